@@ -1,0 +1,1 @@
+"""Loop, workers, clock, log: the ground every other package stands on."""

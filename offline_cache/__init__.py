@@ -1,0 +1,1 @@
+"""A durable local store that knows no business: records, search, outbox."""

@@ -1,0 +1,1 @@
+"""Qt widgets that know no business: they get plain values and Qt models."""
