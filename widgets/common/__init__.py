@@ -1,0 +1,1 @@
+"""Theme, shapes, icons, text and the small controls every page is made of."""

@@ -1,0 +1,36 @@
+"""The least common ancestor of painted widgets: a theme and a way to fill rounded boxes."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from widgets.common.theme import Theme
+
+
+class Painted(QWidget):
+    """A widget that paints itself from `theme`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+
+def paint_box(
+    painter: QPainter,
+    rect: QRectF,
+    fill: QColor | None,
+    edge: QColor | None,
+    radius: float = 4,
+    width: float = 1,
+) -> None:
+    """Paint a rounded box whose edge lies inside `rect` on whole pixels."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, radius > 0)
+    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
+    inset = width / 2 if edge is not None else 0
+    painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, width))
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    if edge is not None and radius == 0:
+        painter.setPen(QPen(edge, width, Qt.PenStyle.SolidLine, j=Qt.PenJoinStyle.MiterJoin))
+    painter.drawRoundedRect(inner, radius, radius)
+    painter.restore()

@@ -1,0 +1,108 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A row of joined choices of which exactly one is current."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted, paint_box
+from widgets.common.text import draw_text, text_width
+from widgets.common.theme import Step, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One choice: its id and its words."""
+
+    id: str
+    text: str
+
+
+class Segmented(Painted):
+    """Choices of 32 px height; Left and Right move, a click chooses.
+
+    Signals:
+        chosen: id of the segment a person has chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        segments: Sequence[Segment],
+        current: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._segments = tuple(segments)
+        self._current = current or (self._segments[0].id if self._segments else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def current(self) -> str:
+        """Id of the current segment."""
+        return self._current
+
+    def set_segments(self, segments: Sequence[Segment]) -> None:
+        """Change the choices; the current id stays."""
+        self._segments = tuple(segments)
+        self.updateGeometry()
+        self.update()
+
+    def set_current(self, segment_id: str) -> None:
+        """Make a segment current without a signal."""
+        self._current = segment_id
+        self.update()
+
+    def _choose(self, segment_id: str) -> None:
+        if segment_id != self._current:
+            self.set_current(segment_id)
+            self.chosen.emit(segment_id)
+
+    def _rects(self) -> list[QRectF]:
+        rects, x = list[QRectF](), 0.0
+        for segment in self._segments:
+            width = round(text_width(self.theme.font(Step.BODY, True), segment.text)) + 25
+            rects.append(QRectF(x, 0, width, self.height()))
+            x += width
+        return rects
+
+    def sizeHint(self) -> QSize:
+        rects = self._rects()
+        return QSize(round(rects[-1].right()) + 1 if rects else 0, self.theme.size.chip)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for segment, rect in zip(self._segments, self._rects(), strict=True):
+            if rect.contains(event.position()):
+                self._choose(segment.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        ids = [segment.id for segment in self._segments]
+        if step is None or self._current not in ids:
+            super().keyPressEvent(event)
+            return
+        at = ids.index(self._current) + step
+        if 0 <= at < len(ids):
+            self._choose(ids[at])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.theme
+        for index, (segment, rect) in enumerate(zip(self._segments, self._rects(), strict=True)):
+            is_current = segment.id == self._current
+            if is_current:
+                painter.fillRect(rect.adjusted(1, 1, 0, -1), theme.raised)
+                painter.fillRect(QRectF(rect.left() + 1, 29, rect.width() - 1, 2), theme.act)
+            if index:
+                painter.fillRect(QRectF(rect.left(), 1, 1, rect.height() - 2), theme.line2)
+            font = theme.font(Step.BODY, is_current)
+            colour = theme.text if is_current else theme.text2
+            draw_text(painter, font, colour, rect, segment.text, Qt.AlignmentFlag.AlignHCenter)
+        edge = theme.act if self.hasFocus() else theme.line2
+        paint_box(painter, QRectF(self.rect()), None, edge)

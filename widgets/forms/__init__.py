@@ -1,0 +1,1 @@
+"""Fields, boxes and tabs for entering text by keyboard."""

@@ -1,0 +1,1 @@
+"""Painted lists and tables over Qt models."""

@@ -1,0 +1,1 @@
+"""A small still map of lines, areas and points."""
