@@ -1,0 +1,1 @@
+"""What travels between console and hub; one vocabulary, used by both sides."""

@@ -1,0 +1,80 @@
+"""What the hub tells of its records: changes, covers, snapshots."""
+
+from typing import Any
+
+import msgspec
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What one commit did to one record; `body` is None when it is gone (tombstone)."""
+
+    seq: int
+    kind: str
+    id: str
+    rev: str
+    home: str
+    body: dict[str, Any] | None
+    at: str = ""
+    """When it was committed at the hub, RFC 3339 with milliseconds."""
+
+
+class Covers(msgspec.Struct, frozen=True, kw_only=True):
+    """All changes of the scope in `from_seq..to_seq` were sent, though others were filtered out."""
+
+    epoch: str
+    from_seq: int
+    to_seq: int
+    now: str
+    """The hub's time, so that a quiet feed still measures the clock."""
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the hub to the person at the seat."""
+
+    code: str
+    zh: str
+    en: str
+
+
+class ChangePage(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer of `GET /v1/changes` as JSON (long poll)."""
+
+    changes: list[Change]
+    covers: Covers
+
+
+class SnapshotHead(msgspec.Struct, frozen=True, kw_only=True):
+    """First line of a snapshot: every later line is a `SnapshotRecord` as it stood at `seq`."""
+
+    epoch: str
+    seq: int
+    scope: str
+    count: int = 0
+
+
+class SnapshotRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One record of a snapshot."""
+
+    kind: str
+    id: str
+    rev: str
+    home: str
+    body: dict[str, Any]
+
+
+SCOPES: dict[str, tuple[str, ...]] = {
+    "open": ("alert", "order", "assignment", "log_entry", "feed"),
+    "reference": ("org", "place", "camera", "unit", "matter", "card"),
+}
+"""Kinds by scope."""
+
+EVERY_COVERS = 10.0
+"""Longest time without `covers` on the feed, seconds."""
+
+SILENCE = 25.0
+"""A feed that says nothing for this long is dead, seconds."""
+
+
+def scope_of(kind: str) -> str:
+    """Return the scope a kind belongs to; kinds this version does not know are `open`."""
+    return next((scope for scope, kinds in SCOPES.items() if kind in kinds), "open")

@@ -1,0 +1,77 @@
+"""What sources post: alerts in the hub's own form. CAP has its own call."""
+
+from typing import Any
+
+import msgspec
+
+
+class PlaceReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Where, as the source says it; all of it may be missing."""
+
+    name: str = ""
+    town: str = ""
+    grid: str = ""
+    lon: float | None = None
+    lat: float | None = None
+
+
+class AlertReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One message of a source about one thing.
+
+    `id` names the message: the same id again is `repeated`. `key` names the thing (a device and
+    what is wrong with it): an open alert of the same key is updated, not doubled.
+    """
+
+    id: str = ""
+    key: str = ""
+    title: str = ""
+    severity: str = ""
+    """red, orange, yellow, blue, notice."""
+    occurred_at: str = ""
+    type: str = ""
+    channel: str = ""
+    """sensor, hotline, police, fire, network, report, phone, video, forecast …"""
+    source: str = ""
+    """Name of the source on screen, e.g. 水务物联."""
+    condition: str = "active"
+    text: str = ""
+    place: PlaceReport = PlaceReport()
+    confidence: float | None = None
+    group: str = ""
+    exercise: bool = False
+    attributes: dict[str, Any] = {}
+
+
+class IngestAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The hub's word on one message: `new`, `repeated` or `quarantined`."""
+
+    status: str
+    id: str = ""
+    alert: str = ""
+    effect: str = ""
+    """For `new`: `opened`, `updated` or `none`."""
+    quarantine: str = ""
+    code: str = ""
+    reason_zh: str = ""
+    reason_en: str = ""
+
+
+class IngestAnswers(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer of both ingest calls, in the order of the messages."""
+
+    answers: list[IngestAnswer]
+
+
+class QuarantineItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A message that could not be taken; its bytes are kept as they came."""
+
+    id: str
+    at: str
+    source: str
+    code: str
+    reason_zh: str
+    reason_en: str
+    media_type: str
+    size: int
+    raw_base64: str = ""
+    resolved: str = ""

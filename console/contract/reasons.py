@@ -1,0 +1,49 @@
+"""Reason codes of refusals, quarantine and errors, in the words of the duty room."""
+
+REASONS: dict[str, tuple[str, str]] = {
+    "not_found": ("没有这条记录", "there is no such record"),
+    "not_a_target": ("操作没有写明涉及这条记录", "the operation did not name this record"),
+    "bad_arguments": ("填写的内容不全或不对", "the arguments are missing or wrong"),
+    "not_yours": ("不是本人所为，不能撤回", "this was done by somebody else"),
+    "too_late": ("已超过可撤回的时间", "it is too late to take this back"),
+    "owned_by_other": ("已由他人认领", "somebody else has it"),
+    "reason_needed": ("须写明原因", "a reason is needed"),
+    "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
+    "needs_leader": ("须由值班长办理", "only the shift leader may do this"),
+    "already_closed": ("已处理完毕", "this is closed already"),
+    "still_active": ("仍在告警且未核实，不能办结", "it is still active and was not verified"),
+    "exists": ("已有同号记录", "there is one of that id already"),
+    "expectation_failed": ("记录已被改动，与所见不同", "the record is not what the person saw"),
+    "no_right": ("没有办理权限", "the grant does not give this right"),
+    "bad_grant": ("身份凭证无效", "the grant is not valid"),
+    "grant_expired": ("身份凭证当时已过期", "the grant had expired at the time of the act"),
+    "other_actor": ("凭证与办理人不符", "the grant names another person"),
+    "unknown_kind": ("中心尚不认识此类操作，稍后重发", "the hub does not know this kind yet"),
+    "lane_busy": ("同一事项正在处理，稍后重发", "this lane is busy, send again"),
+    "blocked": ("前一步尚未办成", "an operation it builds on did not take effect"),
+    "bad_json": ("内容不是有效的 JSON", "this is not valid JSON"),
+    "bad_xml": ("内容不是有效的 XML", "this is not valid XML"),
+    "not_cap": ("不是 CAP 1.2 预警，也不是 Atom 列表", "neither a CAP alert nor an Atom feed"),
+    "cap_incomplete": ("预警缺少必填项", "the CAP alert lacks a required element"),
+    "xml_doctype": ("XML 带有 DTD 或实体，不予读取", "XML with a DTD or entities is not read"),
+    "bad_severity": ("没有这种等级", "there is no such severity"),
+    "bad_time": ("时间不合理", "the time makes no sense"),
+    "no_title": ("没有标题也没有内容", "neither title nor text"),
+    "too_large": ("内容过大", "the content is too large"),
+    "bad_message": ("内容缺项或类型不对", "the message has wrong or missing fields"),
+    "unauthorized": ("未登录或凭证无效", "not logged in, or the token is not valid"),
+    "wrong_password": ("账号或密码不对", "account or password is wrong"),
+    "account_disabled": ("账号已停用", "the account is disabled"),
+    "too_many_tries": ("尝试过多，请稍候", "too many tries, wait a little"),
+    "other_epoch": ("中心数据已重建，须重新取全量", "the hub's database is another one now"),
+    "no_such_call": ("没有这个接口", "there is no such call"),
+    "no_address": ("此点位没有可用的视频地址", "this camera has no address"),
+    "restricted": ("未授权本席调看", "this seat may not see it"),
+    "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
+}
+"""Code → (zh, en)."""
+
+
+def words(code: str) -> tuple[str, str]:
+    """Return zh and en words of a code; an unknown code speaks for itself."""
+    return REASONS.get(code, (code, code))

@@ -1,0 +1,106 @@
+"""Running an operation over bodies: the one function that seat and hub share.
+
+The seat folds pending operations with it (`fold`), the hub decides with it (`run`).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from console.contract.grant import BadGrant, Grant, read
+from console.contract.operation import Operation, split_key
+from console.domain.entity import Body, Key
+from console.domain.operations import OPERATIONS
+from console.domain.operations.base import Act, OperationKind, Refused, apply
+from console.domain.rights import Right
+from console.runtime.clock import from_text
+
+
+def kind_of(operation: Operation) -> OperationKind | None:
+    """Return the declared kind, or None when this version does not know it."""
+    return OPERATIONS.get((operation.kind, operation.v))
+
+
+def act_of(operation: Operation, grant: Grant, latest: datetime | None = None) -> Act:
+    """Return who acted and when: device time + offset, never later than `latest`.
+
+    Raises:
+        ValueError: the device time cannot be read.
+    """
+    time = from_text(operation.act_time.device) + timedelta(seconds=operation.act_time.offset)
+    if latest is not None and time > latest:
+        time = latest
+    known = {r.value for r in Right}
+    rights = frozenset(Right(r) for r in grant.rights if r in known)
+    return Act(operation.op, grant.person, grant.name, operation.seat, time, rights)
+
+
+def run(
+    operation: Operation, bodies: Mapping[Key, Body | None], grant: Grant, latest: datetime | None
+) -> dict[Key, Body]:
+    """Return the bodies an operation saves.
+
+    Args:
+        operation: its envelope.
+        bodies: all its targets; None where there is no such record.
+        grant: who acts, already judged.
+        latest: the hub's now; None at the seat.
+
+    Raises:
+        Refused: it may not take effect; `unknown_kind` when this version does not know the kind.
+    """
+    kind = kind_of(operation)
+    if kind is None:
+        raise Refused("unknown_kind", f"{operation.kind} v{operation.v}")
+    if kind.right.value not in grant.rights:
+        raise Refused("no_right", kind.right.value)
+    if not kind.is_fact:
+        _expect(operation, bodies)
+    try:
+        act = act_of(operation, grant, latest)
+    except ValueError as error:
+        raise Refused("bad_time", str(error)) from error
+    return apply(kind, bodies, act, operation.args)
+
+
+def fold(
+    bodies: Mapping[Key, Body | None], operations: Iterable[Operation]
+) -> tuple[dict[Key, Body | None], dict[str, str]]:
+    """Return what a seat shows: hub bodies, then its own operations in order.
+
+    Returns:
+        The views by key, and the reason code of each operation that no longer folds (会被拒).
+    """
+    views = dict(bodies)
+    doomed: dict[str, str] = {}
+    for operation in operations:
+        try:
+            views.update(run(operation, views, read(operation.grant), None))
+        except Refused as refusal:
+            doomed[operation.op] = refusal.code
+        except BadGrant:
+            doomed[operation.op] = "bad_grant"
+    return views, doomed
+
+
+def targets_of(operation: Operation) -> tuple[Key, ...]:
+    """Return the keys of an operation's targets."""
+    return tuple(split_key(t) for t in operation.targets)
+
+
+def _expect(operation: Operation, bodies: Mapping[Key, Body | None]) -> None:
+    """Check preconditions: field paths of the first target, `{"owner": null}`."""
+    if not operation.expects or not operation.targets:
+        return
+    body = bodies.get(split_key(operation.targets[0])) or {}
+    for path, wanted in operation.expects.items():
+        found = _at(body, path)
+        if found != wanted:
+            raise Refused("expectation_failed", f"{path}: {found!r}")
+
+
+def _at(body: Mapping[str, Any], path: str) -> Any:
+    found: Any = body
+    for step in path.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found

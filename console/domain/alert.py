@@ -1,0 +1,284 @@
+"""An alert: one signal that wants attention.
+
+Three fields, three owners, so that they never race: the source owns `condition`, operators own
+`acks`, the workflow owns `disposition` (facts/domain B.2). A report of the source is taken in by
+`received`, an act of a person by one of the steps below; each returns the next state.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+from console.domain.geo import NOWHERE, Place
+
+TRAIL_KEPT = 40
+"""Lines of the trail that travel with the record; the duty log and the operations keep all."""
+
+
+class Severity(IntEnum):
+    """How bad; 红 is the worst. Shanghai's four levels and 提示 (沪府办规〔2023〕13号)."""
+
+    NOTICE = 1
+    BLUE = 2
+    YELLOW = 3
+    ORANGE = 4
+    RED = 5
+
+
+class Condition(StrEnum):
+    """What the source says of the thing itself."""
+
+    ACTIVE = "active"
+    NORMAL = "normal"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    """A one-off message (12345, 110, phone, direct report) that never clears."""
+
+
+class Disposition(StrEnum):
+    """How far the work on it is."""
+
+    UNVERIFIED = "unverified"
+    CONFIRMED = "confirmed"
+    FALSE = "false"
+    MERGED = "merged"
+    ORDERED = "ordered"
+    CLOSED = "closed"
+
+
+class Nature(StrEnum):
+    """A happening (告警) or a forecast (预警); a forecast has no ratchet."""
+
+    HAPPENING = "happening"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Somebody saw one episode at one severity."""
+
+    episode: int
+    severity: Severity
+    person: str
+    name: str
+    seat: str
+    at: datetime
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One thing that happened to the alert; `what` is a code, put into words on screen."""
+
+    at: datetime
+    what: str
+    who: str = ""
+    seat: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who has taken it."""
+
+    person: str
+    name: str
+    seat: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Set aside until a time, by somebody, with a reason."""
+
+    until: datetime
+    reason: str
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """Counts as told on the phone; None is 不详, never 0."""
+
+    dead: int | None = None
+    badly_hurt: int | None = None
+    hurt: int | None = None
+    trapped: int | None = None
+    missing: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What 接报登记 asked on the phone."""
+
+    called_at: datetime
+    unit: str = ""
+    caller: str = ""
+    post: str = ""
+    phone: str = ""
+    told: str = ""
+    measures: str = ""
+    needs: str = ""
+    casualties: Casualties = Casualties()
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One signal; see the module for who owns what."""
+
+    KIND: ClassVar[str] = "alert"
+
+    id: str
+    title: str
+    severity: Severity
+    received_at: datetime
+    occurred_at: datetime | None = None
+    last_at: datetime | None = None
+    source: str = ""
+    channel: str = ""
+    type: str = ""
+    text: str = ""
+    place: Place = NOWHERE
+    confidence: float | None = None
+    count: int = 1
+    condition: Condition = Condition.ACTIVE
+    cleared_at: datetime | None = None
+    episode: int = 1
+    nature: Nature = Nature.HAPPENING
+    is_exercise: bool = False
+    effective_at: datetime | None = None
+    expires_at: datetime | None = None
+    fingerprint: str = ""
+    group: str = ""
+    unsigned_since: datetime | None = None
+    acks: tuple[Acknowledgement, ...] = ()
+    owner: Owner | None = None
+    first_action_at: datetime | None = None
+    disposition: Disposition = Disposition.UNVERIFIED
+    merged_into: str = ""
+    orders: tuple[str, ...] = ()
+    shelf: Shelf | None = None
+    call: Call | None = None
+    origin_seat: str = ""
+    needs_check: str = ""
+    trail: tuple[TrailLine, ...] = ()
+
+    @property
+    def is_acknowledged(self) -> bool:
+        """Whether this episode was seen at this severity (a later rise is unseen again)."""
+        return any(a.episode == self.episode and a.severity >= self.severity for a in self.acks)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the workflow is done with it."""
+        return self.disposition in (Disposition.CLOSED, Disposition.FALSE, Disposition.MERGED)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it belongs in the queue: unfinished work, or unseen."""
+        return not self.is_closed or (
+            not self.is_acknowledged and self.disposition is Disposition.CLOSED
+        )
+
+    @property
+    def signed_at(self) -> datetime | None:
+        """When this episode was first acknowledged at its severity, if it was."""
+        times = [
+            a.at for a in self.acks if a.episode == self.episode and a.severity >= self.severity
+        ]
+        return min(times, default=None)
+
+    def is_shelved(self, now: datetime) -> bool:
+        """Whether it stands aside at `now`."""
+        return self.shelf is not None and now < self.shelf.until
+
+    def noted(self, line: TrailLine) -> "Alert":
+        """Return this alert with one more line of its trail."""
+        return replace(self, trail=(*self.trail, line)[-TRAIL_KEPT:])
+
+    def acknowledged(self, ack: Acknowledgement) -> "Alert":
+        """Return it seen by one more; a second acknowledgement is kept, not refused."""
+        return replace(self, acks=(*self.acks, ack))
+
+    def acted_on(self, at: datetime) -> "Alert":
+        """Return it with its first action, which ends the second clock after 签收."""
+        return self if self.first_action_at else replace(self, first_action_at=at)
+
+
+def received(known: Alert | None, report: Alert) -> Alert:
+    """Return the alert after one report of its source.
+
+    `report` is the alert as it would look were it the first. `known` is the open alert of the
+    same fingerprint, if there is one. A rise or a return after recovery is unseen again; a
+    lower severity does not lower what is shown (ratchet) unless it is a forecast.
+    """
+    if known is None:
+        return replace(
+            report,
+            last_at=report.received_at,
+            unsigned_since=report.received_at,
+            trail=(TrailLine(report.received_at, "received", detail=report.source),),
+        )
+    if report.condition is Condition.NORMAL:
+        return _cleared(known, report)
+    returned = known.condition is Condition.NORMAL
+    rose = report.severity > known.severity
+    falls = report.nature is Nature.FORECAST and report.severity < known.severity
+    alert = replace(
+        known,
+        count=known.count + 1,
+        last_at=report.received_at,
+        condition=report.condition,
+        episode=known.episode + 1 if returned else known.episode,
+        severity=report.severity if rose or falls or returned else known.severity,
+        title=report.title or known.title,
+        text=report.text or known.text,
+        confidence=known.confidence if report.confidence is None else report.confidence,
+        effective_at=report.effective_at or known.effective_at,
+        expires_at=report.expires_at or known.expires_at,
+        cleared_at=None,
+    )
+    if not (rose or returned):
+        return alert
+    what = "rose" if rose else "returned"
+    line = TrailLine(report.received_at, what, detail=report.severity.name.lower())
+    return replace(alert, unsigned_since=report.received_at).noted(line)
+
+
+def _cleared(known: Alert, report: Alert) -> Alert:
+    """The source says it is over; work in progress is never ended by that."""
+    if known.condition is Condition.NORMAL:
+        return replace(known, last_at=report.received_at)
+    return replace(
+        known,
+        condition=Condition.NORMAL,
+        cleared_at=report.received_at,
+        last_at=report.received_at,
+        title=report.title or known.title,
+    ).noted(TrailLine(report.received_at, "cleared", detail=report.source))
+
+
+@dataclass(frozen=True, slots=True)
+class ClockProfile:
+    """Limits of the hall, by severity, with their source; values are data (resources/profiles)."""
+
+    acknowledge: dict[Severity, timedelta]
+    first_action: dict[Severity, timedelta]
+    source: str = ""
+
+    def sign_by(self, alert: Alert) -> datetime | None:
+        """When it must be signed, or None once it is."""
+        limit = self.acknowledge.get(alert.severity)
+        if limit is None or alert.is_acknowledged or alert.unsigned_since is None:
+            return None
+        return alert.unsigned_since + limit
+
+    def act_by(self, alert: Alert) -> datetime | None:
+        """When the first action after 签收 must come, or None once it came."""
+        limit = self.first_action.get(alert.severity)
+        signed = alert.signed_at
+        if limit is None or signed is None or alert.first_action_at or alert.is_closed:
+            return None
+        return signed + limit

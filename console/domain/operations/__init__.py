@@ -1,0 +1,33 @@
+"""Every kind of operation there is, listed; seat and hub run these and nothing else."""
+
+from typing import Any, cast
+
+from console.domain.operations import (
+    alert_operations,
+    intake_operations,
+    log_operations,
+    order_operations,
+)
+from console.domain.operations.base import OperationKind
+
+_FUNCTIONS = (
+    alert_operations.acknowledge,
+    alert_operations.withdraw_acknowledgement,
+    alert_operations.own,
+    alert_operations.verify,
+    alert_operations.merge,
+    alert_operations.shelve,
+    alert_operations.close,
+    alert_operations.note,
+    intake_operations.register,
+    order_operations.dispatch,
+    order_operations.dispatch_by_phone,
+    order_operations.report,
+    order_operations.unreached,
+    log_operations.append,
+)
+
+OPERATIONS: dict[tuple[str, int], OperationKind] = {
+    (kind.name, kind.version): kind for kind in (cast(Any, f).kind for f in _FUNCTIONS)
+}
+"""Kinds by name and version."""

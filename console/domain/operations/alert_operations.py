@@ -1,0 +1,161 @@
+"""What a person may do with an alert: 签收 认领 核实 并入 搁置 处理完毕, and taking 签收 back."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from console.domain.alert import (
+    Acknowledgement,
+    Alert,
+    Condition,
+    Disposition,
+    Owner,
+    Severity,
+    Shelf,
+    TrailLine,
+)
+from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
+from console.domain.rights import Right
+
+TAKE_BACK = timedelta(seconds=5)
+"""How long a 签收 can be taken back (screens, rules of hand)."""
+
+LONGEST_SHELF = timedelta(hours=8)
+"""Longest 搁置 without a leader and a work order (facts/domain Part 0)."""
+
+
+@operation("alert.acknowledge", right=Right.HANDLE_ALERT)
+def acknowledge(
+    reads: Reads, act: Act, alert_id: str, episode: int, severity_seen: Severity
+) -> Outcome:
+    """Mark one episode of an alert as seen by this seat (签收)."""
+    alert = reads.get(Alert, alert_id)
+    ack = Acknowledgement(episode, severity_seen, act.person, act.name, act.seat, act.time, act.op)
+    return Outcome([alert.acknowledged(ack).noted(_line(act, "acknowledged"))])
+
+
+@operation("alert.withdraw_acknowledgement", right=Right.HANDLE_ALERT)
+def withdraw_acknowledgement(
+    reads: Reads, act: Act, alert_id: str, acknowledgement: str
+) -> Outcome:
+    """Take one's own 签收 back within five seconds; it is named by the operation that made it."""
+    alert = reads.get(Alert, alert_id)
+    ack = next((a for a in alert.acks if a.op == acknowledgement), None)
+    if ack is None:
+        raise Refused("not_found", f"acknowledgement {acknowledgement}")
+    if ack.person != act.person or ack.seat != act.seat:
+        raise Refused("not_yours", ack.name)
+    if act.time - ack.at > TAKE_BACK:
+        raise Refused("too_late", "5 s")
+    left = tuple(a for a in alert.acks if a.op != acknowledgement)
+    return Outcome([replace(alert, acks=left).noted(_line(act, "acknowledgement_withdrawn"))])
+
+
+@operation("alert.own", right=Right.HANDLE_ALERT)
+def own(reads: Reads, act: Act, alert_id: str) -> Outcome:
+    """Take an alert as one's own (认领); refused when somebody else has it."""
+    alert = reads.get(Alert, alert_id)
+    if alert.owner is not None and alert.owner.seat != act.seat:
+        raise Refused("owned_by_other", f"{alert.owner.name} {alert.owner.seat}")
+    mine = Owner(act.person, act.name, act.seat, act.time)
+    return Outcome([replace(alert, owner=mine).acted_on(act.time).noted(_line(act, "owned"))])
+
+
+@operation("alert.verify", right=Right.HANDLE_ALERT)
+def verify(
+    reads: Reads,
+    act: Act,
+    alert_id: str,
+    is_true: bool,
+    reason: str = "",
+    severity: Severity | None = None,
+) -> Outcome:
+    """Say whether it is so (属实 / 不属实); 不属实 needs its reason. 属实 may raise the severity."""
+    alert = _open(reads, alert_id)
+    if not is_true and not reason:
+        raise Refused("reason_needed")
+    verdict = Disposition.CONFIRMED if is_true else Disposition.FALSE
+    if is_true and alert.disposition is Disposition.ORDERED:
+        verdict = Disposition.ORDERED
+    raised = severity if severity and severity > alert.severity else alert.severity
+    what = "confirmed" if is_true else "found_false"
+    return Outcome(
+        [
+            replace(_owned(alert, act), disposition=verdict, severity=raised)
+            .acted_on(act.time)
+            .noted(_line(act, what, reason))
+        ]
+    )
+
+
+@operation("alert.merge", right=Right.HANDLE_ALERT)
+def merge(reads: Reads, act: Act, alert_id: str, into: str) -> Outcome:
+    """Say it is the same matter as another (并入); the shown grade of the other never falls."""
+    alert, other = _open(reads, alert_id), _open(reads, into)
+    if alert_id == into:
+        raise Refused("same_alert")
+    ack = Acknowledgement(
+        alert.episode, alert.severity, act.person, act.name, act.seat, act.time, act.op
+    )
+    gone = replace(alert.acknowledged(ack), disposition=Disposition.MERGED, merged_into=into).noted(
+        _line(act, "merged_into", other.title)
+    )
+    kept = replace(
+        other, count=other.count + alert.count, severity=max(other.severity, alert.severity)
+    ).noted(_line(act, "joined_by", alert.title))
+    return Outcome([gone, kept])
+
+
+@operation("alert.shelve", right=Right.HANDLE_ALERT)
+def shelve(reads: Reads, act: Act, alert_id: str, until: datetime, reason: str) -> Outcome:
+    """Set aside until a time with a reason (搁置至); 橙 and worse only by the shift leader."""
+    alert = _open(reads, alert_id)
+    if not reason:
+        raise Refused("reason_needed")
+    if until - act.time > LONGEST_SHELF or until <= act.time:
+        raise Refused("bad_arguments", "until: 0–8 h")
+    if alert.severity >= Severity.ORANGE and Right.LEAD_SHIFT not in act.rights:
+        raise Refused("needs_leader")
+    shelf = Shelf(until, reason, act.person, act.name)
+    return Outcome([replace(alert, shelf=shelf).noted(_line(act, "shelved", reason))])
+
+
+@operation("alert.close", right=Right.HANDLE_ALERT)
+def close(reads: Reads, act: Act, alert_id: str, result: str) -> Outcome:
+    """End the work on it with its result (处理完毕)."""
+    alert = _open(reads, alert_id)
+    if not result:
+        raise Refused("reason_needed")
+    if alert.condition is Condition.ACTIVE and alert.disposition is Disposition.UNVERIFIED:
+        raise Refused("still_active", alert.title)
+    return Outcome(
+        [
+            replace(alert, disposition=Disposition.CLOSED)
+            .acted_on(act.time)
+            .noted(_line(act, "closed", result))
+        ]
+    )
+
+
+@operation("alert.note", right=Right.HANDLE_ALERT)
+def note(reads: Reads, act: Act, alert_id: str, text: str) -> Outcome:
+    """Write something beside it."""
+    alert = reads.get(Alert, alert_id)
+    return Outcome([alert.acted_on(act.time).noted(_line(act, "noted", text))])
+
+
+def _open(reads: Reads, alert_id: str) -> Alert:
+    alert = reads.get(Alert, alert_id)
+    if alert.is_closed:
+        raise Refused("already_closed", alert.title)
+    return alert
+
+
+def _owned(alert: Alert, act: Act) -> Alert:
+    """Whoever acts first on what nobody has, has it."""
+    if alert.owner is not None:
+        return alert
+    return replace(alert, owner=Owner(act.person, act.name, act.seat, act.time))
+
+
+def _line(act: Act, what: str, detail: str = "") -> TrailLine:
+    return TrailLine(act.time, what, act.name, act.seat, detail)

@@ -1,0 +1,50 @@
+"""In which order a duty officer meets the open alerts: bands, then worst, then oldest first."""
+
+from datetime import datetime
+from enum import IntEnum
+
+from console.domain.alert import Alert, Condition, Disposition
+
+
+class Band(IntEnum):
+    """The bands of the queue, from top to foot."""
+
+    UNSIGNED = 1
+    SIGNED = 2
+    HANDLING = 3
+    RECOVERED_UNSIGNED = 4
+    RECOVERED = 5
+    SHELVED = 6
+    EXERCISE = 7
+    GONE = 9
+    """Not in the queue."""
+
+
+def band_of(alert: Alert, now: datetime) -> Band:
+    """Return the band an alert stands in at `now`."""
+    if alert.is_exercise:
+        return Band.GONE if alert.is_closed else Band.EXERCISE
+    if alert.disposition in (Disposition.MERGED, Disposition.FALSE):
+        return Band.GONE
+    if alert.is_shelved(now):
+        return Band.SHELVED
+    if alert.condition is Condition.NORMAL:
+        if not alert.is_acknowledged:
+            return Band.RECOVERED_UNSIGNED
+        return Band.GONE if alert.disposition is Disposition.CLOSED else Band.RECOVERED
+    if not alert.is_acknowledged:
+        return Band.UNSIGNED
+    if alert.disposition is Disposition.CLOSED:
+        return Band.GONE
+    return Band.HANDLING if alert.first_action_at else Band.SIGNED
+
+
+SortKey = tuple[int, int, float, str]
+
+
+def sort_key(alert: Alert, band: Band, seat: str) -> SortKey:
+    """Return the place inside a band: worst first, then oldest first; what is mine leads 处置中."""
+    mine = alert.owner is not None and alert.owner.seat == seat
+    lead = 0 if band is not Band.HANDLING or mine else 1
+    since = alert.unsigned_since or alert.received_at
+    return (lead, -int(alert.severity), since.timestamp(), alert.id)

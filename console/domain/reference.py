@@ -1,0 +1,135 @@
+"""What the hall knows before anything happens: orgs, places, cameras, units, dictionary, cards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from console.domain.geo import Place, Point
+
+
+class OrgLevel(StrEnum):
+    """Tiers of the tree: 区 街镇 网格 联勤联动站 居村 委办局."""
+
+    DISTRICT = "district"
+    TOWN = "town"
+    GRID = "grid"
+    STATION = "station"
+    NEIGHBOURHOOD = "neighbourhood"
+    BUREAU = "bureau"
+
+
+@dataclass(frozen=True, slots=True)
+class Org:
+    """A node of the tree; towns carry their outline as lon, lat pairs."""
+
+    KIND: ClassVar[str] = "org"
+
+    id: str
+    name: str
+    level: OrgLevel
+    parent: str = ""
+    town: str = ""
+    phone: str = ""
+    duty_person: str = ""
+    point: Point | None = None
+    outline: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place people name on the phone (最小管理单元): underpass, estate, shed, site."""
+
+    KIND: ClassVar[str] = "place"
+
+    id: str
+    name: str
+    place: Place
+    sort: str = ""
+    aliases: tuple[str, ...] = ()
+    hazards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A camera (点位). `urls` holds direct addresses by protocol where the directory has them."""
+
+    KIND: ClassVar[str] = "camera"
+
+    id: str
+    name: str
+    place: Place
+    tags: tuple[str, ...] = ()
+    level: int = 3
+    """1 key, 2 important, 3 ordinary."""
+    urls: tuple[str, ...] = ()
+    is_restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A force that can be sent (力量)."""
+
+    KIND: ClassVar[str] = "unit"
+
+    id: str
+    name: str
+    sort: str
+    town: str = ""
+    leader: str = ""
+    phone: str = ""
+    point: Point | None = None
+    position_at: datetime | None = None
+    speed_kmh: float = 24.0
+    skills: tuple[str, ...] = ()
+    next_contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An entry of the dispatch dictionary (派单字典): words → kind, who, within what time."""
+
+    KIND: ClassVar[str] = "matter"
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    severity: str = "yellow"
+    lead: str = ""
+    """Name of the unit or bureau that leads."""
+    needs: tuple[str, ...] = ()
+    """Sorts of units it takes, one each; `排水*2` asks for two."""
+    text: str = ""
+    """Order text with {place} and {title}."""
+    card: str = ""
+    limit_minutes: int = 0
+    source: str = ""
+    version: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A handling card (处置卡): first steps and numbers to call."""
+
+    KIND: ClassVar[str] = "card"
+
+    id: str
+    name: str
+    steps: tuple[str, ...]
+    phones: tuple[str, ...] = ()
+    """`name number`, the first two are shown without a click."""
+    types: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A source of signals and whether its interface lives (信源)."""
+
+    KIND: ClassVar[str] = "feed"
+
+    id: str
+    name: str
+    is_alive: bool = True
+    since: datetime | None = None
+    note: str = ""
