@@ -36,7 +36,7 @@ class Grant(msgspec.Struct, frozen=True, kw_only=True):
         return now < from_text(self.offline_until if offline else self.until)
 
 
-class BadGrant(ValueError):
+class BadGrant(ValueError):  # noqa: N818
     """The text is no grant, or nobody we trust signed it."""
 
 

@@ -52,9 +52,9 @@ def run(
     kind = kind_of(operation)
     if kind is None:
         raise Refused("unknown_kind", f"{operation.kind} v{operation.v}")
-    if kind.right.value not in grant.rights:
-        raise Refused("no_right", kind.right.value)
     if not kind.is_fact:
+        if kind.right.value not in grant.rights:
+            raise Refused("no_right", kind.right.value)
         _expect(operation, bodies)
     try:
         act = act_of(operation, grant, latest)

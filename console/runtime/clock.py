@@ -133,7 +133,7 @@ def boot_seconds() -> float:
 
 
 def boot_id() -> str:
-    """Return an id of this boot, so that ticks of two boots are never compared; empty if unknown."""
+    """Return an id of this boot (ticks of two boots are never compared); empty if unknown."""
     source = Path("/proc/sys/kernel/random/boot_id")
     return source.read_text().strip() if source.exists() else ""
 

@@ -69,7 +69,7 @@ def verify(
     reason: str = "",
     severity: Severity | None = None,
 ) -> Outcome:
-    """Say whether it is so (属实 / 不属实); 不属实 needs its reason. 属实 may raise the severity."""
+    """Say whether it is so; 不属实 needs its reason, 属实 may raise the severity."""
     alert = _open(reads, alert_id)
     if not is_true and not reason:
         raise Refused("reason_needed")
