@@ -1,0 +1,64 @@
+"""The command line: the first word names a program, the rest is that program's own.
+
+Nothing of the console is imported here before the word is known, so that `hub` never loads Qt and
+no program pays for another.
+"""
+
+import runpy
+import sys
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+PROGRAMS: Mapping[str, str] = MappingProxyType(
+    {
+        "console": "console.app.main",
+        "hub": "console.hub",
+        "demo": "console.demo",
+        "tour": "console.tour",
+        "doctor": "console.app.doctor",
+        "bench": "console.bench",
+    }
+)
+"""Each word and the module that is run for it, as `python -m MODULE` would."""
+
+HELP = """\
+usage: command-hall WORD [options]
+
+  console   the console of one seat
+  hub       the hub: records, change feed, accounts
+  demo      a district hub, its cameras, an evening of rain, and the console
+  tour      that evening in ninety seconds, a picture of every step
+  doctor    what this machine can and cannot do
+  bench     a measurement: alerts, cache, wall
+
+command-hall WORD --help tells the options of one word.
+"""
+
+WRONG_USE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program that the first word names.
+
+    Args:
+        arguments: what follows the program's name; the process's own when not given.
+
+    Returns:
+        The exit status where no program was run: 0 for help, 2 for an unknown word. A program that
+        was run ends with `SystemExit` or by returning, which is 0.
+    """
+    word, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    if word in {"-h", "--help", "help"}:
+        sys.stdout.write(HELP)
+        return 0
+    if word not in PROGRAMS:
+        words = ", ".join(PROGRAMS)
+        sys.stderr.write(f"command-hall: no such word: {word}. There are: {words}\n")
+        return WRONG_USE
+    sys.argv[1:] = rest
+    runpy.run_module(PROGRAMS[word], run_name="__main__", alter_sys=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

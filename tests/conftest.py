@@ -1,0 +1,278 @@
+"""What every test lives under: no display, no noise, nothing left behind.
+
+- Qt draws off screen unless QT_QPA_PLATFORM says otherwise.
+- `async def` tests run on one loop for the session; a test that asks for `qapp` or `qtbot` runs on
+  a qasync loop, so that Qt and coroutines share its thread as they do in the console.
+- A Qt warning, a log record of ERROR or above, a task, thread, process or window that is left
+  behind fails the test that made it.
+"""
+
+import asyncio
+import contextlib
+import inspect
+import logging
+import multiprocessing
+import os
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from console.runtime.clock import ManualClock
+
+ASYNC_TEST_SECONDS = 60.0
+"""An `async def` test that takes longer than this hangs; a `long` one may take its time."""
+
+GRACE_SECONDS = 2.0
+"""How long something that was told to end may take to do so."""
+
+HARMLESS_QT_MESSAGES = (
+    # The off-screen platform has no window manager to give these wishes to.
+    r"This plugin does not support (propagateSizeHints|raise|grabbing|setting window opacity)",
+    r"This plugin supports grabbing the mouse only for popup windows",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also the long form of the runs (hours)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LOOPS] = Loops()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[LOOPS].close()
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    samples = os.environ.get("COMMAND_HALL_SAMPLES", "none given (COMMAND_HALL_SAMPLES)")
+    return [f"samples: {samples}", f"long runs: {'yes' if config.getoption('--long') else 'no'}"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("qt_log_level_fail") is None:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        if item.get_closest_marker("qt_log_ignore") is None:
+            item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS_QT_MESSAGES))
+    left_out = [item for item in items if not _is_wanted(config, item)]
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def _is_wanted(config: pytest.Config, item: pytest.Item) -> bool:
+    if item.get_closest_marker("long") is not None and not config.getoption("--long"):
+        return False
+    return item.get_closest_marker("samples") is None or "COMMAND_HALL_SAMPLES" in os.environ
+
+
+# ------------------------------------------------------------------ async tests
+
+
+class Loops:
+    """The loops of one test session: a plain one, and one that Qt runs on."""
+
+    def __init__(self) -> None:
+        self._plain: asyncio.AbstractEventLoop | None = None
+        self._qt: asyncio.AbstractEventLoop | None = None
+
+    def plain(self) -> asyncio.AbstractEventLoop:
+        if self._plain is None:
+            self._plain = asyncio.new_event_loop()
+        return self._plain
+
+    def qt(self) -> asyncio.AbstractEventLoop:
+        if self._qt is None:
+            import qasync
+            from PySide6.QtWidgets import QApplication
+
+            self._qt = qasync.QEventLoop(QApplication.instance())
+        return self._qt
+
+    def tasks(self) -> "set[asyncio.Task[Any]]":
+        made = [loop for loop in (self._plain, self._qt) if loop is not None]
+        return {task for loop in made for task in asyncio.all_tasks(loop)}
+
+    def close(self) -> None:
+        for loop in (self._plain, self._qt):
+            if loop is not None:
+                loop.run_until_complete(loop.shutdown_default_executor())
+                loop.close()
+
+
+LOOPS = pytest.StashKey[Loops]()
+
+
+@pytest.fixture
+def loop(request: pytest.FixtureRequest) -> asyncio.AbstractEventLoop:
+    """The loop this test runs on, for fixtures that have to start something on it."""
+    return _loop_of(request.node)
+
+
+def _loop_of(item: pytest.Item) -> asyncio.AbstractEventLoop:
+    loops = item.config.stash[LOOPS]
+    return loops.qt() if "qapp" in getattr(item, "fixturenames", ()) else loops.plain()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = inspect.signature(pyfuncitem.obj).parameters
+    arguments = {name: pyfuncitem.funcargs[name] for name in wanted}
+    is_long = pyfuncitem.get_closest_marker("long") is not None
+
+    async def within_time() -> None:
+        async with asyncio.timeout(None if is_long else ASYNC_TEST_SECONDS):
+            await pyfuncitem.obj(**arguments)
+
+    _loop_of(pyfuncitem).run_until_complete(within_time())
+    return True
+
+
+# ------------------------------------------------------------------ no noise, nothing left behind
+
+
+class _Errors(logging.Handler):
+    """Keeps every record of ERROR or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture
+def logged_errors() -> Iterator[list[logging.LogRecord]]:
+    """Records of ERROR or above, for a test that provokes them and looks at them."""
+    handler = _Errors()
+    logging.getLogger().addHandler(handler)
+    yield handler.records
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.fixture(autouse=True)
+def _no_errors_in_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    handler = _Errors()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.records and "logged_errors" not in request.fixturenames:
+        lines = "\n".join(logging.Formatter().format(record) for record in handler.records)
+        pytest.fail(f"logged as an error, and the test did not ask for it:\n{lines}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    loops = request.config.stash[LOOPS]
+    before = _Living.now(loops)
+    yield
+    deadline = time.monotonic() + GRACE_SECONDS
+    left = _Living.now(loops).without(before)
+    while left.names() and time.monotonic() < deadline:
+        _let_end(left, loops)
+        left = _Living.now(loops).without(before)
+    if left.names():
+        left.end()
+        pytest.fail("left behind: " + "; ".join(left.names()), pytrace=False)
+
+
+class _Living:
+    """What lives beside the test: tasks, threads, child processes, visible windows."""
+
+    def __init__(self, tasks: set[Any], threads: set[Any], children: set[Any], windows: set[Any]):
+        self.tasks, self.threads, self.children, self.windows = tasks, threads, children, windows
+
+    @classmethod
+    def now(cls, loops: Loops) -> "_Living":
+        threads = {
+            thread for thread in threading.enumerate() if not _belongs_to_the_session(thread)
+        }
+        return cls(loops.tasks(), threads, set(multiprocessing.active_children()), _windows())
+
+    def without(self, other: "_Living") -> "_Living":
+        return _Living(
+            self.tasks - other.tasks,
+            self.threads - other.threads,
+            self.children - other.children,
+            self.windows - other.windows,
+        )
+
+    def names(self) -> list[str]:
+        return [
+            *(f"task {task.get_name()} ({task.get_coro()})" for task in self.tasks),
+            *(f"thread {thread.name}" for thread in self.threads),
+            *(f"process {child.name} ({child.pid})" for child in self.children),
+            *(f"window {type(w).__name__} {w.windowTitle()!r}" for w in self.windows),
+        ]
+
+    def end(self) -> None:
+        """End what can be ended, so that the next test is not blamed for it."""
+        for task in self.tasks:
+            with contextlib.suppress(RuntimeError):  # its loop is closed already
+                task.cancel()
+        for child in self.children:
+            child.kill()
+        for window in self.windows:
+            window.hide()
+
+
+def _let_end(left: _Living, loops: Loops) -> None:
+    for task in left.tasks:
+        task.get_loop().run_until_complete(asyncio.sleep(0.01))
+    for thread in left.threads:
+        thread.join(0.05)
+    if left.windows:
+        from PySide6.QtCore import QCoreApplication
+
+        QCoreApplication.processEvents()
+
+
+def _belongs_to_the_session(thread: threading.Thread) -> bool:
+    """The workers of the session's loop stay; a dummy stands for a thread that Qt made."""
+    return thread.name.startswith("asyncio_") or isinstance(thread, threading._DummyThread)
+
+
+def _windows() -> set[Any]:
+    if "PySide6.QtWidgets" not in sys.modules:
+        return set()
+    from PySide6.QtWidgets import QApplication
+
+    if not isinstance(QApplication.instance(), QApplication):
+        return set()
+    return {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+
+
+# ------------------------------------------------------------------ small things many tests want
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A TCP port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def manual_clock() -> ManualClock:
+    """A clock that goes on when the test says so."""
+    return ManualClock()
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of optional sample files; only for tests marked `samples`."""
+    return Path(os.environ["COMMAND_HALL_SAMPLES"])
