@@ -1,0 +1,286 @@
+"""The one way an act goes out: check, save, show, send.
+
+`perform` runs in a thread of its own: the rule is tried on what the seat shows, then one
+transaction in journal.db holds the operation and its line of the duty log (that is saved), then the
+fold in cache.db is redone and announced, then `sync` is woken. Nothing here waits for the hub.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+import msgspec
+import rfc8785
+
+from console.commands.identity import Identity
+from console.contract.operation import ActTime, Operation, split_key
+from console.contract.reasons import words
+from console.contract.running import kind_of, run
+from console.domain.duty import START, chain_hash
+from console.domain.entity import Body, Key
+from console.domain.operations.base import Refused
+from console.runtime.clock import Clock, boot_id, to_text
+from console.runtime.ids import IdSource
+from offline_cache import Cache, ChainHead, ChangeSet, Journal, Lane, PendingOperation
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line for the duty log that goes with an act."""
+
+    category: str
+    text: str
+    refs: tuple[str, ...] = ()
+    occurred_at: datetime | None = None
+    amends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """What a person wants done, before it has an envelope.
+
+    Args:
+        kind: the operation's kind.
+        lane: `alert/<id>`.
+        targets: keys `kind/id` of every record it reads or saves.
+        args: its arguments, as JSON values.
+        expects: preconditions on fields of the first target.
+        log: the line of the duty log that goes with it.
+        hold: seconds in which nothing leaves, so that it can be taken back.
+    """
+
+    kind: str
+    lane: str
+    targets: Sequence[str]
+    args: Mapping[str, Any]
+    expects: Mapping[str, Any] | None = None
+    log: LogLine | None = None
+    hold: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an act: saved here, or refused by the rule with its words."""
+
+    op: str = ""
+    refused: str = ""
+    zh: str = ""
+    en: str = ""
+    detail: str = ""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether it stands in the journal."""
+        return not self.refused
+
+
+class Outbox(Protocol):
+    """The sending side, as far as an act needs it."""
+
+    def wake(self) -> None:
+        """Something is waiting to be sent."""
+        ...
+
+    def hold(self, op: str, seconds: float) -> None:
+        """Keep an operation back for a while."""
+        ...
+
+    def withdraw(self, op: str) -> bool:
+        """Take a held operation back; False when it has left already."""
+        ...
+
+
+class Executor:
+    """Performs acts for the person at the seat.
+
+    Args:
+        lane: the thread acts are performed in, one after the other.
+        journal: where an act is saved.
+        cache: where its effect is shown.
+        clock: the device's clock.
+        ids: makes operation ids.
+        outbox: is woken when something waits.
+        announce: gets the change set of what was redone.
+        offset: returns the known offset to the hub's clock and its doubt, seconds.
+    """
+
+    def __init__(
+        self,
+        lane: Lane,
+        journal: Journal,
+        cache: Cache,
+        clock: Clock,
+        ids: IdSource,
+        outbox: Outbox,
+        announce: Callable[[ChangeSet], None],
+        offset: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0),
+    ) -> None:
+        self._lane = lane
+        self._journal = journal
+        self._cache = cache
+        self._clock = clock
+        self._ids = ids
+        self._outbox = outbox
+        self._announce = announce
+        self._offset = offset
+        self._boot = boot_id()
+        self.identity: Identity | None = None
+
+    def new_id(self) -> str:
+        """Return an id for something the act creates."""
+        return self._ids()
+
+    def now(self) -> datetime:
+        """Return the device's time set right by the known offset."""
+        return self._clock.now()
+
+    def perform(self, intention: Intention) -> "Future[Result]":
+        """Do it; the result comes when it is saved (or refused), never waiting for the hub."""
+        return self._lane.submit(lambda: self._perform(intention))
+
+    def take_back(self, op: str) -> "Future[bool]":
+        """Take a held operation back before anything has left; False when it is too late."""
+        return self._lane.submit(lambda: self._take_back(op))
+
+    def _perform(self, intention: Intention) -> Result:
+        who = self.identity
+        if who is None:
+            return self._refusal("unauthorized", "")
+        operation = self._envelope(intention, who)
+        try:
+            self._try(operation, who)
+        except Refused as refusal:
+            return self._refusal(refusal.code, refusal.detail)
+        if intention.hold:
+            self._outbox.hold(operation.op, intention.hold)
+        saved = self._save(operation, intention.log, who)
+        keys = {key for s in saved for key in s.targets}
+        self._announce(self._cache.refold(keys))
+        self._outbox.wake()
+        return Result(operation.op)
+
+    def _try(self, operation: Operation, who: Identity) -> None:
+        """Refuse what the rule refuses already here, before anything is saved."""
+        bodies: dict[Key, Body | None] = {}
+        for target in operation.targets:
+            key = split_key(target)
+            row = self._cache.get(*key)
+            bodies[key] = None if row is None else row.body
+        if kind_of(operation) is None:
+            raise Refused("unknown_kind", operation.kind)
+        run(operation, bodies, who.grant, None)
+
+    def _save(
+        self, operation: Operation, line: LogLine | None, who: Identity
+    ) -> list[PendingOperation]:
+        pending = to_pending(operation)
+        if line is None:
+            self._journal.append(pending)
+            return [pending]
+        logged = self._journal.append_chained(
+            f"log/{who.seat}", lambda head: self._log(head, line, who), [pending]
+        )
+        return [pending, logged]
+
+    def _log(self, head: ChainHead, line: LogLine, who: Identity) -> PendingOperation:
+        entry = self._ids()
+        told = {
+            "category": line.category,
+            "text": line.text,
+            "refs": list(line.refs),
+            "occurred_at": to_text(line.occurred_at or self._clock.now()),
+            "recorded_at": to_text(self._clock.now()),
+            "person": who.person,
+            "name": who.name,
+            "seat": who.seat,
+            "incarnation": head.incarnation,
+            "number": head.number + 1,
+            "amends": line.amends,
+        }
+        canonical = rfc8785.dumps(told).decode()
+        previous = head.hash or START
+        args = {
+            "entry_id": entry,
+            "incarnation": head.incarnation,
+            "number": head.number + 1,
+            "previous": previous,
+            "hash": chain_hash(previous, canonical),
+            "canonical": canonical,
+        }
+        intention = Intention("log.append", f"log/{who.seat}", [f"log_entry/{entry}"], args)
+        return to_pending(self._envelope(intention, who))
+
+    def note(self, line: LogLine) -> "Future[Result]":
+        """Write a line of the duty log that goes with no other act."""
+        return self._lane.submit(lambda: self._note(line))
+
+    def _note(self, line: LogLine) -> Result:
+        who = self.identity
+        if who is None:
+            return self._refusal("unauthorized", "")
+        saved = self._journal.append_chained(
+            f"log/{who.seat}",
+            lambda head: self._log(head, line, who),
+            [],
+        )
+        self._announce(self._cache.refold(set(saved.targets)))
+        self._outbox.wake()
+        return Result(saved.op)
+
+    def _envelope(self, intention: Intention, who: Identity) -> Operation:
+        offset, doubt = self._offset()
+        return Operation(
+            op=self._ids(),
+            kind=intention.kind,
+            lane=intention.lane,
+            targets=list(intention.targets),
+            after=self._before(intention),
+            expects=dict(intention.expects or {}),
+            args=dict(intention.args),
+            grant=who.token,
+            actor=who.person,
+            seat=who.seat,
+            act_time=ActTime(
+                device=to_text(self._clock.now()),
+                boot=self._boot,
+                ticks=self._clock.monotonic(),
+                offset=offset,
+                doubt=doubt,
+            ),
+        )
+
+    def _before(self, intention: Intention) -> list[str]:
+        """Unanswered operations of other lanes that touch the same records."""
+        keys = {split_key(t) for t in intention.targets}
+        return [
+            p.op
+            for p in self._journal.unsent()
+            if p.lane != intention.lane and keys.intersection(p.targets)
+        ]
+
+    def _take_back(self, op: str) -> bool:
+        if not self._outbox.withdraw(op):
+            return False
+        stored = self._journal.operation(op)
+        if stored is not None:
+            self._announce(self._cache.refold(set(stored.targets)))
+        return True
+
+    @staticmethod
+    def _refusal(code: str, detail: str) -> Result:
+        zh, en = words(code)
+        return Result(refused=code, zh=zh, en=en, detail=detail)
+
+
+def to_pending(operation: Operation) -> PendingOperation:
+    """Return an envelope as the journal keeps it."""
+    return PendingOperation(
+        op=operation.op,
+        lane=operation.lane,
+        kind=operation.kind,
+        targets=tuple(split_key(t) for t in operation.targets),
+        body=msgspec.to_builtins(operation),
+        saved_at=operation.act_time.device,
+    )

@@ -1,0 +1,103 @@
+"""Commands: declared once with title, key and condition; menu, palette, keys and help follow.
+
+A command's title is a marked text (`text("commands", "Acknowledge")`), translated where it is
+shown, so that this package stays free of Qt.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An English source text with its translation context."""
+
+    context: str
+    source: str
+
+
+def text(context: str, source: str) -> Text:
+    """Mark a literal for translation (packaging/update_translations.py collects these calls)."""
+    return Text(context, source)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    Args:
+        id: `subject.verb`.
+        title: what the palette and the button say.
+        key: its key as Qt writes it (`Space`, `Ctrl+K`); empty when it has none.
+        when: a condition the shell knows (`alert.selected`); empty for always.
+        on: the page whose keys these are; empty for everywhere.
+    """
+
+    id: str
+    title: Text
+    key: str = ""
+    when: str = ""
+    on: str = ""
+
+
+Handler = Callable[..., Any]
+
+
+class CommandTable:
+    """All commands of a seat, with whoever carries them out."""
+
+    def __init__(self) -> None:
+        self._commands: dict[str, Command] = {}
+        self._handlers: dict[str, Handler] = {}
+
+    def add(self, command: Command, handler: Handler) -> Callable[[], None]:
+        """Register a command and return the way to undo it.
+
+        Raises:
+            ValueError: the id is taken, or the key is taken on the same page.
+        """
+        if command.id in self._commands:
+            raise ValueError(f"there is a command {command.id} already")
+        rival = self._rival(command)
+        if rival is not None:
+            raise ValueError(f"{command.id} and {rival.id} both want {command.key}")
+        self._commands[command.id] = command
+        self._handlers[command.id] = handler
+
+        def undo() -> None:
+            self._commands.pop(command.id, None)
+            self._handlers.pop(command.id, None)
+
+        return undo
+
+    def run(self, id: str, **args: Any) -> Any:
+        """Carry a command out; what it returns is its handler's.
+
+        Raises:
+            KeyError: there is no such command.
+        """
+        return self._handlers[id](**args)
+
+    def get(self, id: str) -> Command:
+        """Return a declared command.
+
+        Raises:
+            KeyError: there is no such command.
+        """
+        return self._commands[id]
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(list(self._commands.values()))
+
+    def by_key(self) -> Mapping[tuple[str, str], Command]:
+        """Return commands by page and key."""
+        return {(c.on, c.key): c for c in self._commands.values() if c.key}
+
+    def _rival(self, command: Command) -> Command | None:
+        if not command.key:
+            return None
+        for other in self._commands.values():
+            if other.key == command.key and (other.on == command.on or not other.on):
+                return other
+        return None
