@@ -1,0 +1,91 @@
+"""`python -m console.demo.camera_simulator`: cameras on two ports until it is told to stop.
+
+When both ports listen, one JSON line with them is printed. With `--stdin` each line read is a
+fault, `{"camera": "x", "fault": "freeze"}`, and the end of the input ends the program.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import platformdirs
+
+from console.demo.camera_simulator import library
+from console.demo.camera_simulator.camera import Camera, camera_of
+from console.demo.camera_simulator.clip import Clip
+from console.demo.camera_simulator.faults import Fault, FaultBoard
+from console.demo.camera_simulator.http_ts import HttpTsServer
+from console.demo.camera_simulator.rtsp import RtspServer
+from console.runtime.clock import SystemClock
+
+HOST = "127.0.0.1"
+
+
+class Cameras:
+    """Finds the camera of an id; ids need not be known before."""
+
+    def __init__(self, clips: Sequence[Clip]) -> None:
+        self._clips = clips
+
+    def find(self, camera_id: str, query: Mapping[str, str]) -> Camera:
+        """Return the camera of an id; `scene` in the query chooses its clip.
+
+        Raises:
+            ValueError: the scene is no number.
+        """
+        scene = query.get("scene")
+        return camera_of(camera_id, self._clips, None if scene is None else int(scene))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the simulator until it is interrupted or its input ends."""
+    args = _arguments(argv)
+    cameras = Cameras(library.clips(args.cache, args.file))
+    try:
+        asyncio.run(_serve(args.port, args.http_port, cameras, args.stdin))
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+async def _serve(port: int, http_port: int, cameras: Cameras, faults_from_input: bool) -> None:
+    board, clock = FaultBoard(), SystemClock()
+    rtsp = RtspServer(cameras.find, board, clock)
+    http = HttpTsServer(cameras.find, board, clock)
+    rtsp_server = await asyncio.start_server(rtsp.serve, HOST, port)
+    http_server = await asyncio.start_server(http.serve, HOST, http_port)
+    ports = [s.sockets[0].getsockname()[1] for s in (rtsp_server, http_server)]
+    print(json.dumps({"ready": True, "rtsp_port": ports[0], "http_port": ports[1]}), flush=True)
+    async with rtsp_server, http_server:
+        if faults_from_input:
+            await _read_faults(board)
+        else:
+            await asyncio.gather(rtsp_server.serve_forever(), http_server.serve_forever())
+
+
+async def _read_faults(board: FaultBoard) -> None:
+    """Take fault lines from standard input until it ends; a bad line is named and passed over."""
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        try:
+            wish = json.loads(line)
+            board.put(str(wish["camera"]), Fault(str(wish["fault"])))
+        except (ValueError, KeyError, TypeError) as error:
+            print(json.dumps({"error": f"not a fault: {error}"}), file=sys.stderr, flush=True)
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="camera_simulator", description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="RTSP port; 0 takes a free one")
+    parser.add_argument("--http-port", type=int, default=0, help="HTTP port; 0 takes a free one")
+    parser.add_argument("--file", type=Path, help="a video file to show instead of drawn scenes")
+    parser.add_argument("--stdin", action="store_true", help="read faults as JSON lines")
+    cache = platformdirs.user_cache_path("command-hall", appauthor=False) / "cameras"
+    parser.add_argument("--cache", type=Path, default=cache, help="folder for encoded clips")
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""All clips of a run, encoded once and kept in a cache folder."""
+
+import hashlib
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from console.demo.camera_simulator import clip, footage
+from console.demo.camera_simulator.clip import FPS, Clip
+from console.demo.camera_simulator.encode import encode
+from console.demo.camera_simulator.scenes import SCENES, pictures
+
+VERSION = 1
+"""Raised whenever scenes or encoding change, so that old clips are not taken for new ones."""
+
+
+def clips(folder: Path, source: Path | None, processes: int = 2) -> tuple[Clip, ...]:
+    """Return every clip, encoding in parallel what the folder lacks.
+
+    Args:
+        folder: where encoded clips are kept; made when missing.
+        source: a video file to take pictures from, or none for the drawn scenes.
+        processes: how many encode at once.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [folder / f"{_key(source)}-{n:02d}.clip" for n in range(len(SCENES))]
+    missing = [n for n, name in enumerate(names) if not name.exists()]
+    if missing:
+        _make(missing, names, source, processes)
+    return tuple(clip.load(name) for name in names)
+
+
+def _make(
+    numbers: Sequence[int], names: Sequence[Path], source: Path | None, processes: int
+) -> None:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        jobs = [pool.submit(make_clip, names[n], source, n) for n in numbers]
+        for job in jobs:
+            job.result()
+
+
+def make_clip(name: Path, source: Path | None, number: int) -> None:
+    """Draw or transcode one clip and keep it under `name`."""
+    frames = pictures(number) if source is None else footage.pictures(source, number, FPS)
+    clip.save(encode(frames), name)
+
+
+def _key(source: Path | None) -> str:
+    if source is None:
+        return f"scenes{VERSION}"
+    state = source.stat()
+    text = f"{source.resolve()}|{state.st_size}|{state.st_mtime_ns}"
+    return f"file{VERSION}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"

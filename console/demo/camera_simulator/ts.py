@@ -1,0 +1,78 @@
+"""A small MPEG transport stream: one programme with one H.264 stream, without B-frames."""
+
+import struct
+
+from console.demo.camera_simulator.clip import FPS, Frame
+
+_VIDEO, _PMT, _SIZE = 0x100, 0x1000, 188
+_TICKS = 90_000 // FPS
+_DELAY = 9_000
+"""Presentation runs 0.1 s behind the programme clock, so that a player has time to decode."""
+
+
+class TsWriter:
+    """Turns frames into transport packets of one connection."""
+
+    def __init__(self) -> None:
+        self._counters = {0: 0, _PMT: 0, _VIDEO: 0}
+
+    def frame(self, frame: Frame, index: int) -> bytes:
+        """Return the packets of a frame; a key frame brings the tables again."""
+        clock = (index * _TICKS) & 0x1FFFFFFFF
+        pes = _pes_header((clock + _DELAY) & 0x1FFFFFFFF) + frame.annex_b
+        tables = self.tables() if frame.is_key else b""
+        return tables + self._packets(pes, clock)
+
+    def tables(self) -> bytes:
+        """Return the programme association and map tables."""
+        pat = struct.pack(">BHHBBBHH", 0, 0xB00D, 1, 0xC1, 0, 0, 1, 0xE000 | _PMT)
+        pmt = struct.pack(">BHHBBBHH", 2, 0xB012, 1, 0xC1, 0, 0, 0xE000 | _VIDEO, 0xF000)
+        pmt += struct.pack(">BHH", 0x1B, 0xE000 | _VIDEO, 0xF000)
+        return self._table(0, pat) + self._table(_PMT, pmt)
+
+    def _table(self, pid: int, section: bytes) -> bytes:
+        body = b"\0" + section + struct.pack(">I", crc32_mpeg(section))
+        return self._head(pid, start=True, has_field=False) + body.ljust(_SIZE - 4, b"\xff")
+
+    def _head(self, pid: int, start: bool, has_field: bool) -> bytes:
+        count = self._counters[pid]
+        self._counters[pid] = (count + 1) & 15
+        control = (0x30 if has_field else 0x10) | count
+        return struct.pack(">BHB", 0x47, (0x4000 if start else 0) | pid, control)
+
+    def _packets(self, pes: bytes, clock: int) -> bytes:
+        pcr = struct.pack(">BIH", 0x10, clock >> 1, ((clock & 1) << 15) | 0x7E00)
+        room = _SIZE - 4 - 1 - len(pcr)
+        packets = [self._packet(pes[:room], pcr, start=True)]
+        for at in range(room, len(pes), _SIZE - 4):
+            packets.append(self._packet(pes[at : at + _SIZE - 4], b"", start=False))
+        return b"".join(packets)
+
+    def _packet(self, payload: bytes, field: bytes, start: bool) -> bytes:
+        spare = _SIZE - 4 - len(payload)
+        if spare == 0:
+            return self._head(_VIDEO, start, has_field=False) + payload
+        if not field and spare > 1:
+            field = b"\0"
+        stuffed = (bytes([spare - 1]) + field).ljust(spare, b"\xff")
+        return self._head(_VIDEO, start, has_field=True) + stuffed + payload
+
+
+def _pes_header(pts: int) -> bytes:
+    stamp = struct.pack(
+        ">BHH",
+        0x21 | ((pts >> 30) << 1),
+        (((pts >> 15) & 0x7FFF) << 1) | 1,
+        ((pts & 0x7FFF) << 1) | 1,
+    )
+    return b"\0\0\1\xe0\0\0\x84\x80\x05" + stamp
+
+
+def crc32_mpeg(data: bytes) -> int:
+    """Return the CRC of table sections (ISO 13818-1 annex A)."""
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc ^= byte << 24
+        for _ in range(8):
+            crc = ((crc << 1) ^ 0x04C11DB7 if crc & 0x80000000 else crc << 1) & 0xFFFFFFFF
+    return crc

@@ -1,0 +1,135 @@
+"""Frames in shared memory: three slots per stream, one writer process, one reader process.
+
+The writer never touches the slot that is newest nor the one the reader has claimed, so a picture
+being painted does not tear and nobody waits for anybody. A slot's number is cleared before it is
+written and set after, so the reader notices the one order of events a claim cannot prevent.
+
+Layout (native byte order): word 0 newest frame `sequence << 2 | slot`, word 1 claimed slot + 1,
+words 2.. per slot: sequence, time stamp (double), lag (double); pictures from byte 128.
+"""
+
+from dataclasses import dataclass
+from multiprocessing.shared_memory import SharedMemory
+from typing import Any
+
+SLOTS = 3
+_HEAD = 128
+_LINE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Size of a picture in pixels; BGRX, 4 bytes each, lines on 64-byte borders."""
+
+    width: int
+    height: int
+
+    @property
+    def stride(self) -> int:
+        """Bytes from one line to the next."""
+        return (self.width * 4 + _LINE - 1) // _LINE * _LINE
+
+    @property
+    def slot_bytes(self) -> int:
+        """Bytes of one picture."""
+        return self.stride * self.height
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of the whole segment."""
+        return _HEAD + SLOTS * self.slot_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which frame lies in a slot: its number, when it was decoded (monotonic), how late it was."""
+
+    sequence: int
+    time: float
+    lag: float
+
+
+class Surface:
+    """One segment of shared memory seen from either side.
+
+    Args:
+        shape: size of the pictures.
+        name: an existing segment to look at; none makes a new one, which `retire` removes.
+    """
+
+    def __init__(self, shape: Shape, name: str | None = None) -> None:
+        self.shape = shape
+        size = shape.bytes
+        self._memory = (
+            SharedMemory(create=True, size=size) if name is None else SharedMemory(name=name)
+        )
+        self._owned = name is None
+        buffer = self._memory.buf
+        self._words = buffer[:_HEAD].cast("Q")
+        self._times = buffer[:_HEAD].cast("d")
+        start, step = _HEAD, shape.slot_bytes
+        self._slots = [buffer[start + i * step : start + (i + 1) * step] for i in range(SLOTS)]
+
+    @property
+    def name(self) -> str:
+        """The segment's name, for the other process."""
+        return self._memory.name
+
+    @property
+    def sequence(self) -> int:
+        """Number of the newest frame; 0 before the first."""
+        return int(self._words[0]) >> 2
+
+    def newest(self) -> Stamp | None:
+        """Return the stamp of the newest frame, or nothing before the first."""
+        word = int(self._words[0])
+        return None if word == 0 else self._stamp(word & 3)
+
+    def claim(self) -> tuple[memoryview, Stamp] | None:
+        """Hold the newest frame until the next claim, and return its bytes and stamp.
+
+        Returns nothing before the first frame, or when the writer outran four tries.
+        """
+        for _ in range(4):
+            word = int(self._words[0])
+            if word == 0:
+                return None
+            slot = word & 3
+            self._words[1] = slot + 1
+            if self._words[0] == word and self._words[2 + 3 * slot] == word >> 2:
+                return self._slots[slot], self._stamp(slot)
+        return None
+
+    def begin(self) -> tuple[int, memoryview]:
+        """Return a slot nobody looks at, and its bytes to be written."""
+        newest, claimed = int(self._words[0]) & 3, int(self._words[1]) - 1
+        busy = {claimed} if self._words[0] == 0 else {newest, claimed}
+        slot = next(i for i in range(SLOTS) if i not in busy)
+        self._words[2 + 3 * slot] = 0
+        return slot, self._slots[slot]
+
+    def commit(self, slot: int, time: float, lag: float) -> None:
+        """Make a written slot the newest frame."""
+        sequence = self.sequence + 1
+        self._times[3 + 3 * slot], self._times[4 + 3 * slot] = time, lag
+        self._words[2 + 3 * slot] = sequence
+        self._words[0] = sequence << 2 | slot
+
+    def retire(self) -> None:
+        """Give the name back to the system; the memory stays while anybody looks at it."""
+        if self._owned:
+            self._owned = False
+            self._memory.unlink()
+
+    def _stamp(self, slot: int) -> Stamp:
+        time, lag = self._times[3 + 3 * slot], self._times[4 + 3 * slot]
+        return Stamp(int(self._words[2 + 3 * slot]), float(time), float(lag))
+
+    def __del__(self) -> None:
+        views: Any = getattr(self, "_slots", [])
+        for view in [*views, getattr(self, "_words", None), getattr(self, "_times", None)]:
+            if view is not None:
+                view.release()
+        if hasattr(self, "_memory"):
+            self.retire()
+            self._memory.close()

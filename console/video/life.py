@@ -1,0 +1,117 @@
+"""When a stream is opened, given up and opened again; a rule of its own, without processes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from console.video.states import OPEN_LIMIT, REOPEN_AFTER, Reason, StreamState, judged_by_age
+
+_LONGEST_WAIT = 30.0
+_FIRST_MINUTE = 60.0
+_LONGEST_WAIT_AT_FIRST = 2.0
+_JITTER = 0.25
+
+
+class Phase(Enum):
+    """Where a stream is between two openings."""
+
+    DUE = auto()
+    OPENING = auto()
+    PLAYING = auto()
+
+
+def wait_before(attempt: int, trouble: float, chance: float) -> float:
+    """Return the seconds until the next opening: 1, 2, 4 … 30, in the first minute at most 2.
+
+    Args:
+        attempt: how many openings in a row have failed, from 1.
+        trouble: seconds since the trouble began.
+        chance: from 0 to 1; up to a quarter is added, so that cameras do not come back in step.
+    """
+    most = _LONGEST_WAIT_AT_FIRST if trouble < _FIRST_MINUTE else _LONGEST_WAIT
+    plain = min(most, float(2 ** min(attempt - 1, 10)))
+    return float(plain * (1 + _JITTER * chance))
+
+
+@dataclass(slots=True)
+class Life:
+    """One stream's way from opening to opening.
+
+    Args:
+        chance: gives a number from 0 to 1.
+        due_at: monotonic seconds of the next opening.
+    """
+
+    chance: Callable[[], float]
+    due_at: float
+    phase: Phase = Phase.DUE
+    turn: int = 0
+    began: float = 0.0
+    attempts: int = 0
+    reason: Reason = Reason.NONE
+    trouble_since: float | None = None
+
+    def is_due(self, now: float) -> bool:
+        """Whether the stream should be opened now."""
+        return self.phase is Phase.DUE and now >= self.due_at
+
+    def opening(self, now: float) -> int:
+        """Note that an opening was ordered, and return its number."""
+        self.phase, self.began = Phase.OPENING, now
+        self.turn += 1
+        return self.turn
+
+    def heard(self, turn: int, opened: bool, reason: Reason, now: float) -> None:
+        """Take a worker's report; one about an earlier opening is passed over."""
+        if turn != self.turn or self.phase is Phase.DUE:
+            return
+        if opened:
+            self.phase = Phase.PLAYING
+        else:
+            self.failed(reason, now)
+
+    def failed(self, reason: Reason, now: float) -> None:
+        """Note a failure and set the time of the next opening."""
+        self.attempts += 1
+        self.reason = reason
+        if self.trouble_since is None:
+            self.trouble_since = now
+        wait = wait_before(self.attempts, now - self.trouble_since, self.chance())
+        self.phase, self.due_at = Phase.DUE, now + wait
+
+    def lost_worker(self, now: float) -> None:
+        """The process went; open again at once, a little apart from the others."""
+        self.phase, self.due_at = Phase.DUE, now + 0.3 * self.chance()
+
+    def check(self, now: float, frame_at: float | None) -> bool:
+        """Look at the newest frame's time; return whether this opening has to be given up.
+
+        Args:
+            now: monotonic seconds.
+            frame_at: when the newest frame was decoded.
+        """
+        if self.phase is Phase.DUE:
+            return False
+        if frame_at is not None and frame_at >= self.began:
+            self.attempts, self.reason, self.trouble_since = 0, Reason.NONE, None
+            quiet = now - frame_at
+            return quiet >= REOPEN_AFTER and self._give_up(Reason.LOST, now)
+        return now - self.began >= OPEN_LIMIT and self._give_up(Reason.NO_ANSWER, now)
+
+    def _give_up(self, reason: Reason, now: float) -> bool:
+        self.failed(reason, now)
+        return True
+
+    def state(self, now: float, frame_at: float | None, lag: float) -> StreamState:
+        """Name the state now.
+
+        A picture that stopped stays, frozen, until an attempt to get it back has failed too.
+        """
+        if self.reason is Reason.UNAUTHORIZED:
+            return StreamState.DENIED
+        if frame_at is None:
+            return StreamState.WAITING if self.reason is Reason.NONE else StreamState.FAILED
+        judged = judged_by_age(now - frame_at, lag)
+        if judged is StreamState.FROZEN and self.attempts >= 2 and now - frame_at >= REOPEN_AFTER:
+            return StreamState.FAILED
+        return judged

@@ -1,0 +1,101 @@
+"""`python -m console.video.worker ENGINE`: decodes the streams the console orders over its pipe.
+
+A program of its own: a crash of a decoder blanks its tiles for a moment and nothing else, and a
+busy console drops no frame. It ends when its input ends.
+"""
+
+import json
+import os
+import sys
+import threading
+from multiprocessing import resource_tracker
+from typing import Any
+
+from console.runtime.clock import SystemClock
+from console.video.engine import Engine, Report
+from console.video.frames import Shape, Surface
+from console.video.messages import Said
+from console.video.states import Reason
+
+_BEAT = 1.0
+
+
+class Talker:
+    """Writes whole lines to the console from any thread."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._out = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+        os.dup2(2, 1)  # whatever a library prints must not get between the lines
+
+    def stream(self, stream: int, turn: int, opened: bool, reason: Reason) -> None:
+        """Report a stream that opened or ended."""
+        said = Said.OPENED if opened else Said.ENDED
+        self._say({"said": said, "stream": stream, "turn": turn, "reason": reason})
+
+    def alive(self) -> None:
+        """Report that this process still runs."""
+        self._say({"said": Said.ALIVE})
+
+    def _say(self, message: dict[str, object]) -> None:
+        with self._guard:
+            self._out.write(json.dumps(message) + "\n")
+
+
+def make_engine(name: str, report: Report) -> Engine:
+    """Return the engine of a name; each owns its library, so only the one asked for is loaded.
+
+    Raises:
+        ValueError: there is no engine of that name.
+    """
+    if name == "ffmpeg":
+        from console.video.engine_ffmpeg import FfmpegEngine
+
+        return FfmpegEngine(report, SystemClock())
+    if name == "vlc":
+        from console.video.engine_vlc import VlcEngine
+
+        return VlcEngine(report, SystemClock())
+    raise ValueError(f"no engine {name!r}")
+
+
+def obey(engine: Engine, order: dict[str, Any]) -> None:
+    """Carry out one order of the console."""
+    if order["do"] == "close":
+        engine.close(order["stream"])
+        return
+    surface = Surface(Shape(*order["size"]), order["segment"])
+    if order["do"] == "open":
+        engine.open(order["stream"], order["turn"], tuple(order["urls"]), surface)
+    else:
+        engine.resize(order["stream"], surface)
+
+
+def main() -> None:
+    """Obey until the console closes the pipe."""
+    # WORKAROUND https://github.com/python/cpython/issues/82300: a tracker of this process would
+    # remove segments that belong to the console.
+    resource_tracker.register = lambda *_: None  # type: ignore[assignment]
+    talker = Talker()
+    engine = make_engine(sys.argv[1], talker.stream)
+    beat = threading.Event()
+    threading.Thread(target=_beat, args=(talker, beat), daemon=True).start()
+    for line in sys.stdin.buffer:
+        order = json.loads(line)
+        try:
+            obey(engine, order)
+        except FileNotFoundError:
+            continue  # the console gave the segment up before this order was read
+    os._exit(0)  # threads may sit in a camera's time-out; nothing here needs an orderly end
+
+
+def _beat(talker: Talker, over: threading.Event) -> None:
+    try:
+        while not over.wait(_BEAT):
+            talker.alive()
+    except OSError:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
