@@ -1,6 +1,7 @@
 """Build the `.qm` the console loads from each `.ts`, with lrelease of PySide6-Essentials.
 
-The `.ts` is kept in the repository, the `.qm` is not: set-up, tests and installers call this.
+The `.ts` is kept in the repository, the `.qm` is not: set-up, tests and installers call this, with
+another folder than resources/i18n where they want one.
 """
 
 import subprocess
@@ -32,9 +33,10 @@ def build(source: Path) -> None:
 
 
 def main() -> None:
-    """Build what is old; with `--all`, everything."""
-    for source in sorted(I18N.glob("*.ts")):
-        if "--all" in sys.argv[1:] or is_old(source):
+    """Build what is old in the folder that is named, else in resources/i18n."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else I18N
+    for source in sorted(folder.glob("*.ts")):
+        if is_old(source):
             build(source)
 
 
