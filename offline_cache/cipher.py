@@ -1,0 +1,198 @@
+"""Opening an encrypted SQLite file, and refusing one before anything is written to it."""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+import sqlcipher3
+
+from offline_cache.problems import Damaged, Newer, WrongKey, plain_words
+
+KEY_BYTES = 32
+PAGE_SIZE = 4096
+_NOT_A_DATABASE = 26
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+class Statement(Protocol):
+    """A cursor, as far as the store uses one."""
+
+    @property
+    def rowcount(self) -> int:
+        """Rows changed."""
+        ...
+
+    def fetchone(self) -> Any:
+        """Return the next row or None."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows left."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]:
+        """Walk the rows."""
+        ...
+
+
+class Connection(Protocol):
+    """A database connection, as far as the store uses one; `sqlite3` and `sqlcipher3` fit."""
+
+    def execute(self, sql: str, parameters: Any = ..., /) -> Statement:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Statement:
+        """Run one statement for many rows."""
+        ...
+
+    def interrupt(self) -> None:
+        """Stop the running statement; may be called from another thread."""
+        ...
+
+    def close(self) -> None:
+        """Close."""
+        ...
+
+
+Connect = Callable[[Path, bytes], Connection]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells one kind of file from another: `application_id` and the newest known version."""
+
+    application_id: int
+    version: int
+
+
+def connect_cipher(path: Path, key: bytes) -> Connection:
+    """Open (or make) an encrypted file for reading and writing; nothing is written yet.
+
+    The key is used as it is: 32 random bytes need no derivation at each open.
+    """
+    return _connect(path, key, "rwc")
+
+
+def _connect(path: Path, key: bytes, mode: str) -> Connection:
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a store key has {KEY_BYTES} bytes")
+    address = "file:" + quote(path.absolute().as_posix()) + f"?mode={mode}"
+    connection: Connection = sqlcipher3.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    for pragma in (
+        "cipher_log_level = NONE",
+        f"key = \"x'{key.hex()}'\"",
+        f"cipher_page_size = {PAGE_SIZE}",
+        "mmap_size = 0",
+        "temp_store = MEMORY",
+        "busy_timeout = 5000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def open_checked(path: Path, key: bytes, mark: Mark, connect: Connect) -> tuple[Connection, bool]:
+    """Open a store file, refusing a newer, foreign, damaged or otherwise locked one untouched.
+
+    Returns:
+        The connection, and whether the file is new (has no tables yet).
+
+    Raises:
+        Newer, Damaged, WrongKey: see there; nothing was written.
+    """
+    if connect is connect_cipher and _holds_something(path):
+        _look_only(path, key, mark)
+    connection = connect(path, key)
+    try:
+        with plain_words(path):
+            is_new = _check(connection, path, mark)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, is_new
+
+
+def begin_file(connection: Connection, mark: Mark) -> None:
+    """Stamp a new file; call inside the transaction that makes its tables."""
+    connection.execute(f"PRAGMA application_id = {mark.application_id}")
+    connection.execute(f"PRAGMA user_version = {mark.version}")
+
+
+def write_key_check(path: Path, key: bytes) -> None:
+    """Note beside the file which key it has, so that damage and a wrong key can be told apart."""
+    tag = _tag_path(path)
+    if not tag.exists() or tag.read_text("ascii", errors="replace") != _tag(key):
+        tag.write_text(_tag(key), "ascii")
+
+
+def companions(path: Path) -> list[Path]:
+    """Return every file that belongs to the store file, itself first, the lock not."""
+    return [path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", ".tag"))]
+
+
+def _holds_something(path: Path) -> bool:
+    if not path.exists():
+        return False
+    if path.stat().st_size:
+        return True
+    if _tag_path(path).exists():
+        raise Damaged("The file is empty, though it was in use before.", path)
+    return False
+
+
+def _look_only(path: Path, key: bytes, mark: Mark) -> None:
+    """Read header and schema through a connection that cannot write.
+
+    Without a write-ahead log the file is opened as immutable: then not even the shared-memory
+    file appears beside it.
+    """
+    log = path.with_name(path.name + "-wal")
+    mode = "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
+    connection = _connect(path, key, mode)
+    try:
+        _check(connection, path, mark)
+    except sqlcipher3.DatabaseError as error:
+        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == _NOT_A_DATABASE:
+            raise _unreadable(path, key) from error
+        with plain_words(path):
+            raise
+    finally:
+        connection.close()
+
+
+def _check(connection: Connection, path: Path, mark: Mark) -> bool:
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > mark.version:
+        raise Newer(f"The file has version {version}; this program knows {mark.version}.", path)
+    if not tables:
+        return True
+    if found != mark.application_id:
+        raise Damaged("The file is of another kind than expected.", path)
+    return False
+
+
+def _unreadable(path: Path, key: bytes) -> Damaged | WrongKey:
+    tag = _tag_path(path)
+    with path.open("rb") as file:
+        is_plain = file.read(16) == _PLAIN_HEADER
+    if tag.exists() and tag.read_text("ascii", errors="replace") == _tag(key):
+        return Damaged("The beginning of the file is damaged.", path)
+    if is_plain or path.stat().st_size % PAGE_SIZE:
+        return Damaged("The file is not one of ours, or was cut off.", path)
+    return WrongKey("The key does not open this file.", path)
+
+
+def _tag_path(path: Path) -> Path:
+    return path.with_name(path.name + ".tag")
+
+
+def _tag(key: bytes) -> str:
+    return hmac.new(key, b"offline_cache key check", hashlib.sha256).hexdigest()[:32]

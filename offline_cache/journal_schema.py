@@ -1,0 +1,50 @@
+"""Tables of `journal.db`."""
+
+from typing import Any
+
+from offline_cache.cipher import Connection, Mark, begin_file
+
+MARK = Mark(application_id=0x43484A4C, version=1)
+
+_COLUMNS: dict[str, dict[str, type]] = {
+    "operations": {
+        "n": int,
+        "op": str,
+        "lane": str,
+        "kind": str,
+        "targets": bytes,
+        "body": bytes,
+        "saved_at": str,
+        "state": str,
+        "status": str,
+        "answer": bytes,
+        "settled_at": str,
+    },
+    "chains": {"chain": str, "number": int, "hash": str},
+    "drafts": {"id": str, "body": bytes},
+    "meta": {"name": str, "body": bytes},
+}
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of a new journal; call inside a transaction."""
+    from sqlite_utils import Database  # only a new file needs it; the import is slow
+
+    raw: Any = connection
+    tables = Database(raw)
+    for name, columns in _COLUMNS.items():
+        tables.table(name).create(columns, pk=next(iter(columns)))
+    operations = tables.table("operations")
+    operations.create_index(["op"], unique=True)
+    operations.create_index(["lane", "n"])
+    operations.create_index(["state", "n"])
+    begin_file(connection, MARK)
+
+
+def has_all_tables(connection: Connection) -> bool:
+    """Whether the live schema is what this version expects (the version number alone may lie)."""
+    for table, columns in _COLUMNS.items():
+        found = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+        if found != set(columns):
+            return False
+    return True

@@ -1,0 +1,108 @@
+"""A lane does one thing after another: the store's writers each own one."""
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Lane(Protocol):
+    """Runs calls one at a time, the urgent ones first."""
+
+    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+        """Queue a call; its result or error arrives in the future."""
+        ...
+
+    def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
+        """Queue a call, wait, and return its result or raise its error."""
+        ...
+
+    def close(self) -> None:
+        """Finish what is queued, then stop."""
+        ...
+
+
+class InlineLane:
+    """Runs every call at once in the caller's thread (simulation, tests)."""
+
+    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+        """Run the call now; its result or error is already in the future."""
+        done: Future[T] = Future()
+        try:
+            done.set_result(call())
+        except BaseException as error:
+            done.set_exception(error)
+        return done
+
+    def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
+        """Run the call now."""
+        return call()
+
+    def close(self) -> None:
+        """Nothing to stop."""
+
+
+@dataclass(order=True, slots=True)
+class _Job:
+    rank: int
+    number: int
+    call: Callable[[], Any] | None = field(compare=False)
+    done: "Future[Any]" = field(compare=False, default_factory=Future)
+
+
+class ThreadLane:
+    """One thread with a priority queue; a call made from its own thread runs at once."""
+
+    def __init__(self, name: str) -> None:
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._numbers = itertools.count()
+        self._closed = False
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+        """Queue a call.
+
+        Raises:
+            RuntimeError: the lane is closed.
+        """
+        job = _Job(0 if urgent else 1, next(self._numbers), call)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError(f"lane {self._thread.name} is closed")
+            self._jobs.put(job)
+        return job.done
+
+    def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
+        """Queue a call and wait for its result."""
+        if threading.current_thread() is self._thread:
+            return call()
+        return self.submit(call, urgent=urgent).result()
+
+    def close(self) -> None:
+        """Finish what is queued, then end the thread; a second call does nothing."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(_Job(2, next(self._numbers), None))
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            job = self._jobs.get()
+            if job.call is None:
+                return
+            if not job.done.set_running_or_notify_cancel():
+                continue
+            try:
+                job.done.set_result(job.call())
+            except BaseException as error:
+                job.done.set_exception(error)
+            del job

@@ -1,0 +1,71 @@
+"""Names by sound: every reading of every hanzi, in full and by initials, from every place on.
+
+望汐路 is found by `wangxilu`, `wangxi`, `xilu`, `wxl`, `xl`. All readings of a character count,
+because a dictionary of phrases reads some place names wrong.
+"""
+
+from functools import lru_cache
+from itertools import product
+
+MARK = "ㄅ"
+"""Begins every sound word in the index, so that a sound is never taken for a latin word."""
+
+PREFIX = 4
+"""Beginnings up to this length are indexed as words; longer ones are found by a range."""
+
+_MOST_READINGS = 12
+_LONGEST = 12
+
+
+def prefixes(word: str) -> list[str]:
+    """Return the beginnings of a word that are indexed, the word itself left out."""
+    return [word[:length] for length in range(1, min(PREFIX, len(word) - 1) + 1)]
+
+
+def spellings(units: tuple[str, ...]) -> list[str]:
+    """Return all sound words of one run of units (a hanzi, a latin word, a number).
+
+    At most 12 units from each place on, and at most 12 combinations of readings; what is beyond
+    takes the most usual reading.
+    """
+    if all(unit.isascii() for unit in units):
+        return []
+    found: dict[str, None] = {}
+    for start in range(len(units)):
+        tail = units[start : start + _LONGEST]
+        found.update(dict.fromkeys(_combined([readings(unit) for unit in tail])))
+        found.update(dict.fromkeys(_combined([_initials(unit) for unit in tail])))
+    return list(found)
+
+
+@lru_cache(maxsize=32768)
+def readings(unit: str) -> tuple[str, ...]:
+    """Return how one unit is spelt in latin letters, the most usual way first."""
+    if unit.isascii():
+        return (unit,)
+    from pypinyin import Style, pinyin  # slow to import; only collections with names need it
+
+    found = pinyin(unit, style=Style.NORMAL, heteronym=True, errors="ignore")
+    spelt = [_latin(each) for each in (found[0] if found else [])]
+    return tuple(dict.fromkeys(each for each in spelt if each))
+
+
+@lru_cache(maxsize=32768)
+def _initials(unit: str) -> tuple[str, ...]:
+    if unit.isascii():
+        return (unit,)
+    return tuple(dict.fromkeys(each[0] for each in readings(unit)))
+
+
+def _latin(spelling: str) -> str:
+    plain = spelling.replace("ü", "v").replace("ê", "e")
+    return plain if plain.isascii() else ""
+
+
+def _combined(choices: list[tuple[str, ...]]) -> list[str]:
+    count, limited = 1, []
+    for choice in choices:
+        some = choice if count * len(choice) <= _MOST_READINGS else choice[:1]
+        count *= max(1, len(some))
+        limited.append(some or ("",))
+    return ["".join(combination) for combination in product(*limited)]

@@ -1,0 +1,138 @@
+"""Reading pages of records, on a connection of its own that never waits for a write."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from offline_cache.cipher import Connection
+from offline_cache.problems import Damaged, plain_words
+from offline_cache.query import Order, Where, parse_order, parse_where
+from offline_cache.tables import Table
+from offline_cache.values import Body, Row
+
+T = TypeVar("T")
+
+_decode = msgspec.json.Decoder().decode
+_COLUMNS = "id, rev, home, base, view, pending, doomed, n"
+
+
+class Reader:
+    """The reader for pages; callable from any thread, one read at a time."""
+
+    def __init__(
+        self, connection: Connection, path: Path, table: Callable[[str], Table | None]
+    ) -> None:
+        self._connection = connection
+        self._path = path
+        self._table = table
+        self._guard = threading.Lock()
+
+    def get(self, kind: str, id: str) -> Row | None:
+        """Return one record; None when it is not there (or no longer)."""
+        rows = self.rows(kind, [id])
+        return rows[0] if rows else None
+
+    def rows(self, kind: str, ids: Sequence[str]) -> list[Row]:
+        """Return records in the order of `ids`; those that are not there are left out."""
+        if (table := self._table(kind)) is None:
+            return []
+        sql = (
+            f"SELECT {_COLUMNS} FROM {table.quoted}"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND gone = 0"
+        )
+        wanted = msgspec.json.encode(list(ids)).decode()
+        found = {row[0]: row for row in self._all(sql, (wanted,))}
+        return [_row(kind, found[id]) for id in ids if id in found]
+
+    def select(
+        self, kind: str, where: Where, order: str, limit: int, after: str | None
+    ) -> list[Row]:
+        """Return records by declared fields; see `Cache.select`."""
+        if (table := self._table(kind)) is None:
+            return []
+        return [_row(kind, row) for row in self._page(table, _COLUMNS, where, order, limit, after)]
+
+    def ids(self, kind: str, where: Where, order: str, limit: int, after: str | None) -> list[str]:
+        """Return ids only; see `Cache.ids`."""
+        if (table := self._table(kind)) is None:
+            return []
+        return [row[0] for row in self._page(table, "id", where, order, limit, after)]
+
+    def count(self, kind: str, where: Where) -> int:
+        """Return how many records meet the conditions."""
+        if (table := self._table(kind)) is None:
+            return 0
+        condition, values, needs_gone = parse_where(table, where)
+        if not where:
+            sql = (
+                f"SELECT (SELECT count(*) FROM {table.quoted})"
+                f" - (SELECT count(*) FROM {table.quoted} WHERE gone > 0)"
+            )
+        else:
+            gone = " AND gone = 0" if needs_gone else ""
+            sql = f"SELECT count(*) FROM {table.quoted} WHERE {condition}{gone}"
+        return int(self._all(sql, values)[0][0])
+
+    def count_by(self, kind: str, where: Where, group: str) -> dict[Any, int]:
+        """Return how many records there are for each value of a field."""
+        if (table := self._table(kind)) is None:
+            return {}
+        condition, values, _ = parse_where(table, where)
+        column = f'"{table.fields[group]}"'
+        sql = (
+            f"SELECT {column}, count(*) FROM {table.quoted}"
+            f" WHERE {condition} AND {column} IS NOT NULL GROUP BY {column}"
+        )
+        groups = dict(self._all(sql, values))
+        without: Where = {**where, group: None}
+        if where.get(group) is None and (rest := self.count(kind, without)):
+            groups[None] = rest
+        return groups
+
+    def is_whole(self) -> bool:
+        """Read the whole file; whether nothing in it is damaged."""
+        try:
+            return bool(self._all("PRAGMA quick_check(1)", ()) == [("ok",)])
+        except Damaged:
+            return False
+
+    def close(self) -> None:
+        """Close; a read that is under way is finished first."""
+        with self._guard:
+            self._connection.close()
+
+    def _page(
+        self, table: Table, columns: str, where: Where, order: str, limit: int, after: str | None
+    ) -> list[Any]:
+        condition, values, needs_gone = parse_where(table, where)
+        sorting = parse_order(table, order)
+        if needs_gone:
+            condition += " AND gone = 0"
+        if after is not None:
+            beyond, place = self._beyond(table, sorting, after)
+            condition += f" AND ({beyond})"
+            values = [*values, *place]
+        sql = f"SELECT {columns} FROM {table.quoted} WHERE {condition} ORDER BY {sorting.sql}"
+        if limit:
+            sql += f" LIMIT {int(limit)}"
+        return self._all(sql, values)
+
+    def _beyond(self, table: Table, sorting: Order, after: str) -> tuple[str, list[object]]:
+        """Return the condition for rows that sort behind the row `after`."""
+        columns = ", ".join(column for column, _ in sorting.columns)
+        found = self._all(f"SELECT {columns} FROM {table.quoted} WHERE id = ?", [after])
+        return sorting.beyond(found[0]) if found else ("0", [])
+
+    def _all(self, sql: str, values: Sequence[object]) -> list[Any]:
+        with self._guard, plain_words(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
+
+def _row(kind: str, row: Any) -> Row:
+    id, rev, home, base, view, pending, doomed, number = row
+    hub: Body | None = None if base is None else _decode(base)
+    body: Body = _decode(base if view is None else view)
+    return Row(kind, id, rev, home, body, hub, pending > 0, doomed, number)

@@ -1,0 +1,80 @@
+"""Full text, newest first; a newer keystroke ends the search of the one before."""
+
+import threading
+from collections.abc import Callable, Sequence
+from heapq import merge
+from itertools import islice
+from pathlib import Path
+
+from offline_cache.cipher import Connection
+from offline_cache.problems import Interrupted, plain_words
+from offline_cache.tables import Table
+from offline_cache.values import Hit
+from offline_cache.words import match_expression
+
+_INTERRUPT = 9  # SQLITE_INTERRUPT
+
+
+class Searcher:
+    """The reader for search; callable from any thread."""
+
+    def __init__(
+        self, connection: Connection, path: Path, tables: Callable[[], Sequence[Table]]
+    ) -> None:
+        self._connection = connection
+        self._path = path
+        self._tables = tables
+        self._guard = threading.Lock()
+        self._counter = threading.Lock()
+        self._newest = 0
+        self._is_running = False
+
+    def search(self, text: str, kinds: Sequence[str], limit: int) -> list[Hit]:
+        """Return what is found, newest first; see `Cache.search`.
+
+        Raises:
+            Interrupted: a newer search began.
+        """
+        ticket = self._take_ticket()
+        expression = match_expression(text)
+        if expression is None:
+            return []
+        tables = [each for each in self._tables() if not kinds or each.kind in kinds]
+        with self._guard:
+            found = [self._one(table, expression, limit, ticket) for table in tables]
+        newest_first = merge(*found, key=lambda hit: hit.age, reverse=True)
+        return list(islice(newest_first, limit))
+
+    def close(self) -> None:
+        """End a running search and close."""
+        self._take_ticket()
+        with self._guard:
+            self._connection.close()
+
+    def _take_ticket(self) -> int:
+        with self._counter:
+            self._newest += 1
+            if self._is_running:
+                self._connection.interrupt()
+            return self._newest
+
+    def _one(self, table: Table, expression: str, limit: int, ticket: int) -> list[Hit]:
+        sql = (
+            f"SELECT id, n FROM {table.quoted} WHERE n IN (SELECT rowid FROM {table.text}"
+            f" WHERE {table.text} MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC"
+        )
+        with self._counter:
+            if ticket != self._newest:
+                raise Interrupted
+            self._is_running = True
+        try:
+            with plain_words(self._path):
+                rows = self._connection.execute(sql, (expression, limit)).fetchall()
+        except Exception as error:
+            if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == _INTERRUPT:
+                raise Interrupted from error
+            raise
+        finally:
+            with self._counter:
+                self._is_running = False
+        return [Hit(table.kind, id, number) for id, number in rows]

@@ -1,0 +1,105 @@
+"""A store file that is held open: lock, connection, transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from offline_cache.cipher import (
+    Connect,
+    Connection,
+    Mark,
+    companions,
+    connect_cipher,
+    open_checked,
+    write_key_check,
+)
+from offline_cache.file_lock import FileLock
+from offline_cache.problems import plain_words
+
+
+class StoreFile:
+    """Lock and writing connection of one store file."""
+
+    def __init__(
+        self, path: Path, key: bytes, mark: Mark, connect: Connect, synchronous: str, cache_kib: int
+    ) -> None:
+        """Open the file; see `cipher.open_checked` for what is refused."""
+        self.path = path
+        self._lock = FileLock(path)
+        try:
+            self.connection, self.is_new = open_checked(path, key, mark, connect)
+            try:
+                with plain_words(path):
+                    self._prepare(synchronous, cache_kib)
+                    if connect is connect_cipher:
+                        write_key_check(path, key)
+            except BaseException:
+                self.connection.close()
+                raise
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _prepare(self, synchronous: str, cache_kib: int) -> None:
+        for pragma in (
+            "journal_mode = WAL",
+            f"synchronous = {synchronous}",
+            f"cache_size = -{cache_kib}",
+            "foreign_keys = OFF",
+            "journal_size_limit = 67108864",
+        ):
+            self.connection.execute(f"PRAGMA {pragma}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Commit when the block ends, roll back when it raises; damage speaks plain words."""
+        with plain_words(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                _roll_back(self.connection)
+                raise
+
+    def close(self) -> None:
+        """Close and let others open the file; a second call does nothing."""
+        self.connection.close()
+        self._lock.release()
+
+
+def _roll_back(connection: Connection) -> None:
+    if getattr(connection, "in_transaction", True):
+        connection.execute("ROLLBACK")
+
+
+def set_aside(path: Path, moment: datetime) -> Path:
+    """Rename a damaged store file and what belongs to it; nothing is deleted.
+
+    Args:
+        path: the store file; it must not be open.
+        moment: goes into the new name, "journal.aside-20260709T202000.db".
+
+    Returns:
+        The new path of the file itself.
+
+    Raises:
+        AlreadyOpen: the file is in use.
+    """
+    lock = FileLock(path)
+    try:
+        new_path = _free_name(path, f"{path.stem}.aside-{moment:%Y%m%dT%H%M%S}", path.suffix)
+        for old in companions(path):
+            if old.exists():
+                old.rename(new_path.with_name(new_path.name + old.name[len(path.name) :]))
+        return new_path
+    finally:
+        lock.release()
+
+
+def _free_name(path: Path, stem: str, suffix: str) -> Path:
+    candidate, number = path.with_name(stem + suffix), 2
+    while candidate.exists():
+        candidate, number = path.with_name(f"{stem}-{number}{suffix}"), number + 1
+    return candidate

@@ -1,0 +1,167 @@
+"""One table per kind: the record, its view, and the declared index columns taken from the view."""
+
+import re
+import zlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from offline_cache.cipher import Connection, Mark, begin_file
+from offline_cache.values import Body, Collection, Field
+from offline_cache.words import TOKENIZER, index_text
+
+MARK = Mark(application_id=0x43484343, version=1)
+
+_KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_FIXED = ("rev", "home", "base", "view", "pending", "doomed", "gone", "words")
+_PYTHON_TYPES: dict[str, type] = {"text": str, "integer": int, "real": float}
+
+
+class Table:
+    """Names, statements and derived values of one kind.
+
+    A row that is not there for the reader (tombstone, or deleted by a pending operation) has
+    `gone` = 1 and NULL in every index column, so that a condition on a column never meets it.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        if not _KIND.fullmatch(collection.kind):
+            raise ValueError(f"kind {collection.kind!r} cannot be stored")
+        if bad := [each.name for each in collection.fields if not _NAME.fullmatch(each.name)]:
+            raise ValueError(f"{collection.kind}: field names {bad} cannot be stored")
+        self.collection = collection
+        self.kind = collection.kind
+        self.name = f"k_{collection.kind}"
+        self.quoted = f'"{self.name}"'
+        self.text = f'"t_{collection.kind}"'
+        self.fields = {field.name: f"f_{field.name}" for field in collection.fields}
+        self.is_searched = collection.search is not None or collection.names is not None
+        self._getters = [getter(field) for field in collection.fields]
+        self._no_values: tuple[object, ...] = (None,) * len(self._getters)
+        columns = [*_FIXED, *(f'"{column}"' for column in self.fields.values())]
+        places = ", ".join("?" * (len(columns) + 2))
+        self.insert = f"INSERT INTO {self.quoted} ({', '.join(columns)}, id, n) VALUES ({places})"
+        self.modify = (
+            f"UPDATE {self.quoted} SET {', '.join(f'{each} = ?' for each in columns)} WHERE n = ?"
+        )
+        self.insert_text = f"INSERT INTO {self.text} (rowid, words) VALUES (?, ?)"
+        self.delete_text = f"DELETE FROM {self.text} WHERE rowid = ?"
+        self.held = (
+            f"SELECT id, n, rev, home, base, words FROM {self.quoted}"
+            " WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        self.held_light = (
+            f"SELECT id, n, rev, words FROM {self.quoted}"
+            " WHERE id IN (SELECT value FROM json_each(?))"
+        )
+
+    @property
+    def signature(self) -> str:
+        """Changes when rows must be derived anew."""
+        fields = ",".join(f"{field.name}:{field.type}" for field in self.collection.fields)
+        indexes = ";".join(",".join(index) for index in self.collection.indexes)
+        return f"{self.collection.version}|{fields}|{indexes}|{int(self.is_searched)}"
+
+    def values(self, view: Body | None) -> tuple[object, ...]:
+        """Return the index columns of a view."""
+        if view is None:
+            return self._no_values
+        return tuple([get(view) for get in self._getters])
+
+    def source_text(self, view: Body | None) -> tuple[str, list[str]]:
+        """Return the text and the names that search shall find."""
+        if view is None:
+            return "", []
+        search, names = self.collection.search, self.collection.names
+        return (search(view) if search else ""), (list(names(view)) if names else [])
+
+    def create(self, connection: Connection) -> None:
+        """Make the table, its indexes and its text index; call inside a transaction."""
+        from sqlite_utils import Database  # only a new kind needs it; the import is slow
+
+        raw: Any = connection
+        table = Database(raw).table(self.name)
+        fixed = {"n": int, "id": str, "rev": str, "home": str, "base": bytes, "view": bytes}
+        state = {"pending": int, "doomed": str, "gone": int, "words": int}
+        types = {
+            self.fields[field.name]: _PYTHON_TYPES[field.type] for field in self.collection.fields
+        }
+        table.create({**fixed, **state, **types}, pk="n", not_null={"id", "rev", "home"})
+        table.create_index(["id"], unique=True)
+        for column in self.fields.values():
+            table.create_index([column])
+        for index in self.collection.indexes:
+            table.create_index([self.fields[name] for name in index])
+        for flag in ("pending", "gone"):
+            connection.execute(
+                f'CREATE INDEX "i_{self.kind}_{flag}" ON {self.quoted} ({flag}) WHERE {flag} > 0'
+            )
+        if self.is_searched:
+            connection.execute(
+                f"CREATE VIRTUAL TABLE {self.text} USING fts5(words, content='',"
+                f' contentless_delete=1, tokenize="{TOKENIZER}")'
+            )
+
+    def drop(self, connection: Connection) -> None:
+        """Remove the table and its text index; call inside a transaction."""
+        connection.execute(f"DROP TABLE IF EXISTS {self.quoted}")
+        connection.execute(f"DROP TABLE IF EXISTS {self.text}")
+
+    def has_live_schema(self, connection: Connection) -> bool:
+        """Whether the table in the file has the columns this version expects."""
+        found = {row[1] for row in connection.execute(f"PRAGMA table_info({self.quoted})")}
+        return found == {"n", "id", *_FIXED, *self.fields.values()}
+
+
+def getter(field: Field) -> Callable[[Body], object]:
+    """Return the function that reads a field's value, as the column can hold it."""
+    path = field.path
+    if callable(path):
+        read = path
+        return lambda view: _scalar(read(view))
+    if "." not in path:
+        return lambda view: _scalar(view.get(path))
+    first, *rest = path.split(".")
+
+    def follow(view: Body) -> object:
+        value = view.get(first)
+        for step in rest:
+            if not isinstance(value, dict):
+                return None
+            value = value.get(step)
+        return _scalar(value)
+
+    return follow
+
+
+def text_hash(text: str, names: Iterable[str]) -> int:
+    """Return a number that changes when a row's words must be indexed anew; 0 for no text."""
+    whole = "\0".join((text, *names))
+    return zlib.crc32(whole.encode("utf-8", "surrogatepass")) + 1 if whole.strip("\0") else 0
+
+
+def words_of(text: str, names: Iterable[str]) -> str:
+    """Return the words to index."""
+    return index_text(text, names)
+
+
+def create_common(connection: Connection) -> None:
+    """Make the tables that are not of a kind; call inside a transaction."""
+    from sqlite_utils import Database
+
+    raw: Any = connection
+    tables = Database(raw)
+    tables.table("scopes").create({"scope": str, "cursor": str}, pk="scope")
+    tables.table("kinds").create({"kind": str, "signature": str}, pk="kind")
+    staged = {"scope": str, "kind": str, "id": str, "rev": str, "home": str, "base": bytes}
+    tables.table("staged").create(staged, pk=None)
+    connection.execute("CREATE UNIQUE INDEX i_staged ON staged (scope, kind, id)")
+    begin_file(connection, MARK)
+
+
+def _scalar(value: object) -> object:
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return msgspec.json.encode(value).decode()
