@@ -1,0 +1,97 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The clock strip: the clocks with least time left, the rest as counts at the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import Box, Run, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class StripItem:
+    """One running clock: its kind, what it is about, the time left; overdue ones stand first."""
+
+    kind: str
+    subject: str
+    time: str
+    is_overdue: bool = False
+    id: str = ""
+
+
+class ClockStrip(Painted):
+    """40 px high at the foot of the window.
+
+    Signals:
+        item_clicked: id of the item.
+    """
+
+    item_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._items: tuple[StripItem, ...] = ()
+        self._rest = ""
+        self.setFixedHeight(theme.size.strip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_items(self, items: Sequence[StripItem], rest: str = "") -> None:
+        """Set the clocks in order and the text for all others; what does not fit is left out."""
+        items = tuple(items)
+        if (items, rest) != (self._items, self._rest):
+            self._items, self._rest = items, rest
+            self.setAccessibleName("; ".join(f"{i.kind} {i.subject} {i.time}" for i in items))
+            self.update()
+
+    def _rest_runs(self) -> list[Run]:
+        return [Run(self._rest, step=Step.SMALL)]
+
+    def _place(self) -> list[tuple[StripItem, QRectF]]:
+        limit = self.width() - 48 - runs_width(self.theme, self._rest_runs())
+        placed, x = list[tuple[StripItem, QRectF]](), 24.0
+        for item in self._items:
+            width = runs_width(self.theme, _runs(item))
+            if x + width > limit:
+                break
+            placed.append((item, QRectF(round(x), 0, width, self.height())))
+            x += width + 41
+        return placed
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, self.theme.size.strip)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for item, rect in self._place():
+            if item.id and rect.contains(event.position()):
+                self.item_clicked.emit(item.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.theme
+        painter.fillRect(self.rect(), theme.frame)
+        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.line)
+        centre = (self.height() + 1) / 2
+        for index, (item, rect) in enumerate(self._place()):
+            if index:
+                line = QRectF(rect.left() - 21, round(centre - 8), 1, 16)
+                painter.fillRect(line, theme.line2)
+            paint_runs(painter, theme, _runs(item), rect.left(), centre)
+        rest = self._rest_runs()
+        x = self.width() - 24 - runs_width(theme, rest)
+        paint_runs(painter, theme, rest, round(x), centre)
+
+
+def _runs(item: StripItem) -> list[Run]:
+    if item.is_overdue:
+        words = " ".join(part for part in (item.kind, item.subject, item.time) if part)
+        return [Run(words, Ink.ON_INVERSE, bold=True, step=Step.SMALL, box=Box.CHIP)]
+    runs = [Run(item.kind, step=Step.SMALL)]
+    if item.subject:
+        runs.append(Run(item.subject, Ink.TEXT, step=Step.SMALL, gap=8))
+    runs.append(Run(item.time, Ink.TEXT, bold=True, gap=8))
+    return runs

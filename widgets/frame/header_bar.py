@@ -1,0 +1,180 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The header: who, mode and warnings at the left; link, outbox, feeds, sound, clock at the right.
+
+An item that is well is quiet text. One that is not becomes one inverse neutral chip, never a
+severity colour. Nothing here blinks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.chip import inverse_runs, inverse_width, paint_inverse
+from widgets.common.text import Run, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+
+_EDGE_LEFT, _EDGE_RIGHT, _SIDE, _CHIP_SIDE, _LINE = 24, 24, 16, 8, 24
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderItem:
+    """One item of the header.
+
+    Attributes:
+        runs: what it says.
+        icon: name of an icon; used before the runs, and in the chip.
+        is_well: quiet text when true, one inverse chip of all its words when false.
+        id: told by `item_clicked`; empty items cannot be clicked.
+        hint: tool tip.
+    """
+
+    runs: tuple[Run, ...]
+    icon: str = ""
+    is_well: bool = True
+    id: str = ""
+    hint: str = ""
+
+    @property
+    def words(self) -> str:
+        """All words in one text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    item: HeaderItem
+    rect: QRectF
+    has_line: bool
+
+
+class HeaderBar(Painted):
+    """56 px high; items by value; the clock at the right end in 20 px bold.
+
+    Signals:
+        item_clicked: id of the item.
+    """
+
+    item_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._left: tuple[HeaderItem, ...] = ()
+        self._right: tuple[HeaderItem, ...] = ()
+        self._clock = ""
+        self._clock_note = ""
+        self.setFixedHeight(theme.size.header)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_left(self, items: Sequence[HeaderItem]) -> None:
+        """Set the items at the left, in order."""
+        if tuple(items) != self._left:
+            self._left = tuple(items)
+            self._changed()
+
+    def set_right(self, items: Sequence[HeaderItem]) -> None:
+        """Set the items before the clock, in order."""
+        if tuple(items) != self._right:
+            self._right = tuple(items)
+            self._changed()
+
+    def set_clock(self, clock: str, note: str = "") -> None:
+        """Set the clock's text and a note before it (its offset, when that matters)."""
+        if (clock, note) != (self._clock, self._clock_note):
+            self._clock, self._clock_note = clock, note
+            self.update(self._clock_rect().toAlignedRect())
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """The words of the items shown as chips now."""
+        return tuple(item.words for item in (*self._left, *self._right) if not item.is_well)
+
+    def _changed(self) -> None:
+        words = [item.words for item in (*self._left, *self._right)]
+        self.setAccessibleName("; ".join(words))
+        self.update()
+
+    def _item_width(self, item: HeaderItem) -> float:
+        if item.is_well:
+            return runs_width(self.theme, _quiet(item))
+        return inverse_width(self.theme, inverse_runs(item.words, item.icon, 32), 32)
+
+    def _clock_runs(self) -> list[Run]:
+        clock = Run(self._clock, Ink.TEXT, bold=True, step=Step.TITLE, gap=8)
+        if not self._clock_note:
+            return [clock]
+        return [Run(self._clock_note, step=Step.SMALL), clock]
+
+    def _clock_rect(self) -> QRectF:
+        width = runs_width(self.theme, self._clock_runs()) + _SIDE + _EDGE_RIGHT + 1
+        return QRectF(self.width() - width, 0, width, self.height())
+
+    def _place(self) -> list[_Placed]:
+        placed, x = list[_Placed](), self._clock_rect().left()
+        for item in reversed(self._right):
+            side = _SIDE if item.is_well else _CHIP_SIDE
+            width = self._item_width(item)
+            x -= width + 2 * side
+            placed.append(_Placed(item, QRectF(round(x + side), 0, width, 55), item.is_well))
+        limit = x
+        x = float(_EDGE_LEFT)
+        for index, item in enumerate(self._left):
+            width = min(self._item_width(item), limit - x - _SIDE)
+            if width <= 0:
+                break
+            placed.append(_Placed(item, QRectF(round(x), 0, width, 55), index > 0))
+            x += width + 2 * _SIDE + 1
+        return placed
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, self.theme.size.header)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            found = [p for p in self._place() if p.rect.contains(event.pos().toPointF())]
+            QToolTip.showText(event.globalPos(), found[0].item.hint if found else "", self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for placed in self._place():
+            if placed.item.id and placed.rect.contains(event.position()):
+                self.item_clicked.emit(placed.item.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.theme
+        painter.fillRect(event.rect(), theme.frame)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line)
+        centre = (self.height() - 1) / 2 + 0.5
+        for placed in self._place():
+            self._paint_item(painter, placed, centre)
+        clock = self._clock_rect()
+        self._paint_line(painter, clock.left(), centre)
+        paint_runs(painter, theme, self._clock_runs(), round(clock.left() + _SIDE + 1), centre)
+
+    def _paint_line(self, painter: QPainter, x: float, centre: float) -> None:
+        top = round(centre - _LINE / 2)
+        painter.fillRect(QRectF(round(x), top, 1, _LINE), self.theme.line2)
+
+    def _paint_item(self, painter: QPainter, placed: _Placed, centre: float) -> None:
+        item, rect = placed.item, placed.rect
+        if placed.has_line:
+            self._paint_line(painter, rect.left() - _SIDE - 1, centre)
+        if item.is_well:
+            width = rect.width() + 1
+            paint_runs(painter, self.theme, _quiet(item), rect.left(), centre, width)
+            return
+        chip = QRectF(rect.left(), round(centre - 16), round(rect.width()), 32)
+        paint_inverse(painter, self.theme, chip, inverse_runs(item.words, item.icon, 32))
+
+
+def _quiet(item: HeaderItem) -> list[Run]:
+    if not item.icon:
+        return list(item.runs)
+    mark = Run(icon=item.icon, icon_size=18, ink=item.runs[0].ink if item.runs else Ink.TEXT2)
+    first = [replace(run, gap=8) for run in item.runs[:1]]
+    return [mark, *first, *item.runs[1:]]

@@ -1,0 +1,150 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The icon rail: one page an item, icon over two characters, badges with shape and count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted, paint_box
+from widgets.common.shapes import paint_shape
+from widgets.common.text import draw_text, text_width
+from widgets.common.theme import Grade, Step, Theme
+
+_TOP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One page: id, two characters, icon name."""
+
+    id: str
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A count; its grade is the worst thing inside, None when nothing inside has one."""
+
+    count: int
+    grade: Grade | None = None
+
+
+class Rail(Painted):
+    """64 px wide, items of 72.
+
+    Signals:
+        chosen: id of the item a person has chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[RailItem],
+        current: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._items = tuple(items)
+        self._current = current
+        self._badges: dict[str, Badge] = {}
+        self.setFixedWidth(theme.size.rail)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    @property
+    def current(self) -> str:
+        """Id of the current item."""
+        return self._current
+
+    def set_current(self, item_id: str) -> None:
+        """Mark an item as the page shown, without a signal."""
+        if item_id != self._current:
+            self._current = item_id
+            self.update()
+
+    def set_badge(self, item_id: str, count: int, grade: Grade | None = None) -> None:
+        """Set an item's badge; a count of 0 takes it away."""
+        before = self._badges.get(item_id)
+        after = Badge(count, grade) if count else None
+        if before == after:
+            return
+        if after is None:
+            del self._badges[item_id]
+        else:
+            self._badges[item_id] = after
+        self.update()
+
+    def badge(self, item_id: str) -> Badge | None:
+        """Return an item's badge."""
+        return self._badges.get(item_id)
+
+    def _item_rect(self, index: int) -> QRectF:
+        height = self.theme.size.rail_item
+        return QRectF(0, _TOP + index * height, self.width() - 1, height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.size.rail, _TOP + len(self._items) * self.theme.size.rail_item)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for index, item in enumerate(self._items):
+            if self._item_rect(index).contains(event.position()):
+                self.chosen.emit(item.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        ids = [item.id for item in self._items]
+        if step is None or self._current not in ids:
+            super().keyPressEvent(event)
+            return
+        self.chosen.emit(ids[(ids.index(self._current) + step) % len(ids)])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.frame)
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), self.theme.line)
+        for index, item in enumerate(self._items):
+            self._paint_item(painter, item, self._item_rect(index))
+
+    def _paint_item(self, painter: QPainter, item: RailItem, rect: QRectF) -> None:
+        theme, is_current = self.theme, item.id == self._current
+        ink = theme.text if is_current else theme.text2
+        if is_current:
+            painter.fillRect(rect, theme.raised)
+            painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
+            if self.hasFocus():
+                paint_box(painter, rect, None, theme.act, 0)
+        theme.icons.paint(
+            painter, item.icon, QPointF(rect.center().x() - 12, rect.top() + 17), 24, ink
+        )
+        name = QRectF(rect.left(), rect.top() + 43, rect.width(), 20)
+        draw_text(
+            painter, theme.font(Step.SMALL), ink, name, item.text, Qt.AlignmentFlag.AlignHCenter
+        )
+        badge = self._badges.get(item.id)
+        if badge is not None:
+            self._paint_badge(painter, badge, rect, theme.raised if is_current else theme.frame)
+
+    def _paint_badge(self, painter: QPainter, badge: Badge, rect: QRectF, ground: QColor) -> None:
+        theme = self.theme
+        fill, on = theme.line2, theme.text
+        if badge.grade is not None:
+            colours = theme.grade(badge.grade)
+            fill, on = colours.fill, colours.on
+        text = str(badge.count) if badge.count < 1000 else "999+"
+        font = theme.font(Step.SMALL, True)
+        mark = 0 if badge.grade is None else 11
+        width = max(20, round(text_width(font, text)) + mark + 10)
+        box = QRectF(rect.right() - 4 - width, rect.top() + 3, width, 18)
+        paint_box(painter, box.adjusted(-2, -2, 2, 2), ground, None, 6)
+        paint_box(painter, box, fill, None)
+        if badge.grade is not None:
+            paint_shape(painter, theme, badge.grade, box.topLeft() + QPointF(5, 5), 8, on)
+        figure = box.adjusted(5 + mark, 0, 2, 0) if mark else box
+        align = Qt.AlignmentFlag.AlignLeft if mark else Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, font, on, figure, text, align)

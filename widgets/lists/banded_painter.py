@@ -1,0 +1,294 @@
+"""Paints the lines of a `BandedList`: heads, plain and unsigned rows, groups and closed lines."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from widgets.common.base import paint_box
+from widgets.common.hatch import paint_hatch
+from widgets.common.shapes import paint_shape
+from widgets.common.text import Run, paint_runs, runs_width, tag
+from widgets.common.theme import Grade, GradeColours, Ink, Step, Theme
+from widgets.common.time_label import duration_text
+from widgets.lists.cells import CellText
+from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowAction, RowKind
+
+_PADDING = 16
+_LEVEL, _TIME, _TITLE, _PLACE, _SOURCE, _STATE, _OWNER, _COUNT = range(8)
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What is true of a row only on this screen: under the cursor, keyboard here, band's last."""
+
+    is_current: bool = False
+    has_keyboard: bool = False
+    is_last: bool = False
+
+
+class BandedPainter:
+    """Knows where columns lie and how each kind of line looks."""
+
+    def __init__(self, theme: Theme, columns: ListColumns) -> None:
+        self.theme = theme
+        self.columns = columns
+        self._text = CellText(theme)
+        self._lefts: list[float] = []
+        self._widths: list[float] = []
+        self.width = 0.0
+        self.set_width(sum(columns.widths) + 2 * _PADDING)
+
+    def set_width(self, width: float) -> None:
+        """Lay the columns out; the title takes what is spare or short."""
+        self.width = width
+        spare = width - 2 * _PADDING - sum(self.columns.widths)
+        self._widths = [float(value) for value in self.columns.widths]
+        self._widths[_TITLE] = max(80.0, self._widths[_TITLE] + spare)
+        self._lefts = [_PADDING + sum(self._widths[:at]) for at in range(8)]
+
+    @property
+    def time_column(self) -> tuple[int, int]:
+        """Left edge and width of the duration column."""
+        return int(self._lefts[_TIME]), int(self._widths[_TIME])
+
+    def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the titles of the columns."""
+        theme = self.theme
+        painter.fillRect(rect, theme.panel)
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
+        centre = rect.center().y() + 0.5
+        for column, title in enumerate(self.columns.titles):
+            is_right = column in (_TIME, _COUNT)
+            self._cell(painter, column, centre, title, theme.text3, Step.SMALL, is_right=is_right)
+
+    def paint_head(self, painter: QPainter, head: BandHead, count: int, rect: QRectF) -> None:
+        """Paint a band's head, or its one line when it is closed."""
+        theme, centre = self.theme, rect.center().y()
+        painter.fillRect(rect, theme.band)
+        note = [
+            Run(head.note, Ink.TEXT2 if head.icon or head.is_closed else Ink.TEXT3, step=Step.SMALL)
+        ]
+        if head.is_closed:
+            title = Run(f"{head.title} {count}", Ink.TEXT, bold=True, step=Step.SMALL, gap=8)
+            runs = [Run(icon="chevron-right", icon_size=14), title]
+            note = [Run(head.note, step=Step.SMALL, gap=8)]
+            paint_runs(
+                painter, theme, [*runs, *note], _PADDING, centre, rect.width() - 2 * _PADDING
+            )
+            return
+        runs = [
+            Run(head.title, Ink.TEXT, bold=True, step=Step.SMALL),
+            Run(str(count), Ink.TEXT, bold=True, step=Step.SMALL, gap=8),
+        ]
+        paint_runs(painter, theme, runs, _PADDING, centre)
+        if head.icon:
+            note = [Run(icon=head.icon, icon_size=14), Run(head.note, step=Step.SMALL, gap=8)]
+        x = rect.right() - _PADDING - runs_width(theme, note)
+        paint_runs(painter, theme, note, round(x), centre)
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        row: BandedRow,
+        kind: RowKind,
+        rect: QRectF,
+        state: RowState,
+        now: datetime,
+    ) -> None:
+        """Paint one row of any kind."""
+        if kind is RowKind.UNSIGNED:
+            self._paint_unsigned(painter, row, rect, now)
+        elif kind is RowKind.GROUP:
+            self._paint_group(painter, row, rect, now)
+        elif kind is RowKind.GROUP_ROW:
+            self._paint_group_row(painter, row, rect, state, now)
+        else:
+            self._paint_plain(painter, row, rect, state, now)
+        if state.is_current:
+            self._paint_cursor(painter, rect, state)
+
+    def action_rects(self, row: BandedRow, rect: QRectF) -> list[tuple[RowAction, QRectF]]:
+        """Return where the buttons of a group head lie."""
+        placed, right = list[tuple[RowAction, QRectF]](), rect.right() - _PADDING
+        top = round(rect.center().y() - 16)
+        for action in reversed(row.actions):
+            width = round(runs_width(self.theme, [Run(action.text)])) + 22
+            placed.insert(0, (action, QRectF(right - width, top, width, 32)))
+            right -= width + 8
+        return placed
+
+    def _cell(
+        self,
+        painter: QPainter,
+        column: int,
+        centre: float,
+        text: str,
+        colour: QColor,
+        step: Step = Step.BODY,
+        bold: bool = False,
+        is_right: bool = False,
+    ) -> float:
+        gap = {_TIME: 24, _COUNT: 0}.get(column, 12)
+        width = self._widths[column] - gap
+        x = self._lefts[column]
+        return self._text.draw(painter, x, width, centre, text, colour, step, bold, is_right)
+
+    def _paint_plain(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
+    ) -> None:
+        theme, centre = self.theme, rect.top() + (rect.height() - 1) / 2
+        painter.fillRect(rect, theme.raised if state.is_current else theme.panel)
+        if not state.is_last:
+            painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line)
+        if row.is_stale:
+            paint_hatch(painter, QRectF(0, rect.top(), 8, rect.height()), theme.hatch)
+        self._paint_level(painter, row, centre, 14, theme.text2, None, bold=False)
+        title = theme.text_other if row.is_others else theme.text
+        self._paint_time_text(painter, row, centre, theme.text2, row.is_ticking, now)
+        self._paint_title(painter, row, centre, title, row.is_bold)
+        self._paint_rest(painter, row, centre, theme.text2, theme.text2)
+
+    def _paint_unsigned(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime
+    ) -> None:
+        theme, colours = self.theme, self.theme.grade(row.grade)
+        centre = rect.top() + (rect.height() - 1) / 2
+        painter.fillRect(rect, colours.tint)
+        edge = theme.panel if theme.panel.lightness() < 128 else theme.line
+        painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), edge)
+        self._paint_bar(painter, row, rect, colours)
+        self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
+        self._paint_limit(painter, row, rect, now)
+        self._paint_title(painter, row, centre, theme.text, True)
+        self._paint_rest(painter, row, centre, theme.text_on_tint, theme.text)
+
+    def _paint_bar(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, colours: GradeColours
+    ) -> None:
+        centre = rect.top() + (rect.height() - 1) / 2
+        is_worst = row.grade is Grade.RED
+        width = 72 if is_worst else 4
+        painter.fillRect(QRectF(0, rect.top(), width, rect.height() - 1), colours.fill)
+        on = colours.on if is_worst else None
+        self._paint_level(painter, row, centre, 20, on or colours.ink, on, bold=True)
+
+    def _paint_level(
+        self,
+        painter: QPainter,
+        row: BandedRow,
+        centre: float,
+        size: int,
+        ink: QColor,
+        shape_ink: QColor | None,
+        bold: bool,
+    ) -> None:
+        left = self._lefts[_LEVEL]
+        at = QPointF(left + (20 - size) / 2, round(centre - size / 2))
+        paint_shape(painter, self.theme, row.grade, at, size, shape_ink)
+        width = self._widths[_LEVEL] - 28
+        self._text.draw(painter, left + 28, width, centre, row.word, ink, bold=bold)
+
+    def _paint_time_text(
+        self,
+        painter: QPainter,
+        row: BandedRow,
+        centre: float,
+        colour: QColor,
+        is_ticking: bool,
+        now: datetime,
+        bold: bool = False,
+        step: Step = Step.BODY,
+    ) -> None:
+        if row.start is not None:
+            text = duration_text((now - row.start).total_seconds(), is_ticking)
+            self._cell(painter, _TIME, centre, text, colour, step, bold, is_right=True)
+
+    def _paint_limit(self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime) -> None:
+        """Paint the part of the first time limit that is used up."""
+        if row.limit is None or row.start is None or row.limit <= 0:
+            return
+        used = min(1.0, max(0.0, (now - row.start).total_seconds() / row.limit))
+        left = self._lefts[_TIME] + self._widths[_TIME] - 24 - 72
+        top = rect.bottom() - 11
+        painter.fillRect(QRectF(left, top, 72, 3), self.theme.limit_track)
+        painter.fillRect(QRectF(left, top, max(1, round(72 * used)), 3), self.theme.text)
+
+    def _paint_title(
+        self, painter: QPainter, row: BandedRow, centre: float, colour: QColor, bold: bool
+    ) -> None:
+        x, width = self._lefts[_TITLE], self._widths[_TITLE] - 12
+        if row.tag:
+            end = paint_runs(painter, self.theme, [tag(row.tag, strong=True)], x, centre)
+            width -= end + 8 - x
+            x = end + 8
+        self._text.draw(painter, x, width, centre, row.title, colour, bold=bold)
+
+    def _paint_rest(
+        self, painter: QPainter, row: BandedRow, centre: float, second: QColor, first: QColor
+    ) -> None:
+        self._cell(painter, _PLACE, centre, row.place, second)
+        self._cell(painter, _SOURCE, centre, row.source, second)
+        used = self._cell(painter, _STATE, centre, row.state, first)
+        if row.is_pending:
+            at = QPointF(self._lefts[_STATE] + used + 4, centre - 7)
+            self.theme.icons.paint(painter, "clock", at, 14, first)
+        self._cell(painter, _OWNER, centre, row.owner, first)
+        self._cell(painter, _COUNT, centre, row.count, first, is_right=True)
+
+    def _paint_group(self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime) -> None:
+        theme, colours = self.theme, self.theme.grade(row.grade)
+        centre = rect.top() + rect.height() / 2
+        painter.fillRect(rect, colours.tint)
+        self._paint_bar(painter, row, rect.adjusted(0, 0, 0, 1), colours)
+        self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
+        right = self._paint_group_end(painter, row, rect, centre)
+        x = self._lefts[_TITLE]
+        width = right - x - 16
+        self._text.draw(painter, x, width, centre - 11, row.title, theme.text, bold=True)
+        meta = theme.text_on_tint
+        self._text.draw(painter, x, width, centre + 11, row.meta, meta, Step.SMALL)
+
+    def _paint_group_end(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, centre: float
+    ) -> float:
+        """Paint the buttons and the one number; return the x where they begin."""
+        placed = self.action_rects(row, rect)
+        for action, box in placed:
+            paint_box(painter, box, self.theme.button, self.theme.line2)
+            at = box.left() + 11
+            paint_runs(painter, self.theme, [Run(action.text, Ink.TEXT)], at, box.center().y())
+        right = placed[0][1].left() - 24 if placed else rect.right() - _PADDING
+        number = [
+            Run(row.count, Ink.TEXT, bold=True, step=Step.NUMBER),
+            Run(row.unit, step=Step.BODY, gap=4),
+        ]
+        x = right - runs_width(self.theme, number)
+        paint_runs(painter, self.theme, number, round(x), centre)
+        return x
+
+    def _paint_group_row(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
+    ) -> None:
+        theme, centre = self.theme, rect.center().y() + 0.5
+        painter.fillRect(rect, theme.raised if state.is_current else theme.panel)
+        painter.fillRect(QRectF(0, rect.top(), rect.width(), 1), theme.line)
+        painter.fillRect(QRectF(0, rect.top(), 4, rect.height()), theme.grade(row.grade).fill)
+        self._paint_time_text(painter, row, centre, theme.text2, True, now, step=Step.SMALL)
+        self._cell(painter, _TITLE, centre, row.title, theme.text_other, Step.SMALL)
+        self._cell(painter, _PLACE, centre, row.place, theme.text2, Step.SMALL)
+        left = self._lefts[_SOURCE]
+        width = self.width - _PADDING - left
+        self._text.draw(painter, left, width, centre, row.source, theme.text2, Step.SMALL)
+
+    def _paint_cursor(self, painter: QPainter, rect: QRectF, state: RowState) -> None:
+        colour = self.theme.act if state.has_keyboard else self.theme.text2
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        for edge in (
+            QRectF(left, top, width, 1),
+            QRectF(left, top + height - 1, width, 1),
+            QRectF(left, top, 1, height),
+            QRectF(left + width - 4, top, 4, height),
+        ):
+            painter.fillRect(edge, colour)

@@ -1,0 +1,83 @@
+"""Fast text for painted rows: fonts, metrics and elided texts are kept between paints."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from widgets.common.text import ELLIPSIS
+from widgets.common.theme import Step, Theme
+
+_MOST_KEPT = 20_000
+
+
+class CellText:
+    """Draws single lines around a centre line.
+
+    One object belongs to one view; it must not be shared between threads.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._metrics: dict[tuple[Step, bool], QFontMetricsF] = {}
+        self._shift: dict[tuple[Step, bool], float] = {}
+        self._fitted: dict[tuple[str, int, Step, bool], tuple[str, float]] = {}
+
+    def draw(
+        self,
+        painter: QPainter,
+        x: float,
+        width: float,
+        centre: float,
+        text: str,
+        colour: QColor,
+        step: Step = Step.BODY,
+        bold: bool = False,
+        is_right: bool = False,
+    ) -> float:
+        """Draw `text` elided to `width`, at its left or right end; return the width used."""
+        if not text or width <= 0:
+            return 0.0
+        shown, used = self.fit(text, width, step, bold)
+        font: QFont = self._theme.font(step, bold)
+        painter.setFont(font)
+        painter.setPen(colour)
+        left = x + width - used if is_right else x
+        painter.drawText(QPointF(left, round(centre + self._baseline(step, bold))), shown)
+        return used
+
+    def fit(self, text: str, width: float, step: Step, bold: bool) -> tuple[str, float]:
+        """Return `text` cut to `width` and the width of what is left."""
+        key = (text, int(width), step, bold)
+        found = self._fitted.get(key)
+        if found is None:
+            if len(self._fitted) > _MOST_KEPT:
+                self._fitted.clear()
+            found = self._fitted[key] = self._cut(text, width, step, bold)
+        return found
+
+    def _cut(self, text: str, width: float, step: Step, bold: bool) -> tuple[str, float]:
+        metrics = self._of(step, bold)
+        used = metrics.horizontalAdvance(text)
+        if used <= width:
+            return text, used
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if metrics.horizontalAdvance(text[:middle].rstrip() + ELLIPSIS) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        shown = text[:low].rstrip() + ELLIPSIS
+        return shown, metrics.horizontalAdvance(shown)
+
+    def _of(self, step: Step, bold: bool) -> QFontMetricsF:
+        found = self._metrics.get((step, bold))
+        if found is None:
+            found = self._metrics[step, bold] = QFontMetricsF(self._theme.font(step, bold))
+        return found
+
+    def _baseline(self, step: Step, bold: bool) -> float:
+        found = self._shift.get((step, bold))
+        if found is None:
+            metrics = self._of(step, bold)
+            found = self._shift[step, bold] = (metrics.ascent() - metrics.descent()) / 2
+        return found

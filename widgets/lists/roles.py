@@ -1,0 +1,177 @@
+"""What rows say to the lists that paint them: roles, kinds, and the plain row values.
+
+A model may answer `RowRole.ROW` with a whole `BandedRow` (quickest), or answer the single roles;
+`row_value` reads either. `ID`, `BAND` and `KIND` are always asked for on their own.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, IntEnum, auto
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from widgets.common.theme import Grade
+
+_USER = int(Qt.ItemDataRole.UserRole)
+
+
+class RowRole(IntEnum):
+    """Roles of a row; the type each answers with stands behind it."""
+
+    ID = _USER + 1  # str, unique in the model
+    BAND = _USER + 2  # str, id of a BandHead
+    KIND = _USER + 3  # RowKind
+    ROW = _USER + 4  # BandedRow or TableRow: everything below in one value
+    GRADE = _USER + 5  # Grade or its value
+    WORD = _USER + 6  # str, the grade's word
+    START = _USER + 7  # aware datetime the duration counts from, or None
+    LIMIT = _USER + 8  # float seconds of the first clock, or None
+    IS_TICKING = _USER + 9  # bool, duration as mm:ss
+    TITLE = _USER + 10  # str
+    PLACE = _USER + 11  # str
+    SOURCE = _USER + 12  # str
+    STATE = _USER + 13  # str
+    OWNER = _USER + 14  # str
+    COUNT = _USER + 15  # str
+    TAG = _USER + 16  # str, a small outlined word before the title
+    META = _USER + 17  # str, second line of a group head
+    UNIT = _USER + 18  # str, behind the count of a group head
+    IS_BOLD = _USER + 19  # bool, bold title of a plain row
+    IS_OTHERS = _USER + 20  # bool, somebody else's: quieter title
+    IS_STALE = _USER + 21  # bool, not live: hatch at the left edge
+    IS_PENDING = _USER + 22  # bool, clock icon behind the state
+    ACTIONS = _USER + 23  # tuple[RowAction, ...], buttons of a group head
+
+
+class RowKind(Enum):
+    """Kinds of rows; each has one height."""
+
+    PLAIN = auto()  # 40
+    UNSIGNED = auto()  # 48, tinted, bar at the left
+    GROUP = auto()  # 64, head of a group
+    GROUP_ROW = auto()  # 32, a row inside a group
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """A button on a group head."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandedRow:
+    """One row of a `BandedList`; the attributes are those of `RowRole`."""
+
+    id: str
+    band: str
+    kind: RowKind = RowKind.PLAIN
+    grade: Grade = Grade.NOTICE
+    word: str = ""
+    start: datetime | None = None
+    limit: float | None = None
+    is_ticking: bool = False
+    title: str = ""
+    place: str = ""
+    source: str = ""
+    state: str = ""
+    owner: str = ""
+    count: str = ""
+    tag: str = ""
+    meta: str = ""
+    unit: str = ""
+    is_bold: bool = False
+    is_others: bool = False
+    is_stale: bool = False
+    is_pending: bool = False
+    actions: tuple[RowAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BandHead:
+    """The head of one band.
+
+    Attributes:
+        id: what rows answer for `RowRole.BAND`.
+        title: bold words.
+        note: quiet words at the right (behind the count when closed).
+        count: shown count; None counts the rows of the band.
+        icon: name of an icon before the note.
+        is_closed: only one line is shown, its rows are not.
+        stays: the line is shown even when the band has no row.
+    """
+
+    id: str
+    title: str
+    note: str = ""
+    count: int | None = None
+    icon: str = ""
+    is_closed: bool = False
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumns:
+    """Titles and widths of the eight columns of a `BandedList`; the third takes spare width."""
+
+    titles: tuple[str, str, str, str, str, str, str, str]
+    widths: tuple[int, int, int, int, int, int, int, int] = (64, 96, 448, 192, 88, 120, 96, 48)
+
+
+NARROW_WIDTHS = (64, 96, 416, 168, 80, 112, 80, 40)
+"""Column widths beside a 760 px panel."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def row_value(index: Index) -> BandedRow:
+    """Return the row at `index` as a value."""
+    value = index.data(RowRole.ROW)
+    if isinstance(value, BandedRow):
+        return value
+    rest: dict[str, Any] = {name: _text(index, role) for name, role in _TEXTS.items()}
+    rest |= {name: bool(index.data(role)) for name, role in _FLAGS.items()}
+    return BandedRow(
+        id=_text(index, RowRole.ID),
+        band=_text(index, RowRole.BAND),
+        kind=index.data(RowRole.KIND) or RowKind.PLAIN,
+        grade=Grade(index.data(RowRole.GRADE) or Grade.NOTICE),
+        start=index.data(RowRole.START),
+        limit=index.data(RowRole.LIMIT),
+        actions=tuple(index.data(RowRole.ACTIONS) or ()),
+        **rest,
+    )
+
+
+_TEXTS: dict[str, Any] = {
+    role.name.lower(): role
+    for role in (
+        RowRole.WORD,
+        RowRole.TITLE,
+        RowRole.PLACE,
+        RowRole.SOURCE,
+        RowRole.STATE,
+        RowRole.OWNER,
+        RowRole.COUNT,
+        RowRole.TAG,
+        RowRole.META,
+        RowRole.UNIT,
+    )
+}
+_FLAGS: dict[str, Any] = {
+    role.name.lower(): role
+    for role in (
+        RowRole.IS_TICKING,
+        RowRole.IS_BOLD,
+        RowRole.IS_OTHERS,
+        RowRole.IS_STALE,
+        RowRole.IS_PENDING,
+    )
+}
+
+
+def _text(index: Index, role: RowRole) -> str:
+    value = index.data(role)
+    return "" if value is None else str(value)
