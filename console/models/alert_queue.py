@@ -1,0 +1,412 @@
+"""The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from console.domain.alert import Alert, ClockProfile, Severity
+from console.domain.entity import decode
+from console.domain.order import Stage
+from console.domain.queue import Band, SortKey, band_of, sort_key
+from console.models.alert_rows import to_row
+from console.models.change_feed import ChangeFeed
+from console.models.futures import when_done
+from console.runtime.clock import Clock
+from offline_cache import Cache, ChangeSet, Lane, Row
+from widgets.lists.roles import BandedRow, RowRole
+
+Place = tuple[int, SortKey]
+_Index = QModelIndex | QPersistentModelIndex
+FIRST_ROWS = 400
+"""Rows read before anything else at start: more than one screen of the worst."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the filter line asks for; an empty part asks for nothing."""
+
+    mine: bool = False
+    severities: frozenset[Severity] = frozenset()
+    town: str = ""
+    text: str = ""
+
+
+@dataclass(slots=True)
+class QueueCounts:
+    """Numbers over the whole queue, filtered or not; exercises are not counted."""
+
+    by_severity: Counter[Severity] = field(default_factory=Counter)
+    by_band: Counter[Band] = field(default_factory=Counter)
+    unsigned: Counter[Severity] = field(default_factory=Counter)
+    mine: int = 0
+
+    @property
+    def total(self) -> int:
+        """All open matters."""
+        return sum(self.by_severity.values())
+
+    @property
+    def worst_unsigned(self) -> Severity | None:
+        """The worst grade among the unsigned."""
+        return max((s for s, n in self.unsigned.items() if n > 0), default=None)
+
+
+@dataclass(slots=True)
+class _Entry:
+    alert: Alert
+    band: Band
+    place: Place
+    is_pending: bool
+    doomed: str
+    is_listed: bool = False
+    row: BandedRow | None = None
+
+
+class AlertQueue(QAbstractListModel):
+    """Rows for a banded list.
+
+    Args:
+        cache: where alerts are read.
+        feed: says which to read again.
+        clock: for shelves that end.
+        seat: this seat's id.
+        profile: limits of the clocks.
+        lane: the thread rows are read and decoded in.
+
+    Signals:
+        counts_changed: any number of `counts` may have changed.
+        alert_changed: id of an alert that changed or went.
+        alert_opened: an Alert that is unsigned anew (not an exercise): it wants to be heard.
+        loaded: the first rows stand.
+    """
+
+    counts_changed = Signal()
+    alert_changed = Signal(str)
+    alert_opened = Signal(object)
+    loaded = Signal()
+
+    def __init__(
+        self,
+        cache: Cache,
+        feed: ChangeFeed,
+        clock: Clock,
+        seat: str,
+        profile: ClockProfile,
+        lane: Lane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._clock = clock
+        self._lane = lane
+        self.seat = seat
+        self.profile = profile
+        self.counts = QueueCounts()
+        self.is_stale = False
+        self._entries: dict[str, _Entry] = {}
+        self._order: list[Place] = []
+        self._filter = QueueFilter()
+        self._stages: dict[str, Stage] = {}
+        self._is_loaded = False
+        feed.changed.connect(self._on_changed)
+        self._due = QTimer(self)
+        self._due.setInterval(1000)
+        self._due.timeout.connect(self._rise_from_shelf)
+        self._due.start()
+
+    def load(self) -> None:
+        """Read all open alerts, the worst first; rows come as they are read."""
+        when_done(self._lane.submit(lambda: self._read_open(FIRST_ROWS)), self, self._begin)
+
+    def alert(self, id: str) -> Alert | None:
+        """Return an alert of the queue as shown."""
+        entry = self._entries.get(id)
+        return None if entry is None else entry.alert
+
+    def alerts(self) -> list[Alert]:
+        """Return all open alerts, in no order."""
+        return [entry.alert for entry in self._entries.values()]
+
+    def band(self, id: str) -> Band:
+        """Return the band an alert stands in."""
+        entry = self._entries.get(id)
+        return Band.GONE if entry is None else entry.band
+
+    def is_pending(self, id: str) -> bool:
+        """Whether an own act on it waits for the hub."""
+        entry = self._entries.get(id)
+        return entry is not None and entry.is_pending
+
+    def refusal(self, id: str) -> str:
+        """Return the reason code of an own act that will be refused, or nothing."""
+        entry = self._entries.get(id)
+        return "" if entry is None else entry.doomed
+
+    def row_of(self, id: str) -> int:
+        """Return the row an alert stands in, -1 when it is not listed."""
+        entry = self._entries.get(id)
+        if entry is None or not entry.is_listed:
+            return -1
+        return bisect_left(self._order, entry.place)
+
+    def next_unsigned(self) -> str:
+        """Return the id of the first unsigned alert, or nothing."""
+        if self._order and self._order[0][0] == Band.UNSIGNED:
+            return self._order[0][1][-1]
+        return ""
+
+    def set_filter(self, wanted: QueueFilter) -> None:
+        """List only what is asked for; counts stay those of the whole queue."""
+        if wanted == self._filter:
+            return
+        self._filter = wanted
+        self.beginResetModel()
+        for entry in self._entries.values():
+            entry.is_listed = self._is_wanted(entry.alert)
+        self._order = sorted(e.place for e in self._entries.values() if e.is_listed)
+        self.endResetModel()
+
+    def set_stale(self, is_stale: bool) -> None:
+        """Say whether the link is cut: rows of other seats are then hatched."""
+        if is_stale == self.is_stale:
+            return
+        self.is_stale = is_stale
+        for entry in self._entries.values():
+            entry.row = None
+        if self._order:
+            self.dataChanged.emit(self.index(0), self.index(len(self._order) - 1))
+
+    def set_stages(self, stages: dict[str, Stage]) -> None:
+        """Say how far the units sent to each alert are."""
+        changed = {id for id in {*stages, *self._stages} if stages.get(id) != self._stages.get(id)}
+        self._stages = dict(stages)
+        for id in changed:
+            self._repaint(id)
+
+    # What comes in
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.keys is None:
+            self.load()
+            return
+        ids = [id for kind, id in change_set.keys if kind == "alert"]
+        if ids:
+            when_done(self._lane.submit(lambda: self._read(ids)), self, self._take)
+
+    def _read(self, ids: Sequence[str]) -> dict[str, _Entry | None]:
+        rows = {row.id: row for row in self._cache.rows("alert", ids)}
+        now = self._clock.now()
+        return {id: self._entry(rows[id], now) if id in rows else None for id in ids}
+
+    def _read_open(self, limit: int) -> tuple[dict[str, _Entry | None], bool]:
+        rows = self._cache.select("alert", {"is_open": 1}, order="-severity", limit=limit)
+        now = self._clock.now()
+        return {row.id: self._entry(row, now) for row in rows}, bool(limit and len(rows) == limit)
+
+    def _entry(self, row: Row, now: datetime) -> _Entry | None:
+        if row.body is None:
+            return None
+        try:
+            alert = decode(Alert, row.body)
+        except ValueError:
+            return None
+        band = band_of(alert, now)
+        place = (int(band), sort_key(alert, band, self.seat))
+        return _Entry(alert, band, place, row.is_pending, row.doomed or "")
+
+    def _begin(self, read: tuple[dict[str, _Entry | None], bool]) -> None:
+        entries, has_more = read
+        self.beginResetModel()
+        if not has_more:
+            self._entries.clear()
+        for id, entry in entries.items():
+            if entry is not None and entry.band is not Band.GONE:
+                entry.is_listed = self._is_wanted(entry.alert)
+                self._entries[id] = entry
+        self._order = sorted(e.place for e in self._entries.values() if e.is_listed)
+        self._recount()
+        self.endResetModel()
+        self.counts_changed.emit()
+        if has_more:
+            when_done(self._lane.submit(lambda: self._read_open(0)), self, self._begin)
+        if not self._is_loaded:
+            self._is_loaded = True
+            self.loaded.emit()
+
+    def _take(self, entries: dict[str, _Entry | None]) -> None:
+        """Change rows: first those that stay where they are, then what goes, then what comes."""
+        gone: list[Place] = []
+        come: list[_Entry] = []
+        opened: list[Alert] = []
+        for id, entry in entries.items():
+            known = self._entries.get(id)
+            if entry is not None and entry.band is Band.GONE:
+                entry = None
+            if known is None and entry is None:
+                continue
+            if self._wants_to_be_heard(known, entry):
+                opened.append(entry.alert)  # type: ignore[union-attr]
+            self._count(known, -1)
+            self._count(entry, +1)
+            if entry is not None:
+                entry.is_listed = self._is_wanted(entry.alert)
+            stays = (
+                known is not None
+                and entry is not None
+                and known.place == entry.place
+                and known.is_listed == entry.is_listed
+            )
+            if entry is None:
+                del self._entries[id]
+            else:
+                self._entries[id] = entry
+            if stays:
+                self._repaint(id)
+                continue
+            if known is not None and known.is_listed:
+                gone.append(known.place)
+            if entry is not None and entry.is_listed:
+                come.append(entry)
+        self._remove(gone)
+        self._insert(sorted(e.place for e in come))
+        self.counts_changed.emit()
+        for id in entries:
+            self.alert_changed.emit(id)
+        for alert in opened:
+            self.alert_opened.emit(alert)
+
+    def _wants_to_be_heard(self, known: _Entry | None, entry: _Entry | None) -> bool:
+        if entry is None or not self._is_loaded or entry.band is not Band.UNSIGNED:
+            return False
+        return known is None or known.alert.unsigned_since != entry.alert.unsigned_since
+
+    def _remove(self, places: Iterable[Place]) -> None:
+        rows = sorted((bisect_left(self._order, place) for place in places), reverse=True)
+        for first, last in _runs_down(rows):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._order[first : last + 1]
+            self.endRemoveRows()
+
+    def _insert(self, places: Sequence[Place]) -> None:
+        """Insert sorted places; neighbours go in together."""
+        at = {place: bisect_left(self._order, place) for place in places}
+        shift = 0
+        for before, group in groupby(places, key=at.__getitem__):
+            together = list(group)
+            row = before + shift
+            self.beginInsertRows(QModelIndex(), row, row + len(together) - 1)
+            self._order[row:row] = together
+            self.endInsertRows()
+            shift += len(together)
+
+    def _repaint(self, id: str) -> None:
+        entry = self._entries.get(id)
+        if entry is None:
+            return
+        entry.row = None
+        row = self.row_of(id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _rise_from_shelf(self) -> None:
+        now = self._clock.now()
+        due = [
+            id
+            for id, e in self._entries.items()
+            if e.band is Band.SHELVED and not e.alert.is_shelved(now)
+        ]
+        if due:
+            when_done(self._lane.submit(lambda: self._read(due)), self, self._take)
+
+    # Numbers
+
+    def _recount(self) -> None:
+        self.counts = QueueCounts()
+        for entry in self._entries.values():
+            self._count(entry, +1)
+
+    def _count(self, entry: _Entry | None, by: int) -> None:
+        if entry is None:
+            return
+        self.counts.by_band[entry.band] += by
+        if entry.band is Band.EXERCISE:
+            return
+        self.counts.by_severity[entry.alert.severity] += by
+        if entry.band is Band.UNSIGNED:
+            self.counts.unsigned[entry.alert.severity] += by
+        if entry.alert.owner is not None and entry.alert.owner.seat == self.seat:
+            self.counts.mine += by
+
+    def _is_wanted(self, alert: Alert) -> bool:
+        wanted = self._filter
+        if wanted.mine and (alert.owner is None or alert.owner.seat != self.seat):
+            return False
+        if wanted.severities and alert.severity not in wanted.severities:
+            return False
+        if wanted.town and alert.place.town != wanted.town:
+            return False
+        return not wanted.text or wanted.text in f"{alert.title} {alert.place.name} {alert.source}"
+
+    # Qt's own
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of listed rows."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Answer the roles of a banded list."""
+        if not index.isValid() or index.row() >= len(self._order):
+            return None
+        place = self._order[index.row()]
+        if role == RowRole.ID:
+            return place[1][-1]
+        if role == RowRole.BAND:
+            return Band(place[0]).name
+        entry = self._entries[place[1][-1]]
+        row = entry.row
+        if row is None:
+            row = entry.row = self._row(entry)
+        if role == RowRole.ROW:
+            return row
+        if role == RowRole.KIND:
+            return row.kind
+        return row.title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _row(self, entry: _Entry) -> BandedRow:
+        return to_row(
+            entry.alert,
+            entry.band,
+            profile=self.profile,
+            seat=self.seat,
+            is_pending=entry.is_pending,
+            is_stale=self.is_stale,
+            is_doomed=bool(entry.doomed),
+            stage=self._stages.get(entry.alert.id),
+            here=QCoreApplication.translate("queue", "Here"),
+        )
+
+
+def _runs_down(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Join descending rows into (first, last) runs, the highest run first."""
+    at = 0
+    while at < len(rows):
+        last = first = rows[at]
+        at += 1
+        while at < len(rows) and rows[at] == first - 1:
+            first = rows[at]
+            at += 1
+        yield first, last

@@ -1,0 +1,147 @@
+"""An alert in the words and shapes of one row of the queue."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert, ClockProfile, Condition, Disposition, Severity
+from console.domain.order import Stage
+from console.domain.queue import Band
+from widgets.common.theme import Grade
+from widgets.lists.roles import BandedRow, RowKind
+
+GRADES = {
+    Severity.RED: Grade.RED,
+    Severity.ORANGE: Grade.ORANGE,
+    Severity.YELLOW: Grade.YELLOW,
+    Severity.BLUE: Grade.BLUE,
+    Severity.NOTICE: Grade.NOTICE,
+}
+
+
+def grade_word(severity: Severity) -> str:
+    """Return the word of a severity."""
+    words = {
+        Severity.RED: QCoreApplication.translate("queue", "Red"),
+        Severity.ORANGE: QCoreApplication.translate("queue", "Orange"),
+        Severity.YELLOW: QCoreApplication.translate("queue", "Yellow"),
+        Severity.BLUE: QCoreApplication.translate("queue", "Blue"),
+        Severity.NOTICE: QCoreApplication.translate("queue", "Notice"),
+    }
+    return words[severity]
+
+
+def stage_word(stage: Stage) -> str:
+    """Return the word of a unit's stage."""
+    words = {
+        Stage.PREPARED: QCoreApplication.translate("queue", "To be sent"),
+        Stage.SENT: QCoreApplication.translate("queue", "Sent"),
+        Stage.ACCEPTED: QCoreApplication.translate("queue", "Accepted"),
+        Stage.EN_ROUTE: QCoreApplication.translate("queue", "En route"),
+        Stage.ON_SCENE: QCoreApplication.translate("queue", "On scene"),
+        Stage.WORKING: QCoreApplication.translate("queue", "Working"),
+        Stage.RELEASED: QCoreApplication.translate("queue", "Released"),
+    }
+    return words[stage]
+
+
+def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
+    """Return what the 状态 column says."""
+    if band is Band.UNSIGNED:
+        return QCoreApplication.translate("queue", "Unsigned")
+    if band is Band.RECOVERED_UNSIGNED:
+        return QCoreApplication.translate("queue", "To be signed")
+    if band is Band.RECOVERED:
+        return QCoreApplication.translate("queue", "To be closed")
+    if band is Band.SHELVED:
+        return QCoreApplication.translate("queue", "Shelved")
+    if alert.disposition is Disposition.ORDERED:
+        if stage is not None and stage > Stage.SENT:
+            return stage_word(stage)
+        last = next((t.what for t in reversed(alert.trail) if t.what.startswith("dispatched")), "")
+        if last == "dispatched_by_phone":
+            return QCoreApplication.translate("queue", "Sent by phone")
+        return QCoreApplication.translate("queue", "Order sent")
+    if alert.disposition is Disposition.CONFIRMED:
+        return QCoreApplication.translate("queue", "Confirmed")
+    if alert.first_action_at is not None:
+        return QCoreApplication.translate("queue", "In hand")
+    return QCoreApplication.translate("queue", "Signed")
+
+
+def place_text(alert: Alert) -> str:
+    """Return 街镇 · 点位."""
+    parts = [part for part in (alert.place.town, alert.place.name) if part]
+    return "·".join(parts)
+
+
+def to_row(
+    alert: Alert,
+    band: Band,
+    *,
+    profile: ClockProfile,
+    seat: str,
+    is_pending: bool = False,
+    is_stale: bool = False,
+    is_doomed: bool = False,
+    stage: Stage | None = None,
+    here: str = "",
+) -> BandedRow:
+    """Return the row.
+
+    Args:
+        alert: what is shown.
+        band: where it stands.
+        profile: limits of the clocks.
+        seat: this seat; rows of others are quieter.
+        is_pending: an own act on it waits for the hub.
+        is_stale: the link is cut and this is another seat's.
+        is_doomed: an own act on it will be refused.
+        stage: the furthest unit's stage, if units were sent.
+        here: the tag of rows made at this seat.
+    """
+    start, limit, is_ticking = _clock(alert, band, profile)
+    state = state_word(alert, band, stage)
+    if is_doomed:
+        state = QCoreApplication.translate("queue", "Will be refused")
+    is_mine = alert.owner is None or alert.owner.seat == seat
+    return BandedRow(
+        id=alert.id,
+        band=band.name,
+        kind=RowKind.UNSIGNED if band is Band.UNSIGNED else RowKind.PLAIN,
+        grade=GRADES[alert.severity],
+        word=grade_word(alert.severity),
+        start=start,
+        limit=limit,
+        is_ticking=is_ticking,
+        title=alert.title,
+        place=place_text(alert),
+        source=alert.source if alert.source != "call" else _channel(alert.channel),
+        state=state,
+        owner=alert.owner.name if alert.owner else "—",
+        count=str(alert.count) if alert.count > 1 else "",
+        tag=here if alert.origin_seat == seat else "",
+        is_bold=band is Band.RECOVERED_UNSIGNED,
+        is_others=not is_mine,
+        is_stale=is_stale and not is_mine,
+        is_pending=is_pending,
+    )
+
+
+def _channel(channel: str) -> str:
+    if channel == "patrol":
+        return QCoreApplication.translate("queue", "Video patrol")
+    return QCoreApplication.translate("queue", "Phone")
+
+
+def _clock(alert: Alert, band: Band, profile: ClockProfile) -> tuple[datetime, float | None, bool]:
+    """Return what the duration counts from, its limit in seconds, and whether it ticks."""
+    if band is Band.UNSIGNED:
+        limit = profile.acknowledge.get(alert.severity)
+        start = alert.unsigned_since or alert.received_at
+        return start, limit.total_seconds() if limit else None, True
+    if band is Band.SIGNED:
+        return alert.signed_at or alert.received_at, None, True
+    if alert.condition is Condition.NORMAL and alert.cleared_at:
+        return alert.received_at, None, False
+    return alert.received_at, None, False

@@ -1,0 +1,78 @@
+"""The one way changes reach the Qt thread: announced anywhere, delivered here, batched.
+
+The first change after quiet is delivered at once; then at most 30 batches a second, and 10 once
+more than 100 changes a second arrive (design 3).
+"""
+
+import threading
+from collections import deque
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from offline_cache import ChangeSet, Key
+
+QUICK = 33
+SLOW = 100
+MANY_A_SECOND = 100
+
+
+class ChangeFeed(QObject):
+    """Joins change sets and hands them on.
+
+    Signals:
+        changed: a ChangeSet; `keys` None means that anything may have changed.
+    """
+
+    changed = Signal(object)
+    _arrived = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._guard = threading.Lock()
+        self._waiting: deque[ChangeSet] = deque()
+        self._is_announced = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._deliver)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def publish(self, change_set: ChangeSet) -> None:
+        """Announce a change set, from any thread."""
+        if change_set.keys is not None and not change_set.keys:
+            return
+        with self._guard:
+            self._waiting.append(change_set)
+            if self._is_announced:
+                return
+            self._is_announced = True
+        self._arrived.emit()
+
+    def _on_arrived(self) -> None:
+        if not self._timer.isActive():
+            self._deliver()
+
+    def _deliver(self) -> None:
+        with self._guard:
+            waiting, self._waiting = self._waiting, deque()
+            self._is_announced = False
+        if not waiting:
+            return
+        joined = join(waiting)
+        size = MANY_A_SECOND if joined.keys is None else len(joined.keys)
+        pace = SLOW if size * 1000 / QUICK > MANY_A_SECOND else QUICK
+        self._timer.start(pace)
+        self.changed.emit(joined)
+
+
+def join(change_sets: "deque[ChangeSet]") -> ChangeSet:
+    """Return several change sets as one."""
+    last = change_sets[-1]
+    if len(change_sets) == 1:
+        return last
+    keys: set[Key] = set()
+    for change_set in change_sets:
+        if change_set.keys is None:
+            return ChangeSet(last.origin, None, last.cursor)
+        keys |= change_set.keys
+    return ChangeSet(last.origin, frozenset(keys), last.cursor)

@@ -1,0 +1,136 @@
+"""How the seat's cache keeps each kind: what is filtered, sorted and found by."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from console.domain.alert import Severity
+from offline_cache import Body, Collection, Field
+
+_RANK = {severity.name.lower(): int(severity) for severity in Severity}
+
+
+def is_open(body: Body) -> int:
+    """Whether an alert's body belongs in the queue (see `Alert.is_open`)."""
+    disposition = body.get("disposition")
+    if disposition in ("false", "merged"):
+        return 0
+    return 0 if disposition == "closed" and _is_acknowledged(body) else 1
+
+
+def severity_rank(body: Body) -> int:
+    """Return 5 for red down to 1; 0 for one this version does not know."""
+    return _RANK.get(str(body.get("severity")), 0)
+
+
+def _is_acknowledged(body: Body) -> bool:
+    episode, rank = body.get("episode", 1), severity_rank(body)
+    return any(
+        ack.get("episode") == episode and severity_rank(ack) >= rank for ack in body.get("acks", ())
+    )
+
+
+def _epoch(path: str) -> "_Epoch":
+    return _Epoch(path)
+
+
+class _Epoch:
+    """Reads a time field as seconds since 1970, for ranges and sorting."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, body: Body) -> float | None:
+        told = body.get(self._name)
+        if not isinstance(told, str):
+            return None
+        try:
+            return datetime.fromisoformat(told).timestamp()
+        except ValueError:
+            return None
+
+
+def _alert_text(body: Body) -> str:
+    place = body.get("place") or {}
+    return " ".join(
+        str(part)
+        for part in (body.get("title"), place.get("town"), place.get("name"), body.get("source"))
+        if part
+    )
+
+
+def _name(body: Body) -> str:
+    return str(body.get("name", ""))
+
+
+def _names(body: Body) -> Iterable[str]:
+    yield _name(body)
+    yield from body.get("aliases", ())
+
+
+def _log_text(body: Body) -> str:
+    return str(body.get("text", ""))
+
+
+ALERT = Collection(
+    "alert",
+    (
+        Field("is_open", is_open, "integer"),
+        Field("severity", severity_rank, "integer"),
+        Field("received_at", _epoch("received_at"), "real"),
+        Field("town", "place.town"),
+        Field("owner_seat", "owner.seat"),
+    ),
+    search=_alert_text,
+    indexes=(("is_open", "severity"),),
+)
+ORDER = Collection("order", (Field("alert", "alert"),))
+ASSIGNMENT = Collection(
+    "assignment", (Field("of_order", "order"), Field("stage", "stage"), Field("unit", "unit"))
+)
+LOG_ENTRY = Collection(
+    "log_entry",
+    (
+        Field("seat", "seat"),
+        Field("recorded_at", _epoch("recorded_at"), "real"),
+        Field("category", "category"),
+    ),
+    search=_log_text,
+)
+CHECK = Collection("check")
+FEED = Collection("feed")
+CAMERA = Collection(
+    "camera",
+    (
+        Field("lon", "place.point.lon", "real"),
+        Field("lat", "place.point.lat", "real"),
+        Field("town", "place.town"),
+        Field("level", "level", "integer"),
+    ),
+    search=_name,
+    names=_names,
+    scope="reference",
+    indexes=(("lat", "lon"),),
+)
+PLACE = Collection("place", (Field("sort", "sort"),), _name, _names, scope="reference")
+ORG = Collection(
+    "org", (Field("level", "level"), Field("town", "town")), _name, _names, scope="reference"
+)
+UNIT = Collection("unit", (Field("sort", "sort"),), _name, _names, scope="reference")
+MATTER = Collection("matter", (), _name, _names, scope="reference")
+CARD = Collection("card", (), _name, _names, scope="reference")
+
+COLLECTIONS = (
+    ALERT,
+    ORDER,
+    ASSIGNMENT,
+    LOG_ENTRY,
+    CHECK,
+    FEED,
+    CAMERA,
+    PLACE,
+    ORG,
+    UNIT,
+    MATTER,
+    CARD,
+)
+"""Every kind the seat keeps."""

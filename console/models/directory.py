@@ -1,0 +1,150 @@
+"""What the hall knows, looked up where it is needed: cameras near a point, units, cards, places."""
+
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Any, TypeVar
+
+from console.domain.alert import Alert
+from console.domain.entity import decode
+from console.domain.geo import Point, direction, distance
+from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, Unit
+from console.domain.suggestion import matter_for
+from console.models.change_feed import ChangeFeed
+from offline_cache import Cache, ChangeSet, Row
+
+E = TypeVar("E")
+METRES_A_DEGREE = 111_320.0
+
+
+@dataclass(frozen=True, slots=True)
+class NearCamera:
+    """A camera with its distance and direction from a point."""
+
+    camera: Camera
+    metres: float
+    direction: str
+
+
+class Directory:
+    """Reference records, typed; the small kinds are kept in memory until they change.
+
+    Args:
+        cache: where they are read.
+        feed: says when a kept kind changed.
+    """
+
+    def __init__(self, cache: Cache, feed: ChangeFeed) -> None:
+        self._cache = cache
+        self._kept: dict[str, list[Any]] = {}
+        feed.changed.connect(self._on_changed)
+
+    def cameras_near(
+        self, point: Point | None, radius: float = 400.0, most: int = 11
+    ) -> list[NearCamera]:
+        """Return the nearest cameras within `radius` metres, the nearest first."""
+        if point is None:
+            return []
+        high = radius / METRES_A_DEGREE
+        wide = high / max(0.01, cos(radians(point.lat)))
+        rows = self._cache.select(
+            "camera",
+            {
+                "lat": ("between", (point.lat - high, point.lat + high)),
+                "lon": ("between", (point.lon - wide, point.lon + wide)),
+            },
+        )
+        found = []
+        for camera in _typed(Camera, rows):
+            if camera.place.point is None:
+                continue
+            metres = distance(point, camera.place.point)
+            if metres <= radius:
+                found.append(NearCamera(camera, metres, direction(point, camera.place.point)))
+        return sorted(found, key=lambda near: (near.metres, near.camera.id))[:most]
+
+    def key_cameras(self, level: int = 1, most: int = 224) -> list[Camera]:
+        """Return the cameras of a level, by name."""
+        rows = self._cache.select("camera", {"level": level}, limit=most)
+        return sorted(_typed(Camera, rows), key=lambda camera: camera.name)
+
+    def camera(self, id: str) -> Camera | None:
+        """Return a camera."""
+        return self._one(Camera, id)
+
+    def units(self) -> list[Unit]:
+        """Return all forces."""
+        return self._all(Unit)
+
+    def matters(self) -> list[Matter]:
+        """Return the dispatch dictionary."""
+        return self._all(Matter)
+
+    def towns(self) -> list[Org]:
+        """Return the towns, by id."""
+        towns = (o for o in self._all(Org) if o.level == "town")
+        return sorted(towns, key=lambda org: org.id)
+
+    def matter_for(self, words: str) -> Matter | None:
+        """Return the dictionary's entry for what was said."""
+        return matter_for(words, self.matters())
+
+    def card_for(self, alert: Alert) -> Card | None:
+        """Return the handling card of an alert, by its type or by the dictionary."""
+        cards = self._all(Card)
+        by_type = next((c for c in cards if alert.type and alert.type in c.types), None)
+        if by_type is not None:
+            return by_type
+        matter = self.matter_for(f"{alert.title} {alert.text}")
+        if matter is None:
+            return None
+        return next((c for c in cards if c.id == matter.card or c.name == matter.card), None)
+
+    def grid_of(self, alert: Alert) -> Org | None:
+        """Return the grid that answers for an alert's place."""
+        name = alert.place.grid
+        if not name:
+            return None
+        return next((o for o in self._all(Org) if name in (o.id, o.name)), None)
+
+    def places(self, words: str, most: int = 3) -> list[KnownPlace]:
+        """Return places by hanzi, pinyin or initials."""
+        if not words.strip():
+            return []
+        hits = self._cache.search(words, ("place",), limit=most)
+        rows = {row.id: row for row in self._cache.rows("place", [hit.id for hit in hits])}
+        return _typed(KnownPlace, [rows[hit.id] for hit in hits if hit.id in rows])
+
+    def _one(self, cls: type[E], id: str) -> E | None:
+        row = self._cache.get(_kind(cls), id)
+        found = [] if row is None else _typed(cls, [row])
+        return found[0] if found else None
+
+    def _all(self, cls: type[E]) -> list[E]:
+        kind = _kind(cls)
+        if kind not in self._kept:
+            self._kept[kind] = _typed(cls, self._cache.select(kind))
+        return self._kept[kind]
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.keys is None:
+            self._kept.clear()
+            return
+        for kind in {kind for kind, _ in change_set.keys}.intersection(self._kept):
+            del self._kept[kind]
+
+
+def _kind(cls: type[Any]) -> str:
+    return str(cls.KIND)
+
+
+def _typed(cls: type[E], rows: list[Row]) -> list[E]:
+    """Read rows; one that cannot be read is left out, it stays in the cache as it came."""
+    found: list[E] = []
+    for row in rows:
+        if row.body is None:
+            continue
+        try:
+            found.append(decode(cls, row.body))
+        except ValueError:
+            continue
+    return found

@@ -1,0 +1,103 @@
+"""How the seat stands with the hub, for the header: link, outbox, feeds, warnings in force."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from console.domain.entity import decode
+from console.domain.reference import Feed
+from console.models.change_feed import ChangeFeed
+from console.models.futures import when_done
+from offline_cache import Cache, ChangeSet, Lane
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One picture of the link.
+
+    Attributes:
+        state: `online`, `degraded` or `offline`.
+        since: when that state began; None before the first answer.
+        reason_zh, reason_en: why it is not well.
+        attempt: which try to reach the hub this is.
+        next_probe_in: seconds to the next try.
+        offset, doubt: the device's clock against the hub's, seconds.
+        data_as_of: the hub's time up to which the lists are whole.
+        pending: operations the hub has not answered.
+        oldest_pending_at: when the oldest of them was saved.
+    """
+
+    state: str = "offline"
+    since: datetime | None = None
+    reason_zh: str = ""
+    reason_en: str = ""
+    attempt: int = 0
+    next_probe_in: float = 0.0
+    offset: float = 0.0
+    doubt: float = 0.0
+    data_as_of: datetime | None = None
+    pending: int = 0
+    oldest_pending_at: datetime | None = None
+
+
+class LinkStatus(QObject):
+    """The newest view; updates may come from any thread.
+
+    Signals:
+        changed: the view or the feeds are others now.
+    """
+
+    changed = Signal()
+    _updated = Signal(object)
+
+    def __init__(
+        self, cache: Cache, feed: ChangeFeed, lane: Lane, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._lane = lane
+        self.view = LinkView()
+        self.feeds: list[Feed] = []
+        self._updated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        feed.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Read the feeds."""
+        when_done(self._lane.submit(self._read), self, self._show_feeds)
+
+    def update_view(self, **values: Any) -> None:
+        """Set attributes of the view, from any thread."""
+        self._updated.emit(values)
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether the seat is on its own (断网值守)."""
+        return self.view.state == "offline"
+
+    @property
+    def silent_feeds(self) -> list[Feed]:
+        """Return the feeds whose interface does not live."""
+        return [feed for feed in self.feeds if not feed.is_alive]
+
+    def _take(self, values: dict[str, Any]) -> None:
+        view = replace(self.view, **values)
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.keys is None or any(kind == "feed" for kind, _ in change_set.keys):
+            self.load()
+
+    def _read(self) -> list[Feed]:
+        rows = self._cache.select("feed")
+        return sorted(
+            (decode(Feed, row.body) for row in rows if row.body is not None), key=lambda f: f.id
+        )
+
+    def _show_feeds(self, feeds: list[Feed]) -> None:
+        if feeds != self.feeds:
+            self.feeds = feeds
+            self.changed.emit()

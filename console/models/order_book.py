@@ -1,0 +1,123 @@
+"""Orders and how far their units are, by alert."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from console.domain.entity import decode
+from console.domain.order import Assignment, DispatchOrder, Stage
+from console.models.change_feed import ChangeFeed
+from console.models.futures import when_done
+from offline_cache import Cache, ChangeSet, Lane, Row
+
+KINDS = ("order", "assignment")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """An order as shown, with its units."""
+
+    order: DispatchOrder
+    assignments: tuple[Assignment, ...]
+    is_pending: bool
+    doomed: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    orders: dict[str, tuple[DispatchOrder, Row]]
+    assignments: dict[str, Assignment]
+
+
+class OrderBook(QObject):
+    """Keeps the orders of open matters in memory; re-reads what a change set names.
+
+    Signals:
+        changed: any order or assignment changed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, cache: Cache, feed: ChangeFeed, lane: Lane, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._lane = lane
+        self._orders: dict[str, tuple[DispatchOrder, Row]] = {}
+        self._assignments: dict[str, Assignment] = {}
+        feed.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Read all orders."""
+        when_done(self._lane.submit(self._read_all), self, self._replace)
+
+    def orders_of(self, alert: str) -> list[OrderView]:
+        """Return the orders about an alert, the first one first."""
+        found = [self._view(o, row) for o, row in self._orders.values() if o.alert == alert]
+        return sorted(found, key=lambda view: (view.order.created_at, view.order.id))
+
+    def all(self) -> list[OrderView]:
+        """Return every order, the first one first."""
+        found = [self._view(o, row) for o, row in self._orders.values()]
+        return sorted(found, key=lambda view: (view.order.created_at, view.order.id))
+
+    def order(self, id: str) -> OrderView | None:
+        """Return one order."""
+        known = self._orders.get(id)
+        return None if known is None else self._view(*known)
+
+    def busy_units(self) -> frozenset[str]:
+        """Return units that are on a matter: sent and not yet released."""
+        return frozenset(
+            a.unit for a in self._assignments.values() if Stage.SENT <= a.stage < Stage.RELEASED
+        )
+
+    def stages(self) -> dict[str, Stage]:
+        """Return the furthest stage of the units of each alert (released ones do not count)."""
+        furthest: dict[str, Stage] = {}
+        for order, _ in self._orders.values():
+            for id in order.assignments:
+                unit = self._assignments.get(id)
+                if unit is not None and unit.stage < Stage.RELEASED:
+                    furthest[order.alert] = max(unit.stage, furthest.get(order.alert, Stage.SENT))
+        return furthest
+
+    def _view(self, order: DispatchOrder, row: Row) -> OrderView:
+        known = (self._assignments.get(id) for id in order.assignments)
+        return OrderView(
+            order, tuple(a for a in known if a is not None), row.is_pending, row.doomed or ""
+        )
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.keys is None:
+            self.load()
+            return
+        wanted = {kind: [id for k, id in change_set.keys if k == kind] for kind in KINDS}
+        if any(wanted.values()):
+            when_done(self._lane.submit(lambda: self._read(wanted)), self, self._merge)
+
+    def _read_all(self) -> _Read:
+        return self._typed({kind: self._cache.select(kind) for kind in KINDS})
+
+    def _read(self, wanted: dict[str, list[str]]) -> _Read:
+        return self._typed({kind: self._cache.rows(kind, ids) for kind, ids in wanted.items()})
+
+    @staticmethod
+    def _typed(rows: dict[str, list[Row]]) -> _Read:
+        orders = {
+            r.id: (decode(DispatchOrder, r.body), r) for r in rows["order"] if r.body is not None
+        }
+        assignments = {
+            r.id: decode(Assignment, r.body) for r in rows["assignment"] if r.body is not None
+        }
+        return _Read(orders, assignments)
+
+    def _replace(self, read: _Read) -> None:
+        self._orders, self._assignments = dict(read.orders), dict(read.assignments)
+        self.changed.emit()
+
+    def _merge(self, read: _Read) -> None:
+        self._orders.update(read.orders)
+        self._assignments.update(read.assignments)
+        self.changed.emit()
