@@ -104,7 +104,10 @@ class Journal:
         self._lane.run(write)
 
     def append_chained(
-        self, chain: str, build: Callable[[ChainHead], PendingOperation]
+        self,
+        chain: str,
+        build: Callable[[ChainHead], PendingOperation],
+        beside: Sequence[PendingOperation] = (),
     ) -> PendingOperation:
         """Save the next link of a hash chain; nobody can come between head and link.
 
@@ -112,6 +115,7 @@ class Journal:
             chain: name of the chain.
             build: makes the operation from the head; its `body["args"]` carries the new `number`
                 and `hash`. Runs on the lane.
+            beside: operations saved in the same transaction, before the link that tells of them.
 
         Returns:
             The operation as saved.
@@ -119,6 +123,7 @@ class Journal:
 
         def write() -> PendingOperation:
             with self._file.transaction() as connection:
+                connection.executemany(_INSERT, [_as_row(each) for each in beside])
                 operation = build(self._head(connection, chain))
                 args = operation.body["args"]
                 connection.execute(_INSERT, _as_row(operation))
@@ -126,7 +131,7 @@ class Journal:
                     "INSERT OR REPLACE INTO chains (chain, number, hash) VALUES (?, ?, ?)",
                     (chain, args["number"], args["hash"]),
                 )
-            self._remember([operation])
+            self._remember([*beside, operation])
             return operation
 
         return self._lane.run(write)

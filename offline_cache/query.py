@@ -74,6 +74,8 @@ def parse_where(table: Table, where: Where) -> tuple[str, list[object], bool]:
 def _condition(column: str, operator: str, value: object) -> tuple[str, list[object]]:
     if operator == "in" and isinstance(value, (list, tuple, set, frozenset)):
         return f"{column} IN ({', '.join('?' * len(value))})", list(value)
+    if operator == "between" and isinstance(value, tuple):
+        return f"{column} BETWEEN ? AND ?", list(value)
     if operator not in _COMPARE:
         raise ValueError(f"unknown operator {operator!r}")
     if operator == "=":

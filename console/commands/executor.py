@@ -23,7 +23,10 @@ from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
 from console.runtime.clock import Clock, boot_id, to_text
 from console.runtime.ids import IdSource
-from offline_cache import Cache, ChainHead, ChangeSet, Journal, Lane, PendingOperation
+from offline_cache.cache import Cache
+from offline_cache.journal import Journal
+from offline_cache.lanes import Lane
+from offline_cache.values import ChainHead, ChangeSet, PendingOperation
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ class Executor:
 
     def _log(self, head: ChainHead, line: LogLine, who: Identity) -> PendingOperation:
         entry = self._ids()
-        told = {
+        told: dict[str, Any] = {
             "category": line.category,
             "text": line.text,
             "refs": list(line.refs),
@@ -265,7 +268,7 @@ class Executor:
             return False
         stored = self._journal.operation(op)
         if stored is not None:
-            self._announce(self._cache.refold(set(stored.targets)))
+            self._announce(self._cache.refold(set(stored.operation.targets)))
         return True
 
     @staticmethod

@@ -26,7 +26,9 @@ from console.models.alert_rows import to_row
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.runtime.clock import Clock
-from offline_cache import Cache, ChangeSet, Lane, Row
+from offline_cache.cache import Cache
+from offline_cache.lanes import Lane
+from offline_cache.values import ChangeSet, Row
 from widgets.lists.roles import BandedRow, RowRole
 
 Place = tuple[int, SortKey]
@@ -218,8 +220,6 @@ class AlertQueue(QAbstractListModel):
         return {row.id: self._entry(row, now) for row in rows}, bool(limit and len(rows) == limit)
 
     def _entry(self, row: Row, now: datetime) -> _Entry | None:
-        if row.body is None:
-            return None
         try:
             alert = decode(Alert, row.body)
         except ValueError:

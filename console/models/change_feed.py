@@ -9,7 +9,7 @@ from collections import deque
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from offline_cache import ChangeSet, Key
+from offline_cache.values import ChangeSet, Key
 
 QUICK = 33
 SLOW = 100

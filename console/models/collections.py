@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from console.domain.alert import Severity
-from offline_cache import Body, Collection, Field
+from offline_cache.values import Body, Collection, Field
 
 _RANK = {severity.name.lower(): int(severity) for severity in Severity}
 

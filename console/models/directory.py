@@ -10,7 +10,8 @@ from console.domain.geo import Point, direction, distance
 from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, Unit
 from console.domain.suggestion import matter_for
 from console.models.change_feed import ChangeFeed
-from offline_cache import Cache, ChangeSet, Row
+from offline_cache.cache import Cache
+from offline_cache.values import ChangeSet, Row
 
 E = TypeVar("E")
 METRES_A_DEGREE = 111_320.0
@@ -141,8 +142,6 @@ def _typed(cls: type[E], rows: list[Row]) -> list[E]:
     """Read rows; one that cannot be read is left out, it stays in the cache as it came."""
     found: list[E] = []
     for row in rows:
-        if row.body is None:
-            continue
         try:
             found.append(decode(cls, row.body))
         except ValueError:

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.commands.registry import CommandTable
+from console.domain.alert import Alert
 from console.models.futures import when_done
-from offline_cache import Cache, Hit, Interrupted, Lane
+from console.models.sounds import is_heard_in
+from offline_cache.cache import Cache
+from offline_cache.lanes import Lane
+from offline_cache.problems import Interrupted
+from offline_cache.values import Hit
 
 MATCHED_KINDS = ("alert", "camera", "place", "order")
 MOST_EACH = 8
+MOST_HEARD = 2000
+"""Open matters looked at by sound; beyond that the words themselves find them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Finder(QObject):
         cache: what is searched.
         commands: what can be done, found by title.
         lane: the thread of the search.
-        pinyin: returns full pinyin and initials of a text, for command titles.
+        open_alerts: the open matters, which are also found by sound.
     """
 
     def __init__(
@@ -38,14 +45,14 @@ class Finder(QObject):
         cache: Cache,
         commands: CommandTable,
         lane: Lane,
-        pinyin: Callable[[str], list[str]],
+        open_alerts: Callable[[], list[Alert]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._cache = cache
         self._commands = commands
         self._lane = lane
-        self._pinyin = pinyin
+        self._open_alerts = open_alerts
         self._number = 0
 
     def start(self, words: str, then: Callable[[list[Found]], None]) -> None:
@@ -69,16 +76,30 @@ class Finder(QObject):
         found = []
         for command in self._commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
-            readings = [title.lower(), *self._pinyin(title)]
-            if wanted and any(wanted in reading for reading in readings):
+            if wanted and is_heard_in(wanted, title):
                 found.append(Found("command", command.id, title, command.key))
         return found[:MOST_EACH]
 
     def _search(self, words: str, number: int) -> list[Found]:
         if not words.strip() or number != self._number:
             return []
-        hits = self._cache.search(words, MATCHED_KINDS, limit=MOST_EACH * len(MATCHED_KINDS))
-        return self._titled(hits)
+        by_sound = self._alerts_like(words.strip().lower()) if words.isascii() else []
+        hits = [
+            hit
+            for kind in MATCHED_KINDS
+            for hit in self._cache.search(words, (kind,), limit=MOST_EACH)
+        ]
+        known = {found.id for found in by_sound}
+        return by_sound + [found for found in self._titled(hits) if found.id not in known]
+
+    def _alerts_like(self, wanted: str) -> list[Found]:
+        found = []
+        for alert in self._open_alerts()[-MOST_HEARD:]:
+            if is_heard_in(wanted, alert.title):
+                found.append(Found("alert", alert.id, alert.title, alert.place.town))
+                if len(found) == MOST_EACH:
+                    break
+        return found
 
     def _titled(self, hits: list[Hit]) -> list[Found]:
         by_kind: dict[str, list[str]] = {}

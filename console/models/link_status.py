@@ -10,7 +10,9 @@ from console.domain.entity import decode
 from console.domain.reference import Feed
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
-from offline_cache import Cache, ChangeSet, Lane
+from offline_cache.cache import Cache
+from offline_cache.lanes import Lane
+from offline_cache.values import ChangeSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ class LinkStatus(QObject):
 
     def _read(self) -> list[Feed]:
         rows = self._cache.select("feed")
-        return sorted(
-            (decode(Feed, row.body) for row in rows if row.body is not None), key=lambda f: f.id
-        )
+        return sorted((decode(Feed, row.body) for row in rows), key=lambda f: f.id)
 
     def _show_feeds(self, feeds: list[Feed]) -> None:
         if feeds != self.feeds:

@@ -16,7 +16,9 @@ from console.domain.duty import LogEntry, breaks
 from console.domain.entity import decode
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
-from offline_cache import Cache, ChangeSet, Lane
+from offline_cache.cache import Cache
+from offline_cache.lanes import Lane
+from offline_cache.values import ChangeSet
 
 _Index = QModelIndex | QPersistentModelIndex
 MOST = 2000
@@ -62,7 +64,7 @@ class LogLines(QAbstractListModel):
         chains: dict[tuple[str, str], list[LogEntry]] = defaultdict(list)
         for line in self.lines:
             chains[line.entry.seat, line.entry.incarnation].append(line.entry)
-        found = []
+        found: list[str] = []
         for (seat, _), entries in chains.items():
             if min(e.number for e in entries) == 1:
                 found.extend(f"{seat}: {what}" for what in breaks(entries))
@@ -70,11 +72,7 @@ class LogLines(QAbstractListModel):
 
     def _read(self) -> list[LogLine]:
         rows = self._cache.select("log_entry", {}, order="-recorded_at", limit=MOST)
-        lines = [
-            LogLine(decode(LogEntry, row.body), row.is_pending)
-            for row in rows
-            if row.body is not None
-        ]
+        lines = [LogLine(decode(LogEntry, row.body), row.is_pending) for row in rows]
         return sorted(lines, key=lambda li: (li.entry.recorded_at, li.entry.seat, li.entry.number))
 
     def _on_changed(self, change_set: ChangeSet) -> None:

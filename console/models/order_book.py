@@ -8,7 +8,9 @@ from console.domain.entity import decode
 from console.domain.order import Assignment, DispatchOrder, Stage
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
-from offline_cache import Cache, ChangeSet, Lane, Row
+from offline_cache.cache import Cache
+from offline_cache.lanes import Lane
+from offline_cache.values import ChangeSet, Row
 
 KINDS = ("order", "assignment")
 
@@ -105,12 +107,8 @@ class OrderBook(QObject):
 
     @staticmethod
     def _typed(rows: dict[str, list[Row]]) -> _Read:
-        orders = {
-            r.id: (decode(DispatchOrder, r.body), r) for r in rows["order"] if r.body is not None
-        }
-        assignments = {
-            r.id: decode(Assignment, r.body) for r in rows["assignment"] if r.body is not None
-        }
+        orders = {r.id: (decode(DispatchOrder, r.body), r) for r in rows["order"]}
+        assignments = {r.id: decode(Assignment, r.body) for r in rows["assignment"]}
         return _Read(orders, assignments)
 
     def _replace(self, read: _Read) -> None:
