@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QImage
 
 from console.runtime.clock import Clock
+from console.video import words
 from console.video.frames import Shape, Stamp, Surface
 from console.video.life import Life
 from console.video.states import Reason, StreamState
@@ -91,6 +92,11 @@ class VideoStream:
         """Return how many seconds old the picture is; without one, how long it is waited for."""
         stamp, now = self._newest(), self._clock.monotonic()
         return now - self._since if stamp is None else now - stamp.time + stamp.lag
+
+    def lines(self) -> tuple[str, ...]:
+        """Return what a tile says below the state's word: reason and next attempt."""
+        reason, attempts = self.life.reason, self.life.attempts
+        return words.lines(self.state, reason, attempts, self.retry_in(), self.age())
 
     @property
     def sequence(self) -> int:

@@ -1,0 +1,49 @@
+"""Why there is no picture and what happens next, in the operator's words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.video.states import Reason, StreamState
+
+
+def reason_text(reason: Reason) -> str:
+    """Return a reason as a short sentence."""
+    translate = QCoreApplication.translate
+    return {
+        Reason.NONE: "",
+        Reason.UNAUTHORIZED: translate("video", "Camera refuses this login"),
+        Reason.NOT_FOUND: translate("video", "Camera has no such stream"),
+        Reason.REFUSED: translate("video", "Device refuses the connection"),
+        Reason.NO_ANSWER: translate("video", "Device does not answer"),
+        Reason.LOST: translate("video", "Connection broke off"),
+        Reason.NOT_VIDEO: translate("video", "What arrives is no video"),
+        Reason.UNSUPPORTED: translate("video", "This machine cannot open this address"),
+        Reason.WORKER: translate("video", "Decoder is restarting"),
+    }[reason]
+
+
+def lines(
+    state: StreamState, reason: Reason, attempts: int, retry_in: float, waited: float
+) -> tuple[str, ...]:
+    """Return the lines below a state's word.
+
+    Args:
+        state: of the stream.
+        reason: why it has no picture.
+        attempts: how many openings in a row have failed.
+        retry_in: seconds until the next one, 0 while one is under way.
+        waited: seconds since the stream was asked for.
+    """
+    translate = QCoreApplication.translate
+    if state is StreamState.WAITING:
+        text = translate("video", "Connecting, %1 s so far")
+        return (text.replace("%1", f"{int(waited):02d}"),)
+    if state is StreamState.DENIED:
+        return (reason_text(reason),)
+    if state is not StreamState.FAILED:
+        return ()
+    if retry_in <= 0:
+        text = translate("video", "Attempt %1 is under way").replace("%1", str(attempts))
+    else:
+        text = translate("video", "Attempt %1 in %2 s").replace("%1", str(attempts))
+        text = text.replace("%2", f"{int(retry_in) + 1:02d}")
+    return (reason_text(reason), text)

@@ -1,0 +1,331 @@
+"""Paints one tile: picture or what stands in its place, then state, name bar, alert, watermark.
+
+Whatever does not change with every frame (name bar, watermark, icons) is drawn once and kept.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from widgets.common.hatch import paint_hatch
+from widgets.common.shapes import paint_shape
+from widgets.common.theme import Step, Theme
+from widgets.video import palette, tile_words
+from widgets.video.tile_source import TileDress, TileSource, TileState
+from widgets.video.tile_style import WALL, TileStyle
+from widgets.video.watermark import Watermark
+
+AGE_SHOWN_FROM = 1.0
+"""Seconds from which a tile says how old its picture is."""
+_ICONS = {
+    TileState.WAITING: "loader",
+    TileState.DENIED: "lock",
+    TileState.FAILED: "unlink",
+}
+_WEAK_EDGE = 8
+_FRAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All of a tile that is visible apart from the picture itself; equal looks paint the same."""
+
+    state: TileState
+    name: str
+    age: str
+    lines: tuple[str, ...]
+    dress: TileDress
+    focused: bool
+
+
+def look_of(source: TileSource | None, dress: TileDress, focused: bool) -> Look:
+    """Ask a source how it looks now."""
+    if source is None:
+        return Look(TileState.EMPTY, "", "", (), dress, focused)
+    state, age = TileState(source.state), ""
+    if state is TileState.FROZEN:
+        age = tile_words.clock_text(source.age())
+    elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
+        age = tile_words.seconds_text(source.age())
+    has_lines = state in (TileState.WAITING, TileState.DENIED, TileState.FAILED)
+    lines = tuple(source.lines()) if has_lines else ()
+    return Look(state, source.name, age, lines, dress, focused)
+
+
+class TilePainter:
+    """Paints the tiles of one grid.
+
+    Args:
+        theme: gives fonts, icons and grades; the tile's colours are its own.
+        style: the measures.
+    """
+
+    def __init__(self, theme: Theme, style: TileStyle = WALL) -> None:
+        self._theme = theme
+        self._style = style
+        self._bars: dict[tuple[Look, int, float], QPixmap] = {}
+        self.watermark = Watermark(theme.font(Step.BODY))
+
+    def paint(self, painter: QPainter, rect: QRect, source: TileSource | None, look: Look) -> None:
+        """Paint a tile as it looks."""
+        state = look.state
+        if state in (TileState.LIVE, TileState.WEAK, TileState.FROZEN):
+            self._picture(painter, rect, source)
+        else:
+            painter.fillRect(rect, palette.NO_PICTURE)
+        above = QRectF(rect.adjusted(0, 0, 0, -self._style.bar))
+        if state is TileState.FROZEN:
+            self._frozen(painter, above, look)
+        elif state is TileState.WEAK:
+            edge = QRectF(above.left(), above.top(), _WEAK_EDGE, above.height())
+            painter.fillRect(edge, palette.SURFACE)
+            paint_hatch(painter, edge, palette.TEXT2, 8.0, 1.4)
+        elif state is not TileState.LIVE:
+            self._message(painter, above, look)
+        self._bar(painter, rect, look)
+        if look.dress.number:
+            self._number(painter, rect, look.dress.number)
+        if look.dress.alert is not None:
+            self._alert(painter, rect, look.dress)
+        self.watermark.paint(painter, QRectF(rect))
+
+    def _picture(self, painter: QPainter, rect: QRect, source: TileSource | None) -> None:
+        image = None if source is None else source.image()
+        if image is None:
+            painter.fillRect(rect, palette.NO_PICTURE)
+        elif image.size() == rect.size() * painter.device().devicePixelRatioF():
+            painter.drawImage(rect, image)
+        else:
+            painter.fillRect(rect, palette.NO_PICTURE)
+            whole = QSize(image.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(rect.topLeft(), whole)
+            place.moveCenter(rect.center())
+            painter.drawImage(place, image)
+
+    def _frozen(self, painter: QPainter, above: QRectF, look: Look) -> None:
+        style = self._style
+        paint_hatch(painter, above, palette.HATCH, style.hatch_pitch, 2)
+        font = self._theme.font(style.plate_step, bold=True)
+        metrics = QFontMetricsF(font)
+        word = tile_words.word_of(TileState.FROZEN)
+        text_width, gap = metrics.horizontalAdvance(word), 8.0
+        width = 32 + style.plate_icon + 2 * gap + text_width + metrics.horizontalAdvance(look.age)
+        plate = QRectF(0, 0, round(width), style.plate)
+        plate.moveCenter(above.center())
+        plate.moveTopLeft(QPointF(round(plate.left()), round(plate.top())))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.INVERSE)
+        painter.drawRoundedRect(plate, 4, 4)
+        x = plate.left() + 16
+        icon_at = QPointF(x, plate.center().y() - style.plate_icon / 2)
+        self._pause(painter, icon_at, style.plate_icon)
+        painter.setFont(font)
+        painter.setPen(palette.ON_INVERSE)
+        x += style.plate_icon + gap
+        for text in (word, look.age):
+            painter.drawText(
+                QRectF(x, plate.top(), plate.width(), plate.height()), _LEFT_MIDDLE, text
+            )
+            x += text_width + gap
+        painter.restore()
+
+    def _pause(self, painter: QPainter, at: QPointF, size: int) -> None:
+        unit = size / 24
+        pen = QPen(palette.ON_INVERSE, 2.6 * unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for x in (8.5, 15.5):
+            painter.drawLine(at + QPointF(x, 5) * unit, at + QPointF(x, 19) * unit)
+
+    def _message(self, painter: QPainter, above: QRectF, look: Look) -> None:
+        word = tile_words.word_of(look.state)
+        if not word:
+            return
+        style = self._style
+        font = self._theme.font(style.word_step)
+        line_top = 32 if style is WALL else 24
+        remedy = look.state is TileState.DENIED and bool(look.dress.remedy)
+        height = line_top + len(look.lines) * (style.line_height + 2) + (40 if remedy else 0)
+        top = above.center().y() - height / 2
+        width = QFontMetricsF(font).horizontalAdvance(word) + 34
+        x = round(above.center().x() - width / 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._state_icon(painter, QPointF(x, top + line_top / 2 - 12), look.state)
+        painter.setFont(_regular(font))
+        painter.setPen(palette.TEXT)
+        painter.drawText(QRectF(x + 34, top, width, line_top), _LEFT_MIDDLE, word)
+        painter.setFont(self._theme.font(style.line_step))
+        painter.setPen(palette.TEXT2)
+        y = top + line_top + 2
+        for line in look.lines:
+            area = QRectF(above.left() + 8, y, above.width() - 16, style.line_height)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, line)
+            y += style.line_height + 2
+        if remedy:
+            self._remedy(painter, above, y + 6, look.dress)
+        painter.restore()
+
+    def _state_icon(self, painter: QPainter, at: QPointF, state: TileState) -> None:
+        if state is TileState.WAITING:
+            pen = QPen(palette.TEXT, 1.75)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(QRectF(at.x() + 4, at.y() + 4, 16, 16), 90 * 16, -270 * 16)
+            return
+        self._theme.icons.paint(painter, _ICONS[state], at, 24, palette.TEXT)
+
+    def _remedy(self, painter: QPainter, above: QRectF, top: float, dress: TileDress) -> None:
+        metrics = QFontMetricsF(self._theme.font(Step.BODY))
+        words = metrics.horizontalAdvance(dress.remedy)
+        box = QRectF(0, 0, round(words + (48 if dress.remedy_key else 24)), 32)
+        box.moveTopLeft(QPointF(round(above.center().x() - box.width() / 2), round(top)))
+        painter.setPen(QPen(palette.EDGE, 1))
+        painter.setBrush(palette.BUTTON)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self._theme.font(Step.BODY))
+        painter.setPen(palette.TEXT)
+        painter.drawText(box.adjusted(12, 0, 0, 0), _LEFT_MIDDLE, dress.remedy)
+        if dress.remedy_key:
+            key = QRectF(box.right() - 26, box.top() + 7, 18, 18)
+            painter.setFont(self._theme.font(Step.SMALL))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.TEXT2, 1))
+            painter.drawRoundedRect(key.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, dress.remedy_key)
+
+    def _bar(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        if not look.name:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (look, rect.width(), ratio)
+        bar = self._bars.get(key)
+        if bar is None:
+            if len(self._bars) > 128:
+                self._bars.clear()
+            bar = self._bars[key] = self._draw_bar(look, rect.width(), ratio)
+        painter.drawPixmap(rect.left(), rect.bottom() + 1 - self._style.bar, bar)
+
+    def _draw_bar(self, look: Look, width: int, ratio: float) -> QPixmap:
+        height = self._style.bar
+        pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(palette.BAR_FOCUSED if look.focused else palette.BAR)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if look.focused:
+            painter.fillRect(0, 0, 4, height, palette.ACT)
+            painter.fillRect(0, 0, width, 2, palette.ACT)
+        end = self._bar_right(painter, look, width - 8)
+        font = self._theme.font(self._style.step)
+        room = end - 16
+        name = QFontMetricsF(font).elidedText(look.name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(palette.TEXT)
+        painter.drawText(QRectF(8, 0, room, height), _LEFT_MIDDLE, name)
+        painter.end()
+        return pixmap
+
+    def _bar_right(self, painter: QPainter, look: Look, end: float) -> float:
+        """Draw age and quiet words from the right; return where they begin."""
+        step = self._style.step
+        if look.state is TileState.WEAK and look.age:
+            end = self._right_text(painter, look.age, end, step, palette.TEXT, bold=True) - 4
+            word = tile_words.word_of(TileState.WEAK)
+            end = self._right_text(painter, word, end, step, palette.TEXT) - 24
+            self._weak_icon(painter, QPointF(end, (self._style.bar - 18) / 2))
+            end -= 8
+        if look.dress.right:
+            end = self._right_text(painter, look.dress.right, end, step, palette.TEXT2)
+        return end
+
+    def _right_text(
+        self,
+        painter: QPainter,
+        text: str,
+        end: float,
+        step: Step,
+        colour: QColor,
+        bold: bool = False,
+    ) -> float:
+        font = self._theme.font(step, bold)
+        left = end - QFontMetricsF(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QRectF(left, 0, end - left + 2, self._style.bar), _LEFT_MIDDLE, text)
+        return left
+
+    def _weak_icon(self, painter: QPainter, at: QPointF) -> None:
+        unit = 18 / 24
+        faint = QColor(palette.TEXT)
+        faint.setAlphaF(0.32)
+        bars = ((4, 19, 16), (9, 19, 13), (14, 19, 16.5), (19, 19, 16.5))
+        rest = ((14, 13, 10), (19, 13, 6))
+        for colour, group in ((palette.TEXT, bars), (faint, rest)):
+            pen = QPen(colour, 2.6 * unit)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            for x, low, high in group:
+                painter.drawLine(at + QPointF(x, low) * unit, at + QPointF(x, high) * unit)
+
+    def _number(self, painter: QPainter, rect: QRect, number: str) -> None:
+        box = QRect(rect.right() - 23, rect.top(), 24, 24)
+        painter.fillRect(box, palette.BAR)
+        painter.setFont(self._theme.font(Step.SMALL, bold=True))
+        painter.setPen(palette.TEXT)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _alert(self, painter: QPainter, rect: QRect, dress: TileDress) -> None:
+        alert = dress.alert
+        assert alert is not None
+        fill = self._theme.grade(alert.grade).fill
+        bold, plain = self._theme.font(Step.BODY, bold=True), self._theme.font(Step.BODY)
+        word_width = QFontMetricsF(bold).horizontalAdvance(alert.word)
+        room = rect.width() - 60 - word_width
+        text = QFontMetricsF(plain).elidedText(alert.text, Qt.TextElideMode.ElideRight, room)
+        width = 12 + 16 + 8 + word_width + 8 + QFontMetricsF(plain).horizontalAdvance(text) + 12
+        tag = QRectF(rect.left(), rect.top(), round(width), 32)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(rect).adjusted(2, 2, -2, -2)
+        pen = QPen(fill, _FRAME)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(inner)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPath(_tag_path(tag))
+        at = QPointF(tag.left() + 12, tag.top() + 8)
+        paint_shape(painter, self._theme, alert.grade, at, 16, palette.ON_INVERSE)
+        painter.setPen(palette.ON_INVERSE)
+        x = tag.left() + 36
+        for font, words in ((bold, alert.word), (plain, text)):
+            painter.setFont(font)
+            painter.drawText(QRectF(x, tag.top(), tag.width(), 32), _LEFT_MIDDLE, words)
+            x += word_width + 8
+        painter.restore()
+
+
+_LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _tag_path(box: QRectF) -> QPainterPath:
+    """Return a box whose lower right corner alone is round."""
+    path = QPainterPath(box.topLeft())
+    path.lineTo(box.topRight())
+    path.lineTo(box.right(), box.bottom() - 4)
+    path.quadTo(box.bottomRight(), QPointF(box.right() - 4, box.bottom()))
+    path.lineTo(box.bottomLeft())
+    path.closeSubpath()
+    return path
+
+
+def _regular(font: QFont) -> QFont:
+    """Return the same size in weight 400: a word in place of a picture is no heading."""
+    plain = QFont(font)
+    plain.setWeight(QFont.Weight.Normal)
+    return plain

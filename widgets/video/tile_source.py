@@ -1,0 +1,78 @@
+"""What a tile shows: a source of pictures, and what the page hangs onto it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from PySide6.QtGui import QImage
+
+from widgets.common.theme import Grade
+
+
+class TileState(StrEnum):
+    """The states a source can be in; a picture is shown as it is only when live or weak."""
+
+    EMPTY = "empty"
+    WAITING = "waiting"
+    LIVE = "live"
+    WEAK = "weak"
+    FROZEN = "frozen"
+    DENIED = "denied"
+    FAILED = "failed"
+
+
+class TileSource(Protocol):
+    """A source of pictures; every call answers at once."""
+
+    name: str
+
+    @property
+    def state(self) -> str:
+        """A value of `TileState`, judged now."""
+        ...
+
+    @property
+    def sequence(self) -> int:
+        """Number of the newest picture; another number means another picture."""
+        ...
+
+    def age(self) -> float:
+        """Return the age of the picture in seconds, or how long one is waited for."""
+        ...
+
+    def lines(self) -> Sequence[str]:
+        """Return what stands below the word when there is no picture: reason, next attempt."""
+        ...
+
+    def image(self) -> QImage | None:
+        """Return the newest picture, valid until the next call."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TileAlert:
+    """An alert that frames a tile: its grade, the grade's word, and what it is."""
+
+    grade: Grade
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileDress:
+    """What a page adds to a tile.
+
+    Attributes:
+        number: in a box at the upper right, for tiles chosen by a digit.
+        right: quiet words at the right of the name bar (a distance, a countdown).
+        alert: frames the tile.
+        remedy: words of the button on a tile without permission; empty for none.
+        remedy_key: the key of that button.
+    """
+
+    number: str = ""
+    right: str = ""
+    alert: TileAlert | None = None
+    remedy: str = ""
+    remedy_key: str = ""

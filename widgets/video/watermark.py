@@ -1,0 +1,63 @@
+"""The watermark: who looks, at which seat, when; faint, turned, twice on every tile, never under anything."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QTransform
+
+from widgets.video.palette import WATERMARK
+
+_ANGLE = -18.0
+_PLACES = ((128 / 478, 79 / 258), (352 / 478, 175 / 258))
+
+
+class Watermark:
+    """One turned line of text, drawn once and then only laid on.
+
+    Args:
+        font: of the text, 15 px on walls.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self._font = font
+        self._text = ""
+        self._drawn: QPixmap | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def set_text(self, text: str) -> bool:
+        """Change the text; return whether it was another one."""
+        if text == self._text:
+            return False
+        self._text, self._drawn = text, None
+        return True
+
+    def paint(self, painter: QPainter, tile: QRectF) -> None:
+        """Lay the text on a tile, at the same two places of every tile."""
+        if not self._text:
+            return
+        if self._drawn is None:
+            self._drawn = self._draw(painter.device().devicePixelRatioF())
+        size = self._drawn.deviceIndependentSize()
+        for across, down in _PLACES:
+            x = tile.left() + across * tile.width() - size.width() / 2
+            y = tile.top() + down * tile.height() - size.height() / 2
+            painter.drawPixmap(QPointF(round(x), round(y)), self._drawn)
+
+    def _draw(self, ratio: float) -> QPixmap:
+        metrics = QFontMetricsF(self._font)
+        line = QRectF(0, 0, metrics.horizontalAdvance(self._text) + 4, metrics.height())
+        box = QTransform().rotate(_ANGLE).mapRect(line)
+        pixmap = QPixmap(QSize(round(box.width() * ratio) + 2, round(box.height() * ratio) + 2))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(self._font)
+        painter.setPen(WATERMARK)
+        painter.translate(pixmap.deviceIndependentSize().width() / 2, box.height() / 2)
+        painter.rotate(_ANGLE)
+        line.moveCenter(QPointF(0, 0))
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()
+        return pixmap
