@@ -24,8 +24,11 @@ from offline_cache.values import Body, ChainHead, PendingOperation, StoredOperat
 
 T = TypeVar("T")
 
-DECISIONS = frozenset({"applied", "repeated", "refused"})
-"""Answers that decide an operation; every other status only says why it waits."""
+WITHDRAWN = "withdrawn"
+"""Status of an operation that its person took back before it left."""
+
+DECISIONS = frozenset({"applied", "repeated", "refused", WITHDRAWN})
+"""What decides an operation; every other status only says why it waits."""
 
 _SELECT = (
     "SELECT op, lane, kind, targets, body, saved_at, settled_at, state, status, answer, n"
@@ -34,6 +37,10 @@ _SELECT = (
 _INSERT = (
     "INSERT INTO operations (op, lane, kind, targets, body, saved_at, state)"
     " VALUES (?, ?, ?, ?, ?, ?, 'pending')"
+)
+_ANSWER = (
+    "UPDATE operations SET state = ?, status = ?, answer = ?, settled_at = ?"
+    " WHERE op = ? AND state = 'pending'"
 )
 
 
@@ -162,22 +169,37 @@ class Journal:
         Returns:
             Whether this answer decided the operation.
         """
-        decided = status in DECISIONS
-        state = "pending" if not decided else "answered" if settled_at else "settled"
-        values = (state, status, msgspec.json.encode(answer), settled_at if decided else None, op)
+        return bool(self.answer_all([(op, status, answer, settled_at)]))
 
-        def write() -> bool:
+    def answer_all(self, answers: Sequence[tuple[str, str, Body, str | None]]) -> list[str]:
+        """Keep several answers in one transaction; each is op, status, answer, settled_at.
+
+        Returns:
+            The operations that these answers decided.
+        """
+        rows = [_as_answer_row(*each) for each in answers]
+
+        def write() -> list[str]:
             with self._file.transaction() as connection:
-                changed = connection.execute(
-                    "UPDATE operations SET state = ?, status = ?, answer = ?, settled_at = ?"
-                    " WHERE op = ? AND state = 'pending'",
-                    values,
-                ).rowcount
-            if changed and decided:
+                changed = [connection.execute(_ANSWER, row).rowcount for row in rows]
+            decided = [
+                (op, settled_at)
+                for (op, status, _, settled_at), count in zip(answers, changed, strict=True)
+                if count and status in DECISIONS
+            ]
+            for op, settled_at in decided:
                 self._decide(op, settled_at)
-            return bool(changed and decided)
+            return [op for op, _ in decided]
 
         return self._lane.run(write)
+
+    def withdraw(self, op: str) -> bool:
+        """Take back an operation that has never left; it leaves the layer at once.
+
+        Returns:
+            Whether it was undecided until now.
+        """
+        return self.answer(op, WITHDRAWN, {}, None)
 
     def release(self, cursor: str) -> list[str]:
         """Settle every answered operation that the feed has passed.
@@ -368,6 +390,15 @@ def _as_row(operation: PendingOperation) -> tuple[object, ...]:
         msgspec.json.encode(operation.body),
         operation.saved_at,
     )
+
+
+def _as_answer_row(
+    op: str, status: str, answer: Body, settled_at: str | None
+) -> tuple[object, ...]:
+    decided = status in DECISIONS
+    state = "pending" if not decided else "answered" if settled_at else "settled"
+    encoded = msgspec.json.encode(answer)
+    return (state, status, encoded, settled_at if decided else None, op)
 
 
 def _stored(row: Any) -> StoredOperation:
