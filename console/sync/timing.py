@@ -1,0 +1,57 @@
+"""Waiting on the clock that was handed in, so that time-outs also run on virtual time."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from console.runtime.clock import Clock
+
+T = TypeVar("T")
+
+
+async def within(clock: Clock, seconds: float, work: Awaitable[T]) -> T:
+    """Return what `work` brings, unless the clock runs out first.
+
+    Raises:
+        TimeoutError: it took longer than `seconds`; the work was cancelled.
+    """
+    task = asyncio.ensure_future(work)
+    timer = asyncio.ensure_future(clock.sleep(seconds))
+    try:
+        await asyncio.wait((task, timer), return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            return task.result()
+        raise TimeoutError(f"not done within {seconds:g} s")
+    finally:
+        await _end(timer)
+        await _end(task)
+
+
+async def _end(task: "asyncio.Future[T]") -> None:
+    if not task.done():
+        task.cancel()
+        await asyncio.wait((task,))
+    if not task.cancelled():
+        task.exception()  # looked at, so that the loop does not complain of it
+
+
+class Waker:
+    """Lets one coroutine sleep until it is time or until it is woken; belongs to one loop."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._event = asyncio.Event()
+
+    def wake(self) -> None:
+        """End the present or else the next wait at once; call on the loop's thread."""
+        self._event.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """Wait for a wake, at most `seconds`; return whether it was woken."""
+        if not self._event.is_set():
+            try:
+                await within(self._clock, seconds, self._event.wait())
+            except TimeoutError:
+                return False
+        self._event.clear()
+        return True
