@@ -1,0 +1,1 @@
+"""The composition root: builds everything once, in order, and owns the loop."""

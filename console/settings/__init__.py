@@ -1,0 +1,1 @@
+"""Settings, declared once: type, default, help, level; and the keeper of secrets."""
