@@ -1,0 +1,90 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Facts in columns: a quiet label, then the fact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import draw_text, elided
+from widgets.common.theme import Ink, Step, Theme
+
+_LINE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: label and text; an icon stands behind the text (a clock: saved, not yet sent)."""
+
+    label: str
+    text: str
+    icon: str = ""
+    ink: Ink = Ink.TEXT
+    step: Step = Step.BODY
+
+
+class FactsGrid(Painted):
+    """Rows of 24 px; facts run from left to right, then down.
+
+    Args:
+        theme: the theme.
+        columns: facts side by side.
+        label: width of a label.
+    """
+
+    def __init__(
+        self, theme: Theme, columns: int = 2, label: int = 64, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self._columns = columns
+        self._label = label
+        self._facts: tuple[Fact, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Change what is shown."""
+        if tuple(facts) != self._facts:
+            self._facts = tuple(facts)
+            self.setAccessibleName("; ".join(f"{fact.label} {fact.text}" for fact in facts))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        rows = -(-len(self._facts) // self._columns)
+        return QSize(300 * self._columns, rows * _LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def _column_lefts(self) -> list[float]:
+        share = self.width() / self._columns
+        if self._columns == 2:
+            share = min(share, self._label + 236)
+        return [share * at for at in range(self._columns)] + [float(self.width())]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        lefts = self._column_lefts()
+        for at, fact in enumerate(self._facts):
+            row, column = divmod(at, self._columns)
+            left, right = lefts[column], lefts[column + 1]
+            self._paint_fact(painter, fact, QRectF(left, row * _LINE, right - left, _LINE))
+
+    def _paint_fact(self, painter: QPainter, fact: Fact, rect: QRectF) -> None:
+        theme = self.theme
+        label = rect.adjusted(0, 0, self._label - rect.width() - 4, 0)
+        draw_text(painter, theme.font(Step.SMALL), theme.text3, label, fact.label)
+        text = rect.adjusted(self._label, 0, -12 - (18 if fact.icon else 0), 0)
+        font = theme.font(fact.step)
+        draw_text(painter, font, theme.ink(fact.ink), text, fact.text)
+        if fact.icon:
+            used = painter.fontMetrics().horizontalAdvance(elided(font, fact.text, text.width()))
+            at = text.topLeft() + _mark_at(used)
+            theme.icons.paint(painter, fact.icon, at, 14, theme.ink(fact.ink))
+
+
+def _mark_at(used: float) -> QPointF:
+    return QPointF(used + 4, (_LINE - 14) / 2)

@@ -1,0 +1,70 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Calls made by hand: whom, number, when, how it stands, and the key of the next step."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+
+from widgets.common.base import paint_box
+from widgets.common.runs_label import paint_line
+from widgets.common.text import Run, draw_text, key_cap
+from widgets.common.theme import Step
+from widgets.lists.line_list import LineList
+
+_NAME, _NUMBER, _TIME = 164, 88, 80
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """One call: name, number, time, the state as runs (see `delivery`), next step and its key."""
+
+    id: str
+    name: str
+    number: str
+    time: str
+    state: tuple[Run, ...]
+    next: str = ""
+    key: str = ""
+
+
+class PhoneList(LineList[PhoneLine]):
+    """Lines of 32 px on a card.
+
+    Signals:
+        line_clicked: id of the line.
+    """
+
+    line_clicked = Signal(str)
+
+    def words(self, line: PhoneLine) -> str:
+        state = "".join(run.text for run in line.state)
+        return f"{line.name} {line.number} {line.time} {state}"
+
+    def paint_ground(self, painter: QPainter) -> None:
+        theme = self.theme
+        edge = None if theme.card.lightness() < 128 else theme.line
+        paint_box(painter, QRectF(self.rect()), theme.card, edge)
+
+    def paint_line(self, painter: QPainter, line: PhoneLine, rect: QRectF, index: int) -> None:
+        theme, font = self.theme, self.theme.font()
+        if index:
+            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.card_line)
+        theme.icons.paint(painter, "phone", QPointF(13, rect.center().y() - 9), 18, theme.text)
+        x = 44.0
+        for text, width, ink in (
+            (line.name, _NAME, theme.text),
+            (line.number, _NUMBER, theme.text2),
+            (line.time, _TIME, theme.text2),
+        ):
+            draw_text(painter, font, ink, QRectF(x, rect.top(), width - 12, rect.height()), text)
+            x += width + (0 if width == _NAME else 12)
+        right = [Run(line.next, step=Step.SMALL)] if line.next else []
+        if line.key:
+            right.append(key_cap(line.key))
+        paint_line(painter, theme, line.state, right, rect.adjusted(x, 0, -12, 0), 0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = int(event.position().y()) // self.line_height
+        if 0 <= index < len(self.lines):
+            self.line_clicked.emit(self.lines[index].id)
