@@ -41,6 +41,11 @@ FEED = "open"
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 32768
+TIDY_EVERY = 8
+"""Transactions of changes after which the text index is merged a little."""
+
+TIDY_PAGES = 64
+"""Pages merged in one go: a few milliseconds, so that live changes never wait long."""
 
 
 class Cache:
@@ -63,6 +68,8 @@ class Cache:
         self._layer = PendingLayer(fold)
         self._cursors: dict[str, str] = {}
         self._generations: dict[str, Generation] = {}
+        self._untidy = 0
+        self._is_closed = False
         with plain_words(file.path):
             self._prepare()
         self._reader = Reader(readers[0], file.path, self._catalogue.table)
@@ -165,6 +172,7 @@ class Cache:
                 keys = writer.apply(changes)
                 if freed:
                     keys |= writer.refold(freed)
+            self._tidy_later()
             return ChangeSet("hub", frozenset(keys), cursor)
 
         return self._lane.submit(write, urgent=live)
@@ -297,21 +305,17 @@ class Cache:
         """Read the whole file for damage; takes seconds, for idle time on a reader's thread."""
         return self._reader.is_whole()
 
-    def tidy(self, pages: int = 200) -> None:
-        """Merge some of the text index, which searching then has less of; for idle time."""
+    def tidy(self, pages: int = TIDY_PAGES) -> bool:
+        """Merge a piece of the text index, as happens by itself behind changes; for idle time.
 
-        def write() -> None:
-            with self._writing() as (connection, _):
-                for table in self._catalogue.searched():
-                    connection.execute(
-                        f"INSERT INTO {table.text} ({table.text}, rank) VALUES ('merge', ?)",
-                        (pages,),
-                    )
-
-        self._lane.run(write, urgent=False)
+        Returns:
+            Whether there was anything to merge.
+        """
+        return self._lane.run(lambda: self._tidy(pages), urgent=False)
 
     def close(self) -> None:
         """Close all connections; the lane stays its owner's."""
+        self._is_closed = True
         self._searcher.close()
         self._reader.close()
         self._lane.run(self._file.close)
@@ -391,6 +395,22 @@ class Cache:
             freed = self._move(connection, scope, generation.cursor)
         again = freed | {key for key in keys if key in self._layer}
         return keys | writer.refold(again) if again else keys
+
+    def _tidy(self, pages: int) -> bool:
+        with self._writing() as (connection, _):
+            merged = [t.tidy_text(connection, pages) for t in self._catalogue.searched()]
+        return any(merged)
+
+    def _tidy_later(self) -> None:
+        """Merge behind what is queued, again and again until nothing is left to merge."""
+        self._untidy += 1
+        if self._untidy >= TIDY_EVERY:
+            self._untidy = 0
+            self._lane.submit(self._tidy_on, urgent=False)
+
+    def _tidy_on(self) -> None:
+        if not self._is_closed and self._tidy(TIDY_PAGES):
+            self._lane.submit(self._tidy_on, urgent=False)
 
     def _writing(self) -> "_Writing":
         return _Writing(self._file, self._writer, self._recover)

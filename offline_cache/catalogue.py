@@ -45,6 +45,9 @@ class Catalogue:
     def forget_uncommitted(self, connection: Connection) -> None:
         """After a rollback: know again only the tables that are in the file."""
         self._present = {row[0] for row in connection.execute("SELECT kind FROM kinds")}
+        for table in self._tables.values():
+            if table.names:
+                table.names.forget()
 
     def load(self, connection: Connection) -> list[Table]:
         """Learn what the file has.
@@ -83,7 +86,7 @@ class Catalogue:
         ).fetchall()
         for (name,) in names:
             connection.execute(f'DROP INDEX "{name}"')
-        connection.execute(f"DROP TABLE IF EXISTS {table.text}")
+        table.drop_text(connection)
         table.create(connection)
         rows = connection.execute(
             f"SELECT id, n, rev, home, base, view, pending, doomed, gone FROM {old} ORDER BY n"

@@ -42,6 +42,11 @@ class Statement(Protocol):
 class Connection(Protocol):
     """A database connection, as far as the store uses one; `sqlite3` and `sqlcipher3` fit."""
 
+    @property
+    def total_changes(self) -> int:
+        """Rows changed since the connection was opened."""
+        ...
+
     def execute(self, sql: str, parameters: Any = ..., /) -> Statement:
         """Run one statement."""
         ...

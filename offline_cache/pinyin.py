@@ -7,34 +7,26 @@ because a dictionary of phrases reads some place names wrong.
 from functools import lru_cache
 from itertools import product
 
-MARK = "ㄅ"
-"""Begins every sound word in the index, so that a sound is never taken for a latin word."""
+_MOST_READINGS = 8
+SYLLABLES = 4
+"""So many units from each place on are spelt in full; longer input is matched in pieces."""
 
-PREFIX = 4
-"""Beginnings up to this length are indexed as words; longer ones are found by a range."""
-
-_MOST_READINGS = 12
-_LONGEST = 12
-
-
-def prefixes(word: str) -> list[str]:
-    """Return the beginnings of a word that are indexed, the word itself left out."""
-    return [word[:length] for length in range(1, min(PREFIX, len(word) - 1) + 1)]
+_INITIALS = 12
 
 
 def spellings(units: tuple[str, ...]) -> list[str]:
     """Return all sound words of one run of units (a hanzi, a latin word, a number).
 
-    At most 12 units from each place on, and at most 12 combinations of readings; what is beyond
-    takes the most usual reading.
+    At most 8 combinations of readings from each place on; beyond that the most usual one.
     """
     if all(unit.isascii() for unit in units):
         return []
+    sounds = [readings(unit) for unit in units]
+    letters = [_initials(unit) for unit in units]
     found: dict[str, None] = {}
     for start in range(len(units)):
-        tail = units[start : start + _LONGEST]
-        found.update(dict.fromkeys(_combined([readings(unit) for unit in tail])))
-        found.update(dict.fromkeys(_combined([_initials(unit) for unit in tail])))
+        found.update(dict.fromkeys(_combined(sounds[start : start + SYLLABLES])))
+        found.update(dict.fromkeys(_combined(letters[start : start + _INITIALS])))
     return list(found)
 
 

@@ -36,12 +36,9 @@ class Searcher:
             Interrupted: a newer search began.
         """
         ticket = self._take_ticket()
-        expression = match_expression(text)
-        if expression is None:
-            return []
         tables = [each for each in self._tables() if not kinds or each.kind in kinds]
         with self._guard:
-            found = [self._one(table, expression, limit, ticket) for table in tables]
+            found = [self._one(table, text, limit, ticket) for table in tables]
         newest_first = merge(*found, key=lambda hit: hit.age, reverse=True)
         return list(islice(newest_first, limit))
 
@@ -58,7 +55,8 @@ class Searcher:
                 self._connection.interrupt()
             return self._newest
 
-    def _one(self, table: Table, expression: str, limit: int, ticket: int) -> list[Hit]:
+    def _one(self, table: Table, text: str, limit: int, ticket: int) -> list[Hit]:
+        """Search one kind."""
         sql = (
             f"SELECT id, n FROM {table.quoted} WHERE n IN (SELECT rowid FROM {table.text}"
             f" WHERE {table.text} MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC"
@@ -69,6 +67,9 @@ class Searcher:
             self._is_running = True
         try:
             with plain_words(self._path):
+                expression = match_expression(text, lambda latin: self._names(table, latin))
+                if expression is None:
+                    return []
                 rows = self._connection.execute(sql, (expression, limit)).fetchall()
         except Exception as error:
             if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == _INTERRUPT:
@@ -78,3 +79,6 @@ class Searcher:
             with self._counter:
                 self._is_running = False
         return [Hit(table.kind, id, number) for id, number in rows]
+
+    def _names(self, table: Table, latin: str) -> Sequence[int]:
+        return table.names.sounding(self._connection, latin) if table.names else ()

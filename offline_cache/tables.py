@@ -8,13 +8,17 @@ from typing import Any
 import msgspec
 
 from offline_cache.cipher import Connection, Mark, begin_file
+from offline_cache.names import NameList
 from offline_cache.values import Body, Collection, Field
-from offline_cache.words import TOKENIZER, index_text
+from offline_cache.words import PREFIXES, TOKENIZER, index_text
 
 MARK = Mark(application_id=0x43484343, version=1)
 
 _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_TEXT_PAGE = 3900
+"""A page of the text index fits one page of the file, less what encryption reserves of it."""
+
 _FIXED = ("rev", "home", "base", "view", "pending", "doomed", "gone", "words")
 _PYTHON_TYPES: dict[str, type] = {"text": str, "integer": int, "real": float}
 
@@ -37,6 +41,7 @@ class Table:
         self.quoted = f'"{self.name}"'
         self.text = f'"t_{collection.kind}"'
         self.fields = {field.name: f"f_{field.name}" for field in collection.fields}
+        self.names = NameList(collection.kind) if collection.names else None
         self.is_searched = collection.search is not None or collection.names is not None
         self._getters = [getter(field) for field in collection.fields]
         self._no_values: tuple[object, ...] = (None,) * len(self._getters)
@@ -62,7 +67,8 @@ class Table:
         """Changes when rows must be derived anew."""
         fields = ",".join(f"{field.name}:{field.type}" for field in self.collection.fields)
         indexes = ";".join(",".join(index) for index in self.collection.indexes)
-        return f"{self.collection.version}|{fields}|{indexes}|{int(self.is_searched)}"
+        text = f"{int(self.is_searched)}{int(self.names is not None)}"
+        return f"{self.collection.version}|{fields}|{indexes}|{text}"
 
     def values(self, view: Body | None) -> tuple[object, ...]:
         """Return the index columns of a view."""
@@ -76,6 +82,18 @@ class Table:
             return "", []
         search, names = self.collection.search, self.collection.names
         return (search(view) if search else ""), (list(names(view)) if names else [])
+
+    def words(self, connection: Connection, text: str, names: Iterable[str]) -> str:
+        """Return the words to index; new names are added to the list (inside a transaction)."""
+        return index_text(text, self.names.numbers(connection, names) if self.names else ())
+
+    def tidy_text(self, connection: Connection, pages: int) -> bool:
+        """Merge at most `pages` pages of the text index; whether there was anything to merge."""
+        before = connection.total_changes
+        connection.execute(
+            f"INSERT INTO {self.text} ({self.text}, rank) VALUES ('merge', ?)", (pages,)
+        )
+        return connection.total_changes - before > 1
 
     def create(self, connection: Connection) -> None:
         """Make the table, its indexes and its text index; call inside a transaction."""
@@ -101,13 +119,20 @@ class Table:
         if self.is_searched:
             connection.execute(
                 f"CREATE VIRTUAL TABLE {self.text} USING fts5(words, content='',"
-                f' contentless_delete=1, tokenize="{TOKENIZER}")'
+                f" contentless_delete=1, prefix='{PREFIXES}', tokenize=\"{TOKENIZER}\")"
             )
+            # merging is done piece by piece behind live changes (`tidy_text`), not in them
+            for name, value in (("pgsz", _TEXT_PAGE), ("automerge", 0), ("crisismerge", 256)):
+                connection.execute(
+                    f"INSERT INTO {self.text} ({self.text}, rank) VALUES (?, ?)", (name, value)
+                )
+        if self.names:
+            self.names.create(connection)
 
-    def drop(self, connection: Connection) -> None:
-        """Remove the table and its text index; call inside a transaction."""
-        connection.execute(f"DROP TABLE IF EXISTS {self.quoted}")
+    def drop_text(self, connection: Connection) -> None:
+        """Remove the text index and the list of names; call inside a transaction."""
         connection.execute(f"DROP TABLE IF EXISTS {self.text}")
+        NameList(self.kind).drop(connection)
 
     def has_live_schema(self, connection: Connection) -> bool:
         """Whether the table in the file has the columns this version expects."""
@@ -140,11 +165,6 @@ def text_hash(text: str, names: Iterable[str]) -> int:
     """Return a number that changes when a row's words must be indexed anew; 0 for no text."""
     whole = "\0".join((text, *names))
     return zlib.crc32(whole.encode("utf-8", "surrogatepass")) + 1 if whole.strip("\0") else 0
-
-
-def words_of(text: str, names: Iterable[str]) -> str:
-    """Return the words to index."""
-    return index_text(text, names)
 
 
 def create_common(connection: Connection) -> None:

@@ -1,21 +1,31 @@
 """Text becomes words of the index: pairs of characters, single ones, beginnings of latin words.
 
 A *unit* is one hanzi or one run of latin letters or of digits. Text is indexed as every pair of
-neighbouring units (so that 电梯 is one look-up and 电梯困人 a short phrase), every unit by
-itself, and the first letters of longer units (so that a prefix is a look-up as well). The same
-NFKC and case fold is applied to the text and to what is searched.
+neighbouring units, so that 电梯 is one look-up and 电梯困人 a short phrase. The last unit of a run
+stands alone, and the index knows all words by their first character: that finds a single hanzi.
+Latin words and numbers stand alone as well, with their first two to four characters. The same
+NFKC and case fold is applied to the text and to what is searched. A name that pinyin shall find
+adds one word, its number in the list of names (`names`).
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from operator import add
 
-from offline_cache.pinyin import MARK, PREFIX, prefixes, spellings
+from offline_cache.pinyin import spellings
 
 _SEGMENT = re.compile(r"[^\W_]+")
-_UNIT = re.compile(r"[a-z]+|[0-9]+|[^\W\d_a-z]|\d|[^\W_]")
+_UNIT = re.compile(r"[a-z]+|[0-9]+|[^\W_]")
+_HANZI = re.compile("[㐀-鿿]+")
 _LATIN = re.compile(r"[a-z0-9]+")
+_PREFIX = 4
+_LONG_SOUND = 8
+_MARK = "ㄅ"
+
+PREFIXES = "1"
+"""Lengths of beginnings the index itself keeps for `index_text`."""
 
 TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* N* M* Co Cn'"
 """Words are cut here already; the tokenizer only splits at blanks and must not drop rare hanzi."""
@@ -26,57 +36,77 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def index_text(text: str, names: Iterable[str] = ()) -> str:
-    """Return the words to index for a text and for names that pinyin shall find."""
-    pairs: list[str] = []
-    singles: dict[str, None] = {}
-    for segment in _SEGMENT.findall(folded(text)):
+def index_text(text: str, names: Iterable[int] = ()) -> str:
+    """Return the words to index for a text and for the numbers of its names."""
+    words: list[str] = []
+    latin: set[str] = set()
+    for segment in dict.fromkeys(_SEGMENT.findall(folded(text))):
+        if _HANZI.fullmatch(segment):
+            words += map(add, segment, segment[1:])
+            words.append(segment[-1])
+            continue
         units = _UNIT.findall(segment)
-        pairs.extend(map(str.__add__, units, units[1:]))
-        for unit in units:
-            if len(unit) == 1:
-                singles[unit] = None
-            else:
-                singles.update(dict.fromkeys(_unit_words(unit)))
-    return " ".join([*pairs, *singles, *(_name_words(name) for name in names)])
+        words += map(add, units, units[1:])
+        words.append(units[-1])
+        latin.update(unit for unit in units if len(unit) > 1)
+    for unit in sorted(latin):
+        words.append(unit)
+        words += [unit[:length] for length in range(2, min(_PREFIX, len(unit) - 1) + 1)]
+    return " ".join([*words, *map(name_word, names)])
 
 
-def match_expression(text: str) -> str | None:
+def name_word(number: int) -> str:
+    """Return the word that stands for a name in a row's text."""
+    return f"{_MARK}{number}"
+
+
+def sound_text(name: str) -> str:
+    """Return the sound words of a name."""
+    words: dict[str, None] = {}
+    for segment in _SEGMENT.findall(folded(name)):
+        words.update(dict.fromkeys(_segment_sounds(segment)))
+    return " ".join(words)
+
+
+def match_expression(text: str, names: Callable[[str], Sequence[int]]) -> str | None:
     """Return the full-text query for what a person typed; None when it holds nothing to find.
 
     All words must be there; the last letters of a latin word or number may be missing.
+
+    Args:
+        text: as typed.
+        names: finds the numbers of names that sound like a latin word (`sound_expression`).
     """
     parts = []
-    for segment in _SEGMENT.findall(folded(text)):
+    for segment in dict.fromkeys(_SEGMENT.findall(folded(text))):
         found = _segment_query(_UNIT.findall(segment))
         if _LATIN.fullmatch(segment):
-            found = f"({found} OR {_prefix_query(MARK + segment, PREFIX + 1)})"
-        parts.append(found)
+            found = " OR ".join([found, *(f'"{name_word(number)}"' for number in names(segment))])
+        parts.append(f"({found})")
     return " AND ".join(parts) or None
 
 
+def sound_expression(latin: str) -> str:
+    """Return the query over sound words for latin letters as typed.
+
+    Only four syllables are spelt in full, so longer input may also be one sound word and what
+    follows it.
+    """
+    choices = [f'"{latin}"*']
+    for cut in range(_LONG_SOUND, len(latin)):
+        choices.append(f'("{latin[:cut]}" AND "{latin[cut:]}"*)')
+    return " OR ".join(choices)
+
+
 def _segment_query(units: list[str]) -> str:
-    last_is_open = bool(_LATIN.fullmatch(units[-1]))
+    is_open = bool(_LATIN.fullmatch(units[-1]))
     if len(units) == 1:
-        return _prefix_query(units[0], PREFIX) if last_is_open else f'"{units[0]}"'
-    phrase = " ".join(map(str.__add__, units, units[1:]))
-    return f'"{phrase}"' + ("*" if last_is_open else "")
+        is_listed = 2 <= len(units[0]) <= _PREFIX
+        return f'"{units[0]}"' + ("" if is_listed else "*")
+    phrase = " ".join(map(add, units, units[1:]))
+    return f'"{phrase}"' + ("*" if is_open else "")
 
 
-def _prefix_query(word: str, listed: int) -> str:
-    """A beginning up to `listed` characters is in the index as a word of its own."""
-    return f'"{word}"' + ("*" if len(word) > listed else "")
-
-
-@lru_cache(maxsize=65536)
-def _unit_words(unit: str) -> tuple[str, ...]:
-    return (*prefixes(unit), unit)
-
-
-@lru_cache(maxsize=65536)
-def _name_words(name: str) -> str:
-    words: dict[str, None] = {}
-    for segment in _SEGMENT.findall(folded(name)):
-        for spelling in spellings(tuple(_UNIT.findall(segment))):
-            words.update(dict.fromkeys((*prefixes(spelling), spelling)))
-    return " ".join(MARK + word for word in words)
+@lru_cache(maxsize=4096)
+def _segment_sounds(segment: str) -> list[str]:
+    return spellings(tuple(_UNIT.findall(segment)))

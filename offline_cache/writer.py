@@ -9,7 +9,7 @@ import msgspec
 from offline_cache.cipher import Connection
 from offline_cache.cursors import is_older_revision
 from offline_cache.layer import PendingLayer
-from offline_cache.tables import Table, text_hash, words_of
+from offline_cache.tables import Table, text_hash
 from offline_cache.values import Body, Change, Key
 
 encode = msgspec.json.encode
@@ -106,7 +106,7 @@ class Writer:
 
     def store(self, table: Table, entries: Sequence[Entry], *, is_history: bool = False) -> None:
         """Write rows and, where the text changed, the text index."""
-        texts = _Texts(table)
+        texts = _Texts(self._connection, table)
         fresh = [entry for entry in entries if entry.number is None]
         first = self._first_number(len(fresh), is_history)
         inserts = [
@@ -126,7 +126,7 @@ class Writer:
 
     def restore(self, table: Table, entries: Sequence[Entry]) -> None:
         """Write rows into an empty table under the numbers they had."""
-        texts = _Texts(table)
+        texts = _Texts(self._connection, table)
         numbered = [(entry, entry.number or 0) for entry in entries]
         rows = [
             (*_values(table, entry, texts.take(entry, number)), entry.id, number)
@@ -198,7 +198,8 @@ class Writer:
 class _Texts:
     """Collects what must leave and enter the text index."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, connection: Connection, table: Table) -> None:
+        self._connection = connection
         self._table = table
         self.stale: list[tuple[int]] = []
         self.fresh: list[tuple[int, str]] = []
@@ -213,7 +214,7 @@ class _Texts:
             if entry.words:
                 self.stale.append((number,))
             if words:
-                self.fresh.append((number, words_of(text, names)))
+                self.fresh.append((number, self._table.words(self._connection, text, names)))
         return words
 
 
