@@ -12,7 +12,7 @@ import msgspec
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.change import Covers, SnapshotHead
 from console.contract.cursor import Cursor
-from console.contract.grant import Grant, LoginAnswer, LoginRequest
+from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import AnswerBatch
 from console.runtime.clock import Clock
 from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Reply, Stream
@@ -34,6 +34,19 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     now: str = ""
     backup_covers: str | None = None
+
+
+class WhoAmI(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom the hub takes this seat for."""
+
+    person: str
+    name: str = ""
+    seat: str = ""
+    role: str = ""
+    rights: list[str] = []
+    areas: list[str] = []
+    until: str = ""
+    offline_until: str = ""
 
 
 class HubTime(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,9 +90,7 @@ class Snapshot:
             record = decoder.decode(line)
         except msgspec.MsgspecError as error:
             raise from_error(error) from error
-        return Change(
-            self.head.seq, record.kind, record.id, record.rev, record.home, record.body
-        )
+        return Change(self.head.seq, record.kind, record.id, record.rev, record.home, record.body)
 
 
 class _Record(msgspec.Struct, frozen=True):
@@ -136,9 +147,9 @@ class HubClient:
         self.grant = answer.grant
         return answer
 
-    async def whoami(self) -> Grant:
+    async def whoami(self) -> WhoAmI:
         """Return whom the hub takes this seat for."""
-        return _read(await self._door.call(Ask("GET", "/v1/whoami")), Grant)
+        return _read(await self._door.call(Ask("GET", "/v1/whoami")), WhoAmI)
 
     async def play(self, camera: str, request: PlayRequest) -> PlayAnswer:
         """Return a lease on a camera's picture."""

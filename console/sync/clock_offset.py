@@ -16,6 +16,9 @@ DRIFT = 50e-6
 UNKNOWN = 86_400.0
 """Doubt before the first measurement, seconds."""
 
+PUSH_DELAY = 2.0
+"""How long a pushed time may have been on its way without telling of a set clock, seconds."""
+
 MOST_AGE = 600.0
 """A measurement older than this gives way to any new one, seconds."""
 
@@ -79,6 +82,24 @@ class ClockOffset:
         if not self._is_better(fresh):
             return False
         self._best = fresh
+        return True
+
+    def heard(self, hub_now: str) -> bool:
+        """Take a `now` that was pushed to us: the hub's time is that or later, never earlier.
+
+        Returns:
+            Whether it shows what is known to be wrong (a hub clock that was set).
+        """
+        try:
+            said = from_text(hub_now)
+        except ValueError:
+            return False
+        best, ticks = self._best, self._clock.monotonic()
+        if best is not None:
+            early = (said - self._hub_at(best, ticks)).total_seconds()
+            if -PUSH_DELAY <= early <= self._doubt_at(best, ticks):
+                return False
+        self._best = _Measured(said, ticks, PUSH_DELAY)
         return True
 
     def reading(self) -> Reading:

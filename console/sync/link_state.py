@@ -105,6 +105,11 @@ class LinkState:
         return bool(self._transport)
 
     @property
+    def is_healthy(self) -> bool:
+        """Whether the last health call brought an answer and nothing was lost since."""
+        return self._is_healthy
+
+    @property
     def silent_for(self) -> float:
         """Seconds since the hub was last heard on the feed."""
         return self._clock.monotonic() - self._heard
@@ -144,8 +149,9 @@ class LinkState:
         self._heard_at = self._clock.now()
 
     def feed_lost(self, trouble: HubTrouble) -> None:
-        """The feed ended; only a probe can tell whether the hub is there."""
+        """The feed ended or did not open; only a probe can tell whether the hub is there."""
         self._transport = ""
+        self._attempt += 1
         self._is_healthy = False
         self._lost(trouble)
         self._settle()
@@ -192,9 +198,8 @@ class LinkState:
     def _lost(self, trouble: HubTrouble) -> None:
         if self._unusable_since is None:
             self._unusable_since = self._clock.monotonic()
-        if self._state is Link.ONLINE:
-            self._turn(Link.DEGRADED, trouble)
-        elif self._state is Link.OFFLINE and trouble.was_answered and self._answers_lately():
+        is_there = trouble.was_answered and self._answers_lately()
+        if self._state is Link.ONLINE or (self._state is Link.OFFLINE and is_there):
             self._turn(Link.DEGRADED, trouble)
         else:
             self._reason = trouble

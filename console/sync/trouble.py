@@ -18,7 +18,10 @@ LINK_REASONS: dict[str, tuple[str, str]] = {
     "unreachable": ("连不上中心", "the hub cannot be reached"),
     "timeout": ("中心应答超时", "the hub did not answer in time"),
     "slow": ("中心应答缓慢", "the hub answers slowly"),
-    "tls": ("加密连接失败，证书不可信", "the secure connection failed, the certificate is not trusted"),
+    "tls": (
+        "加密连接失败，证书不可信",
+        "the secure connection failed, the certificate is not trusted",
+    ),
     "cut_off": ("中心应答中途断开", "the hub's answer was cut off"),
     "not_hub": (
         "应答不是中心数据，可能被网关或登录页拦截",
@@ -32,7 +35,10 @@ LINK_REASONS: dict[str, tuple[str, str]] = {
     "feed_closed": ("中心消息通道已断开", "the feed was closed"),
     "feed_late": ("中心消息迟到", "the feed is late"),
     "silence": ("超过 25 秒没有收到中心消息", "nothing was heard from the hub for 25 seconds"),
-    "buffered": ("消息通道被中间设备拦住，改用轮询", "the stream is held up on the way; polling instead"),
+    "buffered": (
+        "消息通道被中间设备拦住，改用轮询",
+        "the stream is held up on the way; polling instead",
+    ),
     "gap": ("中心数据不连续，正在重读", "the feed had a gap; reading again"),
     "revoked": ("本席凭证已被收回，请重新登录", "this seat's grant was revoked, log in again"),
     "store": ("本机缓存写入失败", "the local cache could not be written"),
@@ -74,7 +80,7 @@ class HubTrouble(Exception):  # noqa: N818
     @property
     def was_answered(self) -> bool:
         """Whether something answered, though not usably: the network itself is there."""
-        return self.status != 0
+        return self.status != 0 or self.code == "cut_off"
 
     @property
     def asks_to_wait(self) -> bool:

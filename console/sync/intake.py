@@ -1,0 +1,125 @@
+"""Changes on their way into the cache: all that has arrived, in short transactions, in order."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from console.contract.cursor import Cursor
+from console.sync.feed import Step
+from console.sync.stores import CacheDoor
+from offline_cache.values import Change, ChangeSet, Key
+
+CHUNK = 100
+"""Changes in one transaction: a few milliseconds."""
+
+FULL = 5_000
+"""So many waiting changes stop the reading, and so the sender, until there is room."""
+
+
+class Intake:
+    """The way of one connection's changes into the cache.
+
+    While a long gap is being caught up, what is live goes in at once and the cursor stays with the
+    catching up; a record that live changes have touched is left alone by what is older.
+
+    Args:
+        cache: where they go.
+        epoch: of this connection.
+        held: the cursor that is committed, while there is something to catch up; None otherwise.
+        on_applied: told of each transaction.
+    """
+
+    def __init__(
+        self,
+        cache: CacheDoor,
+        epoch: str,
+        held: int | None,
+        on_applied: Callable[[ChangeSet, Cursor], None],
+    ) -> None:
+        self._cache = cache
+        self._epoch = epoch
+        self._held = held
+        self._on_applied = on_applied
+        self._steps: deque[Step] = deque()
+        self._arrived = asyncio.Event()
+        self._has_room = asyncio.Event()
+        self._ahead: set[Key] = set()
+        self._applied = 0
+        self._turn = asyncio.Lock()
+        self._writing: set[asyncio.Task[None]] = set()
+
+    def put(self, steps: list[Step]) -> None:
+        """Queue what has arrived."""
+        self._steps.extend(steps)
+        if steps:
+            self._arrived.set()
+
+    async def room(self) -> None:
+        """Wait while too much is queued."""
+        while len(self._steps) >= FULL:
+            self._has_room.clear()
+            await self._has_room.wait()
+
+    async def run(self) -> None:
+        """Apply for ever, everything that has arrived each time."""
+        while True:
+            await self._arrived.wait()
+            self._arrived.clear()
+            while self._steps:
+                await self._apply_some()
+
+    async def catch_up(self, changes: Sequence[Change], to: int) -> None:
+        """Apply a page of what was missed; `to` is proven after it."""
+        for start in range(0, len(changes), CHUNK):
+            piece = changes[start : start + CHUNK]
+            async with self._turn:
+                wanted = [change for change in piece if change.key not in self._ahead]
+                self._held = piece[-1].seq
+                await self._write(wanted, self._held, is_live=False)
+        self._held = to
+
+    async def caught_up(self) -> None:
+        """Let the cursor go on with what is live."""
+        async with self._turn:
+            at = max(self._held or 0, self._applied)
+            self._held = None
+            self._ahead.clear()
+            await self._write([], at, is_live=True)
+
+    async def drained(self) -> None:
+        """Wait for the transactions that are under way, also after `run` was cancelled."""
+        if self._writing:
+            await asyncio.wait(self._writing)
+
+    async def _apply_some(self) -> None:
+        async with self._turn:
+            changes, proven = self._next_chunk()
+            self._applied = proven
+            if self._held is not None:
+                self._ahead.update(change.key for change in changes)
+            if changes or self._held is None:
+                await self._write(changes, proven if self._held is None else self._held)
+
+    def _next_chunk(self) -> tuple[list[Change], int]:
+        changes: list[Change] = []
+        proven = self._applied
+        while self._steps and len(changes) < CHUNK:
+            step = self._steps.popleft()
+            proven = step.proven
+            if step.change is not None:
+                changes.append(step.change)
+        self._has_room.set()
+        return changes, proven
+
+    async def _write(self, changes: Sequence[Change], seq: int, is_live: bool = True) -> None:
+        """Commit; a cancelled caller leaves the commit, and its telling, to go on."""
+        cursor = Cursor(self._epoch, seq)
+        done = self._cache.apply_soon(changes, str(cursor), is_live)
+        task = asyncio.ensure_future(self._tell(done, cursor))
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        await asyncio.shield(task)
+
+    async def _tell(self, done: "Future[ChangeSet]", cursor: Cursor) -> None:
+        self._on_applied(await asyncio.wrap_future(done), cursor)

@@ -1,0 +1,270 @@
+"""Everything the hub tells, into the cache: one `connect` is the life of one connection.
+
+Health first, then (for a new epoch or an empty cache) the open records as a snapshot, then the
+feed; the reference pack and a long gap are read beside the feed, so live alerts wait for nothing.
+A bad answer ends the connection with its reason and leaves the cache as it was.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from console.contract.change import SILENCE, Notice
+from console.contract.cursor import Cursor
+from console.runtime.clock import Clock
+from console.runtime.workers import Workers
+from console.sync.api_client import HEAD_SECONDS, Health, HubClient
+from console.sync.clock_offset import ClockOffset
+from console.sync.feed import Batch, FeedReader
+from console.sync.intake import Intake
+from console.sync.link_state import LATE, LinkState
+from console.sync.listener import Listener
+from console.sync.snapshots import SnapshotLoader, cursor_of
+from console.sync.stores import CacheDoor, JournalDoor
+from console.sync.transport_choice import TransportChoice
+from console.sync.trouble import HubTrouble
+from offline_cache.values import ChangeSet
+
+OPEN = "open"
+REFERENCE = "reference"
+SCOPES = (OPEN, REFERENCE)
+
+LIVE_FIRST = 500
+"""A gap longer than this is caught up beside the feed instead of before it, changes."""
+
+WATCH_EVERY = 0.5
+
+
+class Pull:
+    """The seat's side of changes and snapshots.
+
+    Args:
+        client: the hub.
+        journal, cache: the seat's store.
+        workers: for the store's blocking calls.
+        clock: handed in.
+        link: told how the connection fares.
+        offset: told the hub's time.
+        listener: told what changed.
+        on_cursor: told how far the cache has come.
+        on_open: told when changes begin to come in.
+    """
+
+    def __init__(
+        self,
+        client: HubClient,
+        journal: JournalDoor,
+        cache: CacheDoor,
+        workers: Workers,
+        clock: Clock,
+        link: LinkState,
+        offset: ClockOffset,
+        listener: Listener,
+        on_cursor: Callable[[Cursor], None],
+        on_open: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._journal = journal
+        self._cache = cache
+        self._workers = workers
+        self._clock = clock
+        self._link = link
+        self._offset = offset
+        self._listener = listener
+        self._on_cursor = on_cursor
+        self._on_open = on_open
+        self._loader = SnapshotLoader(client, cache, journal, workers)
+        self._choice = TransportChoice(clock)
+        self._must_reload = False
+        self._is_filtered = False
+        self._last_gap: int | None = None
+        self._reference_is_due = False
+        self._first_byte_due: float | None = None
+
+    async def connect(self) -> None:
+        """Live through one connection; never returns normally.
+
+        Raises:
+            HubTrouble: why it ended.
+        """
+        health = await self._probe()
+        self._link.probe_answered()
+        start = await self._ready(health)
+        try:
+            await self._follow(start, health)
+        except HubTrouble as trouble:
+            self._learn(trouble)
+            raise
+
+    async def _probe(self) -> Health:
+        health, round_trip = await self._client.health()
+        if health.now:
+            self._offset.measure(health.now, round_trip)
+        return health
+
+    async def _ready(self, health: Health) -> Cursor:
+        """Return where the feed goes on, after a snapshot where one is needed."""
+        held = cursor_of(self._cache, OPEN)
+        if held is not None and held.epoch == health.epoch and not self._must_reload:
+            return held
+        self._link.loading()
+        self._listener.link(self._link.report())
+        await self._workers.run(lambda: self._journal.reopen_for_epoch(health.epoch))
+        changes = await self._loader.load(OPEN, health.epoch)
+        self._must_reload = False
+        self._is_filtered = False
+        self._tell(changes)
+        self._tell(await self._workers.run(self._cache.refold))
+        self._reference_is_due = True
+        loaded = cursor_of(self._cache, OPEN)
+        if loaded is None:
+            raise HubTrouble("store", detail="no cursor after a snapshot")
+        return loaded
+
+    async def _follow(self, start: Cursor, health: Health) -> None:
+        """Read the feed and, beside it, what is missing."""
+        is_far = health.seq - start.seq > LIVE_FIRST
+        begin = Cursor(start.epoch, health.seq) if is_far else start
+        intake = Intake(self._cache, start.epoch, start.seq if is_far else None, self._applied)
+        reader = FeedReader(begin, self._is_filtered)
+        work = [intake.run(), self._watch()]
+        work.append(
+            self._poll(intake, reader)
+            if self._choice.is_poll
+            else self._stream(intake, reader, begin)
+        )
+        if is_far:
+            work.append(self._catch_up(intake, start, health.seq))
+        reference = cursor_of(self._cache, REFERENCE)
+        if self._reference_is_due or reference is None or reference.epoch != start.epoch:
+            work.append(self._load_reference(start))
+        try:
+            await _until_first_error(work)
+        finally:
+            await intake.drained()
+
+    async def _stream(self, intake: Intake, reader: FeedReader, begin: Cursor) -> None:
+        opened = self._clock.monotonic()
+        try:
+            async with self._client.feed(begin, SCOPES) as stream:
+                self._opened("stream")
+                self._first_byte_due = self._clock.monotonic() + HEAD_SECONDS
+                async for part in stream.parts(is_timed=False):
+                    self._first_byte_due = None
+                    self._take(intake, reader.feed(part))
+                    await intake.room()
+            raise HubTrouble("feed_closed", status=200)
+        except HubTrouble as trouble:
+            self._first_byte_due = None
+            await self._judge_stream(trouble, self._clock.monotonic() - opened)
+            raise
+
+    async def _judge_stream(self, trouble: HubTrouble, lived: float) -> None:
+        """Only when the hub itself is in health is the end of a stream the way's fault."""
+        if trouble.status in (401, 403, 410, 429, 503) or trouble.code in ("gap", "other_version"):
+            return
+        await self._probe()
+        self._choice.stream_ended(trouble, lived)
+
+    async def _poll(self, intake: Intake, reader: FeedReader) -> None:
+        wait = 0.0
+        while True:
+            after = Cursor(reader.sequence.epoch, reader.sequence.proven)
+            try:
+                page = await self._client.page(after, wait, SCOPES)
+            except HubTrouble as trouble:
+                self._choice.poll_ended(trouble)
+                raise
+            self._choice.poll_answered()
+            if not self._link.is_feed_open:
+                self._opened("poll")
+            self._take(intake, reader.page(page.changes, page.covers))
+            await intake.room()
+            wait = 0.0 if len(page.changes) >= LIVE_FIRST else self._choice.wait
+
+    async def _catch_up(self, intake: Intake, start: Cursor, target: int) -> None:
+        """Read what was missed, page by page, up to where the feed began."""
+        reader = FeedReader(start)
+        while reader.sequence.proven < target:
+            before = reader.sequence.proven
+            page = await self._client.page(Cursor(start.epoch, before), 0.0, SCOPES)
+            reader.page(page.changes, page.covers)
+            if reader.sequence.proven == before:
+                raise HubTrouble("gap", status=200, detail=f"nothing after {before}")
+            await intake.catch_up(page.changes, reader.sequence.proven)
+        await intake.caught_up()
+
+    async def _load_reference(self, start: Cursor) -> None:
+        changes = await self._loader.load(REFERENCE, start.epoch)
+        if changes is None:
+            cursor = str(start)
+            done = self._cache.apply_soon([], cursor, False, scope=REFERENCE)
+            changes = await asyncio.wrap_future(done)
+        self._reference_is_due = False
+        self._tell(changes)
+
+    async def _watch(self) -> None:
+        """End a connection that has gone quiet; a late one is probed before its time is up."""
+        while True:
+            await self._clock.sleep(WATCH_EVERY)
+            if not self._link.is_feed_open:
+                continue
+            due = self._first_byte_due
+            if due is not None and self._clock.monotonic() > due:
+                await self._probe()
+                self._choice.stream_ended(HubTrouble("buffered"), HEAD_SECONDS)
+                raise HubTrouble("buffered", status=200)
+            limit = SILENCE * 2 if self._choice.is_poll else SILENCE
+            if self._link.silent_for > limit:
+                raise HubTrouble("silence")
+            if self._link.silent_for > LATE and not self._choice.is_poll:
+                await self._probe()
+
+    def _take(self, intake: Intake, batch: Batch) -> None:
+        self._link.heard()
+        if batch.now:
+            self._offset.heard(batch.now)
+        intake.put(batch.steps)
+        for notice in batch.notices:
+            self._listener.notice(notice)
+        if batch.is_revoked:
+            trouble = HubTrouble("revoked", status=401)
+            self._client.grant = ""
+            self._listener.notice(Notice(code="revoked", zh=trouble.zh, en=trouble.en))
+            raise trouble
+
+    def _opened(self, transport: str) -> None:
+        self._link.feed_opened(transport)
+        self._listener.link(self._link.report())
+        self._on_open()
+
+    def _applied(self, changes: ChangeSet, cursor: Cursor) -> None:
+        self._tell(changes)
+        self._on_cursor(cursor)
+
+    def _tell(self, changes: ChangeSet | None) -> None:
+        if changes is not None and (changes.keys is None or changes.keys):
+            self._listener.changed(changes)
+
+    def _learn(self, trouble: HubTrouble) -> None:
+        """A gap that is there again after reading anew is a filter; 410 asks for a reload."""
+        if trouble.status == 410:
+            self._must_reload = True
+        if trouble.code == "gap":
+            held = cursor_of(self._cache, OPEN)
+            at = held.seq if held is not None else None
+            self._is_filtered = self._is_filtered or self._last_gap == at
+            self._last_gap = at
+
+
+async def _until_first_error(work: list[Coroutine[Any, Any, None]]) -> None:
+    """Run all until one fails, then end the others and raise what it failed with."""
+    tasks = [asyncio.ensure_future(each) for each in work]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+    failed = [e for t in tasks if not t.cancelled() and (e := t.exception()) is not None]
+    raise failed[0] if failed else HubTrouble("feed_closed", status=200)

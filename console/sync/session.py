@@ -1,0 +1,175 @@
+"""One seat's life with the hub: link, pull and push together, on one loop.
+
+Each part is caught at its own boundary: whatever an error is called, the part begins again and
+the person is told.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from console.contract.change import Notice
+from console.runtime.clock import Clock
+from console.runtime.tasks import Tasks
+from console.runtime.workers import InlineWorkers, Workers
+from console.sync.api_client import HubClient
+from console.sync.clock_offset import ClockOffset
+from console.sync.link_state import LinkReport, LinkState
+from console.sync.listener import Listener
+from console.sync.pull import Pull
+from console.sync.push import Push
+from console.sync.stores import CacheDoor, JournalDoor
+from console.sync.timing import Waker
+from console.sync.trouble import HubTrouble
+from console.sync.watchdog import Heartbeat
+from offline_cache.problems import StoreProblem
+
+TICK = 0.5
+"""How often the link is looked at, seconds."""
+
+AFTER_ERROR = 1.0
+
+LONG_LIFE = 2.0
+"""A connection that lived longer than this is followed by a probe at once, seconds."""
+
+_log = logging.getLogger(__name__)
+
+
+class SyncSession:
+    """Composes the seat's half of the contract; build it on the loop it runs on.
+
+    Args:
+        seat: id of this seat.
+        client: the hub.
+        journal, cache: the seat's store.
+        clock: handed in.
+        chance: returns [0, 1); spreads probes and tries.
+        listener: told of everything; called on this loop's thread.
+        workers: for the store's blocking calls; inline in a simulation.
+        offset: shared with whoever writes act times; its own when not given.
+    """
+
+    def __init__(
+        self,
+        seat: str,
+        client: HubClient,
+        journal: JournalDoor,
+        cache: CacheDoor,
+        clock: Clock,
+        chance: Callable[[], float],
+        listener: Listener,
+        workers: Workers | None = None,
+        offset: ClockOffset | None = None,
+        heartbeat: Heartbeat | None = None,
+    ) -> None:
+        self.client = client
+        self.offset = offset or ClockOffset(clock)
+        self.heartbeat = heartbeat or Heartbeat(clock)
+        self._clock = clock
+        self._listener = listener
+        self._workers = workers or InlineWorkers()
+        self._state = LinkState(clock, chance)
+        self._said: LinkReport | None = None
+        self._waker = Waker(clock)
+        self._push = Push(
+            seat, client, journal, cache, self._workers, clock, self._state, self.offset,
+            listener, chance,
+        )  # fmt: skip
+        self._pull = Pull(
+            client, journal, cache, self._workers, clock, self._state, self.offset,
+            listener, self._push.passed, self._push.link_opened,
+        )  # fmt: skip
+
+    @property
+    def link(self) -> LinkReport:
+        """How the link stands."""
+        return self._state.report()
+
+    async def run(self) -> None:
+        """Live with the hub until cancelled."""
+        tasks = Tasks("sync")
+        parts = [
+            tasks.start("link", self._again("link", self._connect)),
+            tasks.start("push", self._again("push", self._push.run)),
+            tasks.start("tick", self._again("tick", self._tick)),
+        ]
+        try:
+            for part in parts:
+                await part
+        finally:
+            await tasks.close()
+
+    def wake(self) -> None:
+        """Look at link and outbox now; call on the loop's thread."""
+        self._waker.wake()
+        self._push.wake()
+
+    def hold(self, op: str, seconds: float) -> None:
+        """Keep an operation, and its lane after it, back for a while; from any thread."""
+        self._push.holds.hold(op, seconds)
+
+    def withdraw(self, op: str) -> bool:
+        """Take a held operation back for good; from any thread.
+
+        Returns:
+            False when it has left, or may have. The caller folds its records again.
+        """
+        return self._push.withdraw(op)
+
+    async def _again(self, name: str, part: Callable[[], Awaitable[None]]) -> None:
+        """Run a part for ever; an error nobody foresaw is told and survived."""
+        while True:
+            try:
+                await part()
+            except Exception as error:
+                trouble = HubTrouble(_code_of(error), detail=f"{type(error).__name__}: {error}")
+                _log.warning("sync %s begins again", name, exc_info=error)
+                self._listener.notice(Notice(code=trouble.code, zh=trouble.zh, en=trouble.en))
+            await self._clock.sleep(AFTER_ERROR)
+
+    async def _connect(self) -> None:
+        """Connect, live through it, and try again after the proper time."""
+        while True:
+            begun = self._clock.monotonic()
+            try:
+                await self._pull.connect()
+            except HubTrouble as trouble:
+                was_open = self._state.is_feed_open
+                self._note(trouble)
+                if was_open and self._clock.monotonic() - begun > LONG_LIFE:
+                    continue  # the probe at once tells 网络不稳 from 断网值守
+                await self._waker.wait(self._state.delay(trouble))
+            except Exception:
+                self._state.feed_lost(HubTrouble("store"))
+                self._tell_link()
+                raise
+
+    def _note(self, trouble: HubTrouble) -> None:
+        if self._state.is_healthy:
+            self._state.feed_lost(trouble)
+        else:
+            self._state.probe_failed(trouble)
+        _log.info("link: %s", trouble)
+        self._tell_link()
+
+    async def _tick(self) -> None:
+        while True:
+            self.heartbeat.beat()
+            self._state.tick()
+            self._tell_link()
+            await self._clock.sleep(TICK)
+
+    def _tell_link(self) -> None:
+        report = self._state.report()
+        said = self._said
+        if said is None or _gist(report) != _gist(said):
+            self._said = report
+            self._listener.link(report)
+
+
+def _gist(report: LinkReport) -> tuple[object, ...]:
+    """What of a report is news."""
+    return (report.state, report.code, report.attempt, report.transport)
+
+
+def _code_of(error: Exception) -> str:
+    return "store" if isinstance(error, StoreProblem) else "unexpected"

@@ -1,0 +1,81 @@
+"""The store, as far as `sync` needs it; `offline_cache.Journal` and `Cache` fit."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Protocol
+
+from offline_cache.values import Body, Change, ChangeSet, Key, PendingOperation
+
+
+class GenerationDoor(Protocol):
+    """A snapshot on its way into the cache."""
+
+    def load(self, records: Sequence[Change]) -> None:
+        """Put records aside."""
+        ...
+
+    def swap(self) -> ChangeSet:
+        """Make it the present state."""
+        ...
+
+    def abandon(self) -> None:
+        """Throw it away."""
+        ...
+
+
+class CacheDoor(Protocol):
+    """What the hub said."""
+
+    def apply_soon(
+        self, changes: Sequence[Change], cursor: str, live: bool = True, *, scope: str = ...
+    ) -> "Future[ChangeSet]":
+        """Write changes and cursor in one transaction."""
+        ...
+
+    def cursor(self, scope: str = ...) -> str | None:
+        """Return the cursor committed last."""
+        ...
+
+    def refold(self, keys: Sequence[Key] | frozenset[Key] | set[Key] = ()) -> ChangeSet:
+        """Take over the journal's layer and fold anew."""
+        ...
+
+    def begin_generation(self, scope: str, epoch: str, seq: int) -> GenerationDoor:
+        """Begin a snapshot beside the present state."""
+        ...
+
+
+class JournalDoor(Protocol):
+    """What people did at this seat."""
+
+    def pending(self) -> list[PendingOperation]:
+        """Return what is folded."""
+        ...
+
+    def unsent(self) -> list[PendingOperation]:
+        """Return what the hub has not decided, in saved order."""
+        ...
+
+    def answer_all(self, answers: Sequence[tuple[str, str, Body, str | None]]) -> list[str]:
+        """Keep answers; return the operations they decided."""
+        ...
+
+    def withdraw(self, op: str) -> bool:
+        """Take back what never left."""
+        ...
+
+    def release(self, cursor: str) -> list[str]:
+        """Settle what the feed has passed."""
+        ...
+
+    def reopen_for_epoch(self, epoch: str) -> list[str]:
+        """Offer again what a new hub may have forgotten."""
+        ...
+
+    def meta(self, name: str) -> Body | None:
+        """Return a small named value."""
+        ...
+
+    def put_meta(self, name: str, body: Body) -> None:
+        """Keep a small named value."""
+        ...

@@ -1,0 +1,124 @@
+"""A thread and an asyncio loop for `sync` alone, with the few ways in from other threads."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from console.runtime.workers import Workers
+from console.sync.session import SyncSession
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+SessionFactory = Callable[[], Awaitable[SyncSession]]
+"""Builds the session on the loop it will run on."""
+
+
+class SyncThread:
+    """Runs a `SyncSession`; every method may be called from any thread.
+
+    Args:
+        factory: builds the session.
+        workers: the session's pool, closed with it.
+    """
+
+    def __init__(self, factory: SessionFactory, workers: Workers) -> None:
+        self._factory = factory
+        self._workers = workers
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._session: SyncSession | None = None
+        self._main: asyncio.Task[None] | None = None
+        self._is_ready = threading.Event()
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
+
+    @property
+    def session(self) -> SyncSession:
+        """The running session.
+
+        Raises:
+            RuntimeError: not started.
+        """
+        if self._session is None:
+            raise RuntimeError("sync is not running")
+        return self._session
+
+    def start(self) -> None:
+        """Start, and return once the session stands.
+
+        Raises:
+            BaseException: what the factory raised.
+        """
+        self._thread.start()
+        self._is_ready.wait()
+        if self._error is not None:
+            raise self._error
+
+    def stop(self, timeout: float = 5.0) -> bool:
+        """End the session and its connections; return whether it ended in time."""
+        loop, main = self._loop, self._main
+        if loop is not None and main is not None and not loop.is_closed():
+            self._soon(main.cancel)
+        if self._thread.ident is not None:
+            self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def wake(self) -> None:
+        """Look at link and outbox now."""
+        if self._session is not None:
+            self._soon(self._session.wake)
+
+    def hold(self, op: str, seconds: float) -> None:
+        """Keep an operation back; call it before the operation is saved."""
+        self.session.hold(op, seconds)
+        self.wake()
+
+    def withdraw(self, op: str) -> bool:
+        """Take a held operation back for good; False when it may have left."""
+        return self.session.withdraw(op)
+
+    def call(self, make: Callable[[SyncSession], Coroutine[Any, Any, T]]) -> "Future[T]":
+        """Run a coroutine on sync's loop: `call(lambda s: s.client.login(request))`.
+
+        Raises:
+            RuntimeError: not running.
+        """
+        loop = self._loop
+        if loop is None or loop.is_closed():
+            raise RuntimeError("sync is not running")
+        return asyncio.run_coroutine_threadsafe(make(self.session), loop)
+
+    def _soon(self, call: Callable[[], object]) -> None:
+        loop = self._loop
+        if loop is None:
+            return
+        try:
+            loop.call_soon_threadsafe(call)
+        except RuntimeError:
+            _log.debug("sync's loop has ended")
+
+    def _work(self) -> None:
+        try:
+            asyncio.run(self._live())
+        except asyncio.CancelledError:
+            _log.debug("sync was ended")
+        except BaseException as error:
+            self._error = error
+            if self._is_ready.is_set():
+                _log.exception("sync ended with an error")
+        finally:
+            self._workers.close()
+            self._is_ready.set()
+
+    async def _live(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._main = asyncio.current_task()
+        self._session = await self._factory()
+        self._is_ready.set()
+        try:
+            await self._session.run()
+        finally:
+            await self._session.client.close()
