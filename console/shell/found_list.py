@@ -1,0 +1,121 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The lines of the palette: kind, title, what it belongs to, key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from console.models.finder import Found
+from console.shell.keys import key_words
+from widgets.common.base import Painted
+from widgets.common.text import Run, draw_text, key_cap, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+
+ROW = 40
+MOST = 12
+_ICONS = {
+    "command": "command",
+    "alert": "bell",
+    "camera": "device-cctv",
+    "place": "map-pin",
+    "order": "clipboard-text",
+}
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("shell", source)
+
+
+def kind_word(kind: str) -> str:
+    """Return what a kind of finding is called; an unknown one by its own name."""
+    words = {
+        "command": _t("Command"),
+        "alert": _t("Matter"),
+        "camera": _t("Camera"),
+        "place": _t("Place"),
+        "order": _t("Order"),
+    }
+    return words.get(kind, kind)
+
+
+class FoundList(Painted):
+    """At most twelve lines, one of them current.
+
+    Signals:
+        pressed: number of the line that was clicked.
+    """
+
+    pressed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._found: tuple[Found, ...] = ()
+        self._current = 0
+        self.setFixedHeight(0)
+
+    def show_found(self, found: Sequence[Found]) -> None:
+        """Show lines; the first becomes current."""
+        self._found = tuple(found[:MOST])
+        self._current = 0
+        self.setFixedHeight(len(self._found) * ROW)
+        self.setAccessibleName("; ".join(item.title for item in self._found))
+        self.update()
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The lines shown."""
+        return self._found
+
+    @property
+    def current(self) -> Found | None:
+        """The current line."""
+        return self._found[self._current] if self._found else None
+
+    def step(self, by: int) -> None:
+        """Move the current line, around the ends."""
+        if self._found:
+            self._current = (self._current + by) % len(self._found)
+            self.update()
+
+    def choose(self, number: int) -> None:
+        """Make a line current."""
+        self._current = number
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, len(self._found) * ROW)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = int(event.position().y()) // ROW
+        if 0 <= number < len(self._found):
+            self.pressed.emit(number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for number, item in enumerate(self._found):
+            self._paint_line(painter, item, number)
+
+    def _paint_line(self, painter: QPainter, item: Found, number: int) -> None:
+        theme, top = self.theme, number * ROW
+        if number == self._current:
+            painter.fillRect(QRectF(0, top, self.width(), ROW), theme.hover)
+            painter.fillRect(QRectF(0, top, 3, ROW), theme.act)
+        icon = _ICONS.get(item.kind, "dots")
+        theme.icons.paint(painter, icon, QPointF(16, top + 11), 18, theme.text2)
+        kind = QRectF(44, top, 56, ROW)
+        draw_text(painter, theme.font(Step.SMALL), theme.text3, kind, kind_word(item.kind))
+        right = _right_runs(item)
+        end = self.width() - 16 - runs_width(theme, right)
+        paint_runs(painter, theme, right, round(end), top + ROW / 2)
+        title = QRectF(104, top, end - 120, ROW)
+        draw_text(painter, theme.font(), theme.text, title, item.title, Qt.AlignmentFlag.AlignLeft)
+
+
+def _right_runs(item: Found) -> list[Run]:
+    if not item.detail:
+        return []
+    if item.kind == "command":
+        return [key_cap(key_words(item.detail))]
+    return [Run(item.detail, Ink.TEXT2, step=Step.SMALL)]

@@ -1,0 +1,193 @@
+"""What the header says: who sits here, what is in force, and everything that is not well.
+
+An item that is well is quiet text; one that is not is one inverse chip. Nothing blinks.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from console.domain.alert import Alert
+from console.models.alert_rows import GRADES
+from console.models.link_status import LinkStatus
+from console.runtime.clock import CHINA, Clock
+from console.shell.forecasts import short_name, since
+from console.shell.link_words import hall_time, link_words
+from console.shell.sound import SoundHealth
+from widgets.common.text import Run, tag
+from widgets.common.theme import Ink
+from widgets.common.time_label import clock_text
+from widgets.frame.header_bar import HeaderBar, HeaderItem
+
+OFFSET_SHOWN = 5.0
+"""Seconds of clock offset from which it is said (screens 1)."""
+STUCK_AFTER = 30.0
+"""Seconds an operation may wait while the link is up before that is not well."""
+_MOST_FORECASTS = 2
+_MOST_FEEDS = 2
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("shell", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Who sits where, and whether all of it is a demonstration."""
+
+    hall: str
+    seat: str
+    post: str
+    name: str
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HallMode:
+    """平 or 急, the response level in force, and since when."""
+
+    is_urgent: bool = False
+    response: str = ""
+    since: datetime | None = None
+
+
+class HeaderPresenter(QObject):
+    """Fills a header, once a second and whenever the link or the sound changes.
+
+    Args:
+        header: the bar to fill.
+        clock: the hall's time.
+        link: state of the link, outbox and feeds.
+        sitting: who sits here now.
+        forecasts: returns the forecasts in force, worst first.
+        sound: returns how the sound is.
+        mode: returns the hall's mode.
+    """
+
+    def __init__(
+        self,
+        header: HeaderBar,
+        clock: Clock,
+        link: LinkStatus,
+        sitting: Callable[[], Sitting],
+        forecasts: Callable[[], Sequence[Alert]],
+        sound: Callable[[], SoundHealth],
+        mode: Callable[[], HallMode] = HallMode,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._header = header
+        self._clock = clock
+        self._link = link
+        self._sitting = sitting
+        self._forecasts = forecasts
+        self._sound = sound
+        self._mode = mode
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+        link.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say everything anew; the bar repaints only what differs."""
+        now = self._clock.now()
+        self._header.set_left(self.left())
+        self._header.set_right(self.right(now))
+        self._header.set_clock(hall_time(now), self._offset())
+
+    def left(self) -> list[HeaderItem]:
+        """Return the items at the left: hall, person, mode, forecasts in force."""
+        sitting = self._sitting()
+        hall = [Run(sitting.hall, Ink.TEXT, bold=True)]
+        if sitting.is_demo:
+            hall.append(tag(_t("Demo · invented places")))
+        who = (
+            Run(f"{sitting.seat}·{sitting.post}"),
+            Run(sitting.name, Ink.TEXT, gap=8),
+        )
+        items = [HeaderItem(tuple(hall), id="hall"), HeaderItem(who, id="who")]
+        items.append(HeaderItem(self._mode_runs(), id="mode"))
+        shown = self._forecasts()[:_MOST_FORECASTS]
+        return items + [_forecast(alert) for alert in shown]
+
+    def right(self, now: datetime) -> list[HeaderItem]:
+        """Return the items before the clock: link, outbox, feeds, sound."""
+        link = link_words(self._link.view, now)
+        return [
+            HeaderItem((Run(link.text),), link.icon, link.is_well, "link", self._why()),
+            self._outbox(now),
+            self._feeds(),
+            _sound_item(self._sound()),
+        ]
+
+    def _mode_runs(self) -> tuple[Run, ...]:
+        mode = self._mode()
+        word = _t("Urgent") if mode.is_urgent else _t("Calm")
+        if not mode.response:
+            return (Run(f"{word}·{_t('no response in force')}"),)
+        runs = [Run(f"{word}·{mode.response}", Ink.TEXT, bold=True)]
+        if mode.since is not None:
+            runs.append(Run(_t("since {0}").format(hall_time(mode.since)), gap=8))
+        return tuple(runs)
+
+    def _why(self) -> str:
+        view = self._link.view
+        return view.reason_zh if _is_chinese() else view.reason_en
+
+    def _outbox(self, now: datetime) -> HeaderItem:
+        link = self._link.view
+        words = _t("To send {0}").format(link.pending)
+        if not link.pending or link.oldest_pending_at is None:
+            return HeaderItem((Run(words),), id="outbox")
+        age = max(0.0, (now - link.oldest_pending_at).total_seconds())
+        words += "·" + _t("oldest {0}").format(clock_text(age))
+        is_stuck = link.state == "online" and age > STUCK_AFTER
+        return HeaderItem((Run(words),), "arrow-up", not is_stuck, "outbox")
+
+    def _feeds(self) -> HeaderItem:
+        link, as_of = self._link, self._link.view.data_as_of
+        if link.is_offline and as_of is not None:
+            words = _t("Feeds as of {0}").format(hall_time(as_of))
+            return HeaderItem((Run(words),), "history", True, "feeds")
+        dead = [feed.name for feed in link.silent_feeds]
+        total = len(link.feeds)
+        words = _t("Feeds {0}/{1}").format(total - len(dead), total)
+        if not dead:
+            return HeaderItem((Run(words),), id="feeds")
+        names = _t(", ").join(dead[:_MOST_FEEDS])
+        more = _t(" and others") if len(dead) > _MOST_FEEDS else ""
+        words += "·" + _t("{0} down").format(names + more)
+        return HeaderItem((Run(words),), "exclamation-circle", False, "feeds", _t(", ").join(dead))
+
+    def _offset(self) -> str:
+        offset = self._link.view.offset
+        if abs(offset) <= OFFSET_SHOWN:
+            return ""
+        words = _t("{0} s slow") if offset > 0 else _t("{0} s fast")
+        return words.format(round(abs(offset)))
+
+
+def _forecast(alert: Alert) -> HeaderItem:
+    name = Run(short_name(alert), Ink.TEXT, shape=GRADES[alert.severity], shape_size=16)
+    moment = since(alert).astimezone(CHINA).strftime("%H:%M")
+    return HeaderItem((name, Run(_t("since {0}").format(moment), gap=8)), id="forecast")
+
+
+def _sound_item(health: SoundHealth) -> HeaderItem:
+    words, icon, is_well = {
+        SoundHealth.WELL: (_t("Sound on"), "", True),
+        SoundHealth.ON_CALL: (_t("Silent during the call"), "volume-off", True),
+        SoundHealth.OFF: (_t("Sound switched off"), "volume-off", False),
+        SoundHealth.NO_DEVICE: (_t("No sound device"), "volume-off", False),
+        SoundHealth.FAILED: (_t("Sound has failed"), "volume-off", False),
+    }[health]
+    return HeaderItem((Run(words),), icon, is_well, "sound")
+
+
+def _is_chinese() -> bool:
+    """Whether the screen speaks Chinese now: the translation of the link's own word says so."""
+    return _t("Link up") != "Link up"

@@ -1,0 +1,82 @@
+"""What the state of the link is called, and the line that says what goes on without it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.models.link_status import LinkView
+from console.runtime.clock import CHINA
+from widgets.common.text import Run
+from widgets.common.theme import Ink, Step
+from widgets.common.time_label import clock_text
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("shell", source)
+
+
+def hall_time(moment: datetime) -> str:
+    """Write a moment as hh:mm:ss of the hall."""
+    return moment.astimezone(CHINA).strftime("%H:%M:%S")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """The link in the header: words, icon, and whether that is well."""
+
+    text: str
+    icon: str = ""
+    is_well: bool = True
+
+
+def link_words(link: LinkView, now: datetime) -> LinkWords:
+    """Return the header's words for the link: 联网正常, 网络不稳, 断网值守 04:12."""
+    if link.state == "online":
+        return LinkWords(_t("Link up"))
+    if link.state == "degraded":
+        return LinkWords(_t("Link unsteady"), "antenna-bars-2", False)
+    words = _t("On watch offline")
+    if link.since is not None:
+        words = f"{words} {clock_text(max(0.0, (now - link.since).total_seconds()))}"
+    return LinkWords(words, "unlink", False)
+
+
+def offline_here() -> list[Run]:
+    """Return what can be done here while cut off."""
+    return [
+        Run(_t("Possible here"), Ink.TEXT, bold=True, step=Step.SMALL),
+        Run(
+            _t("acknowledge, register, send forces by phone, write the log"),
+            step=Step.SMALL,
+            gap=12,
+        ),
+    ]
+
+
+def offline_waiting(link: LinkView) -> list[Run]:
+    """Return what waits for the link, and of when the rest is."""
+    waiting = _t("orders by the system, what other seats do")
+    if link.data_as_of is not None:
+        waiting += _t("(as of {0})").format(hall_time(link.data_as_of))
+    return [
+        Run(_t("Waiting for the link"), Ink.TEXT, bold=True, step=Step.SMALL),
+        Run(waiting, step=Step.SMALL, gap=12),
+    ]
+
+
+def offline_retry(link: LinkView) -> list[Run]:
+    """Return how the reconnecting goes."""
+    if not link.attempt:
+        return []
+    words = _t("Reconnecting, attempt {0}").format(link.attempt)
+    if link.next_probe_in >= 1:
+        words += _t(", next in {0} s").format(round(link.next_probe_in))
+    return [Run(words, step=Step.SMALL)]
+
+
+def offline_text(link: LinkView) -> str:
+    """Return the whole offline line as one text: 本机可做:… │ 待联网:…(截至 …)."""
+    here, waiting = offline_here(), offline_waiting(link)
+    colon = _t(": ")
+    return f"{here[0].text}{colon}{here[1].text} │ {waiting[0].text}{colon}{waiting[1].text}"

@@ -1,0 +1,148 @@
+"""Logging in at a seat: hub, account, password, seat; every failure in plain words."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from console.shell.line_field import line_field
+from widgets.common.base import Painted
+from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, chip_run
+from widgets.common.theme import Ink, Step, Theme
+
+_WIDTH = 480
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("login", source)
+
+
+@dataclass(frozen=True, slots=True)
+class LoginForm:
+    """What was typed; the password is never shown by `repr`."""
+
+    hub: str
+    account: str
+    password: str = field(repr=False)
+    seat: str = ""
+
+
+def failure_words(code: str, detail: str = "") -> str:
+    """Return why logging in failed, and what to do; codes are the hub's or the link's."""
+    words = {
+        "wrong_password": _t("Account or password is wrong"),
+        "wrong_seat": _t("This account is bound to another seat; ask the shift leader"),
+        "account_disabled": _t("This account is disabled; ask the installer"),
+        "unreachable": _t("The hub does not answer; check the address and the network"),
+        "certificate": _t("The hub's certificate is not trusted; ask the installer"),
+        "version": _t("The hub speaks another version; this console has to be updated"),
+        "not_a_hub": _t("What answers at this address is no hub"),
+        "too_many_tries": _t("Too many attempts; wait a minute"),
+        "incomplete": _t("Account, password and seat are all needed"),
+    }
+    if code in words:
+        return words[code]
+    return _t("Logging in failed: {0}").format(detail or code)
+
+
+class LoginPage(QWidget):
+    """Four lines and one button; Enter goes on.
+
+    Signals:
+        login_requested: a LoginForm with everything filled in.
+    """
+
+    login_requested = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        hub: str = "",
+        account: str = "",
+        seat: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._is_busy = False
+        self._hub = self._line(theme, hub)
+        self._account = self._line(theme, account)
+        self._password = self._line(theme, "")
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._seat = self._line(theme, seat)
+        self._failure = RunsLabel(theme, height=32)
+        self._button = KeyButton(theme, _t("Log in"), "Enter", ButtonKind.PRIMARY)
+        self._button.clicked.connect(self.submit)
+        self._build(theme)
+        self.setFocusProxy(self._password if account else self._account)
+
+    def _line(self, theme: Theme, text: str) -> QLineEdit:
+        line = line_field(theme, "")
+        line.setText(text)
+        line.returnPressed.connect(self.submit)
+        return line
+
+    def _build(self, theme: Theme) -> None:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for words, line in (
+            (_t("Hub address"), self._hub),
+            (_t("Account"), self._account),
+            (_t("Password"), self._password),
+            (_t("Seat"), self._seat),
+        ):
+            label = QLabel(words)
+            label.setFont(theme.font(Step.SMALL))
+            label.setFixedSize(80, 40)
+            form.addRow(label, line)
+        card = Painted(theme)
+        card.setFixedWidth(_WIDTH)
+        box = QVBoxLayout(card)
+        box.setSpacing(16)
+        title = Run(_t("Duty seat log-in"), Ink.TEXT, bold=True, step=Step.TITLE)
+        box.addWidget(RunsLabel(theme, [title], height=40))
+        box.addLayout(form)
+        box.addWidget(self._failure)
+        box.addWidget(self._button)
+        middle = QHBoxLayout(self)
+        middle.addStretch(1)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+
+    def submit(self) -> None:
+        """Ask to be logged in; says so when something is missing."""
+        form = LoginForm(
+            self._hub.text().strip(),
+            self._account.text().strip(),
+            self._password.text(),
+            self._seat.text().strip(),
+        )
+        if self._is_busy:
+            return
+        if not (form.hub and form.account and form.password and form.seat):
+            self.show_failure("incomplete")
+            return
+        self._failure.set_runs([])
+        self.set_busy(True)
+        self.login_requested.emit(form)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Say that the hub is being asked; no second question meanwhile."""
+        self._is_busy = is_busy
+        self._button.set_label(_t("Asking the hub …") if is_busy else _t("Log in"))
+
+    def show_failure(self, code: str, detail: str = "") -> None:
+        """Say why it failed; the password is to be typed again unless something else was wrong."""
+        self.set_busy(False)
+        self._failure.set_runs([chip_run(failure_words(code, detail), "exclamation-circle")])
+        if code == "wrong_password":
+            self._password.clear()
+            self._password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def failure(self) -> str:
+        """The words of the failure shown."""
+        return self._failure.accessibleName()

@@ -1,0 +1,144 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The window of a seat: header, rail, pages, clock strip, offline line; it holds nothing else."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.common.theme import Theme
+from widgets.frame.clock_strip import ClockStrip
+from widgets.frame.header_bar import HeaderBar
+from widgets.frame.rail import Rail, RailItem
+
+
+class MainWindow(QWidget):
+    """The frame; pages, offline line and overlays are handed in.
+
+    Args:
+        theme: the theme.
+        items: the pages of the rail, in order.
+        offline_line: stands under the header, over the work area; shows itself when it must.
+
+    Signals:
+        page_shown: id of the page that came to the front.
+        close_requested: the person wants the window closed; the shell decides.
+        resized: overlays find their place anew.
+    """
+
+    page_shown = Signal(str)
+    close_requested = Signal()
+    resized = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[RailItem],
+        offline_line: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.header = HeaderBar(theme)
+        self.rail = Rail(theme, items)
+        self.strip = ClockStrip(theme)
+        self.key_handler: Callable[[QKeyEvent], bool] | None = None
+        """Gets every key nobody below wanted; returns whether it was one of its own."""
+        self.eager_handler: Callable[[QKeyEvent], bool] | None = None
+        """Gets every key before the widget with the keyboard (Ctrl+K, which fields would eat)."""
+        self._pages: dict[str, QWidget] = {}
+        self._order = [item.id for item in items]
+        self._stack = QStackedWidget()
+        self._may_close = False
+        self._build(offline_line)
+        self.rail.chosen.connect(self.show_page)
+
+    def _build(self, offline_line: QWidget) -> None:
+        work = _column()
+        work.addWidget(offline_line)
+        work.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(work, 1)
+        whole = _column()
+        whole.addWidget(self.header)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.strip)
+        self.setLayout(whole)
+
+    def add_page(self, page_id: str, page: QWidget) -> None:
+        """Put a page behind an item of the rail."""
+        self._pages[page_id] = page
+        self._stack.addWidget(page)
+        if len(self._pages) == 1:
+            self.rail.set_current(page_id)
+
+    def show_page(self, page_id: str) -> None:
+        """Bring a page to the front and give it the keyboard; an unknown id changes nothing."""
+        page = self._pages.get(page_id)
+        if page is None:
+            return
+        self._stack.setCurrentWidget(page)
+        self.rail.set_current(page_id)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit(page_id)
+
+    def show_numbered(self, number: int) -> None:
+        """Bring the page with a number of the rail to the front, counted from 1."""
+        if 1 <= number <= len(self._order):
+            self.show_page(self._order[number - 1])
+
+    @property
+    def current_page(self) -> str:
+        """Id of the page at the front."""
+        return self.rail.current
+
+    def page(self, page_id: str) -> QWidget | None:
+        """Return a page."""
+        return self._pages.get(page_id)
+
+    def close_now(self) -> None:
+        """Close without asking."""
+        self._may_close = True
+        self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self.eager_handler is not None
+        ):
+            return self.eager_handler(event)
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.key_handler is None or not self.key_handler(event):
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

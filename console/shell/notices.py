@@ -1,0 +1,171 @@
+"""Notices: a quiet line of words over the page's foot, for some seconds; never a window.
+
+A notice may carry one key, as in “已签收 · 撤回 Z”. Refusals are inverse: they are not well.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.runtime.clock import Clock
+from widgets.common.base import Painted, paint_box
+from widgets.common.text import Run, elided, key_cap, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+
+SHOWN_FOR = 5.0
+"""Seconds a notice stays; a refusal stays twice as long."""
+MOST = 3
+_MARGIN = 16
+_WIDEST = 720
+_HEIGHT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said.
+
+    Attributes:
+        text: the words.
+        key: the key cap after them, if a key does something about it.
+        action: what that key does, in a word (撤回).
+        command: id told when the notice is clicked.
+        is_refusal: something was refused: shown inverse, twice as long.
+    """
+
+    text: str
+    key: str = ""
+    action: str = ""
+    command: str = ""
+    is_refusal: bool = False
+
+
+class _Toast(Painted):
+    clicked = Signal(str)
+
+    def __init__(self, theme: Theme, notice: Notice, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.notice = notice
+        self.setAccessibleName(notice.text)
+        self.setFixedSize(self.sizeHint())
+
+    def _runs(self) -> list[Run]:
+        notice = self.notice
+        ink = Ink.ON_INVERSE if notice.is_refusal else Ink.TEXT
+        icon = "exclamation-circle" if notice.is_refusal else "check"
+        font = self.theme.font(Step.BODY, notice.is_refusal)
+        words = elided(font, notice.text, _WIDEST - 160)
+        runs = [Run(words, ink, bold=notice.is_refusal, icon=icon)]
+        if notice.action:
+            runs.append(
+                Run(notice.action, Ink.ON_INVERSE if notice.is_refusal else Ink.ACT, gap=16)
+            )
+        if notice.key:
+            runs.append(key_cap(notice.key, ink))
+        return runs
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(runs_width(self.theme, self._runs())) + 2 * _MARGIN, _HEIGHT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.notice.command:
+            self.clicked.emit(self.notice.command)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        fill = theme.inverse if self.notice.is_refusal else theme.raised
+        paint_box(painter, QRectF(self.rect()), fill, theme.line2)
+        paint_runs(painter, theme, self._runs(), _MARGIN, self.height() / 2)
+
+
+class Notices(QWidget):
+    """The notices of one window, the newest lowest; lies over the page and takes no keyboard.
+
+    Args:
+        theme: the theme.
+        clock: says when a notice has stood long enough.
+        window: the window it lies over.
+
+    Signals:
+        clicked: command id of a notice.
+    """
+
+    clicked = Signal(str)
+
+    def __init__(self, theme: Theme, clock: Clock, window: QWidget) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self._clock = clock
+        self._window = window
+        self._shown: list[tuple[_Toast, float]] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._timer = QTimer(self)
+        self._timer.setInterval(250)
+        self._timer.timeout.connect(self.expire)
+        self.hide()
+
+    @property
+    def texts(self) -> list[str]:
+        """What is shown now, the oldest first."""
+        return [toast.notice.text for toast, _ in self._shown]
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice; the oldest gives way to a fourth."""
+        while len(self._shown) >= MOST:
+            self._drop(0)
+        toast = _Toast(self.theme, notice, self)
+        toast.clicked.connect(self.clicked)
+        stays = SHOWN_FOR * (2 if notice.is_refusal else 1)
+        self._shown.append((toast, self._clock.monotonic() + stays))
+        self._box.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._timer.start()
+        self.place()
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.show_notice(Notice(text))
+
+    def say_refused(self, text: str) -> None:
+        """Say that something was refused, and why."""
+        self.show_notice(Notice(text, is_refusal=True))
+
+    def offer(self, text: str, action: str, key: str, command: str) -> None:
+        """Say what was done and by which key it is taken back."""
+        self.show_notice(Notice(text, key, action, command))
+
+    def withdraw(self, command: str) -> None:
+        """Take away notices of a command that can no longer be run."""
+        for at in reversed(range(len(self._shown))):
+            if self._shown[at][0].notice.command == command:
+                self._drop(at)
+        self.place()
+
+    def expire(self) -> None:
+        """Take away what has stood long enough."""
+        now = self._clock.monotonic()
+        for at in reversed(range(len(self._shown))):
+            if self._shown[at][1] <= now:
+                self._drop(at)
+        if not self._shown:
+            self._timer.stop()
+        self.place()
+
+    def place(self) -> None:
+        """Stand above the clock strip, in the middle of the window."""
+        self.setVisible(bool(self._shown))
+        if not self._shown:
+            return
+        width = max(toast.width() for toast, _ in self._shown)
+        height = len(self._shown) * (_HEIGHT + 8) - 8
+        foot = self._window.height() - self.theme.size.strip - 104
+        self.setGeometry((self._window.width() - width) // 2, foot - height, width, height)
+        self.raise_()
+
+    def _drop(self, at: int) -> None:
+        toast, _ = self._shown.pop(at)
+        self._box.removeWidget(toast)
+        toast.hide()
+        toast.deleteLater()

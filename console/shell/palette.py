@@ -1,0 +1,135 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Ctrl+K: commands, open matters, cameras, places and orders by hanzi, pinyin, initials, number."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.commands.registry import CommandTable
+from console.models.finder import Finder, Found
+from console.shell.found_list import FoundList
+from console.shell.line_field import line_field
+from console.shell.overlay import Overlay
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run
+from widgets.common.theme import Step, Theme
+
+WIDTH = 720
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("shell", source)
+
+
+def _usage() -> str:
+    return _t("Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes")
+
+
+class Palette(Overlay):
+    """One line to type in and what was found; Enter runs it, the newest keystroke wins.
+
+    Args:
+        theme: the theme.
+        finder: searches.
+        commands: carries a chosen command out.
+        window: what it lies over.
+
+    Signals:
+        chosen: a Found that is not a command (alert, camera, place, order).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, theme: Theme, finder: Finder, commands: CommandTable, window: QWidget
+    ) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._finder = finder
+        self._commands = commands
+        self._field = line_field(theme, _t("Find: command, matter, camera, place, number"), 48)
+        self._list = FoundList(theme)
+        self._hint = RunsLabel(theme, height=32, padding=16)
+        self._build()
+        self._field.textChanged.connect(self._search)
+        self._field.installEventFilter(self)
+        self._list.pressed.connect(self._take)
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 0)
+        box.setSpacing(0)
+        for widget in (self._field, self._list, self._hint):
+            box.addWidget(widget)
+        self._say(_usage())
+
+    def open(self) -> None:
+        """Open, or close when it is open already."""
+        if not self.isHidden():
+            self.put_away()
+            return
+        self._field.clear()
+        self._show([])
+        self.open_over()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """The lines shown."""
+        return self._list.found
+
+    @property
+    def field(self) -> QWidget:
+        """The line to type in."""
+        return self._field
+
+    def run_current(self) -> None:
+        """Close and do what the current line says."""
+        current = self._list.current
+        if current is None:
+            return
+        self.put_away()
+        if current.kind == "command":
+            self._commands.run(current.id)
+        else:
+            self.chosen.emit(current)
+
+    def _search(self, words: str) -> None:
+        if words.strip():
+            self._finder.start(words, self._show)
+        else:
+            self._finder.start("", _nothing)
+            self._show([])
+
+    def _show(self, found: list[Found]) -> None:
+        self._list.show_found(found)
+        if self._field.text().strip() and not found:
+            self._say(_t("Nothing found"))
+        else:
+            self._say(
+                _t("Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes")
+            )
+        self.place()
+
+    def _say(self, words: str) -> None:
+        self._hint.set_runs([Run(words, step=Step.SMALL)])
+
+    def _take(self, number: int) -> None:
+        self._list.choose(number)
+        self.run_current()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._list.step(steps[key])
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.run_current()
+            return True
+        return False
+
+
+def _nothing(_: list[Found]) -> None:
+    """Take the place of an older search, so that its result is dropped."""

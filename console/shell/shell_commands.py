@@ -1,0 +1,10 @@
+"""Commands that work on every page; pages declare their own in `console.commands`."""
+
+from console.commands.registry import Command, text
+
+PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K")
+WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11")
+KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1")
+SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
+
+COMMANDS = (PALETTE, WALL, KEYS, SILENCE)

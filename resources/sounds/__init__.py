@@ -1,0 +1,1 @@
+"""Alarm tones by severity, made by `make_tones`."""
