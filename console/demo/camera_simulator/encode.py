@@ -9,10 +9,10 @@ from console.demo.camera_simulator.clip import FPS, GOP, HEIGHT, WIDTH, Clip, fr
 
 BIT_RATE = 500_000
 _OPTIONS = {
-    "preset": "superfast",
+    "preset": "ultrafast",
     "profile": "main",
     "x264-params": (
-        f"keyint={GOP}:min-keyint={GOP}:scenecut=0:bframes=0:repeat-headers=1:annexb=1:"
+        f"cabac=1:deblock=0,0:keyint={GOP}:min-keyint={GOP}:scenecut=0:bframes=0:repeat-headers=1:annexb=1:"
         "sliced-threads=0:slices=1:threads=1:rc-lookahead=10:sync-lookahead=0:"
         f"vbv-maxrate={BIT_RATE * 2 // 1000}:vbv-bufsize={BIT_RATE * 2 // 1000}"
     ),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from console.demo.camera_simulator.clip import HEIGHT, WIDTH
 
-SECONDS = 6
+SECONDS = 4
 _TINTS = ((256, 256, 256), (220, 240, 256), (256, 246, 220), (205, 210, 220))
 """Share of red, green and blue that is left, of 256."""
 

@@ -11,7 +11,7 @@ from console.demo.camera_simulator.clip import FPS, Clip
 from console.demo.camera_simulator.encode import encode
 from console.demo.camera_simulator.scenes import SCENES, pictures
 
-VERSION = 1
+VERSION = 2
 """Raised whenever scenes or encoding change, so that old clips are not taken for new ones."""
 
 

@@ -1,13 +1,63 @@
-"""placeholder"""
+"""The drawn scenes: sixteen views of a rainy evening, each by its number.
 
+A scene is a lit ground, things that stand on it, and things that move in a loop of four seconds.
+"""
+
+import math
+import random
 from collections.abc import Iterator
-import av, numpy as np
 
-SCENES = tuple(range(16))
+import av
+import numpy as np
+from PySide6.QtGui import QImage, QPainter
+
+from console.demo.camera_simulator import layouts
+from console.demo.camera_simulator.clip import FPS, HEIGHT, WIDTH
+from console.demo.camera_simulator.layouts import Scene
+from console.demo.camera_simulator.weather import Rain, grade
+
+SECONDS = 4
+_MAKERS = (
+    (layouts.riverside, 1), (layouts.junction, 2), (layouts.underpass, 3), (layouts.gate, 4),
+    (layouts.street, 5), (layouts.shed, 6), (layouts.junction, 7), (layouts.underpass, 8),
+    (layouts.building_site, 9), (layouts.riverside, 10), (layouts.street, 11), (layouts.gate, 12),
+    (layouts.shed, 13), (layouts.building_site, 14), (layouts.street, 15), (layouts.junction, 16),
+)  # fmt: skip
+SCENES = tuple(range(len(_MAKERS)))
 
 
 def pictures(number: int) -> Iterator[av.VideoFrame]:
-    for i in range(150):
-        a = np.full((360, 640, 3), (number * 15) % 255, np.uint8)
-        a[:, (i * 4) % 640 : (i * 4) % 640 + 40] = 200
-        yield av.VideoFrame.from_ndarray(a, format="rgb24")
+    """Yield one loop of a scene, frame by frame."""
+    maker, seed = _MAKERS[number]
+    chance = random.Random(seed)
+    scene = maker(chance)
+    back = grade(scene.ground, seed)
+    ground = QImage(back.tobytes(), WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_RGB32).copy()
+    _with(ground, scene.back)
+    rain = Rain(seed, scene.rain)
+    frames = SECONDS * FPS
+    for index in range(frames):
+        image = ground.copy()
+        _draw(image, scene, rain, index / frames)
+        pixels = np.frombuffer(image.constBits(), np.uint8).reshape(HEIGHT, WIDTH, 4)
+        yield av.VideoFrame.from_ndarray(pixels, format="bgra")
+
+
+def _with(image: QImage, draw: layouts.Draw) -> None:
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter)
+    painter.end()
+
+
+def _draw(image: QImage, scene: Scene, rain: Rain, share: float) -> None:
+    """Draw what moves at a share (0 to 1) of the loop, the farthest first."""
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    placed = [(actor.distance(share), actor) for actor in scene.actors]
+    for distance, actor in sorted(placed, key=lambda pair: -pair[0]):
+        if math.isfinite(distance):
+            actor.paint(painter, share)
+    scene.front(painter)
+    rain.paint(painter, share)
+    painter.end()
