@@ -115,8 +115,8 @@ def paint_runs(
 ) -> float:
     """Paint `runs` from `x` around the line centre; elide at `width`; return the x behind them.
 
-    The baseline is that of the first run's type step centred on `centre`; larger or smaller
-    neighbours share it, icons, shapes and boxes are centred.
+    The baseline is that of the largest run centred on `centre`; its neighbours share it, icons,
+    shapes and boxes are centred.
     """
     end = None if width is None else x + width
     base = _baseline(theme, runs, centre)
@@ -198,20 +198,33 @@ def _fitting(metrics: QFontMetricsF, text: str, width: float) -> int:
 
 
 def _baseline(theme: Theme, runs: Sequence[Run], centre: float) -> float:
-    for run in runs:
-        if run.text and run.box is Box.NONE:
-            metrics = QFontMetricsF(theme.font(run.step, run.bold))
-            return round(centre + (metrics.ascent() - metrics.descent()) / 2)
-    return centre
+    """Return the baseline of the largest plain run, centred."""
+    plain = [run for run in runs if run.text and run.box is Box.NONE]
+    if not plain:
+        return centre
+    run = max(plain, key=lambda run: theme.steps[run.step].pixels)
+    metrics = QFontMetricsF(theme.font(run.step, run.bold))
+    return round(centre + (metrics.ascent() - metrics.descent()) / 2)
+
+
+def _shape_space(run: Run) -> int:
+    if not run.text:
+        return 0
+    return 8 if run.shape_size >= 16 else _icon_space(run)
+
+
+def _icon_space(run: Run) -> int:
+    if not run.text:
+        return 0
+    return 4 if run.step is Step.SMALL else 6
 
 
 def _mark_width(run: Run) -> float:
     width = 0.0
-    space = 4 if run.step is Step.SMALL else 6
     if run.shape is not None:
-        width += run.shape_size + (space if run.text else 0)
+        width += run.shape_size + _shape_space(run)
     if run.icon:
-        width += run.icon_size + (space if run.text else 0)
+        width += run.icon_size + _icon_space(run)
     return width
 
 
@@ -240,16 +253,15 @@ def _paint_run(
 
 
 def _paint_marks(painter: QPainter, theme: Theme, run: Run, x: float, centre: float) -> float:
-    space = (4 if run.step is Step.SMALL else 6) if run.text else 0
     if run.shape is not None:
         ink = None if run.shape_ink is None else theme.ink(run.shape_ink)
         at = QPointF(x, centre - run.shape_size / 2)
         paint_shape(painter, theme, run.shape, at, run.shape_size, ink)
-        x += run.shape_size + space
+        x += run.shape_size + _shape_space(run)
     if run.icon:
         at = QPointF(x, centre - run.icon_size / 2)
         theme.icons.paint(painter, run.icon, at, run.icon_size, theme.ink(run.ink))
-        x += run.icon_size + space
+        x += run.icon_size + _icon_space(run)
     return x
 
 

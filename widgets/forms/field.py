@@ -1,0 +1,136 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A labelled line: label 80 px wide, field 40 px high."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import Run, draw_text
+from widgets.common.theme import Step, Theme
+from widgets.forms.input_frame import InputFrame, line_edit
+
+LABEL = 80
+
+
+class Labelled(Painted):
+    """A label beside any widget (or several side by side), aligned with the first 40 px."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        widgets: Sequence[QWidget],
+        label_height: int = 40,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._label = label
+        self._label_height = label_height
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LABEL, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in widgets:
+            row.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.theme
+        rect = QRectF(0, 0, LABEL - 8, self._label_height)
+        draw_text(painter, theme.font(Step.SMALL), theme.text2, rect, self._label)
+
+
+class TextField(InputFrame):
+    """One line of text in a box.
+
+    Signals:
+        edited: the text, when a person has changed it.
+        entered: Enter was pressed in it (never while an input method composes).
+
+    Args:
+        theme: the theme.
+        hint: shown while empty.
+        icon: name of an icon at its left.
+        right: quiet small words at its right.
+        name: for assistive tools, when there is no label beside it.
+    """
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        hint: str = "",
+        icon: str = "",
+        right: str = "",
+        bold: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit: QLineEdit = line_edit(theme, hint, bold)
+        self.edit.setAccessibleName(name or hint)
+        self._icon = (Run(icon=icon, icon_size=18),) if icon else ()
+        super().__init__(theme, self.edit, left=self._icon, right=_quiet(right), parent=parent)
+        self.edit.textEdited.connect(self.edited)
+        self.edit.returnPressed.connect(self.entered)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Write without a signal."""
+        self.edit.setText(text)
+
+    def set_right(self, text: str) -> None:
+        """Change the quiet words at the right."""
+        self.set_runs(self._icon, _quiet(text))
+
+
+class Field(Labelled):
+    """A label with one `TextField`.
+
+    Signals:
+        edited: the text, when a person has changed it.
+        entered: Enter was pressed in it.
+    """
+
+    edited = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        hint: str = "",
+        icon: str = "",
+        right: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.field = TextField(theme, hint, icon, right, name=label)
+        super().__init__(theme, label, [self.field], parent=parent)
+        self.setFocusProxy(self.field)
+        self.field.edited.connect(self.edited)
+        self.field.entered.connect(self.entered)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.field.text
+
+    def set_text(self, text: str) -> None:
+        """Write without a signal."""
+        self.field.set_text(text)
+
+    def set_right(self, text: str) -> None:
+        """Change the quiet words at the right."""
+        self.field.set_right(text)
+
+
+def _quiet(text: str) -> tuple[Run, ...]:
+    return (Run(text, step=Step.SMALL),) if text else ()

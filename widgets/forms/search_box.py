@@ -1,0 +1,64 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A box to filter by text, with the key that reaches it."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Theme
+from widgets.forms.input_frame import InputFrame, line_edit
+
+
+class SearchBox(InputFrame):
+    """32 px high; Esc empties it, a second Esc leaves.
+
+    Signals:
+        changed: the text, at every change.
+        entered: Enter was pressed.
+        left: Esc was pressed in the empty box.
+    """
+
+    changed = Signal(str)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        hint: str,
+        key: str = "",
+        width: int = 168,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit = line_edit(theme, hint)
+        self.edit.setAccessibleName(hint)
+        mark = (Run(icon="search", ink=Ink.TEXT3),)
+        right = (key_cap(key, Ink.TEXT3),) if key else ()
+        super().__init__(theme, self.edit, theme.size.chip, mark, right, 10, parent)
+        self._wanted = width
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.edit.textChanged.connect(self.changed)
+        self.edit.returnPressed.connect(self.entered)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Write; `changed` tells as when typed."""
+        self.edit.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wanted, self.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if self.edit.text():
+                self.edit.clear()
+            else:
+                self.left.emit()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,114 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Tabs, 40 px high: drafts open at once, pages of a panel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import Run, key_cap, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class TabItem:
+    """One tab: words, a quiet note behind them, an icon before them, a key cap.
+
+    Attributes:
+        is_right: stands at the right end and is a wish rather than a page (never current).
+    """
+
+    id: str
+    text: str
+    note: str = ""
+    icon: str = ""
+    key: str = ""
+    is_right: bool = False
+
+
+class Tabs(Painted):
+    """A line of tabs; the current one is bold over a two pixel line.
+
+    Signals:
+        chosen: id of the tab that was clicked or reached by Left and Right.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        tabs: Sequence[TabItem] = (),
+        current: str = "",
+        padding: int = 24,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._tabs = tuple(tabs)
+        self._current = current
+        self._padding = padding
+        self.setFixedHeight(40)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_tabs(self, tabs: Sequence[TabItem], current: str) -> None:
+        """Change the tabs and which is current, without a signal."""
+        self._tabs, self._current = tuple(tabs), current
+        self.update()
+
+    @property
+    def current(self) -> str:
+        """Id of the current tab."""
+        return self._current
+
+    def _runs(self, tab: TabItem) -> list[Run]:
+        is_current = tab.id == self._current
+        ink = Ink.TEXT if is_current else Ink.TEXT2
+        runs = [Run(tab.text, ink, bold=is_current, icon=tab.icon)]
+        if tab.note:
+            runs.append(Run(tab.note, Ink.TEXT3, step=Step.SMALL, gap=8))
+        if tab.key:
+            runs.append(key_cap(tab.key))
+        return runs
+
+    def _rects(self) -> list[tuple[TabItem, QRectF]]:
+        placed, x, right = list[tuple[TabItem, QRectF]](), float(self._padding), 0.0
+        for tab in self._tabs:
+            width = round(runs_width(self.theme, self._runs(tab))) + 24
+            if tab.is_right:
+                right += width
+                left = self.width() - self._padding - right
+                placed.append((tab, QRectF(left, 0, width, 39)))
+            else:
+                placed.append((tab, QRectF(x, 0, width, 39)))
+                x += width + 4
+        return placed
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 40)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for tab, rect in self._rects():
+            if rect.contains(event.position()):
+                self.chosen.emit(tab.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        ids = [tab.id for tab in self._tabs if not tab.is_right]
+        if step is None or self._current not in ids:
+            super().keyPressEvent(event)
+            return
+        self.chosen.emit(ids[(ids.index(self._current) + step) % len(ids)])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self.theme
+        painter.fillRect(QRectF(0, 39, self.width(), 1), theme.line2)
+        for tab, rect in self._rects():
+            if tab.id == self._current:
+                painter.fillRect(QRectF(rect.left(), 37, rect.width(), 2), theme.act)
+            x, centre = rect.left() + 12, rect.center().y() - 1
+            paint_runs(painter, theme, self._runs(tab), x, centre)

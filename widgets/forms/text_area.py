@@ -1,0 +1,63 @@
+"""Several lines of text in a box of 112 px."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from widgets.common.theme import Theme
+from widgets.forms.input_frame import InputFrame
+
+
+class TextArea(InputFrame):
+    """Plain text; Tab leaves it, Enter makes a new line.
+
+    Signals:
+        edited: the text has changed.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        hint: str = "",
+        height: int = 112,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit = QTextEdit()
+        self.edit.setAcceptRichText(False)
+        self.edit.setFrameShape(QFrame.Shape.NoFrame)
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(name or hint)
+        self.edit.setTabChangesFocus(True)
+        self.edit.document().setDocumentMargin(0)
+        self.edit.setFont(theme.font())
+        palette = self.edit.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.field)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.text3)
+        self.edit.setPalette(palette)
+        super().__init__(theme, self.edit, height, parent=parent)
+        self._row.setContentsMargins(12, 7, 6, 7)
+        self._space_lines()
+        self.edit.textChanged.connect(self.edited)
+
+    def _space_lines(self) -> None:
+        """Give every line the height of its type step."""
+        form = QTextBlockFormat()
+        form.setLineHeight(24, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Write without a signal."""
+        was = self.edit.blockSignals(True)
+        self.edit.setPlainText(text)
+        self._space_lines()
+        self.edit.blockSignals(was)

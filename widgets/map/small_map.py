@@ -1,0 +1,222 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A small still map drawn from plain coordinates: roads, water, points with names, one centre.
+
+Coordinates are any plane ones (metres, for example) with y growing to the north; the map shows a
+square-scaled window around its centre.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.shapes import paint_shape
+from widgets.common.text import draw_text, text_width
+from widgets.common.theme import Grade, Step, Theme
+
+Point = tuple[float, float]
+
+
+class LineKind(Enum):
+    """How a line or area is drawn."""
+
+    ROAD = auto()
+    LANE = auto()
+    RAILWAY = auto()
+    WATER = auto()
+    BORDER = auto()
+
+
+class PointKind(Enum):
+    """How a point is drawn."""
+
+    UNIT = auto()
+    CAMERA = auto()
+    MATTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """A line, or an area when `is_area`; its name stands at its middle."""
+
+    points: tuple[Point, ...]
+    kind: LineKind = LineKind.ROAD
+    name: str = ""
+    is_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A point with a name; a matter carries its grade."""
+
+    at: Point
+    kind: PointKind = PointKind.UNIT
+    name: str = ""
+    grade: Grade | None = None
+    id: str = ""
+
+
+class SmallMap(Painted):
+    """Shows `width_shown` units of the plane across, around the centre.
+
+    Signals:
+        picked: a point of the plane was clicked (x, y).
+    """
+
+    picked = Signal(float, float)
+
+    def __init__(
+        self,
+        theme: Theme,
+        width_shown: float = 400,
+        size: QSize | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._shown = width_shown
+        self._lines: tuple[MapLine, ...] = ()
+        self._points: tuple[MapPoint, ...] = ()
+        self._centre: Point = (0.0, 0.0)
+        self._mark: Grade | None = None
+        self._radius = 0.0
+        self.setFixedSize(size or QSize(384, 208))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_ground(self, lines: Sequence[MapLine]) -> None:
+        """Set lines and areas, in the order in which they are painted."""
+        self._lines = tuple(lines)
+        self.update()
+
+    def set_points(self, points: Sequence[MapPoint]) -> None:
+        """Set the points."""
+        self._points = tuple(points)
+        self.update()
+
+    def set_centre(self, at: Point, mark: Grade | None = None, radius: float = 0) -> None:
+        """Look at a point; it carries a severity shape, or a cross when there is none.
+
+        Args:
+            at: point of the plane.
+            mark: severity shape to draw there.
+            radius: dashed circle around it in units of the plane; 0 for none.
+        """
+        self._centre, self._mark, self._radius = at, mark, radius
+        self.update()
+
+    def _scale(self) -> float:
+        return self.width() / self._shown
+
+    def to_screen(self, at: Point) -> QPointF:
+        """Return where a point of the plane lies in the widget."""
+        scale = self._scale()
+        x = self.width() / 2 + (at[0] - self._centre[0]) * scale
+        return QPointF(x, self.height() / 2 - (at[1] - self._centre[1]) * scale)
+
+    def to_plane(self, at: QPointF) -> Point:
+        """Return the point of the plane below a point of the widget."""
+        scale = self._scale()
+        x = self._centre[0] + (at.x() - self.width() / 2) / scale
+        return x, self._centre[1] - (at.y() - self.height() / 2) / scale
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.picked.emit(*self.to_plane(event.position()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.theme.map_ground)
+        for line in self._lines:
+            self._paint_line(painter, line)
+        for line in self._lines:
+            self._paint_line_name(painter, line)
+        for point in self._points:
+            self._paint_point(painter, point)
+        self._paint_centre(painter)
+
+    def _paint_line(self, painter: QPainter, line: MapLine) -> None:
+        theme = self.theme
+        shape = QPolygonF([self.to_screen(point) for point in line.points])
+        colour, width, dash = {
+            LineKind.ROAD: (theme.map_road, 6.0, None),
+            LineKind.LANE: (theme.map_lane, 3.0, None),
+            LineKind.RAILWAY: (theme.map_rail, 2.0, [4.0, 2.5]),
+            LineKind.WATER: (theme.map_water, 5.0, None),
+            LineKind.BORDER: (theme.map_rail, 1.25, [5.0, 3.0]),
+        }[line.kind]
+        if line.is_area:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon(shape)
+            return
+        pen = QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+        if dash is not None:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern(dash)
+        painter.setPen(pen)
+        painter.drawPolyline(shape)
+
+    def _paint_line_name(self, painter: QPainter, line: MapLine) -> None:
+        if not line.name:
+            return
+        inside = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        places = [self.to_screen(p) for p in _along(line.points)]
+        seen = [place for place in places if inside.contains(place)]
+        if seen:
+            at = seen[len(seen) // 4]
+            self._paint_name(painter, at + QPointF(8, -8), line.name, is_road=True)
+
+    def _paint_name(self, painter: QPainter, at: QPointF, name: str, is_road: bool) -> None:
+        theme = self.theme
+        font = theme.font(Step.SMALL)
+        width = text_width(font, name) + 1
+        left = min(max(4.0, at.x()), self.width() - width - 4)
+        top = min(max(2.0, at.y() - 10), self.height() - 22.0)
+        colour = theme.text2 if is_road else theme.text
+        draw_text(painter, font, colour, QRectF(left, top, width, 20), name)
+
+    def _paint_point(self, painter: QPainter, point: MapPoint) -> None:
+        theme, at = self.theme, self.to_screen(point.at)
+        if not QRectF(self.rect()).contains(at):
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        if point.grade is not None:
+            paint_shape(painter, theme, point.grade, at - QPointF(6, 6), 12)
+        elif point.kind is PointKind.CAMERA:
+            painter.fillRect(QRectF(at.x() - 4, at.y() - 3, 8, 6), theme.text3)
+        else:
+            painter.setBrush(theme.text)
+            painter.drawEllipse(at, 5, 5)
+        if point.name:
+            is_far = at.x() + 10 + text_width(theme.font(Step.SMALL), point.name) > self.width() - 4
+            shift = -10 - text_width(theme.font(Step.SMALL), point.name) if is_far else 10
+            self._paint_name(painter, at + QPointF(shift, 0), point.name, is_road=False)
+
+    def _paint_centre(self, painter: QPainter) -> None:
+        theme, at = self.theme, self.to_screen(self._centre)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._radius:
+            pen = QPen(theme.text2, 1)
+            pen.setDashPattern([3, 4])
+            painter.setPen(pen)
+            reach = self._radius * self._scale()
+            painter.drawEllipse(at, reach, reach)
+        if self._mark is not None:
+            paint_shape(painter, theme, self._mark, at - QPointF(11, 11), 22)
+            return
+        painter.setPen(QPen(theme.text, 1.5))
+        painter.drawEllipse(at, 16, 16)
+        painter.drawLine(at - QPointF(8, 0), at + QPointF(8, 0))
+        painter.drawLine(at - QPointF(0, 8), at + QPointF(0, 8))
+
+
+def _along(points: Sequence[Point], steps: int = 24) -> list[Point]:
+    """Return points spread evenly over each part of a line."""
+    out = list[Point]()
+    for (x0, y0), (x1, y1) in pairwise(points):
+        out += [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps) for k in range(steps)]
+    return out or list(points)
