@@ -89,12 +89,12 @@ def match_expression(text: str, names: Callable[[str], Sequence[int]]) -> str | 
 def sound_expression(latin: str) -> str:
     """Return the query over sound words for latin letters as typed.
 
-    Only four syllables are spelt in full, so longer input may also be one sound word and what
-    follows it.
+    Only four syllables are spelt in full, so longer input may also be one sound word and the
+    beginning of what follows it.
     """
     choices = [f'"{latin}"*']
     for cut in range(_LONG_SOUND, len(latin)):
-        choices.append(f'("{latin[:cut]}" AND "{latin[cut:]}"*)')
+        choices.append(f'("{latin[:cut]}" AND "{latin[cut : cut + _LONG_SOUND]}"*)')
     return " OR ".join(choices)
 
 

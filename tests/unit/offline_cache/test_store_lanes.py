@@ -1,0 +1,42 @@
+"""Lanes: one thing after another, urgent first, errors to who asked."""
+
+import threading
+
+import pytest
+
+from offline_cache.lanes import InlineLane, ThreadLane
+
+
+def test_urgent_calls_go_first_and_order_is_kept() -> None:
+    lane = ThreadLane("lane")
+    gate, order = threading.Event(), list[str]()
+    lane.submit(gate.wait)
+    slow = [lane.submit(lambda n=n: order.append(f"slow{n}"), urgent=False) for n in range(3)]
+    fast = [lane.submit(lambda n=n: order.append(f"fast{n}")) for n in range(3)]
+    gate.set()
+    for future in slow + fast:
+        future.result()
+    assert order == ["fast0", "fast1", "fast2", "slow0", "slow1", "slow2"]
+    lane.close()
+
+
+def test_an_error_reaches_who_asked_and_the_lane_goes_on() -> None:
+    lane = ThreadLane("lane")
+    for each in (lane, InlineLane()):
+        with pytest.raises(ZeroDivisionError):
+            each.run(lambda: 1 // 0)
+        assert isinstance(each.submit(lambda: 1 // 0).exception(), ZeroDivisionError)
+        assert each.run(lambda: 2) == 2
+    lane.close()
+
+
+def test_a_lane_finishes_what_is_queued_and_takes_no_more() -> None:
+    lane = ThreadLane("lane")
+    done = [lane.submit(lambda n=n: n, urgent=bool(n % 2)) for n in range(20)]
+    nested = lane.submit(lambda: lane.run(threading.current_thread))
+    lane.close()
+    lane.close()
+    assert [future.result(timeout=0) for future in done] == list(range(20))
+    assert nested.result(timeout=0).name == "lane"
+    with pytest.raises(RuntimeError):
+        lane.submit(lambda: None)
