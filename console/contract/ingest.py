@@ -75,3 +75,26 @@ class QuarantineItem(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     raw_base64: str = ""
     resolved: str = ""
+
+
+class HeartbeatReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Body of `POST /v1/ingest/heartbeat`: a connector says whether a source's interface lives."""
+
+    feed: str
+    alive: bool
+    name: str = ""
+    note: str = ""
+
+
+class HeartbeatAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The hub's word on a heartbeat; `effect` is `updated` when the feed's record changed."""
+
+    feed: str
+    effect: str
+
+
+class QuarantinePage(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer of `GET /v1/quarantine`, newest first; `next` is the id to go on after."""
+
+    items: list[QuarantineItem]
+    next: str = ""

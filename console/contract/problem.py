@@ -17,3 +17,5 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     to_do_en: str = ""
     detail: str = ""
     type: str = "about:blank"
+    epoch: str = ""
+    """For `other_epoch`: the epoch the hub is in now."""

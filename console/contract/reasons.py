@@ -39,6 +39,18 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_such_call": ("没有这个接口", "there is no such call"),
     "no_address": ("此点位没有可用的视频地址", "this camera has no address"),
     "restricted": ("未授权本席调看", "this seat may not see it"),
+    "too_many_items": ("一次报送的条数过多", "too many items in one request"),
+    "bad_query": ("查询参数不对", "a query parameter is wrong"),
+    "bad_encoding": ("内容的压缩或编码无法读取", "the content's encoding cannot be read"),
+    "wrong_seat": ("该账号限定在其他席位登录", "the account is bound to another seat"),
+    "snapshot_gone": ("该时点的全量已不可取，须重新开始", "that snapshot is gone, begin a new one"),
+    "already_resolved": ("该条已甄别完毕", "this item was resolved already"),
+    "store_failed": ("中心未能保存，请稍后重发", "the hub could not save it, send again"),
+    "alert_unknown": ("所涉告警在中心没有记录", "the alert it names is not known to the hub"),
+    "dispatched_after_close": (
+        "告警办结后又有电话调派",
+        "sent by phone after the alert was closed",
+    ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

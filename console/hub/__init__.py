@@ -1,0 +1,1 @@
+"""The hub: takes in what sources report, decides operations, tells every seat what changed."""

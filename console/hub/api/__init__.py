@@ -1,0 +1,1 @@
+"""The hub's calls over HTTP: a thin shell round the core."""

@@ -1,0 +1,208 @@
+"""Every call of the hub, listed once: routes and the OpenAPI document are made from this."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from console.contract.camera import PlayAnswer, PlayRequest
+from console.contract.change import ChangePage, SnapshotHead, SnapshotRecord
+from console.contract.grant import LoginAnswer, LoginRequest
+from console.contract.ingest import (
+    AlertReport,
+    HeartbeatAnswer,
+    HeartbeatReport,
+    IngestAnswer,
+    IngestAnswers,
+    QuarantinePage,
+)
+from console.contract.operation import AnswerBatch, OperationBatch
+from console.hub.api.access import Access
+from console.hub.api.changes import ChangeCalls
+from console.hub.api.intake_calls import IntakeCalls
+from console.hub.api.person_calls import PersonCalls
+from console.hub.api.reads import FILTERS, ReadCalls
+from console.hub.api.service import HubService
+from console.hub.api.shapes import Health, TimeAnswer, WhoAmI
+from console.hub.api.snapshots import NDJSON, SnapshotCalls
+from console.hub.api.status_calls import StatusCalls
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+JSON = "application/json"
+
+
+class RecordPageShape(msgspec.Struct, frozen=True, kw_only=True):
+    """Records by id; `next` is the id to go on after, empty at the end."""
+
+    items: list[SnapshotRecord]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: where, who may, what goes in and out."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    bearer: str = "grant"
+    """`grant` (a person), `source` (a token), or empty (anybody)."""
+    takes: Any = None
+    takes_type: str = JSON
+    gives: Any = None
+    """A type, or a tuple of types of which each line is one."""
+    gives_types: tuple[str, ...] = (JSON,)
+    query: tuple[str, ...] = ()
+    problems: tuple[int, ...] = ()
+
+
+CALLS: tuple[Call, ...] = (
+    Call("GET", "/v1/health", "health", "How the hub is", "", gives=Health),
+    Call("GET", "/v1/time", "time", "The hub's time", "", gives=TimeAnswer),
+    Call("GET", "/v1/openapi.json", "openapi", "This document", "", gives=dict[str, Any]),
+    Call(
+        "POST",
+        "/v1/login",
+        "login",
+        "A signed grant for account and password",
+        "",
+        LoginRequest,
+        gives=LoginAnswer,
+        problems=(400, 401, 403, 413, 429),
+    ),
+    Call("GET", "/v1/whoami", "who_am_i", "Who the bearer is", gives=WhoAmI, problems=(401, 403)),
+    Call(
+        "POST",
+        "/v1/operations",
+        "operations",
+        "Decide a seat's operations, at most 500 or 1 MB, in lane order",
+        takes=OperationBatch,
+        gives=AnswerBatch,
+        problems=(400, 401, 413, 503),
+    ),
+    Call(
+        "GET",
+        "/v1/changes",
+        "changes",
+        "What was committed after a cursor: SSE, or one JSON page (long poll)",
+        gives=ChangePage,
+        gives_types=("text/event-stream", JSON),
+        query=("after", "scope", "wait"),
+        problems=(400, 401, 403, 410),
+    ),
+    Call(
+        "GET",
+        "/v1/snapshot",
+        "snapshot",
+        "All records of a scope as they stood at one number",
+        gives=(SnapshotHead, SnapshotRecord),
+        gives_types=(NDJSON,),
+        query=("scope", "after", "at"),
+        problems=(400, 401, 403, 410),
+    ),
+    Call(
+        "POST",
+        "/v1/ingest/alerts",
+        "ingest_alerts",
+        "Take in one alert or a list of them",
+        "source",
+        AlertReport | list[AlertReport],
+        gives=IngestAnswers,
+        problems=(400, 401, 413, 503),
+    ),
+    Call(
+        "POST",
+        "/v1/ingest/cap",
+        "ingest_cap",
+        "Take in CAP 1.1 or 1.2, or an Atom feed of it",
+        "source",
+        str,
+        "application/cap+xml",
+        gives=IngestAnswers,
+        problems=(400, 401, 413, 503),
+    ),
+    Call(
+        "POST",
+        "/v1/ingest/heartbeat",
+        "heartbeat",
+        "Say whether a source's interface lives",
+        "source",
+        HeartbeatReport,
+        gives=HeartbeatAnswer,
+        problems=(400, 401, 413, 503),
+    ),
+    Call(
+        "GET",
+        "/v1/quarantine",
+        "quarantined",
+        "Messages nobody could read, newest first",
+        gives=QuarantinePage,
+        query=("after", "limit", "all"),
+        problems=(400, 401, 403),
+    ),
+    Call(
+        "POST",
+        "/v1/quarantine/{id}/retry",
+        "retry",
+        "Read one of them again",
+        gives=IngestAnswer,
+        problems=(401, 403, 404, 409, 503),
+    ),
+    Call(
+        "POST",
+        "/v1/cameras/{id}/play",
+        "play",
+        "Lease a camera's picture",
+        takes=PlayRequest,
+        gives=PlayAnswer,
+        problems=(400, 401, 403, 404, 413),
+    ),
+    Call(
+        "GET",
+        "/v1/{kind}",
+        "page",
+        "Records of a kind by id",
+        gives=RecordPageShape,
+        query=("after", "limit", "open", *FILTERS),
+        problems=(400, 401, 403, 404),
+    ),
+    Call(
+        "GET",
+        "/v1/{kind}/{id}",
+        "one",
+        "One record",
+        gives=SnapshotRecord,
+        problems=(401, 403, 404),
+    ),
+)
+"""In the order they are matched: the general reads come last."""
+
+
+def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
+    """Return what answers each call, by its name."""
+    access = Access(service)
+    intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
+    reads, status = ReadCalls(service, access), StatusCalls(service)
+    return {
+        "health": status.health,
+        "time": status.time,
+        "openapi": openapi,
+        "login": persons.login,
+        "who_am_i": persons.who_am_i,
+        "operations": persons.operations,
+        "play": persons.play,
+        "changes": ChangeCalls(service, access).changes,
+        "snapshot": SnapshotCalls(service, access).snapshot,
+        "ingest_alerts": intake.alerts,
+        "ingest_cap": intake.cap,
+        "heartbeat": intake.heartbeat,
+        "quarantined": intake.quarantined,
+        "retry": intake.retry,
+        "page": reads.page,
+        "one": reads.one,
+    }

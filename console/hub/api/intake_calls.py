@@ -1,0 +1,82 @@
+"""What sources post, and the list of what could not be read."""
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from console.contract.ingest import HeartbeatReport, IngestAnswers
+from console.domain.rights import Right
+from console.hub.api import bodies
+from console.hub.api.access import Access
+from console.hub.api.problems import ProblemError, json_response
+from console.hub.api.service import HubService
+from console.hub.core import quarantine
+from console.hub.core.hub_core import JSON, XML, Delivery, deliver_json, deliver_xml
+from console.hub.core.reports import Unusable
+from console.hub.settings import HubSettings
+
+LONGEST_PAGE = 200
+
+Deliver = Callable[[bytes, HubSettings], Delivery]
+
+
+class IntakeCalls:
+    """Alerts in the hub's form, CAP, heartbeats, quarantine."""
+
+    def __init__(self, service: HubService, access: Access) -> None:
+        self._service = service
+        self._access = access
+
+    async def alerts(self, request: Request) -> Response:
+        """Take in one alert or a list of them."""
+        return await self._take(request, deliver_json, JSON)
+
+    async def cap(self, request: Request) -> Response:
+        """Take in a CAP alert, an Atom feed of them, or anything that wraps them."""
+        return await self._take(request, deliver_xml, XML)
+
+    async def heartbeat(self, request: Request) -> Response:
+        """Note whether a source's interface lives."""
+        self._access.source(request)
+        report = await bodies.read_struct(request, HeartbeatReport, 10_000)
+        return json_response(await self._service.write(self._service.core.heartbeat_job(report)))
+
+    async def quarantined(self, request: Request) -> Response:
+        """Return messages nobody could read, newest first."""
+        self._access.person(request)
+        most = int(bodies.number(request, "limit", 50, LONGEST_PAGE)) or 1
+        after = request.query_params.get("after", "")
+        is_all = request.query_params.get("all", "") in ("1", "true")
+        return json_response(quarantine.page(self._service.sql, after, most, is_all))
+
+    async def retry(self, request: Request) -> Response:
+        """Read one of them again."""
+        self._access.person(request, Right.HANDLE_ALERT)
+        id = request.path_params["id"]
+        try:
+            answer = await self._service.write(self._service.core.retry_job(id))
+        except quarantine.NoSuchItem as error:
+            status = 404 if error.code == "not_found" else 409
+            raise ProblemError(status, error.code, id[:60]) from error
+        return json_response(answer)
+
+    async def _take(self, request: Request, deliver: Deliver, media_type: str) -> Response:
+        source = self._access.source(request)
+        core = self._service.core
+        try:
+            raw = await bodies.read_body(request, core.settings.most_raw_bytes)
+        except bodies.TooLarge as error:
+            why = Unusable("too_large", f"> {core.settings.most_raw_bytes}")
+            await self._service.write(
+                core.ingest_job(source, Delivery(media_type, error.head, why=why))
+            )
+            raise ProblemError(413, "too_large", why.detail) from error
+        delivery = await asyncio.to_thread(deliver, raw, core.settings)
+        answers = await self._service.write(core.ingest_job(source, delivery))
+        if delivery.why is not None and media_type == JSON:
+            status = 413 if delivery.why.code == "too_many_items" else 400
+            detail = f"{delivery.why.detail} · quarantine {answers[0].quarantine}"
+            raise ProblemError(status, delivery.why.code, detail)
+        return json_response(IngestAnswers(answers=answers))

@@ -1,0 +1,105 @@
+"""The core with its writer thread and its readers, for one event loop."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar, cast
+
+from console.hub.api.broadcast import Broadcast
+from console.hub.api.problems import ProblemError
+from console.hub.core.hub_core import HubCore
+from console.hub.store.reader import Reader
+from console.hub.store.transaction import Told, Transaction
+from console.hub.store.writer import Writer
+from console.runtime.clock import Clock
+
+T = TypeVar("T")
+
+LOOK_ROUND = 1.0
+"""Seconds between looks for what another process wrote (`hub import`, `hub user`)."""
+
+COUNTED_EVERY = 10.0
+"""Seconds for which a count of records holds; seats in an outage ask for health every second."""
+
+SWEEP_EVERY = 60
+"""Looks between two sweeps of what is past its age."""
+
+
+class HubService:
+    """What the calls work with; made inside the running loop.
+
+    Args:
+        core: the hub itself.
+        clock: wall clock of answers, real pace of waits.
+    """
+
+    def __init__(self, core: HubCore, clock: Clock) -> None:
+        self.core = core
+        self.clock = clock
+        self.started = clock.now()
+        self.pages = Reader(core.database.connect())
+        self.feed = Broadcast(core.reader.seq(), core.epoch, self.pages, core.settings.ring)
+        self.stopping = asyncio.Event()
+        self._counts: dict[str, int] = {}
+        self._counted_at = float("-inf")
+        self._loop = asyncio.get_running_loop()
+        self._writer = Writer(core.committer, clock.now, self._tell)
+        self._watch = asyncio.create_task(self._look_round(), name="hub-look-round")
+
+    @property
+    def sql(self) -> sqlite3.Connection:
+        """The connection for short reads on the loop's thread."""
+        return self.core.short_reads
+
+    def now(self) -> datetime:
+        """Return the hub's time."""
+        return self.clock.now()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are by kind, as counted at most ten seconds ago."""
+        now = self.clock.monotonic()
+        if now - self._counted_at > COUNTED_EVERY:
+            with self.pages.at_one_moment() as sql:
+                rows = sql.execute("SELECT kind, count(*) FROM records GROUP BY scope, kind")
+                self._counts = {str(kind): int(number) for kind, number in rows}
+            self._counted_at = now
+        return self._counts
+
+    async def write(self, job: Callable[[Transaction], T]) -> T:
+        """Run a job on the writer and wait until it is durable.
+
+        Raises:
+            ProblemError: `store_failed`, nothing was saved.
+        """
+        try:
+            return cast(T, await asyncio.wrap_future(self._writer.submit(job)))
+        except sqlite3.Error as error:
+            raise ProblemError(503, "store_failed", str(error), {"Retry-After": "5"}) from error
+
+    def stop(self) -> None:
+        """Let every reader of the feed go."""
+        self.stopping.set()
+        self.feed.wake()
+
+    async def close(self) -> None:
+        """Finish what is queued and close the file."""
+        self.stop()
+        self._watch.cancel()
+        await asyncio.gather(self._watch, return_exceptions=True)
+        await asyncio.to_thread(self._writer.close)
+        self.pages.close()
+        self.core.close()
+
+    def _tell(self, told: list[Told]) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.feed.publish, told)
+
+    async def _look_round(self) -> None:
+        rounds = 0
+        while True:
+            await self.clock.sleep(LOOK_ROUND)
+            self.feed.skip_to(await asyncio.to_thread(self.core.reader.seq))
+            rounds += 1
+            if rounds % SWEEP_EVERY == 0:
+                await self.write(self.core.housekeeping_job())

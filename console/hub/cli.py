@@ -1,0 +1,147 @@
+"""The hub's words on the command line: serving, users, tokens, import, a new epoch."""
+
+import argparse
+import json
+import logging
+import os
+import secrets
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from console.domain.rights import ROLES
+from console.hub import words
+from console.hub.core import accounts
+from console.hub.core.hub_core import HubCore
+from console.hub.server import BadListen, Listen, serve
+from console.hub.settings import HubSettings
+from console.hub.store.sqlite import StoreProblem
+from console.runtime.clock import Clock, DemoClock, SystemClock
+
+TOKEN_VARIABLE = "COMMAND_HALL_TOKEN"
+DEFAULT_SOURCE = "default"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the words given; return the exit status (2: it was asked for wrongly)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+    try:
+        if given and given[0] in _WORDS:
+            parser, run = _WORDS[given[0]]
+            return run(parser().parse_args(given[1:]))
+        return _serve(_serve_parser().parse_args(given))
+    except (BadListen, StoreProblem, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def clock_of(text: str) -> Clock:
+    """Return the clock a `--clock` text describes; empty is the machine's own."""
+    return DemoClock.parse(text) if text else SystemClock()
+
+
+def _serve(given: argparse.Namespace) -> int:
+    listen = Listen.parse(given.listen)
+    listen = Listen(
+        listen.host,
+        listen.port,
+        given.tls_cert,
+        given.tls_key,
+        given.insecure_beyond_loopback,
+    )
+    clock = clock_of(given.clock)
+    settings = HubSettings(hall=given.hall, hall_name=given.hall_name)
+    serve(
+        given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings
+    )
+    return 0
+
+
+def _say_ready(url: str) -> None:
+    print(json.dumps({"ready": True, "url": url}), flush=True)
+
+
+def _let_sources_in(core: HubCore, clock: Clock) -> None:
+    """Keep the token of the environment, or make one when no source can get in yet."""
+    token = os.environ.get(TOKEN_VARIABLE, "")
+    if not token and accounts.has_tokens(core.short_reads):
+        return
+    if not token:
+        token = secrets.token_urlsafe(32)
+        print(f"source token (shown once) 信源令牌(仅显示一次): {token}", file=sys.stderr)
+        sys.stderr.flush()
+    core.do(lambda t: accounts.keep_token(t, token, DEFAULT_SOURCE), clock.now())
+
+
+def _serve_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub",
+        description="Serve a hub. Other words: user, token, import, restore-epoch, openapi.",
+    )
+    _data(parser)
+    parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
+    parser.add_argument("--tls-cert", type=Path, help="certificate, PEM")
+    parser.add_argument("--tls-key", type=Path, help="its private key, PEM")
+    parser.add_argument("--insecure-beyond-loopback", action="store_true")
+    parser.add_argument("--clock", default="", help="story start,real start,rate (demo)")
+    parser.add_argument("--hall", default="hall", help="id of the hall")
+    parser.add_argument("--hall-name", default="", help="name of the hall on screen")
+    return parser
+
+
+def _user_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub user", description="Local accounts; the password comes on standard input."
+    )
+    parser.add_argument("what", choices=("add", "list", "disable"))
+    parser.add_argument("account", nargs="?", default="")
+    _data(parser)
+    parser.add_argument("--role", choices=tuple(ROLES), default="officer")
+    parser.add_argument("--name", default="", help="name on screen")
+    parser.add_argument("--seat", default="", help="the only seat it may log in at")
+    return parser
+
+
+def _token_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hub token", description="Make a source's token.")
+    _data(parser)
+    parser.add_argument("--source", required=True, help="name of the source")
+    return parser
+
+
+def _import_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub import", description="Take in reference records: NDJSON of kind, id, body."
+    )
+    parser.add_argument("file", type=Path)
+    _data(parser)
+    return parser
+
+
+def _epoch_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub restore-epoch", description="Begin a new epoch after a restored backup."
+    )
+    _data(parser)
+    return parser
+
+
+def _openapi_parser() -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog="hub openapi", description="Print the OpenAPI document.")
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True, help="folder of the hub's data")
+
+
+_WORDS: dict[
+    str,
+    tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]],
+] = {
+    "user": (_user_parser, words.user),
+    "token": (_token_parser, words.token),
+    "import": (_import_parser, words.import_records),
+    "restore-epoch": (_epoch_parser, words.restore_epoch),
+    "openapi": (_openapi_parser, words.openapi),
+}

@@ -1,0 +1,206 @@
+"""Deciding operations: the same pure function the seat ran, on what the hub holds.
+
+An intent may be refused. A fact about the world never is: what cannot be taken in as it was told
+is kept with the operation, and a card (kind `check`, 需人工核对) asks a person.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from console.contract.grant import BadGrant, Grant, verify
+from console.contract.operation import Answer, Operation, Status
+from console.contract.reasons import words
+from console.contract.running import act_of, kind_of, run, targets_of
+from console.domain.entity import Body, Key
+from console.domain.operations.base import Refused
+from console.hub.core import accounts
+from console.hub.store.transaction import Transaction
+from console.runtime.clock import to_text, utc_epoch
+
+CHECK = "check"
+"""Kind of the card that asks a person."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    saved: Mapping[Key, Body]
+    code: str = ""
+    detail: str = ""
+
+
+class _Envelope(msgspec.Struct, frozen=True):
+    op: str = ""
+    kind: str = ""
+
+
+def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answer:
+    """Return the hub's word on one operation, and save what it does.
+
+    Args:
+        transaction: where it is saved; the operation itself too, once it is decided.
+        raw: the operation as it came.
+        key: whose signature grants are judged by.
+    """
+    try:
+        operation = msgspec.json.decode(raw, type=Operation)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        return _unreadable(raw, str(error))
+    known = _stored(transaction, operation.op, raw)
+    if known is not None:
+        return known
+    kind = kind_of(operation)
+    if kind is None:
+        return _answer(operation.op, Status.LATER, "unknown_kind", operation.kind)
+    waits_for, was_refused = _predecessor(transaction, operation)
+    if waits_for and not (was_refused and kind.is_fact):
+        blocked = _answer(operation.op, Status.BLOCKED, "blocked", waits_for)
+        return msgspec.structs.replace(blocked, blocked_by=waits_for)
+    verdict = _judge(transaction, operation, kind.is_fact, key)
+    if verdict.code and not kind.is_fact:
+        return _settle(transaction, operation, raw, Status.REFUSED, verdict)
+    for (record_kind, id), body in verdict.saved.items():
+        transaction.put(record_kind, id, body)
+    if verdict.code:
+        transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
+    return _settle(transaction, operation, raw, Status.APPLIED, verdict)
+
+
+def _judge(
+    transaction: Transaction, operation: Operation, is_fact: bool, key: Ed25519PublicKey
+) -> _Verdict:
+    """Say what it saves, and why it may not (an intent) or must be looked at (a fact)."""
+    try:
+        grant = verify(operation.grant, key)
+        targets = targets_of(operation)
+    except BadGrant as error:
+        return _Verdict({}, "bad_grant", str(error))
+    except ValueError as error:
+        return _Verdict({}, "bad_arguments", str(error))
+    doubt = _doubt(transaction, operation, grant)
+    if doubt is not None and (not is_fact or doubt.code == "other_actor"):
+        return doubt
+    bodies = transaction.bodies(targets)
+    try:
+        saved = run(operation, bodies, grant, transaction.now)
+    except Refused as refusal:
+        return _Verdict({}, refusal.code, refusal.detail)
+    except OverflowError as error:
+        return _Verdict({}, "bad_time", str(error))
+    except Exception:
+        log.exception("operation %s of kind %s could not be run", operation.op, operation.kind)
+        return _Verdict({}, "internal")
+    if doubt is not None:
+        return _Verdict(saved, doubt.code, doubt.detail)
+    return _contradiction(saved, bodies) if is_fact else _Verdict(saved)
+
+
+def _doubt(transaction: Transaction, operation: Operation, grant: Grant) -> _Verdict | None:
+    """Return what is wrong with who acted, or None."""
+    if (operation.actor, operation.seat) != (grant.person, grant.seat):
+        return _Verdict({}, "other_actor", f"{grant.person} {grant.seat}")
+    try:
+        time = act_of(operation, grant, transaction.now).time
+    except (ValueError, OverflowError) as error:
+        return _Verdict({}, "bad_time", str(error))
+    if not grant.is_valid(time, offline=True):
+        return _Verdict({}, "grant_expired", grant.offline_until)
+    disabled = accounts.disabled_at(transaction.sql, grant.person)
+    if disabled is not None and time >= disabled:
+        return _Verdict({}, "account_disabled", to_text(disabled))
+    return None
+
+
+def _contradiction(saved: Mapping[Key, Body], bodies: Mapping[Key, Body | None]) -> _Verdict:
+    """A fact that does not fit what is known stands, and so does what is known."""
+    for (kind, id), body in saved.items():
+        before = bodies.get((kind, id)) or {}
+        if body.get("needs_check") and body["needs_check"] != before.get("needs_check"):
+            return _Verdict(saved, str(body["needs_check"]), f"{kind}/{id}")
+    missing = [f"{kind}/{id}" for (kind, id), body in bodies.items() if body is None]
+    if not saved and missing:
+        return _Verdict(saved, "not_found", missing[0])
+    return _Verdict(saved)
+
+
+def _predecessor(transaction: Transaction, operation: Operation) -> tuple[str, bool]:
+    """Return the operation this one waits for, and whether that one was refused."""
+    for op in operation.after:
+        row = transaction.sql.execute(
+            "SELECT status FROM operations WHERE op = ?", (op,)
+        ).fetchone()
+        if row is None or row[0] == Status.REFUSED:
+            return op, row is not None
+    return "", False
+
+
+def _stored(transaction: Transaction, op: str, raw: bytes) -> Answer | None:
+    row = transaction.sql.execute(
+        "SELECT body, answer FROM operations WHERE op = ?", (op,)
+    ).fetchone()
+    if row is None:
+        return None
+    if row[0] != raw and msgspec.json.decode(row[0]) != msgspec.json.decode(raw):
+        return _answer(op, Status.REFUSED, "exists", op)
+    first = msgspec.json.decode(row[1], type=Answer)
+    return msgspec.structs.replace(first, status=Status.REPEATED.value, first=first.status)
+
+
+def _settle(
+    transaction: Transaction, operation: Operation, raw: bytes, status: Status, verdict: _Verdict
+) -> Answer:
+    answer = _answer(operation.op, status, verdict.code, verdict.detail)
+    answer = msgspec.structs.replace(answer, settled_at=transaction.cursor)
+    transaction.sql.execute(
+        "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            operation.op,
+            raw,
+            msgspec.json.encode(answer),
+            status.value,
+            transaction.cursor,
+            utc_epoch(transaction.now),
+            operation.actor,
+        ),
+    )
+    return answer
+
+
+def _card(transaction: Transaction, operation: Operation, verdict: _Verdict) -> Body:
+    zh, en = words(verdict.code)
+    return {
+        "id": operation.op,
+        "operation": operation.op,
+        "operation_kind": operation.kind,
+        "lane": operation.lane,
+        "targets": operation.targets,
+        "code": verdict.code,
+        "reason_zh": zh,
+        "reason_en": en,
+        "detail": verdict.detail,
+        "actor": operation.actor,
+        "seat": operation.seat,
+        "acted_at": operation.act_time.device,
+        "recorded_at": to_text(transaction.now),
+        "args": operation.args,
+        "state": "open",
+    }
+
+
+def _unreadable(raw: bytes, detail: str) -> Answer:
+    """An envelope of another form: kept by nobody, so its sender must hear it is final."""
+    try:
+        op = msgspec.json.decode(raw, type=_Envelope).op
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        op = ""
+    return _answer(op, Status.REFUSED, "bad_message", detail)
+
+
+def _answer(op: str, status: Status, code: str, detail: str) -> Answer:
+    zh, en = words(code) if code else ("", "")
+    return Answer(op=op, status=status.value, code=code, reason_zh=zh, reason_en=en, detail=detail)

@@ -1,0 +1,31 @@
+"""Keeping the file level: what is past its age goes, a little at a time."""
+
+from console.hub.settings import HubSettings
+from console.hub.store.transaction import Transaction
+from console.runtime.clock import utc_epoch
+
+AT_ONCE = 2000
+"""Rows dropped in one transaction, so that intake never waits long."""
+
+
+def sweep(transaction: Transaction, settings: HubSettings) -> int:
+    """Drop some of what is too old; return how many rows went.
+
+    Raw messages that wait in the quarantine are kept.
+    """
+    now = utc_epoch(transaction.now)
+    age = now - settings.changes_age.total_seconds()
+    oldest = transaction.sql.execute(
+        "SELECT seq, at FROM changes ORDER BY seq LIMIT ?", (AT_ONCE,)
+    ).fetchall()
+    surplus = transaction.seq - settings.changes_kept
+    dropped = [(seq,) for seq, at in oldest if seq <= surplus or at < age]
+    transaction.sql.executemany("DELETE FROM changes WHERE seq = ?", dropped)
+    first = transaction.sql.execute(
+        "SELECT id, at FROM raw_messages WHERE id NOT IN"
+        " (SELECT raw FROM quarantine WHERE resolved = '') ORDER BY rowid LIMIT ?",
+        (AT_ONCE,),
+    ).fetchall()
+    stale = [(id,) for id, at in first if at < now - settings.raw_age.total_seconds()]
+    transaction.sql.executemany("DELETE FROM raw_messages WHERE id = ?", stale)
+    return len(dropped) + len(stale)

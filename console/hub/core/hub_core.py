@@ -1,0 +1,239 @@
+"""The hub as one object: plain methods over plain values, on a time that is handed in.
+
+Each `…_job` returns work for one transaction; a writer thread commits many of them together, and
+`do` runs one at once, which is all a simulation needs.
+"""
+
+import secrets
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from console.contract.change import Change
+from console.contract.grant import Grant, sign
+from console.contract.ingest import HeartbeatAnswer, HeartbeatReport, IngestAnswer
+from console.contract.operation import Answer
+from console.hub.connectors import cap
+from console.hub.core import accounts, decide, feeds, housekeeping, intake, quarantine, reports
+from console.hub.settings import HubSettings
+from console.hub.store.reader import Place, Reader, RecordRow
+from console.hub.store.sqlite import Database
+from console.hub.store.transaction import Committer, Job, Told, Transaction
+
+T = TypeVar("T")
+
+JSON = "application/json"
+XML = "application/cap+xml"
+
+
+class _Batch(msgspec.Struct, frozen=True):
+    operations: list[msgspec.Raw]
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a source posted: split into items, or the reason it could not be."""
+
+    media_type: str
+    raw: bytes
+    items: tuple[bytes, ...] = ()
+    why: reports.Unusable | None = None
+
+
+class HubCore:
+    """Decides, takes in and tells; owns no thread, no clock and no socket.
+
+    Args:
+        database: the opened file.
+        new_id: makes ids.
+        settings: limits.
+        chance: random bytes for salts and tokens.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        new_id: Callable[[], str],
+        settings: HubSettings,
+        chance: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        self.database = database
+        self.settings = settings
+        self.new_id = new_id
+        self.chance = chance
+        self.public_key = database.key.public_key()
+        self.committer = Committer(database.writer, lambda: database.epoch, settings.hall)
+        self.reader = Reader(database.connect())
+        self.short_reads = database.connect()
+        self.last_heard: dict[str, datetime] = {}
+
+    @property
+    def epoch(self) -> str:
+        """The life of the database that numbers belong to."""
+        return self.database.epoch
+
+    def do(self, job: Callable[[Transaction], T], now: datetime) -> T:
+        """Run one job in a transaction of its own and return its result.
+
+        Raises:
+            Exception: whatever the job raised; nothing was saved.
+        """
+        result, _ = self.do_and_tell(job, now)
+        return result
+
+    def do_and_tell(self, job: Callable[[Transaction], T], now: datetime) -> tuple[T, list[Told]]:
+        """Run one job; return its result and the changes that were committed."""
+        results, told = self.committer.commit([job], lambda: now)
+        if isinstance(results[0], Exception):
+            raise results[0]
+        result: T = results[0]
+        return result, told
+
+    # -- operations -------------------------------------------------------------------------
+
+    def submit_job(self, raw: Sequence[bytes]) -> Callable[[Transaction], list[Answer]]:
+        """Decide operations, in order; each given as it came."""
+        return lambda transaction: [
+            decide.decide(transaction, operation, self.public_key) for operation in raw
+        ]
+
+    def submit(self, raw: Sequence[bytes], now: datetime) -> list[Answer]:
+        """Decide operations at once."""
+        return self.do(self.submit_job(raw), now)
+
+    # -- what sources send ------------------------------------------------------------------
+
+    def ingest_job(
+        self, source: str, delivery: Delivery
+    ) -> Callable[[Transaction], list[IngestAnswer]]:
+        """Keep what a source posted, then take its items in."""
+
+        def job(transaction: Transaction) -> list[IngestAnswer]:
+            raw = self.new_id()
+            self.last_heard[source] = transaction.now
+            intake.keep_raw(transaction, raw, source, delivery.media_type, delivery.raw)
+            if delivery.why is not None:
+                item = intake.Item(delivery.raw, delivery.media_type, _never)
+                return [
+                    intake.put_aside(transaction, source, raw, item, delivery.why, self.new_id())
+                ]
+            items = [
+                self._item(source, delivery.media_type, i, transaction.now) for i in delivery.items
+            ]
+            return intake.take(transaction, source, raw, items, self.new_id)
+
+        return job
+
+    def ingest(self, source: str, delivery: Delivery, now: datetime) -> list[IngestAnswer]:
+        """Take in what a source posted, at once."""
+        return self.do(self.ingest_job(source, delivery), now)
+
+    def retry_job(self, id: str) -> Callable[[Transaction], IngestAnswer]:
+        """Read a message of the quarantine again, by the rules of today."""
+
+        def job(transaction: Transaction) -> IngestAnswer:
+            def item_of(source: str, media_type: str, raw: bytes) -> intake.Item:
+                return self._item(source, media_type, raw, transaction.now)
+
+            return quarantine.retry(transaction, id, item_of, self.new_id)
+
+        return job
+
+    def heartbeat_job(self, report: HeartbeatReport) -> Callable[[Transaction], HeartbeatAnswer]:
+        """Note whether a source's interface lives."""
+
+        def job(transaction: Transaction) -> HeartbeatAnswer:
+            self.last_heard[f"feed:{report.feed}"] = transaction.now
+            return feeds.heard(transaction, report)
+
+        return job
+
+    def put_job(self, records: Sequence[tuple[str, str, dict[str, Any]]]) -> Job:
+        """Save reference records; those that are the same already keep their revision."""
+
+        def job(transaction: Transaction) -> int:
+            changed = [r for r in records if transaction.body(r[0], r[1]) != r[2]]
+            for kind, id, body in changed:
+                transaction.put(kind, id, body)
+            return len(changed)
+
+        return job
+
+    def housekeeping_job(self) -> Job:
+        """Drop changes and raw messages past their age."""
+        return lambda transaction: housekeeping.sweep(transaction, self.settings)
+
+    # -- what seats read --------------------------------------------------------------------
+
+    def changes_after(
+        self, after: int, scopes: Collection[str], most: int = 500
+    ) -> tuple[list[Change], int]:
+        """Return changes after a number, and the number up to which they are complete."""
+        told, to = self.reader.changes_after(after, scopes, most)
+        return [msgspec.json.decode(t.line, type=Change) for t in told], to
+
+    def snapshot_page(
+        self, scope: str, place: Place, after: tuple[str, str] = ("", ""), most: int = 1000
+    ) -> tuple[list[RecordRow], tuple[str, str] | None]:
+        """Return a page of a snapshot; see `Reader.page`."""
+        shown = self.settings.closed_shown.total_seconds()
+        return self.reader.page(scope, place, after, shown, most)
+
+    # -- persons ----------------------------------------------------------------------------
+
+    def signed_grant(
+        self, account: accounts.Account, seat: tuple[str, str], now: datetime
+    ) -> tuple[Grant, str]:
+        """Return a new grant and its signed text."""
+        grant = accounts.grant_for(account, self.new_id(), seat, now, self.settings)
+        return grant, sign(grant, self.database.key)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.reader.close()
+        self.short_reads.close()
+        self.database.close()
+
+    def _item(self, source: str, media_type: str, raw: bytes, now: datetime) -> intake.Item:
+        def read() -> reports.Message:
+            if media_type == XML:
+                return cap.read(raw, source, now, self.new_id(), self.settings)
+            report, doubted = reports.read_item(raw)
+            return reports.message_of(report, source, now, self.new_id(), self.settings, doubted)
+
+        return intake.Item(raw, media_type, read)
+
+
+def deliver_json(raw: bytes, settings: HubSettings) -> Delivery:
+    """Split a JSON body into its items without reading them."""
+    try:
+        first = msgspec.json.decode(raw, type=msgspec.Raw)
+        items = (
+            msgspec.json.decode(raw, type=list[msgspec.Raw])
+            if bytes(first)[:1] == b"["
+            else [first]
+        )
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        return Delivery(JSON, raw, why=reports.Unusable("bad_json", str(error)))
+    if len(items) > settings.most_items:
+        return Delivery(JSON, raw, why=reports.Unusable("too_many_items", str(len(items))))
+    return Delivery(JSON, raw, tuple(bytes(item) for item in items))
+
+
+def deliver_xml(raw: bytes, settings: HubSettings) -> Delivery:
+    """Split an XML body into the alerts it holds."""
+    try:
+        items = cap.split(raw)
+    except reports.Unusable as why:
+        return Delivery(XML, raw, why=why)
+    if len(items) > settings.most_items:
+        return Delivery(XML, raw, why=reports.Unusable("too_many_items", str(len(items))))
+    return Delivery(XML, raw, tuple(items))
+
+
+def _never() -> reports.Message:
+    raise AssertionError("an item that is put aside is not read")

@@ -1,0 +1,199 @@
+"""Taking messages in: raw bytes first, then alerts; the same message twice is one."""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from console.contract.ingest import IngestAnswer
+from console.contract.reasons import words
+from console.domain.alert import Alert, Condition, Disposition, received
+from console.domain.entity import Body, decode, encode
+from console.hub.core.reports import Message, Unusable, trail_of
+from console.hub.store.transaction import Transaction
+from console.runtime.clock import from_text, to_text, utc_epoch
+
+log = logging.getLogger(__name__)
+
+Reading = Callable[[], Message]
+"""Makes a message of one item; raises `Unusable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One message as it came, and how it is read."""
+
+    raw: bytes
+    media_type: str
+    read: Reading
+
+
+def keep_raw(transaction: Transaction, id: str, source: str, media_type: str, raw: bytes) -> None:
+    """Keep the bytes of a request before anything is made of them."""
+    transaction.sql.execute(
+        "INSERT INTO raw_messages VALUES (?, ?, ?, ?, ?)",
+        (id, source, utc_epoch(transaction.now), media_type, raw),
+    )
+
+
+def take(
+    transaction: Transaction,
+    source: str,
+    raw: str,
+    items: Sequence[Item],
+    new_id: Callable[[], str],
+) -> list[IngestAnswer]:
+    """Take items in, each for itself, and answer in their order."""
+    return [take_one(transaction, source, raw, item, new_id) for item in items]
+
+
+def take_one(
+    transaction: Transaction, source: str, raw: str, item: Item, new_id: Callable[[], str]
+) -> IngestAnswer:
+    """Take one item in; what cannot be taken goes to the quarantine."""
+    mark = transaction.mark()
+    transaction.sql.execute("SAVEPOINT item")
+    try:
+        answer = _take(transaction, source, raw, item.read())
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        transaction.sql.execute("ROLLBACK TO item")
+        transaction.back_to(mark)
+        if not isinstance(error, Unusable):
+            log.exception("a message of %s could not be taken", source)
+            error = Unusable("internal", type(error).__name__)
+        answer = put_aside(transaction, source, raw, item, error, new_id())
+    transaction.sql.execute("RELEASE item")
+    return answer
+
+
+def put_aside(
+    transaction: Transaction, source: str, raw: str, item: Item, why: Unusable, id: str
+) -> IngestAnswer:
+    """Put a message on the list a person looks through (待甄别)."""
+    transaction.sql.execute(
+        "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+        (
+            id,
+            to_text(transaction.now),
+            source,
+            why.code,
+            why.detail[:500],
+            item.media_type,
+            item.raw,
+            raw,
+        ),
+    )
+    return quarantined(id, why)
+
+
+def quarantined(id: str, why: Unusable) -> IngestAnswer:
+    """Return the answer for a message that was put aside."""
+    zh, en = words(why.code)
+    if why.detail:
+        zh, en = f"{zh}：{why.detail}", f"{en}: {why.detail}"
+    return IngestAnswer(
+        status="quarantined", quarantine=id, code=why.code, reason_zh=zh, reason_en=en
+    )
+
+
+def _take(transaction: Transaction, source: str, raw: str, message: Message) -> IngestAnswer:
+    known = _known_message(transaction, source, message.id)
+    if known is not None and not known[1]:
+        return IngestAnswer(status="repeated", id=message.id, alert=known[0])
+    alert, effect = ("", "none")
+    if message.alert is not None:
+        named = known[0] if known else _superseded(transaction, source, message)
+        alert, effect = _apply(transaction, message, message.alert, named, raw)
+    _remember(transaction, source, message, alert)
+    return IngestAnswer(status="new", id=message.id, alert=alert, effect=effect)
+
+
+def _apply(
+    transaction: Transaction, message: Message, report: Alert, named: str, raw: str
+) -> tuple[str, str]:
+    """Change or open the alert a message is about; return its id and what was done."""
+    body = _open_body(transaction, report.fingerprint, named)
+    known = None if body is None else decode(Alert, body)
+    if known is None and report.condition is Condition.NORMAL and not message.sent:
+        return "", "none"
+    if body is not None and known is not None and _is_old(body, message):
+        return known.id, "none"
+    after = received(known, report)
+    doubts = trail_of(message, transaction.now)
+    if doubts:
+        after = replace(after, trail=(*after.trail, *doubts))
+    changed = encode(after, body)
+    changed["raw"] = raw
+    if message.attributes:
+        changed["attributes"] = message.attributes
+    if message.sent is not None:
+        changed["sent"] = to_text(message.sent)
+    transaction.put(Alert.KIND, after.id, changed)
+    return after.id, "opened" if known is None else "updated"
+
+
+def _open_body(transaction: Transaction, fingerprint: str, named: str) -> Body | None:
+    """Return the alert a message is about: the one named, else the open one of its key."""
+    if named:
+        return _named_body(transaction, named)
+    if not fingerprint:
+        return None
+    row = transaction.sql.execute(
+        "SELECT body FROM records WHERE fingerprint = ? AND is_open = 1 AND kind = 'alert'"
+        " ORDER BY seq DESC LIMIT 1",
+        (fingerprint,),
+    ).fetchone()
+    return None if row is None else msgspec.json.decode(row[0])
+
+
+def _named_body(transaction: Transaction, named: str) -> Body | None:
+    """Follow 并入 to the alert that stands; what was found false is told as a new one."""
+    seen: set[str] = set()
+    body = transaction.body(Alert.KIND, named)
+    while body is not None and body.get("merged_into") and named not in seen:
+        seen.add(named)
+        named = str(body["merged_into"])
+        body = transaction.body(Alert.KIND, named)
+    if body is None or body.get("disposition") == Disposition.FALSE.value:
+        return None
+    return body
+
+
+def _is_old(body: Body, message: Message) -> bool:
+    """Whether a later message of the same thing was taken already."""
+    before = body.get("sent")
+    return bool(message.sent and before and message.sent < from_text(before))
+
+
+def _superseded(transaction: Transaction, source: str, message: Message) -> str:
+    for id in reversed(message.supersedes):
+        known = _known_message(transaction, source, id)
+        if known is not None and known[0]:
+            return known[0]
+    return ""
+
+
+def _known_message(transaction: Transaction, source: str, id: str) -> tuple[str, bool] | None:
+    """Return the alert of a message id, and whether it was only referred to so far."""
+    if not id:
+        return None
+    row = transaction.sql.execute(
+        "SELECT alert, is_expected FROM message_ids WHERE source = ? AND id = ?", (source, id)
+    ).fetchone()
+    return None if row is None else (str(row[0]), bool(row[1]))
+
+
+def _remember(transaction: Transaction, source: str, message: Message, alert: str) -> None:
+    if message.id:
+        transaction.sql.execute(
+            "INSERT OR REPLACE INTO message_ids VALUES (?, ?, ?, 0)", (source, message.id, alert)
+        )
+    if alert:
+        transaction.sql.executemany(
+            "INSERT OR IGNORE INTO message_ids VALUES (?, ?, ?, 1)",
+            [(source, id, alert) for id in message.supersedes],
+        )

@@ -1,0 +1,94 @@
+"""The list of messages nobody could read (待甄别), and trying one again."""
+
+import sqlite3
+from base64 import b64encode
+from collections.abc import Callable
+
+from console.contract.ingest import IngestAnswer, QuarantineItem, QuarantinePage
+from console.contract.reasons import words
+from console.hub.core import intake
+from console.hub.core.reports import Unusable
+from console.hub.store.transaction import Transaction
+
+SHOWN_BYTES = 16_000
+"""Bytes of a message that the list carries; its size is told beside them."""
+
+ItemOf = Callable[[str, str, bytes], intake.Item]
+"""Makes an item of source, media type and bytes."""
+
+
+class NoSuchItem(Exception):  # noqa: N818
+    """There is no such message, or it was resolved; `code` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def page(sql: sqlite3.Connection, after: str, most: int, is_all: bool) -> QuarantinePage:
+    """Return messages, newest first, those resolved only when `is_all`."""
+    rows = sql.execute(
+        "SELECT id, at, source, code, detail, media_type, bytes, resolved FROM quarantine"
+        " WHERE (? = '' OR id < ?) AND (? OR resolved = '') ORDER BY id DESC LIMIT ?",
+        (after, after, is_all, most),
+    ).fetchall()
+    items = [_item(*row) for row in rows]
+    return QuarantinePage(items=items, next=items[-1].id if len(items) == most else "")
+
+
+def count(sql: sqlite3.Connection) -> int:
+    """Return how many messages wait for a person."""
+    (number,) = sql.execute("SELECT count(*) FROM quarantine WHERE resolved = ''").fetchone()
+    return int(number)
+
+
+def retry(
+    transaction: Transaction, id: str, item_of: ItemOf, new_id: Callable[[], str]
+) -> IngestAnswer:
+    """Read a message again; when it can be taken now it leaves the list.
+
+    Raises:
+        NoSuchItem: unknown, or resolved before.
+    """
+    row = transaction.sql.execute(
+        "SELECT source, media_type, bytes, raw, resolved FROM quarantine WHERE id = ?", (id,)
+    ).fetchone()
+    if row is None or row[4]:
+        raise NoSuchItem("not_found" if row is None else "already_resolved")
+    source, media_type, raw_bytes, raw, _ = row
+    answer = intake.take_one(
+        transaction, source, raw, item_of(source, media_type, raw_bytes), new_id
+    )
+    if answer.status != "quarantined":
+        transaction.sql.execute(
+            "UPDATE quarantine SET resolved = ? WHERE id = ?", (answer.alert or "none", id)
+        )
+        return answer
+    transaction.sql.execute("DELETE FROM quarantine WHERE id = ?", (answer.quarantine,))
+    transaction.sql.execute("UPDATE quarantine SET code = ? WHERE id = ?", (answer.code, id))
+    return intake.quarantined(id, Unusable(answer.code))
+
+
+def _item(
+    id: str,
+    at: str,
+    source: str,
+    code: str,
+    detail: str,
+    media_type: str,
+    raw: bytes,
+    resolved: str,
+) -> QuarantineItem:
+    zh, en = words(code)
+    return QuarantineItem(
+        id=id,
+        at=at,
+        source=source,
+        code=code,
+        reason_zh=f"{zh}：{detail}" if detail else zh,
+        reason_en=f"{en}: {detail}" if detail else en,
+        media_type=media_type,
+        size=len(raw),
+        raw_base64=b64encode(raw[:SHOWN_BYTES]).decode(),
+        resolved=resolved,
+    )

@@ -1,0 +1,42 @@
+"""The hub's numbers, each with its reason; a test or a hall hands in others."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class HubSettings:
+    """Limits and lengths of time of one hub."""
+
+    hall: str = "hall"
+    """Id of the hall whose records live here (`home`)."""
+    hall_name: str = ""
+    """Name of the hall on screen, e.g. 云汀区城运中心."""
+    grant_holds: timedelta = timedelta(hours=12)
+    """One shift: while the hub can be asked, a person logs in again after this."""
+    grant_holds_offline: timedelta = timedelta(hours=36)
+    """Three shifts: the longest outage in which a cut-off seat may still act on one login."""
+    tries_per_minute: int = 5
+    """Wrong passwords of one account in a minute before it has to wait."""
+    lease: timedelta = timedelta(seconds=60)
+    """How long addresses of a camera's picture hold without being asked for again."""
+    most_raw_bytes: int = 2_000_000
+    """Largest body of a source; a bulletin of a whole province is a tenth of it."""
+    most_items: int = 1000
+    """Most alerts in one request of a source."""
+    longest_text: int = 20_000
+    """Characters of an alert's text in the record; the raw message keeps all."""
+    future_allowed: timedelta = timedelta(minutes=10)
+    """How far a source's clock may run ahead before its time is doubted."""
+    changes_kept: int = 1_000_000
+    """Changes that can be read again; an older cursor needs a snapshot."""
+    changes_age: timedelta = timedelta(days=7)
+    """Age at which a change may be dropped from the feed."""
+    raw_age: timedelta = timedelta(days=90)
+    """Age at which a raw message that was taken may be dropped."""
+    closed_shown: timedelta = timedelta(days=3)
+    """Closed matters changed this recently are part of the `open` snapshot."""
+    ring: int = 4096
+    """Recent changes held in memory for readers of the feed."""
+    slow_reader: float = 20.0
+    """Seconds a reader of the feed may take for one write before it is cut off."""

@@ -1,0 +1,1 @@
+"""Where the hub keeps its records, changes, operations, raw messages and accounts."""

@@ -1,0 +1,173 @@
+"""Reading the hub's database: changes, records, snapshots as they stood at a number."""
+
+import sqlite3
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import msgspec
+
+from console.contract.change import SnapshotRecord
+from console.hub.store.transaction import Told, is_open_body
+
+RecordRow = tuple[str, str, str, str, bytes]
+"""Kind, id, rev, home, body as it is stored."""
+
+
+class SnapshotGone(Exception):  # noqa: N818
+    """The state at that number can no longer be told; begin a new snapshot."""
+
+
+class ChangesGone(Exception):  # noqa: N818
+    """Changes after that number are no longer kept; only a snapshot helps."""
+
+
+class _Past(msgspec.Struct, frozen=True):
+    """What is read of a stored change to tell a record as it was."""
+
+    rev: str
+    home: str
+    body: msgspec.Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a snapshot stands: its number, and the time that goes with it."""
+
+    seq: int
+    at: float
+
+
+class Reader:
+    """One reading connection; calls from several threads wait for each other."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA query_only = 1")
+        self._sql = connection
+        self._guard = threading.Lock()
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[sqlite3.Connection]:
+        """Hold one state of the database for several reads."""
+        with self._guard:
+            self._sql.execute("BEGIN")
+            try:
+                yield self._sql
+            finally:
+                self._sql.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._guard:
+            self._sql.close()
+
+    def seq(self) -> int:
+        """Return the number of the last committed change."""
+        with self.at_one_moment() as sql:
+            return _seq(sql)
+
+    def changes_after(
+        self, after: int, scopes: Collection[str], most: int
+    ) -> tuple[list[Told], int]:
+        """Return changes of these scopes, and the number up to which they are complete.
+
+        Raises:
+            ChangesGone: what comes next after `after` was dropped.
+        """
+        with self.at_one_moment() as sql:
+            rows = sql.execute(
+                "SELECT seq, kind, id, scope, line FROM changes WHERE seq > ? ORDER BY seq LIMIT ?",
+                (after, most),
+            ).fetchall()
+            is_whole = rows[0][0] == after + 1 if rows else _seq(sql) <= after
+        if not is_whole:
+            raise ChangesGone(str(after))
+        told = [Told(*row) for row in rows if row[3] in scopes]
+        return told, rows[-1][0] if rows else after
+
+    def record(self, kind: str, id: str) -> SnapshotRecord | None:
+        """Return one record, or None."""
+        with self.at_one_moment() as sql:
+            row = sql.execute(
+                "SELECT rev, home, body FROM records WHERE kind = ? AND id = ?", (kind, id)
+            ).fetchone()
+        if row is None or row[2] is None:
+            return None
+        body = msgspec.json.decode(row[2])
+        return SnapshotRecord(kind=kind, id=id, rev=row[0], home=row[1], body=body)
+
+    def place(self, seq: int | None = None) -> Place:
+        """Return where a snapshot begun now, or begun at `seq`, stands."""
+        with self.at_one_moment() as sql:
+            seq = _seq(sql) if seq is None else seq
+            row = sql.execute("SELECT at FROM changes WHERE seq = ?", (seq,)).fetchone()
+        return Place(seq, float(row[0]) if row else 0.0)
+
+    def page(
+        self, scope: str, place: Place, after: tuple[str, str], shown: float, most: int
+    ) -> tuple[list[RecordRow], tuple[str, str] | None]:
+        """Return a page of a snapshot as it stood at `place`, and where the next begins.
+
+        Args:
+            scope: which records.
+            place: the number they stood at.
+            after: kind and id of the last one seen.
+            shown: seconds before `place.at` in which closed ones are still shown.
+            most: how many rows are looked at.
+
+        Raises:
+            SnapshotGone: what a record was then is no longer kept.
+        """
+        with self.at_one_moment() as sql:
+            rows = sql.execute(
+                "SELECT kind, id, rev, home, body, seq, created, at, is_open FROM records"
+                " WHERE scope = ? AND (kind, id) > (?, ?) AND (is_open OR at >= ? OR seq > ?)"
+                " ORDER BY kind, id LIMIT ?",
+                (scope, *after, place.at - shown, place.seq, most),
+            ).fetchall()
+            found = [_as_it_stood(sql, row, place, shown) for row in rows]
+        last = (rows[-1][0], rows[-1][1]) if len(rows) == most else None
+        return [row for row in found if row is not None], last
+
+    def last_of_scope(self, scope: str) -> int:
+        """Return the number of the last change to a scope's records."""
+        with self.at_one_moment() as sql:
+            (seq,) = sql.execute(
+                "SELECT max(seq) FROM records WHERE scope = ?", (scope,)
+            ).fetchone()
+        return int(seq or 0)
+
+
+def _seq(sql: sqlite3.Connection) -> int:
+    (seq,) = sql.execute("SELECT value FROM meta WHERE name = 'seq'").fetchone()
+    return int(seq)
+
+
+def _as_it_stood(
+    sql: sqlite3.Connection, row: tuple[object, ...], place: Place, shown: float
+) -> RecordRow | None:
+    kind, id, rev, home, body, seq, created, _, _ = row
+    if int(str(seq)) <= place.seq:
+        return None if body is None else (str(kind), str(id), str(rev), str(home), _bytes(body))
+    if int(str(created)) > place.seq:
+        return None
+    past = sql.execute(
+        "SELECT line, at FROM changes WHERE kind = ? AND id = ? AND seq <= ?"
+        " ORDER BY seq DESC LIMIT 1",
+        (kind, id, place.seq),
+    ).fetchone()
+    if past is None:
+        raise SnapshotGone(f"{kind}/{id}")
+    told = msgspec.json.decode(past[0], type=_Past)
+    then = bytes(told.body)
+    if then == b"null":
+        return None
+    if past[1] < place.at - shown and not is_open_body(str(kind), msgspec.json.decode(then)):
+        return None
+    return str(kind), str(id), told.rev, told.home, then
+
+
+def _bytes(value: object) -> bytes:
+    assert isinstance(value, bytes)
+    return value

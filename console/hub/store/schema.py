@@ -1,0 +1,55 @@
+"""The tables of a hub's database, and the steps from older ones."""
+
+import sqlite3
+
+VERSION = 1
+"""Number of the newest step; a file with a greater one was made by a newer hub."""
+
+TABLES = """
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE records(
+    kind TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, home TEXT NOT NULL,
+    body BLOB, -- NULL: a tombstone
+    seq INTEGER NOT NULL, created INTEGER NOT NULL, at REAL NOT NULL,
+    scope TEXT NOT NULL, is_open INTEGER NOT NULL, fingerprint TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY(kind, id)) WITHOUT ROWID;
+CREATE INDEX records_by_scope ON records(scope, kind, id);
+CREATE INDEX records_by_fingerprint ON records(fingerprint) WHERE is_open = 1 AND fingerprint <> '';
+CREATE INDEX records_by_seq ON records(scope, seq);
+CREATE TABLE changes(
+    seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, scope TEXT NOT NULL,
+    at REAL NOT NULL, line BLOB NOT NULL);
+CREATE INDEX changes_by_record ON changes(kind, id, seq);
+CREATE TABLE operations(
+    op TEXT PRIMARY KEY, body BLOB NOT NULL, answer BLOB NOT NULL, status TEXT NOT NULL,
+    settled_at TEXT NOT NULL, at REAL NOT NULL, actor TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE raw_messages(
+    id TEXT PRIMARY KEY, source TEXT NOT NULL, at REAL NOT NULL, media_type TEXT NOT NULL,
+    bytes BLOB NOT NULL);
+CREATE INDEX raw_by_source ON raw_messages(source, at);
+CREATE TABLE quarantine(
+    id TEXT PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, code TEXT NOT NULL,
+    detail TEXT NOT NULL, media_type TEXT NOT NULL, bytes BLOB NOT NULL, raw TEXT NOT NULL,
+    resolved TEXT NOT NULL DEFAULT '');
+CREATE TABLE message_ids(
+    source TEXT NOT NULL, id TEXT NOT NULL, alert TEXT NOT NULL, is_expected INTEGER NOT NULL,
+    PRIMARY KEY(source, id)) WITHOUT ROWID;
+CREATE TABLE accounts(
+    account TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, seat TEXT NOT NULL,
+    salt BLOB NOT NULL, hash BLOB NOT NULL, disabled_at TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+CREATE TABLE source_tokens(
+    hash BLOB PRIMARY KEY, source TEXT NOT NULL, made_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE keys(name TEXT PRIMARY KEY, private BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make all tables in an empty file, and note the version, in one transaction."""
+    steps = ";".join(["BEGIN IMMEDIATE", TABLES, f"PRAGMA user_version = {VERSION}", "COMMIT"])
+    connection.executescript(steps)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest step taken; 0 in an empty file."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)

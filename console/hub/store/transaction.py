@@ -1,0 +1,197 @@
+"""One transaction of the writer: records get their numbers here, changes are told after commit."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from console.contract.change import scope_of
+from console.domain.alert import Alert
+from console.domain.entity import Body, Key, decode
+from console.runtime.clock import to_text, utc_epoch
+
+NULL = msgspec.Raw(b"null")
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A `Change` whose body is already encoded."""
+
+    seq: int
+    kind: str
+    id: str
+    rev: str
+    home: str
+    body: msgspec.Raw
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A committed change as readers of the feed get it: encoded once for all of them."""
+
+    seq: int
+    kind: str
+    id: str
+    scope: str
+    line: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    seq: int
+    kind: str
+    id: str
+    rev: str
+    scope: str
+    body: bytes | None
+
+
+class Transaction:
+    """Reads and writes of one commit; made by `Committer`, never kept."""
+
+    def __init__(self, connection: sqlite3.Connection, epoch: str, home: str, now: datetime):
+        self.sql = connection
+        self.epoch = epoch
+        self.now = now
+        self._home = home
+        (seq,) = connection.execute("SELECT value FROM meta WHERE name = 'seq'").fetchone()
+        self.seq = int(seq)
+        self._first = self.seq
+        self._staged: list[_Staged] = []
+
+    @property
+    def cursor(self) -> str:
+        """The place in the feed after everything saved so far."""
+        return f"{self.epoch}:{self.seq}"
+
+    def body(self, kind: str, id: str) -> Body | None:
+        """Return a record's body, None when there is none or it is gone."""
+        row = self.sql.execute(
+            "SELECT body FROM records WHERE kind = ? AND id = ?", (kind, id)
+        ).fetchone()
+        return None if row is None or row[0] is None else msgspec.json.decode(row[0])
+
+    def bodies(self, keys: Iterable[Key]) -> dict[Key, Body | None]:
+        """Return bodies by key."""
+        return {key: self.body(*key) for key in keys}
+
+    def put(self, kind: str, id: str, body: Body | None) -> None:
+        """Save a record under the next number; None leaves a tombstone."""
+        self.seq += 1
+        rev = f"{self.epoch}.{self.seq}"
+        scope = scope_of(kind)
+        encoded = None if body is None else msgspec.json.encode(body)
+        is_open = is_open_body(kind, body)
+        fingerprint = str(body.get("fingerprint", "")) if body and kind == Alert.KIND else ""
+        self.sql.execute(
+            "INSERT INTO records(kind, id, rev, home, body, seq, created, at, scope, is_open,"
+            " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(kind, id) DO UPDATE"
+            " SET rev = excluded.rev, body = excluded.body, seq = excluded.seq, at = excluded.at,"
+            " is_open = excluded.is_open, fingerprint = excluded.fingerprint",
+            (
+                kind,
+                id,
+                rev,
+                self._home,
+                encoded,
+                self.seq,
+                self.seq,
+                utc_epoch(self.now),
+                scope,
+                is_open,
+                fingerprint,
+            ),
+        )
+        self._staged.append(_Staged(self.seq, kind, id, rev, scope, encoded))
+
+    def mark(self) -> tuple[int, int]:
+        """Return where to go back to when the work that follows fails."""
+        return self.seq, len(self._staged)
+
+    def back_to(self, mark: tuple[int, int]) -> None:
+        """Forget the numbers given since `mark`; the caller rolls the rows back."""
+        self.seq = mark[0]
+        del self._staged[mark[1] :]
+
+    def flush(self, at: datetime) -> list[Told]:
+        """Write the changes with the time of their commit; the commit itself must follow."""
+        if self.seq == self._first:
+            return []
+        text, seconds = to_text(at), utc_epoch(at)
+        told = [self._told(s, text) for s in self._staged]
+        self.sql.executemany(
+            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)",
+            [(t.seq, t.kind, t.id, t.scope, seconds, t.line) for t in told],
+        )
+        self.sql.execute("UPDATE meta SET value = ? WHERE name = 'seq'", (str(self.seq),))
+        return told
+
+    def _told(self, staged: _Staged, at: str) -> Told:
+        body = NULL if staged.body is None else msgspec.Raw(staged.body)
+        line = _Line(staged.seq, staged.kind, staged.id, staged.rev, self._home, body, at)
+        return Told(staged.seq, staged.kind, staged.id, staged.scope, msgspec.json.encode(line))
+
+
+Job = Callable[[Transaction], Any]
+
+
+class Committer:
+    """Runs jobs, many in one transaction; each stands or falls alone.
+
+    Args:
+        connection: the only one that writes.
+        epoch: asked at each commit, because it can be renewed.
+        home: the hall whose records these are.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, epoch: Callable[[], str], home: str) -> None:
+        self._sql = connection
+        self._epoch = epoch
+        self._home = home
+
+    def commit(self, jobs: list[Job], now: Callable[[], datetime]) -> tuple[list[Any], list[Told]]:
+        """Run jobs in one transaction; a result is the exception where a job failed.
+
+        Raises:
+            sqlite3.Error: nothing was saved (disk full, file gone).
+        """
+        self._sql.execute("BEGIN IMMEDIATE")
+        try:
+            transaction = Transaction(self._sql, self._epoch(), self._home, now())
+            results = [self._run(job, transaction) for job in jobs]
+            told = transaction.flush(now())
+            self._sql.execute("COMMIT")
+        except BaseException:
+            if self._sql.in_transaction:
+                self._sql.execute("ROLLBACK")
+            raise
+        return results, told
+
+    def _run(self, job: Job, transaction: Transaction) -> Any:
+        mark = transaction.mark()
+        self._sql.execute("SAVEPOINT job")
+        try:
+            result = job(transaction)
+        except sqlite3.Error:
+            raise
+        except Exception as error:
+            self._sql.execute("ROLLBACK TO job")
+            transaction.back_to(mark)
+            result = error
+        self._sql.execute("RELEASE job")
+        return result
+
+
+def is_open_body(kind: str, body: Body | None) -> bool:
+    """Whether a record is unfinished work; every kind but the alert is, until it is gone."""
+    if body is None:
+        return False
+    if kind != Alert.KIND:
+        return True
+    try:
+        return decode(Alert, body).is_open
+    except ValueError:
+        return True

@@ -1,0 +1,81 @@
+"""The one thread that writes: whatever waits together is committed together."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from console.hub.store.transaction import Committer, Job, Told
+
+MOST_TOGETHER = 64
+"""Jobs in one transaction; bounds how long the first of them waits."""
+
+log = logging.getLogger(__name__)
+
+_Waiting = tuple[Job, "Future[Any]"]
+
+
+class Writer:
+    """A thread with group commit; a result is given only after its commit.
+
+    Args:
+        committer: runs the jobs.
+        now: the hub's clock.
+        tell: gets the committed changes, on this thread, before the results are given.
+    """
+
+    def __init__(
+        self,
+        committer: Committer,
+        now: Callable[[], datetime],
+        tell: Callable[[list[Told]], None],
+    ) -> None:
+        self._committer = committer
+        self._now = now
+        self._tell = tell
+        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="hub-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, job: Job) -> "Future[Any]":
+        """Queue a job; the future holds its result once that is durable."""
+        future: Future[Any] = Future()
+        self._queue.put((job, future))
+        return future
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        is_open = True
+        while is_open:
+            waiting = [self._queue.get()]
+            while len(waiting) < MOST_TOGETHER and waiting[-1] is not None:
+                try:
+                    waiting.append(self._queue.get_nowait())
+                except Empty:
+                    break
+            is_open = waiting[-1] is not None
+            self._commit([w for w in waiting if w is not None])
+
+    def _commit(self, waiting: list[_Waiting]) -> None:
+        if not waiting:
+            return
+        try:
+            results, told = self._committer.commit([job for job, _ in waiting], self._now)
+        except sqlite3.Error as error:
+            log.error("nothing was saved: %s", error)
+            results, told = [error] * len(waiting), []
+        if told:
+            self._tell(told)
+        for (_, future), result in zip(waiting, results, strict=True):
+            if isinstance(result, Exception):
+                future.set_exception(result)
+            else:
+                future.set_result(result)

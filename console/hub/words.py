@@ -1,0 +1,121 @@
+"""What the small words of the command line do; all of them work beside a running hub."""
+
+import argparse
+import json
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from console.contract.change import SCOPES
+from console.hub.api import openapi as document
+from console.hub.api.status_calls import VERSION
+from console.hub.core import accounts
+from console.hub.core.hub_core import HubCore
+from console.hub.settings import HubSettings
+from console.hub.store.sqlite import hold, open_folder
+from console.runtime.clock import SystemClock
+from console.runtime.ids import IdSource
+
+
+class ImportLine(msgspec.Struct, frozen=True):
+    """One record of an import file."""
+
+    kind: str
+    id: str
+    body: dict[str, Any]
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[HubCore]:
+    """Open a hub's data for one word."""
+    ids = IdSource(SystemClock())
+    core = HubCore(open_folder(folder, ids), ids, HubSettings())
+    try:
+        yield core
+    finally:
+        core.close()
+
+
+def user(given: argparse.Namespace) -> int:
+    """Add, list or disable local accounts."""
+    if given.what != "list" and not given.account:
+        raise ValueError("which account? 请写明账号")
+    with opened(given.data) as core:
+        if given.what == "list":
+            for account in accounts.all_accounts(core.short_reads):
+                state = f"disabled {account.disabled_at}" if account.disabled_at else "active"
+                _say("\t".join((account.account, account.name, account.role, state)))
+            return 0
+        now = SystemClock().now()
+        if given.what == "disable":
+            if core.do(lambda t: accounts.disable(t, given.account), now):
+                return 0
+            raise ValueError(f"no active account {given.account}: 没有这个可用账号")
+        password = sys.stdin.readline().rstrip("\r\n")
+        account = accounts.Account(given.account, given.name, given.role, given.seat, "")
+        core.do(lambda t: accounts.add(t, account, password, core.chance), now)
+    return 0
+
+
+def token(given: argparse.Namespace) -> int:
+    """Make a token for a source and show it this once."""
+    made = secrets.token_urlsafe(32)
+    with opened(given.data) as core:
+        now = SystemClock().now()
+        core.do(lambda t: accounts.keep_token(t, made, given.source), now)
+    _say(made)
+    return 0
+
+
+def import_records(given: argparse.Namespace) -> int:
+    """Take in reference records, all or none."""
+    records = list(read_import(given.file))
+    with opened(given.data) as core:
+        changed = core.do(core.put_job(records), SystemClock().now())
+    _say(json.dumps({"records": len(records), "changed": changed}))
+    return 0
+
+
+def read_import(file: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the records of a file.
+
+    Raises:
+        ValueError: a line that is no record of a reference kind; it is named.
+    """
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                record = msgspec.json.decode(line, type=ImportLine)
+            except msgspec.MsgspecError as error:
+                raise ValueError(f"{file.name}:{number}: {error}") from error
+            if record.kind not in (*SCOPES["reference"], "feed"):
+                raise ValueError(f"{file.name}:{number}: {record.kind} is no reference kind")
+            yield record.kind, record.id, record.body
+
+
+def restore_epoch(given: argparse.Namespace) -> int:
+    """Begin a new epoch; the hub must not be running."""
+    held = hold(given.data)
+    try:
+        with opened(given.data) as core:
+            _say(core.database.renew_epoch())
+    finally:
+        held.close()
+    return 0
+
+
+def openapi(given: argparse.Namespace) -> int:
+    """Print the OpenAPI document."""
+    _say(json.dumps(document.document(VERSION), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
