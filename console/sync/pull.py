@@ -110,16 +110,18 @@ class Pull:
         self._link.loading()
         self._listener.link(self._link.report())
         await self._workers.run(lambda: self._journal.reopen_for_epoch(health.epoch))
-        changes = await self._loader.load(OPEN, health.epoch)
+        loaded = await self._loader.load(OPEN, health.epoch)
+        if loaded is None:
+            raise HubTrouble("other_version", status=304, detail="no open records")
         self._must_reload = False
         self._is_filtered = False
-        self._tell(changes)
+        self._tell(loaded.changes)
+        if held is not None and held.epoch == health.epoch:
+            # a hub that lost its end without a new epoch: its word on where we stand wins
+            await asyncio.wrap_future(self._cache.apply_soon([], str(loaded.cursor)))
         self._tell(await self._workers.run(self._cache.refold))
         self._reference_is_due = True
-        loaded = cursor_of(self._cache, OPEN)
-        if loaded is None:
-            raise HubTrouble("store", detail="no cursor after a snapshot")
-        return loaded
+        return loaded.cursor
 
     async def _follow(self, start: Cursor, health: Health) -> None:
         """Read the feed and, beside it, what is missing."""
@@ -195,13 +197,13 @@ class Pull:
         await intake.caught_up()
 
     async def _load_reference(self, start: Cursor) -> None:
-        changes = await self._loader.load(REFERENCE, start.epoch)
-        if changes is None:
-            cursor = str(start)
-            done = self._cache.apply_soon([], cursor, False, scope=REFERENCE)
-            changes = await asyncio.wrap_future(done)
+        loaded = await self._loader.load(REFERENCE, start.epoch)
+        if loaded is not None:
+            self._tell(loaded.changes)
+        else:
+            done = self._cache.apply_soon([], str(start), False, scope=REFERENCE)
+            await asyncio.wrap_future(done)
         self._reference_is_due = False
-        self._tell(changes)
 
     async def _watch(self) -> None:
         """End a connection that has gone quiet; a late one is probed before its time is up."""
@@ -229,7 +231,6 @@ class Pull:
             self._listener.notice(notice)
         if batch.is_revoked:
             trouble = HubTrouble("revoked", status=401)
-            self._client.grant = ""
             self._listener.notice(Notice(code="revoked", zh=trouble.zh, en=trouble.en))
             raise trouble
 

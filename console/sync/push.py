@@ -242,7 +242,9 @@ class Push:
         held = self.holds.next_end(operation.op for operation in self._journal.unsent())
         if held is not None:
             ends.append(held)
-        return max(0.01, self._patience(), min([IDLE, *ends])) if self._link.is_feed_open else IDLE
+        if self._patience():
+            return self._patience()
+        return max(0.01, min([IDLE, *ends])) if self._link.is_feed_open else IDLE
 
     def _patience(self) -> float:
         return max(0.0, self._not_before - self._clock.monotonic())

@@ -1,5 +1,7 @@
 """Reading the whole state of a scope into a shadow generation, and swapping it in."""
 
+from dataclasses import dataclass
+
 from console.contract.cursor import Cursor
 from console.runtime.workers import Workers
 from console.sync.api_client import HubClient, Snapshot
@@ -11,6 +13,14 @@ PORTION = 500
 """Records put aside at once."""
 
 _PACK = "pack."
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A snapshot that was taken over; where the feed goes on after it."""
+
+    changes: ChangeSet
+    cursor: Cursor
 
 
 class SnapshotLoader:
@@ -31,7 +41,7 @@ class SnapshotLoader:
         self._journal = journal
         self._workers = workers
 
-    async def load(self, scope: str, epoch: str) -> ChangeSet | None:
+    async def load(self, scope: str, epoch: str) -> Loaded | None:
         """Make the hub's present state of a scope ours.
 
         Args:
@@ -39,7 +49,7 @@ class SnapshotLoader:
             epoch: the hub's, as its health said.
 
         Returns:
-            What changed; None when the pack we have is still the hub's.
+            What changed and where that is; None when the pack we have is still the hub's.
 
         Raises:
             HubTrouble: cut off, of another version or epoch; the cache is as it was.
@@ -49,13 +59,13 @@ class SnapshotLoader:
                 return None
             if snapshot.head.epoch != epoch:
                 raise HubTrouble("other_epoch", status=410, detail=snapshot.head.epoch)
-            changes = await self._take(scope, snapshot)
+            loaded = await self._take(scope, snapshot)
         if snapshot.etag:
             tag = {"etag": snapshot.etag}
             await self._workers.run(lambda: self._journal.put_meta(_PACK + scope, tag))
-        return changes
+        return loaded
 
-    async def _take(self, scope: str, snapshot: Snapshot) -> ChangeSet:
+    async def _take(self, scope: str, snapshot: Snapshot) -> Loaded:
         head = snapshot.head
         generation = await self._workers.run(
             lambda: self._cache.begin_generation(scope, head.epoch, head.seq)
@@ -65,7 +75,8 @@ class SnapshotLoader:
         except BaseException:
             await self._workers.run(generation.abandon)
             raise
-        return await self._workers.run(generation.swap)
+        changes = await self._workers.run(generation.swap)
+        return Loaded(changes, Cursor(head.epoch, head.seq))
 
     async def _fill(self, generation: GenerationDoor, snapshot: Snapshot) -> None:
         portion: list[Change] = []

@@ -66,7 +66,11 @@ class ScriptedHub(httpx.AsyncBaseTransport):
         self.epoch, self.lines, self.records = epoch, [], {}
         self.operations.clear()
         for record in records:
-            self.put(record["kind"], record["id"], **record["body"])
+            self.put(
+                record["kind"],
+                record["id"],
+                **{k: v for k, v in record["body"].items() if k != "id"},
+            )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         call = {
