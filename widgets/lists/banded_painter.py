@@ -1,6 +1,5 @@
 """Paints the lines of a `BandedList`: heads, plain and unsigned rows, groups and closed lines."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF
@@ -13,19 +12,10 @@ from widgets.common.text import Run, paint_runs, runs_width, tag
 from widgets.common.theme import Grade, GradeColours, Ink, Step, Theme
 from widgets.common.time_label import duration_text
 from widgets.lists.cells import CellText
+from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowAction, RowKind
 
-_PADDING = 16
 _LEVEL, _TIME, _TITLE, _PLACE, _SOURCE, _STATE, _OWNER, _COUNT = range(8)
-
-
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """What is true of a row only on this screen: under the cursor, keyboard here, band's last."""
-
-    is_current: bool = False
-    has_keyboard: bool = False
-    is_last: bool = False
 
 
 class BandedPainter:
@@ -38,15 +28,15 @@ class BandedPainter:
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.width = 0.0
-        self.set_width(sum(columns.widths) + 2 * _PADDING)
+        self.set_width(sum(columns.widths) + 2 * PADDING)
 
     def set_width(self, width: float) -> None:
         """Lay the columns out; the title takes what is spare or short."""
         self.width = width
-        spare = width - 2 * _PADDING - sum(self.columns.widths)
+        spare = width - 2 * PADDING - sum(self.columns.widths)
         self._widths = [float(value) for value in self.columns.widths]
         self._widths[_TITLE] = max(80.0, self._widths[_TITLE] + spare)
-        self._lefts = [_PADDING + sum(self._widths[:at]) for at in range(8)]
+        self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
 
     @property
     def time_column(self) -> tuple[int, int]:
@@ -64,29 +54,8 @@ class BandedPainter:
             self._cell(painter, column, centre, title, theme.text3, Step.SMALL, is_right=is_right)
 
     def paint_head(self, painter: QPainter, head: BandHead, count: int, rect: QRectF) -> None:
-        """Paint a band's head, or its one line when it is closed."""
-        theme, centre = self.theme, rect.center().y()
-        painter.fillRect(rect, theme.band)
-        note = [
-            Run(head.note, Ink.TEXT2 if head.icon or head.is_closed else Ink.TEXT3, step=Step.SMALL)
-        ]
-        if head.is_closed:
-            title = Run(f"{head.title} {count}", Ink.TEXT, bold=True, step=Step.SMALL, gap=8)
-            runs = [Run(icon="chevron-right", icon_size=14), title]
-            note = [Run(head.note, step=Step.SMALL, gap=8)]
-            paint_runs(
-                painter, theme, [*runs, *note], _PADDING, centre, rect.width() - 2 * _PADDING
-            )
-            return
-        runs = [
-            Run(head.title, Ink.TEXT, bold=True, step=Step.SMALL),
-            Run(str(count), Ink.TEXT, bold=True, step=Step.SMALL, gap=8),
-        ]
-        paint_runs(painter, theme, runs, _PADDING, centre)
-        if head.icon:
-            note = [Run(icon=head.icon, icon_size=14), Run(head.note, step=Step.SMALL, gap=8)]
-        x = rect.right() - _PADDING - runs_width(theme, note)
-        paint_runs(painter, theme, note, round(x), centre)
+        """Paint the head of a band."""
+        paint_band_head(painter, self.theme, head, count, rect)
 
     def paint_row(
         self,
@@ -107,11 +76,11 @@ class BandedPainter:
         else:
             self._paint_plain(painter, row, rect, state, now)
         if state.is_current:
-            self._paint_cursor(painter, rect, state)
+            paint_cursor(painter, self.theme, rect, state)
 
     def action_rects(self, row: BandedRow, rect: QRectF) -> list[tuple[RowAction, QRectF]]:
         """Return where the buttons of a group head lie."""
-        placed, right = list[tuple[RowAction, QRectF]](), rect.right() - _PADDING
+        placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
         top = round(rect.center().y() - 16)
         for action in reversed(row.actions):
             width = round(runs_width(self.theme, [Run(action.text)])) + 22
@@ -259,7 +228,7 @@ class BandedPainter:
             paint_box(painter, box, self.theme.button, self.theme.line2)
             at = box.left() + 11
             paint_runs(painter, self.theme, [Run(action.text, Ink.TEXT)], at, box.center().y())
-        right = placed[0][1].left() - 24 if placed else rect.right() - _PADDING
+        right = placed[0][1].left() - 24 if placed else rect.right() - PADDING
         number = [
             Run(row.count, Ink.TEXT, bold=True, step=Step.NUMBER),
             Run(row.unit, step=Step.BODY, gap=4),
@@ -279,16 +248,5 @@ class BandedPainter:
         self._cell(painter, _TITLE, centre, row.title, theme.text_other, Step.SMALL)
         self._cell(painter, _PLACE, centre, row.place, theme.text2, Step.SMALL)
         left = self._lefts[_SOURCE]
-        width = self.width - _PADDING - left
+        width = self.width - PADDING - left
         self._text.draw(painter, left, width, centre, row.source, theme.text2, Step.SMALL)
-
-    def _paint_cursor(self, painter: QPainter, rect: QRectF, state: RowState) -> None:
-        colour = self.theme.act if state.has_keyboard else self.theme.text2
-        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
-        for edge in (
-            QRectF(left, top, width, 1),
-            QRectF(left, top + height - 1, width, 1),
-            QRectF(left, top, 1, height),
-            QRectF(left + width - 4, top, 4, height),
-        ):
-            painter.fillRect(edge, colour)

@@ -1,0 +1,355 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Rows of a model in bands, anchored under the hand; what is painted is left to subclasses.
+
+The story of a change: before the model moves rows, the view notes which row stands where on the
+screen (`_capture`); the model's signals keep the spans right; before the next paint or question
+the geometry is made anew and scrolled so that the noted row stands where it stood (`settle`).
+Rows that came in above the view are counted in one line instead. The cursor is an id.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QTimer,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from widgets.common.theme import Theme
+from widgets.lists.model_watch import ModelWatch, row_of_id
+from widgets.lists.overlay_bar import OverlayBar
+from widgets.lists.roles import BandHead, RowKind, RowRole
+from widgets.lists.spans import BandLayout, HeadRule, Key, Spans
+
+NEW_LINE = 24
+"""Height of the line that counts new rows above; as high as a band's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The row that must not move: where it stands on the screen, and its id."""
+
+    index: QPersistentModelIndex
+    id: str
+    y: int
+    is_cursor: bool
+
+
+class AnchoredRows(QAbstractScrollArea):
+    """Geometry, cursor and scroll position over a model of rows.
+
+    Models may offer two methods to be quicker than by roles: `row_of(id) -> int | None` and
+    `row_keys(first, last)`, which yields (band, kind) of rows.
+
+    Signals:
+        current_changed: id under the cursor, by hand or by `set_current`.
+        current_gone: id of the row under the cursor has left the model; the cursor keeps the id.
+        activated: id of a row that was double-clicked or entered.
+        band_toggled: id of a band whose closed line was clicked.
+    """
+
+    current_changed = Signal(str)
+    current_gone = Signal(str)
+    activated = Signal(str)
+    band_toggled = Signal(str)
+
+    def __init__(
+        self, theme: Theme, heights: Mapping[Hashable, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._heights = heights
+        self._model: QAbstractItemModel | None = None
+        self._watch: ModelWatch | None = None
+        self._spans = Spans()
+        self._heads: dict[str, BandHead] = {}
+        self._layout = BandLayout(self._spans, (), heights)
+        self._is_dirty = False
+        self._is_settling = False
+        self._slack = 0
+        self._current_id = ""
+        self._current = QPersistentModelIndex()
+        self._is_gone = False
+        self._resume_at = 0
+        self._anchor: _Anchor | None = None
+        self._came: list[tuple[QPersistentModelIndex, QPersistentModelIndex]] = []
+        self._above: set[str] = set()
+        self._bar = OverlayBar(self)
+
+    # --- what pages set and ask ---
+
+    def set_model(self, model: QAbstractItemModel | None) -> None:
+        """Show the rows of `model`; the cursor keeps its id."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._model = model
+        self._watch = None if model is None else ModelWatch(model, self)
+        self.rows_reset()
+
+    def model(self) -> QAbstractItemModel | None:
+        """Return the model shown."""
+        return self._model
+
+    def set_bands(self, heads: Sequence[BandHead]) -> None:
+        """Set the heads in the order in which bands stand in the model."""
+        self.about_to_change()
+        self._heads = {head.id: head for head in heads}
+        self._mark_dirty()
+
+    @property
+    def current_id(self) -> str:
+        """Id under the cursor; empty before there is one."""
+        return self._current_id
+
+    @property
+    def new_above(self) -> int:
+        """How many rows came in above the view and have not been seen."""
+        self.settle()
+        return len(self._above)
+
+    def set_current(self, row_id: str, reveal: bool = True) -> bool:
+        """Put the cursor on an id; return whether the model has it."""
+        self.settle()
+        row = self._find(row_id)
+        if row is None:
+            return False
+        self.put_cursor(row, reveal)
+        return True
+
+    def screen_y(self, row_id: str) -> int | None:
+        """Return the y of a row's upper edge in the viewport; None when it is not shown."""
+        self.settle()
+        row = self._find(row_id)
+        y = None if row is None else self._layout.y_of(row)
+        return None if y is None else y - self.offset()
+
+    def show_new(self) -> None:
+        """Scroll to the rows that came in above; the cursor stays on its id."""
+        self.settle()
+        self.set_offset(0, keep=False)
+
+    # --- what the model says (called by ModelWatch) ---
+
+    def about_to_change(self) -> None:
+        """Note which row stands where before rows move."""
+        if self._anchor is None and not self._is_dirty:
+            self._anchor = self._capture()
+
+    def rows_reset(self) -> None:
+        """Read the bands of all rows anew."""
+        self._spans.reset(self._read_runs())
+        self._came.clear()
+        self._above.clear()
+        self._find_cursor_again()
+        self._mark_dirty()
+
+    def rows_came(self, first: int, last: int) -> None:
+        """Take note of inserted rows."""
+        assert self._model is not None
+        self._spans.insert(first, self._keys(first, last))
+        if self._anchor is not None:
+            ends = (self._model.index(first, 0), self._model.index(last, 0))
+            self._came.append((QPersistentModelIndex(ends[0]), QPersistentModelIndex(ends[1])))
+        self._mark_dirty()
+
+    def rows_leaving(self, first: int, last: int) -> None:
+        """Take note of rows that are about to be removed."""
+        self.about_to_change()
+        if self._above and self._model is not None:
+            for row in range(first, last + 1):
+                self._above.discard(str(self._model.index(row, 0).data(RowRole.ID)))
+        if self._current.isValid() and first <= self._current.row() <= last:
+            self._resume_at = max(0, self._layout.shown_index(first))
+
+    def rows_left(self, first: int, last: int) -> None:
+        """Forget removed rows."""
+        self._spans.remove(first, last)
+        self._mark_dirty()
+
+    def rows_changed(self, first: int, last: int, roles: Sequence[int]) -> None:
+        """Repaint changed rows; follow them when their band or kind is another."""
+        if not roles or any(role in _PLACING for role in roles):
+            self._follow_keys(first, last)
+        if self._is_dirty:
+            return
+        for row in range(first, min(last, first + 200) + 1):
+            y = self._layout.y_of(row)
+            block = self._layout.block_of(row)
+            if y is not None and block is not None:
+                top = y - self.offset()
+                self.viewport().update(QRect(0, top, self.viewport().width(), block.height))
+
+    def _follow_keys(self, first: int, last: int) -> None:
+        keys = list(self._keys(first, last))
+        if all(self._spans.at(first + at) == key for at, key in enumerate(keys)):
+            return
+        self.about_to_change()
+        self._spans.remove(first, last)
+        self._spans.insert(first, keys)
+        self._mark_dirty()
+
+    def _keys(self, first: int, last: int) -> Iterable[Key]:
+        model = self._model
+        assert model is not None
+        quick = getattr(model, "row_keys", None)
+        if quick is not None:
+            yield from quick(first, last)
+            return
+        for row in range(first, last + 1):
+            index = model.index(row, 0)
+            kind = index.data(RowRole.KIND)
+            yield (str(index.data(RowRole.BAND)), RowKind.PLAIN if kind is None else kind)
+
+    def _read_runs(self) -> Iterable[tuple[Key, int]]:
+        if self._model is None:
+            return
+        for key in self._keys(0, self._model.rowCount() - 1):
+            yield key, 1
+
+    # --- geometry ---
+
+    def _mark_dirty(self) -> None:
+        self._is_dirty = True
+        self.viewport().update()
+
+    def offset(self) -> int:
+        """Y of the content at the viewport's upper edge; below 0 while slack holds a row still."""
+        return self.verticalScrollBar().value() - self._slack
+
+    def _capture(self) -> _Anchor | None:
+        height, offset = self.viewport().height(), self.offset()
+        if self._current.isValid():
+            y = self._layout.y_of(self._current.row())
+            if y is not None and -self.theme.size.group_head < y - offset < height:
+                return _Anchor(self._current, self._current_id, y - offset, True)
+        if offset <= 0:
+            return None
+        for block, first, _ in self._layout.between(offset, offset + height):
+            if block.kind is not None and self._model is not None:
+                index = self._model.index(block.first + first, 0)
+                y = block.top + first * block.height - offset
+                return _Anchor(QPersistentModelIndex(index), id_of(index), y, False)
+        return None
+
+    def settle(self) -> None:
+        """Bring geometry, cursor and scroll position up to date."""
+        if not self._is_dirty:
+            return
+        self._is_dirty = False
+        rules = [
+            HeadRule(h.id, self._head_height(h), h.is_closed, h.stays) for h in self._heads.values()
+        ]
+        self._layout = BandLayout(self._spans, rules, self._heights)
+        anchor, self._anchor = self._anchor, None
+        if self._current_id and not self._current.isValid():
+            self._find_cursor_again()
+        self._restore(anchor)
+        self._count_new()
+
+    def _head_height(self, head: BandHead) -> int:
+        size = self.theme.size
+        return size.row_closed if head.is_closed else size.band
+
+    def _restore(self, anchor: _Anchor | None) -> None:
+        row = None
+        if anchor is not None:
+            index = self._current if anchor.is_cursor else anchor.index
+            row = index.row() if index.isValid() else self._find(anchor.id)
+        y = None if row is None else self._layout.y_of(row)
+        if y is None or anchor is None:
+            self.set_offset(self.offset(), keep=False)
+        else:
+            self.set_offset(y - anchor.y, keep=True)
+
+    def set_offset(self, wanted: int, keep: bool) -> None:
+        """Scroll to `wanted`; with `keep` even past the ends, so that nothing moves."""
+        most = max(0, self._layout.height - self.viewport().height())
+        if not keep:
+            wanted = min(max(0, wanted), most)
+        self._is_settling = True
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(most, wanted))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self.theme.size.row)
+        self._slack = max(0, -wanted)
+        self._bar.follow()
+        bar.setValue(max(0, wanted))
+        self._is_settling = False
+        self.viewport().update()
+
+    def _count_new(self) -> None:
+        """Add the rows that came in and now stand above the view."""
+        came, self._came = self._came, []
+        edge = self.offset() + NEW_LINE
+        if self.offset() <= 0 or self._model is None:
+            self._above.clear()
+            return
+        for first, last in came:
+            if not (first.isValid() and last.isValid()):
+                continue
+            for row in range(first.row(), last.row() + 1):
+                y, block = self._layout.y_of(row), self._layout.block_of(row)
+                if y is None or block is None or block.kind is RowKind.GROUP_ROW:
+                    continue
+                if y + block.height > edge:
+                    break
+                self._above.add(id_of(self._model.index(row, 0)))
+
+    # --- cursor ---
+
+    def _find(self, row_id: str) -> int | None:
+        return None if self._model is None or not row_id else row_of_id(self._model, row_id)
+
+    def _find_cursor_again(self) -> None:
+        """After a reset or a removal: the same id, wherever it stands now."""
+        if not self._current_id:
+            return
+        row = self._find(self._current_id)
+        if row is not None and self._model is not None:
+            self._current = QPersistentModelIndex(self._model.index(row, 0))
+            self._is_gone = False
+        elif not self._is_gone:
+            self._current = QPersistentModelIndex()
+            self._is_gone = True
+            QTimer.singleShot(0, self._tell_gone)
+
+    def _tell_gone(self) -> None:
+        """Say it outside painting, and only when the row has not come back meanwhile."""
+        if self._is_gone:
+            self.current_gone.emit(self._current_id)
+
+    def put_cursor(self, row: int, reveal: bool = True) -> None:
+        assert self._model is not None
+        index = self._model.index(row, 0)
+        before, self._current_id = self._current_id, id_of(index)
+        self._current = QPersistentModelIndex(index)
+        self._is_gone = False
+        if reveal:
+            self._reveal(row)
+        self.viewport().update()
+        if before != self._current_id:
+            self.current_changed.emit(self._current_id)
+
+    def _reveal(self, row: int) -> None:
+        y, block = self._layout.y_of(row), self._layout.block_of(row)
+        if y is None or block is None:
+            return
+        offset, height = self.offset(), self.viewport().height()
+        if y - NEW_LINE < offset:
+            is_first = self._layout.shown_index(row) == 0
+            self.set_offset(0 if is_first else y - NEW_LINE, keep=False)
+        elif y + block.height > offset + height:
+            self.set_offset(y + block.height - height, keep=False)
+
+
+_PLACING = frozenset((int(RowRole.BAND), int(RowRole.KIND), int(RowRole.ROW)))
+
+
+def id_of(index: QModelIndex) -> str:
+    """Return the id of a row."""
+    return str(index.data(RowRole.ID))

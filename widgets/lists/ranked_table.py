@@ -1,0 +1,183 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A painted table over a model of `TableRow` values: forces, recipients, tracking, the log."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from widgets.common.base import paint_box
+from widgets.common.hatch import paint_hatch
+from widgets.common.text import draw_text, draw_wrapped, paint_runs, runs_width, text_width, wrap
+from widgets.common.theme import Step, Theme
+from widgets.lists.handled_rows import HandledRows
+from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
+from widgets.lists.roles import BandHead, RowRole
+from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
+
+_GAP = 12
+
+
+class TablePainter:
+    """Knows the columns of a table and paints its lines."""
+
+    def __init__(self, theme: Theme, columns: Sequence[TableColumn]) -> None:
+        self.theme = theme
+        self.columns = tuple(columns)
+        self._lefts: list[float] = []
+        self._widths: list[float] = []
+        self.set_width(self.natural_width)
+
+    @property
+    def natural_width(self) -> int:
+        """Width of all columns with the space at both ends."""
+        return sum(column.width for column in self.columns) + 2 * PADDING
+
+    def set_width(self, width: float) -> None:
+        """Give spare width to the columns that stretch."""
+        elastic = sum(1 for column in self.columns if column.stretches)
+        spare = max(0.0, width - self.natural_width) / elastic if elastic else 0.0
+        x, self._lefts, self._widths = float(PADDING), [], []
+        for column in self.columns:
+            self._lefts.append(x)
+            self._widths.append(column.width + (spare if column.stretches else 0.0))
+            x += self._widths[-1]
+
+    def column_at(self, x: float) -> int | None:
+        """Return the column below an x."""
+        for at, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
+            if left <= x < left + width:
+                return at
+        return None
+
+    def cell_rect(self, column: int, rect: QRectF) -> QRectF:
+        """Return where a cell's content lies in a row."""
+        is_last = column == len(self.columns) - 1
+        width = self._widths[column] - (0 if is_last else _GAP)
+        return QRectF(self._lefts[column], rect.top(), width, rect.height() - 1)
+
+    def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the titles of the columns."""
+        theme = self.theme
+        painter.fillRect(rect, theme.panel)
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
+        font = theme.font(Step.SMALL)
+        for at, column in enumerate(self.columns):
+            cell = self.cell_rect(at, rect.adjusted(0, 1, 0, 1))
+            if column.is_right:
+                used = min(cell.width(), text_width(font, column.title))
+                cell.setLeft(cell.right() - used)
+            draw_text(painter, font, theme.text3, cell.adjusted(0, 0, 2, 0), column.title)
+
+    def paint_head(self, painter: QPainter, head: BandHead, count: int, rect: QRectF) -> None:
+        """Paint the head of a band."""
+        paint_band_head(painter, self.theme, head, count, rect)
+
+    def paint_row(self, painter: QPainter, row: TableRow, rect: QRectF, state: RowState) -> None:
+        """Paint one row with all its cells."""
+        theme = self.theme
+        ground = theme.raised if row.is_raised or state.is_current else theme.panel
+        painter.fillRect(rect, ground)
+        if not state.is_last:
+            painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line)
+        if row.bar:
+            painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
+        for at, cell in enumerate(row.cells[: len(self.columns)]):
+            self._paint_cell(painter, cell, self.cell_rect(at, rect), self.columns[at].is_right)
+        if state.is_current:
+            paint_cursor(painter, theme, rect, state)
+
+    def _paint_cell(self, painter: QPainter, cell: Cell, rect: QRectF, is_right: bool) -> None:
+        theme, centre = self.theme, rect.center().y()
+        if cell.check is not None:
+            self._paint_check(painter, cell.check, QPointF(rect.left(), round(centre - 9)))
+            return
+        if cell.is_stale:
+            ground = QRectF(rect.left() - 8, round(centre - 16), rect.width() + 12, 32)
+            paint_hatch(painter, ground, theme.stale, 8, 2)
+        if not cell.runs:
+            self._paint_wrapped(painter, cell.text, rect)
+            return
+        x = rect.left()
+        if is_right:
+            x = max(x, rect.right() - runs_width(theme, cell.runs))
+        first = centre - 11 if cell.second else centre
+        paint_runs(painter, theme, cell.runs, x, first, rect.right() - x + 1)
+        if cell.second:
+            paint_runs(painter, theme, cell.second, rect.left(), centre + 11, rect.width())
+
+    def _paint_wrapped(self, painter: QPainter, text: str, rect: QRectF) -> None:
+        theme = self.theme
+        lines = len(wrap(theme.font(Step.SMALL), text, rect.width(), 2))
+        top = rect.center().y() - lines * theme.line_height(Step.SMALL) / 2
+        area = QRectF(rect.left(), top, rect.width(), 40)
+        draw_wrapped(painter, theme, Step.SMALL, theme.text2, area, text, 2)
+
+    def _paint_check(self, painter: QPainter, check: Check, at: QPointF) -> None:
+        theme, rect = self.theme, QRectF(at.x(), at.y(), 18, 18)
+        if check is Check.OPEN:
+            paint_box(painter, rect, None, theme.text3, 3, 1.5)
+            return
+        if check is Check.CHOSEN:
+            paint_box(painter, rect, theme.act, theme.act, 3)
+        else:
+            paint_box(painter, rect, None, theme.text2, 3, 1.5)
+        ink = theme.on_act if check is Check.CHOSEN else theme.text
+        theme.icons.paint(painter, "check", at + QPointF(2, 2), 14, ink, 3)
+
+
+class RankedTable(HandledRows):
+    """Rows of one height (two with `tall`), bands, tick boxes, hatched cells.
+
+    The model answers `RowRole.ROW` with a `TableRow`, and `ID`, `BAND`, `KIND` (its `is_tall`);
+    `RowsModel` does so.
+
+    Signals:
+        cell_clicked: row id and column number of a click; the cursor has moved before.
+
+    Args:
+        theme: the theme.
+        columns: titles and widths; without any title there is no head line.
+        row_height: height of a row.
+        tall: height of a row that is tall.
+    """
+
+    cell_clicked = Signal(str, int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        columns: Sequence[TableColumn],
+        row_height: int = 40,
+        tall: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._table = TablePainter(theme, columns)
+        heights: dict[Hashable, int] = {False: row_height, True: tall or row_height}
+        has_titles = any(column.title for column in columns)
+        head = theme.size.column_head if has_titles else 0
+        super().__init__(self._table, heights, head, parent)
+
+    @property
+    def content_height(self) -> int:
+        """Height at which nothing scrolls, with the column heads."""
+        self.settle()
+        return self._layout.height + self._column_head
+
+    def paint_row(
+        self, painter: QPainter, index: QModelIndex, kind: Hashable, rect: QRectF, state: RowState
+    ) -> None:
+        row = index.data(RowRole.ROW)
+        assert isinstance(row, TableRow)
+        self._table.paint_row(painter, row, rect, state)
+
+    def press_row(self, index: QModelIndex, kind: Hashable, rect: QRectF, at: QPointF) -> bool:
+        self.put_cursor(index.row(), reveal=False)
+        column = self._table.column_at(at.x())
+        if column is not None:
+            self.cell_clicked.emit(self.current_id, column)
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._table.natural_width, 240)

@@ -1,0 +1,118 @@
+"""Plain values for a `RankedTable`: columns, rows, cells with their own looks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from widgets.common.text import Run
+from widgets.common.theme import Grade, Ink, Step
+
+
+class Check(Enum):
+    """A tick box in a cell."""
+
+    OPEN = auto()  # edge only
+    CHOSEN = auto()  # act fill: will be done
+    DONE = auto()  # text outline with a tick: has been done
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        runs: its line, or the first of two.
+        second: a second line below the first.
+        text: words that wrap over two small lines; used when there are no runs.
+        check: a tick box instead.
+        is_stale: hatched ground behind the words: an old value, still readable.
+    """
+
+    runs: tuple[Run, ...] = ()
+    second: tuple[Run, ...] = ()
+    text: str = ""
+    check: Check | None = None
+    is_stale: bool = False
+
+    @property
+    def words(self) -> str:
+        """All words of the cell."""
+        return (
+            " ".join(part for run in (*self.runs, *self.second) if (part := run.text)) or self.text
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row.
+
+    Attributes:
+        id: unique in the model.
+        cells: one for each column.
+        band: id of a `BandHead`, or empty.
+        is_raised: raised ground (chosen, needs attention).
+        is_tall: for tables with two heights: an amended entry, for example.
+        bar: three pixels at its left edge in the act colour.
+    """
+
+    id: str
+    cells: tuple[Cell, ...]
+    band: str = ""
+    is_raised: bool = False
+    is_tall: bool = False
+    bar: bool = False
+
+    @property
+    def kind(self) -> bool:
+        """What decides its height."""
+        return self.is_tall
+
+    @property
+    def title(self) -> str:
+        """All words, for assistive tools."""
+        return " ".join(cell.words for cell in self.cells if cell.words)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column: title, width in pixels with its right gap of 12, whether it stretches."""
+
+    title: str
+    width: int
+    is_right: bool = False
+    stretches: bool = False
+
+
+def plain(text: str, ink: Ink = Ink.TEXT2, bold: bool = False, step: Step = Step.BODY) -> Cell:
+    """Return a cell of one line."""
+    return Cell((Run(text, ink, bold, step),))
+
+
+def two_lines(first: str, second: str, bold: bool = False) -> Cell:
+    """Return a name over a quiet small line."""
+    return Cell((Run(first, Ink.TEXT, bold),), (Run(second, step=Step.SMALL),))
+
+
+def wrapped(text: str) -> Cell:
+    """Return small words over up to two lines."""
+    return Cell(text=text)
+
+
+def stale(text: str) -> Cell:
+    """Return a hatched cell: the value is too old."""
+    return Cell((Run(text, Ink.TEXT),), is_stale=True)
+
+
+def box(check: Check) -> Cell:
+    """Return a tick box."""
+    return Cell(check=check)
+
+
+def graded(grade: Grade, text: str = "", size: int = 14) -> Cell:
+    """Return a cell with a severity shape."""
+    return Cell((Run(text, Ink.TEXT, shape=grade, shape_size=size),))
+
+
+def runs(cells: Sequence[Run]) -> Cell:
+    """Return a cell of runs."""
+    return Cell(tuple(cells))
