@@ -79,8 +79,15 @@ class Life:
         wait = wait_before(self.attempts, now - self.trouble_since, self.chance())
         self.phase, self.due_at = Phase.DUE, now + wait
 
-    def lost_worker(self, now: float) -> None:
-        """The process went; open again at once, a little apart from the others."""
+    def lost_worker(self, now: float, again: bool) -> None:
+        """The process went; open again at once, a little apart from the others.
+
+        Args:
+            now: monotonic seconds.
+            again: it went more than once lately, so the tile says so.
+        """
+        if again:
+            self.reason = Reason.WORKER
         self.phase, self.due_at = Phase.DUE, now + 0.3 * self.chance()
 
     def check(self, now: float, frame_at: float | None) -> bool:

@@ -150,7 +150,7 @@ class VideoPool:
         crew.restart_at = now + pause
         crew.segments.clear()
         for stream in crew.streams.values():
-            stream.life.lost_worker(now)
+            stream.life.lost_worker(now, crew.crashes > 1)
 
 
 def _hear(crew: _Crew, report: dict[str, Any], now: float) -> None:
