@@ -1,0 +1,174 @@
+"""From a camera's id to a picture: a lease of the hub while it is shown, a direct address offline.
+
+The hub is asked first; when it does not answer, the addresses of the last lease that may be kept
+or of the directory are opened directly. A page gets its source at once and never waits.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QImage
+
+from console.contract.camera import PlayAnswer
+from console.domain.reference import Camera
+from console.models.futures import when_done
+from console.runtime.clock import Clock, from_text
+from console.video.pool import VideoPool
+from console.video.stream import StreamRequest, VideoStream
+
+RENEW_BEFORE = 15.0
+"""Seconds before its end at which a lease is renewed."""
+
+Ask = Callable[[str], "Future[PlayAnswer]"]
+
+
+class CameraView(QObject):
+    """A camera's picture on one tile: waiting for its lease, then the stream's own state.
+
+    Args:
+        camera: what is shown.
+        width, height: size of the tile's picture, pixels.
+        desk: whoever opened it.
+    """
+
+    def __init__(self, camera: Camera, width: int, height: int, desk: "CameraDesk") -> None:
+        super().__init__(desk)
+        self.name = camera.name
+        self.camera = camera
+        self._desk = desk
+        self._size = (width, height)
+        self._stream: VideoStream | None = None
+        self._since = desk.clock.monotonic()
+        self._refusal = ""
+        self._is_closed = False
+        self._renewal = QTimer(self)
+        self._renewal.setSingleShot(True)
+        self._renewal.timeout.connect(self._ask)
+        self._ask()
+
+    @property
+    def state(self) -> str:
+        """A value of TileState."""
+        if self._is_closed:
+            return "empty"
+        if self._refusal:
+            return "denied"
+        return "waiting" if self._stream is None else self._stream.state.value
+
+    @property
+    def sequence(self) -> int:
+        """Number of the newest picture."""
+        return 0 if self._stream is None else self._stream.sequence
+
+    def age(self) -> float:
+        """Return the age of the picture, or how long it is waited for, seconds."""
+        if self._stream is None:
+            return self._desk.clock.monotonic() - self._since
+        return self._stream.age()
+
+    def lines(self) -> Sequence[str]:
+        """Return reason and next attempt."""
+        if self._refusal:
+            return (self._refusal,)
+        if self._stream is None:
+            return (QCoreApplication.translate("video", "Asking the platform for the stream"),)
+        return self._stream.lines()
+
+    def image(self) -> QImage | None:
+        """Return the newest picture."""
+        return None if self._stream is None else self._stream.image()
+
+    def resize(self, width: int, height: int) -> None:
+        """Decode to another size."""
+        self._size = (width, height)
+        if self._stream is not None:
+            self._stream.resize(width, height)
+
+    def close(self) -> None:
+        """Let the picture go; the lease ends by its time."""
+        self._is_closed = True
+        self._renewal.stop()
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+        self.deleteLater()
+
+    def _ask(self) -> None:
+        when_done(self._desk.ask(self.camera.id), self, self._granted, self._failed)
+
+    def _granted(self, answer: PlayAnswer) -> None:
+        if self._is_closed:
+            return
+        self._refusal = ""
+        if answer.may_cache:
+            self._desk.keep(self.camera.id, tuple(answer.urls))
+        left = (from_text(answer.until) - self._desk.clock.now()).total_seconds()
+        self._renewal.start(int(max(5.0, left - RENEW_BEFORE) * 1000))
+        self._show(tuple(answer.urls))
+
+    def _failed(self, error: BaseException) -> None:
+        if self._is_closed:
+            return
+        if getattr(error, "code", "") == "restricted":
+            self._refusal = QCoreApplication.translate(
+                "video", "This seat has no permission for this camera"
+            )
+            return
+        self._renewal.start(5000)
+        self._show(self._desk.known_urls(self.camera))
+
+    def _show(self, urls: tuple[str, ...]) -> None:
+        if not urls or (self._stream is not None and self._stream.urls == urls):
+            return
+        if self._stream is not None:
+            self._stream.close()
+        self._stream = self._desk.open(urls, *self._size, self.name)
+
+
+class CameraDesk(QObject):
+    """Opens pictures for every page of the seat.
+
+    Args:
+        pool: where streams are decoded.
+        ask: asks the hub for a lease, from any thread.
+        clock: for leases.
+        camera: looks a camera up.
+        engine: `vlc` puts HTTP addresses first, because distributions' libvlc opens no RTSP.
+    """
+
+    def __init__(
+        self,
+        pool: VideoPool,
+        ask: Ask,
+        clock: Clock,
+        camera: Callable[[str], Camera | None],
+        engine: str = "ffmpeg",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.ask = ask
+        self._pool = pool
+        self._camera = camera
+        self._engine = engine
+        self._kept: dict[str, tuple[str, ...]] = {}
+
+    def view(self, camera_id: str, width: int, height: int) -> CameraView | None:
+        """Begin to show a camera; None when nobody knows it."""
+        camera = self._camera(camera_id)
+        return None if camera is None else CameraView(camera, width, height, self)
+
+    def open(self, urls: tuple[str, ...], width: int, height: int, name: str) -> VideoStream:
+        """Open a stream at the tile's size."""
+        if self._engine == "vlc":
+            urls = tuple(sorted(urls, key=lambda url: not url.startswith("http")))
+        return self._pool.open(StreamRequest(urls, width, height, name))
+
+    def keep(self, camera_id: str, urls: tuple[str, ...]) -> None:
+        """Remember direct addresses for an outage."""
+        self._kept[camera_id] = urls
+
+    def known_urls(self, camera: Camera) -> tuple[str, ...]:
+        """Return direct addresses: of the last lease, else of the directory."""
+        return self._kept.get(camera.id) or camera.urls

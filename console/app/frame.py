@@ -1,0 +1,134 @@
+"""The main window with everything that is on every page: header, strip, palette, notices, sound."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from console.app.services import Models
+from console.commands.identity import Identity
+from console.commands.registry import CommandTable
+from console.contract.operation import Answer
+from console.domain.alert import Alert, Nature
+from console.models.alert_queue import AlertQueue
+from console.runtime.clock import Clock
+from console.shell.badges import DutyBadge
+from console.shell.forecasts import in_force
+from console.shell.header_presenter import HeaderPresenter, Sitting
+from console.shell.keys import GlobalKeys
+from console.shell.main_window import MainWindow
+from console.shell.notices import Notices
+from console.shell.offline_line import OfflineLine
+from console.shell.palette import Palette
+from console.shell.rail_pages import DUTY, rail_items
+from console.shell.sound import AlarmSound
+from console.shell.sound_player import ProcessPlayer
+from console.shell.strip_presenter import StripPresenter
+from widgets.common.theme import Theme
+
+
+class Forecasts(QObject):
+    """The forecasts of the queue, kept apart so that the header need not look at every row."""
+
+    def __init__(self, queue: AlertQueue, clock: Clock) -> None:
+        super().__init__(queue)
+        self._queue = queue
+        self._clock = clock
+        self._ids: set[str] = set()
+        queue.alert_changed.connect(self._look)
+        queue.modelReset.connect(self._reload)
+
+    def __call__(self) -> list[Alert]:
+        """Return the forecasts in force now, the worst first."""
+        alerts = (self._queue.alert(id) for id in self._ids)
+        return in_force((a for a in alerts if a is not None), self._clock.now())
+
+    def _look(self, id: str) -> None:
+        alert = self._queue.alert(id)
+        if alert is not None and alert.nature is Nature.FORECAST:
+            self._ids.add(id)
+        else:
+            self._ids.discard(id)
+
+    def _reload(self) -> None:
+        alerts = self._queue.alerts()
+        self._ids = {a.id for a in alerts if a.nature is Nature.FORECAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The main window and what lives on it."""
+
+    window: MainWindow
+    notices: Notices
+    palette: Palette
+    sound: AlarmSound
+    player: ProcessPlayer
+    parts: tuple[QObject, ...]
+    """Presenters that only have to be kept."""
+
+
+def build_frame(
+    theme: Theme,
+    clock: Clock,
+    models: Models,
+    commands: CommandTable,
+    identity: Callable[[], Identity],
+    is_demo: bool,
+) -> Frame:
+    """Build the frame; pages are added by the caller."""
+    window = MainWindow(theme, rail_items(), OfflineLine(theme, models.link))
+    window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
+    player = ProcessPlayer()
+    sound = AlarmSound(player, clock)
+    queue = models.queue
+    header = HeaderPresenter(
+        window.header,
+        clock,
+        models.link,
+        lambda: _sitting(identity(), is_demo),
+        Forecasts(queue, clock),
+        lambda: sound.health,
+        parent=window,
+    )
+    player.health_changed.connect(header.refresh)
+    sound.health_changed.connect(header.refresh)
+    strip = StripPresenter(window.strip, clock, queue.profile, queue.alert, window)
+    queue.alert_changed.connect(strip.touch)
+    queue.modelReset.connect(lambda: strip.reload(queue.alerts()))
+    queue.alert_opened.connect(sound.alert_opened)
+    queue.alert_changed.connect(lambda id: sound.alert_changed(id, queue.alert(id)))
+    notices = Notices(theme, clock, window)
+    palette = Palette(theme, models.finder, commands, window)
+    keys = GlobalKeys(commands, window.show_numbered)
+    window.key_handler = keys.handle
+    window.eager_handler = keys.handle_eagerly
+    badge = DutyBadge(window.rail, DUTY, queue, window)
+    return Frame(window, notices, palette, sound, player, (header, strip, badge))
+
+
+def tell_refusal(notices: Notices, answer: Answer) -> None:
+    """Say that the hub refused an act, and why."""
+    notices.say_refused(
+        QCoreApplication.translate("shell", "Refused by the hub: {0}").format(
+            answer.reason_zh or answer.code
+        )
+    )
+
+
+def _sitting(who: Identity, is_demo: bool) -> Sitting:
+    posts = {
+        "officer": QCoreApplication.translate("shell", "Duty officer"),
+        "leader": QCoreApplication.translate("shell", "Shift leader"),
+        "patrol": QCoreApplication.translate("shell", "Video patrol"),
+        "bureau": QCoreApplication.translate("shell", "Bureau seat"),
+        "installer": QCoreApplication.translate("shell", "Installer"),
+    }
+    grant = who.grant
+    return Sitting(
+        grant.hall_name or grant.hall,
+        who.seat_name,
+        posts.get(grant.role, grant.role),
+        who.name,
+        is_demo,
+    )

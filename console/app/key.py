@@ -1,0 +1,49 @@
+"""The key of this seat's store, by the hall's policy."""
+
+import sys
+from pathlib import Path
+
+from console.settings.secrets import Secrets
+from offline_cache.keys import Keyring, KeyStore, KeyUnavailable
+
+NAME = "store key"
+
+
+def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
+    """Return the store key.
+
+    Args:
+        folder: the seat's data folder.
+        policy: `auto` (keyring, else passphrase), `keyring`, `passphrase`, or `machine`: bound to
+            this machine, so that queue, sound and wall start after a power cut without a person.
+        passphrase: as typed; None when nobody was asked yet.
+
+    Raises:
+        StoreProblem: PassphraseNeeded, WrongPassphrase, KeyUnavailable.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    secrets = Secrets(str(folder.resolve()))
+    keyring = None
+    if policy in ("auto", "keyring") and secrets.is_available:
+        keyring = Keyring(lambda: secrets.get(NAME), lambda text: secrets.set(NAME, text))
+    machine = machine_id if policy == "machine" else None
+    return KeyStore(folder, keyring, machine).unlock(passphrase)
+
+
+def machine_id() -> str:
+    """Return the id of this machine.
+
+    Raises:
+        KeyUnavailable: the system has none.
+    """
+    if sys.platform == "win32":
+        import winreg
+
+        path = r"SOFTWARE\Microsoft\Cryptography"
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as key:
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+    for name in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
+        source = Path(name)
+        if source.exists() and source.read_text().strip():
+            return source.read_text().strip()
+    raise KeyUnavailable("This machine has no id to bind the key to.", "/etc/machine-id")

@@ -1,0 +1,68 @@
+"""What sync tells, passed on to the models and to the person; called on sync's thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from console.contract.change import Notice
+from console.contract.operation import Answer
+from console.models.change_feed import ChangeFeed
+from console.models.link_status import LinkStatus
+from console.runtime.clock import from_text
+from console.sync.clock_offset import ClockOffset
+from console.sync.link_state import LinkReport
+from console.sync.listener import OutboxReport
+from offline_cache.values import ChangeSet
+
+
+class SeatListener(QObject):
+    """Implements sync's Listener; signals cross to the Qt thread by themselves.
+
+    Signals:
+        refused: an Answer that says no to an own operation.
+        noticed: a Notice for the person.
+        online: the link has just become 联网正常.
+    """
+
+    refused = Signal(object)
+    noticed = Signal(object)
+    online = Signal()
+
+    def __init__(self, feed: ChangeFeed, link: LinkStatus, offset: ClockOffset) -> None:
+        super().__init__()
+        self._feed = feed
+        self._link = link
+        self._offset = offset
+
+    def changed(self, changes: ChangeSet) -> None:
+        """Hand a change set to the models."""
+        self._feed.publish(changes)
+
+    def link(self, report: LinkReport) -> None:
+        """Hand the link's state to the header."""
+        reading = self._offset.reading()
+        self._link.update_view(
+            state=report.state.value,
+            since=report.since,
+            reason_zh=report.zh,
+            reason_en=report.en,
+            attempt=report.attempt,
+            next_probe_in=report.next_probe or 0.0,
+            offset=reading.offset,
+            doubt=reading.doubt,
+            data_as_of=report.heard_at,
+        )
+        if report.state.value == "online":
+            self.online.emit()
+
+    def answered(self, op: str, answer: Answer) -> None:
+        """Tell the person when the hub said no."""
+        if answer.was_refused:
+            self.refused.emit(answer)
+
+    def notice(self, notice: Notice) -> None:
+        """Tell the person the hub's words."""
+        self.noticed.emit(notice)
+
+    def outbox(self, report: OutboxReport) -> None:
+        """Hand what waits to the header."""
+        oldest = from_text(report.oldest_saved_at) if report.oldest_saved_at else None
+        self._link.update_view(pending=report.count, oldest_pending_at=oldest)
