@@ -1,0 +1,137 @@
+"""One person at one seat: everything below and on the screen, built once and in order.
+
+Cached data are shown first, sync starts last (design 4): a seat is usable before the hub answers.
+"""
+
+import random
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject
+
+from console.app.args import Options
+from console.app.camera_desk import CameraDesk
+from console.app.frame import Frame, build_frame, tell_refusal
+from console.app.listener import SeatListener
+from console.app.login import trust
+from console.app.pages import Pages, build_pages
+from console.app.services import Acts, build_acts, build_models
+from console.app.store import Lanes, SeatStore
+from console.commands.executor import Executor
+from console.commands.identity import Identity
+from console.commands.registry import CommandTable
+from console.contract.camera import PlayAnswer, PlayRequest
+from console.runtime.clock import DemoClock, boot_id
+from console.runtime.ids import IdSource
+from console.runtime.workers import ThreadWorkers
+from console.settings.profile import load_clock_profile
+from console.sync.api_client import HubClient
+from console.sync.clock_offset import ClockOffset
+from console.sync.session import SyncSession
+from console.sync.thread import SyncThread
+from console.video.pool import VideoPool
+from widgets.common.theme import Theme
+
+
+class Seat(QObject):
+    """The running console of one person.
+
+    Args:
+        options: how it was started.
+        hub: address of the hub.
+        identity: who sits here.
+        store: journal and cache, open.
+        lanes: the threads of the store and its readers.
+        theme: the look.
+    """
+
+    def __init__(
+        self,
+        options: Options,
+        hub: str,
+        identity: Identity,
+        store: SeatStore,
+        lanes: Lanes,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        clock = options.clock
+        self.options = options
+        self.store = store
+        self.commands = CommandTable()
+        self.models = build_models(
+            store, lanes, clock, identity.seat, load_clock_profile(), self.commands
+        )
+        rate = clock.rate if isinstance(clock, DemoClock) else 1.0
+        offset = ClockOffset(clock, boot_id(), rate)
+        self.listener = SeatListener(self.models.feed, self.models.link, offset)
+        self._workers = ThreadWorkers("store", 2)
+        self.sync = SyncThread(self._session(hub, identity, offset), self._workers)
+        self.executor = Executor(
+            lanes.acts,
+            store.journal,
+            store.cache,
+            clock,
+            IdSource(clock),
+            self.sync,
+            self.models.feed.publish,
+            _offset_of(offset),
+        )
+        self.executor.identity = identity
+        self.acts: Acts = build_acts(self.executor, store, lanes, identity.seat)
+        self.pool = VideoPool(clock, random.random, options.engine)
+        self.desk = CameraDesk(
+            self.pool, self._lease, clock, self.models.directory.camera, options.engine, self
+        )
+        self.frame: Frame = build_frame(
+            theme, clock, self.models, self.commands, lambda: identity, options.is_demo
+        )
+        self.pages: Pages = build_pages(self, theme, identity)
+        self.listener.refused.connect(lambda answer: tell_refusal(self.frame.notices, answer))
+        self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
+
+    def start(self) -> None:
+        """Read the cache, show, then begin to talk with the hub."""
+        self.models.load()
+        self.frame.player.start()
+        self.sync.start()
+
+    def stop(self) -> None:
+        """End everything that was started; what is saved is saved."""
+        self.pages.close()
+        self.sync.stop()
+        self.pool.close()
+        self.frame.player.close()
+
+    def _session(
+        self, hub: str, identity: Identity, offset: ClockOffset
+    ) -> Callable[[], Awaitable[SyncSession]]:
+        clock, store = self.options.clock, self.store
+
+        async def build() -> SyncSession:
+            client = HubClient(hub, None, clock, trust(self.options.ca))
+            client.grant = identity.token
+            return SyncSession(
+                identity.seat,
+                client,
+                store.journal,
+                store.cache,
+                clock,
+                random.random,
+                self.listener,
+                self._workers,
+                offset,
+            )
+
+        return build
+
+    def _lease(self, camera: str) -> "Future[PlayAnswer]":
+        return self.sync.call(lambda s: s.client.play(camera, PlayRequest()))
+
+
+def _offset_of(offset: ClockOffset) -> Callable[[], tuple[float, float]]:
+    def read() -> tuple[float, float]:
+        reading = offset.reading()
+        return reading.offset, reading.doubt
+
+    return read

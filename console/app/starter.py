@@ -1,0 +1,162 @@
+"""The way from nothing to a seat: key, store, person, seat; each step says plainly what fails."""
+
+import json
+import sys
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.app.args import Options
+from console.app.key import unlock
+from console.app.login import log_in, trust
+from console.app.seat import Seat
+from console.app.store import Lanes, SeatStore, open_store
+from console.commands.identity import Identity
+from console.contract.grant import BadGrant, LoginAnswer, LoginRequest
+from console.models.futures import when_done
+from console.shell.login_page import LoginForm, LoginPage
+from console.shell.problem_page import ProblemPage
+from console.shell.unlock_page import UnlockPage
+from console.sync.trouble import HubTrouble
+from offline_cache.problems import StoreProblem
+from widgets.common.theme import apply, load_theme
+
+TRY_AGAIN = 1000
+"""Milliseconds between log-ins that found no hub, when nobody sits there to press Enter."""
+
+GRANT = "grant"
+ASKING = ("passphrase_needed", "wrong_passphrase")
+
+
+class Starter(QObject):
+    """Starts a seat and ends it.
+
+    Args:
+        app: the application.
+        options: how it was started.
+    """
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        super().__init__()
+        self._app = app
+        self._options = options
+        self.theme = load_theme(options.theme)
+        self._lanes = Lanes.start()
+        self._store: SeatStore | None = None
+        self._page: QWidget | None = None
+        self._given: dict[str, Any] = {}
+        self.seat: Seat | None = None
+
+    def begin(self) -> None:
+        """Open what the seat keeps and show what can be shown."""
+        apply(self._app, self.theme)
+        if self._options.reads_login:
+            self._given = json.loads(sys.stdin.readline() or "{}")
+        self._open(self._given.get("passphrase"))
+
+    def end(self) -> None:
+        """End the seat, then the store."""
+        if self.seat is not None:
+            self.seat.stop()
+        if self._store is not None:
+            self._store.close()
+        self._lanes.close()
+
+    def _open(self, passphrase: str | None) -> None:
+        data = self._options.data
+        try:
+            key = unlock(data, self._options.key_policy, passphrase)
+            self._store = open_store(data, key, self._lanes, self._options.clock)
+        except StoreProblem as problem:
+            self._show_problem(problem)
+            return
+        self._find_person(self._store)
+
+    def _show_problem(self, problem: StoreProblem) -> None:
+        if problem.code in ASKING:
+            page = UnlockPage(self.theme, problem.code)
+            page.unlock_requested.connect(self._open)
+            self._show(page)
+            return
+        self._show(ProblemPage(self.theme, problem.code, problem.what, problem.where))
+
+    def _find_person(self, store: SeatStore) -> None:
+        """Go on with the last grant while it holds, else ask who is there."""
+        kept = store.journal.meta(GRANT) or {}
+        identity = _valid(kept.get("token", ""), self._options.clock.now())
+        if identity is not None and not self._given:
+            self._sit_down(store, kept.get("hub", ""), identity)
+        elif self._given:
+            self._log_in(self._form_given())
+        else:
+            page = LoginPage(self.theme, self._options.hub or kept.get("hub", ""))
+            page.login_requested.connect(self._log_in)
+            self._show(page)
+
+    def _form_given(self) -> LoginForm:
+        given = self._given
+        return LoginForm(self._options.hub, given["account"], given["password"], given["seat"])
+
+    def _log_in(self, form: LoginForm) -> None:
+        options = self._options
+        request = LoginRequest(
+            account=form.account,
+            password=form.password,
+            seat=form.seat,
+            seat_name=str(self._given.get("seat_name", form.seat)),
+        )
+        if isinstance(self._page, LoginPage):
+            self._page.set_busy(True)
+        answer: Future[LoginAnswer] = self._lanes.acts.submit(
+            lambda: log_in(form.hub, request, options.clock, trust(options.ca))
+        )
+        when_done(
+            answer,
+            self,
+            lambda given: self._let_in(form.hub, given),
+            lambda error: self._not_let_in(form, error),
+        )
+
+    def _let_in(self, hub: str, answer: LoginAnswer) -> None:
+        assert self._store is not None
+        self._store.journal.put_meta(
+            GRANT, {"token": answer.grant, "public_key": answer.public_key, "hub": hub}
+        )
+        self._sit_down(self._store, hub, Identity.of(answer.grant))
+
+    def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
+        if not isinstance(error, HubTrouble):
+            raise error
+        if isinstance(self._page, LoginPage):
+            self._page.set_busy(False)
+            self._page.show_failure(error.code, error.zh)
+        else:
+            QTimer.singleShot(TRY_AGAIN, lambda: self._log_in(form))
+
+    def _sit_down(self, store: SeatStore, hub: str, identity: Identity) -> None:
+        self.seat = Seat(
+            self._options, self._options.hub or hub, identity, store, self._lanes, self.theme
+        )
+        window = self.seat.frame.window
+        window.close_requested.connect(self._app.quit)
+        self._show(window)
+        self.seat.start()
+
+    def _show(self, page: QWidget) -> None:
+        old, self._page = self._page, page
+        page.resize(1920, 1080)
+        page.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+
+def _valid(token: str, now: datetime) -> Identity | None:
+    try:
+        identity = Identity.of(token)
+    except BadGrant:
+        return None
+    return identity if identity.grant.is_valid(now, offline=True) else None
