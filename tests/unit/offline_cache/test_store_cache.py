@@ -1,5 +1,6 @@
 """What the cache shows: hub state, own operations folded over it, filters, pages, snapshots."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -136,7 +137,7 @@ def test_what_an_operation_creates_appears_and_goes_with_it(seat: Seat) -> None:
 
 
 def test_a_fold_that_fails_shows_the_hub_state_and_is_logged(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, logged_errors: list[logging.LogRecord]
 ) -> None:
     def broken(hub: object, operations: object) -> None:
         raise RuntimeError("bug")
@@ -153,8 +154,7 @@ def test_a_fold_that_fails_shows_the_hub_state_and_is_logged(
     cache.apply([alert(1, "a1")], "e:1")
     row = cache.get(*A1)
     assert row is not None and (row.body["state"], row.doomed) == ("new", FOLD_FAILED)
-    assert "fold failed" in caplog.text
-    caplog.clear()
+    assert "fold failed" in logged_errors[-1].getMessage()
     cache.close()
 
 
