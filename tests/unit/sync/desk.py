@@ -23,6 +23,7 @@ from offline_cache.values import (
     ChangeSet,
     Collection,
     Field,
+    Fold,
     FoldResult,
     Key,
     PendingOperation,
@@ -76,7 +77,14 @@ def fold(hub: Mapping[Key, Body | None], pending: Sequence[PendingOperation]) ->
 class Desk:
     """One seat."""
 
-    def __init__(self, folder: Path, clock: Clock, hub: httpx.AsyncBaseTransport) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        hub: httpx.AsyncBaseTransport,
+        url: str = "http://hub.invalid",
+        fold: Fold = fold,
+    ) -> None:
         self.clock = clock
         self.network = Network(hub)
         self.ears = Ears()
@@ -84,7 +92,7 @@ class Desk:
         self.cache = Cache.open(
             folder / "cache.db", STORE_KEY, COLLECTIONS, fold, self.journal.pending, InlineLane()
         )
-        client = HubClient("http://hub.invalid", self.network, clock)
+        client = HubClient(url, self.network, clock)
         self.session = SyncSession(
             "seat-3", client, self.journal, self.cache, clock, lambda: 0.5, self.ears,
             InlineWorkers(),
@@ -94,7 +102,8 @@ class Desk:
 
     async def __aenter__(self) -> "Desk":
         self._task = asyncio.ensure_future(self.session.run())
-        await self.go()
+        if isinstance(self.clock, ManualClock):
+            await self.go()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -115,12 +124,15 @@ class Desk:
 
     async def until(self, holds: Callable[[], object], seconds: float = 60.0) -> float:
         """Let time pass until something holds; return the seconds it took."""
-        passed = 0.0
+        begun = self.clock.monotonic()
         while not holds():
+            passed = self.clock.monotonic() - begun
             assert passed < seconds, f"not within {seconds} s; link {self.link}"
-            await self.go(0.25)
-            passed += 0.25
-        return passed
+            if isinstance(self.clock, ManualClock):
+                await self.go(0.25)
+            else:
+                await asyncio.sleep(0.01)
+        return self.clock.monotonic() - begun
 
     @property
     def link(self) -> LinkReport:
