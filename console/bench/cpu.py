@@ -1,0 +1,31 @@
+"""CPU time of process trees, from /proc."""
+
+import os
+from pathlib import Path
+
+_TICK = 1.0 / os.sysconf("SC_CLK_TCK")
+
+
+def tree_seconds(root: int) -> float:
+    """Return the CPU seconds a process and all its living descendants have used so far."""
+    parents: dict[int, list[int]] = {}
+    used: dict[int, float] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and (found := _stat(entry)) is not None:
+            parent, seconds = found
+            parents.setdefault(parent, []).append(int(entry.name))
+            used[int(entry.name)] = seconds
+    total, open_ids = 0.0, [root]
+    while open_ids:
+        current = open_ids.pop()
+        total += used.get(current, 0.0)
+        open_ids += parents.get(current, [])
+    return total
+
+
+def _stat(entry: Path) -> tuple[int, float] | None:
+    try:
+        fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return None  # the process ended while we looked
+    return int(fields[1]), (int(fields[11]) + int(fields[12])) * _TICK
