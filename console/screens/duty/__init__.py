@@ -1,0 +1,1 @@
+"""S1 值守: the queue of open alerts and the detail of the one under the cursor."""

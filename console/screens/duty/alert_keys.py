@@ -1,0 +1,282 @@
+"""What the page's keys do to the alert in the foot bar, with the questions some of them ask."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from console.commands import alert_commands as commands
+from console.commands.executor import Result
+from console.domain.alert import Alert
+from console.domain.operations.alert_operations import TAKE_BACK
+from console.models.futures import when_done
+from console.screens.duty.candidates import Candidate, candidates
+from console.screens.duty.detail_panel import DetailPanel
+from console.screens.duty.inline_ask import Choice
+from console.screens.duty.parts import DutyParts
+from console.screens.duty.words import distance_words, reason_words, short_name
+
+SHELF_MINUTES = (15, 30, 60)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """The newest 签收 of this seat, while it can be taken back."""
+
+    alert: str
+    op: str
+    at: float
+
+
+class AlertKeys(QObject):
+    """Carries out commands on the alert the detail shows.
+
+    Args:
+        parts: the page's parts.
+        detail: shows the alert keys act on, and asks.
+
+    Signals:
+        said: something was done; in passing.
+        refused: something was refused, and why.
+        take_back_offered: words, action, key and command id that takes it back.
+        take_back_ended: command id that can no longer be run.
+        deploy_requested: alert id; S3 for it.
+        order_requested: alert id; an order for it.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+    take_back_offered = Signal(str, str, str, str)
+    take_back_ended = Signal(str)
+    deploy_requested = Signal(str)
+    order_requested = Signal(str)
+
+    def __init__(
+        self, parts: DutyParts, detail: DetailPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._detail = detail
+        self._signed: _Signed | None = None
+        self._signing: set[str] = set()
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what carries out each command of this page."""
+        return {
+            commands.ACKNOWLEDGE.id: self.acknowledge,
+            commands.WITHDRAW.id: self.take_back,
+            commands.CONFIRM.id: self.confirm,
+            commands.FALSE.id: self.find_false,
+            commands.MERGE.id: self.merge,
+            commands.DEPLOY.id: self.deploy,
+            commands.ORDER.id: self.order,
+            commands.SHELVE.id: self.shelve,
+            commands.OWN.id: self.own,
+            commands.CLOSE.id: self.close,
+        }
+
+    # 签收 and its 5 seconds
+
+    def acknowledge(self) -> None:
+        """签收; a second press while the first is being saved is the same one."""
+        alert = self._subject()
+        if alert is None or alert.is_acknowledged or alert.id in self._signing:
+            return
+        self._signing.add(alert.id)
+
+        def done(result: Result) -> None:
+            self._signing.discard(alert.id)
+            if not result.is_saved:
+                self._refuse(result)
+                return
+            self._signed = _Signed(alert.id, result.op, self._parts.clock.monotonic())
+            self.take_back_offered.emit(
+                _t("Signed: {0}").format(short_name(alert)),
+                _t("take back"),
+                commands.WITHDRAW.key,
+                commands.WITHDRAW.id,
+            )
+
+        when_done(self._parts.acts.acknowledge(alert), self, done)
+
+    def take_back(self) -> None:
+        """Take the newest 签收 back, within five seconds."""
+        signed, self._signed = self._signed, None
+        if signed is None:
+            self.refused.emit(_t("There is nothing to take back"))
+            return
+        self.take_back_ended.emit(commands.WITHDRAW.id)
+        if self._parts.clock.monotonic() - signed.at > TAKE_BACK.total_seconds():
+            self.refused.emit(_t("Five seconds are over; the signature stands"))
+            return
+        acts = self._parts.acts
+        self._perform(
+            acts.withdraw_acknowledgement(signed.alert, signed.op), _t("Signature taken back")
+        )
+
+    # What needs no question
+
+    def confirm(self) -> None:
+        """属实."""
+        alert = self._subject()
+        if alert is not None:
+            self._perform(self._parts.acts.verify(alert, True), _t("Verified: true"))
+
+    def own(self) -> None:
+        """认领."""
+        alert = self._subject()
+        if alert is not None:
+            self._perform(self._parts.acts.own(alert), _t("Taken on"))
+
+    def deploy(self) -> None:
+        """调度: the page for it opens."""
+        alert = self._subject()
+        if alert is not None:
+            self.deploy_requested.emit(alert.id)
+
+    def order(self) -> None:
+        """派单."""
+        alert = self._subject()
+        if alert is not None:
+            self.order_requested.emit(alert.id)
+
+    # What asks first
+
+    def find_false(self) -> None:
+        """不属实, for a reason."""
+        alert = self._subject()
+        if alert is None:
+            return
+
+        def take(reason: str) -> None:
+            self._perform(
+                self._parts.acts.verify(alert, False, reason), _t("Not true: {0}").format(reason)
+            )
+
+        reasons = (
+            _t("Picture misread"),
+            _t("Device fault"),
+            _t("Nothing on site"),
+            _t("Test or trial"),
+            _t("Other"),
+        )
+        self._ask_words(_t("Why is it not true?"), reasons, take)
+
+    def merge(self) -> None:
+        """并入 one of up to three candidates."""
+        alert = self._subject()
+        if alert is None:
+            return
+        found = candidates(alert, self._parts.queue.alerts())
+        if not found:
+            self.refused.emit(_t("Nothing near in time and place to merge it into"))
+            return
+        choices = [self._merging(alert, candidate) for candidate in found]
+        self._detail.foot.open_question(
+            _t("Perhaps the same matter · merge into"), choices, is_tall=True
+        )
+
+    def shelve(self) -> None:
+        """搁置 for some minutes, for a reason."""
+        alert = self._subject()
+        if alert is None:
+            return
+        choices = [
+            Choice(_t("{0} minutes").format(minutes), self._shelf_reason(alert, minutes))
+            for minutes in SHELF_MINUTES
+        ]
+        self._detail.foot.open_question(_t("Shelve for how long?"), choices)
+
+    def close(self) -> None:
+        """办结, with its result."""
+        alert = self._subject()
+        if alert is None:
+            return
+
+        def take(result: str) -> None:
+            self._perform(self._parts.acts.close(alert, result), _t("Closed: {0}").format(result))
+
+        results = (
+            _t("Dealt with"),
+            _t("Back to normal"),
+            _t("Handed to a bureau"),
+            _t("Nothing to do"),
+        )
+        self._ask_words(_t("Close with which result?"), results, take)
+
+    def _merging(self, alert: Alert, candidate: Candidate) -> Choice:
+        other = candidate.alert
+        where = "" if candidate.metres is None else distance_words(candidate.metres) + " · "
+        ago = _t("{0} min apart").format(candidate.minutes)
+        words = f"{short_name(other)}   {where}{ago}"
+
+        def take() -> None:
+            self._perform(
+                self._parts.acts.merge(alert, other),
+                _t("Merged into “{0}”").format(short_name(other)),
+            )
+
+        return Choice(words, take)
+
+    def _shelf_reason(self, alert: Alert, minutes: int) -> Callable[[], None]:
+        def take(reason: str) -> None:
+            until = self._parts.clock.now() + timedelta(minutes=minutes)
+            self._perform(
+                self._parts.acts.shelve(alert, until, reason),
+                _t("Shelved until {0}").format(f"{until:%H:%M}"),
+            )
+
+        def ask() -> None:
+            reasons = (_t("Suspected sensor fault"), _t("Waiting for an answer"), _t("Other"))
+            self._ask_words(_t("Shelve for which reason?"), reasons, take)
+
+        return ask
+
+    def _ask_words(
+        self, question: str, words: tuple[str, ...], take: Callable[[str], None]
+    ) -> None:
+        choices = [Choice(word, _Taking(take, word)) for word in words]
+        self._detail.foot.open_question(question, choices)
+
+    # Common
+
+    def _subject(self) -> Alert | None:
+        """Return the alert of the foot bar; says so when it is no longer listed."""
+        seen = self._detail.seen()
+        if seen is None:
+            self.refused.emit(_t("No alert is chosen"))
+            return None
+        if not seen.is_listed:
+            self.refused.emit(_t("It is no longer listed; choose another"))
+            return None
+        return seen.alert
+
+    def _perform(self, future: "Future[Result]", words: str) -> None:
+        def done(result: Result) -> None:
+            if result.is_saved:
+                self.said.emit(words)
+            else:
+                self._refuse(result)
+
+        when_done(future, self, done)
+
+    def _refuse(self, result: Result) -> None:
+        words = _t("Refused: {0}").format(reason_words(result.refused))
+        self.refused.emit(f"{words}（{result.detail}）" if result.detail else words)
+
+
+class _Taking:
+    """One word handed to what takes it."""
+
+    def __init__(self, take: Callable[[str], None], word: str) -> None:
+        self._take = take
+        self._word = word
+
+    def __call__(self) -> None:
+        self._take(self._word)

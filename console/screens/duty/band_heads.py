@@ -1,0 +1,96 @@
+"""The heads of the bands: their words, and at the right what presses most in each."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert
+from console.domain.queue import Band
+from console.models.alert_queue import AlertQueue
+from console.screens.duty.words import hall_time
+from widgets.common.time_label import clock_text
+from widgets.lists.roles import BandHead
+
+MOST_LOOKED_AT = 2000
+"""Open matters up to which all clocks of the heads are looked at each second."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+def band_heads(queue: AlertQueue, now: datetime, closed_open: frozenset[Band]) -> list[BandHead]:
+    """Return the heads in the order of the bands.
+
+    Args:
+        queue: gives the alerts.
+        now: the hall's time.
+        closed_open: closed lines (搁置, 演练) that a person has opened.
+    """
+    notes = _Notes(queue, now)
+    return [
+        BandHead(Band.UNSIGNED.name, _t("Unsigned"), notes.unsigned()),
+        BandHead(Band.SIGNED.name, _t("Signed, nothing done yet"), notes.signed()),
+        BandHead(Band.HANDLING.name, _t("In hand"), notes.handling()),
+        BandHead(Band.RECOVERED_UNSIGNED.name, _t("Recovered, unsigned")),
+        BandHead(Band.RECOVERED.name, _t("Recovered, to be closed")),
+        _closed(Band.SHELVED, _t("Shelved"), notes.shelved(), closed_open),
+        _closed(Band.EXERCISE, _t("Drill"), notes.drill(), closed_open),
+    ]
+
+
+def _closed(band: Band, title: str, note: str, opened: frozenset[Band]) -> BandHead:
+    is_open = band in opened
+    return BandHead(band.name, title, note, is_closed=not is_open, stays=True)
+
+
+class _Notes:
+    """What the heads say at the right; nothing where it would cost more than it tells."""
+
+    def __init__(self, queue: AlertQueue, now: datetime) -> None:
+        self._queue = queue
+        self._now = now
+        self._by_band: dict[Band, list[Alert]] = {}
+        total = sum(queue.counts.by_band.values())
+        if total <= MOST_LOOKED_AT:
+            for alert in queue.alerts():
+                self._by_band.setdefault(queue.band(alert.id), []).append(alert)
+
+    def unsigned(self) -> str:
+        ends = (self._queue.profile.sign_by(a) for a in self._by_band.get(Band.UNSIGNED, ()))
+        return self._left(_t("next overdue in {0}"), _t("overdue for {0}"), ends)
+
+    def signed(self) -> str:
+        ends = (self._queue.profile.act_by(a) for a in self._by_band.get(Band.SIGNED, ()))
+        return self._left(_t("first action within {0}"), _t("first action overdue {0}"), ends)
+
+    def handling(self) -> str:
+        alerts = self._by_band.get(Band.HANDLING, [])
+        if not alerts:
+            return ""
+        seat = self._queue.seat
+        mine = sum(1 for a in alerts if a.owner is not None and a.owner.seat == seat)
+        return _t("mine {0}·others {1}").format(mine, len(alerts) - mine)
+
+    def shelved(self) -> str:
+        shelves = [
+            (alert.shelf.until, alert.title)
+            for alert in self._by_band.get(Band.SHELVED, ())
+            if alert.shelf is not None
+        ]
+        if not shelves:
+            return ""
+        until, title = min(shelves)
+        return _t("the first until {0}·{1}").format(hall_time(until), title)
+
+    def drill(self) -> str:
+        alerts = self._by_band.get(Band.EXERCISE, [])
+        return max(alerts, key=lambda a: a.received_at).title if alerts else ""
+
+    def _left(self, words: str, overdue: str, ends: Iterable[datetime | None]) -> str:
+        first = min((end for end in ends if end is not None), default=None)
+        if first is None:
+            return ""
+        left = (first - self._now).total_seconds()
+        return words.format(clock_text(left)) if left >= 0 else overdue.format(clock_text(-left))

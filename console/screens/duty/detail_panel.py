@@ -1,0 +1,243 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The right of the page: everything about the alert under the cursor, and the keys that act."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.alert import Alert
+from console.domain.queue import Band
+from console.runtime.clock import CHINA
+from console.screens.duty.card_rows import force_rows, force_summary, step_rows
+from console.screens.duty.cards import Card
+from console.screens.duty.detail_head import DetailHead
+from console.screens.duty.detail_tiles import DetailTiles
+from console.screens.duty.facts import facts_of
+from console.screens.duty.foot_bar import FootBar, FootState
+from console.screens.duty.parts import DutyParts
+from console.screens.duty.subjects import Seen, foot_state, head_left, head_right, running_clock
+from console.screens.duty.trail import trail_who, trail_words
+from console.screens.duty.trail_list import TrailList, TrailRow
+from console.screens.duty.words import hall_time
+from widgets.common.base import Painted
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step, Theme
+from widgets.video.tile_grid import TileGrid
+from widgets.video.tile_style import PANEL
+
+WIDTH = 664
+_TILES = (632, 360)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+class DetailPanel(Painted):
+    """Shows one alert by its id and keeps showing it when it leaves the list."""
+
+    def __init__(self, parts: DutyParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        self._alert: Alert | None = None
+        theme = parts.theme
+        self.head = DetailHead(theme, parts.clock)
+        self.grid = TileGrid(theme, PANEL, 4)
+        self.tiles = DetailTiles(
+            self.grid, parts.directory, parts.link, parts.play, parts.open_stream, self
+        )
+        self.trail = TrailList(theme)
+        self.foot = FootBar(theme)
+        self._tiles_head = _section(theme)
+        self._forces_head, self._forces = _section(theme), Card(theme)
+        self._card_head, self._card = _section(theme), Card(theme)
+        self._trail_head = _section(theme)
+        self._nothing = RunsLabel(theme, height=48, padding=16)
+        self._body = QWidget()
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._build()
+        self._connect()
+        self.show_alert("")
+
+    def _build(self) -> None:
+        self.grid.setFixedSize(*_TILES)
+        self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(16, 16, 16, 0)
+        body.setSpacing(0)
+        for widget, space in (
+            (self.head, 8),
+            (self._tiles_head, 0),
+            (self.grid, 8),
+            (self._forces_head, 0),
+            (self._forces, 8),
+            (self._card_head, 0),
+            (self._card, 8),
+            (self._trail_head, 0),
+        ):
+            body.addWidget(widget)
+            body.addSpacing(space)
+        body.addWidget(self.trail, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._nothing)
+        box.addWidget(self._body, 1)
+        box.addWidget(self.foot)
+        self._nothing.set_runs([Run(_t("No alert is chosen"))])
+        self._trail_head.set_runs([Run(_t("Trail"), Ink.TEXT, bold=True)])
+
+    def _connect(self) -> None:
+        parts = self._parts
+        parts.queue.alert_changed.connect(self._alert_changed)
+        parts.queue.modelReset.connect(self.refresh)
+        parts.orders.changed.connect(self.refresh)
+        parts.link.changed.connect(self.refresh)
+        self.tiles.found.connect(self._show_found)
+        self._tick.timeout.connect(self._show_time)
+
+    @property
+    def alert(self) -> Alert | None:
+        """The alert keys act on, as it was last known."""
+        return self._alert
+
+    @property
+    def alert_id(self) -> str:
+        """Its id; empty for none."""
+        return "" if self._alert is None else self._alert.id
+
+    def show_alert(self, alert_id: str) -> None:
+        """Show another alert; a question that was open for the one before is dropped."""
+        self.foot.ask.drop()
+        self._alert = self._parts.queue.alert(alert_id)
+        self._nothing.setVisible(self._alert is None)
+        self._body.setVisible(self._alert is not None)
+        self.tiles.show_alert(self._alert if self.isVisible() else None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say everything anew, for the same id."""
+        seen = self.seen()
+        if seen is None:
+            self.foot.show_state(FootState())
+            return
+        self._alert = seen.alert
+        self._show_head(seen)
+        self._show_cards(seen)
+        self._show_trail(seen)
+        self.foot.show_state(foot_state(seen))
+
+    def seen(self) -> Seen | None:
+        """Return the alert as it is now; when it has left the list, as it was last."""
+        if self._alert is None:
+            return None
+        queue, id = self._parts.queue, self._alert.id
+        now = queue.alert(id)
+        is_listed = now is not None
+        band = queue.band(id) if is_listed else Band.GONE
+        return Seen(
+            now or self._alert,
+            band,
+            queue.seat,
+            queue.is_pending(id),
+            queue.refusal(id),
+            is_listed,
+        )
+
+    def _alert_changed(self, id: str) -> None:
+        if id == self.alert_id:
+            self.refresh()
+
+    def _show_head(self, seen: Seen) -> None:
+        parts = self._parts
+        clock = running_clock(seen.alert, parts.queue.profile, parts.clock.now())
+        self.head.show_head(head_left(seen), head_right(clock), seen.alert.title)
+        if clock.until is not None:
+            self.head.count_to(clock.until)
+        else:
+            self.head.count_from(clock.since)
+        grid = parts.directory.grid_of(seen.alert)
+        self.head.show_facts(facts_of(seen.alert, grid, self._seat_name(), seen.is_pending))
+
+    def _show_cards(self, seen: Seen) -> None:
+        parts, alert = self._parts, seen.alert
+        orders = parts.orders.orders_of(alert.id)
+        has_forces = any(view.assignments for view in orders)
+        self._forces.set_rows(force_rows(orders) if has_forces else ())
+        self._forces_head.setVisible(has_forces)
+        if has_forces:
+            self._forces_head.set_runs(_titled(_t("Forces"), force_summary(orders)))
+        card = parts.directory.card_for(alert)
+        grid = parts.directory.grid_of(alert)
+        self._card.set_rows(step_rows(card, grid, 1 if has_forces else 3))
+        self._card_head.set_runs(_titled(_t("Handling card"), card.name if card else ""))
+
+    def _show_trail(self, seen: Seen) -> None:
+        seat, name = self._parts.queue.seat, self._seat_name()
+        lines = sorted(seen.alert.trail, key=lambda line: line.at, reverse=True)
+        rows = [
+            TrailRow(
+                hall_time(line.at),
+                trail_who(line, seat, name),
+                trail_words(line),
+                seen.is_pending and number == 0 and line.seat == seat,
+            )
+            for number, line in enumerate(lines)
+        ]
+        self.trail.set_rows(rows)
+
+    def _show_found(self, number: int) -> None:
+        title = Run(_t("Live pictures"), Ink.TEXT, bold=True)
+        if not number:
+            self._tiles_head.set_runs([title], [Run(_t("No camera near"), step=Step.SMALL)])
+            return
+        words = _t("{0} near·to the wall").format(number)
+        self._tiles_head.set_runs([title], [Run(words, step=Step.SMALL), key_cap("W", gap=6)])
+
+    def _show_time(self) -> None:
+        """Words of the clock change when it runs out; the watermark shows the minute."""
+        seen = self.seen()
+        if seen is not None:
+            now = self._parts.clock.now()
+            clock = running_clock(seen.alert, self._parts.queue.profile, now)
+            self.head.show_head(head_left(seen), head_right(clock), seen.alert.title)
+        self._mark()
+
+    def _mark(self) -> None:
+        who = self._parts.identity()
+        if who is not None:
+            minute = self._parts.clock.now().astimezone(CHINA).strftime("%H:%M")
+            self.grid.set_watermark(f"{who.seat_name} {who.name} {minute}")
+
+    def _seat_name(self) -> str:
+        who = self._parts.identity()
+        return self._parts.queue.seat if who is None else who.seat_name
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._mark()
+        self._tick.start()
+        self.tiles.show_alert(self._alert)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+        self.tiles.close()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.panel)
+
+
+def _section(theme: Theme) -> RunsLabel:
+    return RunsLabel(theme, height=theme.size.section_head)
+
+
+def _titled(title: str, note: str) -> Sequence[Run]:
+    return [Run(title, Ink.TEXT, bold=True), Run(note, step=Step.SMALL, gap=8)]

@@ -1,0 +1,162 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""S1 值守: queue at the left, detail at the right, or another panel in the detail's place."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from console.commands import alert_commands
+from console.screens.duty import own_commands
+from console.screens.duty.alert_keys import AlertKeys
+from console.screens.duty.detail_panel import WIDTH, DetailPanel
+from console.screens.duty.page_keys import PageKeys
+from console.screens.duty.parts import DutyParts
+from console.screens.duty.queue_panel import QueuePanel
+from widgets.common.base import Painted
+from widgets.lists.roles import RowRole
+
+
+class DutyPage(Painted):
+    """The home of the duty officer.
+
+    Args:
+        parts: everything it is built from. Its commands are added to `parts.commands`.
+
+    Signals:
+        deploy_requested: alert id; open S3 for it.
+        order_requested: alert id; open an order for it.
+        wall_requested: ids of the cameras near the alert, for the wall.
+        said: something was done; in passing.
+        refused: something was refused, and why.
+        take_back_offered: words, action, key and command id that takes it back.
+        take_back_ended: command id that can no longer be run.
+        alert_shown: id of the alert under the cursor.
+    """
+
+    deploy_requested = Signal(str)
+    order_requested = Signal(str)
+    wall_requested = Signal(list)
+    said = Signal(str)
+    refused = Signal(str)
+    take_back_offered = Signal(str, str, str, str)
+    take_back_ended = Signal(str)
+    alert_shown = Signal(str)
+
+    def __init__(self, parts: DutyParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        self._side: QWidget | None = None
+        self.queue = QueuePanel(parts)
+        self.detail = DetailPanel(parts)
+        self.keys = AlertKeys(parts, self.detail, self)
+        self._box = QHBoxLayout(self)
+        self._build()
+        self._connect()
+        self._declare()
+        self._page_keys = PageKeys(
+            (self.queue, self.detail),
+            parts.commands,
+            alert_commands.PAGE,
+            self.detail.foot.ask,
+            self.queue.filter_line.escape,
+        )
+        self._start()
+
+    def _build(self) -> None:
+        self.detail.setFixedWidth(WIDTH)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(self.theme.size.gutter)
+        self._box.addWidget(self.queue, 1)
+        self._box.addWidget(self.detail)
+        self.setFocusProxy(self.queue)
+
+    def _connect(self) -> None:
+        self.queue.current_changed.connect(self._show)
+        self.queue.current_gone.connect(self._gone)
+        self._parts.queue.loaded.connect(self._start)
+        self.detail.foot.pressed.connect(self._parts.commands.run)
+        keys = self.keys
+        for theirs, ours in (
+            (keys.deploy_requested, self.deploy_requested),
+            (keys.order_requested, self.order_requested),
+            (keys.said, self.said),
+            (keys.refused, self.refused),
+            (keys.take_back_offered, self.take_back_offered),
+            (keys.take_back_ended, self.take_back_ended),
+        ):
+            theirs.connect(ours)
+        self.queue.activated.connect(self.deploy_requested)
+
+    def _declare(self) -> None:
+        table, handlers = self._parts.commands, self.keys.handlers()
+        for command in alert_commands.COMMANDS:
+            table.add(command, handlers[command.id])
+        table.add(own_commands.NEXT, self.go_to_next_unsigned)
+        table.add(own_commands.FILTER, self.queue.filter_line.focus_text)
+        table.add(own_commands.TO_WALL, self._to_wall)
+        table.add(own_commands.NEW_ABOVE, self.queue.list.show_new)
+
+    # What the shell asks for
+
+    def open_alert(self, alert_id: str) -> bool:
+        """Put the cursor on an alert; a filter that hides it is cleared; False when it is gone."""
+        if self._parts.queue.alert(alert_id) is None:
+            return False
+        if self._parts.queue.row_of(alert_id) < 0:
+            self.queue.filter_line.clear()
+        is_there = self.queue.list.set_current(alert_id)
+        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return is_there
+
+    def set_side(self, side: QWidget | None) -> None:
+        """Give the right side to another panel of its own width; None brings the detail back."""
+        if side is self._side:
+            return
+        if self._side is not None:
+            self._box.removeWidget(self._side)
+            self._side.hide()
+        self._side = side
+        self.detail.setVisible(side is None)
+        if side is not None:
+            self._box.addWidget(side)
+            side.show()
+        else:
+            self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def side(self) -> QWidget | None:
+        """The panel in the detail's place, if there is one."""
+        return self._side
+
+    def go_to_next_unsigned(self) -> None:
+        """Put the cursor on the first unsigned alert, where there is one."""
+        following = self._parts.queue.next_unsigned()
+        if following:
+            self.queue.list.set_current(following)
+
+    def _start(self) -> None:
+        """Put the cursor on the first row once there are rows; the hand moves it from then on."""
+        queue = self._parts.queue
+        if self.queue.list.current_id or not queue.rowCount():
+            return
+        first = queue.index(0)
+        self.queue.list.set_current(str(first.data(RowRole.ID)))
+
+    def _show(self, alert_id: str) -> None:
+        self.detail.show_alert(alert_id)
+        self.alert_shown.emit(alert_id)
+
+    def _gone(self, alert_id: str) -> None:
+        if alert_id == self.detail.alert_id:
+            self.detail.refresh()
+
+    def _to_wall(self) -> None:
+        cameras = self.detail.tiles.camera_ids
+        if cameras:
+            self.wall_requested.emit(cameras)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1856, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.surface)

@@ -1,0 +1,92 @@
+"""What is known of an alert, as label and value in two columns."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert, Call, Casualties
+from console.domain.reference import Org
+from console.screens.duty.words import hall_time
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact; a pending one has the clock icon behind it."""
+
+    label: str
+    value: str
+    is_pending: bool = False
+
+
+def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -> list[Fact]:
+    """Return six facts: of a call what the caller said, of a message what the source said."""
+    answers_for = Fact(_t("Grid"), _grid_words(alert, grid))
+    if alert.call is not None:
+        return [
+            Fact(_t("Happened"), _happened(alert)),
+            Fact(_t("Taken"), f"{hall_time(alert.call.called_at)}·{seat_name}"),
+            Fact(_t("Caller"), _caller(alert.call)),
+            Fact(_t("Casualties"), casualties_words(alert.call.casualties)),
+            answers_for,
+            Fact(_t("Kept"), _kept(is_pending), is_pending),
+        ]
+    return [
+        Fact(_t("Happened"), _happened(alert)),
+        Fact(_t("Received"), _received(alert)),
+        Fact(_t("Source says"), alert.text or alert.source or "—"),
+        Fact(_t("Confidence"), _confidence(alert)),
+        answers_for,
+        Fact(_t("Same source"), _t("{0} times").format(alert.count)),
+    ]
+
+
+def casualties_words(told: Casualties) -> str:
+    """Return who was hurt; what was not said is 不详, never 0."""
+    counts = (
+        (_t("dead"), told.dead),
+        (_t("badly hurt"), told.badly_hurt),
+        (_t("hurt"), told.hurt),
+        (_t("trapped"), told.trapped),
+        (_t("missing"), told.missing),
+    )
+    known = [f"{word} {count}" for word, count in counts if count is not None]
+    if not known:
+        return _t("unknown")
+    rest = _t(", rest unknown") if len(known) < len(counts) else ""
+    return _t(", ").join(known) + rest
+
+
+def _happened(alert: Alert) -> str:
+    if alert.occurred_at is None:
+        return _t("unknown")
+    return hall_time(alert.occurred_at)
+
+
+def _received(alert: Alert) -> str:
+    words = hall_time(alert.received_at)
+    if alert.occurred_at is None:
+        return words
+    late = round((alert.received_at - alert.occurred_at).total_seconds())
+    return words + (_t("·{0} s late").format(late) if late >= 1 else "")
+
+
+def _confidence(alert: Alert) -> str:
+    return "—" if alert.confidence is None else f"{alert.confidence:.2f}"
+
+
+def _grid_words(alert: Alert, grid: Org | None) -> str:
+    if grid is not None:
+        return f"{grid.name}·{grid.duty_person}" if grid.duty_person else grid.name
+    return alert.place.grid or alert.place.town or "—"
+
+
+def _caller(call: Call) -> str:
+    return "·".join(part for part in (call.unit, call.caller) if part) or _t("unknown")
+
+
+def _kept(is_pending: bool) -> str:
+    return _t("Saved here, hub has not answered") if is_pending else _t("Saved at the hub")

@@ -1,0 +1,159 @@
+"""The line above the queue: whose, which grades, which town, which words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from console.domain.alert import Severity
+from console.models.alert_queue import QueueCounts, QueueFilter
+from console.models.alert_rows import GRADES, grade_word
+from console.screens.duty.search_field import SearchField
+from widgets.common.chip import CountChip
+from widgets.common.runs_label import RunsLabel
+from widgets.common.segmented import Segment, Segmented
+from widgets.common.text import Run
+from widgets.common.theme import Theme
+
+GRADES_SHOWN = (Severity.RED, Severity.ORANGE, Severity.YELLOW, Severity.BLUE)
+_REST = 120
+"""Milliseconds of rest after a keystroke before rows are filtered."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+class FilterLine(QWidget):
+    """48 px high.
+
+    Signals:
+        filter_changed: a QueueFilter.
+        left_downward: the person is done here and goes on to the rows.
+    """
+
+    filter_changed = Signal(object)
+    left_downward = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.size.filter_line)
+        self._whose = Segmented(theme, _segments(0, 0), "all")
+        self._chips = {s: CountChip(theme, GRADES[s], grade_word(s)) for s in GRADES_SHOWN}
+        self._town = _town_box(theme)
+        self._text = SearchField(theme, _t("Filter"), "/")
+        self._head = RunsLabel(theme, height=32)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(8)
+        line.addWidget(self._whose)
+        line.addSpacing(8)
+        for chip in self._chips.values():
+            line.addWidget(chip)
+        line.addSpacing(8)
+        line.addWidget(self._town)
+        line.addWidget(self._text)
+        line.addStretch(1)
+        line.addWidget(self._head)
+
+    def _connect(self) -> None:
+        self._rest.timeout.connect(self._tell)
+        self._whose.chosen.connect(self._tell)
+        for chip in self._chips.values():
+            chip.toggled.connect(self._tell)
+        self._town.currentIndexChanged.connect(self._tell)
+        self._text.textChanged.connect(self._rest.start)
+        self._text.returnPressed.connect(self._done)
+
+    def set_counts(self, counts: QueueCounts) -> None:
+        """Show how many there are."""
+        self._whose.set_segments(_segments(counts.total, counts.mine))
+        for severity, chip in self._chips.items():
+            number = str(counts.by_severity[severity])
+            if number != chip.count:
+                chip.set_count(number)
+
+    def set_towns(self, towns: Sequence[str]) -> None:
+        """Offer these towns; the chosen one stays chosen if it is among them."""
+        chosen = self._town.currentData()
+        self._town.blockSignals(True)
+        self._town.clear()
+        self._town.addItem(_t("All towns"), "")
+        for town in towns:
+            self._town.addItem(town, town)
+        self._town.setCurrentIndex(max(0, self._town.findData(chosen)))
+        self._town.blockSignals(False)
+
+    def set_head(self, runs: Sequence[Run]) -> None:
+        """Say at the right whether the list is whole."""
+        self._head.set_runs([], runs)
+        self._head.setMinimumWidth(self._head.sizeHint().width())
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the words."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+    def clear(self) -> None:
+        """Ask for nothing."""
+        self._whose.set_current("all")
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._town.setCurrentIndex(0)
+        self._text.clear()
+        self._tell()
+
+    @property
+    def wanted(self) -> QueueFilter:
+        """What is asked for."""
+        chosen = frozenset(s for s, chip in self._chips.items() if chip.isChecked())
+        return QueueFilter(
+            self._whose.current == "mine",
+            chosen,
+            str(self._town.currentData() or ""),
+            self._text.text().strip(),
+        )
+
+    def _tell(self) -> None:
+        self._rest.stop()
+        self.filter_changed.emit(self.wanted)
+
+    def _done(self) -> None:
+        self._tell()
+        self.left_downward.emit()
+
+    def escape(self) -> None:
+        """Ask for nothing again, and go on to the rows."""
+        if self.wanted != QueueFilter():
+            self.clear()
+        self.left_downward.emit()
+
+
+def _segments(total: int, mine: int) -> list[Segment]:
+    return [
+        Segment("all", _t("All {0}").format(total)),
+        Segment("mine", _t("Mine {0}").format(mine)),
+    ]
+
+
+def _town_box(theme: Theme) -> QComboBox:
+    box = QComboBox()
+    box.setFixedSize(112, theme.size.chip)
+    box.setFont(theme.font())
+    box.addItem(_t("All towns"), "")
+    box.setStyleSheet(
+        f"QComboBox {{ background: {theme.field.name()}; color: {theme.text2.name()};"
+        f" border: 1px solid {theme.line2.name()}; border-radius: 4px; padding: 0 9px; }}"
+        f"QComboBox:focus {{ border-color: {theme.act.name()}; }}"
+        "QComboBox::drop-down { border: 0; width: 22px; }"
+        f"QComboBox QAbstractItemView {{ background: {theme.raised.name()};"
+        f" color: {theme.text.name()}; border: 1px solid {theme.line2.name()}; }}"
+    )
+    return box

@@ -1,0 +1,160 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The fixed bar at the foot of the detail: on what keys act, and the keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.screens.duty.inline_ask import Choice, InlineAsk
+from widgets.common.base import Painted
+from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step, Theme
+
+HEIGHT = 85
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+@dataclass(frozen=True, slots=True)
+class FootState:
+    """What the bar shows.
+
+    Attributes:
+        subject: number and words of the alert keys act on; empty for none.
+        done: ids of commands that are done already: they keep their place and say so.
+        primary: id of the command that comes next.
+        others: ids of commands offered in the id line (认领, 办结).
+    """
+
+    subject: str = ""
+    done: frozenset[str] = frozenset()
+    primary: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Button:
+    command: str
+    label: str
+    key: str
+    done: str = ""
+
+
+def _buttons() -> list[_Button]:
+    return [
+        _Button("alert.acknowledge", _t("Sign"), _t("Space"), _t("Signed")),
+        _Button("alert.confirm", _t("True"), "1", _t("Is true")),
+        _Button("alert.find_false", _t("Not true"), "2"),
+        _Button("alert.merge", _t("Merge"), "3"),
+        _Button("alert.deploy", _t("Deploy"), "4"),
+        _Button("alert.order", _t("Order"), "5"),
+        _Button("alert.shelve", _t("Shelve"), "6"),
+    ]
+
+
+def _others() -> dict[str, tuple[str, str]]:
+    return {"alert.own": (_t("Take on"), "O"), "alert.close": (_t("Close"), "0")}
+
+
+class FootBar(Painted):
+    """85 px high; higher while candidates are offered.
+
+    Signals:
+        pressed: command id of a button.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._subject = RunsLabel(theme, height=24)
+        self._row = QWidget()
+        self._buttons = {b.command: (b, self._button(b)) for b in _buttons()}
+        self.ask = InlineAsk(theme)
+        self.ask.closed.connect(self._answered)
+        self.setMinimumHeight(HEIGHT)
+        self._build()
+        self.show_state(FootState())
+
+    def _button(self, shown: _Button) -> KeyButton:
+        button = KeyButton(self.theme, shown.label, shown.key, padding=8)
+        # Keys act through the page; a focused button would take Space away from 签收.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(_Press(self, shown.command))
+        return button
+
+    def _build(self) -> None:
+        line = QHBoxLayout(self._row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for _, button in self._buttons.values():
+            line.addWidget(button, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 9, 16, 12)
+        box.setSpacing(0)
+        box.addWidget(self._subject)
+        box.addWidget(self._row)
+        box.addWidget(self.ask)
+
+    def show_state(self, state: FootState) -> None:
+        """Show on what keys act and which are done."""
+        left = [Run(_t("Keys act on"), step=Step.SMALL)]
+        left.append(Run(state.subject or _t("nothing"), Ink.TEXT, True, Step.SMALL, gap=6))
+        self._subject.set_runs(left, _other_runs(state.others))
+        for command, (shown, button) in self._buttons.items():
+            is_done = command in state.done
+            kind = ButtonKind.PRIMARY if command == state.primary else ButtonKind.NORMAL
+            button.set_label(shown.done if is_done and shown.done else shown.label)
+            button.set_kind(ButtonKind.DONE if is_done else kind)
+            if not state.subject:
+                button.setEnabled(False)
+
+    def open_question(
+        self, question: str, choices: Sequence[Choice], is_tall: bool = False
+    ) -> None:
+        """Ask in place of the buttons."""
+        self._subject.hide()
+        self._row.hide()
+        self.ask.ask(question, choices, is_tall)
+
+    def label_of(self, command: str) -> str:
+        """Return what a button says now."""
+        return self._buttons[command][1].text()
+
+    @property
+    def subject(self) -> str:
+        """What the id line says."""
+        return self._subject.accessibleName()
+
+    def _answered(self) -> None:
+        self._subject.show()
+        self._row.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.raised)
+        painter.fillRect(QRectF(0, 0, self.width(), 1), self.theme.line2)
+
+
+class _Press:
+    def __init__(self, bar: FootBar, command: str) -> None:
+        self._bar = bar
+        self._command = command
+
+    def __call__(self) -> None:
+        self._bar.pressed.emit(self._command)
+
+
+def _other_runs(commands: Sequence[str]) -> list[Run]:
+    runs: list[Run] = []
+    for command in commands:
+        words, key = _others()[command]
+        runs += [Run(words, step=Step.SMALL, gap=16), key_cap(key, gap=6)]
+    return runs

@@ -1,0 +1,74 @@
+"""Keys of the page as shortcuts; a digit answers an open question before it is a command."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from console.commands.registry import CommandTable
+from console.screens.duty.inline_ask import InlineAsk
+
+DIGITS = "123456789"
+SECOND_KEYS = {"S": "alert.deploy"}
+"""A second key for a command, as the hand expects it."""
+
+
+class PageKeys:
+    """Binds the keys of one page.
+
+    Args:
+        panes: keys work while the keyboard is inside one of them; text fields take letters first.
+            A panel that is a guest on the page is none of them and has keys of its own.
+        table: where commands are run by id.
+        on: the page's name in the commands.
+        ask: the question a digit may answer.
+        escape: what Esc does when no question is open.
+    """
+
+    def __init__(
+        self,
+        panes: Sequence[QWidget],
+        table: CommandTable,
+        on: str,
+        ask: InlineAsk,
+        escape: Callable[[], None],
+    ) -> None:
+        self._table = table
+        self._ask = ask
+        self._escape = escape
+        by_key = {c.key: c.id for c in table if c.on == on and c.key}
+        by_key |= SECOND_KEYS
+        for key in dict.fromkeys((*by_key, *DIGITS, "Esc")):
+            for pane in panes:
+                self._bind(pane, key, by_key.get(key, ""))
+
+    def _bind(self, pane: QWidget, key: str, command: str) -> None:
+        shortcut = QShortcut(QKeySequence(key), pane)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Held down, Space would sign row after row and 4 would open page after page.
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(_Pressed(self, key, command))
+
+    def pressed(self, key: str, command: str) -> None:
+        """Answer the open question with a digit or drop it with Esc; else run the command."""
+        if self._ask.is_open:
+            if key in DIGITS and self._ask.choose(int(key)):
+                return
+            self._ask.drop()
+            if key in DIGITS or key == "Esc":
+                return
+        if command:
+            self._table.run(command)
+        elif key == "Esc":
+            self._escape()
+
+
+class _Pressed:
+    def __init__(self, keys: PageKeys, key: str, command: str) -> None:
+        self._keys = keys
+        self._key = key
+        self._command = command
+
+    def __call__(self) -> None:
+        self._keys.pressed(self._key, self._command)

@@ -1,0 +1,48 @@
+"""Whether quiet is quiet: what the head of the list says about its sources."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.reference import Feed
+from console.models.link_status import LinkStatus
+from console.screens.duty.words import hall_time
+from widgets.common.text import Run, chip_run
+from widgets.common.theme import Step
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueHead:
+    """Words at the right of the filter line, and the line below it when the list may lack rows."""
+
+    right: tuple[Run, ...] = ()
+    line: tuple[Run, ...] = ()
+
+
+def queue_head(link: LinkStatus) -> QueueHead:
+    """Return what the list's head says now."""
+    if link.is_offline:
+        as_of = link.view.data_as_of
+        if as_of is None:
+            return QueueHead((Run(_t("List never filled from the hub"), icon="history"),))
+        words = _t("List as of {0}").format(hall_time(as_of))
+        return QueueHead((Run(words, icon="history"),))
+    silent = link.silent_feeds
+    if silent:
+        lost = _t("; ").join(_silence(feed) for feed in silent)
+        chip = chip_run(_t("List may be incomplete"), "exclamation-circle")
+        return QueueHead((), (chip, Run(lost, step=Step.SMALL, gap=12)))
+    if not link.feeds:
+        return QueueHead((Run(_t("No source is connected"), icon="info-circle"),))
+    return QueueHead((Run(_t("All sources well"), icon="check"),))
+
+
+def _silence(feed: Feed) -> str:
+    words = f"{feed.name}：{feed.note}" if feed.note else feed.name
+    if feed.since is not None:
+        words = _t("{0} down since {1}").format(words, hall_time(feed.since))
+    return words

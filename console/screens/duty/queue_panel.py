@@ -1,0 +1,186 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The left of the page: filter line, what the list may lack, the rows."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.queue import Band
+from console.models.alert_queue import QueueFilter
+from console.screens.duty.band_heads import band_heads
+from console.screens.duty.filter_line import FilterLine
+from console.screens.duty.parts import DutyParts
+from console.screens.duty.queue_head import queue_head
+from widgets.common.base import Painted
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import draw_text
+from widgets.common.theme import Step, Theme
+from widgets.lists.banded_list import BandedList
+from widgets.lists.roles import NARROW_WIDTHS, ListColumns
+
+WIDE = 1184
+"""Width from which the wide columns fit."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+def columns(is_wide: bool) -> ListColumns:
+    """Return the columns for the space there is."""
+    titles = (
+        _t("Grade"),
+        _t("Age"),
+        _t("Title"),
+        _t("Place"),
+        _t("Source"),
+        _t("State"),
+        _t("Owner"),
+        _t("Count"),
+    )
+    return ListColumns(titles) if is_wide else ListColumns(titles, NARROW_WIDTHS)
+
+
+class _EmptyWords(Painted):
+    """One sentence over an empty list; lets the mouse through."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._words = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_words(self, words: str) -> None:
+        self._words = words
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font, rect = self.theme.font(Step.BODY), self.rect().toRectF()
+        middle = Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, font, self.theme.text2, rect, self._words, middle)
+
+
+class QueuePanel(Painted):
+    """Queue with everything above it.
+
+    Signals:
+        current_changed: id under the cursor.
+        current_gone: id under the cursor has left the list.
+        activated: id that was entered.
+    """
+
+    current_changed = Signal(str)
+    current_gone = Signal(str)
+    activated = Signal(str)
+
+    def __init__(self, parts: DutyParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        self._opened: frozenset[Band] = frozenset()
+        self._is_wide = True
+        self._heads_shown: object = None
+        self.filter_line = FilterLine(parts.theme)
+        self._lack = RunsLabel(parts.theme, height=32, padding=16, ground=parts.theme.raised)
+        self.list = BandedList(parts.theme, columns(True), parts.clock.now)
+        self._empty = _EmptyWords(parts.theme, self.list)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.filter_line)
+        box.addWidget(self._lack)
+        box.addWidget(self.list, 1)
+        self._refresh_heads()
+        self.list.set_model(self._parts.queue)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        queue, line = self._parts.queue, self.filter_line
+        queue.counts_changed.connect(self._count)
+        queue.modelReset.connect(self._start_over)
+        self._parts.link.changed.connect(self._show_link)
+        line.filter_changed.connect(self._filter)
+        line.left_downward.connect(self.list.setFocus)
+        self.list.current_changed.connect(self.current_changed)
+        self.list.current_gone.connect(self.current_gone)
+        self.list.activated.connect(self.activated)
+        self.list.band_toggled.connect(self._toggle)
+        self._timer.timeout.connect(self._refresh_heads)
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Say everything anew."""
+        self.filter_line.set_towns([org.name for org in self._parts.directory.towns()])
+        self._show_link()
+        self._count()
+
+    @property
+    def empty_words(self) -> str:
+        """The sentence over an empty list."""
+        return self._empty.accessibleName() if self._empty.isVisibleTo(self) else ""
+
+    @property
+    def lack_words(self) -> str:
+        """What the line below the filter says; empty while it is hidden."""
+        return "" if self._lack.isHidden() else self._lack.accessibleName()
+
+    def _show_link(self) -> None:
+        head = queue_head(self._parts.link)
+        self.filter_line.set_head(head.right)
+        self._lack.set_runs(head.line)
+        self._lack.setVisible(bool(head.line))
+        self._parts.queue.set_stale(self._parts.link.is_offline)
+
+    def _count(self) -> None:
+        queue = self._parts.queue
+        self.filter_line.set_counts(queue.counts)
+        if queue.rowCount():
+            self._empty.set_words("")
+        elif self.filter_line.wanted == QueueFilter():
+            self._empty.set_words(
+                _t(
+                    "No alerts yet. Once sources are connected they appear here;"
+                    " press F2 to register a call."
+                )
+            )
+        else:
+            self._empty.set_words(_t("Nothing fits the filter · Esc in the filter clears it"))
+
+    def _start_over(self) -> None:
+        self._count()
+        self._refresh_heads()
+
+    def _refresh_heads(self) -> None:
+        heads = band_heads(self._parts.queue, self._parts.clock.now(), self._opened)
+        if heads != self._heads_shown:
+            self._heads_shown = heads
+            self.list.set_bands(heads)
+
+    def _filter(self, wanted: QueueFilter) -> None:
+        self._parts.queue.set_filter(wanted)
+
+    def _toggle(self, band: str) -> None:
+        self._opened = self._opened.symmetric_difference({Band[band]})
+        self._refresh_heads()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= WIDE
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.list.set_columns(columns(is_wide))
+        self._empty.setGeometry(0, 160, self.width(), 48)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDE, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.panel)

@@ -1,0 +1,121 @@
+"""What the detail says of an alert in its grade line, its clock and its foot bar."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert, ClockProfile, Condition, Disposition
+from console.domain.queue import Band
+from console.models.alert_rows import GRADES, grade_word, state_word
+from console.screens.duty.foot_bar import FootState
+from console.screens.duty.words import reason_words, short_name
+from widgets.common.text import Run, chip_run, tag
+from widgets.common.theme import Ink, Step
+
+ACKNOWLEDGE, CONFIRM, DEPLOY = "alert.acknowledge", "alert.confirm", "alert.deploy"
+OWN, CLOSE = "alert.own", "alert.close"
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An alert as the detail shows it."""
+
+    alert: Alert
+    band: Band
+    seat: str
+    is_pending: bool = False
+    refusal: str = ""
+    is_listed: bool = True
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether this seat owns it."""
+        return self.alert.owner is not None and self.alert.owner.seat == self.seat
+
+
+@dataclass(frozen=True, slots=True)
+class RunningClock:
+    """The clock at the right: its words, and what it runs down to or up from."""
+
+    words: str
+    until: datetime | None = None
+    since: datetime | None = None
+
+
+def running_clock(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock:
+    """Return the clock that presses most: to sign, to act, else how long it lasts."""
+    sign_by = profile.sign_by(alert)
+    if sign_by is not None:
+        words = _t("Sign within") if now <= sign_by else _t("Unsigned, overdue")
+        return RunningClock(words, until=sign_by)
+    act_by = profile.act_by(alert)
+    if act_by is not None:
+        words = _t("Act within") if now <= act_by else _t("No action yet, overdue")
+        return RunningClock(words, until=act_by)
+    return RunningClock(_t("Lasting"), since=alert.received_at)
+
+
+def head_left(seen: Seen) -> list[Run]:
+    """Return the grade line: shape and word, 本机, state, whose, and what will be refused."""
+    alert, grade = seen.alert, GRADES[seen.alert.severity]
+    ink = Ink(grade.value)
+    runs = [Run(grade_word(alert.severity), ink, bold=True, shape=grade, shape_size=20)]
+    if alert.is_exercise:
+        runs.append(tag(_t("Drill"), strong=True))
+    if alert.origin_seat == seen.seat:
+        runs.append(tag(_t("Here"), strong=True))
+    words = state_word(alert, seen.band) if seen.is_listed else _gone_word(alert)
+    if alert.owner is not None:
+        whose = _t("mine") if seen.is_mine else alert.owner.name
+        words += f"·{whose}"
+    runs.append(Run(words, gap=8))
+    if seen.is_pending:
+        runs.append(Run(icon="clock", icon_size=14, gap=6))
+    if seen.refusal:
+        words = _t("Will be refused: {0}").format(reason_words(seen.refusal))
+        runs.append(chip_run(words, "exclamation-circle"))
+    return runs
+
+
+def head_right(clock: RunningClock) -> list[Run]:
+    """Return the words before the clock."""
+    return [Run(clock.words, step=Step.SMALL)]
+
+
+def foot_state(seen: Seen) -> FootState:
+    """Return on what keys act, what is done, and what comes next."""
+    alert = seen.alert
+    subject = f"{alert.id[-4:]} {short_name(alert)}"
+    if not seen.is_listed:
+        return FootState()
+    done = set()
+    if alert.is_acknowledged:
+        done.add(ACKNOWLEDGE)
+    if alert.disposition in (Disposition.CONFIRMED, Disposition.ORDERED):
+        done.add(CONFIRM)
+    others = [] if alert.owner is not None else [OWN]
+    if alert.condition is not Condition.ACTIVE or CONFIRM in done:
+        others.append(CLOSE)
+    return FootState(subject, frozenset(done), _next(alert, done), tuple(others))
+
+
+def _next(alert: Alert, done: set[str]) -> str:
+    """Return the command that comes next: sign, then verify, then deploy."""
+    if not alert.is_acknowledged:
+        return ACKNOWLEDGE
+    if alert.condition is Condition.NORMAL or alert.disposition is Disposition.ORDERED:
+        return ""
+    return DEPLOY if CONFIRM in done else CONFIRM
+
+
+def _gone_word(alert: Alert) -> str:
+    if alert.disposition is Disposition.MERGED:
+        return _t("Merged, no longer listed")
+    if alert.disposition is Disposition.FALSE:
+        return _t("Not true, no longer listed")
+    return _t("No longer listed")

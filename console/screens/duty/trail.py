@@ -1,0 +1,51 @@
+"""The trail of an alert in words: codes of the record become what happened."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Severity, TrailLine
+from console.models.alert_rows import grade_word
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("trail", source)
+
+
+def trail_words(line: TrailLine) -> str:
+    """Return what happened; a code this version does not know is shown as it is."""
+    words = {
+        "received": _t("Received from {0}"),
+        "registered": _t("Call registered, from {0}"),
+        "acknowledged": _t("Signed"),
+        "acknowledgement_withdrawn": _t("Signature taken back"),
+        "owned": _t("Taken on"),
+        "confirmed": _t("Verified: true"),
+        "found_false": _t("Verified: not true ({0})"),
+        "merged_into": _t("Merged into “{0}”"),
+        "joined_by": _t("“{0}” merged into this"),
+        "shelved": _t("Shelved ({0})"),
+        "closed": _t("Closed ({0})"),
+        "noted": _t("Note: {0}"),
+        "cleared": _t("Recovered, says {0}"),
+        "rose": _t("Raised to {0}"),
+        "returned": _t("Came back as {0}"),
+        "dispatched": _t("Order sent to {0}"),
+        "dispatched_by_phone": _t("Sent by phone: {0}"),
+    }.get(line.what)
+    if words is None:
+        return f"{line.what} {line.detail}".strip()
+    return words.format(_detail(line))
+
+
+def trail_who(line: TrailLine, seat: str, seat_name: str) -> str:
+    """Return who did it: seat and name, or the system."""
+    if not line.who:
+        return _t("System")
+    return f"{seat_name if line.seat == seat else line.seat} {line.who}"
+
+
+def _detail(line: TrailLine) -> str:
+    if line.what in ("rose", "returned"):
+        known = {severity.name.lower(): severity for severity in Severity}
+        if line.detail in known:
+            return grade_word(known[line.detail])
+    return line.detail or _t("unknown")
