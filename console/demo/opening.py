@@ -1,47 +1,42 @@
-"""What the shift before leaves: open matters with their real times, as records to import.
+"""What the shift before leaves open at T+00:00, told to the hub as it happened.
 
-They are taken over, not told again: a source posts what happens now, and the hub gives it its own
-time of receipt, so a matter of two hours ago can only come as the record it has become.
+A hub gives every message its own time of receipt. So the afternoon is told to a hub whose clock
+runs fast, by the same calls as the evening: sources post, colleagues log in, sign, own and send.
 """
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from random import Random
 from typing import Any
 
 import resources
-from console.demo.gazetteer import Gazetteer
-from console.domain.alert import (
-    Acknowledgement,
-    Alert,
-    Condition,
-    Disposition,
-    Owner,
-    Severity,
-    Shelf,
-    TrailLine,
-)
-from console.domain.entity import Body, encode
-from console.domain.order import Assignment, DispatchOrder, Stage, StageTime
-from console.runtime.clock import utc_epoch
-from console.runtime.ids import encode as encode_id
+from console.contract.ingest import AlertReport
+from console.demo.gazetteer import Gazetteer, report_of
+from console.demo.hub_client import HubClient
+from console.demo.second_seat import Person, SecondSeat
+from console.demo.story import posts_of
+from console.domain.order import Stage
+from console.runtime.clock import Clock, to_text
 
-SIGNED_AFTER = timedelta(seconds=40)
-SENT_AFTER = timedelta(minutes=2)
-STAGE_EVERY = timedelta(minutes=4)
+ACTED_AFTER = 0.7
+"""Minutes from receipt to 签收."""
+
+STAGE_EVERY = 3.0
+"""Minutes from one stage of a unit to the next."""
+
+STRETCHES = ((-305.0, -57.0, 7200.0), (-53.0, -1.0, 1500.0))
+"""The afternoon in two pieces: from, to (minutes before T+00:00), how fast its clock runs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of the hall; who has a role may log in."""
+class Moment:
+    """Something that happens, minutes before T+00:00 (negative)."""
 
-    name: str
-    account: str
-    seat: str
-    seat_name: str
-    role: str = ""
+    at: float
+    item: int
+    what: str
+    """`post`, `act`, `stages` or `clear`."""
 
 
 def opening() -> dict[str, Any]:
@@ -50,138 +45,122 @@ def opening() -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def people() -> dict[str, Person]:
-    """Return the persons of the hall by name."""
-    return {one["name"]: Person(**one) for one in opening()["person"]}
+def people() -> list[Person]:
+    """Return the persons of the hall who may log in."""
+    return [Person(**one) for one in opening()["person"]]
 
 
-@dataclass(slots=True)
-class OpeningBuilder:
-    """Makes the records.
+def moments(items: Sequence[Mapping[str, Any]]) -> list[Moment]:
+    """Return what happens in the afternoon, in order of time."""
+    return sorted(_moments(items), key=lambda moment: moment.at)
+
+
+def _moments(items: Sequence[Mapping[str, Any]]) -> Iterator[Moment]:
+    for number, one in enumerate(items):
+        at = -float(one["minutes"])
+        yield Moment(at, number, "post")
+        if "owner" in one:
+            yield Moment(at + ACTED_AFTER, number, "act")
+        if "unit" in one:
+            last = at + ACTED_AFTER + STAGE_EVERY * (Stage[one["stage"]] - 1)
+            yield Moment(min(last, -1.0), number, "stages")
+        if "cleared" in one:
+            yield Moment(-float(one["cleared"]), number, "clear")
+
+
+class Afternoon:
+    """Tells the afternoon to a hub.
 
     Args:
         gazetteer: where the places are.
         start: T+00:00.
-        source: the name the hub gives the demo's token; keys are kept under it.
-        chance: for ids.
+        seats: logged-in colleagues by name.
+        run: names this telling in message ids.
     """
 
-    gazetteer: Gazetteer
-    start: datetime
-    source: str
-    chance: Random
+    def __init__(
+        self, gazetteer: Gazetteer, start: datetime, seats: Mapping[str, SecondSeat], run: str
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._start = start
+        self._seats = seats
+        self._run = run
+        self._items: list[dict[str, Any]] = opening()["open"]
+        self._alerts: dict[int, str] = {}
+        self._assignments: dict[int, str] = {}
 
-    def records(self) -> Iterator[tuple[str, str, Body]]:
-        """Yield kind, id and body: each alert, then its order and assignment if there is one.
+    async def tell(
+        self, client: HubClient, clock: Clock, begin: float, end: float, rate: float
+    ) -> None:
+        """Tell what happens from `begin` to `end` (minutes), at its time on `clock`.
 
         Raises:
-            KeyError: a place, unit or person is not known.
+            HubAway: the hub is not there.
+            HubRefused: it does not let the source in.
+            RuntimeError: an act was refused.
         """
-        persons = people()
-        for number, one in enumerate(opening()["open"], start=1):
-            alert = self._alert(one, persons)
-            if "unit" in one:
-                order, assignment = self._order(one, number, alert, persons[one["owner"]])
-                alert = self._ordered(alert, order)
-                yield DispatchOrder.KIND, order.id, encode(order)
-                yield Assignment.KIND, assignment.id, encode(assignment)
-            yield Alert.KIND, alert.id, encode(alert)
+        for moment in moments(self._items):
+            if not begin <= moment.at < end:
+                continue
+            due = self._start + timedelta(minutes=moment.at)
+            while (left := (due - clock.now()).total_seconds()) > 0:
+                await clock.sleep(left / rate)
+            await self._do(moment, client, clock)
 
-    def _alert(self, one: dict[str, Any], persons: dict[str, Person]) -> Alert:
-        received = self.start - timedelta(minutes=one["minutes"])
-        cleared = one.get("cleared")
-        owner = persons.get(one.get("owner", ""))
-        key = one.get("key", "")
-        alert = Alert(
-            id=self._id(received),
+    async def _do(self, moment: Moment, client: HubClient, clock: Clock) -> None:
+        one, number = self._items[moment.item], moment.item
+        if moment.what in ("post", "clear"):
+            await self._post(client, one, number, clock, moment.what == "clear")
+        elif moment.what == "act":
+            await self._act(one, number, clock)
+        else:
+            await self._report_stages(one, number)
+
+    async def _post(
+        self, client: HubClient, one: Mapping[str, Any], number: int, clock: Clock, is_over: bool
+    ) -> None:
+        times = 1 if is_over else one.get("count", 1)
+        reports = [self._report(one, number, clock, is_over, i) for i in range(times)]
+        for post in posts_of(reports):
+            answers = await client.post(post)
+            self._alerts[number] = answers[0].alert
+
+    def _report(
+        self, one: Mapping[str, Any], number: int, clock: Clock, is_over: bool, i: int
+    ) -> AlertReport:
+        condition = "active" if "key" in one else "not_applicable"
+        return AlertReport(
+            id=f"{self._run}-open-{number}-{'over' if is_over else i}",
+            key=one.get("key", f"open-{number}"),
             title=one["title"],
-            severity=Severity[one["severity"].upper()],
-            received_at=received,
-            occurred_at=received - timedelta(seconds=self.chance.randrange(5, 30)),
-            last_at=received + timedelta(minutes=one["minutes"] * 0.6),
-            source=one["source"],
+            severity=one["severity"],
+            occurred_at=to_text(clock.now() - timedelta(seconds=12)),
             channel=one["channel"],
+            source=one["source"],
+            condition="normal" if is_over else condition,
             text=one.get("text", ""),
-            place=self.gazetteer.place(one["place"]),
-            count=one.get("count", 1),
-            condition=Condition.ACTIVE if key else Condition.NOT_APPLICABLE,
-            fingerprint=f"{self.source}/{key}" if key else "",
-            unsigned_since=received,
-            trail=(TrailLine(received, "received", detail=one["source"]),),
-        )
-        if "shelved" in one and owner is not None:
-            alert = self._shelved(alert, one["shelved"], owner)
-        elif owner is not None:
-            alert = self._owned(alert, owner)
-        return alert if cleared is None else self._cleared(alert, cleared)
-
-    def _owned(self, alert: Alert, by: Person) -> Alert:
-        at = alert.received_at + SIGNED_AFTER
-        ack = Acknowledgement(1, alert.severity, by.account, by.name, by.seat, at, self._id(at))
-        owned = Owner(by.account, by.name, by.seat, at)
-        alert = alert.acknowledged(ack).noted(TrailLine(at, "acknowledged", by.name, by.seat))
-        alert = alert.acted_on(at).noted(TrailLine(at, "owned", by.name, by.seat))
-        return replace(alert, owner=owned, disposition=Disposition.CONFIRMED)
-
-    def _shelved(self, alert: Alert, shelf: dict[str, Any], by: Person) -> Alert:
-        until = self.start + timedelta(minutes=shelf["minutes"])
-        line = TrailLine(
-            alert.received_at + SIGNED_AFTER, "shelved", by.name, by.seat, shelf["reason"]
-        )
-        # Nobody has signed it: when the shelf ends it is unseen, from that moment on.
-        return replace(
-            alert,
-            shelf=Shelf(until, shelf["reason"], by.account, by.name),
-            unsigned_since=until,
-        ).noted(line)
-
-    def _cleared(self, alert: Alert, minutes: float) -> Alert:
-        at = self.start - timedelta(minutes=minutes)
-        alert = replace(
-            alert, condition=Condition.NORMAL, cleared_at=at, last_at=at, unsigned_since=at
-        )
-        return alert.noted(TrailLine(at, "cleared", detail=alert.source))
-
-    def _order(
-        self, one: dict[str, Any], number: int, alert: Alert, by: Person
-    ) -> tuple[DispatchOrder, Assignment]:
-        at = alert.received_at + SENT_AFTER
-        unit = self.gazetteer.units[one["unit"]]
-        order_id, assignment_id = self._id(at), self._id(at)
-        order = DispatchOrder(
-            id=order_id,
-            number=f"DD-0709-{230 + number:04d}",
-            alert=alert.id,
-            text=f"{alert.place.name}:{alert.title}。请即赴现场,到场回告。联系人 林岚 0000-6001。",
-            created_at=at,
-            person=by.account,
-            name=by.name,
-            seat=by.seat,
-            title=alert.title,
-            place=alert.place,
-            assignments=(assignment_id,),
-        )
-        stage = Stage[one["stage"]]
-        times = tuple(
-            StageTime(Stage(value), at + STAGE_EVERY * (value - 1), by.name)
-            for value in range(Stage.SENT, stage + 1)
-        )
-        return order, Assignment(
-            id=assignment_id,
-            order=order_id,
-            unit=unit.id,
-            unit_name=unit.name,
-            stage=stage,
-            phone=unit.phone,
-            leader=unit.leader,
-            times=times,
+            place=report_of(self._gazetteer.place(one["place"])),
         )
 
-    def _ordered(self, alert: Alert, order: DispatchOrder) -> Alert:
-        line = TrailLine(order.created_at, "ordered", order.name, order.seat, order.number)
-        alert = replace(alert, orders=(order.id,), disposition=Disposition.ORDERED)
-        return alert.noted(line)
+    async def _act(self, one: Mapping[str, Any], number: int, clock: Clock) -> None:
+        seat, alert = self._seats[one["owner"]], self._alerts[number]
+        if "shelved" in one:
+            until = self._start + timedelta(minutes=one["shelved"]["minutes"])
+            shelf = {"until": to_text(until), "reason": one["shelved"]["reason"]}
+            await seat.act("alert.shelve", alert, **shelf)
+            return
+        await seat.act("alert.acknowledge", alert, episode=1, severity_seen=one["severity"])
+        await seat.act("alert.own", alert)
+        await seat.act("alert.verify", alert, is_true=True)
+        if "unit" in one:
+            place = self._gazetteer.place(one["place"])
+            text = f"{place.name}:{one['title']}。请即赴现场,到场回告。联系人 林岚 0000-6001。"
+            unit = self._gazetteer.units[one["unit"]]
+            number_shown = f"DD-0709-{230 + number:04d}"
+            self._assignments[number] = await seat.send(alert, number_shown, text, place, unit)
 
-    def _id(self, at: datetime) -> str:
-        milliseconds = int(utc_epoch(at) * 1000)
-        return encode_id((milliseconds << 80) | self.chance.getrandbits(80))
+    async def _report_stages(self, one: Mapping[str, Any], number: int) -> None:
+        began = self._start + timedelta(minutes=ACTED_AFTER - one["minutes"])
+        for stage in range(Stage.ACCEPTED, Stage[one["stage"]] + 1):
+            at = began + timedelta(minutes=STAGE_EVERY * (stage - 1))
+            await self._seats[one["owner"]].report(self._assignments[number], Stage(stage), at)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from console.demo.district.cameras import Addresses
 from console.demo.district.generate import CAMERAS, generate
-from console.demo.district.write import write
+from console.demo.district.write import map_lines, write
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     addresses = Addresses(words.camera_base, words.camera_http)
     district = generate(words.seed, words.cameras, addresses)
     count = write(district, words.out)
+    if words.map:
+        words.map.write_text(map_lines(district.ground), encoding="utf-8")
     print(f"{district.ground.name}: {count} records, {len(district.cameras)} cameras, {words.out}")
     return 0
 
@@ -29,6 +31,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         "--camera-base", default="", help="rtsp://HOST:PORT/, each camera's id follows"
     )
     parser.add_argument("--camera-http", default="", help="http://HOST:PORT/, then the id and .ts")
+    parser.add_argument("--map", type=Path, help="GeoJSON of rivers, railway and roads to write")
     return parser.parse_args(argv)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
-from typing import Any
 
 from console.demo.district import dictionary, people
 from console.demo.district.cameras import Addresses, cameras, nearest, quotas
@@ -46,8 +45,6 @@ class District:
 
     def records(self) -> Iterator[tuple[str, str, Body]]:
         """Yield kind, id and body of every record, what others refer to first."""
-        for line in self.ground.lines:
-            yield "map_line", f"line-{line.name}", _line_body(self.ground, line)
         for group in (
             self.orgs,
             self.places,
@@ -159,13 +156,3 @@ def _places(
 
 def _middles(grids: list[Grid]) -> list[tuple[str, tuple[float, float]]]:
     return [(grid.name, grid.at) for grid in grids]
-
-
-def _line_body(ground: Ground, line: Any) -> Body:
-    return {
-        "id": f"line-{line.name}",
-        "name": line.name,
-        "sort": line.sort,
-        "width": line.width,
-        "points": [{"lon": p.lon, "lat": p.lat} for p in map(ground.point, line.points)],
-    }

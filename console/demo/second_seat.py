@@ -1,0 +1,128 @@
+"""A colleague at another desk: logs in, signs, owns, sends, without a screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from console.contract.grant import LoginAnswer, LoginRequest
+from console.contract.operation import ActTime, Answer, AnswerBatch, Operation, OperationBatch
+from console.demo.hub_client import HubClient
+from console.domain.entity import encode
+from console.domain.geo import Place
+from console.domain.operations.order_operations import Recipient
+from console.domain.order import Stage
+from console.domain.reference import Unit
+from console.runtime.clock import Clock, to_text
+from console.runtime.ids import IdSource
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the hall who may log in."""
+
+    name: str
+    account: str
+    role: str
+    seat: str
+    seat_name: str
+
+
+class ActRefusedError(RuntimeError):
+    """The hub did not take an act of the story; the story or the rules are wrong."""
+
+
+class SecondSeat:
+    """One logged-in seat without a screen.
+
+    Args:
+        client: the way to the hub.
+        person: who sits there.
+        clock: the story's clock.
+    """
+
+    def __init__(self, client: HubClient, person: Person, clock: Clock) -> None:
+        self._client = client
+        self._person = person
+        self._clock = clock
+        self._new_id = IdSource(clock)
+        self._grant = ""
+
+    async def log_in(self, password: str) -> None:
+        """Log in.
+
+        Raises:
+            HubAway: the hub is not there.
+            HubRefused: account or password do not fit.
+        """
+        who = self._person
+        wish = LoginRequest(
+            account=who.account, password=password, seat=who.seat, seat_name=who.seat_name
+        )
+        content = await self._client.call("/v1/login", wish)
+        self._grant = msgspec.json.decode(content, type=LoginAnswer).grant
+
+    def moved(self, client: HubClient, clock: Clock) -> "SecondSeat":
+        """Return the same login over another connection and clock (the hub was started anew)."""
+        seat = SecondSeat(client, self._person, clock)
+        seat._grant = self._grant
+        return seat
+
+    async def act(self, kind: str, alert: str, **args: Any) -> None:
+        """Do one thing with an alert, e.g. `alert.own`.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        await self._send(kind, f"alert/{alert}", [], {"alert_id": alert, **args})
+
+    async def send(self, alert: str, number: str, text: str, place: Place, unit: Unit) -> str:
+        """Send a unit to an alert (下达); return the id of its assignment.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        order, assignment = self._new_id(), self._new_id()
+        recipient = Recipient(assignment, unit.id, unit.name, unit.phone, unit.leader)
+        args = {
+            "order_id": order,
+            "number": number,
+            "alert_id": alert,
+            "text": text,
+            "recipients": [encode(recipient)],
+            "place": encode(place),
+        }
+        others = [f"order/{order}", f"assignment/{assignment}"]
+        await self._send("order.dispatch", f"alert/{alert}", others, args)
+        return assignment
+
+    async def report(self, assignment: str, stage: Stage, at: datetime) -> None:
+        """Enter what a unit said by phone (电话回告).
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        args = {"assignment_id": assignment, "stage": stage.name.lower(), "at": to_text(at)}
+        await self._send("assignment.report", f"assignment/{assignment}", [], args)
+
+    async def _send(self, kind: str, lane: str, others: list[str], args: dict[str, Any]) -> None:
+        operation = Operation(
+            op=self._new_id(),
+            kind=kind,
+            lane=lane,
+            targets=[lane, *others],
+            args=args,
+            grant=self._grant,
+            actor=self._person.account,
+            seat=self._person.seat,
+            act_time=ActTime(device=to_text(self._clock.now())),
+        )
+        batch = OperationBatch(seat=self._person.seat, operations=[operation])
+        content = await self._client.call("/v1/operations", batch, self._grant)
+        answer: Answer = msgspec.json.decode(content, type=AnswerBatch).answers[0]
+        if answer.status not in ("applied", "repeated"):
+            raise ActRefusedError(f"{kind} {lane}: {answer.code} {answer.detail}")
