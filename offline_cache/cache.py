@@ -44,7 +44,7 @@ READER_CACHE_KIB = 32768
 TIDY_EVERY = 8
 """Transactions of changes after which the text index is merged a little."""
 
-TIDY_PAGES = 64
+TIDY_PAGES = 16
 """Pages merged in one go: a few milliseconds, so that live changes never wait long."""
 
 

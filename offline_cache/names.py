@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from offline_cache.cipher import Connection
 from offline_cache.words import TOKENIZER, sound_expression, sound_text
 
-MOST_NAMES = 300
+MOST_NAMES = 120
 """A search by sound follows at most so many names, the newest."""
 
 _REMEMBERED = 100_000
