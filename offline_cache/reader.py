@@ -115,9 +115,14 @@ class Reader:
             beyond, place = self._beyond(table, sorting, after)
             condition += f" AND ({beyond})"
             values = [*values, *place]
-        sql = f"SELECT {columns} FROM {table.quoted} WHERE {condition} ORDER BY {sorting.sql}"
-        if limit:
-            sql += f" LIMIT {int(limit)}"
+        ending = f"FROM {table.quoted} WHERE {condition} ORDER BY {sorting.sql}"
+        if not limit:
+            return self._all(f"SELECT {columns} {ending}", values)
+        # the page is found in an index alone, then only its own rows are read
+        sql = (
+            f"SELECT {columns} FROM (SELECT n AS place {ending} LIMIT {int(limit)})"
+            f" CROSS JOIN {table.quoted} ON n = place ORDER BY {sorting.sql}"
+        )
         return self._all(sql, values)
 
     def _beyond(self, table: Table, sorting: Order, after: str) -> tuple[str, list[object]]:

@@ -39,7 +39,8 @@ class Collection:
         names: names also found by pinyin and initials.
         order: default order of `select`, e.g. "-severity,raised"; None = newest first.
         scope: snapshot scope the kind belongs to ("open", "reference").
-        indexes: compound indexes by field names, for filter + sort together.
+        indexes: compound indexes by field names, "-" before a descending one, for filter and
+            sort together: ("is_open", "-severity", "raised").
         snapshot_where: for kinds whose snapshot leaves out finished records: which rows here it
             would have named, by declared fields ({"is_open": 1}); only those are removed when a
             snapshot does not name them. None = all rows of the kind.

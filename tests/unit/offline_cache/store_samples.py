@@ -26,7 +26,7 @@ ALERTS = Collection(
     search=lambda body: f"{body.get('title', '')} {body.get('text', '')}",
     names=lambda body: [body["title"]] if body.get("title") else [],
     order="-severity,age",
-    indexes=(("is_open", "severity"),),
+    indexes=(("is_open", "-severity"),),
     snapshot_where={"is_open": 1},
 )
 CAMERAS = Collection(
