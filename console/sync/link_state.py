@@ -140,6 +140,7 @@ class LinkState:
         self._attempt = 0
         self._unusable_since = None
         self._next_probe = None
+        self._call_trouble = None
         self.heard()
         self._settle()
 
