@@ -1,7 +1,7 @@
 """The least common ancestor of painted widgets: a theme and a way to fill rounded boxes."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Theme
@@ -13,6 +13,10 @@ class Painted(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the release of a press that was taken."""
+        event.accept()
 
 
 def paint_box(

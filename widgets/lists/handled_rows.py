@@ -232,6 +232,9 @@ class HandledRows(AnchoredRows):
         if block is not None and self._heads[block.band].is_closed:
             self.band_toggled.emit(block.band)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._hit(event.position()) is not None and self._current_id:
             self.activated.emit(self._current_id)
