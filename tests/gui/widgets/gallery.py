@@ -1,6 +1,6 @@
 """Composes the widget kit into one window and saves its picture.
 
-`python -m tests.gui.widgets.gallery OUT.png [dark|light] [normal|storm]`
+`python -m tests.gui.widgets.gallery OUT.png [dark|light] [normal|storm|dispatch]`
 """
 
 import sys
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from tests.gui.widgets import evening
 from tests.gui.widgets.chinese import PairsTranslator
 from tests.gui.widgets.gallery_detail import detail, filter_line
+from tests.gui.widgets.gallery_dispatch import dispatch
 from widgets.common.theme import Grade, Theme, apply, load_theme
 from widgets.frame.clock_strip import ClockStrip
 from widgets.frame.header_bar import HeaderBar
@@ -23,7 +24,8 @@ def now() -> datetime:
     return evening.NOW
 
 
-def compose(theme: Theme, is_storm: bool) -> QWidget:
+def compose(theme: Theme, scene: str) -> QWidget:
+    is_storm = scene == "storm"
     window = QWidget()
     window.resize(1920, 1080)
     header = HeaderBar(theme)
@@ -38,9 +40,12 @@ def compose(theme: Theme, is_storm: bool) -> QWidget:
     strip.set_items(evening.STRIP, evening.STRIP_REST)
     middle = QHBoxLayout()
     middle.addWidget(rail)
-    middle.addWidget(queue(theme, is_storm))
-    middle.addSpacing(8)
-    middle.addWidget(detail(theme))
+    if scene == "dispatch":
+        middle.addWidget(dispatch(theme))
+    else:
+        middle.addWidget(queue(theme, is_storm))
+        middle.addSpacing(8)
+        middle.addWidget(detail(theme))
     box = QVBoxLayout(window)
     for layout in (middle, box):
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,10 +85,11 @@ def main() -> None:
     app.installTranslator(translator)
     theme = load_theme(name)
     apply(app, theme)
-    window = compose(theme, scene == "storm")
+    window = compose(theme, scene)
     window.show()
     view = window.findChild(BandedList, "queue")
-    view.setFocus()
+    if view is not None:
+        view.setFocus()
     app.processEvents()
     window.grab().save(out)
 

@@ -13,6 +13,8 @@ from widgets.common.section_head import SectionHead
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Grade, Ink, Step, Theme
+from widgets.forms.combo import Choice, Combo
+from widgets.forms.search_box import SearchBox
 from widgets.lists.card_steps import CardSteps, phones, step
 from widgets.lists.trail_list import TrailLine, TrailList
 
@@ -28,6 +30,9 @@ def filter_line(theme: Theme) -> QWidget:
     row.addSpacing(8)
     for grade, count in zip(list(Grade)[:4], (0, 4, 7, 7), strict=True):
         row.addWidget(CountChip(theme, grade, evening.WORDS[grade], count))
+    row.addSpacing(8)
+    row.addWidget(Combo(theme, [Choice("", "全部街镇")]))
+    row.addWidget(SearchBox(theme, "筛选", "/"))
     row.addStretch()
     row.addWidget(RunsLabel(theme, [Run("全部信源正常", icon="check")]))
     return line
