@@ -1,7 +1,8 @@
-"""What the shift before leaves open at T+00:00, told to the hub as it happened.
+"""What the shift before leaves open at T+00:00, told to the hub by the calls of every day.
 
-A hub gives every message its own time of receipt. So the afternoon is told to a hub whose clock
-runs fast, by the same calls as the evening: sources post, colleagues log in, sign, own and send.
+A hub gives every message its own time of receipt. So the afternoon is told in a few sittings, to a
+hub whose clock stands still at the hour of that sitting: sources post, colleagues log in, sign, own
+and send, and a slow machine changes none of the times.
 """
 
 import tomllib
@@ -17,26 +18,23 @@ from console.demo.hub_client import HubClient
 from console.demo.second_seat import Person, SecondSeat
 from console.demo.story import posts_of
 from console.domain.order import Stage
-from console.runtime.clock import Clock, to_text
-
-ACTED_AFTER = 0.7
-"""Minutes from receipt to 签收."""
+from console.runtime.clock import to_text
 
 STAGE_EVERY = 3.0
 """Minutes from one stage of a unit to the next."""
 
-STRETCHES = ((-305.0, -57.0, 7200.0), (-53.0, -1.0, 1500.0))
-"""The afternoon in two pieces: from, to (minutes before T+00:00), how fast its clock runs."""
+SITTINGS = (-111.0, -47.0, -27.0, -12.0, -2.0)
+"""Minutes from T+00:00 at which the hub's clock stands still and is told what is new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that happens, minutes before T+00:00 (negative)."""
+    """Something that happens in one sitting."""
 
-    at: float
+    sitting: float
     item: int
     what: str
-    """`post`, `act`, `stages` or `clear`."""
+    """`post`, `act` or `clear`."""
 
 
 def opening() -> dict[str, Any]:
@@ -51,21 +49,23 @@ def people() -> list[Person]:
 
 
 def moments(items: Sequence[Mapping[str, Any]]) -> list[Moment]:
-    """Return what happens in the afternoon, in order of time."""
-    return sorted(_moments(items), key=lambda moment: moment.at)
+    """Return what happens in the afternoon, in order; an end comes after its beginning."""
+    return sorted(_moments(items), key=lambda moment: moment.sitting)
 
 
 def _moments(items: Sequence[Mapping[str, Any]]) -> Iterator[Moment]:
     for number, one in enumerate(items):
-        at = -float(one["minutes"])
-        yield Moment(at, number, "post")
+        begun = _nearest(-float(one["minutes"]), SITTINGS[:-1])
+        yield Moment(begun, number, "post")
         if "owner" in one:
-            yield Moment(at + ACTED_AFTER, number, "act")
-        if "unit" in one:
-            last = at + ACTED_AFTER + STAGE_EVERY * (Stage[one["stage"]] - 1)
-            yield Moment(min(last, -1.0), number, "stages")
+            yield Moment(begun, number, "act")
         if "cleared" in one:
-            yield Moment(-float(one["cleared"]), number, "clear")
+            later = [sitting for sitting in SITTINGS if sitting > begun]
+            yield Moment(_nearest(-float(one["cleared"]), later), number, "clear")
+
+
+def _nearest(at: float, sittings: Sequence[float]) -> float:
+    return min(sittings, key=lambda sitting: abs(sitting - at))
 
 
 class Afternoon:
@@ -87,46 +87,36 @@ class Afternoon:
         self._run = run
         self._items: list[dict[str, Any]] = opening()["open"]
         self._alerts: dict[int, str] = {}
-        self._assignments: dict[int, str] = {}
 
-    async def tell(
-        self, client: HubClient, clock: Clock, begin: float, end: float, rate: float
-    ) -> None:
-        """Tell what happens from `begin` to `end` (minutes), at its time on `clock`.
+    async def tell(self, client: HubClient, sitting: float) -> None:
+        """Tell what is new in one sitting; the hub's clock stands at its hour.
 
         Raises:
             HubAway: the hub is not there.
             HubRefused: it does not let the source in.
-            RuntimeError: an act was refused.
+            ActRefusedError: it did not take an act.
         """
         for moment in moments(self._items):
-            if not begin <= moment.at < end:
+            if moment.sitting != sitting:
                 continue
-            due = self._start + timedelta(minutes=moment.at)
-            while (left := (due - clock.now()).total_seconds()) > 0:
-                await clock.sleep(left / rate)
-            await self._do(moment, client, clock)
-
-    async def _do(self, moment: Moment, client: HubClient, clock: Clock) -> None:
-        one, number = self._items[moment.item], moment.item
-        if moment.what in ("post", "clear"):
-            await self._post(client, one, number, clock, moment.what == "clear")
-        elif moment.what == "act":
-            await self._act(one, number, clock)
-        else:
-            await self._report_stages(one, number)
+            one = self._items[moment.item]
+            now = self._start + timedelta(minutes=sitting)
+            if moment.what == "act":
+                await self._act(one, moment.item, now)
+            else:
+                await self._post(client, one, moment.item, now, moment.what == "clear")
 
     async def _post(
-        self, client: HubClient, one: Mapping[str, Any], number: int, clock: Clock, is_over: bool
+        self, client: HubClient, one: Mapping[str, Any], number: int, now: datetime, is_over: bool
     ) -> None:
         times = 1 if is_over else one.get("count", 1)
-        reports = [self._report(one, number, clock, is_over, i) for i in range(times)]
+        reports = [self._report(one, number, now, is_over, i) for i in range(times)]
         for post in posts_of(reports):
             answers = await client.post(post)
             self._alerts[number] = answers[0].alert
 
     def _report(
-        self, one: Mapping[str, Any], number: int, clock: Clock, is_over: bool, i: int
+        self, one: Mapping[str, Any], number: int, now: datetime, is_over: bool, i: int
     ) -> AlertReport:
         condition = "active" if "key" in one else "not_applicable"
         return AlertReport(
@@ -134,7 +124,7 @@ class Afternoon:
             key=one.get("key", f"open-{number}"),
             title=one["title"],
             severity=one["severity"],
-            occurred_at=to_text(clock.now() - timedelta(seconds=12)),
+            occurred_at=to_text(now - timedelta(seconds=12)),
             channel=one["channel"],
             source=one["source"],
             condition="normal" if is_over else condition,
@@ -142,7 +132,7 @@ class Afternoon:
             place=report_of(self._gazetteer.place(one["place"])),
         )
 
-    async def _act(self, one: Mapping[str, Any], number: int, clock: Clock) -> None:
+    async def _act(self, one: Mapping[str, Any], number: int, now: datetime) -> None:
         seat, alert = self._seats[one["owner"]], self._alerts[number]
         if "shelved" in one:
             until = self._start + timedelta(minutes=one["shelved"]["minutes"])
@@ -157,10 +147,12 @@ class Afternoon:
             text = f"{place.name}:{one['title']}。请即赴现场,到场回告。联系人 林岚 0000-6001。"
             unit = self._gazetteer.units[one["unit"]]
             number_shown = f"DD-0709-{230 + number:04d}"
-            self._assignments[number] = await seat.send(alert, number_shown, text, place, unit)
+            assignment = await seat.send(alert, number_shown, text, place, unit)
+            await self._report_stages(seat, assignment, Stage[one["stage"]], now)
 
-    async def _report_stages(self, one: Mapping[str, Any], number: int) -> None:
-        began = self._start + timedelta(minutes=ACTED_AFTER - one["minutes"])
-        for stage in range(Stage.ACCEPTED, Stage[one["stage"]] + 1):
-            at = began + timedelta(minutes=STAGE_EVERY * (stage - 1))
-            await self._seats[one["owner"]].report(self._assignments[number], Stage(stage), at)
+    async def _report_stages(
+        self, seat: SecondSeat, assignment: str, last: Stage, now: datetime
+    ) -> None:
+        for stage in range(Stage.ACCEPTED, last + 1):
+            at = now - timedelta(minutes=STAGE_EVERY * (last - stage))
+            await seat.report(assignment, Stage(stage), at)

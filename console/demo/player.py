@@ -167,7 +167,7 @@ class Player:
                 self._on_event({"event": "refused", "line": step.line, "why": why})
 
 
-async def gather_quietly(task: "asyncio.Task[None]") -> None:
+async def gather_quietly(task: "asyncio.Task[Any]") -> None:
     """End a task and wait until it has ended."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

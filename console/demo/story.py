@@ -96,7 +96,7 @@ class Story:
     _chance: Random = field(init=False)
 
     def __post_init__(self) -> None:
-        self._chance = Random(f"{self.telling.seed}-{self.telling.run}")
+        self._chance = Random(self.telling.seed)
 
     def steps(self) -> list[Step]:
         """Return all steps in order of time; a warning in force at T+00:00 comes first.

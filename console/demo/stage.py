@@ -1,0 +1,289 @@
+"""The demo's stage: a hub with the district in it, cameras, accounts and a player.
+
+Everything runs in one folder, on free ports of the loopback, with passwords and a token made for
+this run. Start-up in order: cameras (their ports go into the district), district, accounts, the
+afternoon, the hub of the evening. It is taken down the other way round.
+"""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from console.demo.children import Child
+from console.demo.district.cameras import Addresses
+from console.demo.district.generate import CAMERAS, STORY_START, generate
+from console.demo.district.write import write
+from console.demo.gazetteer import Gazetteer
+from console.demo.hub_client import HubClient
+from console.demo.opening import SITTINGS, Afternoon, people
+from console.demo.player import OnEvent, OnFault, Player, no_fault
+from console.demo.second_seat import Person, SecondSeat
+from console.demo.story import Story, Telling
+from console.runtime.clock import DemoClock, SystemClock
+
+HALL = ("yunting", "云汀区城运中心")
+WITHOUT_OPENING = 2
+"""Accounts made when nobody needs the colleagues of the afternoon."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class StageOptions:
+    """What the stage is made of.
+
+    Attributes:
+        data: its folder.
+        telling: which cut, seed, storm and drip.
+        cameras: how many.
+        rate: how fast the story's clock runs.
+        lead: seconds of the story before T+00:00 at which the evening's hub starts.
+        with_opening: whether the shift before leaves anything (takes some eight seconds).
+        video: a file for the cameras to show instead of drawn streets.
+        with_cameras: whether the camera simulator runs.
+        load_rate: alerts a second at most; 0 is as fast as the hub answers.
+    """
+
+    data: Path
+    telling: Telling = field(default_factory=Telling)
+    cameras: int = CAMERAS
+    rate: float = 1.0
+    lead: float = 15.0
+    with_opening: bool = True
+    video: Path | None = None
+    with_cameras: bool = True
+    load_rate: float = 0.0
+
+
+@dataclass(slots=True)
+class Account:
+    """A person who may log in, and the password of this run."""
+
+    person: Person
+    password: str = field(repr=False)
+
+    def to_login(self) -> dict[str, str]:
+        """Return what the console reads on its standard input."""
+        return {
+            "account": self.person.account,
+            "password": self.password,
+            "seat": self.person.seat,
+            "seat_name": self.person.seat_name,
+        }
+
+
+class DemoStage:
+    """Starts and stops it all.
+
+    Args:
+        options: what it is made of.
+        say: told in one line what goes on.
+    """
+
+    def __init__(self, options: StageOptions, say: Say) -> None:
+        self.options = options
+        self.token = secrets.token_urlsafe(24)
+        self.accounts = [Account(p, secrets.token_urlsafe(12)) for p in people()]
+        if not options.with_opening:
+            del self.accounts[WITHOUT_OPENING:]
+        self.clock = DemoClock(STORY_START, SystemClock().now(), options.rate)
+        self.hub_url = ""
+        self.ports: dict[str, int] = {}
+        self.gazetteer = Gazetteer()
+        self._say = say
+        self._hub: Child | None = None
+        self._simulator: Child | None = None
+        self._clients: list[HubClient] = []
+
+    @property
+    def hub_is_running(self) -> bool:
+        """Whether the hub's process lives."""
+        return self._hub is not None and self._hub.is_running
+
+    async def start(self) -> None:
+        """Build everything; on failure whatever was started is stopped.
+
+        Raises:
+            ChildFailedError: a program did not start.
+            OSError: the folder cannot be used.
+        """
+        try:
+            self.options.data.mkdir(parents=True, exist_ok=True)
+            if self.options.with_cameras:
+                await self._start_simulator()
+            await self._fill_hub()
+            if self.options.with_opening:
+                await self._tell_afternoon()
+            await self._start_evening()
+        except BaseException:
+            await self.stop()
+            raise
+
+    async def stop(self) -> None:
+        """End the player's connections, the hub, the cameras, in this order."""
+        for client in self._clients:
+            await client.close()
+        self._clients.clear()
+        for child in (self._hub, self._simulator):
+            if child is not None:
+                await child.stop()
+
+    async def start_hub(self) -> None:
+        """Start the evening's hub again at its old address.
+
+        Raises:
+            ChildFailedError: it did not start.
+        """
+        if not self.hub_is_running:
+            await self._start_hub(self.clock)
+
+    async def kill_hub(self) -> None:
+        """End the hub at once, without a word to it."""
+        if self._hub is not None:
+            await self._hub.kill()
+
+    async def fault(self, camera: str, fault: str) -> None:
+        """Put a fault on a camera (`freeze`, `die`, …; `none` takes it away)."""
+        if self._simulator is not None:
+            await self._simulator.say(json.dumps({"camera": camera, "fault": fault}))
+
+    def player(
+        self,
+        on_event: OnEvent,
+        on_fault: OnFault = no_fault,
+        *,
+        operator_lines: bool = True,
+        number: int = 0,
+        delay: timedelta = timedelta(),
+    ) -> Player:
+        """Return a player of the evening.
+
+        Args:
+            on_event: hears what was told.
+            on_fault: carries out the cut and the return of the link.
+            operator_lines: whether it also tells what a person at the console would enter.
+            number: which evening of a loop this is.
+            delay: how much later than T+00:00 that evening begins.
+        """
+        telling = self.options.telling
+        run = f"{telling.run}-{int(self.clock.real_start.timestamp())}-{number}"
+        start = STORY_START + delay
+        telling = replace(telling, run=run, seed=telling.seed + number)
+        client = HubClient(self.hub_url, self.token)
+        self._clients.append(client)
+        return Player(
+            self.clock,
+            client,
+            Story(self.gazetteer, telling, start).steps(),
+            start,
+            on_event=on_event,
+            on_fault=on_fault,
+            operator_lines=operator_lines,
+            rate=self.options.load_rate,
+        )
+
+    def facts(self) -> dict[str, Any]:
+        """Return what a program needs to use the stage, for one line of JSON."""
+        first = self.accounts[0].to_login()
+        return {
+            "ready": True,
+            "hub": self.hub_url,
+            "clock": str(self.clock),
+            "token": self.token,
+            "data": str(self.options.data),
+            "story_start": STORY_START.isoformat(),
+            **self.ports,
+            **first,
+            "accounts": [
+                {**a.to_login(), "name": a.person.name, "role": a.person.role}
+                for a in self.accounts
+            ],
+        }
+
+    async def _start_simulator(self) -> None:
+        self._say("cameras 启动点位模拟")
+        words = ["--stdin"]
+        if self.options.video is not None:
+            words += ["--file", str(self.options.video)]
+        module = "console.demo.camera_simulator"
+        self._simulator = Child("cameras", module, words, self._log("cameras"))
+        await self._simulator.start()
+        told = await self._simulator.ready()
+        self.ports = {"rtsp_port": told["rtsp_port"], "http_port": told["http_port"]}
+
+    async def _fill_hub(self) -> None:
+        self._say(f"district 生成云汀区:{self.options.cameras} 路点位")
+        file = self.options.data / "district.ndjson"
+        await asyncio.gather(asyncio.to_thread(self._generate, file), self._add_accounts())
+        self._say("import 导入云汀区")
+        await self._hub_word("import", ["import", str(file)])
+
+    async def _add_accounts(self) -> None:
+        for account in self.accounts:
+            who = account.person
+            words = ["user", "add", who.account, "--role", who.role, "--name", who.name]
+            await self._hub_word("account", words, account.password)
+
+    def _generate(self, file: Path) -> None:
+        addresses = Addresses()
+        if self.ports:
+            addresses = Addresses(
+                f"rtsp://127.0.0.1:{self.ports['rtsp_port']}/",
+                f"http://127.0.0.1:{self.ports['http_port']}/",
+            )
+        district = generate(self.options.telling.seed, self.options.cameras, addresses)
+        write(district, file)
+        self.gazetteer = Gazetteer.of((kind, body) for kind, _, body in district.records())
+
+    async def _hub_word(self, name: str, words: list[str], text: str = "") -> None:
+        data = ["--data", str(self.options.data / "hub")]
+        await Child(name, "console.hub", [*words, *data], self._log("hub")).run(text)
+
+    async def _tell_afternoon(self) -> None:
+        self._say("afternoon 补记白班未办结事项")
+        seats: dict[str, SecondSeat] = {}
+        afternoon = Afternoon(self.gazetteer, STORY_START, seats, self.options.telling.run)
+        for sitting in SITTINGS:
+            hour = STORY_START + timedelta(minutes=sitting)
+            clock = DemoClock(hour, SystemClock().now(), rate=0.0)
+            await self._start_hub(clock)
+            async with HubClient(self.hub_url, self.token) as client:
+                await self._seat_everybody(seats, client, clock)
+                await afternoon.tell(client, sitting)
+            assert self._hub is not None
+            await self._hub.stop()
+
+    async def _seat_everybody(
+        self, seats: dict[str, SecondSeat], client: HubClient, clock: DemoClock
+    ) -> None:
+        for account in self.accounts:
+            name = account.person.name
+            if name in seats:
+                seats[name] = seats[name].moved(client, clock)
+            else:
+                seat = SecondSeat(client, account.person, clock)
+                await seat.log_in(account.password)
+                seats[name] = seat
+
+    async def _start_evening(self) -> None:
+        self._say("hub 启动中心服务")
+        story = STORY_START - timedelta(seconds=self.options.lead)
+        self.clock = DemoClock(story, SystemClock().now(), self.options.rate)
+        await self._start_hub(self.clock)
+
+    async def _start_hub(self, clock: DemoClock) -> None:
+        listen = self.hub_url.removeprefix("http://") or "127.0.0.1:0"
+        words = ["--data", str(self.options.data / "hub"), "--listen", listen]
+        words += ["--clock", str(clock), "--hall", HALL[0], "--hall-name", HALL[1]]
+        environment = {"COMMAND_HALL_TOKEN": self.token}
+        self._hub = Child("hub", "console.hub", words, self._log("hub"), environment)
+        await self._hub.start()
+        self.hub_url = (await self._hub.ready())["url"].rstrip("/")
+
+    def _log(self, name: str) -> Path:
+        return self.options.data / f"{name}.log"
