@@ -155,6 +155,8 @@ class HeaderPresenter(QObject):
             return HeaderItem((Run(words),), "history", True, "feeds")
         dead = [feed.name for feed in link.silent_feeds]
         total = len(link.feeds)
+        if not total:
+            return HeaderItem((Run(_t("No feed connected")),), id="feeds")
         words = _t("Feeds {0}/{1}").format(total - len(dead), total)
         if not dead:
             return HeaderItem((Run(words),), id="feeds")

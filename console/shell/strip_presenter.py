@@ -12,7 +12,7 @@ from heapq import nsmallest
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from console.domain.alert import Alert, ClockProfile
+from console.domain.alert import Alert, ClockProfile, Condition
 from console.runtime.clock import Clock
 from widgets.common.time_label import clock_text
 from widgets.frame.clock_strip import ClockStrip, StripItem
@@ -40,11 +40,13 @@ class RunningClock:
 
 
 def clock_of(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock | None:
-    """Return the clock that runs for an alert, or None; a drill has none."""
+    """Return the clock that runs for an alert, or None; a drill or what recovered has none."""
     if alert.is_exercise or alert.is_closed:
         return None
     if alert.shelf is not None and now < alert.shelf.until:
         return RunningClock(SHELF, alert.shelf.until, alert.id, subject(alert))
+    if alert.condition is Condition.NORMAL:
+        return None
     sign_by = profile.sign_by(alert)
     if sign_by is not None:
         return RunningClock(SIGN, sign_by, alert.id, subject(alert))

@@ -38,9 +38,9 @@ def step_rows(card: Card | None, grid: Org | None, most: int = STEPS) -> list[Ca
 
 def force_rows(orders: Sequence[OrderView]) -> list[CardRow]:
     """Return the units that were sent, the least answered first."""
-    units = [unit for view in orders for unit in view.assignments]
-    shown = sorted(units, key=lambda unit: (unit.stage, unit.unit_name))[:FORCES]
-    return [_force_row(unit) for unit in shown]
+    units = [(unit, view.order.by_phone) for view in orders for unit in view.assignments]
+    shown = sorted(units, key=lambda pair: (pair[0].stage, pair[0].unit_name))[:FORCES]
+    return [_force_row(unit, by_phone) for unit, by_phone in shown]
 
 
 def force_summary(orders: Sequence[OrderView]) -> str:
@@ -54,15 +54,17 @@ def force_summary(orders: Sequence[OrderView]) -> str:
     return "·".join(parts)
 
 
-def _force_row(unit: Assignment) -> CardRow:
+def _force_row(unit: Assignment, by_phone: bool) -> CardRow:
     last = max(unit.times, key=lambda time: time.at, default=None)
     if unit.unreached and unit.stage < Stage.ACCEPTED:
         state = chip_run(_t("Not reached"), "x")
     else:
         is_going = unit.stage >= Stage.ACCEPTED
-        icon = "circle-check-filled" if is_going else "phone"
+        icon = "circle-check-filled" if is_going else "phone" if by_phone else "arrow-right"
         ink = Ink.TEXT if is_going else Ink.TEXT2
-        state = Run(stage_word(unit.stage), ink, is_going, Step.SMALL, icon=icon)
+        is_called = by_phone and unit.stage is Stage.SENT
+        words = _t("Called, waits for word") if is_called else stage_word(unit.stage)
+        state = Run(words, ink, is_going, Step.SMALL, icon=icon)
     return CardRow(
         icon="phone",
         cells=(

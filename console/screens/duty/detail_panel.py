@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
@@ -30,6 +30,9 @@ from widgets.video.tile_style import PANEL
 
 WIDTH = 664
 _TILES = (632, 360)
+LEAST_TILES = 120
+FULL_HEIGHT = 944
+"""Height of the panel from which the pictures have their full size."""
 
 
 def _t(source: str) -> str:
@@ -85,7 +88,7 @@ class DetailPanel(Painted):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._nothing)
+        box.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self._body, 1)
         box.addWidget(self.foot)
         self._nothing.set_runs([Run(_t("No alert is chosen"))])
@@ -170,7 +173,9 @@ class DetailPanel(Painted):
         self._forces.set_rows(force_rows(orders) if has_forces else ())
         self._forces_head.setVisible(has_forces)
         if has_forces:
-            self._forces_head.set_runs(_titled(_t("Forces"), force_summary(orders)))
+            by_phone = all(view.order.by_phone for view in orders)
+            title = _t("Forces by phone") if by_phone else _t("Forces")
+            self._forces_head.set_runs(_titled(title, force_summary(orders)))
         card = parts.directory.card_for(alert)
         grid = parts.directory.grid_of(alert)
         self._card.set_rows(step_rows(card, grid, 1 if has_forces else 3))
@@ -178,7 +183,8 @@ class DetailPanel(Painted):
 
     def _show_trail(self, seen: Seen) -> None:
         seat, name = self._parts.queue.seat, self._seat_name()
-        lines = sorted(seen.alert.trail, key=lambda line: line.at, reverse=True)
+        newest_first = reversed(seen.alert.trail)
+        lines = sorted(newest_first, key=lambda line: line.at, reverse=True)
         rows = [
             TrailRow(
                 hall_time(line.at),
@@ -227,6 +233,15 @@ class DetailPanel(Painted):
         super().hideEvent(event)
         self._tick.stop()
         self.tiles.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the pictures give way first, then the trail."""
+        super().resizeEvent(event)
+        short = max(0, FULL_HEIGHT - self.height())
+        self.grid.setFixedHeight(max(LEAST_TILES, _TILES[1] - short))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(WIDTH, 480)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 984)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.alert import Severity
 from console.models.alert_queue import QueueCounts, QueueFilter
 from console.models.alert_rows import GRADES, grade_word
 from console.screens.duty.search_field import SearchField
+from console.screens.duty.town_box import TownBox
 from widgets.common.chip import CountChip
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -40,7 +41,8 @@ class FilterLine(QWidget):
         self.setFixedHeight(theme.size.filter_line)
         self._whose = Segmented(theme, _segments(0, 0), "all")
         self._chips = {s: CountChip(theme, GRADES[s], grade_word(s)) for s in GRADES_SHOWN}
-        self._town = _town_box(theme)
+        self._town = TownBox(theme)
+        self._town.set_towns(())
         self._text = SearchField(theme, _t("Filter"), "/")
         self._head = RunsLabel(theme, height=32)
         self._rest = QTimer(self)
@@ -82,14 +84,7 @@ class FilterLine(QWidget):
 
     def set_towns(self, towns: Sequence[str]) -> None:
         """Offer these towns; the chosen one stays chosen if it is among them."""
-        chosen = self._town.currentData()
-        self._town.blockSignals(True)
-        self._town.clear()
-        self._town.addItem(_t("All towns"), "")
-        for town in towns:
-            self._town.addItem(town, town)
-        self._town.setCurrentIndex(max(0, self._town.findData(chosen)))
-        self._town.blockSignals(False)
+        self._town.set_towns(towns)
 
     def set_head(self, runs: Sequence[Run]) -> None:
         """Say at the right whether the list is whole."""
@@ -141,19 +136,3 @@ def _segments(total: int, mine: int) -> list[Segment]:
         Segment("all", _t("All {0}").format(total)),
         Segment("mine", _t("Mine {0}").format(mine)),
     ]
-
-
-def _town_box(theme: Theme) -> QComboBox:
-    box = QComboBox()
-    box.setFixedSize(112, theme.size.chip)
-    box.setFont(theme.font())
-    box.addItem(_t("All towns"), "")
-    box.setStyleSheet(
-        f"QComboBox {{ background: {theme.field.name()}; color: {theme.text2.name()};"
-        f" border: 1px solid {theme.line2.name()}; border-radius: 4px; padding: 0 9px; }}"
-        f"QComboBox:focus {{ border-color: {theme.act.name()}; }}"
-        "QComboBox::drop-down { border: 0; width: 22px; }"
-        f"QComboBox QAbstractItemView {{ background: {theme.raised.name()};"
-        f" color: {theme.text.name()}; border: 1px solid {theme.line2.name()}; }}"
-    )
-    return box

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.screens.duty.inline_ask import Choice, InlineAsk
 from widgets.common.base import Painted
@@ -80,6 +80,7 @@ class FootBar(Painted):
         self.ask = InlineAsk(theme)
         self.ask.closed.connect(self._answered)
         self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._build()
         self.show_state(FootState())
 

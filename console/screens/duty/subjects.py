@@ -49,6 +49,8 @@ class RunningClock:
 
 def running_clock(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock:
     """Return the clock that presses most: to sign, to act, else how long it lasts."""
+    if alert.condition is Condition.NORMAL:
+        return RunningClock(_t("Lasting"), since=alert.received_at)
     sign_by = profile.sign_by(alert)
     if sign_by is not None:
         words = _t("Sign within") if now <= sign_by else _t("Unsigned, overdue")

@@ -52,7 +52,7 @@ class TrailList(Painted):
         return QSize(632, LEAST * LINE)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 2 * LINE)
+        return QSize(0, LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

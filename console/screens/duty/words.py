@@ -48,4 +48,4 @@ def reason_words(code: str) -> str:
 
 def short_name(alert: Alert) -> str:
     """Return the few words that name an alert in the foot bar."""
-    return alert.title if len(alert.title) <= 24 else alert.title[:23] + "…"
+    return alert.title if len(alert.title) <= 30 else alert.title[:29] + "…"

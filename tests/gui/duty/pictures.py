@@ -1,0 +1,159 @@
+"""Pictures of 值守 in its four states: `python -m tests.gui.duty.pictures OUTDIR`."""
+
+import os
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication
+
+from console.domain.alert import Severity
+from console.domain.geo import Place
+from console.domain.reference import Unit
+from console.shell.badges import DutyBadge
+from console.shell.forecasts import in_force
+from console.shell.header_presenter import HallMode, HeaderPresenter, Sitting
+from console.shell.main_window import MainWindow
+from console.shell.notices import Notices
+from console.shell.offline_line import OfflineLine
+from console.shell.rail_pages import DUTY, rail_items
+from console.shell.sound import SoundHealth
+from console.shell.strip_presenter import StripPresenter
+from tests.gui.duty import evening
+from tests.gui.duty.room import NAME, SEAT_NAME, Room
+from tests.gui.shell.chinese import speak_chinese
+from widgets.common.theme import apply, load_theme
+
+STATES = ("normal", "storm", "offline", "empty")
+
+
+class Scene:
+    """The window with 值守 on it."""
+
+    def __init__(self, folder: Path, theme, mode: HallMode) -> None:
+        self.room = room = Room(folder, theme)
+        room.clock.moment = evening.NOW
+        self.window = MainWindow(theme, rail_items(), OfflineLine(theme, room.link))
+        self.page = room.page()
+        self.window.add_page(DUTY, self.page)
+        self.header = HeaderPresenter(
+            self.window.header,
+            room.clock,
+            room.link,
+            lambda: Sitting("云汀区城运中心", SEAT_NAME, "值班员", NAME, True),
+            lambda: in_force(room.queue.alerts(), room.clock.now()),
+            lambda: SoundHealth.WELL,
+            lambda: mode,
+            self.window,
+        )
+        self.strip = StripPresenter(
+            self.window.strip, room.clock, room.queue.profile, room.queue.alert, self.window
+        )
+        room.queue.modelReset.connect(lambda: self.strip.reload(room.queue.alerts()))
+        room.queue.alert_changed.connect(self.strip.touch)
+        self.badge = DutyBadge(self.window.rail, DUTY, room.queue, self.window)
+        self.notices = Notices(theme, room.clock, self.window)
+        self.window.resize(1920, 1080)
+        self.window.show()
+        self.window.show_page(DUTY)
+
+    def settle(self, milliseconds: int = 500) -> None:
+        timer = QElapsedTimer()
+        timer.start()
+        while timer.elapsed() < milliseconds:
+            QApplication.processEvents()
+        self.page.queue.refresh()
+        self.strip.refresh()
+        self.header.refresh()
+        QApplication.processEvents()
+
+    def save(self, file: Path) -> None:
+        self.window.grab().save(str(file))
+
+    def close(self) -> None:
+        self.window.close_now()
+        QApplication.processEvents()
+        self.room.close()
+
+
+def normal(scene: Scene) -> None:
+    room = scene.room
+    room.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    room.link.update_view(state="online", since=evening.NOW)
+    room.load()
+    scene.page.queue.list.setFocus()
+
+
+def storm(scene: Scene) -> None:
+    room = scene.room
+    room.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm())
+    room.link.update_view(
+        state="online", since=evening.NOW, pending=2, oldest_pending_at=evening.NOW
+    )
+    room.load()
+    scene.page.queue.list.setFocus()
+
+
+def offline(scene: Scene) -> None:
+    room = scene.room
+    room.put(*evening.reference(), *evening.feeds(), *evening.offline_rows())
+    room.load()
+    scene.settle(200)
+    id, _ = room.intake.register(
+        "映川街道 3 号地块：工地围挡倒塌，压伤 1 名行人，已送医",
+        Severity.RED,
+        Place("3 号地块", "映川街道", "听澜一网格", evening.STATION),
+        evening.call(),
+        sort="site",
+        occurred_at=evening.NOW - timedelta(minutes=4),
+    )
+    scene.settle(200)
+    room.acts.acknowledge(room.queue.alert(id))
+    units = [
+        Unit("u1", "映川城管中队", "城管", phone="0000-6270"),
+        Unit("u2", "映川派出所", "公安", phone="0000-6210"),
+    ]
+    room.order_acts.send(room.queue.alert(id), "到 3 号地块清障", units, by_phone=True)
+    room.link.update_view(
+        state="offline",
+        since=evening.NOW - timedelta(seconds=52),
+        attempt=4,
+        next_probe_in=12.0,
+        data_as_of=evening.NOW - timedelta(seconds=52),
+        pending=6,
+        oldest_pending_at=evening.NOW - timedelta(seconds=41),
+    )
+    room.states["听澜路公交站台"] = "frozen"
+    scene.settle(200)
+    scene.page.open_alert(id)
+
+
+def empty(scene: Scene) -> None:
+    scene.room.link.update_view(state="online", since=evening.NOW)
+    scene.room.load()
+
+
+def main(out: Path) -> None:
+    """Save one picture a state."""
+    app = QApplication.instance() or QApplication([])
+    theme = load_theme("dark")
+    apply(app, theme)
+    speak_chinese(app)
+    out.mkdir(parents=True, exist_ok=True)
+    urgent = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(seconds=75))
+    for state, fill in zip(STATES, (normal, storm, offline, empty), strict=True):
+        with tempfile.TemporaryDirectory() as folder:
+            mode = urgent if state in ("storm", "offline") else HallMode()
+            scene = Scene(Path(folder), theme, mode)
+            fill(scene)
+            scene.settle()
+            scene.save(out / f"duty_{state}.png")
+            scene.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

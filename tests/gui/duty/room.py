@@ -1,0 +1,229 @@
+"""A duty room for tests and pictures: a real store filled by hand, everything on one thread."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+from console.app.fold import fold_pending
+from console.commands.alert_commands import AlertActs
+from console.commands.executor import Executor
+from console.commands.identity import Identity
+from console.commands.intake_commands import IntakeActs
+from console.commands.order_commands import NumberSource, OrderActs
+from console.commands.registry import CommandTable
+from console.contract.grant import Grant, sign
+from console.domain.alert import ClockProfile, Severity
+from console.domain.entity import encode
+from console.models.alert_queue import AlertQueue
+from console.models.change_feed import ChangeFeed
+from console.models.collections import COLLECTIONS
+from console.models.directory import Directory
+from console.models.finder import Finder
+from console.models.link_status import LinkStatus
+from console.models.order_book import OrderBook
+from console.runtime.clock import ManualClock, to_text
+from console.runtime.ids import IdSource
+from console.screens.duty.duty_page import DutyPage
+from console.screens.duty.parts import DutyParts
+from console.video.stream import StreamRequest
+from offline_cache.cache import Cache
+from offline_cache.journal import Journal
+from offline_cache.lanes import InlineLane
+from offline_cache.values import Change
+from widgets.common.theme import Theme
+
+SEAT, SEAT_NAME, NAME = "seat-01", "一号席", "林岚"
+OTHERS = {"周砚": "seat-02", "陈屿": "seat-03", "沈知夏": "seat-04", "顾青禾": "seat-05"}
+PROFILE = ClockProfile(
+    acknowledge={
+        Severity.RED: timedelta(minutes=1),
+        Severity.ORANGE: timedelta(minutes=2),
+        Severity.YELLOW: timedelta(minutes=5),
+        Severity.BLUE: timedelta(minutes=15),
+    },
+    first_action={Severity.RED: timedelta(minutes=3), Severity.ORANGE: timedelta(minutes=5)},
+    source="test",
+)
+
+
+@dataclass
+class HeldOutbox:
+    """Nothing leaves; a held operation can be withdrawn."""
+
+    woken: int = 0
+    held: set[str] = field(default_factory=set)
+
+    def wake(self) -> None:
+        self.woken += 1
+
+    def hold(self, op: str, seconds: float) -> None:
+        self.held.add(op)
+
+    def withdraw(self, op: str) -> bool:
+        return op in self.held
+
+
+class DrawnSource:
+    """A picture drawn once: a street at night, told apart by its number."""
+
+    def __init__(self, request: StreamRequest, number: int, state: str = "live") -> None:
+        self.name = request.name
+        self.state = state
+        self.sequence = 1
+        self.is_closed = False
+        self._image = street(request.width, request.height, number)
+
+    def age(self) -> float:
+        return 52.0 if self.state == "frozen" else 0.1
+
+    def lines(self) -> Sequence[str]:
+        return ()
+
+    def image(self) -> QImage:
+        return self._image
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def street(width: int, height: int, seed: int) -> QImage:
+    """Draw a wet street with lamps, so that the overlays of a tile stand on something."""
+    chance = random.Random(seed)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    sky = QLinearGradient(0, 0, 0, height)
+    sky.setColorAt(0, QColor("#1d2733"))
+    sky.setColorAt(0.45, QColor("#46525c"))
+    sky.setColorAt(1, QColor("#2b3136"))
+    painter.fillRect(image.rect(), sky)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for at in range(7):
+        wide = chance.randint(width // 10, width // 5)
+        tall = chance.randint(height // 6, height // 2)
+        left, top = at * width / 6 - 20, height * 0.5 - tall
+        painter.fillRect(QRectF(left, top, wide, tall), QColor("#27313a"))
+    painter.fillRect(QRectF(0, height * 0.5, width, height * 0.5), QColor("#3c4247"))
+    for _ in range(5):
+        x, y = chance.uniform(0, width), chance.uniform(height * 0.55, height * 0.9)
+        painter.setBrush(QColor(chance.choice(("#8e9398", "#6b2f2b", "#d8d8d2", "#20262b"))))
+        painter.drawRoundedRect(QRectF(x, y, width / 7, height / 9), 5, 5)
+    painter.setBrush(QColor(255, 221, 160, 170))
+    for at in range(4):
+        painter.drawEllipse(QPointF(width * (0.15 + at * 0.25), height * 0.28), 4, 4)
+    painter.end()
+    return image
+
+
+class Room:
+    """Store, models, acts and the page of one seat.
+
+    Args:
+        folder: where the store's files are.
+        theme: of the page.
+        role: what the person may do.
+    """
+
+    def __init__(self, folder: Path, theme: Theme, role: str = "officer") -> None:
+        self.theme = theme
+        self.clock = ManualClock()
+        lane, key = InlineLane(), bytes(range(32))
+        self.journal = Journal.open(folder / "journal.db", key, lane)
+        self.cache = Cache.open(
+            folder / "cache.db", key, COLLECTIONS, fold_pending, self.journal.pending, lane
+        )
+        self.feed = ChangeFeed()
+        self._chance = random.Random(7)
+        self.ids = IdSource(self.clock, lambda n: self._chance.randbytes(n))
+        self.identity = _identity(self.clock, role)
+        self.outbox = HeldOutbox()
+        self.executor = Executor(
+            lane, self.journal, self.cache, self.clock, self.ids, self.outbox, self.feed.publish
+        )
+        self.executor.identity = self.identity
+        self.acts = AlertActs(self.executor)
+        self.intake = IntakeActs(self.executor)
+        self.order_acts = OrderActs(self.executor, NumberSource("01", 0, lambda n: None))
+        self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
+        self.link = LinkStatus(self.cache, self.feed, lane)
+        self.orders = OrderBook(self.cache, self.feed, lane)
+        self.directory = Directory(self.cache, self.feed)
+        self.commands = CommandTable()
+        self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts)
+        self.played: list[str] = []
+        self.opened: list[DrawnSource] = []
+        self.states: dict[str, str] = {}
+        self._seq = 0
+
+    def put(self, *entities: object) -> None:
+        """Let the hub say these records."""
+        changes = []
+        for entity in entities:
+            self._seq += 1
+            kind, id = entity.KIND, entity.id
+            rev = f"e1.{self._seq}"
+            changes.append(Change(self._seq, kind, id, rev, "hall", encode(entity)))
+        self.feed.publish(self.cache.apply(changes, f"e1:{self._seq}"))
+
+    def load(self) -> None:
+        """Read everything that is kept in memory."""
+        for model in (self.queue, self.link, self.orders):
+            model.load()
+
+    def page(self) -> DutyPage:
+        """Build the page."""
+        return DutyPage(
+            DutyParts(
+                self.theme,
+                self.clock,
+                self.queue,
+                self.directory,
+                self.orders,
+                self.link,
+                self.acts,
+                self.commands,
+                lambda: self.identity,
+                self._play,
+                self._open,
+            )
+        )
+
+    def close(self) -> None:
+        self.cache.close()
+        self.journal.close()
+
+    def _play(self, camera: str, answer) -> None:
+        self.played.append(camera)
+        answer((f"rtsp://192.0.2.1/{camera}",))
+
+    def _open(self, request: StreamRequest) -> DrawnSource:
+        state = self.states.get(request.name, "live")
+        source = DrawnSource(request, len(self.opened), state)
+        self.opened.append(source)
+        return source
+
+
+def _identity(clock: ManualClock, role: str) -> Identity:
+    from console.domain.rights import ROLES
+
+    grant = Grant(
+        id="g1",
+        person="p1",
+        name=NAME,
+        seat=SEAT,
+        seat_name=SEAT_NAME,
+        hall="yunting",
+        hall_name="云汀区城运中心",
+        role=role,
+        rights=[right.value for right in ROLES[role]],
+        issued=to_text(clock.now()),
+        until=to_text(clock.now() + timedelta(hours=12)),
+        offline_until=to_text(clock.now() + timedelta(hours=24)),
+    )
+    return Identity.of(sign(grant, Ed25519PrivateKey.generate()))

@@ -1,0 +1,32 @@
+"""The screen speaks Chinese: a translator over all pairs, as the built translation does."""
+
+import tomllib
+
+from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+import resources
+
+
+class AllPairs(QTranslator):
+    """Answers from `resources/i18n/pairs/*.toml`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pairs: dict[str, dict[str, str]] = {}
+        for file in sorted(resources.path("i18n/pairs").glob("*.toml")):
+            for context, pairs in tomllib.loads(file.read_text("utf-8")).items():
+                self._pairs.setdefault(context, {}).update(pairs)
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return self._pairs.get(context, {}).get(source)
+
+    def isEmpty(self):
+        return False
+
+
+def speak_chinese(app: QApplication) -> AllPairs:
+    """Install the translator."""
+    translator = AllPairs(app)
+    app.installTranslator(translator)
+    return translator
