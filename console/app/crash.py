@@ -21,9 +21,7 @@ def say_what_happened() -> None:
     threading.excepthook = _uncaught_in_thread
 
 
-def _uncaught(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     _log.error("uncaught error", exc_info=(kind, error, trace))
 
 

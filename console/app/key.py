@@ -3,10 +3,8 @@
 import sys
 from pathlib import Path
 
-from console.settings.secrets import Secrets
+from console.settings.secrets import STORE_KEY, Secrets, system_backend
 from offline_cache.keys import Keyring, KeyStore, KeyUnavailable
-
-NAME = "store key"
 
 
 def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
@@ -22,10 +20,10 @@ def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
         StoreProblem: PassphraseNeeded, WrongPassphrase, KeyUnavailable.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    secrets = Secrets(str(folder.resolve()))
     keyring = None
-    if policy in ("auto", "keyring") and secrets.is_available:
-        keyring = Keyring(lambda: secrets.get(NAME), lambda text: secrets.set(NAME, text))
+    if policy in ("auto", "keyring"):
+        secrets = Secrets(str(folder.resolve()), system_backend())
+        keyring = Keyring(*secrets.calls(STORE_KEY)) if secrets.is_there else None
     machine = machine_id if policy == "machine" else None
     return KeyStore(folder, keyring, machine).unlock(passphrase)
 
