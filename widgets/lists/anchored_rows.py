@@ -7,7 +7,7 @@ the geometry is made anew and scrolled so that the noted row stands where it sto
 Rows that came in above the view are counted in one line instead. The cursor is an id.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -21,10 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from widgets.common.theme import Theme
-from widgets.lists.model_watch import ModelWatch, row_of_id
+from widgets.lists.line_painter import head_rules
+from widgets.lists.model_watch import ModelWatch, row_keys, row_of_id
+from widgets.lists.new_rows import NewRows
 from widgets.lists.overlay_bar import OverlayBar
-from widgets.lists.roles import BandHead, RowKind, RowRole
-from widgets.lists.spans import BandLayout, HeadRule, Key, Spans
+from widgets.lists.roles import BandHead, RowRole
+from widgets.lists.spans import BandLayout, Spans
 
 NEW_LINE = 24
 """Height of the line that counts new rows above; as high as a band's head."""
@@ -77,8 +79,7 @@ class AnchoredRows(QAbstractScrollArea):
         self._is_gone = False
         self._resume_at = 0
         self._anchor: _Anchor | None = None
-        self._came: list[tuple[QPersistentModelIndex, QPersistentModelIndex]] = []
-        self._above: set[str] = set()
+        self._new = NewRows()
         self._bar = OverlayBar(self)
 
     # --- what pages set and ask ---
@@ -110,7 +111,7 @@ class AnchoredRows(QAbstractScrollArea):
     def new_above(self) -> int:
         """How many rows came in above the view and have not been seen."""
         self.settle()
-        return len(self._above)
+        return len(self._new)
 
     def set_current(self, row_id: str, reveal: bool = True) -> bool:
         """Put the cursor on an id; return whether the model has it."""
@@ -142,27 +143,26 @@ class AnchoredRows(QAbstractScrollArea):
 
     def rows_reset(self) -> None:
         """Read the bands of all rows anew."""
-        self._spans.reset(self._read_runs())
-        self._came.clear()
-        self._above.clear()
+        model = self._model
+        keys = () if model is None else row_keys(model, 0, model.rowCount() - 1)
+        self._spans.reset((key, 1) for key in keys)
+        self._new.clear()
         self._find_cursor_again()
         self._mark_dirty()
 
     def rows_came(self, first: int, last: int) -> None:
         """Take note of inserted rows."""
         assert self._model is not None
-        self._spans.insert(first, self._keys(first, last))
+        self._spans.insert(first, row_keys(self._model, first, last))
         if self._anchor is not None:
-            ends = (self._model.index(first, 0), self._model.index(last, 0))
-            self._came.append((QPersistentModelIndex(ends[0]), QPersistentModelIndex(ends[1])))
+            self._new.came(self._model, first, last)
         self._mark_dirty()
 
     def rows_leaving(self, first: int, last: int) -> None:
         """Take note of rows that are about to be removed."""
         self.about_to_change()
-        if self._above and self._model is not None:
-            for row in range(first, last + 1):
-                self._above.discard(str(self._model.index(row, 0).data(RowRole.ID)))
+        if self._model is not None:
+            self._new.leaving(self._model, first, last)
         if self._current.isValid() and first <= self._current.row() <= last:
             self._resume_at = max(0, self._layout.shown_index(first))
 
@@ -185,31 +185,14 @@ class AnchoredRows(QAbstractScrollArea):
                 self.viewport().update(QRect(0, top, self.viewport().width(), block.height))
 
     def _follow_keys(self, first: int, last: int) -> None:
-        keys = list(self._keys(first, last))
+        assert self._model is not None
+        keys = list(row_keys(self._model, first, last))
         if all(self._spans.at(first + at) == key for at, key in enumerate(keys)):
             return
         self.about_to_change()
         self._spans.remove(first, last)
         self._spans.insert(first, keys)
         self._mark_dirty()
-
-    def _keys(self, first: int, last: int) -> Iterable[Key]:
-        model = self._model
-        assert model is not None
-        quick = getattr(model, "row_keys", None)
-        if quick is not None:
-            yield from quick(first, last)
-            return
-        for row in range(first, last + 1):
-            index = model.index(row, 0)
-            kind = index.data(RowRole.KIND)
-            yield (str(index.data(RowRole.BAND)), RowKind.PLAIN if kind is None else kind)
-
-    def _read_runs(self) -> Iterable[tuple[Key, int]]:
-        if self._model is None:
-            return
-        for key in self._keys(0, self._model.rowCount() - 1):
-            yield key, 1
 
     # --- geometry ---
 
@@ -241,19 +224,13 @@ class AnchoredRows(QAbstractScrollArea):
         if not self._is_dirty:
             return
         self._is_dirty = False
-        rules = [
-            HeadRule(h.id, self._head_height(h), h.is_closed, h.stays) for h in self._heads.values()
-        ]
+        rules = head_rules(list(self._heads.values()), self.theme.size)
         self._layout = BandLayout(self._spans, rules, self._heights)
         anchor, self._anchor = self._anchor, None
         if self._current_id and not self._current.isValid():
             self._find_cursor_again()
         self._restore(anchor)
         self._count_new()
-
-    def _head_height(self, head: BandHead) -> int:
-        size = self.theme.size
-        return size.row_closed if head.is_closed else size.band
 
     def _restore(self, anchor: _Anchor | None) -> None:
         row = None
@@ -283,22 +260,10 @@ class AnchoredRows(QAbstractScrollArea):
         self.viewport().update()
 
     def _count_new(self) -> None:
-        """Add the rows that came in and now stand above the view."""
-        came, self._came = self._came, []
-        edge = self.offset() + NEW_LINE
         if self.offset() <= 0 or self._model is None:
-            self._above.clear()
-            return
-        for first, last in came:
-            if not (first.isValid() and last.isValid()):
-                continue
-            for row in range(first.row(), last.row() + 1):
-                y, block = self._layout.y_of(row), self._layout.block_of(row)
-                if y is None or block is None or block.kind is RowKind.GROUP_ROW:
-                    continue
-                if y + block.height > edge:
-                    break
-                self._above.add(id_of(self._model.index(row, 0)))
+            self._new.clear()
+        else:
+            self._new.settle(self._model, self._layout, self.offset() + NEW_LINE)
 
     # --- cursor ---
 

@@ -38,6 +38,10 @@ class BandedPainter:
         self._widths[_TITLE] = max(80.0, self._widths[_TITLE] + spare)
         self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
 
+    def set_clip(self, left: float, right: float) -> None:
+        """Leave out words outside: each second only the durations are painted."""
+        self._text.set_clip(left, right)
+
     @property
     def time_column(self) -> tuple[int, int]:
         """Left edge and width of the duration column."""
@@ -46,6 +50,7 @@ class BandedPainter:
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""
         theme = self.theme
+        self.set_clip(rect.left(), rect.right())
         painter.fillRect(rect, theme.panel)
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
         centre = rect.center().y() + 0.5

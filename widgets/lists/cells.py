@@ -20,6 +20,11 @@ class CellText:
         self._metrics: dict[tuple[Step, bool], QFontMetricsF] = {}
         self._shift: dict[tuple[Step, bool], float] = {}
         self._fitted: dict[tuple[str, int, Step, bool], tuple[str, float]] = {}
+        self._clip = (float("-inf"), float("inf"))
+
+    def set_clip(self, left: float, right: float) -> None:
+        """Do not draw what lies outside these x."""
+        self._clip = (left, right)
 
     def draw(
         self,
@@ -37,6 +42,8 @@ class CellText:
         if not text or width <= 0:
             return 0.0
         shown, used = self.fit(text, width, step, bold)
+        if x >= self._clip[1] or x + width <= self._clip[0]:
+            return used
         font: QFont = self._theme.font(step, bold)
         painter.setFont(font)
         painter.setPen(colour)

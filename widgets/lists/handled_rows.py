@@ -116,8 +116,8 @@ class HandledRows(AnchoredRows):
             state = RowState(row_id == self._current_id, has_keyboard, is_last)
             self.paint_row(painter, index, block.kind, QRectF(0, y, width, block.height), state)
             ids.add(row_id)
-            if self._above and y + block.height > NEW_LINE:
-                self._above.discard(row_id)
+            if len(self._new) and y + block.height > NEW_LINE:
+                self._new.seen(row_id)
 
     def _new_rect(self) -> QRect:
         return QRect(0, 0, self.viewport().width(), NEW_LINE)
@@ -126,7 +126,7 @@ class HandledRows(AnchoredRows):
         theme, rect = self.theme, QRectF(self._new_rect())
         painter.fillRect(rect, theme.raised)
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line2)
-        words = QCoreApplication.translate("widgets", "{0} new above").format(len(self._above))
+        words = QCoreApplication.translate("widgets", "{0} new above").format(len(self._new))
         runs = [
             Run(icon="arrow-up", icon_size=14, ink=Ink.ACT),
             Run(words, Ink.TEXT, bold=True, step=Step.SMALL, gap=8),
@@ -140,11 +140,12 @@ class HandledRows(AnchoredRows):
         self.settle()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.theme.panel)
+        self._lines.set_clip(event.rect().left(), event.rect().right() + 1)
         offset, ids = self.offset(), set[str]()
         top, bottom = offset + event.rect().top(), offset + event.rect().bottom() + 1
         for block, first, last in self._layout.between(top, bottom):
             self._paint_block(painter, block, first, last, ids)
-        if self._above:
+        if len(self._new):
             self._paint_new_line(painter)
         painter.end()
         if self.painted_ids is not None:
@@ -156,7 +157,7 @@ class HandledRows(AnchoredRows):
         self._slack = 0
         self._bar.follow()
         if self.offset() <= 0:
-            self._above.clear()
+            self._new.clear()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -215,7 +216,7 @@ class HandledRows(AnchoredRows):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.settle()
-        if self._above and self._new_rect().contains(event.position().toPoint()):
+        if len(self._new) and self._new_rect().contains(event.position().toPoint()):
             self.show_new()
             return
         hit = self._hit(event.position())

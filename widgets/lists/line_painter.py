@@ -1,5 +1,6 @@
 """What a list asks of the thing that paints its lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -7,8 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from widgets.common.text import Run, paint_runs, runs_width
-from widgets.common.theme import Ink, Step, Theme
+from widgets.common.theme import Ink, Sizes, Step, Theme
 from widgets.lists.roles import BandHead
+from widgets.lists.spans import HeadRule
 
 PADDING = 16
 """Space at both ends of a line."""
@@ -30,6 +32,9 @@ class LinePainter(Protocol):
 
     def set_width(self, width: float) -> None:
         """Lay the columns out."""
+
+    def set_clip(self, left: float, right: float) -> None:
+        """Say which part of the width is painted; cells outside may be left out."""
 
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""
@@ -76,3 +81,13 @@ def paint_cursor(painter: QPainter, theme: Theme, rect: QRectF, state: RowState)
         QRectF(left + width - 4, top, 4, height),
     ):
         painter.fillRect(edge, colour)
+
+
+def head_rules(heads: Sequence[BandHead], size: Sizes) -> list[HeadRule]:
+    """Return what a layout must know of the heads."""
+    return [
+        HeadRule(
+            head.id, size.row_closed if head.is_closed else size.band, head.is_closed, head.stays
+        )
+        for head in heads
+    ]

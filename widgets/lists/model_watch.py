@@ -1,11 +1,12 @@
 """Hands the signals of a model to a view as plain row numbers, and lets go of the model again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from widgets.lists.roles import RowRole
+from widgets.lists.roles import RowKind, RowRole
+from widgets.lists.spans import Key
 
 
 class RowsView(Protocol):
@@ -41,6 +42,18 @@ def row_of_id(model: QAbstractItemModel, row_id: str) -> int | None:
         return None
     found = model.match(start, RowRole.ID, row_id, 1, Qt.MatchFlag.MatchExactly)
     return found[0].row() if found else None
+
+
+def row_keys(model: QAbstractItemModel, first: int, last: int) -> Iterable[Key]:
+    """Yield band and kind of rows; quick when the model has a method `row_keys(first, last)`."""
+    quick = getattr(model, "row_keys", None)
+    if quick is not None:
+        yield from quick(first, last)
+        return
+    for row in range(first, last + 1):
+        index = model.index(row, 0)
+        kind = index.data(RowRole.KIND)
+        yield (str(index.data(RowRole.BAND)), RowKind.PLAIN if kind is None else kind)
 
 
 class ModelWatch(QObject):

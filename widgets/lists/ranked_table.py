@@ -44,6 +44,9 @@ class TablePainter:
             self._widths.append(column.width + (spare if column.stretches else 0.0))
             x += self._widths[-1]
 
+    def set_clip(self, left: float, right: float) -> None:
+        """Paint all cells: a table is never painted in part."""
+
     def column_at(self, x: float) -> int | None:
         """Return the column below an x."""
         for at, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):

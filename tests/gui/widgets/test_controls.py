@@ -15,6 +15,7 @@ from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.notice_bar import NoticeBar, link, pair, warning
 from widgets.common.section_head import SectionHead
 from widgets.common.segmented import Segment, Segmented
+from widgets.common.step_line import LineStep, StepLine, total
 from widgets.common.text import Run, elided, runs_width, wrap
 from widgets.common.theme import Grade, Ink, Step
 from widgets.common.time_label import TimeLabel, clock_text, duration_text
@@ -330,3 +331,20 @@ def test_facts_and_heads_say_what_they_show(qtbot, theme):
 
 def test_header_items_are_values():
     assert HeaderItem((Run("联网正常"),)) == HeaderItem((Run("联网正常"),))
+
+
+def test_steps_tell_their_times_and_which_was_clicked(qtbot, theme):
+    line = StepLine(theme)
+    steps = [
+        LineStep("place", "定位", "03 秒", is_done=True),
+        LineStep("kind", "定类", is_current=True),
+    ]
+    line.set_steps(steps, total("首批下达用时", "19", "秒"))
+    shown(qtbot, line, 1000)
+    assert "03 秒" in line.accessibleName()
+    image = line.grab().toImage()
+    acts = [image.pixelColor(x, 42) == theme.act for x in range(image.width())]
+    assert sum(acts) > 40
+    with qtbot.waitSignal(line.step_clicked) as clicked:
+        qtbot.mouseClick(line, LEFT, pos=QPoint(60, 28))
+    assert clicked.args == ["place"]

@@ -1,0 +1,53 @@
+"""Counts rows that came in above the view and have not been seen."""
+
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
+
+from widgets.lists.roles import RowKind, RowRole
+from widgets.lists.spans import BandLayout
+
+
+class NewRows:
+    """Ids of unseen rows above; costs as many steps as rows came in, not as there are rows."""
+
+    def __init__(self) -> None:
+        self._came: list[tuple[QPersistentModelIndex, QPersistentModelIndex]] = []
+        self._above: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._came.clear()
+        self._above.clear()
+
+    def came(self, model: QAbstractItemModel, first: int, last: int) -> None:
+        """Note inserted rows; where they stand is asked when the geometry is settled."""
+        ends = (model.index(first, 0), model.index(last, 0))
+        self._came.append((QPersistentModelIndex(ends[0]), QPersistentModelIndex(ends[1])))
+
+    def leaving(self, model: QAbstractItemModel, first: int, last: int) -> None:
+        """Forget rows that are about to be removed."""
+        if self._above:
+            for row in range(first, last + 1):
+                self._above.discard(str(model.index(row, 0).data(RowRole.ID)))
+
+    def seen(self, row_id: str) -> None:
+        """Forget a row that has been painted in sight."""
+        self._above.discard(row_id)
+
+    def settle(self, model: QAbstractItemModel, layout: BandLayout, edge: int) -> None:
+        """Add the noted rows that end above `edge`, a y of the content."""
+        came, self._came = self._came, []
+        for first, last in came:
+            if first.isValid() and last.isValid():
+                self._add(model, layout, edge, range(first.row(), last.row() + 1))
+
+    def _add(self, model: QAbstractItemModel, layout: BandLayout, edge: int, rows: range) -> None:
+        for row in rows:
+            y, block = layout.y_of(row), layout.block_of(row)
+            if y is None or block is None or block.kind is RowKind.GROUP_ROW:
+                continue
+            if y + block.height > edge:
+                return
+            self._above.add(str(model.index(row, 0).data(RowRole.ID)))
