@@ -1,0 +1,190 @@
+"""The player against a real hub: in order, each thing once, whether the hub is there or not."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from console.demo.stage import DemoStage, StageOptions
+from console.demo.story import Telling
+
+TELLING = Telling(cut="ninety", storm=60, drip=3)
+
+
+@asynccontextmanager
+async def stage(folder: Path, **options: Any) -> AsyncIterator[DemoStage]:
+    made = StageOptions(folder, TELLING, cameras=300, with_cameras=False, **options)
+    built = DemoStage(made, lambda text: None)
+    await built.start()
+    try:
+        yield built
+    finally:
+        await built.stop()
+
+
+async def alerts_at(built: DemoStage) -> list[dict[str, Any]]:
+    async with httpx.AsyncClient(base_url=built.hub_url, trust_env=False) as http:
+        login = await http.post("/v1/login", json=built.accounts[0].to_login())
+        headers = {"Authorization": f"Bearer {login.json()['grant']}"}
+        page = await http.get("/v1/snapshot?scope=open", headers=headers)
+    lines = [json.loads(line) for line in page.text.splitlines()[1:]]
+    return [line["body"] for line in lines if line.get("kind") == "alert"]
+
+
+async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Path) -> None:
+    async with stage(tmp_path, with_opening=False) as built:
+        events: list[dict[str, Any]] = []
+        player = built.player(events.append, operator_lines=False)
+        await player.tell("01:15")
+        await built.kill_hub()
+        await player.tell("03:20")
+        assert player.waiting > 0
+        await built.start_hub()
+        assert await player.settle()
+        await player.tell("05:40")
+        told = await alerts_at(built)
+        titles = [alert["title"] for alert in sorted(told, key=lambda a: a["id"])]
+
+        assert sum("点位中断" in title for title in titles) == 60
+        assert titles.count("市民来电:梧影路一带停电") == 6
+        assert not any("7 号楼电梯困人" in title for title in titles), "the operator enters it"
+        raised = next(a for a in told if "超过封控线" in a["title"])
+        assert (raised["severity"], raised["count"]) == ("orange", 2)
+        warning = next(a for a in told if "暴雨橙色" in a["title"])
+        assert (warning["nature"], warning["count"]) == ("forecast", 2)
+        order = [
+            titles.index(t) for t in titles if "119" in t or "堤脚渗水" in t or "疑似小客车" in t
+        ]
+        assert order == sorted(order)
+        assert [e["line"] for e in events if e["event"] == "operator"] == ["02:30"]
+        assert not [e for e in events if e["event"] == "refused"]
+
+        again = built.player(events.append, operator_lines=False)
+        await again.tell("05:40")
+        assert len(await alerts_at(built)) == len(told), "the same evening told again adds nothing"
+
+
+async def test_at_the_time_of_the_story_and_the_link_is_cut_by_others(tmp_path: Path) -> None:
+    async with stage(tmp_path, with_opening=False, rate=600.0, lead=0.0) as built:
+        events: list[dict[str, Any]] = []
+        faults: list[str] = []
+
+        async def carry_out(what: str) -> None:
+            faults.append(what)
+            await (built.kill_hub() if what == "cut" else built.start_hub())
+
+        await asyncio.wait_for(built.player(events.append, carry_out).play(), 50)
+        assert faults == ["cut", "restore"]
+        titles = [alert["title"] for alert in await alerts_at(built)]
+        assert "映川街道:工地围挡倒塌,压伤 1 名行人,已送医" in titles
+        assert "绿化市容退单:树木属小区,请转房管(杉影里 12 弄树木倒伏)" in titles
+        assert len(titles) == len(set(titles)) + 5, "only the six calls of one street share words"
+
+
+async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Path) -> None:
+    async with stage(tmp_path, with_opening=True) as built:
+        told = {alert["title"]: alert for alert in await alerts_at(built)}
+        facade = told["梧影路 210 号外墙面砖脱落,已拉警戒线"]
+        assert facade["received_at"].startswith("2026-07-09T19:53")
+        assert facade["owner"]["name"] == "林岚" and facade["disposition"] == "ordered"
+        assert told["3 号地块塔吊风速 13.8 米/秒,已停止吊装"]["owner"]["name"] == "周砚"
+        shelf = told["菱渡镇 2 号泵站流量为零"]["shelf"]
+        assert shelf["until"].startswith("2026-07-09T20:28:30")
+        assert told["杏港镇 1 号泵站通讯中断,20:18 恢复"]["condition"] == "normal"
+        assert len(told) == 16
+
+
+async def test_a_stage_obeys_lines_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    words = ["--stage-only", "--json", "--cameras", "300", "--no-opening", "--cut", "ninety"]
+    words += ["--storm", "5", "--data", str(tmp_path)]
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "console.demo",
+        *words,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert child.stdin is not None and child.stdout is not None
+
+    async def until(key: str) -> dict[str, Any]:
+        assert child.stdout is not None
+        while True:
+            line: dict[str, Any] = json.loads(await child.stdout.readline())
+            if key in line or "error" in line:
+                return line
+
+    async def order(**what: Any) -> dict[str, Any]:
+        assert child.stdin is not None
+        child.stdin.write(json.dumps(what).encode() + b"\n")
+        return await until("done")
+
+    facts = await until("ready")
+    async with httpx.AsyncClient(base_url=facts["hub"], trust_env=False) as http:
+        login = {name: facts[name] for name in ("account", "password", "seat", "seat_name")}
+        assert (await http.post("/v1/login", json=login)).status_code == 200
+    assert len((await order(do="tell", line="00:20"))["alerts"]) == 1
+    camera = {"camera": "cam-01-00001", "fault": "freeze"}
+    assert (await order(do="fault", **camera))["camera"] == camera["camera"]
+    await order(do="kill_hub")
+    assert (await order(do="status"))["hub_running"] is False
+    assert (await order(do="start_hub"))["hub"] == facts["hub"]
+    assert "error" in await order(do="tell", line="99:99")
+    assert "error" in await order(do="dance")
+    mine = _children(child.pid)
+    assert len(mine) == 2, "a hub and the cameras"
+    await order(do="stop")
+    assert await asyncio.wait_for(child.wait(), 15) == 0
+    assert not [pid for pid in mine if _is_alive(pid)]
+
+
+async def test_a_killed_stage_takes_its_programs_with_it(tmp_path: Path) -> None:
+    words = ["--stage-only", "--cameras", "300", "--no-opening", "--data", str(tmp_path)]
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "console.demo",
+        *words,
+        "--no-simulator",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert child.stdout is not None and child.stdin is not None
+    assert json.loads(await child.stdout.readline())["ready"]
+    mine = _children(child.pid)
+    child.kill()
+    await child.wait()
+    assert mine
+    for _ in range(100):
+        if not [pid for pid in mine if _is_alive(pid)]:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"left behind: {mine}")
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            text = status.read_text()
+        except OSError:
+            continue
+        if f"\nPPid:\t{parent}\n" in text:
+            found.append(int(status.parent.name))
+    return found
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
