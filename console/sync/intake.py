@@ -90,7 +90,7 @@ class Intake:
     async def drained(self) -> None:
         """Wait for the transactions that are under way, also after `run` was cancelled."""
         if self._writing:
-            await asyncio.wait(self._writing)
+            await asyncio.gather(*self._writing, return_exceptions=True)
 
     async def _apply_some(self) -> None:
         async with self._turn:

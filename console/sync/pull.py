@@ -90,6 +90,7 @@ class Pull:
         health = await self._probe()
         self._link.probe_answered()
         start = await self._ready(health)
+        await self._forget_covered(health)
         try:
             await self._follow(start, health)
         except HubTrouble as trouble:
@@ -101,6 +102,14 @@ class Pull:
         if health.now:
             self._offset.measure(health.now, round_trip)
         return health
+
+    async def _forget_covered(self, health: Health) -> None:
+        """Let go of settled operations that the hub could restore without us."""
+        try:
+            backup = Cursor.parse(health.backup_covers or "")
+        except ValueError:
+            return
+        await self._workers.run(lambda: self._journal.forget_covered(backup.epoch, backup.seq))
 
     async def _ready(self, health: Health) -> Cursor:
         """Return where the feed goes on, after a snapshot where one is needed."""

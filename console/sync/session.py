@@ -117,13 +117,16 @@ class SyncSession:
 
     async def _again(self, name: str, part: Callable[[], Awaitable[None]]) -> None:
         """Run a part for ever; an error nobody foresaw is told and survived."""
+        told = ""
         while True:
             try:
                 await part()
             except Exception as error:
                 trouble = HubTrouble(_code_of(error), detail=f"{type(error).__name__}: {error}")
-                _log.warning("sync %s begins again", name, exc_info=error)
-                self._listener.notice(Notice(code=trouble.code, zh=trouble.zh, en=trouble.en))
+                if str(trouble) != told:
+                    told = str(trouble)
+                    _log.warning("sync %s begins again", name, exc_info=error)
+                    self._listener.notice(Notice(code=trouble.code, zh=trouble.zh, en=trouble.en))
             await self._clock.sleep(AFTER_ERROR)
 
     async def _connect(self) -> None:

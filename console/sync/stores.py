@@ -72,6 +72,10 @@ class JournalDoor(Protocol):
         """Offer again what a new hub may have forgotten."""
         ...
 
+    def forget_covered(self, epoch: str, seq: int) -> int:
+        """Delete settled operations that a backup of the hub covers."""
+        ...
+
     def meta(self, name: str) -> Body | None:
         """Return a small named value."""
         ...
