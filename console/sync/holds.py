@@ -1,4 +1,4 @@
-"""Operations that are kept back for a few seconds, so that their person can take them back.
+"""What may still be taken back: held for a few seconds, or not decided by the hub.
 
 Nothing of a held operation has left the seat, and nothing after it in its lane either. Kept in
 memory only: after a restart the operation is sent, it was saved.
@@ -26,6 +26,7 @@ class Holds:
         self._until: dict[str, float] = {}
         self._leaving: set[str] = set()
         self._withdrawn: set[str] = set()
+        self._undecided: set[str] = set()
 
     def hold(self, op: str, seconds: float) -> None:
         """Keep an operation back from now on; call it before the operation is saved."""
@@ -33,13 +34,22 @@ class Holds:
             self._until[op] = self._clock.monotonic() + seconds
 
     def withdraw(self, op: str) -> bool:
-        """Make sure that an operation never leaves; False when it may have left."""
+        """Make sure that an operation never leaves (again); False when it may be decided.
+
+        What the hub last said `blocked` or `later` of it has not decided, and would have told.
+        """
         with self._guard:
-            if op not in self._until or op in self._leaving:
+            if op in self._leaving or not (op in self._until or op in self._undecided):
                 return False
-            del self._until[op]
+            self._until.pop(op, None)
+            self._undecided.discard(op)
             self._withdrawn.add(op)
             return True
+
+    def was_not_decided(self, op: str) -> None:
+        """The hub answered, and decided nothing: until it leaves again it can be taken back."""
+        with self._guard:
+            self._undecided.add(op)
 
     def forget(self, op: str) -> None:
         """Forget a withdrawn operation, once the journal knows of it."""
@@ -81,6 +91,7 @@ class Holds:
                 chosen.append(operation)
                 self._until.pop(operation.op, None)
             self._leaving = {operation.op for operation in chosen}
+            self._undecided -= self._leaving
         return chosen
 
     def returned(self) -> None:

@@ -17,11 +17,13 @@ class OutboxReport:
         count: operations the hub has not decided.
         oldest_saved_at: when the oldest of them was saved, empty when there is none.
         waiting: lane → why the hub has not decided it ("blocked", "later").
+        is_stalled: online for a minute, and nothing of it was decided.
     """
 
     count: int
     oldest_saved_at: str = ""
     waiting: tuple[tuple[str, str], ...] = ()
+    is_stalled: bool = False
 
 
 class Listener(Protocol):

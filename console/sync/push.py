@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from console.contract.cursor import Cursor
-from console.contract.operation import MOST_BYTES, MOST_OPERATIONS, Answer, AnswerBatch
+from console.contract.operation import MOST_BYTES, MOST_OPERATIONS, Answer, AnswerBatch, Status
 from console.runtime.clock import Clock
 from console.runtime.workers import Workers
 from console.sync.api_client import HubClient
@@ -25,6 +25,9 @@ from offline_cache.values import PendingOperation
 
 LONGEST_WAIT = 30.0
 """Longest time between two tries of a lane that the hub does not decide, seconds."""
+
+STALLED = 60.0
+"""Online for so long without a decision about what could be sent: said to the person, seconds."""
 
 IDLE = 5.0
 """A look at the outbox at least so often: sending is a timer, not only an event."""
@@ -99,6 +102,7 @@ class Push:
         self._cursor: Cursor | None = None
         self._said: OutboxReport | None = None
         self._not_before = 0.0
+        self._progress = clock.monotonic()
 
     def wake(self) -> None:
         """Look at the outbox now; call on the loop's thread."""
@@ -115,6 +119,7 @@ class Push:
 
     def link_opened(self) -> None:
         """Changes come in again: everything may be tried at once."""
+        self._progress = self._clock.monotonic()
         self._waits.clear()
         self.wake()
 
@@ -170,6 +175,7 @@ class Push:
             for each, answer in final
         ]
         if rows:
+            self._progress = self._clock.monotonic()
             decided = set(await self._workers.run(lambda: self._journal.answer_all(rows)))
             for each, answer in final:
                 self._settle(each, answer)
@@ -198,6 +204,8 @@ class Push:
             answer = answers.get(operation.op)
             if answer is not None and _decides(answer):
                 continue
+            if answer is not None and answer.status in (Status.BLOCKED, Status.LATER):
+                self.holds.was_not_decided(operation.op)
             wait = self._waits.get(operation.lane)
             if wait is not None and wait.until > self._clock.monotonic():
                 continue
@@ -230,11 +238,18 @@ class Push:
         if not unsent:
             self._sizes.keep_only(set())
         waiting = tuple((lane, wait.why) for lane, wait in sorted(self._waits.items()))
-        report = OutboxReport(len(unsent), unsent[0].saved_at if unsent else "", waiting)
+        oldest = unsent[0].saved_at if unsent else ""
+        report = OutboxReport(len(unsent), oldest, waiting, self._is_stalled(unsent))
         if report != self._said:
             self._said = report
             self._listener.outbox(report)
         return unsent
+
+    def _is_stalled(self, unsent: list[PendingOperation]) -> bool:
+        """Whether something could be sent, and for a minute the hub has decided nothing."""
+        if not self._link.is_feed_open or all(each.lane in self._waits for each in unsent):
+            self._progress = self._clock.monotonic()
+        return self._clock.monotonic() - self._progress > STALLED
 
     def _until_next(self) -> float:
         now = self._clock.monotonic()

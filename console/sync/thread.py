@@ -33,6 +33,7 @@ class SyncThread:
         self._main: asyncio.Task[None] | None = None
         self._is_ready = threading.Event()
         self._error: BaseException | None = None
+        self._early: dict[str, float] = {}
         self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
 
     @property
@@ -72,13 +73,16 @@ class SyncThread:
             self._soon(self._session.wake)
 
     def hold(self, op: str, seconds: float) -> None:
-        """Keep an operation back; call it before the operation is saved."""
-        self.session.hold(op, seconds)
+        """Keep an operation back; call it before the operation is saved, also before `start`."""
+        if self._session is None:
+            self._early[op] = seconds
+            return
+        self._session.hold(op, seconds)
         self.wake()
 
     def withdraw(self, op: str) -> bool:
-        """Take a held operation back for good; False when it may have left."""
-        return self.session.withdraw(op)
+        """Take a held operation back for good; False when it may have left, or nothing runs."""
+        return self._session is not None and self._session.withdraw(op)
 
     def call(self, make: Callable[[SyncSession], Coroutine[Any, Any, T]]) -> "Future[T]":
         """Run a coroutine on sync's loop: `call(lambda s: s.client.login(request))`.
@@ -116,9 +120,12 @@ class SyncThread:
     async def _live(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._main = asyncio.current_task()
-        self._session = await self._factory()
+        session = await self._factory()
+        for op, seconds in self._early.items():
+            session.hold(op, seconds)
+        self._session = session
         self._is_ready.set()
         try:
-            await self._session.run()
+            await session.run()
         finally:
-            await self._session.client.close()
+            await session.client.close()

@@ -273,3 +273,64 @@ async def test_heartbeat_tells_a_stuck_loop(desk: Desk, clock: ManualClock) -> N
         assert not desk.session.heartbeat.is_stalled
     clock.jump(20)
     assert desk.session.heartbeat.is_stalled
+
+
+async def test_blocked_act_can_be_taken_back(desk: Desk, hub: ScriptedHub) -> None:
+    hub.rule = lambda each: "blocked"
+    async with desk:
+        op = desk.act("order/O1", text="出动")
+        await desk.go(0.5)
+        assert desk.session.withdraw(op)
+        desk.cache.refold({("order", "O1")})
+        assert desk.shown("order/O1") is None
+        hub.rule = lambda each: "applied"
+        await desk.go(40)
+        assert hub.effects == []
+        assert desk.ears.reports[-1].count == 0
+
+
+async def test_outbox_that_does_not_move_is_said_within_a_minute(
+    desk: Desk, hub: ScriptedHub
+) -> None:
+    async with desk:
+        desk.network.twist("/v1/operations", network.never, times=100)
+        op = desk.act("alert/A1", owner="w01")
+        took = await desk.until(lambda: desk.ears.reports[-1].is_stalled, seconds=120)
+        assert 60 <= took <= 90
+        desk.network.straighten()
+        await desk.until(lambda: op in desk.ears.answers)
+        await desk.go(1)
+        assert not desk.ears.reports[-1].is_stalled
+
+
+async def test_same_reference_pack_is_not_read_again(desk: Desk, hub: ScriptedHub) -> None:
+    async with desk:
+        desk.network.unplug()
+        await desk.go(2)
+        hub.renew("E2")
+        before = len(desk.ears.changes)
+        desk.network.plug_in()
+        await desk.until(lambda: desk.cache.cursor("reference") == f"E2:{hub.seq}")
+        assert desk.shown("camera/C1") is not None
+        told = [keys for each in desk.ears.changes[before:] if (keys := each.keys)]
+        assert not any(kind == "camera" for keys in told for kind, _ in keys)
+
+
+async def test_backup_at_the_hub_lets_settled_acts_go(
+    desk: Desk, hub: ScriptedHub, clock: ManualClock
+) -> None:
+    async def with_backup(request: httpx.Request, net: network.Network) -> httpx.Response:
+        body = {"epoch": hub.epoch, "seq": hub.seq, "backup_covers": f"{hub.epoch}:{hub.seq}"}
+        return httpx.Response(200, json=body, request=request)
+
+    async with desk:
+        op = desk.act("alert/A1", owner="w01")
+        await desk.go(0.5)
+        assert desk.journal.operation(op) is not None
+        desk.network.twist("/v1/health", with_backup, times=100)
+        desk.network.unplug()
+        await desk.go(2)
+        desk.network.plug_in()
+        await desk.until(lambda: desk.link.state is Link.ONLINE)
+        assert desk.journal.operation(op) is None
+        assert desk.shown("alert/A1") == {"id": "A1", "severity": "orange", "owner": "w01"}
