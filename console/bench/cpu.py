@@ -23,6 +23,12 @@ def tree_seconds(root: int) -> float:
     return total
 
 
+def stolen_seconds() -> float:
+    """Return the CPU seconds the host has taken from this machine so far; 0 on bare metal."""
+    fields = Path("/proc/stat").read_text().split("\n", 1)[0].split()
+    return int(fields[8]) * _TICK
+
+
 def _stat(entry: Path) -> tuple[int, float] | None:
     try:
         fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from console.bench.cpu import tree_seconds
+from console.bench.cpu import stolen_seconds, tree_seconds
 from console.bench.virtual_display import virtual_display
 from console.runtime.clock import SystemClock
 
@@ -31,13 +31,18 @@ _FAST = "fast_bilinear"
 
 @dataclass(frozen=True, slots=True)
 class WallRun:
-    """One run: cores used, worst tile's frames a second, longest gap of the loop, tiles live."""
+    """One run: cores used, worst tile's frames a second, longest gap of the loop, tiles live.
+
+    `stolen_cores` is what a virtual machine's host withheld meanwhile: with much of it the frames
+    and gaps tell about the host.
+    """
 
     cores: float
     display_cores: float
     least_rate: float
     gap_ms: float
     live: int
+    stolen_cores: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +125,21 @@ def wall(
         _tell(viewer, json.dumps(order))
         _hear(viewer)
         before, shown_before = tree_seconds(viewer.pid), tree_seconds(display_pid)
+        stolen = stolen_seconds()
         done = _hear(viewer)
+        stolen = stolen_seconds() - stolen
         used = tree_seconds(viewer.pid) - before
         shown = tree_seconds(display_pid) - shown_before
         _tell(viewer, "")
         viewer.stdin.close()
     rates = done["rates"]
     return WallRun(
-        used / seconds, shown / seconds, min(rates), done["gap"] * 1000, int(done["live"])
+        used / seconds,
+        shown / seconds,
+        min(rates),
+        done["gap"] * 1000,
+        int(done["live"]),
+        stolen / seconds,
     )
 
 
@@ -197,7 +209,7 @@ def _print_run(number: int, run: WallRun, floor: float) -> None:
     print(
         f"run {number + 1}: wall {run.cores:.3f} cores, ffmpeg {floor:.3f}, "
         f"ratio {run.cores / floor:.2f}; worst tile {run.least_rate:.1f} frames/s, "
-        f"longest gap {run.gap_ms:.0f} ms, live {run.live}, display {run.display_cores:.3f}",
+        f"longest gap {run.gap_ms:.0f} ms, live {run.live}, display {run.display_cores:.3f}, stolen by the host {run.stolen_cores:.2f}",
         flush=True,
     )
 

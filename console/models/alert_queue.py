@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,7 +27,6 @@ from console.models.alert_rows import to_row
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.runtime.clock import Clock
-from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet, Row
 from widgets.lists.roles import BandedRow, RowRole
@@ -35,6 +35,20 @@ Place = tuple[int, SortKey]
 _Index = QModelIndex | QPersistentModelIndex
 FIRST_ROWS = 400
 """Rows read before anything else at start: more than one screen of the worst."""
+
+
+class RowSource(Protocol):
+    """Where rows are read; the cache is one."""
+
+    def rows(self, kind: str, ids: Sequence[str]) -> list[Row]:
+        """Return the records of a kind that have these ids."""
+        ...
+
+    def select(
+        self, kind: str, where: Mapping[str, object], *, order: str = "", limit: int = 0
+    ) -> list[Row]:
+        """Return the records of a kind that meet a condition."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ class AlertQueue(QAbstractListModel):
 
     def __init__(
         self,
-        cache: Cache,
+        cache: RowSource,
         feed: ChangeFeed,
         clock: Clock,
         seat: str,
@@ -129,6 +143,10 @@ class AlertQueue(QAbstractListModel):
         self._due.setInterval(1000)
         self._due.timeout.connect(self._rise_from_shelf)
         self._due.start()
+
+    def read_from(self, cache: RowSource) -> None:
+        """Read alerts elsewhere from now on (a bench feeds the model from memory)."""
+        self._cache = cache
 
     def load(self) -> None:
         """Read all open alerts, the worst first; rows come as they are read."""
