@@ -5,6 +5,7 @@ receiving, so half the round trip is the doubt. The measurement is tied to the b
 the device's clock is set while the link is cut, the hub's time is still known.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -101,6 +102,35 @@ class ClockOffset:
                 return False
         self._best = _Measured(said, ticks, PUSH_DELAY)
         return True
+
+    def keepsake(self) -> dict[str, object]:
+        """Return the measurement as it is kept over a restart of the program."""
+        best = self._best
+        if best is None:
+            return {}
+        return {
+            "boot": self._boot,
+            "hub": best.hub.isoformat(),
+            "ticks": best.ticks,
+            "doubt": best.doubt,
+        }
+
+    def restore(self, keepsake: Mapping[str, object] | None) -> bool:
+        """Take a kept measurement; only ticks of the same boot mean anything.
+
+        Returns:
+            Whether it was taken.
+        """
+        if not keepsake or not self._boot or keepsake.get("boot") != self._boot:
+            return False
+        try:
+            hub = from_text(str(keepsake["hub"]))
+            ticks, doubt = float(str(keepsake["ticks"])), float(str(keepsake["doubt"]))
+        except (KeyError, ValueError):
+            return False
+        if self._best is None and ticks <= self._clock.monotonic():
+            self._best = _Measured(hub, ticks, doubt)
+        return self._best is not None
 
     def reading(self) -> Reading:
         """Return the offset as of now."""

@@ -25,6 +25,9 @@ from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
 from offline_cache.values import ChangeSet
 
+OFFSET = "clock_offset"
+"""Name under which the journal keeps the measured offset over restarts."""
+
 OPEN = "open"
 REFERENCE = "reference"
 SCOPES = (OPEN, REFERENCE)
@@ -90,7 +93,7 @@ class Pull:
         health = await self._probe()
         self._link.probe_answered()
         start = await self._ready(health)
-        await self._forget_covered(health)
+        await self._keep_in_journal(health)
         try:
             await self._follow(start, health)
         except HubTrouble as trouble:
@@ -103,8 +106,10 @@ class Pull:
             self._offset.measure(health.now, round_trip)
         return health
 
-    async def _forget_covered(self, health: Health) -> None:
-        """Let go of settled operations that the hub could restore without us."""
+    async def _keep_in_journal(self, health: Health) -> None:
+        """Keep the hub's time; let go of settled operations it could restore without us."""
+        keepsake = dict(self._offset.keepsake())
+        await self._workers.run(lambda: self._journal.put_meta(OFFSET, keepsake))
         try:
             backup = Cursor.parse(health.backup_covers or "")
         except ValueError:

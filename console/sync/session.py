@@ -15,7 +15,7 @@ from console.sync.api_client import HubClient
 from console.sync.clock_offset import ClockOffset
 from console.sync.link_state import LinkReport, LinkState
 from console.sync.listener import Listener
-from console.sync.pull import Pull
+from console.sync.pull import OFFSET, Pull
 from console.sync.push import Push
 from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import Waker
@@ -64,6 +64,7 @@ class SyncSession:
         self.client = client
         self.offset = offset or ClockOffset(clock)
         self.heartbeat = heartbeat or Heartbeat(clock)
+        self._journal = journal
         self._clock = clock
         self._listener = listener
         self._workers = workers or InlineWorkers()
@@ -86,6 +87,8 @@ class SyncSession:
 
     async def run(self) -> None:
         """Live with the hub until cancelled."""
+        kept = await self._workers.run(lambda: self._journal.meta(OFFSET))
+        self.offset.restore(kept)
         tasks = Tasks("sync")
         parts = [
             tasks.start("link", self._again("link", self._connect)),

@@ -85,7 +85,8 @@ class HubTrouble(Exception):  # noqa: N818
     @property
     def asks_to_wait(self) -> bool:
         """Whether the next try should be later than usual (429, 503, a refused login)."""
-        return self.status in (401, 403, 429, 503)
+        is_log_in = self.status in (401, 403) and self.code != "not_hub"
+        return is_log_in or self.status in (429, 503)
 
 
 def from_error(error: Exception) -> HubTrouble:

@@ -138,8 +138,8 @@ class Desk:
     def link(self) -> LinkReport:
         return self.session.link
 
-    def act(self, target: str, lane: str = "", hold: float = 0.0, **args: Any) -> str:
-        """Do something about a record: it is saved, folded and sent."""
+    def envelope(self, target: str, args: Body, lane: str = "") -> PendingOperation:
+        """What is saved of an act."""
         self._made += 1
         op = f"OP{self._made:04}"
         kind, id = target.split("/")
@@ -147,14 +147,18 @@ class Desk:
             "op": op, "kind": "record.put", "v": 1, "lane": lane or target, "seat": "seat-3",
             "targets": [target], "args": args, "act_time": {"device": "2026-07-09T20:20:00+08:00"},
         }  # fmt: skip
-        if hold:
-            self.session.hold(op, hold)
         saved_at = to_text(self.clock.now())
-        pending = PendingOperation(op, lane or target, "record.put", ((kind, id),), body, saved_at)
+        return PendingOperation(op, lane or target, "record.put", ((kind, id),), body, saved_at)
+
+    def act(self, target: str, lane: str = "", hold: float = 0.0, **args: Any) -> str:
+        """Do something about a record: it is saved, folded and sent."""
+        pending = self.envelope(target, args, lane)
+        if hold:
+            self.session.hold(pending.op, hold)
         self.journal.append(pending)
-        self.cache.refold({(kind, id)})
+        self.cache.refold(set(pending.targets))
         self.session.wake()
-        return op
+        return pending.op
 
     def shown(self, target: str) -> Body | None:
         """What the person sees of a record."""

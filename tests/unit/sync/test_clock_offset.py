@@ -51,6 +51,18 @@ def test_hub_clock_that_was_set_is_noticed_on_the_feed(manual_clock: ManualClock
     assert not offset.heard("half past")
 
 
+def test_measurement_outlives_the_program_but_not_the_boot(manual_clock: ManualClock) -> None:
+    first = ClockOffset(manual_clock, boot="b1")
+    assert first.keepsake() == {}
+    first.measure(to_text(manual_clock.now() + timedelta(seconds=90)), 0.02)
+    manual_clock.jump(600)
+    again = ClockOffset(manual_clock, boot="b1")
+    assert again.restore(first.keepsake())
+    assert abs(again.reading().offset - 90) <= again.reading().doubt < 0.1
+    assert not ClockOffset(manual_clock, boot="b2").restore(first.keepsake())
+    assert not ClockOffset(manual_clock, boot="b1").restore({"boot": "b1", "hub": "rubbish"})
+
+
 def test_story_that_runs_five_times_as_fast(manual_clock: ManualClock) -> None:
     offset = ClockOffset(manual_clock, rate=5.0)
     start = manual_clock.now()
