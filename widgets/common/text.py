@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from widgets.common.shapes import paint_shape
 from widgets.common.theme import Grade, Ink, Step, Theme
-
-ELLIPSIS = "…"
+from widgets.common.wrapping import draw_text as draw_text
+from widgets.common.wrapping import draw_wrapped as draw_wrapped
+from widgets.common.wrapping import elided as elided
+from widgets.common.wrapping import text_width as text_width
+from widgets.common.wrapping import wrap as wrap
 
 
 class Box(Enum):
@@ -126,75 +129,6 @@ def paint_runs(
             return end
         x = _paint_run(painter, theme, run, x, centre, base, end)
     return x
-
-
-def text_width(font: QFont, text: str) -> float:
-    """Return the advance of `text` in pixels."""
-    return QFontMetricsF(font).horizontalAdvance(text) if text else 0.0
-
-
-def elided(font: QFont, text: str, width: float) -> str:
-    """Return `text`, cut with an ellipsis when it is wider than `width`."""
-    metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= width:
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-def draw_text(
-    painter: QPainter,
-    font: QFont,
-    colour: QColor,
-    rect: QRectF,
-    text: str,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """Draw one elided line centred vertically in `rect`."""
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = elided(font, text, rect.width())
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
-
-
-def draw_wrapped(
-    painter: QPainter, theme: Theme, step: Step, colour: QColor, rect: QRectF, text: str, lines: int
-) -> None:
-    """Draw `text` over at most `lines` lines of the step's line height; the last one is elided."""
-    font, height = theme.font(step), theme.line_height(step)
-    for index, line in enumerate(wrap(font, text, rect.width(), lines)):
-        row = QRectF(rect.left(), rect.top() + index * height, rect.width(), height)
-        draw_text(painter, font, colour, row, line)
-
-
-def wrap(font: QFont, text: str, width: float, lines: int) -> list[str]:
-    """Break `text` into at most `lines` lines of `width`; hanzi may break anywhere."""
-    metrics = QFontMetricsF(font)
-    rest, out = text, list[str]()
-    while rest and len(out) < lines - 1:
-        cut = _fitting(metrics, rest, width)
-        out.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    if rest:
-        out.append(elided(font, rest, width))
-    return out
-
-
-_NOT_FIRST = ",。、;:?!)》”’%,.;:?!)"
-
-
-def _fitting(metrics: QFontMetricsF, text: str, width: float) -> int:
-    newline = text.find("\n")
-    cut = len(text) if newline < 0 else newline + 1
-    while cut > 1 and metrics.horizontalAdvance(text[:cut].rstrip()) > width:
-        cut -= 1
-    if cut < len(text) and text[cut] in _NOT_FIRST and cut > 1:
-        cut -= 1
-    if cut < len(text) and text[cut].isascii() and text[cut].isalnum():
-        start = cut
-        while start > 0 and text[start - 1].isascii() and text[start - 1].isalnum():
-            start -= 1
-        cut = start or cut
-    return cut
 
 
 def _baseline(theme: Theme, runs: Sequence[Run], centre: float) -> float:

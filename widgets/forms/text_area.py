@@ -1,7 +1,8 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
 """Several lines of text in a box of 112 px."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from widgets.common.theme import Theme
@@ -13,9 +14,12 @@ class TextArea(InputFrame):
 
     Signals:
         edited: the text has changed.
+        entered: Enter was pressed (only with `enter_submits`; Shift+Enter is then the new line).
+            While an input method composes, Enter belongs to it and does not come here.
     """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(
         self,
@@ -23,8 +27,10 @@ class TextArea(InputFrame):
         hint: str = "",
         height: int = 112,
         name: str = "",
+        enter_submits: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self._enter_submits = enter_submits
         self.edit = QTextEdit()
         self.edit.setAcceptRichText(False)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,3 +67,15 @@ class TextArea(InputFrame):
         self.edit.setPlainText(text)
         self._space_lines()
         self.edit.blockSignals(was)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._enter_submits and isinstance(event, QKeyEvent) and _is_enter(event):
+            if event.type() == QEvent.Type.KeyPress:
+                self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

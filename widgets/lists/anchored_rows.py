@@ -7,26 +7,24 @@ the geometry is made anew and scrolled so that the noted row stands where it sto
 Rows that came in above the view are counted in one line instead. The cursor is an id.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Theme
+from widgets.lists.followed_rows import FollowedRows
 from widgets.lists.line_painter import head_rules
-from widgets.lists.model_watch import ModelWatch, row_keys, row_of_id
-from widgets.lists.new_rows import NewRows
+from widgets.lists.model_watch import row_of_id
 from widgets.lists.overlay_bar import OverlayBar
-from widgets.lists.roles import BandHead, RowRole
-from widgets.lists.spans import BandLayout, Spans
+from widgets.lists.roles import RowRole
+from widgets.lists.spans import BandLayout
 
 NEW_LINE = 24
 """Height of the line that counts new rows above; as high as a band's head."""
@@ -42,11 +40,8 @@ class _Anchor:
     is_cursor: bool
 
 
-class AnchoredRows(QAbstractScrollArea):
+class AnchoredRows(FollowedRows):
     """Geometry, cursor and scroll position over a model of rows.
-
-    Models may offer two methods to be quicker than by roles: `row_of(id) -> int | None` and
-    `row_keys(first, last)`, which yields (band, kind) of rows.
 
     Signals:
         current_changed: id under the cursor, by hand or by `set_current`.
@@ -63,44 +58,18 @@ class AnchoredRows(QAbstractScrollArea):
     def __init__(
         self, theme: Theme, heights: Mapping[Hashable, int], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self._heights = heights
-        self._model: QAbstractItemModel | None = None
-        self._watch: ModelWatch | None = None
-        self._spans = Spans()
-        self._heads: dict[str, BandHead] = {}
-        self._layout = BandLayout(self._spans, (), heights)
-        self._is_dirty = False
+        super().__init__(theme, heights, parent)
         self._is_settling = False
+        self._reveals_later = False
         self._slack = 0
         self._current_id = ""
         self._current = QPersistentModelIndex()
         self._is_gone = False
         self._resume_at = 0
         self._anchor: _Anchor | None = None
-        self._new = NewRows()
         self._bar = OverlayBar(self)
 
     # --- what pages set and ask ---
-
-    def set_model(self, model: QAbstractItemModel | None) -> None:
-        """Show the rows of `model`; the cursor keeps its id."""
-        if self._watch is not None:
-            self._watch.stop()
-        self._model = model
-        self._watch = None if model is None else ModelWatch(model, self)
-        self.rows_reset()
-
-    def model(self) -> QAbstractItemModel | None:
-        """Return the model shown."""
-        return self._model
-
-    def set_bands(self, heads: Sequence[BandHead]) -> None:
-        """Set the heads in the order in which bands stand in the model."""
-        self.about_to_change()
-        self._heads = {head.id: head for head in heads}
-        self._mark_dirty()
 
     @property
     def current_id(self) -> str:
@@ -141,64 +110,20 @@ class AnchoredRows(QAbstractScrollArea):
         if self._anchor is None and not self._is_dirty:
             self._anchor = self._capture()
 
-    def rows_reset(self) -> None:
-        """Read the bands of all rows anew."""
-        model = self._model
-        keys = () if model is None else row_keys(model, 0, model.rowCount() - 1)
-        self._spans.reset((key, 1) for key in keys)
-        self._new.clear()
-        self._find_cursor_again()
-        self._mark_dirty()
+    def has_anchor(self) -> bool:
+        return self._anchor is not None
 
-    def rows_came(self, first: int, last: int) -> None:
-        """Take note of inserted rows."""
-        assert self._model is not None
-        self._spans.insert(first, row_keys(self._model, first, last))
-        if self._anchor is not None:
-            self._new.came(self._model, first, last)
-        self._mark_dirty()
+    def rows_reset(self) -> None:
+        super().rows_reset()
+        self._find_cursor_again()
 
     def rows_leaving(self, first: int, last: int) -> None:
         """Take note of rows that are about to be removed."""
-        self.about_to_change()
-        if self._model is not None:
-            self._new.leaving(self._model, first, last)
+        super().rows_leaving(first, last)
         if self._current.isValid() and first <= self._current.row() <= last:
             self._resume_at = max(0, self._layout.shown_index(first))
 
-    def rows_left(self, first: int, last: int) -> None:
-        """Forget removed rows."""
-        self._spans.remove(first, last)
-        self._mark_dirty()
-
-    def rows_changed(self, first: int, last: int, roles: Sequence[int]) -> None:
-        """Repaint changed rows; follow them when their band or kind is another."""
-        if not roles or any(role in _PLACING for role in roles):
-            self._follow_keys(first, last)
-        if self._is_dirty:
-            return
-        for row in range(first, min(last, first + 200) + 1):
-            y = self._layout.y_of(row)
-            block = self._layout.block_of(row)
-            if y is not None and block is not None:
-                top = y - self.offset()
-                self.viewport().update(QRect(0, top, self.viewport().width(), block.height))
-
-    def _follow_keys(self, first: int, last: int) -> None:
-        assert self._model is not None
-        keys = list(row_keys(self._model, first, last))
-        if all(self._spans.at(first + at) == key for at, key in enumerate(keys)):
-            return
-        self.about_to_change()
-        self._spans.remove(first, last)
-        self._spans.insert(first, keys)
-        self._mark_dirty()
-
     # --- geometry ---
-
-    def _mark_dirty(self) -> None:
-        self._is_dirty = True
-        self.viewport().update()
 
     def offset(self) -> int:
         """Y of the content at the viewport's upper edge; below 0 while slack holds a row still."""
@@ -302,7 +227,8 @@ class AnchoredRows(QAbstractScrollArea):
 
     def _reveal(self, row: int) -> None:
         y, block = self._layout.y_of(row), self._layout.block_of(row)
-        if y is None or block is None:
+        self._reveals_later = not self.isVisible()
+        if y is None or block is None or self._reveals_later:
             return
         offset, height = self.offset(), self.viewport().height()
         if y - NEW_LINE < offset:
@@ -310,9 +236,6 @@ class AnchoredRows(QAbstractScrollArea):
             self.set_offset(0 if is_first else y - NEW_LINE, keep=False)
         elif y + block.height > offset + height:
             self.set_offset(y + block.height - height, keep=False)
-
-
-_PLACING = frozenset((int(RowRole.BAND), int(RowRole.KIND), int(RowRole.ROW)))
 
 
 def id_of(index: QModelIndex) -> str:

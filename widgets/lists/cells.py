@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from widgets.common.text import ELLIPSIS
 from widgets.common.theme import Step, Theme
+from widgets.common.wrapping import ELLIPSIS
 
 _MOST_KEPT = 20_000
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
@@ -167,6 +168,12 @@ class HandledRows(AnchoredRows):
         self._lines.set_width(width)
         self.settle()
         self.set_offset(self.offset(), keep=self._slack > 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.settle()
+        if self._reveals_later and self._current.isValid():
+            self._reveal(self._current.row())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.common.base import paint_box
 from widgets.common.hatch import paint_hatch
-from widgets.common.text import draw_text, draw_wrapped, paint_runs, runs_width, text_width, wrap
+from widgets.common.text import draw_text, paint_runs, runs_width, text_width
 from widgets.common.theme import Step, Theme
+from widgets.common.wrapping import draw_wrapped, wrap
 from widgets.lists.handled_rows import HandledRows
 from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandHead, RowRole

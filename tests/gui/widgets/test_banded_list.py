@@ -288,3 +288,16 @@ def test_stale_pending_and_local_rows_can_be_seen(qtbot, theme, hand_clock):
         view.set_model(RowsModel([BandedRow(**values)], view))
         pictures.add(bytes(view.viewport().grab().toImage().constBits()))
     assert len(pictures) == 5
+
+
+def test_a_cursor_set_before_the_first_showing_is_in_sight(qtbot, theme, hand_clock, model):
+    view = BandedList(theme, evening.COLUMNS, hand_clock)
+    qtbot.addWidget(view)
+    view.set_bands(HEADS)
+    view.set_model(model)
+    view.set_current("w30")
+    view.resize(1184, 600)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert 0 <= view.screen_y("w30") <= view.viewport().height() - 40
+    assert "w30" in paint(view)

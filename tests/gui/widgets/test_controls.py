@@ -16,10 +16,11 @@ from widgets.common.notice_bar import NoticeBar, link, pair, warning
 from widgets.common.section_head import SectionHead
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.step_line import LineStep, StepLine, total
-from widgets.common.text import Run, elided, runs_width, wrap
+from widgets.common.text import Run, elided, runs_width
 from widgets.common.theme import Grade, Ink, Step
 from widgets.common.time_label import TimeLabel, clock_text, duration_text
 from widgets.common.toast import Toast
+from widgets.common.wrapping import wrap
 from widgets.frame.clock_strip import ClockStrip, StripItem
 from widgets.frame.header_bar import HeaderBar, HeaderItem
 from widgets.frame.rail import Rail

@@ -160,3 +160,15 @@ def test_the_small_map_knows_where_things_are(qtbot, theme):
     with qtbot.waitSignal(plan.picked) as picked:
         qtbot.mouseClick(plan, LEFT, pos=QPoint(192, 104))
     assert [round(value) for value in picked.args] == [100, 50]
+
+
+def test_enter_can_submit_a_text_area(qtbot, theme, shown):
+    area = TextArea(theme, "事由", enter_submits=True)
+    shown(area)
+    area.setFocus()
+    qtbot.keyClicks(area.edit, "a")
+    with qtbot.waitSignal(area.entered):
+        qtbot.keyClick(area.edit, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(area.entered):
+        qtbot.keyClick(area.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert area.text.startswith("a")

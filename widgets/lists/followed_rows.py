@@ -1,0 +1,121 @@
+"""Rows of a model kept as spans: what `AnchoredRows` stands on."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QRect
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from widgets.common.theme import Theme
+from widgets.lists.model_watch import ModelWatch, row_keys
+from widgets.lists.new_rows import NewRows
+from widgets.lists.roles import BandHead, RowRole
+from widgets.lists.spans import BandLayout, Spans
+
+
+class FollowedRows(QAbstractScrollArea):
+    """Follows a model's signals in as many steps as rows have changed.
+
+    Models may offer two methods to be quicker than by roles: `row_of(id) -> int | None` and
+    `row_keys(first, last)`, which yields (band, kind) of rows.
+    """
+
+    def __init__(
+        self, theme: Theme, heights: Mapping[Hashable, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._heights = heights
+        self._model: QAbstractItemModel | None = None
+        self._watch: ModelWatch | None = None
+        self._spans = Spans()
+        self._heads: dict[str, BandHead] = {}
+        self._layout = BandLayout(self._spans, (), heights)
+        self._is_dirty = False
+        self._new = NewRows()
+
+    def about_to_change(self) -> None:
+        """Note which row stands where before rows move."""
+        raise NotImplementedError
+
+    def has_anchor(self) -> bool:
+        """Return whether a row is to stand still through the changes under way."""
+        raise NotImplementedError
+
+    def offset(self) -> int:
+        """Return the y of the content at the viewport's upper edge."""
+        raise NotImplementedError
+
+    def set_model(self, model: QAbstractItemModel | None) -> None:
+        """Show the rows of `model`; the cursor keeps its id."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._model = model
+        self._watch = None if model is None else ModelWatch(model, self)
+        self.rows_reset()
+
+    def model(self) -> QAbstractItemModel | None:
+        """Return the model shown."""
+        return self._model
+
+    def set_bands(self, heads: Sequence[BandHead]) -> None:
+        """Set the heads in the order in which bands stand in the model."""
+        self.about_to_change()
+        self._heads = {head.id: head for head in heads}
+        self._mark_dirty()
+
+    def rows_reset(self) -> None:
+        """Read the bands of all rows anew."""
+        model = self._model
+        keys = () if model is None else row_keys(model, 0, model.rowCount() - 1)
+        self._spans.reset((key, 1) for key in keys)
+        self._new.clear()
+        self._mark_dirty()
+
+    def rows_came(self, first: int, last: int) -> None:
+        """Take note of inserted rows."""
+        assert self._model is not None
+        self._spans.insert(first, row_keys(self._model, first, last))
+        if self.has_anchor():
+            self._new.came(self._model, first, last)
+        self._mark_dirty()
+
+    def rows_leaving(self, first: int, last: int) -> None:
+        """Take note of rows that are about to be removed."""
+        self.about_to_change()
+        if self._model is not None:
+            self._new.leaving(self._model, first, last)
+
+    def rows_left(self, first: int, last: int) -> None:
+        """Forget removed rows."""
+        self._spans.remove(first, last)
+        self._mark_dirty()
+
+    def rows_changed(self, first: int, last: int, roles: Sequence[int]) -> None:
+        """Repaint changed rows; follow them when their band or kind is another."""
+        if not roles or any(role in _PLACING for role in roles):
+            self._follow_keys(first, last)
+        if self._is_dirty:
+            return
+        for row in range(first, min(last, first + 200) + 1):
+            y = self._layout.y_of(row)
+            block = self._layout.block_of(row)
+            if y is not None and block is not None:
+                top = y - self.offset()
+                self.viewport().update(QRect(0, top, self.viewport().width(), block.height))
+
+    def _follow_keys(self, first: int, last: int) -> None:
+        assert self._model is not None
+        keys = list(row_keys(self._model, first, last))
+        if all(self._spans.at(first + at) == key for at, key in enumerate(keys)):
+            return
+        self.about_to_change()
+        self._spans.remove(first, last)
+        self._spans.insert(first, keys)
+        self._mark_dirty()
+
+    def _mark_dirty(self) -> None:
+        self._is_dirty = True
+        self.viewport().update()
+
+
+_PLACING = frozenset((int(RowRole.BAND), int(RowRole.KIND), int(RowRole.ROW)))
