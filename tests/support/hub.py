@@ -1,0 +1,135 @@
+"""A real hub in a process of its own, for every test that wants one."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+TOKEN = "token-of-the-test"
+PASSWORD = "correct horse"
+PATIENCE = 20.0
+
+
+def run_word(*words: str, text: str = "", check: bool = True) -> "subprocess.CompletedProcess[str]":
+    """Run `python -m console.hub WORDS` to its end."""
+    done = subprocess.run(
+        [sys.executable, "-m", "console.hub", *words],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    if check:
+        assert done.returncode == 0, done.stderr
+    return done
+
+
+def add_person(folder: Path, account: str, role: str = "officer", name: str = "") -> None:
+    run_word(
+        "user", "add", account, "--data", str(folder), "--role", role, "--name", name, text=PASSWORD
+    )
+
+
+class Hub:
+    """One hub process; may be killed and started again on the same folder and port."""
+
+    def __init__(self, folder: Path, port: int = 0, arguments: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self.port = port
+        self.arguments = list(arguments)
+        self.url = ""
+        self.process: subprocess.Popen[str] | None = None
+
+    def start(self) -> "Hub":
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "console.hub", "--data", str(self.folder)]
+            + ["--listen", f"127.0.0.1:{self.port}", *self.arguments],
+            stdout=subprocess.PIPE,
+            stderr=(self.folder.parent / "hub.err").open("a"),
+            encoding="utf-8",
+            env={**os.environ, "COMMAND_HALL_TOKEN": TOKEN},
+        )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, self.complaints()
+        self.url = json.loads(line)["url"]
+        self.port = int(self.url.rpartition(":")[2])
+        return self
+
+    def kill(self) -> None:
+        """kill -9, as a power cut would."""
+        assert self.process is not None
+        self.process.kill()
+        self._wait()
+
+    def stop(self) -> int:
+        """Ask it to end; return its exit status."""
+        assert self.process is not None
+        self.process.terminate()
+        return self._wait()
+
+    def complaints(self) -> str:
+        """What it wrote on standard error."""
+        return (self.folder.parent / "hub.err").read_text(encoding="utf-8")
+
+    def client(self, bearer: str = "", **options: Any) -> httpx.Client:
+        headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
+        return httpx.Client(
+            base_url=self.url, headers=headers, trust_env=False, timeout=PATIENCE, **options
+        )
+
+    def login(self, account: str = "linlan", seat: str = "seat-1") -> str:
+        """Return a signed grant."""
+        body = {"account": account, "password": PASSWORD, "seat": seat, "seat_name": "一席"}
+        with self.client() as client:
+            answer = client.post("/v1/login", json=body)
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["grant"])
+
+    def post_alerts(self, alerts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Post alerts as a source; return the answers."""
+        with self.client(TOKEN) as client:
+            answer = client.post("/v1/ingest/alerts", json=list(alerts))
+        assert answer.status_code == 200, answer.text
+        answers: list[dict[str, Any]] = answer.json()["answers"]
+        return answers
+
+    def _wait(self) -> int:
+        assert self.process is not None
+        assert self.process.stdout is not None
+        status = self.process.wait(PATIENCE)
+        self.process.stdout.close()
+        self.process = None
+        return status
+
+
+@contextmanager
+def running_hub(folder: Path, *people: tuple[str, str], arguments: Sequence[str] = ()) -> Iterator[Hub]:
+    """Run a hub with these people (account, role) until the block ends."""
+    for account, role in people or (("linlan", "leader"),):
+        add_person(folder, account, role)
+    hub = Hub(folder, arguments=arguments).start()
+    try:
+        yield hub
+    finally:
+        if hub.process is not None:
+            hub.stop()
+
+
+def alert(number: int, **fields: Any) -> dict[str, Any]:
+    """A plain message of a source."""
+    return {
+        "id": f"m{number}",
+        "key": f"k{number}",
+        "title": f"下立交积水 {number}",
+        "severity": "orange",
+        "channel": "sensor",
+        **fields,
+    }

@@ -1,0 +1,137 @@
+"""Numbers, epochs and snapshots of the hub's store."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from console.contract.change import SCOPES
+from console.hub.settings import HubSettings
+from console.hub.store.reader import ChangesGone, SnapshotGone
+from console.hub.store.sqlite import RESTORED, StoreProblem, hold, open_folder
+from tests.unit.hub.hub_desk import Desk, orange
+
+ALL = frozenset(SCOPES)
+
+
+def test_changes_are_numbered_without_gaps_and_told_as_they_were_committed(desk: Desk) -> None:
+    desk.post(*(orange(n) for n in range(1, 31)))
+    desk.post(orange(31, key="k5", severity="red"))
+    changes, to = desk.core.changes_after(0, ALL)
+    assert [c.seq for c in changes] == list(range(1, 32))
+    assert to == 31
+    assert changes[4].id == changes[30].id
+    assert [c.body["severity"] for c in (changes[4], changes[30]) if c.body] == ["orange", "red"]
+    assert changes[30].rev == f"{desk.core.epoch}.31"
+    assert changes[30].home == "yunting"
+
+
+def test_a_job_that_fails_takes_no_number(desk: Desk) -> None:
+    def fails(transaction: object) -> None:
+        desk_transaction = transaction
+        desk_transaction.put("org", "x", {"id": "x"})  # type: ignore[attr-defined]
+        raise KeyError("half way")
+
+    good = desk.core.put_job([("org", "a", {"id": "a"})])
+    results, told = desk.core.committer.commit([good, fails, good, fails], desk.clock.now)
+    assert [type(r) for r in results] == [int, KeyError, int, KeyError]
+    assert [(t.seq, t.id) for t in told] == [(1, "a")]
+    desk.post(orange(1))
+    assert [c.seq for c in desk.core.changes_after(0, ALL)[0]] == [1, 2]
+
+
+def test_a_snapshot_stands_still_while_the_hub_goes_on(desk: Desk) -> None:
+    desk.post(*(orange(n) for n in range(40)))
+    place = desk.core.reader.place()
+    rows, after = desk.core.snapshot_page("open", place, most=15)
+    desk.post(*(orange(100 + n, key=f"k{n}", severity="red") for n in range(40)))
+    desk.post(*(orange(200 + n, key=f"new{n}") for n in range(40)))
+    while after is not None:
+        page, after = desk.core.snapshot_page("open", place, after, most=15)
+        rows += page
+    bodies = [msgspec.json.decode(row[4]) for row in rows]
+    assert sorted(b["title"] for b in bodies) == sorted(f"积水 {n}" for n in range(40))
+    assert {b["severity"] for b in bodies} == {"orange"}
+    assert all(int(row[2].rpartition(".")[2]) <= place.seq for row in rows)
+
+
+def test_a_snapshot_whose_past_was_dropped_says_so_instead_of_lying(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "hub", HubSettings(changes_kept=5))
+    desk.post(*(orange(n) for n in range(10)))
+    place = desk.core.reader.place()
+    desk.post(*(orange(100 + n, key=f"k{n}", severity="red") for n in range(10)))
+    desk.core.do(desk.core.housekeeping_job(), desk.clock.now())
+    with pytest.raises(SnapshotGone):
+        desk.core.snapshot_page("open", place)
+    with pytest.raises(ChangesGone):
+        desk.core.changes_after(3, ALL)
+    assert [c.seq for c in desk.core.changes_after(15, ALL)[0]] == [16, 17, 18, 19, 20]
+    desk.core.close()
+
+
+def test_closed_matters_leave_the_open_snapshot_after_some_days(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    desk.post(orange(2))
+    verify = desk.operation(
+        "alert.verify", f"alert/{alert}", alert_id=alert, is_true=False, reason="传感器故障"
+    )
+    desk.send(verify)
+
+    def titles() -> list[str]:
+        rows, _ = desk.core.snapshot_page("open", desk.core.reader.place())
+        return sorted(msgspec.json.decode(r[4])["title"] for r in rows)
+
+    assert titles() == ["积水 1", "积水 2"]
+    desk.clock.jump(timedelta(days=4).total_seconds())
+    desk.post(orange(3))
+    assert titles() == ["积水 2", "积水 3"]
+
+
+def test_a_restored_file_begins_a_new_epoch_and_numbers_go_on(desk: Desk) -> None:
+    desk.post(orange(1))
+    before = desk.core.epoch
+    desk.restart()
+    assert desk.core.epoch == before
+    (desk.folder / RESTORED).touch()
+    desk.restart()
+    assert desk.core.epoch != before
+    assert not (desk.folder / RESTORED).exists()
+    desk.post(orange(2))
+    assert desk.core.reader.seq() == 2
+    with pytest.raises(ChangesGone):
+        desk.core.changes_after(0, ALL)
+
+
+def test_a_file_of_a_newer_hub_or_a_damaged_one_is_named_in_plain_words(desk: Desk) -> None:
+    desk.core.database.writer.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreProblem, match="newer"):
+        open_folder(desk.folder, desk.ids)
+    other = desk.folder / "damaged"
+    other.mkdir()
+    (other / "hub.db").write_bytes(b"this is no database at all" * 200)
+    with pytest.raises(StoreProblem, match="损坏"):
+        open_folder(other, desk.ids)
+
+
+def test_a_second_hub_on_the_same_folder_is_kept_out(tmp_path: Path) -> None:
+    with hold(tmp_path), pytest.raises(StoreProblem, match="another hub"):
+        hold(tmp_path)
+    hold(tmp_path).close()
+
+
+def test_importing_the_same_again_changes_nothing(desk: Desk) -> None:
+    records = [("camera", f"C{n}", {"id": f"C{n}", "name": "桥"}) for n in range(3)]
+    now = desk.clock.now()
+    assert desk.core.do(desk.core.put_job(records), now) == 3
+    assert desk.core.do(desk.core.put_job(records), now) == 0
+    assert desk.core.reader.seq() == 3
+
+
+def test_old_raw_messages_go_and_those_in_quarantine_stay(desk: Desk) -> None:
+    desk.post(orange(1))
+    desk.post({"title": "无等级"})
+    desk.clock.jump(timedelta(days=100).total_seconds())
+    desk.core.do(desk.core.housekeeping_job(), desk.clock.now())
+    (left,) = desk.core.short_reads.execute("SELECT count(*) FROM raw_messages").fetchone()
+    assert left == 1
