@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from widgets.common.theme import Theme
+from widgets.common.theme import Grade, Theme
 from widgets.lists.followed_rows import FollowedRows
 from widgets.lists.line_painter import head_rules
 from widgets.lists.model_watch import row_of_id
@@ -97,6 +97,10 @@ class AnchoredRows(FollowedRows):
         row = self._find(row_id)
         y = None if row is None else self._layout.y_of(row)
         return None if y is None else y - self.offset()
+
+    def grade_of(self, index: QModelIndex) -> Grade | None:
+        """Return the grade of a row, for lists whose rows have one."""
+        return None
 
     def show_new(self) -> None:
         """Scroll to the rows that came in above; the cursor stays on its id."""
@@ -188,7 +192,8 @@ class AnchoredRows(FollowedRows):
         if self.offset() <= 0 or self._model is None:
             self._new.clear()
         else:
-            self._new.settle(self._model, self._layout, self.offset() + NEW_LINE)
+            edge = self.offset() + NEW_LINE
+            self._new.settle(self._model, self._layout, edge, self.grade_of)
 
     # --- cursor ---
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QTimer, S
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.common.theme import Theme
+from widgets.common.theme import Grade, Theme
 from widgets.common.time_label import Now
 from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.handled_rows import HandledRows
@@ -51,6 +51,9 @@ class BandedList(HandledRows):
     ) -> None:
         assert isinstance(kind, RowKind)
         self._rows.paint_row(painter, row_value(index), kind, rect, state, self._now())
+
+    def grade_of(self, index: QModelIndex) -> Grade | None:
+        return row_value(index).grade
 
     def press_row(self, index: QModelIndex, kind: Hashable, rect: QRectF, at: QPointF) -> bool:
         if kind is not RowKind.GROUP:

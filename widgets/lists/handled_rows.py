@@ -130,7 +130,7 @@ class HandledRows(AnchoredRows):
         words = QCoreApplication.translate("widgets", "{0} new above").format(len(self._new))
         runs = [
             Run(icon="arrow-up", icon_size=14, ink=Ink.ACT),
-            Run(words, Ink.TEXT, bold=True, step=Step.SMALL, gap=8),
+            Run(words, Ink.TEXT, True, Step.SMALL, 8, shape=self._new.worst, shape_size=12),
         ]
         x = (rect.width() - runs_width(theme, runs)) / 2
         paint_runs(painter, theme, runs, round(x), rect.center().y())

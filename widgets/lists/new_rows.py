@@ -1,9 +1,16 @@
 """Counts rows that came in above the view and have not been seen."""
 
-from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex
+from collections import Counter
+from collections.abc import Callable
 
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
+
+from widgets.common.theme import Grade
 from widgets.lists.roles import RowKind, RowRole
 from widgets.lists.spans import BandLayout
+
+GradeOf = Callable[[QModelIndex], Grade | None]
+"""Reads the grade of a row; None for rows without one."""
 
 
 class NewRows:
@@ -11,7 +18,8 @@ class NewRows:
 
     def __init__(self) -> None:
         self._came: list[tuple[QPersistentModelIndex, QPersistentModelIndex]] = []
-        self._above: set[str] = set()
+        self._above: dict[str, Grade | None] = {}
+        self._grades: Counter[Grade | None] = Counter()
 
     def __len__(self) -> int:
         return len(self._above)
@@ -20,6 +28,12 @@ class NewRows:
         """Forget all."""
         self._came.clear()
         self._above.clear()
+        self._grades.clear()
+
+    @property
+    def worst(self) -> Grade | None:
+        """The worst grade among the rows counted, None when none has one."""
+        return next((grade for grade in Grade if self._grades[grade]), None)
 
     def came(self, model: QAbstractItemModel, first: int, last: int) -> None:
         """Note inserted rows; where they stand is asked when the geometry is settled."""
@@ -30,24 +44,39 @@ class NewRows:
         """Forget rows that are about to be removed."""
         if self._above:
             for row in range(first, last + 1):
-                self._above.discard(str(model.index(row, 0).data(RowRole.ID)))
+                self.seen(str(model.index(row, 0).data(RowRole.ID)))
 
     def seen(self, row_id: str) -> None:
         """Forget a row that has been painted in sight."""
-        self._above.discard(row_id)
+        if row_id in self._above:
+            self._grades[self._above.pop(row_id)] -= 1
 
-    def settle(self, model: QAbstractItemModel, layout: BandLayout, edge: int) -> None:
+    def settle(
+        self, model: QAbstractItemModel, layout: BandLayout, edge: int, grade_of: GradeOf
+    ) -> None:
         """Add the noted rows that end above `edge`, a y of the content."""
         came, self._came = self._came, []
         for first, last in came:
             if first.isValid() and last.isValid():
-                self._add(model, layout, edge, range(first.row(), last.row() + 1))
+                self._add(model, layout, edge, grade_of, range(first.row(), last.row() + 1))
 
-    def _add(self, model: QAbstractItemModel, layout: BandLayout, edge: int, rows: range) -> None:
+    def _add(
+        self,
+        model: QAbstractItemModel,
+        layout: BandLayout,
+        edge: int,
+        grade_of: GradeOf,
+        rows: range,
+    ) -> None:
         for row in rows:
             y, block = layout.y_of(row), layout.block_of(row)
             if y is None or block is None or block.kind is RowKind.GROUP_ROW:
                 continue
             if y + block.height > edge:
                 return
-            self._above.add(str(model.index(row, 0).data(RowRole.ID)))
+            self._count(str(model.index(row, 0).data(RowRole.ID)), grade_of(model.index(row, 0)))
+
+    def _count(self, row_id: str, grade: Grade | None) -> None:
+        if row_id not in self._above:
+            self._above[row_id] = grade
+            self._grades[grade] += 1

@@ -1,5 +1,6 @@
 """The queue under the hand: nothing moves below the cursor, whatever comes in or leaves."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.widgets import evening
 from tests.gui.widgets.pieces import HEADS, made, many
+from widgets.common.theme import Grade
 from widgets.lists.banded_list import BandedList
 from widgets.lists.roles import BandedRow, BandHead, RowKind
 from widgets.lists.rows_model import RowsModel
@@ -301,3 +303,24 @@ def test_a_cursor_set_before_the_first_showing_is_in_sight(qtbot, theme, hand_cl
         view.show()
     assert 0 <= view.screen_y("w30") <= view.viewport().height() - 40
     assert "w30" in paint(view)
+
+
+def test_the_line_of_new_rows_carries_the_worst_shape(queue, model, theme):
+    queue.set_current("u1")
+    paint(queue)
+
+    def has_red_at_top() -> bool:
+        image = queue.viewport().grab(QRect(0, 0, 1184, 24)).toImage()
+        red = theme.grade(Grade.RED).fill
+        return any(
+            image.pixelColor(x, y) == red for x in range(480, 700) for y in range(image.height())
+        )
+
+    model.insert_rows(0, many("new", 3, "unsigned"))
+    assert not has_red_at_top()
+    model.insert_rows(0, [replace(made("worst", "unsigned"), grade=Grade.RED)])
+    assert queue.new_above == 4
+    assert has_red_at_top()
+    model.remove_rows(0, 0)
+    assert not has_red_at_top()
+    assert queue.new_above == 3
