@@ -65,6 +65,8 @@ class AlertKeys(QObject):
         self._detail = detail
         self._signed: _Signed | None = None
         self._signing: set[str] = set()
+        """Alerts whose 签收 is saved or being saved, until the queue shows it."""
+        parts.queue.alert_changed.connect(self._signing.discard)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what carries out each command of this page."""
@@ -91,8 +93,8 @@ class AlertKeys(QObject):
         self._signing.add(alert.id)
 
         def done(result: Result) -> None:
-            self._signing.discard(alert.id)
             if not result.is_saved:
+                self._signing.discard(alert.id)
                 self._refuse(result)
                 return
             self._signed = _Signed(alert.id, result.op, self._parts.clock.monotonic())

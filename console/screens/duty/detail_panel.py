@@ -1,8 +1,6 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The right of the page: everything about the alert under the cursor, and the keys that act."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,8 +21,9 @@ from console.screens.duty.trail_list import TrailList, TrailRow
 from console.screens.duty.words import hall_time
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
+from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, key_cap
-from widgets.common.theme import Ink, Step, Theme
+from widgets.common.theme import Step
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_style import PANEL
 
@@ -54,10 +53,11 @@ class DetailPanel(Painted):
         )
         self.trail = TrailList(theme)
         self.foot = FootBar(theme)
-        self._tiles_head = _section(theme)
-        self._forces_head, self._forces = _section(theme), Card(theme)
-        self._card_head, self._card = _section(theme), Card(theme)
-        self._trail_head = _section(theme)
+        self._tiles_head = SectionHead(theme, _t("Live pictures"))
+        self._forces_head, self._forces = SectionHead(theme, ""), Card(theme)
+        self._forces_block = _block(self._forces_head, self._forces)
+        self._card_head, self._card = SectionHead(theme, _t("Handling card")), Card(theme)
+        self._trail_head = SectionHead(theme, _t("Trail"))
         self._nothing = RunsLabel(theme, height=48, padding=16)
         self._body = QWidget()
         self._tick = QTimer(self)
@@ -76,8 +76,7 @@ class DetailPanel(Painted):
             (self.head, 8),
             (self._tiles_head, 0),
             (self.grid, 8),
-            (self._forces_head, 0),
-            (self._forces, 8),
+            (self._forces_block, 0),
             (self._card_head, 0),
             (self._card, 8),
             (self._trail_head, 0),
@@ -92,7 +91,6 @@ class DetailPanel(Painted):
         box.addWidget(self._body, 1)
         box.addWidget(self.foot)
         self._nothing.set_runs([Run(_t("No alert is chosen"))])
-        self._trail_head.set_runs([Run(_t("Trail"), Ink.TEXT, bold=True)])
 
     def _connect(self) -> None:
         parts = self._parts
@@ -171,15 +169,15 @@ class DetailPanel(Painted):
         orders = parts.orders.orders_of(alert.id)
         has_forces = any(view.assignments for view in orders)
         self._forces.set_rows(force_rows(orders) if has_forces else ())
-        self._forces_head.setVisible(has_forces)
+        self._forces_block.setVisible(has_forces)
         if has_forces:
             by_phone = all(view.order.by_phone for view in orders)
             title = _t("Forces by phone") if by_phone else _t("Forces")
-            self._forces_head.set_runs(_titled(title, force_summary(orders)))
+            self._forces_head.set_texts(title, force_summary(orders))
         card = parts.directory.card_for(alert)
         grid = parts.directory.grid_of(alert)
         self._card.set_rows(step_rows(card, grid, 1 if has_forces else 3))
-        self._card_head.set_runs(_titled(_t("Handling card"), card.name if card else ""))
+        self._card_head.set_note(card.name if card else "")
 
     def _show_trail(self, seen: Seen) -> None:
         seat, name = self._parts.queue.seat, self._seat_name()
@@ -197,12 +195,11 @@ class DetailPanel(Painted):
         self.trail.set_rows(rows)
 
     def _show_found(self, number: int) -> None:
-        title = Run(_t("Live pictures"), Ink.TEXT, bold=True)
         if not number:
-            self._tiles_head.set_runs([title], [Run(_t("No camera near"), step=Step.SMALL)])
+            self._tiles_head.set_note("", [Run(_t("No camera near"), step=Step.SMALL)])
             return
         words = _t("{0} near·to the wall").format(number)
-        self._tiles_head.set_runs([title], [Run(words, step=Step.SMALL), key_cap("W", gap=6)])
+        self._tiles_head.set_note("", [Run(words, step=Step.SMALL), key_cap("W", gap=6)])
 
     def _show_time(self) -> None:
         """Words of the clock change when it runs out; the watermark shows the minute."""
@@ -250,9 +247,12 @@ class DetailPanel(Painted):
         QPainter(self).fillRect(self.rect(), self.theme.panel)
 
 
-def _section(theme: Theme) -> RunsLabel:
-    return RunsLabel(theme, height=theme.size.section_head)
-
-
-def _titled(title: str, note: str) -> Sequence[Run]:
-    return [Run(title, Ink.TEXT, bold=True), Run(note, step=Step.SMALL, gap=8)]
+def _block(*widgets: QWidget) -> QWidget:
+    """Return widgets one below the other that come and go together, with 8 px below."""
+    block = QWidget()
+    box = QVBoxLayout(block)
+    box.setContentsMargins(0, 0, 0, 8)
+    box.setSpacing(0)
+    for widget in widgets:
+        box.addWidget(widget)
+    return block

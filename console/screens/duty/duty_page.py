@@ -54,11 +54,10 @@ class DutyPage(Painted):
         self._connect()
         self._declare()
         self._page_keys = PageKeys(
-            (self.queue, self.detail),
+            (self.queue.list, self.detail),
             parts.commands,
             alert_commands.PAGE,
             self.detail.foot.ask,
-            self.queue.filter_line.escape,
         )
         self._start()
 

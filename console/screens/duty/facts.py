@@ -1,25 +1,15 @@
 """What is known of an alert, as label and value in two columns."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Call, Casualties
 from console.domain.reference import Org
 from console.screens.duty.words import hall_time
+from widgets.common.facts_grid import Fact
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("duty", source)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact; a pending one has the clock icon behind it."""
-
-    label: str
-    value: str
-    is_pending: bool = False
 
 
 def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -> list[Fact]:
@@ -32,12 +22,12 @@ def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -
             Fact(_t("Caller"), _caller(alert.call)),
             Fact(_t("Casualties"), casualties_words(alert.call.casualties)),
             answers_for,
-            Fact(_t("Kept"), _kept(is_pending), is_pending),
+            Fact(_t("Kept"), _kept(is_pending), "clock" if is_pending else ""),
         ]
     return [
         Fact(_t("Happened"), _happened(alert)),
         Fact(_t("Received"), _received(alert)),
-        Fact(_t("Source says"), alert.text or alert.source or "—"),
+        Fact(_t("Source says"), _one_line(alert.text or alert.source)),
         Fact(_t("Confidence"), _confidence(alert)),
         answers_for,
         Fact(_t("Same source"), _t("{0} times").format(alert.count)),
@@ -90,3 +80,7 @@ def _caller(call: Call) -> str:
 
 def _kept(is_pending: bool) -> str:
     return _t("Saved here, hub has not answered") if is_pending else _t("Saved at the hub")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) or "—"

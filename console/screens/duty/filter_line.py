@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from console.domain.alert import Severity
 from console.models.alert_queue import QueueCounts, QueueFilter
 from console.models.alert_rows import GRADES, grade_word
-from console.screens.duty.search_field import SearchField
-from console.screens.duty.town_box import TownBox
 from widgets.common.chip import CountChip
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run
 from widgets.common.theme import Theme
+from widgets.forms.combo import Choice, Combo
+from widgets.forms.search_box import SearchBox
 
 GRADES_SHOWN = (Severity.RED, Severity.ORANGE, Severity.YELLOW, Severity.BLUE)
 _REST = 120
@@ -41,9 +41,8 @@ class FilterLine(QWidget):
         self.setFixedHeight(theme.size.filter_line)
         self._whose = Segmented(theme, _segments(0, 0), "all")
         self._chips = {s: CountChip(theme, GRADES[s], grade_word(s)) for s in GRADES_SHOWN}
-        self._town = TownBox(theme)
-        self._town.set_towns(())
-        self._text = SearchField(theme, _t("Filter"), "/")
+        self._town = Combo(theme, _town_choices(()))
+        self._text = SearchBox(theme, _t("Filter"), "/")
         self._head = RunsLabel(theme, height=32)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -70,9 +69,10 @@ class FilterLine(QWidget):
         self._whose.chosen.connect(self._tell)
         for chip in self._chips.values():
             chip.toggled.connect(self._tell)
-        self._town.currentIndexChanged.connect(self._tell)
-        self._text.textChanged.connect(self._rest.start)
-        self._text.returnPressed.connect(self._done)
+        self._town.chosen.connect(self._tell)
+        self._text.changed.connect(self._rest.start)
+        self._text.entered.connect(self._done)
+        self._text.left.connect(self._escape)
 
     def set_counts(self, counts: QueueCounts) -> None:
         """Show how many there are."""
@@ -84,7 +84,7 @@ class FilterLine(QWidget):
 
     def set_towns(self, towns: Sequence[str]) -> None:
         """Offer these towns; the chosen one stays chosen if it is among them."""
-        self._town.set_towns(towns)
+        self._town.set_choices(_town_choices(towns))
 
     def set_head(self, runs: Sequence[Run]) -> None:
         """Say at the right whether the list is whole."""
@@ -93,16 +93,16 @@ class FilterLine(QWidget):
 
     def focus_text(self) -> None:
         """Give the keyboard to the words."""
-        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._text.selectAll()
+        self._text.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.edit.selectAll()
 
     def clear(self) -> None:
         """Ask for nothing."""
         self._whose.set_current("all")
         for chip in self._chips.values():
             chip.setChecked(False)
-        self._town.setCurrentIndex(0)
-        self._text.clear()
+        self._town.set_current("")
+        self._text.set_text("")
         self._tell()
 
     @property
@@ -112,8 +112,8 @@ class FilterLine(QWidget):
         return QueueFilter(
             self._whose.current == "mine",
             chosen,
-            str(self._town.currentData() or ""),
-            self._text.text().strip(),
+            self._town.current,
+            self._text.text.strip(),
         )
 
     def _tell(self) -> None:
@@ -124,11 +124,15 @@ class FilterLine(QWidget):
         self._tell()
         self.left_downward.emit()
 
-    def escape(self) -> None:
-        """Ask for nothing again, and go on to the rows."""
+    def _escape(self) -> None:
+        """Esc in the empty box: ask for nothing again, and go on to the rows."""
         if self.wanted != QueueFilter():
             self.clear()
         self.left_downward.emit()
+
+
+def _town_choices(towns: Sequence[str]) -> list[Choice]:
+    return [Choice("", _t("All towns")), *(Choice(town, town) for town in towns)]
 
 
 def _segments(total: int, mine: int) -> list[Segment]:

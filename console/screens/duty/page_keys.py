@@ -1,6 +1,6 @@
 """Keys of the page as shortcuts; a digit answers an open question before it is a command."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,12 +18,11 @@ class PageKeys:
     """Binds the keys of one page.
 
     Args:
-        panes: keys work while the keyboard is inside one of them; text fields take letters first.
-            A panel that is a guest on the page is none of them and has keys of its own.
+        panes: keys work while the keyboard is inside one of them. The filter line is none of them
+            (Space opens its towns there), nor is a panel that is a guest on the page.
         table: where commands are run by id.
         on: the page's name in the commands.
         ask: the question a digit may answer.
-        escape: what Esc does when no question is open.
     """
 
     def __init__(
@@ -32,11 +31,9 @@ class PageKeys:
         table: CommandTable,
         on: str,
         ask: InlineAsk,
-        escape: Callable[[], None],
     ) -> None:
         self._table = table
         self._ask = ask
-        self._escape = escape
         by_key = {c.key: c.id for c in table if c.on == on and c.key}
         by_key |= SECOND_KEYS
         for key in dict.fromkeys((*by_key, *DIGITS, "Esc")):
@@ -60,8 +57,6 @@ class PageKeys:
                 return
         if command:
             self._table.run(command)
-        elif key == "Esc":
-            self._escape()
 
 
 class _Pressed:

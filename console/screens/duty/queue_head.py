@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.reference import Feed
 from console.models.link_status import LinkStatus
 from console.screens.duty.words import hall_time
-from widgets.common.text import Run, chip_run
-from widgets.common.theme import Step
+from widgets.common.notice_bar import warning
+from widgets.common.text import Run
 
 
 def _t(source: str) -> str:
@@ -34,8 +34,7 @@ def queue_head(link: LinkStatus) -> QueueHead:
     silent = link.silent_feeds
     if silent:
         lost = _t("; ").join(_silence(feed) for feed in silent)
-        chip = chip_run(_t("List may be incomplete"), "exclamation-circle")
-        return QueueHead((), (chip, Run(lost, step=Step.SMALL, gap=12)))
+        return QueueHead((), tuple(warning(_t("List may be incomplete"), lost)))
     if not link.feeds:
         return QueueHead((Run(_t("No source is connected"), icon="info-circle"),))
     return QueueHead((Run(_t("All sources well"), icon="check"),))

@@ -12,7 +12,7 @@ from console.screens.duty.filter_line import FilterLine
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.queue_head import queue_head
 from widgets.common.base import Painted
-from widgets.common.runs_label import RunsLabel
+from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
 from widgets.lists.banded_list import BandedList
@@ -82,7 +82,7 @@ class QueuePanel(Painted):
         self._is_wide = True
         self._heads_shown: object = None
         self.filter_line = FilterLine(parts.theme)
-        self._lack = RunsLabel(parts.theme, height=32, padding=16, ground=parts.theme.raised)
+        self._lack = NoticeBar(parts.theme)
         self.list = BandedList(parts.theme, columns(True), parts.clock.now)
         self._empty = _EmptyWords(parts.theme, self.list)
         self._timer = QTimer(self)

@@ -195,6 +195,7 @@ class Room:
         )
 
     def close(self) -> None:
+        self.feed.blockSignals(True)  # what is announced from now on finds no store
         self.cache.close()
         self.journal.close()
 
