@@ -81,6 +81,8 @@ class StageServer:
         player = self._player
         assert player is not None
         if what == "tell":
+            if self._is_playing():
+                raise ValueError("it is playing")
             await player.tell(str(order["line"]).removeprefix("T+"))
             return {"line": order["line"], "alerts": player.alerts_of(order["line"])}
         if what == "play":
@@ -103,7 +105,7 @@ class StageServer:
         raise ValueError(f"no such order: {what}")
 
     def _play(self, player: Player, until: Any) -> None:
-        if self._playing is not None and not self._playing.done():
+        if self._is_playing():
             raise ValueError("it is playing already")
 
         async def play() -> None:
@@ -111,6 +113,9 @@ class StageServer:
             _tell({"event": "played", "until": until})
 
         self._playing = asyncio.create_task(play(), name="player")
+
+    def _is_playing(self) -> bool:
+        return self._playing is not None and not self._playing.done()
 
     def _status(self, player: Player) -> dict[str, Any]:
         return {

@@ -38,40 +38,7 @@ async def alerts_at(built: DemoStage) -> list[dict[str, Any]]:
 
 
 async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Path) -> None:
-    async with stage(tmp_path, with_opening=False) as built:
-        events: list[dict[str, Any]] = []
-        player = built.player(events.append, operator_lines=False)
-        await player.tell("01:15")
-        await built.kill_hub()
-        await player.tell("03:20")
-        assert player.waiting > 0
-        await built.start_hub()
-        assert await player.settle()
-        await player.tell("05:40")
-        told = await alerts_at(built)
-        titles = [alert["title"] for alert in sorted(told, key=lambda a: a["id"])]
-
-        assert sum("点位中断" in title for title in titles) == 60
-        assert titles.count("市民来电:梧影路一带停电") == 6
-        assert not any("7 号楼电梯困人" in title for title in titles), "the operator enters it"
-        raised = next(a for a in told if "超过封控线" in a["title"])
-        assert (raised["severity"], raised["count"]) == ("orange", 2)
-        warning = next(a for a in told if "暴雨橙色" in a["title"])
-        assert (warning["nature"], warning["count"]) == ("forecast", 2)
-        order = [
-            titles.index(t) for t in titles if "119" in t or "堤脚渗水" in t or "疑似小客车" in t
-        ]
-        assert order == sorted(order)
-        assert [e["line"] for e in events if e["event"] == "operator"] == ["02:30"]
-        assert not [e for e in events if e["event"] == "refused"]
-
-        again = built.player(events.append, operator_lines=False)
-        await again.tell("05:40")
-        assert len(await alerts_at(built)) == len(told), "the same evening told again adds nothing"
-
-
-async def test_at_the_time_of_the_story_and_the_link_is_cut_by_others(tmp_path: Path) -> None:
-    async with stage(tmp_path, with_opening=False, rate=600.0, lead=0.0) as built:
+    async with stage(tmp_path, with_opening=False, rate=400.0, lead=0.0) as built:
         events: list[dict[str, Any]] = []
         faults: list[str] = []
 
@@ -81,10 +48,26 @@ async def test_at_the_time_of_the_story_and_the_link_is_cut_by_others(tmp_path: 
 
         await asyncio.wait_for(built.player(events.append, carry_out).play(), 50)
         assert faults == ["cut", "restore"]
-        titles = [alert["title"] for alert in await alerts_at(built)]
+        assert not [e for e in events if e["event"] == "refused"]
+        told = sorted(await alerts_at(built), key=lambda alert: str(alert["id"]))
+        titles = [alert["title"] for alert in told]
+        assert sum("点位中断" in title for title in titles) == 60
+        assert titles.count("市民来电:梧影路一带停电") == 6
         assert "映川街道:工地围挡倒塌,压伤 1 名行人,已送医" in titles
         assert "绿化市容退单:树木属小区,请转房管(杉影里 12 弄树木倒伏)" in titles
         assert len(titles) == len(set(titles)) + 5, "only the six calls of one street share words"
+        level = next(a for a in told if "积水退至" in a["title"])
+        assert (level["severity"], level["count"], level["condition"]) == ("orange", 2, "normal")
+        warning = next(a for a in told if "暴雨橙色" in a["title"])
+        assert (warning["nature"], warning["count"]) == ("forecast", 2)
+        cause = ("疑似小客车", "119 警情", "堤脚渗水", "围挡倒塌,压伤", "续报")
+        order = [next(i for i, t in enumerate(titles) if word in t) for word in cause]
+        assert order == sorted(order)
+
+        again = built.player(events.append)
+        await again.tell("09:50")
+        assert again.waiting == 0
+        assert len(await alerts_at(built)) == len(told), "the same evening told again adds nothing"
 
 
 async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Path) -> None:
@@ -114,12 +97,15 @@ async def test_a_stage_obeys_lines_and_leaves_nothing_behind(tmp_path: Path) -> 
     )
     assert child.stdin is not None and child.stdout is not None
 
+    asked: list[str] = []
+
     async def until(key: str) -> dict[str, Any]:
         assert child.stdout is not None
         while True:
             line: dict[str, Any] = json.loads(await child.stdout.readline())
             if key in line or "error" in line:
                 return line
+            asked.extend([line["line"]] if line["event"] == "operator" else [])
 
     async def order(**what: Any) -> dict[str, Any]:
         assert child.stdin is not None
@@ -134,8 +120,12 @@ async def test_a_stage_obeys_lines_and_leaves_nothing_behind(tmp_path: Path) -> 
     camera = {"camera": "cam-01-00001", "fault": "freeze"}
     assert (await order(do="fault", **camera))["camera"] == camera["camera"]
     await order(do="kill_hub")
-    assert (await order(do="status"))["hub_running"] is False
+    await order(do="tell", line="03:20")
+    status = await order(do="status")
+    assert status["hub_running"] is False and status["waiting"] > 0
     assert (await order(do="start_hub"))["hub"] == facts["hub"]
+    assert (await order(do="settle"))["waiting"] == 0
+    assert asked == ["02:30"], "the call is the operator's to enter"
     assert "error" in await order(do="tell", line="99:99")
     assert "error" in await order(do="dance")
     mine = _children(child.pid)
@@ -145,29 +135,33 @@ async def test_a_stage_obeys_lines_and_leaves_nothing_behind(tmp_path: Path) -> 
     assert not [pid for pid in mine if _is_alive(pid)]
 
 
-async def test_a_killed_stage_takes_its_programs_with_it(tmp_path: Path) -> None:
-    words = ["--stage-only", "--cameras", "300", "--no-opening", "--data", str(tmp_path)]
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "console.demo",
-        *words,
-        "--no-simulator",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+async def test_what_a_killed_demo_started_ends_with_it(tmp_path: Path) -> None:
+    program = (
+        "import asyncio, sys\n"
+        "from pathlib import Path\n"
+        "from console.demo.children import Child\n"
+        "async def main():\n"
+        f"    words = ['--data', {str(tmp_path)!r}, '--listen', '127.0.0.1:0']\n"
+        "    hub = Child('hub', 'console.hub', words, None, {'COMMAND_HALL_TOKEN': 'x' * 20})\n"
+        "    await hub.start()\n"
+        "    await hub.ready()\n"
+        "    print(hub.pid, flush=True)\n"
+        "    await asyncio.sleep(600)\n"
+        "asyncio.run(main())\n"
     )
-    assert child.stdout is not None and child.stdin is not None
-    assert json.loads(await child.stdout.readline())["ready"]
-    mine = _children(child.pid)
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, stdout=asyncio.subprocess.PIPE
+    )
+    assert child.stdout is not None
+    hub = int(await child.stdout.readline())
+    assert _is_alive(hub)
     child.kill()
     await child.wait()
-    assert mine
-    for _ in range(100):
-        if not [pid for pid in mine if _is_alive(pid)]:
+    for _ in range(200):
+        if not _is_alive(hub):
             return
         await asyncio.sleep(0.05)
-    raise AssertionError(f"left behind: {mine}")
+    raise AssertionError(f"left behind: {hub}")
 
 
 def _children(parent: int) -> list[int]:

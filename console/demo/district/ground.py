@@ -19,7 +19,7 @@ XY = tuple[float, float]
 BEND = 0.07
 """How far an edge's middle may leave the straight line, as a share of its length."""
 
-FINEST = 180.0
+FINEST = 320.0
 """Pieces of an edge shorter than this, in metres, are not bent any more."""
 
 
