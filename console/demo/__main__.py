@@ -15,6 +15,7 @@ from pathlib import Path
 
 from console.demo.children import ChildFailedError
 from console.demo.district.generate import CAMERAS
+from console.demo.opening import SITTINGS
 from console.demo.show import show, tour
 from console.demo.stage import DemoStage, StageOptions
 from console.demo.stage_server import StageServer
@@ -69,7 +70,7 @@ def _options(given: argparse.Namespace, data: Path) -> StageOptions:
         cameras=given.cameras,
         rate=RATES[given.cut] if given.pace is None else given.pace,
         lead=LEADS[given.cut] if given.lead is None else given.lead,
-        with_opening=not given.no_opening,
+        sittings=() if given.no_opening else SITTINGS,
         video=given.video,
         with_cameras=not given.no_simulator,
         load_rate=given.rate,

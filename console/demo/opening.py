@@ -48,19 +48,19 @@ def people() -> list[Person]:
     return [Person(**one) for one in opening()["person"]]
 
 
-def moments(items: Sequence[Mapping[str, Any]]) -> list[Moment]:
+def moments(items: Sequence[Mapping[str, Any]], sittings: Sequence[float]) -> list[Moment]:
     """Return what happens in the afternoon, in order; an end comes after its beginning."""
-    return sorted(_moments(items), key=lambda moment: moment.sitting)
+    return sorted(_moments(items, sittings), key=lambda moment: moment.sitting)
 
 
-def _moments(items: Sequence[Mapping[str, Any]]) -> Iterator[Moment]:
+def _moments(items: Sequence[Mapping[str, Any]], sittings: Sequence[float]) -> Iterator[Moment]:
     for number, one in enumerate(items):
-        begun = _nearest(-float(one["minutes"]), SITTINGS[:-1])
+        begun = _nearest(-float(one["minutes"]), sittings[:-1])
         yield Moment(begun, number, "post")
         if "owner" in one:
             yield Moment(begun, number, "act")
         if "cleared" in one:
-            later = [sitting for sitting in SITTINGS if sitting > begun]
+            later = [sitting for sitting in sittings if sitting > begun]
             yield Moment(_nearest(-float(one["cleared"]), later), number, "clear")
 
 
@@ -76,15 +76,22 @@ class Afternoon:
         start: T+00:00.
         seats: logged-in colleagues by name.
         run: names this telling in message ids.
+        sittings: minutes from T+00:00, rising, two at least.
     """
 
     def __init__(
-        self, gazetteer: Gazetteer, start: datetime, seats: Mapping[str, SecondSeat], run: str
+        self,
+        gazetteer: Gazetteer,
+        start: datetime,
+        seats: Mapping[str, SecondSeat],
+        run: str,
+        sittings: Sequence[float] = SITTINGS,
     ) -> None:
         self._gazetteer = gazetteer
         self._start = start
         self._seats = seats
         self._run = run
+        self._sittings = sittings
         self._items: list[dict[str, Any]] = opening()["open"]
         self._alerts: dict[int, str] = {}
 
@@ -96,7 +103,7 @@ class Afternoon:
             HubRefused: it does not let the source in.
             ActRefusedError: it did not take an act.
         """
-        for moment in moments(self._items):
+        for moment in moments(self._items, self._sittings):
             if moment.sitting != sitting:
                 continue
             one = self._items[moment.item]

@@ -43,7 +43,8 @@ class StageOptions:
         cameras: how many.
         rate: how fast the story's clock runs.
         lead: seconds of the story before T+00:00 at which the evening's hub starts.
-        with_opening: whether the shift before leaves anything (takes some eight seconds).
+        sittings: when the shift before is told, minutes from T+00:00, each a start of the hub;
+            none: the evening begins with an empty queue.
         video: a file for the cameras to show instead of drawn streets.
         with_cameras: whether the camera simulator runs.
         load_rate: alerts a second at most; 0 is as fast as the hub answers.
@@ -54,7 +55,7 @@ class StageOptions:
     cameras: int = CAMERAS
     rate: float = 1.0
     lead: float = 15.0
-    with_opening: bool = True
+    sittings: tuple[float, ...] = SITTINGS
     video: Path | None = None
     with_cameras: bool = True
     load_rate: float = 0.0
@@ -89,7 +90,7 @@ class DemoStage:
         self.options = options
         self.token = secrets.token_urlsafe(24)
         self.accounts = [Account(p, secrets.token_urlsafe(12)) for p in people()]
-        if not options.with_opening:
+        if not options.sittings:
             del self.accounts[WITHOUT_OPENING:]
         self.clock = DemoClock(STORY_START, SystemClock().now(), options.rate)
         self.hub_url = ""
@@ -117,7 +118,7 @@ class DemoStage:
             if self.options.with_cameras:
                 await self._start_simulator()
             await self._fill_hub()
-            if self.options.with_opening:
+            if self.options.sittings:
                 await self._tell_afternoon()
             await self._start_evening()
         except BaseException:
@@ -252,8 +253,10 @@ class DemoStage:
     async def _tell_afternoon(self) -> None:
         self._say("afternoon 补记白班未办结事项")
         seats: dict[str, SecondSeat] = {}
-        afternoon = Afternoon(self.gazetteer, STORY_START, seats, self.options.telling.run)
-        for sitting in SITTINGS:
+        afternoon = Afternoon(
+            self.gazetteer, STORY_START, seats, self.options.telling.run, self.options.sittings
+        )
+        for sitting in self.options.sittings:
             hour = STORY_START + timedelta(minutes=sitting)
             clock = DemoClock(hour, SystemClock().now(), rate=0.0)
             await self._start_hub(clock)

@@ -8,20 +8,18 @@ import threading
 from collections.abc import Iterator
 
 import av
-from av.video.reformatter import VideoReformatter
 
 from console.runtime.clock import Clock
 from console.video.engine import Report
-from console.video.fit import Fit, write
 from console.video.frames import Surface
 from console.video.lag import LagMeter
+from console.video.scaler import Scaler, ScalerMaker
 from console.video.states import OPEN_LIMIT, Reason
 
 _READ_LIMIT = 2.5
 """FFmpeg gives up after twice this long without a byte; the pool has reopened by then."""
 _RTSP = {"rtsp_transport": "tcp", "probesize": "32"}
 _OTHER = {"probesize": "60000", "analyzeduration": "1000000"}
-_FAST_BILINEAR = 1
 
 
 class FfmpegEngine:
@@ -36,12 +34,13 @@ class FfmpegEngine:
         av.logging.set_level(None)
         self._report = report
         self._clock = clock
+        self._scaler = ScalerMaker()
         self._readers: dict[int, _Reader] = {}
 
     def open(self, stream: int, turn: int, urls: tuple[str, ...], surface: Surface) -> None:
         """Begin to open a stream; an earlier turn of it is let go."""
         self.close(stream)
-        reader = _Reader(stream, turn, urls, surface, self._report, self._clock)
+        reader = _Reader(stream, turn, urls, surface, self._report, self._clock, self._scaler())
         self._readers[stream] = reader
         reader.start()
 
@@ -65,6 +64,7 @@ class _Reader(threading.Thread):
         surface: Surface,
         report: Report,
         clock: Clock,
+        scaler: Scaler,
     ) -> None:
         super().__init__(name=f"stream-{stream}", daemon=True)
         self.surface = surface
@@ -74,8 +74,9 @@ class _Reader(threading.Thread):
         self._urls = urls
         self._report = report
         self._clock = clock
-        self._scaler = VideoReformatter()
+        self._scaler = scaler
         self._lag = LagMeter()
+        self._pts_unit = 0.0
         self._writing = threading.Lock()
 
     def let_go(self) -> None:
@@ -101,6 +102,7 @@ class _Reader(threading.Thread):
                 return Reason.NOT_VIDEO
             video = container.streams.video[0]
             video.codec_context.thread_count = 1
+            self._pts_unit = float(video.time_base or 0)
             self._report(self._stream, self._turn, True, Reason.NONE)
             for frame in self._decoded(container, video):
                 self._publish(frame)
@@ -122,18 +124,14 @@ class _Reader(threading.Thread):
                     continue
 
     def _publish(self, frame: av.VideoFrame) -> None:
-        surface = self.surface
-        fit = Fit.of(frame.width, frame.height, surface.shape)
-        scaled = self._scaler.reformat(
-            frame, fit.width, fit.height, "bgra", interpolation=_FAST_BILINEAR, threads=1
-        )
         now = self._clock.monotonic()
-        lag = 0.0 if frame.time is None else self._lag.late(now, frame.time)
-        plane = scaled.planes[0]
+        pts = frame.pts
+        lag = 0.0 if pts is None else self._lag.late(now, pts * self._pts_unit)
         with self._writing:
             if not self.is_over:
+                surface = self.surface
                 slot, target = surface.begin()
-                write(memoryview(plane), plane.line_size, fit, target, surface.shape)
+                self._scaler.into(frame, target, surface.shape)
                 surface.commit(slot, now, lag)
 
 

@@ -37,7 +37,7 @@ class Shape:
     @property
     def bytes(self) -> int:
         """Bytes of the whole segment."""
-        return _HEAD + SLOTS * self.slot_bytes
+        return _HEAD + SLOTS * self.slot_bytes + _LINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ from widgets.video.tile_style import WALL, TileStyle
 
 LAYOUTS = (1, 4, 9, 16)
 _TICK_MS = 25
+_LOOK_EVERY = 4
+"""Ticks between two looks at state and age of a tile without a new frame."""
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -71,8 +73,10 @@ class TileGrid(QWidget):
         self._style = style
         self._painter = TilePainter(theme, style)
         self._tiles = [_Tile() for _ in range(count)]
-        self._rects: list[QRect] = []
+        self._laid: list[QRect] = []
+        self._placed_for = QSize()
         self._focused = -1
+        self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_TICK_MS)
@@ -111,7 +115,7 @@ class TileGrid(QWidget):
         tile = self._tiles[number]
         tile.source, tile.dress, tile.look = source, dress or TileDress(), None
         tile.sequence = -1
-        self.update(self._rects[number])
+        self.update(self._rects()[number])
 
     def set_dress(self, number: int, dress: TileDress) -> None:
         """Change what hangs on a tile."""
@@ -120,8 +124,10 @@ class TileGrid(QWidget):
     def set_focused(self, number: int) -> None:
         """Choose the tile keys act on; -1 for none."""
         if number != self._focused:
+            for changed in (self._focused, number):
+                if changed >= 0:
+                    self.update(self._rects()[changed])
             self._focused = number
-            self._look_around()
             self.focus_moved.emit(number)
 
     def set_watermark(self, text: str) -> None:
@@ -131,11 +137,11 @@ class TileGrid(QWidget):
 
     def tile_rect(self, number: int) -> QRect:
         """Return where a tile is."""
-        return self._rects[number]
+        return self._rects()[number]
 
     def picture_size(self, number: int) -> QSize:
         """Return the size in device pixels a tile's picture should be decoded to."""
-        return self._rects[number].size() * self.devicePixelRatioF()
+        return self._rects()[number].size() * self.devicePixelRatioF()
 
     def painted_frames(self) -> Sequence[int]:
         """Return how many different frames each tile has painted since it got its source."""
@@ -143,31 +149,48 @@ class TileGrid(QWidget):
 
     def tile_at(self, point: QPoint) -> int:
         """Return the number of the tile at a point, -1 between tiles."""
-        return next((i for i, rect in enumerate(self._rects) if rect.contains(point)), -1)
+        return next((i for i, rect in enumerate(self._rects()) if rect.contains(point)), -1)
 
     def _place(self) -> None:
+        """Lay the tiles out anew and tell so."""
+        self._placed_for = QSize()
+        self._painter.forget()
+        self.update()
+        self.pictures_resized.emit()
+
+    def _rects(self) -> list[QRect]:
+        """Return where the tiles are; before the first show Qt has not told of a new size yet."""
+        if self.size() != self._placed_for:
+            self._placed_for = self.size()
+            self._laid = self._lay_out()
+        return self._laid
+
+    def _lay_out(self) -> list[QRect]:
         side = round(len(self._tiles) ** 0.5)
         margin, gap = self._style.margin, self._style.gap
         wide = (self.width() - 2 * margin - (side - 1) * gap) // side
         high = (self.height() - 2 * margin - (side - 1) * gap) // side
-        self._rects = [
+        return [
             QRect(margin + column * (wide + gap), margin + row * (high + gap), wide, high)
             for row in range(side)
             for column in range(side)
         ]
-        self.update()
-        self.pictures_resized.emit()
 
     def _look_around(self) -> None:
-        """Ask every source and mark the tiles that have to be painted again."""
+        """Ask every source for new frames, and now and then how it looks otherwise."""
+        self._ticks += 1
         dirty = QRegion()
         for number, tile in enumerate(self._tiles):
-            look = look_of(tile.source, tile.dress, number == self._focused)
-            sequence = -1 if tile.source is None else tile.source.sequence
-            if look != tile.look or sequence != tile.sequence:
-                dirty += self._rects[number]
+            if tile.source is not None and tile.source.sequence != tile.sequence:
+                dirty += self._rects()[number]
+            elif (self._ticks + number) % _LOOK_EVERY == 0 and self._has_new_look(number):
+                dirty += self._rects()[number]
         if not dirty.isEmpty():
             self.update(dirty)
+
+    def _has_new_look(self, number: int) -> bool:
+        tile = self._tiles[number]
+        return look_of(tile.source, tile.dress, number == self._focused) != tile.look
 
     def _step(self, across: int, down: int) -> None:
         side = round(len(self._tiles) ** 0.5)
@@ -184,11 +207,14 @@ class TileGrid(QWidget):
         painter = QPainter(self)
         region = event.region()
         ground = region
-        for number, (tile, rect) in enumerate(zip(self._tiles, self._rects, strict=True)):
+        for number, (tile, rect) in enumerate(zip(self._tiles, self._rects(), strict=True)):
             if not region.intersects(rect):
                 continue
             ground -= rect
-            tile.look = look_of(tile.source, tile.dress, number == self._focused)
+            look = look_of(tile.source, tile.dress, number == self._focused)
+            if look != tile.look:
+                tile.look = look
+            assert tile.look is not None
             sequence = -1 if tile.source is None else tile.source.sequence
             if sequence > 0 and sequence != tile.sequence:
                 tile.painted += 1

@@ -23,6 +23,7 @@ _ICONS = {
     TileState.DENIED: "lock",
     TileState.FAILED: "unlink",
 }
+_WITH_PICTURE = (TileState.LIVE, TileState.WEAK, TileState.FROZEN)
 _WEAK_EDGE = 8
 _FRAME = 4
 
@@ -64,41 +65,50 @@ class TilePainter:
     def __init__(self, theme: Theme, style: TileStyle = WALL) -> None:
         self._theme = theme
         self._style = style
-        self._bars: dict[tuple[Look, int, float], QPixmap] = {}
+        self._bars: dict[tuple[int, int, int], tuple[Look, QPixmap]] = {}
         self.watermark = Watermark(theme.font(Step.BODY))
+
+    def forget(self) -> None:
+        """Forget what was drawn for tiles at places that are no more."""
+        self._bars.clear()
 
     def paint(self, painter: QPainter, rect: QRect, source: TileSource | None, look: Look) -> None:
         """Paint a tile as it looks."""
         state = look.state
-        if state in (TileState.LIVE, TileState.WEAK, TileState.FROZEN):
+        if state in _WITH_PICTURE:
             self._picture(painter, rect, source)
         else:
             painter.fillRect(rect, palette.NO_PICTURE)
-        above = QRectF(rect.adjusted(0, 0, 0, -self._style.bar))
-        if state is TileState.FROZEN:
-            self._frozen(painter, above, look)
-        elif state is TileState.WEAK:
-            edge = QRectF(above.left(), above.top(), _WEAK_EDGE, above.height())
-            painter.fillRect(edge, palette.SURFACE)
-            paint_hatch(painter, edge, palette.TEXT2, 8.0, 1.4)
-        elif state is not TileState.LIVE:
-            self._message(painter, above, look)
+        if state is not TileState.LIVE:
+            self._state(painter, QRectF(rect.adjusted(0, 0, 0, -self._style.bar)), look)
         self._bar(painter, rect, look)
         if look.dress.number:
             self._number(painter, rect, look.dress.number)
         if look.dress.alert is not None:
             self._alert(painter, rect, look.dress)
-        self.watermark.paint(painter, QRectF(rect))
+        self.watermark.paint(painter, rect)
+
+    def _state(self, painter: QPainter, above: QRectF, look: Look) -> None:
+        if look.state is TileState.FROZEN:
+            self._frozen(painter, above, look)
+        elif look.state is TileState.WEAK:
+            edge = QRectF(above.left(), above.top(), _WEAK_EDGE, above.height())
+            painter.fillRect(edge, palette.SURFACE)
+            paint_hatch(painter, edge, palette.TEXT2, 8.0, 1.4)
+        else:
+            self._message(painter, above, look)
 
     def _picture(self, painter: QPainter, rect: QRect, source: TileSource | None) -> None:
         image = None if source is None else source.image()
         if image is None:
             painter.fillRect(rect, palette.NO_PICTURE)
+        elif image.size() == rect.size():
+            painter.drawImage(rect.topLeft(), image)
         elif image.size() == rect.size() * painter.device().devicePixelRatioF():
             painter.drawImage(rect, image)
         else:
             painter.fillRect(rect, palette.NO_PICTURE)
-            whole = QSize(image.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            whole = image.size().scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(rect.topLeft(), whole)
             place.moveCenter(rect.center())
             painter.drawImage(place, image)
@@ -198,16 +208,15 @@ class TilePainter:
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, dress.remedy_key)
 
     def _bar(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        """Lay the name bar on; it is drawn again only for another look."""
         if not look.name:
             return
-        ratio = painter.device().devicePixelRatioF()
-        key = (look, rect.width(), ratio)
-        bar = self._bars.get(key)
-        if bar is None:
-            if len(self._bars) > 128:
-                self._bars.clear()
-            bar = self._bars[key] = self._draw_bar(look, rect.width(), ratio)
-        painter.drawPixmap(rect.left(), rect.bottom() + 1 - self._style.bar, bar)
+        place = (rect.x(), rect.y(), rect.width())
+        kept = self._bars.get(place)
+        if kept is None or kept[0] is not look:
+            ratio = painter.device().devicePixelRatioF()
+            kept = self._bars[place] = (look, self._draw_bar(look, rect.width(), ratio))
+        painter.drawPixmap(rect.left(), rect.bottom() + 1 - self._style.bar, kept[1])
 
     def _draw_bar(self, look: Look, width: int, ratio: float) -> QPixmap:
         height = self._style.bar

@@ -1,6 +1,6 @@
-"""The watermark: who looks, at which seat, when; faint, turned, twice on every tile, never under anything."""
+"""The watermark: who looks, at which seat, when; faint, turned, twice on every tile, topmost."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QTransform
 
 from widgets.video.palette import WATERMARK
@@ -20,6 +20,8 @@ class Watermark:
         self._font = font
         self._text = ""
         self._drawn: QPixmap | None = None
+        self._size = QSize()
+        self._places: list[QPoint] = []
 
     @property
     def text(self) -> str:
@@ -33,17 +35,26 @@ class Watermark:
         self._text, self._drawn = text, None
         return True
 
-    def paint(self, painter: QPainter, tile: QRectF) -> None:
+    def paint(self, painter: QPainter, tile: QRect) -> None:
         """Lay the text on a tile, at the same two places of every tile."""
         if not self._text:
             return
         if self._drawn is None:
             self._drawn = self._draw(painter.device().devicePixelRatioF())
-        size = self._drawn.deviceIndependentSize()
-        for across, down in _PLACES:
-            x = tile.left() + across * tile.width() - size.width() / 2
-            y = tile.top() + down * tile.height() - size.height() / 2
-            painter.drawPixmap(QPointF(round(x), round(y)), self._drawn)
+            self._size = QSize()
+        if tile.size() != self._size:
+            self._size = tile.size()
+            own = self._drawn.deviceIndependentSize()
+            self._places = [
+                QPoint(
+                    round(across * tile.width() - own.width() / 2),
+                    round(down * tile.height() - own.height() / 2),
+                )
+                for across, down in _PLACES
+            ]
+        corner = tile.topLeft()
+        for place in self._places:
+            painter.drawPixmap(corner + place, self._drawn)
 
     def _draw(self, ratio: float) -> QPixmap:
         metrics = QFontMetricsF(self._font)

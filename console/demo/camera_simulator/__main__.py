@@ -19,6 +19,7 @@ from console.demo.camera_simulator.clip import Clip
 from console.demo.camera_simulator.faults import Fault, FaultBoard
 from console.demo.camera_simulator.http_ts import HttpTsServer
 from console.demo.camera_simulator.rtsp import RtspServer
+from console.demo.camera_simulator.scenes import SCENES
 from console.runtime.clock import SystemClock
 
 HOST = "127.0.0.1"
@@ -43,7 +44,7 @@ class Cameras:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the simulator until it is interrupted or its input ends."""
     args = _arguments(argv)
-    cameras = Cameras(library.clips(args.cache, args.file))
+    cameras = Cameras(library.clips(args.cache, args.file, args.scenes))
     try:
         asyncio.run(_serve(args.port, args.http_port, cameras, args.stdin))
     except KeyboardInterrupt:
@@ -81,6 +82,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=0, help="RTSP port; 0 takes a free one")
     parser.add_argument("--http-port", type=int, default=0, help="HTTP port; 0 takes a free one")
     parser.add_argument("--file", type=Path, help="a video file to show instead of drawn scenes")
+    many = len(SCENES)
+    parser.add_argument("--scenes", type=int, default=many, help="how many different scenes")
     parser.add_argument("--stdin", action="store_true", help="read faults as JSON lines")
     cache = platformdirs.user_cache_path("command-hall", appauthor=False) / "cameras"
     parser.add_argument("--cache", type=Path, default=cache, help="folder for encoded clips")

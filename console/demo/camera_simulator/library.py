@@ -15,16 +15,19 @@ VERSION = 2
 """Raised whenever scenes or encoding change, so that old clips are not taken for new ones."""
 
 
-def clips(folder: Path, source: Path | None, processes: int = 2) -> tuple[Clip, ...]:
-    """Return every clip, encoding in parallel what the folder lacks.
+def clips(
+    folder: Path, source: Path | None, count: int = len(SCENES), processes: int = 2
+) -> tuple[Clip, ...]:
+    """Return the first `count` clips, encoding in parallel what the folder lacks.
 
     Args:
         folder: where encoded clips are kept; made when missing.
         source: a video file to take pictures from, or none for the drawn scenes.
+        count: how many clips; fewer are ready sooner.
         processes: how many encode at once.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    names = [folder / f"{_key(source)}-{n:02d}.clip" for n in range(len(SCENES))]
+    names = [folder / f"{_key(source)}-{n:02d}.clip" for n in range(count)]
     missing = [n for n, name in enumerate(names) if not name.exists()]
     if missing:
         _make(missing, names, source, processes)

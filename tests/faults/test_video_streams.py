@@ -1,0 +1,198 @@
+"""Streams that freeze, die, fall silent, refuse or talk rubbish: what the tile says, and when."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from console.runtime.clock import SystemClock
+from console.video.pool import VideoPool
+from console.video.states import Reason, StreamState
+from console.video.stream import StreamRequest
+
+LIVE, FROZEN, FAILED = StreamState.LIVE, StreamState.FROZEN, StreamState.FAILED
+PATIENCE = 20_000
+
+
+class Cameras:
+    """A running camera simulator whose faults are set by hand."""
+
+    def __init__(self, process, ready):
+        self._process = process
+        self._rtsp, self._http = ready["rtsp_port"], ready["http_port"]
+
+    def rtsp(self, camera):
+        return f"rtsp://127.0.0.1:{self._rtsp}/{camera}"
+
+    def http(self, camera):
+        return f"http://127.0.0.1:{self._http}/{camera}.ts"
+
+    def fault(self, camera, fault):
+        self._process.stdin.write(json.dumps({"camera": camera, "fault": fault}) + "\n")
+        self._process.stdin.flush()
+
+
+@pytest.fixture(scope="module")
+def cameras(tmp_path_factory):
+    command = [sys.executable, "-m", "console.demo.camera_simulator", "--stdin", "--scenes", "2"]
+    command += ["--cache", str(tmp_path_factory.mktemp("clips"))]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        yield Cameras(process, json.loads(process.stdout.readline()))
+        process.stdin.close()
+
+
+@pytest.fixture
+def pool(qapp):
+    with VideoPool(SystemClock(), random.Random(1).random) as made:
+        yield made
+
+
+@pytest.fixture
+def tile(pool):
+    def opened(*urls):
+        return pool.open(StreamRequest(urls, 318, 172, "望汐路下立交"))
+
+    return opened
+
+
+def until(qtbot, stream, *states):
+    qtbot.waitUntil(lambda: stream.state in states, timeout=PATIENCE)
+
+
+def test_a_camera_joined_in_mid_group_shows_whole_moving_pictures(qtbot, cameras, tile):
+    stream = tile(cameras.rtsp("cam1"))
+    assert stream.state is StreamState.WAITING
+    until(qtbot, stream, LIVE)
+    first = stream.sequence
+    picture = stream.image()
+    assert (picture.width(), picture.height()) == (318, 172)
+    colours = {picture.pixel(x, y) for x in range(0, 318, 7) for y in range(0, 172, 7)}
+    assert len(colours) > 100, "a grey or black picture, not a scene"
+    before = picture.copy()
+    qtbot.waitUntil(lambda: stream.sequence >= first + 10, timeout=PATIENCE)
+    assert stream.image() != before
+
+
+def test_another_size_comes_without_opening_again(qtbot, cameras, tile):
+    stream = tile(cameras.rtsp("cam1"))
+    until(qtbot, stream, LIVE)
+    turn, sequence = stream.life.turn, stream.sequence
+    stream.resize(478, 258)
+    qtbot.waitUntil(lambda: stream.image().width() == 478, timeout=PATIENCE)
+    assert stream.life.turn == turn
+    assert stream.sequence > sequence
+
+
+def test_a_frozen_camera_is_named_within_two_seconds_and_comes_back(qtbot, cameras, tile):
+    stream = tile(cameras.rtsp("freezer"))
+    until(qtbot, stream, LIVE)
+    cameras.fault("freezer", "freeze")
+    began = time.monotonic()
+    until(qtbot, stream, FROZEN)
+    assert time.monotonic() - began < 2.0 + 0.3  # the fault itself takes a moment to arrive
+    assert stream.age() >= 1.5
+    assert stream.image() is not None, "the last picture stays"
+    cameras.fault("freezer", "none")
+    until(qtbot, stream, LIVE)
+
+
+def test_a_camera_that_dies_comes_back_by_itself(qtbot, cameras, tile):
+    stream = tile(cameras.rtsp("mortal"))
+    until(qtbot, stream, LIVE)
+    turn = stream.life.turn
+    cameras.fault("mortal", "die")
+    until(qtbot, stream, FROZEN, FAILED)
+    cameras.fault("mortal", "none")
+    until(qtbot, stream, LIVE)
+    assert stream.life.turn > turn
+
+
+def test_a_mute_camera_holds_nobody_up(qtbot, cameras, tile):
+    cameras.fault("mute", "mute")
+    mutes = [tile(cameras.rtsp("mute")) for _ in range(6)]
+    stream = tile(cameras.rtsp("cam2"))
+    until(qtbot, stream, LIVE)
+    assert {m.state for m in mutes} <= {StreamState.WAITING}
+    until(qtbot, mutes[0], FAILED)
+    assert mutes[0].reason is Reason.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("fault", "state", "reason"),
+    [
+        ("401", StreamState.DENIED, Reason.UNAUTHORIZED),
+        ("404", FAILED, Reason.NOT_FOUND),
+        ("rubbish", FAILED, Reason.NOT_VIDEO),
+    ],
+)
+def test_a_camera_that_refuses_says_why(qtbot, cameras, tile, fault, state, reason):
+    stream = tile(f"{cameras.rtsp('cam3')}?fault={fault}")
+    until(qtbot, stream, state)
+    assert stream.reason is reason
+    assert stream.image() is None
+    assert stream.lines(), "the tile gives no reason"
+
+
+def test_a_port_nobody_listens_on_is_refused(qtbot, tile, free_port):
+    stream = tile(f"rtsp://127.0.0.1:{free_port}/x")
+    until(qtbot, stream, FAILED)
+    assert stream.reason is Reason.REFUSED
+
+
+def test_the_second_address_is_tried_when_the_first_fails(qtbot, cameras, tile):
+    stream = tile(f"{cameras.rtsp('cam4')}?fault=404", cameras.http("cam4"))
+    until(qtbot, stream, LIVE)
+
+
+def test_a_slow_camera_is_called_weak_with_its_delay(qtbot, cameras, tile):
+    stream = tile(cameras.rtsp("slow"))
+    until(qtbot, stream, LIVE)
+    cameras.fault("slow", "slow")
+    until(qtbot, stream, StreamState.WEAK)
+    assert stream.age() > 1.0
+    cameras.fault("slow", "none")
+
+
+def test_a_killed_worker_is_replaced_and_its_tiles_recover(
+    qtbot, cameras, tile, pool, logged_errors
+):
+    streams = [tile(cameras.rtsp(f"cam{n}")) for n in range(3)]
+    for stream in streams:
+        until(qtbot, stream, LIVE)
+    (old,) = pool.worker_pids()
+    os.kill(old, signal.SIGKILL)
+    qtbot.waitUntil(lambda: pool.worker_pids() != (old,), timeout=PATIENCE)
+    numbers = [stream.sequence for stream in streams]
+    for stream, number in zip(streams, numbers, strict=True):
+        qtbot.waitUntil(lambda s=stream, n=number: s.sequence > n, timeout=PATIENCE)
+        until(qtbot, stream, LIVE)
+    assert len(logged_errors) == 1
+
+
+def test_a_stopped_worker_cannot_pass_an_old_picture_off_as_live(qtbot, cameras, tile, pool):
+    stream = tile(cameras.rtsp("cam1"))
+    until(qtbot, stream, LIVE)
+    (worker,) = pool.worker_pids()
+    os.kill(worker, signal.SIGSTOP)
+    try:
+        until(qtbot, stream, FROZEN)
+    finally:
+        os.kill(worker, signal.SIGCONT)
+    until(qtbot, stream, LIVE)
+
+
+def test_libvlc_plays_http_ts_and_sees_it_freeze(qtbot, cameras):
+    with VideoPool(SystemClock(), random.Random(1).random, engine="vlc") as pool:
+        stream = pool.open(StreamRequest((cameras.http("vlc"),), 318, 172, "映川路工地"))
+        until(qtbot, stream, LIVE)
+        assert stream.image().width() == 318
+        cameras.fault("vlc", "freeze")
+        until(qtbot, stream, FROZEN)
+        cameras.fault("vlc", "none")
+        until(qtbot, stream, LIVE)

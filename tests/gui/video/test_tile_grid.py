@@ -1,0 +1,183 @@
+"""What a person sees and does on a grid of tiles."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+
+from widgets.common.theme import Grade, load_theme
+from widgets.video import palette
+from widgets.video.tile_grid import TileGrid
+from widgets.video.tile_source import TileAlert, TileDress, TileState
+from widgets.video.tile_style import PANEL
+
+BLUE = QColor(20, 60, 200)
+
+
+class Source:
+    """A source whose state, age and picture the test sets."""
+
+    def __init__(self, state=TileState.LIVE, age=0.0, lines=()):
+        self.name = "南汀·望汐路下立交西口"
+        self.state, self.sequence = state, 1
+        self._age, self._lines = age, lines
+        self.picture = QImage(478, 258, QImage.Format.Format_RGB32)
+        self.picture.fill(BLUE)
+
+    def age(self):
+        return self._age
+
+    def lines(self):
+        return self._lines
+
+    def image(self):
+        return self.picture
+
+
+@pytest.fixture
+def grid(qtbot):
+    made = TileGrid(load_theme("dark"))
+    made.resize(1920, 1040)
+    qtbot.addWidget(made)
+    return made
+
+
+def shown(grid, number=0):
+    return grid.grab(grid.tile_rect(number)).toImage()
+
+
+def share_of(image, colour):
+    points = [(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)]
+    return sum(image.pixelColor(x, y) == colour for x, y in points) / len(points)
+
+
+def test_tiles_lie_as_on_the_wall(grid):
+    assert grid.tile_rect(0).getRect() == (1, 1, 478, 258)
+    assert grid.tile_rect(5).getRect() == (481, 261, 478, 258)
+    assert grid.picture_size(15).toTuple() == (478, 258)
+
+
+def test_a_live_picture_is_shown_as_it_is(grid):
+    grid.set_tile(0, Source())
+    picture = shown(grid)
+    assert picture.pixelColor(240, 100) == BLUE
+    assert share_of(picture, BLUE) > 0.85
+    assert picture.pixelColor(400, 245) != BLUE, "the name bar lies over the picture"
+
+
+def test_a_frozen_picture_is_hatched_and_says_so_in_the_middle(grid):
+    grid.set_tile(0, Source(TileState.FROZEN, age=12))
+    picture = shown(grid)
+    assert picture.pixelColor(240, 98) == palette.INVERSE
+    assert 0.3 < share_of(picture, BLUE) < 0.8
+
+
+def test_frozen_is_judged_when_painting_even_without_a_new_frame(grid, qtbot):
+    source = Source()
+    grid.set_tile(0, source)
+    grid.show()
+    qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == BLUE)
+    source.state = TileState.FROZEN
+    qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == palette.INVERSE)
+
+
+@pytest.mark.parametrize("state", [TileState.WAITING, TileState.DENIED, TileState.FAILED])
+def test_without_permission_or_connection_no_picture_shines_through(grid, state):
+    grid.set_tile(0, Source(state, lines=("平台回复：设备离线",)))
+    picture = shown(grid)
+    assert share_of(picture, BLUE) == 0
+    assert share_of(picture, palette.NO_PICTURE) > 0.7
+    assert share_of(picture, palette.TEXT) > 0, "no word in the middle"
+
+
+def test_a_weak_picture_is_untouched_but_for_its_left_edge(grid):
+    grid.set_tile(0, Source(TileState.WEAK, age=2.1))
+    picture = shown(grid)
+    assert picture.pixelColor(12, 100) == BLUE
+    assert all(picture.pixelColor(3, y) != BLUE for y in range(20, 200))
+
+
+def test_an_alert_frames_its_tile_and_names_itself(grid):
+    alert = TileAlert(Grade.ORANGE, "橙", "充电棚烟感、温感同时报警")
+    grid.set_tile(5, Source(), TileDress(alert=alert))
+    picture = shown(grid, 5)
+    orange = load_theme("dark").grade(Grade.ORANGE).fill
+    for x, y in ((1, 150), (476, 150), (240, 256), (6, 6)):
+        assert picture.pixelColor(x, y) == orange
+    assert share_of(picture, BLUE) > 0.7
+
+
+def test_an_alert_without_a_weak_tile_changes_no_neighbour(grid):
+    grid.set_tile(0, Source())
+    before = shown(grid)
+    grid.set_tile(1, Source(), TileDress(alert=TileAlert(Grade.RED, "红", "车棚冒烟")))
+    assert shown(grid) == before
+
+
+def test_the_watermark_lies_on_every_tile_also_without_a_picture(grid):
+    grid.set_tile(0, Source())
+    plain, empty = shown(grid), shown(grid, 1)
+    grid.set_watermark("林岚 0731 07-09 20:23")
+    assert shown(grid) != plain
+    assert shown(grid, 1) != empty
+
+
+def test_keys_move_the_focus_and_say_wishes(grid, qtbot):
+    grid.set_tile(1, Source(TileState.DENIED), TileDress(remedy="申请调看", remedy_key="P"))
+    wishes = []
+    grid.tile_activated.connect(lambda n: wishes.append(("open", n)))
+    grid.finding_requested.connect(lambda n: wishes.append(("finding", n)))
+    grid.remedy_requested.connect(lambda n: wishes.append(("remedy", n)))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_F, Qt.Key.Key_P, Qt.Key.Key_Return):
+        qtbot.keyClick(grid, key)
+    assert grid.focused_tile == 1
+    assert wishes == [("finding", 1), ("remedy", 1), ("open", 1)]
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.focused_tile == 5
+
+
+def test_the_focused_tile_is_marked_in_its_bar(grid):
+    grid.set_tile(0, Source())
+    grid.set_focused(0)
+    assert shown(grid).pixelColor(1, 245) == palette.ACT
+
+
+def test_the_mouse_chooses_and_opens(grid, qtbot):
+    with qtbot.waitSignal(grid.focus_moved) as moved:
+        qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(500, 300))
+    assert moved.args == [5]
+    with qtbot.waitSignal(grid.tile_activated) as opened:
+        qtbot.mouseDClick(grid, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert opened.args == [0]
+
+
+def test_a_grid_asks_its_sources_only_while_it_can_be_seen(grid, qtbot):
+    source = Source()
+    grid.set_tile(0, source)
+    grid.show()
+    qtbot.waitUntil(lambda: grid.painted_frames()[0] == 1)
+    source.sequence = 2
+    qtbot.waitUntil(lambda: grid.painted_frames()[0] == 2)
+    grid.hide()
+    source.sequence = 3
+    qtbot.wait(80)
+    assert grid.painted_frames()[0] == 2
+
+
+def test_other_layouts_keep_the_tiles_that_stay_and_refuse_odd_numbers(grid):
+    source = Source()
+    grid.set_tile(0, source)
+    grid.set_count(4)
+    assert grid.count == 4
+    assert grid.tile_rect(0).width() == 958
+    assert share_of(shown(grid), BLUE) > 0.2, "the picture is shown while another size is decoded"
+    with pytest.raises(ValueError, match="not 5"):
+        grid.set_count(5)
+
+
+def test_small_tiles_of_a_panel_measure_as_drawn(qtbot):
+    grid = TileGrid(load_theme("dark"), PANEL, 4)
+    qtbot.addWidget(grid)
+    grid.resize(632, 360)
+    assert [grid.tile_rect(n).getRect() for n in (0, 3)] == [(0, 0, 312, 176), (320, 184, 312, 176)]
+    grid.set_tile(0, Source(), TileDress(number="1", right="30 米 东"))
+    assert shown(grid).pixelColor(300, 2) != QColor(BLUE)
