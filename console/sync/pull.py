@@ -13,14 +13,16 @@ from console.contract.change import SILENCE, Notice
 from console.contract.cursor import Cursor
 from console.runtime.clock import Clock
 from console.runtime.workers import Workers
-from console.sync.api_client import HEAD_SECONDS, Health, HubClient
+from console.sync.api_client import HEAD_SECONDS, Health, HubClient, Page
 from console.sync.clock_offset import ClockOffset
 from console.sync.feed import Batch, FeedReader
 from console.sync.intake import Intake
 from console.sync.link_state import LATE, LinkState
 from console.sync.listener import Listener
+from console.sync.sequence import Sequence
 from console.sync.snapshots import SnapshotLoader, cursor_of
 from console.sync.stores import CacheDoor, JournalDoor
+from console.sync.timing import end
 from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
 from offline_cache.values import ChangeSet
@@ -199,16 +201,26 @@ class Pull:
             wait = 0.0 if len(page.changes) >= LIVE_FIRST else self._choice.wait
 
     async def _catch_up(self, intake: Intake, start: Cursor, target: int) -> None:
-        """Read what was missed, page by page, up to where the feed began."""
-        reader = FeedReader(start)
-        while reader.sequence.proven < target:
-            before = reader.sequence.proven
-            page = await self._client.page(Cursor(start.epoch, before), 0.0, SCOPES)
-            reader.page(page.changes, page.covers)
-            if reader.sequence.proven == before:
-                raise HubTrouble("gap", status=200, detail=f"nothing after {before}")
-            await intake.catch_up(page.changes, reader.sequence.proven)
+        """Read what was missed up to where the feed began; a page is fetched while one is kept."""
+        sequence = Sequence(start.epoch, start.seq)
+        coming = self._page_after(start)
+        while sequence.proven < target:
+            try:
+                page = await coming
+                before = sequence.proven
+                at = sequence.page([change.seq for change in page.changes], page.covers)
+                if at == before:
+                    raise HubTrouble("gap", status=200, detail=f"nothing after {before}")
+                coming = self._page_after(Cursor(start.epoch, at))
+                await intake.catch_up(page.changes, at)
+            except BaseException:
+                await end(coming)
+                raise
+        await end(coming)
         await intake.caught_up()
+
+    def _page_after(self, after: Cursor) -> "asyncio.Future[Page]":
+        return asyncio.ensure_future(self._client.page(after, 0.0, SCOPES))
 
     async def _load_reference(self, start: Cursor) -> None:
         loaded = await self._loader.load(REFERENCE, start.epoch)

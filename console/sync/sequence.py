@@ -4,6 +4,8 @@ A filtered feed leaves numbers out, and `covers` proves that nothing was lost. U
 that this feed is filtered, a number left out is a gap, and the range is read again as one page.
 """
 
+from collections.abc import Iterable
+
 from console.contract.change import Covers
 from console.sync.trouble import HubTrouble
 
@@ -53,3 +55,17 @@ class Sequence:
             raise HubTrouble("gap", status=200, detail=f"covers up to {covers.to_seq}")
         self.proven = self.last = max(self.proven, covers.to_seq)
         return self.proven
+
+    def page(self, numbers: Iterable[int], covers: Covers) -> int:
+        """Take a page, which its `covers` proves, whatever it leaves out; return what is proven.
+
+        Raises:
+            HubTrouble: `gap`, or `other_epoch`.
+        """
+        was_filtered, self.is_filtered = self.is_filtered, True
+        try:
+            for number in numbers:
+                self.change(number)
+            return self.covers(covers)
+        finally:
+            self.is_filtered = was_filtered

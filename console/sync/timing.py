@@ -23,11 +23,12 @@ async def within(clock: Clock, seconds: float, work: Awaitable[T]) -> T:
             return task.result()
         raise TimeoutError(f"not done within {seconds:g} s")
     finally:
-        await _end(timer)
-        await _end(task)
+        await end(timer)
+        await end(task)
 
 
-async def _end(task: "asyncio.Future[T]") -> None:
+async def end(task: "asyncio.Future[T]") -> None:
+    """Cancel what is not done and wait for it; its error, if any, counts as seen."""
     if not task.done():
         task.cancel()
         await asyncio.wait((task,))
