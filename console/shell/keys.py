@@ -67,7 +67,12 @@ class GlobalKeys:
         return True
 
     def handle_eagerly(self, event: QKeyEvent) -> bool:
-        """The same, only for keys that win over text fields."""
+        """The same, only for keys that a text field would eat: Ctrl+K, and Alt with a digit."""
+        if event.modifiers() & _MODIFIERS == Qt.KeyboardModifier.AltModifier:
+            number = _rail_number(event)
+            if number:
+                self._show_numbered(number)
+                return True
         command = self._command_for(event)
         if command is None or command.id not in self._eager:
             return False

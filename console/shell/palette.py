@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.commands.registry import CommandTable
 from console.models.finder import Finder, Found
@@ -78,9 +78,14 @@ class Palette(Overlay):
         return self._list.found
 
     @property
-    def field(self) -> QWidget:
+    def field(self) -> QLineEdit:
         """The line to type in."""
         return self._field
+
+    @property
+    def hint(self) -> str:
+        """The words below the lines."""
+        return self._hint.accessibleName()
 
     def run_current(self) -> None:
         """Close and do what the current line says."""

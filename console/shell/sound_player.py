@@ -33,6 +33,8 @@ class ProcessPlayer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.health = SoundHealth.NO_DEVICE
+        self.has_answered = False
+        """Whether the process has said how the sound is, or could not."""
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
         self._process.setProgram(sys.executable)
@@ -49,6 +51,11 @@ class ProcessPlayer(QObject):
         """Begin to play `resources/sounds/<tone>.wav`; without a device nothing happens."""
         if self.health is SoundHealth.WELL:
             self._process.write(f"{resources.path(f'sounds/{tone}.wav')}\n".encode())
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process lives."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def close(self) -> None:
         """End the process."""
@@ -72,6 +79,7 @@ class ProcessPlayer(QObject):
             self._set(SoundHealth.FAILED)
 
     def _set(self, health: SoundHealth) -> None:
+        self.has_answered = True
         if health is not self.health:
             self.health = health
             self.health_changed.emit()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from console.app.fold import fold_pending
@@ -196,6 +196,8 @@ class Room:
 
     def close(self) -> None:
         self.feed.blockSignals(True)  # what is announced from now on finds no store
+        for timer in self.queue.findChildren(QTimer):
+            timer.stop()
         self.cache.close()
         self.journal.close()
 

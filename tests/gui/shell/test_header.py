@@ -1,0 +1,171 @@
+"""The header: quiet text while all is well, one chip for each thing that is not, and why."""
+
+from datetime import timedelta
+
+import pytest
+
+from console.shell.forecasts import in_force, short_name
+from console.shell.header_presenter import HallMode, HeaderPresenter, Sitting
+from console.shell.link_words import offline_text
+from console.shell.offline_line import OfflineLine
+from console.shell.sound import SoundHealth
+from tests.gui.duty import evening
+from tests.gui.duty.evening import NOW, ORANGE, RED, YELLOW, alert, rain_warning
+from widgets.frame.header_bar import HeaderBar
+
+
+class Header:
+    """A header with what it is filled from."""
+
+    def __init__(self, room, theme) -> None:
+        self.room = room
+        self.bar = HeaderBar(theme)
+        self.sound = SoundHealth.WELL
+        self.mode = HallMode()
+        self.sitting = Sitting("云汀区城运中心", "一号席", "值班员", "林岚", True)
+        self.forecasts = []
+        self.presenter = HeaderPresenter(
+            self.bar,
+            room.clock,
+            room.link,
+            lambda: self.sitting,
+            lambda: self.forecasts,
+            lambda: self.sound,
+            lambda: self.mode,
+            self.bar,
+        )
+
+    def left(self) -> list[str]:
+        return [item.words for item in self.presenter.left()]
+
+    def right(self) -> list[str]:
+        return [item.words for item in self.presenter.right(self.room.clock.now())]
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        self.presenter.refresh()
+        return self.bar.chips
+
+
+@pytest.fixture
+def header(qtbot, room, theme) -> Header:
+    header = Header(room, theme)
+    qtbot.addWidget(header.bar)
+    room.put(*evening.feeds())
+    room.link.load()
+    room.link.update_view(state="online", since=NOW, data_as_of=NOW)
+    qtbot.waitUntil(lambda: room.link.view.state == "online" and len(room.link.feeds) == 9)
+    return header
+
+
+def view(qtbot, room, **values) -> None:
+    with qtbot.waitSignal(room.link.changed):
+        room.link.update_view(**values)
+
+
+def test_all_well_is_quiet(header):
+    assert header.right() == ["联网正常", "待发送 0", "信源 9/9", "声音正常"]
+    assert header.chips == ()
+    assert header.left() == ["云汀区城运中心演示·虚构地名", "一号席·值班员林岚", "平·未启动响应"]
+
+
+def test_without_demo_there_is_no_tag(header):
+    header.sitting = Sitting("云汀区城运中心", "一号席", "值班员", "林岚")
+    assert header.left()[0] == "云汀区城运中心"
+
+
+def test_a_cut_link_is_a_chip_that_counts(qtbot, header, room):
+    view(qtbot, room, state="offline", since=NOW - timedelta(minutes=4, seconds=12))
+    assert header.chips == ("断网值守 04:12",)
+    room.clock.jump(3)
+    assert header.chips == ("断网值守 04:15",)
+
+
+def test_an_unsteady_link_is_a_chip_with_its_reason(qtbot, header, room):
+    view(qtbot, room, state="degraded", reason_zh="中心应答慢", reason_en="slow")
+    assert header.chips == ("网络不稳",)
+    assert header.presenter.right(NOW)[0].hint == "中心应答慢"
+
+
+def test_silent_sources_are_named(qtbot, header, room):
+    room.put(*evening.feeds(("视频", "110")))
+    qtbot.waitUntil(lambda: len(room.link.silent_feeds) == 2)
+    assert header.chips == ("信源 7/9·110、视频中断",)
+
+
+def test_offline_the_feeds_say_of_when_they_are(qtbot, header, room):
+    view(qtbot, room, state="offline", since=NOW, data_as_of=NOW - timedelta(seconds=52))
+    assert header.right()[2] == "信源截至 20:20:18"
+
+
+def test_an_outbox_waiting_while_cut_off_is_no_fault_but_while_linked_it_is(qtbot, header, room):
+    oldest = NOW - timedelta(seconds=48)
+    view(qtbot, room, state="offline", since=NOW, pending=3, oldest_pending_at=oldest)
+    assert header.right()[1] == "待发送 3·最久 00:48"
+    assert header.chips == ("断网值守 00:00",)
+    view(qtbot, room, state="online")
+    assert header.chips == ("待发送 3·最久 00:48",)
+
+
+@pytest.mark.parametrize(
+    ("health", "words"),
+    [
+        (SoundHealth.NO_DEVICE, "无声音设备"),
+        (SoundHealth.FAILED, "声音故障"),
+        (SoundHealth.OFF, "声音已关"),
+    ],
+)
+def test_silence_is_shown(header, health, words):
+    header.sound = health
+    assert header.chips == (words,)
+
+
+def test_silence_during_a_call_is_meant(header):
+    header.sound = SoundHealth.ON_CALL
+    assert header.chips == ()
+    assert header.right()[3] == "通话中静音"
+
+
+def test_the_offset_is_said_only_above_five_seconds(qtbot, header, room):
+    view(qtbot, room, offset=4.0)
+    assert header.bar._clock_note == ""
+    view(qtbot, room, offset=-7.2)
+    header.presenter.refresh()
+    assert header.bar._clock_note == "本机快 7 秒"
+    assert header.bar._clock == "20:21:10"
+
+
+def test_mode_and_forecasts_in_force(header):
+    header.mode = HallMode(True, "Ⅲ级响应", NOW)
+    header.forecasts = [rain_warning(ORANGE, "橙", "20:20")]
+    assert header.left()[2:] == ["急·Ⅲ级响应20:21:10 起", "暴雨橙色20:20 起"]
+
+
+def test_a_forecast_is_named_by_what_it_was_raised_to():
+    title = "区气象台 20 时 22 分更新暴雨黄色预警信号为暴雨橙色预警信号"
+    assert short_name(alert("f", ORANGE, title)) == "暴雨橙色"
+
+
+def test_only_forecasts_in_force_stand_in_the_header():
+    from dataclasses import replace
+
+    over = replace(rain_warning(), id="over", expires_at=NOW - timedelta(minutes=1))
+    later = replace(rain_warning(), id="later", effective_at=NOW + timedelta(minutes=1))
+    drill = replace(rain_warning(), id="drill", is_exercise=True)
+    worse = replace(rain_warning(RED, "红"), id="worse")
+    found = in_force([over, later, drill, rain_warning(), worse, alert("x", YELLOW, "积水")], NOW)
+    assert [a.id for a in found] == ["worse", "a99"]
+
+
+def test_the_offline_line_says_what_goes_on_and_what_waits(qtbot, header, room, theme):
+    line = OfflineLine(theme, room.link)
+    qtbot.addWidget(line)
+    assert line.isHidden()
+    view(qtbot, room, state="offline", since=NOW, data_as_of=NOW)
+    assert not line.isHidden()
+    assert line.text == (
+        "本机可做：签收、登记、电话调度、记日志 │ 待联网：系统派单、其他席位动态（截至 20:21:10）"
+    )
+    assert offline_text(room.link.view) == line.text
+    view(qtbot, room, state="online")
+    assert line.isHidden()

@@ -1,0 +1,96 @@
+"""Ctrl+K: what is typed in hanzi, pinyin or initials is found, and Enter runs it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from console.commands.registry import Command, text
+from console.shell.palette import Palette
+from tests.gui.duty import evening
+from tests.gui.duty.evening import RED, alert
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.line = QLineEdit(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.line.setFocus()
+    return window
+
+
+@pytest.fixture
+def palette(qtbot, room, theme, window):
+    room.ran = []
+    room.commands.add(
+        Command("alert.acknowledge", text("duty", "Sign"), "Space", on="duty"),
+        lambda: room.ran.append("alert.acknowledge"),
+    )
+    room.put(
+        *evening.reference(),
+        alert("01K0LIFT", RED, "砚云里 7 号楼电梯困人 2 名", "青榆街道", "砚云里", "电话接报"),
+    )
+    room.load()
+    qtbot.waitUntil(lambda: room.queue.rowCount() == 1)
+    palette = Palette(theme, room.finder, room.commands, window)
+    palette.open()
+    return palette
+
+
+def typed(qtbot, palette, words: str) -> list[tuple[str, str]]:
+    if words.isascii():
+        QTest.keyClicks(palette.field, words)
+    else:
+        palette.field.insert(words)  # as an input method does
+    qtbot.waitUntil(lambda: len(palette.found) > 0)
+    return [(found.kind, found.title) for found in palette.found]
+
+
+def test_initials_find_an_open_matter_and_enter_opens_it(qtbot, palette):
+    assert ("alert", "砚云里 7 号楼电梯困人 2 名") in typed(qtbot, palette, "dtkr")
+    with qtbot.waitSignal(palette.chosen) as chosen:
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert (chosen.args[0].kind, chosen.args[0].id) == ("alert", "01K0LIFT")
+    assert palette.isHidden()
+
+
+def test_hanzi_find_a_camera_and_arrows_choose_it(qtbot, palette):
+    found = typed(qtbot, palette, "公交站台")
+    assert found == [("camera", "听澜路公交站台")]
+    with qtbot.waitSignal(palette.chosen) as chosen:
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert chosen.args[0].kind == "camera"
+
+
+def test_a_command_is_found_by_its_sound_and_run(qtbot, palette, room):
+    assert ("command", "签收") in typed(qtbot, palette, "qianshou")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert room.ran == ["alert.acknowledge"]
+
+
+def test_the_newest_keystroke_wins(qtbot, palette):
+    palette.field.setText("电梯困人")
+    palette.field.setText("公交站台")
+    qtbot.waitUntil(lambda: len(palette.found) > 0)
+    assert [found.kind for found in palette.found] == ["camera"]
+
+
+def test_nothing_found_says_so_and_enter_does_nothing(qtbot, palette):
+    QTest.keyClicks(palette.field, "zzzz")
+    qtbot.waitUntil(lambda: "没有找到" in palette.hint)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
+def test_escape_gives_the_keyboard_back(qtbot, palette, window):
+    assert palette.field.hasFocus()
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert palette.isHidden()
+    assert window.line.hasFocus()
