@@ -38,7 +38,7 @@ async def alerts_at(built: DemoStage) -> list[dict[str, Any]]:
 
 
 async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Path) -> None:
-    async with stage(tmp_path, with_opening=False, rate=400.0, lead=0.0) as built:
+    async with stage(tmp_path, sittings=(), rate=400.0, lead=0.0) as built:
         events: list[dict[str, Any]] = []
         faults: list[str] = []
 
@@ -71,7 +71,7 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
 
 
 async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Path) -> None:
-    async with stage(tmp_path, with_opening=True) as built:
+    async with stage(tmp_path, sittings=(-27.0, -2.0)) as built:
         told = {alert["title"]: alert for alert in await alerts_at(built)}
         facade = told["梧影路 210 号外墙面砖脱落,已拉警戒线"]
         assert facade["received_at"].startswith("2026-07-09T19:53")
