@@ -1,0 +1,137 @@
+"""The small map of a place: the hall's lines around it, drawn in metres."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from console.domain.geo import Point
+from widgets.common.theme import Grade, Theme
+from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
+
+METRES_A_DEGREE = 111_320.0
+FAR = 6_000.0
+"""Metres around a place beyond which a line is left out."""
+
+_KINDS = {
+    "river": LineKind.WATER,
+    "creek": LineKind.WATER,
+    "railway": LineKind.RAILWAY,
+    "lane": LineKind.LANE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GroundLine:
+    """One line of the hall's map, WGS-84."""
+
+    sort: str
+    name: str
+    points: tuple[Point, ...]
+
+
+def read_ground(text: str) -> tuple[GroundLine, ...]:
+    """Read lines from GeoJSON with `sort` and `name`; anything but a line is left out.
+
+    Raises:
+        ValueError: the text is no GeoJSON.
+    """
+    told = json.loads(text)
+    return tuple(
+        GroundLine(
+            str(feature["properties"].get("sort", "")),
+            str(feature["properties"].get("name", "")),
+            tuple(Point(p[0], p[1]) for p in feature["geometry"]["coordinates"]),
+        )
+        for feature in told["features"]
+        if feature["geometry"]["type"] == "LineString"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something on the map: where, its name, and whether it is a camera."""
+
+    at: Point
+    name: str = ""
+    is_camera: bool = False
+
+
+class PlaceMap(SmallMap):
+    """Looks at one place.
+
+    Args:
+        theme: the theme.
+        ground: lines of the hall's map.
+        width_shown: metres from edge to edge.
+        size: size in pixels.
+
+    Signals:
+        point_picked: a Point of the ground was clicked.
+    """
+
+    point_picked = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        ground: Sequence[GroundLine],
+        width_shown: float,
+        size: QSize,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, width_shown, size, parent)
+        self._ground = tuple(ground)
+        self._origin: Point | None = None
+        self.picked.connect(self._pick)
+
+    def show_place(
+        self,
+        at: Point | None,
+        spots: Iterable[Spot] = (),
+        grade: Grade | None = None,
+        radius: float = 0.0,
+    ) -> None:
+        """Look at a point; without one the map stays where it was and loses its spots."""
+        if at is None:
+            self.set_points([])
+            return
+        if at != self._origin:
+            self._origin = at
+            self.set_ground(self._lines_near(at))
+        self.set_points([self._to_point(spot, at) for spot in spots])
+        self.set_centre((0.0, 0.0), grade, radius)
+
+    @staticmethod
+    def _to_point(spot: Spot, origin: Point) -> MapPoint:
+        kind = PointKind.CAMERA if spot.is_camera else PointKind.UNIT
+        return MapPoint(_metres(spot.at, origin), kind, spot.name)
+
+    def _lines_near(self, at: Point) -> list[MapLine]:
+        near = []
+        for line in self._ground:
+            points = tuple(_metres(point, at) for point in line.points)
+            if any(abs(x) < FAR and abs(y) < FAR for x, y in points):
+                kind = _KINDS.get(line.sort, LineKind.ROAD)
+                near.append(MapLine(points, kind, line.name))
+        return near
+
+    def _pick(self, x: float, y: float) -> None:
+        if self._origin is not None:
+            self.point_picked.emit(_point(x, y, self._origin))
+
+
+def _metres(at: Point, origin: Point) -> tuple[float, float]:
+    narrow = cos(radians(origin.lat))
+    return (
+        (at.lon - origin.lon) * METRES_A_DEGREE * narrow,
+        (at.lat - origin.lat) * METRES_A_DEGREE,
+    )
+
+
+def _point(x: float, y: float, origin: Point) -> Point:
+    narrow = cos(radians(origin.lat))
+    return Point(origin.lon + x / METRES_A_DEGREE / narrow, origin.lat + y / METRES_A_DEGREE)

@@ -1,0 +1,36 @@
+"""What the panel is built from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from console.commands.alert_commands import AlertActs
+from console.commands.identity import Identity
+from console.commands.intake_commands import IntakeActs
+from console.commands.registry import CommandTable
+from console.models.alert_queue import AlertQueue
+from console.models.directory import Directory
+from console.models.order_book import OrderBook
+from console.runtime.clock import Clock
+from console.screens.deploy.place_map import GroundLine
+from console.screens.deploy.views import OpenView
+from console.screens.intake.draft import DraftKeeper
+from widgets.common.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeParts:
+    """Everything the panel needs, handed in by the composition root."""
+
+    theme: Theme
+    clock: Clock
+    queue: AlertQueue
+    directory: Directory
+    orders: OrderBook
+    acts: IntakeActs
+    alert_acts: AlertActs
+    commands: CommandTable
+    identity: Callable[[], Identity | None]
+    drafts: DraftKeeper
+    new_id: Callable[[], str]
+    open_view: OpenView
+    ground: Sequence[GroundLine] = ()

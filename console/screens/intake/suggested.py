@@ -1,0 +1,111 @@
+"""What the form suggests while it is typed: the same matter, who takes it, how bad it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert, Severity
+from console.domain.geo import Place
+from console.domain.reference import Matter, Unit
+from console.domain.suggestion import suggest
+from console.models.alert_rows import GRADES
+from console.models.directory import Directory
+from console.models.order_book import OrderBook
+from console.screens.duty.candidates import Candidate, candidates
+from console.screens.duty.words import distance_words
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Grade, Ink
+from widgets.forms.suggestion_rows import Suggestion
+
+MOST = 3
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("intake", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who might take it, and why; `unit` is None for a bureau that sends nobody itself."""
+
+    name: str
+    reason: str
+    unit: Unit | None = None
+
+
+def same_matters(
+    title: str, place: Place, called_at: datetime, others: Sequence[Alert]
+) -> list[Candidate]:
+    """Return open alerts that may be what the caller speaks of."""
+    if not place.name:
+        return []
+    call = Alert("", title, Severity.NOTICE, called_at, place=place)
+    return candidates(call, others, MOST)
+
+
+def same_row(number: int, candidate: Candidate) -> Suggestion:
+    """Return the row of a candidate."""
+    other = candidate.alert
+    where = "" if candidate.metres is None else distance_words(candidate.metres)
+    if candidate.metres is None or candidate.metres < 1:
+        where = _t("same place")
+    ago = _t("{0} min ago").format(candidate.minutes) if candidate.minutes else _t("just now")
+    return Suggestion(
+        other.id,
+        f"Alt {number}",
+        (Run(other.title, Ink.TEXT, shape=GRADES[other.severity], shape_size=14),),
+        right=(Run(where, gap=24), Run(ago, gap=24)),
+    )
+
+
+def takers(
+    matter: Matter | None, place: Place, directory: Directory, orders: OrderBook, now: datetime
+) -> list[Taker]:
+    """Return whom the dictionary and the distance suggest, each with its reason."""
+    if matter is None:
+        return []
+    found, _ = suggest(
+        directory.units(), matter.needs, place.point, place.town, now, orders.busy_units()
+    )
+    rows: list[Taker] = []
+    for one in found:
+        if not one.is_suggested or len(rows) == MOST:
+            break
+        far = "" if one.metres is None else "·" + distance_words(one.metres)
+        words = _t("nearest free") if one.metres is not None else _t("free")
+        if "own_town" in one.reasons:
+            words = _t("own town")
+        rows.append(Taker(one.unit.name, f"{one.unit.sort}·{words}{far}", one.unit))
+    lead = Taker(matter.lead, _t("Dictionary: {0}").format(matter.name))
+    if matter.lead and all(row.name != matter.lead for row in rows):
+        rows.insert(0, lead)
+    return rows[:MOST]
+
+
+def taker_row(number: int, taker: Taker, is_chosen: bool) -> Suggestion:
+    """Return the row of a taker; a chosen one carries a tick."""
+    if taker.unit is None:
+        return Suggestion(taker.name, "—", (Run(taker.name, Ink.TEXT),), taker.reason)
+    icon = "check" if is_chosen else ""
+    words = Run(taker.name, Ink.TEXT, bold=is_chosen, icon=icon, icon_size=14)
+    return Suggestion(taker.unit.id, f"Ctrl {number}", (words,), taker.reason)
+
+
+def suggested_severity(matter: Matter | None) -> Severity:
+    """Return the dictionary's grade; 黄 when it knows nothing."""
+    known = {severity.name.lower(): severity for severity in Severity}
+    return Severity.YELLOW if matter is None else known.get(matter.severity, Severity.YELLOW)
+
+
+def grade_runs(severity: Severity, word: str, is_chosen: bool) -> list[Run]:
+    """Return the grade, who says it, and its keys."""
+    grade = GRADES[severity]
+    whose = _t("chosen here") if is_chosen else _t("by the dictionary")
+    return [
+        Run(_t("Grade")),
+        Run(word, Ink(Grade(grade).value), bold=True, gap=8, shape=grade, shape_size=16),
+        Run(whose, gap=8),
+        key_cap("Alt ↑ ↓"),
+    ]
