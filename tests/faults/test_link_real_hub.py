@@ -1,6 +1,5 @@
 """The real hub, killed and cut off while a seat works with it."""
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,24 +11,19 @@ from console.sync.api_client import HubClient
 from console.sync.link_state import Link
 from console.sync.trouble import HubTrouble
 from tests.support import network
+from tests.support.hub import Hub, running_hub
 from tests.unit.sync.desk import Desk
-from tests.unit.sync.real_hub import RealHub, login_request, operation, real_fold
+from tests.unit.sync.real_hub import login_request, operation, raise_alerts, real_fold
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealHub]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = probe.getsockname()[1]
-    hub = RealHub(tmp_path_factory.mktemp("hub"), number)
-    hub.add_person("w01")
-    hub.start()
-    yield hub
-    hub.kill()
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    with running_hub(tmp_path_factory.mktemp("hall") / "hub", ("w01", "officer")) as hub:
+        yield hub
 
 
 @pytest.fixture
-def desk(tmp_path: Path, hub: RealHub) -> Desk:
+def desk(tmp_path: Path, hub: Hub) -> Desk:
     return Desk(tmp_path, SystemClock(), httpx.AsyncHTTPTransport(), hub.url, real_fold)
 
 
@@ -52,14 +46,14 @@ def everything_here(desk: Desk, keys: dict[str, object]) -> dict[str, object]:
     return here
 
 
-async def test_killed_hub_loses_and_doubles_nothing(desk: Desk, hub: RealHub) -> None:
+async def test_killed_hub_loses_and_doubles_nothing(desk: Desk, hub: Hub) -> None:
     async with desk:
         await desk.session.client.login(login_request())
         await desk.until(lambda: desk.link.state is Link.ONLINE)
         saved = 0
         for round_ in range(3):
             first = round_ * 100
-            assert await hub.raise_alerts(first, 50)
+            assert await raise_alerts(hub, first, 50)
             alert = (await until_alerts(desk, first + 1))[first]
             act = operation(
                 "alert.acknowledge", f"alert/{alert}", desk.session.client.grant,
@@ -73,7 +67,7 @@ async def test_killed_hub_loses_and_doubles_nothing(desk: Desk, hub: RealHub) ->
             assert await desk.until(lambda: desk.link.state is Link.OFFLINE) <= 3.0
             hub.start()
             await desk.until(lambda: desk.link.state is Link.ONLINE)
-            assert await hub.raise_alerts(first + 50, 50)
+            assert await raise_alerts(hub, first + 50, 50)
         await desk.until(lambda: len(desk.ears.answers) == saved and not desk.journal.pending())
         await until_alerts(desk, 300)
         at_hub = await everything_at_the_hub(desk)
@@ -103,14 +97,14 @@ async def test_without_log_in_the_reason_is_said_and_log_in_heals(desk: Desk) ->
         await desk.until(lambda: desk.link.state is Link.ONLINE)
 
 
-async def test_real_answers_cut_anywhere_leave_a_whole_cache(desk: Desk, hub: RealHub) -> None:
+async def test_real_answers_cut_anywhere_leave_a_whole_cache(desk: Desk, hub: Hub) -> None:
     async with desk:
         await desk.session.client.login(login_request())
         await desk.until(lambda: desk.link.state is Link.ONLINE)
         for size in (1, 100, 700, 1500):
             desk.network.twist("/v1/changes", network.cut_after(size))
             desk.network.unplug()
-            assert await hub.raise_alerts(1000 + size * 10, 10)
+            assert await raise_alerts(hub, 1000 + size * 10, 10)
             desk.network.plug_in()
             await desk.until(lambda: desk.link.state is not Link.ONLINE, seconds=5)
             await desk.until(lambda: desk.link.state is Link.ONLINE)
@@ -118,7 +112,7 @@ async def test_real_answers_cut_anywhere_leave_a_whole_cache(desk: Desk, hub: Re
         await desk.until(lambda: everything_here(desk, at_hub) == at_hub, seconds=5)
 
 
-async def test_closed_port_and_wrong_peer_speak_plainly(hub: RealHub) -> None:
+async def test_closed_port_and_wrong_peer_speak_plainly(hub: Hub) -> None:
     secure = HubClient(hub.url.replace("http:", "https:"), None, SystemClock())
     with pytest.raises(HubTrouble) as wrong:
         await secure.health()

@@ -1,6 +1,5 @@
 """Sync as the console runs it: its own thread and loop, the real store, the real hub."""
 
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,8 +19,9 @@ from offline_cache.journal import Journal
 from offline_cache.lanes import ThreadLane
 from offline_cache.problems import NoSpace
 from tests.support import network
+from tests.support.hub import Hub, running_hub
 from tests.unit.sync.desk import COLLECTIONS, STORE_KEY, Ears
-from tests.unit.sync.real_hub import RealHub, login_request, operation, real_fold
+from tests.unit.sync.real_hub import login_request, operation, raise_alerts, real_fold
 
 
 class Seat:
@@ -65,19 +65,13 @@ class Seat:
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealHub]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    hub = RealHub(tmp_path_factory.mktemp("hub"), port)
-    hub.add_person("w01")
-    hub.start()
-    yield hub
-    hub.kill()
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    with running_hub(tmp_path_factory.mktemp("hall") / "hub", ("w01", "officer")) as hub:
+        yield hub
 
 
 @pytest.fixture
-def seat(tmp_path: Path, hub: RealHub) -> Iterator[Seat]:
+def seat(tmp_path: Path, hub: Hub) -> Iterator[Seat]:
     seat = Seat(tmp_path, hub.url)
     seat.thread.start()
     yield seat
@@ -92,10 +86,10 @@ def wait(holds: Callable[[], object], seconds: float = 15.0) -> None:
         gate.wait(0.01)
 
 
-async def test_alert_is_owned_held_withdrawn_and_acknowledged(seat: Seat, hub: RealHub) -> None:
+async def test_alert_is_owned_held_withdrawn_and_acknowledged(seat: Seat, hub: Hub) -> None:
     answer = seat.thread.call(lambda s: s.client.login(login_request())).result(10)
     seat.thread.wake()
-    assert await hub.raise_alerts(0, 3)
+    assert await raise_alerts(hub, 0, 3)
     wait(lambda: seat.cache.count("alert") == 3)
     assert seat.thread.session.link.state is Link.ONLINE
     first, second, _ = seat.cache.ids("alert", order="age")
@@ -129,13 +123,13 @@ async def test_call_that_hangs_does_not_keep_the_thread(seat: Seat) -> None:
 
 
 async def test_full_disk_is_told_and_survived(
-    seat: Seat, hub: RealHub, monkeypatch: pytest.MonkeyPatch
+    seat: Seat, hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seat.thread.call(lambda s: s.client.login(login_request())).result(10)
     seat.thread.wake()
     wait(lambda: seat.thread.session.link.state is Link.ONLINE)
     monkeypatch.setattr(seat.cache, "apply_soon", _no_disk)
-    assert await hub.raise_alerts(200, 3)
+    assert await raise_alerts(hub, 200, 3)
     wait(lambda: any(n.code in ("store", "unexpected") for n in seat.ears.notices))
     assert seat.thread.session.link.state is not Link.ONLINE
     monkeypatch.undo()
