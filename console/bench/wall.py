@@ -209,7 +209,8 @@ def _print_run(number: int, run: WallRun, floor: float) -> None:
     print(
         f"run {number + 1}: wall {run.cores:.3f} cores, ffmpeg {floor:.3f}, "
         f"ratio {run.cores / floor:.2f}; worst tile {run.least_rate:.1f} frames/s, "
-        f"longest gap {run.gap_ms:.0f} ms, live {run.live}, display {run.display_cores:.3f}, stolen by the host {run.stolen_cores:.2f}",
+        f"longest gap {run.gap_ms:.0f} ms, live {run.live}, "
+        f"display {run.display_cores:.3f}, stolen by the host {run.stolen_cores:.2f}",
         flush=True,
     )
 

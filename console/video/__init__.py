@@ -1,1 +1,1 @@
-"""Camera streams: decoded in worker processes, shown from shared memory, never taken for live when old."""
+"""Camera streams: decoded in worker processes, shown from shared memory, never live when old."""

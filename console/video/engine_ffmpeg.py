@@ -111,7 +111,7 @@ class _Reader(threading.Thread):
     def _decoded(
         self, container: av.container.InputContainer, video: av.VideoStream
     ) -> Iterator[av.VideoFrame]:
-        """Yield frames from the first key frame on; a packet that cannot be decoded is passed over."""
+        """Yield frames from the first key frame on; what cannot be decoded is passed over."""
         has_key = False
         for packet in container.demux(video):
             if self.is_over:

@@ -65,6 +65,7 @@ class Surface:
         )
         self._owned = name is None
         buffer = self._memory.buf
+        assert buffer is not None
         self._words = buffer[:_HEAD].cast("Q")
         self._times = buffer[:_HEAD].cast("d")
         start, step = _HEAD, shape.slot_bytes

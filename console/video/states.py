@@ -1,4 +1,4 @@
-"""The named states of a stream, the reasons of failure, and the one rule that judges a picture's age.
+"""The named states of a stream, reasons of failure, and the one rule that judges a picture's age.
 
 The rule is asked again at every paint with the frame's own time stamp, so a dead worker or a
 console that was stuck for a while cannot pass an old picture off as live.

@@ -1,4 +1,4 @@
-"""One stream as a page sees it: a state, an age, a number and a picture, each asked when painting."""
+"""One stream as a page sees it: state, age, number and picture, each asked when painting."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -75,7 +75,7 @@ def main() -> None:
     """Obey until the console closes the pipe."""
     # WORKAROUND https://github.com/python/cpython/issues/82300: a tracker of this process would
     # remove segments that belong to the console.
-    resource_tracker.register = lambda *_: None  # type: ignore[assignment]
+    resource_tracker.register = lambda *_: None
     talker = Talker()
     engine = make_engine(sys.argv[1], talker.stream)
     beat = threading.Event()

@@ -39,7 +39,7 @@ class Cameras:
 
 @pytest.fixture(scope="module")
 def cameras(tmp_path_factory):
-    command = [sys.executable, "-m", "console.demo.camera_simulator", "--stdin", "--scenes", "2"]
+    command = [sys.executable, "-m", "console.demo.camera_simulator", "--stdin", "--scenes", "1"]
     command += ["--cache", str(tmp_path_factory.mktemp("clips"))]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Theme
 from widgets.video import palette
-from widgets.video.tile_painter import Look, TilePainter, look_of
+from widgets.video.tile_look import Look, look_of
+from widgets.video.tile_painter import TilePainter
 from widgets.video.tile_source import TileDress, TileSource, TileState
 from widgets.video.tile_style import WALL, TileStyle
 
@@ -181,9 +182,9 @@ class TileGrid(QWidget):
         self._ticks += 1
         dirty = QRegion()
         for number, tile in enumerate(self._tiles):
-            if tile.source is not None and tile.source.sequence != tile.sequence:
-                dirty += self._rects()[number]
-            elif (self._ticks + number) % _LOOK_EVERY == 0 and self._has_new_look(number):
+            is_new = tile.source is not None and tile.source.sequence != tile.sequence
+            is_turn = (self._ticks + number) % _LOOK_EVERY == 0
+            if is_new or (is_turn and self._has_new_look(number)):
                 dirty += self._rects()[number]
         if not dirty.isEmpty():
             self.update(dirty)
@@ -220,8 +221,8 @@ class TileGrid(QWidget):
                 tile.painted += 1
             tile.sequence = sequence
             self._painter.paint(painter, rect, tile.source, tile.look)
-        for rect in ground:
-            painter.fillRect(rect, palette.GROUND)
+        painter.setClipRegion(ground)
+        painter.fillRect(ground.boundingRect(), palette.GROUND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

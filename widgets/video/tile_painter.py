@@ -3,21 +3,19 @@
 Whatever does not change with every frame (name bar, watermark, icons) is drawn once and kept.
 """
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from widgets.common.hatch import paint_hatch
 from widgets.common.shapes import paint_shape
 from widgets.common.theme import Step, Theme
 from widgets.video import palette, tile_words
+from widgets.video.tile_bar import LEFT_MIDDLE, NameBar
+from widgets.video.tile_look import Look
 from widgets.video.tile_source import TileDress, TileSource, TileState
 from widgets.video.tile_style import WALL, TileStyle
 from widgets.video.watermark import Watermark
 
-AGE_SHOWN_FROM = 1.0
-"""Seconds from which a tile says how old its picture is."""
 _ICONS = {
     TileState.WAITING: "loader",
     TileState.DENIED: "lock",
@@ -26,32 +24,6 @@ _ICONS = {
 _WITH_PICTURE = (TileState.LIVE, TileState.WEAK, TileState.FROZEN)
 _WEAK_EDGE = 8
 _FRAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """All of a tile that is visible apart from the picture itself; equal looks paint the same."""
-
-    state: TileState
-    name: str
-    age: str
-    lines: tuple[str, ...]
-    dress: TileDress
-    focused: bool
-
-
-def look_of(source: TileSource | None, dress: TileDress, focused: bool) -> Look:
-    """Ask a source how it looks now."""
-    if source is None:
-        return Look(TileState.EMPTY, "", "", (), dress, focused)
-    state, age = TileState(source.state), ""
-    if state is TileState.FROZEN:
-        age = tile_words.clock_text(source.age())
-    elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
-        age = tile_words.seconds_text(source.age())
-    has_lines = state in (TileState.WAITING, TileState.DENIED, TileState.FAILED)
-    lines = tuple(source.lines()) if has_lines else ()
-    return Look(state, source.name, age, lines, dress, focused)
 
 
 class TilePainter:
@@ -65,6 +37,7 @@ class TilePainter:
     def __init__(self, theme: Theme, style: TileStyle = WALL) -> None:
         self._theme = theme
         self._style = style
+        self._name_bar = NameBar(theme, style)
         self._bars: dict[tuple[int, int, int], tuple[Look, QPixmap]] = {}
         self.watermark = Watermark(theme.font(Step.BODY))
 
@@ -137,7 +110,7 @@ class TilePainter:
         x += style.plate_icon + gap
         for text in (word, look.age):
             painter.drawText(
-                QRectF(x, plate.top(), plate.width(), plate.height()), _LEFT_MIDDLE, text
+                QRectF(x, plate.top(), plate.width(), plate.height()), LEFT_MIDDLE, text
             )
             x += text_width + gap
         painter.restore()
@@ -167,7 +140,7 @@ class TilePainter:
         self._state_icon(painter, QPointF(x, top + line_top / 2 - 12), look.state)
         painter.setFont(_regular(font))
         painter.setPen(palette.TEXT)
-        painter.drawText(QRectF(x + 34, top, width, line_top), _LEFT_MIDDLE, word)
+        painter.drawText(QRectF(x + 34, top, width, line_top), LEFT_MIDDLE, word)
         painter.setFont(self._theme.font(style.line_step))
         painter.setPen(palette.TEXT2)
         y = top + line_top + 2
@@ -198,7 +171,7 @@ class TilePainter:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(self._theme.font(Step.BODY))
         painter.setPen(palette.TEXT)
-        painter.drawText(box.adjusted(12, 0, 0, 0), _LEFT_MIDDLE, dress.remedy)
+        painter.drawText(box.adjusted(12, 0, 0, 0), LEFT_MIDDLE, dress.remedy)
         if dress.remedy_key:
             key = QRectF(box.right() - 26, box.top() + 7, 18, 18)
             painter.setFont(self._theme.font(Step.SMALL))
@@ -215,70 +188,8 @@ class TilePainter:
         kept = self._bars.get(place)
         if kept is None or kept[0] is not look:
             ratio = painter.device().devicePixelRatioF()
-            kept = self._bars[place] = (look, self._draw_bar(look, rect.width(), ratio))
+            kept = self._bars[place] = (look, self._name_bar.draw(look, rect.width(), ratio))
         painter.drawPixmap(rect.left(), rect.bottom() + 1 - self._style.bar, kept[1])
-
-    def _draw_bar(self, look: Look, width: int, ratio: float) -> QPixmap:
-        height = self._style.bar
-        pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(palette.BAR_FOCUSED if look.focused else palette.BAR)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if look.focused:
-            painter.fillRect(0, 0, 4, height, palette.ACT)
-            painter.fillRect(0, 0, width, 2, palette.ACT)
-        end = self._bar_right(painter, look, width - 8)
-        font = self._theme.font(self._style.step)
-        room = end - 16
-        name = QFontMetricsF(font).elidedText(look.name, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(palette.TEXT)
-        painter.drawText(QRectF(8, 0, room, height), _LEFT_MIDDLE, name)
-        painter.end()
-        return pixmap
-
-    def _bar_right(self, painter: QPainter, look: Look, end: float) -> float:
-        """Draw age and quiet words from the right; return where they begin."""
-        step = self._style.step
-        if look.state is TileState.WEAK and look.age:
-            end = self._right_text(painter, look.age, end, step, palette.TEXT, bold=True) - 4
-            word = tile_words.word_of(TileState.WEAK)
-            end = self._right_text(painter, word, end, step, palette.TEXT) - 24
-            self._weak_icon(painter, QPointF(end, (self._style.bar - 18) / 2))
-            end -= 8
-        if look.dress.right:
-            end = self._right_text(painter, look.dress.right, end, step, palette.TEXT2)
-        return end
-
-    def _right_text(
-        self,
-        painter: QPainter,
-        text: str,
-        end: float,
-        step: Step,
-        colour: QColor,
-        bold: bool = False,
-    ) -> float:
-        font = self._theme.font(step, bold)
-        left = end - QFontMetricsF(font).horizontalAdvance(text)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QRectF(left, 0, end - left + 2, self._style.bar), _LEFT_MIDDLE, text)
-        return left
-
-    def _weak_icon(self, painter: QPainter, at: QPointF) -> None:
-        unit = 18 / 24
-        faint = QColor(palette.TEXT)
-        faint.setAlphaF(0.32)
-        bars = ((4, 19, 16), (9, 19, 13), (14, 19, 16.5), (19, 19, 16.5))
-        rest = ((14, 13, 10), (19, 13, 6))
-        for colour, group in ((palette.TEXT, bars), (faint, rest)):
-            pen = QPen(colour, 2.6 * unit)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            for x, low, high in group:
-                painter.drawLine(at + QPointF(x, low) * unit, at + QPointF(x, high) * unit)
 
     def _number(self, painter: QPainter, rect: QRect, number: str) -> None:
         box = QRect(rect.right() - 23, rect.top(), 24, 24)
@@ -314,12 +225,9 @@ class TilePainter:
         x = tag.left() + 36
         for font, words in ((bold, alert.word), (plain, text)):
             painter.setFont(font)
-            painter.drawText(QRectF(x, tag.top(), tag.width(), 32), _LEFT_MIDDLE, words)
+            painter.drawText(QRectF(x, tag.top(), tag.width(), 32), LEFT_MIDDLE, words)
             x += word_width + 8
         painter.restore()
-
-
-_LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _tag_path(box: QRectF) -> QPainterPath:

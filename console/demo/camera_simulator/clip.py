@@ -23,7 +23,7 @@ class Frame:
 
     @property
     def annex_b(self) -> bytes:
-        """The unit with start codes and an access unit delimiter, as a transport stream wants it."""
+        """The unit with start codes and a delimiter, as a transport stream wants it."""
         return b"\0\0\0\1\x09\xf0" + b"".join(b"\0\0\0\1" + nal for nal in self.nals)
 
 

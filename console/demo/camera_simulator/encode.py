@@ -32,13 +32,13 @@ def encode(pictures: Iterable[av.VideoFrame]) -> Clip:
     coder.time_base, coder.framerate = Fraction(1, FPS), Fraction(FPS, 1)
     coder.bit_rate = BIT_RATE
     coder.options = _OPTIONS
-    packets: list[av.Packet] = []
+    packets: list[bytes] = []
     for number, picture in enumerate(pictures):
         small = picture.reformat(WIDTH, HEIGHT, "yuv420p", threads=1)
         small.pts, small.time_base = number, Fraction(1, FPS)
         small.pict_type = av.video.frame.PictureType.NONE
-        packets += coder.encode(small)
-    packets += coder.encode(None)
+        packets += [bytes(packet) for packet in coder.encode(small)]
+    packets += [bytes(packet) for packet in coder.encode(None)]
     if not packets:
         raise ValueError("no picture to encode")
-    return Clip(tuple(frame_of(bytes(packet)) for packet in packets))
+    return Clip(tuple(frame_of(packet) for packet in packets))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import av
 import numpy as np
-from numpy.typing import NDArray
 
 from console.demo.camera_simulator.clip import HEIGHT, WIDTH
 
@@ -37,7 +36,7 @@ def pictures(path: Path, variant: int, fps: int) -> Iterator[av.VideoFrame]:
 
 
 def _view(frame: av.VideoFrame, variant: int) -> av.VideoFrame:
-    rgb: NDArray[np.uint8] = frame.to_ndarray(format="rgb24")
+    rgb = np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
     height, width = rgb.shape[:2]
     share = (1.0, 0.72, 0.6, 0.5)[variant % 4]
     wide = int(min(width, height * WIDTH / HEIGHT) * share) & ~1

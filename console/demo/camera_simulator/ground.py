@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from console.demo.camera_simulator.clip import HEIGHT, WIDTH
+from console.demo.camera_simulator.clip import HEIGHT
 from console.demo.camera_simulator.view import Grid, View
 
 Mask = NDArray[np.bool_]
@@ -89,7 +89,8 @@ def _texture(seed: int) -> Grid:
     for cells, weight in ((8, 0.3), (32, 0.3), (128, 0.25), (512, 0.35)):
         noise = chance.random((cells, cells), np.float32)
         total += weight * np.kron(noise, np.ones((_SIZE // cells, _SIZE // cells), np.float32))
-    smooth = sum(np.roll(total, (i, j), (0, 1)) for i in (0, 1) for j in (0, 1)) / 4
+    rolled = [np.roll(total, (i, j), (0, 1)) for i in (0, 1) for j in (0, 1)]
+    smooth = np.mean(rolled, axis=0)
     low, high = float(smooth.min()), float(smooth.max())
     return np.asarray((smooth - low) / (high - low), np.float32)
 
@@ -121,7 +122,8 @@ def dashes(at: float, width: float, length: float, gap: float, along_x: bool = F
 
     def where(x: Grid, z: Grid) -> Mask:
         across, along = (z, x) if along_x else (x, z)
-        return (np.abs(across - at) < width / 2) & (np.mod(along, length + gap) < length)
+        inside: Mask = (np.abs(across - at) < width / 2) & (np.mod(along, length + gap) < length)
+        return inside
 
     return where
 

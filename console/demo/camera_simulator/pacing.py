@@ -21,7 +21,7 @@ class Timed:
     frame: Frame
 
 
-class CameraDied(ConnectionError):
+class CameraDiedError(ConnectionError):
     """The camera was told to break its connections."""
 
 
@@ -31,14 +31,14 @@ async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator
     A slow camera falls behind and, three seconds late, jumps to the next key frame.
 
     Raises:
-        CameraDied: the fault `die` came into force.
+        CameraDiedError: the fault `die` came into force.
     """
     began = clock.monotonic()
     due = float(camera.index(began))
     while True:
         fault = plan.at(clock.monotonic() - began)
         if fault is Fault.DIE:
-            raise CameraDied(camera.id)
+            raise CameraDiedError(camera.id)
         present = camera.index(clock.monotonic())
         if fault is Fault.SLOW:
             if present - due > _SLOW_LIMIT:

@@ -88,7 +88,7 @@ class _Session:
             if fault is Fault.MUTE and self._playing is None:
                 await self._clock.sleep(3600)
             if fault is Fault.DIE:
-                raise pacing.CameraDied(request.camera)
+                raise pacing.CameraDiedError(request.camera)
             await self._answer(request, plan, fault)
             if request.method == "TEARDOWN":
                 return
@@ -117,7 +117,7 @@ class _Session:
             case "DESCRIBE" if fault is Fault.RUBBISH:
                 self._writer.write(os.urandom(4096))
                 await self._writer.drain()
-                raise pacing.CameraDied(request.camera)
+                raise pacing.CameraDiedError(request.camera)
             case "DESCRIBE" if fault is Fault.UNAUTHORIZED:
                 login = {"WWW-Authenticate": 'Digest realm="camera", nonce="0"'}
                 await self._reply(request, "401 Unauthorized", login)
@@ -141,7 +141,8 @@ class _Session:
         clip = self._find(request.camera, request.query).clip
         sdp = (
             "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=camera\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\n"
-            f"a=range:npt=now-\r\na=control:*\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/{CLOCK_RATE}\r\n"
+            "a=range:npt=now-\r\na=control:*\r\nm=video 0 RTP/AVP 96\r\n"
+            f"a=rtpmap:96 H264/{CLOCK_RATE}\r\n"
             f"a=fmtp:96 packetization-mode=1;profile-level-id={clip.profile_level};"
             f"sprop-parameter-sets={clip.sprop}\r\na=framerate:25\r\na=control:track1\r\n"
         )
@@ -174,7 +175,7 @@ class _Session:
                     self._writer.write(rtp.rubbish(os.urandom(900), 0))
                 else:
                     self._writer.write(rtp.frame(timed.frame, timed.index))
-        except pacing.CameraDied:
+        except pacing.CameraDiedError:
             self._writer.transport.abort()
 
     async def _reply(

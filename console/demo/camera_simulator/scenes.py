@@ -11,17 +11,17 @@ import av
 import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
-from console.demo.camera_simulator import layouts
+from console.demo.camera_simulator import places, streets
 from console.demo.camera_simulator.clip import FPS, HEIGHT, WIDTH
-from console.demo.camera_simulator.layouts import Scene
+from console.demo.camera_simulator.scene import Draw, Scene
 from console.demo.camera_simulator.weather import Rain, grade
 
 SECONDS = 4
 _MAKERS = (
-    (layouts.riverside, 1), (layouts.junction, 2), (layouts.underpass, 3), (layouts.gate, 4),
-    (layouts.street, 5), (layouts.shed, 6), (layouts.junction, 7), (layouts.underpass, 8),
-    (layouts.building_site, 9), (layouts.riverside, 10), (layouts.street, 11), (layouts.gate, 12),
-    (layouts.shed, 13), (layouts.building_site, 14), (layouts.street, 15), (layouts.junction, 16),
+    (places.riverside, 1), (streets.junction, 2), (streets.underpass, 3), (streets.gate, 4),
+    (streets.street, 5), (places.shed, 6), (streets.junction, 7), (streets.underpass, 8),
+    (places.building_site, 9), (places.riverside, 10), (streets.street, 11), (streets.gate, 12),
+    (places.shed, 13), (places.building_site, 14), (streets.street, 15), (streets.junction, 16),
 )  # fmt: skip
 SCENES = tuple(range(len(_MAKERS)))
 
@@ -43,7 +43,7 @@ def pictures(number: int) -> Iterator[av.VideoFrame]:
         yield av.VideoFrame.from_ndarray(pixels, format="bgra")
 
 
-def _with(image: QImage, draw: layouts.Draw) -> None:
+def _with(image: QImage, draw: Draw) -> None:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw(painter)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -142,7 +143,7 @@ def railing(
     painter: QPainter, view: View, points: Sequence[tuple[float, float]], height: float = 1.1
 ) -> None:
     """Draw a railing along points of the ground."""
-    for (x0, z0), (x1, z1) in zip(points, points[1:], strict=False):
+    for (x0, z0), (x1, z1) in pairwise(points):
         steps = max(1, int(((x1 - x0) ** 2 + (z1 - z0) ** 2) ** 0.5 / 1.6))
         scale = view.scale((x0 + x1) / 2, (z0 + z1) / 2)
         painter.setPen(QPen(QColor(128, 134, 138), max(0.8, 0.06 * scale)))

@@ -1,0 +1,88 @@
+"""The name bar at the foot of a tile: name at the left, what is to be known at the right."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+
+from widgets.common.theme import Step, Theme
+from widgets.video import palette, tile_words
+from widgets.video.tile_look import Look
+from widgets.video.tile_source import TileState
+from widgets.video.tile_style import TileStyle
+
+LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class NameBar:
+    """Draws name bars.
+
+    Args:
+        theme: gives the fonts.
+        style: gives height and type step.
+    """
+
+    def __init__(self, theme: Theme, style: TileStyle) -> None:
+        self._theme = theme
+        self._style = style
+
+    def draw(self, look: Look, width: int, ratio: float) -> QPixmap:
+        """Return the bar of a look, to be laid on at every frame."""
+        height = self._style.bar
+        pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(palette.BAR_FOCUSED if look.focused else palette.BAR)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if look.focused:
+            painter.fillRect(0, 0, 4, height, palette.ACT)
+            painter.fillRect(0, 0, width, 2, palette.ACT)
+        end = self._bar_right(painter, look, width - 8)
+        font = self._theme.font(self._style.step)
+        room = end - 16
+        name = QFontMetricsF(font).elidedText(look.name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(palette.TEXT)
+        painter.drawText(QRectF(8, 0, room, height), LEFT_MIDDLE, name)
+        painter.end()
+        return pixmap
+
+    def _bar_right(self, painter: QPainter, look: Look, end: float) -> float:
+        """Draw age and quiet words from the right; return where they begin."""
+        step = self._style.step
+        if look.state is TileState.WEAK and look.age:
+            end = self._right_text(painter, look.age, end, step, palette.TEXT, bold=True) - 4
+            word = tile_words.word_of(TileState.WEAK)
+            end = self._right_text(painter, word, end, step, palette.TEXT) - 24
+            self._weak_icon(painter, QPointF(end, (self._style.bar - 18) / 2))
+            end -= 8
+        if look.dress.right:
+            end = self._right_text(painter, look.dress.right, end, step, palette.TEXT2)
+        return end
+
+    def _right_text(
+        self,
+        painter: QPainter,
+        text: str,
+        end: float,
+        step: Step,
+        colour: QColor,
+        bold: bool = False,
+    ) -> float:
+        font = self._theme.font(step, bold)
+        left = end - QFontMetricsF(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QRectF(left, 0, end - left + 2, self._style.bar), LEFT_MIDDLE, text)
+        return left
+
+    def _weak_icon(self, painter: QPainter, at: QPointF) -> None:
+        unit = 18 / 24
+        faint = QColor(palette.TEXT)
+        faint.setAlphaF(0.32)
+        bars = ((4, 19, 16), (9, 19, 13), (14, 19, 16.5), (19, 19, 16.5))
+        rest = ((14, 13, 10), (19, 13, 6))
+        for colour, group in ((palette.TEXT, bars), (faint, rest)):
+            pen = QPen(colour, 2.6 * unit)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            for x, low, high in group:
+                painter.drawLine(at + QPointF(x, low) * unit, at + QPointF(x, high) * unit)
