@@ -3,14 +3,17 @@
 import asyncio
 import ipaddress
 import logging
+import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
+from uvicorn.server import HANDLED_SIGNALS
 
 from console.hub.api.app import build_app
 from console.hub.api.service import HubService
@@ -115,6 +118,16 @@ class _Server(uvicorn.Server):
         if self.started:
             self._on_ready()
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Hear signals while serving; being asked to end is no failure, so none is raised again."""
+        before = {number: signal.signal(number, self.handle_exit) for number in HANDLED_SIGNALS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._on_exit()
         super().handle_exit(sig, frame)
@@ -146,9 +159,9 @@ def serve(
     bound = listen.bind()
     held = hold(folder)
     try:
-        core = HubCore(
-            open_folder(folder, IdSource(clock)), IdSource(clock), settings or HubSettings()
-        )
+        database, settings = open_folder(folder, IdSource(clock)), settings or HubSettings()
+        database.note("hall", settings.hall)
+        core = HubCore(database, IdSource(clock), settings)
         prepare(core)
         asyncio.run(_serve(core, listen, bound, clock, on_ready))
     finally:

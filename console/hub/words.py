@@ -34,7 +34,9 @@ class ImportLine(msgspec.Struct, frozen=True):
 def opened(folder: Path) -> Iterator[HubCore]:
     """Open a hub's data for one word."""
     ids = IdSource(SystemClock())
-    core = HubCore(open_folder(folder, ids), ids, HubSettings())
+    database = open_folder(folder, ids)
+    hall = database.meta("hall") or HubSettings().hall
+    core = HubCore(database, ids, HubSettings(hall=hall))
     try:
         yield core
     finally:

@@ -89,7 +89,7 @@ class ChangeCalls:
                 if burst.to_seq == at:
                     await feed.wait(at, EVERY_COVERS)
                     burst = await feed.after(at, scopes)
-                if burst.to_seq == at and self._is_revoked(grant):
+                if self._is_revoked(grant):
                     yield self._revoked()
                     return
                 events = [self._event(told.seq, told.line) for told in burst.changes]

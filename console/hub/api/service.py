@@ -91,15 +91,23 @@ class HubService:
         self.pages.close()
         self.core.close()
 
+    def _data_version(self) -> int:
+        """A number that changes whenever anybody else committed anything."""
+        (version,) = self.sql.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
     def _tell(self, told: list[Told]) -> None:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self.feed.publish, told)
 
     async def _look_round(self) -> None:
-        rounds = 0
+        rounds, version = 0, self._data_version()
         while True:
             await self.clock.sleep(LOOK_ROUND)
             self.feed.skip_to(await asyncio.to_thread(self.core.reader.seq))
             rounds += 1
+            if version != self._data_version():
+                version = self._data_version()
+                self.feed.wake()  # an account may have been disabled: readers look at their grant
             if rounds % SWEEP_EVERY == 0:
                 await self.write(self.core.housekeeping_job())

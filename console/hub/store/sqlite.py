@@ -77,6 +77,10 @@ class Database:
         row = self.writer.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return "" if row is None else str(row[0])
 
+    def note(self, name: str, value: str) -> None:
+        """Keep a note in the database."""
+        self.writer.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
     def renew_epoch(self) -> str:
         """Begin another life: every cursor given out before needs a snapshot."""
         self.epoch = self._new_id()

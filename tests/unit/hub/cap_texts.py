@@ -4,7 +4,9 @@ SENDER = "yunting-weather"
 NS = "urn:oasis:names:tc:emergency:cap:1.2"
 
 
-def info(language: str = "zh-CN", headline: str = "云汀区气象台发布暴雨橙色预警信号", **fields: str) -> str:
+def info(
+    language: str = "zh-CN", headline: str = "云汀区气象台发布暴雨橙色预警信号", **fields: str
+) -> str:
     told = {
         "language": language,
         "category": "Met",

@@ -100,7 +100,7 @@ def test_receipts_are_kept_raw_and_open_nothing(desk: Desk, kind: str) -> None:
                 headline="Storm",
                 extra="<eventCode><valueName>color</valueName><value>Blue</value></eventCode>",
             ),
-            "notice",
+            "blue",
         ),
     ],
 )
@@ -119,7 +119,8 @@ def test_chinese_comes_first_and_every_language_is_kept(desk: Desk) -> None:
 
 
 def test_a_polygon_is_read_latitude_first(desk: Desk) -> None:
-    area = "<area><areaDesc>东片</areaDesc><polygon>31,121 31,122 32,122 32,121 31,121</polygon></area>"
+    ring = "31,121 31,122 32,122 32,121 31,121"
+    area = f"<area><areaDesc>东片</areaDesc><polygon>{ring}</polygon></area>"
     (answer,) = desk.post_cap(cap(infos=info(area=area)))
     point = desk.body("alert", answer.alert)["place"]["point"]
     assert (round(point["lon"], 6), round(point["lat"], 6)) == (121.5, 31.5)

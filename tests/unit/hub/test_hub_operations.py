@@ -184,7 +184,9 @@ def test_a_person_without_the_right_is_refused(desk: Desk) -> None:
 def test_a_disabled_account_no_longer_decides_anything(desk: Desk) -> None:
     alert = raise_one(desk)
     now = desk.clock.now()
-    desk.core.do(lambda t: accounts.add(t, Account("linlan", "", "officer", "", ""), "x", bytes), now)
+    desk.core.do(
+        lambda t: accounts.add(t, Account("linlan", "", "officer", "", ""), "x", bytes), now
+    )
     before = desk.acknowledge(alert)
     desk.later(minutes=1)
     desk.core.do(lambda t: accounts.disable(t, "linlan"), desk.clock.now())
