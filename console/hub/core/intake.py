@@ -143,7 +143,9 @@ def _open_body(transaction: Transaction, fingerprint: str, named: str) -> Body |
     if not fingerprint:
         return None
     row = transaction.sql.execute(
-        "SELECT body FROM records WHERE fingerprint = ? AND is_open = 1 AND kind = 'alert'"
+        # The partial index is only taken when the query repeats its whole condition.
+        "SELECT body FROM records INDEXED BY records_by_fingerprint"
+        " WHERE fingerprint = ? AND fingerprint <> '' AND is_open = 1 AND kind = 'alert'"
         " ORDER BY seq DESC LIMIT 1",
         (fingerprint,),
     ).fetchone()
