@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -29,7 +29,7 @@ from console.models.futures import when_done
 from console.runtime.clock import Clock
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet, Row
-from widgets.lists.roles import BandedRow, RowRole
+from widgets.lists.roles import BandedRow, RowKind, RowRole
 
 Place = tuple[int, SortKey]
 _Index = QModelIndex | QPersistentModelIndex
@@ -182,6 +182,12 @@ class AlertQueue(QAbstractListModel):
         if entry is None or not entry.is_listed:
             return -1
         return bisect_left(self._order, entry.place)
+
+    def row_keys(self, first: int, last: int) -> Iterator[tuple[str, RowKind]]:
+        """Yield band and kind of rows without building them (70,000 rows come and go)."""
+        for place in self._order[first : last + 1]:
+            band = Band(place[0])
+            yield band.name, RowKind.UNSIGNED if band is Band.UNSIGNED else RowKind.PLAIN
 
     def next_unsigned(self) -> str:
         """Return the id of the first unsigned alert, or nothing."""
