@@ -90,7 +90,7 @@ def clients(hub: Hub) -> Iterator[dict[str, httpx.Client]]:
 
 
 @settings(
-    max_examples=300,
+    max_examples=200,
     deadline=None,
     database=None,
     derandomize=True,

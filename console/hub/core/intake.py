@@ -52,22 +52,22 @@ def take(
 def take_one(
     transaction: Transaction, source: str, raw: str, item: Item, new_id: Callable[[], str]
 ) -> IngestAnswer:
-    """Take one item in; what cannot be taken goes to the quarantine."""
+    """Take one item in; what cannot be taken goes to the quarantine.
+
+    Everything that can fail on what a source sent comes before the first row is written.
+    """
     mark = transaction.mark()
-    transaction.sql.execute("SAVEPOINT item")
     try:
-        answer = _take(transaction, source, raw, item.read())
+        return _take(transaction, source, raw, item.read())
     except sqlite3.Error:
         raise
     except Exception as error:
-        transaction.sql.execute("ROLLBACK TO item")
-        transaction.back_to(mark)
+        if transaction.mark() != mark:
+            raise
         if not isinstance(error, Unusable):
             log.exception("a message of %s could not be taken", source)
             error = Unusable("internal", type(error).__name__)
-        answer = put_aside(transaction, source, raw, item, error, new_id())
-    transaction.sql.execute("RELEASE item")
-    return answer
+        return put_aside(transaction, source, raw, item, error, new_id())
 
 
 def put_aside(
@@ -194,7 +194,7 @@ def _remember(transaction: Transaction, source: str, message: Message, alert: st
         transaction.sql.execute(
             "INSERT OR REPLACE INTO message_ids VALUES (?, ?, ?, 0)", (source, message.id, alert)
         )
-    if alert:
+    if alert and message.supersedes:
         transaction.sql.executemany(
             "INSERT OR IGNORE INTO message_ids VALUES (?, ?, ?, 1)",
             [(source, id, alert) for id in message.supersedes],
