@@ -10,7 +10,7 @@ words 2.. per slot: sequence, time stamp (double), lag (double); pictures from b
 
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
-from typing import Any
+from typing import Any, NamedTuple
 
 SLOTS = 3
 _HEAD = 128
@@ -40,8 +40,7 @@ class Shape:
         return _HEAD + SLOTS * self.slot_bytes + _LINE
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Which frame lies in a slot: its number, when it was decoded (monotonic), how late it was."""
 
     sequence: int

@@ -4,6 +4,7 @@ A program of its own: a crash of a decoder blanks its tiles for a moment and not
 busy console drops no frame. It ends when its input ends.
 """
 
+import gc
 import json
 import os
 import sys
@@ -18,6 +19,8 @@ from console.video.messages import Said
 from console.video.states import Reason
 
 _BEAT = 1.0
+_SELDOM = 50_000
+"""Objects made between two looks for cycles; frames make none, and looking costs a few percent."""
 
 
 class Talker:
@@ -76,6 +79,8 @@ def main() -> None:
     # WORKAROUND https://github.com/python/cpython/issues/82300: a tracker of this process would
     # remove segments that belong to the console.
     resource_tracker.register = lambda *_: None
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     talker = Talker()
     engine = make_engine(sys.argv[1], talker.stream)
     beat = threading.Event()

@@ -191,7 +191,8 @@ class TileGrid(QWidget):
 
     def _has_new_look(self, number: int) -> bool:
         tile = self._tiles[number]
-        return look_of(tile.source, tile.dress, number == self._focused) != tile.look
+        focused = number == self._focused
+        return look_of(tile.source, tile.dress, focused, tile.look) is not tile.look
 
     def _step(self, across: int, down: int) -> None:
         side = round(len(self._tiles) ** 0.5)
@@ -212,14 +213,15 @@ class TileGrid(QWidget):
             if not region.intersects(rect):
                 continue
             ground -= rect
-            look = look_of(tile.source, tile.dress, number == self._focused)
-            if look != tile.look:
-                tile.look = look
-            assert tile.look is not None
+            focused = number == self._focused
+            tile.look = look_of(tile.source, tile.dress, focused, tile.look)
             sequence = -1 if tile.source is None else tile.source.sequence
             if sequence > 0 and sequence != tile.sequence:
                 tile.painted += 1
             tile.sequence = sequence
+            # Within one rectangle Qt copies pictures line by line; under the region of all dirty
+            # tiles it would cut them into spans and hand those to threads.
+            painter.setClipRect(rect)
             self._painter.paint(painter, rect, tile.source, tile.look)
         painter.setClipRegion(ground)
         painter.fillRect(ground.boundingRect(), palette.GROUND)

@@ -21,15 +21,36 @@ class Look:
     focused: bool
 
 
-def look_of(source: TileSource | None, dress: TileDress, focused: bool) -> Look:
-    """Ask a source how it looks now."""
+def look_of(
+    source: TileSource | None, dress: TileDress, focused: bool, before: Look | None = None
+) -> Look:
+    """Ask a source how it looks now.
+
+    Args:
+        source: the source, or none for an empty tile.
+        dress: what the page hangs onto it.
+        focused: whether keys act on it.
+        before: how it looked last; the same object comes back when nothing has changed, which
+            for a live picture is found out without making anything (it happens at every frame).
+    """
     if source is None:
-        return Look(TileState.EMPTY, "", "", (), dress, focused)
-    state, age = TileState(source.state), ""
+        now = Look(TileState.EMPTY, "", "", (), dress, focused)
+        return before if now == before else now
+    state, age = source.state, ""
+    if (
+        before is not None
+        and state == TileState.LIVE == before.state
+        and before.dress is dress
+        and before.focused == focused
+        and before.name == source.name
+    ):
+        return before
+    state = TileState(state)
     if state is TileState.FROZEN:
         age = tile_words.clock_text(source.age())
     elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
         age = tile_words.seconds_text(source.age())
     has_lines = state in (TileState.WAITING, TileState.DENIED, TileState.FAILED)
     lines = tuple(source.lines()) if has_lines else ()
-    return Look(state, source.name, age, lines, dress, focused)
+    now = Look(state, source.name, age, lines, dress, focused)
+    return before if now == before else now
