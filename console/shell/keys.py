@@ -67,12 +67,10 @@ class GlobalKeys:
         return True
 
     def handle_eagerly(self, event: QKeyEvent) -> bool:
-        """The same, only for keys that a text field would eat: Ctrl+K, and Alt with a digit."""
-        if event.modifiers() & _MODIFIERS == Qt.KeyboardModifier.AltModifier:
-            number = _rail_number(event)
-            if number:
-                self._show_numbered(number)
-                return True
+        """The same, only for keys that a text field would eat (Ctrl+K).
+
+        Digits with Ctrl or Alt are not among them: a form may want them first (接报登记 does).
+        """
         command = self._command_for(event)
         if command is None or command.id not in self._eager:
             return False

@@ -3,12 +3,13 @@
 A drill never sounds. Where no tone can be heard, that is a state the header shows, never an error.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.domain.alert import Alert, Severity
+from console.domain.alert import Alert, Condition, Severity
 from console.runtime.clock import Clock
 
 REPEATED_FROM = Severity.ORANGE
@@ -81,16 +82,21 @@ class AlarmSound(QObject):
 
     def alert_opened(self, alert: Alert) -> None:
         """Sound for an alert that is unsigned anew; a drill never does."""
-        if alert.is_exercise or alert.is_acknowledged:
+        if self._is_silent(alert):
             return
-        if alert.severity >= REPEATED_FROM:
-            self._ringing[alert.id] = alert.severity
-            self._timer.start()
+        self._ring(alert)
         self._sound(alert.severity)
 
+    def resume(self, alerts: Iterable[Alert]) -> None:
+        """Ring after a start for what was unsigned before it: a power cut signs nothing."""
+        for alert in alerts:
+            if not self._is_silent(alert):
+                self._ring(alert)
+        self.repeat()
+
     def alert_changed(self, id: str, alert: Alert | None) -> None:
-        """End the repetition for an alert that is signed or gone."""
-        if id in self._ringing and (alert is None or alert.is_acknowledged or alert.is_closed):
+        """End the repetition for an alert that is signed, set aside, recovered or gone."""
+        if id in self._ringing and (alert is None or self._is_silent(alert)):
             del self._ringing[id]
             if not self._ringing:
                 self._timer.stop()
@@ -119,6 +125,20 @@ class AlarmSound(QObject):
         if is_on_call != self._is_on_call:
             self._is_on_call = is_on_call
             self.health_changed.emit()
+
+    def _ring(self, alert: Alert) -> None:
+        if alert.severity >= REPEATED_FROM:
+            self._ringing[alert.id] = alert.severity
+            self._timer.start()
+
+    def _is_silent(self, alert: Alert) -> bool:
+        return (
+            alert.is_exercise
+            or alert.is_acknowledged
+            or alert.is_closed
+            or alert.condition is Condition.NORMAL
+            or alert.is_shelved(self._clock.now())
+        )
 
     def _sound(self, severity: Severity) -> None:
         is_soon = self._clock.monotonic() - self._last_at < NOT_SOONER

@@ -215,7 +215,8 @@ class AlertKeys(QObject):
     def _merging(self, alert: Alert, candidate: Candidate) -> Choice:
         other = candidate.alert
         where = "" if candidate.metres is None else distance_words(candidate.metres) + " · "
-        ago = _t("{0} min apart").format(candidate.minutes)
+        minutes = candidate.minutes
+        ago = _t("{0} min apart").format(minutes) if minutes else _t("same minute")
         words = f"{short_name(other)}   {where}{ago}"
 
         def take() -> None:
@@ -269,8 +270,10 @@ class AlertKeys(QObject):
         when_done(future, self, done)
 
     def _refuse(self, result: Result) -> None:
-        words = _t("Refused: {0}").format(reason_words(result.refused))
-        self.refused.emit(f"{words}（{result.detail}）" if result.detail else words)
+        words = reason_words(result.refused)
+        if result.detail:
+            words = _t("{0} ({1})").format(words, result.detail)
+        self.refused.emit(_t("Refused: {0}").format(words))
 
 
 class _Taking:

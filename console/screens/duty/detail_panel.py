@@ -131,6 +131,8 @@ class DetailPanel(Painted):
         self._show_cards(seen)
         self._show_trail(seen)
         self.foot.show_state(foot_state(seen))
+        if self.isVisible() and seen.alert.place.point and not self.tiles.camera_ids:
+            self.tiles.show_alert(seen.alert)  # cameras or place may have come since
 
     def seen(self) -> Seen | None:
         """Return the alert as it is now; when it has left the list, as it was last."""
@@ -195,6 +197,7 @@ class DetailPanel(Painted):
         self.trail.set_rows(rows)
 
     def _show_found(self, number: int) -> None:
+        self._mark()
         if not number:
             self._tiles_head.set_note("", [Run(_t("No camera near"), step=Step.SMALL)])
             return
@@ -212,7 +215,9 @@ class DetailPanel(Painted):
 
     def _mark(self) -> None:
         who = self._parts.identity()
-        if who is not None:
+        if who is None or not self.tiles.camera_ids:
+            self.grid.set_watermark("")
+        else:
             minute = self._parts.clock.now().astimezone(CHINA).strftime("%H:%M")
             self.grid.set_watermark(f"{who.seat_name} {who.name} {minute}")
 

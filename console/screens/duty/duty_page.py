@@ -73,6 +73,7 @@ class DutyPage(Painted):
         self.queue.current_changed.connect(self._show)
         self.queue.current_gone.connect(self._gone)
         self._parts.queue.loaded.connect(self._start)
+        self._parts.queue.counts_changed.connect(self._start)
         self.detail.foot.pressed.connect(self._parts.commands.run)
         keys = self.keys
         for theirs, ours in (
@@ -103,6 +104,7 @@ class DutyPage(Painted):
             return False
         if self._parts.queue.row_of(alert_id) < 0:
             self.queue.filter_line.clear()
+        self.queue.open_line_of(alert_id)
         is_there = self.queue.list.set_current(alert_id)
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return is_there
@@ -134,7 +136,7 @@ class DutyPage(Painted):
             self.queue.list.set_current(following)
 
     def _start(self) -> None:
-        """Put the cursor on the first row once there are rows; the hand moves it from then on."""
+        """Put the cursor on the first row there ever is; from then on only the hand moves it."""
         queue = self._parts.queue
         if self.queue.list.current_id or not queue.rowCount():
             return

@@ -39,6 +39,7 @@ class FilterLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(theme.size.filter_line)
+        self._shown = (0, 0)
         self._whose = Segmented(theme, _segments(0, 0), "all")
         self._chips = {s: CountChip(theme, GRADES[s], grade_word(s)) for s in GRADES_SHOWN}
         self._town = Combo(theme, _town_choices(()))
@@ -76,7 +77,9 @@ class FilterLine(QWidget):
 
     def set_counts(self, counts: QueueCounts) -> None:
         """Show how many there are."""
-        self._whose.set_segments(_segments(counts.total, counts.mine))
+        if (counts.total, counts.mine) != self._shown:
+            self._shown = (counts.total, counts.mine)
+            self._whose.set_segments(_segments(*self._shown))
         for severity, chip in self._chips.items():
             number = str(counts.by_severity[severity])
             if number != chip.count:

@@ -41,7 +41,7 @@ def queue_head(link: LinkStatus) -> QueueHead:
 
 
 def _silence(feed: Feed) -> str:
-    words = f"{feed.name}：{feed.note}" if feed.note else feed.name
+    words = _t("{0}: {1}").format(feed.name, feed.note) if feed.note else feed.name
     if feed.since is not None:
         words = _t("{0} down since {1}").format(words, hall_time(feed.since))
     return words

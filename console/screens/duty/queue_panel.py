@@ -81,6 +81,7 @@ class QueuePanel(Painted):
         self._opened: frozenset[Band] = frozenset()
         self._is_wide = True
         self._heads_shown: object = None
+        self._towns: tuple[str, ...] = ()
         self.filter_line = FilterLine(parts.theme)
         self._lack = NoticeBar(parts.theme)
         self.list = BandedList(parts.theme, columns(True), parts.clock.now)
@@ -118,7 +119,6 @@ class QueuePanel(Painted):
 
     def refresh(self) -> None:
         """Say everything anew."""
-        self.filter_line.set_towns([org.name for org in self._parts.directory.towns()])
         self._show_link()
         self._count()
 
@@ -138,6 +138,14 @@ class QueuePanel(Painted):
         self._lack.set_runs(head.line)
         self._lack.setVisible(bool(head.line))
         self._parts.queue.set_stale(self._parts.link.is_offline)
+        self._show_towns()
+
+    def _show_towns(self) -> None:
+        """Offer the towns; at a first start they come after the page was built."""
+        names = tuple(org.name for org in self._parts.directory.towns())
+        if names != self._towns:
+            self._towns = names
+            self.filter_line.set_towns(names)
 
     def _count(self) -> None:
         queue = self._parts.queue
@@ -157,6 +165,7 @@ class QueuePanel(Painted):
     def _start_over(self) -> None:
         self._count()
         self._refresh_heads()
+        self._show_towns()
 
     def _refresh_heads(self) -> None:
         heads = band_heads(self._parts.queue, self._parts.clock.now(), self._opened)
@@ -166,6 +175,12 @@ class QueuePanel(Painted):
 
     def _filter(self, wanted: QueueFilter) -> None:
         self._parts.queue.set_filter(wanted)
+
+    def open_line_of(self, alert_id: str) -> None:
+        """Open the closed line (搁置, 演练) an alert stands in."""
+        band = self._parts.queue.band(alert_id)
+        if band in (Band.SHELVED, Band.EXERCISE) and band not in self._opened:
+            self._toggle(band.name)
 
     def _toggle(self, band: str) -> None:
         self._opened = self._opened.symmetric_difference({Band[band]})

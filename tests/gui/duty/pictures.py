@@ -9,7 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain.alert import Severity
 from console.domain.geo import Place
@@ -17,9 +17,11 @@ from console.domain.reference import Unit
 from console.shell.badges import DutyBadge
 from console.shell.forecasts import in_force
 from console.shell.header_presenter import HallMode, HeaderPresenter, Sitting
+from console.shell.login_page import LoginPage
 from console.shell.main_window import MainWindow
 from console.shell.notices import Notices
 from console.shell.offline_line import OfflineLine
+from console.shell.palette import Palette
 from console.shell.rail_pages import DUTY, rail_items
 from console.shell.sound import SoundHealth
 from console.shell.strip_presenter import StripPresenter
@@ -137,6 +139,50 @@ def empty(scene: Scene) -> None:
     scene.room.load()
 
 
+def merging(scene: Scene) -> None:
+    """The question of 并入 in the foot bar, and a notice above it."""
+    normal(scene)
+    scene.settle(200)
+    scene.page.open_alert("a03")
+    scene.room.commands.run("alert.merge")
+    scene.notices.offer("已签收：望汐路下立交积水 12 厘米", "撤回", "Z", "alert.withdraw")
+    scene.notices.say_refused("未能办理：须由值班长办理")
+
+
+def finding(scene: Scene) -> None:
+    """The palette over the page."""
+    normal(scene)
+    scene.settle(200)
+    scene.palette = Palette(scene.page.theme, scene.room.finder, scene.room.commands, scene.window)
+    scene.palette.open()
+    scene.palette.field.setText("tl")
+
+
+def low(scene: Scene) -> None:
+    """A small monitor."""
+    scene.window.resize(1366, 768)
+    normal(scene)
+
+
+def calling(scene: Scene) -> None:
+    """Another panel has the right side."""
+    storm(scene)
+    panel = QWidget()
+    panel.setFixedWidth(760)
+    scene.page.set_side(panel)
+    panel.setFocus()
+
+
+MORE = {"merging": merging, "finding": finding, "low": low, "calling": calling}
+
+
+def login(out: Path, theme) -> None:
+    page = LoginPage(theme, "https://192.0.2.1:8443", "linlan", "01")
+    page.resize(1920, 1080)
+    page.show_failure("wrong_password")
+    page.grab().save(str(out / "login.png"))
+
+
 def main(out: Path) -> None:
     """Save one picture a state."""
     app = QApplication.instance() or QApplication([])
@@ -145,7 +191,9 @@ def main(out: Path) -> None:
     speak_chinese(app)
     out.mkdir(parents=True, exist_ok=True)
     urgent = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(seconds=75))
-    for state, fill in zip(STATES, (normal, storm, offline, empty), strict=True):
+    fills = dict(zip(STATES, (normal, storm, offline, empty), strict=True)) | MORE
+    login(out, theme)
+    for state, fill in fills.items():
         with tempfile.TemporaryDirectory() as folder:
             mode = urgent if state in ("storm", "offline") else HallMode()
             scene = Scene(Path(folder), theme, mode)

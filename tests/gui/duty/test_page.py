@@ -1,5 +1,7 @@
 """What 值守 shows: heads, counts, offline marks, empty and storm, live tiles."""
 
+import re
+
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.duty import evening
@@ -165,3 +167,49 @@ def test_the_page_is_usable_on_a_low_screen(qtbot, room, show_page):
     qtbot.waitUntil(lambda: page.height() == 632)
     assert page.detail.foot.geometry().bottom() <= page.detail.height()
     assert page.minimumSizeHint().height() <= 632
+
+
+def test_the_first_alert_of_an_empty_hall_gets_the_cursor_and_no_later_one(qtbot, room, show_page):
+    page = show_page(room)
+    room.put(alert("u1", BLUE, "路灯不亮"))
+    qtbot.waitUntil(lambda: page.detail.alert_id == "u1")
+    room.put(alert("u2", ORANGE, "积水"))
+    qtbot.waitUntil(lambda: room.queue.rowCount() == 2)
+    assert page.detail.alert_id == "u1"
+
+
+def test_towns_and_cameras_that_come_later_are_taken_up(qtbot, room, theme):
+    room.put(alert("u1", ORANGE, "积水", point=STATION))
+    page = room.page()
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    room.load()
+    qtbot.waitUntil(lambda: page.detail.alert_id == "u1")
+    assert page.detail.tiles.camera_ids == []
+    room.put(*evening.reference())
+    room.load()
+    qtbot.waitUntil(lambda: len(page.detail.tiles.camera_ids) == 11)
+    words = [widget.accessibleName() for widget in page.queue.filter_line.findChildren(QWidget)]
+    assert "全部街镇" in words
+    assert page.queue._towns[0] == "望潮街道"
+
+
+def test_opening_what_is_set_aside_opens_its_line(qtbot, room, show_page):
+    page = show_page(room, evening.normal())
+    assert page.queue.list.screen_y("a19") is None
+    assert page.open_alert("a19")
+    assert page.queue.list.screen_y("a19") is not None
+
+
+def test_everything_on_screen_is_chinese(qtbot, room, show_page):
+    page = show_page(room, [*evening.normal(), evening.drill()])
+    for key in ("2", "Esc", "3", "Esc", "6"):
+        press(page, key)
+    names = [widget.accessibleName() for widget in page.findChildren(QWidget)]
+    foreign = re.compile(r"[A-Za-z]{3,}")
+    left = [
+        name for name in names if foreign.search(name.replace("TL3-OUT", "").replace("Esc", ""))
+    ]
+    assert left == []
+    assert len([name for name in names if name]) > 30

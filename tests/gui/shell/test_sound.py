@@ -2,10 +2,12 @@
 
 import io
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 
 import resources
+from console.domain.alert import Shelf
 from console.runtime.clock import ManualClock
 from console.shell import sound_process
 from console.shell.sound import AlarmSound, SoundHealth
@@ -27,7 +29,7 @@ class Recorder:
 
 @pytest.fixture
 def clock() -> ManualClock:
-    return ManualClock()
+    return ManualClock(evening.NOW)
 
 
 @pytest.fixture
@@ -78,6 +80,22 @@ def test_yellow_sounds_once(sound, recorder, clock):
     assert recorder.played == ["yellow"]
 
 
+def test_what_was_set_aside_or_recovered_no_longer_rings(sound, recorder, clock):
+    for id in ("a", "b"):
+        sound.alert_opened(alert(id, ORANGE, "积水"))
+    shelf = Shelf(clock.now() + timedelta(minutes=15), "疑似传感器故障", "p2", "周砚")
+    sound.alert_changed("a", replace(alert("a", ORANGE, "积水"), shelf=shelf))
+    sound.alert_changed("b", evening.recovered(alert("b", ORANGE, "积水")))
+    assert sound.ringing == frozenset()
+
+
+def test_after_a_start_the_unsigned_reds_ring_again_and_nothing_else(sound, recorder):
+    seen = [alert("r", RED, "堤脚渗水"), alert("y", YELLOW, "积水"), evening.drill()]
+    sound.resume([*seen, signed(alert("s", RED, "车棚明火"))])
+    assert recorder.played == ["red"]
+    assert sound.ringing == frozenset({"r"})
+
+
 def test_what_leaves_the_queue_is_silent(sound, recorder, clock):
     sound.alert_opened(alert("o", ORANGE, "积水"))
     sound.alert_changed("o", None)
@@ -117,8 +135,7 @@ def test_no_device_is_a_state_and_no_error(qapp, clock):
 
 def test_a_raised_alert_that_was_signed_before_sounds_again(sound, recorder, clock):
     seen = signed(alert("r", ORANGE, "积水"))
-    risen = replace(seen, severity=RED)
-    sound.alert_opened(risen)
+    sound.alert_opened(replace(seen, severity=RED))
     assert recorder.played == ["red"]
 
 

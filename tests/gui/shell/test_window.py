@@ -63,12 +63,15 @@ def test_the_frame_has_the_measures_of_the_grid(qtbot, window, room):
     qtbot.waitUntil(lambda: window.page(DUTY).height() == 952)
 
 
-def test_ctrl_or_alt_with_a_digit_shows_a_page_even_from_a_text_field(qtbot, window, room):
+def test_ctrl_with_a_digit_shows_a_page_even_from_a_text_field_and_alt_does_elsewhere(
+    qtbot, window, room
+):
     keys = GlobalKeys(room.commands, window.show_numbered)
     window.key_handler, window.eager_handler = keys.handle, keys.handle_eagerly
     QTest.keyClick(window.page(DUTY).line, Qt.Key.Key_7, CTRL)
     assert window.current_page == LOG
     assert window.page(LOG).line.hasFocus()
+    window.show_page(MAP)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_1, ALT)
     assert window.current_page == DUTY
     assert window.page(DUTY).line.text() == window.page(LOG).line.text() == ""
