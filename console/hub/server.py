@@ -27,10 +27,6 @@ ENDS_WITHIN = 1
 """Seconds readers of the feed are given to leave when the hub is asked to end."""
 
 
-SWITCH_EVERY = 0.0005
-"""Seconds after which a thread lets the other run: readers of the feed wait less for the writer."""
-
-
 class BadListen(ValueError):  # noqa: N818
     """The hub may not or cannot listen there; the text is for the person who started it."""
 
@@ -160,7 +156,6 @@ def serve(
         StoreProblem: the data cannot be used.
     """
     listen.check()
-    sys.setswitchinterval(SWITCH_EVERY)
     bound = listen.bind()
     held = hold(folder)
     try:

@@ -25,6 +25,7 @@ def append(
         return Outcome()
     broken = "" if chain_hash(previous, canonical) == hash else "hash"
     told = _told(canonical)
+    refs = told.get("refs")
     entry = LogEntry(
         id=entry_id,
         seat=act.seat,
@@ -39,7 +40,7 @@ def append(
         text=str(told.get("text", canonical)),
         person=act.person,
         name=act.name,
-        refs=tuple(str(r) for r in told.get("refs", ())),
+        refs=tuple(str(r) for r in refs) if isinstance(refs, list) else (),
         amends=str(told.get("amends", "")),
         broken=broken,
     )
@@ -49,7 +50,7 @@ def append(
 def _told(canonical: str) -> dict[str, Any]:
     try:
         told = json.loads(canonical)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
 

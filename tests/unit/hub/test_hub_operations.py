@@ -4,9 +4,10 @@ import logging
 from datetime import timedelta
 
 import msgspec
+import pytest
 
 from console.contract.operation import ActTime
-from console.hub.core import accounts
+from console.hub.core import accounts, decide
 from console.hub.core.accounts import Account
 from console.runtime.clock import to_text
 from tests.unit.hub.hub_desk import Desk, orange
@@ -133,18 +134,33 @@ def test_a_report_about_an_assignment_nobody_knows_asks_a_person(desk: Desk) -> 
     assert desk.body("check", told.op)["state"] == "open"
 
 
-def test_a_fact_that_breaks_its_own_function_is_kept_for_a_person(
-    desk: Desk, logged_errors: list[logging.LogRecord]
-) -> None:
-    deep = "[" * 100_000
+@pytest.mark.parametrize("canonical", ['{"text":"雨停","refs":5}', "[" * 100_000, "no json"])
+def test_a_log_line_of_any_form_is_stored_verbatim(desk: Desk, canonical: str) -> None:
     line = desk.operation(
         "log.append", "log_entry/L1", entry_id="L1", incarnation="i", number=1, previous="0",
-        hash="x", canonical=deep,
+        hash="x", canonical=canonical,
     )  # fmt: skip
     (answer,) = desk.send(line)
-    assert answer.status == "applied"
-    assert answer.code in ("", "internal")
-    assert len(logged_errors) <= 1
+    assert (answer.status, answer.code) == ("applied", "")
+    assert desk.body("log_entry", "L1")["canonical"] == canonical
+
+
+def test_an_act_whose_function_breaks_is_recorded_and_stops_nobody(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, logged_errors: list[logging.LogRecord]
+) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    alert = raise_one(desk)
+    intent, other = desk.acknowledge(alert), desk.acknowledge(alert)
+    fact = desk.operation("assignment.unreached", "assignment/A1", assignment_id="A1")
+    monkeypatch.setattr(decide, "run", breaks)
+    answers = desk.send(intent, fact)
+    monkeypatch.undo()
+    answers += desk.send(other)
+    assert [a.status for a in answers] == ["refused", "applied", "applied"]
+    assert desk.body("check", fact.op)["code"] == "internal"
+    assert len(logged_errors) == 2
 
 
 def test_a_grant_counts_at_the_time_of_the_act_not_at_the_time_it_arrives(desk: Desk) -> None:
