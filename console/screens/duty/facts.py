@@ -17,20 +17,20 @@ def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -
     answers_for = Fact(_t("Grid"), _grid_words(alert, grid))
     if alert.call is not None:
         return [
-            Fact(_t("Happened"), _happened(alert)),
+            Fact(_t("Event"), _happened(alert)),
             Fact(_t("Taken"), f"{hall_time(alert.call.called_at)}·{seat_name}"),
             Fact(_t("Caller"), _caller(alert.call)),
-            Fact(_t("Casualties"), casualties_words(alert.call.casualties)),
+            Fact(_t("People"), casualties_words(alert.call.casualties)),
             answers_for,
             Fact(_t("Kept"), _kept(is_pending), "clock" if is_pending else ""),
         ]
     return [
-        Fact(_t("Happened"), _happened(alert)),
+        Fact(_t("Event"), _happened(alert)),
         Fact(_t("Received"), _received(alert)),
-        Fact(_t("Source says"), _one_line(alert.text or alert.source)),
-        Fact(_t("Confidence"), _confidence(alert)),
+        Fact(_t("Raw"), _one_line(alert.text or alert.source)),
+        Fact(_t("Score"), _confidence(alert)),
         answers_for,
-        Fact(_t("Same source"), _t("{0} times").format(alert.count)),
+        Fact(_t("Repeats"), _t("{0} times").format(alert.count)),
     ]
 
 

@@ -140,7 +140,8 @@ class FootBar(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.raised)
+        is_dark = self.theme.raised.lightness() < 128
+        painter.fillRect(self.rect(), self.theme.raised if is_dark else self.theme.surface)
         painter.fillRect(QRectF(0, 0, self.width(), 1), self.theme.line2)
 
 
