@@ -18,7 +18,7 @@ from typing import Any
 
 from console.bench.hub_process import BenchHub, bench_hub
 from console.bench.targets import Target, conclude
-from console.bench.virtual_display import virtual_display
+from console.runtime.virtual_display import virtual_display
 
 
 def main(argv: Sequence[str]) -> int:

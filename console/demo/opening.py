@@ -151,7 +151,7 @@ class Afternoon:
         await seat.act("alert.verify", alert, is_true=True)
         if "unit" in one:
             place = self._gazetteer.place(one["place"])
-            text = f"{place.name}:{one['title']}。请即赴现场,到场回告。联系人 林岚 0000-6001。"
+            text = f"{place.name}：{one['title']}。请即赴现场，到场回告。联系人 林岚 0000-6001。"
             unit = self._gazetteer.units[one["unit"]]
             number_shown = f"DD-0709-{230 + number:04d}"
             assignment = await seat.send(alert, number_shown, text, place, unit)

@@ -35,7 +35,7 @@ async def show(stage: DemoStage, say: Say, words: list[str]) -> int:
             return 0
         await starting
         console = Child("console", "console", ["console", *_console_words(stage, words)])
-        say("console 打开值守台;关闭窗口或 Ctrl+C 结束")
+        say("console 打开值守台；关闭窗口或 Ctrl+C 结束")
         await console.start(reads_output=False)
         login = json.dumps(stage.accounts[0].to_login(), ensure_ascii=False)
         await console.say(login, is_last=True)
@@ -55,7 +55,7 @@ async def show(stage: DemoStage, say: Say, words: list[str]) -> int:
 
 def tour(say: Say, words: list[str]) -> int:
     """Play the tour instead, and return its status."""
-    say("没有显示器,改为在虚拟显示器上演示 (no display: playing the tour on a virtual one)")
+    say("没有显示器，改为在虚拟显示器上演示 (no display: playing the tour on a virtual one)")
     return subprocess.run([sys.executable, "-m", "console", "tour", *words], check=False).returncode
 
 

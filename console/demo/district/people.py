@@ -37,5 +37,5 @@ def elders(
             name=f"独居老人 {town.short}-{number:03d}",
             place=Place(MASKED, town.name, grid, ground.point(at)),
             sort="elder",
-            hazards="智能水表;连续 24 小时无用水即告警",
+            hazards="智能水表；连续 24 小时无用水即告警",
         )
