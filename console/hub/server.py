@@ -156,17 +156,12 @@ def serve(
         StoreProblem: the data cannot be used.
     """
     listen.check()
-    bound = listen.bind()
-    held = hold(folder)
-    try:
+    with hold(folder), listen.bind() as bound:
         database, settings = open_folder(folder, IdSource(clock)), settings or HubSettings()
         database.note("hall", settings.hall)
         core = HubCore(database, IdSource(clock), settings)
         prepare(core)
         asyncio.run(_serve(core, listen, bound, clock, on_ready))
-    finally:
-        held.close()
-        bound.close()
 
 
 async def _serve(

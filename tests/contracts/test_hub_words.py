@@ -1,15 +1,44 @@
 """The hub on the command line: where it listens, who gets in, how it ends."""
 
+import io
 import json
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import pytest
 
-from tests.support.hub import PASSWORD, Hub, run_word, running_hub
+from console.hub.cli import main
+from tests.support.hub import PASSWORD, TOKEN, Hub, run_word, running_hub
+
+
+@dataclass
+class Said:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Word = Callable[..., Said]
+
+
+@pytest.fixture
+def word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Word:
+    """Run a word in this process: what it says and its exit status."""
+    monkeypatch.setenv("COMMAND_HALL_TOKEN", TOKEN)
+
+    def run(*words: str, text: str = "") -> Said:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+        capsys.readouterr()
+        status = main(words)
+        return Said(status, *capsys.readouterr())
+
+    return run
 
 
 def test_it_says_when_it_serves_and_ends_within_two_seconds_with_readers_on(
@@ -25,27 +54,29 @@ def test_it_says_when_it_serves_and_ends_within_two_seconds_with_readers_on(
         assert "Traceback" not in hub.complaints()
 
 
-def test_beyond_this_machine_only_with_a_certificate_or_the_explicit_word(tmp_path: Path) -> None:
-    done = run_word("--data", str(tmp_path), "--listen", "0.0.0.0:0", check=False)
+def test_beyond_this_machine_only_with_a_certificate_or_the_explicit_word(
+    tmp_path: Path, word: Word
+) -> None:
+    done = word("--data", str(tmp_path), "--listen", "0.0.0.0:0")
     assert done.returncode == 2
     assert "--tls-cert" in done.stderr
     assert "证书" in done.stderr
     assert "Traceback" not in done.stderr
     for wrong in ("127.0.0.1", "127.0.0.1:http", "127.0.0.1:70000"):
-        assert run_word("--data", str(tmp_path), "--listen", wrong, check=False).returncode == 2
+        assert word("--data", str(tmp_path), "--listen", wrong).returncode == 2
 
 
-def test_a_taken_port_or_folder_is_said_in_one_sentence(tmp_path: Path) -> None:
+def test_a_taken_port_or_folder_is_said_in_one_sentence(tmp_path: Path, word: Word) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
-        done = run_word("--data", str(tmp_path / "a"), "--listen", address, check=False)
+        done = word("--data", str(tmp_path / "a"), "--listen", address)
     assert done.returncode == 2
     assert "cannot listen" in done.stderr
     with running_hub(tmp_path / "data"):
         words = ("--data", str(tmp_path / "data"), "--listen", "127.0.0.1:0")
-        second = run_word(*words, check=False)
+        second = word(*words)
     assert second.returncode == 2
     assert "another hub" in second.stderr
 
@@ -76,38 +107,38 @@ def test_the_first_start_makes_a_token_shows_it_once_and_keeps_only_its_hash(
 
 
 def test_people_are_added_listed_and_disabled_and_their_passwords_are_not_kept(
-    tmp_path: Path,
+    tmp_path: Path, word: Word
 ) -> None:
     data = ("--data", str(tmp_path))
-    run_word("user", "add", "linlan", *data, "--role", "leader", "--name", "林岚", text=PASSWORD)
-    assert run_word("user", "list", *data).stdout == "linlan\t林岚\tleader\tactive\n"
-    run_word("user", "disable", "linlan", *data)
-    assert "disabled" in run_word("user", "list", *data).stdout
-    assert run_word("user", "disable", "nobody", *data, check=False).returncode == 2
-    assert run_word("user", "add", "zhou", *data, text="", check=False).returncode == 2
+    word("user", "add", "linlan", *data, "--role", "leader", "--name", "林岚", text=PASSWORD)
+    assert word("user", "list", *data).stdout == "linlan\t林岚\tleader\tactive\n"
+    word("user", "disable", "linlan", *data)
+    assert "disabled" in word("user", "list", *data).stdout
+    assert word("user", "disable", "nobody", *data).returncode == 2
+    assert word("user", "add", "zhou", *data, text="").returncode == 2
     assert PASSWORD.encode() not in b"".join(p.read_bytes() for p in tmp_path.iterdir())
 
 
-def test_an_import_is_all_or_nothing_and_names_the_wrong_line(tmp_path: Path) -> None:
+def test_an_import_is_all_or_nothing_and_names_the_wrong_line(tmp_path: Path, word: Word) -> None:
     file = tmp_path / "records.ndjson"
     good = '{"kind":"org","id":"T1","body":{"id":"T1"}}\n'
     file.write_text(f'{good}{{"kind":"alert","id":"A","body":{{}}}}\n')
     words = ("import", str(file), "--data", str(tmp_path / "data"))
-    done = run_word(*words, check=False)
+    done = word(*words)
     assert done.returncode == 2
     assert "records.ndjson:2" in done.stderr
     file.write_text(good)
-    assert json.loads(run_word(*words).stdout) == {"records": 1, "changed": 1}
+    assert json.loads(word(*words).stdout) == {"records": 1, "changed": 1}
 
 
-def test_a_new_epoch_is_made_only_while_no_hub_runs(tmp_path: Path) -> None:
+def test_a_new_epoch_is_made_only_while_no_hub_runs(tmp_path: Path, word: Word) -> None:
     folder = tmp_path / "data"
     with running_hub(folder) as hub:
-        done = run_word("restore-epoch", "--data", str(folder), check=False)
+        done = word("restore-epoch", "--data", str(folder))
         assert done.returncode == 2
         with hub.client() as client:
             before = client.get("/v1/health").json()["epoch"]
-    epoch = run_word("restore-epoch", "--data", str(folder)).stdout.strip()
+    epoch = word("restore-epoch", "--data", str(folder)).stdout.strip()
     again = Hub(folder).start()
     with again.client() as client:
         after = client.get("/v1/health").json()["epoch"]

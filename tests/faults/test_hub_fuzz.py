@@ -90,7 +90,7 @@ def clients(hub: Hub) -> Iterator[dict[str, httpx.Client]]:
 
 
 @settings(
-    max_examples=200,
+    max_examples=130,
     deadline=None,
     database=None,
     derandomize=True,
@@ -129,7 +129,7 @@ def test_no_input_is_an_error_of_the_hub(
 def test_operations_that_almost_fit_are_answered_one_by_one(hub: Hub) -> None:
     grant = hub.login()
 
-    @settings(max_examples=40, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=30, deadline=None, database=None, derandomize=True)
     @given(st.lists(objects, max_size=5))
     def sent(operations: list[dict[str, Any]]) -> None:
         body = msgspec.json.encode({"seat": "seat-1", "operations": _within(operations)})

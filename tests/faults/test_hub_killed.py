@@ -10,7 +10,7 @@ from console.contract.change import ChangePage
 from tests.support.hub import TOKEN, Hub, alert, running_hub
 
 KILLS = 5
-AT_LEAST = 500
+AT_LEAST = 400
 """Alerts answered before each kill."""
 
 
