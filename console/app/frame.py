@@ -96,10 +96,13 @@ def build_frame(
     strip = StripPresenter(window.strip, clock, queue.profile, queue.alert, window)
     queue.alert_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))
+    queue.loaded.connect(lambda: sound.resume(queue.alerts()))
     queue.alert_opened.connect(sound.alert_opened)
     queue.alert_changed.connect(lambda id: sound.alert_changed(id, queue.alert(id)))
     notices = Notices(theme, clock, window)
     palette = Palette(theme, models.finder, commands, window)
+    window.resized.connect(notices.place)
+    window.resized.connect(palette.place)
     keys = GlobalKeys(commands, window.show_numbered)
     window.key_handler = keys.handle
     window.eager_handler = keys.handle_eagerly

@@ -69,6 +69,7 @@ def _declare(seat: "Seat", theme: Theme) -> None:
     """Declare the commands that work on every page."""
     frame, table = seat.frame, seat.commands
     sheet = KeySheet(theme, lambda: key_sheet(table, frame.window.current_page), frame.window)
+    frame.window.resized.connect(sheet.place)
     table.add(shell_commands.PALETTE, frame.palette.open)
     table.add(shell_commands.KEYS, sheet.open)
     table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))

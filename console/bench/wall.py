@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from console.bench.cpu import stolen_seconds, tree_seconds
-from console.bench.virtual_display import virtual_display
+from console.runtime.virtual_display import virtual_display
 from console.runtime.clock import SystemClock
 
 RATIO_LIMIT = 1.3

@@ -316,7 +316,9 @@ class AlertQueue(QAbstractListModel):
     def _wants_to_be_heard(self, known: _Entry | None, entry: _Entry | None) -> bool:
         if entry is None or not self._is_loaded or entry.band is not Band.UNSIGNED:
             return False
-        return known is None or known.alert.unsigned_since != entry.alert.unsigned_since
+        if known is None or known.band is Band.SHELVED:
+            return True
+        return known.alert.unsigned_since != entry.alert.unsigned_since
 
     def _remove(self, places: Iterable[Place]) -> None:
         rows = sorted((bisect_left(self._order, place) for place in places), reverse=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,8 +43,10 @@ class Hand:
         """Click on a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at or widget.rect().center())
 
-    def _handle(self) -> object:
-        return self.window.windowHandle()
+    def _handle(self) -> QWindow:
+        handle = self.window.windowHandle()
+        assert handle is not None, "the window was never shown"
+        return handle
 
 
 async def until(is_so: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
