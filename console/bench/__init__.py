@@ -1,1 +1,1 @@
-"""Measurements: each bench drives the console from outside and prints ratios against a reference."""
+"""Measurements: each drives the console from outside and prints ratios against a reference."""

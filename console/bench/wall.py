@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from console.bench.cpu import stolen_seconds, tree_seconds
-from console.runtime.virtual_display import virtual_display
 from console.runtime.clock import SystemClock
+from console.runtime.virtual_display import virtual_display
 
 RATIO_LIMIT = 1.3
 LEAST_FRAMES = 24.0

@@ -6,12 +6,14 @@ same millisecond from one source still go up.
 
 import secrets
 import threading
+from base64 import b32hexencode
 from collections.abc import Callable
 
 from console.runtime.clock import Clock, utc_epoch
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MASK = (1 << 80) - 1
+_CROCKFORD = bytes.maketrans(b"0123456789ABCDEFGHIJKLMNOPQRSTUV", ALPHABET.encode())
 
 
 class IdSource:
@@ -41,7 +43,7 @@ class IdSource:
 
 def encode(value: int) -> str:
     """Write a 128-bit number as 26 characters."""
-    return "".join(ALPHABET[(value >> shift) & 31] for shift in range(125, -5, -5))
+    return b32hexencode(value.to_bytes(20, "big"))[6:].translate(_CROCKFORD).decode()
 
 
 def is_ulid(text: str) -> bool:
