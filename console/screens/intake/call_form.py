@@ -138,7 +138,12 @@ class CallForm(Painted):
     @property
     def editors(self) -> list[QWidget]:
         """Every editor a person writes in, in the order of Tab."""
-        fields = (self.place, self.occurred, *self.counts, *self._plain())
+        fields: tuple[TextField | NumberBox, ...] = (
+            self.place,
+            self.occurred,
+            *self.counts,
+            *self._plain(),
+        )
         return [self.words.edit, *(field.edit for field in fields)]
 
     def show_draft(self, draft: CallDraft) -> None:

@@ -1,0 +1,172 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The middle of the page: 选力量, with needs, the shortfall, and a reason in every line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from console.models.order_book import OrderView
+from console.screens.deploy.force_board import REST, Board, Force, Need, fits
+from console.screens.deploy.force_rows import (
+    CHECK,
+    band_heads,
+    force_columns,
+    force_row,
+    nearest_busy,
+    shortfall_runs,
+)
+from console.screens.deploy.parts import DeployParts
+from widgets.common.base import Painted, paint_box
+from widgets.common.notice_bar import NoticeBar
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+from widgets.forms.search_box import SearchBox
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableRow
+
+ROW = 56
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("deploy", source)
+
+
+class NeedChips(Painted):
+    """One chip a need, 28 high: met with a tick, unmet as the inverse chip."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._needs: tuple[Need, ...] = ()
+        self.setFixedHeight(28)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_needs(self, needs: Sequence[Need]) -> None:
+        """Change what is needed."""
+        if tuple(needs) != self._needs:
+            self._needs = tuple(needs)
+            words = [f"{need.sort} {need.found}/{need.wanted}" for need in needs]
+            self.setAccessibleName("; ".join(words))
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, x = QPainter(self), self.theme, 0.0
+        for need in self._needs:
+            is_met = need.found >= need.wanted
+            ink, icon = (Ink.TEXT2, "check") if is_met else (Ink.ON_INVERSE, "exclamation-circle")
+            strong = Ink.TEXT if is_met else Ink.ON_INVERSE
+            runs = [
+                Run(need.sort, ink, bold=not is_met, icon=icon, icon_size=16),
+                Run(f"{need.found}/{need.wanted}", strong, bold=True, gap=6),
+            ]
+            box = QRectF(round(x), 0, round(runs_width(theme, runs)) + 20, 28)
+            if box.right() > self.width():
+                return
+            fill, edge = (None, theme.line2) if is_met else (theme.inverse, None)
+            paint_box(painter, box, fill, edge)
+            paint_runs(painter, theme, runs, box.left() + 10, 14)
+            x = box.right() + 8
+
+
+class ForcesPane(Painted):
+    """864 px at 1920.
+
+    Signals:
+        toggled: id of a unit whose tick a person has changed.
+        unit_shown: id of the unit under the cursor.
+    """
+
+    toggled = Signal(str)
+    unit_shown = Signal(str)
+
+    def __init__(self, parts: DeployParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        theme = parts.theme
+        self._board: Board | None = None
+        self._orders: list[OrderView] = []
+        self._chosen: frozenset[str] = frozenset()
+        self._batches = 0
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.chips = NeedChips(theme)
+        self.search = SearchBox(theme, _t("Name, pinyin"), width=144)
+        self.lack = NoticeBar(theme)
+        self.table = RankedTable(theme, force_columns(), ROW)
+        self.table.set_model(self.model)
+        self._build()
+        self.search.changed.connect(self._refilter)
+        self.search.left.connect(self.table.setFocus)
+        self.search.entered.connect(self.table.setFocus)
+        self.table.current_changed.connect(self.unit_shown)
+        self.table.activated.connect(self.toggled)
+        self.table.cell_clicked.connect(self._clicked)
+
+    def _build(self) -> None:
+        title = RunsLabel(
+            self.theme,
+            [Run(_t("Choose forces"), Ink.TEXT, bold=True, step=Step.TITLE)],
+            height=48,
+        )
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(16)
+        line.addWidget(title)
+        line.addWidget(self.chips, 1)
+        line.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.lack)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def show_board(self, board: Board, orders: Sequence[OrderView], chosen: frozenset[str]) -> None:
+        """Show the forces; the row under the cursor stays where it is."""
+        self._board, self._orders, self._chosen = board, list(orders), chosen
+        self.chips.set_needs(board.needs)
+        self.lack.setVisible(bool(board.lacking))
+        if board.lacking:
+            nearest = nearest_busy(board, board.lacking[0].sort)
+            self.lack.set_runs(shortfall_runs(board.lacking, nearest))
+        now = self._parts.clock.now()
+        shown = [force for force in board.forces if self._is_shown(force)]
+        self.table.set_bands(band_heads(board, self._orders, len(chosen)))
+        self.model.set_rows([force_row(f, f.unit.id in chosen, now) for f in shown])
+        if len(self._orders) != self._batches:
+            self._batches = len(self._orders)
+            self.table.show_new()
+        if not self.table.current_id and shown:
+            first = next((f for f in shown if f.assignment is None), shown[0])
+            self.table.set_current(first.unit.id, reveal=False)
+
+    def start_over(self) -> None:
+        """Forget filter and cursor for another matter."""
+        self._board = None
+        self._batches = 0
+        self.search.set_text("")
+        self.model.reset_rows([])
+
+    def _is_shown(self, force: Force) -> bool:
+        return force.band != REST or force.unit.id in self._chosen or self._fits(force)
+
+    def _fits(self, force: Force) -> bool:
+        return fits(force.unit, self.search.text)
+
+    def _refilter(self, _: str) -> None:
+        if self._board is not None:
+            self.show_board(self._board, self._orders, self._chosen)
+
+    def _clicked(self, unit_id: str, column: int) -> None:
+        if column == CHECK:
+            self.toggled.emit(unit_id)
+
+    def sizeHint(self) -> QSize:
+        return QSize(864, 920)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.panel)

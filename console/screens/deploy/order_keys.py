@@ -1,0 +1,167 @@
+"""What is done with orders: send, take back within five seconds, write down what units say."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from console.commands import order_commands as commands
+from console.commands.executor import Result
+from console.commands.order_commands import HOLD, STAGES, Sending
+from console.domain.alert import Alert
+from console.domain.order import Assignment
+from console.domain.reference import Unit
+from console.models.futures import when_done
+from console.models.order_book import OrderView
+from console.screens.deploy.order_rows import Held
+from console.screens.deploy.parts import DeployParts
+from console.screens.duty.words import reason_words
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("deploy", source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """The newest order of this seat, while nothing of it has left."""
+
+    op: str
+    order: str
+    number: str
+    at: float
+
+
+class OrderKeys(QObject):
+    """Carries acts on orders out.
+
+    Args:
+        parts: the page's parts.
+
+    Signals:
+        sent: Sending that stands in the journal.
+        said: something was done; in passing.
+        refused: something was refused, and why.
+        take_back_offered: words, action, key and command id that takes it back.
+        take_back_ended: command id that can no longer be run.
+        changed: what is held back is another now.
+    """
+
+    sent = Signal(object)
+    said = Signal(str)
+    refused = Signal(str)
+    take_back_offered = Signal(str, str, str, str)
+    take_back_ended = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parts: DeployParts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._sent: _Sent | None = None
+        self._is_sending = False
+        self._withdrawn: set[str] = set()
+
+    @property
+    def held(self) -> Held | None:
+        """The order that can still be taken back, with the seconds left."""
+        if self._sent is None:
+            return None
+        left = HOLD - (self._parts.clock.monotonic() - self._sent.at)
+        return Held(self._sent.order, left) if left > 0 else None
+
+    def orders_of(self, alert_id: str) -> list[OrderView]:
+        """Return the orders of an alert without those that were taken back here."""
+        views = self._parts.orders.orders_of(alert_id)
+        return [view for view in views if view.order.id not in self._withdrawn]
+
+    def expire(self) -> None:
+        """Say once that the newest order can no longer be taken back."""
+        if self._sent is not None and self.held is None:
+            self._sent = None
+            self.take_back_ended.emit(commands.TAKE_BACK.id)
+            self.changed.emit()
+
+    def send(self, alert: Alert, words: str, units: Sequence[Unit], matter: str) -> None:
+        """Send by the system; while cut off, write down that it was done by phone."""
+        if self._is_sending:
+            return
+        self._is_sending = True
+        by_phone = self._parts.link.is_offline
+        sending = self._parts.acts.send(alert, words, units, by_phone=by_phone, dictionary=matter)
+
+        def done(result: Result) -> None:
+            self._is_sending = False
+            if not result.is_saved:
+                self._refuse(result)
+                return
+            if by_phone:
+                self.said.emit(_t("Recorded as sent by phone: {0}").format(sending.number))
+            else:
+                self._offer(result.op, sending)
+            self.sent.emit(sending)
+
+        when_done(sending.result, self, done)
+
+    def take_back(self) -> None:
+        """撤销 while nothing has left."""
+        sent, self._sent = self._sent, None
+        if sent is None:
+            self.refused.emit(_t("Nothing can be taken back; send an order that revokes it"))
+            return
+        self.take_back_ended.emit(commands.TAKE_BACK.id)
+        when_done(self._parts.acts.take_back(sent.op), self, _TakenBack(self, sent))
+
+    def report(self, assignment: Assignment, command: str) -> None:
+        """Write down a stage a unit has told by phone."""
+        stage = STAGES[command]
+        future = self._parts.acts.report(assignment, stage, self._parts.clock.now())
+        self._perform(future, _t("Told by phone: {0}").format(assignment.unit_name))
+
+    def unreached(self, assignment: Assignment) -> None:
+        """Write down that nobody picked up."""
+        future = self._parts.acts.unreached(assignment)
+        self._perform(future, _t("Not reached: {0}").format(assignment.unit_name))
+
+    def taken_back(self, sent: _Sent, was_in_time: bool) -> None:
+        """Say whether the order was taken back before it left."""
+        if was_in_time:
+            self._withdrawn.add(sent.order)
+            self.said.emit(_t("Order {0} taken back, nothing has left").format(sent.number))
+        else:
+            self.refused.emit(_t("It has left; send an order that revokes it"))
+        self.changed.emit()
+
+    def _offer(self, op: str, sending: Sending) -> None:
+        now = self._parts.clock.monotonic()
+        self._sent = _Sent(op, sending.order, sending.number, now)
+        self.take_back_offered.emit(
+            _t("Order {0} sent").format(sending.number),
+            _t("take back"),
+            commands.TAKE_BACK.key,
+            commands.TAKE_BACK.id,
+        )
+
+    def _perform(self, future: "Future[Result]", words: str) -> None:
+        def done(result: Result) -> None:
+            if result.is_saved:
+                self.said.emit(words)
+            else:
+                self._refuse(result)
+
+        when_done(future, self, done)
+
+    def _refuse(self, result: Result) -> None:
+        words = _t("Refused: {0}").format(reason_words(result.refused))
+        self.refused.emit(f"{words}（{result.detail}）" if result.detail else words)
+
+
+class _TakenBack:
+    """Brings the answer of the sender back to the page."""
+
+    def __init__(self, keys: OrderKeys, sent: _Sent) -> None:
+        self._keys = keys
+        self._sent = sent
+
+    def __call__(self, was_in_time: bool) -> None:
+        self._keys.taken_back(self._sent, was_in_time)

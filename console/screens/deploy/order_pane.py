@@ -1,0 +1,277 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The right of the page: order text, recipients × channels, tracking, and the button one holds."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.commands import order_commands
+from console.domain.operations.order_operations import LONGEST_TEXT
+from console.domain.order import Assignment
+from console.domain.reference import Unit
+from console.models.order_book import OrderView
+from console.screens.deploy.order_rows import (
+    Held,
+    phone_lines,
+    recipient_columns,
+    recipient_heads,
+    recipient_rows,
+    stage_head,
+    track_columns,
+    track_rows,
+)
+from console.screens.deploy.parts import DeployParts
+from widgets.common.base import Painted
+from widgets.common.hold_button import HoldButton
+from widgets.common.key_button import KeyButton
+from widgets.common.notice_bar import NoticeBar
+from widgets.common.pane import Pane
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step
+from widgets.forms.text_area import TextArea
+from widgets.lists.phone_list import PhoneList
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableRow
+
+WIDTH = 560
+REPORTS = (
+    order_commands.ACCEPTED,
+    order_commands.EN_ROUTE,
+    order_commands.ON_SCENE,
+    order_commands.WORKING,
+    order_commands.RELEASED,
+)
+_TABLE_HEADS, _ROW = 32, 40
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("deploy", source)
+
+
+class OrderPane(Painted):
+    """560 px wide.
+
+    Signals:
+        send_held: the button was held to its end.
+        text_edited: a person has changed the order text.
+        command_pressed: id of a command whose button was pressed.
+        assignment_shown: id of the assignment under the cursor of tracking.
+    """
+
+    send_held = Signal()
+    text_edited = Signal()
+    command_pressed = Signal(str)
+    assignment_shown = Signal(str)
+
+    def __init__(self, parts: DeployParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        theme = parts.theme
+        self._head = RunsLabel(theme, height=48, padding=16)
+        self.text = TextArea(theme, _t("Order text"))
+        self._count = RunsLabel(theme, height=24, padding=16)
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.matrix = RankedTable(theme, recipient_columns(), _ROW)
+        self._phones_head = RunsLabel(theme, height=32, padding=16)
+        self.phones = PhoneList(theme)
+        self.silence = NoticeBar(theme, height=40)
+        self._track_head = RunsLabel(theme, height=48, padding=16)
+        self.tracking: RowsModel[TableRow] = RowsModel()
+        self.track = RankedTable(theme, track_columns(), _ROW)
+        self._whose = RunsLabel(theme, height=24)
+        self._reports: list[KeyButton] = []
+        self._unreached = KeyButton(
+            theme, _t("Not reached"), order_commands.UNREACHED.key, small=True, padding=8
+        )
+        self.hold = HoldButton(theme, "")
+        self._note = RunsLabel(theme, height=24)
+        self._report_line = QWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setFixedWidth(WIDTH)
+        self.text.setFixedHeight(112)
+        self.matrix.set_model(self.model)
+        self.track.set_model(self.tracking)
+        self.matrix.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(_padded(self.text))
+        column.addWidget(self._count)
+        column.addWidget(self._phones_head)
+        column.addLayout(_padded(self.phones))
+        column.addWidget(self.matrix)
+        column.addWidget(self.silence)
+        column.addWidget(self._track_head)
+        column.addWidget(self.track, 1)
+        column.addWidget(self._report_line)
+        column.addWidget(self._foot())
+        self._build_reports()
+        source = _t("as told by phone")
+        title = [Run(_t("Track"), Ink.TEXT, bold=True, step=Step.TITLE)]
+        self._track_head.set_runs(title, [Run(source, step=Step.SMALL, icon="phone")])
+
+    def _build_reports(self) -> None:
+        line = QVBoxLayout(self._report_line)
+        line.setContentsMargins(16, 8, 16, 12)
+        line.setSpacing(4)
+        line.addWidget(self._whose)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for command in REPORTS:
+            stage = order_commands.STAGES[command.id]
+            button = KeyButton(self.theme, stage_head(stage), command.key, small=True, padding=8)
+            button.clicked.connect(_Pressed(self.command_pressed.emit, command.id))
+            self._reports.append(button)
+            row.addWidget(button)
+        self._unreached.clicked.connect(
+            _Pressed(self.command_pressed.emit, order_commands.UNREACHED.id)
+        )
+        row.addWidget(self._unreached)
+        line.addLayout(row)
+
+    def _foot(self) -> QWidget:
+        foot = Pane(self.theme.raised, (16, 12, 16, 12))
+        foot.setFixedHeight(112)
+        foot.column.addWidget(self.hold)
+        foot.column.addSpacing(8)
+        foot.column.addWidget(self._note)
+        return foot
+
+    def _connect(self) -> None:
+        self.hold.held.connect(self.send_held)
+        self.text.edited.connect(self._text_changed)
+        self.track.current_changed.connect(self.assignment_shown)
+        self.silence.link_clicked.connect(
+            _Pressed(self.command_pressed.emit, order_commands.UNREACHED.id)
+        )
+
+    # What the page says
+
+    def set_text(self, text: str) -> None:
+        """Prefill the order text."""
+        self.text.set_text(text)
+        self._show_count()
+
+    @property
+    def order_text(self) -> str:
+        """The order text, on one line."""
+        return " ".join(self.text.text.split())
+
+    @property
+    def is_sendable(self) -> bool:
+        """Whether the text has a length the rule allows."""
+        return 0 < len(self.order_text) <= LONGEST_TEXT
+
+    def show_orders(
+        self,
+        orders: Sequence[OrderView],
+        units: Sequence[Unit],
+        held: Held | None,
+        is_offline: bool,
+    ) -> None:
+        """Show recipients × channels, or the phone list of an outage, and tracking."""
+        batch = len(orders) + 1
+        title = Run(_t("Send"), Ink.TEXT, bold=True, step=Step.TITLE)
+        self._head.set_runs([title], [Run(_t("order of batch {0}").format(batch))])
+        self.matrix.setVisible(not is_offline)
+        self._phones_head.setVisible(is_offline)
+        self.phones.setVisible(is_offline)
+        if is_offline:
+            self._phones_head.set_runs(
+                [
+                    Run(_t("Phone list"), Ink.TEXT, bold=True),
+                    Run(_t("by system once the link is back"), step=Step.SMALL, gap=12),
+                ]
+            )
+            self.phones.set_lines(phone_lines(orders, units, self.assignment_id))
+        else:
+            self.matrix.set_bands(recipient_heads(orders, held))
+            self.model.set_rows(recipient_rows(orders, units, held))
+            most = min(self.matrix.content_height, _TABLE_HEADS + 7 * _ROW)
+            self.matrix.setFixedHeight(max(most, _TABLE_HEADS + _ROW))
+        rows = track_rows(orders)
+        self.tracking.set_rows(rows)
+        if rows and self.tracking.row_of(self.track.current_id) is None:
+            self.track.set_current(rows[0].id, reveal=False)
+
+    def show_button(self, units: int, batch: int, is_offline: bool, note: str) -> None:
+        """Say what the button does and whether it can be held."""
+        can = units > 0 and self.is_sendable
+        self.hold.setEnabled(can)
+        if not units:
+            label = _t("Tick forces first")
+        elif is_offline:
+            label = _t("Hold for 1 s: sent by phone")
+        else:
+            label = _t("Hold for 1 s: send batch {0}").format(batch)
+        units_words = _t("{0} units").format(units) if units else ""
+        self.hold.set_texts(label, units_words, "Ctrl Enter" if can else "")
+        self._note.set_runs([Run(note, step=Step.SMALL)])
+        self._show_count()
+
+    def show_unit(self, assignment: Assignment | None) -> None:
+        """Say whose report the keys write down."""
+        self._report_line.setVisible(assignment is not None)
+        if assignment is None:
+            return
+        self._whose.set_runs(
+            [
+                Run(_t("Told by phone·"), step=Step.SMALL),
+                Run(assignment.unit_name, Ink.TEXT, bold=True),
+                Run(assignment.phone, gap=8),
+            ]
+        )
+
+    def show_silence(self, words: str, note: str, action: str) -> None:
+        """Show who has not answered; empty words hide the line."""
+        self.silence.setVisible(bool(words))
+        if words:
+            left = [Run(words, Ink.TEXT, bold=True), Run(note, gap=12)]
+            self.silence.set_runs(left, [Run(action, Ink.ACT), key_cap("N")])
+
+    @property
+    def assignment_id(self) -> str:
+        """Id of the assignment the report keys act on."""
+        return self.track.current_id
+
+    def _text_changed(self) -> None:
+        self._show_count()
+        self.text_edited.emit()
+
+    def _show_count(self) -> None:
+        length = len(self.order_text)
+        words = _t("{0} of {1} characters").format(length, LONGEST_TEXT)
+        is_long = length > LONGEST_TEXT
+        run = Run(words, Ink.TEXT if is_long else Ink.TEXT3, bold=is_long, step=Step.SMALL)
+        self._count.set_runs([], [run])
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 920)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.panel)
+
+
+def _padded(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 0, 16, 0)
+    row.addWidget(widget)
+    return row
+
+
+class _Pressed:
+    """A button that runs a command by its id."""
+
+    def __init__(self, run: Callable[[str], object], command: str) -> None:
+        self._run = run
+        self._command = command
+
+    def __call__(self) -> None:
+        self._run(self._command)

@@ -1,0 +1,57 @@
+"""The page over a staged seat, with the underpass of the story."""
+
+from datetime import timedelta
+
+from console.domain.alert import (
+    Acknowledgement,
+    Alert,
+    Condition,
+    Disposition,
+    Owner,
+    Severity,
+)
+from console.screens.deploy.deploy_page import DeployPage
+from console.screens.deploy.parts import DeployParts
+from tests.gui.deploy.hall_stage import SEAT, HallStage, district, ground
+
+
+def underpass(stage: HallStage) -> Alert:
+    now = stage.clock.now()
+    ack = Acknowledgement(1, Severity.ORANGE, "p-linlan", "林岚", SEAT, now, "op-ack")
+    return Alert(
+        "TF-0412",
+        "望汐路下立交积水 26 厘米，小客车涉水停驶",
+        Severity.ORANGE,
+        now - timedelta(seconds=60),
+        last_at=now,
+        source="AI 视频",
+        type="car-in-water",
+        text="桥洞下水到膝盖了，一辆电动车熄火，后面还有小轿车往里开",
+        place=district().places[0].place,
+        condition=Condition.ACTIVE,
+        unsigned_since=now,
+        acks=(ack,),
+        owner=Owner("p-linlan", "林岚", SEAT, now),
+        disposition=Disposition.CONFIRMED,
+        first_action_at=now,
+    )
+
+
+def deploy_page(stage: HallStage) -> DeployPage:
+    page = DeployPage(
+        DeployParts(
+            theme=stage.theme,
+            clock=stage.clock,
+            queue=stage.queue,
+            directory=stage.directory,
+            orders=stage.orders,
+            link=stage.link,
+            acts=stage.order_acts,
+            commands=stage.commands,
+            identity=lambda: stage.identity,
+            open_view=stage.open_view,
+            ground=ground(),
+        )
+    )
+    page.resize(1856, 984)
+    return page

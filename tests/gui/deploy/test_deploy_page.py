@@ -1,0 +1,209 @@
+"""S3 as a person works it: keys only, timed, taken back in time, and the same when cut off."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from console.domain.alert import Disposition
+from console.domain.order import Stage
+from console.screens.deploy.step_clock import DeployStep
+from tests.gui.deploy.hall_stage import HallStage
+from tests.gui.deploy.hands import commit, here, press, write
+from tests.gui.deploy.page_stage import deploy_page, underpass
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(qtbot, stage):
+    stage.link_is("online")
+    stage.send_alerts(underpass(stage))
+    made = deploy_page(stage)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_alert("TF-0412")
+    qtbot.waitUntil(lambda: made.alert_id == "TF-0412")
+    made.setFocus()
+    return made
+
+
+def hold(qtbot, page) -> None:
+    """Hold Ctrl+Enter until the order is saved."""
+    with qtbot.waitSignal(page.acts.sent, timeout=3000):
+        QTest.keyPress(here(), KEY.Key_Return, CTRL)
+    QTest.keyRelease(here(), KEY.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(page.order.tracking.rows))
+
+
+def disposition(stage: HallStage) -> Disposition | None:
+    alert = stage.queue.alert("TF-0412")
+    return None if alert is None else alert.disposition
+
+
+def names(page) -> list[str]:
+    return [f.unit.name for f in page.board.forces if f.unit.id in page.chosen]
+
+
+def cells(page, row: int) -> list[str]:
+    return [cell.words for cell in page.order.model.rows[row].cells]
+
+
+def test_suggested_forces_are_ticked_with_their_reason(page) -> None:
+    assert names(page) == ["排水应急二分队", "交警四中队", "望潮防汛突击队"]
+    first = page.forces.model.rows[0]
+    assert "1.8 km" in first.cells[4].words
+    assert page.order.order_text.startswith("望潮街道")
+    assert 0 < len(page.order.order_text) <= 120
+
+
+def test_select_and_send_by_keys_within_seconds(qtbot, stage, page) -> None:
+    press(KEY.Key_Down)
+    press(KEY.Key_Space)
+    assert names(page) == ["排水应急二分队", "望潮防汛突击队"]
+    stage.clock.jump(12)
+    hold(qtbot, page)
+    assert stage.operations() == ["order.dispatch", "log.append"]
+    assert page.steps.first_dispatch == pytest.approx(12)
+    assert page.steps.seconds(DeployStep.FORCES) == pytest.approx(12)
+    assert page.steps.current is DeployStep.TRACK
+    qtbot.waitUntil(lambda: disposition(stage) is Disposition.ORDERED)
+
+
+def test_a_short_press_sends_nothing(qtbot, stage, page) -> None:
+    QTest.keyPress(here(), KEY.Key_Return, CTRL)
+    qtbot.wait(200)
+    QTest.keyRelease(here(), KEY.Key_Return, CTRL)
+    qtbot.wait(1000)
+    assert stage.operations() == []
+
+
+def test_an_order_is_taken_back_within_five_seconds(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    stage.clock.jump(4)
+    with qtbot.waitSignal(page.said):
+        press(KEY.Key_Z)
+    qtbot.waitUntil(lambda: not page.order.tracking.rows)
+    assert stage.operations() == ["log.append"]
+    qtbot.waitUntil(lambda: disposition(stage) is Disposition.CONFIRMED)
+
+
+def test_after_five_seconds_it_is_not_taken_back(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    stage.clock.jump(6)
+    with qtbot.waitSignal(page.take_back_ended, timeout=2500):
+        pass
+    with qtbot.waitSignal(page.refused):
+        press(KEY.Key_Z)
+    assert stage.operations() == ["order.dispatch", "log.append"]
+
+
+def test_saved_is_never_drawn_as_issued_and_issued_never_as_accepted(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    assert cells(page, 0)[1] == "held back, nothing has left"
+    stage.clock.jump(6)
+    page.acts.expire()
+    assert cells(page, 0)[1:] == ["saved here, hub has not answered", "not phoned"]
+    stage.settle()
+    qtbot.waitUntil(lambda: cells(page, 0)[1] == "issued")
+    assert cells(page, 0)[2] == "not phoned"
+
+
+def test_reports_by_key_for_the_selected_unit(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    page.order.track.setFocus()
+    press(KEY.Key_Down)
+    selected = page.order.assignment_id
+    for key, stages in (
+        (KEY.Key_A, Stage.ACCEPTED),
+        (KEY.Key_Q, Stage.EN_ROUTE),
+        (KEY.Key_W, Stage.ON_SCENE),
+        (KEY.Key_E, Stage.WORKING),
+        (KEY.Key_R, Stage.RELEASED),
+    ):
+        stage.clock.jump(30)
+        press(key)
+        qtbot.waitUntil(lambda s=stages: stage_of(stage, selected) is s)
+    others = [a.stage for a in all_assignments(stage) if a.id != selected]
+    assert others == [Stage.SENT, Stage.SENT]
+    row = next(r for r in page.order.tracking.rows if r.id == selected)
+    assert [c.words for c in row.cells][1:3] == ["20:20:30", "20:21:00"]
+
+
+def all_assignments(stage: HallStage) -> list:
+    return [a for view in stage.orders.orders_of("TF-0412") for a in view.assignments]
+
+
+def stage_of(stage: HallStage, id: str) -> Stage:
+    return next(a.stage for a in all_assignments(stage) if a.id == id)
+
+
+def test_nobody_picks_up_and_the_next_contact_is_ticked(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    stage.clock.jump(65)
+    page._tick()
+    assert "00:65" not in page.order.silence.accessibleName()
+    assert "01:05" in page.order.silence.accessibleName()
+    page.order.track.setFocus()
+    press(KEY.Key_Down)
+    assert page.order.tracking.rows[1].cells[0].words == "交警四中队"
+    press(KEY.Key_N)
+    qtbot.waitUntil(lambda: cells(page, 1)[2] == "not reached")
+    assert names(page) == ["交警二中队"]
+    assert "assignment.unreached" in stage.operations()
+
+
+def test_without_the_hub_it_is_a_fact_done_by_phone(qtbot, stage, page) -> None:
+    stage.link_is("offline")
+    qtbot.waitUntil(page.order.phones.isVisible)
+    assert page.order.matrix.isHidden()
+    assert [line.number for line in page.order.phones.lines] == [
+        "0000-6311",
+        "0000-6440",
+        "0000-6121",
+    ]
+    hold(qtbot, page)
+    assert stage.operations() == ["order.dispatch_by_phone", "log.append"]
+    assert [line.state[-1].text for line in page.order.phones.lines] == ["phoned"] * 3
+    press(KEY.Key_Z)
+    assert stage.operations() == ["order.dispatch_by_phone", "log.append"]
+    page.order.track.setFocus()
+    press(KEY.Key_A)
+    qtbot.waitUntil(lambda: page.order.phones.lines[0].state[-1].text == "accepted")
+
+
+def test_letters_in_the_order_text_are_letters(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    page.order.text.edit.setFocus()
+    write(here(), "aqz")
+    assert page.order.order_text.startswith("aqz")
+    assert stage.operations() == ["order.dispatch", "log.append"]
+    commit(here(), "长" * 120)
+    assert not page.order.is_sendable and not page.order.hold.isEnabled()
+
+
+def test_search_by_initials_and_tick(qtbot, stage, page) -> None:
+    page.forces.search.edit.setFocus()
+    write(here(), "qzsh")
+    rest = [r for r in page.forces.model.rows if r.band == "rest"]
+    assert [r.cells[1].words.split(" ")[0] for r in rest] == ["清障三号车"]
+    press(KEY.Key_Return)
+    assert page.forces.table.hasFocus()
+    page.forces.table.set_current(rest[0].id)
+    press(KEY.Key_Space)
+    assert "清障三号车" in names(page)
+
+
+def test_an_old_position_is_hatched_and_says_its_age(page) -> None:
+    row = next(r for r in page.forces.model.rows if r.cells[1].words.startswith("南汀抢险队"))
+    assert row.cells[5].is_stale and row.cells[5].words == "41 min ago"
+    assert "out of date" in row.cells[6].words
+
+
+def test_a_matter_that_has_just_been_registered_is_waited_for(qtbot, stage, page) -> None:
+    page.show_alert("later")
+    assert page.alert_id == ""
+    alert = underpass(stage)
+    stage.send_alerts(type(alert)("later", "某处起火", alert.severity, stage.clock.now()))
+    qtbot.waitUntil(lambda: page.alert_id == "later")
+    assert not page.chosen or page.board is not None
