@@ -1,0 +1,223 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""S9 值班日志: what happened in this shift, line by line, and whether the record is whole."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from console.commands import log_commands
+from console.commands.executor import Result
+from console.models.futures import when_done
+from console.screens.duty.words import reason_words
+from console.screens.log.chain_words import breaks_in_words, starts_at_first
+from console.screens.log.log_rows import (
+    arranged,
+    categories,
+    is_wanted,
+    lateness,
+    log_columns,
+    log_row,
+)
+from console.screens.log.parts import LogParts
+from console.screens.log.write_line import WriteLine
+from widgets.common.base import Painted
+from widgets.common.pane import Pane
+from widgets.common.runs_label import RunsLabel
+from widgets.common.segmented import Segment, Segmented
+from widgets.common.text import Run, chip_run
+from widgets.common.theme import Ink, Step
+from widgets.forms.combo import Choice, Combo
+from widgets.forms.search_box import SearchBox
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableRow
+
+LOG, HANDOVER, ROSTER = "log", "handover", "roster"
+ALL = ""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("log", source)
+
+
+class LogPage(Painted):
+    """The log with its filter; the tabs beside it say honestly that they are not there yet.
+
+    Args:
+        parts: everything it is built from. Its command is added to `parts.commands`.
+
+    Signals:
+        shown_requested: somebody wants to write a line from another page; bring this one up.
+        said: something was done; in passing.
+        refused: something was refused, and why.
+    """
+
+    shown_requested = Signal()
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, parts: LogParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        theme = parts.theme
+        tabs = [
+            Segment(LOG, _t("Duty log")),
+            Segment(HANDOVER, _t("Handover")),
+            Segment(ROSTER, _t("Roster")),
+        ]
+        self.tabs = Segmented(theme, tabs, LOG)
+        self.counts = RunsLabel(theme, height=32)
+        self.category = Combo(theme, [Choice(ALL, _t("All categories"))], width=128)
+        self.search = SearchBox(theme, _t("Filter the log"), width=224)
+        self.chain = RunsLabel(theme, height=48)
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.table = RankedTable(theme, log_columns(), 40)
+        self.table.set_model(self.model)
+        self._empty = RunsLabel(theme, height=48, padding=16)
+        self.write = WriteLine(theme)
+        self._stack = QStackedWidget()
+        self._last_shown = ""
+        self._build()
+        self._connect()
+        parts.commands.add(log_commands.WRITE, self.begin_line)
+        self._show()
+
+    def _build(self) -> None:
+        theme = self.theme
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 16, 16, 16)
+        bar.setSpacing(24)
+        bar.addWidget(self.tabs)
+        bar.addWidget(self.counts, 1)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(16, 0, 16, 0)
+        filters.setSpacing(8)
+        filters.addWidget(self.category)
+        filters.addWidget(self.search)
+        filters.addSpacing(16)
+        filters.addWidget(self.chain, 1)
+        log = Pane(theme.panel)
+        log.column.addLayout(filters)
+        log.column.addWidget(self._empty)
+        log.column.addWidget(self.table, 1)
+        log.column.addWidget(self.write)
+        self._stack.addWidget(log)
+        for words in (
+            _t("Handover is not part of this version: hand over on paper, the log stays complete."),
+            _t("The roster is not part of this version."),
+        ):
+            pane = Pane(theme.panel, (16, 24, 16, 16))
+            pane.column.addWidget(RunsLabel(theme, [Run(words, icon="info-circle")], height=32))
+            pane.column.addStretch()
+            self._stack.addWidget(pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.write)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.show_tab)
+        self._parts.lines.lines_changed.connect(self._show)
+        self.category.chosen.connect(self._show)
+        self.search.changed.connect(self._show)
+        self.search.left.connect(self.table.setFocus)
+        self.search.entered.connect(self.table.setFocus)
+        self.write.written.connect(self._write)
+
+    # What the shell asks for
+
+    def begin_line(self) -> None:
+        """Put the keyboard into the input line, from anywhere; Ctrl+L."""
+        self.shown_requested.emit()
+        self.show_tab(LOG)
+        self.write.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_tab(self, tab: str) -> None:
+        """Show the log, or what stands in place of handover and roster."""
+        self.tabs.set_current(tab)
+        self._stack.setCurrentIndex((LOG, HANDOVER, ROSTER).index(tab))
+
+    @property
+    def chain_words(self) -> str:
+        """What the page says of the chain."""
+        return self.chain.accessibleName()
+
+    # Writing
+
+    def _write(self, category: str, words: str) -> None:
+        def done(result: Result) -> None:
+            if result.is_saved:
+                self.write.accepted()
+                self.said.emit(_t("Recorded in the duty log"))
+            else:
+                why = reason_words(result.refused)
+                self.refused.emit(_t("Not recorded: {0}").format(why))
+
+        when_done(self._parts.acts.write(words, category=category), self, done)
+
+    # Showing
+
+    def _show(self, _: object = None) -> None:
+        lines = self._parts.lines.lines
+        choices = [Choice(ALL, _t("All categories"))]
+        choices += [Choice(name, name) for name in categories(lines)]
+        self.category.set_choices(choices)
+        wanted, words = self.category.current, self.search.text.strip()
+        shown = [line for line in arranged(lines) if is_wanted(line, wanted, words)]
+        parts = self._parts
+        is_at_end = not self._last_shown or self.table.current_id in ("", self._last_shown)
+        self.model.set_rows([log_row(line, parts.name_of, parts.seat_name) for line in shown])
+        self._empty.setVisible(not shown)
+        self._empty.set_runs([Run(self._empty_words(bool(lines)))])
+        self._show_counts()
+        self._show_chain()
+        self._last_shown = shown[-1].entry.id if shown else ""
+        if is_at_end and self._last_shown:
+            self.table.set_current(self._last_shown)
+
+    def _show_counts(self) -> None:
+        lines = self._parts.lines.lines
+        runs: list[Run] = []
+        for word, count in (
+            (_t("Lines"), len(lines)),
+            (_t("Late"), sum(1 for line in lines if lateness(line.entry))),
+            (_t("Amendments"), sum(1 for line in lines if line.entry.amends)),
+            (_t("To be sent"), sum(1 for line in lines if line.is_pending)),
+        ):
+            runs.append(Run(word, step=Step.BODY, gap=32))
+            runs.append(Run(str(count), Ink.TEXT, bold=True, gap=8))
+        self.counts.set_runs([], runs)
+
+    def _show_chain(self) -> None:
+        parts = self._parts
+        broken = breaks_in_words(parts.lines, parts.seat_name)
+        if not broken:
+            is_whole = starts_at_first(parts.lines.lines)
+            whole = _t("The log chain of this shift is whole")
+            part = _t("Older lines are not on this page; the chain is not judged as a whole")
+            run = Run(whole, icon="check", step=Step.SMALL) if is_whole else Run(part)
+            self.chain.set_runs([], [run])
+            return
+        chip = chip_run(_t("Log chain broken"), "exclamation-circle")
+        rest = _t("; ").join(broken[:3])
+        self.chain.set_runs([], [chip, Run(rest, Ink.TEXT, step=Step.SMALL, gap=8)])
+
+    @staticmethod
+    def _empty_words(has_lines: bool) -> str:
+        if has_lines:
+            return _t("Nothing fits the filter")
+        return _t("No line yet. Write the first one below; every act adds its own.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1856, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.panel)

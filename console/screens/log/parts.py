@@ -1,0 +1,29 @@
+"""What the page is built from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from console.commands.log_commands import LogActs
+from console.commands.registry import CommandTable
+from console.models.log_lines import LogLines
+from console.runtime.clock import Clock
+from widgets.common.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class LogParts:
+    """Everything the page needs, handed in by the composition root.
+
+    Attributes:
+        name_of: what a reference (`alert/<id>`, `order/<id>`) is called on screen; empty when
+            nobody knows it any more.
+        seat_name: what a seat is called on screen.
+    """
+
+    theme: Theme
+    clock: Clock
+    lines: LogLines
+    acts: LogActs
+    commands: CommandTable
+    name_of: Callable[[str], str]
+    seat_name: Callable[[str], str]

@@ -1,0 +1,62 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The line at the foot: category, words, Enter; always there."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.theme import Theme
+from widgets.forms.combo import Choice, Combo
+from widgets.forms.field import TextField
+
+USUAL = ("记事", "电话", "指示", "交办", "巡查", "设备")
+"""Categories a person writes by hand; the record of a hall is Chinese in every language."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("log", source)
+
+
+class WriteLine(Painted):
+    """64 px.
+
+    Signals:
+        written: category and words; the line stays as it is until `accepted`.
+    """
+
+    written = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.category = Combo(theme, [Choice(name, name) for name in USUAL], height=40)
+        self.field = TextField(theme, _t("Write what happened; Enter records it for good"))
+        button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
+        self.setFixedHeight(64)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(8)
+        row.addWidget(self.category)
+        row.addWidget(self.field, 1)
+        row.addWidget(button)
+        self.field.entered.connect(self._write)
+        button.clicked.connect(self._write)
+        self.setFocusProxy(self.field)
+
+    def accepted(self) -> None:
+        """The line stands in the journal: make room for the next."""
+        self.field.set_text("")
+
+    def _write(self) -> None:
+        words = self.field.text.strip()
+        if words:
+            self.written.emit(self.category.current, words)
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.raised)
+        painter.fillRect(0, 0, self.width(), 1, self.theme.line2)

@@ -1,0 +1,108 @@
+"""S9 as a person works it: a line by key, late and amended ones marked, a break seen."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from console.domain.entity import encode
+from tests.gui.deploy.hands import commit, here, press
+from tests.gui.log.page_stage import log_page
+
+
+@pytest.fixture
+def page(qtbot, stage):
+    made = log_page(stage)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def rows(page) -> list[str]:
+    return [row.cells[2].words for row in page.model.rows]
+
+
+def test_a_line_is_written_by_key_and_stays_at_the_foot(qtbot, stage, page) -> None:
+    with qtbot.waitSignal(page.shown_requested):
+        stage.commands.run("log.write")
+    for words in ("第一条", "第二条"):
+        commit(here(), words)
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda w=words: rows(page)[-1:] == [w])
+        assert page.write.field.text == ""
+        stage.clock.jump(5)
+    assert rows(page) == ["第一条", "第二条"]
+    assert page.table.current_id == page.model.rows[-1].id
+    assert "whole" in page.chain_words
+    assert stage.operations() == ["log.append", "log.append"]
+
+
+def test_an_empty_line_writes_nothing(stage, page) -> None:
+    page.begin_line()
+    press(Qt.Key.Key_Return)
+    assert stage.operations() == []
+    assert "No line yet" in page._empty.accessibleName()
+
+
+def test_late_and_amended_lines_are_marked_and_pending_ones_too(qtbot, stage, page) -> None:
+    stage.log.write("甲")
+    stage.clock.jump(10)
+    stage.log.write("乙")
+    stage.clock.jump(10)
+    stage.log.write("丙", occurred_at=stage.clock.now() - timedelta(minutes=12, seconds=20))
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    first = stage.lines.lines[0].entry
+    stage.log.write("甲应为丁", amends=first.id)
+    qtbot.waitUntil(lambda: len(rows(page)) == 4)
+    assert rows(page) == ["甲", "└ amends 甲应为丁", "乙", "late +12 min 丙"]
+    last = page.model.rows[2].cells[2].runs[-1]
+    assert last.icon == "clock"
+    stage.settle()
+    qtbot.waitUntil(lambda: page.model.rows[2].cells[2].runs[-1].icon == "")
+    assert "whole" in page.chain_words
+
+
+def test_a_broken_chain_says_which_line(qtbot, stage, page) -> None:
+    for words in ("一", "二", "三"):
+        stage.log.write(words)
+    stage.settle()
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    second = stage.lines.lines[1].entry
+    stage.send([("log_entry", second.id, encode(replace(second, canonical="{}")))])
+    qtbot.waitUntil(lambda: "broken" in page.chain_words)
+    assert "一号席: line 2 is not what was written" in page.chain_words
+
+
+def test_filter_by_category_and_text(qtbot, stage, page) -> None:
+    stage.log.write("带班领导来电", category="指示")
+    stage.log.write("水位 3.12 米", category="巡查")
+    stage.log.write("水位 3.21 米", category="巡查")
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    page.search.set_text("水位")
+    assert rows(page) == ["水位 3.12 米", "水位 3.21 米"]
+    page.category.setFocus()
+    press(Qt.Key.Key_Down)
+    assert page.category.current == "巡查"
+    page.search.set_text("领导")
+    assert rows(page) == [] and "Nothing fits" in page._empty.accessibleName()
+
+
+def test_the_cursor_does_not_move_while_one_reads_further_up(qtbot, stage, page) -> None:
+    for number in range(60):
+        stage.log.write(f"第 {number} 条")
+        stage.clock.jump(1)
+    qtbot.waitUntil(lambda: len(rows(page)) == 60)
+    page.table.set_current(page.model.rows[30].id)
+    y = page.table.screen_y(page.table.current_id)
+    stage.log.write("新的一条")
+    qtbot.waitUntil(lambda: len(rows(page)) == 61)
+    assert page.table.screen_y(page.table.current_id) == y
+
+
+def test_handover_says_that_it_is_not_there(page) -> None:
+    page.show_tab("handover")
+    shown = page._stack.currentWidget()
+    words = [child.accessibleName() for child in shown.findChildren(object) if child.isWidgetType()]
+    assert any("not part of this version" in word for word in words)
