@@ -4,11 +4,12 @@ A body may hold more than this version knows: unknown fields stay, and an unknow
 enumeration is read as that field's default and written back untouched unless a rule changed it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum, IntEnum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -33,17 +34,16 @@ _Convert = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    name: str
-    read: _Convert
-    write: _Convert
-    default: Any
-    make_default: Callable[[], Any] | None
+class _Plan:
+    """How the fields of one class are read and written; made once for each class."""
 
-    def missing(self) -> Any:
-        if self.make_default is not None:
-            return self.make_default()
-        return self.default
+    names: tuple[str, ...]
+    values_of: Callable[[Any], tuple[Any, ...]]
+    readers: Mapping[str, _Convert]
+    writers: Mapping[str, _Convert]
+    """Only of fields whose JSON value is not the value itself."""
+    defaults: Mapping[str, Any]
+    """Of fields that may be absent; a field that equals its default is not written."""
 
 
 def decode(cls: type[E], body: Mapping[str, Any]) -> E:
@@ -52,32 +52,43 @@ def decode(cls: type[E], body: Mapping[str, Any]) -> E:
     Raises:
         ValueError: a field without default is absent or cannot be read.
     """
+    plan = _plan(cls)
+    readers = plan.readers
     values: dict[str, Any] = {}
-    for field in _fields(cls):
-        raw = body.get(field.name, MISSING)
-        if raw is MISSING:
-            values[field.name] = _default(cls, field)
+    for name, raw in body.items():
+        read = readers.get(name)
+        if read is None:
             continue
         try:
-            values[field.name] = field.read(raw)
+            values[name] = read(raw)
         except (ValueError, TypeError, KeyError, AttributeError):
-            values[field.name] = _default(cls, field)
-    return cls(**values)
+            if name not in plan.defaults:
+                raise ValueError(f"{cls.__name__}.{name} is unreadable: {raw!r}") from None
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise ValueError(f"{cls.__name__}: {error}") from error
 
 
 def encode(entity: Any, base: Mapping[str, Any] | None = None) -> Body:
     """Write an entity; on top of `base`, only what differs from what `base` was read as.
 
-    So a field or value that this version does not know survives the round trip.
+    So a field or value that this version does not know survives the round trip. Fields that equal
+    their default are left out of a new body.
     """
-    if base is None:
-        return {f.name: f.write(getattr(entity, f.name)) for f in _fields(type(entity))}
-    before = decode(type(entity), base)
-    body = dict(base)
-    for field in _fields(type(entity)):
-        value = getattr(entity, field.name)
-        if field.name not in body or value != getattr(before, field.name):
-            body[field.name] = field.write(value)
+    plan = _plan(type(entity))
+    body: Body = {}
+    before = plan.defaults
+    if base is not None:
+        body.update(base)
+        known = plan.values_of(decode(type(entity), base))
+        before = dict(zip(plan.names, known, strict=True))
+    writers = plan.writers
+    for name, value in zip(plan.names, plan.values_of(entity), strict=True):
+        if name in before and (value is before[name] or value == before[name]):
+            continue
+        write = writers.get(name)
+        body[name] = value if write is None or value is None else write(value)
     return body
 
 
@@ -93,36 +104,41 @@ def read_value(hint: Any, raw: Any) -> Any:
         raise ValueError(f"not a {hint}: {raw!r}") from error
 
 
-def _default(cls: type[Any], field: _Field) -> Any:
-    value = field.missing()
-    if value is MISSING:
-        raise ValueError(f"{cls.__name__}.{field.name} is absent or unreadable")
-    return value
-
-
-_KNOWN: dict[type[Any], tuple[_Field, ...]] = {}
+_KNOWN: dict[type[Any], _Plan] = {}
 """Read once for each class: what a class says of itself does not change."""
 
 
-def _fields(cls: type[Any]) -> tuple[_Field, ...]:
+def _plan(cls: type[Any]) -> _Plan:
     known = _KNOWN.get(cls)
     if known is None:
-        known = _KNOWN[cls] = _read_fields(cls)
+        known = _KNOWN[cls] = _make_plan(cls)
     return known
 
 
-def _read_fields(cls: type[Any]) -> tuple[_Field, ...]:
+def _make_plan(cls: type[Any]) -> _Plan:
     hints = get_type_hints(cls)
-    return tuple(
-        _Field(
-            f.name,
-            _reader(hints[f.name]),
-            _writer(hints[f.name]),
-            f.default,
-            None if f.default_factory is MISSING else f.default_factory,
-        )
-        for f in fields(cls)
+    names = tuple(field.name for field in fields(cls))
+    several = attrgetter(*names, names[0])  # one name alone would not come as a tuple
+    writers = {name: _writer(hints[name]) for name in names}
+    return _Plan(
+        names,
+        lambda entity: several(entity)[:-1],
+        {name: _reader(hints[name]) for name in names},
+        {name: write for name, write in writers.items() if write is not _as_it_is},
+        dict(_defaults(cls)),
     )
+
+
+def _defaults(cls: type[Any]) -> Iterator[tuple[str, Any]]:
+    for field in fields(cls):
+        if field.default is not MISSING:
+            yield field.name, field.default
+        elif field.default_factory is not MISSING:
+            yield field.name, field.default_factory()
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _optional(hint: Any) -> Any:
@@ -183,7 +199,7 @@ def _writer(hint: Any) -> _Convert:
             return lambda value: value.value
         if hint is datetime:
             return lambda value: value.isoformat(timespec="milliseconds")
-    return lambda value: value
+    return _as_it_is
 
 
 def _moment(raw: Any) -> datetime:

@@ -79,7 +79,7 @@ async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Pa
         assert told["3 号地块塔吊风速 13.8 米/秒,已停止吊装"]["owner"]["name"] == "周砚"
         shelf = told["菱渡镇 2 号泵站流量为零"]["shelf"]
         assert shelf["until"].startswith("2026-07-09T20:28:30")
-        assert told["杏港镇 1 号泵站通讯中断,20:18 恢复"]["condition"] == "normal"
+        assert told["杏港镇 1 号泵站通讯中断，20:18 恢复"]["condition"] == "normal"
         assert len(told) == 16
 
 
