@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import Any, overload
 
 from offline_cache import generation as generations
 from offline_cache import tables
+from offline_cache.cache_reads import CacheReads
 from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import Connect, Connection, connect_cipher
 from offline_cache.cursors import parse_cursor
@@ -19,20 +19,19 @@ from offline_cache.generation import Generation
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
 from offline_cache.problems import Damaged, plain_words
-from offline_cache.query import Where
 from offline_cache.reader import Reader
 from offline_cache.search import Searcher
+from offline_cache.snapshots import Snapshots
 from offline_cache.store_file import StoreFile, set_aside
 from offline_cache.tables import Table
+from offline_cache.text_work import MERGE_PAGES, TextWork
 from offline_cache.values import (
     Change,
     ChangeSet,
     Collection,
     Fold,
-    Hit,
     Key,
     PendingOperation,
-    Row,
 )
 from offline_cache.writer import FIRST_AGE, Writer
 
@@ -41,14 +40,9 @@ FEED = "open"
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 32768
-TIDY_EVERY = 8
-"""Transactions of changes after which the text index is merged a little."""
-
-TIDY_PAGES = 16
-"""Pages merged in one go: a few milliseconds, so that live changes never wait long."""
 
 
-class Cache:
+class Cache(CacheReads):
     """`cache.db`; reads may be called from any thread, writing happens on the lane."""
 
     def __init__(
@@ -67,13 +61,21 @@ class Cache:
         self._catalogue = Catalogue(collections)
         self._layer = PendingLayer(fold)
         self._cursors: dict[str, str] = {}
-        self._generations: dict[str, Generation] = {}
-        self._untidy = 0
-        self._is_closed = False
+        self._text = TextWork(lane, self._catalogue, self._writing)
+        self._snapshots = Snapshots(
+            lane,
+            self._catalogue,
+            self._layer,
+            self._writing,
+            self._arrive,
+            self.cursor,
+            self._forget_cursor,
+        )
         with plain_words(file.path):
             self._prepare()
         self._reader = Reader(readers[0], file.path, self._catalogue.table)
         self._searcher = Searcher(readers[1], file.path, self._catalogue.searched)
+        self._text.begin(file.connection)
 
     @classmethod
     def open(
@@ -166,13 +168,12 @@ class Cache:
 
         def write() -> ChangeSet:
             with self._writing() as (connection, writer):
-                for generation in self._generations.values():
-                    generation.note(changes)
+                self._snapshots.note(changes)
                 freed = self._move(connection, scope, cursor)
                 keys = writer.apply(changes)
                 if freed:
                     keys |= writer.refold(freed)
-            self._tidy_later()
+            self._text.wake()
             return ChangeSet("hub", frozenset(keys), cursor)
 
         return self._lane.submit(write, urgent=live)
@@ -194,6 +195,7 @@ class Cache:
         def write() -> ChangeSet:
             with self._writing() as (_, writer):
                 keys = writer.apply(list(reversed(records)), is_history=True)
+            self._text.wake()
             return ChangeSet("snapshot", frozenset(keys), None)
 
         return self._lane.run(write, urgent=False)
@@ -209,113 +211,39 @@ class Cache:
             with self._writing() as (_, writer):
                 touched = wanted | self._layer.take(self._pending(), self.cursor())
                 reached = writer.refold(touched) if touched else set()
+            self._text.wake()
             return ChangeSet("seat", frozenset(reached), None)
 
         return self._lane.run(write)
 
     def begin_generation(self, scope: str, epoch: str, seq: int) -> Generation:
         """Begin a snapshot of one scope beside the present state; one begun before is dropped."""
-        generation = Generation(scope, epoch, seq, self._stager(scope), self._finish)
+        return self._snapshots.begin(scope, epoch, seq)
 
-        def write() -> None:
-            with self._writing() as (connection, _):
-                generations.clear(connection, scope)
-            self._generations[scope] = generation
+    @property
+    def text_waiting(self) -> int:
+        """How many records a search cannot find yet, because their text waits for the index.
 
-        self._lane.run(write)
-        return generation
-
-    def get(self, kind: str, id: str) -> Row | None:
-        """Return one record; None when it is not there (or no longer)."""
-        return self._reader.get(kind, id)
-
-    def rows(self, kind: str, ids: Sequence[str]) -> list[Row]:
-        """Return records in the order of `ids`; those that are not there are left out."""
-        return self._reader.rows(kind, ids)
-
-    def select(
-        self,
-        kind: str,
-        where: Where | None = None,
-        order: str = "",
-        limit: int = 0,
-        after: str | None = None,
-    ) -> list[Row]:
-        """Return records by declared fields, as the views have them.
-
-        Args:
-            kind: the kind; one that nobody knows has no records.
-            where: field → value, None, or (operator, value) with = != < <= > >= in;
-                `id` and `age` can be used like fields.
-            order: fields, "-" before a descending one: "-severity,raised"; empty takes the
-                collection's own order.
-            limit: at most so many; 0 = all.
-            after: id of the last row of the page before.
-
-        Raises:
-            ValueError: a field is not declared.
+        After a long gap the text follows the records within the minute; a page that searches says
+        so while this is not 0.
         """
-        return self._reader.select(kind, where or {}, order, limit, after)
+        return self._text.unseen
 
-    def ids(
-        self,
-        kind: str,
-        where: Where | None = None,
-        order: str = "",
-        limit: int = 0,
-        after: str | None = None,
-    ) -> list[str]:
-        """Return ids of records; arguments as in `select`."""
-        return self._reader.ids(kind, where or {}, order, limit, after)
+    def index_text(self) -> None:
+        """Index every text that waits, now; as happens by itself in lots."""
+        self._lane.run(self._text.finish, urgent=False)
 
-    @overload
-    def count(self, kind: str, where: Where | None = None, group: None = None) -> int: ...
-
-    @overload
-    def count(self, kind: str, where: Where | None = None, *, group: str) -> dict[Any, int]: ...
-
-    @overload
-    def count(self, kind: str, where: Where | None, group: str) -> dict[Any, int]: ...
-
-    def count(
-        self, kind: str, where: Where | None = None, group: str | None = None
-    ) -> int | dict[Any, int]:
-        """Return how many records meet the conditions, or how many per value of `group`."""
-        if group is None:
-            return self._reader.count(kind, where or {})
-        return self._reader.count_by(kind, where or {}, group)
-
-    def search(self, text: str, kinds: Sequence[str] = (), limit: int = 50) -> list[Hit]:
-        """Return records whose text has all the words, newest first.
-
-        Hanzi of any number, latin words and numbers by their beginning; names also by pinyin and
-        initials.
-
-        Args:
-            text: as typed.
-            kinds: where to look; empty = everywhere.
-            limit: at most so many.
-
-        Raises:
-            Interrupted: a newer search began meanwhile.
-        """
-        return self._searcher.search(text, kinds, limit)
-
-    def quick_check(self) -> bool:
-        """Read the whole file for damage; takes seconds, for idle time on a reader's thread."""
-        return self._reader.is_whole()
-
-    def tidy(self, pages: int = TIDY_PAGES) -> bool:
+    def tidy(self, pages: int = MERGE_PAGES) -> bool:
         """Merge a piece of the text index, as happens by itself behind changes; for idle time.
 
         Returns:
             Whether there was anything to merge.
         """
-        return self._lane.run(lambda: self._tidy(pages), urgent=False)
+        return self._lane.run(lambda: self._text.merge(pages), urgent=False)
 
     def close(self) -> None:
         """Close all connections; the lane stays its owner's."""
-        self._is_closed = True
+        self._text.close()
         self._searcher.close()
         self._reader.close()
         self._lane.run(self._file.close)
@@ -324,7 +252,7 @@ class Cache:
         connection = self._file.connection
         outdated = self._catalogue.load(connection)
         fresh = self._catalogue.missing()
-        self._cursors = dict(connection.execute("SELECT scope, cursor FROM scopes").fetchall())
+        self._cursors = generations.cursors(connection)
         newest, oldest = _ages(connection, self._catalogue.present())
         self._writer = Writer(connection, self._table, self._layer, newest, oldest)
         if outdated or fresh:
@@ -333,6 +261,12 @@ class Cache:
                     self._catalogue.ensure(connection, kind)
                 for table in outdated:
                     self._catalogue.derive_anew(connection, table, writer)
+        if torn := generations.broken_off(connection):
+            with self._writing() as (connection, _):
+                for scope in torn:
+                    connection.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
+                    generations.unmark(connection, scope)
+                    self._forget_cursor(scope)
         if damaged := self._catalogue.damaged(connection):
             raise Damaged(f"Tables have another form than expected: {damaged}.", self._file.path)
         self._fold_all(connection)
@@ -357,79 +291,42 @@ class Cache:
         self._cursors = {**self._cursors, scope: cursor}
         return self._layer.pass_cursor(cursor) if scope == FEED else set()
 
-    def _stager(self, scope: str) -> Callable[[Sequence[Change]], None]:
-        def load(records: Sequence[Change]) -> None:
-            def write() -> None:
-                with self._writing() as (connection, _):
-                    generations.stage(connection, scope, records)
-
-            self._lane.run(write, urgent=False)
-
-        return load
-
-    def _finish(self, generation: Generation, is_whole: bool) -> ChangeSet:
-        def write() -> ChangeSet:
-            if self._generations.get(generation.scope) is not generation:
-                raise RuntimeError("this snapshot is over: a newer one began, or it was finished")
-            with self._writing() as (connection, writer):
-                if is_whole:
-                    keys = self._swap(connection, writer, generation)
-                else:
-                    generations.clear(connection, generation.scope)
-                    keys = set()
-            del self._generations[generation.scope]
-            return ChangeSet("snapshot", frozenset(keys), self.cursor(generation.scope))
-
-        return self._lane.run(write)
-
-    def _swap(self, connection: Connection, writer: Writer, generation: Generation) -> set[Key]:
+    def _arrive(self, connection: Connection, writer: Writer, generation: Generation) -> set[Key]:
+        """Take over the cursor of a snapshot, unless live changes have carried it further."""
         scope = generation.scope
-        for (kind,) in connection.execute(
-            "SELECT DISTINCT kind FROM staged WHERE scope = ?", (scope,)
-        ).fetchall():
-            self._catalogue.ensure(connection, kind, scope)
-        of_scope = self._catalogue.of_scope(scope)
-        keys = generations.take_over(connection, generation, of_scope, writer, self._layer)
-        freed: set[Key] = set()
-        if not _is_ahead(self.cursor(scope), generation):
-            freed = self._move(connection, scope, generation.cursor)
-        again = freed | {key for key in keys if key in self._layer}
-        return keys | writer.refold(again) if again else keys
+        if _is_ahead(self.cursor(scope), generation):
+            return set()
+        freed = self._move(connection, scope, generation.cursor)
+        return writer.refold(freed) if freed else set()
 
-    def _tidy(self, pages: int) -> bool:
-        with self._writing() as (connection, _):
-            merged = [t.tidy_text(connection, pages) for t in self._catalogue.searched()]
-        return any(merged)
-
-    def _tidy_later(self) -> None:
-        """Merge behind what is queued, again and again until nothing is left to merge."""
-        self._untidy += 1
-        if self._untidy >= TIDY_EVERY:
-            self._untidy = 0
-            self._lane.submit(self._tidy_on, urgent=False)
-
-    def _tidy_on(self) -> None:
-        if not self._is_closed and self._tidy(TIDY_PAGES):
-            self._lane.submit(self._tidy_on, urgent=False)
+    def _forget_cursor(self, scope: str) -> None:
+        """A scope is half old and half new: its snapshot must be asked for again."""
+        self._cursors = {name: at for name, at in self._cursors.items() if name != scope}
 
     def _writing(self) -> "_Writing":
-        return _Writing(self._file, self._writer, self._recover)
+        return _Writing(self._file, self._writer, self._catalogue.commit, self._recover)
 
     def _recover(self) -> None:
         """After a rollback, make memory say what the file says."""
         connection = self._file.connection
         self._catalogue.forget_uncommitted(connection)
-        self._cursors = dict(connection.execute("SELECT scope, cursor FROM scopes").fetchall())
+        self._cursors = generations.cursors(connection)
         self._layer.take(self._pending(), self.cursor())
 
 
 class _Writing:
     """A transaction of the cache; a failed one leaves no trace in memory either."""
 
-    def __init__(self, file: StoreFile, writer: Writer, recover: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        file: StoreFile,
+        writer: Writer,
+        committed: Callable[[], None],
+        recover: Callable[[], None],
+    ) -> None:
         self._transaction = file.transaction()
-        self._path = file.path
         self._writer = writer
+        self._committed = committed
         self._recover = recover
 
     def __enter__(self) -> tuple[Connection, Writer]:
@@ -437,7 +334,12 @@ class _Writing:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if error is None:
-            self._transaction.__exit__(None, None, None)
+            try:
+                self._transaction.__exit__(None, None, None)
+            except BaseException:
+                self._recover()
+                raise
+            self._committed()
             return
         try:
             self._transaction.__exit__(type(error), error, error.__traceback__)

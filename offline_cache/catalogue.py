@@ -42,10 +42,16 @@ class Catalogue:
             self._sign(connection, table)
         return self._tables[kind]
 
+    def commit(self) -> None:
+        """After a commit: searches now look at the texts that began to wait."""
+        for kind in self._present:
+            self._tables[kind].waiting.commit()
+
     def forget_uncommitted(self, connection: Connection) -> None:
         """After a rollback: know again only the tables that are in the file."""
         self._present = {row[0] for row in connection.execute("SELECT kind FROM kinds")}
         for table in self._tables.values():
+            table.waiting.roll_back()
             if table.names:
                 table.names.forget()
 

@@ -1,7 +1,12 @@
-"""A snapshot beside the present state: loaded in pieces, taken over in one transaction."""
+"""A snapshot beside the present state: loaded in pieces, taken over in pieces.
+
+Live changes go on being written between the pieces. A mark in the file says that a scope is half
+old and half new; a cache that is opened with such a mark has no cursor for the scope, so that its
+snapshot is asked for again.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from itertools import islice
 
 from offline_cache.cipher import Connection
 from offline_cache.cursors import is_older_revision, make_cursor
@@ -11,7 +16,16 @@ from offline_cache.tables import Table
 from offline_cache.values import Change, ChangeSet, Key
 from offline_cache.writer import Entry, Writer, decode, encode
 
-CHUNK = 2000
+PIECE = 100
+"""Records taken over in one transaction: some milliseconds."""
+
+PIECE_LOOKED_AT = 500
+"""Records looked at in one transaction, whether the snapshot names them."""
+
+CLEARED = 2000
+"""Staged records forgotten in one transaction."""
+
+_MARK = "swapping:"
 
 
 class Generation:
@@ -26,13 +40,14 @@ class Generation:
         scope: str,
         epoch: str,
         seq: int,
-        stage: Callable[[Sequence[Change]], None],
+        stage: Callable[["Generation", Sequence[Change]], None],
         finish: Callable[["Generation", bool], ChangeSet],
     ) -> None:
         self.scope = scope
         self.epoch = epoch
         self.seq = seq
         self.newer: set[Key] = set()
+        self.kinds: set[str] = set()
         self._stage = stage
         self._finish = finish
 
@@ -43,10 +58,15 @@ class Generation:
 
     def load(self, records: Sequence[Change]) -> None:
         """Put some records of the snapshot aside; nobody sees them yet."""
-        self._stage(records)
+        self.kinds.update(record.kind for record in records)
+        self._stage(self, records)
 
     def swap(self) -> ChangeSet:
-        """Make the snapshot the present state, in one transaction with its cursor."""
+        """Make the snapshot the present state, in pieces; its cursor comes with the last one.
+
+        Live changes are written in between, and readers see what is taken over already. When the
+        program ends before the last piece, the scope has no cursor at the next start.
+        """
         return self._finish(self, True)
 
     def abandon(self) -> None:
@@ -70,66 +90,134 @@ def stage(connection: Connection, scope: str, records: Sequence[Change]) -> None
     )
 
 
-def clear(connection: Connection, scope: str) -> None:
-    """Forget what was staged for a scope."""
-    connection.execute("DELETE FROM staged WHERE scope = ?", (scope,))
+def clear_some(connection: Connection, scope: str) -> bool:
+    """Forget a piece of what was staged for a scope; whether there may be more."""
+    done = connection.execute(
+        "DELETE FROM staged WHERE rowid IN (SELECT rowid FROM staged WHERE scope = ? LIMIT ?)",
+        (scope, CLEARED),
+    )
+    return done.rowcount == CLEARED
 
 
-def take_over(
-    connection: Connection,
-    generation: Generation,
-    tables: Iterable[Table],
-    writer: Writer,
-    layer: PendingLayer,
-) -> set[Key]:
-    """Make rows equal to what is staged; return the records that changed (layer not refolded)."""
-    changed: set[Key] = set()
-    for table in tables:
-        changed |= _write_different(connection, generation, table, writer)
-        changed |= _remove_unnamed(connection, generation, table, writer, layer)
-    clear(connection, generation.scope)
-    return changed
+def mark(connection: Connection, generation: Generation) -> None:
+    """Note that a scope is being swapped."""
+    connection.execute(
+        "INSERT OR REPLACE INTO scopes (scope, cursor) VALUES (?, ?)",
+        (_MARK + generation.scope, generation.cursor),
+    )
 
 
-def _write_different(
-    connection: Connection, generation: Generation, table: Table, writer: Writer
-) -> set[Key]:
-    rows = connection.execute(
-        "SELECT s.id, s.rev, s.home, s.base, k.n, k.rev, k.words FROM staged s"
-        f" LEFT JOIN {table.quoted} k ON k.id = s.id WHERE s.scope = ? AND s.kind = ?"
-        " AND (k.n IS NULL OR k.rev <> s.rev OR k.base IS NOT s.base) ORDER BY s.rowid",
-        (generation.scope, table.kind),
-    ).fetchall()
-    changed: set[Key] = set()
-    for start in range(0, len(rows), CHUNK):
+def unmark(connection: Connection, scope: str) -> None:
+    """Note that a scope is whole."""
+    connection.execute("DELETE FROM scopes WHERE scope = ?", (_MARK + scope,))
+
+
+def cursors(connection: Connection) -> dict[str, str]:
+    """Return where each scope stands; a swap under way is no scope."""
+    rows = connection.execute("SELECT scope, cursor FROM scopes").fetchall()
+    return {scope: cursor for scope, cursor in rows if not scope.startswith(_MARK)}
+
+
+def broken_off(connection: Connection) -> list[str]:
+    """Return the scopes whose swap was not finished."""
+    rows = connection.execute("SELECT scope FROM scopes").fetchall()
+    return [scope[len(_MARK) :] for (scope,) in rows if scope.startswith(_MARK)]
+
+
+class Swap:
+    """Makes rows equal to what is staged, piece by piece; each `step` is in a transaction.
+
+    First what the snapshot does not name goes, then what it names comes.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        generation: Generation,
+        tables: Sequence[Table],
+        layer: PendingLayer,
+    ) -> None:
+        self._generation = generation
+        self._layer = layer
+        self._tables = {table.kind: table for table in tables}
+        self._unseen = {table.kind: iter(_numbers(connection, table)) for table in tables}
+
+    def step(self, connection: Connection, writer: Writer) -> set[Key] | None:
+        """Do one piece; return the records that changed, None when there was nothing left."""
+        while self._unseen:
+            kind = next(iter(self._unseen))
+            numbers = list(islice(self._unseen[kind], PIECE_LOOKED_AT))
+            if numbers:
+                return self._remove_unnamed(connection, writer, self._tables[kind], numbers)
+            del self._unseen[kind]
+        return self._write_some(connection, writer)
+
+    def _remove_unnamed(
+        self, connection: Connection, writer: Writer, table: Table, numbers: list[int]
+    ) -> set[Key]:
+        generation, kind = self._generation, table.kind
+        rows = connection.execute(
+            f"SELECT k.id, k.n, k.words FROM {table.quoted} k"
+            " WHERE k.n IN (SELECT value FROM json_each(?)) AND k.rev <> '' AND NOT EXISTS"
+            " (SELECT 1 FROM staged s WHERE s.scope = ? AND s.kind = ? AND s.id = k.id)",
+            (f"{numbers}", generation.scope, kind),
+        ).fetchall()
+        entries = [
+            Entry(id, number, words, "", "", None, None)
+            for id, number, words in rows
+            if (kind, id) not in generation.newer
+        ]
+        kept = [entry for entry in entries if (kind, entry.id) in self._layer]
+        writer.store(table, kept)
+        writer.remove(table, [entry for entry in entries if (kind, entry.id) not in self._layer])
+        return self._refolded(writer, {(kind, entry.id) for entry in entries})
+
+    def _write_some(self, connection: Connection, writer: Writer) -> set[Key] | None:
+        # the plus sign keeps the index away: records come in the order they were staged
+        rows = connection.execute(
+            "SELECT rowid, kind, id, rev, home, base FROM staged WHERE +scope = ?"
+            " ORDER BY rowid LIMIT ?",
+            (self._generation.scope, PIECE),
+        ).fetchall()
+        if not rows:
+            return None
+        staged: dict[str, dict[str, tuple[str, str, bytes | None]]] = {}
+        for _, kind, id, rev, home, base in rows:
+            staged.setdefault(kind, {})[id] = (rev, home, base)
+        changed: set[Key] = set()
+        for kind, records in staged.items():
+            changed |= self._write_different(connection, writer, self._tables[kind], records)
+        connection.executemany("DELETE FROM staged WHERE rowid = ?", [row[:1] for row in rows])
+        return self._refolded(writer, changed)
+
+    def _write_different(
+        self,
+        connection: Connection,
+        writer: Writer,
+        table: Table,
+        records: dict[str, tuple[str, str, bytes | None]],
+    ) -> set[Key]:
+        ids = encode(list(records)).decode()
+        held = {row[0]: row for row in connection.execute(table.held, (ids,))}
         entries = []
-        for id, rev, home, base, number, held_rev, words in rows[start : start + CHUNK]:
-            key = (table.kind, id)
-            if key in generation.newer or (held_rev and is_older_revision(rev, held_rev)):
+        for id, (rev, home, base) in records.items():
+            _, number, held_rev, _, held_base, words = held.get(id) or (id, None, "", "", None, 0)
+            is_same = number is not None and held_rev == rev and held_base == base
+            is_older = bool(held_rev) and is_older_revision(rev, held_rev)
+            if is_same or is_older or (table.kind, id) in self._generation.newer:
                 continue
             view = None if base is None else decode(base)
-            entries.append(Entry(id, number, words or 0, rev, home, base, view))
-            changed.add(key)
+            entries.append(Entry(id, number, words, rev, home, base, view))
         writer.store(table, entries)
-    return changed
+        return {(table.kind, entry.id) for entry in entries}
+
+    def _refolded(self, writer: Writer, changed: set[Key]) -> set[Key]:
+        folded = {key for key in changed if key in self._layer}
+        return changed | writer.refold(folded) if folded else changed
 
 
-def _remove_unnamed(
-    connection: Connection,
-    generation: Generation,
-    table: Table,
-    writer: Writer,
-    layer: PendingLayer,
-) -> set[Key]:
+def _numbers(connection: Connection, table: Table) -> list[int]:
+    """Return the rows a whole snapshot would have named; read from an index alone."""
     condition, values, _ = parse_where(table, table.collection.snapshot_where or {})
-    rows: list[Any] = connection.execute(
-        f"SELECT k.id, k.n, k.words FROM {table.quoted} k WHERE {condition} AND k.rev <> ''"
-        " AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.scope = ? AND s.kind = ? AND s.id = k.id)",
-        [*values, generation.scope, table.kind],
-    ).fetchall()
-    unnamed = [row for row in rows if (table.kind, row[0]) not in generation.newer]
-    entries = [Entry(id, number, words, "", "", None, None) for id, number, words in unnamed]
-    kept = [entry for entry in entries if (table.kind, entry.id) in layer]
-    writer.store(table, kept)
-    writer.remove(table, [entry for entry in entries if (table.kind, entry.id) not in layer])
-    return {(table.kind, entry.id) for entry in entries}
+    sql = f"SELECT n FROM {table.quoted} WHERE {condition}"
+    return [number for (number,) in connection.execute(sql, values)]

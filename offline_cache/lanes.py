@@ -3,6 +3,7 @@
 import itertools
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -28,23 +29,52 @@ class Lane(Protocol):
 
 
 class InlineLane:
-    """Runs every call at once in the caller's thread (simulation, tests)."""
+    """Runs every call at once in the caller's thread (simulation, tests).
+
+    Only what a running call submits as not urgent waits until that call is done.
+    """
+
+    def __init__(self) -> None:
+        self._here = threading.local()
 
     def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
         """Run the call now; its result or error is already in the future."""
         done: Future[T] = Future()
-        try:
-            done.set_result(call())
-        except BaseException as error:
-            done.set_exception(error)
+        if not urgent and self._behind() is not None:
+            self._behind().append(lambda: _settle(call, done))
+        else:
+            self._run(lambda: _settle(call, done))
         return done
 
     def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
         """Run the call now."""
-        return call()
+        return self._run(call)
 
     def close(self) -> None:
         """Nothing to stop."""
+
+    def _behind(self) -> Any:
+        """Return what waits behind the call that runs in this thread, None when none runs."""
+        return getattr(self._here, "behind", None)
+
+    def _run(self, call: Callable[[], T]) -> T:
+        if self._behind() is not None:
+            return call()
+        behind = self._here.behind = deque[Callable[[], None]]()
+        try:
+            result = call()
+            while behind:
+                behind.popleft()()
+        finally:
+            self._here.behind = None
+        return result
+
+
+def _settle(call: Callable[[], T], done: "Future[T]") -> None:
+    try:
+        done.set_result(call())
+    except BaseException as error:
+        done.set_exception(error)
 
 
 @dataclass(order=True, slots=True)
@@ -101,8 +131,5 @@ class ThreadLane:
                 return
             if not job.done.set_running_or_notify_cancel():
                 continue
-            try:
-                job.done.set_result(job.call())
-            except BaseException as error:
-                job.done.set_exception(error)
+            _settle(job.call, job.done)
             del job

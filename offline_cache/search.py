@@ -4,13 +4,15 @@ import threading
 from collections.abc import Callable, Sequence
 from heapq import merge
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from offline_cache.cipher import Connection
 from offline_cache.problems import Interrupted, plain_words
 from offline_cache.tables import Table
 from offline_cache.values import Hit
-from offline_cache.words import match_expression
+from offline_cache.words import TypedWords, match_expression
 
 _INTERRUPT = 9  # SQLITE_INTERRUPT
 
@@ -56,7 +58,8 @@ class Searcher:
             return self._newest
 
     def _one(self, table: Table, text: str, limit: int, ticket: int) -> list[Hit]:
-        """Search one kind."""
+        """Search one kind; first what waits for the index, lest it slip through between."""
+        waiting = table.waiting.matching(TypedWords(text), limit)
         sql = (
             f"SELECT id, n FROM {table.quoted} WHERE n IN (SELECT rowid FROM {table.text}"
             f" WHERE {table.text} MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC"
@@ -71,6 +74,8 @@ class Searcher:
                 if expression is None:
                     return []
                 rows = self._connection.execute(sql, (expression, limit)).fetchall()
+                if waiting:
+                    rows = self._joined(table, rows, waiting)[:limit]
         except Exception as error:
             if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == _INTERRUPT:
                 raise Interrupted from error
@@ -79,6 +84,17 @@ class Searcher:
             with self._counter:
                 self._is_running = False
         return [Hit(table.kind, id, number) for id, number in rows]
+
+    def _joined(self, table: Table, rows: list[Any], waiting: list[int]) -> list[Any]:
+        """Add waiting rows, the newest first; one that was indexed meanwhile counts once."""
+        sql = (
+            f"SELECT id, n FROM {table.quoted}"
+            " WHERE n IN (SELECT value FROM json_each(?)) AND words <> 0"
+        )
+        known = {number for _, number in rows}
+        fresh = [number for number in waiting if number not in known]
+        found = self._connection.execute(sql, (f"{fresh}",)).fetchall()
+        return sorted([*rows, *found], key=itemgetter(1), reverse=True)
 
     def _names(self, table: Table, latin: str) -> Sequence[int]:
         return table.names.sounding(self._connection, latin) if table.names else ()

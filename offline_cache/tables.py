@@ -10,6 +10,7 @@ import msgspec
 from offline_cache.cipher import Connection, Mark, begin_file
 from offline_cache.names import NameList
 from offline_cache.values import Body, Collection, Field
+from offline_cache.waiting import WaitingTexts
 from offline_cache.words import PREFIXES, TOKENIZER, index_text
 
 MARK = Mark(application_id=0x43484343, version=1)
@@ -18,6 +19,9 @@ _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TEXT_PAGE = 3900
 """A page of the text index fits one page of the file, less what encryption reserves of it."""
+
+FORM = 2
+"""Raised when tables of all kinds are made in another way; they are then derived anew."""
 
 _FIXED = ("rev", "home", "base", "view", "pending", "doomed", "gone", "words")
 _PYTHON_TYPES: dict[str, type] = {"text": str, "integer": int, "real": float}
@@ -40,9 +44,11 @@ class Table:
         self.name = f"k_{collection.kind}"
         self.quoted = f'"{self.name}"'
         self.text = f'"t_{collection.kind}"'
+        self.queue = f'"w_{collection.kind}"'
         self.fields = {field.name: f"f_{field.name}" for field in collection.fields}
         self.names = NameList(collection.kind) if collection.names else None
         self.is_searched = collection.search is not None or collection.names is not None
+        self.waiting = WaitingTexts(has_names=self.names is not None)
         self._getters = [getter(field) for field in collection.fields]
         self._no_values: tuple[object, ...] = (None,) * len(self._getters)
         columns = [*_FIXED, *(f'"{column}"' for column in self.fields.values())]
@@ -53,6 +59,8 @@ class Table:
         )
         self.insert_text = f"INSERT INTO {self.text} (rowid, words) VALUES (?, ?)"
         self.delete_text = f"DELETE FROM {self.text} WHERE rowid = ?"
+        self.wait = f"INSERT OR IGNORE INTO {self.queue} (n) VALUES (?)"
+        self.stop_waiting = f"DELETE FROM {self.queue} WHERE n = ?"
         self.held = (
             f"SELECT id, n, rev, home, base, words FROM {self.quoted}"
             " WHERE id IN (SELECT value FROM json_each(?))"
@@ -68,7 +76,8 @@ class Table:
         fields = ",".join(f"{field.name}:{field.type}" for field in self.collection.fields)
         indexes = ";".join(",".join(index) for index in self.collection.indexes)
         text = f"{int(self.is_searched)}{int(self.names is not None)}"
-        return f"{self.collection.version}|{fields}|{indexes}|{text}"
+        alone = ",".join(self._indexed_alone())
+        return f"{FORM}|{self.collection.version}|{fields}|{indexes}|{alone}|{text}"
 
     def values(self, view: Body | None) -> tuple[object, ...]:
         """Return the index columns of a view."""
@@ -108,8 +117,8 @@ class Table:
         }
         table.create({**fixed, **state, **types}, pk="n", not_null={"id", "rev", "home"})
         table.create_index(["id"], unique=True)
-        for column in self.fields.values():
-            table.create_index([column])
+        for name in self._indexed_alone():
+            table.create_index([self.fields[name]])
         for index in self.collection.indexes:
             self._create_compound(connection, index)
         for flag in ("pending", "gone"):
@@ -117,6 +126,7 @@ class Table:
                 f'CREATE INDEX "i_{self.kind}_{flag}" ON {self.quoted} ({flag}) WHERE {flag} > 0'
             )
         if self.is_searched:
+            connection.execute(f"CREATE TABLE {self.queue} (n INTEGER PRIMARY KEY)")
             connection.execute(
                 f"CREATE VIRTUAL TABLE {self.text} USING fts5(words, content='',"
                 f" contentless_delete=1, prefix='{PREFIXES}', tokenize=\"{TOKENIZER}\")"
@@ -129,6 +139,11 @@ class Table:
         if self.names:
             self.names.create(connection)
 
+    def _indexed_alone(self) -> list[str]:
+        first = {index[0].lstrip("-") for index in self.collection.indexes}
+        fields = self.collection.fields
+        return [each.name for each in fields if each.is_indexed and each.name not in first]
+
     def _create_compound(self, connection: Connection, index: tuple[str, ...]) -> None:
         """Make a compound index; it ends with the id, so that `ids` reads nothing else."""
         columns = [
@@ -139,8 +154,9 @@ class Table:
         connection.execute(f"CREATE INDEX {name} ON {self.quoted} ({', '.join([*columns, 'id'])})")
 
     def drop_text(self, connection: Connection) -> None:
-        """Remove the text index and the list of names; call inside a transaction."""
+        """Remove the text index, its queue and the list of names; call inside a transaction."""
         connection.execute(f"DROP TABLE IF EXISTS {self.text}")
+        connection.execute(f"DROP TABLE IF EXISTS {self.queue}")
         NameList(self.kind).drop(connection)
 
     def has_live_schema(self, connection: Connection) -> bool:

@@ -21,11 +21,14 @@ class Field:
         name: column name as used in `where` and `order`.
         path: dotted path into the view ("place.town"), or a function of the view.
         type: column type; a value of another type is stored as it is.
+        is_indexed: whether it gets an index of its own; each one costs every change a little. A
+            field that begins a compound index needs none and gets none.
     """
 
     name: str
     path: str | Callable[[Body], object]
     type: FieldType = "text"
+    is_indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

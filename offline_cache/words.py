@@ -68,6 +68,36 @@ def sound_text(name: str) -> str:
     return " ".join(words)
 
 
+class TypedWords:
+    """What a person typed, to be looked for in a text that is not in the index yet.
+
+    It finds what `match_expression` finds: words by their beginning, hanzi anywhere.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._parts: list[tuple[str, re.Pattern[str] | None, list[tuple[str, str]]]] = []
+        for segment in dict.fromkeys(_SEGMENT.findall(folded(text))):
+            pattern = None
+            if segment[0].isascii():  # a word or number is found by its beginning only
+                alike = "a-z" if segment[0].isalpha() else "0-9"
+                pattern = re.compile(f"(?<![{alike}]){re.escape(segment)}")
+            cuts = _sound_cuts(segment) if _LATIN.fullmatch(segment) else []
+            self._parts.append((segment, pattern, cuts))
+
+    def are_in(self, text: str, sounds: Callable[[], Sequence[str]]) -> bool:
+        """Whether a text holds all words.
+
+        Args:
+            text: folded.
+            sounds: gives the sound words of the names that belong to it.
+        """
+        return bool(self._parts) and all(
+            (pattern.search(text) is not None if pattern else segment in text)
+            or (bool(cuts) and _is_heard(cuts, sounds()))
+            for segment, pattern, cuts in self._parts
+        )
+
+
 def match_expression(text: str, names: Callable[[str], Sequence[int]]) -> str | None:
     """Return the full-text query for what a person typed; None when it holds nothing to find.
 
@@ -92,10 +122,26 @@ def sound_expression(latin: str) -> str:
     Only four syllables are spelt in full, so longer input may also be one sound word and the
     beginning of what follows it.
     """
-    choices = [f'"{latin}"*']
-    for cut in range(_LONG_SOUND, len(latin)):
-        choices.append(f'("{latin[:cut]}" AND "{latin[cut : cut + _LONG_SOUND]}"*)')
+    choices = [
+        f'("{whole}" AND "{beginning}"*)' if whole else f'"{beginning}"*'
+        for whole, beginning in _sound_cuts(latin)
+    ]
     return " OR ".join(choices)
+
+
+def _sound_cuts(latin: str) -> list[tuple[str, str]]:
+    """Return pairs of a whole sound word (or none) and the beginning of another."""
+    cuts = [("", latin)]
+    for cut in range(_LONG_SOUND, len(latin)):
+        cuts.append((latin[:cut], latin[cut : cut + _LONG_SOUND]))
+    return cuts
+
+
+def _is_heard(cuts: list[tuple[str, str]], sounds: Sequence[str]) -> bool:
+    return any(
+        (not whole or whole in sounds) and any(sound.startswith(beginning) for sound in sounds)
+        for whole, beginning in cuts
+    )
 
 
 def _segment_query(units: list[str]) -> str:

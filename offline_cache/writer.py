@@ -106,7 +106,7 @@ class Writer:
 
     def store(self, table: Table, entries: Sequence[Entry], *, is_history: bool = False) -> None:
         """Write rows and, where the text changed, the text index."""
-        texts = _Texts(self._connection, table)
+        texts = _Texts(table)
         fresh = [entry for entry in entries if entry.number is None]
         first = self._first_number(len(fresh), is_history)
         inserts = [
@@ -126,7 +126,7 @@ class Writer:
 
     def restore(self, table: Table, entries: Sequence[Entry]) -> None:
         """Write rows into an empty table under the numbers they had."""
-        texts = _Texts(self._connection, table)
+        texts = _Texts(table)
         numbered = [(entry, entry.number or 0) for entry in entries]
         rows = [
             (*_values(table, entry, texts.take(entry, number)), entry.id, number)
@@ -187,22 +187,32 @@ class Writer:
         self._newest += count
         return self._newest - count + 1
 
-    def _index(self, table: Table, stale: list[tuple[int]], texts: list[tuple[int, str]]) -> None:
+    def _index(
+        self, table: Table, stale: list[tuple[int]], fresh: list[tuple[int, str, Sequence[str]]]
+    ) -> None:
+        """Take old texts out of the index; new ones wait for it (`waiting`)."""
+        connection, waiting = self._connection, table.waiting
         if stale:
-            self._connection.executemany(table.delete_text, sorted(stale))
-        if texts:
-            # FTS5 writes a segment whenever a row number is lower than the one before it
-            self._connection.executemany(table.insert_text, sorted(texts))
+            connection.executemany(table.delete_text, sorted(stale))
+            before = connection.total_changes
+            connection.executemany(table.stop_waiting, stale)
+            waiting.counted(before - connection.total_changes)
+            waiting.drop(number for (number,) in stale)
+        if fresh:
+            before = connection.total_changes
+            connection.executemany(table.wait, [(number,) for number, _, _ in fresh])
+            waiting.counted(connection.total_changes - before)
+            for number, text, names in fresh:
+                waiting.note(number, text, names)
 
 
 class _Texts:
     """Collects what must leave and enter the text index."""
 
-    def __init__(self, connection: Connection, table: Table) -> None:
-        self._connection = connection
+    def __init__(self, table: Table) -> None:
         self._table = table
         self.stale: list[tuple[int]] = []
-        self.fresh: list[tuple[int, str]] = []
+        self.fresh: list[tuple[int, str, Sequence[str]]] = []
 
     def take(self, entry: Entry, number: int) -> int:
         """Note what changes for one row; return the hash of its present text."""
@@ -214,7 +224,7 @@ class _Texts:
             if entry.words:
                 self.stale.append((number,))
             if words:
-                self.fresh.append((number, self._table.words(self._connection, text, names)))
+                self.fresh.append((number, text, names))
         return words
 
 

@@ -1,4 +1,4 @@
-"""What fills the store of `bench cache`: a district's past alerts, its cameras, what is open now."""
+"""What fills the store of `bench cache`: past alerts, cameras, and what is open now."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
