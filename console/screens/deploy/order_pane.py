@@ -191,7 +191,6 @@ class OrderPane(Painted):
                 ]
             )
             self.phones.set_lines(phone_lines(orders, units, self.assignment_id))
-            self.phones.setFixedHeight(self.phones.sizeHint().height())
         else:
             self.matrix.set_bands(recipient_heads(orders, held))
             self.model.set_rows(recipient_rows(orders, units, held))

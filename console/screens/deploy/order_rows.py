@@ -125,8 +125,7 @@ def phone_lines(
                     one.phone or "—",
                     hall_time(sent.at) if sent else "",
                     phone_runs(one, True),
-                    _t("accepted") if is_open and one.id == selected else "",
-                    "A" if is_open and one.id == selected else "",
+                    key="A" if is_open and one.id == selected else "",
                 )
             )
     for unit in units:

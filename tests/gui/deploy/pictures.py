@@ -65,7 +65,7 @@ def main(out: Path) -> None:
         page._tick()
         page.grab().save(str(out / "deploy_track.png"))
         stage.link_is("offline")
-        QTest.qWait(60)
+        QTest.qWait(250)
         page.grab().save(str(out / "deploy_offline.png"))
         page.hide()
         stage.close()

@@ -1,0 +1,22 @@
+"""What the wall is built from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from console.commands.identity import Identity
+from console.models.directory import Directory
+from console.runtime.clock import Clock
+from console.screens.deploy.views import OpenView
+from widgets.common.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class WallParts:
+    """Everything the window needs, handed in by the composition root."""
+
+    theme: Theme
+    clock: Clock
+    directory: Directory
+    identity: Callable[[], Identity | None]
+    open_stream: OpenView
+    is_demo: bool = False

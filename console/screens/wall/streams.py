@@ -1,0 +1,92 @@
+"""Which cameras stand on which tile, and the streams behind them; kept over a change of layout."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QImage
+
+from console.domain.reference import Camera
+from console.screens.deploy.views import OpenView, View
+from widgets.video.tile_source import TileState
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("wall", source)
+
+
+class NoView:
+    """A tile whose camera nobody can open."""
+
+    sequence = 0
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @property
+    def state(self) -> str:
+        """Failed, with the reason below."""
+        return TileState.FAILED.value
+
+    def age(self) -> float:
+        """Return 0: there is no picture."""
+        return 0.0
+
+    def lines(self) -> Sequence[str]:
+        """Return why."""
+        return (_t("The directory does not know this camera"),)
+
+    def image(self) -> QImage | None:
+        """Return no picture."""
+        return None
+
+    def resize(self, width: int, height: int) -> None:
+        """Nothing is decoded."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Streams:
+    """One stream a camera, however often the layout changes.
+
+    Args:
+        open_stream: begins to show a camera.
+        camera: looks a camera up, for its name.
+    """
+
+    def __init__(self, open_stream: OpenView, camera: Callable[[str], Camera | None]) -> None:
+        self._open_stream = open_stream
+        self._camera = camera
+        self._open: dict[str, View] = {}
+        self._sizes: dict[str, QSize] = {}
+
+    def show(self, cameras: Sequence[str], sizes: Sequence[QSize]) -> list[View]:
+        """Return a picture for each camera at its size; every other one is let go."""
+        for id in [id for id in self._open if id not in cameras]:
+            self._open.pop(id).close()
+        return [self._view(id, size) for id, size in zip(cameras, sizes, strict=True)]
+
+    def view(self, camera: str) -> View | None:
+        """Return an open picture."""
+        return self._open.get(camera)
+
+    def resize(self, camera: str, size: QSize) -> None:
+        """Decode a camera to another size."""
+        if camera in self._open and self._sizes.get(camera) != size:
+            self._sizes[camera] = size
+            self._open[camera].resize(size.width(), size.height())
+
+    def close(self) -> None:
+        """Let every picture go."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _view(self, camera: str, size: QSize) -> View:
+        if camera in self._open:
+            self.resize(camera, size)
+            return self._open[camera]
+        opened = self._open_stream(camera, size.width(), size.height())
+        known = self._camera(camera)
+        view = opened or NoView(known.name if known else camera)
+        self._open[camera], self._sizes[camera] = view, size
+        return view

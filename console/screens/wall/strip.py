@@ -1,0 +1,150 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The strip above the pictures: what is shown, how many are well, what waits, the time."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import Run, chip_run, key_cap, paint_runs, runs_width, tag
+from widgets.common.theme import Grade, Ink, Theme
+from widgets.video.tile_source import TileState
+
+HEIGHT = 40
+_SIDE, _LINE = 16, 16
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("wall", source)
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """What the strip says."""
+
+    title: str
+    page: int
+    pages: int
+    states: Counter[TileState]
+    clock: str
+    is_demo: bool = False
+    hot_grade: Grade | None = None
+    hot_seconds: int = 0
+    hot_waiting: int = 0
+    is_enlarged: bool = False
+
+
+def count_runs(states: Counter[TileState]) -> list[list[Run]]:
+    """Return the counts as items: what is well, one chip for what is not, the quiet rest."""
+    items = [
+        [
+            Run(str(states[TileState.LIVE]), Ink.TEXT, bold=True),
+            Run(_t("well"), gap=4),
+        ]
+    ]
+    bad = _joined(
+        ((_t("frozen"), states[TileState.FROZEN]), (_t("failed"), states[TileState.FAILED]))
+    )
+    rest = _joined(
+        (
+            (_t("weak"), states[TileState.WEAK]),
+            (_t("no permission"), states[TileState.DENIED]),
+            (_t("waiting"), states[TileState.WAITING]),
+        )
+    )
+    second: list[Run] = []
+    if bad:
+        second.append(chip_run(bad, "video-off", gap=0))
+    if rest:
+        second.append(Run(rest, gap=12 if bad else 0))
+    return [*items, second] if second else items
+
+
+def _joined(counts: Sequence[tuple[str, int]]) -> str:
+    return "·".join(f"{word} {count}" for word, count in counts if count)
+
+
+class WallStrip(Painted):
+    """40 px."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._view: StripView | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_view(self, view: StripView) -> None:
+        """Say something else."""
+        if view != self._view:
+            self._view = view
+            words = [run.text for item in (*self._left(), *self._right()) for run in item]
+            self.setAccessibleName(" ".join(word for word in words if word))
+            self.update()
+
+    def _left(self) -> list[list[Run]]:
+        view = self._view
+        assert view is not None
+        title = [Run(view.title, Ink.TEXT, bold=True)]
+        if view.is_demo:
+            title.append(tag(_t("Demo·fictional names")))
+        items = [title]
+        if view.pages:
+            items.append(
+                [
+                    Run(_t("Group")),
+                    Run(str(view.page + 1), Ink.TEXT, bold=True, gap=6),
+                    Run(_t("of {0}").format(view.pages), gap=0),
+                ]
+            )
+        return [*items, *count_runs(view.states)]
+
+    def _right(self) -> list[list[Run]]:
+        view = self._view
+        assert view is not None
+        items = []
+        if view.hot_grade is not None:
+            words = _t("hot spot {0} s").format(f"{view.hot_seconds:02d}")
+            hot = [Run(words, Ink.TEXT, shape=view.hot_grade, shape_size=16)]
+            if view.hot_waiting:
+                hot.append(Run(_t(", {0} more waiting").format(view.hot_waiting)))
+            items.append(hot)
+        keys = [Run(_t("tiles")), key_cap("1 4 9 6")]
+        if view.pages > 1:
+            keys += [Run(_t("turn"), gap=16), key_cap("PgDn")]
+        enlarge = _t("back to all") if view.is_enlarged else _t("enlarge")
+        keys += [Run(enlarge, gap=16), key_cap("Enter")]
+        items.append(keys)
+        items.append([Run(view.clock, Ink.TEXT, bold=True)])
+        return items
+
+    def sizeHint(self) -> QSize:
+        return QSize(1920, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        painter.fillRect(self.rect(), theme.surface)
+        if self._view is None:
+            return
+        right = self._right()
+        room = sum(runs_width(theme, item) + 2 * _SIDE + 1 for item in right)
+        start = self.width() - room + _SIDE
+        x = float(_SIDE)
+        for number, item in enumerate(self._left()):
+            x = self._item(painter, item, x, number > 0, start - 2 * _SIDE)
+        x = start
+        for number, item in enumerate(right):
+            x = self._item(painter, item, x, number > 0, float(self.width()))
+
+    def _item(
+        self, painter: QPainter, runs: list[Run], x: float, has_line: bool, end: float
+    ) -> float:
+        theme, centre = self.theme, HEIGHT / 2
+        if has_line:
+            x += _SIDE
+            painter.fillRect(QRectF(round(x), centre - _LINE / 2, 1, _LINE), theme.line2)
+            x += 1 + _SIDE
+        return paint_runs(painter, theme, runs, round(x), centre, end - x)

@@ -1,0 +1,162 @@
+"""S5 as a person works it: layouts by key, states counted as they are, one frame at a time."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from console.domain.alert import Severity
+from tests.gui.deploy.hall_stage import district
+from tests.gui.deploy.page_stage import underpass
+from tests.gui.wall.wall_stage import Cameras, wall_window
+from widgets.video.tile_source import TileState
+
+KEY = Qt.Key
+IDS = [camera.id for camera in district().cameras[:24]]
+
+
+@pytest.fixture
+def cameras(stage) -> Cameras:
+    return Cameras(stage)
+
+
+@pytest.fixture
+def wall(qtbot, stage, cameras):
+    made = wall_window(stage, cameras)
+    qtbot.addWidget(made)
+    made.resize(1920, 1080)
+    made.show_group("组", IDS)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def press(wall, key: Qt.Key) -> None:
+    QTest.keyClick(wall.one if wall.is_enlarged else wall.grid, key)
+
+
+def open_now(cameras: Cameras) -> set[str]:
+    return {id for id, view in cameras.views.items() if not view.is_closed}
+
+
+def test_layouts_by_key_keep_streams_that_stay(wall, cameras) -> None:
+    assert wall.grid.count == 16 and open_now(cameras) == set(IDS[:16])
+    opened = len(cameras.opened)
+    for key, count in ((KEY.Key_9, 9), (KEY.Key_4, 4), (KEY.Key_1, 1)):
+        press(wall, key)
+        assert wall.grid.count == count and open_now(cameras) == set(IDS[:count])
+        assert cameras.views[IDS[0]].size == (
+            wall.grid.picture_size(0).width(),
+            wall.grid.picture_size(0).height(),
+        )
+    assert len(cameras.opened) == opened
+    press(wall, KEY.Key_6)
+    assert wall.grid.count == 16 and open_now(cameras) == set(IDS[:16])
+
+
+def test_pages_turn_and_come_round(wall, cameras) -> None:
+    assert wall.pages == 2
+    press(wall, KEY.Key_PageDown)
+    assert wall.page == 1 and open_now(cameras) == set(IDS[16:])
+    press(wall, KEY.Key_PageDown)
+    assert wall.page == 0
+    press(wall, KEY.Key_PageUp)
+    assert wall.page == 1
+
+
+def test_states_are_counted_as_they_are_now(stage, wall, cameras) -> None:
+    for number, state in enumerate(("weak", "frozen", "denied", "failed", "waiting")):
+        cameras.views[IDS[number]].state = state
+    wall._go_on()
+    words = wall.strip.accessibleName()
+    assert wall.states()[TileState.LIVE] == 11
+    assert "11 well" in words and "frozen 1·failed 1" in words
+    assert "weak 1·no permission 1·waiting 1" in words
+    cameras.views[IDS[1]].state = "live"
+    wall._go_on()
+    assert "frozen" not in wall.strip.accessibleName()
+    assert "20:20:00" in wall.strip.accessibleName()
+
+
+def test_enlarge_by_enter_and_back(wall, cameras) -> None:
+    wall.grid.set_focused(0)
+    for key in (KEY.Key_Right, KEY.Key_Down):
+        press(wall, key)
+    press(wall, KEY.Key_Return)
+    assert wall.is_enlarged
+    assert cameras.views[IDS[5]].size[0] > 1900
+    press(wall, KEY.Key_Escape)
+    assert not wall.is_enlarged and cameras.views[IDS[5]].size[0] < 500
+
+
+def test_an_alert_frames_its_tile_and_the_others_go_on(stage, wall, cameras) -> None:
+    alert = underpass(stage)
+    wall.show_alert(alert, [IDS[20]])
+    assert wall.cameras[5] == IDS[20]
+    assert [c for n, c in enumerate(wall.cameras) if n != 5] == IDS[:5] + IDS[6:16]
+    frame = wall._dress(IDS[20]).alert
+    assert frame is not None and frame.grade.value == "orange" and frame.text == alert.title
+    wall.drop_alert(alert.id)
+    assert wall.cameras == IDS[:16]
+
+
+def test_a_camera_that_is_shown_already_is_framed_where_it_stands(stage, wall) -> None:
+    wall.show_alert(underpass(stage), [IDS[2]])
+    assert wall.cameras == IDS[:16]
+    assert wall._dress(IDS[2]).alert is not None and wall._dress(IDS[3]).alert is None
+
+
+def test_hot_spots_queue_ten_seconds_each_worst_first(stage, wall) -> None:
+    first = underpass(stage)
+    wall.show_alert(first, [IDS[20]])
+    wall.show_alert(replace(first, id="b", severity=Severity.YELLOW), [IDS[21]])
+    wall.show_alert(replace(first, id="c", severity=Severity.RED), [IDS[22]])
+    wall._go_on()
+    assert "2 more waiting" in wall.strip.accessibleName()
+    stage.clock.jump(9.5)
+    wall._go_on()
+    assert wall.cameras[5] == IDS[20]
+    for shown in (IDS[22], IDS[21]):
+        stage.clock.jump(10.5)
+        wall._go_on()
+        assert wall.cameras[5] == shown
+    stage.clock.jump(30)
+    wall._go_on()
+    assert wall.cameras[5] == IDS[21]
+
+
+def test_a_camera_from_the_palette_takes_the_focused_tile(wall) -> None:
+    wall.grid.set_focused(3)
+    wall.show_camera(IDS[23])
+    assert wall.cameras[3] == IDS[23]
+    wall.show_camera(IDS[1])
+    assert wall.grid.focused_tile == 1
+    press(wall, KEY.Key_PageDown)
+    press(wall, KEY.Key_PageUp)
+    assert wall.cameras == IDS[:16]
+
+
+def test_an_unknown_camera_says_so(stage, wall) -> None:
+    wall.show_group("组", ["nobody", IDS[0]])
+    assert wall.states()[TileState.FAILED] == 1
+
+
+def test_streams_are_open_only_while_the_wall_can_be_seen(wall, cameras) -> None:
+    wall.hide()
+    assert open_now(cameras) == set()
+
+
+def test_it_opens_on_a_monitor_of_its_own_or_beside_the_console(qtbot, wall) -> None:
+    screens = QGuiApplication.screens()
+    wall.open_on(screens, screens[0])
+    assert not wall.isFullScreen() or len(screens) > 1
+    with qtbot.waitSignal(wall.closed):
+        wall.close()
+
+
+def test_key_cameras_of_the_hall(wall, stage) -> None:
+    wall.show_key_cameras()
+    assert wall.pages >= 1
+    assert all(stage.directory.camera(id).level == 1 for id in wall.cameras if id)

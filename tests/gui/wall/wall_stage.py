@@ -1,0 +1,37 @@
+"""The wall over a staged seat; cameras stand in the states a test gives them."""
+
+from console.screens.wall.parts import WallParts
+from console.screens.wall.wall_window import WallWindow
+from tests.gui.deploy.hall_stage import HallStage, StillView
+
+
+class Cameras:
+    """Opens drawn pictures and remembers them by camera."""
+
+    def __init__(self, stage: HallStage) -> None:
+        self._stage = stage
+        self.views: dict[str, StillView] = {}
+        self.opened: list[str] = []
+        self.states: dict[str, tuple[str, float, tuple[str, ...]]] = {}
+
+    def __call__(self, camera: str, width: int, height: int) -> StillView | None:
+        known = self._stage.directory.camera(camera)
+        if known is None:
+            return None
+        state, age, lines = self.states.get(camera, ("live", 0.2, ()))
+        self.views[camera] = StillView(known.name, width, height, state, age, lines)
+        self.opened.append(camera)
+        return self.views[camera]
+
+
+def wall_window(stage: HallStage, cameras: Cameras) -> WallWindow:
+    return WallWindow(
+        WallParts(
+            theme=stage.theme,
+            clock=stage.clock,
+            directory=stage.directory,
+            identity=lambda: stage.identity,
+            open_stream=cameras,
+            is_demo=True,
+        )
+    )
