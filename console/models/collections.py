@@ -75,13 +75,15 @@ ALERT = Collection(
     "alert",
     (
         Field("is_open", is_open, "integer"),
-        Field("severity", severity_rank, "integer"),
+        Field("severity", severity_rank, "integer", is_indexed=False),
         Field("received_at", _epoch("received_at"), "real"),
-        Field("town", "place.town"),
-        Field("owner_seat", "owner.seat"),
+        Field("town", "place.town", is_indexed=False),
+        Field("owner_seat", "owner.seat", is_indexed=False),
     ),
     search=_alert_text,
     indexes=(("is_open", "severity"),),
+    # a snapshot names what is open; a million past alerts are here to stay
+    snapshot_where={"is_open": 1},
 )
 ORDER = Collection("order", (Field("alert", "alert"),))
 ASSIGNMENT = Collection(
@@ -101,7 +103,7 @@ FEED = Collection("feed")
 CAMERA = Collection(
     "camera",
     (
-        Field("lon", "place.point.lon", "real"),
+        Field("lon", "place.point.lon", "real", is_indexed=False),
         Field("lat", "place.point.lat", "real"),
         Field("town", "place.town"),
         Field("level", "level", "integer"),
