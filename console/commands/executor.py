@@ -5,6 +5,7 @@ transaction in journal.db holds the operation and its line of the duty log (that
 fold in cache.db is redone and announced, then `sync` is woken. Nothing here waits for the hub.
 """
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane
 from offline_cache.values import ChainHead, ChangeSet, PendingOperation
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,7 @@ class Executor:
         if intention.hold:
             self._outbox.hold(operation.op, intention.hold)
         saved = self._save(operation, intention.log, who)
-        keys = {key for s in saved for key in s.targets}
-        self._announce(self._cache.refold(keys))
+        self._show({key for s in saved for key in s.targets})
         self._outbox.wake()
         return Result(operation.op)
 
@@ -228,7 +230,7 @@ class Executor:
             lambda head: self._log(head, line, who),
             [],
         )
-        self._announce(self._cache.refold(set(saved.targets)))
+        self._show(set(saved.targets))
         self._outbox.wake()
         return Result(saved.op)
 
@@ -268,8 +270,19 @@ class Executor:
             return False
         stored = self._journal.operation(op)
         if stored is not None:
-            self._announce(self._cache.refold(set(stored.operation.targets)))
+            self._show(set(stored.operation.targets))
         return True
+
+    def _show(self, keys: set[Key]) -> None:
+        """Fold records anew and announce them.
+
+        A cache that fails here does not unsay what the journal holds: told that it was not saved,
+        the person would do it a second time.
+        """
+        try:
+            self._announce(self._cache.refold(keys))
+        except Exception:
+            _log.exception("saved, but it cannot be shown: %s", sorted(keys))
 
     @staticmethod
     def _refusal(code: str, detail: str) -> Result:
