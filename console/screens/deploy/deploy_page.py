@@ -129,6 +129,7 @@ class DeployPage(Painted):
         self.order.assignment_shown.connect(self._show_unit)
         acts.sent.connect(self._sent)
         acts.changed.connect(self._show_all)
+        acts.withdrawn.connect(self._withdrawn)
         for theirs, ours in (
             (acts.said, self.said),
             (acts.refused, self.refused),
@@ -273,6 +274,12 @@ class DeployPage(Painted):
         self.steps.sent()
         self._show_all()
 
+    def _withdrawn(self, units: list[str]) -> None:
+        """What was ticked before is ticked again."""
+        self._chosen.update(units)
+        self.steps.taken_back()
+        self._show_all()
+
     # Showing
 
     def _show_all(self) -> None:
@@ -302,7 +309,7 @@ class DeployPage(Painted):
             self._matter,
             parts.directory.units(),
             self.acts.orders_of(self._alert.id),
-            parts.orders.busy_units(),
+            self.acts.busy_units(),
             parts.clock.now(),
             self.chosen,
             self._stand_ins,

@@ -10,7 +10,7 @@ from console.commands import order_commands as commands
 from console.commands.executor import Result
 from console.commands.order_commands import HOLD, STAGES, Sending
 from console.domain.alert import Alert
-from console.domain.order import Assignment
+from console.domain.order import Assignment, Stage
 from console.domain.reference import Unit
 from console.models.futures import when_done
 from console.models.order_book import OrderView
@@ -30,6 +30,7 @@ class _Sent:
     op: str
     order: str
     number: str
+    units: tuple[str, ...]
     at: float
 
 
@@ -45,6 +46,7 @@ class OrderKeys(QObject):
         refused: something was refused, and why.
         take_back_offered: words, action, key and command id that takes it back.
         take_back_ended: command id that can no longer be run.
+        withdrawn: ids of the units of an order that was taken back.
         changed: what is held back is another now.
     """
 
@@ -53,6 +55,7 @@ class OrderKeys(QObject):
     refused = Signal(str)
     take_back_offered = Signal(str, str, str, str)
     take_back_ended = Signal(str)
+    withdrawn = Signal(list)
     changed = Signal()
 
     def __init__(self, parts: DeployParts, parent: QObject | None = None) -> None:
@@ -74,6 +77,19 @@ class OrderKeys(QObject):
         """Return the orders of an alert without those that were taken back here."""
         views = self._parts.orders.orders_of(alert_id)
         return [view for view in views if view.order.id not in self._withdrawn]
+
+    def busy_units(self) -> frozenset[str]:
+        """Return units that are on a matter; those of an order taken back here are free."""
+        orders = self._parts.orders
+        if not self._withdrawn:
+            return orders.busy_units()
+        return frozenset(
+            one.unit
+            for view in orders.all()
+            if view.order.id not in self._withdrawn
+            for one in view.assignments
+            if Stage.SENT <= one.stage < Stage.RELEASED
+        )
 
     def expire(self) -> None:
         """Say once that the newest order can no longer be taken back."""
@@ -127,6 +143,7 @@ class OrderKeys(QObject):
         """Say whether the order was taken back before it left."""
         if was_in_time:
             self._withdrawn.add(sent.order)
+            self.withdrawn.emit(list(sent.units))
             self.said.emit(_t("Order {0} taken back, nothing has left").format(sent.number))
         else:
             self.refused.emit(_t("It has left; send an order that revokes it"))
@@ -134,7 +151,8 @@ class OrderKeys(QObject):
 
     def _offer(self, op: str, sending: Sending) -> None:
         now = self._parts.clock.monotonic()
-        self._sent = _Sent(op, sending.order, sending.number, now)
+        units = tuple(sending.assignments)
+        self._sent = _Sent(op, sending.order, sending.number, units, now)
         self.take_back_offered.emit(
             _t("Order {0} sent").format(sending.number),
             _t("take back"),

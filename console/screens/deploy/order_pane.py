@@ -84,7 +84,7 @@ class OrderPane(Painted):
         self._whose = RunsLabel(theme, height=24)
         self._reports: list[KeyButton] = []
         self._unreached = KeyButton(
-            theme, _t("Not reached"), order_commands.UNREACHED.key, small=True, padding=8
+            theme, _t("No reply"), order_commands.UNREACHED.key, small=True, padding=6
         )
         self.hold = HoldButton(theme, "")
         self._note = RunsLabel(theme, height=24)
@@ -126,7 +126,7 @@ class OrderPane(Painted):
         row.setSpacing(8)
         for command in REPORTS:
             stage = order_commands.STAGES[command.id]
-            button = KeyButton(self.theme, stage_head(stage), command.key, small=True, padding=8)
+            button = KeyButton(self.theme, stage_head(stage), command.key, small=True, padding=6)
             button.clicked.connect(_Pressed(self.command_pressed.emit, command.id))
             self._reports.append(button)
             row.addWidget(button)
@@ -180,9 +180,6 @@ class OrderPane(Painted):
         batch = len(orders) + 1
         title = Run(_t("Send"), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title], [Run(_t("order of batch {0}").format(batch))])
-        self.matrix.setVisible(not is_offline)
-        self._phones_head.setVisible(is_offline)
-        self.phones.setVisible(is_offline)
         if is_offline:
             self._phones_head.set_runs(
                 [
@@ -196,6 +193,10 @@ class OrderPane(Painted):
             self.model.set_rows(recipient_rows(orders, units, held))
             most = min(self.matrix.content_height, _TABLE_HEADS + 7 * _ROW)
             self.matrix.setFixedHeight(max(most, _TABLE_HEADS + _ROW))
+        # Shown only once it has its size: showing lays the pane out at once.
+        self.matrix.setVisible(not is_offline)
+        self._phones_head.setVisible(is_offline)
+        self.phones.setVisible(is_offline)
         rows = track_rows(orders)
         self.tracking.set_rows(rows)
         if rows and self.tracking.row_of(self.track.current_id) is None:

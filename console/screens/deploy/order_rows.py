@@ -146,10 +146,10 @@ def stage_head(stage: Stage) -> str:
     """Return the two characters of a stage."""
     words = {
         Stage.ACCEPTED: _t("Accept"),
-        Stage.EN_ROUTE: _t("Set out"),
-        Stage.ON_SCENE: _t("Arrive"),
+        Stage.EN_ROUTE: _t("Out"),
+        Stage.ON_SCENE: _t("On site"),
         Stage.WORKING: _t("Work"),
-        Stage.RELEASED: _t("Return"),
+        Stage.RELEASED: _t("Back"),
     }
     return words[stage]
 

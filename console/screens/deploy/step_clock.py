@@ -52,6 +52,11 @@ class StepClock:
             step for step in DeployStep if step < DeployStep.SEND and step not in self._ended
         )
 
+    def taken_back(self) -> None:
+        """The order was taken back before it left: forces are being chosen again."""
+        for step in (DeployStep.FORCES, DeployStep.SEND):
+            self._ended.pop(step, None)
+
     def is_done(self, step: DeployStep) -> bool:
         """Whether a step is behind us."""
         return step in self._ended or step in self._skipped
