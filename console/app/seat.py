@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject
 
 from console.app.args import Options
+from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.listener import SeatListener
@@ -87,6 +88,7 @@ class Seat(QObject):
             theme, clock, self.models, self.commands, lambda: identity, options.is_demo
         )
         self.pages: Pages = build_pages(self, theme, identity)
+        self.breathing = Breathing(self.models.feed, clock, self)
         self.listener.refused.connect(lambda answer: tell_refusal(self.frame.notices, answer))
         self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
 

@@ -35,6 +35,7 @@ class Part:
 
     waits: dict[str, float] = field(default_factory=dict)
     gap: float = 0.0
+    paints: int = 0
 
     def told(self, expected: int) -> dict[str, float]:
         """Return the part's figures, in milliseconds."""
@@ -46,6 +47,7 @@ class Part:
             "p95": percentile(waits, 0.95),
             "worst": max(waits, default=0.0),
             "gap": self.gap * 1000,
+            "paints": self.paints,
         }
 
 
@@ -78,10 +80,11 @@ class StopWatch(QObject):
             str(self._queue.index(row).data(RowRole.ID)) for row in range(first, last + 1)
         )
         bar = self._rows.verticalScrollBar()
-        QTimer.singleShot(0, lambda: bar.setValue(bar.maximum()))
+        bar.setValue(bar.maximum())
 
     def _painted(self, ids: set[str]) -> None:
         now, waiting = time.time(), self._waiting
+        self.part.paints += 1
         self._waiting = []
         for id in waiting:
             alert = self._queue.alert(id)
