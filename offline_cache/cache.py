@@ -230,8 +230,9 @@ class Cache(CacheReads):
         return self._text.unseen
 
     def index_text(self) -> None:
-        """Index every text that waits, now; as happens by itself in lots."""
-        self._lane.run(self._text.finish, urgent=False)
+        """Index every text that waits, now and in big pieces; otherwise it happens in lots."""
+        while self._lane.run(self._text.finish_some, urgent=False):
+            pass
 
     def tidy(self, pages: int = MERGE_PAGES) -> bool:
         """Merge a piece of the text index, as happens by itself behind changes; for idle time.

@@ -23,6 +23,9 @@ PIECE = 200
 PIECE_NAMED = 20
 """The same for kinds with names: a new name is spelt out with all its sounds."""
 
+PIECE_ALONE = 2000
+"""The same when somebody waits for the index and nothing else is to be done."""
+
 REMEMBERED = 1000
 """Texts left waiting by the run before that are read back, so that searches see them."""
 
@@ -72,11 +75,13 @@ class TextWork:
             self._is_queued = True
             self._later(self._turn)
 
-    def finish(self) -> None:
-        """Index everything that waits, now (on the lane)."""
+    def finish_some(self) -> bool:
+        """Index a big piece of what waits; whether more may wait (on the lane)."""
         for table in self._catalogue.searched():
-            while table.waiting.count:
-                self._index_piece(table)
+            if table.waiting.count:
+                self._index_piece(table, PIECE_ALONE)
+                return True
+        return False
 
     def merge(self, pages: int) -> bool:
         """Merge a piece of the index; whether there was anything to merge (on the lane)."""
@@ -97,7 +102,7 @@ class TextWork:
             return
         table = self._next()
         if table is not None:
-            self._index_piece(table)
+            self._index_piece(table, PIECE_NAMED if table.names else PIECE)
             self._pieces += 1
             if self._pieces % MERGE_EVERY == 0:
                 self._later(self._merge_on)
@@ -123,10 +128,10 @@ class TextWork:
                 table.waiting.note(number, *_source(connection, table, number))
         self.wake()
 
-    def _index_piece(self, table: Table) -> None:
+    def _index_piece(self, table: Table, most: int) -> None:
         """Index the newest texts that wait: those are looked for first."""
         with self._writing() as (connection, _):
-            numbers = self._newest(connection, table, PIECE_NAMED if table.names else PIECE)
+            numbers = self._newest(connection, table, most)
             rows = []
             for number in numbers:
                 kept = table.waiting.source(number) or _source(connection, table, number)
