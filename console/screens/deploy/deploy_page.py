@@ -287,7 +287,7 @@ class DeployPage(Painted):
         self._columns.setVisible(alert is not None)
         self._nothing.setVisible(alert is None)
         self.line.refresh()
-        if alert is None:
+        if alert is None or not self.isVisible():
             return
         parts = self._parts
         orders = self.acts.orders_of(alert.id)

@@ -83,6 +83,8 @@ class IntakePanel(Painted):
         self._calls = OpenCalls(parts.drafts, parts.clock, parts.new_id)
         self._draft: CallDraft | None = None
         self._same: list[Alert] = []
+        self._same_at: Place | None = None
+        self._takers_for: tuple[str, Place] | None = None
         self._takers: list[Taker] = []
         self._chosen: set[str] = set()
         self._registering: set[str] = set()
@@ -141,7 +143,7 @@ class IntakePanel(Painted):
         self._places.chosen.connect(self._choose_place)
         self.head.tabs.chosen.connect(self._choose_tab)
         self.head.close_requested.connect(self.keep_and_close)
-        self._pause.timeout.connect(self._keep)
+        self._pause.timeout.connect(self._paused)
         self._second.timeout.connect(self._show_time)
         editors: list[QWidget] = [*form.editors]
         self._keys.watch(editors)
@@ -169,13 +171,15 @@ class IntakePanel(Painted):
     # What the shell asks for
 
     def open_call(self) -> None:
-        """A call comes in: an untouched form serves, else a further one is opened; F2."""
-        if self.isVisible():
-            self.new_call()
-        elif self._draft is not None and not self._read().is_empty:
-            self._show_draft(self._draft)
-        else:
-            self._restart()
+        """A call comes in: a fresh form, beside those that are half written; F2 from anywhere."""
+        self.new_call()
+
+    def resume(self) -> None:
+        """Go on with the newest half-written call; without one this is a fresh form."""
+        written = [draft for draft in self._calls.drafts if not draft.is_empty]
+        self._keep()
+        if self._read().is_empty and written:
+            self._show_draft(written[-1])
         self.form.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_call(self) -> None:
@@ -314,6 +318,7 @@ class IntakePanel(Painted):
     def _show_draft(self, draft: CallDraft) -> None:
         self._pause.stop()
         self._draft = draft
+        self._same_at = self._takers_for = None
         self._chosen.clear()
         self._places.clear()
         self.form.show_draft(draft)
@@ -325,6 +330,11 @@ class IntakePanel(Painted):
         self._draft = self._read()
         self._suggest()
         self._pause.start()
+
+    def _paused(self) -> None:
+        self._keep()
+        self._compare()
+        self._tell_rows()
 
     def _keep(self) -> None:
         self._pause.stop()
@@ -380,19 +390,34 @@ class IntakePanel(Painted):
 
     def _suggest(self) -> None:
         assert self._draft is not None
-        parts, form, draft = self._parts, self.form, self._draft
-        matter = parts.directory.matter_for(draft.words)
+        draft = self._draft
+        matter = self._parts.directory.matter_for(draft.words)
         if not draft.is_graded:
             draft = self._draft = replace(draft, severity=suggested_severity(matter))
-        found = same_matters(draft.title, draft.place, draft.called_at, parts.queue.alerts())
-        self._same = [candidate.alert for candidate in found]
-        form.same_rows.set_lines([same_row(n, c) for n, c in enumerate(found, start=1)])
-        now = parts.clock.now()
-        self._takers = takers(matter, draft.place, parts.directory, parts.orders, now)
-        self._tell_takers()
+        if draft.place != self._same_at:
+            self._compare()
+        about = (matter.id if matter else "", draft.place)
+        if about != self._takers_for:
+            self._takers_for = about
+            parts = self._parts
+            self._takers = takers(
+                matter, draft.place, parts.directory, parts.orders, parts.clock.now()
+            )
+            self._tell_takers()
         self._tell_rows()
         self._tell_grade()
         self._show_around(draft.place)
+
+    def _compare(self) -> None:
+        """Look for the same matter: where the place changes and at each pause, not at each key."""
+        assert self._draft is not None
+        draft = self._draft
+        self._same_at = draft.place
+        others = self._parts.queue.alerts()
+        found = same_matters(draft.title, draft.place, draft.called_at, others)
+        self._same = [candidate.alert for candidate in found]
+        rows = [same_row(number, one) for number, one in enumerate(found, start=1)]
+        self.form.same_rows.set_lines(rows)
 
     def _tell_takers(self) -> None:
         rows, number = [], 0
@@ -480,6 +505,7 @@ class IntakePanel(Painted):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._second.start()
+        self._same_at = None
         self._suggest()
         self._show_time()
 

@@ -194,3 +194,14 @@ def test_streams_are_let_go_when_the_panel_is_put_away(qtbot, stage, panel) -> N
     qtbot.waitUntil(lambda: len(stage.views) == 2)
     panel.hide()
     assert all(view.is_closed for view in stage.views)
+
+
+def test_rail_goes_on_with_the_newest_draft_and_f2_begins_a_fresh_one(stage, panel) -> None:
+    commit(here(), "第一通")
+    press(KEY.Key_Escape)
+    panel.resume()
+    assert panel.draft.words == "第一通"
+    stage.clock.jump(45)
+    panel.open_call()
+    assert panel.draft.words == "" and panel.open_drafts == 1
+    assert f"{panel.draft.called_at:%H:%M:%S}" == "20:20:45"
