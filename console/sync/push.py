@@ -21,7 +21,8 @@ from console.sync.listener import Listener, OutboxReport
 from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import Waker
 from console.sync.trouble import HubTrouble
-from offline_cache.values import PendingOperation
+from offline_cache.journal import WITHDRAWN
+from offline_cache.values import Body, PendingOperation
 
 LONGEST_WAIT = 30.0
 """Longest time between two tries of a lane that the hub does not decide, seconds."""
@@ -160,10 +161,24 @@ class Push:
         return self.holds.choose(unsent, waiting, MOST_OPERATIONS, room, self._sizes)
 
     async def _send(self, operations: list[PendingOperation]) -> None:
-        batch, round_trip = await self._client.send(self._seat, [o.body for o in operations])
+        envelopes = await self._workers.run(lambda: [self._envelope(o) for o in operations])
+        batch, round_trip = await self._client.send(self._seat, envelopes)
         self._link.call_answered(round_trip)
         self._offset.measure(batch.now, round_trip)
         await self._take(operations, batch)
+
+    def _envelope(self, operation: PendingOperation) -> Body:
+        """Return what is sent: it does not wait for an act that was taken back before it left.
+
+        The hub will never hear of that one, so what names it would be blocked for ever.
+        """
+        after = operation.body.get("after", ())
+        left = [op for op in after if not self._was_withdrawn(op)]
+        return operation.body if len(left) == len(after) else {**operation.body, "after": left}
+
+    def _was_withdrawn(self, op: str) -> bool:
+        stored = self._journal.operation(op)
+        return stored is not None and stored.status == WITHDRAWN
 
     async def _take(self, operations: list[PendingOperation], batch: AnswerBatch) -> None:
         """Keep the answers, then tell of them; what is not answered is sent again."""

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
-from offline_cache.values import Body, Change, ChangeSet, Key, PendingOperation
+from offline_cache.values import (
+    Body,
+    Change,
+    ChangeSet,
+    Key,
+    PendingOperation,
+    StoredOperation,
+)
 
 
 class GenerationDoor(Protocol):
@@ -54,6 +61,10 @@ class JournalDoor(Protocol):
 
     def unsent(self) -> list[PendingOperation]:
         """Return what the hub has not decided, in saved order."""
+        ...
+
+    def operation(self, op: str) -> StoredOperation | None:
+        """Return one operation with what became of it."""
         ...
 
     def answer_all(self, answers: Sequence[tuple[str, str, Body, str | None]]) -> list[str]:
