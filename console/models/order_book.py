@@ -97,7 +97,8 @@ class OrderBook(QObject):
             return
         wanted = {kind: [id for k, id in change_set.keys if k == kind] for kind in KINDS}
         if any(wanted.values()):
-            when_done(self._lane.submit(lambda: self._read(wanted)), self, self._merge)
+            read = self._lane.submit(lambda: self._read(wanted))
+            when_done(read, self, lambda found: self._merge(wanted, found))
 
     def _read_all(self) -> _Read:
         return self._typed({kind: self._cache.select(kind) for kind in KINDS})
@@ -115,7 +116,12 @@ class OrderBook(QObject):
         self._orders, self._assignments = dict(read.orders), dict(read.assignments)
         self.changed.emit()
 
-    def _merge(self, read: _Read) -> None:
+    def _merge(self, wanted: dict[str, list[str]], read: _Read) -> None:
+        """Take over what was read again; what is not there any more (taken back) goes."""
+        for id in wanted["order"]:
+            self._orders.pop(id, None)
+        for id in wanted["assignment"]:
+            self._assignments.pop(id, None)
         self._orders.update(read.orders)
         self._assignments.update(read.assignments)
         self.changed.emit()
