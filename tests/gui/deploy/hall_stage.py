@@ -208,7 +208,7 @@ class HallStage:
             *told.units,
             *told.matters,
             *told.cards,
-            *told.places[:120],
+            *told.places[:24],
             *told.cameras[:cameras],
         ]
         self.send((e.KIND, e.id, encode(e)) for e in entities)
