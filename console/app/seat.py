@@ -59,6 +59,7 @@ class Seat(QObject):
         clock = options.clock
         self.options = options
         self.store = store
+        self.lanes = lanes
         self.commands = CommandTable()
         self.models = build_models(
             store, lanes, clock, identity.seat, load_clock_profile(), self.commands
