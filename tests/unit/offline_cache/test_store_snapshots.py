@@ -1,0 +1,138 @@
+"""A snapshot is swapped in by pieces: live changes pass between them, a crash starts it anew."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from offline_cache import generation as generations
+from offline_cache.cache import Cache
+from offline_cache.generation import Swap
+from offline_cache.lanes import InlineLane, ThreadLane
+from offline_cache.values import Change, Key, PendingOperation
+from tests.unit.offline_cache.store_samples import ALERTS, CAMERAS, KEY, alert, fold, operation
+
+MANY = 950
+
+
+def open_cache(folder: Path, lane: InlineLane | ThreadLane, *pending: PendingOperation) -> Cache:
+    kinds = [ALERTS, CAMERAS]
+    return Cache.open(folder / "cache.db", KEY, kinds, fold, lambda: list(pending), lane)
+
+
+def camera(n: int, epoch: str = "e", **more: object) -> Change:
+    body = {"name": f"望汐路{n}号", "town": "望潮街道", **more}
+    return Change(n, "camera", f"c{n:04d}", f"{epoch}.{n}", "h", body)
+
+
+@pytest.fixture
+def lane() -> Iterator[ThreadLane]:
+    opened = ThreadLane("cache")
+    yield opened
+    opened.close()
+
+
+def stop_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the swap die after so many pieces, as a full disk would."""
+    step, done = Swap.step, []
+
+    def dying(self, connection, writer):  # type: ignore[no-untyped-def]
+        done.append(1)
+        if len(done) > steps:
+            raise OSError("power cut")
+        return step(self, connection, writer)
+
+    monkeypatch.setattr(Swap, "step", dying)
+
+
+def test_live_changes_go_between_the_pieces_and_are_not_set_back(
+    tmp_path: Path, lane: ThreadLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = open_cache(tmp_path, lane)
+    cache.apply([alert(1, "a1")], "e:1")
+    seen: list[tuple[int, str | None]] = []
+    step = Swap.step
+
+    def watched(self, connection, writer):  # type: ignore[no-untyped-def]
+        # a change arrives while this piece is written: it is next, before the other pieces
+        n = len(seen) + 10
+        live = cache.apply_soon(
+            [alert(n, "a1", severity=n), camera(MANY - n, name=f"新{n}")], "e:9"
+        )
+        live.add_done_callback(lambda _: seen.append((n, cache.cursor("reference"))))
+        return step(self, connection, writer)
+
+    generation = cache.begin_generation("reference", "e", 5)
+    for start in range(0, MANY, 200):
+        generation.load([camera(n) for n in range(start, min(MANY, start + 200))])
+    monkeypatch.setattr(Swap, "step", watched)
+    changed = generation.swap()
+    lane.run(lambda: None)
+    assert len(seen) > MANY // generations.PIECE
+    assert [at for _, at in seen[:-1]] == [None] * (len(seen) - 1)
+    assert cache.cursor("reference") == "e:5" and cache.count("camera") == MANY
+    assert len(changed.keys or ()) >= MANY - len(seen)
+    renamed = [cache.get("camera", f"c{MANY - n:04d}") for n, _ in seen]
+    assert [row.body["name"] for row in renamed if row] == [f"新{n}" for n, _ in seen]
+    cache.close()
+
+
+def test_a_crash_between_the_pieces_has_the_snapshot_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = open_cache(tmp_path, InlineLane())
+    first = cache.begin_generation("reference", "e", 5)
+    first.load([camera(n) for n in range(300)])
+    first.swap()
+    assert cache.cursor("reference") == "e:5"
+    second = cache.begin_generation("reference", "f", 9)
+    second.load([camera(n, "f") for n in range(100, 600)])
+    with monkeypatch.context() as patch:
+        stop_after(3, patch)
+        with pytest.raises(OSError, match="power cut"):
+            second.swap()
+    assert cache.cursor("reference") is None
+    cache.apply([alert(7, "a1")], "e:7")
+    cache.close()
+    cache = open_cache(tmp_path, InlineLane())
+    assert cache.cursor("reference") is None and cache.cursor() == "e:7"
+    again = cache.begin_generation("reference", "f", 9)
+    again.load([camera(n, "f") for n in range(100, 600)])
+    again.swap()
+    assert cache.cursor("reference") == "f:9"
+    assert cache.ids("camera", order="id") == [f"c{n:04d}" for n in range(100, 600)]
+    cache.close()
+    cache = open_cache(tmp_path, InlineLane())
+    assert cache.cursor("reference") == "f:9"
+    cache.close()
+
+
+def test_own_work_stays_folded_over_what_a_snapshot_brings_and_takes(tmp_path: Path) -> None:
+    mine: list[Key] = [("camera", "c0001"), ("camera", "c0002")]
+    pending = [operation(f"o{n}", key, note="mine") for n, key in enumerate(mine)]
+    cache = open_cache(tmp_path, InlineLane(), *pending)
+    generation = cache.begin_generation("reference", "e", 5)
+    generation.load([camera(n) for n in range(1, 250)])
+    generation.swap()
+    assert [row.body["note"] for row in cache.rows("camera", ["c0001", "c0002"])] == ["mine"] * 2
+    generation = cache.begin_generation("reference", "f", 1)
+    generation.load([camera(n, "f") for n in range(2, 250)])
+    generation.swap()
+    (left,) = cache.rows("camera", ["c0001", "c0002"])
+    assert (left.id, left.rev, left.body["note"]) == ("c0002", "f.2", "mine")
+    cache.close()
+
+
+def test_a_newer_snapshot_ends_the_one_before_it(tmp_path: Path) -> None:
+    cache = open_cache(tmp_path, InlineLane())
+    old = cache.begin_generation("reference", "e", 5)
+    old.load([camera(1)])
+    new = cache.begin_generation("reference", "e", 6)
+    with pytest.raises(RuntimeError):
+        old.load([camera(2)])
+    with pytest.raises(RuntimeError):
+        old.swap()
+    new.load([camera(3)])
+    new.swap()
+    assert cache.ids("camera") == ["c0003"] and cache.cursor("reference") == "e:6"
+    cache.close()
