@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import cos, radians
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import cos, hypot, radians
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,9 @@ from widgets.common.theme import Grade, Theme
 from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
 
 METRES_A_DEGREE = 111_320.0
-FAR = 6_000.0
-"""Metres around a place beyond which a line is left out."""
-
+NAMED = 6
+"""Lines with their name on the map: more would lie over each other."""
+Plane = tuple[float, float]
 _KINDS = {
     "river": LineKind.WATER,
     "creek": LineKind.WATER,
@@ -85,7 +86,9 @@ class PlaceMap(SmallMap):
     ) -> None:
         super().__init__(theme, width_shown, size, parent)
         self._ground = tuple(ground)
+        self._reach = width_shown * 0.75
         self._origin: Point | None = None
+        self._told: tuple[object, ...] = ()
         self.picked.connect(self._pick)
 
     def show_place(
@@ -96,6 +99,10 @@ class PlaceMap(SmallMap):
         radius: float = 0.0,
     ) -> None:
         """Look at a point; without one the map stays where it was and loses its spots."""
+        spots = tuple(spots)
+        if (at, spots, grade, radius) == self._told:
+            return
+        self._told = (at, spots, grade, radius)
         if at is None:
             self.set_points([])
             return
@@ -111,17 +118,41 @@ class PlaceMap(SmallMap):
         return MapPoint(_metres(spot.at, origin), kind, spot.name)
 
     def _lines_near(self, at: Point) -> list[MapLine]:
-        near = []
+        """Return what of each line is in sight; the nearest ones carry their name."""
+        found: list[tuple[float, MapLine]] = []
         for line in self._ground:
-            points = tuple(_metres(point, at) for point in line.points)
-            if any(abs(x) < FAR and abs(y) < FAR for x, y in points):
-                kind = _KINDS.get(line.sort, LineKind.ROAD)
-                near.append(MapLine(points, kind, line.name))
-        return near
+            kind = _KINDS.get(line.sort, LineKind.ROAD)
+            points = [_metres(point, at) for point in line.points]
+            for number, piece in enumerate(_pieces(points, self._reach)):
+                near = min(hypot(x, y) for x, y in piece)
+                found.append((near, MapLine(piece, kind, "" if number else line.name)))
+        named = sorted(near for near, line in found if line.name)[:NAMED]
+        last = named[-1] if named else 0.0
+        return [line if near <= last else replace(line, name="") for near, line in found]
 
     def _pick(self, x: float, y: float) -> None:
         if self._origin is not None:
             self.point_picked.emit(_point(x, y, self._origin))
+
+
+def _pieces(points: Sequence[Plane], reach: float) -> list[tuple[Plane, ...]]:
+    """Return the parts of a line whose segments come within `reach` of the middle.
+
+    A segment is judged by its box, so one that crosses the window without a point in it stays.
+    """
+    pieces: list[list[Plane]] = []
+    is_open = False
+    for start, end in pairwise(points):
+        is_near = all(
+            min(start[axis], end[axis]) < reach and max(start[axis], end[axis]) > -reach
+            for axis in (0, 1)
+        )
+        if is_near and not is_open:
+            pieces.append([start])
+        if is_near:
+            pieces[-1].append(end)
+        is_open = is_near
+    return [tuple(piece) for piece in pieces]
 
 
 def _metres(at: Point, origin: Point) -> tuple[float, float]:
