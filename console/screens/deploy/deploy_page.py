@@ -2,6 +2,7 @@
 """S3 应急指挥调度: from an alert to units under way in twenty seconds, by keys alone."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,7 @@ from console.domain.alert import Alert
 from console.domain.operations.order_operations import LONGEST_TEXT
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
-from console.screens.deploy.force_board import Board, make_board
+from console.screens.deploy.force_board import Board, has_left, make_board
 from console.screens.deploy.force_rows import countdown, unanswered_for
 from console.screens.deploy.forces_pane import ForcesPane
 from console.screens.deploy.hold_keys import HoldKeys
@@ -127,6 +128,7 @@ class DeployPage(Painted):
         self.order.text_edited.connect(self._show_button)
         self.order.command_pressed.connect(parts.commands.run)
         self.order.assignment_shown.connect(self._show_unit)
+        self.order.silence_pressed.connect(self._turn_to_next)
         acts.sent.connect(self._sent)
         acts.changed.connect(self._show_all)
         acts.withdrawn.connect(self._withdrawn)
@@ -299,7 +301,6 @@ class DeployPage(Painted):
         self.order.show_orders(orders, units, self.acts.held, parts.link.is_offline)
         self._show_button()
         self._show_unit()
-        self._show_silence()
 
     def _make_board(self) -> Board:
         assert self._alert is not None
@@ -339,26 +340,43 @@ class DeployPage(Painted):
 
     def _show_unit(self, _: str = "") -> None:
         self.order.show_unit(self._assignment())
+        self._show_silence()
 
     def _show_silence(self) -> None:
         """Say who has been silent longest, and when the next contact is due."""
-        now = self._parts.clock.now()
-        silent = [(age, a) for a in self._assignments() if (age := unanswered_for(a, now))]
-        if not silent:
-            self.order.show_silence("", "", "")
+        silent = self._silent()
+        if silent is None:
+            self.order.show_silence("", "", "", False)
             return
-        age, assignment = max(silent, key=lambda one: (one[0], one[1].id))
-        other = self._next_contact(assignment)
+        age, assignment, other = silent
         left = (self._parts.answer_within - age).total_seconds()
         words = _t("{0} has not answered for {1}").format(
             assignment.unit_name, countdown(age.total_seconds())
         )
-        name = other.name if other is not None else ""
-        if left > 0:
-            note = _t("next contact {0} in {1}").format(name, countdown(left))
-        else:
-            note = _t("overdue; next contact {0}").format(f"{name} {other.phone}" if other else "")
-        self.order.show_silence(words, note if name else "", _t("turn to it now"))
+        note = action = ""
+        if other is not None:
+            action = _t("turn to it now")
+            note = _t("overdue; next contact {0}").format(f"{other.name} {other.phone}")
+            if left > 0:
+                note = _t("next contact {0} in {1}").format(other.name, countdown(left))
+        is_selected = assignment.id == self.order.assignment_id
+        self.order.show_silence(words, note, action, is_selected)
+
+    def _silent(self) -> tuple[timedelta, Assignment, Unit | None] | None:
+        """Return the unit that has been silent longest; one that can be replaced comes first."""
+        now, found = self._parts.clock.now(), []
+        for view in self.acts.orders_of(self.alert_id):
+            for one in view.assignments if has_left(view) else ():
+                age = unanswered_for(one, now)
+                if age is not None:
+                    found.append((age, one, self._next_contact(one)))
+        return max(found, key=lambda f: (f[0], f[2] is not None, f[1].id), default=None)
+
+    def _turn_to_next(self) -> None:
+        silent = self._silent()
+        if silent is not None:
+            self.order.track.set_current(silent[1].id)
+            self.unreached()
 
     def _next_contact(self, assignment: Assignment) -> Unit | None:
         """Return the unit its directory entry names, unless it was sent already."""

@@ -25,6 +25,8 @@ class Force:
     """An order's id once it was sent, else `suggested` or `rest`."""
     assignment: Assignment | None = None
     is_busy: bool = False
+    is_out: bool = True
+    """Whether its order has left this seat: only then can there be an answer."""
     stands_in_for: str = ""
     """Name of the unit whose next contact this is."""
 
@@ -110,10 +112,15 @@ def _force(
 ) -> Force:
     known = sent.get(one.unit.id)
     if known is not None:
-        return Force(one, known[0].order.id, known[1])
+        return Force(one, known[0].order.id, known[1], is_out=has_left(known[0]))
     stands_in = stand_ins.get(one.unit.id, "")
     band = SUGGESTED if one.is_suggested or stands_in else REST
-    return Force(one, band, None, one.unit.id in busy, stands_in)
+    return Force(one, band, None, one.unit.id in busy, stands_in_for=stands_in)
+
+
+def has_left(view: OrderView) -> bool:
+    """Whether an order has left this seat: by phone, or taken by the hub."""
+    return view.order.by_phone or not view.is_pending
 
 
 def _wanted(matter: Matter | None) -> Counter[str]:

@@ -8,7 +8,7 @@ from console.domain.order import Assignment, Stage
 from console.domain.suggestion import Shortfall
 from console.models.alert_rows import stage_word
 from console.models.order_book import OrderView
-from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force
+from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force, has_left
 from console.screens.duty.words import distance_words, hall_time
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
@@ -60,7 +60,9 @@ def band_heads(board: Board, orders: list[OrderView], chosen: int) -> list[BandH
     """Return a head for each batch, for what is suggested, and for the rest."""
     heads = []
     for number, view in enumerate(orders, start=1):
-        words = _t("by phone") if view.order.by_phone else _t("sent")
+        words = _t("sent") if has_left(view) else _t("to be sent")
+        if view.order.by_phone:
+            words = _t("by phone")
         title = _t("Batch {0}·{1} {2}").format(number, words, hall_time(view.order.created_at))
         heads.append(BandHead(view.order.id, title, _saved_words(view)))
     batch = len(orders) + 1
@@ -107,6 +109,8 @@ def _state(force: Force, now: datetime) -> Cell:
     if assignment is None:
         word = _t("on another matter") if force.is_busy else _t("ready")
         return plain(word, Ink.TEXT2 if force.is_busy else Ink.TEXT)
+    if not force.is_out and assignment.stage < Stage.ACCEPTED:
+        return plain(_t("to be sent"), Ink.TEXT2)
     silent = unanswered_for(assignment, now)
     if silent is not None:
         seconds = int(silent.total_seconds())

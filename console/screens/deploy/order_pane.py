@@ -60,12 +60,14 @@ class OrderPane(Painted):
         text_edited: a person has changed the order text.
         command_pressed: id of a command whose button was pressed.
         assignment_shown: id of the assignment under the cursor of tracking.
+        silence_pressed: turn to the next contact of the unit that has not answered.
     """
 
     send_held = Signal()
     text_edited = Signal()
     command_pressed = Signal(str)
     assignment_shown = Signal(str)
+    silence_pressed = Signal()
 
     def __init__(self, parts: DeployParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -77,7 +79,7 @@ class OrderPane(Painted):
         self.matrix = RankedTable(theme, recipient_columns(), _ROW)
         self._phones_head = RunsLabel(theme, height=32, padding=16)
         self.phones = PhoneList(theme)
-        self.silence = NoticeBar(theme, height=40)
+        self.silence = NoticeBar(theme, has_link=True, height=40)
         self._track_head = RunsLabel(theme, height=48, padding=16)
         self.tracking: RowsModel[TableRow] = RowsModel()
         self.track = RankedTable(theme, track_columns(), _ROW)
@@ -148,9 +150,7 @@ class OrderPane(Painted):
         self.hold.held.connect(self.send_held)
         self.text.edited.connect(self._text_changed)
         self.track.current_changed.connect(self.assignment_shown)
-        self.silence.link_clicked.connect(
-            _Pressed(self.command_pressed.emit, order_commands.UNREACHED.id)
-        )
+        self.silence.link_clicked.connect(self.silence_pressed)
 
     # What the page says
 
@@ -230,12 +230,22 @@ class OrderPane(Painted):
             ]
         )
 
-    def show_silence(self, words: str, note: str, action: str) -> None:
-        """Show who has not answered; empty words hide the line."""
+    def show_silence(self, words: str, note: str, action: str, has_key: bool) -> None:
+        """Show who has not answered; empty words hide the line.
+
+        Args:
+            words: who, and for how long.
+            note: what comes next.
+            action: words to click; empty where there is nobody to turn to.
+            has_key: whether N acts on this very unit.
+        """
         self.silence.setVisible(bool(words))
         if words:
             left = [Run(words, Ink.TEXT, bold=True), Run(note, gap=12)]
-            self.silence.set_runs(left, [Run(action, Ink.ACT), key_cap("N")])
+            right = [Run(action, Ink.ACT)] if action else []
+            if has_key:
+                right.append(key_cap(order_commands.UNREACHED.key))
+            self.silence.set_runs(left, right)
 
     @property
     def assignment_id(self) -> str:

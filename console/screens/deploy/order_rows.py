@@ -124,7 +124,7 @@ def phone_lines(
                     one.unit_name,
                     one.phone or "—",
                     hall_time(sent.at) if sent else "",
-                    phone_runs(one, True),
+                    phone_runs(one, view.order.by_phone),
                     key="A" if is_open and one.id == selected else "",
                 )
             )

@@ -113,9 +113,11 @@ def test_saved_is_never_drawn_as_issued_and_issued_never_as_accepted(qtbot, stag
     stage.clock.jump(6)
     page.acts.expire()
     assert cells(page, 0)[1:] == ["saved here, hub has not answered", "not phoned"]
+    assert page.forces.model.rows[0].cells[3].words == "to be sent"
     stage.settle()
     qtbot.waitUntil(lambda: cells(page, 0)[1] == "issued")
     assert cells(page, 0)[2] == "not phoned"
+    assert page.forces.model.rows[0].cells[3].words == "no answer 6 s"
 
 
 def test_reports_by_key_for_the_selected_unit(qtbot, stage, page) -> None:
@@ -151,6 +153,9 @@ def test_nobody_picks_up_and_the_next_contact_is_ticked(qtbot, stage, page) -> N
     hold(qtbot, page)
     stage.clock.jump(65)
     page._tick()
+    assert page.order.silence.isHidden(), "nothing has left, so nobody can have answered"
+    stage.settle()
+    qtbot.waitUntil(lambda: cells(page, 0)[1] == "issued")
     assert "00:65" not in page.order.silence.accessibleName()
     assert "01:05" in page.order.silence.accessibleName()
     page.order.track.setFocus()
@@ -160,6 +165,19 @@ def test_nobody_picks_up_and_the_next_contact_is_ticked(qtbot, stage, page) -> N
     qtbot.waitUntil(lambda: cells(page, 1)[2] == "not reached")
     assert names(page) == ["交警二中队"]
     assert "assignment.unreached" in stage.operations()
+
+
+def test_the_line_of_the_silent_unit_turns_to_its_next_contact(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    stage.settle()
+    stage.clock.jump(70)
+    page._tick()
+    qtbot.waitUntil(page.order.silence.isVisible)
+    assert "交警二中队" in page.order.silence.accessibleName()
+    page.order.silence.link_clicked.emit()
+    qtbot.waitUntil(lambda: "assignment.unreached" in stage.operations())
+    assert names(page) == ["交警二中队"]
+    assert [a.unit_name for a in all_assignments(stage) if a.unreached] == ["交警四中队"]
 
 
 def test_without_the_hub_it_is_a_fact_done_by_phone(qtbot, stage, page) -> None:
