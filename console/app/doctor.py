@@ -1,0 +1,78 @@
+"""`hall doctor`: what this machine can and cannot do, a line each, in words a person can act on.
+
+Exit status 0 when a duty seat can work here, 1 when something it needs is missing.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from console.app import doctor_hub, doctor_machine, doctor_store, doctor_video
+from console.app.doctor_finding import Finding, Verdict, guarded, lines
+from console.runtime.clock import SystemClock
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Look at everything, tell it, and return the exit status."""
+    given = _arguments(argv)
+    found = []
+    for finding in examine(given):
+        found.append(finding)
+        if not given.json:
+            print("\n".join(lines(finding, given.language)), flush=True)
+    is_fit = all(finding.verdict is not Verdict.BAD for finding in found)
+    if given.json:
+        told = {"fit": is_fit, "findings": [asdict(finding) for finding in found]}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_conclusion(found, given.language)))
+    return 0 if is_fit else 1
+
+
+def examine(given: argparse.Namespace) -> Iterator[Finding]:
+    """Yield what is found, one thing after another; no look stops the others."""
+    clock = SystemClock()
+    yield from guarded("python", doctor_machine.python)
+    yield from guarded("pyside", doctor_machine.binding)
+    yield from guarded("display", doctor_machine.screen)
+    yield from guarded("store.cipher", doctor_store.cipher)
+    yield from guarded("store.key", doctor_store.keyring)
+    yield from guarded("store.disk", lambda: doctor_store.disk(given.data, clock))
+    yield from guarded("clock", doctor_store.clock_source)
+    yield from guarded("hub", lambda: doctor_hub.look(given.hub, given.ca, clock))
+    if not given.no_video:
+        yield from guarded("video", lambda: doctor_video.look(clock))
+
+
+def _conclusion(found: Sequence[Finding], language: str) -> Iterator[str]:
+    bad = sum(finding.verdict is Verdict.BAD for finding in found)
+    notes = sum(finding.verdict is Verdict.NOTE for finding in found)
+    zh = f"结论：{f'{bad} 项不行，不能值守' if bad else '必需的都有'}，{notes} 项注意"
+    en = f"{f'{bad} failed, not fit for duty' if bad else 'all that is needed'}, {notes} to note"
+    if language != "en":
+        yield zh
+    if language != "zh_CN":
+        yield f"      {en}" if language == "both" else en
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="hall doctor", description="What this machine can and cannot do."
+    )
+    add = parser.add_argument
+    add("--json", action="store_true", help="the same as data")
+    add("--hub", default="", help="address of the hub to look at")
+    add("--ca", default="", help="file of the hall's certificate authority")
+    add("--data", type=Path, default=user_data_path("command-hall"), help="folder of the seat")
+    add("--language", choices=("both", "zh_CN", "en"), default="both")
+    add("--no-video", action="store_true", help="leave the video engines out")
+    return parser.parse_args(None if argv is None else list(argv))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

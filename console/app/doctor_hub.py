@@ -1,0 +1,152 @@
+"""The hub as this machine reaches it: certificate, version, epoch, and the clocks' difference."""
+
+import asyncio
+import json
+import socket
+import ssl
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from console.app.doctor_finding import Finding, Verdict
+from console.app.login import trust
+from console.runtime.clock import Clock, from_text
+from console.sync.http_door import Ask, HttpDoor
+from console.sync.trouble import HubTrouble
+
+SECONDS = 5.0
+FINE = 1.0
+"""Seconds by which clocks may differ without a word."""
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def look(hub: str, ca: str, clock: Clock) -> Iterator[Finding]:
+    """Ask the hub for health and time."""
+    if not hub:
+        yield Finding(
+            "hub",
+            Verdict.NOTE,
+            "没有给中心地址，未查联网",
+            "no address of a hub was given, the link was not looked at",
+            "./hall doctor --hub https://中心地址:端口",
+            "./hall doctor --hub https://ADDRESS:PORT",
+        )
+        return
+    try:
+        verify = trust(ca)
+    except OSError as error:
+        yield _bad_authority(ca, error)
+        return
+    try:
+        health, offset, doubt = asyncio.run(_ask(hub, verify, clock))
+    except HubTrouble as trouble:
+        yield _unreached(hub, trouble)
+        return
+    yield _reached(hub, health)
+    yield _safety(hub, ca)
+    yield _offset(offset, doubt, str(health.get("clock_source", "")))
+
+
+async def _ask(
+    hub: str, verify: ssl.SSLContext | bool, clock: Clock
+) -> tuple[dict[str, Any], float, float]:
+    door = HttpDoor(hub, clock, None, verify)
+    try:
+        health = await door.call(Ask("GET", "/v1/health", seconds=SECONDS))
+        reply = await door.call(Ask("GET", "/v1/time", seconds=SECONDS))
+        here = clock.now()
+        told: dict[str, Any] = json.loads(health.body)
+        there = from_text(json.loads(reply.body)["now"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise HubTrouble("other_version", detail=str(error)) from error
+    finally:
+        await door.close()
+    half = reply.round_trip / 2
+    return told, (there - here).total_seconds() + half, half
+
+
+def _reached(hub: str, health: dict[str, Any]) -> Finding:
+    version, epoch, seq = (str(health.get(name, "?")) for name in ("version", "epoch", "seq"))
+    return Finding(
+        "hub",
+        Verdict.OK,
+        f"中心可达：{hub}，版本 {version}，纪元 {epoch}，序号 {seq}",
+        f"the hub answers: {hub}, version {version}, epoch {epoch}, number {seq}",
+        data={"url": hub, "version": version, "epoch": epoch, "seq": health.get("seq")},
+    )
+
+
+def _unreached(hub: str, trouble: HubTrouble) -> Finding:
+    return Finding(
+        "hub",
+        Verdict.BAD,
+        f"中心不可用：{trouble.zh}（{hub}）",
+        f"the hub cannot be used: {trouble.en} ({hub})",
+        "核对地址、端口、防火墙与证书（--ca）；已登录过的席位仍可断网值守",
+        "look at address, port, firewall, certificate (--ca); a seat once logged in works offline",
+        {"url": hub, "code": trouble.code, "detail": trouble.detail},
+    )
+
+
+def _bad_authority(ca: str, error: OSError) -> Finding:
+    return Finding(
+        "hub",
+        Verdict.BAD,
+        f"证书文件读不了：{ca}（{error}）",
+        f"the file of the certificate authority cannot be read: {ca} ({error})",
+        "核对 --ca 所指的 PEM 文件",
+        "look at the PEM file named by --ca",
+        {"ca": ca},
+    )
+
+
+def _safety(hub: str, ca: str) -> Finding:
+    parts = urlsplit(hub)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        until = _certificate_until(host, parts.port or 443, ca)
+        zh, en = f"加密连接，证书可信，有效至 {until}", f"TLS, certificate trusted, until {until}"
+        return Finding("hub.certificate", Verdict.OK, zh, en, data={"until": until})
+    if host in LOOPBACK:
+        zh, en = "中心在本机，未加密，无碍", "the hub is on this machine, plain is fine"
+        return Finding("hub.certificate", Verdict.OK, zh, en)
+    return Finding(
+        "hub.certificate",
+        Verdict.NOTE,
+        "与中心的连接没有加密，口令与告警在网上可见",
+        "the link to the hub is not encrypted, passwords and alerts can be read on the way",
+        "请中心启用 TLS（--tls-cert、--tls-key）",
+        "let the hub use TLS (--tls-cert, --tls-key)",
+    )
+
+
+def _certificate_until(host: str, port: int, ca: str) -> str:
+    context = ssl.create_default_context(cafile=ca or None)
+    with (
+        socket.create_connection((host, port), SECONDS) as plain,
+        context.wrap_socket(plain, server_hostname=host) as secure,
+    ):
+        told = secure.getpeercert() or {}
+    return str(told.get("notAfter", "?"))
+
+
+def _offset(offset: float, doubt: float, source: str) -> Finding:
+    data = {"offset": round(offset, 3), "doubt": round(doubt, 3), "source": source}
+    zh = f"本机时钟比中心{'慢' if offset > 0 else '快'} {abs(offset):.2f} 秒（±{doubt:.2f}）"
+    late = "behind" if offset > 0 else "ahead of"
+    en = f"this clock is {abs(offset):.2f} s {late} the hub's (±{doubt:.2f})"
+    if source == "demo":
+        zh, en = "中心用演示时钟，不比对", "the hub lives by a demo clock, not compared"
+        return Finding("hub.clock", Verdict.OK, zh, en, data=data)
+    if abs(offset) - doubt <= FINE:
+        return Finding("hub.clock", Verdict.OK, zh, en, data=data)
+    return Finding(
+        "hub.clock",
+        Verdict.NOTE,
+        zh + "；办理时间会自动校正",
+        en + "; times of acts are set right by it",
+        "请确认本机与中心都已对时（NTP）",
+        "see that both set their clocks (NTP)",
+        data,
+    )

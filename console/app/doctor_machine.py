@@ -1,0 +1,184 @@
+"""Python, the Qt binding, screens, fonts, sound: what the machine gives to a console."""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from shutil import which
+from typing import Any
+
+from console.app.doctor_finding import Finding, Verdict
+
+LEAST_PYTHON = (3, 11)
+TRAP = (6, 12)
+"""PySide6 from here on loses references on Python 3.11 until the process aborts."""
+
+SCREEN_SECONDS = 40.0
+
+_SOUNDS = {
+    "well": (Verdict.OK, "声音设备可用，告警能响", "a sound device is there, alarms can be heard"),
+    "no_device": (Verdict.NOTE, "没有声音设备，告警不会响", "no sound device, alarms are silent"),
+    "failed": (
+        Verdict.NOTE,
+        "声音组件打不开，告警不会响",
+        "sound does not start, alarms are silent",
+    ),
+}
+
+
+def python() -> Iterator[Finding]:
+    """Look at Python itself."""
+    here = platform.python_version()
+    data = {"version": here, "executable": sys.executable, "system": platform.platform()}
+    if sys.version_info[:2] >= LEAST_PYTHON:
+        yield Finding("python", Verdict.OK, f"Python {here}", f"Python {here}", data=data)
+        return
+    yield Finding(
+        "python",
+        Verdict.BAD,
+        f"Python {here} 太旧，需 3.11 以上",
+        f"Python {here} is too old, 3.11 is needed",
+        "装好 Python 3.11 后用 HALL_PYTHON=路径 ./hall 重新安装",
+        "install Python 3.11, then HALL_PYTHON=/path ./hall",
+        data,
+    )
+
+
+def binding() -> Iterator[Finding]:
+    """Look at the Qt binding, and the trap of 6.12 on Python 3.11."""
+    try:
+        here = version("PySide6-Essentials")
+    except PackageNotFoundError:
+        yield Finding(
+            "pyside",
+            Verdict.BAD,
+            "没有装 PySide6，界面打不开",
+            "PySide6 is not installed, no window can open",
+            "在程序目录运行 ./hall 完成安装",
+            "run ./hall in the program's folder",
+        )
+        return
+    yield judge_binding(here, sys.version_info[:2])
+
+
+def judge_binding(here: str, python: tuple[int, int]) -> Finding:
+    """Return whether a version of PySide6 can be trusted on a version of Python."""
+    numbers = tuple(int(part) for part in here.split(".")[:2])
+    if numbers >= TRAP and python < (3, 12):
+        return Finding(
+            "pyside",
+            Verdict.BAD,
+            f"PySide6 {here} 在 Python 3.11 上会用着用着自己退出",
+            f"PySide6 {here} aborts by itself on Python 3.11",
+            "运行 ./hall 换回锁定的 6.11.3",
+            "run ./hall to go back to the pinned 6.11.3",
+            {"version": here},
+        )
+    return Finding(
+        "pyside", Verdict.OK, f"PySide6 {here}", f"PySide6 {here}", data={"version": here}
+    )
+
+
+def screen() -> Iterator[Finding]:
+    """Look at displays, fonts and sound, in a process of its own: Qt aborts without a display."""
+    has_display = bool(
+        sys.platform in ("win32", "darwin")
+        or os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    )
+    told = _ask_qt(has_display)
+    if "error" in told:
+        yield Finding(
+            "display",
+            Verdict.BAD,
+            f"Qt 打不开显示：{told['error']}",
+            f"Qt cannot open the display: {told['error']}",
+            "检查 DISPLAY 与 libxcb 等系统包；./hall 会列出缺少的包",
+            "look at DISPLAY and the libxcb packages; ./hall names what is missing",
+            told,
+        )
+        return
+    yield _display(told, has_display)
+    yield _fonts(told["fonts"])
+    verdict, zh, en = _SOUNDS[told["sound"]]
+    to_do = ("", "")
+    if verdict is not Verdict.OK:
+        to_do = ("接好音箱并在系统里选定输出设备", "connect speakers and choose them in the system")
+    yield Finding("sound", verdict, zh, en, *to_do, data={"sound": told["sound"]})
+
+
+def _ask_qt(has_display: bool) -> dict[str, Any]:
+    environment = {**os.environ}
+    if not has_display:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "console.app.doctor_screen"],
+            env=environment,
+            capture_output=True,
+            timeout=SCREEN_SECONDS,
+            check=False,
+        )
+        told: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return {"error": f"no answer within {SCREEN_SECONDS:.0f} s"}
+    except ValueError:
+        words = done.stderr.decode(errors="replace").strip().splitlines()
+        return {"error": words[0] if words else f"status {done.returncode}"}
+    return told
+
+
+def _display(told: Mapping[str, Any], has_display: bool) -> Finding:
+    sizes = "、".join(f"{s['name'] or '?'} {s['width']}×{s['height']}" for s in told["screens"])
+    data = {"platform": told["platform"], "screens": told["screens"], "has_display": has_display}
+    if has_display:
+        return Finding(
+            "display",
+            Verdict.OK,
+            f"Qt 平台 {told['platform']}，显示器 {len(told['screens'])} 台：{sizes}",
+            f"Qt platform {told['platform']}, {len(told['screens'])} monitor(s): {sizes}",
+            data=data,
+        )
+    if which("Xvfb"):
+        return Finding(
+            "display",
+            Verdict.NOTE,
+            "没有显示器；有虚拟显示，可跑演示与自检",
+            "no display; a virtual one is here for the tour and tests",
+            "值守请在图形桌面里启动",
+            "start it in a graphical session for duty",
+            data,
+        )
+    return Finding(
+        "display",
+        Verdict.BAD,
+        "没有显示器，也没有虚拟显示",
+        "no display, and no virtual one",
+        "在图形桌面里启动，或安装 xvfb",
+        "start it in a graphical session, or install xvfb",
+        data,
+    )
+
+
+def _fonts(fonts: list[str]) -> Finding:
+    if fonts:
+        shown = "、".join(fonts[:3])
+        return Finding(
+            "font",
+            Verdict.OK,
+            f"中文字体 {len(fonts)} 种：{shown}",
+            f"{len(fonts)} Chinese font(s): {shown}",
+            data={"fonts": fonts},
+        )
+    return Finding(
+        "font",
+        Verdict.BAD,
+        "没有中文字体，汉字会显示成方框",
+        "no Chinese font, hanzi would be boxes",
+        "安装 fonts-noto-cjk",
+        "install fonts-noto-cjk",
+    )

@@ -1,0 +1,112 @@
+"""The doctor: what it says is so, what it cannot look at does not stop it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from console.app import doctor, doctor_hub, doctor_video
+from console.app.doctor_finding import Finding, Verdict, guarded, lines
+from console.app.doctor_machine import judge_binding
+from console.runtime.clock import SystemClock
+from console.video.probe import EngineFound
+from tests.support.hub import running_hub
+
+
+def by_id(found) -> dict[str, Finding]:
+    return {finding.id: finding for finding in found}
+
+
+def test_this_machine_in_words_and_as_data(tmp_path: Path, capsys) -> None:
+    status = doctor.main(["--json", "--no-video", "--data", str(tmp_path / "seat")])
+    told = json.loads(capsys.readouterr().out)
+    found = {each["id"]: each for each in told["findings"]}
+    assert status == 0 and told["fit"]
+    assert found["pyside"]["data"]["version"] == "6.11.3"
+    assert found["store.cipher"]["verdict"] == "ok"
+    assert found["font"]["verdict"] == "ok"
+    assert found["store.saved"]["data"]["saved_ms"] > 0
+    assert found["hub"]["verdict"] == "note"
+    assert not (tmp_path / "seat").exists(), "it only looks"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("version", "python", "verdict"),
+    [
+        ("6.11.3", (3, 11), Verdict.OK),
+        ("6.12.0", (3, 11), Verdict.BAD),
+        ("6.12.0", (3, 12), Verdict.OK),
+        ("7.0.1", (3, 11), Verdict.BAD),
+    ],
+)
+def test_the_trap_of_the_binding_is_named(version, python, verdict) -> None:
+    finding = judge_binding(version, python)
+    assert finding.verdict is verdict
+    if verdict is Verdict.BAD:
+        assert "Python 3.11" in finding.zh and "6.11.3" in finding.to_do_zh
+
+
+def test_a_hub_that_answers(tmp_path: Path) -> None:
+    with running_hub(tmp_path / "hub") as hub:
+        found = by_id(doctor_hub.look(hub.url, "", SystemClock()))
+    assert {f.verdict for f in found.values()} == {Verdict.OK}
+    assert found["hub"].data["version"] == "0.1.0"
+    assert len(str(found["hub"].data["epoch"])) > 3
+    assert abs(found["hub.clock"].data["offset"]) < 1.0
+
+
+def test_a_hub_that_does_not(free_port) -> None:
+    url = f"http://127.0.0.1:{free_port}"
+    (finding,) = doctor_hub.look(url, "", SystemClock())
+    assert finding.verdict is Verdict.BAD
+    assert "连不上中心" in finding.zh
+    assert url in finding.zh
+
+
+def test_an_unencrypted_link_beyond_this_machine_is_noted() -> None:
+    assert doctor_hub._safety("http://10.1.2.3:8420", "").verdict is Verdict.NOTE
+    assert doctor_hub._safety("http://127.0.0.1:8420", "").verdict is Verdict.OK
+
+
+def test_an_authority_that_cannot_be_read(tmp_path: Path) -> None:
+    (finding,) = doctor_hub.look("https://10.1.2.3", str(tmp_path / "no.pem"), SystemClock())
+    assert finding.verdict is Verdict.BAD
+    assert "no.pem" in finding.zh
+
+
+def test_a_look_that_breaks_is_a_finding_and_no_end() -> None:
+    def broken():
+        yield Finding("a", Verdict.OK, "好", "fine")
+        raise RuntimeError("glue")
+
+    found = list(guarded("b", broken))
+    assert [(f.id, f.verdict) for f in found] == [("a", Verdict.OK), ("b", Verdict.BAD)]
+    assert "RuntimeError: glue" in found[1].zh
+
+
+def test_lines_in_one_language_or_both() -> None:
+    finding = Finding("x", Verdict.NOTE, "没有声音", "no sound", "接音箱", "connect speakers")
+    assert list(lines(finding, "zh_CN")) == ["注意  没有声音", "      → 接音箱"]
+    assert list(lines(finding, "en")) == ["note  no sound", "      → connect speakers"]
+    assert len(list(lines(finding, "both"))) == 4
+
+
+def test_an_engine_is_judged_by_what_it_showed_and_not_by_what_it_says() -> None:
+    says_yes = EngineFound("ffmpeg", "18.1.0", True, True, "")
+    assert doctor_video.judge(says_yes, {"rtsp": 0.4, "http_ts": 0.5}).verdict is Verdict.OK
+    shown = doctor_video.judge(says_yes, {"rtsp": None, "http_ts": 0.5})
+    assert shown.verdict is Verdict.BAD and "RTSP 打不开" in shown.zh
+    absent = EngineFound("vlc", "", False, False, "no libvlc.so.5")
+    assert doctor_video.judge(absent, {}).verdict is Verdict.NOTE
+    assert "no libvlc.so.5" in doctor_video.judge(absent, {}).zh
+
+
+def test_the_engines_of_this_machine_really_show_a_picture() -> None:
+    found = by_id(doctor_video.look(SystemClock()))
+    ffmpeg, vlc = found["video.ffmpeg"], found["video.vlc"]
+    assert ffmpeg.verdict is Verdict.OK, ffmpeg
+    assert set(ffmpeg.data["first_picture"]) == {"rtsp", "http_ts"}
+    assert all(seconds is not None for seconds in ffmpeg.data["first_picture"].values())
+    opened = vlc.data["first_picture"].get("rtsp") is not None
+    assert ("RTSP 已出图" in vlc.zh) == opened
