@@ -145,6 +145,10 @@ def all_assignments(stage: HallStage) -> list:
     return [a for view in stage.orders.orders_of("TF-0412") for a in view.assignments]
 
 
+def unreached(stage: HallStage) -> list[str]:
+    return [a.unit_name for a in all_assignments(stage) if a.unreached]
+
+
 def stage_of(stage: HallStage, id: str) -> Stage:
     return next(a.stage for a in all_assignments(stage) if a.id == id)
 
@@ -177,7 +181,7 @@ def test_the_line_of_the_silent_unit_turns_to_its_next_contact(qtbot, stage, pag
     page.order.silence.link_clicked.emit()
     qtbot.waitUntil(lambda: "assignment.unreached" in stage.operations())
     assert names(page) == ["交警二中队"]
-    assert [a.unit_name for a in all_assignments(stage) if a.unreached] == ["交警四中队"]
+    qtbot.waitUntil(lambda: unreached(stage) == ["交警四中队"])
 
 
 def test_without_the_hub_it_is_a_fact_done_by_phone(qtbot, stage, page) -> None:
