@@ -9,21 +9,18 @@ from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
-from offline_cache import generation as generations
 from offline_cache import tables
+from offline_cache.cache_file import FEED, CacheFile
 from offline_cache.cache_reads import CacheReads
 from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import Connect, Connection, connect_cipher
-from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
-from offline_cache.problems import Damaged, plain_words
 from offline_cache.reader import Reader
 from offline_cache.search import Searcher
 from offline_cache.snapshots import Snapshots
 from offline_cache.store_file import StoreFile, set_aside
-from offline_cache.tables import Table
 from offline_cache.text_work import MERGE_PAGES, TextWork
 from offline_cache.values import (
     Change,
@@ -33,13 +30,11 @@ from offline_cache.values import (
     Key,
     PendingOperation,
 )
-from offline_cache.writer import FIRST_AGE, Writer
-
-FEED = "open"
-"""The scope whose cursor decides when an answered operation leaves the pending layer."""
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 32768
+
+__all__ = ["FEED", "Cache", "chunked"]
 
 
 class Cache(CacheReads):
@@ -55,27 +50,15 @@ class Cache(CacheReads):
         readers: tuple[Connection, Connection],
     ) -> None:
         """Use `Cache.open`."""
-        self._file = file
         self._lane = lane
         self._pending = pending
-        self._catalogue = Catalogue(collections)
         self._layer = PendingLayer(fold)
-        self._cursors: dict[str, str] = {}
-        self._text = TextWork(lane, self._catalogue, self._writing)
-        self._snapshots = Snapshots(
-            lane,
-            self._catalogue,
-            self._layer,
-            self._writing,
-            self._arrive,
-            self.cursor,
-            self._forget_cursor,
-        )
-        with plain_words(file.path):
-            self._prepare()
-        self._reader = Reader(readers[0], file.path, self._catalogue.table)
-        self._searcher = Searcher(readers[1], file.path, self._catalogue.searched)
-        self._text.begin(file.connection)
+        self._state = state = CacheFile(file, Catalogue(collections), self._layer, pending)
+        self._text = TextWork(lane, state.catalogue, state.writing)
+        self._snapshots = Snapshots(lane, state, self._layer)
+        self._reader = Reader(readers[0], file.path, state.catalogue.table)
+        self._searcher = Searcher(readers[1], file.path, state.catalogue.searched)
+        self._text.begin(state.connection)
 
     @classmethod
     def open(
@@ -167,9 +150,9 @@ class Cache(CacheReads):
         """Do `apply` without waiting for it."""
 
         def write() -> ChangeSet:
-            with self._writing() as (connection, writer):
+            with self._state.writing() as (connection, writer):
                 self._snapshots.note(changes)
-                freed = self._move(connection, scope, cursor)
+                freed = self._state.move(connection, scope, cursor)
                 keys = writer.apply(changes)
                 if freed:
                     keys |= writer.refold(freed)
@@ -184,7 +167,7 @@ class Cache(CacheReads):
 
     def cursor(self, scope: str = FEED) -> str | None:
         """Return the cursor committed last, None before the first."""
-        return self._cursors.get(scope)
+        return self._state.cursor(scope)
 
     def load_history(self, records: Sequence[Change]) -> ChangeSet:
         """Add finished records, newest first; they rank behind everything that is here.
@@ -193,7 +176,7 @@ class Cache(CacheReads):
         """
 
         def write() -> ChangeSet:
-            with self._writing() as (_, writer):
+            with self._state.writing() as (_, writer):
                 keys = writer.apply(list(reversed(records)), is_history=True)
             self._text.wake()
             return ChangeSet("snapshot", frozenset(keys), None)
@@ -208,7 +191,7 @@ class Cache(CacheReads):
         wanted = set(keys)
 
         def write() -> ChangeSet:
-            with self._writing() as (_, writer):
+            with self._state.writing() as (_, writer):
                 touched = wanted | self._layer.take(self._pending(), self.cursor())
                 reached = writer.refold(touched) if touched else set()
             self._text.wake()
@@ -247,105 +230,7 @@ class Cache(CacheReads):
         self._text.close()
         self._searcher.close()
         self._reader.close()
-        self._lane.run(self._file.close)
-
-    def _prepare(self) -> None:
-        connection = self._file.connection
-        outdated = self._catalogue.load(connection)
-        fresh = self._catalogue.missing()
-        self._cursors = generations.cursors(connection)
-        newest, oldest = _ages(connection, self._catalogue.present())
-        self._writer = Writer(connection, self._table, self._layer, newest, oldest)
-        if outdated or fresh:
-            with self._writing() as (connection, writer):
-                for kind in fresh:
-                    self._catalogue.ensure(connection, kind)
-                for table in outdated:
-                    self._catalogue.derive_anew(connection, table, writer)
-        if torn := generations.broken_off(connection):
-            with self._writing() as (connection, _):
-                for scope in torn:
-                    connection.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
-                    generations.unmark(connection, scope)
-                    self._forget_cursor(scope)
-        if damaged := self._catalogue.damaged(connection):
-            raise Damaged(f"Tables have another form than expected: {damaged}.", self._file.path)
-        self._fold_all(connection)
-
-    def _fold_all(self, connection: Connection) -> None:
-        keys = self._layer.take(self._pending(), self.cursor())
-        for table in self._catalogue.present():
-            sql = f"SELECT id FROM {table.quoted} WHERE pending > 0"
-            keys |= {(table.kind, id) for (id,) in connection.execute(sql)}
-        if keys:
-            with self._writing() as (_, writer):
-                writer.refold(keys)
-
-    def _table(self, kind: str) -> Table:
-        return self._catalogue.ensure(self._file.connection, kind)
-
-    def _move(self, connection: Connection, scope: str, cursor: str) -> set[Key]:
-        parse_cursor(cursor)
-        connection.execute(
-            "INSERT OR REPLACE INTO scopes (scope, cursor) VALUES (?, ?)", (scope, cursor)
-        )
-        self._cursors = {**self._cursors, scope: cursor}
-        return self._layer.pass_cursor(cursor) if scope == FEED else set()
-
-    def _arrive(self, connection: Connection, writer: Writer, generation: Generation) -> set[Key]:
-        """Take over the cursor of a snapshot, unless live changes have carried it further."""
-        scope = generation.scope
-        if _is_ahead(self.cursor(scope), generation):
-            return set()
-        freed = self._move(connection, scope, generation.cursor)
-        return writer.refold(freed) if freed else set()
-
-    def _forget_cursor(self, scope: str) -> None:
-        """A scope is half old and half new: its snapshot must be asked for again."""
-        self._cursors = {name: at for name, at in self._cursors.items() if name != scope}
-
-    def _writing(self) -> "_Writing":
-        return _Writing(self._file, self._writer, self._catalogue.commit, self._recover)
-
-    def _recover(self) -> None:
-        """After a rollback, make memory say what the file says."""
-        connection = self._file.connection
-        self._catalogue.forget_uncommitted(connection)
-        self._cursors = generations.cursors(connection)
-        self._layer.take(self._pending(), self.cursor())
-
-
-class _Writing:
-    """A transaction of the cache; a failed one leaves no trace in memory either."""
-
-    def __init__(
-        self,
-        file: StoreFile,
-        writer: Writer,
-        committed: Callable[[], None],
-        recover: Callable[[], None],
-    ) -> None:
-        self._transaction = file.transaction()
-        self._writer = writer
-        self._committed = committed
-        self._recover = recover
-
-    def __enter__(self) -> tuple[Connection, Writer]:
-        return self._transaction.__enter__(), self._writer
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is None:
-            try:
-                self._transaction.__exit__(None, None, None)
-            except BaseException:
-                self._recover()
-                raise
-            self._committed()
-            return
-        try:
-            self._transaction.__exit__(type(error), error, error.__traceback__)
-        finally:
-            self._recover()
+        self._lane.run(self._state.close)
 
 
 def chunked(changes: Sequence[Change], size: int = 100) -> Iterator[Sequence[Change]]:
@@ -358,21 +243,3 @@ def _reading(connection: Connection) -> Connection:
     connection.execute(f"PRAGMA cache_size = -{READER_CACHE_KIB}")
     connection.execute("PRAGMA query_only = ON")
     return connection
-
-
-def _ages(connection: Connection, present: Sequence[Table]) -> tuple[int, int]:
-    newest, oldest = FIRST_AGE, FIRST_AGE
-    for table in present:
-        low, high = connection.execute(
-            f"SELECT (SELECT min(n) FROM {table.quoted}), (SELECT max(n) FROM {table.quoted})"
-        ).fetchone()
-        if high is not None:
-            newest, oldest = max(newest, high), min(oldest, low)
-    return newest, oldest
-
-
-def _is_ahead(cursor: str | None, generation: Generation) -> bool:
-    if cursor is None:
-        return False
-    epoch, seq = parse_cursor(cursor)
-    return epoch == generation.epoch and seq >= generation.seq

@@ -10,41 +10,31 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
-
-import msgspec
 
 from offline_cache import journal_schema
-from offline_cache.cipher import Connect, Connection, connect_cipher
+from offline_cache.cipher import Connect, connect_cipher
 from offline_cache.cursors import covers, parse_cursor
+from offline_cache.journal_rows import (
+    ANSWER,
+    DECISIONS,
+    INSERT,
+    SELECT,
+    WITHDRAWN,
+    as_answer_row,
+    as_body,
+    as_row,
+    stored,
+)
+from offline_cache.journal_shelf import JournalShelf, write_meta
 from offline_cache.lanes import Lane
 from offline_cache.problems import Damaged, plain_words
 from offline_cache.store_file import StoreFile
-from offline_cache.values import Body, ChainHead, PendingOperation, StoredOperation
+from offline_cache.values import Body, ChainHead, PendingOperation
 
-T = TypeVar("T")
-
-WITHDRAWN = "withdrawn"
-"""Status of an operation that its person took back before it left."""
-
-DECISIONS = frozenset({"applied", "repeated", "refused", WITHDRAWN})
-"""What decides an operation; every other status only says why it waits."""
-
-_SELECT = (
-    "SELECT op, lane, kind, targets, body, saved_at, settled_at, state, status, answer, n"
-    " FROM operations "
-)
-_INSERT = (
-    "INSERT INTO operations (op, lane, kind, targets, body, saved_at, state)"
-    " VALUES (?, ?, ?, ?, ?, ?, 'pending')"
-)
-_ANSWER = (
-    "UPDATE operations SET state = ?, status = ?, answer = ?, settled_at = ?"
-    " WHERE op = ? AND state = 'pending'"
-)
+__all__ = ["DECISIONS", "WITHDRAWN", "Journal"]
 
 
-class Journal:
+class Journal(JournalShelf):
     """`journal.db`; methods may be called from any thread, writing happens on the lane."""
 
     def __init__(self, file: StoreFile, lane: Lane, new_id: Callable[[], str]) -> None:
@@ -56,7 +46,7 @@ class Journal:
         if file.is_new:
             with file.transaction() as connection:
                 journal_schema.create(connection)
-                _write_meta(connection, "incarnation", {"id": new_id()})
+                write_meta(connection, "incarnation", {"id": new_id()})
         elif not journal_schema.has_all_tables(file.connection):
             raise Damaged("Tables of the journal are missing or of another form.", file.path)
         with plain_words(file.path):
@@ -97,15 +87,23 @@ class Journal:
 
     def append(self, operation: PendingOperation) -> None:
         """Save one operation; durable when this returns."""
-        self.append_all([operation])
+        row = as_row(operation)
+
+        def write() -> None:
+            # one statement is a transaction of its own; each more costs a turn of the interpreter
+            with plain_words(self._file.path):
+                self._file.connection.execute(INSERT, row)
+            self._remember([operation])
+
+        self._lane.run(write)
 
     def append_all(self, operations: Sequence[PendingOperation]) -> None:
         """Save several operations, all or none."""
-        rows = [_as_row(operation) for operation in operations]
+        rows = [as_row(operation) for operation in operations]
 
         def write() -> None:
             with self._file.transaction() as connection:
-                connection.executemany(_INSERT, rows)
+                connection.executemany(INSERT, rows)
             self._remember(operations)
 
         self._lane.run(write)
@@ -130,10 +128,10 @@ class Journal:
 
         def write() -> PendingOperation:
             with self._file.transaction() as connection:
-                connection.executemany(_INSERT, [_as_row(each) for each in beside])
+                connection.executemany(INSERT, [as_row(each) for each in beside])
                 operation = build(self._head(connection, chain))
                 args = operation.body["args"]
-                connection.execute(_INSERT, _as_row(operation))
+                connection.execute(INSERT, as_row(operation))
                 connection.execute(
                     "INSERT OR REPLACE INTO chains (chain, number, hash) VALUES (?, ?, ?)",
                     (chain, args["number"], args["hash"]),
@@ -142,10 +140,6 @@ class Journal:
             return operation
 
         return self._lane.run(write)
-
-    def chain_head(self, chain: str) -> ChainHead:
-        """Return where a chain stands."""
-        return self._read(lambda connection: self._head(connection, chain))
 
     def pending(self) -> list[PendingOperation]:
         """Return the layer to fold, in saved order: undecided, or decided and not yet covered."""
@@ -177,11 +171,11 @@ class Journal:
         Returns:
             The operations that these answers decided.
         """
-        rows = [_as_answer_row(*each) for each in answers]
+        rows = [as_answer_row(*each) for each in answers]
 
         def write() -> list[str]:
             with self._file.transaction() as connection:
-                changed = [connection.execute(_ANSWER, row).rowcount for row in rows]
+                changed = [connection.execute(ANSWER, row).rowcount for row in rows]
             decided = [
                 (op, settled_at)
                 for (op, status, _, settled_at), count in zip(answers, changed, strict=True)
@@ -259,94 +253,25 @@ class Journal:
 
         return self._lane.run(write)
 
-    def operation(self, op: str) -> StoredOperation | None:
-        """Return one operation with what became of it."""
-        found = self._stored("WHERE op = ?", op)
-        return found[0] if found else None
-
-    def history(self, lane: str) -> list[StoredOperation]:
-        """Return all kept operations of one lane, in saved order."""
-        return self._stored("WHERE lane = ? ORDER BY n", lane)
-
-    def refused(self) -> list[StoredOperation]:
-        """Return all kept operations that the hub refused, in saved order."""
-        return self._stored("WHERE status = ? ORDER BY n", "refused")
-
-    def put_draft(self, id: str, body: Body) -> None:
-        """Keep a half-written thing over restarts."""
-        self._write("INSERT OR REPLACE INTO drafts (id, body) VALUES (?, ?)", id, body)
-
-    def drafts(self) -> dict[str, Body]:
-        """Return all drafts by id."""
-        sql = "SELECT id, body FROM drafts ORDER BY id"
-        rows = self._read(lambda connection: connection.execute(sql).fetchall())
-        return {id: msgspec.json.decode(body) for id, body in rows}
-
-    def drop_draft(self, id: str) -> None:
-        """Delete a draft; one that is not there is no error."""
-        self._write("DELETE FROM drafts WHERE id = ?", id)
-
-    def put_meta(self, name: str, body: Body) -> None:
-        """Keep a small named value."""
-        self._write("INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", name, body)
-
-    def meta(self, name: str) -> Body | None:
-        """Return a named value, None when it was never put."""
-        sql = "SELECT body FROM meta WHERE name = ?"
-        row = self._read(lambda connection: connection.execute(sql, (name,)).fetchone())
-        return None if row is None else _body(row[0])
-
-    @property
-    def incarnation(self) -> str:
-        """Id of this journal file; a rebuilt journal has another."""
-        return self._incarnation
-
     def close(self) -> None:
         """Close the file; the lane stays its owner's."""
         self._lane.run(self._file.close)
-
-    def _read(self, read: Callable[[Connection], T]) -> T:
-        def guarded() -> T:
-            with plain_words(self._file.path):
-                return read(self._file.connection)
-
-        return self._lane.run(guarded)
-
-    def _write(self, sql: str, name: str, body: Body | None = None) -> None:
-        values = (name,) if body is None else (name, msgspec.json.encode(body))
-
-        def write() -> None:
-            with self._file.transaction() as connection:
-                connection.execute(sql, values)
-
-        self._lane.run(write)
-
-    def _stored(self, where: str, value: str) -> list[StoredOperation]:
-        rows = self._read(lambda connection: connection.execute(_SELECT + where, (value,)))
-        return [_stored(row) for row in rows]
-
-    def _head(self, connection: Connection, chain: str) -> ChainHead:
-        row = connection.execute(
-            "SELECT number, hash FROM chains WHERE chain = ?", (chain,)
-        ).fetchone()
-        number, digest = row or (0, "")
-        return ChainHead(chain, self._incarnation, number, digest)
 
     def _load(self) -> None:
         connection = self._file.connection
         row = connection.execute("SELECT body FROM meta WHERE name = 'incarnation'").fetchone()
         if row is None:
             raise Damaged("The journal does not know its incarnation.", self._file.path)
-        self._incarnation: str = _body(row[0])["id"]
-        stored = [
-            _stored(each)
+        self._incarnation = as_body(row[0])["id"]
+        layer = [
+            stored(each)
             for each in connection.execute(
-                _SELECT + "WHERE state IN ('pending', 'answered') ORDER BY n"
+                SELECT + "WHERE state IN ('pending', 'answered') ORDER BY n"
             )
         ]
         with self._guard:
-            self._layer = {each.operation.op: each.operation for each in stored}
-            self._answered = {each.operation.op for each in stored if each.state == "answered"}
+            self._layer = {each.operation.op: each.operation for each in layer}
+            self._answered = {each.operation.op for each in layer if each.state == "answered"}
 
     def _remember(self, operations: Sequence[PendingOperation]) -> None:
         with self._guard:
@@ -373,43 +298,3 @@ class Journal:
             for op in ops:
                 self._layer.pop(op, None)
                 self._answered.discard(op)
-
-
-def _write_meta(connection: Connection, name: str, body: Body) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", (name, msgspec.json.encode(body))
-    )
-
-
-def _as_row(operation: PendingOperation) -> tuple[object, ...]:
-    return (
-        operation.op,
-        operation.lane,
-        operation.kind,
-        msgspec.json.encode(operation.targets),
-        msgspec.json.encode(operation.body),
-        operation.saved_at,
-    )
-
-
-def _as_answer_row(
-    op: str, status: str, answer: Body, settled_at: str | None
-) -> tuple[object, ...]:
-    decided = status in DECISIONS
-    state = "pending" if not decided else "answered" if settled_at else "settled"
-    encoded = msgspec.json.encode(answer)
-    return (state, status, encoded, settled_at if decided else None, op)
-
-
-def _stored(row: Any) -> StoredOperation:
-    op, lane, kind, targets, body, saved_at, settled_at, state, status, answer, number = row
-    pairs = tuple((each[0], each[1]) for each in msgspec.json.decode(targets))
-    operation = PendingOperation(op, lane, kind, pairs, _body(body), saved_at, settled_at)
-    return StoredOperation(
-        operation, state, status, None if answer is None else _body(answer), number
-    )
-
-
-def _body(data: bytes) -> Body:
-    decoded: Body = msgspec.json.decode(data)
-    return decoded

@@ -86,13 +86,20 @@ class _Job:
 
 
 class ThreadLane:
-    """One thread with a priority queue; a call made from its own thread runs at once."""
+    """One thread with a priority queue; a call made from its own turn runs at once.
+
+    A caller that waits for its result does the call itself when nothing else is under way: that
+    saves two changes of thread, each of which may have to wait for the interpreter.
+    """
 
     def __init__(self, name: str) -> None:
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._closed = False
         self._lock = threading.Lock()
+        self._turn = threading.Lock()
+        self._unfinished = 0
+        self._owner: int | None = None
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -104,16 +111,32 @@ class ThreadLane:
         """
         job = _Job(0 if urgent else 1, next(self._numbers), call)
         with self._lock:
-            if self._closed:
-                raise RuntimeError(f"lane {self._thread.name} is closed")
+            self._check_open()
+            self._unfinished += 1
             self._jobs.put(job)
         return job.done
 
     def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
-        """Queue a call and wait for its result."""
-        if threading.current_thread() is self._thread:
+        """Do a call when its turn comes and return its result.
+
+        Raises:
+            RuntimeError: the lane is closed.
+        """
+        if self._owner == threading.get_ident():
             return call()
-        return self.submit(call, urgent=urgent).result()
+        with self._lock:
+            self._check_open()
+            is_free = not self._unfinished
+            if is_free:
+                self._unfinished += 1
+                self._turn.acquire()  # free: nothing is unfinished
+        if not is_free:
+            return self.submit(call, urgent=urgent).result()
+        try:
+            self._owner = threading.get_ident()
+            return call()
+        finally:
+            self._end_turn()
 
     def close(self) -> None:
         """Finish what is queued, then end the thread; a second call does nothing."""
@@ -124,12 +147,27 @@ class ThreadLane:
         if threading.current_thread() is not self._thread:
             self._thread.join()
 
+    def _check_open(self) -> None:
+        if self._closed:
+            raise RuntimeError(f"lane {self._thread.name} is closed")
+
+    def _end_turn(self) -> None:
+        self._owner = None
+        with self._lock:
+            self._unfinished -= 1
+            self._turn.release()
+
     def _work(self) -> None:
         while True:
             job = self._jobs.get()
+            self._turn.acquire()
             if job.call is None:
+                self._turn.release()
                 return
-            if not job.done.set_running_or_notify_cancel():
-                continue
-            _settle(job.call, job.done)
+            self._owner = threading.get_ident()
+            try:
+                if job.done.set_running_or_notify_cancel():
+                    _settle(job.call, job.done)
+            finally:
+                self._end_turn()
             del job

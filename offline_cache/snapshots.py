@@ -1,18 +1,13 @@
 """Snapshots of the cache: begun, staged and swapped in on the lane, in pieces."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 
 from offline_cache import generation as generations
-from offline_cache.catalogue import Catalogue
-from offline_cache.cipher import Connection
+from offline_cache.cache_file import CacheFile
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
 from offline_cache.values import Change, ChangeSet, Key
-from offline_cache.writer import Writer
-
-Writing = Callable[[], AbstractContextManager[tuple[Connection, Writer]]]
 
 
 class Snapshots:
@@ -20,31 +15,14 @@ class Snapshots:
 
     Args:
         lane: the cache's writer.
-        catalogue: the tables.
+        state: the cache's file.
         layer: the pending operations.
-        writing: begins a transaction.
-        arrive: commits a generation's cursor with what that frees; returns the records touched.
-        cursor: where a scope stands.
-        is_torn: told when a swap began that could not be finished.
     """
 
-    def __init__(
-        self,
-        lane: Lane,
-        catalogue: Catalogue,
-        layer: PendingLayer,
-        writing: Writing,
-        arrive: Callable[[Connection, Writer, Generation], set[Key]],
-        cursor: Callable[[str], str | None],
-        is_torn: Callable[[str], None],
-    ) -> None:
+    def __init__(self, lane: Lane, state: CacheFile, layer: PendingLayer) -> None:
         self._lane = lane
-        self._catalogue = catalogue
+        self._state = state
         self._layer = layer
-        self._writing = writing
-        self._arrive = arrive
-        self._cursor = cursor
-        self._is_torn = is_torn
         self._present: dict[str, Generation] = {}
 
     def begin(self, scope: str, epoch: str, seq: int) -> Generation:
@@ -62,7 +40,7 @@ class Snapshots:
     def _stage(self, generation: Generation, records: Sequence[Change]) -> None:
         def write() -> None:
             self._check(generation)
-            with self._writing() as (connection, _):
+            with self._state.writing() as (connection, _):
                 generations.stage(connection, generation.scope, records)
 
         self._lane.run(write, urgent=False)
@@ -74,12 +52,12 @@ class Snapshots:
         else:
             self._clear(generation)
         self._lane.run(lambda: self._present.pop(generation.scope))
-        return ChangeSet("snapshot", frozenset(keys), self._cursor(generation.scope))
+        return ChangeSet("snapshot", frozenset(keys), self._state.cursor(generation.scope))
 
     def _clear(self, generation: Generation) -> None:
         def write() -> bool:
             self._check(generation)
-            with self._writing() as (connection, _):
+            with self._state.writing() as (connection, _):
                 return generations.clear_some(connection, generation.scope)
 
         while self._lane.run(write, urgent=False):
@@ -95,25 +73,25 @@ class Snapshots:
                 if is_over:
                     return keys
         except BaseException:
-            self._lane.run(lambda: self._is_torn(generation.scope))
+            self._lane.run(lambda: self._state.forget_cursor(generation.scope))
             raise
 
     def _begin_swap(self, generation: Generation) -> Swap:
         self._check(generation)
-        with self._writing() as (connection, _):
+        with self._state.writing() as (connection, _):
             for kind in sorted(generation.kinds):
-                self._catalogue.ensure(connection, kind, generation.scope)
+                self._state.catalogue.ensure(connection, kind, generation.scope)
             generations.mark(connection, generation)
-            tables = self._catalogue.of_scope(generation.scope)
+            tables = self._state.catalogue.of_scope(generation.scope)
             return Swap(connection, generation, tables, self._layer)
 
     def _step(self, generation: Generation, swap: Swap) -> tuple[set[Key], bool]:
         self._check(generation)
-        with self._writing() as (connection, writer):
+        with self._state.writing() as (connection, writer):
             changed = swap.step(connection, writer)
             if changed is not None:
                 return changed, False
-            keys = self._arrive(connection, writer, generation)
+            keys = self._state.arrive(connection, writer, generation)
             generations.unmark(connection, generation.scope)
             return keys, True
 

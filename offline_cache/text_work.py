@@ -71,7 +71,7 @@ class TextWork:
 
     def wake(self) -> None:
         """Go on when enough waits for a turn; call it after a transaction, on the lane."""
-        if not self._is_queued and self._next() is not None:
+        if not self._is_queued and not self._is_closed and self._next() is not None:
             self._is_queued = True
             self._later(self._turn)
 

@@ -6,24 +6,27 @@ disk alone needs for four kilobytes and an fsync is told as well.
 """
 
 import os
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from console.app.breathing import SWITCH
 from console.bench import cache_rows
 from console.bench.cache_store import grant_token
 from console.bench.targets import percentile
-from offline_cache.cache import Cache, chunked
+from offline_cache.cache import Cache
 from offline_cache.cipher import Connection, connect_cipher
 from offline_cache.cursors import make_cursor, parse_cursor
 from offline_cache.journal import Journal
 from offline_cache.lanes import ThreadLane
-from offline_cache.values import Change, PendingOperation
+from offline_cache.values import Body, Change, PendingOperation
 
 KEY = bytes(range(32))
 EVERY = 0.02
@@ -32,6 +35,8 @@ EVERY = 0.02
 LIVE_A_SECOND = 1000
 LIVE_PIECE = 50
 CATCH_UP_PIECE = 100
+DIFFERENT = 10_000
+"""Records changed live, and as many by the catching up."""
 
 
 def measure(folder: Path, cache: Cache, past: int, acts: int) -> dict[str, dict[str, float]]:
@@ -43,6 +48,7 @@ def measure(folder: Path, cache: Cache, past: int, acts: int) -> dict[str, dict[
         past: how many past alerts it has.
         acts: operations saved in each part.
     """
+    sys.setswitchinterval(SWITCH)  # as the console does
     bench = _Bench(folder)
     try:
         told = {"idle": bench.run(acts)}
@@ -109,6 +115,8 @@ class _CatchUp:
         cursor = cache.cursor() or make_cursor(cache_rows.EPOCH, 2 * past)
         self._seq = parse_cursor(cursor)[1]
         self._is_over = threading.Event()
+        self._live_bodies = _bodies(past, 0)
+        self._older_bodies = _bodies(past, past // 2)
         self._live_waits: list[float] = []
         self._caught_up = 0
         self._guard = threading.Lock()
@@ -136,10 +144,8 @@ class _CatchUp:
 
     def _live(self) -> None:
         due = time.monotonic()
-        at = 0
         while not self._is_over.is_set():
-            piece = self._changes(at, LIVE_PIECE)
-            at += LIVE_PIECE
+            piece = self._changes(self._live_bodies, LIVE_PIECE)
             begun = time.monotonic()
             self._cache.apply(piece, make_cursor(cache_rows.EPOCH, piece[-1].seq))
             self._live_waits.append(time.monotonic() - begun)
@@ -147,29 +153,30 @@ class _CatchUp:
             self._is_over.wait(max(0.0, due - time.monotonic()))
 
     def _older(self) -> None:
-        at = self._past // 2
         while not self._is_over.is_set():
-            for piece in chunked(self._changes(at, 10 * CATCH_UP_PIECE), CATCH_UP_PIECE):
-                cursor = make_cursor(cache_rows.EPOCH, piece[-1].seq)
-                self._cache.apply(piece, cursor, live=False)
-                self._caught_up += len(piece)
-                if self._is_over.is_set():
-                    return
-            at += 10 * CATCH_UP_PIECE
+            piece = self._changes(self._older_bodies, CATCH_UP_PIECE)
+            cursor = make_cursor(cache_rows.EPOCH, piece[-1].seq)
+            self._cache.apply(piece, cursor, live=False)
+            self._caught_up += len(piece)
 
-    def _changes(self, at: int, count: int) -> list[Change]:
-        """Return newer states of past alerts; one in four has another title."""
+    def _changes(self, bodies: Iterator[Body], count: int) -> list[Change]:
+        """Return newer states of past alerts."""
         with self._guard:
             first = self._seq + 1
             self._seq += count
-        changes = []
-        for seq in range(first, first + count):
-            number = (at + seq - first) % self._past
-            title = number if seq % 4 else seq
-            id = f"01PAST{self._past - number:020d}"
-            body = cache_rows.alert_body(id, title, cache_rows.LATEST, is_closed=True)
-            changes.append(cache_rows.change(seq, "alert", body))
-        return changes
+        some = zip(range(first, first + count), bodies, strict=False)
+        return [cache_rows.change(seq, "alert", body) for seq, body in some]
+
+
+def _bodies(past: int, at: int) -> Iterator[Body]:
+    """Return bodies of past alerts round and round, made beforehand; one in four has new words."""
+    made = []
+    for turn in range(2):
+        for number in range(at, min(past, at + DIFFERENT)):
+            id = f"01PAST{past - number:020d}"
+            other = number + turn if number % 4 == 0 else number
+            made.append(cache_rows.alert_body(id, other, cache_rows.LATEST, is_closed=True))
+    return cycle(made)
 
 
 def _act(number: int, token: str) -> PendingOperation:

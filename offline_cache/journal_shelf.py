@@ -1,0 +1,101 @@
+"""What a journal tells of the past, and the small things it keeps beside operations."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from offline_cache.cipher import Connection
+from offline_cache.journal_rows import SELECT, as_body, stored
+from offline_cache.lanes import Lane
+from offline_cache.problems import plain_words
+from offline_cache.store_file import StoreFile
+from offline_cache.values import Body, ChainHead, StoredOperation
+
+T = TypeVar("T")
+
+
+class JournalShelf:
+    """The half of `Journal` that decides nothing: history, drafts, named values."""
+
+    _file: StoreFile
+    _lane: Lane
+    _incarnation: str
+
+    @property
+    def incarnation(self) -> str:
+        """Id of this journal file; a rebuilt journal has another."""
+        return self._incarnation
+
+    def chain_head(self, chain: str) -> ChainHead:
+        """Return where a chain stands."""
+        return self._read(lambda connection: self._head(connection, chain))
+
+    def operation(self, op: str) -> StoredOperation | None:
+        """Return one operation with what became of it."""
+        found = self._stored("WHERE op = ?", op)
+        return found[0] if found else None
+
+    def history(self, lane: str) -> list[StoredOperation]:
+        """Return all kept operations of one lane, in saved order."""
+        return self._stored("WHERE lane = ? ORDER BY n", lane)
+
+    def refused(self) -> list[StoredOperation]:
+        """Return all kept operations that the hub refused, in saved order."""
+        return self._stored("WHERE status = ? ORDER BY n", "refused")
+
+    def put_draft(self, id: str, body: Body) -> None:
+        """Keep a half-written thing over restarts."""
+        self._write("INSERT OR REPLACE INTO drafts (id, body) VALUES (?, ?)", id, body)
+
+    def drafts(self) -> dict[str, Body]:
+        """Return all drafts by id."""
+        sql = "SELECT id, body FROM drafts ORDER BY id"
+        rows = self._read(lambda connection: connection.execute(sql).fetchall())
+        return {id: msgspec.json.decode(body) for id, body in rows}
+
+    def drop_draft(self, id: str) -> None:
+        """Delete a draft; one that is not there is no error."""
+        self._write("DELETE FROM drafts WHERE id = ?", id)
+
+    def put_meta(self, name: str, body: Body) -> None:
+        """Keep a small named value."""
+        self._write("INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", name, body)
+
+    def meta(self, name: str) -> Body | None:
+        """Return a named value, None when it was never put."""
+        sql = "SELECT body FROM meta WHERE name = ?"
+        row = self._read(lambda connection: connection.execute(sql, (name,)).fetchone())
+        return None if row is None else as_body(row[0])
+
+    def _read(self, read: Callable[[Connection], T]) -> T:
+        def guarded() -> T:
+            with plain_words(self._file.path):
+                return read(self._file.connection)
+
+        return self._lane.run(guarded)
+
+    def _write(self, sql: str, name: str, body: Body | None = None) -> None:
+        values = (name,) if body is None else (name, msgspec.json.encode(body))
+
+        self._read(lambda connection: connection.execute(sql, values))
+
+    def _stored(self, where: str, value: str) -> list[StoredOperation]:
+        rows = self._read(
+            lambda connection: connection.execute(SELECT + where, (value,)).fetchall()
+        )
+        return [stored(row) for row in rows]
+
+    def _head(self, connection: Connection, chain: str) -> ChainHead:
+        row = connection.execute(
+            "SELECT number, hash FROM chains WHERE chain = ?", (chain,)
+        ).fetchone()
+        number, digest = row or (0, "")
+        return ChainHead(chain, self._incarnation, number, digest)
+
+
+def write_meta(connection: Connection, name: str, body: Body) -> None:
+    """Keep a small named value (inside a transaction)."""
+    connection.execute(
+        "INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", (name, msgspec.json.encode(body))
+    )
