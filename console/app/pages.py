@@ -16,9 +16,9 @@ from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
 from console.models.finder import Found
+from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.deploy_page import DeployPage
 from console.screens.deploy.parts import DeployParts
-from console.screens.deploy.place_map import GroundLine, read_ground
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts
 from console.screens.intake.intake_panel import IntakePanel

@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from console.domain.alert import Alert
 from console.models.alert_rows import GRADES
 from console.models.link_status import LinkStatus
-from console.runtime.clock import CHINA, Clock
+from console.runtime.clock import Clock
+from console.runtime.hall_time import hall_minute, hall_time
 from console.shell.forecasts import short_name, since
-from console.shell.link_words import hall_time, link_words
+from console.shell.link_words import link_words
 from console.shell.sound import SoundHealth
 from widgets.common.text import Run, tag
 from widgets.common.theme import Ink
@@ -175,7 +176,7 @@ class HeaderPresenter(QObject):
 
 def _forecast(alert: Alert) -> HeaderItem:
     name = Run(short_name(alert), Ink.TEXT, shape=GRADES[alert.severity], shape_size=16)
-    moment = since(alert).astimezone(CHINA).strftime("%H:%M")
+    moment = hall_minute(since(alert))
     return HeaderItem((name, Run(_t("since {0}").format(moment), gap=8)), id="forecast")
 
 

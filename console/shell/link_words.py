@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.models.link_status import LinkView
-from console.runtime.clock import CHINA
+from console.runtime.hall_time import hall_time
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.common.time_label import clock_text
@@ -14,11 +14,6 @@ from widgets.common.time_label import clock_text
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("shell", source)
-
-
-def hall_time(moment: datetime) -> str:
-    """Write a moment as hh:mm:ss of the hall."""
-    return moment.astimezone(CHINA).strftime("%H:%M:%S")
 
 
 @dataclass(frozen=True, slots=True)

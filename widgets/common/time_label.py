@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""How durations and times are written, and a label that shows a running one."""
+"""How durations are written, and a label that shows a running one."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -34,11 +34,6 @@ def duration_text(seconds: float, is_ticking: bool = False) -> str:
     if not hours:
         return QCoreApplication.translate("widgets", "{0} min").format(minutes)
     return QCoreApplication.translate("widgets", "{0} h {1} min").format(hours, f"{minutes:02d}")
-
-
-def time_text(moment: datetime) -> str:
-    """Write an aware moment as local hh:mm:ss."""
-    return moment.astimezone().strftime("%H:%M:%S")
 
 
 class TimeLabel(Painted):

@@ -22,6 +22,7 @@ from console.domain.alert import Alert
 from console.domain.operations.order_operations import LONGEST_TEXT
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
+from console.screens.common.words import watermark
 from console.screens.deploy.force_board import Board, has_left, make_board
 from console.screens.deploy.force_rows import countdown, unanswered_for
 from console.screens.deploy.forces_pane import ForcesPane
@@ -32,7 +33,6 @@ from console.screens.deploy.order_pane import OrderPane
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.step_clock import DeployStep, StepClock
 from console.screens.deploy.step_line import StepLine
-from console.screens.duty.words import hall_time
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
@@ -402,10 +402,8 @@ class DeployPage(Painted):
 
     def _tick(self) -> None:
         self.acts.expire()
-        who = self._parts.identity()
-        if who is not None:
-            minute = hall_time(self._parts.clock.now())[:5]
-            self.matter.tiles.set_watermark(f"{who.seat_name} {who.name} {minute}")
+        parts = self._parts
+        self.matter.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
         self._show_all()
 
     def _focus_button(self) -> None:

@@ -8,8 +8,9 @@ from console.domain.order import Assignment, Stage
 from console.domain.suggestion import Shortfall
 from console.models.alert_rows import stage_word
 from console.models.order_book import OrderView
+from console.runtime.hall_time import hall_time
+from console.screens.common.words import distance_words
 from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force, has_left
-from console.screens.duty.words import distance_words, hall_time
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.common.time_label import clock_text

@@ -11,11 +11,11 @@ from console.domain.alert import Alert
 from console.domain.reference import Card, Matter
 from console.models.alert_rows import GRADES, grade_word, place_text
 from console.models.order_book import OrderView
+from console.runtime.hall_time import hall_time
+from console.screens.common.near_tiles import NearTiles
+from console.screens.common.place_map import PlaceMap, Spot
 from console.screens.deploy.force_board import Board
-from console.screens.deploy.near_tiles import NearTiles
 from console.screens.deploy.parts import DeployParts
-from console.screens.deploy.place_map import PlaceMap, Spot
-from console.screens.duty.words import hall_time
 from widgets.common.base import Painted
 from widgets.common.facts_grid import Fact, FactsGrid
 from widgets.common.runs_label import RunsLabel

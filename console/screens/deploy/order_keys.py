@@ -1,7 +1,6 @@
 """What is done with orders: send, take back within five seconds, write down what units say."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -14,9 +13,9 @@ from console.domain.order import Assignment, Stage
 from console.domain.reference import Unit
 from console.models.futures import when_done
 from console.models.order_book import OrderView
+from console.screens.common.spoken_acts import SpokenActs
 from console.screens.deploy.order_rows import Held
 from console.screens.deploy.parts import DeployParts
-from console.screens.duty.words import reason_words
 
 
 def _t(source: str) -> str:
@@ -34,7 +33,7 @@ class _Sent:
     at: float
 
 
-class OrderKeys(QObject):
+class OrderKeys(SpokenActs):
     """Carries acts on orders out.
 
     Args:
@@ -42,19 +41,11 @@ class OrderKeys(QObject):
 
     Signals:
         sent: Sending that stands in the journal.
-        said: something was done; in passing.
-        refused: something was refused, and why.
-        take_back_offered: words, action, key and command id that takes it back.
-        take_back_ended: command id that can no longer be run.
         withdrawn: ids of the units of an order that was taken back.
         changed: what is held back is another now.
     """
 
     sent = Signal(object)
-    said = Signal(str)
-    refused = Signal(str)
-    take_back_offered = Signal(str, str, str, str)
-    take_back_ended = Signal(str)
     withdrawn = Signal(list)
     changed = Signal()
 
@@ -109,7 +100,7 @@ class OrderKeys(QObject):
         def done(result: Result) -> None:
             self._is_sending = False
             if not result.is_saved:
-                self._refuse(result)
+                self.refuse(result)
                 return
             if by_phone:
                 self.said.emit(_t("Recorded as sent by phone: {0}").format(sending.number))
@@ -132,12 +123,12 @@ class OrderKeys(QObject):
         """Write down a stage a unit has told by phone."""
         stage = STAGES[command]
         future = self._parts.acts.report(assignment, stage, self._parts.clock.now())
-        self._perform(future, _t("Told by phone: {0}").format(assignment.unit_name))
+        self.perform(future, _t("Told by phone: {0}").format(assignment.unit_name))
 
     def unreached(self, assignment: Assignment) -> None:
         """Write down that nobody picked up."""
         future = self._parts.acts.unreached(assignment)
-        self._perform(future, _t("Not reached: {0}").format(assignment.unit_name))
+        self.perform(future, _t("Not reached: {0}").format(assignment.unit_name))
 
     def taken_back(self, sent: _Sent, was_in_time: bool) -> None:
         """Say whether the order was taken back before it left."""
@@ -159,19 +150,6 @@ class OrderKeys(QObject):
             commands.TAKE_BACK.key,
             commands.TAKE_BACK.id,
         )
-
-    def _perform(self, future: "Future[Result]", words: str) -> None:
-        def done(result: Result) -> None:
-            if result.is_saved:
-                self.said.emit(words)
-            else:
-                self._refuse(result)
-
-        when_done(future, self, done)
-
-    def _refuse(self, result: Result) -> None:
-        words = _t("Refused: {0}").format(reason_words(result.refused))
-        self.refused.emit(f"{words}（{result.detail}）" if result.detail else words)
 
 
 class _TakenBack:

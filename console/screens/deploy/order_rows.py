@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.order import Assignment, Stage
 from console.domain.reference import Unit
 from console.models.order_book import OrderView
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_time
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.lists.delivery import Delivery, delivery_runs

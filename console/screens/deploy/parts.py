@@ -12,8 +12,8 @@ from console.models.directory import Directory
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.runtime.clock import Clock
-from console.screens.deploy.place_map import GroundLine
-from console.screens.deploy.views import OpenView
+from console.screens.common.place_map import GroundLine
+from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
 
 

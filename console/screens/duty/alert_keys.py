@@ -1,7 +1,6 @@
 """What the page's keys do to the alert in the foot bar, with the questions some of them ask."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,11 +11,13 @@ from console.commands.executor import Result
 from console.domain.alert import Alert
 from console.domain.operations.alert_operations import TAKE_BACK
 from console.models.futures import when_done
-from console.screens.duty.candidates import Candidate, candidates
+from console.runtime.hall_time import hall_minute
+from console.screens.common.same_matter import Candidate, candidates
+from console.screens.common.spoken_acts import SpokenActs
+from console.screens.common.words import distance_words, short_name
 from console.screens.duty.detail_panel import DetailPanel
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.parts import DutyParts
-from console.screens.duty.words import distance_words, reason_words, short_name
 
 SHELF_MINUTES = (15, 30, 60)
 
@@ -34,7 +35,7 @@ class _Signed:
     at: float
 
 
-class AlertKeys(QObject):
+class AlertKeys(SpokenActs):
     """Carries out commands on the alert the detail shows.
 
     Args:
@@ -42,18 +43,10 @@ class AlertKeys(QObject):
         detail: shows the alert keys act on, and asks.
 
     Signals:
-        said: something was done; in passing.
-        refused: something was refused, and why.
-        take_back_offered: words, action, key and command id that takes it back.
-        take_back_ended: command id that can no longer be run.
         deploy_requested: alert id; S3 for it.
         order_requested: alert id; an order for it.
     """
 
-    said = Signal(str)
-    refused = Signal(str)
-    take_back_offered = Signal(str, str, str, str)
-    take_back_ended = Signal(str)
     deploy_requested = Signal(str)
     order_requested = Signal(str)
 
@@ -95,7 +88,7 @@ class AlertKeys(QObject):
         def done(result: Result) -> None:
             if not result.is_saved:
                 self._signing.discard(alert.id)
-                self._refuse(result)
+                self.refuse(result)
                 return
             self._signed = _Signed(alert.id, result.op, self._parts.clock.monotonic())
             self.take_back_offered.emit(
@@ -118,7 +111,7 @@ class AlertKeys(QObject):
             self.refused.emit(_t("Five seconds are over; the signature stands"))
             return
         acts = self._parts.acts
-        self._perform(
+        self.perform(
             acts.withdraw_acknowledgement(signed.alert, signed.op), _t("Signature taken back")
         )
 
@@ -128,13 +121,13 @@ class AlertKeys(QObject):
         """属实."""
         alert = self._subject()
         if alert is not None:
-            self._perform(self._parts.acts.verify(alert, True), _t("Verified: true"))
+            self.perform(self._parts.acts.verify(alert, True), _t("Verified: true"))
 
     def own(self) -> None:
         """认领."""
         alert = self._subject()
         if alert is not None:
-            self._perform(self._parts.acts.own(alert), _t("Taken on"))
+            self.perform(self._parts.acts.own(alert), _t("Taken on"))
 
     def deploy(self) -> None:
         """调度: the page for it opens."""
@@ -157,7 +150,7 @@ class AlertKeys(QObject):
             return
 
         def take(reason: str) -> None:
-            self._perform(
+            self.perform(
                 self._parts.acts.verify(alert, False, reason), _t("Not true: {0}").format(reason)
             )
 
@@ -202,7 +195,7 @@ class AlertKeys(QObject):
             return
 
         def take(result: str) -> None:
-            self._perform(self._parts.acts.close(alert, result), _t("Closed: {0}").format(result))
+            self.perform(self._parts.acts.close(alert, result), _t("Closed: {0}").format(result))
 
         results = (
             _t("Dealt with"),
@@ -220,7 +213,7 @@ class AlertKeys(QObject):
         words = f"{short_name(other)}   {where}{ago}"
 
         def take() -> None:
-            self._perform(
+            self.perform(
                 self._parts.acts.merge(alert, other),
                 _t("Merged into “{0}”").format(short_name(other)),
             )
@@ -230,9 +223,9 @@ class AlertKeys(QObject):
     def _shelf_reason(self, alert: Alert, minutes: int) -> Callable[[], None]:
         def take(reason: str) -> None:
             until = self._parts.clock.now() + timedelta(minutes=minutes)
-            self._perform(
+            self.perform(
                 self._parts.acts.shelve(alert, until, reason),
-                _t("Shelved until {0}").format(f"{until:%H:%M}"),
+                _t("Shelved until {0}").format(hall_minute(until)),
             )
 
         def ask() -> None:
@@ -259,21 +252,6 @@ class AlertKeys(QObject):
             self.refused.emit(_t("It is no longer listed; choose another"))
             return None
         return seen.alert
-
-    def _perform(self, future: "Future[Result]", words: str) -> None:
-        def done(result: Result) -> None:
-            if result.is_saved:
-                self.said.emit(words)
-            else:
-                self._refuse(result)
-
-        when_done(future, self, done)
-
-    def _refuse(self, result: Result) -> None:
-        words = reason_words(result.refused)
-        if result.detail:
-            words = _t("{0} ({1})").format(words, result.detail)
-        self.refused.emit(_t("Refused: {0}").format(words))
 
 
 class _Taking:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert
 from console.domain.queue import Band
 from console.models.alert_queue import AlertQueue
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_time
 from widgets.common.time_label import clock_text
 from widgets.lists.roles import BandHead
 

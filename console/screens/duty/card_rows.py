@@ -8,8 +8,8 @@ from console.domain.order import Assignment, Stage
 from console.domain.reference import Card, Org
 from console.models.alert_rows import stage_word
 from console.models.order_book import OrderView
+from console.runtime.hall_time import hall_time
 from console.screens.duty.cards import CardRow
-from console.screens.duty.words import hall_time
 from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step
 

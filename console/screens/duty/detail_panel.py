@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
 from console.domain.queue import Band
-from console.runtime.clock import CHINA
+from console.runtime.hall_time import hall_time
+from console.screens.common.words import watermark
 from console.screens.duty.card_rows import force_rows, force_summary, step_rows
 from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
@@ -18,7 +19,6 @@ from console.screens.duty.parts import DutyParts
 from console.screens.duty.subjects import Seen, foot_state, head_left, head_right, running_clock
 from console.screens.duty.trail import trail_who, trail_words
 from console.screens.duty.trail_list import TrailList, TrailRow
-from console.screens.duty.words import hall_time
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
@@ -214,12 +214,8 @@ class DetailPanel(Painted):
         self._mark()
 
     def _mark(self) -> None:
-        who = self._parts.identity()
-        if who is None or not self.tiles.camera_ids:
-            self.grid.set_watermark("")
-        else:
-            minute = self._parts.clock.now().astimezone(CHINA).strftime("%H:%M")
-            self.grid.set_watermark(f"{who.seat_name} {who.name} {minute}")
+        who = self._parts.identity() if self.tiles.camera_ids else None
+        self.grid.set_watermark(watermark(who, self._parts.clock.now()))
 
     def _seat_name(self) -> str:
         who = self._parts.identity()

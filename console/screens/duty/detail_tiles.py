@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from console.domain.alert import Alert
 from console.models.directory import Directory, NearCamera
 from console.models.link_status import LinkStatus
+from console.screens.common.words import direction_word, distance_words
 from console.screens.duty.parts import LiveSource, OpenStream, Play
-from console.screens.duty.words import direction_word, distance_words
 from console.video.stream import StreamRequest
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileDress, TileState

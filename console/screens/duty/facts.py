@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Call, Casualties
 from console.domain.reference import Org
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_time
 from widgets.common.facts_grid import Fact
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.reference import Feed
 from console.models.link_status import LinkStatus
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_time
 from widgets.common.notice_bar import warning
 from widgets.common.text import Run
 

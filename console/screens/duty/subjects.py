@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert, ClockProfile, Condition, Disposition
 from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word, state_word
+from console.screens.common.words import reason_words, short_name
 from console.screens.duty.foot_bar import FootState
-from console.screens.duty.words import reason_words, short_name
 from widgets.common.text import Run, chip_run, tag
 from widgets.common.theme import Ink, Step
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.alert import Casualties
 from console.domain.geo import NOWHERE, Place
-from console.runtime.clock import CHINA
-from console.screens.deploy.near_tiles import NearTiles
-from console.screens.deploy.place_map import PlaceMap
+from console.runtime.hall_time import hall_time
+from console.screens.common.near_tiles import NearTiles
+from console.screens.common.place_map import PlaceMap
 from console.screens.intake.draft import CallDraft, occurred_at
 from console.screens.intake.parts import IntakeParts
 from widgets.common.base import Painted
@@ -150,7 +150,7 @@ class CallForm(Painted):
         """Fill every field from a draft, without a signal."""
         self.words.set_text(draft.words)
         self.set_place(draft.place, draft.place_words)
-        self.called.set_text(draft.called_at.astimezone(CHINA).strftime("%H:%M:%S"))
+        self.called.set_text(hall_time(draft.called_at))
         self.occurred.set_text(draft.occurred)
         told = draft.casualties
         numbers = (told.dead, told.badly_hurt, told.hurt, told.trapped, told.missing)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_time
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Box, Run

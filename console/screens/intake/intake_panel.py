@@ -20,9 +20,9 @@ from console.domain.geo import Place, Point
 from console.domain.reference import KnownPlace
 from console.models.alert_rows import grade_word
 from console.models.futures import when_done
-from console.runtime.clock import CHINA
-from console.screens.deploy.place_map import Spot
-from console.screens.duty.words import hall_time, reason_words
+from console.runtime.hall_time import hall_minute
+from console.screens.common.place_map import Spot
+from console.screens.common.words import refusal_words, watermark
 from console.screens.intake.call_form import CallForm
 from console.screens.intake.draft import CallDraft, occurred_at
 from console.screens.intake.drafts import OpenCalls
@@ -208,6 +208,11 @@ class IntakePanel(Painted):
         return self._read()
 
     @property
+    def is_choosing_place(self) -> bool:
+        """Whether places are offered for what was typed."""
+        return self._places.is_open
+
+    @property
     def open_drafts(self) -> int:
         """How many half-written calls there are, for the rail's badge."""
         return sum(1 for draft in self._calls.drafts if not draft.is_empty)
@@ -297,8 +302,7 @@ class IntakePanel(Painted):
             self.closed.emit()
 
     def _refuse(self, result: Result) -> None:
-        words = _t("Not registered: {0}").format(reason_words(result.refused))
-        self.refused.emit(f"{words}（{result.detail}）" if result.detail else words)
+        self.refused.emit(_t("Not registered: {0}").format(refusal_words(result)))
 
     # Drafts and tabs
 
@@ -355,8 +359,7 @@ class IntakePanel(Painted):
             name = shown.unit.strip() or shown.title[:8] or _t("New call")
             note = ""
             if not is_here and shown.saved_at is not None:
-                time = shown.saved_at.astimezone(CHINA).strftime("%H:%M")
-                note = _t("draft {0}").format(time)
+                note = _t("draft {0}").format(hall_minute(shown.saved_at))
             items.append(TabItem(draft.id, name, note, "phone" if is_here else ""))
         if not self._calls.is_full:
             items.append(TabItem(NEW, _t("New call"), key="F2", is_right=True))
@@ -381,10 +384,8 @@ class IntakePanel(Painted):
     def _show_time(self) -> None:
         if self._draft is not None:
             self.head.show_call(self._draft.called_at, self._draft.saved_at)
-            who = self._parts.identity()
-            if who is not None:
-                now = hall_time(self._parts.clock.now())[:5]
-                self.form.tiles.set_watermark(f"{who.seat_name} {who.name} {now}")
+            parts = self._parts
+            self.form.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
 
     # Suggestions
 

@@ -11,8 +11,8 @@ from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
 from console.runtime.clock import Clock
-from console.screens.deploy.place_map import GroundLine
-from console.screens.deploy.views import OpenView
+from console.screens.common.place_map import GroundLine
+from console.screens.common.views import OpenView
 from console.screens.intake.draft import DraftKeeper
 from widgets.common.theme import Theme
 

@@ -13,8 +13,8 @@ from console.domain.suggestion import suggest
 from console.models.alert_rows import GRADES
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
-from console.screens.duty.candidates import Candidate, candidates
-from console.screens.duty.words import distance_words
+from console.screens.common.same_matter import Candidate, candidates
+from console.screens.common.words import distance_words
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Grade, Ink
 from widgets.forms.suggestion_rows import Suggestion

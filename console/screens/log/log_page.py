@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from console.commands import log_commands
 from console.commands.executor import Result
 from console.models.futures import when_done
-from console.screens.duty.words import reason_words
+from console.screens.common.words import refusal_words
 from console.screens.log.chain_words import breaks_in_words, starts_at_first
 from console.screens.log.log_rows import (
     arranged,
@@ -152,8 +152,7 @@ class LogPage(Painted):
                 self.write.accepted()
                 self.said.emit(_t("Recorded in the duty log"))
             else:
-                why = reason_words(result.refused)
-                self.refused.emit(_t("Not recorded: {0}").format(why))
+                self.refused.emit(_t("Not recorded: {0}").format(refusal_words(result)))
 
         when_done(self._parts.acts.write(words, category=category), self, done)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.duty import LogEntry
 from console.models.log_lines import LogLine
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_time
 from widgets.common.text import Run, chip_run, tag
 from widgets.common.theme import Ink, Step
 from widgets.lists.table_rows import Cell, TableColumn, TableRow

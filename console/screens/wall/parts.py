@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from console.commands.identity import Identity
 from console.models.directory import Directory
 from console.runtime.clock import Clock
-from console.screens.deploy.views import OpenView
+from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
 
 

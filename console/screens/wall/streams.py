@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from console.domain.reference import Camera
-from console.screens.deploy.views import OpenView, View
+from console.screens.common.views import OpenView, View
 from widgets.video.tile_source import TileState
 
 

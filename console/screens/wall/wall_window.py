@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from console.domain.alert import Alert
 from console.domain.geo import Point
 from console.models.alert_rows import GRADES, grade_word
-from console.runtime.clock import CHINA
-from console.screens.duty.words import hall_time
+from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.wall.hot_spots import HOT_TILE, HotSpots
 from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
@@ -282,7 +281,7 @@ class WallWindow(QWidget):
     def _mark(self) -> None:
         who = self._parts.identity()
         if who is not None:
-            time = self._parts.clock.now().astimezone(CHINA).strftime("%m-%d %H:%M")
+            time = hall_day_minute(self._parts.clock.now())
             for grid in (self.grid, self.one):
                 grid.set_watermark(f"{who.seat_name} {who.name} {time}")
 

@@ -35,7 +35,7 @@ from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
-from console.screens.deploy.place_map import GroundLine, read_ground
+from console.screens.common.place_map import GroundLine, read_ground
 from console.settings.profile import load_clock_profile
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal

@@ -1,21 +1,18 @@
-"""Words of this page that more than one of its parts needs."""
+"""Words that more than one page writes."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from console.commands.executor import Result
+from console.commands.identity import Identity
 from console.contract import reasons
 from console.domain.alert import Alert
-from console.runtime.clock import CHINA
+from console.runtime.hall_time import hall_minute
 
 
 def _t(source: str) -> str:
-    return QCoreApplication.translate("duty", source)
-
-
-def hall_time(moment: datetime) -> str:
-    """Write a moment as hh:mm:ss of the hall."""
-    return moment.astimezone(CHINA).strftime("%H:%M:%S")
+    return QCoreApplication.translate("screens", source)
 
 
 def direction_word(direction: str) -> str:
@@ -40,12 +37,28 @@ def distance_words(metres: float) -> str:
     return _t("{0} km").format(f"{metres / 1000:.1f}")
 
 
+def where_words(metres: float, direction: str) -> str:
+    """Write how far away and in which direction something is."""
+    return f"{distance_words(metres)} {direction_word(direction)}"
+
+
 def reason_words(code: str) -> str:
     """Return why the rule refuses, in the language on screen."""
     zh, en = reasons.words(code)
     return zh if _t("language") == "zh" else en
 
 
+def refusal_words(result: Result) -> str:
+    """Return why an act was refused, with the detail the store or the rule gave."""
+    words = reason_words(result.refused)
+    return _t("{0} ({1})").format(words, result.detail) if result.detail else words
+
+
 def short_name(alert: Alert) -> str:
-    """Return the few words that name an alert in the foot bar."""
+    """Return the few words that name an alert in one line."""
     return alert.title if len(alert.title) <= 30 else alert.title[:29] + "…"
+
+
+def watermark(who: Identity | None, now: datetime) -> str:
+    """Return who looks at pictures, and the minute; nothing while nobody is signed in."""
+    return "" if who is None else f"{who.seat_name} {who.name} {hall_minute(now)}"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.geo import Point
 from console.models.directory import NearCamera
-from console.screens.deploy.views import OpenView, View
-from console.screens.duty.words import direction_word, distance_words
+from console.screens.common.views import OpenView, View
+from console.screens.common.words import where_words
 from widgets.common.theme import Theme
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileDress
@@ -115,7 +115,7 @@ class NearTiles(QWidget):
                 tile.set_tile(0, None)
                 continue
             near = self._found[number]
-            where = f"{distance_words(near.metres)} {direction_word(near.direction)}"
+            where = where_words(near.metres, near.direction)
             dress = TileDress(number=str(number + 1), right=where)
             tile.set_tile(0, self._open.get(near.camera.id), dress)
 

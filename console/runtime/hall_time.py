@@ -1,0 +1,20 @@
+"""How moments are written: always in the zone of the hall, whatever the machine is set to."""
+
+from datetime import datetime
+
+from console.runtime.clock import CHINA
+
+
+def hall_time(moment: datetime) -> str:
+    """Write an aware moment as hh:mm:ss of the hall."""
+    return moment.astimezone(CHINA).strftime("%H:%M:%S")
+
+
+def hall_minute(moment: datetime) -> str:
+    """Write an aware moment as hh:mm of the hall."""
+    return moment.astimezone(CHINA).strftime("%H:%M")
+
+
+def hall_day_minute(moment: datetime) -> str:
+    """Write an aware moment as MM-DD hh:mm of the hall."""
+    return moment.astimezone(CHINA).strftime("%m-%d %H:%M")

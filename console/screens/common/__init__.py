@@ -1,0 +1,1 @@
+"""What more than one page needs: words, pictures and the small map. Pages import no other page."""
