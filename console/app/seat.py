@@ -103,6 +103,7 @@ class Seat(QObject):
         """End everything that was started; what is saved is saved."""
         self.pages.close()
         self.sync.stop()
+        self.models.feed.stop()
         self.pool.close()
         self.frame.player.close()
 

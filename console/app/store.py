@@ -13,7 +13,7 @@ from console.runtime.clock import Clock
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane, ThreadLane
-from offline_cache.problems import Damaged
+from offline_cache.problems import Damaged, WrongKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock) -> SeatStor
     """Open the journal, then the cache; a damaged cache is set aside and begun anew.
 
     Raises:
-        StoreProblem: the journal cannot be used, or the cache belongs to a newer program, another
-            key or another process.
+        StoreProblem: the journal cannot be used, or the cache belongs to a newer program or to
+            another process.
     """
     folder.mkdir(parents=True, exist_ok=True)
     journal = Journal.open(folder / "journal.db", key, lanes.journal)
@@ -70,7 +70,7 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock) -> SeatStor
     try:
         try:
             cache = Cache.open(path, key, COLLECTIONS, fold_pending, journal.pending, lanes.cache)
-        except Damaged:
+        except (Damaged, WrongKey):  # the key opened the journal, so it is the cache that is wrong
             cache = Cache.rebuild(
                 path,
                 key,

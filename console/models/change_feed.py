@@ -48,6 +48,11 @@ class ChangeFeed(QObject):
             self._is_announced = True
         self._arrived.emit()
 
+    def stop(self) -> None:
+        """Deliver nothing any more: the store behind the models is about to close."""
+        self._timer.stop()
+        self.blockSignals(True)
+
     def _on_arrived(self) -> None:
         if not self._timer.isActive():
             self._deliver()
