@@ -49,6 +49,9 @@ class Starter(QObject):
         self._page: QWidget | None = None
         self._given: dict[str, Any] = {}
         self.seat: Seat | None = None
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(lambda: self._log_in(self._form_given()))
 
     def begin(self) -> None:
         """Open what the seat keeps and show what can be shown."""
@@ -59,6 +62,7 @@ class Starter(QObject):
 
     def end(self) -> None:
         """End the seat, then the store."""
+        self._retry.stop()
         if self.seat is not None:
             self.seat.stop()
         if self._store is not None:
@@ -92,9 +96,13 @@ class Starter(QObject):
         elif self._given:
             self._log_in(self._form_given())
         else:
-            page = LoginPage(self.theme, self._options.hub or kept.get("hub", ""))
-            page.login_requested.connect(self._log_in)
-            self._show(page)
+            self._ask_who_is_there(self._options.hub or kept.get("hub", ""))
+
+    def _ask_who_is_there(self, hub: str) -> LoginPage:
+        page = LoginPage(self.theme, hub)
+        page.login_requested.connect(self._log_in)
+        self._show(page)
+        return page
 
     def _form_given(self) -> LoginForm:
         given = self._given
@@ -130,11 +138,27 @@ class Starter(QObject):
     def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
         if not isinstance(error, HubTrouble):
             raise error
+        kept = self._kept_of(form)
         if isinstance(self._page, LoginPage):
             self._page.set_busy(False)
             self._page.show_failure(error.code, error.zh)
+        elif error.was_answered and 400 <= error.status < 500 and not error.retry_after:
+            # The hub said no: the same again would only lock the account.
+            self._ask_who_is_there(form.hub).show_failure(error.code, error.zh)
+        elif kept is not None:
+            assert self._store is not None
+            self._sit_down(self._store, form.hub, kept)
         else:
-            QTimer.singleShot(TRY_AGAIN, lambda: self._log_in(form))
+            self._retry.start(int(1000 * (error.retry_after or 0)) or TRY_AGAIN)
+
+    def _kept_of(self, form: LoginForm) -> Identity | None:
+        """Return the last grant if it is this person's at this seat and holds without the hub."""
+        assert self._store is not None
+        kept = self._store.journal.meta(GRANT) or {}
+        identity = _valid(kept.get("token", ""), self._options.clock.now())
+        if identity is None or (identity.person, identity.seat) != (form.account, form.seat):
+            return None
+        return identity
 
     def _sit_down(self, store: SeatStore, hub: str, identity: Identity) -> None:
         self.seat = Seat(
