@@ -1,0 +1,70 @@
+"""The console as it is started, in this process and off screen, with real hubs beside it."""
+
+import gc
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from console.app.args import parse
+from console.app.starter import Starter
+from tests.gui.shell.chinese import speak_chinese
+from tests.support.hub import PASSWORD
+
+
+class Desk:
+    """Starts consoles on folders, and ends each as the program ends it."""
+
+    def __init__(self, app: QApplication, say: Callable[[str], None]) -> None:
+        self._app = app
+        self._say = say
+        self._started: list[Starter] = []
+        self._ended: list[Starter] = []
+
+    def __call__(self, hub: str, data: Path, *, account: str = "linlan") -> Starter:
+        given = {
+            "account": account,
+            "password": PASSWORD,
+            "seat": "seat-1",
+            "seat_name": "一号席",
+            "passphrase": PASSWORD,
+        }
+        self._say(json.dumps(given) + "\n")
+        words = ["--hub", hub, "--data", str(data), "--login-stdin", "--key", "passphrase"]
+        starter = Starter(self._app, parse(words))
+        self._started.append(starter)
+        starter.begin()
+        return starter
+
+    def end(self, starter: Starter) -> None:
+        """End a console; its objects stay until the test is over, as they do in a process."""
+        self._started.remove(starter)
+        self._ended.append(starter)
+        starter.end()
+        for window in self._app.topLevelWidgets():
+            window.hide()
+        QCoreApplication.removePostedEvents(None)  # what was on its way dies with a process
+
+    def end_all(self) -> None:
+        while self._started:
+            self.end(self._started[-1])
+        for window in self._app.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._ended.clear()
+
+
+@pytest.fixture
+def start(qtbot, qapp, monkeypatch) -> Iterator[Desk]:
+    """Start a console as a person would who gives account and passphrase at once."""
+    translator = speak_chinese(qapp)
+    desk = Desk(qapp, lambda line: monkeypatch.setattr(sys, "stdin", io.StringIO(line)))
+    yield desk
+    desk.end_all()
+    qapp.removeTranslator(translator)
+    gc.collect()
