@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from console.bench import cache_saved
+from console.bench import cache_rates, cache_saved
 from console.bench.cache_store import Sizes, build, drop_from_memory, opened
 from console.bench.targets import Target, conclude, percentile
 from console.runtime.virtual_display import virtual_display
@@ -33,6 +33,7 @@ def main(argv: Sequence[str]) -> int:
     add("--starts", type=int, default=5, help="starts of each kind, in turns")
     add("--keystrokes", type=int, default=200)
     add("--acts", type=int, default=200, help="operations saved in each part")
+    add("--rows", type=int, default=5000, help="records written to measure the rates")
     add("--keep", type=Path, help="folder of the store, built there once and used again")
     add("--json", type=Path, help="write all figures to a file")
     given = parser.parse_args(argv)
@@ -47,6 +48,7 @@ def main(argv: Sequence[str]) -> int:
         with opened(folder) as store:
             saved = cache_saved.measure(folder, store.cache, sizes.past, given.acts)
             figures["saved"] = saved
+        figures["rates"] = cache_rates.measure(folder, given.rows, sizes.cameras)
     _tell(figures)
     return conclude(_targets(figures), figures, given.json)
 
@@ -124,6 +126,23 @@ def _tell(figures: dict[str, Any]) -> None:
     print(
         f"meanwhile: {busy['live_per_second']:.0f} live changes a second,"
         f" p95 {busy['live_p95_ms']:.1f} ms; {busy['caught_up_per_second']:.0f} a second caught up"
+    )
+    rates = figures["rates"]
+    print(
+        f"written live: {rates['live_cpu_us']:.0f} µs CPU a record, its text later"
+        f" {rates['live_text_cpu_us']:.0f} µs; floor (executemany, same rows and indexes)"
+        f" {rates['floor_live_cpu_us']:.0f} µs,"
+        f" ratio {rates['live_cpu_us'] / rates['floor_live_cpu_us']:.2f}"
+    )
+    print(
+        f"written in bulk, text included: {rates['bulk_per_second']:.0f} records a second; floor"
+        f" {rates['floor_bulk_per_second']:.0f},"
+        f" ratio {rates['floor_bulk_per_second'] / rates['bulk_per_second']:.2f}"
+    )
+    print(
+        f"cameras swapped in {rates['swap_seconds']:.1f} s, their sounds"
+        f" {rates['names_cpu_us']:.0f} µs CPU each; a live change meanwhile"
+        f" p95 {rates['swap_live_p95_ms']:.1f} ms, worst {rates['swap_live_worst_ms']:.1f} ms"
     )
 
 
