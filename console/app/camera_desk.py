@@ -159,16 +159,6 @@ class CameraDesk(QObject):
         camera = self._camera(camera_id)
         return None if camera is None else CameraView(camera, width, height, self)
 
-    def addresses(self, camera_id: str, answer: Callable[[Sequence[str]], None]) -> None:
-        """Ask for a camera's addresses; empty when the hub gives none."""
-
-        def granted(lease: PlayAnswer) -> None:
-            if lease.may_cache:
-                self.keep(camera_id, tuple(lease.urls))
-            answer(lease.urls)
-
-        when_done(self.ask(camera_id), self, granted, lambda _: answer(()))
-
     def open(self, urls: tuple[str, ...], width: int, height: int, name: str) -> VideoStream:
         """Open a stream at the tile's size."""
         if self._engine == "vlc":

@@ -94,8 +94,7 @@ def _duty_parts(seat: "Seat", theme: Theme, identity: Identity) -> DutyParts:
         acts=seat.acts.alerts,
         commands=seat.commands,
         identity=lambda: identity,
-        play=seat.desk.addresses,
-        open_stream=seat.pool.open,
+        open_view=seat.desk.view,
     )
 
 
@@ -164,7 +163,7 @@ def _wall_parts(seat: "Seat", theme: Theme, identity: Identity) -> WallParts:
         clock=seat.options.clock,
         directory=seat.models.directory,
         identity=lambda: identity,
-        open_stream=seat.desk.view,
+        open_view=seat.desk.view,
         is_demo=seat.options.is_demo,
     )
 
@@ -248,6 +247,8 @@ def _show_wall(seat: "Seat", pages: Pages, cameras: Sequence[str] = ()) -> None:
     if cameras:
         near = seat.models.queue.alert(pages.duty.detail.alert_id)
         pages.wall.show_group(near.place.name if near else "", cameras)
+    elif not pages.wall.pages:
+        pages.wall.show_key_cameras()
 
 
 def _declare(seat: "Seat", theme: Theme, pages: Pages) -> None:

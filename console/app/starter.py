@@ -58,7 +58,10 @@ class Starter(QObject):
         apply(self._app, self.theme)
         if self._options.reads_login:
             self._given = json.loads(sys.stdin.readline() or "{}")
-        self._open(self._given.get("passphrase"))
+        passphrase = self._given.get("passphrase")
+        if passphrase is None and self._options.is_demo:
+            passphrase = self._given.get("password")  # a store for one run needs no keyring
+        self._open(passphrase)
 
     def end(self) -> None:
         """End the seat, then the store."""
@@ -70,9 +73,11 @@ class Starter(QObject):
         self._lanes.close()
 
     def _open(self, passphrase: str | None) -> None:
-        data = self._options.data
+        data, policy = self._options.data, self._options.key_policy
+        if self._options.is_demo and policy == "auto":
+            policy = "passphrase"
         try:
-            key = unlock(data, self._options.key_policy, passphrase)
+            key = unlock(data, policy, passphrase)
             self._store = open_store(data, key, self._lanes, self._options.clock)
         except StoreProblem as problem:
             self._show_problem(problem)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @dataclass
@@ -59,6 +59,12 @@ class Album:
         file = f"{len(self._steps):02d}-{name}.png"
         window.grab().save(str(self._folder / file))
         step.pictures.append(file)
+
+    def failed(self) -> None:
+        """Save what every window shows where the tour came to a stop."""
+        for number, window in enumerate(QApplication.topLevelWidgets()):
+            if window.isVisible():
+                window.grab().save(str(self._folder / f"failed-{number}.png"))
 
     def close(self, facts: dict[str, Any]) -> None:
         """Write `tour.json`."""

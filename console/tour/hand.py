@@ -39,6 +39,11 @@ class Hand:
         for character in words:
             QTest.keyClicks(target, character)
 
+    async def take(self) -> None:
+        """Give the window the keyboard; a bare display has no window manager to do it."""
+        self._handle().requestActivate()
+        await until(self.window.isActiveWindow, "the window has the keyboard")
+
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click on a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, at or widget.rect().center())

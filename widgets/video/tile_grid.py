@@ -96,6 +96,12 @@ class TileGrid(QWidget):
         """Number of the tile keys act on, -1 for none."""
         return self._focused
 
+    @property
+    def live_count(self) -> int:
+        """How many tiles show a moving picture now."""
+        moving = (TileState.LIVE, TileState.WEAK)
+        return sum(t.source is not None and t.source.state in moving for t in self._tiles)
+
     def set_count(self, count: int) -> None:
         """Show 1, 4, 9 or 16 tiles; tiles that stay keep their source.
 

@@ -20,6 +20,24 @@ LEVELS = {
 }
 
 
+SCENES = {
+    "underpass": (2, 7),
+    "crossing": (1, 6, 15),
+    "estate": (3, 11),
+    "shed": (5, 12),
+    "works": (8, 13),
+    "site": (8, 13),
+    "river": (0, 9),
+    "waterfront": (0, 9),
+    "dyke": (9, 0),
+    "pump": (9, 0),
+}
+"""Numbers of the simulator's drawn scenes that suit a sort of place."""
+
+STREETS = (4, 10, 14)
+"""Scenes for every other place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Where the simulator serves cameras; empty when nobody does."""
@@ -27,10 +45,11 @@ class Addresses:
     rtsp: str = ""
     http: str = ""
 
-    def of(self, camera: str) -> tuple[str, ...]:
-        """Return the addresses of a camera, the preferred first."""
-        rtsp = (f"{self.rtsp.rstrip('/')}/{camera}",) if self.rtsp else ()
-        http = (f"{self.http.rstrip('/')}/{camera}.ts",) if self.http else ()
+    def of(self, camera: str, scene: int) -> tuple[str, ...]:
+        """Return the addresses of a camera, the preferred first; `scene` is what it looks at."""
+        asked = f"?scene={scene}"
+        rtsp = (f"{self.rtsp.rstrip('/')}/{camera}{asked}",) if self.rtsp else ()
+        http = (f"{self.http.rstrip('/')}/{camera}.ts{asked}",) if self.http else ()
         return (*rtsp, *http)
 
 
@@ -64,9 +83,15 @@ def cameras(
             place=Place(site.name, town.name, nearest(grids, at), ground.point(at)),
             tags=site.tags,
             level=level(site.sort),
-            urls=addresses.of(camera),
+            urls=addresses.of(camera, scene_for(site.sort, number)),
             is_restricted=view.is_restricted or lottery,
         )
+
+
+def scene_for(sort: str, number: int) -> int:
+    """Return the drawn scene for a camera at a sort of place; neighbours look different."""
+    fit = SCENES.get(sort, STREETS)
+    return fit[number % len(fit)]
 
 
 def nearest(grids: Sequence[tuple[str, XY]], at: XY) -> str:

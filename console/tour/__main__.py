@@ -1,0 +1,44 @@
+"""`./hall tour`: the ninety-second cut of the evening, a picture of each step under `tour/`.
+
+Without a display it starts a virtual one with two monitors and plays there.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from console.runtime.virtual_display import virtual_display
+
+
+def main(arguments: list[str]) -> int:
+    """Play the tour; 0 when every step saw what it must."""
+    given = _read(arguments)
+    if given.here or sys.platform == "win32":
+        from console.tour.play import main as play
+
+        return play(given)
+    with virtual_display(monitors=2) as (display, _):
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        command = [sys.executable, "-m", "console.tour", "--here", *arguments]
+        status = subprocess.run(command, env=environment, check=False).returncode
+    told = given.out / "tour.json"
+    print(f"tour: pictures and what was asserted are under {given.out}/ ({told.name})", flush=True)
+    return status
+
+
+def _read(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="hall tour", description=__doc__)
+    add = parser.add_argument
+    add("--out", type=Path, default=Path("tour"), help="folder of the pictures")
+    add("--seed", type=int, default=7, help="of the district and the evening")
+    add("--cameras", type=int, default=0, help="fewer cameras than the district's 26,000")
+    add("--video", type=Path, help="a file the cameras show instead of drawn streets")
+    add("--no-opening", dest="opening", action="store_false", help="begin with an empty queue")
+    add("--here", action="store_true", help="on the display that is there")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

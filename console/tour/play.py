@@ -1,0 +1,101 @@
+"""The tour on a display that is there: stage, console, evening, pictures."""
+
+import argparse
+import asyncio
+import io
+import json
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from console.app.args import parse
+from console.app.crash import say_what_happened
+from console.app.loop import run
+from console.app.starter import Starter
+from console.app.translation import translate
+from console.tour.album import Album
+from console.tour.evening import Evening
+from console.tour.hand import until
+from console.tour.stage import Stage
+
+
+class Tour:
+    """One playing of the evening.
+
+    Args:
+        app: the application.
+        given: the tour's own words.
+    """
+
+    def __init__(self, app: QApplication, given: argparse.Namespace) -> None:
+        self._app = app
+        self._given = given
+        self._starter: Starter | None = None
+        self.status = 1
+
+    async def play(self) -> None:
+        """Play, and quit the application at the end; `status` tells how it went."""
+        begun = time.monotonic()
+        stage = Stage(self._stage_words())
+        album = Album(self._given.out)
+        try:
+            print("tour: building the stage (district, hub, cameras, the afternoon) …", flush=True)
+            await stage.start()
+            print(f"tour: the stage stands after {time.monotonic() - begun:.0f} s", flush=True)
+            with tempfile.TemporaryDirectory(prefix="command-hall-tour-") as folder:
+                try:
+                    await self._console(stage, album, Path(folder))
+                except BaseException:
+                    album.failed()
+                    raise
+                finally:
+                    self._end()
+            self.status = 0
+        except Exception:
+            traceback.print_exc()
+        finally:
+            album.close({"seconds": round(time.monotonic() - begun, 1), "ok": self.status == 0})
+            await stage.stop()
+            self._app.quit()
+
+    async def _console(self, stage: Stage, album: Album, folder: Path) -> None:
+        facts = stage.facts
+        names = ("account", "password", "seat", "seat_name")
+        sys.stdin = io.StringIO(json.dumps({name: facts[name] for name in names}) + "\n")
+        words = ["--hub", facts["hub"], "--data", str(folder), "--demo", "--login-stdin"]
+        starter = Starter(self._app, parse([*words, "--clock", facts["clock"]]))
+        self._starter = starter
+        starter.begin()
+        await until(lambda: starter.seat is not None, "the console is logged in", 60.0)
+        assert starter.seat is not None
+        await Evening(starter.seat, stage, album).play()
+
+    def _end(self) -> None:
+        if self._starter is not None:
+            self._starter.end()
+
+    def _stage_words(self) -> list[str]:
+        words = ["--cut", "ninety", "--seed", str(self._given.seed)]
+        if self._given.cameras:
+            words += ["--cameras", str(self._given.cameras)]
+        if self._given.video:
+            words += ["--video", str(self._given.video)]
+        if not self._given.opening:
+            words += ["--no-opening"]
+        return words
+
+
+def main(given: argparse.Namespace) -> int:
+    """Play on the present display and return the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    say_what_happened()
+    translate(app, "zh_CN")
+    tour = Tour(app, given)
+    tasks: list[asyncio.Task[None]] = []
+    run(app, lambda: tasks.append(asyncio.get_event_loop().create_task(tour.play())))
+    return tour.status

@@ -1,0 +1,2287 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>commands</name>
+    <message>
+        <source>Accepted</source>
+        <translation>电话回告：已接令</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation>电话回告：已出动</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>电话回告：已到场</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>接报登记</translation>
+    </message>
+    <message>
+        <source>Register and send forces</source>
+        <translation>登记并调度</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>电话回告：已归队</translation>
+    </message>
+    <message>
+        <source>Send forces</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Send order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Send order now</source>
+        <translation>下达指令</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Take acknowledgement back</source>
+        <translation>撤回签收</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Take order back</source>
+        <translation>撤销下达</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>电话回告：处置中</translation>
+    </message>
+    <message>
+        <source>Write a log line</source>
+        <translation>记一条日志</translation>
+    </message>
+</context>
+<context>
+    <name>deploy</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接令</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>归队</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Batch {0}</source>
+        <translation>第 {0} 批</translation>
+    </message>
+    <message>
+        <source>Batch {0}·suggested</source>
+        <translation>第 {0} 批·建议</translation>
+    </message>
+    <message>
+        <source>Batch {0}·{1} {2}</source>
+        <translation>第 {0} 批·{1} {2}</translation>
+    </message>
+    <message>
+        <source>Choose forces</source>
+        <translation>选力量</translation>
+    </message>
+    <message>
+        <source>Distance·arrival</source>
+        <translation>距离·到场</translation>
+    </message>
+    <message>
+        <source>First order after</source>
+        <translation>首批下达用时</translation>
+    </message>
+    <message>
+        <source>For 5 s it can be taken back; later only an order that revokes it</source>
+        <translation>下达后 5 秒内可撤销，此后只能补发撤销指令</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Handling card</source>
+        <translation>处置卡</translation>
+    </message>
+    <message>
+        <source>Hold for 1 s: send batch {0}</source>
+        <translation>长按 1 秒下达第 {0} 批</translation>
+    </message>
+    <message>
+        <source>Hold for 1 s: sent by phone</source>
+        <translation>长按 1 秒记为电话已调派</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>It has left; send an order that revokes it</source>
+        <translation>指令已发出；请补发撤销指令</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>定类</translation>
+    </message>
+    <message>
+        <source>Lacking: {0}</source>
+        <translation>缺：{0}</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Name, pinyin</source>
+        <translation>名称、拼音</translation>
+    </message>
+    <message>
+        <source>No matter is chosen. On the duty page press 4 on an alert.</source>
+        <translation>尚未选定事项。在值守页选中告警按 4 开始调度。</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>No unit has been sent yet</source>
+        <translation>尚未下达任何单位</translation>
+    </message>
+    <message>
+        <source>Not reached: {0}</source>
+        <translation>已记未接通：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken back; send an order that revokes it</source>
+        <translation>已无可撤销的指令；请补发撤销指令</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Order text</source>
+        <translation>指令内容</translation>
+    </message>
+    <message>
+        <source>Order {0} sent</source>
+        <translation>指令 {0} 已下达</translation>
+    </message>
+    <message>
+        <source>Order {0} taken back, nothing has left</source>
+        <translation>指令 {0} 已撤销，未曾发出</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>备选</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>出动</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Phone list</source>
+        <translation>电话调派单</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>选</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置时效</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Recorded as sent by phone: {0}</source>
+        <translation>已记电话调派：{0}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>The link is cut: phone the units, then hold; it is recorded as a fact</source>
+        <translation>断网值守：先打电话，再长按记录；记录为既成事实，联网后补报</translation>
+    </message>
+    <message>
+        <source>The order text has 1 to {0} characters</source>
+        <translation>指令内容须为 1 至 {0} 字</translation>
+    </message>
+    <message>
+        <source>Tick forces first</source>
+        <translation>先勾选力量</translation>
+    </message>
+    <message>
+        <source>Told by phone: {0}</source>
+        <translation>已记电话回告：{0}</translation>
+    </message>
+    <message>
+        <source>Told by phone·</source>
+        <translation>电话回告·</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What the caller said</source>
+        <translation>来电原话</translation>
+    </message>
+    <message>
+        <source>What the source said</source>
+        <translation>来源原文</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>推荐理由</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Z takes it back, {0} s left</source>
+        <translation>按 Z 撤销，还剩 {0} 秒</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接令</translation>
+    </message>
+    <message>
+        <source>as told by phone</source>
+        <translation>据电话回告</translation>
+    </message>
+    <message>
+        <source>by arrival</source>
+        <translation>按预计到场</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>电话已调派</translation>
+    </message>
+    <message>
+        <source>by system once the link is back</source>
+        <translation>系统派单待联网</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>can be taken back for {0} s</source>
+        <translation>{0} 秒内可撤销 Z</translation>
+    </message>
+    <message>
+        <source>forces sent</source>
+        <translation>处置中·力量已下达</translation>
+    </message>
+    <message>
+        <source>held back, nothing has left</source>
+        <translation>暂扣，未发出</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>nearest of {0}</source>
+        <translation>{0}中最近</translation>
+    </message>
+    <message>
+        <source>next contact of {0}</source>
+        <translation>{0}未应答时的下一联系人</translation>
+    </message>
+    <message>
+        <source>next contact {0} in {1}</source>
+        <translation>{1} 后转{0}</translation>
+    </message>
+    <message>
+        <source>no answer {0}</source>
+        <translation>未应答 {0}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>none for this kind</source>
+        <translation>此类尚无处置卡</translation>
+    </message>
+    <message>
+        <source>not phoned</source>
+        <translation>未打</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>not reached ×{0}</source>
+        <translation>未接通 ×{0}</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未下达</translation>
+    </message>
+    <message>
+        <source>on another matter</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>order of batch {0}</source>
+        <translation>第 {0} 批指令</translation>
+    </message>
+    <message>
+        <source>overdue; next contact {0}</source>
+        <translation>已超时，转{0}</translation>
+    </message>
+    <message>
+        <source>own town</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>phoned</source>
+        <translation>已打</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>地点待核</translation>
+    </message>
+    <message>
+        <source>position out of date, distance as last known</source>
+        <translation>位置超时，距离按末次位置计</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>待命</translation>
+    </message>
+    <message>
+        <source>saved here, hub has not answered</source>
+        <translation>已存本机，待回执</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>s·target {0} s</source>
+        <translation>秒·目标 {0} 秒内</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>target: first order within {0} s</source>
+        <translation>首批下达目标 {0} 秒内</translation>
+    </message>
+    <message>
+        <source>the district has none that is free</source>
+        <translation>全区暂无空闲</translation>
+    </message>
+    <message>
+        <source>the hub will refuse it</source>
+        <translation>中心会拒绝</translation>
+    </message>
+    <message>
+        <source>the nearest, {0}{1}, is on another matter</source>
+        <translation>最近一支 {0}{1}，处置中</translation>
+    </message>
+    <message>
+        <source>tick with Space</source>
+        <translation>按空格勾选</translation>
+    </message>
+    <message>
+        <source>to be on scene within {0} min</source>
+        <translation>{0} 分钟内到场</translation>
+    </message>
+    <message>
+        <source>to be phoned</source>
+        <translation>待打</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>turn to it now</source>
+        <translation>立即转</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>will be refused</source>
+        <translation>会被拒绝</translation>
+    </message>
+    <message>
+        <source>{0} ago</source>
+        <translation>{0}前</translation>
+    </message>
+    <message>
+        <source>{0} by phone, recorded</source>
+        <translation>{0} 电话调派已记录</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 时</translation>
+    </message>
+    <message>
+        <source>{0} has not answered for {1}</source>
+        <translation>{0}未应答 {1}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} of {1} characters</source>
+        <translation>{0} / {1} 字</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} sent</source>
+        <translation>{0} 下达</translation>
+    </message>
+    <message>
+        <source>{0} ticked</source>
+        <translation>已勾选 {0}</translation>
+    </message>
+    <message>
+        <source>{0} units</source>
+        <translation>{0} 个单位</translation>
+    </message>
+    <message>
+        <source>{place}: {title}. Go there and report.</source>
+        <translation>{place}：{title}。请即赴现场处置，到场回告。</translation>
+    </message>
+</context>
+<context>
+    <name>duty</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, rest unknown</source>
+        <translation>，其余不详</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Act within</source>
+        <translation>首次处置剩</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>All sources well</source>
+        <translation>全部信源正常</translation>
+    </message>
+    <message>
+        <source>All towns</source>
+        <translation>全部街镇</translation>
+    </message>
+    <message>
+        <source>All {0}</source>
+        <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>Back to normal</source>
+        <translation>已恢复正常</translation>
+    </message>
+    <message>
+        <source>Called, waits for word</source>
+        <translation>已打，待回告</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Close with which result?</source>
+        <translation>办结结果</translation>
+    </message>
+    <message>
+        <source>Closed: {0}</source>
+        <translation>已办结：{0}</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已处置完毕</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Device fault</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>发生</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选告警</translation>
+    </message>
+    <message>
+        <source>Five seconds are over; the signature stands</source>
+        <translation>已过 5 秒，签收不能撤回</translation>
+    </message>
+    <message>
+        <source>Forces</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Forces by phone</source>
+        <translation>电话调度</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>责任网格</translation>
+    </message>
+    <message>
+        <source>Handed to a bureau</source>
+        <translation>已移交部门</translation>
+    </message>
+    <message>
+        <source>Handling card</source>
+        <translation>处置卡</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Is true</source>
+        <translation>已属实</translation>
+    </message>
+    <message>
+        <source>It is no longer listed; choose another</source>
+        <translation>该告警已不在列表，请另选</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>存放</translation>
+    </message>
+    <message>
+        <source>Keys act on</source>
+        <translation>按键作用于</translation>
+    </message>
+    <message>
+        <source>Lasting</source>
+        <translation>已历时</translation>
+    </message>
+    <message>
+        <source>List as of {0}</source>
+        <translation>列表截至 {0}</translation>
+    </message>
+    <message>
+        <source>List may be incomplete</source>
+        <translation>列表可能不全</translation>
+    </message>
+    <message>
+        <source>List never filled from the hub</source>
+        <translation>列表尚未从中心取得</translation>
+    </message>
+    <message>
+        <source>Live pictures</source>
+        <translation>现场画面</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Merged into “{0}”</source>
+        <translation>已并入“{0}”</translation>
+    </message>
+    <message>
+        <source>Merged, no longer listed</source>
+        <translation>已并入，不在列表</translation>
+    </message>
+    <message>
+        <source>Mine {0}</source>
+        <translation>我承办 {0}</translation>
+    </message>
+    <message>
+        <source>Near cameras to the wall</source>
+        <translation>附近点位上大屏</translation>
+    </message>
+    <message>
+        <source>Next unsigned</source>
+        <translation>下一条未签收</translation>
+    </message>
+    <message>
+        <source>No action yet, overdue</source>
+        <translation>首次处置超时</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>没有可用地址</translation>
+    </message>
+    <message>
+        <source>No alert is chosen</source>
+        <translation>未选中告警</translation>
+    </message>
+    <message>
+        <source>No alerts yet. Once sources are connected they appear here; press F2 to register a call.</source>
+        <translation>尚无告警。接通信源后告警会显示在这里；按 F2 可登记来电。</translation>
+    </message>
+    <message>
+        <source>No camera near</source>
+        <translation>附近无点位</translation>
+    </message>
+    <message>
+        <source>No handling card for this kind; act by the duty manual</source>
+        <translation>此类尚无处置卡，按值守手册办理</translation>
+    </message>
+    <message>
+        <source>No longer listed</source>
+        <translation>已不在列表</translation>
+    </message>
+    <message>
+        <source>No source is connected</source>
+        <translation>尚未接通信源</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Not to be had offline</source>
+        <translation>断网不可取，经平台转发</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>Not true, no longer listed</source>
+        <translation>不属实，不在列表</translation>
+    </message>
+    <message>
+        <source>Not true: {0}</source>
+        <translation>不属实：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter · Esc in the filter clears it</source>
+        <translation>没有符合筛选的告警 · 按 Esc 清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing near in time and place to merge it into</source>
+        <translation>附近没有同一时段的事项可并入</translation>
+    </message>
+    <message>
+        <source>Nothing on site</source>
+        <translation>现场无此情况</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需处置</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>伤亡</translation>
+    </message>
+    <message>
+        <source>Perhaps the same matter · merge into</source>
+        <translation>疑似同一事·并入</translation>
+    </message>
+    <message>
+        <source>Picture misread</source>
+        <translation>画面误识别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>来源原文</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Recovered, to be closed</source>
+        <translation>已恢复待处置</translation>
+    </message>
+    <message>
+        <source>Recovered, unsigned</source>
+        <translation>已恢复未签收</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>同源次数</translation>
+    </message>
+    <message>
+        <source>Saved at the hub</source>
+        <translation>中心已收</translation>
+    </message>
+    <message>
+        <source>Saved here, hub has not answered</source>
+        <translation>已存本机，待中心回执</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Shelve for how long?</source>
+        <translation>搁置多久</translation>
+    </message>
+    <message>
+        <source>Shelve for which reason?</source>
+        <translation>搁置原因</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Shelved until {0}</source>
+        <translation>搁置至 {0}</translation>
+    </message>
+    <message>
+        <source>Show what is new above</source>
+        <translation>看上方新增</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Sign within</source>
+        <translation>签收剩</translation>
+    </message>
+    <message>
+        <source>Signature taken back</source>
+        <translation>签收已撤回</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Signed, nothing done yet</source>
+        <translation>已签收未处置</translation>
+    </message>
+    <message>
+        <source>Signed: {0}</source>
+        <translation>已签收：{0}</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suspected sensor fault</source>
+        <translation>疑似传感器故障</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Test or trial</source>
+        <translation>调试测试</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可撤回的签收</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Unsigned</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Unsigned, overdue</source>
+        <translation>签收超时</translation>
+    </message>
+    <message>
+        <source>Verified: true</source>
+        <translation>已核实属实</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>等待回复</translation>
+    </message>
+    <message>
+        <source>Why is it not true?</source>
+        <translation>不属实的原因</translation>
+    </message>
+    <message>
+        <source>Will be refused: {0}</source>
+        <translation>会被拒：{0}</translation>
+    </message>
+    <message>
+        <source>accepted {0} of {1}</source>
+        <translation>已接令 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>badly hurt</source>
+        <translation>重伤</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>first action overdue {0}</source>
+        <translation>首次处置超时 {0}</translation>
+    </message>
+    <message>
+        <source>first action within {0}</source>
+        <translation>首次处置时限 {0}</translation>
+    </message>
+    <message>
+        <source>hurt</source>
+        <translation>轻伤</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我承办</translation>
+    </message>
+    <message>
+        <source>mine {0}·others {1}</source>
+        <translation>我承办 {0}·其他 {1}</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>next overdue in {0}</source>
+        <translation>最近超时 {0}</translation>
+    </message>
+    <message>
+        <source>not reached {0}</source>
+        <translation>未接通 {0}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>overdue for {0}</source>
+        <translation>已超时 {0}</translation>
+    </message>
+    <message>
+        <source>same minute</source>
+        <translation>同一分钟</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>the first until {0}·{1}</source>
+        <translation>最早 {0} 到期·{1}</translation>
+    </message>
+    <message>
+        <source>trapped</source>
+        <translation>被困</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>{0} down since {1}</source>
+        <translation>{0} {1} 起中断</translation>
+    </message>
+    <message>
+        <source>{0} min apart</source>
+        <translation>相隔 {0} 分</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} near·to the wall</source>
+        <translation>附近共 {0} 路·上大屏</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>第 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>·{0} s late</source>
+        <translation>·延迟 {0} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>intake</name>
+    <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>Badly hurt</source>
+        <translation>重伤</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Casualties</source>
+        <translation>伤亡</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Dictionary: {0}</source>
+        <translation>字典：{0}</translation>
+    </message>
+    <message>
+        <source>Done so far</source>
+        <translation>已采取措施</translation>
+    </message>
+    <message>
+        <source>For example: power supply, people, vehicles</source>
+        <translation>如：应急电源、人员、车辆</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生</translation>
+    </message>
+    <message>
+        <source>Hurt</source>
+        <translation>轻伤</translation>
+    </message>
+    <message>
+        <source>Joined to “{0}”</source>
+        <translation>已登记并并入“{0}”</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or initials</source>
+        <translation>地名、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要支援</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>新来电</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>如：其他未报</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>如：已派人到场、已拉警戒线</translation>
+    </message>
+    <message>
+        <source>Not registered: {0}</source>
+        <translation>未登记：{0}</translation>
+    </message>
+    <message>
+        <source>Perhaps the same</source>
+        <translation>疑似同一事</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Point on the map</source>
+        <translation>图上位置</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>接报登记</translation>
+    </message>
+    <message>
+        <source>Register and send forces</source>
+        <translation>登记并调度</translation>
+    </message>
+    <message>
+        <source>Registered: {0}</source>
+        <translation>已登记：{0}</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议承办</translation>
+    </message>
+    <message>
+        <source>Three calls are open; register or keep one first</source>
+        <translation>已有三通来电未登记；请先登记或存好其中一通</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation>已报告谁</translation>
+    </message>
+    <message>
+        <source>Trapped</source>
+        <translation>被困</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>来电单位</translation>
+    </message>
+    <message>
+        <source>Unit of ground</source>
+        <translation>最小管理单元</translation>
+    </message>
+    <message>
+        <source>What happened, in the caller's words</source>
+        <translation>发生了什么，照来电人的话记</translation>
+    </message>
+    <message>
+        <source>Write what happened first</source>
+        <translation>请先写事由</translation>
+    </message>
+    <message>
+        <source>as 19:50</source>
+        <translation>请写成 19:50</translation>
+    </message>
+    <message>
+        <source>as told</source>
+        <translation>据来电人</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>by the dictionary</source>
+        <translation>字典建议</translation>
+    </message>
+    <message>
+        <source>calling for {0}</source>
+        <translation>来电已 {0}</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>本席选定</translation>
+    </message>
+    <message>
+        <source>draft kept {0}</source>
+        <translation>草稿已存 {0}</translation>
+    </message>
+    <message>
+        <source>draft {0}</source>
+        <translation>草稿 {0}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>located</source>
+        <translation>已定位</translation>
+    </message>
+    <message>
+        <source>nearest free</source>
+        <translation>最近空闲</translation>
+    </message>
+    <message>
+        <source>own town</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>{0} 分钟前</translation>
+    </message>
+</context>
+<context>
+    <name>log</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Amendments</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Duty log</source>
+        <translation>值班日志</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Handover is not part of this version: hand over on paper, the log stays complete.</source>
+        <translation>本版尚无电子交接班：请用纸面交接单，日志照常完整记录。</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>本班日志</translation>
+    </message>
+    <message>
+        <source>Log chain broken</source>
+        <translation>日志链断裂</translation>
+    </message>
+    <message>
+        <source>No line yet. Write the first one below; every act adds its own.</source>
+        <translation>本班尚无日志。在下方写第一条；签收、调度等操作会自动记入。</translation>
+    </message>
+    <message>
+        <source>Not recorded: {0}</source>
+        <translation>未记入：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>没有符合筛选的日志</translation>
+    </message>
+    <message>
+        <source>Older lines are not on this page; the chain is not judged as a whole</source>
+        <translation>较早的日志不在本页，链未从首条核对</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Recorded in the duty log</source>
+        <translation>已记入值班日志</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>The log chain of this shift is whole</source>
+        <translation>本班日志链完整</translation>
+    </message>
+    <message>
+        <source>The roster is not part of this version.</source>
+        <translation>本版尚无排班。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待回执</translation>
+    </message>
+    <message>
+        <source>Write what happened; Enter records it for good</source>
+        <translation>记一条：发生了什么、谁说的、怎么办的；回车即存，不可改，只可更正</translation>
+    </message>
+    <message>
+        <source>amends</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>chain broken here</source>
+        <translation>链在此断裂</translation>
+    </message>
+    <message>
+        <source>late +{0} min</source>
+        <translation>补记 +{0} 分</translation>
+    </message>
+    <message>
+        <source>{0}: line {1} is not what was written</source>
+        <translation>{0} 第 {1} 条与原记录不符</translation>
+    </message>
+    <message>
+        <source>{0}: nothing between line {1} and line {2}</source>
+        <translation>{0} 第 {1} 条与第 {2} 条之间缺失</translation>
+    </message>
+</context>
+<context>
+    <name>login</name>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Account or password is wrong</source>
+        <translation>账号或密码不对</translation>
+    </message>
+    <message>
+        <source>Account, password and seat are all needed</source>
+        <translation>账号、密码、席位都要填写</translation>
+    </message>
+    <message>
+        <source>Asking the hub …</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Duty seat log-in</source>
+        <translation>值守席登录</translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation>中心地址</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Logging in failed: {0}</source>
+        <translation>登录失败：{0}</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>The hub does not answer; check the address and the network</source>
+        <translation>中心没有应答，请检查地址和网络</translation>
+    </message>
+    <message>
+        <source>The hub speaks another version; this console has to be updated</source>
+        <translation>中心版本不同，本机需要升级</translation>
+    </message>
+    <message>
+        <source>The hub's certificate is not trusted; ask the installer</source>
+        <translation>中心的证书不受信任，请找安装维护人员</translation>
+    </message>
+    <message>
+        <source>This account is bound to another seat; ask the shift leader</source>
+        <translation>该账号限定在其他席位登录，请找值班长</translation>
+    </message>
+    <message>
+        <source>This account is disabled; ask the installer</source>
+        <translation>账号已停用，请找安装维护人员</translation>
+    </message>
+    <message>
+        <source>Too many attempts; wait a minute</source>
+        <translation>尝试过多，请等一分钟</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no hub</source>
+        <translation>该地址不是城运中心</translation>
+    </message>
+</context>
+<context>
+    <name>problem</name>
+    <message>
+        <source>Call the installer</source>
+        <translation>请联系安装人员</translation>
+    </message>
+    <message>
+        <source>Call the installer for the recovery key</source>
+        <translation>请联系安装人员取恢复密钥</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Do not delete it. Call the installer: it holds what was done here</source>
+        <translation>请勿删除：其中存有本席已办事项。请联系安装人员</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Free space on this disk, then start again</source>
+        <translation>请清出磁盘空间后重新启动</translation>
+    </message>
+    <message>
+        <source>Go to the window that is open, or close it and start again</source>
+        <translation>请使用已打开的窗口，或关闭后重新启动</translation>
+    </message>
+    <message>
+        <source>Log in to the desktop so that the keyring opens, then start again</source>
+        <translation>请登录桌面使钥匙串解锁，再重新启动</translation>
+    </message>
+    <message>
+        <source>Start the newer console, or ask the installer to update this one</source>
+        <translation>请启动新版本，或请安装人员升级本机</translation>
+    </message>
+    <message>
+        <source>The disk is full; what was saved before is not lost</source>
+        <translation>磁盘已满，已保存的内容没有丢失</translation>
+    </message>
+    <message>
+        <source>The journal of this seat cannot be read; nothing was written to it</source>
+        <translation>本席日志文件无法读取，未写入任何内容</translation>
+    </message>
+    <message>
+        <source>The key does not open this seat's files; the files themselves may be whole</source>
+        <translation>密钥打不开本席文件，文件本身可能完好</translation>
+    </message>
+    <message>
+        <source>The system's keyring does not give the key of this seat</source>
+        <translation>系统钥匙串未给出本席密钥</translation>
+    </message>
+    <message>
+        <source>These files were written by a newer console; nothing was changed</source>
+        <translation>这些文件由更新版本写成，未作任何改动</translation>
+    </message>
+    <message>
+        <source>This seat's console is running already</source>
+        <translation>本席控制台已在运行</translation>
+    </message>
+    <message>
+        <source>What this seat keeps cannot be opened</source>
+        <translation>本席数据无法打开</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Accepted</source>
+        <translation>接令</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation>出动</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Order sent</source>
+        <translation>已下达</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话接报</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>归队</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Sent by phone</source>
+        <translation>电话已调派</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>搁置中</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>To be closed</source>
+        <translation>待办结</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Unsigned</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Video patrol</source>
+        <translation>视频轮巡</translation>
+    </message>
+    <message>
+        <source>Will be refused</source>
+        <translation>会被拒</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+</context>
+<context>
+    <name>rail</name>
+    <message>
+        <source>Calls</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Vitals</source>
+        <translation>体征</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>值守</translation>
+    </message>
+</context>
+<context>
+    <name>screens</name>
+    <message>
+        <source>E</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>NE</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>NW</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>Refused: {0}</source>
+        <translation>未能办理：{0}</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>SW</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} km</source>
+        <translation>{0} 公里</translation>
+    </message>
+    <message>
+        <source>{0} m</source>
+        <translation>{0} 米</translation>
+    </message>
+</context>
+<context>
+    <name>shell</name>
+    <message>
+        <source> and others</source>
+        <translation>等</translation>
+    </message>
+    <message>
+        <source>(as of {0})</source>
+        <translation>（截至 {0}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>, next in {0} s</source>
+        <translation>，{0} 秒后再试</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Bureau seat</source>
+        <translation>部门席位</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command Hall</source>
+        <translation>城运指挥席</translation>
+    </message>
+    <message>
+        <source>Demo · invented places</source>
+        <translation>演示·虚构地名</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>值班员</translation>
+    </message>
+    <message>
+        <source>Feeds as of {0}</source>
+        <translation>信源截至 {0}</translation>
+    </message>
+    <message>
+        <source>Feeds {0}/{1}</source>
+        <translation>信源 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find: command, matter, camera, place, number</source>
+        <translation>查找命令、事项、点位、地点、编号</translation>
+    </message>
+    <message>
+        <source>First action</source>
+        <translation>首次处置</translation>
+    </message>
+    <message>
+        <source>Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes</source>
+        <translation>汉字、拼音、首字母、编号均可 · ↑ ↓ 选择 · Enter 执行 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <translation>安装人员</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>本页按键</translation>
+    </message>
+    <message>
+        <source>Link unsteady</source>
+        <translation>网络不稳</translation>
+    </message>
+    <message>
+        <source>Link up</source>
+        <translation>联网正常</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>No feed connected</source>
+        <translation>信源 未接</translation>
+    </message>
+    <message>
+        <source>No sound device</source>
+        <translation>无声音设备</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>On watch offline</source>
+        <translation>断网值守</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>调度单</translation>
+    </message>
+    <message>
+        <source>Others: {0}</source>
+        <translation>其余：{0}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Possible here</source>
+        <translation>本机可做</translation>
+    </message>
+    <message>
+        <source>Reconnecting, attempt {0}</source>
+        <translation>重连 第 {0} 次</translation>
+    </message>
+    <message>
+        <source>Refused by the hub: {0}</source>
+        <translation>中心未予办理：{0}</translation>
+    </message>
+    <message>
+        <source>Shelf ends</source>
+        <translation>搁置到期</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Silent during the call</source>
+        <translation>通话中静音</translation>
+    </message>
+    <message>
+        <source>Sound has failed</source>
+        <translation>声音故障</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>声音正常</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>开关声音</translation>
+    </message>
+    <message>
+        <source>Sound switched off</source>
+        <translation>声音已关</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>To send {0}</source>
+        <translation>待发送 {0}</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Video patrol</source>
+        <translation>视频巡查员</translation>
+    </message>
+    <message>
+        <source>Video wall on its window</source>
+        <translation>视频墙窗口</translation>
+    </message>
+    <message>
+        <source>Waiting for the link</source>
+        <translation>待联网</translation>
+    </message>
+    <message>
+        <source>acknowledge, register, send forces by phone, write the log</source>
+        <translation>签收、登记、电话调度、记日志</translation>
+    </message>
+    <message>
+        <source>no response in force</source>
+        <translation>未启动响应</translation>
+    </message>
+    <message>
+        <source>oldest {0}</source>
+        <translation>最久 {0}</translation>
+    </message>
+    <message>
+        <source>orders by the system, what other seats do</source>
+        <translation>系统派单、其他席位动态</translation>
+    </message>
+    <message>
+        <source>overdue {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>{0} 起</translation>
+    </message>
+    <message>
+        <source>{0} down</source>
+        <translation>{0}中断</translation>
+    </message>
+    <message>
+        <source>{0} s fast</source>
+        <translation>本机快 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} s slow</source>
+        <translation>本机慢 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0}: this page is not in use yet</source>
+        <translation>{0}：此页尚未启用</translation>
+    </message>
+</context>
+<context>
+    <name>tile</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Connection failed</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>Picture frozen</source>
+        <translation>画面冻结</translation>
+    </message>
+    <message>
+        <source>Waiting for picture</source>
+        <translation>等待画面</translation>
+    </message>
+    <message>
+        <source>Weak link</source>
+        <translation>弱网</translation>
+    </message>
+</context>
+<context>
+    <name>trail</name>
+    <message>
+        <source>Call registered, from {0}</source>
+        <translation>接报登记，来电：{0}</translation>
+    </message>
+    <message>
+        <source>Came back as {0}</source>
+        <translation>再次告警，{0}色</translation>
+    </message>
+    <message>
+        <source>Closed ({0})</source>
+        <translation>办结（{0}）</translation>
+    </message>
+    <message>
+        <source>Merged into “{0}”</source>
+        <translation>并入“{0}”</translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation>记事：{0}</translation>
+    </message>
+    <message>
+        <source>Order sent to {0}</source>
+        <translation>下达指令：{0}</translation>
+    </message>
+    <message>
+        <source>Raised to {0}</source>
+        <translation>升为{0}色</translation>
+    </message>
+    <message>
+        <source>Received from {0}</source>
+        <translation>接收，来自{0}</translation>
+    </message>
+    <message>
+        <source>Recovered, says {0}</source>
+        <translation>已恢复，来自{0}</translation>
+    </message>
+    <message>
+        <source>Sent by phone: {0}</source>
+        <translation>电话调派：{0}</translation>
+    </message>
+    <message>
+        <source>Shelved ({0})</source>
+        <translation>搁置（{0}）</translation>
+    </message>
+    <message>
+        <source>Signature taken back</source>
+        <translation>撤回签收</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Verified: not true ({0})</source>
+        <translation>核实：不属实（{0}）</translation>
+    </message>
+    <message>
+        <source>Verified: true</source>
+        <translation>核实：属实</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>“{0}” merged into this</source>
+        <translation>“{0}”并入本事项</translation>
+    </message>
+</context>
+<context>
+    <name>unlock</name>
+    <message>
+        <source>Passphrase of this seat</source>
+        <translation>本席口令</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit; nothing was changed</source>
+        <translation>口令不对，未作任何改动</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>What this seat has saved is encrypted; at the first start it is set here</source>
+        <translation>本席数据已加密；首次启动在此设定口令</translation>
+    </message>
+</context>
+<context>
+    <name>video</name>
+    <message>
+        <source>Asking the platform for the stream</source>
+        <translation>正在向平台取流</translation>
+    </message>
+    <message>
+        <source>Attempt %1 in %2 s</source>
+        <translation>第 %1 次重试 %2 秒后</translation>
+    </message>
+    <message>
+        <source>Attempt %1 is under way</source>
+        <translation>第 %1 次重试中</translation>
+    </message>
+    <message>
+        <source>Camera has no such stream</source>
+        <translation>设备回复：无此视频流</translation>
+    </message>
+    <message>
+        <source>Camera refuses this login</source>
+        <translation>设备拒绝登录，未授权本席</translation>
+    </message>
+    <message>
+        <source>Connecting, %1 s so far</source>
+        <translation>正在取流，已 %1 秒</translation>
+    </message>
+    <message>
+        <source>Connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Decoder is restarting</source>
+        <translation>解码进程正在重启</translation>
+    </message>
+    <message>
+        <source>Device does not answer</source>
+        <translation>设备无应答</translation>
+    </message>
+    <message>
+        <source>Device refuses the connection</source>
+        <translation>设备拒绝连接</translation>
+    </message>
+    <message>
+        <source>This machine cannot open this address</source>
+        <translation>本机无法打开该地址</translation>
+    </message>
+    <message>
+        <source>This seat has no permission for this camera</source>
+        <translation>未授权本席调看</translation>
+    </message>
+    <message>
+        <source>What arrives is no video</source>
+        <translation>收到的数据不是视频</translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>, {0} more waiting</source>
+        <translation>，后面还有 {0} 处</translation>
+    </message>
+    <message>
+        <source>Demo·fictional names</source>
+        <translation>演示·虚构地名</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>第</translation>
+    </message>
+    <message>
+        <source>Key cameras</source>
+        <translation>重点点位</translation>
+    </message>
+    <message>
+        <source>No camera is chosen</source>
+        <translation>尚未选点位</translation>
+    </message>
+    <message>
+        <source>The directory does not know this camera</source>
+        <translation>点位目录中没有此点位</translation>
+    </message>
+    <message>
+        <source>Video wall</source>
+        <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>back to all</source>
+        <translation>返回分屏</translation>
+    </message>
+    <message>
+        <source>enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>hot spot {0} s</source>
+        <translation>热点 {0} 秒</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/{0} 组</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>分屏</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>弱网</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>路正常</translation>
+    </message>
+</context>
+<context>
+    <name>widgets</name>
+    <message>
+        <source>Unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 时 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} new above</source>
+        <translation>上方新增 {0} 条</translation>
+    </message>
+</context>
+</TS>
