@@ -98,6 +98,8 @@ class CommandTable:
         if not command.key:
             return None
         for other in self._commands.values():
-            if other.key == command.key and (other.on == command.on or not other.on):
+            if other.key == command.key and (
+                "" in (other.on, command.on) or other.on == command.on
+            ):
                 return other
         return None
