@@ -1,0 +1,197 @@
+"""`./hall` on machines that are not this one: what it says, and with which status it ends."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = (
+    "bash", "cat", "dirname", "env", "flock", "grep", "head", "id", "mkdir", "printf", "readlink",
+    "rm", "sh", "sha256sum", "stat", "tail", "touch",
+)  # fmt: skip
+NOBODY = 65534
+
+
+class Machine:
+    """A folder with the script, and a PATH with nothing on it but what the test puts there."""
+
+    def __init__(self, place: Path) -> None:
+        self.root, self.bin = place / "hall of 云汀", place / "bin"
+        (self.root / "packaging").mkdir(parents=True)
+        self.bin.mkdir()
+        shutil.copy2(ROOT / "hall", self.root / "hall")
+        for lock in ("lock.txt", "lock-dev.txt"):
+            shutil.copy2(ROOT / "packaging" / lock, self.root / "packaging" / lock)
+        for name in TOOLS:
+            found = shutil.which(name)
+            assert found is not None, name
+            (self.bin / name).symlink_to(found)
+
+    def put(self, name: str, script: str) -> Path:
+        """Put a program on the PATH."""
+        return self._script(self.bin / name, script)
+
+    def set_up(self) -> None:
+        """Be as after a whole set-up: a .venv with its stamp, whose Python is this one."""
+        venv = self.root / ".venv"
+        (venv / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
+        (venv / "bin").mkdir()
+        (venv / "hall").mkdir()
+        words = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"'
+        self._script(venv / "bin" / "python", words)
+        text = (ROOT / "hall").read_text("utf-8").removesuffix('main "$@"\n')
+        functions = self.root / "functions"
+        functions.write_text(text, "utf-8")
+        state = 'source "$1"; python_state lock.txt >"$stamps/lock.txt"'
+        subprocess.run(
+            ["bash", "-c", state, "bash", functions], check=True, env=self._environment()
+        )
+
+    def run(
+        self, *words: str, cwd: Path | None = None, hall: Path | None = None, **environment: str
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run it as somebody who may not install."""
+        as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        prefix = [] if environment.pop("as_root", "") or os.geteuid() else as_nobody
+        if prefix:
+            prefix[0] = str(shutil.which("setpriv"))
+        return subprocess.run(
+            [*prefix, str(hall or self.root / "hall"), *words],
+            cwd=cwd or self.root.parent,
+            env={**self._environment(), **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    def _environment(self) -> dict[str, str]:
+        return {"PATH": str(self.bin), "HOME": str(self.root), "LC_ALL": "C.UTF-8"}
+
+    @staticmethod
+    def _script(path: Path, script: str) -> Path:
+        path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        path.chmod(0o755)
+        return path
+
+
+@pytest.fixture
+def machine() -> Iterator[Machine]:
+    """A machine whose folders the one who runs `hall` may write to."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        machine = Machine(Path(place))
+        if os.geteuid() == 0:
+            for path in (machine.root, *machine.root.rglob("*")):
+                os.chown(path, NOBODY, NOBODY)
+        yield machine
+
+
+def without_packages(machine: Machine) -> None:
+    """Be a Debian that has a good Python and none of the system packages."""
+    machine.put("dpkg-query", "exit 1")
+    machine.put("apt-cache", 'echo "  Candidate: 1.0"')
+    machine.put("python3", 'case "$2" in *executable*) echo "$0" ;; esac; exit 0')
+
+
+def test_without_the_right_to_install_it_prints_the_exact_command(machine: Machine) -> None:
+    without_packages(machine)
+    machine.put("sudo", "exit 1")
+    done = machine.run("doctor")
+    assert done.returncode == 3, done.stderr
+    (command,) = [line for line in done.stderr.splitlines() if "apt-get" in line]
+    words = command.removeprefix("hall:").split()
+    assert words[:3] == ["sudo", "apt-get", "update"]
+    install = words[words.index("&&") + 1 :]
+    assert install[:5] == ["sudo", "apt-get", "install", "-y", "--no-install-recommends"]
+    assert {"libgl1", "libegl1", "fonts-noto-cjk", "libvlc5", "xvfb", "ffmpeg"} <= set(install)
+    assert not any("|" in word for word in install), "of two names the one that exists here"
+    assert "may not install" in done.stderr
+    assert not (machine.root / ".venv").exists(), "nothing is half done"
+
+
+def test_without_sudo_it_prints_a_command_for_su(machine: Machine) -> None:
+    without_packages(machine)
+    done = machine.run("doctor")
+    assert done.returncode == 3, done.stderr
+    assert "su -c 'apt-get update && apt-get install -y" in done.stderr
+
+
+def test_only_what_is_missing_is_named(machine: Machine) -> None:
+    without_packages(machine)
+    every = [word for word in _packages() if word != "xvfb"]
+    told = " ".join(f"installed:{word.split('|')[-1]}" for word in every)
+    machine.put("dpkg-query", f'printf "%s " {told}')
+    done = machine.run("doctor")
+    assert done.returncode == 3, done.stderr
+    assert "apt-get install -y --no-install-recommends xvfb'" in done.stderr
+
+
+def _packages() -> list[str]:
+    text = (ROOT / "hall").read_text("utf-8")
+    block = text.partition("system_packages=(")[2].partition("\n)")[0]
+    lines = [line for line in block.splitlines() if not line.strip().startswith("#")]
+    return " ".join(lines).replace("'", "").split()
+
+
+def test_a_python_that_is_too_old_is_named(machine: Machine) -> None:
+    old = machine.put(
+        "python3.9", 'case "$1" in --version) echo "Python 3.9.2" ;; *) exit 1 ;; esac'
+    )
+    machine.put("python3", "exit 1")
+    done = machine.run("doctor", HALL_PYTHON=str(old), HALL_NO_SYSTEM="1")
+    assert done.returncode == 3
+    assert "Python 3.11 or newer is needed; this machine has Python 3.9.2" in done.stderr
+
+
+def test_help_needs_nothing(machine: Machine) -> None:
+    done = machine.run("--help")
+    assert done.returncode == 0
+    for word in ("console", "hub", "demo", "tour", "doctor", "test", "bench"):
+        assert f"./hall {word}" in done.stdout
+
+
+def test_an_unknown_word_ends_with_two_and_names_the_words(machine: Machine) -> None:
+    machine.set_up()
+    done = machine.run("nonsense", as_root="1", HALL_NO_SYSTEM="1")
+    assert done.returncode == 2, done.stderr
+    assert "no such word: nonsense" in done.stderr
+    for word in ("console", "hub", "demo", "tour", "doctor", "bench"):
+        assert word in done.stderr
+
+
+def test_it_works_through_a_symlink_and_from_another_folder(machine: Machine) -> None:
+    machine.set_up()
+    link = machine.bin / "command hall"
+    link.symlink_to(machine.root / "hall")
+    done = machine.run("nonsense", hall=link, cwd=Path("/"), as_root="1", HALL_NO_SYSTEM="1")
+    assert done.returncode == 2, done.stderr
+    assert "no such word: nonsense" in done.stderr
+
+
+def test_a_second_start_sets_nothing_up_and_hands_words_on_as_they_are(machine: Machine) -> None:
+    machine.set_up()
+    done = machine.run("hub", "token", "--help", as_root="1", HALL_NO_SYSTEM="1")
+    assert done.returncode == 0, done.stderr
+    assert "hub token" in done.stdout
+    assert "hall:" not in done.stderr
+
+
+def test_a_lock_that_changed_is_no_longer_ready(machine: Machine) -> None:
+    machine.set_up()
+    machine.put("python3", "exit 1")
+    lock = machine.root / "packaging" / "lock.txt"
+    lock.write_text(lock.read_text("utf-8") + "# another\n", "utf-8")
+    words = (
+        f'case "$*" in *pip*) exit 7 ;; *) PYTHONPATH="{ROOT}" exec "{sys.executable}" "$@" ;; esac'
+    )
+    machine._script(machine.root / ".venv" / "bin" / "python", words)
+    done = machine.run("nonsense", as_root="1", HALL_NO_SYSTEM="1")
+    assert done.returncode != 2, "it went on with old packages"
+    assert "hall:" in done.stderr
