@@ -48,9 +48,7 @@ class DetailPanel(Painted):
         theme = parts.theme
         self.head = DetailHead(theme, parts.clock)
         self.grid = TileGrid(theme, PANEL, 4)
-        self.tiles = DetailTiles(
-            self.grid, parts.directory, parts.link, parts.play, parts.open_stream, self
-        )
+        self.tiles = DetailTiles(self.grid, parts.directory, parts.link, parts.open_view, self)
         self.trail = TrailList(theme)
         self.foot = FootBar(theme)
         self._tiles_head = SectionHead(theme, _t("Live pictures"))

@@ -1,8 +1,7 @@
-"""What the page is built from, and how it opens streams."""
+"""What the page is built from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from console.commands.alert_commands import AlertActs
 from console.commands.identity import Identity
@@ -12,24 +11,8 @@ from console.models.directory import Directory
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.runtime.clock import Clock
-from console.video.stream import StreamRequest
+from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
-from widgets.video.tile_source import TileSource
-
-
-class LiveSource(TileSource, Protocol):
-    """A source of pictures that can be let go."""
-
-    def close(self) -> None:
-        """Let it go."""
-        ...
-
-
-Answer = Callable[[Sequence[str]], None]
-Play = Callable[[str, Answer], None]
-"""Asks for a camera's addresses; the answer comes on the Qt thread, empty when there is none."""
-OpenStream = Callable[[StreamRequest], LiveSource]
-"""`VideoPool.open`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +28,4 @@ class DutyParts:
     acts: AlertActs
     commands: CommandTable
     identity: Callable[[], Identity | None]
-    play: Play
-    open_stream: OpenStream
+    open_view: OpenView

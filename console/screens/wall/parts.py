@@ -18,5 +18,5 @@ class WallParts:
     clock: Clock
     directory: Directory
     identity: Callable[[], Identity | None]
-    open_stream: OpenView
+    open_view: OpenView
     is_demo: bool = False

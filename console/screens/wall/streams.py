@@ -50,12 +50,12 @@ class Streams:
     """One stream a camera, however often the layout changes.
 
     Args:
-        open_stream: begins to show a camera.
+        open_view: begins to show a camera.
         camera: looks a camera up, for its name.
     """
 
-    def __init__(self, open_stream: OpenView, camera: Callable[[str], Camera | None]) -> None:
-        self._open_stream = open_stream
+    def __init__(self, open_view: OpenView, camera: Callable[[str], Camera | None]) -> None:
+        self._open_view = open_view
         self._camera = camera
         self._open: dict[str, View] = {}
         self._sizes: dict[str, QSize] = {}
@@ -85,7 +85,7 @@ class Streams:
         if camera in self._open:
             self.resize(camera, size)
             return self._open[camera]
-        opened = self._open_stream(camera, size.width(), size.height())
+        opened = self._open_view(camera, size.width(), size.height())
         known = self._camera(camera)
         view = opened or NoView(known.name if known else camera)
         self._open[camera], self._sizes[camera] = view, size

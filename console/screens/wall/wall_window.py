@@ -53,7 +53,7 @@ class WallWindow(QWidget):
         self._guests: dict[int, str] = {}
         self._enlarged = ""
         self.hot = HotSpots(parts.clock.monotonic)
-        self.streams = Streams(parts.open_stream, parts.directory.camera)
+        self.streams = Streams(parts.open_view, parts.directory.camera)
         self.strip = WallStrip(parts.theme)
         self.grid = TileGrid(parts.theme, WALL, 16)
         self.one = TileGrid(parts.theme, WALL, 1)

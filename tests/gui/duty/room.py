@@ -31,7 +31,6 @@ from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts
-from console.video.stream import StreamRequest
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
@@ -72,12 +71,15 @@ class HeldOutbox:
 class DrawnSource:
     """A picture drawn once: a street at night, told apart by its number."""
 
-    def __init__(self, request: StreamRequest, number: int, state: str = "live") -> None:
-        self.name = request.name
+    def __init__(
+        self, name: str, width: int, height: int, number: int, state: str = "live"
+    ) -> None:
+        self.name = name
         self.state = state
         self.sequence = 1
         self.is_closed = False
-        self._image = street(request.width, request.height, number)
+        self._number = number
+        self._image = street(width, height, number)
 
     def age(self) -> float:
         return 52.0 if self.state == "frozen" else 0.1
@@ -87,6 +89,10 @@ class DrawnSource:
 
     def image(self) -> QImage:
         return self._image
+
+    def resize(self, width: int, height: int) -> None:
+        self._image = street(width, height, self._number)
+        self.sequence += 1
 
     def close(self) -> None:
         self.is_closed = True
@@ -156,7 +162,6 @@ class Room:
         self.directory = Directory(self.cache, self.feed)
         self.commands = CommandTable()
         self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts)
-        self.played: list[str] = []
         self.opened: list[DrawnSource] = []
         self.states: dict[str, str] = {}
         self._seq = 0
@@ -189,8 +194,7 @@ class Room:
                 self.acts,
                 self.commands,
                 lambda: self.identity,
-                self._play,
-                self._open,
+                self._open_view,
             )
         )
 
@@ -201,13 +205,12 @@ class Room:
         self.cache.close()
         self.journal.close()
 
-    def _play(self, camera: str, answer) -> None:
-        self.played.append(camera)
-        answer((f"rtsp://192.0.2.1/{camera}",))
-
-    def _open(self, request: StreamRequest) -> DrawnSource:
-        state = self.states.get(request.name, "live")
-        source = DrawnSource(request, len(self.opened), state)
+    def _open_view(self, camera: str, width: int, height: int) -> DrawnSource | None:
+        known = self.directory.camera(camera)
+        if known is None:
+            return None
+        state = self.states.get(known.name, "live")
+        source = DrawnSource(known.name, width, height, len(self.opened), state)
         self.opened.append(source)
         return source
 

@@ -1,6 +1,7 @@
 """What 值守 shows: heads, counts, offline marks, empty and storm, live tiles."""
 
 import re
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -62,9 +63,9 @@ def test_walking_down_the_queue_opens_nothing(qtbot, room, show_page):
     page = show_page(room, rows)
     for _ in range(6):
         press(page, "Down")
-    assert room.played == []
+    assert room.opened == []
     assert page.detail.alert_id == "u6"
-    qtbot.waitUntil(lambda: len(room.played) == 4)
+    qtbot.waitUntil(lambda: len(room.opened) == 4)
 
 
 def test_offline_the_addresses_of_the_directory_are_used_and_the_rest_is_named(
@@ -77,7 +78,6 @@ def test_offline_the_addresses_of_the_directory_are_used_and_the_rest_is_named(
     qtbot.waitUntil(lambda: room.queue.alert("u2") is not None)
     page.open_alert("u2")
     qtbot.waitUntil(lambda: len(page.detail.tiles.open_cameras) == 3)
-    assert room.played == []
     assert "c03" not in page.detail.tiles.open_cameras
 
 
@@ -213,3 +213,12 @@ def test_everything_on_screen_is_chinese(qtbot, room, show_page):
     ]
     assert left == []
     assert len([name for name in names if name]) > 30
+
+
+def test_a_restricted_camera_is_not_asked_for(qtbot, room, show_page):
+    page = show_page(room, [alert("u1", BLUE, "路灯不亮", age=30)])
+    room.put(replace(room.directory.camera("c01"), is_restricted=True))
+    room.put(alert("u2", ORANGE, "积水", age=60, point=STATION))
+    qtbot.waitUntil(lambda: room.queue.alert("u2") is not None)
+    page.open_alert("u2")
+    qtbot.waitUntil(lambda: page.detail.tiles.open_cameras == frozenset(("c00", "c02", "c03")))

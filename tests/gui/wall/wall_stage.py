@@ -31,7 +31,7 @@ def wall_window(stage: HallStage, cameras: Cameras) -> WallWindow:
             clock=stage.clock,
             directory=stage.directory,
             identity=lambda: stage.identity,
-            open_stream=cameras,
+            open_view=cameras,
             is_demo=True,
         )
     )
