@@ -23,6 +23,10 @@ _TEXT_PAGE = 3900
 FORM = 2
 """Raised when tables of all kinds are made in another way; they are then derived anew."""
 
+_MERGED = 8
+"""Pieces of the text index merged into one: half the writing of the usual four, and a search looks
+at a few more."""
+
 _FIXED = ("rev", "home", "base", "view", "pending", "doomed", "gone", "words")
 _PYTHON_TYPES: dict[str, type] = {"text": str, "integer": int, "real": float}
 
@@ -132,7 +136,10 @@ class Table:
                 f" contentless_delete=1, prefix='{PREFIXES}', tokenize=\"{TOKENIZER}\")"
             )
             # merging is done piece by piece behind live changes (`tidy_text`), not in them
-            for name, value in (("pgsz", _TEXT_PAGE), ("automerge", 0), ("crisismerge", 256)):
+            settings = {
+                "pgsz": _TEXT_PAGE, "automerge": 0, "usermerge": _MERGED, "crisismerge": 256,
+            }  # fmt: skip
+            for name, value in settings.items():
                 connection.execute(
                     f"INSERT INTO {self.text} ({self.text}, rank) VALUES (?, ?)", (name, value)
                 )

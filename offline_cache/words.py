@@ -41,14 +41,9 @@ def index_text(text: str, names: Iterable[int] = ()) -> str:
     words: list[str] = []
     latin: set[str] = set()
     for segment in dict.fromkeys(_SEGMENT.findall(folded(text))):
-        if _HANZI.fullmatch(segment):
-            words += map(add, segment, segment[1:])
-            words.append(segment[-1])
-            continue
-        units = _UNIT.findall(segment)
-        words += map(add, units, units[1:])
-        words.append(units[-1])
-        latin.update(unit for unit in units if len(unit) > 1)
+        pairs, units = _segment_words(segment)
+        words.append(pairs)
+        latin.update(units)
     for unit in sorted(latin):
         words.append(unit)
         words += [unit[:length] for length in range(2, min(_PREFIX, len(unit) - 1) + 1)]
@@ -142,6 +137,16 @@ def _is_heard(cuts: list[tuple[str, str]], sounds: Sequence[str]) -> bool:
         (not whole or whole in sounds) and any(sound.startswith(beginning) for sound in sounds)
         for whole, beginning in cuts
     )
+
+
+@lru_cache(maxsize=8192)
+def _segment_words(segment: str) -> tuple[str, list[str]]:
+    """Return the pairs of a segment and its longer latin units; towns and sources come often."""
+    if _HANZI.fullmatch(segment):
+        return " ".join([*map(add, segment, segment[1:]), segment[-1]]), []
+    units = _UNIT.findall(segment)
+    pairs = " ".join([*map(add, units, units[1:]), units[-1]])
+    return pairs, [unit for unit in units if len(unit) > 1 and unit.isascii()]
 
 
 def _segment_query(units: list[str]) -> str:
