@@ -2,6 +2,7 @@
 
 REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("没有这条记录", "there is no such record"),
+    "unreadable": ("此版本读不懂这条记录，请升级后办理", "this version cannot read the record"),
     "not_a_target": ("操作没有写明涉及这条记录", "the operation did not name this record"),
     "bad_arguments": ("填写的内容不全或不对", "the arguments are missing or wrong"),
     "not_yours": ("不是本人所为，不能撤回", "this was done by somebody else"),

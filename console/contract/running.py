@@ -58,7 +58,7 @@ def run(
         _expect(operation, bodies)
     try:
         act = act_of(operation, grant, latest)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Refused("bad_time", str(error)) from error
     return apply(kind, bodies, act, operation.args)
 

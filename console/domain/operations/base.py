@@ -52,7 +52,8 @@ class Reads:
         """Return a record.
 
         Raises:
-            Refused: `not_found`, it does not exist; `not_a_target`, the operation did not name it.
+            Refused: `not_found`, it does not exist; `not_a_target`, the operation did not name it;
+                `unreadable`, this version cannot read it.
         """
         found = self.find(cls, id)
         if found is None:
@@ -65,7 +66,10 @@ class Reads:
         if key not in self._bodies:
             raise Refused("not_a_target", "/".join(key))
         body = self._bodies[key]
-        return None if body is None else decode(cls, body)
+        try:
+            return None if body is None else decode(cls, body)
+        except ValueError as error:  # written by a newer version; it stays as it is
+            raise Refused("unreadable", f"{'/'.join(key)}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
