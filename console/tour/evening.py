@@ -156,6 +156,7 @@ class Evening:
                 "300 条都在",
                 60.0,
             )
+            await self._sign_the_worst()
             alert = await self._told("05:20")
             step.saw(f"集中告警 {len(storm)} 条，一条不少", len(storm) >= 300)
             step.saw("红色排在最前", self._queue.next_unsigned() == alert.id)
@@ -239,7 +240,7 @@ class Evening:
             await self._reach("08:50")
             await self._stage.tell("08:50")
             await self._reach("09:10")
-            self._hand.press(Qt.Key.Key_1, ALT)
+            self._hand.press(Qt.Key.Key_1, CTRL)
             await until(lambda: self._window.current_page == "duty", "值守")
             reds = [a for a in self._queue.alerts() if a.severity is Severity.RED]
             step.saw(f"红色 {len(reds)} 件在列", bool(reds))

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,10 +34,14 @@ class Hand:
         QTest.keyRelease(self._handle(), key, modifier)
 
     def write(self, words: str) -> None:
-        """Write words where the cursor is, as an input method commits them."""
+        """Write words where the cursor is: letters by keys, hanzi as an input method commits."""
         target = QApplication.focusWidget() or self.window
-        for character in words:
-            QTest.keyClicks(target, character)
+        if words.isascii():
+            QTest.keyClicks(target, words)
+            return
+        committed = QInputMethodEvent()
+        committed.setCommitString(words)
+        QApplication.sendEvent(target, committed)
 
     async def take(self) -> None:
         """Give the window the keyboard; a bare display has no window manager to do it."""
