@@ -1,6 +1,6 @@
 """Which kinds the cache file has tables for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from offline_cache.cipher import Connection
@@ -29,6 +29,10 @@ class Catalogue:
     def searched(self) -> list[Table]:
         """Return the tables with full text."""
         return [table for table in self.present() if table.is_searched]
+
+    def have_names(self, kinds: Iterable[str]) -> bool:
+        """Whether records of some of these kinds are found by sound."""
+        return any((table := self._tables.get(kind)) and table.names for kind in kinds)
 
     def of_scope(self, scope: str) -> list[Table]:
         """Return the tables of one snapshot scope."""

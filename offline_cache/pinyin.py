@@ -30,6 +30,11 @@ def spellings(units: tuple[str, ...]) -> list[str]:
     return list(found)
 
 
+def prepare() -> None:
+    """Load the dictionary now, in the caller's thread; it takes most of a second, once."""
+    readings("一")
+
+
 @lru_cache(maxsize=32768)
 def readings(unit: str) -> tuple[str, ...]:
     """Return how one unit is spelt in latin letters, the most usual way first."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from offline_cache import generation as generations
+from offline_cache import pinyin
 from offline_cache.cache_file import CacheFile
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
@@ -43,6 +44,8 @@ class Snapshots:
             with self._state.writing() as (connection, _):
                 generations.stage(connection, generation.scope, records)
 
+        if self._state.catalogue.have_names(generation.kinds):
+            pinyin.prepare()  # here, not on the lane: live changes must not wait for it
         self._lane.run(write, urgent=False)
 
     def _finish(self, generation: Generation, is_whole: bool) -> ChangeSet:

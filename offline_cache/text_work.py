@@ -79,7 +79,7 @@ class TextWork:
         """Index a big piece of what waits; whether more may wait (on the lane)."""
         for table in self._catalogue.searched():
             if table.waiting.count:
-                self._index_piece(table, PIECE_ALONE)
+                self._index_piece(table, PIECE_ALONE // 10 if table.names else PIECE_ALONE)
                 return True
         return False
 
