@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -9,10 +10,9 @@ from console.commands import order_commands as commands
 from console.commands.executor import Result
 from console.commands.order_commands import HOLD, STAGES, Sending
 from console.domain.alert import Alert
-from console.domain.order import Assignment, Stage
+from console.domain.order import Assignment
 from console.domain.reference import Unit
 from console.models.futures import when_done
-from console.models.order_book import OrderView
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.deploy.order_rows import Held
 from console.screens.deploy.parts import DeployParts
@@ -54,7 +54,6 @@ class OrderKeys(SpokenActs):
         self._parts = parts
         self._sent: _Sent | None = None
         self._is_sending = False
-        self._withdrawn: set[str] = set()
 
     @property
     def held(self) -> Held | None:
@@ -63,24 +62,6 @@ class OrderKeys(SpokenActs):
             return None
         left = HOLD - (self._parts.clock.monotonic() - self._sent.at)
         return Held(self._sent.order, left) if left > 0 else None
-
-    def orders_of(self, alert_id: str) -> list[OrderView]:
-        """Return the orders of an alert without those that were taken back here."""
-        views = self._parts.orders.orders_of(alert_id)
-        return [view for view in views if view.order.id not in self._withdrawn]
-
-    def busy_units(self) -> frozenset[str]:
-        """Return units that are on a matter; those of an order taken back here are free."""
-        orders = self._parts.orders
-        if not self._withdrawn:
-            return orders.busy_units()
-        return frozenset(
-            one.unit
-            for view in orders.all()
-            if view.order.id not in self._withdrawn
-            for one in view.assignments
-            if Stage.SENT <= one.stage < Stage.RELEASED
-        )
 
     def expire(self) -> None:
         """Say once that the newest order can no longer be taken back."""
@@ -117,7 +98,7 @@ class OrderKeys(SpokenActs):
             self.refused.emit(_t("Nothing can be taken back; send an order that revokes it"))
             return
         self.take_back_ended.emit(commands.TAKE_BACK.id)
-        when_done(self._parts.acts.take_back(sent.op), self, _TakenBack(self, sent))
+        when_done(self._parts.acts.take_back(sent.op), self, partial(self._taken_back, sent))
 
     def report(self, assignment: Assignment, command: str) -> None:
         """Write down a stage a unit has told by phone."""
@@ -130,10 +111,9 @@ class OrderKeys(SpokenActs):
         future = self._parts.acts.unreached(assignment)
         self.perform(future, _t("Not reached: {0}").format(assignment.unit_name))
 
-    def taken_back(self, sent: _Sent, was_in_time: bool) -> None:
+    def _taken_back(self, sent: _Sent, was_in_time: bool) -> None:
         """Say whether the order was taken back before it left."""
         if was_in_time:
-            self._withdrawn.add(sent.order)
             self.withdrawn.emit(list(sent.units))
             self.said.emit(_t("Order {0} taken back, nothing has left").format(sent.number))
         else:
@@ -150,14 +130,3 @@ class OrderKeys(SpokenActs):
             commands.TAKE_BACK.key,
             commands.TAKE_BACK.id,
         )
-
-
-class _TakenBack:
-    """Brings the answer of the sender back to the page."""
-
-    def __init__(self, keys: OrderKeys, sent: _Sent) -> None:
-        self._keys = keys
-        self._sent = sent
-
-    def __call__(self, was_in_time: bool) -> None:
-        self._keys.taken_back(self._sent, was_in_time)

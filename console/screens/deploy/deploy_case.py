@@ -1,0 +1,131 @@
+"""One alert forces are sent to: the units ticked, those sent, and who has not answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from console.domain.alert import Alert
+from console.domain.order import Assignment
+from console.domain.reference import Matter, Unit
+from console.models.order_book import OrderView
+from console.screens.deploy.force_board import Board, has_left, make_board
+from console.screens.deploy.force_rows import unanswered_for
+from console.screens.deploy.parts import DeployParts
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A unit that has not answered: for how long, and who is turned to instead, if anybody."""
+
+    age: timedelta
+    assignment: Assignment
+    other: Unit | None
+
+
+class DeployCase:
+    """One alert from the first look to the last report; it asks nothing and shows nothing.
+
+    Args:
+        parts: the page's parts.
+        alert: the alert.
+        wanted: ids of units to tick beside what the dictionary suggests.
+    """
+
+    def __init__(self, parts: DeployParts, alert: Alert, wanted: Iterable[str] = ()) -> None:
+        self._parts = parts
+        self._stand_ins: dict[str, str] = {}
+        self._chosen = set(wanted)
+        self.alert = alert
+        self.matter: Matter | None = parts.directory.matter_for(f"{alert.title} {alert.text}")
+        self.board: Board = self._make_board()
+        if not self.orders:
+            self._chosen |= {force.unit.id for force in self.board.suggested}
+
+    @property
+    def orders(self) -> list[OrderView]:
+        """The orders about the alert, the first one first."""
+        return self._parts.orders.orders_of(self.alert.id)
+
+    @property
+    def assignments(self) -> list[Assignment]:
+        """The units that were sent, in the order of the orders."""
+        return [one for view in self.orders for one in view.assignments]
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Ids of the units that are ticked."""
+        return frozenset(self._chosen)
+
+    @property
+    def chosen_units(self) -> list[Unit]:
+        """The units an order would go to now."""
+        forces = self.board.forces
+        return [f.unit for f in forces if f.unit.id in self._chosen and not f.assignment]
+
+    def look(self, alert: Alert | None = None) -> None:
+        """Look at the forces anew, and at the alert as it is now when it is given."""
+        self.alert = alert or self.alert
+        self.board = self._make_board()
+
+    def toggle(self, unit_id: str) -> bool:
+        """Tick or untick a unit; return whether it could be: one that was sent cannot."""
+        force = self.board.force(unit_id)
+        if force is None or force.assignment is not None:
+            return False
+        self._chosen.symmetric_difference_update({unit_id})
+        return True
+
+    def sent(self) -> None:
+        """An order has gone to all that were ticked."""
+        self._chosen.clear()
+
+    def taken_back(self, units: Iterable[str]) -> None:
+        """What was ticked before is ticked again."""
+        self._chosen.update(units)
+
+    def assignment(self, id: str) -> Assignment | None:
+        """Return a unit's part in an order."""
+        return next((one for one in self.assignments if one.id == id), None)
+
+    def assignment_of(self, unit_id: str) -> Assignment | None:
+        """Return a unit's first part in the orders about the alert."""
+        return next((one for one in self.assignments if one.unit == unit_id), None)
+
+    def stand_in(self, assignment: Assignment) -> None:
+        """Tick the next contact of a unit that was not reached, for the next batch."""
+        other = self._next_contact(assignment)
+        if other is not None:
+            self._stand_ins[other.id] = assignment.unit_name
+            self._chosen.add(other.id)
+
+    def silent(self) -> Silent | None:
+        """Return the unit that has been silent longest; one that can be replaced comes first."""
+        now, found = self._parts.clock.now(), []
+        for view in self.orders:
+            for one in view.assignments if has_left(view) else ():
+                age = unanswered_for(one, now)
+                if age is not None:
+                    found.append(Silent(age, one, self._next_contact(one)))
+        return max(found, key=lambda s: (s.age, s.other is not None, s.assignment.id), default=None)
+
+    def _next_contact(self, assignment: Assignment) -> Unit | None:
+        """Return the unit its directory entry names, unless it was sent already."""
+        units = {u.id: u for u in self._parts.directory.units()}
+        unit = units.get(assignment.unit)
+        wanted = unit.next_contact if unit else ""
+        sent = {one.unit for one in self.assignments}
+        named = (u for u in units.values() if wanted and wanted in (u.id, u.name))
+        return next((u for u in named if u.id not in sent), None)
+
+    def _make_board(self) -> Board:
+        parts = self._parts
+        return make_board(
+            self.alert,
+            self.matter,
+            parts.directory.units(),
+            self.orders,
+            parts.orders.busy_units(),
+            parts.clock.now(),
+            self.chosen,
+            self._stand_ins,
+        )

@@ -1,0 +1,114 @@
+"""The three columns of the page: the matter, the forces, and the order with its tracking."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from console.domain.order import Assignment
+from console.screens.common.words import watermark
+from console.screens.deploy.deploy_case import DeployCase
+from console.screens.deploy.forces_pane import ForcesPane
+from console.screens.deploy.matter_pane import MatterPane
+from console.screens.deploy.order_keys import OrderKeys
+from console.screens.deploy.order_pane import OrderPane
+from console.screens.deploy.order_words import note_words, order_text, silence_words
+from console.screens.deploy.parts import DeployParts
+
+
+class DeployColumns(QWidget):
+    """Shows one case and says what is wanted of it.
+
+    Args:
+        parts: the page's parts.
+        acts: knows the order that can still be taken back.
+
+    Signals:
+        unreached_requested: the unit in tracking is to be replaced by its next contact.
+    """
+
+    unreached_requested = Signal()
+
+    def __init__(self, parts: DeployParts, acts: OrderKeys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._acts = acts
+        self._case: DeployCase | None = None
+        self.matter = MatterPane(parts)
+        self.forces = ForcesPane(parts)
+        self.order = OrderPane(parts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(parts.theme.size.gutter)
+        row.addWidget(self.matter)
+        row.addWidget(self.forces, 1)
+        row.addWidget(self.order)
+        self.forces.unit_shown.connect(self._follow_unit)
+        self.order.text_edited.connect(self._show_button)
+        self.order.assignment_shown.connect(self._show_unit)
+        self.order.silence_pressed.connect(self._turn_to_next)
+
+    def begin(self, case: DeployCase) -> None:
+        """Another case: its order text is prefilled."""
+        self._case = case
+        self.forces.start_over()
+        self.order.set_text(order_text(case.alert, case.matter))
+
+    def refresh(self) -> None:
+        """Say everything of the case anew."""
+        case, parts = self._case, self._parts
+        if case is None:
+            return
+        orders = case.orders
+        case.look()
+        card = parts.directory.card_for(case.alert)
+        self.matter.show_matter(case.alert, case.matter, card, orders)
+        self.matter.show_forces(case.alert, case.board, case.chosen)
+        self.forces.show_board(case.board, orders, case.chosen)
+        self.order.show_orders(orders, case.chosen_units, self._acts.held, parts.link.is_offline)
+        self._show_button()
+        self._show_unit()
+
+    def mark(self) -> None:
+        """Say who looks at the pictures."""
+        parts = self._parts
+        self.matter.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
+
+    @property
+    def tracked(self) -> Assignment | None:
+        """The unit whose reports are written down."""
+        return self._case.assignment(self.order.assignment_id) if self._case else None
+
+    def focus_button(self) -> None:
+        """Put the keyboard on the button one holds."""
+        self.order.hold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_button(self) -> None:
+        case, is_offline = self._case, self._parts.link.is_offline
+        if case is not None:
+            note = note_words(self._acts.held, self.order.is_sendable, is_offline)
+            batch = len(case.orders) + 1
+            self.order.show_button(len(case.chosen_units), batch, is_offline, note)
+
+    def _show_unit(self, _: str = "") -> None:
+        self.order.show_unit(self.tracked)
+        self._show_silence()
+
+    def _show_silence(self) -> None:
+        silent = self._case.silent() if self._case else None
+        if silent is None:
+            self.order.show_silence("", "", "", False)
+            return
+        said = silence_words(silent, self._parts.answer_within)
+        is_selected = silent.assignment.id == self.order.assignment_id
+        self.order.show_silence(said.words, said.note, said.action, is_selected)
+
+    def _turn_to_next(self) -> None:
+        silent = self._case.silent() if self._case else None
+        if silent is not None:
+            self.order.track.set_current(silent.assignment.id)
+            self.unreached_requested.emit()
+
+    def _follow_unit(self, unit_id: str) -> None:
+        """A unit that was sent is also the one whose reports are written down."""
+        sent = self._case.assignment_of(unit_id) if self._case else None
+        if sent is not None:
+            self.order.track.set_current(sent.id)

@@ -1,0 +1,61 @@
+"""The prefilled order text, and what the page says of an order and of a silent unit."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert
+from console.domain.operations.order_operations import LONGEST_TEXT
+from console.domain.reference import Matter
+from console.screens.deploy.deploy_case import Silent
+from console.screens.deploy.force_rows import countdown
+from console.screens.deploy.order_rows import Held
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("deploy", source)
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceWords:
+    """The line of the unit that has not answered: what, what comes next, what can be done."""
+
+    words: str = ""
+    note: str = ""
+    action: str = ""
+
+
+def order_text(alert: Alert, matter: Matter | None) -> str:
+    """Return the prefilled order text, at most as long as the rule allows."""
+    name = "" if alert.place.name in alert.title else alert.place.name
+    place = "·".join(part for part in (alert.place.town, name) if part)
+    text = matter.text if matter and matter.text else _t("{place}: {title}. Go there and report.")
+    words = text.replace("{place}", place or _t("place unknown")).replace("{title}", alert.title)
+    return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
+
+
+def note_words(held: Held | None, is_sendable: bool, is_offline: bool) -> str:
+    """Return the line below the button one holds."""
+    if held is not None:
+        return _t("Z takes it back, {0} s left").format(int(held.seconds) + 1)
+    if not is_sendable:
+        return _t("The order text has 1 to {0} characters").format(LONGEST_TEXT)
+    if is_offline:
+        return _t("The link is cut: phone the units, then hold; it is recorded as a fact")
+    return _t("For 5 s it can be taken back; later only an order that revokes it")
+
+
+def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
+    """Say who has been silent longest, and when the next contact is due."""
+    words = _t("{0} has not answered for {1}").format(
+        silent.assignment.unit_name, countdown(silent.age.total_seconds())
+    )
+    other = silent.other
+    if other is None:
+        return SilenceWords(words)
+    note = _t("overdue; next contact {0}").format(f"{other.name} {other.phone}")
+    left = (answer_within - silent.age).total_seconds()
+    if left > 0:
+        note = _t("next contact {0} in {1}").format(other.name, countdown(left))
+    return SilenceWords(words, note, _t("turn to it now"))
