@@ -87,10 +87,16 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         lanes.acts.submit(lambda: journal.put_meta("order_numbers", {"last": last}))
 
     kept = journal.meta("order_numbers") or {}
-    numbers = NumberSource(seat, int(kept.get("last", 0)), keep)
+    numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep)
     return Acts(
         AlertActs(executor),
         OrderActs(executor, numbers),
         IntakeActs(executor),
         LogActs(executor),
     )
+
+
+def number_prefix(seat: str) -> str:
+    """Return what the numbers of a seat begin with: `07` of `seat-7`, else the seat's whole id."""
+    name, _, number = seat.rpartition("-")
+    return f"{int(number):02d}" if name == "seat" and number.isdigit() else seat

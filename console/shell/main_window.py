@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.common.theme import Theme
 from widgets.frame.clock_strip import ClockStrip
@@ -64,6 +64,8 @@ class MainWindow(QWidget):
         middle.addWidget(self.rail)
         middle.addLayout(work, 1)
         whole = _column()
+        # The monitor decides how large the window is; a page that wants more is squeezed instead.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.addWidget(self.header)
         whole.addLayout(middle, 1)
         whole.addWidget(self.strip)
