@@ -294,9 +294,7 @@ class AlertQueue(QAbstractListModel):
                 and known.place == entry.place
                 and known.is_listed == entry.is_listed
             )
-            if entry is None:
-                del self._entries[id]
-            else:
+            if entry is not None:
                 self._entries[id] = entry
             if stays:
                 self._repaint(id)
@@ -305,7 +303,10 @@ class AlertQueue(QAbstractListModel):
                 gone.append(known.place)
             if entry is not None and entry.is_listed:
                 come.append(entry)
-        self._remove(gone)
+        self._remove(gone)  # until it is gone, a row can still be asked what it says
+        for id, entry in entries.items():
+            if entry is None or entry.band is Band.GONE:
+                self._entries.pop(id, None)
         self._insert(sorted(e.place for e in come))
         self.counts_changed.emit()
         for id in entries:
