@@ -13,7 +13,8 @@ def virtual_display(
     """Start Xvfb and yield its display name and process id.
 
     Args:
-        width, height: of one monitor, pixels.
+        width: of one monitor, pixels.
+        height: of one monitor, pixels.
         monitors: how many stand side by side; more than one needs `xrandr`.
 
     Raises:

@@ -94,12 +94,12 @@ def test_fewer_cameras_keep_those_of_the_story() -> None:
     assert "芦汀·联禾河闸桥东" in few
 
 
-def test_addresses_name_the_camera() -> None:
+def test_addresses_name_the_camera_and_the_scene_that_suits_its_place() -> None:
     addresses = Addresses("rtsp://127.0.0.1:554/", "http://127.0.0.1:80/")
     camera = generate(7, 60, addresses).cameras[0]
     assert camera.urls == (
-        f"rtsp://127.0.0.1:554/{camera.id}",
-        f"http://127.0.0.1:80/{camera.id}.ts",
+        f"rtsp://127.0.0.1:554/{camera.id}?scene=7",
+        f"http://127.0.0.1:80/{camera.id}.ts?scene=7",
     )
 
 
