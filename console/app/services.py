@@ -86,8 +86,11 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
     def keep(last: int) -> None:
         lanes.acts.submit(lambda: journal.put_meta("order_numbers", {"last": last}))
 
+    def known() -> list[str]:
+        return [str(row.body.get("number", "")) for row in store.cache.select("order")]
+
     kept = journal.meta("order_numbers") or {}
-    numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep)
+    numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep, known)
     return Acts(
         AlertActs(executor),
         OrderActs(executor, numbers),

@@ -1,6 +1,6 @@
 """Sending forces and writing down what they answer (S3)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -163,15 +163,34 @@ class OrderActs:
 
 
 class NumberSource:
-    """Numbers of this seat: prefix and counter, so that two seats cut off never collide (G17)."""
+    """Numbers of this seat: prefix and counter, so that two seats cut off never collide (G17).
 
-    def __init__(self, prefix: str, last: int, keep: Callable[[int], None]) -> None:
+    Args:
+        prefix: of this seat alone.
+        last: the counter given last, as kept.
+        keep: keeps the counter.
+        known: numbers of orders that are known here; a seat whose journal was made anew goes on
+            after them.
+    """
+
+    def __init__(
+        self,
+        prefix: str,
+        last: int,
+        keep: Callable[[int], None],
+        known: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
         self._prefix = prefix
         self._last = last
         self._keep = keep
+        self._known = known
 
     def __call__(self) -> str:
         """Return the next number, e.g. `01-0007`."""
-        self._last += 1
+        self._last = max(self._last, *(self._counter(number) for number in self._known()), 0) + 1
         self._keep(self._last)
         return f"{self._prefix}-{self._last:04d}"
+
+    def _counter(self, number: str) -> int:
+        prefix, _, counter = number.rpartition("-")
+        return int(counter) if prefix == self._prefix and counter.isdecimal() else 0
