@@ -196,6 +196,14 @@ def test_numbers_go_on_where_they_were_kept_and_never_meet() -> None:
     assert kept == [1, 2, 3, 4]
 
 
+def test_numbers_go_on_after_orders_that_are_known_though_the_journal_is_new() -> None:
+    known = ["01-0041", "02-0099", "01-x", "", "01-1-0077"]
+    numbers = NumberSource("01", 3, lambda last: None, lambda: known)
+    assert [numbers(), numbers()] == ["01-0042", "01-0043"]
+    known.clear()
+    assert numbers() == "01-0044"
+
+
 def test_an_act_this_version_does_not_know_is_refused_here(seat: SeatDesk) -> None:
     result = seat.executor.perform(Intention("alert.teleport", "alert/A", ["alert/A"], {})).result()
     assert (result.refused, result.detail) == ("unknown_kind", "alert.teleport")
