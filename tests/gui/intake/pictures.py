@@ -63,7 +63,7 @@ def main(out: Path) -> None:
         panel.grab().save(str(out / "intake_empty.png"))
         write(panel.form.unit.edit, "芦汀镇防汛值班")
         QTest.qWait(450)
-        panel.new_call()
+        panel.open_call()
         form = panel.form
         form.words.edit.setPlainText(
             "望汐路铁路桥洞 19 时 50 分许起积水，涉及 3 辆小客车。"
