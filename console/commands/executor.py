@@ -146,9 +146,17 @@ class Executor:
         """Do it; the result comes when it is saved (or refused), never waiting for the hub."""
         return self._lane.submit(lambda: self._perform(intention))
 
-    def take_back(self, op: str) -> "Future[bool]":
-        """Take a held operation back before anything has left; False when it is too late."""
-        return self._lane.submit(lambda: self._take_back(op))
+    def take_back(
+        self, op: str, line: Callable[[Mapping[str, Any]], LogLine] | None = None
+    ) -> "Future[bool]":
+        """Take a held operation back before anything has left; False when it is too late.
+
+        Args:
+            op: the operation.
+            line: makes the second line of the duty log from the operation's arguments: the first,
+                which told of it, has left already and stands.
+        """
+        return self._lane.submit(lambda: self._take_back(op, line))
 
     def _perform(self, intention: Intention) -> Result:
         who = self.identity
@@ -265,12 +273,14 @@ class Executor:
             if p.lane != intention.lane and keys.intersection(p.targets)
         ]
 
-    def _take_back(self, op: str) -> bool:
+    def _take_back(self, op: str, line: Callable[[Mapping[str, Any]], LogLine] | None) -> bool:
         if not self._outbox.withdraw(op):
             return False
         stored = self._journal.operation(op)
         if stored is not None:
             self._show(set(stored.operation.targets))
+            if line is not None:
+                self._note(line(stored.operation.body["args"]))
         return True
 
     def _show(self, keys: set[Key]) -> None:

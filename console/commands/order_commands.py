@@ -1,9 +1,10 @@
 """Sending forces and writing down what they answer (S3)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
@@ -120,7 +121,7 @@ class OrderActs:
 
     def take_back(self, op: str) -> "Future[bool]":
         """Take an order back while nothing has left."""
-        return self._executor.take_back(op)
+        return self._executor.take_back(op, _taken_back)
 
     def report(
         self, assignment: Assignment, stage: Stage, at: datetime, by_phone: bool = True
@@ -160,6 +161,12 @@ class OrderActs:
                 ),
             )
         )
+
+
+def _taken_back(args: Mapping[str, Any]) -> LogLine:
+    """Return the line that says that an order the log tells of was never sent."""
+    refs = (f"alert/{args['alert_id']}", f"order/{args['order_id']}")
+    return LogLine("调度", f"撤回指令 {args['number']}，未发出", refs)
 
 
 class NumberSource:

@@ -89,7 +89,7 @@ def test_an_order_is_taken_back_within_five_seconds(qtbot, stage, page) -> None:
     with qtbot.waitSignal(page.said):
         press(KEY.Key_Z)
     qtbot.waitUntil(lambda: not page.order.tracking.rows)
-    assert stage.operations() == ["log.append"]
+    assert stage.operations() == ["log.append", "log.append"]  # sent, and taken back
     qtbot.waitUntil(lambda: disposition(stage) is Disposition.CONFIRMED)
     assert names(page) == ["排水应急二分队", "交警四中队", "望潮防汛突击队"]
     assert page.steps.current is DeployStep.FORCES
