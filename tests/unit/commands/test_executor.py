@@ -145,8 +145,13 @@ def test_a_held_order_is_held_before_it_is_saved_and_can_be_taken_back(seat: Sea
     assert seat.orders.take_back(op).result()
     assert seat.shown("A001").disposition is Disposition.UNVERIFIED
     assert seat.cache.get("order", sent.order) is None
-    assert ("order", sent.order) in (seat.announced[-1].keys or ())
+    assert ("order", sent.order) in (seat.announced[-2].keys or ())
     assert op not in [each.op for each in seat.journal.unsent()]
+    assert [entry.text for entry in log_of(seat)] == [
+        "下达指令 seat-1-0001 至 云汀排水二队：前往排水",
+        "撤回指令 seat-1-0001，未发出",
+    ]
+    assert breaks(log_of(seat)) == []
 
 
 def test_an_order_that_has_left_is_not_taken_back(seat: SeatDesk) -> None:
