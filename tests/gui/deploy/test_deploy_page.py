@@ -94,7 +94,7 @@ def test_an_order_is_taken_back_within_five_seconds(qtbot, stage, page) -> None:
     assert names(page) == ["排水应急二分队", "交警四中队", "望潮防汛突击队"]
     assert page.steps.current is DeployStep.FORCES
     hold(qtbot, page)
-    assert stage.operations() == ["log.append", "order.dispatch", "log.append"]
+    assert stage.operations() == ["log.append", "log.append", "order.dispatch", "log.append"]
 
 
 def test_after_five_seconds_it_is_not_taken_back(qtbot, stage, page) -> None:
