@@ -71,7 +71,7 @@ def test_states_are_counted_as_they_are_now(stage, wall, cameras) -> None:
         cameras.views[IDS[number]].state = state
     wall._go_on()
     words = wall.strip.accessibleName()
-    assert wall.states()[TileState.LIVE] == 11
+    assert wall.pictures.states()[TileState.LIVE] == 11
     assert "11 well" in words and "frozen 1·failed 1" in words
     assert "weak 1·no permission 1·waiting 1" in words
     cameras.views[IDS[1]].state = "live"
@@ -96,7 +96,7 @@ def test_an_alert_frames_its_tile_and_the_others_go_on(stage, wall, cameras) -> 
     wall.show_alert(alert, [IDS[20]])
     assert wall.cameras[5] == IDS[20]
     assert [c for n, c in enumerate(wall.cameras) if n != 5] == IDS[:5] + IDS[6:16]
-    frame = wall._dress(IDS[20]).alert
+    frame = wall.pictures.dress(IDS[20]).alert
     assert frame is not None and frame.grade.value == "orange" and frame.text == alert.title
     wall.drop_alert(alert.id)
     assert wall.cameras == IDS[:16]
@@ -105,7 +105,9 @@ def test_an_alert_frames_its_tile_and_the_others_go_on(stage, wall, cameras) -> 
 def test_a_camera_that_is_shown_already_is_framed_where_it_stands(stage, wall) -> None:
     wall.show_alert(underpass(stage), [IDS[2]])
     assert wall.cameras == IDS[:16]
-    assert wall._dress(IDS[2]).alert is not None and wall._dress(IDS[3]).alert is None
+    assert (
+        wall.pictures.dress(IDS[2]).alert is not None and wall.pictures.dress(IDS[3]).alert is None
+    )
 
 
 def test_hot_spots_queue_ten_seconds_each_worst_first(stage, wall) -> None:
@@ -140,7 +142,7 @@ def test_a_camera_from_the_palette_takes_the_focused_tile(wall) -> None:
 
 def test_an_unknown_camera_says_so(stage, wall) -> None:
     wall.show_group("组", ["nobody", IDS[0]])
-    assert wall.states()[TileState.FAILED] == 1
+    assert wall.pictures.states()[TileState.FAILED] == 1
 
 
 def test_streams_are_open_only_while_the_wall_can_be_seen(wall, cameras) -> None:

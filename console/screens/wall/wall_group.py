@@ -1,0 +1,80 @@
+"""Which camera stands on which tile: a group page by page, guests, and the hot spot."""
+
+from collections.abc import Sequence
+
+from console.screens.wall.hot_spots import HOT_TILE, HotSpots
+
+
+class WallGroup:
+    """The cameras of the wall in their order.
+
+    Args:
+        hot: alerts that want to be seen; theirs takes the hot-spot tile.
+        count: how many tiles there are.
+    """
+
+    def __init__(self, hot: HotSpots, count: int) -> None:
+        self._hot = hot
+        self._count = count
+        self._cameras: list[str] = []
+        self._guests: dict[int, str] = {}
+        self.title = ""
+        self.page = 0
+
+    @property
+    def pages(self) -> int:
+        """How many pages the group has."""
+        return -(-len(self._cameras) // self._count)
+
+    @property
+    def hot_tile(self) -> int:
+        """Number of the tile of hot spots."""
+        return HOT_TILE[self._count]
+
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the cameras on the tiles, in order; empty for an empty tile."""
+        first = self.page * self._count
+        page = self._cameras[first : first + self._count]
+        tiles = page + [""] * (self._count - len(page))
+        for number, camera in self._guests.items():
+            tiles[number] = camera
+        hot = self._hot.current
+        if hot is not None and hot.camera not in tiles:
+            tiles[self.hot_tile] = hot.camera
+        return tiles
+
+    def begin(self, title: str, cameras: Sequence[str]) -> None:
+        """Take another group, from its first page on."""
+        self.title, self._cameras = title, list(dict.fromkeys(cameras))
+        self.page = 0
+        self._guests.clear()
+
+    def put(self, camera: str, number: int) -> int:
+        """Put a guest on a tile, or beside it where that is the hot spot's; return which."""
+        number = max(0, number)
+        if number == self.hot_tile and self._count > 1:
+            number = 0 if self.hot_tile else 1
+        self._guests[number] = camera
+        return number
+
+    def set_count(self, count: int) -> None:
+        """Lay out another number of tiles; the first camera of the page stays in sight.
+
+        Raises:
+            ValueError: no such layout.
+        """
+        if count not in HOT_TILE:
+            raise ValueError(f"no layout of {count} tiles")
+        first = self.page * self._count
+        self._count = count
+        self.page = first // count
+        self._guests = {n: c for n, c in self._guests.items() if n < count}
+
+    def turn(self, by: int) -> bool:
+        """Go to another page, behind the last to the first; return whether there is one."""
+        if self.pages <= 1:
+            return False
+        self.page = (self.page + by) % self.pages
+        self._guests.clear()
+        return True

@@ -1,0 +1,155 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The pictures of the wall: the tiles of a page, or one camera that fills the window."""
+
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from console.models.alert_rows import GRADES, grade_word
+from console.screens.wall.hot_spots import HotSpots
+from console.screens.wall.parts import WallParts
+from console.screens.wall.streams import Streams
+from console.screens.wall.wall_group import WallGroup
+from widgets.video.tile_grid import TileGrid
+from widgets.video.tile_source import TileAlert, TileDress, TileState
+from widgets.video.tile_style import WALL
+
+LARGEST = 16
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("wall", source)
+
+
+class WallPictures(QStackedWidget):
+    """Streams are open only while the pictures can be seen.
+
+    Args:
+        parts: the wall's parts.
+        hot: frames the tile of the alert whose turn it is.
+
+    Signals:
+        changed: other cameras are shown, or one was enlarged or reduced.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parts: WallParts, hot: HotSpots, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hot = hot
+        self._enlarged = ""
+        self.group = WallGroup(hot, LARGEST)
+        self.grid = TileGrid(parts.theme, WALL, LARGEST)
+        self.one = TileGrid(parts.theme, WALL, 1)
+        self._streams = Streams(parts.open_view, parts.directory.camera)
+        self.addWidget(self.grid)
+        self.addWidget(self.one)
+        self.setFocusProxy(self.grid)
+        self.grid.tile_activated.connect(self._enlarge)
+        self.grid.pictures_resized.connect(self._resized)
+        self.one.tile_activated.connect(self.reduce)
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether one camera fills the window."""
+        return bool(self._enlarged)
+
+    def set_count(self, count: int) -> None:
+        """Lay out another number of tiles.
+
+        Raises:
+            ValueError: not 1, 4, 9 or 16.
+        """
+        self.group.set_count(count)
+        self.grid.set_count(count)
+        self.reduce()
+        self.refill()
+
+    def refill(self) -> None:
+        """Give every tile its picture; only while they can be seen."""
+        if not self.isVisible():
+            return
+        tiles = self.group.shown
+        shown = [(number, camera) for number, camera in enumerate(tiles) if camera]
+        sizes = [self.grid.picture_size(number) for number, _ in shown]
+        views = self._streams.show([camera for _, camera in shown], sizes)
+        by_tile = {number: view for (number, _), view in zip(shown, views, strict=True)}
+        for number in range(self.grid.count):
+            self.grid.set_tile(number, by_tile.get(number), self.dress(tiles[number]))
+        if self._enlarged:
+            self._show_enlarged()
+        self.changed.emit()
+
+    def dress(self, camera: str) -> TileDress:
+        """Return what hangs on a camera's tile: the frame of an alert and its countdown."""
+        hot = self._hot.current
+        if hot is None or not camera or hot.camera != camera:
+            return TileDress()
+        grade = GRADES[hot.alert.severity]
+        alert = TileAlert(grade, grade_word(hot.alert.severity), hot.alert.title)
+        left = _t("hot spot {0} s").format(f"{int(self._hot.left):02d}")
+        return TileDress(right=left if self._hot.waiting else "", alert=alert)
+
+    def dress_again(self) -> None:
+        """Say the countdown as it is now."""
+        for number, camera in enumerate(self.group.shown):
+            self.grid.set_dress(number, self.dress(camera))
+
+    def set_watermark(self, text: str) -> None:
+        """Change who looks."""
+        for grid in (self.grid, self.one):
+            grid.set_watermark(text)
+
+    def states(self) -> Counter[TileState]:
+        """Count the states of the tiles that have a camera, judged now."""
+        views = (self._streams.view(camera) for camera in self.group.shown if camera)
+        return Counter(TileState(view.state) for view in views if view is not None)
+
+    def reduce(self, _: int = 0) -> None:
+        """Show all tiles again."""
+        if not self._enlarged:
+            return
+        self._enlarged = ""
+        self.one.set_tile(0, None)
+        self.setCurrentWidget(self.grid)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._resized()
+        self.changed.emit()
+
+    def _resized(self) -> None:
+        if self._enlarged or not self.isVisible():
+            return
+        for number, camera in enumerate(self.group.shown):
+            if camera:
+                self._streams.resize(camera, self.grid.picture_size(number))
+
+    def _enlarge(self, number: int) -> None:
+        camera = self.group.shown[number]
+        if camera:
+            self._enlarged = camera
+            self.setCurrentWidget(self.one)
+            self.one.set_focused(0)
+            self._show_enlarged()
+            self.one.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.changed.emit()
+
+    def _show_enlarged(self) -> None:
+        view = self._streams.view(self._enlarged)
+        if view is None:
+            self.reduce()
+            return
+        self._streams.resize(self._enlarged, self.one.picture_size(0))
+        self.one.set_tile(0, view, self.dress(self._enlarged))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for number in range(self.grid.count):
+            self.grid.set_tile(number, None)
+        self.one.set_tile(0, None)
+        self._streams.close()
