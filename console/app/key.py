@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-from console.settings.secrets import STORE_KEY, Secrets, system_backend
 from offline_cache.keys import Keyring, KeyStore, KeyUnavailable
 
 
@@ -22,6 +21,9 @@ def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
     folder.mkdir(parents=True, exist_ok=True)
     keyring = None
     if policy in ("auto", "keyring"):
+        # The keyring's back ends take long to import; other policies never ask it.
+        from console.settings.secrets import STORE_KEY, Secrets, system_backend
+
         secrets = Secrets(str(folder.resolve()), system_backend())
         keyring = Keyring(*secrets.calls(STORE_KEY)) if secrets.is_there else None
     machine = machine_id if policy == "machine" else None

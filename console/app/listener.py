@@ -12,6 +12,9 @@ from console.sync.link_state import LinkReport
 from console.sync.listener import OutboxReport
 from offline_cache.values import ChangeSet
 
+ASKS_FOR_LOGIN = ("unauthorized", "grant_expired", "bad_grant", "account_disabled", "revoked")
+"""Codes of the link after which only a person can go on: a shift is over, or a grant was taken."""
+
 
 class SeatListener(QObject):
     """Implements sync's Listener; signals cross to the Qt thread by themselves.
@@ -19,12 +22,12 @@ class SeatListener(QObject):
     Signals:
         refused: an Answer that says no to an own operation.
         noticed: a Notice for the person.
-        online: the link has just become 联网正常.
+        login_needed: the hub does not take this seat's grant any more.
     """
 
     refused = Signal(object)
     noticed = Signal(object)
-    online = Signal()
+    login_needed = Signal()
 
     def __init__(self, feed: ChangeFeed, link: LinkStatus, offset: ClockOffset) -> None:
         super().__init__()
@@ -50,8 +53,8 @@ class SeatListener(QObject):
             doubt=reading.doubt,
             data_as_of=report.heard_at,
         )
-        if report.state.value == "online":
-            self.online.emit()
+        if report.code in ASKS_FOR_LOGIN:
+            self.login_needed.emit()
 
     def answered(self, op: str, answer: Answer) -> None:
         """Tell the person when the hub said no."""

@@ -5,7 +5,6 @@ import ssl
 
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.runtime.clock import Clock
-from console.sync.api_client import HubClient
 
 
 def log_in(
@@ -16,6 +15,7 @@ def log_in(
     Raises:
         HubTrouble: with the reason in plain words.
     """
+    from console.sync.api_client import HubClient  # brings httpx: not before somebody logs in
 
     async def ask() -> LoginAnswer:
         client = HubClient(hub, None, clock, verify)

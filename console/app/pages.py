@@ -93,7 +93,7 @@ def _duty_parts(seat: "Seat", theme: Theme, identity: Identity) -> DutyParts:
         link=models.link,
         acts=seat.acts.alerts,
         commands=seat.commands,
-        identity=lambda: identity,
+        identity=lambda: seat.identity,
         open_view=seat.desk.view,
     )
 
@@ -111,7 +111,7 @@ def _intake_parts(
         acts=seat.acts.intake,
         alert_acts=seat.acts.alerts,
         commands=seat.commands,
-        identity=lambda: identity,
+        identity=lambda: seat.identity,
         drafts=JournalDrafts(seat.store.journal, seat.lanes.acts),
         new_id=seat.executor.new_id,
         open_view=seat.desk.view,
@@ -132,7 +132,7 @@ def _deploy_parts(
         link=models.link,
         acts=seat.acts.orders,
         commands=seat.commands,
-        identity=lambda: identity,
+        identity=lambda: seat.identity,
         open_view=seat.desk.view,
         ground=ground,
     )
@@ -162,7 +162,7 @@ def _wall_parts(seat: "Seat", theme: Theme, identity: Identity) -> WallParts:
         theme=theme,
         clock=seat.options.clock,
         directory=seat.models.directory,
-        identity=lambda: identity,
+        identity=lambda: seat.identity,
         open_view=seat.desk.view,
         is_demo=seat.options.is_demo,
     )

@@ -6,8 +6,9 @@ Cached data are shown first, sync starts last (design 4): a seat is usable befor
 import random
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from console.app.args import Options
 from console.app.breathing import Breathing
@@ -26,12 +27,17 @@ from console.runtime.clock import DemoClock, boot_id
 from console.runtime.ids import IdSource
 from console.runtime.workers import ThreadWorkers
 from console.settings.profile import load_clock_profile
-from console.sync.api_client import HubClient
 from console.sync.clock_offset import ClockOffset
-from console.sync.session import SyncSession
 from console.sync.thread import SyncThread
 from console.video.pool import VideoPool
 from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.sync.session import SyncSession
+
+
+PAINT_FIRST = 100
+"""Milliseconds between the first rows and the first word to the hub."""
 
 
 class Seat(QObject):
@@ -58,12 +64,14 @@ class Seat(QObject):
         super().__init__()
         clock = options.clock
         self.options = options
+        self.identity = identity
         self.store = store
         self.lanes = lanes
         self.commands = CommandTable()
         self.models = build_models(
             store, lanes, clock, identity.seat, load_clock_profile(), self.commands
         )
+        self.models.load()  # is read while the pages are built
         rate = clock.rate if isinstance(clock, DemoClock) else 1.0
         offset = ClockOffset(clock, boot_id(), rate)
         self.listener = SeatListener(self.models.feed, self.models.link, offset)
@@ -86,7 +94,7 @@ class Seat(QObject):
             self.pool, self._lease, clock, self.models.directory.camera, options.engine, self
         )
         self.frame: Frame = build_frame(
-            theme, clock, self.models, self.commands, lambda: identity, options.is_demo
+            theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
         self.pages: Pages = build_pages(self, theme, identity)
         self.breathing = Breathing(self.models.feed, clock, self)
@@ -94,10 +102,24 @@ class Seat(QObject):
         self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
 
     def start(self) -> None:
-        """Read the cache, show, then begin to talk with the hub."""
-        self.models.load()
+        """Show what the cache holds, then begin to talk with the hub."""
         self.frame.player.start()
-        self.sync.start()
+        self.models.queue.loaded.connect(self._talk, Qt.ConnectionType.SingleShotConnection)
+
+    def _talk(self) -> None:
+        """Let the rows just read be painted first."""
+        QTimer.singleShot(PAINT_FIRST, self.sync.start)
+
+    def renew(self, identity: Identity) -> None:
+        """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
+        self.identity = identity
+        self.executor.identity = identity
+
+        async def take(session: "SyncSession") -> None:
+            session.client.grant = identity.token
+            session.wake()
+
+        self.sync.call(take)
 
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
@@ -109,10 +131,14 @@ class Seat(QObject):
 
     def _session(
         self, hub: str, identity: Identity, offset: ClockOffset
-    ) -> Callable[[], Awaitable[SyncSession]]:
+    ) -> Callable[[], Awaitable["SyncSession"]]:
         clock, store = self.options.clock, self.store
 
-        async def build() -> SyncSession:
+        async def build() -> "SyncSession":
+            # httpx takes long to import: here it comes on sync's thread, after the first paint.
+            from console.sync.api_client import HubClient
+            from console.sync.session import SyncSession
+
             client = HubClient(hub, None, clock, trust(self.options.ca))
             client.grant = identity.token
             return SyncSession(
@@ -130,7 +156,12 @@ class Seat(QObject):
         return build
 
     def _lease(self, camera: str) -> "Future[PlayAnswer]":
-        return self.sync.call(lambda s: s.client.play(camera, PlayRequest()))
+        try:
+            return self.sync.call(lambda s: s.client.play(camera, PlayRequest()))
+        except RuntimeError as error:  # sync does not run yet, or no more
+            failed: Future[PlayAnswer] = Future()
+            failed.set_exception(error)
+            return failed
 
 
 def _offset_of(offset: ClockOffset) -> Callable[[], tuple[float, float]]:

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
@@ -48,6 +48,8 @@ class Starter(QObject):
         self._store: SeatStore | None = None
         self._page: QWidget | None = None
         self._given: dict[str, Any] = {}
+        self._hub = options.hub
+        self._again: LoginPage | None = None
         self.seat: Seat | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -121,8 +123,9 @@ class Starter(QObject):
             seat=form.seat,
             seat_name=str(self._given.get("seat_name", form.seat)),
         )
-        if isinstance(self._page, LoginPage):
-            self._page.set_busy(True)
+        page = self._again or self._page
+        if isinstance(page, LoginPage):
+            page.set_busy(True)
         answer: Future[LoginAnswer] = self._lanes.acts.submit(
             lambda: log_in(form.hub, request, options.clock, trust(options.ca))
         )
@@ -138,15 +141,18 @@ class Starter(QObject):
         self._store.journal.put_meta(
             GRANT, {"token": answer.grant, "public_key": answer.public_key, "hub": hub}
         )
+        if self.seat is not None:
+            self._sit_on(self.seat, answer)
+            return
         self._sit_down(self._store, hub, Identity.of(answer.grant))
 
     def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
         if not isinstance(error, HubTrouble):
             raise error
         kept = self._kept_of(form)
-        if isinstance(self._page, LoginPage):
-            self._page.set_busy(False)
-            self._page.show_failure(error.code, error.zh)
+        page = self._again or self._page
+        if isinstance(page, LoginPage):
+            page.show_failure(error.code, error.zh)
         elif error.was_answered and 400 <= error.status < 500 and not error.retry_after:
             # The hub said no: the same again would only lock the account.
             self._ask_who_is_there(form.hub).show_failure(error.code, error.zh)
@@ -165,10 +171,36 @@ class Starter(QObject):
             return None
         return identity
 
+    def _ask_again(self) -> None:
+        """The shift's grant is over: ask beside the running console, which goes on meanwhile."""
+        if self.seat is None or self._again is not None:
+            return
+        page = LoginPage(self.theme, self._hub, "", self.seat.identity.seat)
+        page.setWindowFlag(Qt.WindowType.Dialog)
+        page.login_requested.connect(self._log_in)
+        page.resize(640, 480)
+        page.show()
+        self._again = page
+
+    def _sit_on(self, seat: Seat, answer: LoginAnswer) -> None:
+        """Go on with a new grant, if it is for this seat."""
+        identity = Identity.of(answer.grant)
+        if self._again is None:
+            return
+        if identity.seat != seat.identity.seat:
+            self._again.show_failure("wrong_seat")
+            return
+        seat.renew(identity)
+        self._again.close()
+        self._again.deleteLater()
+        self._again = None
+
     def _sit_down(self, store: SeatStore, hub: str, identity: Identity) -> None:
         self.seat = Seat(
             self._options, self._options.hub or hub, identity, store, self._lanes, self.theme
         )
+        self._hub = self._options.hub or hub
+        self.seat.listener.login_needed.connect(self._ask_again)
         window = self.seat.frame.window
         window.close_requested.connect(self._app.quit)
         self._show(window)

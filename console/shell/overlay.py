@@ -23,6 +23,8 @@ class Overlay(Painted):
         self._window = window
         self._before: QWidget | None = None
         self.setFixedWidth(width)
+        # Nothing shines through, so a keystroke does not paint the page behind it anew.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
     def open_over(self) -> None:
@@ -58,4 +60,5 @@ class Overlay(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.raised)
         paint_box(painter, QRectF(self.rect()), self.theme.raised, self.theme.line2)

@@ -5,15 +5,17 @@ import logging
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from console.runtime.workers import Workers
-from console.sync.session import SyncSession
+
+if TYPE_CHECKING:  # the session brings httpx, which is imported on sync's own thread
+    from console.sync.session import SyncSession
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
-SessionFactory = Callable[[], Awaitable[SyncSession]]
+SessionFactory = Callable[[], Awaitable["SyncSession"]]
 """Builds the session on the loop it will run on."""
 
 
@@ -37,7 +39,7 @@ class SyncThread:
         self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
 
     @property
-    def session(self) -> SyncSession:
+    def session(self) -> "SyncSession":
         """The running session.
 
         Raises:
@@ -48,18 +50,23 @@ class SyncThread:
         return self._session
 
     def start(self) -> None:
-        """Start, and return once the session stands.
+        """Start; the session stands a little later, see `wait`."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until the session stands.
 
         Raises:
             BaseException: what the factory raised.
         """
-        self._thread.start()
         self._is_ready.wait()
         if self._error is not None:
             raise self._error
 
     def stop(self, timeout: float = 5.0) -> bool:
         """End the session and its connections; return whether it ended in time."""
+        if self._thread.ident is not None:
+            self._is_ready.wait(timeout)  # one that was only just begun has to stand to be ended
         loop, main = self._loop, self._main
         if loop is not None and main is not None and not loop.is_closed():
             self._soon(main.cancel)
@@ -84,7 +91,7 @@ class SyncThread:
         """Take a held operation back for good; False when it may have left, or nothing runs."""
         return self._session is not None and self._session.withdraw(op)
 
-    def call(self, make: Callable[[SyncSession], Coroutine[Any, Any, T]]) -> "Future[T]":
+    def call(self, make: Callable[["SyncSession"], Coroutine[Any, Any, T]]) -> "Future[T]":
         """Run a coroutine on sync's loop: `call(lambda s: s.client.login(request))`.
 
         Raises:

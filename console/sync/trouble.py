@@ -6,7 +6,6 @@ meets a `HubTrouble` and nothing else.
 
 import ssl
 
-import httpx
 import msgspec
 
 from console.contract.problem import Problem
@@ -98,6 +97,8 @@ def from_error(error: Exception) -> HubTrouble:
 
 
 def _code_of(error: Exception) -> str:
+    import httpx  # takes long to import, and the screen is painted before anything can go wrong
+
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         return "timeout"
     if _is_tls(error):

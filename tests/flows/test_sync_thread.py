@@ -74,6 +74,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
 def seat(tmp_path: Path, hub: Hub) -> Iterator[Seat]:
     seat = Seat(tmp_path, hub.url)
     seat.thread.start()
+    seat.thread.wait()
     yield seat
     seat.close()
 

@@ -127,6 +127,7 @@ class BareSeat:
 
     def start(self) -> None:
         self.sync.start()
+        self.sync.wait()
 
     def stop(self) -> None:
         self.sync.stop()
