@@ -31,6 +31,16 @@ def grade_word(severity: Severity) -> str:
     return words[severity]
 
 
+def short_grade_word(severity: Severity) -> str:
+    """Return the word of a severity for a narrow column (36 px)."""
+    words = {
+        Severity.ORANGE: QCoreApplication.translate("queue", "Org."),
+        Severity.YELLOW: QCoreApplication.translate("queue", "Yel."),
+        Severity.NOTICE: QCoreApplication.translate("queue", "Note"),
+    }
+    return words.get(severity) or grade_word(severity)
+
+
 def stage_word(stage: Stage) -> str:
     """Return the word of a unit's stage."""
     words = {
@@ -110,7 +120,7 @@ def to_row(
         band=band.name,
         kind=RowKind.UNSIGNED if band is Band.UNSIGNED else RowKind.PLAIN,
         grade=GRADES[alert.severity],
-        word=grade_word(alert.severity),
+        word=short_grade_word(alert.severity),
         start=start,
         limit=limit,
         is_ticking=is_ticking,

@@ -120,9 +120,9 @@ class Rail(Painted):
             if self.hasFocus():
                 paint_box(painter, rect, None, theme.act, 0)
         theme.icons.paint(
-            painter, item.icon, QPointF(rect.center().x() - 12, rect.top() + 17), 24, ink
+            painter, item.icon, QPointF(rect.center().x() - 12, rect.top() + 22), 24, ink
         )
-        name = QRectF(rect.left(), rect.top() + 43, rect.width(), 20)
+        name = QRectF(rect.left(), rect.top() + 47, rect.width(), 20)
         draw_text(
             painter, theme.font(Step.SMALL), ink, name, item.text, Qt.AlignmentFlag.AlignHCenter
         )
@@ -140,7 +140,7 @@ class Rail(Painted):
         font = theme.font(Step.SMALL, True)
         mark = 0 if badge.grade is None else 11
         width = max(20, round(text_width(font, text)) + mark + 10)
-        box = QRectF(rect.right() - 4 - width, rect.top() + 3, width, 18)
+        box = QRectF(rect.right() - 4 - width, rect.top() + 2, width, 18)
         paint_box(painter, box.adjusted(-2, -2, 2, 2), ground, None, 6)
         paint_box(painter, box, fill, None)
         if badge.grade is not None:

@@ -237,8 +237,9 @@ class HandledRows(AnchoredRows):
 
     def _press_head(self, at: QPointF) -> None:
         block = self._layout.block_at(int(at.y()) + self.offset())
-        if block is not None and self._heads[block.band].is_closed:
-            self.band_toggled.emit(block.band)
+        head = None if block is None else self._heads[block.band]
+        if head is not None and (head.is_closed or head.folds):
+            self.band_toggled.emit(head.id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -57,8 +57,10 @@ def paint_band_head(
         ]
         paint_runs(painter, theme, runs, PADDING, centre, rect.width() - 2 * PADDING)
         return
+    mark = [Run(icon="chevron-down", icon_size=14)] if head.folds else []
     runs = [
-        Run(head.title, Ink.TEXT, bold=True, step=Step.SMALL),
+        *mark,
+        Run(head.title, Ink.TEXT, bold=True, step=Step.SMALL, gap=8 if mark else 0),
         Run(str(count), Ink.TEXT, bold=True, step=Step.SMALL, gap=8),
     ]
     paint_runs(painter, theme, runs, PADDING, centre)

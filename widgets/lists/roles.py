@@ -100,6 +100,7 @@ class BandHead:
         count: shown count; None counts the rows of the band.
         icon: name of an icon before the note.
         is_closed: only one line is shown, its rows are not.
+        folds: a press on the head closes it, too; a closed one is always opened by a press.
         stays: the line is shown even when the band has no row.
     """
 
@@ -110,6 +111,7 @@ class BandHead:
     icon: str = ""
     is_closed: bool = False
     stays: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

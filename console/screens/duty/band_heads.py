@@ -42,7 +42,7 @@ def band_heads(queue: AlertQueue, now: datetime, closed_open: frozenset[Band]) -
 
 def _closed(band: Band, title: str, note: str, opened: frozenset[Band]) -> BandHead:
     is_open = band in opened
-    return BandHead(band.name, title, note, is_closed=not is_open, stays=True)
+    return BandHead(band.name, title, note, is_closed=not is_open, stays=True, folds=True)
 
 
 class _Notes:

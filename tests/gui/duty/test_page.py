@@ -192,7 +192,7 @@ def test_towns_and_cameras_that_come_later_are_taken_up(qtbot, room, theme):
     qtbot.waitUntil(lambda: len(page.detail.tiles.camera_ids) == 11)
     words = [widget.accessibleName() for widget in page.queue.filter_line.findChildren(QWidget)]
     assert "全部街镇" in words
-    assert page.queue._towns[0] == "望潮街道"
+    qtbot.waitUntil(lambda: page.queue._towns[:1] == ("望潮街道",), timeout=3000)
 
 
 def test_opening_what_is_set_aside_opens_its_line(qtbot, room, show_page):

@@ -170,8 +170,17 @@ def test_a_closed_band_is_one_line_that_can_be_clicked(queue, model, qtbot):
     with qtbot.waitSignal(queue.band_toggled) as toggled:
         qtbot.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=foot)
     assert toggled.args == ["shelved"]
-    queue.set_bands([*HEADS[:2], BandHead("shelved", "搁置")])
-    assert queue.screen_y("s0") is not None
+    queue.set_bands([*HEADS[:2], BandHead("shelved", "搁置", folds=True)])
+    first = queue.screen_y("s0")
+    assert first is not None
+    with qtbot.waitSignal(queue.band_toggled) as toggled:
+        qtbot.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, first - 10))
+    assert toggled.args == ["shelved"]
+
+
+def test_the_head_of_a_band_that_does_not_fold_is_no_button(queue, qtbot):
+    with qtbot.assertNotEmitted(queue.band_toggled, wait=20):
+        qtbot.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 10))
 
 
 def test_buttons_of_a_group_tell_row_and_action(qtbot, theme, hand_clock):
