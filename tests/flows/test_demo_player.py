@@ -52,15 +52,15 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
         told = sorted(await alerts_at(built), key=lambda alert: str(alert["id"]))
         titles = [alert["title"] for alert in told]
         assert sum("点位中断" in title for title in titles) == 60
-        assert titles.count("市民来电:梧影路一带停电") == 6
-        assert "映川街道:工地围挡倒塌,压伤 1 名行人,已送医" in titles
-        assert "绿化市容退单:树木属小区,请转房管(杉影里 12 弄树木倒伏)" in titles
+        assert titles.count("市民来电：梧影路一带停电") == 6
+        assert "映川街道：工地围挡倒塌，压伤 1 名行人，已送医" in titles
+        assert "绿化市容退单：树木属小区，请转房管（杉影里 12 弄树木倒伏）" in titles
         assert len(titles) == len(set(titles)) + 5, "only the six calls of one street share words"
         level = next(a for a in told if "积水退至" in a["title"])
         assert (level["severity"], level["count"], level["condition"]) == ("orange", 2, "normal")
         warning = next(a for a in told if "暴雨橙色" in a["title"])
         assert (warning["nature"], warning["count"]) == ("forecast", 2)
-        cause = ("疑似小客车", "119 警情", "堤脚渗水", "围挡倒塌,压伤", "续报")
+        cause = ("疑似小客车", "119 警情", "堤脚渗水", "围挡倒塌，压伤", "续报")
         order = [next(i for i, t in enumerate(titles) if word in t) for word in cause]
         assert order == sorted(order)
 
@@ -73,10 +73,10 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
 async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Path) -> None:
     async with stage(tmp_path, sittings=(-27.0, -2.0)) as built:
         told = {alert["title"]: alert for alert in await alerts_at(built)}
-        facade = told["梧影路 210 号外墙面砖脱落,已拉警戒线"]
+        facade = told["梧影路 210 号外墙面砖脱落，已拉警戒线"]
         assert facade["received_at"].startswith("2026-07-09T19:53")
         assert facade["owner"]["name"] == "林岚" and facade["disposition"] == "ordered"
-        assert told["3 号地块塔吊风速 13.8 米/秒,已停止吊装"]["owner"]["name"] == "周砚"
+        assert told["3 号地块塔吊风速 13.8 米/秒，已停止吊装"]["owner"]["name"] == "周砚"
         shelf = told["菱渡镇 2 号泵站流量为零"]["shelf"]
         assert shelf["until"].startswith("2026-07-09T20:28:30")
         assert told["杏港镇 1 号泵站通讯中断，20:18 恢复"]["condition"] == "normal"
