@@ -1,12 +1,8 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,77 +15,23 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from console.domain.alert import Alert, ClockProfile, Severity
-from console.domain.entity import decode
+from console.domain.alert import Alert, ClockProfile
 from console.domain.order import Stage
-from console.domain.queue import Band, SortKey, band_of, sort_key
+from console.domain.queue import Band
 from console.models.alert_rows import to_row
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
+from console.models.queue_counts import QueueCounts
+from console.models.queue_entries import Entry, EntryReader, Place, RowSource
+from console.models.queue_filter import QueueFilter
 from console.runtime.clock import Clock
 from offline_cache.lanes import Lane
-from offline_cache.values import ChangeSet, Row
+from offline_cache.values import ChangeSet
 from widgets.lists.roles import BandedRow, RowKind, RowRole
 
-Place = tuple[int, SortKey]
 _Index = QModelIndex | QPersistentModelIndex
 FIRST_ROWS = 400
 """Rows read before anything else at start: more than one screen of the worst."""
-
-
-class RowSource(Protocol):
-    """Where rows are read; the cache is one."""
-
-    def rows(self, kind: str, ids: Sequence[str]) -> list[Row]:
-        """Return the records of a kind that have these ids."""
-        ...
-
-    def select(
-        self, kind: str, where: Mapping[str, object], *, order: str = "", limit: int = 0
-    ) -> list[Row]:
-        """Return the records of a kind that meet a condition."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
-    """What the filter line asks for; an empty part asks for nothing."""
-
-    mine: bool = False
-    severities: frozenset[Severity] = frozenset()
-    town: str = ""
-    text: str = ""
-
-
-@dataclass(slots=True)
-class QueueCounts:
-    """Numbers over the whole queue, filtered or not; exercises are not counted."""
-
-    by_severity: Counter[Severity] = field(default_factory=Counter)
-    by_band: Counter[Band] = field(default_factory=Counter)
-    unsigned: Counter[Severity] = field(default_factory=Counter)
-    mine: int = 0
-
-    @property
-    def total(self) -> int:
-        """All open matters."""
-        return sum(self.by_severity.values())
-
-    @property
-    def worst_unsigned(self) -> Severity | None:
-        """The worst grade among the unsigned."""
-        return max((s for s, n in self.unsigned.items() if n > 0), default=None)
-
-
-@dataclass(slots=True)
-class _Entry:
-    alert: Alert
-    band: Band
-    place: Place
-    is_pending: bool
-    doomed: str
-    is_listed: bool = False
-    row: BandedRow | None = None
 
 
 class AlertQueue(QAbstractListModel):
@@ -126,14 +68,14 @@ class AlertQueue(QAbstractListModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._cache = cache
+        self._reader = EntryReader(cache, clock, seat)
         self._clock = clock
         self._lane = lane
         self.seat = seat
         self.profile = profile
         self.counts = QueueCounts()
         self.is_stale = False
-        self._entries: dict[str, _Entry] = {}
+        self._entries: dict[str, Entry] = {}
         self._order: list[Place] = []
         self._filter = QueueFilter()
         self._stages: dict[str, Stage] = {}
@@ -146,11 +88,11 @@ class AlertQueue(QAbstractListModel):
 
     def read_from(self, cache: RowSource) -> None:
         """Read alerts elsewhere from now on (a bench feeds the model from memory)."""
-        self._cache = cache
+        self._reader.source = cache
 
     def load(self) -> None:
         """Read all open alerts, the worst first; rows come as they are read."""
-        when_done(self._lane.submit(lambda: self._read_open(FIRST_ROWS)), self, self._begin)
+        when_done(self._lane.submit(lambda: self._reader.read_open(FIRST_ROWS)), self, self._begin)
 
     def alert(self, id: str) -> Alert | None:
         """Return an alert of the queue as shown."""
@@ -231,28 +173,9 @@ class AlertQueue(QAbstractListModel):
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
         if ids:
-            when_done(self._lane.submit(lambda: self._read(ids)), self, self._take)
+            when_done(self._lane.submit(lambda: self._reader.read(ids)), self, self._take)
 
-    def _read(self, ids: Sequence[str]) -> dict[str, _Entry | None]:
-        rows = {row.id: row for row in self._cache.rows("alert", ids)}
-        now = self._clock.now()
-        return {id: self._entry(rows[id], now) if id in rows else None for id in ids}
-
-    def _read_open(self, limit: int) -> tuple[dict[str, _Entry | None], bool]:
-        rows = self._cache.select("alert", {"is_open": 1}, order="-severity", limit=limit)
-        now = self._clock.now()
-        return {row.id: self._entry(row, now) for row in rows}, bool(limit and len(rows) == limit)
-
-    def _entry(self, row: Row, now: datetime) -> _Entry | None:
-        try:
-            alert = decode(Alert, row.body)
-        except ValueError:
-            return None
-        band = band_of(alert, now)
-        place = (int(band), sort_key(alert, band, self.seat))
-        return _Entry(alert, band, place, row.is_pending, row.doomed or "")
-
-    def _begin(self, read: tuple[dict[str, _Entry | None], bool]) -> None:
+    def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
         entries, has_more = read
         self.beginResetModel()
         if not has_more:
@@ -266,15 +189,15 @@ class AlertQueue(QAbstractListModel):
         self.endResetModel()
         self.counts_changed.emit()
         if has_more:
-            when_done(self._lane.submit(lambda: self._read_open(0)), self, self._begin)
+            when_done(self._lane.submit(lambda: self._reader.read_open(0)), self, self._begin)
         if not self._is_loaded:
             self._is_loaded = True
             self.loaded.emit()
 
-    def _take(self, entries: dict[str, _Entry | None]) -> None:
+    def _take(self, entries: dict[str, Entry | None]) -> None:
         """Change rows: first those that stay where they are, then what goes, then what comes."""
         gone: list[Place] = []
-        come: list[_Entry] = []
+        come: list[Entry] = []
         opened: list[Alert] = []
         for id, entry in entries.items():
             known = self._entries.get(id)
@@ -314,7 +237,7 @@ class AlertQueue(QAbstractListModel):
         for alert in opened:
             self.alert_opened.emit(alert)
 
-    def _wants_to_be_heard(self, known: _Entry | None, entry: _Entry | None) -> bool:
+    def _wants_to_be_heard(self, known: Entry | None, entry: Entry | None) -> bool:
         if entry is None or not self._is_loaded or entry.band is not Band.UNSIGNED:
             return False
         if known is None or known.band is Band.SHELVED:
@@ -357,7 +280,7 @@ class AlertQueue(QAbstractListModel):
             if e.band is Band.SHELVED and not e.alert.is_shelved(now)
         ]
         if due:
-            when_done(self._lane.submit(lambda: self._read(due)), self, self._take)
+            when_done(self._lane.submit(lambda: self._reader.read(due)), self, self._take)
 
     # Numbers
 
@@ -366,27 +289,12 @@ class AlertQueue(QAbstractListModel):
         for entry in self._entries.values():
             self._count(entry, +1)
 
-    def _count(self, entry: _Entry | None, by: int) -> None:
-        if entry is None:
-            return
-        self.counts.by_band[entry.band] += by
-        if entry.band is Band.EXERCISE:
-            return
-        self.counts.by_severity[entry.alert.severity] += by
-        if entry.band is Band.UNSIGNED:
-            self.counts.unsigned[entry.alert.severity] += by
-        if entry.alert.owner is not None and entry.alert.owner.seat == self.seat:
-            self.counts.mine += by
+    def _count(self, entry: Entry | None, by: int) -> None:
+        if entry is not None:
+            self.counts.add(entry.alert, entry.band, self.seat, by)
 
     def _is_wanted(self, alert: Alert) -> bool:
-        wanted = self._filter
-        if wanted.mine and (alert.owner is None or alert.owner.seat != self.seat):
-            return False
-        if wanted.severities and alert.severity not in wanted.severities:
-            return False
-        if wanted.town and alert.place.town != wanted.town:
-            return False
-        return not wanted.text or wanted.text in f"{alert.title} {alert.place.name} {alert.source}"
+        return self._filter.lets_through(alert, self.seat)
 
     # Qt's own
 
@@ -413,7 +321,7 @@ class AlertQueue(QAbstractListModel):
             return row.kind
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
-    def _row(self, entry: _Entry) -> BandedRow:
+    def _row(self, entry: Entry) -> BandedRow:
         return to_row(
             entry.alert,
             entry.band,

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.alert import Severity
-from console.models.alert_queue import QueueCounts, QueueFilter
 from console.models.alert_rows import GRADES, grade_word
+from console.models.queue_counts import QueueCounts
+from console.models.queue_filter import QueueFilter
 from widgets.common.chip import CountChip
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented

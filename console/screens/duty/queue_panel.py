@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.queue import Band
-from console.models.alert_queue import QueueFilter
+from console.models.queue_filter import QueueFilter
 from console.screens.duty.band_heads import band_heads
 from console.screens.duty.filter_line import FilterLine
 from console.screens.duty.parts import DutyParts

@@ -19,8 +19,9 @@ from console.domain.alert import (
 )
 from console.domain.entity import encode
 from console.domain.queue import Band, band_of, sort_key
-from console.models.alert_queue import FIRST_ROWS, AlertQueue, QueueFilter
+from console.models.alert_queue import FIRST_ROWS, AlertQueue
 from console.models.change_feed import ChangeFeed
+from console.models.queue_filter import QueueFilter
 from offline_cache.lanes import InlineLane
 from offline_cache.values import ChangeSet, Row
 from tests.unit.commands.seat_desk import T0, alert
@@ -301,7 +302,7 @@ def test_rows_against_a_naive_model(qtbot, desk, steps) -> None:
             if state != "gone":
                 memory.alerts[a.id] = a
         changed = sorted({f"A{number:03}" for number, _, _ in step})
-        queue._take(queue._read(changed))
+        queue._take(queue._reader.read(changed))
         alerts = list(memory.alerts.values())
         expected = sorted(
             (int(band), sort_key(a, band, "seat-1"))

@@ -1,0 +1,79 @@
+"""Alerts read and placed for the queue, in the thread of its lane."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from console.domain.alert import Alert
+from console.domain.entity import decode
+from console.domain.queue import Band, SortKey, band_of, sort_key
+from console.runtime.clock import Clock
+from offline_cache.values import Row
+from widgets.lists.roles import BandedRow
+
+Place = tuple[int, SortKey]
+"""Where an alert stands: its band, then its key in it."""
+
+
+class RowSource(Protocol):
+    """Where rows are read; the cache is one."""
+
+    def rows(self, kind: str, ids: Sequence[str]) -> list[Row]:
+        """Return the records of a kind that have these ids."""
+        ...
+
+    def select(
+        self, kind: str, where: Mapping[str, object], *, order: str = "", limit: int = 0
+    ) -> list[Row]:
+        """Return the records of a kind that meet a condition."""
+        ...
+
+
+@dataclass(slots=True)
+class Entry:
+    """An alert of the queue with its place; its row is built when it is first asked for."""
+
+    alert: Alert
+    band: Band
+    place: Place
+    is_pending: bool
+    doomed: str
+    is_listed: bool = False
+    row: BandedRow | None = None
+
+
+class EntryReader:
+    """Reads alerts and judges where they stand.
+
+    Args:
+        source: where alerts are read.
+        clock: for shelves that end.
+        seat: this seat's id.
+    """
+
+    def __init__(self, source: RowSource, clock: Clock, seat: str) -> None:
+        self.source = source
+        self._clock = clock
+        self._seat = seat
+
+    def read(self, ids: Sequence[str]) -> dict[str, Entry | None]:
+        """Read some alerts; None for one that is not there or cannot be read."""
+        rows = {row.id: row for row in self.source.rows("alert", ids)}
+        now = self._clock.now()
+        return {id: self._entry(rows[id], now) if id in rows else None for id in ids}
+
+    def read_open(self, limit: int) -> tuple[dict[str, Entry | None], bool]:
+        """Read the worst open alerts, all for 0, and whether there may be more."""
+        rows = self.source.select("alert", {"is_open": 1}, order="-severity", limit=limit)
+        now = self._clock.now()
+        return {row.id: self._entry(row, now) for row in rows}, bool(limit and len(rows) == limit)
+
+    def _entry(self, row: Row, now: datetime) -> Entry | None:
+        try:
+            alert = decode(Alert, row.body)
+        except ValueError:
+            return None
+        band = band_of(alert, now)
+        place = (int(band), sort_key(alert, band, self._seat))
+        return Entry(alert, band, place, row.is_pending, row.doomed or "")

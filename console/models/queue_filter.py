@@ -1,0 +1,25 @@
+"""What of the queue is listed."""
+
+from dataclasses import dataclass
+
+from console.domain.alert import Alert, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the filter line asks for; an empty part asks for nothing."""
+
+    mine: bool = False
+    severities: frozenset[Severity] = frozenset()
+    town: str = ""
+    text: str = ""
+
+    def lets_through(self, alert: Alert, seat: str) -> bool:
+        """Return whether an alert is asked for at a seat."""
+        if self.mine and (alert.owner is None or alert.owner.seat != seat):
+            return False
+        if self.severities and alert.severity not in self.severities:
+            return False
+        if self.town and alert.place.town != self.town:
+            return False
+        return not self.text or self.text in f"{alert.title} {alert.place.name} {alert.source}"
