@@ -23,6 +23,7 @@ from console.commands.executor import Executor
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
+from console.contract.operation import Answer
 from console.runtime.clock import DemoClock, boot_id
 from console.runtime.ids import IdSource
 from console.runtime.workers import ThreadWorkers
@@ -98,7 +99,7 @@ class Seat(QObject):
         )
         self.pages: Pages = build_pages(self, theme, identity)
         self.breathing = Breathing(self.models.feed, clock, self)
-        self.listener.refused.connect(lambda answer: tell_refusal(self.frame.notices, answer))
+        self.listener.refused.connect(self._refused)
         self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
 
     def start(self) -> None:
@@ -109,6 +110,16 @@ class Seat(QObject):
     def _talk(self) -> None:
         """Let the rows just read be painted first."""
         QTimer.singleShot(PAINT_FIRST, self.sync.start)
+
+    def _refused(self, answer: Answer) -> None:
+        """Tell the person that the hub said no, and give the duty log its second line."""
+        tell_refusal(self.frame.notices, answer)
+        stored = self.store.journal.operation(answer.op)
+        if stored is None:
+            return
+        refs = tuple("/".join(key) for key in stored.operation.targets)
+        words = f"中心未予办理（{answer.reason_zh or answer.code}）：原操作已存本机，未生效"
+        self.acts.log.write(words, category="回执", refs=refs)
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
