@@ -1,8 +1,6 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,6 +22,7 @@ from console.models.futures import when_done
 from console.models.queue_counts import QueueCounts
 from console.models.queue_entries import Entry, EntryReader, Place, RowSource
 from console.models.queue_filter import QueueFilter
+from console.models.queue_order import QueueOrder
 from console.runtime.clock import Clock
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
@@ -76,7 +75,7 @@ class AlertQueue(QAbstractListModel):
         self.counts = QueueCounts()
         self.is_stale = False
         self._entries: dict[str, Entry] = {}
-        self._order: list[Place] = []
+        self._order = QueueOrder()
         self._filter = QueueFilter()
         self._stages: dict[str, Stage] = {}
         self._is_loaded = False
@@ -123,11 +122,11 @@ class AlertQueue(QAbstractListModel):
         entry = self._entries.get(id)
         if entry is None or not entry.is_listed:
             return -1
-        return bisect_left(self._order, entry.place)
+        return self._order.row_of(entry.place)
 
     def row_keys(self, first: int, last: int) -> Iterator[tuple[str, RowKind]]:
         """Yield band and kind of rows without building them (70,000 rows come and go)."""
-        for place in self._order[first : last + 1]:
+        for place in self._order.between(first, last):
             band = Band(place[0])
             yield band.name, RowKind.UNSIGNED if band is Band.UNSIGNED else RowKind.PLAIN
 
@@ -144,8 +143,8 @@ class AlertQueue(QAbstractListModel):
         self._filter = wanted
         self.beginResetModel()
         for entry in self._entries.values():
-            entry.is_listed = self._is_wanted(entry.alert)
-        self._order = sorted(e.place for e in self._entries.values() if e.is_listed)
+            entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
+        self._order.reset(e.place for e in self._entries.values() if e.is_listed)
         self.endResetModel()
 
     def set_stale(self, is_stale: bool) -> None:
@@ -182,10 +181,12 @@ class AlertQueue(QAbstractListModel):
             self._entries.clear()
         for id, entry in entries.items():
             if entry is not None and entry.band is not Band.GONE:
-                entry.is_listed = self._is_wanted(entry.alert)
+                entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
                 self._entries[id] = entry
-        self._order = sorted(e.place for e in self._entries.values() if e.is_listed)
-        self._recount()
+        self._order.reset(e.place for e in self._entries.values() if e.is_listed)
+        self.counts = QueueCounts()
+        for known in self._entries.values():
+            self._count(known, +1)
         self.endResetModel()
         self.counts_changed.emit()
         if has_more:
@@ -205,12 +206,12 @@ class AlertQueue(QAbstractListModel):
                 entry = None
             if known is None and entry is None:
                 continue
-            if self._wants_to_be_heard(known, entry):
+            if self._is_loaded and _is_news(known, entry):
                 opened.append(entry.alert)  # type: ignore[union-attr]
             self._count(known, -1)
             self._count(entry, +1)
             if entry is not None:
-                entry.is_listed = self._is_wanted(entry.alert)
+                entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
             stays = (
                 known is not None
                 and entry is not None
@@ -237,31 +238,17 @@ class AlertQueue(QAbstractListModel):
         for alert in opened:
             self.alert_opened.emit(alert)
 
-    def _wants_to_be_heard(self, known: Entry | None, entry: Entry | None) -> bool:
-        if entry is None or not self._is_loaded or entry.band is not Band.UNSIGNED:
-            return False
-        if known is None or known.band is Band.SHELVED:
-            return True
-        return known.alert.unsigned_since != entry.alert.unsigned_since
-
     def _remove(self, places: Iterable[Place]) -> None:
-        rows = sorted((bisect_left(self._order, place) for place in places), reverse=True)
-        for first, last in _runs_down(rows):
+        for first, last in self._order.removals(places):
             self.beginRemoveRows(QModelIndex(), first, last)
-            del self._order[first : last + 1]
+            self._order.remove(first, last)
             self.endRemoveRows()
 
-    def _insert(self, places: Sequence[Place]) -> None:
-        """Insert sorted places; neighbours go in together."""
-        at = {place: bisect_left(self._order, place) for place in places}
-        shift = 0
-        for before, group in groupby(places, key=at.__getitem__):
-            together = list(group)
-            row = before + shift
+    def _insert(self, places: Iterable[Place]) -> None:
+        for row, together in self._order.insertions(places):
             self.beginInsertRows(QModelIndex(), row, row + len(together) - 1)
-            self._order[row:row] = together
+            self._order.insert(row, together)
             self.endInsertRows()
-            shift += len(together)
 
     def _repaint(self, id: str) -> None:
         entry = self._entries.get(id)
@@ -284,17 +271,9 @@ class AlertQueue(QAbstractListModel):
 
     # Numbers
 
-    def _recount(self) -> None:
-        self.counts = QueueCounts()
-        for entry in self._entries.values():
-            self._count(entry, +1)
-
     def _count(self, entry: Entry | None, by: int) -> None:
         if entry is not None:
             self.counts.add(entry.alert, entry.band, self.seat, by)
-
-    def _is_wanted(self, alert: Alert) -> bool:
-        return self._filter.lets_through(alert, self.seat)
 
     # Qt's own
 
@@ -335,13 +314,10 @@ class AlertQueue(QAbstractListModel):
         )
 
 
-def _runs_down(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Join descending rows into (first, last) runs, the highest run first."""
-    at = 0
-    while at < len(rows):
-        last = first = rows[at]
-        at += 1
-        while at < len(rows) and rows[at] == first - 1:
-            first = rows[at]
-            at += 1
-        yield first, last
+def _is_news(known: Entry | None, entry: Entry | None) -> bool:
+    """Return whether an alert is unsigned anew."""
+    if entry is None or entry.band is not Band.UNSIGNED:
+        return False
+    if known is None or known.band is Band.SHELVED:
+        return True
+    return known.alert.unsigned_since != entry.alert.unsigned_since
