@@ -9,29 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from console.screens.duty.duty_page import DutyPage
 from tests.gui.duty import evening
+from tests.gui.duty.fixtures import chinese, room, theme
 from tests.gui.duty.room import Room
-from tests.gui.shell.chinese import speak_chinese
-from widgets.common.theme import Theme, load_theme
 
-
-@pytest.fixture
-def theme(qapp) -> Theme:
-    return load_theme("dark")
-
-
-@pytest.fixture
-def chinese(qapp) -> Iterator[None]:
-    translator = speak_chinese(qapp)
-    yield
-    qapp.removeTranslator(translator)
-
-
-@pytest.fixture
-def room(qtbot, chinese, theme, tmp_path) -> Iterator[Room]:
-    room = Room(tmp_path, theme)
-    room.clock.moment = evening.NOW
-    yield room
-    room.close()
+__all__ = ["chinese", "room", "theme"]
 
 
 @pytest.fixture
