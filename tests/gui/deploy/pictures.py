@@ -11,15 +11,8 @@ from PySide6.QtWidgets import QApplication
 from console.runtime.clock import CHINA, ManualClock
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.page_stage import deploy_page, underpass
-from tests.gui.widgets.chinese import PairsTranslator
+from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
-
-SUBJECTS = ("widgets", "video", "models", "duty", "intake", "deploy", "log", "wall")
-
-
-def speak_chinese(app: QApplication) -> None:
-    for subject in SUBJECTS:
-        app.installTranslator(PairsTranslator(subject, app))
 
 
 def main(out: Path) -> None:

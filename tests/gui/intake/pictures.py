@@ -14,15 +14,8 @@ from console.runtime.clock import CHINA, ManualClock
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.hands import write
 from tests.gui.intake.panel_stage import intake_panel
-from tests.gui.widgets.chinese import PairsTranslator
+from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
-
-SUBJECTS = ("widgets", "video", "models", "duty", "intake", "deploy")
-
-
-def speak_chinese(app: QApplication, subjects: tuple[str, ...] = SUBJECTS) -> None:
-    for subject in subjects:
-        app.installTranslator(PairsTranslator(subject, app))
 
 
 def near_alerts() -> list[Alert]:

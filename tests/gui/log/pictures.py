@@ -12,8 +12,8 @@ from console.domain.order import Stage
 from console.runtime.clock import CHINA, ManualClock
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.page_stage import underpass
-from tests.gui.deploy.pictures import speak_chinese
 from tests.gui.log.page_stage import log_page
+from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from console.runtime.clock import CHINA, ManualClock
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import underpass
-from tests.gui.deploy.pictures import speak_chinese
+from tests.gui.shell.chinese import speak_chinese
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import apply, load_theme
 
