@@ -41,6 +41,7 @@ class CameraView(QObject):
         self._stream: VideoStream | None = None
         self._since = desk.clock.monotonic()
         self._refusal = ""
+        self._is_nowhere = False
         self._is_closed = False
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
@@ -54,6 +55,8 @@ class CameraView(QObject):
             return "empty"
         if self._refusal:
             return "denied"
+        if self._is_nowhere:
+            return "failed"
         return "waiting" if self._stream is None else self._stream.state.value
 
     @property
@@ -71,6 +74,8 @@ class CameraView(QObject):
         """Return reason and next attempt."""
         if self._refusal:
             return (self._refusal,)
+        if self._is_nowhere:
+            return (QCoreApplication.translate("video", "No address is known for this camera"),)
         if self._stream is None:
             return (QCoreApplication.translate("video", "Asking the platform for the stream"),)
         return self._stream.lines()
@@ -100,7 +105,7 @@ class CameraView(QObject):
     def _granted(self, answer: PlayAnswer) -> None:
         if self._is_closed:
             return
-        self._refusal = ""
+        self._refusal, self._is_nowhere = "", False
         if answer.may_cache:
             self._desk.keep(self.camera.id, tuple(answer.urls))
         left = (from_text(answer.until) - self._desk.clock.now()).total_seconds()
@@ -110,11 +115,13 @@ class CameraView(QObject):
     def _failed(self, error: BaseException) -> None:
         if self._is_closed:
             return
-        if getattr(error, "code", "") == "restricted":
+        code = getattr(error, "code", "")
+        if code == "restricted":
             self._refusal = QCoreApplication.translate(
                 "video", "This seat has no permission for this camera"
             )
             return
+        self._is_nowhere = code == "no_address" and not self._desk.known_urls(self.camera)
         self._renewal.start(5000)
         self._show(self._desk.known_urls(self.camera))
 

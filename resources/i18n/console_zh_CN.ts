@@ -730,10 +730,6 @@
         <translation>首次处置超时</translation>
     </message>
     <message>
-        <source>No address</source>
-        <translation>没有可用地址</translation>
-    </message>
-    <message>
         <source>No alert is chosen</source>
         <translation>未选中告警</translation>
     </message>
@@ -1601,6 +1597,10 @@
         <translation>处置中</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>提示</translation>
     </message>
@@ -1615,6 +1615,10 @@
     <message>
         <source>Order sent</source>
         <translation>已下达</translation>
+    </message>
+    <message>
+        <source>Org.</source>
+        <translation>橙</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1671,6 +1675,10 @@
     <message>
         <source>Working</source>
         <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Yel.</source>
+        <translation>黄</translation>
     </message>
     <message>
         <source>Yellow</source>
@@ -2172,6 +2180,10 @@
     <message>
         <source>Device refuses the connection</source>
         <translation>设备拒绝连接</translation>
+    </message>
+    <message>
+        <source>No address is known for this camera</source>
+        <translation>此点位没有可用的视频地址</translation>
     </message>
     <message>
         <source>This machine cannot open this address</source>
