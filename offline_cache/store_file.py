@@ -17,6 +17,9 @@ from offline_cache.cipher import (
 from offline_cache.file_lock import FileLock
 from offline_cache.problems import plain_words
 
+CHECKPOINT_PAGES = 4000
+"""Pages of the log (16 MB) before they are moved into the file: fewer waits for the disk."""
+
 
 class StoreFile:
     """Lock and writing connection of one store file."""
@@ -48,6 +51,7 @@ class StoreFile:
             f"cache_size = -{cache_kib}",
             "foreign_keys = OFF",
             "journal_size_limit = 67108864",
+            f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
         ):
             self.connection.execute(f"PRAGMA {pragma}")
 

@@ -1,8 +1,8 @@
 """The interpreter's own work, kept out of the way of the hand: garbage and thread switches.
 
-A full collection over the rows of a storm takes a tenth of a second and more, and comes when it
-likes. Here the oldest generation is only looked at while nothing arrives; what survives is then
-set aside (`gc.freeze`), so that the next look is short. Reference counting frees rows as before.
+A full collection over the rows of a storm takes a second, and would come when it likes. Here the
+young generations stay small, so that each look at them takes a few milliseconds, and the oldest is
+only looked at when nothing has arrived for a minute. Reference counting frees rows as before.
 """
 
 import gc
@@ -13,14 +13,18 @@ from PySide6.QtCore import QObject, QTimer
 from console.models.change_feed import ChangeFeed
 from console.runtime.clock import Clock
 
-CALM = 3.0
+CALM = 60.0
 """Seconds without a change after which there is time for a full collection."""
 
-EVERY = 5000
-"""Milliseconds between looks."""
+SELDOM = 3600.0
+"""Seconds between full collections."""
 
-YOUNG = 20_000
-"""Allocations between collections of the youngest generation."""
+EVERY = 10_000
+"""Milliseconds between looks whether it is calm."""
+
+YOUNG = (10_000, 5, 1_000_000)
+"""Allocations before the youngest generation is looked at, and looks before the next older is;
+the oldest never by itself."""
 
 SWITCH = 0.001
 """Seconds a thread may keep the interpreter while the screen waits (the default is 5 ms)."""
@@ -37,9 +41,9 @@ class Breathing(QObject):
     def __init__(self, feed: ChangeFeed, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._arrived_at = clock.monotonic()
+        self._arrived_at = self._collected_at = clock.monotonic()
         sys.setswitchinterval(SWITCH)
-        gc.set_threshold(YOUNG, 50, 1_000_000)
+        gc.set_threshold(*YOUNG)
         feed.changed.connect(self._arrived)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
@@ -49,6 +53,7 @@ class Breathing(QObject):
         self._arrived_at = self._clock.monotonic()
 
     def _look(self) -> None:
-        if self._clock.monotonic() - self._arrived_at >= CALM:
+        now = self._clock.monotonic()
+        if now - self._arrived_at >= CALM and now - self._collected_at >= SELDOM:
+            self._collected_at = now
             gc.collect()
-            gc.freeze()

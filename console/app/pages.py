@@ -219,8 +219,10 @@ def _tie(seat: "Seat", pages: Pages) -> None:
         pages.duty.open_alert(alert)
 
     def heat(alert: Alert) -> None:
+        if alert.severity < HOT_FROM or alert.is_exercise:
+            return
         near = directory.cameras_near(alert.place.point, most=1)
-        if alert.severity >= HOT_FROM and near and not alert.is_exercise:
+        if near:
             pages.wall.show_alert(alert, [n.camera.id for n in near])
 
     def cool(id: str) -> None:

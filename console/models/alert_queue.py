@@ -260,6 +260,8 @@ class AlertQueue(QAbstractListModel):
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def _rise_from_shelf(self) -> None:
+        if not self.counts.by_band[Band.SHELVED]:
+            return
         now = self._clock.now()
         due = [
             id

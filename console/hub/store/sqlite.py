@@ -15,6 +15,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from console.hub.store import schema
 
 FILE = "hub.db"
+CHECKPOINT_PAGES = 8000
+"""Pages of the log (32 MB) before they are moved into the file: fewer waits for the disk."""
+
 RESTORED = "RESTORED"
 """A file of this name beside the database says: it was brought back from a backup."""
 
@@ -69,7 +72,8 @@ class Database:
         )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute("PRAGMA cache_size = -64000")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         return connection
 
     def meta(self, name: str) -> str:
