@@ -16,6 +16,9 @@ from offline_cache.values import ChangeSet, Row
 E = TypeVar("E")
 METRES_A_DEGREE = 111_320.0
 
+FURTHER = 120.0
+"""Metres by which a camera of the next higher level may be further away and still comes first."""
+
 
 @dataclass(frozen=True, slots=True)
 class NearCamera:
@@ -42,7 +45,7 @@ class Directory:
     def cameras_near(
         self, point: Point | None, radius: float = 400.0, most: int = 11
     ) -> list[NearCamera]:
-        """Return the nearest cameras within `radius` metres, the nearest first."""
+        """Return cameras within `radius` metres, the best first: near, and rather a key one."""
         if point is None:
             return []
         high = radius / METRES_A_DEGREE
@@ -61,7 +64,7 @@ class Directory:
             metres = distance(point, camera.place.point)
             if metres <= radius:
                 found.append(NearCamera(camera, metres, direction(point, camera.place.point)))
-        return sorted(found, key=lambda near: (near.metres, near.camera.id))[:most]
+        return sorted(found, key=_worth)[:most]
 
     def key_cameras(self, level: int = 1, most: int = 224) -> list[Camera]:
         """Return the cameras of a level, by name."""
@@ -132,6 +135,11 @@ class Directory:
             return
         for kind in {kind for kind, _ in change_set.keys}.intersection(self._kept):
             del self._kept[kind]
+
+
+def _worth(near: NearCamera) -> tuple[float, str]:
+    """Order cameras by distance; a more important one may stand further away."""
+    return (near.metres + FURTHER * (near.camera.level - 1), near.camera.id)
 
 
 def _kind(cls: type[Any]) -> str:
