@@ -11,11 +11,6 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = ("console", "widgets", "offline_cache", "resources")
 LONGEST = 350
 
-STILL_LONGER = {
-    "console/models/alert_queue.py": 440,
-}
-"""Files that are too long and how long they may be; this list may only get shorter."""
-
 
 def sources() -> list[Path]:
     return sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
@@ -59,12 +54,4 @@ def test_no_folder_of_code_is_without_its_door() -> None:
 
 def test_a_file_reads_in_one_sitting() -> None:
     names = {path.relative_to(ROOT).as_posix(): lines_of(path) for path in sources()}
-    limits = {name: STILL_LONGER.get(name, LONGEST) for name in names}
-    assert {name: n for name, n in names.items() if n > limits[name]} == {}
-
-
-@pytest.mark.parametrize("name", sorted(STILL_LONGER))
-def test_the_list_of_long_files_only_gets_shorter(name) -> None:
-    path = ROOT / name
-    assert path.exists(), "gone: take it off the list"
-    assert lines_of(path) > LONGEST, "short enough now: take it off the list"
+    assert {name: n for name, n in names.items() if n > LONGEST} == {}
