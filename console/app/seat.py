@@ -98,6 +98,10 @@ class Seat(QObject):
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
         self.pages: Pages = build_pages(self, theme, identity)
+        self._talk = QTimer(self)  # lets the rows just read be painted first
+        self._talk.setSingleShot(True)
+        self._talk.setInterval(PAINT_FIRST)
+        self._talk.timeout.connect(self.sync.start)
         self.breathing = Breathing(self.models.feed, clock, self)
         self.listener.refused.connect(self._refused)
         self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
@@ -105,11 +109,7 @@ class Seat(QObject):
     def start(self) -> None:
         """Show what the cache holds, then begin to talk with the hub."""
         self.frame.player.start()
-        self.models.queue.loaded.connect(self._talk, Qt.ConnectionType.SingleShotConnection)
-
-    def _talk(self) -> None:
-        """Let the rows just read be painted first."""
-        QTimer.singleShot(PAINT_FIRST, self.sync.start)
+        self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
 
     def _refused(self, answer: Answer) -> None:
         """Tell the person that the hub said no, and give the duty log its second line."""
@@ -134,6 +134,7 @@ class Seat(QObject):
 
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
+        self._talk.stop()
         self.pages.close()
         self.sync.stop()
         self.models.feed.stop()
