@@ -135,6 +135,7 @@ class Seat(QObject):
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
         self._talk.stop()
+        self._talk.blockSignals(True)  # rows that come late do not begin it again
         self.pages.close()
         self.sync.stop()
         self.models.feed.stop()
