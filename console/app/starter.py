@@ -17,6 +17,7 @@ from console.app.store import Lanes, SeatStore, open_store
 from console.commands.identity import Identity
 from console.contract.grant import BadGrant, LoginAnswer, LoginRequest
 from console.models.futures import when_done
+from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
 from console.shell.unlock_page import UnlockPage
@@ -205,6 +206,8 @@ class Starter(QObject):
         window.close_requested.connect(self._app.quit)
         self._show(window)
         self.seat.start()
+        if self._options.has_wall:
+            self.seat.commands.run(shell_commands.WALL.id)
 
     def _show(self, page: QWidget) -> None:
         old, self._page = self._page, page
