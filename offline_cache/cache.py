@@ -14,6 +14,7 @@ from offline_cache.cache_file import FEED, CacheFile
 from offline_cache.cache_reads import CacheReads
 from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import Connect, Connection, connect_cipher
+from offline_cache.courtesy import Courtesy
 from offline_cache.generation import Generation
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
@@ -48,13 +49,16 @@ class Cache(CacheReads):
         pending: Callable[[], list[PendingOperation]],
         lane: Lane,
         readers: tuple[Connection, Connection],
+        courtesy: Courtesy,
     ) -> None:
         """Use `Cache.open`."""
         self._lane = lane
         self._pending = pending
         self._layer = PendingLayer(fold)
-        self._state = state = CacheFile(file, Catalogue(collections), self._layer, pending)
-        self._text = TextWork(lane, state.catalogue, state.writing)
+        self._state = state = CacheFile(
+            file, Catalogue(collections), self._layer, pending, courtesy
+        )
+        self._text = TextWork(lane, state.catalogue, state.writing, courtesy)
         self._snapshots = Snapshots(lane, state, self._layer)
         self._reader = Reader(readers[0], file.path, state.catalogue.table)
         self._searcher = Searcher(readers[1], file.path, state.catalogue.searched)
@@ -71,6 +75,7 @@ class Cache(CacheReads):
         lane: Lane,
         *,
         connect: Connect = connect_cipher,
+        courtesy: Courtesy | None = None,
     ) -> "Cache":
         """Open or make the cache and fold what is pending.
 
@@ -82,6 +87,7 @@ class Cache(CacheReads):
             pending: the operations to fold, in saved order (`Journal.pending`).
             lane: where writing happens; this cache's own.
             connect: how to reach the file; called three times.
+            courtesy: asked while many rows are written.
 
         Raises:
             Damaged, Newer, AlreadyOpen, WrongKey: before anything is written.
@@ -95,7 +101,8 @@ class Cache(CacheReads):
                     with file.transaction() as connection:
                         tables.create_common(connection)
                 opened = [_reading(connect(path, key)) for _ in range(2)]
-                return cls(file, collections, fold, pending, lane, (opened[0], opened[1]))
+                readers = (opened[0], opened[1])
+                return cls(file, collections, fold, pending, lane, readers, courtesy or Courtesy())
             except BaseException:
                 for connection in opened:
                     connection.close()
@@ -116,6 +123,7 @@ class Cache(CacheReads):
         *,
         moment: datetime,
         connect: Connect = connect_cipher,
+        courtesy: Courtesy | None = None,
     ) -> "Cache":
         """Set a damaged file aside (dated by `moment`) and open an empty cache in its place.
 
@@ -123,7 +131,9 @@ class Cache(CacheReads):
         """
         if path.exists():
             set_aside(path, moment)
-        return cls.open(path, key, collections, fold, pending, lane, connect=connect)
+        return cls.open(
+            path, key, collections, fold, pending, lane, connect=connect, courtesy=courtesy
+        )
 
     def apply(
         self, changes: Sequence[Change], cursor: str, live: bool = True, *, scope: str = FEED

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from offline_cache import generation as generations
 from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import Connection
+from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation
 from offline_cache.layer import PendingLayer
@@ -27,6 +28,7 @@ class CacheFile:
         catalogue: the kinds.
         layer: the pending operations.
         pending: reads them from the journal.
+        courtesy: asked while many rows are written.
     """
 
     def __init__(
@@ -35,8 +37,10 @@ class CacheFile:
         catalogue: Catalogue,
         layer: PendingLayer,
         pending: Callable[[], list[PendingOperation]],
+        courtesy: Courtesy,
     ) -> None:
         self._file = file
+        self.courtesy = courtesy
         self.catalogue = catalogue
         self._layer = layer
         self._pending = pending
@@ -88,7 +92,7 @@ class CacheFile:
         fresh = self.catalogue.missing()
         self._cursors = generations.cursors(connection)
         newest, oldest = _ages(connection, self.catalogue.present())
-        self._writer = Writer(connection, self._table, self._layer, newest, oldest)
+        self._writer = Writer(connection, self._table, self._layer, self.courtesy, newest, oldest)
         if outdated or fresh:
             with self.writing() as (connection, writer):
                 for kind in fresh:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from offline_cache import journal_schema
 from offline_cache.cipher import Connect, connect_cipher
+from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import covers, parse_cursor
 from offline_cache.journal_rows import (
     ANSWER,
@@ -37,8 +38,11 @@ __all__ = ["DECISIONS", "WITHDRAWN", "Journal"]
 class Journal(JournalShelf):
     """`journal.db`; methods may be called from any thread, writing happens on the lane."""
 
-    def __init__(self, file: StoreFile, lane: Lane, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, file: StoreFile, lane: Lane, new_id: Callable[[], str], courtesy: Courtesy
+    ) -> None:
         self._file = file
+        self._courtesy = courtesy
         self._lane = lane
         self._guard = threading.Lock()
         self._layer: dict[str, PendingOperation] = {}
@@ -61,6 +65,7 @@ class Journal(JournalShelf):
         *,
         connect: Connect = connect_cipher,
         new_id: Callable[[], str] = lambda: secrets.token_hex(8),
+        courtesy: Courtesy | None = None,
     ) -> "Journal":
         """Open or make the journal.
 
@@ -70,6 +75,7 @@ class Journal(JournalShelf):
             lane: where writing happens; this journal's own.
             connect: how to reach the file.
             new_id: names the incarnation of a new journal.
+            courtesy: told while an act is being saved.
 
         Raises:
             Damaged, Newer, AlreadyOpen, WrongKey: before anything is written.
@@ -78,7 +84,7 @@ class Journal(JournalShelf):
         def build() -> "Journal":
             file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", cache_kib=4096)
             try:
-                return cls(file, lane, new_id)
+                return cls(file, lane, new_id, courtesy or Courtesy())
             except BaseException:
                 file.close()
                 raise
@@ -95,7 +101,8 @@ class Journal(JournalShelf):
                 self._file.connection.execute(INSERT, row)
             self._remember([operation])
 
-        self._lane.run(write)
+        with self._courtesy:
+            self._lane.run(write)
 
     def append_all(self, operations: Sequence[PendingOperation]) -> None:
         """Save several operations, all or none."""
@@ -106,7 +113,8 @@ class Journal(JournalShelf):
                 connection.executemany(INSERT, rows)
             self._remember(operations)
 
-        self._lane.run(write)
+        with self._courtesy:
+            self._lane.run(write)
 
     def append_chained(
         self,
@@ -139,7 +147,8 @@ class Journal(JournalShelf):
             self._remember([*beside, operation])
             return operation
 
-        return self._lane.run(write)
+        with self._courtesy:
+            return self._lane.run(write)
 
     def pending(self) -> list[PendingOperation]:
         """Return the layer to fold, in saved order: undecided, or decided and not yet covered."""

@@ -11,6 +11,7 @@ from functools import partial
 
 from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import Connection
+from offline_cache.courtesy import Courtesy
 from offline_cache.lanes import Lane
 from offline_cache.tables import Table
 from offline_cache.writer import Writer, decode
@@ -45,12 +46,16 @@ class TextWork:
         lane: the cache's writer.
         catalogue: the tables.
         writing: begins a transaction.
+        courtesy: asked between two texts.
     """
 
-    def __init__(self, lane: Lane, catalogue: Catalogue, writing: Writing) -> None:
+    def __init__(
+        self, lane: Lane, catalogue: Catalogue, writing: Writing, courtesy: Courtesy
+    ) -> None:
         self._lane = lane
         self._catalogue = catalogue
         self._writing = writing
+        self._behind = courtesy.behind
         self._is_queued = False
         self._is_closed = False
         self._pieces = 0
@@ -133,11 +138,11 @@ class TextWork:
         with self._writing() as (connection, _):
             numbers = self._newest(connection, table, most)
             rows = []
-            for number in numbers:
+            for number in self._behind(numbers):
                 kept = table.waiting.source(number) or _source(connection, table, number)
                 rows.append((number, table.words(connection, *kept)))
             # FTS5 writes a segment whenever a row number is lower than the one before it
-            connection.executemany(table.insert_text, sorted(rows))
+            connection.executemany(table.insert_text, self._behind(sorted(rows)))
             connection.execute(f"DELETE FROM {table.queue} WHERE n >= ?", (min(numbers),))
             table.waiting.counted(-len(numbers))
             table.waiting.drop(numbers)

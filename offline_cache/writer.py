@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from offline_cache.cipher import Connection
+from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import is_older_revision
 from offline_cache.layer import PendingLayer
 from offline_cache.tables import Table, text_hash
@@ -51,12 +52,14 @@ class Writer:
         connection: Connection,
         table: Callable[[str], Table],
         layer: PendingLayer,
+        courtesy: Courtesy,
         newest: int,
         oldest: int,
     ) -> None:
         self._connection = connection
         self._table = table
         self._layer = layer
+        self._behind = courtesy.behind
         self._newest = newest
         self._oldest = oldest
 
@@ -111,17 +114,17 @@ class Writer:
         first = self._first_number(len(fresh), is_history)
         inserts = [
             (*_values(table, entry, texts.take(entry, number)), entry.id, number)
-            for number, entry in enumerate(fresh, first)
+            for number, entry in enumerate(self._behind(fresh), first)
         ]
         updates = [
             (*_values(table, entry, texts.take(entry, entry.number)), entry.number)
-            for entry in entries
+            for entry in self._behind(entries)
             if entry.number is not None
         ]
         if inserts:
-            self._connection.executemany(table.insert, inserts)
+            self._connection.executemany(table.insert, self._behind(inserts))
         if updates:
-            self._connection.executemany(table.modify, updates)
+            self._connection.executemany(table.modify, self._behind(updates))
         self._index(table, texts.stale, texts.fresh)
 
     def restore(self, table: Table, entries: Sequence[Entry]) -> None:
@@ -149,7 +152,7 @@ class Writer:
         ids = encode(list(latest)).decode()
         held = {row[0]: row for row in self._connection.execute(table.held_light, (ids,))}
         entries = []
-        for id, change in latest.items():
+        for id, change in self._behind(latest.items()):
             row = held.get(id)
             if row is not None and (is_history or is_older_revision(change.rev, row[2])):
                 continue
@@ -200,9 +203,9 @@ class Writer:
             waiting.drop(number for (number,) in stale)
         if fresh:
             before = connection.total_changes
-            connection.executemany(table.wait, [(number,) for number, _, _ in fresh])
+            connection.executemany(table.wait, self._behind([(number,) for number, _, _ in fresh]))
             waiting.counted(connection.total_changes - before)
-            for number, text, names in fresh:
+            for number, text, names in self._behind(fresh):
                 waiting.note(number, text, names)
 
 

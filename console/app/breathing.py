@@ -22,12 +22,18 @@ SELDOM = 3600.0
 EVERY = 10_000
 """Milliseconds between looks whether it is calm."""
 
-YOUNG = (10_000, 5, 1_000_000)
+YOUNG = (2_000, 5, 1_000_000)
 """Allocations before the youngest generation is looked at, and looks before the next older is;
 the oldest never by itself."""
 
-SWITCH = 0.001
-"""Seconds a thread may keep the interpreter while the screen waits (the default is 5 ms)."""
+SWITCH = 0.0001
+"""Seconds a thread may keep the interpreter while screen or act wait (the default is 5 ms)."""
+
+
+def breathe_lightly() -> None:
+    """Set how this interpreter switches threads and when it looks for garbage."""
+    sys.setswitchinterval(SWITCH)
+    gc.set_threshold(*YOUNG)
 
 
 class Breathing(QObject):
@@ -42,8 +48,7 @@ class Breathing(QObject):
         super().__init__(parent)
         self._clock = clock
         self._arrived_at = self._collected_at = clock.monotonic()
-        sys.setswitchinterval(SWITCH)
-        gc.set_threshold(*YOUNG)
+        breathe_lightly()
         feed.changed.connect(self._arrived)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)

@@ -11,6 +11,7 @@ from console.app.fold import fold_pending
 from console.models.collections import COLLECTIONS
 from console.runtime.clock import Clock
 from offline_cache.cache import Cache
+from offline_cache.courtesy import Courtesy
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane, ThreadLane
 from offline_cache.problems import Damaged, WrongKey
@@ -50,6 +51,7 @@ class SeatStore:
     journal: Journal
     cache: Cache
     was_rebuilt: bool
+    courtesy: Courtesy
 
     def close(self) -> None:
         """Close both files."""
@@ -65,11 +67,20 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock) -> SeatStor
             another process.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    journal = Journal.open(folder / "journal.db", key, lanes.journal)
+    courtesy = Courtesy()
+    journal = Journal.open(folder / "journal.db", key, lanes.journal, courtesy=courtesy)
     path = folder / "cache.db"
     try:
         try:
-            cache = Cache.open(path, key, COLLECTIONS, fold_pending, journal.pending, lanes.cache)
+            cache = Cache.open(
+                path,
+                key,
+                COLLECTIONS,
+                fold_pending,
+                journal.pending,
+                lanes.cache,
+                courtesy=courtesy,
+            )
         except (Damaged, WrongKey):  # the key opened the journal, so it is the cache that is wrong
             cache = Cache.rebuild(
                 path,
@@ -79,9 +90,10 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock) -> SeatStor
                 journal.pending,
                 lanes.cache,
                 moment=clock.now(),
+                courtesy=courtesy,
             )
-            return SeatStore(journal, cache, True)
+            return SeatStore(journal, cache, True, courtesy)
     except BaseException:
         journal.close()
         raise
-    return SeatStore(journal, cache, False)
+    return SeatStore(journal, cache, False, courtesy)

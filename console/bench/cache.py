@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
             figures["start"] = _starts(folder, display, given.starts)
             figures["search"] = _search(folder, display, given.keystrokes)
         with opened(folder) as store:
-            saved = cache_saved.measure(folder, store.cache, sizes.past, given.acts)
+            saved = cache_saved.measure(folder, store, sizes.past, given.acts)
             figures["saved"] = saved
         figures["rates"] = cache_rates.measure(folder, given.rows, sizes.cameras)
     _tell(figures)

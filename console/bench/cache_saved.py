@@ -6,7 +6,6 @@ disk alone needs for four kilobytes and an fsync is told as well.
 """
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,12 +16,14 @@ from typing import Any
 
 import msgspec
 
-from console.app.breathing import SWITCH
+from console.app.breathing import breathe_lightly
+from console.app.store import SeatStore
 from console.bench import cache_rows
 from console.bench.cache_store import grant_token
 from console.bench.targets import percentile
 from offline_cache.cache import Cache
 from offline_cache.cipher import Connection, connect_cipher
+from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import make_cursor, parse_cursor
 from offline_cache.journal import Journal
 from offline_cache.lanes import ThreadLane
@@ -39,20 +40,20 @@ DIFFERENT = 10_000
 """Records changed live, and as many by the catching up."""
 
 
-def measure(folder: Path, cache: Cache, past: int, acts: int) -> dict[str, dict[str, float]]:
+def measure(folder: Path, store: SeatStore, past: int, acts: int) -> dict[str, dict[str, float]]:
     """Save `acts` operations idle and again during catch-up; return the times.
 
     Args:
         folder: on the disk to be measured; three small files come and go in it.
-        cache: the seat's cache, whose past records are changed to keep it busy.
+        store: the seat's, whose past records are changed to keep its cache busy.
         past: how many past alerts it has.
         acts: operations saved in each part.
     """
-    sys.setswitchinterval(SWITCH)  # as the console does
-    bench = _Bench(folder)
+    breathe_lightly()  # as the console does
+    bench = _Bench(folder, store.courtesy)
     try:
         told = {"idle": bench.run(acts)}
-        busy = _CatchUp(cache, past)
+        busy = _CatchUp(store.cache, past)
         busy.start()
         try:
             told["catch_up"] = bench.run(acts)
@@ -66,10 +67,10 @@ def measure(folder: Path, cache: Cache, past: int, acts: int) -> dict[str, dict[
 class _Bench:
     """A journal, the floor beside it, and a plain file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, courtesy: Courtesy) -> None:
         self._files = [folder / name for name in ("saved.db", "floor.db", "plain.bin")]
         self._lane = ThreadLane("saved")
-        self._journal = Journal.open(self._files[0], KEY, self._lane)
+        self._journal = Journal.open(self._files[0], KEY, self._lane, courtesy=courtesy)
         self._floor = _floor(self._files[1])
         self._plain = os.open(self._files[2], os.O_RDWR | os.O_CREAT)
         self._token = grant_token()

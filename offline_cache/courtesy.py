@@ -1,0 +1,51 @@
+"""Long work in Python makes room while an act is being saved.
+
+An act needs the interpreter for a few tenths of a millisecond and the disk for another few; beside
+threads that never let go of the interpreter each of its turns costs a switch of threads. So what
+goes on for longer asks between two rows whether somebody saves, and waits until that is over.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+LONGEST = 0.02
+"""Longest wait for one act, seconds: a disk that hangs must not stop what comes in."""
+
+
+class Courtesy:
+    """Told when an act is being saved, asked by what can wait."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._under_way = 0
+        self._free = threading.Event()
+        self._free.set()
+
+    def __enter__(self) -> None:
+        """Begin to save an act."""
+        with self._guard:
+            self._under_way += 1
+            self._free.clear()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End; the last one lets the others go on."""
+        with self._guard:
+            self._under_way -= 1
+            if not self._under_way:
+                self._free.set()
+
+    def behind(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield `items`, each after the act that is being saved meanwhile."""
+        for item in items:
+            if self._under_way:
+                self._free.wait(LONGEST)
+            yield item
