@@ -16,6 +16,11 @@ ASKS_FOR_LOGIN = ("unauthorized", "grant_expired", "bad_grant", "account_disable
 """Codes of the link after which only a person can go on: a shift is over, or a grant was taken."""
 
 
+TAKES_GRANT = ("account_disabled",)
+"""Codes after which this person's grant opens nothing any more, not even without the hub; a feed
+that ended with `revoked` may only say that the shift is over."""
+
+
 class SeatListener(QObject):
     """Implements sync's Listener; signals cross to the Qt thread by themselves.
 
@@ -23,11 +28,13 @@ class SeatListener(QObject):
         refused: an Answer that says no to an own operation.
         noticed: a Notice for the person.
         login_needed: the hub does not take this seat's grant any more.
+        grant_lost: the hub took the grant back; the code.
     """
 
     refused = Signal(object)
     noticed = Signal(object)
     login_needed = Signal()
+    grant_lost = Signal(str)
 
     def __init__(self, feed: ChangeFeed, link: LinkStatus, offset: ClockOffset) -> None:
         super().__init__()
@@ -53,6 +60,8 @@ class SeatListener(QObject):
             doubt=reading.doubt,
             data_as_of=report.heard_at,
         )
+        if report.code in TAKES_GRANT:
+            self.grant_lost.emit(report.code)
         if report.code in ASKS_FOR_LOGIN:
             self.login_needed.emit()
 

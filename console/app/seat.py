@@ -6,14 +6,16 @@ Cached data are shown first, sync starts last (design 4): a seat is usable befor
 import random
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from console.app.args import Options
 from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
 from console.app.frame import Frame, build_frame, tell_refusal
+from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
 from console.app.login import trust
 from console.app.pages import Pages, build_pages
@@ -25,6 +27,7 @@ from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.operation import Answer
 from console.runtime.clock import DemoClock, boot_id
+from console.runtime.hall_time import hall_day_minute
 from console.runtime.ids import IdSource
 from console.runtime.workers import ThreadWorkers
 from console.settings.profile import load_clock_profile
@@ -77,7 +80,7 @@ class Seat(QObject):
         offset = ClockOffset(clock, boot_id(), rate)
         self.listener = SeatListener(self.models.feed, self.models.link, offset)
         self._workers = ThreadWorkers("store", 2)
-        self.sync = SyncThread(self._session(hub, identity, offset), self._workers)
+        self.sync = SyncThread(self._session(hub, offset), self._workers)
         self.executor = Executor(
             lanes.acts,
             store.journal,
@@ -103,6 +106,13 @@ class Seat(QObject):
         self._talk.setInterval(PAINT_FIRST)
         self._talk.timeout.connect(self.sync.start)
         self.breathing = Breathing(self.models.feed, clock, self)
+        self.watch = GrantWatch(
+            lambda: self.identity.grant,
+            lambda: clock.now() + timedelta(seconds=offset.reading().offset),
+            self,
+        )
+        self.watch.ends_soon.connect(self._ends_soon)
+        self.watch.changed.connect(self._grant_over)
         self.listener.refused.connect(self._refused)
         self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
 
@@ -110,6 +120,7 @@ class Seat(QObject):
         """Show what the cache holds, then begin to talk with the hub."""
         self.frame.player.start()
         self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
+        self.watch.look()
 
     def _refused(self, answer: Answer) -> None:
         """Tell the person that the hub said no, and give the duty log its second line."""
@@ -123,18 +134,42 @@ class Seat(QObject):
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
-        self.identity = identity
+        before, self.identity = self.identity, identity
         self.executor.identity = identity
+        if identity.person != before.person:
+            self.acts.log.write(f"{identity.name}接替{before.name}在本席值守", category="交接")
+        self.watch.look()
 
         async def take(session: "SyncSession") -> None:
-            session.client.grant = identity.token
+            session.client.grant = self.identity.token
             session.wake()
 
-        self.sync.call(take)
+        try:
+            self.sync.call(take)
+        except RuntimeError:
+            return  # the session does not stand yet: it will take the identity of now
+
+    def _ends_soon(self, end: datetime) -> None:
+        words = QCoreApplication.translate(
+            "shell", "This log-in ends at {0}; without the hub only facts can be saved after that"
+        )
+        self.frame.notices.say_refused(words.format(hall_day_minute(end)))
+
+    def _grant_over(self, is_over: bool) -> None:
+        self.models.link.update_view(is_grant_over=is_over)
+        if is_over:
+            self.frame.notices.say_refused(
+                QCoreApplication.translate(
+                    "shell",
+                    "The log-in is over: calls, what is sent and told by phone, and log lines are"
+                    " still saved; everything else after a log-in with the hub",
+                )
+            )
 
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
         self._talk.stop()
+        self.watch.stop()
         self._talk.blockSignals(True)  # rows that come late do not begin it again
         self.pages.close()
         self.sync.stop()
@@ -142,9 +177,7 @@ class Seat(QObject):
         self.pool.close()
         self.frame.player.close()
 
-    def _session(
-        self, hub: str, identity: Identity, offset: ClockOffset
-    ) -> Callable[[], Awaitable["SyncSession"]]:
+    def _session(self, hub: str, offset: ClockOffset) -> Callable[[], Awaitable["SyncSession"]]:
         clock, store = self.options.clock, self.store
 
         async def build() -> "SyncSession":
@@ -153,9 +186,9 @@ class Seat(QObject):
             from console.sync.session import SyncSession
 
             client = HubClient(hub, None, clock, trust(self.options.ca))
-            client.grant = identity.token
+            client.grant = self.identity.token
             return SyncSession(
-                identity.seat,
+                self.identity.seat,
                 client,
                 store.journal,
                 store.cache,

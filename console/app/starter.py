@@ -3,32 +3,30 @@
 import json
 import sys
 from concurrent.futures import Future
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
+from console.app.entry import Entry, NotLetIn, enter
+from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
-from console.app.login import log_in, trust
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore, open_store
 from console.commands.identity import Identity
-from console.contract.grant import BadGrant, LoginAnswer, LoginRequest
+from console.contract.grant import LoginRequest
 from console.models.futures import when_done
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
 from console.shell.unlock_page import UnlockPage
-from console.sync.trouble import HubTrouble
 from offline_cache.problems import StoreProblem
 from widgets.common.theme import apply, load_theme
 
 TRY_AGAIN = 1000
 """Milliseconds between log-ins that found no hub, when nobody sits there to press Enter."""
 
-GRANT = "grant"
 ASKING = ("passphrase_needed", "wrong_passphrase")
 
 
@@ -47,6 +45,7 @@ class Starter(QObject):
         self.theme = load_theme(options.theme)
         self._lanes = Lanes.start()
         self._store: SeatStore | None = None
+        self._kept: KeptGrants | None = None
         self._page: QWidget | None = None
         self._given: dict[str, Any] = {}
         self._hub = options.hub
@@ -85,7 +84,8 @@ class Starter(QObject):
         except StoreProblem as problem:
             self._show_problem(problem)
             return
-        self._find_person(self._store)
+        self._kept = KeptGrants(self._store.journal, self._options.clock)
+        self._find_person(self._store, self._kept)
 
     def _show_problem(self, problem: StoreProblem) -> None:
         if problem.code in ASKING:
@@ -95,19 +95,29 @@ class Starter(QObject):
             return
         self._show(ProblemPage(self.theme, problem.code, problem.what, problem.where))
 
-    def _find_person(self, store: SeatStore) -> None:
+    def _find_person(self, store: SeatStore, grants: KeptGrants) -> None:
         """Go on with the last grant while it holds, else ask who is there."""
-        kept = store.journal.meta(GRANT) or {}
-        identity = _valid(kept.get("token", ""), self._options.clock.now())
-        if identity is not None and not self._given:
-            self._sit_down(store, kept.get("hub", ""), identity)
-        elif self._given:
+        kept = grants.last()
+        identity = None if kept is None else kept.identity
+        now = self._options.clock.now()
+        if self._given:
             self._log_in(self._form_given())
+        elif kept and identity and identity.grant.is_valid(now, offline=True):
+            self._sit_down(store, kept.hub, identity)
         else:
-            self._ask_who_is_there(self._options.hub or kept.get("hub", ""))
+            self._ask_who_is_there(self._options.hub or (kept.hub if kept else ""))
 
     def _ask_who_is_there(self, hub: str) -> LoginPage:
-        page = LoginPage(self.theme, hub)
+        assert self._kept is not None
+        last = self._kept.last()
+        known = last.identity if last else None
+        page = LoginPage(
+            self.theme,
+            hub,
+            last.account if last else "",
+            known.seat if known else "",
+            is_fresh=last is None,
+        )
         page.login_requested.connect(self._log_in)
         self._show(page)
         return page
@@ -117,7 +127,8 @@ class Starter(QObject):
         return LoginForm(self._options.hub, given["account"], given["password"], given["seat"])
 
     def _log_in(self, form: LoginForm) -> None:
-        options = self._options
+        assert self._kept is not None
+        options, kept = self._options, self._kept
         request = LoginRequest(
             account=form.account,
             password=form.password,
@@ -127,65 +138,49 @@ class Starter(QObject):
         page = self._again or self._page
         if isinstance(page, LoginPage):
             page.set_busy(True)
-        answer: Future[LoginAnswer] = self._lanes.acts.submit(
-            lambda: log_in(form.hub, request, options.clock, trust(options.ca))
+        entry: Future[Entry] = self._lanes.acts.submit(
+            lambda: enter(form.hub, request, options.clock, options.ca, kept)
         )
-        when_done(
-            answer,
-            self,
-            lambda given: self._let_in(form.hub, given),
-            lambda error: self._not_let_in(form, error),
-        )
+        when_done(entry, self, self._let_in, lambda error: self._not_let_in(form, error))
 
-    def _let_in(self, hub: str, answer: LoginAnswer) -> None:
+    def _let_in(self, entry: Entry) -> None:
         assert self._store is not None
-        self._store.journal.put_meta(
-            GRANT, {"token": answer.grant, "public_key": answer.public_key, "hub": hub}
-        )
         if self.seat is not None:
-            self._sit_on(self.seat, answer)
-            return
-        self._sit_down(self._store, hub, Identity.of(answer.grant))
+            self._sit_on(self.seat, entry.identity)
+        else:
+            self._sit_down(self._store, entry.hub, entry.identity)
 
     def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
-        if not isinstance(error, HubTrouble):
+        if not isinstance(error, NotLetIn):
             raise error
-        kept = self._kept_of(form)
         page = self._again or self._page
         if isinstance(page, LoginPage):
-            page.show_failure(error.code, error.zh)
-        elif error.was_answered and 400 <= error.status < 500 and not error.retry_after:
-            # The hub said no: the same again would only lock the account.
-            self._ask_who_is_there(form.hub).show_failure(error.code, error.zh)
-        elif kept is not None:
-            assert self._store is not None
-            self._sit_down(self._store, form.hub, kept)
+            page.show_failure(error.code, error.detail)
+        elif error.is_final:
+            # The same again would only lock the account.
+            self._ask_who_is_there(form.hub).show_failure(error.code, error.detail)
         else:
-            self._retry.start(int(1000 * (error.retry_after or 0)) or TRY_AGAIN)
-
-    def _kept_of(self, form: LoginForm) -> Identity | None:
-        """Return the last grant if it is this person's at this seat and holds without the hub."""
-        assert self._store is not None
-        kept = self._store.journal.meta(GRANT) or {}
-        identity = _valid(kept.get("token", ""), self._options.clock.now())
-        if identity is None or (identity.person, identity.seat) != (form.account, form.seat):
-            return None
-        return identity
+            self._retry.start(int(1000 * error.retry_after) or TRY_AGAIN)
 
     def _ask_again(self) -> None:
         """The shift's grant is over: ask beside the running console, which goes on meanwhile."""
-        if self.seat is None or self._again is not None:
+        if self.seat is None:
             return
-        page = LoginPage(self.theme, self._hub, "", self.seat.identity.seat)
+        if self._again is None:
+            self._again = self._login_beside(self.seat)
+        self._again.show()  # one that was closed without an answer comes again
+        self._again.raise_()
+        self._again.activateWindow()
+
+    def _login_beside(self, seat: Seat) -> LoginPage:
+        page = LoginPage(self.theme, self._hub, "", seat.identity.seat)
         page.setWindowFlag(Qt.WindowType.Dialog)
         page.login_requested.connect(self._log_in)
         page.resize(640, 480)
-        page.show()
-        self._again = page
+        return page
 
-    def _sit_on(self, seat: Seat, answer: LoginAnswer) -> None:
+    def _sit_on(self, seat: Seat, identity: Identity) -> None:
         """Go on with a new grant, if it is for this seat."""
-        identity = Identity.of(answer.grant)
         if self._again is None:
             return
         if identity.seat != seat.identity.seat:
@@ -196,12 +191,19 @@ class Starter(QObject):
         self._again.deleteLater()
         self._again = None
 
+    def _grant_lost(self, code: str) -> None:
+        """The hub has taken the grant back: without the hub it must open nothing either."""
+        if self.seat is not None and self._kept is not None:
+            self._kept.forget(self.seat.identity.person)
+
     def _sit_down(self, store: SeatStore, hub: str, identity: Identity) -> None:
         self.seat = Seat(
             self._options, self._options.hub or hub, identity, store, self._lanes, self.theme
         )
         self._hub = self._options.hub or hub
         self.seat.listener.login_needed.connect(self._ask_again)
+        self.seat.listener.grant_lost.connect(self._grant_lost)
+        self.seat.commands.add(shell_commands.PERSON, self._ask_again)
         window = self.seat.frame.window
         window.close_requested.connect(self._app.quit)
         self._show(window)
@@ -216,11 +218,3 @@ class Starter(QObject):
         if old is not None:
             old.hide()
             old.deleteLater()
-
-
-def _valid(token: str, now: datetime) -> Identity | None:
-    try:
-        identity = Identity.of(token)
-    except BadGrant:
-        return None
-    return identity if identity.grant.is_valid(now, offline=True) else None

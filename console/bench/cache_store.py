@@ -11,11 +11,11 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
-from console.app.starter import GRANT
 from console.app.store import Lanes, SeatStore, open_store
 from console.bench import cache_rows
-from console.contract.grant import Grant, sign
+from console.contract.grant import Grant, LoginAnswer, sign
 from console.runtime.clock import SystemClock
 from offline_cache.values import Change
 
@@ -91,7 +91,8 @@ def grant_token() -> str:
 
 
 def _fill(store: SeatStore, sizes: Sizes) -> dict[str, float]:
-    store.journal.put_meta(GRANT, {"token": grant_token(), "public_key": "", "hub": NOBODY})
+    answer = LoginAnswer(grant=grant_token(), public_key="", now="")
+    KeptGrants(store.journal, SystemClock()).keep("p-7", "", NOBODY, answer)
     cache = store.cache
     figures: dict[str, float] = {}
     with _timed(figures, "past_seconds"):

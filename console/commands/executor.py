@@ -18,7 +18,7 @@ import rfc8785
 from console.commands.identity import Identity
 from console.contract.operation import ActTime, Operation, split_key
 from console.contract.reasons import words
-from console.contract.running import kind_of, run
+from console.contract.running import act_of, kind_of, run
 from console.domain.duty import START, chain_hash
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
@@ -181,9 +181,12 @@ class Executor:
             key = split_key(target)
             row = self._cache.get(*key)
             bodies[key] = None if row is None else row.body
-        if kind_of(operation) is None:
+        kind = kind_of(operation)
+        if kind is None:
             raise Refused("unknown_kind", operation.kind)
         run(operation, bodies, who.grant, None)
+        if not kind.is_fact and not who.grant.is_valid(act_of(operation, who.grant).time, True):
+            raise Refused("grant_expired", who.grant.offline_until)
 
     def _save(
         self, operation: Operation, line: LogLine | None, who: Identity

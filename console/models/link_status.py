@@ -29,6 +29,7 @@ class LinkView:
         data_as_of: the hub's time up to which the lists are whole.
         pending: operations the hub has not answered.
         oldest_pending_at: when the oldest of them was saved.
+        is_grant_over: the grant has ended even for work without the hub: only facts are saved.
     """
 
     state: str = "offline"
@@ -42,6 +43,7 @@ class LinkView:
     data_as_of: datetime | None = None
     pending: int = 0
     oldest_pending_at: datetime | None = None
+    is_grant_over: bool = False
 
 
 class LinkStatus(QObject):

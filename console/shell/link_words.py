@@ -37,21 +37,22 @@ def link_words(link: LinkView, now: datetime) -> LinkWords:
     return LinkWords(words, "unlink", False)
 
 
-def offline_here() -> list[Run]:
-    """Return what can be done here while cut off."""
+def offline_here(link: LinkView) -> list[Run]:
+    """Return what can be done here while cut off; facts alone once the grant is over."""
+    possible = _t("acknowledge, register, send forces by phone, write the log")
+    if link.is_grant_over:
+        possible = _t("log-in is over: only calls, sent and told by phone, log")
     return [
         Run(_t("Possible here"), Ink.TEXT, bold=True, step=Step.SMALL),
-        Run(
-            _t("acknowledge, register, send forces by phone, write the log"),
-            step=Step.SMALL,
-            gap=12,
-        ),
+        Run(possible, step=Step.SMALL, gap=12),
     ]
 
 
 def offline_waiting(link: LinkView) -> list[Run]:
     """Return what waits for the link, and of when the rest is."""
     waiting = _t("orders by the system, what other seats do")
+    if link.is_grant_over:
+        waiting = _t("everything else, after a log-in with the hub")
     if link.data_as_of is not None:
         waiting += _t("(as of {0})").format(hall_time(link.data_as_of))
     return [
@@ -72,6 +73,6 @@ def offline_retry(link: LinkView) -> list[Run]:
 
 def offline_text(link: LinkView) -> str:
     """Return the whole offline line as one text: 本机可做:… │ 待联网:…(截至 …)."""
-    here, waiting = offline_here(), offline_waiting(link)
+    here, waiting = offline_here(link), offline_waiting(link)
     colon = _t(": ")
     return f"{here[0].text}{colon}{here[1].text} │ {waiting[0].text}{colon}{waiting[1].text}"

@@ -9,7 +9,7 @@ from console.shell.line_field import line_field
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, chip_run
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 _WIDTH = 480
@@ -17,6 +17,14 @@ _WIDTH = 480
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("login", source)
+
+
+def _wrapped(theme: Theme) -> QLabel:
+    """Return a label for a sentence that may need several lines."""
+    label = QLabel()
+    label.setFont(theme.font(Step.SMALL))
+    label.setWordWrap(True)
+    return label
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,19 @@ def failure_words(code: str, detail: str = "") -> str:
         "not_a_hub": _t("What answers at this address is no hub"),
         "too_many_tries": _t("Too many attempts; wait a minute"),
         "incomplete": _t("Account, password and seat are all needed"),
+        "fresh_seat": _t(
+            "The hub does not answer, and nobody has ever logged in at this seat: connect the hub"
+            " and log in once; after that this seat also works without it"
+        ),
+        "not_kept": _t(
+            "The hub does not answer, and this account has not logged in at this seat with it"
+        ),
+        "wrong_kept_password": _t(
+            "The hub does not answer; this is not the password of the last log-in with the hub"
+        ),
     }
+    if code == "not_kept" and detail:
+        return f"{words[code]}{_t('; without the hub can log in: {0}').format(detail)}"
     if code in words:
         return words[code]
     return _t("Logging in failed: {0}").format(detail or code)
@@ -63,6 +83,8 @@ class LoginPage(QWidget):
         account: str = "",
         seat: str = "",
         parent: QWidget | None = None,
+        *,
+        is_fresh: bool = False,
     ) -> None:
         super().__init__(parent)
         self._is_busy = False
@@ -71,7 +93,10 @@ class LoginPage(QWidget):
         self._password = self._line(theme, "")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._seat = self._line(theme, seat)
-        self._failure = RunsLabel(theme, height=32)
+        self._hint = _wrapped(theme)
+        self._failure = _wrapped(theme)
+        if is_fresh:
+            self._hint.setText(_t("First use: log in once with the hub; then also without it"))
         self._button = KeyButton(theme, _t("Log in"), "Enter", ButtonKind.PRIMARY)
         self._button.clicked.connect(self.submit)
         self._build(theme)
@@ -104,6 +129,8 @@ class LoginPage(QWidget):
         box.setSpacing(16)
         title = Run(_t("Duty seat log-in"), Ink.TEXT, bold=True, step=Step.TITLE)
         box.addWidget(RunsLabel(theme, [title], height=40))
+        box.addWidget(self._hint)
+        self._hint.setVisible(bool(self._hint.text()))
         box.addLayout(form)
         box.addWidget(self._failure)
         box.addWidget(self._button)
@@ -125,7 +152,7 @@ class LoginPage(QWidget):
         if not (form.hub and form.account and form.password and form.seat):
             self.show_failure("incomplete")
             return
-        self._failure.set_runs([])
+        self._say("")
         self.set_busy(True)
         self.login_requested.emit(form)
 
@@ -137,12 +164,20 @@ class LoginPage(QWidget):
     def show_failure(self, code: str, detail: str = "") -> None:
         """Say why it failed; the password is to be typed again unless something else was wrong."""
         self.set_busy(False)
-        self._failure.set_runs([chip_run(failure_words(code, detail), "exclamation-circle")])
-        if code == "wrong_password":
+        self._say(failure_words(code, detail))
+        if code in ("wrong_password", "wrong_kept_password"):
             self._password.clear()
             self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def failure(self) -> str:
         """The words of the failure shown."""
-        return self._failure.accessibleName()
+        return self._failure.text()
+
+    @property
+    def hint(self) -> str:
+        """What a seat nobody has logged in at has to be told first; else empty."""
+        return self._hint.text()
+
+    def _say(self, words: str) -> None:
+        self._failure.setText(words)

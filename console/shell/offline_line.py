@@ -54,7 +54,7 @@ class OfflineLine(Painted):
         retry = offline_retry(self._link.view)
         right = self.width() - _PADDING - runs_width(theme, retry)
         paint_runs(painter, theme, retry, round(right), centre)
-        x = paint_runs(painter, theme, offline_here(), _PADDING, centre)
+        x = paint_runs(painter, theme, offline_here(self._link.view), _PADDING, centre)
         painter.fillRect(QRectF(round(x) + _GAP, round(centre - 8), 1, 16), theme.line2)
         x += 2 * _GAP + 1
         paint_runs(

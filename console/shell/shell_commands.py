@@ -6,5 +6,6 @@ PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K")
 WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11")
 KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1")
 SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
+PERSON = Command("person.change", text("shell", "Another person takes this seat"), "Ctrl+U")
 
-COMMANDS = (PALETTE, WALL, KEYS, SILENCE)
+COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON)

@@ -1435,6 +1435,10 @@
 <context>
     <name>login</name>
     <message>
+        <source>; without the hub can log in: {0}</source>
+        <translation>；断网可登录：{0} 前</translation>
+    </message>
+    <message>
         <source>Account</source>
         <translation>账号</translation>
     </message>
@@ -1453,6 +1457,10 @@
     <message>
         <source>Duty seat log-in</source>
         <translation>值守席登录</translation>
+    </message>
+    <message>
+        <source>First use: log in once with the hub; then also without it</source>
+        <translation>本席首次使用：先联网登录一次，以后断网也能值守</translation>
     </message>
     <message>
         <source>Hub address</source>
@@ -1475,8 +1483,20 @@
         <translation>席位</translation>
     </message>
     <message>
+        <source>The hub does not answer, and nobody has ever logged in at this seat: connect the hub and log in once; after that this seat also works without it</source>
+        <translation>连不上中心，本席还没有人登录过：请先接通中心登录一次，以后断网也能值守</translation>
+    </message>
+    <message>
+        <source>The hub does not answer, and this account has not logged in at this seat with it</source>
+        <translation>连不上中心，此账号没有在本席联网登录过</translation>
+    </message>
+    <message>
         <source>The hub does not answer; check the address and the network</source>
         <translation>中心没有应答，请检查地址和网络</translation>
+    </message>
+    <message>
+        <source>The hub does not answer; this is not the password of the last log-in with the hub</source>
+        <translation>连不上中心；与上次联网登录的密码不符</translation>
     </message>
     <message>
         <source>The hub speaks another version; this console has to be updated</source>
@@ -1806,6 +1826,10 @@
         <translation>：</translation>
     </message>
     <message>
+        <source>Another person takes this seat</source>
+        <translation>换人登录本席</translation>
+    </message>
+    <message>
         <source>Bureau seat</source>
         <translation>部门席位</translation>
     </message>
@@ -1954,6 +1978,14 @@
         <translation>空格</translation>
     </message>
     <message>
+        <source>The log-in is over: calls, what is sent and told by phone, and log lines are still saved; everything else after a log-in with the hub</source>
+        <translation>登录已到期：接报登记、电话调派和回告、日志照样保存；其他办理须联网重新登录</translation>
+    </message>
+    <message>
+        <source>This log-in ends at {0}; without the hub only facts can be saved after that</source>
+        <translation>本次登录 {0} 到期；到期后未联网只能记录事实</translation>
+    </message>
+    <message>
         <source>To send {0}</source>
         <translation>待发送 {0}</translation>
     </message>
@@ -1976,6 +2008,14 @@
     <message>
         <source>acknowledge, register, send forces by phone, write the log</source>
         <translation>签收、登记、电话调度、记日志</translation>
+    </message>
+    <message>
+        <source>everything else, after a log-in with the hub</source>
+        <translation>签收、认领、办结等，联网重新登录后办理</translation>
+    </message>
+    <message>
+        <source>log-in is over: only calls, sent and told by phone, log</source>
+        <translation>登录已到期，只记事实：接报登记、电话调派和回告、日志</translation>
     </message>
     <message>
         <source>no response in force</source>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.args import parse
 from console.app.starter import Starter
+from console.shell.unlock_page import UnlockPage
 from tests.gui.shell.chinese import speak_chinese
 from tests.support.hub import PASSWORD
 
@@ -36,6 +37,17 @@ class Desk:
         }
         self._say(json.dumps(given) + "\n")
         words = ["--hub", hub, "--data", str(data), "--login-stdin", "--key", "passphrase"]
+        return self._begin(words)
+
+    def unlocked(self, data: Path) -> Starter:
+        """Start on a folder as a person does who gives the passphrase and nothing else."""
+        starter = self._begin(["--data", str(data), "--key", "passphrase"])
+        page = starter._page
+        assert isinstance(page, UnlockPage)
+        page.unlock_requested.emit(PASSWORD)
+        return starter
+
+    def _begin(self, words: list[str]) -> Starter:
         starter = Starter(self._app, parse(words))
         self._started.append(starter)
         starter.begin()

@@ -1,0 +1,86 @@
+"""Letting a person in: the hub is asked, and when it is away the grants kept at this seat."""
+
+from dataclasses import dataclass
+
+from console.app.kept_grants import KeptGrants, NotOpened
+from console.app.login import log_in, trust
+from console.commands.identity import Identity
+from console.contract.grant import LoginRequest
+from console.contract.reasons import REASONS
+from console.runtime.clock import Clock, from_text
+from console.runtime.hall_time import hall_day_minute
+from console.sync.trouble import HubTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody who may sit down, and the hub the grant is of."""
+
+    identity: Identity
+    hub: str
+
+
+class NotLetIn(Exception):  # noqa: N818
+    """Nobody is let in.
+
+    Attributes:
+        code: the hub's, the link's, or that of `NotOpened`.
+        detail: more words for the person, where there are any.
+        is_final: whether trying the same again by itself makes no sense.
+        retry_after: seconds the hub asked to wait.
+    """
+
+    def __init__(
+        self, code: str, detail: str = "", is_final: bool = False, retry_after: float = 0.0
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+        self.is_final = is_final
+        self.retry_after = retry_after
+
+
+def enter(hub: str, request: LoginRequest, clock: Clock, ca: str, kept: KeptGrants) -> Entry:
+    """Ask the hub, else the kept grants; blocks, so it is called from a lane.
+
+    A hub that says no is believed: the kept grant opens nothing then.
+
+    Raises:
+        NotLetIn: with the reason.
+    """
+    try:
+        answer = log_in(hub, request, clock, trust(ca))
+    except HubTrouble as trouble:
+        return _without_hub(hub, request, clock, kept, trouble)
+    kept.keep(request.account, request.password, hub, answer)
+    return Entry(Identity.of(answer.grant), hub)
+
+
+def _without_hub(
+    hub: str, request: LoginRequest, clock: Clock, kept: KeptGrants, trouble: HubTrouble
+) -> Entry:
+    after = trouble.retry_after or 0.0
+    if _says_no(trouble):
+        if trouble.code == "account_disabled":
+            kept.forget(request.account)
+        raise NotLetIn(trouble.code, trouble.zh, not after, after) from trouble
+    try:
+        found = kept.open(request.account, request.password, request.seat)
+    except NotOpened as reason:
+        detail = _others(kept, clock) if reason.code == "not_kept" else trouble.zh
+        is_final = reason.code in ("wrong_kept_password", "too_many_tries")
+        raise NotLetIn(reason.code, detail, is_final, after) from trouble
+    assert found.identity is not None
+    return Entry(found.identity, hub or found.hub)
+
+
+def _says_no(trouble: HubTrouble) -> bool:
+    """Whether the hub itself refused; a gateway's page or another version is no hub at all."""
+    is_refusal = 400 <= trouble.status < 500 and trouble.code != "unauthorized"
+    return is_refusal and trouble.code in REASONS
+
+
+def _others(kept: KeptGrants, clock: Clock) -> str:
+    """Return who could be let in instead."""
+    people = kept.names(clock.now())
+    return "、".join(f"{name} {hall_day_minute(from_text(until))}" for name, until in people)
