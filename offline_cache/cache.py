@@ -34,6 +34,8 @@ from offline_cache.values import (
 
 WRITER_CACHE_KIB = 65536
 READER_CACHE_KIB = 32768
+PORTION = 500
+"""Records walked at once; a page that is opened meanwhile waits some milliseconds at most."""
 
 __all__ = ["FEED", "Cache", "chunked"]
 
@@ -234,6 +236,16 @@ class Cache(CacheReads):
             Whether there was anything to merge.
         """
         return self._lane.run(lambda: self._text.merge(pages), urgent=False)
+
+    def revisions(
+        self, scope: str, digest: Callable[[bytes], str]
+    ) -> Iterator[dict[Key, tuple[str, str]]]:
+        """Walk what the hub said of a scope: revision and digest of each record, in portions."""
+        for kind in self._state.catalogue.kinds_of(scope):
+            after = ""
+            while rows := self._reader.revisions(kind, after, PORTION):
+                yield {(kind, id): (rev, digest(base)) for id, rev, base in rows}
+                after = rows[-1][0]
 
     def close(self) -> None:
         """Close all connections; the lane stays its owner's."""

@@ -38,6 +38,10 @@ class Catalogue:
         """Return the tables of one snapshot scope."""
         return [table for table in self.present() if table.collection.scope == scope]
 
+    def kinds_of(self, scope: str) -> list[str]:
+        """Return the kinds of one snapshot scope that are in the file; from any thread."""
+        return [table.kind for table in self.of_scope(scope)]
+
     def ensure(self, connection: Connection, kind: str, scope: str = "open") -> Table:
         """Return the table of a kind, making a plain one for an unknown kind (in a transaction)."""
         if kind not in self._present:

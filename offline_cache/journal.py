@@ -246,14 +246,36 @@ class Journal(JournalShelf):
 
         return self._lane.run(write)
 
+    def carry_over(self, settled: Sequence[tuple[str, str]]) -> None:
+        """Keep decisions as they are: the present epoch has them too, at these cursors.
+
+        Args:
+            settled: op and cursor; what such an operation did is part of the hub's records.
+        """
+        rows = [(cursor, op) for op, cursor in settled]
+
+        def write() -> None:
+            with self._file.transaction() as connection:
+                connection.executemany(
+                    "UPDATE operations SET state = 'settled', settled_at = ?"
+                    " WHERE op = ? AND state <> 'pending'",
+                    rows,
+                )
+            self._load()
+
+        self._lane.run(write)
+
     def forget_covered(self, epoch: str, seq: int) -> int:
-        """Delete settled operations that a backup of the hub covers; return how many."""
+        """Delete settled operations that a backup of the hub covers; return how many.
+
+        A refused one stays: nobody else keeps what the person wanted.
+        """
 
         def write() -> int:
             with self._file.transaction() as connection:
                 found = connection.execute(
                     "SELECT n, settled_at FROM operations WHERE state = 'settled'"
-                    " AND settled_at IS NOT NULL"
+                    " AND settled_at IS NOT NULL AND status <> 'refused'"
                 ).fetchall()
                 backup = f"{epoch}:{seq}"
                 covered = [(n,) for n, settled_at in found if covers(backup, settled_at)]

@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from offline_cache.cipher import Connection
+from offline_cache.cursors import parse_cursor
 from offline_cache.journal_rows import SELECT, as_body, stored
 from offline_cache.lanes import Lane
 from offline_cache.problems import plain_words
@@ -44,6 +45,15 @@ class JournalShelf:
         """Return all kept operations that the hub refused, in saved order."""
         return self._stored("WHERE status = ? ORDER BY n", "refused")
 
+    def decided_before(self, epoch: str) -> list[StoredOperation]:
+        """Return the operations that a hub of another epoch decided, in saved order."""
+        found = self._stored("WHERE state <> 'pending' AND settled_at IS NOT NULL ORDER BY n")
+        return [
+            each
+            for each in found
+            if each.operation.settled_at and parse_cursor(each.operation.settled_at)[0] != epoch
+        ]
+
     def put_draft(self, id: str, body: Body) -> None:
         """Keep a half-written thing over restarts."""
         self._write("INSERT OR REPLACE INTO drafts (id, body) VALUES (?, ?)", id, body)
@@ -80,10 +90,8 @@ class JournalShelf:
 
         self._read(lambda connection: connection.execute(sql, values))
 
-    def _stored(self, where: str, value: str) -> list[StoredOperation]:
-        rows = self._read(
-            lambda connection: connection.execute(SELECT + where, (value,)).fetchall()
-        )
+    def _stored(self, where: str, *values: str) -> list[StoredOperation]:
+        rows = self._read(lambda connection: connection.execute(SELECT + where, values).fetchall())
         return [stored(row) for row in rows]
 
     def _head(self, connection: Connection, chain: str) -> ChainHead:

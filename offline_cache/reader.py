@@ -92,6 +92,16 @@ class Reader:
             groups[None] = rest
         return groups
 
+    def revisions(self, kind: str, after: str, most: int) -> list[tuple[str, str, bytes]]:
+        """Return id, rev and hub body of records by id; those made here alone are left out."""
+        if (table := self._table(kind)) is None:
+            return []
+        sql = (
+            f"SELECT id, rev, base FROM {table.quoted}"
+            " WHERE id > ? AND base IS NOT NULL AND rev <> '' ORDER BY id LIMIT ?"
+        )
+        return [(id, rev, bytes(base)) for id, rev, base in self._all(sql, (after, most))]
+
     def is_whole(self) -> bool:
         """Read the whole file; whether nothing in it is damaged."""
         try:

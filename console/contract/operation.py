@@ -86,6 +86,8 @@ class OperationBatch(msgspec.Struct, frozen=True, kw_only=True):
 
     seat: str
     operations: list[Operation]
+    epoch: str = ""
+    """Epoch the seat has seen; a hub of another one decides nothing (410). Empty: not told."""
 
 
 class AnswerBatch(msgspec.Struct, frozen=True, kw_only=True):

@@ -52,6 +52,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "告警办结后又有电话调派",
         "sent by phone after the alert was closed",
     ),
+    "recovered_differs": (
+        "中心恢复备份后，本席留存的与中心现有的不一致",
+        "after the hub was restored, what a seat still had differs from what the hub has",
+    ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

@@ -10,10 +10,11 @@ import httpx
 import msgspec
 
 from console.contract.camera import PlayAnswer, PlayRequest
-from console.contract.change import Covers, SnapshotHead
+from console.contract.change import Covers, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import AnswerBatch
+from console.contract.recovery import DigestHead, DigestLine, RecoveryAnswer
 from console.runtime.clock import Clock
 from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Reply, Stream
 from console.sync.trouble import HubTrouble, from_error
@@ -93,6 +94,27 @@ class Snapshot:
         return Change(self.head.seq, record.kind, record.id, record.rev, record.home, record.body)
 
 
+class Digest:
+    """A digest that is coming in: its head, then its lines in portions."""
+
+    def __init__(self, head: DigestHead, lines: AsyncIterator[list[bytes]]) -> None:
+        self.head = head
+        self._lines = lines
+
+    async def records(self) -> AsyncIterator[list[DigestLine]]:
+        """Walk revisions and hashes.
+
+        Raises:
+            HubTrouble: cut off, or not of this version.
+        """
+        decoder = msgspec.json.Decoder(DigestLine)
+        async for lines in self._lines:
+            try:
+                yield [decoder.decode(line) for line in lines]
+            except msgspec.MsgspecError as error:
+                raise from_error(error) from error
+
+
 class _Record(msgspec.Struct, frozen=True):
     kind: str
     id: str
@@ -157,13 +179,20 @@ class HubClient:
         body = msgspec.json.encode(request)
         return _read(await self._door.call(Ask("POST", path, body=body)), PlayAnswer)
 
-    async def send(self, seat: str, operations: Sequence[Any]) -> tuple[AnswerBatch, float]:
+    async def send(
+        self, seat: str, operations: Sequence[Any], epoch: str = ""
+    ) -> tuple[AnswerBatch, float]:
         """Send operations; return the answers in the same order, and the round trip.
+
+        Args:
+            seat: whose they are.
+            operations: envelopes, in lane order.
+            epoch: the hub's, as this seat knows it; a hub of another one decides nothing.
 
         Raises:
             HubTrouble: nothing is decided, the same operations are to be sent again.
         """
-        body = msgspec.json.encode({"seat": seat, "operations": operations})
+        body = msgspec.json.encode({"seat": seat, "operations": operations, "epoch": epoch})
         reply = await self._door.call(Ask("POST", "/v1/operations", body=body, seconds=20.0))
         return _read(reply, AnswerBatch), reply.round_trip
 
@@ -197,6 +226,25 @@ class HubClient:
             lines = _lines(stream)
             yield Snapshot(await _head(lines, scope), stream.etag, lines)
 
+    @asynccontextmanager
+    async def digest(self, scope: str) -> AsyncIterator[Digest]:
+        """Open the digest of a scope."""
+        ask = Ask("GET", "/v1/digest", {"scope": scope}, None, (NDJSON,), seconds=20.0)
+        async with self._door.stream(ask) as stream:
+            lines = _lines(stream)
+            yield Digest(await _first(lines, DigestHead), lines)
+
+    async def give_back(self, batch: Any) -> RecoveryAnswer:
+        """Give back records, and operations with their answers, that a restored hub has lost."""
+        body = msgspec.json.encode(batch)
+        reply = await self._door.call(Ask("POST", "/v1/recovered", body=body, seconds=20.0))
+        return _read(reply, RecoveryAnswer)
+
+    async def record(self, kind: str, id: str) -> SnapshotRecord:
+        """Return one record as the hub has it now."""
+        path = f"/v1/{quote(kind, safe='')}/{quote(id, safe='')}"
+        return _read(await self._door.call(Ask("GET", path)), SnapshotRecord)
+
     async def close(self) -> None:
         """Close all connections."""
         await self._door.close()
@@ -216,15 +264,19 @@ def _read(reply: Reply, type_: type[T]) -> T:
 
 
 async def _head(lines: AsyncIterator[list[bytes]], scope: str) -> SnapshotHead:
+    head = await _first(lines, SnapshotHead)
+    if head.scope != scope:
+        raise HubTrouble("other_version", status=200, detail=f"snapshot of {head.scope}")
+    return head
+
+
+async def _first(lines: AsyncIterator[list[bytes]], type_: type[T]) -> T:
     async for first in lines:
         try:
-            head = msgspec.json.decode(first[0], type=SnapshotHead)
+            return msgspec.json.decode(first[0], type=type_)
         except msgspec.MsgspecError as error:
             raise from_error(error) from error
-        if head.scope != scope:
-            raise HubTrouble("other_version", status=200, detail=f"snapshot of {head.scope}")
-        return head
-    raise HubTrouble("cut_off", status=200, detail="snapshot without a head")
+    raise HubTrouble("cut_off", status=200, detail="no head")
 
 
 async def _lines(stream: Stream) -> AsyncIterator[list[bytes]]:

@@ -19,6 +19,7 @@ from console.sync.feed import Batch, FeedReader
 from console.sync.intake import Intake
 from console.sync.link_state import LATE, LinkState
 from console.sync.listener import Listener
+from console.sync.recovery import Recovery
 from console.sync.sequence import Sequence
 from console.sync.snapshots import SnapshotLoader, cursor_of
 from console.sync.stores import CacheDoor, JournalDoor
@@ -79,6 +80,7 @@ class Pull:
         self._on_cursor = on_cursor
         self._on_open = on_open
         self._loader = SnapshotLoader(client, cache, journal, workers)
+        self._recovery = Recovery(client, cache, journal, workers)
         self._choice = TransportChoice(clock)
         self._must_reload = False
         self._is_filtered = False
@@ -125,8 +127,11 @@ class Pull:
             return held
         self._link.loading()
         self._listener.link(self._link.report())
+        loaded = None
+        if held is not None and held.epoch != health.epoch:
+            loaded = await self._recovery.compare(OPEN, health.epoch)
         await self._workers.run(lambda: self._journal.reopen_for_epoch(health.epoch))
-        loaded = await self._loader.load(OPEN, health.epoch)
+        loaded = loaded or await self._loader.load(OPEN, health.epoch)
         if loaded is None:
             raise HubTrouble("other_version", status=304, detail="no open records")
         self._must_reload = False

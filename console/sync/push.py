@@ -33,7 +33,7 @@ STALLED = 60.0
 IDLE = 5.0
 """A look at the outbox at least so often: sending is a timer, not only an event."""
 
-ENVELOPE = 200
+ENVELOPE = 300
 
 
 @dataclass(slots=True)
@@ -162,7 +162,9 @@ class Push:
 
     async def _send(self, operations: list[PendingOperation]) -> None:
         envelopes = await self._workers.run(lambda: [self._envelope(o) for o in operations])
-        batch, round_trip = await self._client.send(self._seat, envelopes)
+        at = _parsed(self._cache.cursor())
+        epoch = at.epoch if at is not None else ""
+        batch, round_trip = await self._client.send(self._seat, envelopes, epoch)
         self._link.call_answered(round_trip)
         self._offset.measure(batch.now, round_trip)
         await self._take(operations, batch)

@@ -1,6 +1,6 @@
 """The store, as far as `sync` needs it; `offline_cache.Journal` and `Cache` fit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from offline_cache.values import (
     ChangeSet,
     Key,
     PendingOperation,
+    Row,
     StoredOperation,
 )
 
@@ -51,6 +52,16 @@ class CacheDoor(Protocol):
         """Begin a snapshot beside the present state."""
         ...
 
+    def revisions(
+        self, scope: str, digest: Callable[[bytes], str]
+    ) -> Iterator[dict[Key, tuple[str, str]]]:
+        """Walk revision and digest of what the hub said of a scope."""
+        ...
+
+    def rows(self, kind: str, ids: Sequence[str]) -> list[Row]:
+        """Return records as read."""
+        ...
+
 
 class JournalDoor(Protocol):
     """What people did at this seat."""
@@ -81,6 +92,14 @@ class JournalDoor(Protocol):
 
     def reopen_for_epoch(self, epoch: str) -> list[str]:
         """Offer again what a new hub may have forgotten."""
+        ...
+
+    def decided_before(self, epoch: str) -> list[StoredOperation]:
+        """Return what the hub decided in other epochs, in saved order."""
+        ...
+
+    def carry_over(self, settled: Sequence[tuple[str, str]]) -> None:
+        """Take note that decisions stand in the present epoch too."""
         ...
 
     def forget_covered(self, epoch: str, seq: int) -> int:

@@ -20,11 +20,13 @@ from console.contract.ingest import (
     QuarantinePage,
 )
 from console.contract.operation import AnswerBatch, OperationBatch
+from console.contract.recovery import DigestHead, DigestLine, RecoveryAnswer, RecoveryBatch
 from console.hub.api.access import Access
 from console.hub.api.changes import ChangeCalls
 from console.hub.api.intake_calls import IntakeCalls
 from console.hub.api.person_calls import PersonCalls
 from console.hub.api.reads import FILTERS, ReadCalls
+from console.hub.api.recovery_calls import RecoveryCalls
 from console.hub.api.service import HubService
 from console.hub.api.shapes import Health, TimeAnswer, WhoAmI
 from console.hub.api.snapshots import NDJSON, SnapshotCalls
@@ -83,7 +85,7 @@ CALLS: tuple[Call, ...] = (
         "Decide a seat's operations, at most 500 or 1 MB, in lane order",
         takes=OperationBatch,
         gives=AnswerBatch,
-        problems=(400, 401, 413, 503),
+        problems=(400, 401, 410, 413, 503),
     ),
     Call(
         "GET",
@@ -104,6 +106,25 @@ CALLS: tuple[Call, ...] = (
         gives_types=(NDJSON,),
         query=("scope", "after", "at"),
         problems=(400, 401, 403, 410),
+    ),
+    Call(
+        "GET",
+        "/v1/digest",
+        "digest",
+        "Revisions and hashes of all records of a scope as they stood at one number",
+        gives=(DigestHead, DigestLine),
+        gives_types=(NDJSON,),
+        query=("scope",),
+        problems=(400, 401, 403, 410),
+    ),
+    Call(
+        "POST",
+        "/v1/recovered",
+        "recovered",
+        "Give back what a restored hub has lost: records first, then operations with their answers",
+        takes=RecoveryBatch,
+        gives=RecoveryAnswer,
+        problems=(400, 401, 413, 503),
     ),
     Call(
         "POST",
@@ -187,6 +208,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     """Return what answers each call, by its name."""
     access = Access(service)
     intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
+    recovery = RecoveryCalls(service, access)
     reads, status = ReadCalls(service, access), StatusCalls(service)
     return {
         "health": status.health,
@@ -198,6 +220,8 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "play": persons.play,
         "changes": ChangeCalls(service, access).changes,
         "snapshot": SnapshotCalls(service, access).snapshot,
+        "digest": recovery.digest,
+        "recovered": recovery.recovered,
         "ingest_alerts": intake.alerts,
         "ingest_cap": intake.cap,
         "heartbeat": intake.heartbeat,

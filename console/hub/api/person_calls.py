@@ -14,7 +14,7 @@ from console.domain.reference import Camera
 from console.domain.rights import Right
 from console.hub.api import bodies
 from console.hub.api.access import Access
-from console.hub.api.problems import ProblemError, json_response
+from console.hub.api.problems import ProblemError, json_response, problem, problem_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import RawSubmission, WhoAmI
 from console.hub.core import accounts
@@ -72,6 +72,9 @@ class PersonCalls:
         batch = await bodies.read_struct(request, RawSubmission, MOST_BYTES)
         if len(batch.operations) > MOST_OPERATIONS:
             raise ProblemError(413, "too_many_items", f"> {MOST_OPERATIONS}")
+        if batch.epoch not in ("", self._service.core.epoch):
+            told = problem(410, "other_epoch", epoch=self._service.core.epoch)
+            return problem_response(told)
         raw = [bytes(operation) for operation in batch.operations]
         answers = await self._service.write(self._service.core.submit_job(raw))
         return json_response(AnswerBatch(answers=answers, now=to_text(self._service.now())))

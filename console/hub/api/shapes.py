@@ -71,3 +71,4 @@ class RawSubmission(msgspec.Struct, frozen=True, kw_only=True):
 
     operations: list[msgspec.Raw]
     seat: str = ""
+    epoch: str = ""

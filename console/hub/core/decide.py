@@ -7,6 +7,7 @@ is kept with the operation, and a card (kind `check`, 需人工核对) asks a pe
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -51,7 +52,7 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
         operation = msgspec.json.decode(raw, type=Operation)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         return _unreadable(raw, str(error))
-    known = _stored(transaction, operation.op, raw)
+    known = stored(transaction, operation.op, raw)
     if known is not None:
         return known
     kind = kind_of(operation)
@@ -139,22 +140,34 @@ def _predecessor(transaction: Transaction, operation: Operation) -> tuple[str, b
     return "", False
 
 
-def _stored(transaction: Transaction, op: str, raw: bytes) -> Answer | None:
+def stored(transaction: Transaction, op: str, raw: bytes) -> Answer | None:
+    """Return the answer an operation got before, None when it was never decided."""
     row = transaction.sql.execute(
         "SELECT body, answer FROM operations WHERE op = ?", (op,)
     ).fetchone()
     if row is None:
         return None
-    if row[0] != raw and msgspec.json.decode(row[0]) != msgspec.json.decode(raw):
+    if row[0] != raw and _act(row[0]) != _act(raw):
         return _answer(op, Status.REFUSED, "exists", op)
     first = msgspec.json.decode(row[1], type=Answer)
     return msgspec.structs.replace(first, status=Status.REPEATED.value, first=first.status)
+
+
+def _act(raw: bytes) -> Any:
+    """What was done; what it waited for is over once it is decided."""
+    told = msgspec.json.decode(raw)
+    return {**told, "after": []} if isinstance(told, dict) else told
 
 
 def _settle(
     transaction: Transaction, operation: Operation, raw: bytes, status: Status, verdict: _Verdict
 ) -> Answer:
     answer = _answer(operation.op, status, verdict.code, verdict.detail)
+    return settle(transaction, operation, raw, answer)
+
+
+def settle(transaction: Transaction, operation: Operation, raw: bytes, answer: Answer) -> Answer:
+    """Keep an operation and its answer for ever; return it with the cursor it is settled at."""
     answer = msgspec.structs.replace(answer, settled_at=transaction.cursor)
     transaction.sql.execute(
         "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -162,7 +175,7 @@ def _settle(
             operation.op,
             raw,
             msgspec.json.encode(answer),
-            status.value,
+            answer.status,
             transaction.cursor,
             utc_epoch(transaction.now),
             operation.actor,

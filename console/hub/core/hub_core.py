@@ -16,8 +16,18 @@ from console.contract.change import Change
 from console.contract.grant import Grant, sign
 from console.contract.ingest import HeartbeatAnswer, HeartbeatReport, IngestAnswer
 from console.contract.operation import Answer
+from console.contract.recovery import RecoveryAnswer
 from console.hub.connectors import cap
-from console.hub.core import accounts, decide, feeds, housekeeping, intake, quarantine, reports
+from console.hub.core import (
+    accounts,
+    decide,
+    feeds,
+    housekeeping,
+    intake,
+    quarantine,
+    recovery,
+    reports,
+)
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
 from console.hub.store.sqlite import Database
@@ -104,6 +114,12 @@ class HubCore:
     def submit(self, raw: Sequence[bytes], now: datetime) -> list[Answer]:
         """Decide operations at once."""
         return self.do(self.submit_job(raw), now)
+
+    def recovery_job(
+        self, batch: recovery.Batch, giver: recovery.Giver
+    ) -> Callable[[Transaction], RecoveryAnswer]:
+        """Take back what a seat still has of a time this database has lost."""
+        return lambda transaction: recovery.recover(transaction, batch, giver)
 
     # -- what sources send ------------------------------------------------------------------
 

@@ -2,10 +2,7 @@
 
 import sqlite3
 
-VERSION = 1
-"""Number of the newest step; a file with a greater one was made by a newer hub."""
-
-TABLES = """
+_FIRST = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE records(
     kind TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, home TEXT NOT NULL,
@@ -43,10 +40,25 @@ CREATE TABLE keys(name TEXT PRIMARY KEY, private BLOB NOT NULL) WITHOUT ROWID;
 """
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Make all tables in an empty file, and note the version, in one transaction."""
-    steps = ";".join(["BEGIN IMMEDIATE", TABLES, f"PRAGMA user_version = {VERSION}", "COMMIT"])
-    connection.executescript(steps)
+_RECOVERED = """
+CREATE TABLE recovered( -- records that seats gave back after a restored backup
+    kind TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, seq INTEGER NOT NULL,
+    seat TEXT NOT NULL, actor TEXT NOT NULL, at REAL NOT NULL,
+    PRIMARY KEY(kind, id)) WITHOUT ROWID;
+"""
+
+STEPS = (_FIRST, _RECOVERED)
+"""What makes each version from the one before; only ever added to."""
+
+VERSION = len(STEPS)
+"""Number of the newest step; a file with a greater one was made by a newer hub."""
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Take the steps a file lacks; each is one transaction together with its number."""
+    for number in range(version_of(connection), VERSION):
+        mark = f"PRAGMA user_version = {number + 1}"
+        connection.executescript(";".join(["BEGIN IMMEDIATE", STEPS[number], mark, "COMMIT"]))
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -18,6 +18,12 @@ FILE = "hub.db"
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) before they are moved into the file: fewer waits for the disk."""
 
+EPOCH_BEFORE = "epoch_before"
+"""Note: the epoch whose history this database goes on from; none in one that was never restored."""
+
+EPOCH_BEGAN = "epoch_began"
+"""Note: the number up to which that history reaches."""
+
 RESTORED = "RESTORED"
 """A file of this name beside the database says: it was brought back from a backup."""
 
@@ -52,7 +58,9 @@ class Database:
                 raise StoreProblem(
                     f"{path} was made by a newer hub: 数据由更新版本写成, 请升级后再启动"
                 )
-            if schema.version_of(self.writer) == 0:
+            is_new = schema.version_of(self.writer) == 0
+            schema.upgrade(self.writer)
+            if is_new:
                 self._create(new_key())
         except sqlite3.DatabaseError as error:
             raise StoreProblem(
@@ -87,9 +95,11 @@ class Database:
 
     def renew_epoch(self) -> str:
         """Begin another life: every cursor given out before needs a snapshot."""
-        self.epoch = self._new_id()
+        before, self.epoch = self.epoch, self._new_id()
         self.writer.execute("BEGIN IMMEDIATE")
         self.writer.execute("UPDATE meta SET value = ? WHERE name = 'epoch'", (self.epoch,))
+        self.note(EPOCH_BEFORE, before)
+        self.note(EPOCH_BEGAN, self.meta("seq"))
         self.writer.execute("DELETE FROM changes")
         self.writer.execute("COMMIT")
         return self.epoch
@@ -99,7 +109,6 @@ class Database:
         self.writer.close()
 
     def _create(self, key: bytes) -> None:
-        schema.create(self.writer)
         self.writer.execute("BEGIN IMMEDIATE")
         notes = [("epoch", self._new_id()), ("seq", "0")]
         self.writer.executemany("INSERT INTO meta VALUES (?, ?)", notes)

@@ -78,8 +78,13 @@ class ScriptedHub(httpx.AsyncBaseTransport):
             "/v1/changes": self._changes,
             "/v1/snapshot": self._snapshot,
             "/v1/operations": self._operations,
-        }[request.url.path]
+        }.get(request.url.path, self._nothing)
         return await call(request)
+
+    async def _nothing(self, request: httpx.Request) -> httpx.Response:
+        """A hub of the version before knows fewer calls."""
+        told = {"status": 404, "code": "no_such_call", "title": "", "zh": "无", "en": "none"}
+        return _json(request, told, 404, "application/problem+json")
 
     async def _health(self, request: httpx.Request) -> httpx.Response:
         now = to_text(self.clock.now())

@@ -1,0 +1,219 @@
+"""What seats give back after a restored backup: taken where it is only missing, never guessed.
+
+A record goes on from the history the backup ends in, or it contradicts what has happened since the
+restore; then both stand and a card (需人工核对) asks a person.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from console.contract.cursor import Cursor
+from console.contract.operation import Answer, Operation, Status
+from console.contract.reasons import words
+from console.contract.recovery import (
+    RecordVerdict,
+    Recovered,
+    RecoveredRecord,
+    RecoveryAnswer,
+)
+from console.contract.running import targets_of
+from console.domain.entity import Body, Key
+from console.domain.reference import Feed
+from console.hub.core import decide
+from console.hub.store.sqlite import EPOCH_BEFORE, EPOCH_BEGAN
+from console.hub.store.transaction import Transaction
+from console.runtime.clock import to_text, utc_epoch
+
+DIFFERS = "recovered_differs"
+
+_OWN_WORD_STANDS = frozenset({Feed.KIND, decide.CHECK})
+"""Kinds the hub makes by itself, so that its newer word is never doubted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives back."""
+
+    seat: str
+    person: str
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """A `SettledOperation` whose envelope is kept as it came."""
+
+    operation: msgspec.Raw
+    answer: Answer
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """A `RecoveryBatch` as the hub reads it."""
+
+    records: list[RecoveredRecord] = []
+    settled: list[Settled] = []
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the hub has of a record, and which revision of the lost time that goes back to."""
+
+    rev: str
+    seq: int
+    body: bytes | None
+    given: str = ""
+    given_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _History:
+    """Where this database's present epoch began."""
+
+    before: str
+    began: int
+
+    def has(self, rev: str) -> bool:
+        """Whether a revision lies in what the backup holds."""
+        epoch, number = _parts(rev)
+        return bool(self.before) and epoch == self.before and number <= self.began
+
+
+def recover(transaction: Transaction, batch: Batch, giver: Giver) -> RecoveryAnswer:
+    """Take back records, then the operations that they contain."""
+    history = _history(transaction)
+    verdicts = [
+        RecordVerdict(kind=r.kind, id=r.id, status=_take(transaction, giver, r, history))
+        for r in batch.records
+    ]
+    answers = [_carry_over(transaction, each) for each in batch.settled]
+    return RecoveryAnswer(records=verdicts, settled=answers, now=to_text(transaction.now))
+
+
+def _take(
+    transaction: Transaction, giver: Giver, record: RecoveredRecord, history: _History
+) -> str:
+    if _parts(record.rev)[0] == transaction.epoch or history.has(record.rev):
+        return Recovered.KNOWN
+    held = _held(transaction, record.kind, record.id)
+    if held is None:
+        return _put(transaction, giver, record)
+    if held.body is not None and msgspec.json.decode(held.body) == record.body:
+        return Recovered.KNOWN
+    is_as_given = held.given_seq == held.seq
+    is_touched = held.seq > history.began and not is_as_given
+    basis = held.given or ("" if is_touched else held.rev)
+    if _parts(record.rev) <= _parts(basis) or (is_touched and record.kind in _OWN_WORD_STANDS):
+        return Recovered.KNOWN
+    if is_touched or held.body is None:
+        return _ask(transaction, giver, record, held)
+    return _put(transaction, giver, record)
+
+
+def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str:
+    transaction.put(record.kind, record.id, record.body)
+    transaction.sql.execute(
+        "INSERT OR REPLACE INTO recovered VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            record.kind,
+            record.id,
+            record.rev,
+            transaction.seq,
+            giver.seat,
+            giver.person,
+            utc_epoch(transaction.now),
+        ),
+    )
+    return Recovered.TAKEN
+
+
+def _ask(transaction: Transaction, giver: Giver, record: RecoveredRecord, held: _Held) -> str:
+    """Put both states on a card; one that was asked before with as much is left as it is."""
+    id = f"{DIFFERS}-{record.kind}-{record.id}"
+    before = transaction.body(decide.CHECK, id)
+    if before is None or _parts(str(before.get("detail", ""))) < _parts(record.rev):
+        transaction.put(decide.CHECK, id, _card(transaction, giver, id, record, held))
+    return Recovered.CHECK
+
+
+def _card(
+    transaction: Transaction, giver: Giver, id: str, record: RecoveredRecord, held: _Held
+) -> Body:
+    zh, en = words(DIFFERS)
+    theirs: Any = None if held.body is None else msgspec.json.decode(held.body)
+    return {
+        "id": id,
+        "lane": f"{record.kind}/{record.id}",
+        "targets": [f"{record.kind}/{record.id}"],
+        "code": DIFFERS,
+        "reason_zh": zh,
+        "reason_en": en,
+        "detail": record.rev,
+        "actor": giver.person,
+        "seat": giver.seat,
+        "recorded_at": to_text(transaction.now),
+        "at_seat": record.body,
+        "at_hub": theirs,
+        "state": "open",
+    }
+
+
+def _carry_over(transaction: Transaction, settled: Settled) -> Answer:
+    """Keep an answer of the lost time where it still holds, without running anything."""
+    raw, answer = bytes(settled.operation), settled.answer
+    try:
+        operation = msgspec.json.decode(raw, type=Operation)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        return Answer(op=answer.op, status=Status.LATER.value)
+    known = decide.stored(transaction, operation.op, raw)
+    if known is not None:
+        return known
+    if answer.was_refused:
+        return decide.settle(transaction, operation, raw, _again(answer, Status.REFUSED))
+    if _is_contained(transaction, operation, answer):
+        return decide.settle(transaction, operation, raw, _again(answer, Status.APPLIED))
+    return Answer(op=operation.op, status=Status.LATER.value)
+
+
+def _is_contained(transaction: Transaction, operation: Operation, answer: Answer) -> bool:
+    """Whether a record was given back from after the moment this operation took effect."""
+    try:
+        at, targets = Cursor.parse(answer.settled_at), targets_of(operation)
+    except ValueError:
+        return False
+    given = [_given(transaction, key) for key in targets]
+    return any(epoch == at.epoch and number >= at.seq for epoch, number in map(_parts, given))
+
+
+def _again(answer: Answer, status: Status) -> Answer:
+    return msgspec.structs.replace(answer, status=status.value, first="", blocked_by="")
+
+
+def _given(transaction: Transaction, key: Key) -> str:
+    row = transaction.sql.execute(
+        "SELECT rev FROM recovered WHERE kind = ? AND id = ?", key
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def _held(transaction: Transaction, kind: str, id: str) -> _Held | None:
+    row = transaction.sql.execute(
+        "SELECT r.rev, r.seq, r.body, coalesce(g.rev, ''), coalesce(g.seq, 0) FROM records r"
+        " LEFT JOIN recovered g ON g.kind = r.kind AND g.id = r.id WHERE r.kind = ? AND r.id = ?",
+        (kind, id),
+    ).fetchone()
+    return None if row is None else _Held(*row)
+
+
+def _history(transaction: Transaction) -> _History:
+    notes = dict(
+        transaction.sql.execute(
+            "SELECT name, value FROM meta WHERE name IN (?, ?)", (EPOCH_BEFORE, EPOCH_BEGAN)
+        ).fetchall()
+    )
+    return _History(str(notes.get(EPOCH_BEFORE, "")), int(notes.get(EPOCH_BEGAN, 0)))
+
+
+def _parts(rev: str) -> tuple[str, int]:
+    """Return epoch and number; epochs are made in order of time, so that revisions compare."""
+    epoch, _, number = rev.rpartition(".")
+    return (epoch, int(number)) if number.isdigit() else ("", 0)

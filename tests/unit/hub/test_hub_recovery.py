@@ -1,0 +1,202 @@
+"""What seats give back after a restored backup: taken, known, or put before a person."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from console.contract.operation import Answer, Operation
+from console.contract.recovery import RecoveredRecord, RecoveryAnswer
+from console.hub.core.recovery import Batch, Giver, Settled
+from console.hub.store.sqlite import FILE
+from tests.unit.hub.hub_desk import Desk, orange
+
+
+class Backup:
+    """A copy of the hub's file, put back later."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._copy = desk.folder.parent / "copy.db"
+        desk.core.close()
+        shutil.copy(desk.folder / FILE, self._copy)
+        desk.core = desk._open()
+
+    def restore(self) -> None:
+        desk = self._desk
+        desk.core.close()
+        for file in desk.folder.glob(f"{FILE}*"):
+            file.unlink()
+        shutil.copy(self._copy, desk.folder / FILE)
+        (desk.folder / "RESTORED").touch()
+        desk.later(seconds=1)
+        desk.core = desk._open()
+
+
+def kept(desk: Desk, kind: str, id: str) -> RecoveredRecord:
+    """What a seat has of a record."""
+    record = desk.core.reader.record(kind, id)
+    assert record is not None
+    return RecoveredRecord(
+        kind=kind, id=id, rev=record.rev, home=record.home, body=dict(record.body)
+    )
+
+
+def give_back(desk: Desk, *items: RecoveredRecord | tuple[Operation, Answer]) -> RecoveryAnswer:
+    records = [i for i in items if isinstance(i, RecoveredRecord)]
+    settled = [
+        Settled(msgspec.Raw(msgspec.json.encode(i[0])), i[1])
+        for i in items
+        if not isinstance(i, RecoveredRecord)
+    ]
+    batch = Batch(records=records, settled=settled)
+    job = desk.core.recovery_job(batch, Giver("seat-1", "linlan"))
+    return desk.core.do(job, desk.clock.now())
+
+
+def statuses(answer: RecoveryAnswer) -> list[str]:
+    return [v.status for v in answer.records]
+
+
+def test_an_alert_of_the_lost_time_comes_back_with_its_signature_once(desk: Desk) -> None:
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    act = desk.acknowledge(alert)
+    (answer,) = desk.send(act)
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    assert desk.core.reader.record("alert", alert) is None
+    told = give_back(desk, seen, (act, answer))
+    assert statuses(told) == ["taken"]
+    assert told.settled[0].status == "applied"
+    assert told.settled[0].settled_at == f"{desk.core.epoch}:{desk.core.reader.seq()}"
+    assert desk.send(act)[0].status == "repeated"
+    assert len(desk.body("alert", alert)["acks"]) == 1
+    after = desk.core.reader.record("alert", alert)
+    assert after is not None
+    assert after.rev.startswith(desk.core.epoch), "the home hub alone assigns revisions"
+
+
+def test_a_message_that_comes_again_joins_the_alert_that_came_back(desk: Desk) -> None:
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    give_back(desk, seen)
+    assert desk.post(orange(1))[0].alert == alert
+
+
+def test_a_record_that_went_on_after_the_backup_goes_on_from_there(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    backup = Backup(desk)
+    (answer,) = desk.send(act := desk.acknowledge(alert))
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    told = give_back(desk, seen, (act, answer))
+    assert (statuses(told), told.settled[0].status) == (["taken"], "applied")
+    assert len(desk.body("alert", alert)["acks"]) == 1
+
+
+def test_the_second_seat_that_gives_the_same_back_changes_nothing(desk: Desk) -> None:
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    give_back(desk, seen)
+    before = desk.core.reader.seq()
+    assert statuses(give_back(desk, seen)) == ["known"]
+    assert desk.core.reader.seq() == before
+
+
+def test_the_seat_that_was_further_goes_on_from_what_another_gave_back(desk: Desk) -> None:
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    early = kept(desk, "alert", alert)
+    desk.send(desk.acknowledge(alert))
+    late = kept(desk, "alert", alert)
+    backup.restore()
+    assert statuses(give_back(desk, early)) == ["taken"]
+    assert statuses(give_back(desk, late)) == ["taken"]
+    assert statuses(give_back(desk, early)) == ["known"]
+    assert len(desk.body("alert", alert)["acks"]) == 1
+
+
+def test_what_contradicts_is_kept_on_a_card_and_overwrites_nothing(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    backup = Backup(desk)
+    desk.post(orange(1, id="m9", severity="red"))
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    desk.send(desk.acknowledge(alert))
+    here = desk.body("alert", alert)
+    assert statuses(give_back(desk, seen)) == ["check"]
+    assert statuses(give_back(desk, seen)) == ["check"]
+    assert desk.body("alert", alert) == here
+    (card,) = desk.bodies("check")
+    assert (card["code"], card["state"], card["targets"]) == (
+        "recovered_differs", "open", [f"alert/{alert}"],
+    )  # fmt: skip
+    assert (card["at_seat"]["severity"], card["at_hub"]["severity"]) == ("red", "orange")
+    assert "备份" in card["reason_zh"]
+
+
+def test_what_the_backup_holds_is_not_given_back_over_what_came_since(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    seen = kept(desk, "alert", alert)
+    backup = Backup(desk)
+    backup.restore()
+    desk.send(desk.acknowledge(alert))
+    assert statuses(give_back(desk, seen)) == ["known"]
+    assert desk.bodies("check") == []
+
+
+def test_a_refusal_of_the_lost_time_stays_one_and_holds_up_nothing(desk: Desk) -> None:
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    close = desk.operation("alert.close", f"alert/{alert}", alert_id=alert, result="已处理")
+    (refusal,) = desk.send(close)
+    backup.restore()
+    told = give_back(desk, (close, refusal))
+    assert (told.settled[0].status, told.settled[0].code) == ("refused", "still_active")
+    note = desk.operation("alert.register", f"alert/{alert}", alert_id=alert)
+    fact = msgspec.structs.replace(note, after=[close.op])
+    assert desk.send(fact)[0].status == "applied", "a fact does not wait for what was refused"
+
+
+def test_an_act_no_record_contains_is_sent_again_as_usual(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    backup = Backup(desk)
+    (answer,) = desk.send(act := desk.acknowledge(alert))
+    backup.restore()
+    assert give_back(desk, (act, answer)).settled[0].status == "later"
+    assert desk.send(act)[0].status == "applied"
+    assert len(desk.body("alert", alert)["acks"]) == 1
+
+
+@pytest.mark.parametrize("rev", ["", "x", "E1", "E1.", "E1.x", ".", "E1.-3"])
+def test_a_revision_that_is_none_overwrites_nothing(desk: Desk, rev: str) -> None:
+    alert = desk.post(orange(1))[0].alert
+    told = RecoveredRecord(kind="alert", id=alert, rev=rev, home="", body={"title": "别的"})
+    assert statuses(give_back(desk, told)) == ["known"]
+    assert desk.body("alert", alert)["title"] == "积水 1"
+
+
+def test_a_file_of_the_version_before_gets_its_new_tables(tmp_path: Path) -> None:
+    import sqlite3
+
+    from console.hub.store import schema
+
+    folder = tmp_path / "old"
+    folder.mkdir()
+    old = sqlite3.connect(folder / FILE, isolation_level=None)
+    old.executescript(schema.STEPS[0] + ";PRAGMA user_version = 1")
+    notes: Any = [("epoch", "01E"), ("seq", "0")]
+    old.executemany("INSERT INTO meta VALUES (?, ?)", notes)
+    old.execute("INSERT INTO keys VALUES ('grants', ?)", (bytes(range(32)),))
+    old.close()
+    desk = Desk(folder)
+    assert desk.core.epoch == "01E"
+    assert give_back(desk).records == []
+    desk.core.close()
