@@ -10,6 +10,7 @@ from console.runtime.clock import from_text
 from console.sync.clock_offset import ClockOffset
 from console.sync.link_state import LinkReport
 from console.sync.listener import OutboxReport
+from console.sync.watchdog import Stall
 from offline_cache.values import ChangeSet
 
 ASKS_FOR_LOGIN = ("unauthorized", "grant_expired", "bad_grant", "account_disabled", "revoked")
@@ -29,12 +30,16 @@ class SeatListener(QObject):
         noticed: a Notice for the person.
         login_needed: the hub does not take this seat's grant any more.
         grant_lost: the hub took the grant back; the code.
+        stood_still: a Stall: sync stands still and is built anew.
+        went_on: sync goes on after that.
     """
 
     refused = Signal(object)
     noticed = Signal(object)
     login_needed = Signal()
     grant_lost = Signal(str)
+    stood_still = Signal(object)
+    went_on = Signal()
 
     def __init__(self, feed: ChangeFeed, link: LinkStatus, offset: ClockOffset) -> None:
         super().__init__()
@@ -78,3 +83,12 @@ class SeatListener(QObject):
         """Hand what waits to the header."""
         oldest = from_text(report.oldest_saved_at) if report.oldest_saved_at else None
         self._link.update_view(pending=report.count, oldest_pending_at=oldest)
+
+    def stalled(self, stall: Stall | None) -> None:
+        """Hand 停滞, or its end, to the header and to the person; called on the keeper's thread."""
+        if stall is None:
+            self._link.update_view(stall_zh="", stall_en="")
+            self.went_on.emit()
+            return
+        self._link.update_view(stall_zh=stall.zh, stall_en=stall.en)
+        self.stood_still.emit(stall)

@@ -4,7 +4,7 @@ Cached data are shown first, sync starts last (design 4): a seat is usable befor
 """
 
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -32,7 +32,9 @@ from console.runtime.ids import IdSource
 from console.runtime.workers import ThreadWorkers
 from console.settings.profile import load_clock_profile
 from console.sync.clock_offset import ClockOffset
+from console.sync.keeper import SyncKeeper, Wiring
 from console.sync.thread import SyncThread
+from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
 from widgets.common.theme import Theme
 
@@ -79,8 +81,12 @@ class Seat(QObject):
         rate = clock.rate if isinstance(clock, DemoClock) else 1.0
         offset = ClockOffset(clock, boot_id(), rate)
         self.listener = SeatListener(self.models.feed, self.models.link, offset)
-        self._workers = ThreadWorkers("store", 2)
-        self.sync = SyncThread(self._session(hub, offset), self._workers)
+        self.sync = SyncKeeper(
+            lambda wiring: self._life(hub, offset, wiring),
+            store.journal,
+            clock,
+            self.listener.stalled,
+        )
         self.executor = Executor(
             lanes.acts,
             store.journal,
@@ -115,6 +121,8 @@ class Seat(QObject):
         self.watch.changed.connect(self._grant_over)
         self.listener.refused.connect(self._refused)
         self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
+        self.listener.stood_still.connect(self._stood_still)
+        self.listener.went_on.connect(self._went_on)
 
     def start(self) -> None:
         """Show what the cache holds, then begin to talk with the hub."""
@@ -131,6 +139,17 @@ class Seat(QObject):
         refs = tuple("/".join(key) for key in stored.operation.targets)
         words = f"中心未予办理（{answer.reason_zh or answer.code}）：原操作已存本机，未生效"
         self.acts.log.write(words, category="回执", refs=refs)
+
+    def _stood_still(self, stall: Stall) -> None:
+        """Tell the person and the log that nothing goes out, and what is done about it."""
+        words = f"通信停滞：{stall.zh}，已自动重建连接"
+        self.frame.notices.say_refused(words)
+        self.acts.log.write(words, category="系统")
+
+    def _went_on(self) -> None:
+        words = "通信停滞已解除"
+        self.frame.notices.say(words)
+        self.acts.log.write(words, category="系统")
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
@@ -177,8 +196,10 @@ class Seat(QObject):
         self.pool.close()
         self.frame.player.close()
 
-    def _session(self, hub: str, offset: ClockOffset) -> Callable[[], Awaitable["SyncSession"]]:
-        clock, store = self.options.clock, self.store
+    def _life(self, hub: str, offset: ClockOffset, wiring: Wiring) -> SyncThread:
+        """Build one life of sync; the keeper asks for another when one stands still."""
+        clock, store, around = self.options.clock, self.store, wiring.fence.around
+        workers = ThreadWorkers("store", 2)
 
         async def build() -> "SyncSession":
             # httpx takes long to import: here it comes on sync's thread, after the first paint.
@@ -190,16 +211,18 @@ class Seat(QObject):
             return SyncSession(
                 self.identity.seat,
                 client,
-                store.journal,
-                store.cache,
+                around(store.journal),
+                around(store.cache),
                 clock,
                 random.random,
-                self.listener,
-                self._workers,
+                around(self.listener),
+                workers,
                 offset,
+                wiring.heartbeat,
+                wiring.holds,
             )
 
-        return build
+        return SyncThread(build, workers, wiring.heartbeat)
 
     def _lease(self, camera: str) -> "Future[PlayAnswer]":
         try:

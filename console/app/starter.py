@@ -17,6 +17,7 @@ from console.app.store import Lanes, SeatStore, open_store
 from console.commands.identity import Identity
 from console.contract.grant import LoginRequest
 from console.models.futures import when_done
+from console.runtime.workers import run_aside
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
@@ -50,6 +51,7 @@ class Starter(QObject):
         self._given: dict[str, Any] = {}
         self._hub = options.hub
         self._again: LoginPage | None = None
+        self._is_over = False
         self.seat: Seat | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -66,7 +68,8 @@ class Starter(QObject):
         self._open(passphrase)
 
     def end(self) -> None:
-        """End the seat, then the store."""
+        """End the seat, then the store; a log-in that is still on its way finds nobody."""
+        self._is_over = True
         self._retry.stop()
         if self.seat is not None:
             self.seat.stop()
@@ -138,12 +141,14 @@ class Starter(QObject):
         page = self._again or self._page
         if isinstance(page, LoginPage):
             page.set_busy(True)
-        entry: Future[Entry] = self._lanes.acts.submit(
-            lambda: enter(form.hub, request, options.clock, options.ca, kept)
+        entry: Future[Entry] = run_aside(  # acts go on while a log-in hangs
+            "login", lambda: enter(form.hub, request, options.clock, options.ca, kept)
         )
         when_done(entry, self, self._let_in, lambda error: self._not_let_in(form, error))
 
     def _let_in(self, entry: Entry) -> None:
+        if self._is_over:
+            return
         assert self._store is not None
         if self.seat is not None:
             self._sit_on(self.seat, entry.identity)
@@ -151,6 +156,8 @@ class Starter(QObject):
             self._sit_down(self._store, entry.hub, entry.identity)
 
     def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
+        if self._is_over:
+            return
         if not isinstance(error, NotLetIn):
             raise error
         page = self._again or self._page

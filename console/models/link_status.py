@@ -30,6 +30,7 @@ class LinkView:
         pending: operations the hub has not answered.
         oldest_pending_at: when the oldest of them was saved.
         is_grant_over: the grant has ended even for work without the hub: only facts are saved.
+        stall_zh, stall_en: what stands still (停滞); empty while sync goes round.
     """
 
     state: str = "offline"
@@ -44,6 +45,8 @@ class LinkView:
     pending: int = 0
     oldest_pending_at: datetime | None = None
     is_grant_over: bool = False
+    stall_zh: str = ""
+    stall_en: str = ""
 
 
 class LinkStatus(QObject):
@@ -74,6 +77,11 @@ class LinkStatus(QObject):
     def update_view(self, **values: Any) -> None:
         """Set attributes of the view, from any thread."""
         self._updated.emit(values)
+
+    @property
+    def is_stalled(self) -> bool:
+        """Whether sync stands still (停滞), whatever it says of the link itself."""
+        return bool(self.view.stall_zh)
 
     @property
     def is_offline(self) -> bool:

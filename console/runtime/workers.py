@@ -1,11 +1,15 @@
 """Blocking calls leave the loop through here: plain values in, plain values out."""
 
 import asyncio
+import queue
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from concurrent.futures import Future
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
+
+_Job = tuple[Callable[[], Any], "Future[Any]"]
 
 
 class Workers(Protocol):
@@ -21,7 +25,7 @@ class Workers(Protocol):
 
 
 class ThreadWorkers:
-    """A small pool of threads.
+    """A small pool of threads; one that is blocked for ever does not keep the program from ending.
 
     Args:
         name: the threads' name.
@@ -29,15 +33,78 @@ class ThreadWorkers:
     """
 
     def __init__(self, name: str, threads: int = 2) -> None:
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._work, name=f"{name}_{at}", daemon=True)
+            for at in range(threads)
+        ]
+        self._guard = threading.Lock()
+        self._is_closed = False
 
     async def run(self, call: Callable[[], T]) -> T:
-        """Run a call on a thread of the pool."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, call)
+        """Run a call on a thread of the pool.
+
+        Raises:
+            RuntimeError: the pool is closed.
+        """
+        done: Future[T] = Future()
+        with self._guard:
+            if self._is_closed:
+                raise RuntimeError("these workers have ended")
+            self._begin()
+            self._jobs.put((call, done))
+        return await asyncio.wrap_future(done)
 
     def close(self) -> None:
         """Drop what was not begun, finish what is running, end the threads."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        with self._guard:
+            self._is_closed = True
+        self._drop()
+        for thread in self._threads:
+            if thread.ident is not None:
+                self._jobs.put(None)
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join()
+
+    def _begin(self) -> None:
+        for thread in self._threads:
+            if thread.ident is None:
+                thread.start()
+
+    def _drop(self) -> None:
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if job is not None:
+                job[1].cancel()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            call, done = job
+            if not done.set_running_or_notify_cancel():
+                continue
+            try:
+                done.set_result(call())
+            except BaseException as error:
+                done.set_exception(error)
+            del job, call, done
+
+
+def run_aside(name: str, call: Callable[[], T]) -> "Future[T]":
+    """Run one call on a thread of its own, where it holds up nobody; return its result to come."""
+    done: Future[T] = Future()
+
+    def work() -> None:
+        try:
+            done.set_result(call())
+        except BaseException as error:
+            done.set_exception(error)
+
+    threading.Thread(target=work, name=name, daemon=True).start()
+    return done
 
 
 class InlineWorkers:

@@ -15,7 +15,7 @@ from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_minute, hall_time
 from console.shell.forecasts import short_name, since
-from console.shell.link_words import link_words
+from console.shell.link_words import is_chinese, link_words
 from console.shell.sound import SoundHealth
 from widgets.common.text import Run, tag
 from widgets.common.theme import Ink
@@ -137,7 +137,9 @@ class HeaderPresenter(QObject):
 
     def _why(self) -> str:
         view = self._link.view
-        return view.reason_zh if _is_chinese() else view.reason_en
+        if view.stall_zh:
+            return view.stall_zh if is_chinese() else view.stall_en
+        return view.reason_zh if is_chinese() else view.reason_en
 
     def _outbox(self, now: datetime) -> HeaderItem:
         link = self._link.view
@@ -189,8 +191,3 @@ def _sound_item(health: SoundHealth) -> HeaderItem:
         SoundHealth.FAILED: (_t("Sound has failed"), "volume-off", False),
     }[health]
     return HeaderItem((Run(words),), icon, is_well, "sound")
-
-
-def _is_chinese() -> bool:
-    """Whether the screen speaks Chinese now: the translation of the link's own word says so."""
-    return _t("Link up") != "Link up"

@@ -26,7 +26,9 @@ class LinkWords:
 
 
 def link_words(link: LinkView, now: datetime) -> LinkWords:
-    """Return the header's words for the link: 联网正常, 网络不稳, 断网值守 04:12."""
+    """Return the header's words for the link: 联网正常, 网络不稳, 断网值守 04:12, 停滞."""
+    if link.stall_zh:
+        return LinkWords(_t("Standing still, being rebuilt"), "plug-connected-x", False)
     if link.state == "online":
         return LinkWords(_t("Link up"))
     if link.state == "degraded":
@@ -49,7 +51,12 @@ def offline_here(link: LinkView) -> list[Run]:
 
 
 def offline_waiting(link: LinkView) -> list[Run]:
-    """Return what waits for the link, and of when the rest is."""
+    """Return what waits for the link, and of when the rest is; while stalled what stands still."""
+    if link.stall_zh:
+        return [
+            Run(_t("Standing still"), Ink.TEXT, bold=True, step=Step.SMALL),
+            Run(_stall_words(link), step=Step.SMALL, gap=12),
+        ]
     waiting = _t("orders by the system, what other seats do")
     if link.is_grant_over:
         waiting = _t("everything else, after a log-in with the hub")
@@ -63,12 +70,25 @@ def offline_waiting(link: LinkView) -> list[Run]:
 
 def offline_retry(link: LinkView) -> list[Run]:
     """Return how the reconnecting goes."""
+    if link.stall_zh:
+        return [Run(_t("Connection is being rebuilt"), step=Step.SMALL)]
     if not link.attempt:
         return []
     words = _t("Reconnecting, attempt {0}").format(link.attempt)
     if link.next_probe_in >= 1:
         words += _t(", next in {0} s").format(round(link.next_probe_in))
     return [Run(words, step=Step.SMALL)]
+
+
+def _stall_words(link: LinkView) -> str:
+    """Return why nothing goes out, and that nothing is lost by it."""
+    why = link.stall_zh if is_chinese() else link.stall_en
+    return why + _t("; what is saved here stays and is sent once")
+
+
+def is_chinese() -> bool:
+    """Whether the screen speaks Chinese now: the translation of the link's own word says so."""
+    return _t("Link up") != "Link up"
 
 
 def offline_text(link: LinkView) -> str:

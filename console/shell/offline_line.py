@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""The line under the header, on every window of the seat, while the hub is out of reach."""
+"""The line under the header, on every window of the seat, while nothing goes to the hub."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,7 +21,7 @@ _GAP = 12
 
 
 class OfflineLine(Painted):
-    """32 px: what goes on here, what waits for the link; hidden while the hub is in reach."""
+    """32 px: what goes on here, what waits for the link; hidden while all is well."""
 
     def __init__(self, theme: Theme, link: LinkStatus, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -39,7 +39,7 @@ class OfflineLine(Painted):
 
     def refresh(self) -> None:
         """Show or hide the line and say what is so now."""
-        self.setVisible(self._link.is_offline)
+        self.setVisible(self._link.is_offline or self._link.is_stalled)
         self.setAccessibleName(self.text)
         self.update()
 

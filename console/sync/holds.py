@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from console.runtime.clock import Clock
+from console.sync.stores import JournalDoor
 from offline_cache.values import PendingOperation
 
 
@@ -105,6 +106,16 @@ class Holds:
         with self._guard:
             ends = [self._until[op] - now for op in ops if op in self._until]
         return max(0.0, min(ends)) if ends else None
+
+
+def withdraw(holds: Holds, journal: JournalDoor, op: str) -> bool:
+    """Take a held operation back for good; from any thread. False when it may have left."""
+    if not holds.withdraw(op):
+        return False
+    try:
+        return journal.withdraw(op)
+    finally:
+        holds.forget(op)
 
 
 class Sizes:

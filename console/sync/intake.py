@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from console.contract.cursor import Cursor
 from console.sync.feed import Step
 from console.sync.stores import CacheDoor
+from console.sync.watchdog import Heartbeat
 from offline_cache.values import Change, ChangeSet, Key
 
 CHUNK = 100
@@ -28,6 +29,7 @@ class Intake:
         epoch: of this connection.
         held: the cursor that is committed, while there is something to catch up; None otherwise.
         on_applied: told of each transaction.
+        heartbeat: what has arrived is promised to it.
     """
 
     def __init__(
@@ -36,11 +38,13 @@ class Intake:
         epoch: str,
         held: int | None,
         on_applied: Callable[[ChangeSet, Cursor], None],
+        heartbeat: Heartbeat,
     ) -> None:
         self._cache = cache
         self._epoch = epoch
         self._held = held
         self._on_applied = on_applied
+        self._heartbeat = heartbeat
         self._steps: deque[Step] = deque()
         self._arrived = asyncio.Event()
         self._has_room = asyncio.Event()
@@ -51,6 +55,8 @@ class Intake:
 
     def put(self, steps: list[Step]) -> None:
         """Queue what has arrived."""
+        if steps and not self._steps:
+            self._heartbeat.promise("apply")
         self._steps.extend(steps)
         if steps:
             self._arrived.set()
@@ -67,7 +73,9 @@ class Intake:
             await self._arrived.wait()
             self._arrived.clear()
             while self._steps:
+                self._heartbeat.promise("apply")
                 await self._apply_some()
+            self._heartbeat.rest("apply")
 
     async def catch_up(self, changes: Sequence[Change], to: int) -> None:
         """Apply a page of what was missed; `to` is proven after it."""
@@ -89,6 +97,7 @@ class Intake:
 
     async def drained(self) -> None:
         """Wait for the transactions that are under way, also after `run` was cancelled."""
+        self._heartbeat.rest("apply")
         if self._writing:
             await asyncio.gather(*self._writing, return_exceptions=True)
 

@@ -7,6 +7,7 @@ A bad answer ends the connection with its reason and leaves the cache as it was.
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from console.contract.change import SILENCE, Notice
@@ -26,6 +27,7 @@ from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import end
 from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
+from console.sync.watchdog import Heartbeat
 from offline_cache.values import ChangeSet
 
 OFFSET = "clock_offset"
@@ -54,6 +56,7 @@ class Pull:
         listener: told what changed.
         on_cursor: told how far the cache has come.
         on_open: told when changes begin to come in.
+        heartbeat: promises are made to it.
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class Pull:
         listener: Listener,
         on_cursor: Callable[[Cursor], None],
         on_open: Callable[[], None],
+        heartbeat: Heartbeat,
     ) -> None:
         self._client = client
         self._journal = journal
@@ -79,8 +83,10 @@ class Pull:
         self._listener = listener
         self._on_cursor = on_cursor
         self._on_open = on_open
-        self._loader = SnapshotLoader(client, cache, journal, workers)
-        self._recovery = Recovery(client, cache, journal, workers)
+        self._heartbeat = heartbeat
+        steps = partial(heartbeat.promise, "link")
+        self._loader = SnapshotLoader(client, cache, journal, workers, steps)
+        self._recovery = Recovery(client, cache, journal, workers, steps)
         self._choice = TransportChoice(clock)
         self._must_reload = False
         self._is_filtered = False
@@ -148,7 +154,8 @@ class Pull:
         """Read the feed and, beside it, what is missing."""
         is_far = health.seq - start.seq > LIVE_FIRST
         begin = Cursor(start.epoch, health.seq) if is_far else start
-        intake = Intake(self._cache, start.epoch, start.seq if is_far else None, self._applied)
+        held = start.seq if is_far else None
+        intake = Intake(self._cache, start.epoch, held, self._applied, self._heartbeat)
         reader = FeedReader(begin, self._is_filtered)
         work = [intake.run(), self._watch()]
         work.append(
@@ -242,6 +249,7 @@ class Pull:
             await self._clock.sleep(WATCH_EVERY)
             if not self._link.is_feed_open:
                 continue
+            self._heartbeat.promise("link")
             due = self._first_byte_due
             if due is not None and self._clock.monotonic() > due:
                 await self._probe()

@@ -15,12 +15,13 @@ from console.runtime.clock import Clock
 from console.runtime.workers import Workers
 from console.sync.api_client import HubClient
 from console.sync.clock_offset import ClockOffset
-from console.sync.holds import Holds, Sizes
+from console.sync.holds import Holds, Sizes, withdraw
 from console.sync.link_state import LinkState
 from console.sync.listener import Listener, OutboxReport
 from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import Waker
 from console.sync.trouble import HubTrouble
+from console.sync.watchdog import Heartbeat
 from offline_cache.journal import WITHDRAWN
 from offline_cache.values import Body, PendingOperation
 
@@ -34,6 +35,11 @@ IDLE = 5.0
 """A look at the outbox at least so often: sending is a timer, not only an event."""
 
 ENVELOPE = 300
+
+UNANSWERED = "unanswered"
+"""Why a lane waits whose operation the hub's answer does not name."""
+
+_SAID = (Status.BLOCKED, Status.LATER)
 
 
 @dataclass(slots=True)
@@ -70,6 +76,8 @@ class Push:
         offset: told the hub's time.
         listener: told what the hub decided and what waits.
         chance: spreads the tries of many seats, [0, 1).
+        holds: what may not leave yet.
+        heartbeat: promises are made to it.
     """
 
     def __init__(
@@ -84,6 +92,8 @@ class Push:
         offset: ClockOffset,
         listener: Listener,
         chance: Callable[[], float],
+        holds: Holds,
+        heartbeat: Heartbeat,
     ) -> None:
         self._seat = seat
         self._client = client
@@ -96,13 +106,15 @@ class Push:
         self._listener = listener
         self._chance = chance
         self._waker = Waker(clock)
-        self.holds = Holds(clock)
+        self.holds = holds
+        self._heartbeat = heartbeat
         self._sizes = Sizes()
         self._waits: dict[str, _Wait] = {}
         self._settling = _Settling()
         self._cursor: Cursor | None = None
         self._said: OutboxReport | None = None
         self._not_before = 0.0
+        self._most = MOST_OPERATIONS
         self._progress = clock.monotonic()
 
     def wake(self) -> None:
@@ -111,12 +123,13 @@ class Push:
 
     def withdraw(self, op: str) -> bool:
         """Take a held operation back for good; from any thread. False when it may have left."""
-        if not self.holds.withdraw(op):
-            return False
-        try:
-            return self._journal.withdraw(op)
-        finally:
-            self.holds.forget(op)
+        return withdraw(self.holds, self._journal, op)
+
+    @property
+    def undecided_lanes(self) -> frozenset[str]:
+        """Lanes of which the hub said `blocked` or `later`; from any thread."""
+        waits = self._waits.copy()
+        return frozenset(lane for lane, wait in waits.items() if wait.why in _SAID)
 
     def link_opened(self) -> None:
         """Changes come in again: everything may be tried at once."""
@@ -134,7 +147,9 @@ class Push:
         """Send for ever."""
         self._remember_answered()
         while True:
+            self._heartbeat.promise("push")
             delay = await self._round()
+            self._heartbeat.promise("push", delay)
             await self._waker.wait(delay)
 
     async def _round(self) -> float:
@@ -145,10 +160,13 @@ class Push:
             chosen = self._choose(unsent)
             if not chosen:
                 break
+            self._heartbeat.promise("push")
             try:
                 await self._send(chosen)
             except HubTrouble as trouble:
                 self._link.call_failed(trouble)
+                if trouble.code in ("timeout", "too_large"):  # a slow line takes fewer at once
+                    self._most = max(1, len(chosen) // 2)
                 self._not_before = self._clock.monotonic() + self._retry_after(trouble)
             finally:
                 self.holds.returned()
@@ -158,13 +176,14 @@ class Push:
     def _choose(self, unsent: list[PendingOperation]) -> list[PendingOperation]:
         waiting = {lane: wait.until for lane, wait in self._waits.items()}
         room = MOST_BYTES - ENVELOPE - len(self._seat)
-        return self.holds.choose(unsent, waiting, MOST_OPERATIONS, room, self._sizes)
+        return self.holds.choose(unsent, waiting, self._most, room, self._sizes)
 
     async def _send(self, operations: list[PendingOperation]) -> None:
         envelopes = await self._workers.run(lambda: [self._envelope(o) for o in operations])
         at = _parsed(self._cache.cursor())
         epoch = at.epoch if at is not None else ""
         batch, round_trip = await self._client.send(self._seat, envelopes, epoch)
+        self._most = min(MOST_OPERATIONS, 2 * self._most)
         self._link.call_answered(round_trip)
         self._offset.measure(batch.now, round_trip)
         await self._take(operations, batch)
@@ -228,7 +247,7 @@ class Push:
                 continue
             tries = wait.tries + 1 if wait is not None else 1
             seconds = min(2.0 ** (tries - 1), LONGEST_WAIT) * (0.8 + 0.4 * self._chance())
-            why = answer.status if answer is not None else "later"
+            why = answer.status if answer is not None else UNANSWERED
             until = self._clock.monotonic() + seconds
             self._waits[operation.lane] = _Wait(why, tries, until)
 

@@ -7,7 +7,7 @@ is done.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -55,15 +55,22 @@ class Recovery:
         client: the hub.
         cache, journal: the seat's store.
         workers: for the store's blocking calls.
+        on_step: told whenever something has come or gone.
     """
 
     def __init__(
-        self, client: HubClient, cache: CacheDoor, journal: JournalDoor, workers: Workers
+        self,
+        client: HubClient,
+        cache: CacheDoor,
+        journal: JournalDoor,
+        workers: Workers,
+        on_step: Callable[[], None],
     ) -> None:
         self._client = client
         self._cache = cache
         self._journal = journal
         self._workers = workers
+        self._on_step = on_step
 
     async def compare(self, scope: str, epoch: str) -> Loaded | None:
         """Give back what the hub lost, then make its state ours.
@@ -94,6 +101,7 @@ class Recovery:
                 raise HubTrouble("other_epoch", status=410, detail=digest.head.epoch)
             found = _Comparison(digest.head.seq)
             async for lines in digest.records():
+                self._on_step()
                 for line in lines:
                     key = (line.kind, line.id)
                     rev, hash_ = here.pop(key, ("", ""))
@@ -116,6 +124,7 @@ class Recovery:
         for some in _portions(sorted(keys), MOST_RECORDS):
             records = await self._workers.run(partial(self._records, some))
             for batch in _within(records, MOST_RECOVERED_BYTES // 2):
+                self._on_step()
                 answer = await self._client.give_back({"records": batch})
                 verdicts.update({(v.kind, v.id): v.status for v in answer.records})
         return verdicts
@@ -137,6 +146,7 @@ class Recovery:
         told = [_settled(each) for each in decided]
         for some in _portions(told, MOST_RECORDS):
             for batch in _within(some, MOST_RECOVERED_BYTES // 2):
+                self._on_step()
                 answer = await self._client.give_back({"settled": batch})
                 stands = [(a.op, a.settled_at) for a in answer.settled if a.status != Status.LATER]
                 await self._workers.run(partial(self._journal.carry_over, stands))
@@ -151,6 +161,7 @@ class Recovery:
             return None  # such an id has no address of its own
         read: list[Change] = []
         for some in _portions(wanted, AT_ONCE):
+            self._on_step()
             read += await asyncio.gather(*(self._read(key, cursor) for key in some))
         gone = [key for key in found.offered if key not in taken and key not in found.wanted]
         changes = [*read, *(_tombstone(key, cursor) for key in gone)]
@@ -169,6 +180,7 @@ class Recovery:
         """Write in short transactions; the cursor moves with the last."""
         before, keys = self._cache.cursor() or str(cursor), set[Key]()
         for some in _portions(changes, CHUNK):
+            self._on_step()
             done = await asyncio.wrap_future(self._cache.apply_soon(some, before, False))
             keys |= done.keys or set()
         done = await asyncio.wrap_future(self._cache.apply_soon([], str(cursor), False))

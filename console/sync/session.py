@@ -4,6 +4,7 @@ Each part is caught at its own boundary: whatever an error is called, the part b
 the person is told.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -13,6 +14,8 @@ from console.runtime.tasks import Tasks
 from console.runtime.workers import InlineWorkers, Workers
 from console.sync.api_client import HubClient
 from console.sync.clock_offset import ClockOffset
+from console.sync.fence import Fenced
+from console.sync.holds import Holds
 from console.sync.link_state import LinkReport, LinkState
 from console.sync.listener import Listener
 from console.sync.pull import OFFSET, Pull
@@ -46,6 +49,8 @@ class SyncSession:
         listener: told of everything; called on this loop's thread.
         workers: for the store's blocking calls; inline in a simulation.
         offset: shared with whoever writes act times; its own when not given.
+        heartbeat: where promises are made to whoever watches.
+        holds: what may not leave yet; its own when not given.
     """
 
     def __init__(
@@ -60,6 +65,7 @@ class SyncSession:
         workers: Workers | None = None,
         offset: ClockOffset | None = None,
         heartbeat: Heartbeat | None = None,
+        holds: Holds | None = None,
     ) -> None:
         self.client = client
         self.offset = offset or ClockOffset(clock)
@@ -73,11 +79,11 @@ class SyncSession:
         self._waker = Waker(clock)
         self._push = Push(
             seat, client, journal, cache, self._workers, clock, self._state, self.offset,
-            listener, chance,
+            listener, chance, holds or Holds(clock), self.heartbeat,
         )  # fmt: skip
         self._pull = Pull(
             client, journal, cache, self._workers, clock, self._state, self.offset,
-            listener, self._push.passed, self._push.link_opened,
+            listener, self._push.passed, self._push.link_opened, self.heartbeat,
         )  # fmt: skip
 
     @property
@@ -85,8 +91,14 @@ class SyncSession:
         """How the link stands."""
         return self._state.report()
 
+    @property
+    def undecided_lanes(self) -> frozenset[str]:
+        """Lanes of which the hub said that it decides later; from any thread."""
+        return self._push.undecided_lanes
+
     async def run(self) -> None:
         """Live with the hub until cancelled."""
+        self.heartbeat.promise("link")
         kept = await self._workers.run(lambda: self._journal.meta(OFFSET))
         self.offset.restore(kept)
         tasks = Tasks("sync")
@@ -124,7 +136,11 @@ class SyncSession:
         while True:
             try:
                 await part()
-            except Exception as error:
+            except BaseException as error:
+                if _is_the_end(error):
+                    raise
+                if isinstance(error, Fenced):  # another sync goes on in this one's place
+                    return
                 trouble = HubTrouble(_code_of(error), detail=f"{type(error).__name__}: {error}")
                 if str(trouble) != told:
                     told = str(trouble)
@@ -136,6 +152,7 @@ class SyncSession:
         """Connect, live through it, and try again after the proper time."""
         while True:
             begun = self._clock.monotonic()
+            self.heartbeat.promise("link")
             try:
                 await self._pull.connect()
             except HubTrouble as trouble:
@@ -143,10 +160,13 @@ class SyncSession:
                 self._note(trouble)
                 if was_open and self._clock.monotonic() - begun > LONG_LIFE:
                     continue  # the probe at once tells 网络不稳 from 断网值守
-                await self._waker.wait(self._state.delay(trouble))
-            except Exception:
-                self._state.feed_lost(HubTrouble("store"))
-                self._tell_link()
+                delay = self._state.delay(trouble)
+                self.heartbeat.promise("link", delay)
+                await self._waker.wait(delay)
+            except BaseException as error:
+                if not _is_the_end(error) and not isinstance(error, Fenced):
+                    self._state.feed_lost(HubTrouble(_code_of(error)))
+                    self._tell_link()
                 raise
 
     def _note(self, trouble: HubTrouble) -> None:
@@ -172,10 +192,19 @@ class SyncSession:
             self._listener.link(report)
 
 
+def _is_the_end(error: BaseException) -> bool:
+    """Whether the part itself was told to end; whatever else it is called, it is an error."""
+    task = asyncio.current_task()
+    was_told = task is None or task.cancelling() > 0
+    return isinstance(error, GeneratorExit) or (
+        isinstance(error, asyncio.CancelledError) and was_told
+    )
+
+
 def _gist(report: LinkReport) -> tuple[object, ...]:
     """What of a report is news."""
     return (report.state, report.code, report.attempt, report.transport)
 
 
-def _code_of(error: Exception) -> str:
+def _code_of(error: BaseException) -> str:
     return "store" if isinstance(error, StoreProblem) else "unexpected"

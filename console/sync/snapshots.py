@@ -1,5 +1,6 @@
 """Reading the whole state of a scope into a shadow generation, and swapping it in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from console.contract.cursor import Cursor
@@ -31,15 +32,22 @@ class SnapshotLoader:
         cache: where generations go.
         journal: keeps the content hash of packs.
         workers: for the store's blocking calls.
+        on_step: told whenever something has come.
     """
 
     def __init__(
-        self, client: HubClient, cache: CacheDoor, journal: JournalDoor, workers: Workers
+        self,
+        client: HubClient,
+        cache: CacheDoor,
+        journal: JournalDoor,
+        workers: Workers,
+        on_step: Callable[[], None],
     ) -> None:
         self._client = client
         self._cache = cache
         self._journal = journal
         self._workers = workers
+        self._on_step = on_step
 
     async def load(self, scope: str, epoch: str) -> Loaded | None:
         """Make the hub's present state of a scope ours.
@@ -75,12 +83,14 @@ class SnapshotLoader:
         except BaseException:
             await self._workers.run(generation.abandon)
             raise
+        self._on_step()
         changes = await self._workers.run(generation.swap)
         return Loaded(changes, Cursor(head.epoch, head.seq))
 
     async def _fill(self, generation: GenerationDoor, snapshot: Snapshot) -> None:
         portion: list[Change] = []
         async for records in snapshot.records():
+            self._on_step()
             portion += records
             if len(portion) >= PORTION:
                 await self._load(generation, portion)

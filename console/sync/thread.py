@@ -7,7 +7,10 @@ from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from console.runtime.clock import SystemClock
 from console.runtime.workers import Workers
+from console.sync.fence import Fenced
+from console.sync.watchdog import Heartbeat
 
 if TYPE_CHECKING:  # the session brings httpx, which is imported on sync's own thread
     from console.sync.session import SyncSession
@@ -25,17 +28,22 @@ class SyncThread:
     Args:
         factory: builds the session.
         workers: the session's pool, closed with it.
+        heartbeat: the session's, so that it can be read before and after there is one.
     """
 
-    def __init__(self, factory: SessionFactory, workers: Workers) -> None:
+    def __init__(
+        self, factory: SessionFactory, workers: Workers, heartbeat: Heartbeat | None = None
+    ) -> None:
         self._factory = factory
         self._workers = workers
+        self.heartbeat = heartbeat or Heartbeat(SystemClock())
         self._loop: asyncio.AbstractEventLoop | None = None
         self._session: SyncSession | None = None
         self._main: asyncio.Task[None] | None = None
         self._is_ready = threading.Event()
         self._error: BaseException | None = None
         self._early: dict[str, float] = {}
+        self._calls: set[Future[Any]] = set()
         self._thread = threading.Thread(target=self._work, name="sync", daemon=True)
 
     @property
@@ -74,6 +82,34 @@ class SyncThread:
             self._thread.join(timeout)
         return not self._thread.is_alive()
 
+    def abandon(self) -> None:
+        """Ask it to end, wait for nothing, and answer those who wait for its calls."""
+        loop, main = self._loop, self._main
+        if loop is not None and main is not None and not loop.is_closed():
+            self._soon(main.cancel)
+        for call in self._calls.copy():
+            call.cancel()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it began and runs no more."""
+        return self._thread.ident is not None and not self._thread.is_alive()
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the session says that operations can leave."""
+        return self._session is not None and self._session.link.state != "offline"
+
+    @property
+    def has_talked(self) -> bool:
+        """Whether the hub's answer, or its absence, was seen."""
+        return self._session is not None and self._session.link.code != "starting"
+
+    @property
+    def undecided_lanes(self) -> frozenset[str]:
+        """Lanes of which the hub said that it decides later."""
+        return frozenset() if self._session is None else self._session.undecided_lanes
+
     def wake(self) -> None:
         """Look at link and outbox now."""
         if self._session is not None:
@@ -100,7 +136,10 @@ class SyncThread:
         loop = self._loop
         if loop is None or loop.is_closed():
             raise RuntimeError("sync is not running")
-        return asyncio.run_coroutine_threadsafe(make(self.session), loop)
+        call = asyncio.run_coroutine_threadsafe(make(self.session), loop)
+        self._calls.add(call)
+        call.add_done_callback(self._calls.discard)
+        return call
 
     def _soon(self, call: Callable[[], object]) -> None:
         loop = self._loop
@@ -114,7 +153,7 @@ class SyncThread:
     def _work(self) -> None:
         try:
             asyncio.run(self._live())
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, Fenced):
             _log.debug("sync was ended")
         except BaseException as error:
             self._error = error

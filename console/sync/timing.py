@@ -31,9 +31,15 @@ async def end(task: "asyncio.Future[T]") -> None:
     """Cancel what is not done and wait for it; its error, if any, counts as seen."""
     if not task.done():
         task.cancel()
+        task.add_done_callback(_look_at)  # also when whoever waits here is ended first
         await asyncio.wait((task,))
+    _look_at(task)
+
+
+def _look_at(task: "asyncio.Future[T]") -> None:
+    """Look at the error of a task, so that the loop does not complain of it."""
     if not task.cancelled():
-        task.exception()  # looked at, so that the loop does not complain of it
+        task.exception()
 
 
 class Waker:

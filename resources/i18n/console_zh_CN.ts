@@ -1826,6 +1826,10 @@
         <translation>：</translation>
     </message>
     <message>
+        <source>; what is saved here stays and is sent once</source>
+        <translation>；已存本机的不丢，各发一份</translation>
+    </message>
+    <message>
         <source>Another person takes this seat</source>
         <translation>换人登录本席</translation>
     </message>
@@ -1848,6 +1852,10 @@
     <message>
         <source>Command Hall</source>
         <translation>城运指挥席</translation>
+    </message>
+    <message>
+        <source>Connection is being rebuilt</source>
+        <translation>正在重建连接</translation>
     </message>
     <message>
         <source>Demo · invented places</source>
@@ -1976,6 +1984,14 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+    <message>
+        <source>Standing still</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Standing still, being rebuilt</source>
+        <translation>停滞·正在重建连接</translation>
     </message>
     <message>
         <source>The log-in is over: calls, what is sent and told by phone, and log lines are still saved; everything else after a log-in with the hub</source>

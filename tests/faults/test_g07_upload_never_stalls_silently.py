@@ -1,0 +1,496 @@
+"""G7: an upload never stalls silently: each known wedge in the real sync is said and mended.
+
+On virtual time where the wedge leaves the loop alive; with real threads where it holds one.
+"""
+
+import asyncio
+import copy
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from console.app.args import Options
+from console.app.starter import Starter
+from console.runtime.clock import ManualClock, SystemClock
+from console.runtime.workers import InlineWorkers, ThreadWorkers
+from console.shell.login_page import LoginForm
+from console.sync.api_client import HubClient
+from console.sync.keeper import SyncKeeper, Wiring
+from console.sync.link_state import Link
+from console.sync.session import SyncSession
+from console.sync.thread import SyncThread
+from console.sync.watchdog import Heartbeat, Stall, Watchdog
+from tests.support import network
+from tests.unit.sync.desk import Desk, Ears
+from tests.unit.sync.scripted_hub import ScriptedHub
+
+MINUTE = 60
+
+
+class OddError(BaseException):
+    """What no library should raise, and some do."""
+
+
+class LoopLife:
+    """A life of sync on the test's own loop, so that it runs on virtual time."""
+
+    def __init__(self, session: SyncSession, heartbeat: Heartbeat) -> None:
+        self.session = session
+        self.heartbeat = heartbeat
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.ensure_future(self.session.run())
+
+    def wait(self) -> None: ...
+
+    def abandon(self) -> None:
+        assert self._task is not None
+        self._task.cancel()
+
+    def stop(self, timeout: float = 5.0) -> bool:
+        self.abandon()
+        return True
+
+    @property
+    def task(self) -> "asyncio.Task[None]":
+        assert self._task is not None
+        return self._task
+
+    @property
+    def has_ended(self) -> bool:
+        return self._task is not None and self._task.done()
+
+    @property
+    def is_online(self) -> bool:
+        return self.session.link.state is not Link.OFFLINE
+
+    @property
+    def has_talked(self) -> bool:
+        return self.session.link.code != "starting"
+
+    @property
+    def undecided_lanes(self) -> frozenset[str]:
+        return self.session.undecided_lanes
+
+    def wake(self) -> None:
+        self.session.wake()
+
+    def call(self, make: Any) -> "Future[Any]":
+        raise NotImplementedError
+
+
+class Watch:
+    """A desk whose sync is kept going by a keeper that looks once a second of virtual time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = ManualClock()
+        self.hub = ScriptedHub(self.clock)
+        self.desk = Desk(folder, self.clock, self.hub)  # its store; its own session is never run
+        self.ears = Ears()
+        self.nets: list[network.Network] = []
+        self.lives: list[LoopLife] = []
+        self.said: list[Stall | None] = []
+        self.stuck = asyncio.Event()
+        """Set at the end: lets go what no cancel could end."""
+        self.keeper = SyncKeeper(self._make, self.desk.journal, self.clock, self.said.append)
+
+    def _make(self, wiring: Wiring) -> LoopLife:
+        net = network.Network(self.hub)
+        client = HubClient("http://hub.invalid", net, self.clock)
+        around = wiring.fence.around
+        session = SyncSession(
+            "seat-3", client, around(self.desk.journal), around(self.desk.cache), self.clock,
+            lambda: 0.5, around(self.ears), InlineWorkers(), None, wiring.heartbeat, wiring.holds,
+        )  # fmt: skip
+        life = LoopLife(session, wiring.heartbeat)
+        self.nets.append(net)
+        self.lives.append(life)
+        return life
+
+    async def __aenter__(self) -> "Watch":
+        self.keeper.start(keeps_watch=False)
+        await self.until(lambda: self.lives[0].is_online)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.keeper.stop()
+        self.stuck.set()
+        for life in self.lives:
+            life.task.cancel()
+            await asyncio.wait((life.task,))
+            if not life.task.cancelled():
+                life.task.exception()
+            await life.session.client.close()
+        await self.desk.session.client.close()
+        self.desk.cache.close()
+        self.desk.journal.close()
+
+    async def go(self, seconds: float) -> None:
+        for _ in range(round(seconds)):
+            await self.desk.go(1.0)
+            self.keeper.look()
+
+    async def until(self, holds: Callable[[], object], seconds: float = 120) -> float:
+        begun = self.clock.monotonic()
+        while not holds():
+            passed = self.clock.monotonic() - begun
+            assert passed < seconds, f"not within {seconds} s: {self.said}"
+            await self.go(1)
+        return self.clock.monotonic() - begun
+
+    def act(self, lane: str = "order/O1") -> str:
+        pending = self.desk.envelope(lane, {"t": lane})
+        self.desk.journal.append(pending)
+        self.desk.cache.refold(set(pending.targets))
+        self.keeper.wake()
+        return pending.op
+
+
+def deaf_until(let_go: asyncio.Event) -> network.Act:
+    """A future that never completes and cannot be cancelled either."""
+
+    async def act(request: httpx.Request, net: network.Network) -> httpx.Response:
+        while not let_go.is_set():
+            try:
+                await let_go.wait()
+            except asyncio.CancelledError:
+                continue
+        return await net.through(request)
+
+    return act
+
+
+def wedge(kind: str, watch: Watch) -> network.Act:
+    wedges: dict[str, network.Act] = {
+        "odd_type": network.fail(OddError("what is this")),
+        "cancelled_by_nobody": network.fail(asyncio.CancelledError()),
+        "no_answer": network.never,
+        "future_never_completes": deaf_until(watch.stuck),
+        "half_an_answer": network.cut_after(3),
+    }
+    return wedges[kind]
+
+
+KINDS = ["odd_type", "cancelled_by_nobody", "no_answer", "future_never_completes", "half_an_answer"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_post_that_never_ends_well_is_said_and_mended(tmp_path: Path, kind: str) -> None:
+    """G7: online, and the oldest operation does not leave: said after 60 s, sent after that."""
+    async with Watch(tmp_path) as watch:
+        watch.nets[0].twist("/v1/operations", wedge(kind, watch), times=10_000)
+        op = watch.act()
+        took = await watch.until(lambda: watch.said)
+        assert took <= MINUTE + 5
+        assert watch.said[0] is not None and watch.keeper.rebuilt == 1
+        mended = await watch.until(lambda: not watch.desk.journal.unsent())
+        assert mended <= 5
+        await watch.until(lambda: watch.said[-1] is None)
+        assert watch.hub.effects == [op], "sent, and once in effect"
+
+
+@pytest.mark.parametrize("kind", ["odd_type", "cancelled_by_nobody", "future_never_completes"])
+@pytest.mark.parametrize("path", ["/v1/health", "/v1/changes", "/v1/snapshot"])
+async def test_a_link_that_never_comes_back_is_mended(tmp_path: Path, kind: str, path: str) -> None:
+    """G7: whichever call is wedged on the way back, live data and outbox flow within minutes."""
+    async with Watch(tmp_path) as watch:
+        net = watch.nets[0]
+        net.unplug()
+        await watch.go(2)
+        watch.hub.renew("E2")  # a new epoch wants the snapshot too
+        net.twist(path, wedge(kind, watch), times=1 if kind != "future_never_completes" else 10_000)
+        net.plug_in()
+        op = watch.act()
+        await watch.until(lambda: not watch.desk.journal.unsent(), seconds=3 * MINUTE)
+        watch.hub.put("alert", "A9", severity="red")
+        await watch.until(lambda: watch.desk.shown("alert/A9"))
+        assert watch.hub.effects == [op]
+
+
+async def test_half_open_tcp_is_noticed(tmp_path: Path) -> None:
+    """G7: nothing comes and nothing breaks; the first line of defence is enough, and it is said."""
+    async with Watch(tmp_path) as watch:
+        watch.nets[0].swallow()
+        watch.act()
+        await watch.until(lambda: not watch.lives[-1].is_online)
+        assert watch.ears.links[-1].state is Link.OFFLINE
+        watch.nets[-1].plug_in()
+        await watch.until(lambda: not watch.desk.journal.unsent())
+
+
+async def test_a_session_that_ends_is_begun_again(tmp_path: Path) -> None:
+    """G7: sync that is gone altogether is noticed at the next look."""
+    async with Watch(tmp_path) as watch:
+        watch.lives[0].task.cancel()
+        op = watch.act()
+        took = await watch.until(lambda: watch.hub.effects == [op])
+        assert took <= 10
+        await watch.until(lambda: watch.said[-1] is None)
+        assert [s.code if s else "" for s in watch.said] == ["ended", ""]
+
+
+async def test_a_loop_that_is_blocked_is_noticed(tmp_path: Path) -> None:
+    """G7: a loop that goes round no more does not beat."""
+    clock = ManualClock()
+    heartbeat = Heartbeat(clock)
+    watchdog = Watchdog(clock, list)
+    life = StillLife(heartbeat)
+    heartbeat.beat()
+    for _ in range(14):
+        clock.jump(1)
+        assert watchdog.look(life) is None
+    for _ in range(2):
+        clock.jump(1)
+    stall = watchdog.look(life)
+    assert stall is not None and (stall.code, stall.part) == ("silent", "tick")
+
+
+@dataclass
+class StillLife:
+    """What the watchdog looks at, held still."""
+
+    heartbeat: Heartbeat
+    has_ended: bool = False
+    is_online: bool = True
+    undecided_lanes: frozenset[str] = field(default_factory=frozenset)
+
+
+def test_a_suspended_machine_is_not_taken_for_a_stall() -> None:
+    """G7, G12: after a sleep of hours sync is given time to be heard of."""
+    clock = ManualClock()
+    heartbeat = Heartbeat(clock)
+    watchdog = Watchdog(clock, list)
+    life = StillLife(heartbeat)
+    watchdog.look(life)
+    clock.jump(8 * 3600)
+    assert watchdog.look(life) is None
+    heartbeat.beat()
+    for _ in range(14):
+        clock.jump(1)
+        heartbeat.beat()
+        assert watchdog.look(life) is None
+
+
+async def test_a_clock_that_is_set_makes_no_stall_and_hides_none(tmp_path: Path) -> None:
+    """G7, G12: the wall clock jumping two days ahead or back plays no part."""
+    async with Watch(tmp_path) as watch:
+        watch.clock.step(48 * 3600)
+        watch.act("order/O1")
+        await watch.until(lambda: not watch.desk.journal.unsent())
+        assert watch.said == []
+        watch.nets[0].twist("/v1/operations", network.never, times=10_000)
+        watch.act("order/O2")
+        watch.clock.step(-96 * 3600)
+        assert await watch.until(lambda: watch.said) <= MINUTE + 5
+
+
+async def test_a_queue_that_moves_is_no_stall(tmp_path: Path) -> None:
+    """G7: behind a thousand others, on a line that takes minutes, an operation is not late."""
+    async with Watch(tmp_path) as watch:
+
+        async def slow(request: httpx.Request, net: network.Network) -> httpx.Response:
+            await watch.clock.sleep(15.0)
+            return await net.through(request)
+
+        watch.nets[0].twist("/v1/operations", slow, times=10_000)
+        acts = [watch.desk.envelope(f"order/O{n}", {"t": "x" * 20_000}) for n in range(300)]
+        watch.desk.journal.append_all(acts)
+        watch.keeper.wake()
+        took = await watch.until(lambda: not watch.desk.journal.unsent(), seconds=300)
+        assert took > MINUTE and watch.said == []
+
+
+async def test_a_line_too_slow_for_a_batch_takes_a_smaller_one(tmp_path: Path) -> None:
+    """G7: 1 kB/s is no wedge: what does not get through at once goes in smaller portions."""
+    async with Watch(tmp_path) as watch:
+
+        async def one_kilobyte(request: httpx.Request, net: network.Network) -> httpx.Response:
+            await watch.clock.sleep(len(await request.aread()) / 1000)
+            return await net.through(request)
+
+        watch.nets[0].twist("/v1/operations", one_kilobyte, times=10_000)
+        acts = [watch.desk.envelope(f"order/O{n}", {"t": "x" * 900}) for n in range(60)]
+        watch.desk.journal.append_all(acts)
+        watch.keeper.wake()
+        await watch.until(lambda: not watch.desk.journal.unsent(), seconds=400)
+        assert watch.keeper.rebuilt <= 1 and len(watch.hub.effects) == 60
+
+
+async def test_what_the_hub_puts_off_is_no_wedge_of_the_line(tmp_path: Path) -> None:
+    """G7, G8: `later` is the hub's word; the feed is not torn down for it."""
+    async with Watch(tmp_path) as watch:
+        watch.hub.rule = lambda operation: "later"
+        watch.act()
+        await watch.go(200)
+        assert watch.said == [] and watch.keeper.rebuilt == 0
+
+
+async def test_offline_is_not_called_a_stall(tmp_path: Path) -> None:
+    """G7: without a hub nothing is late; back online everything leaves by itself."""
+    async with Watch(tmp_path) as watch:
+        watch.nets[0].unplug()
+        watch.act()
+        await watch.go(400)
+        assert watch.said == []
+        watch.nets[0].plug_in()
+        await watch.until(lambda: not watch.desk.journal.unsent())
+        assert watch.said == []
+
+
+async def test_what_is_held_stays_held_over_a_rebuild(tmp_path: Path) -> None:
+    """G7: a new sync neither sends what can still be taken back nor forgets what was."""
+    async with Watch(tmp_path) as watch:
+        pending = watch.desk.envelope("order/O1", {"t": "1"})
+        watch.keeper.hold(pending.op, 30.0)
+        watch.desk.journal.append(pending)
+        watch.lives[0].task.cancel()
+        await watch.until(lambda: watch.keeper.rebuilt == 1 and watch.lives[1].is_online)
+        await watch.go(5)
+        assert watch.hub.effects == []
+        assert watch.keeper.withdraw(pending.op)
+        await watch.go(60)
+        assert watch.hub.effects == [] and not watch.desk.journal.unsent()
+
+
+async def test_sync_that_was_given_up_touches_nothing_more(tmp_path: Path) -> None:
+    """G7: an old answer that comes hours later changes neither store nor screen."""
+    async with Watch(tmp_path) as watch:
+        gate = asyncio.Event()
+        watch.nets[0].twist("/v1/operations", deaf_until(gate), times=1)
+        op = watch.act()
+        await watch.until(lambda: watch.hub.effects == [op])
+        told = len(watch.ears.links), len(watch.ears.changes), len(watch.ears.answers)
+        gate.set()
+        await watch.desk.go(0)
+        await watch.desk.go(0)
+        assert (len(watch.ears.links), len(watch.ears.changes), len(watch.ears.answers)) == told
+        assert watch.hub.effects == [op]
+
+
+# ------------------------------------------------------------------ wedges that hold a thread
+
+
+class Threads:
+    """A keeper over real threads, with patience of a moment so that no test waits a minute."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = SystemClock()
+        self.hub = ScriptedHub(self.clock)
+        self.desk = Desk(folder, self.clock, self.hub)
+        self.ears = Ears()
+        self.said: list[Stall | None] = []
+        self.pools: list[ThreadWorkers] = []
+        self.release = threading.Event()
+        journal = self.desk.journal
+        watchdog = Watchdog(self.clock, journal.unsent, limit=3.0)
+        self.keeper = SyncKeeper(
+            self._make, journal, self.clock, self.said.append, watchdog, patience=1.5
+        )
+
+    def _make(self, wiring: Wiring) -> SyncThread:
+        workers = ThreadWorkers("wedge", 2)
+        self.pools.append(workers)
+        around = wiring.fence.around
+        hub = copy.copy(self.hub)  # the same records and effects, spoken to on another loop
+        hub._news = asyncio.Event()
+
+        async def build() -> SyncSession:
+            client = HubClient("http://hub.invalid", network.Network(hub), self.clock)
+            return SyncSession(
+                "seat-3", client, around(self.desk.journal), around(self.desk.cache), self.clock,
+                lambda: 0.5, around(self.ears), workers, None, wiring.heartbeat, wiring.holds,
+            )  # fmt: skip
+
+        return SyncThread(build, workers, wiring.heartbeat)
+
+    def act(self, record: str) -> str:
+        pending = self.desk.envelope(record, {"t": "1"})
+        self.desk.journal.append(pending)
+        self.keeper.wake()
+        return pending.op
+
+    def until(self, holds: Callable[[], object], seconds: float = 20.0) -> None:
+        end, pause = time.monotonic() + seconds, threading.Event()
+        while not holds():
+            assert time.monotonic() < end, self.said
+            self.keeper.look()
+            pause.wait(0.05)
+
+
+@pytest.fixture
+def threads(tmp_path: Path, loop: asyncio.AbstractEventLoop) -> Iterator[Threads]:
+    threads = Threads(tmp_path)
+    threads.keeper.start(keeps_watch=False)
+    threads.keeper.wait()
+    threads.until(lambda: threads.ears.links and threads.ears.links[-1].state is Link.ONLINE)
+    yield threads
+    threads.release.set()
+    assert threads.keeper.stop()
+    loop.run_until_complete(threads.desk.session.client.close())
+    threads.desk.cache.close()
+    threads.desk.journal.close()
+
+
+def test_blocked_workers_are_said_and_left_behind(threads: Threads) -> None:
+    """G7: both threads of the pool never return; another sync with other threads takes over."""
+    pool = threads.pools[0]
+
+    async def block() -> None:
+        await pool.run(lambda: threads.release.wait(60))
+
+    for _ in range(2):
+        threads.keeper.call(lambda s: block())
+    op = threads.act("order/O1")
+    threads.until(lambda: not threads.desk.journal.unsent())
+    assert threads.keeper.rebuilt == 1 and threads.hub.effects == [op]
+    assert threads.said[0] is not None and threads.said[0].code in ("silent", "unsent")
+    threads.until(lambda: threads.said[-1] is None)
+
+
+def test_a_call_that_blocks_syncs_own_loop_is_left_behind(threads: Threads) -> None:
+    """G7: a log-in or look-up that blocks the loop; who waits for an answer of it is told."""
+
+    async def hang() -> None:
+        threads.release.wait(60)
+
+    first = threads.keeper.session
+    waiting = threads.keeper.call(lambda s: hang())
+    op = threads.act("order/O1")
+    threads.until(lambda: not threads.desk.journal.unsent())
+    assert threads.keeper.session is not first and threads.hub.effects == [op]
+    assert waiting.cancelled()
+    threads.until(lambda: threads.said[-1] is None)
+
+
+def test_acts_go_on_while_a_log_in_hangs(
+    tmp_path: Path, qapp: QApplication, mute_port: int
+) -> None:
+    """G7: a grant that cannot be renewed, the hub takes the call and never answers."""
+    options = Options(f"http://127.0.0.1:{mute_port}", tmp_path, SystemClock(), is_demo=True)
+    starter = Starter(qapp, options)
+    try:
+        starter._open("a passphrase")
+        starter._log_in(LoginForm(options.hub, "linlan", "secret", "seat-1"))
+        assert starter._lanes.acts.submit(lambda: "saved").result(2.0) == "saved"
+    finally:
+        assert starter._page is not None
+        starter._page.close()
+        starter.end()
+
+
+@pytest.fixture
+def mute_port() -> Iterator[int]:
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server.getsockname()[1]
