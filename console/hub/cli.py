@@ -77,7 +77,8 @@ def _let_sources_in(core: HubCore, clock: Clock) -> None:
 def _serve_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub",
-        description="Serve a hub. Other words: user, token, import, restore-epoch, openapi.",
+        description="Serve a hub. Other words: user, token, import, backup, restore, restore-epoch,"
+        " openapi.",
     )
     _data(parser)
     parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
@@ -119,6 +120,25 @@ def _import_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _backup_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub backup", description="Copy the database, also while the hub runs."
+    )
+    _data(parser)
+    parser.add_argument("--to", type=Path, required=True, help="the copy; replaced when it is new")
+    return parser
+
+
+def _restore_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hub restore",
+        description="Put a backup in place and begin a new epoch; what was there is set aside.",
+    )
+    parser.add_argument("file", type=Path)
+    _data(parser)
+    return parser
+
+
 def _epoch_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub restore-epoch", description="Begin a new epoch after a restored backup."
@@ -142,6 +162,8 @@ _WORDS: dict[
     "user": (_user_parser, words.user),
     "token": (_token_parser, words.token),
     "import": (_import_parser, words.import_records),
+    "backup": (_backup_parser, words.backup),
+    "restore": (_restore_parser, words.restore),
     "restore-epoch": (_epoch_parser, words.restore_epoch),
     "openapi": (_openapi_parser, words.openapi),
 }

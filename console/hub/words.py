@@ -17,7 +17,9 @@ from console.hub.api.status_calls import VERSION
 from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
-from console.hub.store.sqlite import hold, open_folder
+from console.hub.store.backup import back_up
+from console.hub.store.backup import restore as put_back
+from console.hub.store.sqlite import FILE, RESTORED, hold, open_folder
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
 
@@ -110,6 +112,30 @@ def restore_epoch(given: argparse.Namespace) -> int:
             _say(core.database.renew_epoch())
     finally:
         held.close()
+    return 0
+
+
+def backup(given: argparse.Namespace) -> int:
+    """Copy the database, also of a hub that is serving."""
+    if not (given.data / FILE).exists():
+        raise ValueError(f"{given.data} holds no hub: 该目录没有中心数据")
+    with opened(given.data) as core:
+        covers = back_up(core.database, given.to)
+    told = {"backup": str(given.to), "covers": covers, "bytes": given.to.stat().st_size}
+    _say(json.dumps(told, ensure_ascii=False))
+    return 0
+
+
+def restore(given: argparse.Namespace) -> int:
+    """Put a backup in place and begin a new epoch; the hub must not be running."""
+    clock = SystemClock()
+    held = hold(given.data)
+    try:
+        epoch = put_back(given.data, given.file, IdSource(clock), clock.now())
+    finally:
+        held.close()
+    (given.data / RESTORED).unlink(missing_ok=True)
+    _say(json.dumps({"epoch": epoch}))
     return 0
 
 

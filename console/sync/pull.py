@@ -42,6 +42,9 @@ LIVE_FIRST = 500
 
 WATCH_EVERY = 0.5
 
+ASK_EVERY = 300.0
+"""So often the hub is asked how it is while changes come in, seconds."""
+
 
 class Pull:
     """The seat's side of changes and snapshots.
@@ -157,7 +160,7 @@ class Pull:
         held = start.seq if is_far else None
         intake = Intake(self._cache, start.epoch, held, self._applied, self._heartbeat)
         reader = FeedReader(begin, self._is_filtered)
-        work = [intake.run(), self._watch()]
+        work = [intake.run(), self._watch(), self._stay_informed()]
         work.append(
             self._poll(intake, reader)
             if self._choice.is_poll
@@ -260,6 +263,12 @@ class Pull:
                 raise HubTrouble("silence")
             if self._link.silent_for > LATE and not self._choice.is_poll:
                 await self._probe()
+
+    async def _stay_informed(self) -> None:
+        """Ask from time to time, also in a connection that lives for weeks: a backup was made."""
+        while True:
+            await self._clock.sleep(ASK_EVERY)
+            await self._keep_in_journal(await self._probe())
 
     def _take(self, intake: Intake, batch: Batch) -> None:
         self._link.heard()

@@ -144,3 +144,21 @@ def test_a_new_epoch_is_made_only_while_no_hub_runs(tmp_path: Path, word: Word) 
         after = client.get("/v1/health").json()["epoch"]
     again.stop()
     assert after == epoch != before
+
+
+def test_a_backup_beside_the_running_hub_and_back_again(tmp_path: Path, word: Word) -> None:
+    data, copy = str(tmp_path / "data"), str(tmp_path / "copy.db")
+    with running_hub(tmp_path / "data") as hub:
+        made = json.loads(word("backup", "--data", data, "--to", copy).stdout)
+        with hub.client() as nobody:
+            health = nobody.get("/v1/health").json()
+        assert made["covers"] == health["backup_covers"] == f"{health['epoch']}:0"
+        refused = word("restore", copy, "--data", data)
+        assert refused.returncode == 2
+        assert "已有一个中心服务在运行" in refused.stderr
+    epoch = json.loads(word("restore", copy, "--data", data).stdout)["epoch"]
+    assert epoch != health["epoch"]
+    nothing = word("backup", "--data", str(tmp_path / "empty"), "--to", copy)
+    assert nothing.returncode == 2
+    assert "没有中心数据" in nothing.stderr
+    assert not (tmp_path / "empty").exists()

@@ -1,13 +1,15 @@
 """A hub brought back from an old backup: what a seat still holds is not lost, and counts once."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
+from console.hub.store import backup
+from console.hub.store.sqlite import open_folder
 from console.runtime.clock import SystemClock
+from console.runtime.ids import IdSource
 from console.sync.link_state import Link
 from offline_cache.values import PendingOperation
 from tests.support.hub import Hub, running_hub
@@ -28,17 +30,19 @@ def desk(tmp_path: Path, hub: Hub) -> Desk:
     return Desk(folder, SystemClock(), httpx.AsyncHTTPTransport(), hub.url, real_fold)
 
 
-def back_up(hub: Hub, to: Path) -> None:
-    hub.stop()
-    shutil.copytree(hub.folder, to)
-    hub.start()
+def back_up(hub: Hub, to: Path) -> str:
+    """As `hub backup` does beside the running hub."""
+    database = open_folder(hub.folder, IdSource(SystemClock()))
+    try:
+        return backup.back_up(database, to)
+    finally:
+        database.close()
 
 
 def restore(hub: Hub, copy: Path) -> None:
     hub.kill()
-    shutil.rmtree(hub.folder)
-    shutil.copytree(copy, hub.folder)
-    (hub.folder / "RESTORED").touch()
+    clock = SystemClock()
+    backup.restore(hub.folder, copy, IdSource(clock), clock.now())
     hub.start()
 
 
@@ -62,7 +66,6 @@ async def test_alerts_and_signatures_after_the_backup_come_back_once(
         assert await raise_alerts(hub, 1, 3)
         await desk.until(lambda: desk.cache.count("alert") == 3)
         back_up(hub, tmp_path / "copy")
-        await desk.until(lambda: desk.link.state is Link.ONLINE)
         assert await raise_alerts(hub, 4, 3)
         await desk.until(lambda: desk.cache.count("alert") == 6)
         ids = desk.cache.ids("alert", order="age")
@@ -105,3 +108,33 @@ async def test_what_the_hub_got_while_the_seat_was_away_is_read_and_nothing_else
         await desk.until(lambda: desk.cache.count("alert") == 42)
         read = [a for a in desk.network.asked if a.startswith("GET /v1/alert/")]
         assert len(read) == 2, "only what differs is read again"
+
+
+async def test_acts_that_a_backup_covers_leave_the_seat_and_a_refused_one_stays(
+    desk: Desk, hub: Hub, tmp_path: Path
+) -> None:
+    async with desk:
+        await desk.session.client.login(login_request())
+        await desk.until(lambda: desk.link.state is Link.ONLINE)
+        assert await raise_alerts(hub, 1, 2)
+        await desk.until(lambda: desk.cache.count("alert") == 2)
+        first, second = desk.cache.ids("alert", order="age")
+        covered = sign(desk, first)
+        close = operation(
+            "alert.close", f"alert/{first}", desk.session.client.grant,
+            alert_id=first, result="已处理",
+        )  # fmt: skip
+        desk.journal.append(close)
+        desk.session.wake()
+        await desk.until(lambda: len(desk.ears.answers) == 2 and not desk.journal.pending())
+        covers = back_up(hub, tmp_path / "copy")
+        later = sign(desk, second)
+        await desk.until(lambda: len(desk.ears.answers) == 3 and not desk.journal.pending())
+        health, _ = await desk.session.client.health()
+        assert health.backup_covers == covers
+        desk.network.unplug()
+        await desk.until(lambda: desk.link.state is not Link.ONLINE)
+        desk.network.plug_in()
+        await desk.until(lambda: desk.journal.operation(covered.op) is None)
+        assert desk.journal.operation(later.op) is not None, "no backup has it"
+        assert [r.operation.op for r in desk.journal.refused()] == [close.op]

@@ -11,6 +11,7 @@ from console.hub.api.problems import json_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import FeedAge, Health, TimeAnswer
 from console.hub.core import quarantine
+from console.hub.store.sqlite import BACKUP_COVERS
 from console.runtime.clock import DemoClock, to_text
 
 VERSION = "0.1.0"
@@ -40,7 +41,7 @@ class StatusCalls:
                 quarantine=quarantine.count(self._service.sql),
                 readers=self._service.feed.readers,
                 feeds=ages,
-                backup_covers=None,
+                backup_covers=self._backup_covers(),
                 disk_free=self._disk_free(),
                 clock_source=self._clock_source(),
                 version=VERSION,
@@ -55,6 +56,13 @@ class StatusCalls:
 
     def _clock_source(self) -> str:
         return "demo" if isinstance(self._service.clock, DemoClock) else "system"
+
+    def _backup_covers(self) -> str | None:
+        """What another process noted after a whole backup."""
+        row = self._service.sql.execute(
+            "SELECT value FROM meta WHERE name = ?", (BACKUP_COVERS,)
+        ).fetchone()
+        return None if row is None else str(row[0])
 
     def _counts(self) -> dict[str, int]:
         return self._service.counts()

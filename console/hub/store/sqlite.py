@@ -18,6 +18,9 @@ FILE = "hub.db"
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) before they are moved into the file: fewer waits for the disk."""
 
+BACKUP_COVERS = "backup_covers"
+"""Note: the cursor that the newest whole backup covers."""
+
 EPOCH_BEFORE = "epoch_before"
 """Note: the epoch whose history this database goes on from; none in one that was never restored."""
 
