@@ -100,6 +100,11 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
 
 
 def number_prefix(seat: str) -> str:
-    """Return what the numbers of a seat begin with: `07` of `seat-7`, else the seat's whole id."""
+    """Return what the numbers of a seat begin with: `07` of `seat-7`, else the seat's whole id.
+
+    No two ids have one prefix (G17): an id that could be taken for a short form is marked 席.
+    """
     name, _, number = seat.rpartition("-")
-    return f"{int(number):02d}" if name == "seat" and number.isdigit() else seat
+    if name == "seat" and number.isascii() and number.isdigit() and str(int(number)) == number:
+        return f"{int(number):02d}"
+    return f"席{seat}" if seat.isdigit() or seat.startswith("席") else seat

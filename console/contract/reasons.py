@@ -56,6 +56,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "中心恢复备份后，本席留存的与中心现有的不一致",
         "after the hub was restored, what a seat still had differs from what the hub has",
     ),
+    "number_twice": (
+        "两份指令用了同一个本席编号，请核对席位编号",
+        "two orders have the same number of a seat; check the seats' ids",
+    ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

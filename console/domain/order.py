@@ -33,7 +33,10 @@ class StageTime:
 
 @dataclass(frozen=True, slots=True)
 class DispatchOrder:
-    """One order text to one or more units, about one alert (指令下达)."""
+    """One order text to one or more units, about one alert (指令下达).
+
+    `number` is the seat's own and is never changed; `official` is added by the home hub.
+    """
 
     KIND: ClassVar[str] = "order"
 
@@ -51,6 +54,7 @@ class DispatchOrder:
     by_phone: bool = False
     dictionary: str = ""
     needs_check: str = ""
+    official: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,13 @@ def _alert_text(body: Body) -> str:
     )
 
 
+def _order_text(body: Body) -> str:
+    """Both numbers find an order, whichever the caller reads out; so do its words and place."""
+    place = body.get("place") or {}
+    told = (body.get(name) for name in ("number", "official", "title", "text"))
+    return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
+
+
 def _name(body: Body) -> str:
     return str(body.get("name", ""))
 
@@ -85,7 +92,11 @@ ALERT = Collection(
     # a snapshot names what is open; a million past alerts are here to stay
     snapshot_where={"is_open": 1},
 )
-ORDER = Collection("order", (Field("alert", "alert"),))
+ORDER = Collection(
+    "order",
+    (Field("alert", "alert"), Field("number", "number"), Field("official", "official")),
+    search=_order_text,
+)
 ASSIGNMENT = Collection(
     "assignment", (Field("of_order", "order"), Field("stage", "stage"), Field("unit", "unit"))
 )

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.commands.registry import CommandTable
 from console.domain.alert import Alert
+from console.domain.order import DispatchOrder
 from console.models.futures import when_done
 from console.models.sounds import is_heard_in
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
-from offline_cache.values import Hit
+from offline_cache.values import Body, Hit
 
 MATCHED_KINDS = ("alert", "camera", "place", "order")
 MOST_EACH = 8
@@ -89,8 +91,19 @@ class Finder(QObject):
             for kind in MATCHED_KINDS
             for hit in self._cache.search(words, (kind,), limit=MOST_EACH)
         ]
-        known = {found.id for found in by_sound}
-        return by_sound + [found for found in self._titled(hits) if found.id not in known]
+        first = self._numbered(words) + by_sound
+        known = {found.id for found in first}
+        return first + [found for found in self._titled(hits) if found.id not in known]
+
+    def _numbered(self, words: str) -> list[Found]:
+        """Return the orders of exactly this number, the seat's or the hub's."""
+        number = normalize("NFKC", words.strip())
+        rows = [
+            row
+            for field in ("number", "official")
+            for row in self._cache.select(DispatchOrder.KIND, {field: number}, limit=MOST_EACH)
+        ]
+        return [_found(DispatchOrder.KIND, row.id, row.body) for row in rows]
 
     def _alerts_like(self, wanted: str) -> list[Found]:
         found = []
@@ -114,7 +127,14 @@ class Finder(QObject):
         for hit in hits:
             body = bodies.get((hit.kind, hit.id))
             if body is not None:
-                title = str(body.get("title") or body.get("name") or body.get("number") or hit.id)
-                place = body.get("place") or {}
-                found.append(Found(hit.kind, hit.id, title, str(place.get("town", ""))))
+                found.append(_found(hit.kind, hit.id, body))
         return found
+
+
+def _found(kind: str, id: str, body: Body) -> Found:
+    title = str(body.get("title") or body.get("name") or body.get("number") or id)
+    detail = str((body.get("place") or {}).get("town", ""))
+    if kind == DispatchOrder.KIND:
+        title = f"{body.get('number', '')} {body.get('title') or body.get('text', '')}"
+        detail = str(body.get("official") or detail)
+    return Found(kind, id, title, detail)

@@ -18,7 +18,7 @@ from console.contract.reasons import words
 from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
-from console.hub.core import accounts
+from console.hub.core import accounts, official_numbers
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
@@ -65,10 +65,12 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
     verdict = _judge(transaction, operation, kind.is_fact, key)
     if verdict.code and not kind.is_fact:
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
-    for (record_kind, id), body in verdict.saved.items():
+    saved, twice = official_numbers.numbered(transaction, verdict.saved)
+    for (record_kind, id), body in saved.items():
         transaction.put(record_kind, id, body)
-    if verdict.code:
-        transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
+    doubt = verdict if verdict.code else _Verdict({}, "number_twice" if twice else "", twice)
+    if doubt.code:
+        transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))
     return _settle(transaction, operation, raw, Status.APPLIED, verdict)
 
 

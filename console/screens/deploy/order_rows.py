@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.order import Assignment, Stage
+from console.domain.order import Assignment, DispatchOrder, Stage
 from console.domain.reference import Unit
 from console.models.order_book import OrderView
 from console.runtime.hall_time import hall_time
@@ -67,12 +67,17 @@ def recipient_heads(orders: Sequence[OrderView], held: Held | None) -> list[Band
     for number, view in enumerate(orders, start=1):
         at = hall_time(view.order.created_at)
         words = _t("{0} by phone, recorded") if view.order.by_phone else _t("{0} sent")
-        note = f"{view.order.number}·{words.format(at)}"
+        note = f"{numbers(view.order)}·{words.format(at)}"
         if held is not None and held.order == view.order.id:
             note = _t("can be taken back for {0} s").format(int(held.seconds) + 1)
         heads.append(BandHead(view.order.id, _t("Batch {0}").format(number), note))
     heads.append(BandHead(WAITING, _t("Batch {0}").format(len(orders) + 1), _t("to be sent")))
     return heads
+
+
+def numbers(order: DispatchOrder) -> str:
+    """Return the seat's number, and the hub's once there is one."""
+    return f"{order.number}（{order.official}）" if order.official else order.number
 
 
 def _sent_cells(view: OrderView, one: Assignment, held: Held | None) -> tuple[Cell, ...]:
