@@ -12,6 +12,7 @@ from types import MappingProxyType
 PROGRAMS: Mapping[str, str] = MappingProxyType(
     {
         "console": "console.app.main",
+        "seat": "console.app.headless",
         "hub": "console.hub",
         "demo": "console.demo",
         "tour": "console.tour",
@@ -25,6 +26,7 @@ HELP = """\
 usage: command-hall WORD [options]
 
   console   the console of one seat
+  seat      a seat without a screen: JSON lines in and out
   hub       the hub: records, change feed, accounts
   demo      a district hub, its cameras, an evening of rain, and the console
   tour      that evening in ninety seconds, a picture of every step

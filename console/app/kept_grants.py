@@ -28,6 +28,10 @@ TRIES, WAIT = 5, 60.0
 COST = {"n": 1 << 14, "r": 8, "p": 1}
 """scrypt of 16 MB and some 50 ms (RFC 7914)."""
 
+TAKES_GRANT = ("account_disabled",)
+"""Codes after which this person's grant opens nothing any more, not even without the hub; a feed
+that ended with `revoked` may only say that the shift is over."""
+
 META = "grants"
 _ONE = "grant"
 """Where the only grant was kept before there were several; it has no password."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from console.app.kept_grants import TAKES_GRANT
 from console.contract.change import Notice
 from console.contract.operation import Answer
 from console.models.change_feed import ChangeFeed
@@ -15,11 +16,6 @@ from offline_cache.values import ChangeSet
 
 ASKS_FOR_LOGIN = ("unauthorized", "grant_expired", "bad_grant", "account_disabled", "revoked")
 """Codes of the link after which only a person can go on: a shift is over, or a grant was taken."""
-
-
-TAKES_GRANT = ("account_disabled",)
-"""Codes after which this person's grant opens nothing any more, not even without the hub; a feed
-that ended with `revoked` may only say that the shift is over."""
 
 
 class SeatListener(QObject):

@@ -1,9 +1,6 @@
 """kill -9 at both ends, in a storm and while somebody works: nothing is lost or doubled."""
 
 import json
-import os
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter, defaultdict
@@ -16,14 +13,16 @@ from typing import Any, TypeVar
 import httpx
 import pytest
 
+from console.bench.seat_process import SeatProcess
 from console.domain.alert import Alert
 from console.domain.duty import LogEntry, breaks
 from console.domain.entity import decode
 from console.domain.order import Assignment, DispatchOrder
-from tests.support.hub import TOKEN, Hub, alert, running_hub
+from console.runtime.clock import SystemClock, to_text
+from tests.support.busy_seat import UNIT, BusySeat
+from tests.support.hub import PASSWORD, TOKEN, Hub, add_records, alert, running_hub
 
 E = TypeVar("E")
-KEY = "42" * 32
 PATIENCE = 30.0
 BEFORE_KILL = 8
 """Acts saved before each kill."""
@@ -80,102 +79,15 @@ class Source:
                 self._over.wait(0.05)
 
 
-class SeatProcess:
-    """A seat that may be killed and started again on the same folder."""
-
-    def __init__(self, hub: Hub, folder: Path) -> None:
-        self._hub, self._folder = hub, folder
-        self._grant = hub.login()
-        self._runs = 0
-        self.saved: list[dict[str, Any]] = []
-        self.told: list[dict[str, Any]] = []
-        self._process: subprocess.Popen[str] | None = None
-        self._reader: threading.Thread | None = None
-
-    def start(self) -> None:
-        self.begin()
-        self.next("ready")
-
-    def begin(self) -> None:
-        """Start it and do not wait until it is ready."""
-        self._runs += 1
-        with (self._folder.parent / "seat.err").open("a") as complaints:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.support.seat"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                encoding="utf-8",
-                env={**os.environ, "PYTHONUTF8": "1"},
-            )
-        self._reader = threading.Thread(target=self._read, args=(self._process,), name="seat")
-        self._reader.start()
-        told = {"hub": self._hub.url, "data": str(self._folder), "key": KEY, "pace": 0.01}
-        self.say(json.dumps({**told, "grant": self._grant, "run": self._runs}))
-
-    def say(self, order: str) -> None:
-        assert self._process is not None and self._process.stdin is not None
-        self._process.stdin.write(order + "\n")
-        self._process.stdin.flush()
-
-    def next(self, word: str) -> dict[str, Any]:
-        """Return the next line that tells of `word`."""
-        found: list[dict[str, Any]] = []
-
-        def look() -> bool:
-            found[:] = [line for line in self.told if word in line]
-            return bool(found)
-
-        until(look, f"{word}; {self.complaints()}")
-        self.told.remove(found[0])
-        return found[0]
-
-    def work(self, acts: int) -> None:
-        """Wait until so many more acts are saved."""
-        wanted = len(self.saved) + acts
-        until(lambda: len(self.saved) >= wanted, f"{acts} acts; {self.complaints()}")
-
-    def kill(self) -> None:
-        assert self._process is not None
-        self._process.kill()
-        self._end()
-
-    def stop(self) -> None:
-        if self._process is not None:
-            self.say("stop")
-            assert self._process.wait(PATIENCE) == 0, self.complaints()
-            self._end()
-
-    def complaints(self) -> str:
-        return (self._folder.parent / "seat.err").read_text("utf-8")[-2000:]
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        assert process is not None and self._reader is not None
-        process.wait(PATIENCE)
-        self._reader.join(PATIENCE)
-        for pipe in (process.stdin, process.stdout):
-            assert pipe is not None
-            pipe.close()
-
-    def _read(self, process: "subprocess.Popen[str]") -> None:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if not line.endswith("\n"):
-                return  # cut off by the kill: it was not told
-            told = json.loads(line)
-            (self.saved if "saved" in told else self.told).append(told)
-
-
 @contextmanager
-def seat_at(hub: Hub, folder: Path) -> Iterator[SeatProcess]:
-    seat = SeatProcess(hub, folder)
+def seat_at(hub: Hub, folder: Path) -> Iterator[BusySeat]:
+    login = {"account": "linlan", "password": PASSWORD, "seat": "seat-1", "passphrase": "storm"}
+    seat = SeatProcess(hub.url, folder, login)
     seat.start()
     try:
-        yield seat
+        yield BusySeat(seat, 1)
     finally:
-        if seat._process is not None:
-            seat.kill()
+        seat.kill()
 
 
 def until(is_so: Any, what: str) -> None:
@@ -194,58 +106,45 @@ def records_of(hub: Hub) -> tuple[int, dict[str, dict[str, Any]]]:
     return head["seq"], {f"{r['kind']}/{r['id']}": r["body"] for r in rest}
 
 
-def kill_both(hub: Hub, seat: SeatProcess, source: Source, kills: int) -> dict[str, Any]:
+def kill_both(hub: Hub, busy: BusySeat, source: Source, kills: int) -> dict[str, Any]:
     """Kill hub and seat in turn; return what was phoned while the hub was dead."""
     phoned: dict[str, Any] = {}
     for number in range(kills):
-        seat.say("act")
-        seat.work(BEFORE_KILL + number % 5)
+        busy.work(BEFORE_KILL + number % 5)
         source.wait(len(source.answered) + 60)
         hub.kill()
-        seat.work(BEFORE_KILL)  # the desk goes on alone
+        busy.work(BEFORE_KILL)  # the desk goes on alone
         if number == kills // 2:
-            phoned = phone(seat)
+            at = to_text(SystemClock().now())
+            phoned = {**busy.phone(), "at": at}
         if number % 2:  # both die, and come back together
-            seat.kill()
-            seat.begin()
+            busy.kill_amid()
+            greeting = busy.seat.begin()
             hub.start()
         else:
             hub.start()
-            seat.work(BEFORE_KILL)
-            seat.kill()
-            seat.begin()
-        seat.next("ready")
+            busy.work(BEFORE_KILL)
+            busy.kill_amid()
+            greeting = busy.seat.begin()
+        assert busy.seat.answer(greeting).get("ready"), busy.seat.answer(greeting)
     return phoned
 
 
-def phone(seat: SeatProcess) -> dict[str, Any]:
-    seat.say("rest")
-    seat.next("resting")
-    known = len(seat.saved)
-    seat.say("phone")
-    seat.work(1)
-    seat.say("act")
-    return seat.saved[known]
-
-
-def check(hub: Hub, seat: SeatProcess, source: Source, phoned: dict[str, Any]) -> None:
-    seat.say("rest")
-    seat.next("resting")
+def check(hub: Hub, busy: BusySeat, source: Source, phoned: dict[str, Any]) -> None:
     source.end()
-    at_hub = settled(hub, seat)
-    seat.say("records")
-    at_seat = seat.next("records")["records"]
+    at_hub = settled(hub, busy.seat)
+    at_seat = busy.seat.ask({"show": "records"})["records"]
     assert [key for key, r in at_seat.items() if r["pending"]] == []
     assert sorted(at_seat) == sorted(at_hub)
     differ = [key for key, r in at_seat.items() if r["body"] != at_hub[key]]
     assert differ == []
     check_alerts(at_hub, source)
-    check_acts(at_hub, seat.saved)
+    check_acts(at_hub, busy.saved)
     check_log(at_hub)
     order = at_hub[f"order/{phoned['order']}"]
     late = datetime.fromisoformat(order["created_at"]) - datetime.fromisoformat(phoned["at"])
     assert order["by_phone"] and abs(late) < timedelta(seconds=1), (order, late)
-    assert [line for line in seat.told if "refused" in line] == []
+    assert [line for line in busy.seat.news if line["news"] == "refused"] == []
     assert [key for key in at_hub if key.startswith("check/")] == []
 
 
@@ -253,8 +152,8 @@ def settled(hub: Hub, seat: SeatProcess) -> dict[str, dict[str, Any]]:
     """Return the hub's records once the seat has nothing more to say."""
     seq, _ = records_of(hub)
     for _ in range(3):  # what the seat sends moves the hub on
-        seat.say(f"settle {seq}")
-        seat.next("settled")
+        told = seat.ask({"until": "settled", "seq": seq, "seconds": PATIENCE}, 2 * PATIENCE)
+        assert told["reached"], told
         known, (seq, at_hub) = seq, records_of(hub)
         if seq == known:
             break
@@ -312,15 +211,17 @@ def check_log(at_hub: dict[str, dict[str, Any]]) -> None:
 
 
 def storm(tmp_path: Path, kills: int, least: int) -> None:
+    add_records(tmp_path / "hub", [("unit", UNIT)])
     with (
         running_hub(tmp_path / "hub") as hub,
-        seat_at(hub, tmp_path / "seat") as seat,
+        seat_at(hub, tmp_path / "seat") as busy,
         Source(hub, least) as source,
     ):
         source.wait(40)
-        phoned = kill_both(hub, seat, source, kills)
-        check(hub, seat, source, phoned)
-        seat.stop()
+        busy.seat.ask({"until": "record", "key": "unit/u1"})
+        phoned = kill_both(hub, busy, source, kills)
+        check(hub, busy, source, phoned)
+        assert busy.seat.stop() == 0
 
 
 def test_hub_and_seat_killed_five_times_each(tmp_path: Path) -> None:

@@ -47,6 +47,15 @@ def add_person(folder: Path, account: str, role: str = "officer", name: str = ""
     core.close()
 
 
+def add_records(folder: Path, records: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """Take in reference records (kind, body) as `hub import` does, without a process of its own."""
+    clock = SystemClock()
+    core = HubCore(open_folder(folder, IdSource(clock)), IdSource(clock), HubSettings())
+    lines = [(kind, str(body["id"]), dict(body)) for kind, body in records]
+    core.do(core.put_job(lines), clock.now())
+    core.close()
+
+
 class Hub:
     """One hub process; may be killed and started again on the same folder and port."""
 

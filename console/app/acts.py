@@ -1,0 +1,54 @@
+"""What a person at a seat can have saved, with or without a screen."""
+
+from dataclasses import dataclass
+
+from console.app.store import Lanes, SeatStore
+from console.commands.alert_commands import AlertActs
+from console.commands.executor import Executor
+from console.commands.intake_commands import IntakeActs
+from console.commands.log_commands import LogActs
+from console.commands.order_commands import NumberSource, OrderActs
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What a person can have saved."""
+
+    alerts: AlertActs
+    orders: OrderActs
+    intake: IntakeActs
+    log: LogActs
+
+
+def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
+    """Build the acts; order numbers go on where the journal says the seat stopped.
+
+    A number is kept in the acts' own lane, so it stands before the order that carries it.
+    """
+    journal = store.journal
+
+    def keep(last: int) -> None:
+        lanes.acts.submit(lambda: journal.put_meta("order_numbers", {"last": last}))
+
+    def known() -> list[str]:
+        return [str(row.body.get("number", "")) for row in store.cache.select("order")]
+
+    kept = journal.meta("order_numbers") or {}
+    numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep, known)
+    return Acts(
+        AlertActs(executor),
+        OrderActs(executor, numbers),
+        IntakeActs(executor),
+        LogActs(executor),
+    )
+
+
+def number_prefix(seat: str) -> str:
+    """Return what the numbers of a seat begin with: `07` of `seat-7`, else the seat's whole id.
+
+    No two ids have one prefix (G17): an id that could be taken for a short form is marked 席.
+    """
+    name, _, number = seat.rpartition("-")
+    if name == "seat" and number.isascii() and number.isdigit() and str(int(number)) == number:
+        return f"{int(number):02d}"
+    return f"席{seat}" if seat.isdigit() or seat.startswith("席") else seat
