@@ -1,7 +1,8 @@
 """From a camera's id to a picture: a lease of the hub while it is shown, a direct address offline.
 
 The hub is asked first; when it does not answer, the addresses of the last lease that may be kept
-or of the directory are opened directly. A page gets its source at once and never waits.
+or of the directory are opened directly, and the tile says so. A restricted camera is judged here by
+the rule the hub applies. A page gets its source at once and never waits.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,19 +35,29 @@ class CameraView(QObject):
 
     def __init__(self, camera: Camera, width: int, height: int, desk: "CameraDesk") -> None:
         super().__init__(desk)
-        self.name = camera.name
         self.camera = camera
         self._desk = desk
         self._size = (width, height)
         self._stream: VideoStream | None = None
         self._since = desk.clock.monotonic()
         self._refusal = ""
-        self._is_nowhere = False
+        self._nowhere = ""
+        self._is_direct = False
         self._is_closed = False
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
         self._renewal.timeout.connect(self._ask)
+        if desk.is_away():
+            self._open_directly("")  # asking may take its ten seconds meanwhile
         self._ask()
+
+    @property
+    def name(self) -> str:
+        """The camera's name, and that the picture comes without the hub."""
+        if not self._is_direct:
+            return self.camera.name
+        mark = QCoreApplication.translate("video", "direct (kept address)")
+        return f"{self.camera.name}·{mark}"
 
     @property
     def state(self) -> str:
@@ -55,7 +66,7 @@ class CameraView(QObject):
             return "empty"
         if self._refusal:
             return "denied"
-        if self._is_nowhere:
+        if self._nowhere:
             return "failed"
         return "waiting" if self._stream is None else self._stream.state.value
 
@@ -74,8 +85,8 @@ class CameraView(QObject):
         """Return reason and next attempt."""
         if self._refusal:
             return (self._refusal,)
-        if self._is_nowhere:
-            return (QCoreApplication.translate("video", "No address is known for this camera"),)
+        if self._nowhere:
+            return (self._nowhere,)
         if self._stream is None:
             return (QCoreApplication.translate("video", "Asking the platform for the stream"),)
         return self._stream.lines()
@@ -105,7 +116,7 @@ class CameraView(QObject):
     def _granted(self, answer: PlayAnswer) -> None:
         if self._is_closed:
             return
-        self._refusal, self._is_nowhere = "", False
+        self._refusal, self._nowhere, self._is_direct = "", "", False
         if answer.may_cache:
             self._desk.keep(self.camera.id, tuple(answer.urls))
         left = (from_text(answer.until) - self._desk.clock.now()).total_seconds()
@@ -117,13 +128,40 @@ class CameraView(QObject):
             return
         code = getattr(error, "code", "")
         if code == "restricted":
-            self._refusal = QCoreApplication.translate(
-                "video", "This seat has no permission for this camera"
+            self._refuse(
+                QCoreApplication.translate("video", "This seat has no permission for this camera")
             )
             return
-        self._is_nowhere = code == "no_address" and not self._desk.known_urls(self.camera)
         self._renewal.start(5000)
-        self._show(self._desk.known_urls(self.camera))
+        self._open_directly(code)
+
+    def _open_directly(self, code: str) -> None:
+        """Show the picture without the hub, or say why that cannot be."""
+        if not self._desk.may_see(self.camera):
+            self._refuse(
+                QCoreApplication.translate(
+                    "video", "A restricted camera: only with the hub's permission"
+                )
+            )
+            return
+        urls = self._desk.known_urls(self.camera)
+        self._is_direct = bool(urls)
+        if urls:
+            self._show(urls)
+        elif code == "no_address":
+            self._nowhere = QCoreApplication.translate(
+                "video", "No address is known for this camera"
+            )
+        else:
+            self._nowhere = QCoreApplication.translate(
+                "video", "Not to be had offline: it comes through the platform"
+            )
+
+    def _refuse(self, words: str) -> None:
+        self._refusal, self._is_direct = words, False
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
 
     def _show(self, urls: tuple[str, ...]) -> None:
         if not urls or (self._stream is not None and self._stream.urls == urls):
@@ -142,6 +180,8 @@ class CameraDesk(QObject):
         clock: for leases.
         camera: looks a camera up.
         engine: `vlc` puts HTTP addresses first, because distributions' libvlc opens no RTSP.
+        may_see: judges a restricted camera while the hub cannot.
+        is_away: whether the hub is known not to answer.
     """
 
     def __init__(
@@ -152,10 +192,15 @@ class CameraDesk(QObject):
         camera: Callable[[str], Camera | None],
         engine: str = "ffmpeg",
         parent: QObject | None = None,
+        *,
+        may_see: Callable[[Camera], bool] = lambda camera: not camera.is_restricted,
+        is_away: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self.clock = clock
         self.ask = ask
+        self.may_see = may_see
+        self.is_away = is_away
         self._pool = pool
         self._camera = camera
         self._engine = engine

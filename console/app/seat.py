@@ -24,6 +24,8 @@ from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.operation import Answer
+from console.domain.reference import Camera
+from console.domain.rights import Right
 from console.runtime.clock import DemoClock, boot_id
 from console.runtime.hall_time import hall_day_minute
 from console.settings.profile import load_clock_profile
@@ -88,7 +90,14 @@ class Seat(QObject):
         self.acts: Acts = self.core.acts
         self.pool = VideoPool(clock, random.random, options.engine)
         self.desk = CameraDesk(
-            self.pool, self._lease, clock, self.models.directory.camera, options.engine, self
+            self.pool,
+            self._lease,
+            clock,
+            self.models.directory.camera,
+            options.engine,
+            self,
+            may_see=self._may_see,
+            is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )
         self.frame: Frame = build_frame(
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
@@ -162,6 +171,10 @@ class Seat(QObject):
         self.models.feed.stop()
         self.pool.close()
         self.frame.player.close()
+
+    def _may_see(self, camera: Camera) -> bool:
+        grant = self.identity.grant
+        return camera.may_be_seen(Right.LEAD_SHIFT.value in grant.rights, grant.areas)
 
     def _lease(self, camera: str) -> "Future[PlayAnswer]":
         try:

@@ -1,5 +1,6 @@
 """What the hall knows before anything happens: orgs, places, cameras, units, dictionary, cards."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -64,6 +65,12 @@ class Camera:
     """1 key, 2 important, 3 ordinary."""
     urls: tuple[str, ...] = ()
     is_restricted: bool = False
+
+    def may_be_seen(self, leads: bool, areas: Collection[str]) -> bool:
+        """Whether a person may look: a restricted one is for shift leaders and its own areas."""
+        return (
+            not self.is_restricted or leads or bool({self.id, self.place.town} & set(areas) - {""})
+        )
 
 
 @dataclass(frozen=True, slots=True)

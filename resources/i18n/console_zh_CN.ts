@@ -2198,6 +2198,10 @@
 <context>
     <name>video</name>
     <message>
+        <source>A restricted camera: only with the hub's permission</source>
+        <translation>受限点位：须经中心授权，断网不可调看</translation>
+    </message>
+    <message>
         <source>Asking the platform for the stream</source>
         <translation>正在向平台取流</translation>
     </message>
@@ -2242,6 +2246,10 @@
         <translation>此点位没有可用的视频地址</translation>
     </message>
     <message>
+        <source>Not to be had offline: it comes through the platform</source>
+        <translation>断网不可取，经平台转发</translation>
+    </message>
+    <message>
         <source>This machine cannot open this address</source>
         <translation>本机无法打开该地址</translation>
     </message>
@@ -2252,6 +2260,10 @@
     <message>
         <source>What arrives is no video</source>
         <translation>收到的数据不是视频</translation>
+    </message>
+    <message>
+        <source>direct (kept address)</source>
+        <translation>直连（缓存地址）</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,8 @@ import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from console.app.acts import build_acts, number_prefix
 from console.app.fold import envelope, fold_pending
-from console.app.services import build_acts, number_prefix
 from console.app.store import Lanes, SeatStore
 from console.commands.executor import Executor
 from console.commands.identity import Identity

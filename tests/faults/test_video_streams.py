@@ -7,10 +7,17 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
+from datetime import timedelta
 
 import pytest
 
-from console.runtime.clock import SystemClock
+from console.app.camera_desk import CameraDesk
+from console.contract.camera import PlayAnswer
+from console.domain.geo import Place
+from console.domain.reference import Camera
+from console.runtime.clock import SystemClock, to_text
+from console.sync.trouble import HubTrouble
 from console.video.pool import VideoPool
 from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest
@@ -59,6 +66,32 @@ def tile(pool):
         return pool.open(StreamRequest(urls, 318, 172, "望汐路下立交"))
 
     return opened
+
+
+@pytest.fixture
+def desk(qtbot, pool):
+    """Opens cameras while the hub does not answer; a hub is `answers` away."""
+    desk = None
+
+    def ask(camera_id):
+        asked = Future()
+        if desk.answers:
+            until = to_text(SystemClock().now() + timedelta(minutes=5))
+            urls = list(desk.camera.urls)
+            asked.set_result(PlayAnswer(camera=camera_id, lease="L", urls=urls, until=until))
+        else:
+            asked.set_exception(HubTrouble("unreachable"))
+        return asked
+
+    desk = CameraDesk(pool, ask, SystemClock(), lambda _: desk.camera)
+    desk.answers = False
+    return desk
+
+
+def shown(desk, *urls, is_restricted=False):
+    place = Place("望汐路下立交", "望汐路街道")
+    desk.camera = Camera("C1", "望汐路下立交", place, urls=urls, is_restricted=is_restricted)
+    return desk.view("C1", 318, 172)
 
 
 def until(qtbot, stream, *states):
@@ -196,3 +229,41 @@ def test_libvlc_plays_http_ts_and_sees_it_freeze(qtbot, cameras):
         until(qtbot, stream, FROZEN)
         cameras.fault("vlc", "none")
         until(qtbot, stream, LIVE)
+
+
+def test_without_the_hub_the_kept_address_is_opened_and_the_tile_says_so(qtbot, cameras, desk):
+    view = shown(desk, cameras.rtsp("cam1"))
+    qtbot.waitUntil(lambda: view.state == LIVE, timeout=PATIENCE)
+    assert view.name.startswith("望汐路下立交·") and view.name != "望汐路下立交"
+    before = view.sequence
+    desk.answers = True
+    view._ask()  # the next renewal: the hub is back
+    qtbot.waitUntil(lambda: view.name == "望汐路下立交")
+    qtbot.waitUntil(lambda: view.sequence > before and view.state == LIVE, timeout=PATIENCE)
+    view.close()
+
+
+def test_without_the_hub_a_camera_that_has_no_address_says_why(qtbot, desk):
+    view = shown(desk)
+    qtbot.waitUntil(lambda: view.state == FAILED)
+    assert view.lines() == ("Not to be had offline: it comes through the platform",)
+    view.close()
+
+
+def test_pulling_the_cable_opens_no_restricted_camera(qtbot, cameras, desk):
+    view = shown(desk, cameras.rtsp("cam1"), is_restricted=True)
+    qtbot.waitUntil(lambda: view.state == "denied")
+    assert view.image() is None
+    view.close()
+    desk.may_see = lambda camera: True  # a shift leader's grant says so without the hub
+    view = shown(desk, cameras.rtsp("cam1"), is_restricted=True)
+    qtbot.waitUntil(lambda: view.state == LIVE, timeout=PATIENCE)
+    view.close()
+
+
+def test_a_tile_opened_in_an_outage_does_not_wait_for_the_hub(qtbot, cameras, desk):
+    desk.is_away = lambda: True
+    desk.ask = lambda camera_id: Future()  # a hub that never answers
+    view = shown(desk, cameras.rtsp("cam1"))
+    qtbot.waitUntil(lambda: view.state == LIVE, timeout=PATIENCE)
+    view.close()

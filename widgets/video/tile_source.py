@@ -25,7 +25,10 @@ class TileState(StrEnum):
 class TileSource(Protocol):
     """A source of pictures; every call answers at once."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What stands in the name bar."""
+        ...
 
     @property
     def state(self) -> str:

@@ -91,10 +91,7 @@ class PersonCalls:
             camera = decode(Camera, record.body)
         except ValueError as error:
             raise ProblemError(404, "not_found", str(error)) from error
-        may = Right.LEAD_SHIFT.value in grant.rights or bool(
-            {camera.id, camera.place.town} & set(grant.areas) - {""}
-        )
-        if camera.is_restricted and not may:
+        if not camera.may_be_seen(Right.LEAD_SHIFT.value in grant.rights, grant.areas):
             raise ProblemError(403, "restricted", camera.name)
         if not camera.urls:
             raise ProblemError(404, "no_address", camera.name)
