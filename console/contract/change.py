@@ -68,6 +68,10 @@ SCOPES: dict[str, tuple[str, ...]] = {
 }
 """Kinds by scope."""
 
+HISTORY = "history"
+"""What the `open` snapshot leaves out: finished records, told newest first. It has no feed of its
+own; a change of such a record is a change of `open`."""
+
 EVERY_COVERS = 10.0
 """Longest time without `covers` on the feed, seconds."""
 

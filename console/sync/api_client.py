@@ -10,13 +10,14 @@ import httpx
 import msgspec
 
 from console.contract.camera import PlayAnswer, PlayRequest
-from console.contract.change import Covers, SnapshotHead, SnapshotRecord
+from console.contract.change import HISTORY, Covers, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import AnswerBatch
-from console.contract.recovery import DigestHead, DigestLine, RecoveryAnswer
+from console.contract.recovery import DigestHead, RecoveryAnswer
 from console.runtime.clock import Clock
 from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Reply, Stream
+from console.sync.incoming import Digest, Resume, Snapshot, first_line, lines_of
 from console.sync.trouble import HubTrouble, from_error
 from offline_cache.values import Change
 
@@ -24,8 +25,6 @@ T = TypeVar("T")
 
 HEAD_SECONDS = 12.0
 """A feed whose head or first byte takes longer is held up by something on the way."""
-
-_LONGEST_LINE = 8_000_000
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,66 +60,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     changes: list[Change]
     covers: Covers
-
-
-class Snapshot:
-    """A snapshot that is coming in: its head, then its records in portions."""
-
-    def __init__(self, head: SnapshotHead, etag: str, lines: AsyncIterator[list[bytes]]) -> None:
-        self.head = head
-        self.etag = etag
-        self._lines = lines
-
-    async def records(self) -> AsyncIterator[list[Change]]:
-        """Walk the records; ends only when all that the head promised have come.
-
-        Raises:
-            HubTrouble: cut off, or not of this version.
-        """
-        count, decoder = 0, msgspec.json.Decoder(_Record)
-        async for lines in self._lines:
-            records = [self._change(decoder, line) for line in lines]
-            count += len(records)
-            yield records
-        if self.head.count and count != self.head.count:
-            detail = f"{count} of {self.head.count} records"
-            raise HubTrouble("cut_off", status=200, detail=detail)
-
-    def _change(self, decoder: "msgspec.json.Decoder[_Record]", line: bytes) -> Change:
-        try:
-            record = decoder.decode(line)
-        except msgspec.MsgspecError as error:
-            raise from_error(error) from error
-        return Change(self.head.seq, record.kind, record.id, record.rev, record.home, record.body)
-
-
-class Digest:
-    """A digest that is coming in: its head, then its lines in portions."""
-
-    def __init__(self, head: DigestHead, lines: AsyncIterator[list[bytes]]) -> None:
-        self.head = head
-        self._lines = lines
-
-    async def records(self) -> AsyncIterator[list[DigestLine]]:
-        """Walk revisions and hashes.
-
-        Raises:
-            HubTrouble: cut off, or not of this version.
-        """
-        decoder = msgspec.json.Decoder(DigestLine)
-        async for lines in self._lines:
-            try:
-                yield [decoder.decode(line) for line in lines]
-            except msgspec.MsgspecError as error:
-                raise from_error(error) from error
-
-
-class _Record(msgspec.Struct, frozen=True):
-    kind: str
-    id: str
-    rev: str
-    home: str
-    body: dict[str, Any]
 
 
 class HubClient:
@@ -214,25 +153,50 @@ class HubClient:
             yield stream
 
     @asynccontextmanager
-    async def snapshot(self, scope: str, etag: str = "") -> AsyncIterator[Snapshot | None]:
-        """Open a snapshot; None when the seat's content of `etag` is still the hub's."""
+    async def snapshot(
+        self, scope: str, etag: str = "", resume: Resume | None = None
+    ) -> AsyncIterator[Snapshot | None]:
+        """Open a snapshot; None when the seat's content of `etag` is still the hub's.
+
+        Args:
+            scope: which records.
+            etag: of the pack that is here.
+            resume: where one goes on that was cut off.
+        """
         headers = {"If-None-Match": etag} if etag else {}
-        accept = (NDJSON, JSON)
-        ask = Ask("GET", "/v1/snapshot", {"scope": scope}, None, accept, headers, seconds=20.0)
+        accept, query = (NDJSON, JSON), {"scope": scope}
+        if resume is not None:
+            query |= {"after": ",".join(resume.last), "at": str(resume.at)}
+        ask = Ask("GET", "/v1/snapshot", query, None, accept, headers, seconds=20.0)
         async with self._door.stream(ask) as stream:
             if stream.is_unchanged:
                 yield None
                 return
-            lines = _lines(stream)
-            yield Snapshot(await _head(lines, scope), stream.etag, lines)
+            lines = lines_of(stream)
+            before = resume.count if resume is not None else 0
+            yield Snapshot(await _head(lines, scope), stream.etag, lines, before)
+
+    async def history(self, before: int | None, most: int) -> list[Change]:
+        """Return finished records, newest first; `before` is the number of the last one's change.
+
+        Less than `most` means that there are no older ones.
+        """
+        query: dict[str, str | int] = {"scope": HISTORY, "limit": most}
+        if before is not None:
+            query["before"] = before
+        ask = Ask("GET", "/v1/snapshot", query, None, (NDJSON, JSON), seconds=20.0)
+        async with self._door.stream(ask) as stream:
+            lines = lines_of(stream)
+            snapshot = Snapshot(await _head(lines, HISTORY), "", lines)
+            return [record async for some in snapshot.records() for record in some]
 
     @asynccontextmanager
     async def digest(self, scope: str) -> AsyncIterator[Digest]:
         """Open the digest of a scope."""
         ask = Ask("GET", "/v1/digest", {"scope": scope}, None, (NDJSON,), seconds=20.0)
         async with self._door.stream(ask) as stream:
-            lines = _lines(stream)
-            yield Digest(await _first(lines, DigestHead), lines)
+            lines = lines_of(stream)
+            yield Digest(await first_line(lines, DigestHead), lines)
 
     async def give_back(self, batch: Any) -> RecoveryAnswer:
         """Give back records, and operations with their answers, that a restored hub has lost."""
@@ -264,34 +228,7 @@ def _read(reply: Reply, type_: type[T]) -> T:
 
 
 async def _head(lines: AsyncIterator[list[bytes]], scope: str) -> SnapshotHead:
-    head = await _first(lines, SnapshotHead)
+    head = await first_line(lines, SnapshotHead)
     if head.scope != scope:
         raise HubTrouble("other_version", status=200, detail=f"snapshot of {head.scope}")
     return head
-
-
-async def _first(lines: AsyncIterator[list[bytes]], type_: type[T]) -> T:
-    async for first in lines:
-        try:
-            return msgspec.json.decode(first[0], type=type_)
-        except msgspec.MsgspecError as error:
-            raise from_error(error) from error
-    raise HubTrouble("cut_off", status=200, detail="no head")
-
-
-async def _lines(stream: Stream) -> AsyncIterator[list[bytes]]:
-    """Walk NDJSON: the first line alone, then whole lines in portions as they come."""
-    rest, is_first = b"", True
-    async for part in stream.parts(is_timed=True):
-        *whole, rest = (rest + part).split(b"\n")
-        if len(rest) > _LONGEST_LINE:
-            raise HubTrouble("too_large", status=200, detail="a line without end")
-        lines = [line for line in whole if line.strip()]
-        if lines and is_first:
-            is_first = False
-            yield lines[:1]
-            lines = lines[1:]
-        if lines:
-            yield lines
-    if rest.strip():
-        yield [rest]

@@ -6,9 +6,8 @@ A bad answer ends the connection with its reason and leaves the cache as it was.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from console.contract.change import SILENCE, Notice
 from console.contract.cursor import Cursor
@@ -17,6 +16,7 @@ from console.runtime.workers import Workers
 from console.sync.api_client import HEAD_SECONDS, Health, HubClient, Page
 from console.sync.clock_offset import ClockOffset
 from console.sync.feed import Batch, FeedReader
+from console.sync.history import HistoryLoader
 from console.sync.intake import Intake
 from console.sync.link_state import LATE, LinkState
 from console.sync.listener import Listener
@@ -24,7 +24,7 @@ from console.sync.recovery import Recovery
 from console.sync.sequence import Sequence
 from console.sync.snapshots import SnapshotLoader, cursor_of
 from console.sync.stores import CacheDoor, JournalDoor
-from console.sync.timing import end
+from console.sync.timing import end, until_first_error
 from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
 from console.sync.watchdog import Heartbeat
@@ -90,6 +90,7 @@ class Pull:
         steps = partial(heartbeat.promise, "link")
         self._loader = SnapshotLoader(client, cache, journal, workers, steps)
         self._recovery = Recovery(client, cache, journal, workers, steps)
+        self._history = HistoryLoader(client, cache, workers, clock, listener)
         self._choice = TransportChoice(clock)
         self._must_reload = False
         self._is_filtered = False
@@ -140,7 +141,9 @@ class Pull:
         if held is not None and held.epoch != health.epoch:
             loaded = await self._recovery.compare(OPEN, health.epoch)
         await self._workers.run(lambda: self._journal.reopen_for_epoch(health.epoch))
-        loaded = loaded or await self._loader.load(OPEN, health.epoch)
+        if loaded is None:
+            loaded = await self._loader.load(OPEN, health.epoch)
+            await self._history.begin_again()
         if loaded is None:
             raise HubTrouble("other_version", status=304, detail="no open records")
         self._must_reload = False
@@ -171,8 +174,9 @@ class Pull:
         reference = cursor_of(self._cache, REFERENCE)
         if self._reference_is_due or reference is None or reference.epoch != start.epoch:
             work.append(self._load_reference(start))
+        work.append(self._history.run())
         try:
-            await _until_first_error(work)
+            await until_first_error(work)
         finally:
             await intake.drained()
 
@@ -304,16 +308,3 @@ class Pull:
             at = held.seq if held is not None else None
             self._is_filtered = self._is_filtered or self._last_gap == at
             self._last_gap = at
-
-
-async def _until_first_error(work: list[Coroutine[Any, Any, None]]) -> None:
-    """Run all until one fails, then end the others and raise what it failed with."""
-    tasks = [asyncio.ensure_future(each) for each in work]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
-    failed = [e for t in tasks if not t.cancelled() and (e := t.exception()) is not None]
-    raise failed[0] if failed else HubTrouble("feed_closed", status=200)

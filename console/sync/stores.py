@@ -44,6 +44,10 @@ class CacheDoor(Protocol):
         """Return the cursor committed last."""
         ...
 
+    def load_history(self, records: Sequence[Change]) -> ChangeSet:
+        """Add finished records, newest first."""
+        ...
+
     def refold(self, keys: Sequence[Key] | frozenset[Key] | set[Key] = ()) -> ChangeSet:
         """Take over the journal's layer and fold anew."""
         ...

@@ -1,10 +1,11 @@
 """Waiting on the clock that was handed in, so that time-outs also run on virtual time."""
 
 import asyncio
-from collections.abc import Awaitable
-from typing import TypeVar
+from collections.abc import Awaitable, Coroutine
+from typing import Any, TypeVar
 
 from console.runtime.clock import Clock
+from console.sync.trouble import HubTrouble
 
 T = TypeVar("T")
 
@@ -62,3 +63,16 @@ class Waker:
                 return False
         self._event.clear()
         return True
+
+
+async def until_first_error(work: list[Coroutine[Any, Any, None]]) -> None:
+    """Run all until one fails, then end the others and raise what it failed with."""
+    tasks = [asyncio.ensure_future(each) for each in work]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+    failed = [e for t in tasks if not t.cancelled() and (e := t.exception()) is not None]
+    raise failed[0] if failed else HubTrouble("feed_closed", status=200)

@@ -101,10 +101,10 @@ CALLS: tuple[Call, ...] = (
         "GET",
         "/v1/snapshot",
         "snapshot",
-        "All records of a scope as they stood at one number",
+        "All records of a scope as they stood at one number; `history`: a page of finished ones",
         gives=(SnapshotHead, SnapshotRecord),
         gives_types=(NDJSON,),
-        query=("scope", "after", "at"),
+        query=("scope", "after", "at", "before", "limit"),
         problems=(400, 401, 403, 410),
     ),
     Call(

@@ -8,8 +8,9 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from console.contract.change import SCOPES, SnapshotHead
+from console.contract.change import HISTORY, SCOPES, SnapshotHead
 from console.contract.cursor import Cursor
+from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, problem, problem_response
 from console.hub.api.service import HubService
@@ -17,6 +18,7 @@ from console.hub.store.reader import Place, RecordRow, SnapshotGone
 
 NDJSON = "application/x-ndjson"
 PAGE = 1000
+MOST_SEQ = 2.0**53
 
 _Page = tuple[list[RecordRow], tuple[str, str] | None]
 
@@ -41,6 +43,8 @@ class SnapshotCalls:
         """Tell a scope's records; `after=kind,id&at=CURSOR` goes on with one begun before."""
         self._access.person(request)
         scope = request.query_params.get("scope", "open")
+        if scope == HISTORY:
+            return await self._history(request)
         if scope not in SCOPES:
             raise ProblemError(400, "bad_query", f"scope: {scope[:60]}")
         after = _after(request.query_params.get("after", ""))
@@ -55,6 +59,19 @@ class SnapshotCalls:
         except SnapshotGone:
             return problem_response(problem(410, "snapshot_gone", epoch=self._service.core.epoch))
         return StreamingResponse(self._lines(scope, place, first), 200, headers, NDJSON)
+
+    async def _history(self, request: Request) -> Response:
+        """Tell a page of finished records, newest first; `before=NUMBER` goes on further back."""
+        before = int(bodies.number(request, "before", MOST_SEQ, MOST_SEQ))
+        most = int(bodies.number(request, "limit", PAGE, PAGE)) or 1
+        pages, shown = self._service.pages, self._service.core.settings.closed_shown.total_seconds()
+        place = await asyncio.to_thread(pages.place)
+        rows = await asyncio.to_thread(pages.history, place, before, shown, most)
+        head = SnapshotHead(
+            epoch=self._service.core.epoch, seq=place.seq, scope=HISTORY, count=len(rows)
+        )
+        lines = [msgspec.json.encode(head) + b"\n", *(_line(row) for row in rows)]
+        return Response(b"".join(lines), media_type=NDJSON)
 
     def _at(self, request: Request, after: tuple[str, str]) -> int | None:
         text = request.query_params.get("at", "")

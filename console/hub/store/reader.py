@@ -130,6 +130,24 @@ class Reader:
         last = (rows[-1][0], rows[-1][1]) if len(rows) == most else None
         return [row for row in found if row is not None], last
 
+    def history(self, place: Place, before: int, shown: float, most: int) -> list[RecordRow]:
+        """Return finished records that the `open` snapshot at `place` leaves out, newest first.
+
+        Args:
+            place: where the snapshot stands.
+            before: only what was changed last before this number.
+            shown: seconds before `place.at` in which closed ones are part of `open`.
+            most: how many.
+        """
+        with self.at_one_moment() as sql:
+            rows = sql.execute(
+                "SELECT kind, id, rev, home, body FROM records WHERE scope = 'open' AND seq < ?"
+                " AND seq <= ? AND is_open = 0 AND at < ? AND body IS NOT NULL"
+                " ORDER BY seq DESC LIMIT ?",
+                (before, place.seq, place.at - shown, most),
+            ).fetchall()
+        return [(kind, id, rev, home, _bytes(body)) for kind, id, rev, home, body in rows]
+
     def last_of_scope(self, scope: str) -> int:
         """Return the number of the last change to a scope's records."""
         with self.at_one_moment() as sql:

@@ -116,7 +116,7 @@ class ScriptedHub(httpx.AsyncBaseTransport):
             if request.headers.get("if-none-match") == self.tag:
                 return httpx.Response(304, headers=headers, request=request)
         head = {"epoch": self.epoch, "seq": self.seq, "scope": scope}
-        kinds = {"camera"} if scope == "reference" else {"alert", "order", "novelty"}
+        kinds = {"open": {"alert", "order", "novelty"}, "reference": {"camera"}}.get(scope, set())
         records = [r for r in self.records.values() if r["kind"] in kinds]
         body = b"".join(msgspec.json.encode(line) + b"\n" for line in [head, *records])
         return httpx.Response(200, headers=headers, content=body, request=request)
