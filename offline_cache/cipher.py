@@ -111,7 +111,7 @@ def open_checked(path: Path, key: bytes, mark: Mark, connect: Connect) -> tuple[
     Raises:
         Newer, Damaged, WrongKey: see there; nothing was written.
     """
-    if connect is connect_cipher and _holds_something(path):
+    if connect is connect_cipher and _holds_something(path) and not _was_cut_off(path):
         _look_only(path, key, mark)
     connection = connect(path, key)
     try:
@@ -149,6 +149,16 @@ def _holds_something(path: Path) -> bool:
     if _tag_path(path).exists():
         raise Damaged("The file is empty, though it was in use before.", path)
     return False
+
+
+def _was_cut_off(path: Path) -> bool:
+    """Whether a power cut or kill ended the very first opening, before the file had tables.
+
+    Only then does a rollback journal lie beside a store; SQLite itself takes the unfinished page
+    back at the next opening for writing, and nothing else can.
+    """
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _look_only(path: Path, key: bytes, mark: Mark) -> None:

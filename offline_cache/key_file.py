@@ -11,6 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from offline_cache.durable import sync_folder
 from offline_cache.problems import Damaged, StoreProblem
 
 KEY_BYTES = 32
@@ -104,6 +105,7 @@ def write_private(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+    sync_folder(path.parent)
 
 
 def _stretch(secret: str, salt: bytes, n: int) -> bytes:

@@ -14,6 +14,7 @@ from offline_cache.cipher import (
     open_checked,
     write_key_check,
 )
+from offline_cache.durable import sync_folder
 from offline_cache.file_lock import FileLock
 from offline_cache.problems import plain_words
 
@@ -97,6 +98,7 @@ def set_aside(path: Path, moment: datetime) -> Path:
         for old in companions(path):
             if old.exists():
                 old.rename(new_path.with_name(new_path.name + old.name[len(path.name) :]))
+        sync_folder(path.parent)  # a log that came back would be taken for the new file's own
         return new_path
     finally:
         lock.release()

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from offline_cache.durable import make_folder
 from offline_cache.keys import Keyring, KeyStore, KeyUnavailable
 
 
@@ -18,7 +19,7 @@ def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
     Raises:
         StoreProblem: PassphraseNeeded, WrongPassphrase, KeyUnavailable.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     keyring = None
     if policy in ("auto", "keyring"):
         # The keyring's back ends take long to import; other policies never ask it.

@@ -12,6 +12,7 @@ from console.models.collections import COLLECTIONS
 from console.runtime.clock import Clock
 from offline_cache.cache import Cache
 from offline_cache.courtesy import Courtesy
+from offline_cache.durable import make_folder
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane, ThreadLane
 from offline_cache.problems import Damaged, WrongKey
@@ -66,7 +67,7 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock) -> SeatStor
         StoreProblem: the journal cannot be used, or the cache belongs to a newer program or to
             another process.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     courtesy = Courtesy()
     journal = Journal.open(folder / "journal.db", key, lanes.journal, courtesy=courtesy)
     path = folder / "cache.db"

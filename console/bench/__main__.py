@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("alerts", "cache", "wall")
+NAMES = ("alerts", "cache", "faults", "wall")
 
 
 def main(arguments: list[str]) -> int:

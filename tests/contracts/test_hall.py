@@ -133,6 +133,20 @@ def test_only_what_is_missing_is_named(machine: Machine) -> None:
     assert "apt-get install -y --no-install-recommends xvfb'" in done.stderr
 
 
+def test_a_compiler_is_asked_for_by_the_tests_and_not_on_a_desk(machine: Machine) -> None:
+    without_packages(machine)
+    machine.put("sudo", "exit 1")
+    for words, is_asked in (
+        (("doctor",), False),
+        (("bench", "wall"), False),
+        (("bench", "faults", "--power"), True),
+        (("test",), True),
+    ):
+        done = machine.run(*words)
+        assert done.returncode == 3, done.stderr
+        assert ("gcc libc6-dev" in done.stderr) == is_asked, words
+
+
 def _packages() -> list[str]:
     text = (ROOT / "hall").read_text("utf-8")
     block = text.partition("system_packages=(")[2].partition("\n)")[0]

@@ -13,6 +13,7 @@ from typing import IO
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from console.hub.store import schema
+from console.hub.store.folder import make_folder
 
 FILE = "hub.db"
 CHECKPOINT_PAGES = 8000
@@ -61,9 +62,8 @@ class Database:
                 raise StoreProblem(
                     f"{path} was made by a newer hub: 数据由更新版本写成, 请升级后再启动"
                 )
-            is_new = schema.version_of(self.writer) == 0
             schema.upgrade(self.writer)
-            if is_new:
+            if not self.meta("epoch"):  # new, or cut off before it had one
                 self._create(new_key())
         except sqlite3.DatabaseError as error:
             raise StoreProblem(
@@ -129,7 +129,7 @@ def open_folder(folder: Path, new_id: Callable[[], str]) -> Database:
     Raises:
         StoreProblem: the file cannot be used.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     database = Database(folder / FILE, new_id)
     marker = folder / RESTORED
     if marker.exists():
@@ -144,7 +144,7 @@ def hold(folder: Path) -> IO[str]:
     Raises:
         StoreProblem: another hub has it.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     file = (folder / "hub.lock").open("w")
     try:
         _lock(file)
