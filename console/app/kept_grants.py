@@ -112,6 +112,10 @@ class KeptGrants:
         identity = kept.identity
         return [] if identity is None else [KeptGrant(identity.person, kept.token, kept.hub)]
 
+    def hub_keys(self) -> frozenset[str]:
+        """Return the hub's public keys as log-ins gave them, base64."""
+        return frozenset(kept.public_key for kept in self.all() if kept.public_key)
+
     def last(self) -> KeptGrant | None:
         """Return the grant of whoever sat here last; None when that one was taken back."""
         body, everybody = self._journal.meta(META), self.all()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from console.app.kept_grants import KeptGrants
 from console.app.store import Lanes, SeatStore
 from console.commands.registry import CommandTable
 from console.domain.alert import ClockProfile
@@ -54,7 +55,7 @@ def build_models(
         feed,
         queue,
         orders,
-        LogLines(store.cache, feed, lanes.pages),
+        LogLines(store.cache, feed, lanes.pages, KeptGrants(store.journal, clock).hub_keys),
         link,
         Directory(store.cache, feed),
         Finder(store.cache, commands, lanes.search, queue.alerts),

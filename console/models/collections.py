@@ -109,6 +109,7 @@ LOG_ENTRY = Collection(
     ),
     search=_log_text,
 )
+LOG_HEAD = Collection("log_head")
 CHECK = Collection("check")
 FEED = Collection("feed")
 CAMERA = Collection(
@@ -137,6 +138,7 @@ COLLECTIONS = (
     ORDER,
     ASSIGNMENT,
     LOG_ENTRY,
+    LOG_HEAD,
     CHECK,
     FEED,
     CAMERA,

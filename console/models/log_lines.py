@@ -1,6 +1,7 @@
 """Lines of the duty log, newest last, with what is pending and whether the chains are whole."""
 
 from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -12,7 +13,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from console.domain.duty import LogEntry, breaks
+from console.contract.countersign import is_countersigned
+from console.domain.duty import LogEntry, LogHead, breaks, breaks_of_head
 from console.domain.entity import decode
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
@@ -33,8 +35,30 @@ class LogLine:
     is_pending: bool
 
 
+UNSIGNED = "countersignature of {} does not hold"
+"""What is wrong with a head whose signature is not the hub's; the number goes in."""
+
+_KINDS = frozenset({LogEntry.KIND, LogHead.KIND})
+
+_Chains = dict[tuple[str, str], list[LogEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What the hub has countersigned (会签), by chain, and the heads nobody we trust has signed."""
+
+    held: dict[tuple[str, str], LogHead]
+    forged: tuple[LogHead, ...] = ()
+
+
 class LogLines(QAbstractListModel):
     """The newest lines of all seats.
+
+    Args:
+        cache: what the seat holds.
+        feed: tells what changed.
+        lane: where it is read.
+        trusted: the hub's public keys as log-ins gave them; asked on the lane.
 
     Signals:
         lines_changed: the lines are others now.
@@ -43,9 +67,16 @@ class LogLines(QAbstractListModel):
     lines_changed = Signal()
 
     def __init__(
-        self, cache: Cache, feed: ChangeFeed, lane: Lane, parent: QObject | None = None
+        self,
+        cache: Cache,
+        feed: ChangeFeed,
+        lane: Lane,
+        trusted: Callable[[], Collection[str]] = tuple,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._trusted = trusted
+        self._heads = _Heads({})
         self._cache = cache
         self._lane = lane
         self.lines: list[LogLine] = []
@@ -61,26 +92,55 @@ class LogLines(QAbstractListModel):
         A chain whose first lines are older than what the page keeps is judged from its first line
         here on.
         """
-        chains: dict[tuple[str, str], list[LogEntry]] = defaultdict(list)
-        for line in self.lines:
-            chains[line.entry.seat, line.entry.incarnation].append(line.entry)
         found: list[str] = []
-        for (seat, _), entries in chains.items():
-            if min(e.number for e in entries) == 1:
-                found.extend(f"{seat}: {what}" for what in breaks(entries))
+        for (seat, incarnation), entries in self._chains().items():
+            told = breaks(entries) if min(e.number for e in entries) == 1 else []
+            head = self._heads.held.get((seat, incarnation))
+            if head is not None:
+                told += [*head.breaks, *breaks_of_head(head, entries)]
+            found.extend(f"{seat}: {what}" for what in told)
+        found.extend(f"{h.seat}: {UNSIGNED.format(h.number)}" for h in self._heads.forged)
         return found
 
-    def _read(self) -> list[LogLine]:
+    def countersigned(self) -> int:
+        """Return how many of the lines here the hub has countersigned."""
+        held = self._heads.held
+        return sum(
+            1
+            for (seat, incarnation), entries in self._chains().items()
+            for entry in entries
+            if (head := held.get((seat, incarnation))) and entry.number <= head.number
+        )
+
+    def _chains(self) -> _Chains:
+        chains: _Chains = defaultdict(list)
+        for line in self.lines:
+            chains[line.entry.seat, line.entry.incarnation].append(line.entry)
+        return chains
+
+    def _read(self) -> tuple[list[LogLine], _Heads]:
         rows = self._cache.select("log_entry", {}, order="-recorded_at", limit=MOST)
         lines = [LogLine(decode(LogEntry, row.body), row.is_pending) for row in rows]
-        return sorted(lines, key=lambda li: (li.entry.recorded_at, li.entry.seat, li.entry.number))
+        lines.sort(key=lambda li: (li.entry.recorded_at, li.entry.seat, li.entry.number))
+        return lines, self._read_heads()
+
+    def _read_heads(self) -> _Heads:
+        trusted = self._trusted()
+        heads = [decode(LogHead, row.body) for row in self._cache.select(LogHead.KIND)]
+        good = [head for head in heads if is_countersigned(head, trusted)]
+        forged = tuple(head for head in heads if head not in good)
+        return _Heads({(h.seat, h.incarnation): h for h in good}, forged)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.keys is None or any(kind == "log_entry" for kind, _ in change_set.keys):
+        if change_set.keys is None or any(kind in _KINDS for kind, _ in change_set.keys):
             self.load()
 
-    def _show(self, lines: list[LogLine]) -> None:
+    def _show(self, read: tuple[list[LogLine], _Heads]) -> None:
+        lines, heads = read
+        are_heads_same, self._heads = heads == self._heads, heads
         if lines == self.lines:
+            if not are_heads_same:
+                self.lines_changed.emit()
             return
         if lines[: len(self.lines)] == self.lines and self.lines:
             self.beginInsertRows(QModelIndex(), len(self.lines), len(lines) - 1)

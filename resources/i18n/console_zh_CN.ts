@@ -1420,6 +1420,10 @@
         <translation>链在此断裂</translation>
     </message>
     <message>
+        <source>hub countersigned {0} of {1}</source>
+        <translation>中心已会签 {0}/{1} 条</translation>
+    </message>
+    <message>
         <source>late +{0} min</source>
         <translation>补记 +{0} 分</translation>
     </message>
@@ -1430,6 +1434,10 @@
     <message>
         <source>{0}: nothing between line {1} and line {2}</source>
         <translation>{0} 第 {1} 条与第 {2} 条之间缺失</translation>
+    </message>
+    <message>
+        <source>{0}: the countersignature of line {1} is not this hub's</source>
+        <translation>{0} 第 {1} 条的会签不是本中心所签</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,9 @@ LOOK_ROUND = 1.0
 COUNTED_EVERY = 10.0
 """Seconds for which a count of records holds; seats in an outage ask for health every second."""
 
+SIGN_EVERY = 10
+"""Looks between two signatures under log chains that have moved."""
+
 SWEEP_EVERY = 60
 """Looks between two sweeps of what is past its age."""
 
@@ -109,5 +112,7 @@ class HubService:
             if version != self._data_version():
                 version = self._data_version()
                 self.feed.wake()  # an account may have been disabled: readers look at their grant
+            if rounds % SIGN_EVERY == 0:
+                await self.write(self.core.countersign_job())
             if rounds % SWEEP_EVERY == 0:
                 await self.write(self.core.housekeeping_job())

@@ -20,6 +20,7 @@ from console.contract.recovery import RecoveryAnswer
 from console.hub.connectors import cap
 from console.hub.core import (
     accounts,
+    countersign,
     decide,
     feeds,
     housekeeping,
@@ -178,6 +179,10 @@ class HubCore:
             return len(changed)
 
         return job
+
+    def countersign_job(self) -> Job:
+        """Sign how far each log chain has come."""
+        return lambda transaction: countersign.countersign(transaction, self.database.key)
 
     def housekeeping_job(self) -> Job:
         """Drop changes and raw messages past their age."""

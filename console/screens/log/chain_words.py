@@ -10,6 +10,8 @@ from console.models.log_lines import LogLine, LogLines
 _MISSING = re.compile(r"^(?P<seat>.+?): after (?P<before>\d+) comes (?P<number>\d+)$")
 _CHANGED = re.compile(r"^(?P<seat>.+?): (?P<number>\d+) (was changed|does not follow \d+)$")
 
+_UNSIGNED = re.compile(r"^(?P<seat>.+?): countersignature of (?P<number>\d+) does not hold$")
+
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("log", source)
@@ -41,7 +43,17 @@ def _words(told: str, seat_name: Callable[[str], str]) -> str:
     changed = _CHANGED.match(told)
     if changed is not None:
         return _changed(seat_name(changed["seat"]), changed["number"])
+    unsigned = _UNSIGNED.match(told)
+    if unsigned is not None:
+        words = _t("{0}: the countersignature of line {1} is not this hub's")
+        return words.format(seat_name(unsigned["seat"]), unsigned["number"])
     return told
+
+
+def countersigned_words(lines: LogLines) -> str:
+    """Return how much of what is shown the hub has countersigned; empty before the first time."""
+    count = lines.countersigned()
+    return _t("hub countersigned {0} of {1}").format(count, len(lines.lines)) if count else ""
 
 
 def _changed(seat: str, number: str) -> str:

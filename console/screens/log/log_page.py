@@ -9,7 +9,7 @@ from console.commands import log_commands
 from console.commands.executor import Result
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
-from console.screens.log.chain_words import breaks_in_words, starts_at_first
+from console.screens.log.chain_words import breaks_in_words, countersigned_words, starts_at_first
 from console.screens.log.log_rows import (
     arranged,
     categories,
@@ -197,7 +197,8 @@ class LogPage(Painted):
             whole = _t("The log chain of this shift is whole")
             part = _t("Older lines are not on this page; the chain is not judged as a whole")
             run = Run(whole, icon="check", step=Step.SMALL) if is_whole else Run(part)
-            self.chain.set_runs([], [run])
+            signed = Run(countersigned_words(parts.lines), step=Step.SMALL, gap=16)
+            self.chain.set_runs([], [run, signed] if signed.text else [run])
             return
         chip = chip_run(_t("Log chain broken"), "exclamation-circle")
         rest = _t("; ").join(broken[:3])

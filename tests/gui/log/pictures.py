@@ -5,9 +5,13 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from console.contract.countersign import countersigned
+from console.domain.duty import LogHead
+from console.domain.entity import encode
 from console.domain.order import Stage
 from console.runtime.clock import CHINA, ManualClock
 from tests.gui.deploy.hall_stage import HallStage
@@ -60,6 +64,15 @@ def write_evening(stage: HallStage) -> None:
     QTest.qWait(80)
 
 
+def countersign(stage: HallStage) -> None:
+    """Let the hub sign the chain up to its fifth line."""
+    line = next(li.entry for li in stage.lines.lines if li.entry.number == 5)
+    head = LogHead("h", line.seat, line.incarnation, 5, line.hash, stage.clock.now())
+    signed = countersigned(head, Ed25519PrivateKey.generate())
+    stage.send([("log_head", "h", encode(signed))])
+    QTest.qWait(80)
+
+
 def main(out: Path) -> None:
     app = QApplication([])
     theme = load_theme("dark")
@@ -77,6 +90,8 @@ def main(out: Path) -> None:
         write_evening(stage)
         page.write.field.edit.setFocus()
         page.grab().save(str(out / "log.png"))
+        countersign(stage)
+        page.grab().save(str(out / "log_countersigned.png"))
         page.show_tab("handover")
         page.grab().save(str(out / "log_handover.png"))
         page.hide()

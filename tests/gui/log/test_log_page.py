@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
 
+from console.contract.countersign import countersigned
+from console.domain.duty import LogHead
 from console.domain.entity import encode
 from tests.gui.deploy.hands import commit, here, press
 from tests.gui.log.page_stage import log_page
@@ -73,6 +76,27 @@ def test_a_broken_chain_says_which_line(qtbot, stage, page) -> None:
     stage.send([("log_entry", second.id, encode(replace(second, canonical="{}")))])
     qtbot.waitUntil(lambda: "broken" in page.chain_words)
     assert "一号席: line 2 is not what was written" in page.chain_words
+
+
+def test_what_the_hub_countersigned_is_counted_and_a_rewritten_chain_contradicts_it(
+    qtbot, stage, page
+) -> None:
+    for words in ("水位 3.1 米", "已通知排水队", "第三条"):
+        stage.log.write(words)
+    stage.settle()
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    second = stage.lines.lines[1].entry
+    key = Ed25519PrivateKey.generate()
+    head = LogHead("h", second.seat, second.incarnation, 2, second.hash, stage.clock.now())
+    stage.send([("log_head", "h", encode(countersigned(head, key)))])
+    qtbot.waitUntil(lambda: "hub countersigned 2 of 3" in page.chain_words)
+    assert "whole" in page.chain_words
+    other = countersigned(replace(head, hash="0" * 64), key)
+    stage.send([("log_head", "h", encode(other))])
+    qtbot.waitUntil(lambda: "broken" in page.chain_words)
+    assert "一号席: line 2 is not what was written" in page.chain_words
+    stage.send([("log_head", "h", encode(replace(other, number=1)))])
+    qtbot.waitUntil(lambda: "countersignature of line 1 is not this hub's" in page.chain_words)
 
 
 def test_filter_by_category_and_text(qtbot, stage, page) -> None:
