@@ -6,23 +6,20 @@ reader sees is always whole: hub changes, the folds they touch and the cursor co
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from datetime import datetime
 from pathlib import Path
 
-from offline_cache import tables
-from offline_cache.cache_file import FEED, CacheFile
-from offline_cache.cache_reads import CacheReads
-from offline_cache.catalogue import Catalogue
-from offline_cache.cipher import Connect, Connection, connect_cipher
+from offline_cache.cache_exchange import CacheExchange
+from offline_cache.cache_file import FEED
+from offline_cache.cache_means import CacheMeans
+from offline_cache.cipher import Connect, connect_cipher
 from offline_cache.courtesy import Courtesy
 from offline_cache.generation import Generation
 from offline_cache.lanes import Lane
-from offline_cache.layer import PendingLayer
 from offline_cache.reader import Reader
+from offline_cache.room import Room, unlimited
 from offline_cache.search import Searcher
-from offline_cache.snapshots import Snapshots
-from offline_cache.store_file import StoreFile, set_aside
-from offline_cache.text_work import MERGE_PAGES, TextWork
+from offline_cache.store_file import StoreFile
+from offline_cache.text_work import MERGE_PAGES
 from offline_cache.values import (
     Change,
     ChangeSet,
@@ -32,39 +29,36 @@ from offline_cache.values import (
     PendingOperation,
 )
 
-WRITER_CACHE_KIB = 65536
-READER_CACHE_KIB = 32768
 PORTION = 500
 """Records walked at once; a page that is opened meanwhile waits some milliseconds at most."""
 
 __all__ = ["FEED", "Cache", "chunked"]
 
 
-class Cache(CacheReads):
+class Cache(CacheExchange):
     """`cache.db`; reads may be called from any thread, writing happens on the lane."""
 
-    def __init__(
-        self,
-        file: StoreFile,
-        collections: Sequence[Collection],
-        fold: Fold,
-        pending: Callable[[], list[PendingOperation]],
-        lane: Lane,
-        readers: tuple[Connection, Connection],
-        courtesy: Courtesy,
-    ) -> None:
+    def __init__(self, means: CacheMeans, lane: Lane, file: StoreFile, is_rebuilt: bool) -> None:
         """Use `Cache.open`."""
+        self._means = means
         self._lane = lane
-        self._pending = pending
-        self._layer = PendingLayer(fold)
-        self._state = state = CacheFile(
-            file, Catalogue(collections), self._layer, pending, courtesy
-        )
-        self._text = TextWork(lane, state.catalogue, state.writing, courtesy)
-        self._snapshots = Snapshots(lane, state, self._layer)
-        self._reader = Reader(readers[0], file.path, state.catalogue.table)
-        self._searcher = Searcher(readers[1], file.path, state.catalogue.searched)
-        self._text.begin(state.connection)
+        self._told: Callable[[], None] = lambda: None
+        self._is_damaged = False
+        self._take(file, awaits_snapshot=is_rebuilt)
+        reading = means.open_reading()
+        try:
+            self._reader = Reader(
+                reading, file.path, lambda kind: self._state.catalogue.table(kind), self._watch
+            )
+            self._searcher = Searcher(
+                means.open_reading(),
+                file.path,
+                lambda: self._state.catalogue.searched(),
+                self._watch,
+            )
+        except BaseException:
+            reading.close()
+            raise
 
     @classmethod
     def open(
@@ -78,6 +72,8 @@ class Cache(CacheReads):
         *,
         connect: Connect = connect_cipher,
         courtesy: Courtesy | None = None,
+        room: Room | None = None,
+        is_rebuilt: bool = False,
     ) -> "Cache":
         """Open or make the cache and fold what is pending.
 
@@ -90,52 +86,33 @@ class Cache(CacheReads):
             lane: where writing happens; this cache's own.
             connect: how to reach the file; called three times.
             courtesy: asked while many rows are written.
+            room: asked before what only fills the cache.
+            is_rebuilt: the file is new because another was set aside (`is_incomplete`).
 
         Raises:
             Damaged, Newer, AlreadyOpen, WrongKey: before anything is written.
+            NoSpace, Unwritable: the disk takes nothing.
         """
+        means = CacheMeans(
+            path,
+            key,
+            collections,
+            fold,
+            pending,
+            connect,
+            courtesy or Courtesy(),
+            room or unlimited(),
+        )
 
         def build() -> "Cache":
-            file = StoreFile(path, key, tables.MARK, connect, "NORMAL", WRITER_CACHE_KIB)
-            opened: list[Connection] = []
+            file = means.open_file()
             try:
-                if file.is_new:
-                    with file.transaction() as connection:
-                        tables.create_common(connection)
-                opened = [_reading(connect(path, key)) for _ in range(2)]
-                readers = (opened[0], opened[1])
-                return cls(file, collections, fold, pending, lane, readers, courtesy or Courtesy())
+                return cls(means, lane, file, is_rebuilt)
             except BaseException:
-                for connection in opened:
-                    connection.close()
                 file.close()
                 raise
 
         return lane.run(build)
-
-    @classmethod
-    def rebuild(
-        cls,
-        path: Path,
-        key: bytes,
-        collections: Sequence[Collection],
-        fold: Fold,
-        pending: Callable[[], list[PendingOperation]],
-        lane: Lane,
-        *,
-        moment: datetime,
-        connect: Connect = connect_cipher,
-        courtesy: Courtesy | None = None,
-    ) -> "Cache":
-        """Set a damaged file aside (dated by `moment`) and open an empty cache in its place.
-
-        Pending operations are folded at once; the hub's records come by a snapshot.
-        """
-        if path.exists():
-            set_aside(path, moment)
-        return cls.open(
-            path, key, collections, fold, pending, lane, connect=connect, courtesy=courtesy
-        )
 
     def apply(
         self, changes: Sequence[Change], cursor: str, live: bool = True, *, scope: str = FEED
@@ -162,7 +139,7 @@ class Cache(CacheReads):
         """Do `apply` without waiting for it."""
 
         def write() -> ChangeSet:
-            with self._state.writing() as (connection, writer):
+            with self._state.filling() as (connection, writer):
                 self._snapshots.note(changes)
                 freed = self._state.move(connection, scope, cursor)
                 keys = writer.apply(changes)
@@ -188,7 +165,7 @@ class Cache(CacheReads):
         """
 
         def write() -> ChangeSet:
-            with self._state.writing() as (_, writer):
+            with self._state.filling() as (_, writer):
                 keys = writer.apply(list(reversed(records)), is_history=True)
             self._text.wake()
             return ChangeSet("snapshot", frozenset(keys), None)
@@ -198,18 +175,19 @@ class Cache(CacheReads):
     def refold(self, keys: Sequence[Key] | frozenset[Key] | set[Key] = ()) -> ChangeSet:
         """Take over the journal's present layer and fold what that changes, and `keys`.
 
-        Call it after an operation was saved, answered, released or reopened.
+        Call it after an operation was saved, answered, released or reopened. On a full disk it may
+        use the journal's reserve: what is saved and not shown would be done a second time.
         """
         wanted = set(keys)
 
         def write() -> ChangeSet:
             with self._state.writing() as (_, writer):
-                touched = wanted | self._layer.take(self._pending(), self.cursor())
+                touched = wanted | self._layer.take(self._means.pending(), self.cursor())
                 reached = writer.refold(touched) if touched else set()
             self._text.wake()
             return ChangeSet("seat", frozenset(reached), None)
 
-        return self._lane.run(write)
+        return self._lane.run(lambda: self._means.room.saving(write))
 
     def begin_generation(self, scope: str, epoch: str, seq: int) -> Generation:
         """Begin a snapshot of one scope beside the present state; one begun before is dropped."""
@@ -259,9 +237,3 @@ def chunked(changes: Sequence[Change], size: int = 100) -> Iterator[Sequence[Cha
     """Cut changes into pieces of `size`, so that each transaction stays short."""
     for start in range(0, len(changes), size):
         yield changes[start : start + size]
-
-
-def _reading(connection: Connection) -> Connection:
-    connection.execute(f"PRAGMA cache_size = -{READER_CACHE_KIB}")
-    connection.execute("PRAGMA query_only = ON")
-    return connection

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
 
 from offline_cache import generation as generations
 from offline_cache.catalogue import Catalogue
@@ -10,7 +12,8 @@ from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation
 from offline_cache.layer import PendingLayer
-from offline_cache.problems import Damaged, plain_words
+from offline_cache.problems import Damaged, NoSpace, Renewed, plain_words
+from offline_cache.room import Room
 from offline_cache.store_file import StoreFile
 from offline_cache.tables import Table
 from offline_cache.values import Key, PendingOperation
@@ -29,6 +32,10 @@ class CacheFile:
         layer: the pending operations.
         pending: reads them from the journal.
         courtesy: asked while many rows are written.
+        room: asked before what only fills the cache.
+        damaged: told when the file turns out to be damaged.
+        awaits_snapshot: this file took the place of one that was set aside: until the whole state
+            is here, what is left of a feed that began before must not pass for it.
     """
 
     def __init__(
@@ -38,8 +45,14 @@ class CacheFile:
         layer: PendingLayer,
         pending: Callable[[], list[PendingOperation]],
         courtesy: Courtesy,
+        room: Room,
+        damaged: Callable[[], None],
+        awaits_snapshot: bool = False,
     ) -> None:
         self._file = file
+        self._room = room
+        self._damaged = damaged
+        self.awaits_snapshot = awaits_snapshot
         self.courtesy = courtesy
         self.catalogue = catalogue
         self._layer = layer
@@ -47,6 +60,11 @@ class CacheFile:
         self._cursors: dict[str, str] = {}
         with plain_words(file.path):
             self._prepare()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
 
     @property
     def connection(self) -> Connection:
@@ -59,10 +77,25 @@ class CacheFile:
 
     def writing(self) -> AbstractContextManager[tuple[Connection, Writer]]:
         """Begin a transaction; a failed one leaves no trace in memory either."""
-        return _Writing(self._file, self._writer, self.catalogue.commit, self._recover)
+        return _Writing(self._file, self._writer, self.catalogue.commit, self._recover, self._fail)
+
+    def filling(self) -> AbstractContextManager[tuple[Connection, Writer]]:
+        """Begin a transaction that takes in what the hub said; see `writing`.
+
+        Raises:
+            NoSpace: the disk is so full that what room there is belongs to the journal.
+        """
+        self._room.check_caching()
+        return self.writing()
 
     def move(self, connection: Connection, scope: str, cursor: str) -> set[Key]:
-        """Set a cursor (in a transaction); return the records whose operations it frees."""
+        """Set a cursor (in a transaction); return the records whose operations it frees.
+
+        Raises:
+            Renewed: there is no whole state that this feed could continue.
+        """
+        if scope == FEED and self.awaits_snapshot:
+            raise Renewed("The records must be read anew before the feed goes on.", self._file.path)
         parse_cursor(cursor)
         connection.execute(
             "INSERT OR REPLACE INTO scopes (scope, cursor) VALUES (?, ?)", (scope, cursor)
@@ -73,6 +106,9 @@ class CacheFile:
     def arrive(self, connection: Connection, writer: Writer, generation: Generation) -> set[Key]:
         """Take over the cursor of a snapshot, unless live changes have carried it further."""
         scope = generation.scope
+        if scope == FEED and self.awaits_snapshot:
+            generations.has_arrived(connection, FEED)
+            self.awaits_snapshot = False
         if _is_ahead(self.cursor(scope), generation):
             return set()
         freed = self.move(connection, scope, generation.cursor)
@@ -88,6 +124,9 @@ class CacheFile:
 
     def _prepare(self) -> None:
         connection = self.connection
+        if self.awaits_snapshot:
+            generations.await_snapshot(connection, FEED)
+        self.awaits_snapshot = generations.is_awaited(connection, FEED)
         outdated = self.catalogue.load(connection)
         fresh = self.catalogue.missing()
         self._cursors = generations.cursors(connection)
@@ -121,11 +160,18 @@ class CacheFile:
     def _table(self, kind: str) -> Table:
         return self.catalogue.ensure(self.connection, kind)
 
+    def _fail(self, problem: Damaged | NoSpace) -> None:
+        if isinstance(problem, NoSpace):
+            self._room.ran_out()
+        else:
+            self._damaged()
+
     def _recover(self) -> None:
         """After a rollback, make memory say what the file says."""
         connection = self.connection
         self.catalogue.forget_uncommitted(connection)
         self._cursors = generations.cursors(connection)
+        self.awaits_snapshot = generations.is_awaited(connection, FEED)
         self._layer.take(self._pending(), self.cursor())
 
 
@@ -138,16 +184,36 @@ class _Writing:
         writer: Writer,
         committed: Callable[[], None],
         recover: Callable[[], None],
+        failed: Callable[[Damaged | NoSpace], None],
     ) -> None:
+        self._path = file.path
         self._transaction = file.transaction()
         self._writer = writer
         self._committed = committed
         self._recover = recover
+        self._failed = failed
 
     def __enter__(self) -> tuple[Connection, Writer]:
-        return self._transaction.__enter__(), self._writer
+        try:
+            return self._transaction.__enter__(), self._writer
+        except (Damaged, NoSpace) as problem:
+            self._failed(problem)
+            raise
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            with plain_words(self._path):
+                self._end(error)
+        except (Damaged, NoSpace) as problem:
+            self._failed(problem)
+            raise
+
+    def _end(self, error: BaseException | None) -> None:
         if error is None:
             try:
                 self._transaction.__exit__(None, None, None)

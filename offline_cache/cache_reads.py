@@ -90,7 +90,3 @@ class CacheReads:
             Interrupted: a newer search began meanwhile.
         """
         return self._searcher.search(text, kinds, limit)
-
-    def quick_check(self) -> bool:
-        """Read the whole file for damage; takes seconds, for idle time on a reader's thread."""
-        return self._reader.is_whole()

@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 import sqlcipher3
 
-from offline_cache.problems import Damaged, Newer, WrongKey, plain_words
+from offline_cache.log_check import check_log
+from offline_cache.problems import Damaged, Newer, WrongKey, plain_system_words, plain_words
 
 KEY_BYTES = 32
 PAGE_SIZE = 4096
@@ -102,8 +103,24 @@ def _connect(path: Path, key: bytes, mode: str) -> Connection:
     return connection
 
 
-def open_checked(path: Path, key: bytes, mark: Mark, connect: Connect) -> tuple[Connection, bool]:
+def connect_reading(path: Path, key: bytes) -> Connection:
+    """Open an encrypted file that nobody writes to; nothing appears beside it."""
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size
+    return _connect(path, key, "ro" if has_log else "ro&immutable=1")
+
+
+def open_checked(
+    path: Path, key: bytes, mark: Mark, connect: Connect, is_synced: bool = False
+) -> tuple[Connection, bool]:
     """Open a store file, refusing a newer, foreign, damaged or otherwise locked one untouched.
+
+    Args:
+        path: the file.
+        key: 32 bytes.
+        mark: what it must be.
+        connect: how to reach it.
+        is_synced: each commit was synced: then a log that was spoilt in the middle is damage.
 
     Returns:
         The connection, and whether the file is new (has no tables yet).
@@ -112,7 +129,7 @@ def open_checked(path: Path, key: bytes, mark: Mark, connect: Connect) -> tuple[
         Newer, Damaged, WrongKey: see there; nothing was written.
     """
     if connect is connect_cipher and _holds_something(path) and not _was_cut_off(path):
-        _look_only(path, key, mark)
+        _look_only(path, key, mark, is_synced)
     connection = connect(path, key)
     try:
         with plain_words(path):
@@ -133,7 +150,8 @@ def write_key_check(path: Path, key: bytes) -> None:
     """Note beside the file which key it has, so that damage and a wrong key can be told apart."""
     tag = _tag_path(path)
     if not tag.exists() or tag.read_text("ascii", errors="replace") != _tag(key):
-        tag.write_text(_tag(key), "ascii")
+        with plain_system_words(path):
+            tag.write_text(_tag(key), "ascii")
 
 
 def companions(path: Path) -> list[Path]:
@@ -161,17 +179,17 @@ def _was_cut_off(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def _look_only(path: Path, key: bytes, mark: Mark) -> None:
+def _look_only(path: Path, key: bytes, mark: Mark, is_synced: bool) -> None:
     """Read header and schema through a connection that cannot write.
 
     Without a write-ahead log the file is opened as immutable: then not even the shared-memory
     file appears beside it.
     """
-    log = path.with_name(path.name + "-wal")
-    mode = "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
-    connection = _connect(path, key, mode)
+    connection = connect_reading(path, key)
     try:
         _check(connection, path, mark)
+        if is_synced:
+            check_log(path)
     except sqlcipher3.DatabaseError as error:
         if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == _NOT_A_DATABASE:
             raise _unreadable(path, key) from error

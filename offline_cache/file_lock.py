@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from offline_cache.problems import AlreadyOpen
+from offline_cache.problems import AlreadyOpen, plain_system_words
 
 
 class FileLock:
@@ -15,9 +15,11 @@ class FileLock:
 
         Raises:
             AlreadyOpen: somebody else holds it.
+            Unwritable, NoSpace: the lock file cannot be made.
         """
         self._path = path.with_name(path.name + ".lock")
-        self._handle: int | None = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        with plain_system_words(path):
+            self._handle: int | None = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(self._handle)
         except OSError as error:

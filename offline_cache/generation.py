@@ -26,6 +26,7 @@ CLEARED = 2000
 """Staged records forgotten in one transaction."""
 
 _MARK = "swapping:"
+_AWAITED = "awaited:"
 
 
 class Generation:
@@ -113,9 +114,27 @@ def unmark(connection: Connection, scope: str) -> None:
 
 
 def cursors(connection: Connection) -> dict[str, str]:
-    """Return where each scope stands; a swap under way is no scope."""
+    """Return where each scope stands; a mark is no scope."""
     rows = connection.execute("SELECT scope, cursor FROM scopes").fetchall()
-    return {scope: cursor for scope, cursor in rows if not scope.startswith(_MARK)}
+    return {scope: cursor for scope, cursor in rows if not scope.startswith((_MARK, _AWAITED))}
+
+
+def await_snapshot(connection: Connection, scope: str) -> None:
+    """Note that a scope was lost and must be read whole before its feed goes on."""
+    connection.execute(
+        "INSERT OR REPLACE INTO scopes (scope, cursor) VALUES (?, '')", (_AWAITED + scope,)
+    )
+
+
+def is_awaited(connection: Connection, scope: str) -> bool:
+    """Whether a scope was lost and is still to be read whole."""
+    sql = "SELECT count(*) FROM scopes WHERE scope = ?"
+    return bool(connection.execute(sql, (_AWAITED + scope,)).fetchone()[0])
+
+
+def has_arrived(connection: Connection, scope: str) -> None:
+    """Note that a scope is whole again."""
+    connection.execute("DELETE FROM scopes WHERE scope = ?", (_AWAITED + scope,))
 
 
 def broken_off(connection: Connection) -> list[str]:

@@ -29,6 +29,7 @@ from offline_cache.journal_rows import (
 from offline_cache.journal_shelf import JournalShelf, write_meta
 from offline_cache.lanes import Lane
 from offline_cache.problems import Damaged, plain_words
+from offline_cache.room import Room, unlimited
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Body, ChainHead, PendingOperation
 
@@ -39,9 +40,15 @@ class Journal(JournalShelf):
     """`journal.db`; methods may be called from any thread, writing happens on the lane."""
 
     def __init__(
-        self, file: StoreFile, lane: Lane, new_id: Callable[[], str], courtesy: Courtesy
+        self,
+        file: StoreFile,
+        lane: Lane,
+        new_id: Callable[[], str],
+        courtesy: Courtesy,
+        room: Room,
     ) -> None:
         self._file = file
+        self._room = room
         self._courtesy = courtesy
         self._lane = lane
         self._guard = threading.Lock()
@@ -66,6 +73,7 @@ class Journal(JournalShelf):
         connect: Connect = connect_cipher,
         new_id: Callable[[], str] = lambda: secrets.token_hex(8),
         courtesy: Courtesy | None = None,
+        room: Room | None = None,
     ) -> "Journal":
         """Open or make the journal.
 
@@ -76,20 +84,23 @@ class Journal(JournalShelf):
             connect: how to reach the file.
             new_id: names the incarnation of a new journal.
             courtesy: told while an act is being saved.
+            room: gives the journal its reserve when the disk is full.
 
         Raises:
             Damaged, Newer, AlreadyOpen, WrongKey: before anything is written.
+            NoSpace, Unwritable: the disk takes nothing.
         """
+        reserved = room or unlimited()
 
         def build() -> "Journal":
             file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", cache_kib=4096)
             try:
-                return cls(file, lane, new_id, courtesy or Courtesy())
+                return cls(file, lane, new_id, courtesy or Courtesy(), reserved)
             except BaseException:
                 file.close()
                 raise
 
-        return lane.run(build)
+        return lane.run(lambda: reserved.saving(build))
 
     def append(self, operation: PendingOperation) -> None:
         """Save one operation; durable when this returns."""
@@ -102,7 +113,7 @@ class Journal(JournalShelf):
             self._remember([operation])
 
         with self._courtesy:
-            self._lane.run(write)
+            self._write(write)
 
     def append_all(self, operations: Sequence[PendingOperation]) -> None:
         """Save several operations, all or none."""
@@ -114,7 +125,7 @@ class Journal(JournalShelf):
             self._remember(operations)
 
         with self._courtesy:
-            self._lane.run(write)
+            self._write(write)
 
     def append_chained(
         self,
@@ -148,7 +159,7 @@ class Journal(JournalShelf):
             return operation
 
         with self._courtesy:
-            return self._lane.run(write)
+            return self._write(write)
 
     def pending(self) -> list[PendingOperation]:
         """Return the layer to fold, in saved order: undecided, or decided and not yet covered."""
@@ -194,7 +205,7 @@ class Journal(JournalShelf):
                 self._decide(op, settled_at)
             return [op for op, _ in decided]
 
-        return self._lane.run(write)
+        return self._write(write)
 
     def withdraw(self, op: str) -> bool:
         """Take back an operation that has never left; it leaves the layer at once.
@@ -213,7 +224,7 @@ class Journal(JournalShelf):
         with self._guard:
             due = [op for op in self._layer if op in self._answered and self._is_due(op, cursor)]
         if due:
-            self._lane.run(lambda: self._settle(due))
+            self._write(lambda: self._settle(due))
         return due
 
     def reopen_for_epoch(self, epoch: str) -> list[str]:
@@ -244,7 +255,7 @@ class Journal(JournalShelf):
             self._load()
             return [op for (op,) in again]
 
-        return self._lane.run(write)
+        return self._write(write)
 
     def carry_over(self, settled: Sequence[tuple[str, str]]) -> None:
         """Keep decisions as they are: the present epoch has them too, at these cursors.
@@ -282,7 +293,7 @@ class Journal(JournalShelf):
                 connection.executemany("DELETE FROM operations WHERE n = ?", covered)
                 return len(covered)
 
-        return self._lane.run(write)
+        return self._write(write)
 
     def close(self) -> None:
         """Close the file; the lane stays its owner's."""

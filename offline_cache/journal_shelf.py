@@ -10,6 +10,7 @@ from offline_cache.cursors import parse_cursor
 from offline_cache.journal_rows import SELECT, as_body, stored
 from offline_cache.lanes import Lane
 from offline_cache.problems import plain_words
+from offline_cache.room import Room
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Body, ChainHead, StoredOperation
 
@@ -21,6 +22,7 @@ class JournalShelf:
 
     _file: StoreFile
     _lane: Lane
+    _room: Room
     _incarnation: str
 
     @property
@@ -56,7 +58,7 @@ class JournalShelf:
 
     def put_draft(self, id: str, body: Body) -> None:
         """Keep a half-written thing over restarts."""
-        self._write("INSERT OR REPLACE INTO drafts (id, body) VALUES (?, ?)", id, body)
+        self._put("INSERT OR REPLACE INTO drafts (id, body) VALUES (?, ?)", id, body)
 
     def drafts(self) -> dict[str, Body]:
         """Return all drafts by id."""
@@ -66,17 +68,29 @@ class JournalShelf:
 
     def drop_draft(self, id: str) -> None:
         """Delete a draft; one that is not there is no error."""
-        self._write("DELETE FROM drafts WHERE id = ?", id)
+        self._put("DELETE FROM drafts WHERE id = ?", id)
 
     def put_meta(self, name: str, body: Body) -> None:
         """Keep a small named value."""
-        self._write("INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", name, body)
+        self._put("INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", name, body)
 
     def meta(self, name: str) -> Body | None:
         """Return a named value, None when it was never put."""
         sql = "SELECT body FROM meta WHERE name = ?"
         row = self._read(lambda connection: connection.execute(sql, (name,)).fetchone())
         return None if row is None else as_body(row[0])
+
+    def checkpoint(self) -> None:
+        """Move the log into the file: what is saved then lies in both until the log is reused.
+
+        A log that is lost or spoilt afterwards takes nothing with it. For quiet moments.
+        """
+
+        def move() -> None:
+            with plain_words(self._file.path):
+                self._file.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+        self._lane.run(move, urgent=False)
 
     def _read(self, read: Callable[[Connection], T]) -> T:
         def guarded() -> T:
@@ -85,10 +99,18 @@ class JournalShelf:
 
         return self._lane.run(guarded)
 
-    def _write(self, sql: str, name: str, body: Body | None = None) -> None:
+    def _put(self, sql: str, name: str, body: Body | None = None) -> None:
         values = (name,) if body is None else (name, msgspec.json.encode(body))
 
-        self._read(lambda connection: connection.execute(sql, values))
+        def write() -> None:
+            with plain_words(self._file.path):
+                self._file.connection.execute(sql, values)
+
+        self._write(write)
+
+    def _write(self, write: Callable[[], T]) -> T:
+        """Write on the lane, into the reserve if the disk is full."""
+        return self._lane.run(lambda: self._room.saving(write))
 
     def _stored(self, where: str, *values: str) -> list[StoredOperation]:
         rows = self._read(lambda connection: connection.execute(SELECT + where, values).fetchall())

@@ -1,5 +1,7 @@
 """What can be wrong with a store, in words that a person can act on."""
 
+import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,13 +62,32 @@ class NoSpace(StoreProblem):
     to_do = "Free space on this disk; nothing that was saved before is lost."
 
 
+class Unwritable(StoreProblem):
+    """The disk takes nothing: mounted read-only, or every write ends in an error."""
+
+    code = "unwritable"
+    to_do = "Look at the disk: it may be mounted read-only, or be failing."
+
+
+class Renewed(StoreProblem):
+    """The cache was begun anew meanwhile; what was under way for the old one has no place."""
+
+    code = "renewed"
+    to_do = "Nothing: the records are read anew from the hub."
+
+
 class Interrupted(Exception):  # noqa: N818 - nothing went wrong
     """A newer search took this one's place."""
 
 
 _DAMAGED = (11, 26)  # SQLITE_CORRUPT, SQLITE_NOTADB
+_READ_ONLY = (8, 14)  # SQLITE_READONLY, SQLITE_CANTOPEN
 _IO = 10
 _FULL = 13
+_BAD_READS = (266, 522, 8202, 8458)  # SQLITE_IOERR_READ, _SHORT_READ, _DATA, _CORRUPTFS
+
+LEAST = 1 << 20
+"""Bytes free below which an error in writing is taken for a full disk."""
 
 
 @contextmanager
@@ -78,11 +99,45 @@ def plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-        if code in _DAMAGED:
-            raise Damaged("The file is damaged.", path) from error
-        if code == _FULL:
+        if (problem := _problem(getattr(error, "sqlite_errorcode", None) or 0, path)) is None:
+            raise
+        raise problem from error
+
+
+@contextmanager
+def plain_system_words(path: Path) -> Iterator[None]:
+    """Do the same for what the system says when a file is opened, made or written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise NoSpace("The disk is full.", path) from error
-        if code == _IO:
-            raise Damaged("The disk gave an error while reading or writing.", path) from error
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise Unwritable("This folder cannot be written to.", path) from error
+        if error.errno == errno.EIO:
+            raise Unwritable("The disk gave an error while writing.", path) from error
         raise
+
+
+def _problem(extended: int, path: Path) -> StoreProblem | None:
+    code = extended & 0xFF
+    if code in _DAMAGED:
+        return Damaged("The file is damaged.", path)
+    if code == _FULL:
+        return NoSpace("The disk is full.", path)
+    if code in _READ_ONLY:
+        return Unwritable("The file cannot be opened for writing.", path)
+    if code != _IO:
+        return None
+    if extended in _BAD_READS:
+        return Damaged("The disk gave an error while reading.", path)
+    if _is_full(path):  # some calls of SQLite name a full disk an error of the disk
+        return NoSpace("The disk is full.", path)
+    return Unwritable("The disk gave an error while writing.", path)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST
+    except OSError:
+        return False

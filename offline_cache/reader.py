@@ -1,19 +1,23 @@
 """Reading pages of records, on a connection of its own that never waits for a write."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from offline_cache.cipher import Connection
-from offline_cache.problems import Damaged, plain_words
+from offline_cache.problems import plain_words
 from offline_cache.query import Order, Where, parse_order, parse_where
 from offline_cache.tables import Table
 from offline_cache.values import Body, Row
 
 T = TypeVar("T")
+
+Watch = Callable[[], AbstractContextManager[None]]
+"""Stands around each read and sees whether the file turned out to be damaged."""
 
 _decode = msgspec.json.Decoder().decode
 _COLUMNS = "id, rev, home, base, view, pending, doomed, n"
@@ -23,11 +27,16 @@ class Reader:
     """The reader for pages; callable from any thread, one read at a time."""
 
     def __init__(
-        self, connection: Connection, path: Path, table: Callable[[str], Table | None]
+        self,
+        connection: Connection,
+        path: Path,
+        table: Callable[[str], Table | None],
+        watch: Watch,
     ) -> None:
         self._connection = connection
         self._path = path
         self._table = table
+        self._watch = watch
         self._guard = threading.Lock()
 
     def get(self, kind: str, id: str) -> Row | None:
@@ -102,12 +111,13 @@ class Reader:
         )
         return [(id, rev, bytes(base)) for id, rev, base in self._all(sql, (after, most))]
 
-    def is_whole(self) -> bool:
-        """Read the whole file; whether nothing in it is damaged."""
-        try:
-            return bool(self._all("PRAGMA quick_check(1)", ()) == [("ok",)])
-        except Damaged:
-            return False
+    @contextmanager
+    def resting(self, connect: Callable[[], Connection]) -> Iterator[None]:
+        """Let nobody read while the file is exchanged; then go on with another connection."""
+        with self._guard:
+            self._connection.close()
+            yield
+            self._connection = connect()
 
     def close(self) -> None:
         """Close; a read that is under way is finished first."""
@@ -142,7 +152,7 @@ class Reader:
         return sorting.beyond(found[0]) if found else ("0", [])
 
     def _all(self, sql: str, values: Sequence[object]) -> list[Any]:
-        with self._guard, plain_words(self._path):
+        with self._watch(), self._guard, plain_words(self._path):
             return self._connection.execute(sql, values).fetchall()
 
 

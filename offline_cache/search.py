@@ -1,7 +1,8 @@
 """Full text, newest first; a newer keystroke ends the search of the one before."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
@@ -10,6 +11,7 @@ from typing import Any
 
 from offline_cache.cipher import Connection
 from offline_cache.problems import Interrupted, plain_words
+from offline_cache.reader import Watch
 from offline_cache.tables import Table
 from offline_cache.values import Hit
 from offline_cache.words import TypedWords, match_expression
@@ -21,8 +23,13 @@ class Searcher:
     """The reader for search; callable from any thread."""
 
     def __init__(
-        self, connection: Connection, path: Path, tables: Callable[[], Sequence[Table]]
+        self,
+        connection: Connection,
+        path: Path,
+        tables: Callable[[], Sequence[Table]],
+        watch: Watch,
     ) -> None:
+        self._watch = watch
         self._connection = connection
         self._path = path
         self._tables = tables
@@ -38,11 +45,20 @@ class Searcher:
             Interrupted: a newer search began.
         """
         ticket = self._take_ticket()
-        tables = [each for each in self._tables() if not kinds or each.kind in kinds]
-        with self._guard:
+        with self._watch(), self._guard:
+            tables = [each for each in self._tables() if not kinds or each.kind in kinds]
             found = [self._one(table, text, limit, ticket) for table in tables]
         newest_first = merge(*found, key=lambda hit: hit.age, reverse=True)
         return list(islice(newest_first, limit))
+
+    @contextmanager
+    def resting(self, connect: Callable[[], Connection]) -> Iterator[None]:
+        """End a running search, let nobody begin one while the file is exchanged, then go on."""
+        self._take_ticket()
+        with self._guard:
+            self._connection.close()
+            yield
+            self._connection = connect()
 
     def close(self) -> None:
         """End a running search and close."""

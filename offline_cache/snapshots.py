@@ -8,6 +8,7 @@ from offline_cache.cache_file import CacheFile
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
+from offline_cache.problems import Renewed
 from offline_cache.values import Change, ChangeSet, Key
 
 
@@ -25,6 +26,17 @@ class Snapshots:
         self._state = state
         self._layer = layer
         self._present: dict[str, Generation] = {}
+        self._is_over = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the hub's state is being brought in (on the lane)."""
+        return bool(self._present)
+
+    def end(self) -> None:
+        """The file is given up: nothing that is under way may go on (on the lane)."""
+        self._is_over = True
+        self._present.clear()
 
     def begin(self, scope: str, epoch: str, seq: int) -> Generation:
         """Begin a snapshot of one scope; one begun before is dropped."""
@@ -41,7 +53,7 @@ class Snapshots:
     def _stage(self, generation: Generation, records: Sequence[Change]) -> None:
         def write() -> None:
             self._check(generation)
-            with self._state.writing() as (connection, _):
+            with self._state.filling() as (connection, _):
                 generations.stage(connection, generation.scope, records)
 
         if self._state.catalogue.have_names(generation.kinds):
@@ -54,7 +66,7 @@ class Snapshots:
             keys = self._swap(generation)
         else:
             self._clear(generation)
-        self._lane.run(lambda: self._present.pop(generation.scope))
+        self._lane.run(lambda: self._present.pop(generation.scope, None))
         return ChangeSet("snapshot", frozenset(keys), self._state.cursor(generation.scope))
 
     def _clear(self, generation: Generation) -> None:
@@ -90,7 +102,7 @@ class Snapshots:
 
     def _step(self, generation: Generation, swap: Swap) -> tuple[set[Key], bool]:
         self._check(generation)
-        with self._state.writing() as (connection, writer):
+        with self._state.filling() as (connection, writer):
             changed = swap.step(connection, writer)
             if changed is not None:
                 return changed, False
@@ -99,5 +111,7 @@ class Snapshots:
             return keys, True
 
     def _check(self, generation: Generation) -> None:
+        if self._is_over:
+            raise Renewed("The cache was begun anew during a snapshot.", self._state.path)
         if self._present.get(generation.scope) is not generation:
             raise RuntimeError("this snapshot is over: a newer one began, or it was finished")

@@ -32,7 +32,9 @@ class StoreFile:
         self.path = path
         self._lock = FileLock(path)
         try:
-            self.connection, self.is_new = open_checked(path, key, mark, connect)
+            self.connection, self.is_new = open_checked(
+                path, key, mark, connect, is_synced=synchronous == "FULL"
+            )
             try:
                 with plain_words(path):
                     self._prepare(synchronous, cache_kib)

@@ -7,12 +7,13 @@ import random
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from console.app.acts import Acts
 from console.app.args import Options
 from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
+from console.app.care import CareNews, StoreCare
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
@@ -29,6 +30,8 @@ from console.domain.rights import Right
 from console.runtime.clock import DemoClock, boot_id
 from console.runtime.hall_time import hall_day_minute
 from console.settings.profile import load_clock_profile
+from console.settings.store_profile import load_store_profile
+from console.shell.care_words import care_words, is_well
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
@@ -36,6 +39,11 @@ from widgets.common.theme import Theme
 
 PAINT_FIRST = 100
 """Milliseconds between the first rows and the first word to the hub."""
+
+CARE_FIRST = 20_000
+"""Milliseconds between the first rows and the first look through the store's files."""
+
+CARE_EVERY = 60_000
 
 
 class Seat(QObject):
@@ -48,7 +56,12 @@ class Seat(QObject):
         store: journal and cache, open.
         lanes: the threads of the store and its readers.
         theme: the look.
+
+    Signals:
+        care_told: a CareNews, from the thread of store care.
     """
+
+    care_told = Signal(object)
 
     def __init__(
         self,
@@ -107,6 +120,18 @@ class Seat(QObject):
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)
         self._talk.timeout.connect(self.sync.start)
+        self.care_told.connect(self._tell_care)
+        self.care = StoreCare(
+            store,
+            lanes.care,
+            clock,
+            load_store_profile(),
+            self.models.feed.publish,
+            self.care_told.emit,
+        )
+        self._care = QTimer(self)
+        self._care.setInterval(CARE_EVERY)
+        self._care.timeout.connect(self.care.look)
         self.breathing = Breathing(self.models.feed, clock, self)
         self.watch = GrantWatch(
             lambda: self.identity.grant,
@@ -125,6 +150,8 @@ class Seat(QObject):
         self.frame.player.start()
         self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
         self.watch.look()
+        self._care.start()
+        QTimer.singleShot(CARE_FIRST, self, self.care.look)
 
     def _refused(self, answer: Answer) -> None:
         """Tell the person that the hub said no, and give the duty log its second line."""
@@ -137,6 +164,10 @@ class Seat(QObject):
 
     def _went_on(self) -> None:
         self.frame.notices.say(self.core.log_stall(None))
+
+    def _tell_care(self, news: CareNews) -> None:
+        words, notices = care_words(news.code, news.where), self.frame.notices
+        (notices.say if is_well(news.code) else notices.say_refused)(words)
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
@@ -163,11 +194,13 @@ class Seat(QObject):
 
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
+        self._care.stop()
         self._talk.stop()
         self.watch.stop()
         self._talk.blockSignals(True)  # rows that come late do not begin it again
         self.pages.close()
         self.sync.stop()
+        self.care.close()
         self.models.feed.stop()
         self.pool.close()
         self.frame.player.close()

@@ -18,6 +18,7 @@ from console.commands.identity import Identity
 from console.contract.grant import LoginRequest
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
+from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
@@ -83,12 +84,16 @@ class Starter(QObject):
             policy = "passphrase"
         try:
             key = unlock(data, policy, passphrase)
-            self._store = open_store(data, key, self._lanes, self._options.clock)
+            self._store = open_store(data, key, self._lanes, self._options.clock, self._reserve())
         except StoreProblem as problem:
             self._show_problem(problem)
             return
         self._kept = KeptGrants(self._store.journal, self._options.clock)
         self._find_person(self._store, self._kept)
+
+    def _reserve(self) -> int:
+        """Return the bytes of the journal's reserve; a demo lasts an evening and needs none."""
+        return 0 if self._options.is_demo else load_store_profile().reserve
 
     def _show_problem(self, problem: StoreProblem) -> None:
         if problem.code in ASKING:

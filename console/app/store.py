@@ -2,8 +2,10 @@
 
 The journal is opened first and never rewritten here. A damaged cache is set aside and built anew
 from the hub; a damaged journal stops the start with words, because it holds what people did.
+Only headers and schemas are read here; the whole files are looked through later (`care`).
 """
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +17,12 @@ from offline_cache.courtesy import Courtesy
 from offline_cache.durable import make_folder
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane, ThreadLane
-from offline_cache.problems import Damaged, WrongKey
+from offline_cache.problems import Damaged, WrongKey, plain_system_words
+from offline_cache.reserve import Reserve
+from offline_cache.room import Limits, Room
+from offline_cache.store_file import set_aside
+
+RESERVE = "journal.reserve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class Lanes:
     acts: Lane
     pages: Lane
     search: Lane
+    care: Lane
 
     @classmethod
     def start(cls) -> "Lanes":
@@ -37,22 +45,40 @@ class Lanes:
             ThreadLane("acts"),
             ThreadLane("pages"),
             ThreadLane("search"),
+            ThreadLane("care"),
         )
 
     def close(self) -> None:
         """Finish what is queued; acts and readers first, the writers last."""
-        for lane in (self.acts, self.pages, self.search, self.cache, self.journal):
+        for lane in (
+            self.care, self.acts, self.pages, self.search, self.cache, self.journal,
+        ):  # fmt: skip
             lane.close()
 
 
 @dataclass(frozen=True, slots=True)
 class SeatStore:
-    """Journal and cache of this seat."""
+    """Journal and cache of this seat.
+
+    Attributes:
+        folder: where they lie.
+        key: opens them.
+        was_rebuilt: the cache was damaged at the start; `aside` is where it is now.
+        room: how full the disk is.
+    """
 
     journal: Journal
     cache: Cache
-    was_rebuilt: bool
+    folder: Path
+    key: bytes
+    aside: Path | None
     courtesy: Courtesy
+    room: Room
+
+    @property
+    def was_rebuilt(self) -> bool:
+        """Whether the cache was damaged at the start and begun anew."""
+        return self.aside is not None
 
     def close(self) -> None:
         """Close both files."""
@@ -60,41 +86,66 @@ class SeatStore:
         self.journal.close()
 
 
-def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock) -> SeatStore:
+def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock, reserve: int = 0) -> SeatStore:
     """Open the journal, then the cache; a damaged cache is set aside and begun anew.
+
+    Args:
+        folder: the seat's data folder; made if need be.
+        key: the store key.
+        lanes: the store's threads.
+        clock: dates what is set aside.
+        reserve: bytes the journal's reserve shall have; it is made later, in idle.
 
     Raises:
         StoreProblem: the journal cannot be used, or the cache belongs to a newer program or to
             another process.
     """
-    make_folder(folder)
-    courtesy = Courtesy()
-    journal = Journal.open(folder / "journal.db", key, lanes.journal, courtesy=courtesy)
+    with plain_system_words(folder):
+        make_folder(folder)
+    courtesy, room = Courtesy(), room_of(folder, reserve)
+    journal = Journal.open(folder / "journal.db", key, lanes.journal, courtesy=courtesy, room=room)
     path = folder / "cache.db"
     try:
-        try:
-            cache = Cache.open(
-                path,
-                key,
-                COLLECTIONS,
-                fold_pending,
-                journal.pending,
-                lanes.cache,
-                courtesy=courtesy,
-            )
-        except (Damaged, WrongKey):  # the key opened the journal, so it is the cache that is wrong
-            cache = Cache.rebuild(
-                path,
-                key,
-                COLLECTIONS,
-                fold_pending,
-                journal.pending,
-                lanes.cache,
-                moment=clock.now(),
-                courtesy=courtesy,
-            )
-            return SeatStore(journal, cache, True, courtesy)
+        cache, aside = _open_cache(path, key, journal, lanes, clock, courtesy, room)
     except BaseException:
         journal.close()
         raise
-    return SeatStore(journal, cache, False, courtesy)
+    return SeatStore(journal, cache, folder, key, aside, courtesy, room)
+
+
+def room_of(folder: Path, reserve: int) -> Room:
+    """Return how full the disk of a seat's folder is; `reserve` in bytes."""
+    return Room(
+        Reserve(folder / RESERVE, reserve),
+        lambda: shutil.disk_usage(folder).free,
+        Limits.for_reserve(reserve),
+    )
+
+
+def _open_cache(
+    path: Path,
+    key: bytes,
+    journal: Journal,
+    lanes: Lanes,
+    clock: Clock,
+    courtesy: Courtesy,
+    room: Room,
+) -> tuple[Cache, Path | None]:
+    def opened(is_rebuilt: bool) -> Cache:
+        return Cache.open(
+            path,
+            key,
+            COLLECTIONS,
+            fold_pending,
+            journal.pending,
+            lanes.cache,
+            courtesy=courtesy,
+            room=room,
+            is_rebuilt=is_rebuilt,
+        )
+
+    try:
+        return room.saving(lambda: opened(False)), None
+    except (Damaged, WrongKey):  # the key opened the journal, so it is the cache that is wrong
+        aside = set_aside(path, clock.now())
+        return room.saving(lambda: opened(True)), aside

@@ -17,7 +17,7 @@ import rfc8785
 
 from console.commands.identity import Identity
 from console.contract.operation import ActTime, Operation, split_key
-from console.contract.reasons import words
+from console.contract.reasons import REASONS, words
 from console.contract.running import act_of, kind_of, run
 from console.domain.duty import START, chain_hash
 from console.domain.entity import Body, Key
@@ -27,6 +27,7 @@ from console.runtime.ids import IdSource
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane
+from offline_cache.problems import Damaged, StoreProblem
 from offline_cache.values import ChainHead, ChangeSet, PendingOperation
 
 _log = logging.getLogger(__name__)
@@ -169,24 +170,40 @@ class Executor:
             return self._refusal(refusal.code, refusal.detail)
         if intention.hold:
             self._outbox.hold(operation.op, intention.hold)
-        saved = self._save(operation, intention.log, who)
+        try:
+            saved = self._save(operation, intention.log, who)
+        except StoreProblem as problem:
+            return self._not_saved(problem)
         self._show({key for s in saved for key in s.targets})
         self._outbox.wake()
         return Result(operation.op)
 
     def _try(self, operation: Operation, who: Identity) -> None:
-        """Refuse what the rule refuses already here, before anything is saved."""
+        """Refuse what the rule refuses already here, before anything is saved.
+
+        What the seat cannot see, because its cache is damaged or being read anew, is no reason to
+        refuse: the act is saved, and the hub decides.
+        """
+        kind = kind_of(operation)
+        if kind is None:
+            raise Refused("unknown_kind", operation.kind)
+        try:
+            run(operation, self._bodies(operation), who.grant, None)
+        except Damaged:
+            _log.warning("the cache is damaged; saved without trying the rule: %s", operation.op)
+        except Refused as refusal:
+            if refusal.code != "not_found" or not self._cache.is_incomplete:
+                raise
+        if not kind.is_fact and not who.grant.is_valid(act_of(operation, who.grant).time, True):
+            raise Refused("grant_expired", who.grant.offline_until)
+
+    def _bodies(self, operation: Operation) -> dict[Key, Body | None]:
         bodies: dict[Key, Body | None] = {}
         for target in operation.targets:
             key = split_key(target)
             row = self._cache.get(*key)
             bodies[key] = None if row is None else row.body
-        kind = kind_of(operation)
-        if kind is None:
-            raise Refused("unknown_kind", operation.kind)
-        run(operation, bodies, who.grant, None)
-        if not kind.is_fact and not who.grant.is_valid(act_of(operation, who.grant).time, True):
-            raise Refused("grant_expired", who.grant.offline_until)
+        return bodies
 
     def _save(
         self, operation: Operation, line: LogLine | None, who: Identity
@@ -236,11 +253,12 @@ class Executor:
         who = self.identity
         if who is None:
             return self._refusal("unauthorized", "")
-        saved = self._journal.append_chained(
-            f"log/{who.seat}",
-            lambda head: self._log(head, line, who),
-            [],
-        )
+        try:
+            saved = self._journal.append_chained(
+                f"log/{who.seat}", lambda head: self._log(head, line, who), []
+            )
+        except StoreProblem as problem:
+            return self._not_saved(problem)
         self._show(set(saved.targets))
         self._outbox.wake()
         return Result(saved.op)
@@ -296,6 +314,12 @@ class Executor:
             self._announce(self._cache.refold(keys))
         except Exception:
             _log.exception("saved, but it cannot be shown: %s", sorted(keys))
+
+    def _not_saved(self, problem: StoreProblem) -> Result:
+        """Say that an act is not saved, and why; nothing of it stands anywhere."""
+        _log.warning("not saved: %s", problem)
+        code = f"not_saved_{problem.code}"
+        return self._refusal(code if code in REASONS else "not_saved", problem.where)
 
     @staticmethod
     def _refusal(code: str, detail: str) -> Result:

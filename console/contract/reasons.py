@@ -60,6 +60,19 @@ REASONS: dict[str, tuple[str, str]] = {
         "两份指令用了同一个本席编号，请核对席位编号",
         "two orders have the same number of a seat; check the seats' ids",
     ),
+    "not_saved": ("未能存盘，本次未办", "it could not be saved; nothing was done"),
+    "not_saved_no_space": (
+        "磁盘已满，未能存盘，本次未办；请清出空间",
+        "the disk is full: it was not saved; free space",
+    ),
+    "not_saved_unwritable": (
+        "磁盘不可写，未能存盘，本次未办；请报修",
+        "the disk takes nothing: it was not saved; have it looked at",
+    ),
+    "not_saved_damaged": (
+        "本席日志损坏，未能存盘，本次未办；请记在纸上并联系安装人员",
+        "the journal is damaged: it was not saved; write it on paper, call the installer",
+    ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

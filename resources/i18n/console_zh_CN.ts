@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>care</name>
+    <message>
+        <source>Store care met trouble; call the installer</source>
+        <translation>本席数据维护出错，请联系安装人员</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: nothing can be saved here; call installer</source>
+        <translation>磁盘不可写：本席办理存不下，请记在纸上并联系安装人员</translation>
+    </message>
+    <message>
+        <source>The disk has room again</source>
+        <translation>磁盘空间已恢复，照常存盘取数</translation>
+    </message>
+    <message>
+        <source>The disk is full: acts are saved in the reserve; free space now</source>
+        <translation>磁盘已满：办理正用预留空间存盘，请立即清出空间</translation>
+    </message>
+    <message>
+        <source>The disk is full: new records are not kept; acts are still saved</source>
+        <translation>磁盘已满：新来数据暂不存本机，办理照常存盘；请清出空间</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full; please free space</source>
+        <translation>本机磁盘快满了，请清出空间</translation>
+    </message>
+    <message>
+        <source>The journal of this seat is damaged: do not close, call installer</source>
+        <translation>本席日志有损坏：请勿关闭控制台，立即联系安装人员</translation>
+    </message>
+    <message>
+        <source>The local copy was damaged and is being read anew; acts are safe</source>
+        <translation>本机缓存损坏，已另存并重新取数；已办事项都在</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Accepted</source>

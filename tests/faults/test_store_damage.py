@@ -11,6 +11,7 @@ import sqlcipher3
 
 from offline_cache.cache import Cache
 from offline_cache.cipher import connect_cipher
+from offline_cache.integrity import FileCheck
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
 from offline_cache.problems import AlreadyOpen, Damaged, Newer, StoreProblem, WrongKey
@@ -71,25 +72,26 @@ def test_flipped_bytes_are_damage_and_the_cache_is_made_anew(cache_path: Path, s
     assert cache_path.read_bytes() == before
     pending = [operation("o1", A1, state="acked")]
     moment = datetime(2026, 7, 9, 20, 20)
-    cache = Cache.rebuild(
-        cache_path, KEY, [ALERTS], fold, lambda: pending, InlineLane(), moment=moment
+    set_aside(cache_path, moment)
+    cache = Cache.open(
+        cache_path, KEY, [ALERTS], fold, lambda: pending, InlineLane(), is_rebuilt=True
     )
     assert (cache_path.parent / "cache.aside-20260709T202000.db").read_bytes() == before
     assert cache.cursor() is None
-    cache.apply([alert(1, "a1")], "e:1")
+    whole = cache.begin_generation("open", "e", 1)
+    whole.load([alert(1, "a1")])
+    whole.swap()
     assert cache.ids("alert", {"state": "acked"}) == ["a1"]
     cache.close()
 
 
 def test_damage_deep_in_the_cache_is_found_when_read_and_by_the_check(cache_path: Path) -> None:
-    whole = open_cache(cache_path)
-    assert whole.quick_check()
-    whole.close()
+    assert FileCheck(cache_path, KEY).is_whole()
     data = bytearray(cache_path.read_bytes())
     data[-20 * PAGE + 77] ^= 1
     cache_path.write_bytes(data)
     cache = open_cache(cache_path)
-    assert not cache.quick_check()
+    assert not FileCheck(cache_path, KEY).is_whole()
     cache.close()
 
 

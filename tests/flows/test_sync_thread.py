@@ -140,3 +140,34 @@ async def test_full_disk_is_told_and_survived(
 
 def _no_disk(*_: object, **__: object) -> list[object]:
     raise NoSpace("The disk is full.", "cache.db")
+
+
+async def test_g15_a_cache_set_aside_while_running_is_filled_again_by_the_hub(
+    seat: Seat, hub: Hub
+) -> None:
+    """Nobody presses a key: the feed that began before is not taken for the whole state."""
+    seat.thread.call(lambda s: s.client.login(login_request())).result(10)
+    seat.thread.wake()
+    wait(lambda: seat.thread.session.link.state is Link.ONLINE)
+    before = seat.cache.count("alert")
+    seat.cache.renew(SystemClock().now())
+    assert seat.cache.count("alert") == 0
+    assert await raise_alerts(hub, 300, 2)
+    wait(lambda: seat.cache.count("alert") == before + 2)
+    wait(lambda: seat.thread.session.link.state is Link.ONLINE)
+
+
+async def test_g16_while_caching_has_stopped_the_outbox_still_goes_to_the_hub(
+    seat: Seat, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = seat.thread.call(lambda s: s.client.login(login_request())).result(10)
+    seat.thread.wake()
+    assert await raise_alerts(hub, 400, 1)
+    wait(lambda: seat.cache.count("alert") > 0)
+    first = seat.cache.ids("alert", order="-age")[0]
+    monkeypatch.setattr(seat.cache, "apply_soon", _no_disk)
+    assert await raise_alerts(hub, 401, 1)
+    wait(lambda: any(n.code in ("store", "unexpected") for n in seat.ears.notices))
+    act = operation("alert.own", f"alert/{first}", answer.grant, alert_id=first)
+    seat.save(act)
+    wait(lambda: act.op in seat.ears.answers)

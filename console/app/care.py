@@ -1,0 +1,201 @@
+"""Store care: what is done for the seat's files while nobody has to wait for it.
+
+At the start only headers are looked at; the whole files are looked through here, in idle, on a
+connection and a thread of their own. A damaged cache is set aside, what can be read of it is
+brought over, and the hub's state is read anew, while the seat goes on. A damaged journal is never
+touched: it is copied beside itself and a person is told.
+"""
+
+import logging
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from console.app.store import SeatStore
+from console.runtime.clock import Clock, from_text, to_text
+from console.settings.store_profile import StoreProfile
+from offline_cache.cipher import companions
+from offline_cache.integrity import FileCheck
+from offline_cache.lanes import Lane
+from offline_cache.problems import Damaged, Interrupted, StoreProblem
+from offline_cache.room import Level
+from offline_cache.values import ChangeSet
+
+_log = logging.getLogger(__name__)
+
+CHECKED = "care.checked"
+"""Name under which the journal keeps when each file was last found whole."""
+
+REPEAT = timedelta(minutes=10)
+"""A disk that stays full is told again after so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareNews:
+    """What a person must know.
+
+    Attributes:
+        code: `cache_renewed`, `journal_damaged`, `disk_low`, `disk_no_caching`, `disk_reserve`,
+            `disk_well`, or the code of a StoreProblem.
+        where: the file it is about.
+    """
+
+    code: str
+    where: str = ""
+
+
+_LEVELS = {
+    Level.PLENTY: "disk_well",
+    Level.LOW: "disk_low",
+    Level.NO_CACHING: "disk_no_caching",
+    Level.NO_ATTACHMENTS: "disk_reserve",
+}
+
+
+class StoreCare:
+    """Looks after the files of one seat.
+
+    Args:
+        store: journal and cache, open.
+        lane: the thread for it; nothing else runs there.
+        clock: handed in.
+        profile: sizes and intervals.
+        publish: told when what is on screen must be read again; from any thread.
+        say: told what a person must know; from any thread.
+    """
+
+    def __init__(
+        self,
+        store: SeatStore,
+        lane: Lane,
+        clock: Clock,
+        profile: StoreProfile,
+        publish: Callable[[ChangeSet], None],
+        say: Callable[[CareNews], None],
+    ) -> None:
+        self._store = store
+        self._lane = lane
+        self._clock = clock
+        self._profile = profile
+        self._publish = publish
+        self._say = say
+        self._guard = threading.Lock()
+        self._check: FileCheck | None = None
+        self._is_closed = False
+        self._is_checked = False
+        self._said: dict[str, datetime] = {}
+        store.room.tell(self._level_changed)
+        store.cache.when_damaged(self._cache_damaged)
+        if store.aside is not None:
+            aside = store.aside
+            lane.submit(lambda: self._bring_over(aside), urgent=False)
+
+    def look(self) -> None:
+        """Do what is due; call it every minute, from any thread."""
+        if not self._is_closed:
+            self._lane.submit(self._guarded, urgent=False)
+
+    def close(self) -> None:
+        """Begin nothing more and end a check that is under way; the store may be closed then."""
+        with self._guard:
+            self._is_closed = True
+            if self._check is not None:
+                self._check.stop()
+        self._lane.run(lambda: None)
+
+    def _guarded(self) -> None:
+        try:
+            if not self._is_closed:
+                self._look()
+        except Interrupted:
+            _log.info("store care was ended")
+        except Damaged:  # the cache's own damage is told by the cache
+            self._journal_damaged()
+        except StoreProblem as problem:
+            _log.warning("store care: %s", problem)
+            self._tell(problem.code, problem.where)
+        except OSError as error:
+            _log.warning("store care: %s", error)
+            self._tell("unwritable", str(self._store.folder))
+
+    def _look(self) -> None:
+        level = self._store.room.look()
+        if level is not Level.PLENTY:
+            self._tell(_LEVELS[level], str(self._store.folder))
+        self._store.journal.checkpoint()
+        self._look_through()
+
+    def _look_through(self) -> None:
+        """Look through both files once a run, and with their indexes once a week."""
+        found = self._store.journal.meta(CHECKED) or {}
+        is_due = self._is_over(found.get("thoroughly"), self._profile.check_every)
+        if self._is_checked and not is_due:
+            return
+        now = to_text(self._clock.now())
+        files = (self._journal_damaged, "journal.db"), (self._cache_damaged, "cache.db")
+        whole = [self._is_whole(name, is_due, damaged) for damaged, name in files]
+        self._is_checked = True
+        if all(whole):
+            kept = now if is_due else found.get("thoroughly")
+            self._store.journal.put_meta(CHECKED, {"at": now, "thoroughly": kept})
+
+    def _is_whole(self, name: str, thoroughly: bool, damaged: Callable[[], None]) -> bool:
+        with self._guard:
+            if self._is_closed:
+                raise Interrupted
+            self._check = FileCheck(self._store.folder / name, self._store.key)
+        is_whole = self._check.is_whole(thoroughly)
+        if not is_whole:
+            damaged()
+        return is_whole
+
+    def _is_over(self, moment: str | None, interval: timedelta) -> bool:
+        return moment is None or self._clock.now() - from_text(moment) >= interval
+
+    def _cache_damaged(self) -> None:
+        """Set the cache aside and go on with a new one; from any thread."""
+        if not self._is_closed:
+            self._lane.submit(self._renew, urgent=False)
+
+    def _renew(self) -> None:
+        try:
+            aside = self._store.cache.renew(self._clock.now())
+        except StoreProblem as problem:
+            _log.error("the damaged cache cannot be begun anew: %s", problem)
+            self._tell(problem.code, problem.where)
+            return
+        self._bring_over(aside)
+
+    def _bring_over(self, aside: Path) -> None:
+        _log.warning("the cache was damaged and is read anew; set aside as %s", aside)
+        try:
+            count = self._store.cache.salvage(aside, lambda: not self._is_closed)
+            _log.info("%d records could be read of the damaged cache", count)
+        except StoreProblem as problem:
+            _log.warning("what could be read of the damaged cache stays there: %s", problem)
+        self._publish(ChangeSet("snapshot", None, None))
+        self._tell("cache_renewed", str(aside))
+
+    def _journal_damaged(self) -> None:
+        """Copy the journal beside itself, untouched, and tell."""
+        path = self._store.folder / "journal.db"
+        copy = path.with_name(f"journal.damaged-{self._clock.now():%Y%m%d}.db")
+        if not copy.exists():
+            for each in companions(path):
+                if each.exists() and not each.name.endswith("-shm"):
+                    shutil.copy2(each, copy.with_name(copy.name + each.name[len(path.name) :]))
+        _log.error("the journal is damaged; copied to %s", copy)
+        self._tell("journal_damaged", str(copy))
+
+    def _level_changed(self, level: Level) -> None:
+        self._tell(_LEVELS[level], str(self._store.folder), at_once=True)
+
+    def _tell(self, code: str, where: str, at_once: bool = False) -> None:
+        now = self._clock.now()
+        said = self._said.get(code)
+        if at_once or said is None or now - said >= REPEAT:
+            self._said[code] = now
+            self._say(CareNews(code, where))

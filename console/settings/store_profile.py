@@ -1,0 +1,47 @@
+"""How the seat looks after its store, as data with a source (resources/profiles)."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from resources import path
+
+
+@dataclass(frozen=True, slots=True)
+class StoreProfile:
+    """Sizes and intervals of store care.
+
+    Attributes:
+        reserve: bytes of the disk that only the journal may use.
+        check_every: after which the files are compared with their indexes as well.
+        tombstones: how long a deleted record is remembered.
+        closed_kept: finished records of each kind that stay at the seat.
+        backup_every: after which a backup is made by itself; None for never.
+    """
+
+    reserve: int
+    check_every: timedelta
+    tombstones: timedelta
+    closed_kept: int
+    backup_every: timedelta | None
+
+
+def load_store_profile(name: str = "default") -> StoreProfile:
+    """Read the `store` tables of a profile.
+
+    Raises:
+        ValueError: one is missing or not understood; the message says which file and what.
+    """
+    file = path(f"profiles/{name}.toml")
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))["store"]
+        backup = float(told["backup"]["hours"])
+        return StoreProfile(
+            int(told["reserve"]["bytes"]),
+            timedelta(days=float(told["check"]["days"])),
+            timedelta(days=float(told["tombstones"]["days"])),
+            int(told["closed"]["kept"]),
+            timedelta(hours=backup) if backup else None,
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error

@@ -1,0 +1,28 @@
+"""What store care has to tell, in the words of the duty room: what is so, and what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("care", source)
+
+
+def care_words(code: str, where: str) -> str:
+    """Return the sentence for a piece of news of store care."""
+    told = {
+        "cache_renewed": _t("The local copy was damaged and is being read anew; acts are safe"),
+        "journal_damaged": _t("The journal of this seat is damaged: do not close, call installer"),
+        "disk_low": _t("The disk is nearly full; please free space"),
+        "disk_no_caching": _t("The disk is full: new records are not kept; acts are still saved"),
+        "disk_reserve": _t("The disk is full: acts are saved in the reserve; free space now"),
+        "disk_well": _t("The disk has room again"),
+        "no_space": _t("The disk is full: acts are saved in the reserve; free space now"),
+        "unwritable": _t("The disk cannot be written: nothing can be saved here; call installer"),
+    }
+    words = told.get(code) or _t("Store care met trouble; call the installer")
+    return f"{words}（{where}）" if where and code in ("journal_damaged", "unwritable") else words
+
+
+def is_well(code: str) -> bool:
+    """Whether it is good news."""
+    return code == "disk_well"
