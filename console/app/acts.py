@@ -8,6 +8,7 @@ from console.commands.executor import Executor
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.order_commands import NumberSource, OrderActs
+from console.commands.outbox_commands import OutboxActs
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Acts:
     orders: OrderActs
     intake: IntakeActs
     log: LogActs
+    outbox: OutboxActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -40,6 +42,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         OrderActs(executor, numbers),
         IntakeActs(executor),
         LogActs(executor),
+        OutboxActs(executor),
     )
 
 

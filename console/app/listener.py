@@ -78,7 +78,12 @@ class SeatListener(QObject):
     def outbox(self, report: OutboxReport) -> None:
         """Hand what waits to the header."""
         oldest = from_text(report.oldest_saved_at) if report.oldest_saved_at else None
-        self._link.update_view(pending=report.count, oldest_pending_at=oldest)
+        self._link.update_view(
+            pending=report.count,
+            oldest_pending_at=oldest,
+            waiting=dict(report.waiting),
+            next_try=dict(report.next_try),
+        )
 
     def stalled(self, stall: Stall | None) -> None:
         """Hand 停滞, or its end, to the header and to the person; called on the keeper's thread."""

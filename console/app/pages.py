@@ -31,6 +31,7 @@ from console.shell import rail_pages, shell_commands
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.not_yet_page import NotYetPage
+from console.shell.outbox_panel import OutboxPanel
 from resources import path
 from widgets.common.theme import Theme
 
@@ -95,6 +96,7 @@ def _duty_parts(seat: "Seat", theme: Theme, identity: Identity) -> DutyParts:
         commands=seat.commands,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
+        standing=models.outbox.standing,
     )
 
 
@@ -135,26 +137,28 @@ def _deploy_parts(
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         ground=ground,
+        standing=models.outbox.standing,
     )
 
 
 def _log_parts(seat: "Seat", theme: Theme, identity: Identity) -> LogParts:
-    models, cache = seat.models, seat.store.cache
-
-    def name_of(reference: str) -> str:
-        kind, _, id = reference.partition("/")
-        row = cache.get(kind, id)
-        return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
-
+    models = seat.models
     return LogParts(
         theme=theme,
         clock=seat.options.clock,
         lines=models.log,
         acts=seat.acts.log,
         commands=seat.commands,
-        name_of=name_of,
+        name_of=lambda reference: _name_of(seat, reference),
         seat_name=lambda id: identity.seat_name if id == identity.seat else id,
     )
+
+
+def _name_of(seat: "Seat", reference: str) -> str:
+    """Return the title or number of a record by its key."""
+    kind, _, id = reference.partition("/")
+    row = seat.store.cache.get(kind, id)
+    return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
 
 
 def _wall_parts(seat: "Seat", theme: Theme, identity: Identity) -> WallParts:
@@ -264,6 +268,28 @@ def _declare(seat: "Seat", theme: Theme, pages: Pages) -> None:
         pages.duty.set_side(pages.intake)
         pages.intake.open_call()
 
+    panel = OutboxPanel(
+        theme,
+        seat.options.clock,
+        seat.models.outbox,
+        seat.acts.outbox,
+        table,
+        seat.sync.held_for,
+        lambda reference: _name_of(seat, reference),
+        frame.window,
+    )
+    frame.window.resized.connect(panel.place)
+    panel.said.connect(frame.notices.say)
+    panel.refused.connect(frame.notices.say_refused)
+
+    def send_anew(alert: str, units: Sequence[str], words: str) -> None:
+        pages.deploy.show_alert(alert, units, words)
+        frame.window.show_page(rail_pages.DEPLOY)
+
+    panel.order_requested.connect(send_anew)
+    frame.window.header.item_clicked.connect(
+        lambda item: panel.open() if item in ("outbox", "refused") else None
+    )
     table.add(shell_commands.PALETTE, frame.palette.open)
     table.add(shell_commands.KEYS, sheet.open)
     table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))

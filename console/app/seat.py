@@ -157,6 +157,7 @@ class Seat(QObject):
         """Tell the person that the hub said no, and give the duty log its second line."""
         tell_refusal(self.frame.notices, answer)
         self.core.log_refusal(answer)
+        self.models.outbox.load()
 
     def _stood_still(self, stall: Stall) -> None:
         """Tell the person and the log that nothing goes out, and what is done about it."""

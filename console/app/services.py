@@ -13,6 +13,8 @@ from console.models.finder import Finder
 from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
+from console.models.outbox import Outbox
+from console.models.standing_words import refusal_words
 from console.runtime.clock import Clock
 
 
@@ -27,6 +29,7 @@ class Models:
     link: LinkStatus
     directory: Directory
     finder: Finder
+    outbox: Outbox
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -34,6 +37,7 @@ class Models:
         self.orders.load()
         self.log.load()
         self.link.load()
+        self.outbox.load()
 
 
 def build_models(
@@ -51,6 +55,12 @@ def build_models(
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))
     link = LinkStatus(store.cache, feed, lanes.pages)
     link.changed.connect(lambda: queue.set_stale(link.is_offline and link.view.since is not None))
+    outbox = Outbox(store.journal, feed, link, lanes.pages)
+    outbox.changed.connect(
+        lambda: queue.set_refused(
+            {id: refusal_words(one) for id, one in outbox.refused_alerts().items()}
+        )
+    )
     return Models(
         feed,
         queue,
@@ -59,4 +69,5 @@ def build_models(
         link,
         Directory(store.cache, feed),
         Finder(store.cache, commands, lanes.search, queue.alerts),
+        outbox,
     )

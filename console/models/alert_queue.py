@@ -1,6 +1,6 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -78,6 +78,7 @@ class AlertQueue(QAbstractListModel):
         self._order = QueueOrder()
         self._filter = QueueFilter()
         self._stages: dict[str, Stage] = {}
+        self._refused: dict[str, str] = {}
         self._is_loaded = False
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
@@ -161,6 +162,13 @@ class AlertQueue(QAbstractListModel):
         """Say how far the units sent to each alert are."""
         changed = {id for id in {*stages, *self._stages} if stages.get(id) != self._stages.get(id)}
         self._stages = dict(stages)
+        for id in changed:
+            self._repaint(id)
+
+    def set_refused(self, refused: Mapping[str, str]) -> None:
+        """Say in words which alerts have an own act that the hub refused."""
+        changed = {i for i in {*refused, *self._refused} if refused.get(i) != self._refused.get(i)}
+        self._refused = dict(refused)
         for id in changed:
             self._repaint(id)
 
@@ -311,6 +319,7 @@ class AlertQueue(QAbstractListModel):
             is_pending=entry.is_pending,
             is_stale=self.is_stale,
             is_doomed=bool(entry.doomed),
+            refused=self._refused.get(entry.alert.id, ""),
             stage=self._stages.get(entry.alert.id),
             here=QCoreApplication.translate("queue", "Here"),
         )

@@ -94,6 +94,7 @@ def to_row(
     is_pending: bool = False,
     is_stale: bool = False,
     is_doomed: bool = False,
+    refused: str = "",
     stage: Stage | None = None,
     here: str = "",
 ) -> BandedRow:
@@ -107,6 +108,7 @@ def to_row(
         is_pending: an own act on it waits for the hub.
         is_stale: the link is cut and this is another seat's.
         is_doomed: an own act on it will be refused.
+        refused: an own act on it was refused, and why; shown until a person has taken note.
         stage: the furthest unit's stage, if units were sent.
         here: the tag of rows made at this seat.
     """
@@ -114,6 +116,7 @@ def to_row(
     state = state_word(alert, band, stage)
     if is_doomed:
         state = QCoreApplication.translate("queue", "Will be refused")
+    state = refused or state
     is_mine = alert.owner is None or alert.owner.seat == seat
     return BandedRow(
         id=alert.id,

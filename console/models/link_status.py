@@ -1,6 +1,7 @@
 """How the seat stands with the hub, for the header: link, outbox, feeds, warnings in force."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,9 @@ class LinkView:
         pending: operations the hub has not answered.
         oldest_pending_at: when the oldest of them was saved.
         is_grant_over: the grant has ended even for work without the hub: only facts are saved.
+        refused: refused operations nobody has taken note of.
+        waiting: lane → why the hub has not decided it ("blocked", "later", "unanswered").
+        next_try: lane → monotonic second of its next try.
         stall_zh, stall_en: what stands still (停滞); empty while sync goes round.
     """
 
@@ -45,6 +49,9 @@ class LinkView:
     pending: int = 0
     oldest_pending_at: datetime | None = None
     is_grant_over: bool = False
+    refused: int = 0
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    next_try: Mapping[str, float] = field(default_factory=dict)
     stall_zh: str = ""
     stall_en: str = ""
 
@@ -82,6 +89,11 @@ class LinkStatus(QObject):
     def is_stalled(self) -> bool:
         """Whether sync stands still (停滞), whatever it says of the link itself."""
         return bool(self.view.stall_zh)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether nothing leaves now: no link, or sync stands still."""
+        return self.is_offline or self.is_stalled
 
     @property
     def is_offline(self) -> bool:

@@ -121,6 +121,7 @@ class HeaderPresenter(QObject):
         return [
             HeaderItem((Run(link.text),), link.icon, link.is_well, "link", self._why()),
             self._outbox(now),
+            *self._refused(),
             self._feeds(),
             _sound_item(self._sound()),
         ]
@@ -148,8 +149,26 @@ class HeaderPresenter(QObject):
             return HeaderItem((Run(words),), id="outbox")
         age = max(0.0, (now - link.oldest_pending_at).total_seconds())
         words += "·" + _t("oldest {0}").format(clock_text(age))
+        words += self._next_try()
         is_stuck = link.state == "online" and age > STUCK_AFTER
         return HeaderItem((Run(words),), "arrow-up", not is_stuck, "outbox")
+
+    def _next_try(self) -> str:
+        """Return when the next lane that waits is tried again; nothing while that is at once."""
+        tries, now = self._link.view.next_try.values(), self._clock.monotonic()
+        left = min((at - now for at in tries if at > now), default=0.0)
+        if self._link.is_cut_off or left < 1:
+            return ""
+        return "·" + _t("again in {0} s").format(round(left))
+
+    def _refused(self) -> list[HeaderItem]:
+        """Return the chip of what was refused and nobody has taken note of."""
+        refused = self._link.view.refused
+        if not refused:
+            return []
+        words = _t("Refused {0}").format(refused)
+        hint = _t("Opens the list with the reasons")
+        return [HeaderItem((Run(words),), "exclamation-circle", False, "refused", hint)]
 
     def _feeds(self) -> HeaderItem:
         link, as_of = self._link, self._link.view.data_as_of

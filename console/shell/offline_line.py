@@ -39,7 +39,7 @@ class OfflineLine(Painted):
 
     def refresh(self) -> None:
         """Show or hide the line and say what is so now."""
-        self.setVisible(self._link.is_offline or self._link.is_stalled)
+        self.setVisible(self._link.is_cut_off)
         self.setAccessibleName(self.text)
         self.update()
 

@@ -100,6 +100,11 @@ class Holds:
         with self._guard:
             self._leaving = set()
 
+    def left(self, op: str) -> float:
+        """Return for how many seconds an operation is still held back, 0 when it is not."""
+        with self._guard:
+            return max(0.0, self._until.get(op, 0.0) - self._clock.monotonic())
+
     def next_end(self, ops: Iterable[str]) -> float | None:
         """Return the seconds until the first of these is no longer held, None without any."""
         now = self._clock.monotonic()

@@ -168,6 +168,10 @@ class SyncKeeper:
         self._holds.hold(op, seconds)
         self.wake()
 
+    def held_for(self, op: str) -> float:
+        """Return for how many seconds an operation is still held back."""
+        return self._holds.left(op)
+
     def withdraw(self, op: str) -> bool:
         """Take a held operation back for good; False when it may have left."""
         return withdraw(self._holds, self._journal, op)

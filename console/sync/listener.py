@@ -18,12 +18,14 @@ class OutboxReport:
         oldest_saved_at: when the oldest of them was saved, empty when there is none.
         waiting: lane → why the hub has not decided it ("blocked", "later").
         is_stalled: online for a minute, and nothing of it was decided.
+        next_try: lane → monotonic second of its next try, for lanes that wait.
     """
 
     count: int
     oldest_saved_at: str = ""
     waiting: tuple[tuple[str, str], ...] = ()
     is_stalled: bool = False
+    next_try: tuple[tuple[str, float], ...] = ()
 
 
 class Listener(Protocol):

@@ -275,7 +275,8 @@ class Push:
             self._sizes.keep_only(set())
         waiting = tuple((lane, wait.why) for lane, wait in sorted(self._waits.items()))
         oldest = unsent[0].saved_at if unsent else ""
-        report = OutboxReport(len(unsent), oldest, waiting, self._is_stalled(unsent))
+        tries = tuple((lane, round(wait.until, 1)) for lane, wait in sorted(self._waits.items()))
+        report = OutboxReport(len(unsent), oldest, waiting, self._is_stalled(unsent), tries)
         if report != self._said:
             self._said = report
             self._listener.outbox(report)

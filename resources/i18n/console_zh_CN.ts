@@ -51,6 +51,10 @@
         <translation>处理完毕</translation>
     </message>
     <message>
+        <source>Do again</source>
+        <translation>再办</translation>
+    </message>
+    <message>
         <source>En route</source>
         <translation>电话回告：已出动</translation>
     </message>
@@ -111,12 +115,24 @@
         <translation>撤回签收</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
         <source>Take on</source>
         <translation>认领</translation>
     </message>
     <message>
         <source>Take order back</source>
         <translation>撤销下达</translation>
+    </message>
+    <message>
+        <source>Taken note</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>To send and refused</source>
+        <translation>待发送与待处理</translation>
     </message>
     <message>
         <source>True</source>
@@ -256,6 +272,10 @@
     <message>
         <source>Order {0} taken back, nothing has left</source>
         <translation>指令 {0} 已撤销，未曾发出</translation>
+    </message>
+    <message>
+        <source>Order {0}: {1}; Ctrl+O opens it</source>
+        <translation>指令 {0}：{1}，按 Ctrl+O 查看</translation>
     </message>
     <message>
         <source>Others</source>
@@ -1463,6 +1483,10 @@
         <translation>补记 +{0} 分</translation>
     </message>
     <message>
+        <source>saved here, hub has not answered</source>
+        <translation>已存本机，待中心回执</translation>
+    </message>
+    <message>
         <source>{0}: line {1} is not what was written</source>
         <translation>{0} 第 {1} 条与原记录不符</translation>
     </message>
@@ -1564,6 +1588,241 @@
     <message>
         <source>What answers at this address is no hub</source>
         <translation>该地址不是城运中心</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Done again: {0}</source>
+        <translation>已再办：{0}</translation>
+    </message>
+    <message>
+        <source>Everything has arrived, nothing was refused</source>
+        <translation>全部已送达中心，没有被拒的操作</translation>
+    </message>
+    <message>
+        <source>Held back, can be taken back</source>
+        <translation>暂缓，可撤销</translation>
+    </message>
+    <message>
+        <source>Kept since</source>
+        <translation>存于</translation>
+    </message>
+    <message>
+        <source>Log line</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>May have arrived already, cannot be taken back</source>
+        <translation>可能已送达，不能撤回</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次再试</translation>
+    </message>
+    <message>
+        <source>No link; goes by itself when it is back</source>
+        <translation>断网，联网后自动发</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Order by phone</source>
+        <translation>电话调派</translation>
+    </message>
+    <message>
+        <source>Order by the system</source>
+        <translation>系统派单</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Refused ({0})</source>
+        <translation>被拒（{0}）</translation>
+    </message>
+    <message>
+        <source>Register a call</source>
+        <translation>接报登记</translation>
+    </message>
+    <message>
+        <source>Saved here, hub has not answered</source>
+        <translation>已存本机，待中心回执</translation>
+    </message>
+    <message>
+        <source>Saved here, {0} to send</source>
+        <translation>已存本机，待发送 {0}</translation>
+    </message>
+    <message>
+        <source>Settle a check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Standing still, connection is being rebuilt</source>
+        <translation>通信停滞，正在重建连接</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Take signature back</source>
+        <translation>撤回签收</translation>
+    </message>
+    <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤回：{0}</translation>
+    </message>
+    <message>
+        <source>The hub decides it later</source>
+        <translation>中心稍后处理</translation>
+    </message>
+    <message>
+        <source>The hub has not answered for it</source>
+        <translation>中心未答复此条</translation>
+    </message>
+    <message>
+        <source>To be dealt with</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>To send and refused</source>
+        <translation>待发送与待处理</translation>
+    </message>
+    <message>
+        <source>To send {0}</source>
+        <translation>待发送 {0}</translation>
+    </message>
+    <message>
+        <source>Told by phone</source>
+        <translation>电话回告</translation>
+    </message>
+    <message>
+        <source>Verify: not true</source>
+        <translation>核实不属实</translation>
+    </message>
+    <message>
+        <source>Verify: true</source>
+        <translation>核实属实</translation>
+    </message>
+    <message>
+        <source>What it builds on is not done yet</source>
+        <translation>前一步尚未办成</translation>
+    </message>
+    <message>
+        <source>What it builds on was refused</source>
+        <translation>前一步被拒</translation>
+    </message>
+    <message>
+        <source>Why it waits, why it was refused</source>
+        <translation>为什么在等 / 为什么被拒</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>马上</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>已再办</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>已等 {0}</translation>
+    </message>
+    <message>
+        <source>in {0} s</source>
+        <translation>{0} 秒后</translation>
+    </message>
+    <message>
+        <source>kept, the newest twenty</source>
+        <translation>保留，显示最近 20 条</translation>
+    </message>
+    <message>
+        <source>nothing of it has left</source>
+        <translation>尚未发出</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>oldest {0}</source>
+        <translation>最久 {0}</translation>
+    </message>
+    <message>
+        <source>refused for good, kept here</source>
+        <translation>中心不予办理，保留在此</translation>
+    </message>
+    <message>
+        <source>saved here, is sent by itself, once</source>
+        <translation>已存本机，自动各发一份</translation>
+    </message>
+    <message>
+        <source>taken note of</source>
+        <translation>已知道</translation>
+    </message>
+    <message>
+        <source>the hub says: {0}</source>
+        <translation>中心说明：{0}</translation>
+    </message>
+    <message>
+        <source>took no effect; doing it again is an act of its own</source>
+        <translation>未生效；再办是一条新的操作</translation>
+    </message>
+    <message>
+        <source>will not be done; take it back</source>
+        <translation>不会再办，请撤回</translation>
+    </message>
+    <message>
+        <source>with the link</source>
+        <translation>联网时</translation>
+    </message>
+    <message>
+        <source>{0} (newer than this console)</source>
+        <translation>{0}（本版本不识别）</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2228,10 @@
         <translation>断网值守</translation>
     </message>
     <message>
+        <source>Opens the list with the reasons</source>
+        <translation>打开待处理列表，看原因</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>调度单</translation>
     </message>
@@ -1991,6 +2254,10 @@
     <message>
         <source>Refused by the hub: {0}</source>
         <translation>中心未予办理：{0}</translation>
+    </message>
+    <message>
+        <source>Refused {0}</source>
+        <translation>待处理 {0}</translation>
     </message>
     <message>
         <source>Shelf ends</source>
@@ -2067,6 +2334,10 @@
     <message>
         <source>acknowledge, register, send forces by phone, write the log</source>
         <translation>签收、登记、电话调度、记日志</translation>
+    </message>
+    <message>
+        <source>again in {0} s</source>
+        <translation>{0} 秒后再试</translation>
     </message>
     <message>
         <source>everything else, after a log-in with the hub</source>

@@ -1,9 +1,11 @@
 """The three columns of the page: the matter, the forces, and the order with its tracking."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.order import Assignment
+from console.models.outbox import NOTHING
+from console.models.standing_words import refusal_words
 from console.screens.common.words import watermark
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.forces_pane import ForcesPane
@@ -12,6 +14,10 @@ from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.order_pane import OrderPane
 from console.screens.deploy.order_words import note_words, order_text, silence_words
 from console.screens.deploy.parts import DeployParts
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("deploy", source)
 
 
 class DeployColumns(QWidget):
@@ -81,10 +87,22 @@ class DeployColumns(QWidget):
         """Put the keyboard on the button one holds."""
         self.order.hold.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _refused(self) -> str:
+        """Return that an order of this alert was refused, and why; empty when none was."""
+        case = self._case
+        standing = self._parts.standing("alert", case.alert.id) if case is not None else NOTHING
+        orders = [r for r in standing.refusals if r.operation.kind.startswith("order.")]
+        if not orders:
+            return ""
+        number = str(orders[0].args.get("number", ""))
+        return _t("Order {0}: {1}; Ctrl+O opens it").format(number, refusal_words(orders[0]))
+
     def _show_button(self) -> None:
         case, is_offline = self._case, self._parts.link.is_offline
         if case is not None:
-            note = note_words(self._acts.held, self.order.is_sendable, is_offline)
+            note = self._refused() or note_words(
+                self._acts.held, self.order.is_sendable, is_offline
+            )
             batch = len(case.orders) + 1
             self.order.show_button(len(case.chosen_units), batch, is_offline, note)
 

@@ -69,6 +69,7 @@ class DeployPage(Painted):
         self._case: DeployCase | None = None
         self._wanted = ""
         self._wanted_units: tuple[str, ...] = ()
+        self._wanted_words = ""
         self.steps = StepClock(parts.clock.monotonic)
         self.line = StepLine(parts.theme, self.steps)
         self.acts = OrderKeys(parts, self)
@@ -134,18 +135,19 @@ class DeployPage(Painted):
 
     # What the shell asks for
 
-    def show_alert(self, alert_id: str, units: Sequence[str] = ()) -> None:
+    def show_alert(self, alert_id: str, units: Sequence[str] = (), words: str = "") -> None:
         """Begin to send forces to an alert.
 
         Args:
             alert_id: an alert of the queue; one that was registered a moment ago may still be on
                 its way into it.
             units: ids to tick beside what the dictionary suggests.
+            words: the order's text; what the dictionary suggests when empty.
         """
         if self._case is not None and self.alert_id == alert_id and not units:
             self._show_all()
             return
-        self._wanted, self._wanted_units = alert_id, tuple(units)
+        self._wanted, self._wanted_units, self._wanted_words = alert_id, tuple(units), words
         self._case = None
         self.steps.start()
         self._seek()
@@ -210,6 +212,8 @@ class DeployPage(Painted):
             if case.orders:
                 self.steps.resume()
             self.columns.begin(case)
+            if self._wanted_words:
+                self.order.set_text(self._wanted_words)
             self._measure(case)
         self._show_all()
 

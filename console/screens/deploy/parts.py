@@ -11,6 +11,7 @@ from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
+from console.models.outbox import StandingOf, no_standing
 from console.runtime.clock import Clock
 from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
@@ -32,5 +33,6 @@ class DeployParts:
     identity: Callable[[], Identity | None]
     open_view: OpenView
     ground: Sequence[GroundLine] = ()
+    standing: StandingOf = no_standing
     answer_within: timedelta = timedelta(seconds=60)
     """Time in which a unit answers before the next contact is due (`deploy.answer`)."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
 from console.domain.queue import Band
+from console.models.standing_words import standing_words
 from console.runtime.hall_time import hall_time
 from console.screens.common.words import watermark
 from console.screens.duty.card_rows import force_rows, force_summary, step_rows
@@ -162,7 +163,8 @@ class DetailPanel(Painted):
         else:
             self.head.count_from(clock.since)
         grid = parts.directory.grid_of(seen.alert)
-        self.head.show_facts(facts_of(seen.alert, grid, self._seat_name(), seen.is_pending))
+        words = standing_words(parts.standing("alert", seen.alert.id), parts.link.is_cut_off)
+        self.head.show_facts(facts_of(seen.alert, grid, self._seat_name(), words))
 
     def _show_cards(self, seen: Seen) -> None:
         parts, alert = self._parts, seen.alert

@@ -12,8 +12,16 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("duty", source)
 
 
-def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -> list[Fact]:
-    """Return six facts: of a call what the caller said, of a message what the source said."""
+def facts_of(alert: Alert, grid: Org | None, seat_name: str, standing: str) -> list[Fact]:
+    """Return six facts: of a call what the caller said, of a message what the source said.
+
+    Args:
+        alert: what is shown.
+        grid: who answers for the place.
+        seat_name: of this seat.
+        standing: how far own acts on it are, in words; empty when the hub has them all.
+    """
+    kept = Fact(_t("Kept"), standing or _t("Saved at the hub"), "clock" if standing else "")
     answers_for = Fact(_t("Grid"), _grid_words(alert, grid))
     if alert.call is not None:
         return [
@@ -22,7 +30,7 @@ def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -
             Fact(_t("Caller"), _caller(alert.call)),
             Fact(_t("People"), casualties_words(alert.call.casualties)),
             answers_for,
-            Fact(_t("Kept"), _kept(is_pending), "clock" if is_pending else ""),
+            kept,
         ]
     return [
         Fact(_t("Event"), _happened(alert)),
@@ -30,7 +38,7 @@ def facts_of(alert: Alert, grid: Org | None, seat_name: str, is_pending: bool) -
         Fact(_t("Raw"), _one_line(alert.text or alert.source)),
         Fact(_t("Score"), _confidence(alert)),
         answers_for,
-        Fact(_t("Repeats"), _t("{0} times").format(alert.count)),
+        kept if standing else Fact(_t("Repeats"), _t("{0} times").format(alert.count)),
     ]
 
 
@@ -76,10 +84,6 @@ def _grid_words(alert: Alert, grid: Org | None) -> str:
 
 def _caller(call: Call) -> str:
     return "·".join(part for part in (call.unit, call.caller) if part) or _t("unknown")
-
-
-def _kept(is_pending: bool) -> str:
-    return _t("Saved here, hub has not answered") if is_pending else _t("Saved at the hub")
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
+from console.models.outbox import StandingOf, no_standing
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
@@ -29,3 +30,4 @@ class DutyParts:
     commands: CommandTable
     identity: Callable[[], Identity | None]
     open_view: OpenView
+    standing: StandingOf = no_standing

@@ -109,7 +109,8 @@ def _text(line: LogLine) -> tuple[Run, ...]:
         runs.append(chip_run(_t("chain broken here"), "exclamation-circle"))
     runs.append(Run(entry.text, Ink.TEXT, gap=8))
     if line.is_pending:
-        runs.append(Run(icon="clock", icon_size=14, gap=8))
+        words = _t("saved here, hub has not answered")
+        runs.append(Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
     return tuple(runs)
 
 

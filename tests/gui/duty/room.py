@@ -18,6 +18,7 @@ from console.commands.intake_commands import IntakeActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.registry import CommandTable
 from console.contract.grant import Grant, sign
+from console.contract.reasons import words
 from console.domain.alert import ClockProfile, Severity
 from console.domain.entity import encode
 from console.models.alert_queue import AlertQueue
@@ -27,6 +28,8 @@ from console.models.directory import Directory
 from console.models.finder import Finder
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
+from console.models.outbox import Outbox
+from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
@@ -159,6 +162,8 @@ class Room:
         self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.orders = OrderBook(self.cache, self.feed, lane)
+        self.sent = Outbox(self.journal, self.feed, self.link, lane)
+        self.sent.changed.connect(self._show_refused)
         self.directory = Directory(self.cache, self.feed)
         self.commands = CommandTable()
         self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts)
@@ -178,7 +183,7 @@ class Room:
 
     def load(self) -> None:
         """Read everything that is kept in memory."""
-        for model in (self.queue, self.link, self.orders):
+        for model in (self.queue, self.link, self.orders, self.sent):
             model.load()
 
     def page(self) -> DutyPage:
@@ -195,12 +200,27 @@ class Room:
                 self.commands,
                 lambda: self.identity,
                 self._open_view,
+                self.sent.standing,
             )
         )
 
+    def refuse(self, op: str, code: str, detail: str = "") -> None:
+        """Let the hub refuse an operation for good, as sync would tell it."""
+        zh, en = words(code)
+        answer = {"code": code, "reason_zh": zh, "reason_en": en, "detail": detail}
+        self.journal.answer(op, "refused", answer, None)
+        stored = self.journal.operation(op)
+        self.feed.publish(self.cache.refold(set(stored.operation.targets)))
+        self.sent.load()
+        self.sent.refresh()
+
+    def _show_refused(self) -> None:
+        found = self.sent.refused_alerts()
+        self.queue.set_refused({id: refusal_words(one) for id, one in found.items()})
+
     def close(self) -> None:
         self.feed.blockSignals(True)  # what is announced from now on finds no store
-        for timer in self.queue.findChildren(QTimer):
+        for timer in (*self.queue.findChildren(QTimer), *self.sent.findChildren(QTimer)):
             timer.stop()
         self.cache.close()
         self.journal.close()

@@ -1,0 +1,61 @@
+"""What a person asked for, in a few words: the kind of an operation and what it was about."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+NameOf = Callable[[str], str]
+"""Returns the title or number of a record by its key `kind/id`, empty where there is none."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("outbox", source)
+
+
+def kind_words(kind: str, args: Mapping[str, Any]) -> str:
+    """Return what an operation does; a kind this version does not know by its own name."""
+    words = {
+        "alert.acknowledge": _t("Sign"),
+        "alert.withdraw_acknowledgement": _t("Take signature back"),
+        "alert.own": _t("Take on"),
+        "alert.verify": _t("Verify: true") if args.get("is_true") else _t("Verify: not true"),
+        "alert.merge": _t("Merge"),
+        "alert.shelve": _t("Shelve"),
+        "alert.close": _t("Close"),
+        "alert.note": _t("Note"),
+        "alert.register": _t("Register a call"),
+        "order.dispatch": _t("Order by the system"),
+        "order.dispatch_by_phone": _t("Order by phone"),
+        "assignment.report": _t("Told by phone"),
+        "assignment.unreached": _t("Not reached"),
+        "log.append": _t("Log line"),
+        "check.resolve": _t("Settle a check"),
+    }
+    return words.get(kind) or _t("{0} (newer than this console)").format(kind)
+
+
+def subject_words(
+    args: Mapping[str, Any], targets: tuple[tuple[str, str], ...], name_of: NameOf
+) -> str:
+    """Return what an operation is about: what it says itself, else the name of its record."""
+    for field in ("title", "text", "number"):
+        told = args.get(field)
+        if isinstance(told, str) and told:
+            return told
+    for kind, id in targets:
+        name = name_of(f"{kind}/{id}")
+        if name:
+            return name
+    return "/".join(targets[0]) if targets else ""
+
+
+def log_words(args: Mapping[str, Any]) -> str:
+    """Return the text of a line of the duty log that is on its way."""
+    import json
+
+    try:
+        told = json.loads(str(args.get("canonical", "")))
+    except ValueError:
+        return ""
+    return str(told.get("text", "")) if isinstance(told, dict) else ""

@@ -1,0 +1,136 @@
+"""Pictures of every state of the link and what belongs to it.
+
+`python -m tests.gui.health.pictures OUTDIR [STATE …]`
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from console.commands.outbox_commands import OutboxActs
+from console.domain.reference import Unit
+from console.shell.header_presenter import HallMode
+from console.shell.outbox_panel import OutboxPanel
+from tests.gui.duty import evening
+from tests.gui.duty.pictures import Scene, offline
+from tests.gui.shell.chinese import speak_chinese
+from widgets.common.theme import apply, load_theme
+
+URGENT = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(minutes=2, seconds=37))
+
+
+def _evening(scene: Scene) -> None:
+    room = scene.room
+    room.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    room.load()
+    scene.settle(300)
+
+
+def online(scene: Scene) -> None:
+    _evening(scene)
+    scene.room.link.update_view(
+        state="online", since=evening.NOW, data_as_of=evening.NOW, pending=0
+    )
+
+
+def degraded(scene: Scene) -> None:
+    _evening(scene)
+    _act(scene)
+    scene.room.link.update_view(
+        state="degraded", since=evening.NOW, reason_zh="中心消息迟到", data_as_of=evening.NOW,
+        pending=2, oldest_pending_at=evening.NOW - timedelta(seconds=21),
+        next_try={"alert/x": scene.room.clock.monotonic() + 6.0},
+    )  # fmt: skip
+
+
+def stalled(scene: Scene) -> None:
+    _evening(scene)
+    _act(scene)
+    scene.room.link.update_view(
+        state="online", since=evening.NOW, stall_zh="联网中，最早一条已 61 秒未送出",
+        data_as_of=evening.NOW, pending=2,
+        oldest_pending_at=evening.NOW - timedelta(seconds=61),
+    )  # fmt: skip
+
+
+def _act(scene: Scene) -> None:
+    room = scene.room
+    room.acts.own(room.queue.alert(room.queue.next_unsigned())).result()
+
+
+def _panel(scene: Scene) -> OutboxPanel:
+    room = scene.room
+
+    def name_of(key: str) -> str:
+        row = room.cache.get(*key.split("/"))
+        return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
+
+    return OutboxPanel(
+        scene.window.theme, room.clock, room.sent, OutboxActs(room.executor), room.commands,
+        lambda op: 0.0, name_of, scene.window,
+    )  # fmt: skip
+
+
+def outbox(scene: Scene) -> None:
+    """The outage, with one act refused before it, one taken note of, and the panel open."""
+    _evening(scene)
+    room = scene.room
+    first, second = [a for a in room.queue.alerts() if a.owner is None and not a.is_exercise][:2]
+    room.refuse(room.acts.own(first).result().op, "owned_by_other", "陈屿")
+    unit = Unit("u1", "云汀排水二队", "drainage", phone="0000-6101")
+    sending = room.order_acts.send(second, "立即前往排水", [unit])
+    room.refuse(sending.result.result().op, "no_right")
+    seen = room.acts.acknowledge(second).result().op
+    room.refuse(seen, "grant_expired")
+    scene.settle(200)
+    room.sent.mark(seen)
+    offline(scene)
+    scene.settle(300)
+    _panel(scene).open()
+
+
+def refused(scene: Scene) -> None:
+    """A row, the detail and the header after a refusal; nobody has taken note of it."""
+    _evening(scene)
+    room = scene.room
+    alert = room.queue.alert(room.queue.next_unsigned())
+    room.refuse(room.acts.own(alert).result().op, "owned_by_other", "陈屿")
+    room.link.update_view(state="online", since=evening.NOW, data_as_of=evening.NOW)
+
+
+STATES: dict[str, Callable[[Scene], None]] = {
+    "online": online,
+    "degraded": degraded,
+    "offline": offline,
+    "stalled": stalled,
+    "outbox": outbox,
+    "refused": refused,
+}
+
+
+def main() -> int:
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    theme = load_theme("dark")
+    apply(app, theme)
+    speak_chinese(app)
+    for name in sys.argv[2:] or STATES:
+        with tempfile.TemporaryDirectory() as folder:
+            scene = Scene(Path(folder), theme, URGENT)
+            STATES[name](scene)
+            scene.settle(600)
+            scene.save(out / f"{name}.png")
+            scene.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
