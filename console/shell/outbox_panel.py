@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.commands import outbox_commands as commands
@@ -90,7 +90,7 @@ class OutboxPanel(Overlay):
         self._buttons: dict[str, KeyButton] = {}
         self._second = QTimer(self)
         self._second.setInterval(1000)
-        self._second.timeout.connect(self.refresh)
+        self._second.timeout.connect(self._tick)
         self._build(table)
         self._declare(table)
         self.table.installEventFilter(self)
@@ -225,6 +225,12 @@ class OutboxPanel(Overlay):
         op = self.table.current_id
         return next((each for each in self._outbox.refusals if each.operation.op == op), None)
 
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._second.stop()
+
     def _entered(self, _: str) -> None:
         self.again()
 
@@ -260,10 +266,6 @@ class OutboxPanel(Overlay):
         if refusal is not None and refusal.detail:
             words = _t("the hub says: {0}").format(refusal.detail)
         self._note.set_runs([], [Run(words, Ink.TEXT3, step=Step.SMALL)])
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._second.stop()
-        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
