@@ -1,0 +1,1 @@
+"""Real processes under faults: hub, seats and console, each behind a proxy that spoils the way."""
