@@ -63,7 +63,7 @@ class SnapshotRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SCOPES: dict[str, tuple[str, ...]] = {
-    "open": ("alert", "order", "assignment", "log_entry", "log_head", "feed"),
+    "open": ("alert", "order", "assignment", "log_entry", "log_head", "attachment", "feed"),
     "reference": ("org", "place", "camera", "unit", "matter", "card"),
 }
 """Kinds by scope."""

@@ -73,6 +73,12 @@ REASONS: dict[str, tuple[str, str]] = {
         "本席日志损坏，未能存盘，本次未办；请记在纸上并联系安装人员",
         "the journal is damaged: it was not saved; write it on paper, call the installer",
     ),
+    "part_gap": ("附件中间缺了一段，从中心已有处续传", "a part is missing, go on where the hub is"),
+    "hash_differs": ("附件内容与校验值不符，须重传", "the content is not what its hash says"),
+    "type_differs": ("附件内容与其类型不符", "the content is not of its type"),
+    "bad_type": ("不收这种类型的附件", "files of this type are not taken"),
+    "file_too_large": ("附件超过 20 MB", "the file is larger than 20 MB"),
+    "bad_range": ("附件分段范围不对", "the range of the part is wrong"),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

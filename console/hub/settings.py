@@ -34,6 +34,8 @@ class HubSettings:
     """Age at which a change may be dropped from the feed."""
     raw_age: timedelta = timedelta(days=90)
     """Age at which a raw message that was taken may be dropped."""
+    half_file_age: timedelta = timedelta(days=30)
+    """Age at which an attachment that was never finished may be dropped."""
     closed_shown: timedelta = timedelta(days=3)
     """Closed matters changed this recently are part of the `open` snapshot."""
     ring: int = 4096

@@ -8,6 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from console.contract.attachment import AttachmentOffer, AttachmentState
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.change import ChangePage, SnapshotHead, SnapshotRecord
 from console.contract.grant import LoginAnswer, LoginRequest
@@ -22,6 +23,7 @@ from console.contract.ingest import (
 from console.contract.operation import AnswerBatch, OperationBatch
 from console.contract.recovery import DigestHead, DigestLine, RecoveryAnswer, RecoveryBatch
 from console.hub.api.access import Access
+from console.hub.api.attachment_calls import AttachmentCalls
 from console.hub.api.changes import ChangeCalls
 from console.hub.api.intake_calls import IntakeCalls
 from console.hub.api.person_calls import PersonCalls
@@ -184,6 +186,42 @@ CALLS: tuple[Call, ...] = (
         problems=(400, 401, 403, 404, 413),
     ),
     Call(
+        "POST",
+        "/v1/attachments",
+        "offer",
+        "Offer a file by size and SHA-256, or ask how far it has come",
+        takes=AttachmentOffer,
+        gives=AttachmentState,
+        problems=(400, 401, 409, 413, 415, 503),
+    ),
+    Call(
+        "PUT",
+        "/v1/attachments/{id}",
+        "part",
+        "Send a part of it, at most 1 MB: Content-Range: bytes FIRST-LAST/SIZE",
+        takes=bytes,
+        takes_type="application/octet-stream",
+        gives=AttachmentState,
+        problems=(400, 401, 404, 409, 413, 503),
+    ),
+    Call(
+        "POST",
+        "/v1/attachments/{id}/commit",
+        "commit",
+        "Say that all of it was sent; its hash must fit",
+        gives=AttachmentState,
+        problems=(401, 404, 409, 415, 503),
+    ),
+    Call(
+        "GET",
+        "/v1/attachments/{id}/content",
+        "content",
+        "The file itself, or the part that Range: bytes=FIRST-LAST asks for",
+        gives=bytes,
+        gives_types=("application/octet-stream",),
+        problems=(401, 403, 404, 416),
+    ),
+    Call(
         "GET",
         "/v1/{kind}",
         "page",
@@ -208,7 +246,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     """Return what answers each call, by its name."""
     access = Access(service)
     intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
-    recovery = RecoveryCalls(service, access)
+    recovery, attachments = RecoveryCalls(service, access), AttachmentCalls(service, access)
     reads, status = ReadCalls(service, access), StatusCalls(service)
     return {
         "health": status.health,
@@ -222,6 +260,10 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "snapshot": SnapshotCalls(service, access).snapshot,
         "digest": recovery.digest,
         "recovered": recovery.recovered,
+        "offer": attachments.offer,
+        "part": attachments.part,
+        "commit": attachments.commit,
+        "content": attachments.content,
         "ingest_alerts": intake.alerts,
         "ingest_cap": intake.cap,
         "heartbeat": intake.heartbeat,

@@ -28,4 +28,15 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     ).fetchall()
     stale = [(id,) for id, at in first if at < now - settings.raw_age.total_seconds()]
     transaction.sql.executemany("DELETE FROM raw_messages WHERE id = ?", stale)
-    return len(dropped) + len(stale)
+    return len(dropped) + len(stale) + _forget_half_files(transaction, settings, now)
+
+
+def _forget_half_files(transaction: Transaction, settings: HubSettings, now: float) -> int:
+    """Drop files that were begun and never finished; a seat that still has one offers it again."""
+    rows = transaction.sql.execute(
+        "SELECT id FROM attachments WHERE settled_at = '' AND at < ? LIMIT ?",
+        (now - settings.half_file_age.total_seconds(), AT_ONCE),
+    ).fetchall()
+    transaction.sql.executemany("DELETE FROM parts WHERE holder = ?", rows)
+    transaction.sql.executemany("DELETE FROM attachments WHERE id = ?", rows)
+    return len(rows)

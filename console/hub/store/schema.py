@@ -47,7 +47,17 @@ CREATE TABLE recovered( -- records that seats gave back after a restored backup
     PRIMARY KEY(kind, id)) WITHOUT ROWID;
 """
 
-STEPS = (_FIRST, _RECOVERED)
+_ATTACHMENTS = """
+CREATE TABLE attachments(
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, seat TEXT NOT NULL, actor TEXT NOT NULL, at REAL NOT NULL,
+    settled_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE parts( -- holder: an attachment that is still coming, or the hash of whole content
+    holder TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY(holder, start));
+"""
+
+STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS)
 """What makes each version from the one before; only ever added to."""
 
 VERSION = len(STEPS)
