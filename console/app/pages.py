@@ -5,11 +5,14 @@ Pages do not know each other: what one asks for, another shows, is said here.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from platformdirs import user_documents_path
 from PySide6.QtWidgets import QApplication
 
 from console.app.drafts import JournalDrafts
+from console.app.slip_desk import SlipDesk
 from console.commands import intake_commands
 from console.commands.identity import Identity
 from console.domain.alert import Alert, Severity
@@ -136,9 +139,16 @@ def _deploy_parts(
         commands=seat.commands,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
+        slips=SlipDesk(theme.font().family(), user_documents_path()),
+        seat_name=partial(_seat_name, seat),
         ground=ground,
         standing=models.outbox.standing,
     )
+
+
+def _seat_name(seat: "Seat", id: str) -> str:
+    identity = seat.identity
+    return identity.seat_name if id == identity.seat else id
 
 
 def _log_parts(seat: "Seat", theme: Theme, identity: Identity) -> LogParts:
@@ -150,7 +160,7 @@ def _log_parts(seat: "Seat", theme: Theme, identity: Identity) -> LogParts:
         acts=seat.acts.log,
         commands=seat.commands,
         name_of=lambda reference: _name_of(seat, reference),
-        seat_name=lambda id: identity.seat_name if id == identity.seat else id,
+        seat_name=partial(_seat_name, seat),
     )
 
 

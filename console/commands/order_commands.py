@@ -11,7 +11,7 @@ from console.commands.registry import Command, text
 from console.domain.alert import Alert
 from console.domain.entity import encode
 from console.domain.geo import NOWHERE, Place
-from console.domain.order import Assignment, Stage
+from console.domain.order import Assignment, DispatchOrder, Stage
 from console.domain.reference import Unit
 from console.runtime.clock import to_text
 
@@ -29,8 +29,9 @@ RELEASED = Command("assignment.released", text("commands", "Released"), "R", "un
 UNREACHED = Command(
     "assignment.unreached", text("commands", "Not reached"), "N", "unit.selected", PAGE
 )
+PRINT = Command("order.print", text("commands", "Print slip"), "P", "unit.selected", PAGE)
 
-COMMANDS = (SEND, TAKE_BACK, ACCEPTED, EN_ROUTE, ON_SCENE, WORKING, RELEASED, UNREACHED)
+COMMANDS = (SEND, TAKE_BACK, PRINT, ACCEPTED, EN_ROUTE, ON_SCENE, WORKING, RELEASED, UNREACHED)
 
 STAGES = {
     ACCEPTED.id: Stage.ACCEPTED,
@@ -147,6 +148,11 @@ class OrderActs:
                 ),
             )
         )
+
+    def printed(self, order: DispatchOrder, where: str) -> "Future[Result]":
+        """Write down that the order's slip is on paper (打印单据)."""
+        words = f"打印派单单据 {order.number}（{where}）"
+        return self._executor.note(LogLine("调度", words, (f"order/{order.id}",)))
 
     def unreached(self, assignment: Assignment) -> "Future[Result]":
         """Write down that nobody picked up (未接通)."""

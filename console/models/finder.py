@@ -1,7 +1,7 @@
 """Ctrl+K finds everything: commands, open matters, cameras, places; the newest keystroke wins."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from console.commands.registry import CommandTable
 from console.domain.alert import Alert
 from console.domain.order import DispatchOrder
+from console.domain.slip_code import read_slip_code
 from console.models.futures import when_done
 from console.models.sounds import is_heard_in
 from offline_cache.cache import Cache
@@ -96,14 +97,22 @@ class Finder(QObject):
         return first + [found for found in self._titled(hits) if found.id not in known]
 
     def _numbered(self, words: str) -> list[Found]:
-        """Return the orders of exactly this number, the seat's or the hub's."""
-        number = normalize("NFKC", words.strip())
+        """Return the orders of exactly this number, the seat's, the hub's or that of a slip."""
+        code = read_slip_code(words)
+        number = code.number if code else normalize("NFKC", words.strip())
         rows = [
             row
             for field in ("number", "official")
             for row in self._cache.select(DispatchOrder.KIND, {field: number}, limit=MOST_EACH)
         ]
-        return [_found(DispatchOrder.KIND, row.id, row.body) for row in rows]
+        found = [_found(DispatchOrder.KIND, row.id, row.body) for row in rows]
+        if code is None:
+            return found
+        differs = QCoreApplication.translate("models", "the slip has another text")
+        return [
+            each if code.fits(str(row.body.get("text", ""))) else replace(each, detail=differs)
+            for each, row in zip(found, rows, strict=True)
+        ]
 
     def _alerts_like(self, wanted: str) -> list[Found]:
         found = []

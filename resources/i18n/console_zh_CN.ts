@@ -79,6 +79,10 @@
         <translation>电话回告：已到场</translation>
     </message>
     <message>
+        <source>Print slip</source>
+        <translation>打印单据</translation>
+    </message>
+    <message>
         <source>Register</source>
         <translation>登记</translation>
     </message>
@@ -304,6 +308,10 @@
     <message>
         <source>Position</source>
         <translation>位置时效</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>打印单据</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -1591,6 +1599,13 @@
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>the slip has another text</source>
+        <translation>与单据内容不符</translation>
+    </message>
+</context>
+<context>
     <name>outbox</name>
     <message>
         <source>; </source>
@@ -2382,6 +2397,133 @@
     <message>
         <source>{0}: this page is not in use yet</source>
         <translation>{0}：此页尚未启用</translation>
+    </message>
+</context>
+<context>
+    <name>slip</name>
+    <message>
+        <source>Accepted</source>
+        <translation>接令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds it by this code or number</source>
+        <translation>扫码或输入编号，Ctrl+K 查到本单</translation>
+    </message>
+    <message>
+        <source>Dispatch slip</source>
+        <translation>派单单据</translation>
+    </message>
+    <message>
+        <source>It could not be printed; S keeps a PDF</source>
+        <translation>打印没有成功；按 S 存为 PDF</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Kept as {0}; not encrypted: delete it once it is printed</source>
+        <translation>已存为 {0}；文件未加密，打印后请删除</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Printed {0}</source>
+        <translation>打印 {0}</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>归队</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {0}</source>
+        <translation>已送打印机 {0}</translation>
+    </message>
+    <message>
+        <source>This machine has no printer; S keeps a PDF</source>
+        <translation>本机没有打印机；按 S 存为 PDF</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What is written here by hand is to be entered afterwards</source>
+        <translation>手写内容联网后补录</translation>
+    </message>
+    <message>
+        <source>and {0} more: {1}</source>
+        <translation>另有 {0} 个单位：{1}</translation>
+    </message>
+    <message>
+        <source>by system, the hub has not answered: phone the units</source>
+        <translation>系统派单，中心未回执：请电话通知单位</translation>
+    </message>
+    <message>
+        <source>issued by system</source>
+        <translation>系统派单，中心已收</translation>
+    </message>
+    <message>
+        <source>not reached ×{0}</source>
+        <translation>未接通×{0}</translation>
+    </message>
+    <message>
+        <source>official number {0}</source>
+        <translation>正式编号 {0}</translation>
+    </message>
+    <message>
+        <source>official number: not given yet by the hub</source>
+        <translation>正式编号：待中心回执</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>地点不详</translation>
+    </message>
+    <message>
+        <source>sent by phone</source>
+        <translation>电话调派</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -24,6 +25,7 @@ from console.screens.deploy.force_board import Board
 from console.screens.deploy.hold_keys import HoldKeys
 from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.parts import DeployParts
+from console.screens.deploy.slip_keys import SlipKeys
 from console.screens.deploy.step_clock import DeployStep, StepClock
 from console.screens.deploy.step_line import StepLine
 from widgets.common.base import Painted
@@ -32,6 +34,7 @@ from widgets.common.text import Run
 
 _BY_SHORTCUT = (
     commands.TAKE_BACK,
+    commands.PRINT,
     commands.ACCEPTED,
     commands.EN_ROUTE,
     commands.ON_SCENE,
@@ -76,6 +79,7 @@ class DeployPage(Painted):
         self.columns = DeployColumns(parts, self.acts)
         self.forces, self.order = self.columns.forces, self.columns.order
         self._nothing = RunsLabel(parts.theme, height=48, padding=24, ground=parts.theme.panel)
+        self.slips = SlipKeys(parts, self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._build()
@@ -111,6 +115,8 @@ class DeployPage(Painted):
         acts.sent.connect(self._sent)
         acts.changed.connect(self._show_all)
         acts.withdrawn.connect(self._withdrawn)
+        self.slips.said.connect(self.said)
+        self.slips.refused.connect(self.refused)
         for theirs, ours in (
             (acts.said, self.said),
             (acts.refused, self.refused),
@@ -124,6 +130,7 @@ class DeployPage(Painted):
         table = self._parts.commands
         table.add(commands.SEND, self.columns.focus_button)
         table.add(commands.TAKE_BACK, self.acts.take_back)
+        table.add(commands.PRINT, self.print_slip)
         table.add(commands.UNREACHED, self.unreached)
         for id in commands.STAGES:
             table.add(_command(id), partial(self.report, id))
@@ -200,6 +207,15 @@ class DeployPage(Painted):
         self.acts.unreached(assignment)
         self._case.stand_in(assignment)
         self._show_all()
+
+    def print_slip(self) -> None:
+        """Show the slip of the order in tracking, ready to be printed."""
+        assignment = self.columns.tracked
+        view = self._parts.orders.order(assignment.order) if assignment else None
+        if view is None:
+            self.refused.emit(_t("No unit has been sent yet"))
+            return
+        self.slips.show(view)
 
     # The alert comes
 
@@ -278,6 +294,10 @@ class DeployPage(Painted):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._second.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.slips.preview.place()
 
     def sizeHint(self) -> QSize:
         return QSize(1856, 984)

@@ -78,6 +78,9 @@ class OrderPane(Painted):
         self.model: RowsModel[TableRow] = RowsModel()
         self.matrix = RankedTable(theme, recipient_columns(), _ROW)
         self._phones_head = RunsLabel(theme, height=32, padding=16)
+        self._print = KeyButton(
+            theme, _t("Print slip"), order_commands.PRINT.key, small=True, padding=6
+        )
         self.phones = PhoneList(theme)
         self.silence = NoticeBar(theme, has_link=True, height=40)
         self._track_head = RunsLabel(theme, height=48, padding=16)
@@ -107,14 +110,19 @@ class OrderPane(Painted):
         column.addLayout(_padded(self.text))
         column.addWidget(self._count)
         column.addWidget(self._phones_head)
-        column.addLayout(_padded(self.phones))
+        column.addLayout(_padded(self.phones, bottom=8))
         column.addWidget(self.matrix)
         column.addWidget(self.silence)
-        column.addWidget(self._track_head)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)
+        head.addWidget(self._track_head, 1)
+        head.addWidget(self._print)
+        column.addLayout(head)
         column.addWidget(self.track, 1)
         column.addWidget(self._report_line)
         column.addWidget(self._foot())
         self._build_reports()
+        self._print.clicked.connect(_Pressed(self.command_pressed.emit, order_commands.PRINT.id))
         source = _t("as told by phone")
         title = [Run(_t("Track"), Ink.TEXT, bold=True, step=Step.TITLE)]
         self._track_head.set_runs(title, [Run(source, step=Step.SMALL, icon="phone")])
@@ -151,6 +159,7 @@ class OrderPane(Painted):
         self.text.edited.connect(self._text_changed)
         self.track.current_changed.connect(self.assignment_shown)
         self.silence.link_clicked.connect(self.silence_pressed)
+        self.phones.line_clicked.connect(self._follow_phone)
 
     # What the page says
 
@@ -197,6 +206,7 @@ class OrderPane(Painted):
         self.matrix.setVisible(not is_offline)
         self._phones_head.setVisible(is_offline)
         self.phones.setVisible(is_offline)
+        self._print.setVisible(bool(orders))
         rows = track_rows(orders)
         self.tracking.set_rows(rows)
         if rows and self.tracking.row_of(self.track.current_id) is None:
@@ -252,6 +262,11 @@ class OrderPane(Painted):
         """Id of the assignment the report keys act on."""
         return self.track.current_id
 
+    def _follow_phone(self, assignment_id: str) -> None:
+        """The unit on the phone is the one whose reports are written down."""
+        if self.tracking.row_of(assignment_id) is not None:
+            self.track.set_current(assignment_id)
+
     def _text_changed(self) -> None:
         self._show_count()
         self.text_edited.emit()
@@ -270,9 +285,9 @@ class OrderPane(Painted):
         QPainter(self).fillRect(self.rect(), self.theme.panel)
 
 
-def _padded(widget: QWidget) -> QHBoxLayout:
+def _padded(widget: QWidget, bottom: int = 0) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(16, 0, 16, 0)
+    row.setContentsMargins(16, 0, 16, bottom)
     row.addWidget(widget)
     return row
 

@@ -1,8 +1,10 @@
 """What the page is built from."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from console.commands.identity import Identity
 from console.commands.order_commands import OrderActs
@@ -15,7 +17,20 @@ from console.models.outbox import StandingOf, no_standing
 from console.runtime.clock import Clock
 from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
+from console.screens.deploy.slip import Slip
 from widgets.common.theme import Theme
+
+
+class SlipPrinter(Protocol):
+    """Where slips go; an error has a `code`."""
+
+    def print(self, slip: Slip) -> "Future[str]":
+        """Print; the result is the printer's name."""
+        ...
+
+    def save(self, slip: Slip) -> "Future[str]":
+        """Write a PDF; the result is its path."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,8 @@ class DeployParts:
     commands: CommandTable
     identity: Callable[[], Identity | None]
     open_view: OpenView
+    slips: SlipPrinter
+    seat_name: Callable[[str], str]
     ground: Sequence[GroundLine] = ()
     standing: StandingOf = no_standing
     answer_within: timedelta = timedelta(seconds=60)

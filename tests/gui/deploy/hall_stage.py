@@ -171,7 +171,7 @@ class HallStage:
     """
 
     def __init__(self, folder: Path, theme: Theme, clock: ManualClock | None = None) -> None:
-        self.theme = theme
+        self.theme, self.folder = theme, folder
         self.clock = clock or ManualClock()
         lane = InlineLane()
         self.journal = Journal.open(folder / "journal.db", KEY, lane)
@@ -277,6 +277,7 @@ def _identity(now: datetime) -> Identity:
         name="林岚",
         seat=SEAT,
         seat_name="一号席",
+        hall_name="云汀区城运中心",
         role="officer",
         rights=[right.value for right in ROLES["officer"]],
         issued=to_text(now - timedelta(hours=1)),

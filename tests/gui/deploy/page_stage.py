@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from console.app.slip_desk import SlipDesk
 from console.domain.alert import (
     Acknowledgement,
     Alert,
@@ -50,6 +51,8 @@ def deploy_page(stage: HallStage) -> DeployPage:
             commands=stage.commands,
             identity=lambda: stage.identity,
             open_view=stage.open_view,
+            slips=SlipDesk(stage.theme.font().family(), stage.folder / "slips"),
+            seat_name=lambda seat: "一号席",
             ground=ground(),
         )
     )

@@ -1,0 +1,119 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The slip as it will be printed, over the page, not modal: P prints, S keeps a PDF, Esc ends."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.screens.deploy.slip import Slip
+from console.screens.deploy.slip_paper import HEIGHT, WIDTH, paint_slip
+from widgets.common.base import Painted, paint_box
+from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.theme import Theme
+
+_MARGIN, _BAR = 16, 72
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("slip", source)
+
+
+class SlipPreview(Painted):
+    """One slip over the page.
+
+    Signals:
+        print_requested: the slip shown.
+        save_requested: the slip shown, for a PDF.
+    """
+
+    print_requested = Signal(object)
+    save_requested = Signal(object)
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(theme, page)
+        self._page = page
+        self._before: QWidget | None = None
+        self.slip: Slip | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for words, key, kind, call in (
+            (_t("Print"), "P", ButtonKind.PRIMARY, self.ask_to_print),
+            (_t("Keep as PDF"), "S", ButtonKind.NORMAL, self.ask_to_save),
+            (_t("Close"), "Esc", ButtonKind.NORMAL, self.put_away),
+        ):
+            button = KeyButton(self.theme, words, key, kind)
+            button.clicked.connect(call)
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
+        column.addStretch(1)
+        column.addLayout(row)
+
+    def open(self, slip: Slip) -> None:
+        """Show a slip and take the keyboard."""
+        self.slip = slip
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._before = focused
+        self.setAccessibleName(f"{_t('Dispatch slip')} {slip.number}")
+        self.place()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.update()
+
+    def put_away(self) -> None:
+        """Hide and give the keyboard back."""
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> None:
+        """Find the place over the page anew: its whole height, a sheet wide."""
+        height = self._page.height() - 2 * _MARGIN
+        sheet = height - _BAR - 2 * _MARGIN
+        width = round(sheet * WIDTH / HEIGHT) + 2 * _MARGIN
+        self.setGeometry((self._page.width() - width) // 2, _MARGIN, width, height)
+
+    def ask_to_print(self) -> None:
+        """Wish for the paper."""
+        if self.slip is not None:
+            self.print_requested.emit(self.slip)
+
+    def ask_to_save(self) -> None:
+        """Wish for a file."""
+        if self.slip is not None:
+            self.save_requested.emit(self.slip)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # letters belong to the slip while it lies here, not to the page below
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        calls = {
+            Qt.Key.Key_P: self.ask_to_print,
+            Qt.Key.Key_S: self.ask_to_save,
+            Qt.Key.Key_Escape: self.put_away,
+        }
+        call = calls.get(Qt.Key(event.key()))
+        if call is not None and not event.isAutoRepeat():
+            call()
+            return
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), self.theme.raised, self.theme.line2)
+        if self.slip is None:
+            return
+        width = self.width() - 2 * _MARGIN
+        sheet = QRectF(_MARGIN, _MARGIN, width, width * HEIGHT / WIDTH)
+        paint_slip(painter, sheet, self.slip, self.theme.font().family())
