@@ -5,6 +5,7 @@ other loses its cache. Then both send what they have, in turns and twice, to one
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import combinations, zip_longest
 from pathlib import Path
 
@@ -13,8 +14,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from console.app.acts import build_acts, number_prefix
-from console.app.fold import envelope, fold_pending
-from console.app.store import Lanes, SeatStore
+from console.app.fold import envelope
+from console.app.store import Lanes, open_store
 from console.commands.executor import Executor
 from console.commands.identity import Identity
 from console.commands.order_commands import Sending
@@ -26,13 +27,9 @@ from console.domain.entity import decode
 from console.domain.order import Assignment, DispatchOrder, Stage
 from console.hub.core.accounts import Account
 from console.hub.store.sqlite import RESTORED
-from console.models.collections import COLLECTIONS
 from console.models.finder import Finder, Found
 from console.runtime.clock import ManualClock
 from console.runtime.ids import IdSource
-from offline_cache.cache import Cache
-from offline_cache.courtesy import Courtesy
-from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
 from offline_cache.values import Change
 from tests.unit.commands.seat_desk import DRAIN, STORE_KEY, Outbox
@@ -56,18 +53,15 @@ class CutOffSeat:
         self._open()
 
     def _open(self) -> None:
-        lane, path = InlineLane(), self.folder
-        self.journal = Journal.open(path / "journal.db", STORE_KEY, lane)
-        self.cache = Cache.open(
-            path / "cache.db", STORE_KEY, COLLECTIONS, fold_pending, self.journal.pending, lane
-        )
+        lane = InlineLane()
+        lanes = Lanes(*[lane] * len(fields(Lanes)))
+        store = open_store(self.folder, STORE_KEY, lanes, self.clock)
+        self.journal, self.cache = store.journal, store.cache
         executor = Executor(
             lane, self.journal, self.cache, self.clock, IdSource(self.clock),
             Outbox(self.journal), lambda changes: None,
         )  # fmt: skip
         executor.identity = self.identity
-        store = SeatStore(self.journal, self.cache, False, Courtesy())
-        lanes = Lanes(lane, lane, lane, lane, lane)
         self.acts = build_acts(executor, store, lanes, self.seat)
         self.finder = Finder(self.cache, CommandTable(), lane, list)
 
