@@ -6,6 +6,7 @@ reader sees is always whole: hub changes, the folds they touch and the cursor co
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 
 from offline_cache.cache_exchange import CacheExchange
@@ -201,6 +202,15 @@ class Cache(CacheExchange):
         so while this is not 0.
         """
         return self._text.unseen
+
+    @contextmanager
+    def text_held(self) -> Iterator[None]:
+        """Leave the text index alone while the block fills the cache: rows first, text after."""
+        self._lane.submit(lambda: self._text.hold(1))
+        try:
+            yield
+        finally:
+            self._lane.submit(lambda: self._text.hold(-1))
 
     def index_text(self) -> None:
         """Index every text that waits, now and in big pieces; otherwise it happens in lots."""

@@ -159,5 +159,5 @@ class Reader:
 def _row(kind: str, row: Any) -> Row:
     id, rev, home, base, view, pending, doomed, number = row
     hub: Body | None = None if base is None else _decode(base)
-    body: Body = _decode(base if view is None else view)
+    body: Body = _decode(view) if view is not None or hub is None else hub
     return Row(kind, id, rev, home, body, hub, pending > 0, doomed, number)

@@ -58,6 +58,7 @@ class TextWork:
         self._behind = courtesy.behind
         self._is_queued = False
         self._is_closed = False
+        self._held = 0
         self._pieces = 0
         self._current: Table | None = None
 
@@ -76,9 +77,14 @@ class TextWork:
 
     def wake(self) -> None:
         """Go on when enough waits for a turn; call it after a transaction, on the lane."""
-        if not self._is_queued and not self._is_closed and self._next() is not None:
+        if not self._is_queued and not self._is_idle and self._next() is not None:
             self._is_queued = True
             self._later(self._turn)
+
+    def hold(self, by: int) -> None:
+        """Let the index wait for so many more (or fewer) who fill the cache; on the lane."""
+        self._held += by
+        self.wake()
 
     def finish_some(self) -> bool:
         """Index a big piece of what waits; whether more may wait (on the lane)."""
@@ -98,12 +104,16 @@ class TextWork:
         """Do nothing more; what waits stays noted in the file."""
         self._is_closed = True
 
+    @property
+    def _is_idle(self) -> bool:
+        return self._is_closed or self._held > 0
+
     def _later(self, job: Callable[[], None]) -> None:
         self._lane.submit(job, urgent=False).add_done_callback(_tell)
 
     def _turn(self) -> None:
         self._is_queued = False
-        if self._is_closed:
+        if self._is_idle:
             return
         table = self._next()
         if table is not None:
@@ -122,7 +132,7 @@ class TextWork:
         return current
 
     def _merge_on(self) -> None:
-        if not self._is_closed and self.merge(MERGE_PAGES):
+        if not self._is_idle and self.merge(MERGE_PAGES):
             self._later(self._merge_on)
 
     def _remember(self, table: Table) -> None:

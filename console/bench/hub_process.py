@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+_HUB = (sys.executable, "-m", "console.hub")
+
 
 @dataclass(frozen=True, slots=True)
 class BenchHub:
@@ -37,22 +39,27 @@ class BenchHub:
 @contextmanager
 def bench_hub(folder: Path) -> Iterator[BenchHub]:
     """Start a hub in `folder` and end it afterwards."""
-    hub = [sys.executable, "-m", "console.hub"]
     account, password, token = "bench", secrets.token_hex(12), secrets.token_hex(24)
-    add = [*hub, "user", "add", account, "--data", str(folder), "--role", "officer"]
+    add = [*_HUB, "user", "add", account, "--data", str(folder), "--role", "officer"]
     subprocess.run(
         [*add, "--name", "林岚"], input=f"{password}\n", text=True, check=True, capture_output=True
     )
-    process = subprocess.Popen(
-        [*hub, "--data", str(folder), "--listen", "127.0.0.1:0"],
+    with served(folder, token) as (url, pid):
+        yield BenchHub(url, token, account, password, pid)
+
+
+@contextmanager
+def served(folder: Path, token: str, listen: str = "127.0.0.1:0") -> Iterator[tuple[str, int]]:
+    """Serve what is in `folder`; yield address and process id once it answers."""
+    with subprocess.Popen(
+        [*_HUB, "--data", str(folder), "--listen", listen],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "COMMAND_HALL_TOKEN": token},
-    )
-    try:
-        assert process.stdout is not None
-        ready = json.loads(process.stdout.readline())
-        yield BenchHub(ready["url"], token, account, password, process.pid)
-    finally:
-        process.terminate()
-        process.wait()
+    ) as process:
+        try:
+            assert process.stdout is not None
+            ready = json.loads(process.stdout.readline())
+            yield ready["url"], process.pid
+        finally:
+            process.terminate()

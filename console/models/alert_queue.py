@@ -208,12 +208,17 @@ class AlertQueue(QAbstractListModel):
         gone: list[Place] = []
         come: list[Entry] = []
         opened: list[Alert] = []
+        touched: list[str] = []
+        over: list[str] = []
         for id, entry in entries.items():
             known = self._entries.get(id)
             if entry is not None and entry.band is Band.GONE:
                 entry = None
             if known is None and entry is None:
                 continue
+            touched.append(id)
+            if entry is None:
+                over.append(id)
             if self._is_loaded and _is_news(known, entry):
                 opened.append(entry.alert)  # type: ignore[union-attr]
             self._count(known, -1)
@@ -236,12 +241,11 @@ class AlertQueue(QAbstractListModel):
             if entry is not None and entry.is_listed:
                 come.append(entry)
         self._remove(gone)  # until it is gone, a row can still be asked what it says
-        for id, entry in entries.items():
-            if entry is None or entry.band is Band.GONE:
-                self._entries.pop(id, None)
+        for id in over:
+            del self._entries[id]
         self._insert(sorted(e.place for e in come))
         self.counts_changed.emit()
-        for id in entries:
+        for id in touched:
             self.alert_changed.emit(id)
         for alert in opened:
             self.alert_opened.emit(alert)

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from console.commands.registry import CommandTable
+from console.commands.registry import Command, CommandTable
 from console.domain.alert import Alert
 from console.domain.order import DispatchOrder
 from console.domain.slip_code import read_slip_code
@@ -58,35 +58,38 @@ class Finder(QObject):
         self._open_alerts = open_alerts
         self._number = 0
 
+    @property
+    def text_waiting(self) -> int:
+        """How many records cannot be found by their words yet; their text follows."""
+        return self._cache.text_waiting
+
     def start(self, words: str, then: Callable[[list[Found]], None]) -> None:
         """Search; `then` gets the result on the Qt thread unless a newer search began."""
         self._number += 1
         number = self._number
-        commands = self._commands_like(words)
+        titles = self._titles()
 
         def deliver(found: list[Found]) -> None:
             if number == self._number:
-                then(commands + found)
+                then(found)
 
         def failed(error: BaseException) -> None:
             if not isinstance(error, Interrupted):
                 raise error
 
-        when_done(self._lane.submit(lambda: self._search(words, number)), self, deliver, failed)
+        search = self._lane.submit(lambda: self._search(words, number, titles))
+        when_done(search, self, deliver, failed)
 
-    def _commands_like(self, words: str) -> list[Found]:
-        wanted = words.strip().lower()
-        found = []
-        for command in self._commands:
-            title = QCoreApplication.translate(command.title.context, command.title.source)
-            if wanted and is_heard_in(wanted, title):
-                found.append(Found("command", command.id, title, command.key))
-        return found[:MOST_EACH]
+    def _titles(self) -> list[Found]:
+        """Return all commands; they are looked through where the sounds are loaded, not here."""
+        return [Found("command", each.id, _title(each), each.key) for each in self._commands]
 
-    def _search(self, words: str, number: int) -> list[Found]:
+    def _search(self, words: str, number: int, titles: list[Found]) -> list[Found]:
         if not words.strip() or number != self._number:
             return []
-        by_sound = self._alerts_like(words.strip().lower()) if words.isascii() else []
+        wanted = words.strip().lower()
+        commands = [each for each in titles if is_heard_in(wanted, each.title)][:MOST_EACH]
+        by_sound = self._alerts_like(wanted) if words.isascii() else []
         hits = [
             hit
             for kind in MATCHED_KINDS
@@ -94,7 +97,8 @@ class Finder(QObject):
         ]
         first = self._numbered(words) + by_sound
         known = {found.id for found in first}
-        return first + [found for found in self._titled(hits) if found.id not in known]
+        others = [found for found in self._titled(hits) if found.id not in known]
+        return commands + first + others
 
     def _numbered(self, words: str) -> list[Found]:
         """Return the orders of exactly this number, the seat's, the hub's or that of a slip."""
@@ -138,6 +142,10 @@ class Finder(QObject):
             if body is not None:
                 found.append(_found(hit.kind, hit.id, body))
         return found
+
+
+def _title(command: Command) -> str:
+    return QCoreApplication.translate(command.title.context, command.title.source)
 
 
 def _found(kind: str, id: str, body: Body) -> Found:

@@ -1,15 +1,22 @@
-"""Lines of the duty log, newest last, with what is pending and whether the chains are whole."""
+"""Lines of the duty log, newest last, with what is pending and whether the chains are whole.
+
+A few changed lines are read alone. When many come, as after an outage, the page's lines are read
+anew, and seldom enough that reading takes a small part of the time.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QElapsedTimer,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -20,11 +27,20 @@ from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
-from offline_cache.values import ChangeSet
+from offline_cache.values import ChangeSet, Row
 
 _Index = QModelIndex | QPersistentModelIndex
 MOST = 2000
 """Lines kept in the page; older ones are found by search."""
+
+FEW = 50
+"""So many changed lines are read alone."""
+
+REST = 9
+"""After reading all, rest so many times as long before it is done again,"""
+
+LONGEST_REST = 3000
+"""but never longer than this, milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +96,18 @@ class LogLines(QAbstractListModel):
         self._cache = cache
         self._lane = lane
         self.lines: list[LogLine] = []
+        self._is_wanted = False
+        self._reading = QElapsedTimer()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._load_if_wanted)
         feed.changed.connect(self._on_changed)
 
     def load(self) -> None:
-        """Read the newest lines."""
-        when_done(self._lane.submit(self._read), self, self._show)
+        """Read the newest lines, now or after the rest from the last time."""
+        self._is_wanted = True
+        if not self._rest.isActive():
+            self._load_if_wanted()
 
     def broken_chains(self) -> list[str]:
         """Return what is wrong, by seat; nothing when every chain is whole.
@@ -118,11 +141,20 @@ class LogLines(QAbstractListModel):
             chains[line.entry.seat, line.entry.incarnation].append(line.entry)
         return chains
 
+    def _load_if_wanted(self) -> None:
+        if self._is_wanted:
+            self._is_wanted = False
+            self._reading.start()
+            self._rest.start(LONGEST_REST)
+            when_done(self._lane.submit(self._read), self, self._loaded)
+
+    def _loaded(self, read: tuple[list[LogLine], _Heads]) -> None:
+        self._show(read)
+        self._rest.start(min(LONGEST_REST, self._reading.elapsed() * REST))
+
     def _read(self) -> tuple[list[LogLine], _Heads]:
         rows = self._cache.select("log_entry", {}, order="-recorded_at", limit=MOST)
-        lines = [LogLine(decode(LogEntry, row.body), row.is_pending) for row in rows]
-        lines.sort(key=lambda li: (li.entry.recorded_at, li.entry.seat, li.entry.number))
-        return lines, self._read_heads()
+        return sorted(map(_line, rows), key=_place), self._read_heads()
 
     def _read_heads(self) -> _Heads:
         trusted = self._trusted()
@@ -132,8 +164,23 @@ class LogLines(QAbstractListModel):
         return _Heads({(h.seat, h.incarnation): h for h in good}, forged)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.keys is None or any(kind in _KINDS for kind, _ in change_set.keys):
+        if change_set.keys is None:
             self.load()
+            return
+        ids = [id for kind, id in change_set.keys if kind in _KINDS]
+        if len(ids) > FEW:
+            self.load()
+        elif ids:
+            read = self._lane.submit(lambda: self._read_some(ids))
+            when_done(read, self, lambda found: self._merge(set(ids), *found))
+
+    def _read_some(self, ids: list[str]) -> tuple[list[LogLine], _Heads]:
+        return list(map(_line, self._cache.rows(LogEntry.KIND, ids))), self._read_heads()
+
+    def _merge(self, ids: set[str], found: list[LogLine], heads: _Heads) -> None:
+        """Take over lines that were read alone; one that is not there any more goes."""
+        others = [line for line in self.lines if line.entry.id not in ids]
+        self._show((sorted([*others, *found], key=_place)[-MOST:], heads))
 
     def _show(self, read: tuple[list[LogLine], _Heads]) -> None:
         lines, heads = read
@@ -164,3 +211,12 @@ class LogLines(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return line
         return line.entry.text if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _line(row: Row) -> LogLine:
+    return LogLine(decode(LogEntry, row.body), row.is_pending)
+
+
+def _place(line: LogLine) -> tuple[datetime, str, int]:
+    entry = line.entry
+    return entry.recorded_at, entry.seat, entry.number

@@ -8,6 +8,7 @@ from typing import Protocol
 from console.domain.alert import Alert
 from console.domain.entity import decode
 from console.domain.queue import Band, SortKey, band_of, sort_key
+from console.models.collections import is_open
 from console.runtime.clock import Clock
 from offline_cache.values import Row
 from widgets.lists.roles import BandedRow
@@ -70,6 +71,8 @@ class EntryReader:
         return {row.id: self._entry(row, now) for row in rows}, bool(limit and len(rows) == limit)
 
     def _entry(self, row: Row, now: datetime) -> Entry | None:
+        if not is_open(row.body):
+            return None  # most of what was missed is over: it need not be read whole
         try:
             alert = decode(Alert, row.body)
         except ValueError:

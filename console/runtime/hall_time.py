@@ -7,7 +7,8 @@ from console.runtime.clock import CHINA
 
 def hall_time(moment: datetime) -> str:
     """Write an aware moment as hh:mm:ss of the hall."""
-    return moment.astimezone(CHINA).strftime("%H:%M:%S")
+    here = moment.astimezone(CHINA)
+    return f"{here.hour:02d}:{here.minute:02d}:{here.second:02d}"
 
 
 def hall_minute(moment: datetime) -> str:

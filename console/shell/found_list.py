@@ -73,6 +73,11 @@ class FoundList(Painted):
         """The current line."""
         return self._found[self._current] if self._found else None
 
+    @property
+    def is_at_first(self) -> bool:
+        """Whether nobody has moved the current line."""
+        return self._current == 0
+
     def step(self, by: int) -> None:
         """Move the current line, around the ends."""
         if self._found:

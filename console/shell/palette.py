@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """Ctrl+K: commands, open matters, cameras, places and orders by hanzi, pinyin, initials, number."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from widgets.common.text import Run
 from widgets.common.theme import Step, Theme
 
 WIDTH = 720
+
+LOOK_AGAIN = 1000
+"""Milliseconds between looks whether text that was missing has come."""
 
 
 def _t(source: str) -> str:
@@ -49,6 +52,11 @@ class Palette(Overlay):
         self._field = line_field(theme, _t("Find: command, matter, camera, place, number"), 48)
         self._list = FoundList(theme)
         self._hint = RunsLabel(theme, height=32, padding=16)
+        self._was_waiting = False
+        self._again = QTimer(self)
+        self._again.setInterval(LOOK_AGAIN)
+        self._again.timeout.connect(self._look_again)
+        self._again.start()
         self._build()
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
@@ -107,13 +115,29 @@ class Palette(Overlay):
 
     def _show(self, found: list[Found]) -> None:
         self._list.show_found(found)
-        if self._field.text().strip() and not found:
-            self._say(_t("Nothing found"))
-        else:
-            self._say(
-                _t("Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes")
-            )
+        self._tell()
         self.place()
+
+    def _tell(self) -> None:
+        """Say what may be done, and what cannot be found yet while that is so."""
+        is_empty = bool(self._field.text().strip()) and not self._list.found
+        words = _t("Nothing found") if is_empty else _usage()
+        waiting = self._finder.text_waiting
+        if waiting:
+            words = _t("{0} more records cannot be found yet; their text follows").format(waiting)
+            if is_empty:
+                words = _t("Nothing found") + _t("; ") + words
+        self._say(words)
+        self._was_waiting = bool(waiting)
+
+    def _look_again(self) -> None:
+        """Follow the text that is coming in; what it was waited for is searched once more."""
+        if self.isHidden():
+            return
+        had_gaps = self._was_waiting
+        self._tell()
+        if had_gaps and not self._finder.text_waiting and self._list.is_at_first:
+            self._search(self._field.text())
 
     def _say(self, words: str) -> None:
         self._hint.set_runs([Run(words, step=Step.SMALL)])

@@ -9,10 +9,14 @@ from console.contract.cursor import Cursor
 from console.sync.feed import Step
 from console.sync.stores import CacheDoor
 from console.sync.watchdog import Heartbeat
+from offline_cache.cache_file import FEED
 from offline_cache.values import Change, ChangeSet, Key
 
 CHUNK = 100
 """Changes in one transaction: a few milliseconds."""
+
+CATCH_UP = "catch_up"
+"""Scope whose cursor says how far a long gap was read, while the feed's stays before the gap."""
 
 FULL = 5_000
 """So many waiting changes stop the reading, and so the sender, until there is room."""
@@ -21,14 +25,14 @@ FULL = 5_000
 class Intake:
     """The way of one connection's changes into the cache.
 
-    While a long gap is being caught up, what is live goes in at once and the cursor stays with the
-    catching up; a record that live changes have touched is left alone by what is older.
+    While a long gap is being caught up, what is live goes in at once and the cursor stays before
+    the gap; a record that live changes have touched is left alone by what is older.
 
     Args:
         cache: where they go.
         epoch: of this connection.
         held: the cursor that is committed, while there is something to catch up; None otherwise.
-        on_applied: told of each transaction.
+        on_applied: told of each transaction, and of the feed's cursor where that moved.
         heartbeat: what has arrived is promised to it.
     """
 
@@ -37,7 +41,7 @@ class Intake:
         cache: CacheDoor,
         epoch: str,
         held: int | None,
-        on_applied: Callable[[ChangeSet, Cursor], None],
+        on_applied: Callable[[ChangeSet, Cursor | None], None],
         heartbeat: Heartbeat,
     ) -> None:
         self._cache = cache
@@ -50,6 +54,7 @@ class Intake:
         self._has_room = asyncio.Event()
         self._ahead: set[Key] = set()
         self._applied = 0
+        self._caught_up = 0
         self._turn = asyncio.Lock()
         self._writing: set[asyncio.Task[None]] = set()
 
@@ -83,17 +88,16 @@ class Intake:
             piece = changes[start : start + CHUNK]
             async with self._turn:
                 wanted = [change for change in piece if change.key not in self._ahead]
-                self._held = piece[-1].seq
-                await self._write(wanted, self._held, is_live=False)
-        self._held = to
+                await self._commit(wanted, Cursor(self._epoch, piece[-1].seq), CATCH_UP)
+        self._caught_up = to
 
     async def caught_up(self) -> None:
         """Let the cursor go on with what is live."""
         async with self._turn:
-            at = max(self._held or 0, self._applied)
+            at = max(self._caught_up, self._applied)
             self._held = None
             self._ahead.clear()
-            await self._write([], at, is_live=True)
+            await self._commit([], Cursor(self._epoch, at))
 
     async def drained(self) -> None:
         """Wait for the transactions that are under way, also after `run` was cancelled."""
@@ -108,7 +112,8 @@ class Intake:
             if self._held is not None:
                 self._ahead.update(change.key for change in changes)
             if changes or self._held is None:
-                await self._write(changes, proven if self._held is None else self._held)
+                seq = proven if self._held is None else self._held
+                await self._commit(changes, Cursor(self._epoch, seq))
 
     def _next_chunk(self) -> tuple[list[Change], int]:
         changes: list[Change] = []
@@ -121,14 +126,14 @@ class Intake:
         self._has_room.set()
         return changes, proven
 
-    async def _write(self, changes: Sequence[Change], seq: int, is_live: bool = True) -> None:
+    async def _commit(self, changes: Sequence[Change], cursor: Cursor, scope: str = FEED) -> None:
         """Commit; a cancelled caller leaves the commit, and its telling, to go on."""
-        cursor = Cursor(self._epoch, seq)
-        done = self._cache.apply_soon(changes, str(cursor), is_live)
-        task = asyncio.ensure_future(self._tell(done, cursor))
+        is_live = scope == FEED
+        done = self._cache.apply_soon(changes, str(cursor), is_live, scope=scope)
+        task = asyncio.ensure_future(self._tell(done, cursor if is_live else None))
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
         await asyncio.shield(task)
 
-    async def _tell(self, done: "Future[ChangeSet]", cursor: Cursor) -> None:
+    async def _tell(self, done: "Future[ChangeSet]", cursor: Cursor | None) -> None:
         self._on_applied(await asyncio.wrap_future(done), cursor)

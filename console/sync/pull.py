@@ -17,7 +17,7 @@ from console.sync.api_client import HEAD_SECONDS, Health, HubClient, Page
 from console.sync.clock_offset import ClockOffset
 from console.sync.feed import Batch, FeedReader
 from console.sync.history import HistoryLoader
-from console.sync.intake import Intake
+from console.sync.intake import CATCH_UP, Intake
 from console.sync.link_state import LATE, LinkState
 from console.sync.listener import Listener
 from console.sync.recovery import Recovery
@@ -38,7 +38,7 @@ REFERENCE = "reference"
 SCOPES = (OPEN, REFERENCE)
 
 LIVE_FIRST = 500
-"""A gap longer than this is caught up beside the feed instead of before it, changes."""
+"""Of a longer gap only the newest so many changes come by the feed; the others beside it."""
 
 WATCH_EVERY = 0.5
 
@@ -151,15 +151,20 @@ class Pull:
         self._tell(loaded.changes)
         if held is not None and held.epoch == health.epoch:
             # a hub that lost its end without a new epoch: its word on where we stand wins
-            await asyncio.wrap_future(self._cache.apply_soon([], str(loaded.cursor)))
+            await self._stand_at(loaded.cursor, OPEN)
+        await self._stand_at(loaded.cursor, CATCH_UP)
         self._tell(await self._workers.run(self._cache.refold))
         self._reference_is_due = True
         return loaded.cursor
 
+    async def _stand_at(self, cursor: Cursor, scope: str) -> None:
+        done = self._cache.apply_soon([], str(cursor), scope=scope)
+        await asyncio.wrap_future(done)
+
     async def _follow(self, start: Cursor, health: Health) -> None:
         """Read the feed and, beside it, what is missing."""
-        is_far = health.seq - start.seq > LIVE_FIRST
-        begin = Cursor(start.epoch, health.seq) if is_far else start
+        begin = Cursor(start.epoch, max(start.seq, health.seq - LIVE_FIRST))
+        is_far = begin.seq > start.seq
         held = start.seq if is_far else None
         intake = Intake(self._cache, start.epoch, held, self._applied, self._heartbeat)
         reader = FeedReader(begin, self._is_filtered)
@@ -170,7 +175,7 @@ class Pull:
             else self._stream(intake, reader, begin)
         )
         if is_far:
-            work.append(self._catch_up(intake, start, health.seq))
+            work.append(self._fill(intake, self._begun_at(start), begin.seq))
         reference = cursor_of(self._cache, REFERENCE)
         if self._reference_is_due or reference is None or reference.epoch != start.epoch:
             work.append(self._load_reference(start))
@@ -219,10 +224,24 @@ class Pull:
             await intake.room()
             wait = 0.0 if len(page.changes) >= LIVE_FIRST else self._choice.wait
 
+    def _begun_at(self, start: Cursor) -> Cursor:
+        """Return how far a catching up that was broken off has come."""
+        kept = cursor_of(self._cache, CATCH_UP)
+        return kept if kept is not None and kept.has_passed(start) else start
+
+    async def _fill(self, intake: Intake, start: Cursor, target: int) -> None:
+        """Catch up; the text of what comes is indexed afterwards, and a search says so."""
+        with self._cache.text_held():
+            await self._catch_up(intake, start, target)
+
     async def _catch_up(self, intake: Intake, start: Cursor, target: int) -> None:
-        """Read what was missed up to where the feed began; a page is fetched while one is kept."""
+        """Read what was missed up to where the feed began; a page is fetched while one is kept.
+
+        Of a record that changed often only its last state up to there comes, so that nothing is
+        shown that has long been over; the feed's cursor moves when all of it is here.
+        """
         sequence = Sequence(start.epoch, start.seq)
-        coming = self._page_after(start)
+        coming = self._newest_after(start, target)
         while sequence.proven < target:
             try:
                 page = await coming
@@ -230,7 +249,7 @@ class Pull:
                 at = sequence.page([change.seq for change in page.changes], page.covers)
                 if at == before:
                     raise HubTrouble("gap", status=200, detail=f"nothing after {before}")
-                coming = self._page_after(Cursor(start.epoch, at))
+                coming = self._newest_after(Cursor(start.epoch, at), target)
                 await intake.catch_up(page.changes, at)
             except BaseException:
                 await end(coming)
@@ -238,8 +257,8 @@ class Pull:
         await end(coming)
         await intake.caught_up()
 
-    def _page_after(self, after: Cursor) -> "asyncio.Future[Page]":
-        return asyncio.ensure_future(self._client.page(after, 0.0, SCOPES))
+    def _newest_after(self, after: Cursor, until: int) -> "asyncio.Future[Page]":
+        return asyncio.ensure_future(self._client.newest(after, until, SCOPES))
 
     async def _load_reference(self, start: Cursor) -> None:
         loaded = await self._loader.load(REFERENCE, start.epoch)
@@ -291,9 +310,10 @@ class Pull:
         self._listener.link(self._link.report())
         self._on_open()
 
-    def _applied(self, changes: ChangeSet, cursor: Cursor) -> None:
+    def _applied(self, changes: ChangeSet, cursor: Cursor | None) -> None:
         self._tell(changes)
-        self._on_cursor(cursor)
+        if cursor is not None:
+            self._on_cursor(cursor)
 
     def _tell(self, changes: ChangeSet | None) -> None:
         if changes is not None and (changes.keys is None or changes.keys):

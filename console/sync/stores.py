@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from offline_cache.values import (
@@ -50,6 +51,10 @@ class CacheDoor(Protocol):
 
     def refold(self, keys: Sequence[Key] | frozenset[Key] | set[Key] = ()) -> ChangeSet:
         """Take over the journal's layer and fold anew."""
+        ...
+
+    def text_held(self) -> AbstractContextManager[None]:
+        """Leave the text index alone while a long gap is filled."""
         ...
 
     def begin_generation(self, scope: str, epoch: str, seq: int) -> GenerationDoor:

@@ -2143,6 +2143,10 @@
         <translation>：</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>; what is saved here stays and is sent once</source>
         <translation>；已存本机的不丢，各发一份</translation>
     </message>
@@ -2385,6 +2389,10 @@
     <message>
         <source>{0} down</source>
         <translation>{0}中断</translation>
+    </message>
+    <message>
+        <source>{0} more records cannot be found yet; their text follows</source>
+        <translation>另有 {0} 条刚补收，正在建索引，暂时搜不到</translation>
     </message>
     <message>
         <source>{0} s fast</source>

@@ -158,6 +158,25 @@ def test_a_long_catch_up_comes_from_the_table_in_order(hub: Hub, seat: httpx.Cli
     assert len(seen) > 2500
 
 
+def test_a_seat_that_was_away_gets_last_states_and_the_proof_that_they_are_all(
+    hub: Hub, seat: httpx.Client
+) -> None:
+    after = cursor(seat)
+    epoch, _, seq = after.rpartition(":")
+    first, again = fresh(), fresh()
+    again[0]["key"] = first[0]["key"] = "twice"
+    for some in (first, again, fresh()):
+        hub.post_alerts(some)
+    until = int(seq) + 3
+    answer = seat.get("/v1/changes", params={"after": after, "newest": str(until)})
+    page = msgspec.json.decode(answer.content, type=ChangePage)
+    assert [c.seq for c in page.changes] == [until - 1, until]
+    assert (page.covers.from_seq, page.covers.to_seq) == (int(seq), until)
+    past = seat.get("/v1/changes", params={"after": f"{epoch}:{until + 9}", "newest": "1"})
+    assert past.status_code == 410
+    assert seat.get("/v1/changes", params={"after": after, "newest": "all"}).status_code == 400
+
+
 @pytest.mark.parametrize("which", ["another epoch", "ahead of the hub"])
 def test_a_cursor_of_another_life_gets_410_with_the_epoch_of_now(
     seat: httpx.Client, which: str

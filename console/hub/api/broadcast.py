@@ -85,6 +85,15 @@ class Broadcast:
             raise ChangesGone(str(seq))
         return Burst(found, seq, to)
 
+    async def newest(self, seq: int, until: int, scopes: Collection[str]) -> Burst:
+        """Return what is left of the changes after `seq` once later ones up to `until` came.
+
+        Raises:
+            ChangesGone: they are no longer kept.
+        """
+        found, to = await asyncio.to_thread(self._table.newest_after, seq, until, scopes, AT_ONCE)
+        return Burst(found, seq, to)
+
     async def wait(self, seq: int, seconds: float) -> None:
         """Return when there is something after `seq`, or after `seconds`."""
         if self.last > seq:

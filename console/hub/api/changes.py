@@ -22,6 +22,8 @@ from console.hub.api.shapes import RawChangePage
 from console.hub.store.reader import ChangesGone
 from console.runtime.clock import to_text
 
+MOST_SEQ = float(1 << 53)
+
 LONGEST_WAIT = 25.0
 """Longest long poll, seconds."""
 
@@ -34,12 +36,18 @@ class ChangeCalls:
         self._access = access
 
     async def changes(self, request: Request) -> Response:
-        """Tell changes after a cursor; without one, what happens from now on."""
+        """Tell changes after a cursor; without one, what happens from now on.
+
+        `newest=SEQ` asks for one page without the changes that a later one up to SEQ replaces.
+        """
         grant = self._access.person(request)
         scopes = scopes_of(request.query_params.get("scope", ""))
         after = request.query_params.get("after") or request.headers.get("last-event-id", "")
+        until = int(bodies.number(request, "newest", 0.0, MOST_SEQ))
         try:
             start = self._start(after)
+            if until:
+                return json_response(await self._newest(start, until, scopes))
             burst = await self._service.feed.after(start, scopes)
         except ChangesGone:
             return self._gone()
@@ -49,6 +57,11 @@ class ChangeCalls:
         return EventStream(
             self._events(grant, start, scopes), self._service.core.settings.slow_reader
         )
+
+    async def _newest(self, start: int, until: int, scopes: Collection[str]) -> RawChangePage:
+        burst = await self._service.feed.newest(start, until, scopes)
+        lines = [msgspec.Raw(told.line) for told in burst.changes]
+        return RawChangePage(changes=lines, covers=self._covers(start, burst.to_seq))
 
     def _start(self, after: str) -> int:
         if not after:

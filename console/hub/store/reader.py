@@ -86,6 +86,33 @@ class Reader:
         told = [Told(*row) for row in rows if row[3] in scopes]
         return told, rows[-1][0] if rows else after
 
+    def newest_after(
+        self, after: int, until: int, scopes: Collection[str], most: int
+    ) -> tuple[list[Told], int]:
+        """Return changes up to `until` without those that a later one up to there replaces.
+
+        Returns:
+            The changes, and the number up to which nothing else has to be told.
+
+        Raises:
+            ChangesGone: what comes next after `after` was dropped.
+        """
+        places = ", ".join("?" * len(scopes))
+        with self.at_one_moment() as sql:
+            until = min(until, _seq(sql))
+            next_one = sql.execute("SELECT 1 FROM changes WHERE seq = ?", (after + 1,)).fetchone()
+            if next_one is None and after < until:
+                raise ChangesGone(str(after))
+            rows = sql.execute(
+                "SELECT seq, kind, id, scope, line FROM changes c WHERE seq > ? AND seq <= ?"
+                f" AND scope IN ({places}) AND NOT EXISTS (SELECT 1 FROM changes later"
+                " WHERE later.kind = c.kind AND later.id = c.id"
+                " AND later.seq > c.seq AND later.seq <= ?) ORDER BY seq LIMIT ?",
+                (after, until, *scopes, until, most),
+            ).fetchall()
+        told = [Told(*row) for row in rows]
+        return told, told[-1].seq if len(told) == most else max(after, until)
+
     def record(self, kind: str, id: str) -> SnapshotRecord | None:
         """Return one record, or None."""
         with self.at_one_moment() as sql:

@@ -2,7 +2,7 @@
 """S9 值班日志: what happened in this shift, line by line, and whether the record is whole."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.commands import log_commands
@@ -77,10 +77,10 @@ class LogPage(Painted):
         self.write = WriteLine(theme)
         self._stack = QStackedWidget()
         self._last_shown = ""
+        self._is_outdated = True
         self._build()
         self._connect()
         parts.commands.add(log_commands.WRITE, self.begin_line)
-        self._show()
 
     def _build(self) -> None:
         theme = self.theme
@@ -159,6 +159,10 @@ class LogPage(Painted):
     # Showing
 
     def _show(self, _: object = None) -> None:
+        """Show the lines; a page that nobody sees does it when it is seen."""
+        self._is_outdated = not self.isVisible()
+        if self._is_outdated:
+            return
         lines = self._parts.lines.lines
         choices = [Choice(ALL, _t("All categories"))]
         choices += [Choice(name, name) for name in categories(lines)]
@@ -209,6 +213,11 @@ class LogPage(Painted):
         if has_lines:
             return _t("Nothing fits the filter")
         return _t("No line yet. Write the first one below; every act adds its own.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_outdated:
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -75,6 +75,25 @@ def test_a_command_is_found_by_its_sound_and_run(qtbot, palette, room):
     assert room.ran == ["alert.acknowledge"]
 
 
+def test_it_says_while_text_is_missing_and_looks_again_when_it_has_come(
+    qtbot, palette, room, monkeypatch
+):
+    """P5: after an outage the text follows within the minute, and the console says so."""
+    waiting = [91_136]
+    monkeypatch.setattr(type(room.cache), "text_waiting", property(lambda _: waiting[0]))
+    palette.field.setText("龙")
+    said = "另有 91136 条刚补收，正在建索引，暂时搜不到"
+    qtbot.waitUntil(lambda: palette.hint == f"没有找到；{said}")
+    palette.field.setText("电梯困人")
+    qtbot.waitUntil(lambda: len(palette.found) == 1)
+    assert palette.hint == said
+    searched: list[str] = []
+    monkeypatch.setattr(room.finder, "start", lambda words, then: searched.append(words))
+    waiting[0] = 0
+    qtbot.waitUntil(lambda: searched == ["电梯困人"])
+    assert "选择" in palette.hint
+
+
 def test_the_newest_keystroke_wins(qtbot, palette):
     palette.field.setText("电梯困人")
     palette.field.setText("公交站台")

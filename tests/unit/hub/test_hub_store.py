@@ -70,6 +70,35 @@ def test_a_snapshot_whose_past_was_dropped_says_so_instead_of_lying(tmp_path: Pa
     desk.core.close()
 
 
+def test_of_what_was_missed_only_the_last_states_up_to_a_number_are_told(desk: Desk) -> None:
+    desk.post(*(orange(n, key=f"k{n}") for n in range(3)))
+    desk.post(orange(10, key="k1", severity="red"))
+    desk.core.do(desk.core.put_job([("org", "G1", {"id": "G1", "name": "一"})]), desk.clock.now())
+    desk.post(orange(11, key="k0", severity="red"))
+    newest = desk.core.reader.newest_after
+
+    def told(after: int, until: int, most: int = 9, scopes: frozenset[str] = ALL) -> object:
+        found, to = newest(after, until, scopes, most)
+        return [t.seq for t in found], to
+
+    assert told(0, 3) == ([1, 2, 3], 3), "what comes later does not count"
+    assert told(0, 99) == ([3, 4, 5, 6], 6)
+    assert told(0, 99, most=2) == ([3, 4], 4), "a page proves no more than it looked at"
+    assert told(4, 5) == ([5], 5)
+    assert told(0, 99, scopes=frozenset({"open"})) == ([3, 4, 6], 6)
+    assert told(6, 6) == ([], 6)
+
+
+def test_last_states_are_not_told_when_their_changes_were_dropped(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "hub", HubSettings(changes_kept=5))
+    desk.post(*(orange(n) for n in range(10)))
+    desk.core.do(desk.core.housekeeping_job(), desk.clock.now())
+    with pytest.raises(ChangesGone):
+        desk.core.reader.newest_after(3, 10, ALL, 9)
+    assert [t.seq for t in desk.core.reader.newest_after(5, 10, ALL, 9)[0]] == [6, 7, 8, 9, 10]
+    desk.core.close()
+
+
 def test_closed_matters_leave_the_open_snapshot_after_some_days(desk: Desk) -> None:
     alert = desk.post(orange(1))[0].alert
     desk.post(orange(2))

@@ -80,6 +80,19 @@ def test_bands_then_grade_then_the_oldest(qtbot, loaded) -> None:
     assert loaded.queue.row_of("A010") == -1
 
 
+def test_what_came_and_went_unseen_is_no_news_to_the_pages(qtbot, loaded) -> None:
+    """P5: tens of thousands of alerts are over when the link is back; the screen need not move."""
+    changed: list[str] = []
+    loaded.queue.alert_changed.connect(changed.append)
+    loaded.say(alert(1), *(replace(signed(alert(n)), disposition=Disposition.CLOSED)
+                           for n in range(2, 300)))  # fmt: skip
+    qtbot.waitUntil(lambda: loaded.queue.rowCount() == 1)
+    assert changed == ["A001"]
+    loaded.say(replace(signed(alert(1)), disposition=Disposition.CLOSED))
+    qtbot.waitUntil(lambda: loaded.queue.rowCount() == 0)
+    assert changed == ["A001", "A001"]
+
+
 def test_counts_leave_exercises_out(qtbot, loaded) -> None:
     loaded.say(
         alert(1, Severity.RED),

@@ -3,17 +3,29 @@
 import threading
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 
 from console.commands.log_commands import LogActs
 from console.commands.registry import Command, CommandTable, text
+from console.domain.duty import LogEntry
 from console.domain.order import Stage
 from console.models.finder import Finder
 from console.models.futures import when_done
+from console.models.log_lines import MOST, LogLines
 from offline_cache.lanes import InlineLane, ThreadLane
 from tests.unit.commands.seat_desk import DRAIN, T0, alert
+
+
+def line(number: int) -> LogEntry:
+    at = T0 + timedelta(seconds=number)
+    id = f"L{number:05}"
+    return LogEntry(
+        id, "seat-2", "i", number + 1, "", "", "{}", at, at, "记录", f"第 {number} 条", "p", "周敏"
+    )
+
 
 PUMP = replace(DRAIN, id="u2", name="云汀泵车一组")
 
@@ -90,6 +102,28 @@ def test_the_log_keeps_qts_rules(qtbot, desk, qtmodeltester) -> None:
     assert desk.lines.rowCount() == 2
 
 
+def test_a_flood_of_lines_is_read_seldom_and_the_newest_stay(qtbot, desk, monkeypatch) -> None:
+    read, reads = LogLines._read, list[int]()
+    monkeypatch.setattr(LogLines, "_read", lambda lines: reads.append(1) or read(lines))
+    for start in range(0, 6000, 100):
+        desk.say(*(line(n) for n in range(start, start + 100)))
+        qtbot.wait(1)
+    qtbot.waitUntil(lambda: [li.entry.id for li in desk.lines.lines][-1:] == ["L05999"])
+    assert len(desk.lines.lines) == MOST
+    assert len(reads) < 20, "the page is not read anew for every piece of the flood"
+
+
+def test_a_single_line_is_read_alone_and_stands_in_its_place(qtbot, desk) -> None:
+    desk.say(*(line(n) for n in range(0, 200, 2)))
+    qtbot.waitUntil(lambda: len(desk.lines.lines) == 100)
+    desk.lines._read = None  # nothing is read anew from here on
+    desk.say(line(101))
+    qtbot.waitUntil(lambda: len(desk.lines.lines) == 101)
+    assert [li.entry.id for li in desk.lines.lines[50:53]] == ["L00100", "L00101", "L00102"]
+    desk.take("log_entry", "L00101")
+    qtbot.waitUntil(lambda: len(desk.lines.lines) == 100)
+
+
 @pytest.fixture
 def commands():
     table = CommandTable()
@@ -119,6 +153,24 @@ def test_commands_and_matters_are_found_together(qtbot, desk, commands) -> None:
     finder.start("积水", lambda found: answers.append([(f.kind, f.id) for f in found]))
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [[("command", "log.write"), ("alert", "A001")]]
+
+
+def test_the_screen_does_not_wait_for_the_dictionary_of_sounds(qtbot, desk, commands) -> None:
+    """P2: the first keystroke of a search loads it, which takes a third of a second."""
+    lane = ThreadLane("search")
+    heard_in: list[str] = []
+    finder = Finder(desk.cache, commands, lane, list)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "console.models.finder.is_heard_in",
+            lambda typed, words: bool(heard_in.append(threading.current_thread().name)) or True,
+        )
+        answers: list[list[str]] = []
+        finder.start("积水", lambda found: answers.append([f.id for f in found]))
+        qtbot.waitUntil(lambda: bool(answers))
+    lane.close()
+    assert set(heard_in) == {"search"}
+    assert answers == [["log.write"]]
 
 
 def test_open_matters_are_found_by_their_sound(qtbot, desk, commands) -> None:

@@ -122,6 +122,18 @@ def test_a_lot_of_text_is_indexed_by_itself(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_text_waits_while_a_long_gap_is_filled_and_follows_by_itself(tmp_path: Path) -> None:
+    cache = open_cache(tmp_path, PLAIN)
+    changes = [alert(n, f"a{n}", text=f"第{n}次") for n in range(1, 2 * KEPT + 1)]
+    with cache.text_held():
+        for piece in chunked(changes, 1000):
+            cache.apply(piece, f"e:{piece[-1].seq}")
+        assert waiting_in(tmp_path) == len(changes)
+        assert cache.text_waiting > 0 and found(cache, "第3次") == []
+    assert cache.text_waiting == 0 and found(cache, "第3次") == ["a3"]
+    cache.close()
+
+
 def test_what_a_search_cannot_see_yet_is_said(tmp_path: Path) -> None:
     class BusyLane(InlineLane):
         """A lane that never gets to what is not urgent."""

@@ -96,6 +96,8 @@ class ScriptedHub(httpx.AsyncBaseTransport):
             problem = {"status": 410, "code": "other_epoch", "title": "", "zh": "新", "en": "new"}
             return _json(request, problem, 410, "application/problem+json")
         if "wait" in request.url.params:
+            if "newest" in request.url.params:
+                return self._newest(request, int(seq), int(request.url.params["newest"]))
             return await self._page(request, int(seq), float(request.url.params["wait"]))
         headers = {"content-type": "text/event-stream"}
         return httpx.Response(200, headers=headers, stream=_Feed(self, int(seq)), request=request)
@@ -107,6 +109,16 @@ class ScriptedHub(httpx.AsyncBaseTransport):
         lines = self.lines[after : after + 500]
         covers = self._covers(after, after + len(lines))
         return _json(request, {"changes": lines, "covers": covers})
+
+    def _newest(self, request: httpx.Request, after: int, until: int) -> httpx.Response:
+        last = {(line["kind"], line["id"]): line["seq"] for line in self.lines[:until]}
+        lines = [
+            line
+            for line in self.lines[after:until]
+            if last[line["kind"], line["id"]] == line["seq"]
+        ][:500]
+        to = lines[-1]["seq"] if len(lines) == 500 else until
+        return _json(request, {"changes": lines, "covers": self._covers(after, to)})
 
     async def _snapshot(self, request: httpx.Request) -> httpx.Response:
         scope = request.url.params["scope"]

@@ -203,31 +203,6 @@ async def test_cursor_ahead_of_the_hub_reads_everything_again(desk: Desk, hub: S
         assert desk.shown("alert/A2") is None
 
 
-async def test_live_change_comes_before_a_long_gap(desk: Desk, hub: ScriptedHub) -> None:
-    async with desk:
-        desk.network.unplug()
-        await desk.go(2)
-        for n in range(3000):
-            hub.put("alert", f"P{n}", severity="notice")
-        hub.put("alert", "DOOMED", severity="notice")
-
-        async def slow(request: httpx.Request, net: network.Network) -> httpx.Response:
-            if "wait" in request.url.params:
-                await desk.clock.sleep(1.0)
-            return await net.through(request)
-
-        desk.network.twist("/v1/changes", slow, times=1000)
-        desk.network.plug_in()
-        await desk.until(lambda: desk.link.state is Link.ONLINE)
-        hub.put("alert", "LIVE", severity="red")
-        hub.remove("alert", "DOOMED")
-        assert await desk.until(lambda: desk.shown("alert/LIVE")) <= 1.0
-        assert desk.shown("alert/P2999") is None, "the gap is still being read"
-        await desk.until(lambda: desk.cache.cursor() == f"E1:{hub.seq}")
-        assert desk.cache.count("alert") == 3002
-        assert desk.shown("alert/DOOMED") is None
-
-
 async def test_restart_goes_on_from_the_cursor(
     tmp_path: Path, clock: ManualClock, hub: ScriptedHub
 ) -> None:
