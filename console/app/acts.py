@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from console.app.store import Lanes, SeatStore
 from console.commands.alert_commands import AlertActs
+from console.commands.check_commands import CheckActs
 from console.commands.executor import Executor
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
@@ -20,6 +21,7 @@ class Acts:
     intake: IntakeActs
     log: LogActs
     outbox: OutboxActs
+    checks: CheckActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -43,6 +45,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         IntakeActs(executor),
         LogActs(executor),
         OutboxActs(executor),
+        CheckActs(executor),
     )
 
 

@@ -31,6 +31,7 @@ from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
 from console.screens.wall.wall_window import WallWindow
 from console.shell import rail_pages, shell_commands
+from console.shell.check_panel import CheckPanel
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.not_yet_page import NotYetPage
@@ -297,9 +298,19 @@ def _declare(seat: "Seat", theme: Theme, pages: Pages) -> None:
         frame.window.show_page(rail_pages.DEPLOY)
 
     panel.order_requested.connect(send_anew)
-    frame.window.header.item_clicked.connect(
-        lambda item: panel.open() if item in ("outbox", "refused") else None
+    checks = CheckPanel(
+        theme,
+        seat.models.checks,
+        seat.acts.checks,
+        table,
+        lambda reference: _name_of(seat, reference),
+        frame.window,
     )
+    frame.window.resized.connect(checks.place)
+    checks.said.connect(frame.notices.say)
+    checks.refused.connect(frame.notices.say_refused)
+    opens = {"outbox": panel.open, "refused": panel.open, "check": checks.open}
+    frame.window.header.item_clicked.connect(lambda item: opens[item]() if item in opens else None)
     table.add(shell_commands.PALETTE, frame.palette.open)
     table.add(shell_commands.KEYS, sheet.open)
     table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))

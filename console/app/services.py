@@ -8,6 +8,7 @@ from console.commands.registry import CommandTable
 from console.domain.alert import ClockProfile
 from console.models.alert_queue import AlertQueue
 from console.models.change_feed import ChangeFeed
+from console.models.check_cards import CheckCards
 from console.models.directory import Directory
 from console.models.finder import Finder
 from console.models.link_status import LinkStatus
@@ -30,6 +31,7 @@ class Models:
     directory: Directory
     finder: Finder
     outbox: Outbox
+    checks: CheckCards
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -38,6 +40,7 @@ class Models:
         self.log.load()
         self.link.load()
         self.outbox.load()
+        self.checks.load()
 
 
 def build_models(
@@ -70,4 +73,5 @@ def build_models(
         Directory(store.cache, feed),
         Finder(store.cache, commands, lanes.search, queue.alerts),
         outbox,
+        CheckCards(store.cache, feed, link, lanes.pages),
     )

@@ -47,6 +47,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "snapshot_gone": ("该时点的全量已不可取，须重新开始", "that snapshot is gone, begin a new one"),
     "already_resolved": ("该条已甄别完毕", "this item was resolved already"),
     "store_failed": ("中心未能保存，请稍后重发", "the hub could not save it, send again"),
+    "already_decided": ("已有人核对", "somebody has decided this already"),
     "alert_unknown": ("所涉告警在中心没有记录", "the alert it names is not known to the hub"),
     "dispatched_after_close": (
         "告警办结后又有电话调派",

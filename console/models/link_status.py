@@ -32,6 +32,7 @@ class LinkView:
         oldest_pending_at: when the oldest of them was saved.
         is_grant_over: the grant has ended even for work without the hub: only facts are saved.
         refused: refused operations nobody has taken note of.
+        checks: cards that ask a person (需人工核对).
         waiting: lane → why the hub has not decided it ("blocked", "later", "unanswered").
         next_try: lane → monotonic second of its next try.
         stall_zh, stall_en: what stands still (停滞); empty while sync goes round.
@@ -50,6 +51,7 @@ class LinkView:
     oldest_pending_at: datetime | None = None
     is_grant_over: bool = False
     refused: int = 0
+    checks: int = 0
     waiting: Mapping[str, str] = field(default_factory=dict)
     next_try: Mapping[str, float] = field(default_factory=dict)
     stall_zh: str = ""

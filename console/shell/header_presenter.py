@@ -122,6 +122,7 @@ class HeaderPresenter(QObject):
             HeaderItem((Run(link.text),), link.icon, link.is_well, "link", self._why()),
             self._outbox(now),
             *self._refused(),
+            *self._checks(),
             self._feeds(),
             _sound_item(self._sound()),
         ]
@@ -169,6 +170,15 @@ class HeaderPresenter(QObject):
         words = _t("Refused {0}").format(refused)
         hint = _t("Opens the list with the reasons")
         return [HeaderItem((Run(words),), "exclamation-circle", False, "refused", hint)]
+
+    def _checks(self) -> list[HeaderItem]:
+        """Return the chip of the cards that ask a person."""
+        checks = self._link.view.checks
+        if not checks:
+            return []
+        words = Run(_t("To be checked {0}").format(checks))
+        hint = _t("Two accounts of one matter: a person says which holds")
+        return [HeaderItem((words,), "arrows-split-2", False, "check", hint)]
 
     def _feeds(self) -> HeaderItem:
         link, as_of = self._link, self._link.view.data_as_of

@@ -37,6 +37,197 @@
     </message>
 </context>
 <context>
+    <name>check</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; saved here, hub has not answered</source>
+        <translation>；已存本机，待中心回执</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>At the seat</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Decided: {0}</source>
+        <translation>已核对：{0}</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Last act</source>
+        <translation>末次办理</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通次数</translation>
+    </message>
+    <message>
+        <source>Nothing has to be checked</source>
+        <translation>没有需要核对的</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令数</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>To be checked by a person</source>
+        <translation>需人工核对</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>arrived {0}</source>
+        <translation>{0} 送达</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>电话调派</translation>
+    </message>
+    <message>
+        <source>by the system</source>
+        <translation>系统派单</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>处理完毕</translation>
+    </message>
+    <message>
+        <source>forces sent</source>
+        <translation>已调度</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已并入</translation>
+    </message>
+    <message>
+        <source>named in it</source>
+        <translation>所述涉及</translation>
+    </message>
+    <message>
+        <source>newer than this console</source>
+        <translation>比本版本新，看不全</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>recorded as told, it stands</source>
+        <translation>已按所述记录，不撤销</translation>
+    </message>
+    <message>
+        <source>the fact stays recorded either way</source>
+        <translation>三种定法都不删事实</translation>
+    </message>
+    <message>
+        <source>the hub has no such record</source>
+        <translation>中心没有这条记录</translation>
+    </message>
+    <message>
+        <source>the hub's holds</source>
+        <translation>以中心为准</translation>
+    </message>
+    <message>
+        <source>the oldest first</source>
+        <translation>最早的在前</translation>
+    </message>
+    <message>
+        <source>the seat's holds</source>
+        <translation>以本机为准</translation>
+    </message>
+    <message>
+        <source>told by {0} at {1} {2}</source>
+        <translation>{0}·{1} {2} 报</translation>
+    </message>
+    <message>
+        <source>verified: not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>verified: true</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>{0} open; both accounts stay recorded whatever is decided</source>
+        <translation>{0} 件待核对；无论怎么定，两边的记录都保留</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} {3}</source>
+        <translation>{0}：{1}·{2} {3}</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Accepted</source>
@@ -61,6 +252,10 @@
     <message>
         <source>Keep as draft</source>
         <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>都保留</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -133,6 +328,18 @@
     <message>
         <source>Taken note</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>The hub's holds</source>
+        <translation>以中心为准</translation>
+    </message>
+    <message>
+        <source>The seat's holds</source>
+        <translation>以本机为准</translation>
+    </message>
+    <message>
+        <source>To be checked by a person</source>
+        <translation>需人工核对</translation>
     </message>
     <message>
         <source>To send and refused</source>
@@ -2331,8 +2538,16 @@
         <translation>本次登录 {0} 到期；到期后未联网只能记录事实</translation>
     </message>
     <message>
+        <source>To be checked {0}</source>
+        <translation>需核对 {0}</translation>
+    </message>
+    <message>
         <source>To send {0}</source>
         <translation>待发送 {0}</translation>
+    </message>
+    <message>
+        <source>Two accounts of one matter: a person says which holds</source>
+        <translation>两边说法不一，需要有人定</translation>
     </message>
     <message>
         <source>Urgent</source>
@@ -2572,6 +2787,10 @@
         <translation>再次告警，{0}色</translation>
     </message>
     <message>
+        <source>Checked by a person: {0}</source>
+        <translation>人工核对：{0}</translation>
+    </message>
+    <message>
         <source>Closed ({0})</source>
         <translation>办结（{0}）</translation>
     </message>
@@ -2630,6 +2849,18 @@
     <message>
         <source>Verified: true</source>
         <translation>核实：属实</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>the hub's holds</source>
+        <translation>以中心为准</translation>
+    </message>
+    <message>
+        <source>the seat's holds</source>
+        <translation>以本机为准</translation>
     </message>
     <message>
         <source>unknown</source>

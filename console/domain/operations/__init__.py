@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from console.domain.operations import (
     alert_operations,
+    check_operations,
     intake_operations,
     log_operations,
     order_operations,
@@ -25,6 +26,7 @@ _FUNCTIONS = (
     order_operations.report,
     order_operations.unreached,
     log_operations.append,
+    check_operations.resolve,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

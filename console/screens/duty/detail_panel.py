@@ -163,8 +163,10 @@ class DetailPanel(Painted):
         else:
             self.head.count_from(clock.since)
         grid = parts.directory.grid_of(seen.alert)
-        words = standing_words(parts.standing("alert", seen.alert.id), parts.link.is_cut_off)
-        self.head.show_facts(facts_of(seen.alert, grid, self._seat_name(), words))
+        standing = parts.standing("alert", seen.alert.id)
+        words = standing_words(standing, parts.link.is_cut_off)
+        is_refused = bool(standing.refusals)
+        self.head.show_facts(facts_of(seen.alert, grid, self._seat_name(), words, is_refused))
 
     def _show_cards(self, seen: Seen) -> None:
         parts, alert = self._parts, seen.alert

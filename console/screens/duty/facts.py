@@ -12,7 +12,9 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("duty", source)
 
 
-def facts_of(alert: Alert, grid: Org | None, seat_name: str, standing: str) -> list[Fact]:
+def facts_of(
+    alert: Alert, grid: Org | None, seat_name: str, standing: str, is_refused: bool
+) -> list[Fact]:
     """Return six facts: of a call what the caller said, of a message what the source said.
 
     Args:
@@ -20,8 +22,10 @@ def facts_of(alert: Alert, grid: Org | None, seat_name: str, standing: str) -> l
         grid: who answers for the place.
         seat_name: of this seat.
         standing: how far own acts on it are, in words; empty when the hub has them all.
+        is_refused: one of them was refused.
     """
-    kept = Fact(_t("Kept"), standing or _t("Saved at the hub"), "clock" if standing else "")
+    icon = "exclamation-circle" if is_refused else "clock" if standing else ""
+    kept = Fact(_t("Kept"), standing or _t("Saved at the hub"), icon)
     answers_for = Fact(_t("Grid"), _grid_words(alert, grid))
     if alert.call is not None:
         return [

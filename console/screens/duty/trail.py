@@ -28,6 +28,7 @@ def trail_words(line: TrailLine) -> str:
         "cleared": _t("Recovered, says {0}"),
         "rose": _t("Raised to {0}"),
         "returned": _t("Came back as {0}"),
+        "checked": _t("Checked by a person: {0}"),
         "dispatched": _t("Order sent to {0}"),
         "dispatched_by_phone": _t("Sent by phone: {0}"),
     }.get(line.what)
@@ -48,4 +49,7 @@ def _detail(line: TrailLine) -> str:
         known = {severity.name.lower(): severity for severity in Severity}
         if line.detail in known:
             return grade_word(known[line.detail])
+    if line.what == "checked":
+        words = {"seat": _t("the seat's holds"), "hub": _t("the hub's holds"), "both": _t("both")}
+        return words.get(line.detail, line.detail)
     return line.detail or _t("unknown")

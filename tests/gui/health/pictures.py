@@ -14,12 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from console.commands.check_commands import CheckActs
 from console.commands.outbox_commands import OutboxActs
 from console.domain.reference import Unit
+from console.models.check_cards import CheckCards
+from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
 from console.shell.outbox_panel import OutboxPanel
 from tests.gui.duty import evening
 from tests.gui.duty.pictures import Scene, offline
+from tests.gui.health import cards
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
 
@@ -65,17 +69,21 @@ def _act(scene: Scene) -> None:
     room.acts.own(room.queue.alert(room.queue.next_unsigned())).result()
 
 
-def _panel(scene: Scene) -> OutboxPanel:
-    room = scene.room
-
+def _name_of(scene: Scene) -> Callable[[str], str]:
     def name_of(key: str) -> str:
-        row = room.cache.get(*key.split("/"))
+        row = scene.room.cache.get(*key.split("/"))
         return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
 
-    return OutboxPanel(
+    return name_of
+
+
+def _panel(scene: Scene) -> OutboxPanel:
+    room = scene.room
+    scene.panel = OutboxPanel(
         scene.window.theme, room.clock, room.sent, OutboxActs(room.executor), room.commands,
-        lambda op: 0.0, name_of, scene.window,
+        lambda op: 0.0, _name_of(scene), scene.window,
     )  # fmt: skip
+    return scene.panel
 
 
 def outbox(scene: Scene) -> None:
@@ -105,6 +113,25 @@ def refused(scene: Scene) -> None:
     room.link.update_view(state="online", since=evening.NOW, data_as_of=evening.NOW)
 
 
+def check(scene: Scene) -> None:
+    """Two cards that ask a person; the second is about a record, the first about a fact."""
+    _evening(scene)
+    room = scene.room
+    model = CheckCards(room.cache, room.feed, room.link, room.executor._lane)
+    room.put(
+        cards.closed_alert(), cards.pump(), cards.phoned_order(), cards.phoned(), cards.differs()
+    )
+    room.link.update_view(state="online", since=evening.NOW, data_as_of=evening.NOW)
+    model.load()
+    scene.settle(300)
+    scene.cards = model
+    scene.panel = CheckPanel(
+        scene.window.theme, model, CheckActs(room.executor), room.commands, _name_of(scene),
+        scene.window,
+    )  # fmt: skip
+    scene.panel.open()
+
+
 STATES: dict[str, Callable[[Scene], None]] = {
     "online": online,
     "degraded": degraded,
@@ -112,6 +139,7 @@ STATES: dict[str, Callable[[Scene], None]] = {
     "stalled": stalled,
     "outbox": outbox,
     "refused": refused,
+    "check": check,
 }
 
 
@@ -128,6 +156,8 @@ def main() -> int:
             STATES[name](scene)
             scene.settle(600)
             scene.save(out / f"{name}.png")
+            if hasattr(scene, "panel"):
+                scene.panel.put_away()
             scene.close()
     return 0
 
