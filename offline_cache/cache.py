@@ -147,6 +147,7 @@ class Cache(CacheExchange):
                 if freed:
                     keys |= writer.refold(freed)
             self._text.wake()
+            self._retention.wake()
             return ChangeSet("hub", frozenset(keys), cursor)
 
         return self._lane.submit(write, urgent=live)
@@ -172,6 +173,11 @@ class Cache(CacheExchange):
             return ChangeSet("snapshot", frozenset(keys), None)
 
         return self._lane.run(write, urgent=False)
+
+    @property
+    def has_room_for_history(self) -> bool:
+        """Whether records loaded by `load_history` would stay (`Collection.kept`)."""
+        return self._retention.has_room
 
     def refold(self, keys: Sequence[Key] | frozenset[Key] | set[Key] = ()) -> ChangeSet:
         """Take over the journal's present layer and fold what that changes, and `keys`.
@@ -238,6 +244,7 @@ class Cache(CacheExchange):
     def close(self) -> None:
         """Close all connections; the lane stays its owner's."""
         self._text.close()
+        self._retention.close()
         self._searcher.close()
         self._reader.close()
         self._lane.run(self._state.close)

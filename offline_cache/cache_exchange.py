@@ -16,6 +16,7 @@ from offline_cache.cipher import companions, connect_reading
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
 from offline_cache.problems import Damaged, plain_words
+from offline_cache.retention import Retention
 from offline_cache.salvage import Salvage
 from offline_cache.snapshots import Snapshots
 from offline_cache.store_file import StoreFile, set_aside
@@ -37,6 +38,7 @@ class CacheExchange(CacheReads):
     _layer: PendingLayer
     _state: CacheFile
     _text: TextWork
+    _retention: Retention
     _snapshots: Snapshots
 
     @property
@@ -104,6 +106,7 @@ class CacheExchange(CacheReads):
 
         def work() -> Path:
             self._text.close()
+            self._retention.close()
             self._snapshots.end()
             with (
                 self._reader.resting(means.open_reading),
@@ -142,6 +145,9 @@ class CacheExchange(CacheReads):
         )
         self._text = TextWork(
             self._lane, self._state.catalogue, self._state.writing, means.courtesy
+        )
+        self._retention = Retention(
+            self._lane, self._state.catalogue, self._state.writing, self._state.ages
         )
         self._snapshots = Snapshots(self._lane, self._state, self._layer)
         with plain_words(file.path):

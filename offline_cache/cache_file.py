@@ -75,6 +75,10 @@ class CacheFile:
         """Return the cursor committed last, None before the first; from any thread."""
         return self._cursors.get(scope)
 
+    def ages(self) -> tuple[int, int]:
+        """Return the newest and the oldest age of a record."""
+        return self._writer.ages
+
     def writing(self) -> AbstractContextManager[tuple[Connection, Writer]]:
         """Begin a transaction; a failed one leaves no trace in memory either."""
         return _Writing(self._file, self._writer, self.catalogue.commit, self._recover, self._fail)

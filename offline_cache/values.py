@@ -47,6 +47,8 @@ class Collection:
         snapshot_where: for kinds whose snapshot leaves out finished records: which rows here it
             would have named, by declared fields ({"is_open": 1}); only those are removed when a
             snapshot does not name them. None = all rows of the kind.
+        kept: most ages kept (`retention`): older records that `snapshot_where` leaves out leave
+            this cache by themselves; None = all stay.
         version: raised when `fields`, `search` or `names` change meaning; the kind is re-derived.
     """
 
@@ -58,6 +60,7 @@ class Collection:
     scope: str = "open"
     indexes: tuple[tuple[str, ...], ...] = ()
     snapshot_where: Mapping[str, object] | None = None
+    kept: int | None = None
     version: int = 1
 
 

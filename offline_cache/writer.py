@@ -63,6 +63,11 @@ class Writer:
         self._newest = newest
         self._oldest = oldest
 
+    @property
+    def ages(self) -> tuple[int, int]:
+        """The newest and the oldest age given so far."""
+        return self._newest, self._oldest
+
     def apply(self, changes: Iterable[Change], *, is_history: bool = False) -> set[Key]:
         """Write hub changes; a record's last change counts, an older revision does nothing.
 

@@ -62,6 +62,17 @@ class SeatProcess:
         return self._process is not None
 
     @property
+    def pid(self) -> int:
+        """Number of its process.
+
+        Raises:
+            SeatGone: it does not run.
+        """
+        if self._process is None:
+            raise SeatGone(f"{self.folder.name} does not run")
+        return self._process.pid
+
+    @property
     def complaints(self) -> str:
         """The end of what it wrote on standard error."""
         return self._complaints.read_text("utf-8", errors="replace")[-3000:]

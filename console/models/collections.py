@@ -6,6 +6,9 @@ from datetime import datetime
 from console.domain.alert import Severity
 from offline_cache.values import Body, Collection, Field
 
+PAST_KEPT = 1_000_000
+"""Records that arrived after it before a finished alert leaves this seat; the hub keeps it."""
+
 _RANK = {severity.name.lower(): int(severity) for severity in Severity}
 
 
@@ -89,8 +92,9 @@ ALERT = Collection(
     ),
     search=_alert_text,
     indexes=(("is_open", "severity"),),
-    # a snapshot names what is open; a million past alerts are here to stay
+    # a snapshot names what is open; a million past alerts are here to be looked up
     snapshot_where={"is_open": 1},
+    kept=PAST_KEPT,
 )
 ORDER = Collection(
     "order",

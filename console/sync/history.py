@@ -49,9 +49,12 @@ class HistoryLoader:
         self._listener = listener
 
     async def run(self) -> None:
-        """Read until the first record there ever was; what was cut off is asked for again."""
+        """Read until the first record there ever was, or until the cache keeps no more.
+
+        What was cut off is asked for again.
+        """
         pause = FIRST_AFTER
-        while not self._is_done():
+        while not self._is_done() and self._cache.has_room_for_history:
             await self._clock.sleep(pause)
             pause = EVERY
             try:

@@ -49,6 +49,11 @@ class CacheDoor(Protocol):
         """Add finished records, newest first."""
         ...
 
+    @property
+    def has_room_for_history(self) -> bool:
+        """Whether more finished records would stay."""
+        ...
+
     def refold(self, keys: Sequence[Key] | frozenset[Key] | set[Key] = ()) -> ChangeSet:
         """Take over the journal's layer and fold anew."""
         ...

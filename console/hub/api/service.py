@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from console.hub.api.broadcast import Broadcast
 from console.hub.api.problems import ProblemError
+from console.hub.core import housekeeping
 from console.hub.core.hub_core import HubCore
 from console.hub.store.reader import Reader
 from console.hub.store.transaction import Told, Transaction
@@ -24,6 +25,9 @@ COUNTED_EVERY = 10.0
 
 SIGN_EVERY = 10
 """Looks between two signatures under log chains that have moved."""
+
+BETWEEN_SWEEPS = 0.05
+"""Seconds between two pieces of one sweep."""
 
 SWEEP_EVERY = 60
 """Looks between two sweeps of what is past its age."""
@@ -115,4 +119,9 @@ class HubService:
             if rounds % SIGN_EVERY == 0:
                 await self.write(self.core.countersign_job())
             if rounds % SWEEP_EVERY == 0:
-                await self.write(self.core.housekeeping_job())
+                await self._sweep()
+
+    async def _sweep(self) -> None:
+        """Sweep until nothing is past its age, a little at a time: others write in between."""
+        while await self.write(self.core.housekeeping_job()) >= housekeeping.AT_ONCE:
+            await self.clock.sleep(BETWEEN_SWEEPS)

@@ -16,6 +16,9 @@ from console.hub.store import schema
 from console.hub.store.folder import make_folder
 
 FILE = "hub.db"
+CACHE_KIB = 64000
+"""Most memory of one connection for pages of the file."""
+
 CHECKPOINT_PAGES = 8000
 """Pages of the log (32 MB) before they are moved into the file: fewer waits for the disk."""
 
@@ -83,7 +86,7 @@ class Database:
         )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA cache_size = -64000")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         return connection
 
