@@ -31,7 +31,7 @@ usage: command-hall WORD [options]
   demo      a district hub, its cameras, an evening of rain, and the console
   tour      that evening in ninety seconds, a picture of every step
   doctor    what this machine can and cannot do
-  bench     a measurement: alerts, cache, faults, wall
+  bench     a measurement: alerts, cache, faults, soak, wall
 
 command-hall WORD --help tells the options of one word.
 """

@@ -33,6 +33,9 @@ from offline_cache.room import Room, unlimited
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Body, ChainHead, PendingOperation
 
+CACHE_KIB = 4096
+"""Most memory for pages of the file."""
+
 __all__ = ["DECISIONS", "WITHDRAWN", "Journal"]
 
 
@@ -93,7 +96,7 @@ class Journal(JournalShelf):
         reserved = room or unlimited()
 
         def build() -> "Journal":
-            file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", cache_kib=4096)
+            file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", CACHE_KIB)
             try:
                 return cls(file, lane, new_id, courtesy or Courtesy(), reserved)
             except BaseException:

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("alerts", "cache", "faults", "outage", "wall")
+NAMES = ("alerts", "cache", "faults", "outage", "soak", "wall")
 
 
 def main(arguments: list[str]) -> int:

@@ -68,7 +68,8 @@ class Hall:
             told = self.seat.answer(tag, PATIENCE)
             if "saved" not in told:
                 raise RuntimeError(f"an act was not saved: {told}")
-        told = self.seat.ask({"until": "settled", "seconds": PATIENCE, "seq": self._seq()}, PATIENCE)
+        settled = {"until": "settled", "seconds": PATIENCE, "seq": self._seq()}
+        told = self.seat.ask(settled, PATIENCE)
         if not told["reached"]:
             raise RuntimeError(f"the seat did not settle: {told}")
 

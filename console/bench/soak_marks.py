@@ -38,7 +38,8 @@ def file_mark(path: Path) -> float:
 
 def slopes(looks: Sequence[Look]) -> dict[str, float]:
     """Return the growth of each mark in a million events, by least squares."""
-    return {name: _slope([(each.events, each.marks[name]) for each in looks]) for name in _names(looks)}
+    names = list(looks[0].marks) if looks else []
+    return {name: _slope([(each.events, each.marks[name]) for each in looks]) for name in names}
 
 
 def growth(looks: Sequence[Look], name: str) -> float:
@@ -51,10 +52,6 @@ def growth(looks: Sequence[Look], name: str) -> float:
 def measured(looks: Sequence[Look]) -> list[Look]:
     """Return the looks after the warm-up: the first third fills caches, pools and windows."""
     return list(looks[len(looks) // 3 :])
-
-
-def _names(looks: Sequence[Look]) -> list[str]:
-    return list(looks[0].marks) if looks else []
 
 
 def _slope(points: Sequence[tuple[int, float]]) -> float:

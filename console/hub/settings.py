@@ -33,7 +33,7 @@ class HubSettings:
     changes_age: timedelta = timedelta(days=7)
     """Age at which a change may be dropped from the feed."""
     raw_age: timedelta = timedelta(days=90)
-    """Age at which a raw message that was taken may be dropped."""
+    """Age at which a raw message that was taken may be dropped, and its id be forgotten."""
     half_file_age: timedelta = timedelta(days=30)
     """Age at which an attachment that was never finished may be dropped."""
     closed_shown: timedelta = timedelta(days=3)

@@ -11,7 +11,8 @@ AT_ONCE = 2000
 def sweep(transaction: Transaction, settings: HubSettings) -> int:
     """Drop some of what is too old; return how many rows went.
 
-    Raw messages that wait in the quarantine are kept.
+    Raw messages that wait in the quarantine are kept. A message is known as a repeated one as long
+    as its bytes are.
     """
     now = utc_epoch(transaction.now)
     age = now - settings.changes_age.total_seconds()
@@ -28,7 +29,18 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     ).fetchall()
     stale = [(id,) for id, at in first if at < now - settings.raw_age.total_seconds()]
     transaction.sql.executemany("DELETE FROM raw_messages WHERE id = ?", stale)
-    return len(dropped) + len(stale) + _forget_half_files(transaction, settings, now)
+    heard = _forget_messages(transaction, settings, now)
+    return len(dropped) + len(stale) + heard + _forget_half_files(transaction, settings, now)
+
+
+def _forget_messages(transaction: Transaction, settings: HubSettings, now: float) -> int:
+    """Forget ids of messages as old as the bytes that go."""
+    heard = transaction.sql.execute(
+        "DELETE FROM message_ids WHERE (source, id) IN"
+        " (SELECT source, id FROM message_ids WHERE at < ? ORDER BY at LIMIT ?)",
+        (now - settings.raw_age.total_seconds(), AT_ONCE),
+    )
+    return heard.rowcount
 
 
 def _forget_half_files(transaction: Transaction, settings: HubSettings, now: float) -> int:

@@ -190,12 +190,14 @@ def _known_message(transaction: Transaction, source: str, id: str) -> tuple[str,
 
 
 def _remember(transaction: Transaction, source: str, message: Message, alert: str) -> None:
+    now = utc_epoch(transaction.now)
     if message.id:
         transaction.sql.execute(
-            "INSERT OR REPLACE INTO message_ids VALUES (?, ?, ?, 0)", (source, message.id, alert)
+            "INSERT OR REPLACE INTO message_ids VALUES (?, ?, ?, 0, ?)",
+            (source, message.id, alert, now),
         )
     if alert and message.supersedes:
         transaction.sql.executemany(
-            "INSERT OR IGNORE INTO message_ids VALUES (?, ?, ?, 1)",
-            [(source, id, alert) for id in message.supersedes],
+            "INSERT OR IGNORE INTO message_ids VALUES (?, ?, ?, 1, ?)",
+            [(source, id, alert, now) for id in message.supersedes],
         )

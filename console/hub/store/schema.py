@@ -57,7 +57,13 @@ CREATE TABLE parts( -- holder: an attachment that is still coming, or the hash o
     PRIMARY KEY(holder, start));
 """
 
-STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS)
+_MESSAGE_AGE = """
+ALTER TABLE message_ids ADD COLUMN at REAL NOT NULL DEFAULT 0;
+UPDATE message_ids SET at = (SELECT coalesce(max(at), 0) FROM raw_messages);
+CREATE INDEX message_ids_by_age ON message_ids(at);
+"""
+
+STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE)
 """What makes each version from the one before; only ever added to."""
 
 VERSION = len(STEPS)

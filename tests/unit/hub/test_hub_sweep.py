@@ -22,5 +22,20 @@ async def test_one_sweep_drops_everything_that_is_past_its_age(tmp_path: Path) -
         await service._sweep()
         count = "SELECT (SELECT count(*) FROM changes), (SELECT count(*) FROM raw_messages)"
         assert service.sql.execute(count).fetchone() == (100, 0)
+        (known,) = service.sql.execute("SELECT count(*) FROM message_ids").fetchone()
+        assert known == 0
     finally:
         await service.close()
+
+
+def test_a_message_is_known_as_repeated_until_its_bytes_go(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, HubSettings(hall="yunting", raw_age=timedelta(days=90)))
+    desk.post(orange(1))
+    desk.later(days=80)
+    desk.core.do(desk.core.housekeeping_job(), desk.clock.now())
+    assert [answer.status for answer in desk.post(orange(1))] == ["repeated"]
+    desk.later(days=20)
+    desk.core.do(desk.core.housekeeping_job(), desk.clock.now())
+    assert [answer.status for answer in desk.post(orange(1))] == ["new"]
+    (alert,) = desk.bodies("alert")
+    assert alert["count"] == 2, "it is the alert that is still open, heard of again"

@@ -1,0 +1,19 @@
+"""P6: hub and seat go on for ever without growing; the long form is `./hall bench soak`."""
+
+from console.bench.soak import soak, targets
+from console.bench.soak_hall import Windows
+
+EVENTS = 16_000
+OPEN = 200
+WINDOWS = Windows(changes=2000, raw_seconds=1.5, past=300)
+
+
+def test_nothing_grows_while_alerts_come_and_go() -> None:
+    looks, hall = soak(EVENTS, OPEN, WINDOWS)
+    assert hall.closed > 300, "hardly an alert came to its end"
+    assert [str(each) for each in targets(looks) if not each.is_ok] == []
+
+
+def test_a_seat_that_keeps_everything_it_hears_is_caught() -> None:
+    looks, _ = soak(EVENTS // 2, OPEN, WINDOWS, seat="tests.support.hoarding_seat")
+    assert "soak.seat.memory.rise" in [each.metric for each in targets(looks) if not each.is_ok]
