@@ -98,7 +98,7 @@ class HubActs:
         self._clock.jump(100 * 24 * 3600.0)
         with self._teller.act("sweep") as beside:
             self._do(self._hub.housekeeping_job())
-            beside |= self._shown()
+            beside |= {**self._shown(), "forgets_messages": True}
 
     def restart(self) -> None:
         """End and start again."""

@@ -48,13 +48,22 @@ class HubJudge:
             if not same:
                 raise Wrong(f"a state that never was (epoch {shown.epoch})")
             _check_numbers(connection)
-            for each in self._told[: same[-1]]:
-                _check_answered(connection, each)
+            self._check_answers(connection, same[-1])
             return range(same[0], same[-1] + 1)
         except sqlite3.DatabaseError as error:
             raise Wrong(f"the database cannot be read: {error}") from error
         finally:
             connection.close()
+
+    def _check_answers(self, connection: sqlite3.Connection, acts: int) -> None:
+        """Check that everything is there that was answered to a source or a seat.
+
+        A sweep forgets the ids of messages that are past their age: every one, on this clock.
+        """
+        told = self._told[:acts]
+        last = max((n for n, each in enumerate(told) if "forgets_messages" in each), default=-1)
+        for number, each in enumerate(told):
+            _check_answered(connection, each, knows_messages=number > last)
 
 
 def read(path: Path) -> Shown:
@@ -96,10 +105,11 @@ def _check_numbers(connection: sqlite3.Connection) -> None:
         raise Wrong(f"the newest record has number {newest}, the feed ends at {last}")
 
 
-def _check_answered(connection: sqlite3.Connection, told: Mapping[str, Any]) -> None:
-    """Check that everything is there that was answered to a source or a seat."""
+def _check_answered(
+    connection: sqlite3.Connection, told: Mapping[str, Any], knows_messages: bool
+) -> None:
     for table, column, ids in (
-        ("message_ids", "id", list(told.get("new", {}))),
+        ("message_ids", "id", list(told.get("new", {})) if knows_messages else []),
         ("records", "id", list(told.get("new", {}).values())),
         ("quarantine", "id", told.get("aside", [])),
         ("operations", "op", told.get("applied", [])),
