@@ -23,6 +23,10 @@ class CacheReads:
         """Return records in the order of `ids`; those that are not there are left out."""
         return self._reader.rows(kind, ids)
 
+    def views(self, kind: str, ids: Sequence[str]) -> list[tuple[str, bytes, bool, str]]:
+        """Return id, view as JSON, whether it is pending, and doom of records; not decoded."""
+        return self._reader.views(kind, ids)
+
     def select(
         self,
         kind: str,

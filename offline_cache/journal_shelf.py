@@ -43,6 +43,15 @@ class JournalShelf:
         """Return all kept operations of one lane, in saved order."""
         return self._stored("WHERE lane = ? ORDER BY n", lane)
 
+    def last_number(self) -> int:
+        """Return the number of the operation saved last, 0 when there is none."""
+        sql = "SELECT coalesce(max(n), 0) FROM operations"
+        return int(self._read(lambda connection: connection.execute(sql).fetchone())[0])
+
+    def saved_after(self, number: int, most: int = 500) -> list[StoredOperation]:
+        """Return operations saved after a number, in saved order."""
+        return self._stored(f"WHERE n > ? ORDER BY n LIMIT {int(most)}", number)
+
     def refused(self) -> list[StoredOperation]:
         """Return all kept operations that the hub refused, in saved order."""
         return self._stored("WHERE status = ? ORDER BY n", "refused")
@@ -112,7 +121,7 @@ class JournalShelf:
         """Write on the lane, into the reserve if the disk is full."""
         return self._lane.run(lambda: self._room.saving(write))
 
-    def _stored(self, where: str, *values: str) -> list[StoredOperation]:
+    def _stored(self, where: str, *values: str | int) -> list[StoredOperation]:
         rows = self._read(lambda connection: connection.execute(SELECT + where, values).fetchall())
         return [stored(row) for row in rows]
 

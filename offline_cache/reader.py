@@ -101,6 +101,20 @@ class Reader:
             groups[None] = rest
         return groups
 
+    def views(self, kind: str, ids: Sequence[str]) -> list[tuple[str, bytes, bool, str]]:
+        """Return id, view as JSON, whether it is pending, and doom of records; not decoded."""
+        if (table := self._table(kind)) is None:
+            return []
+        sql = (
+            f"SELECT id, coalesce(view, base), pending, doomed FROM {table.quoted}"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND gone = 0"
+        )
+        wanted = msgspec.json.encode(list(ids)).decode()
+        return [
+            (id, bytes(view), pending > 0, doomed or "")
+            for id, view, pending, doomed in self._all(sql, (wanted,))
+        ]
+
     def revisions(self, kind: str, after: str, most: int) -> list[tuple[str, str, bytes]]:
         """Return id, rev and hub body of records by id; those made here alone are left out."""
         if (table := self._table(kind)) is None:

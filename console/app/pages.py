@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from platformdirs import user_documents_path
 from PySide6.QtWidgets import QApplication
 
 from console.app.drafts import JournalDrafts
-from console.app.slip_desk import SlipDesk
 from console.commands import intake_commands
 from console.commands.identity import Identity
 from console.domain.alert import Alert, Severity
@@ -140,7 +138,7 @@ def _deploy_parts(
         commands=seat.commands,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
-        slips=SlipDesk(theme.font().family(), user_documents_path()),
+        slips=seat.slips,
         seat_name=partial(_seat_name, seat),
         ground=ground,
         standing=models.outbox.standing,

@@ -6,7 +6,9 @@ Cached data are shown first, sync starts last (design 4): a seat is usable befor
 import random
 from concurrent.futures import Future
 from datetime import datetime, timedelta
+from typing import Protocol
 
+from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from console.app.acts import Acts
@@ -18,8 +20,10 @@ from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
 from console.app.pages import Pages, build_pages
+from console.app.recorder import Recorder
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
+from console.app.slip_desk import SlipDesk
 from console.app.store import Lanes, SeatStore
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
@@ -29,12 +33,16 @@ from console.domain.reference import Camera
 from console.domain.rights import Right
 from console.runtime.clock import DemoClock, boot_id
 from console.runtime.hall_time import hall_day_minute
+from console.screens.common.views import View
+from console.screens.deploy.parts import SlipPrinter
 from console.settings.profile import load_clock_profile
+from console.settings.replay_profile import load_replay_profile
 from console.settings.store_profile import load_store_profile
 from console.shell.care_words import care_words, is_well
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
+from offline_cache.lanes import ThreadLane
 from widgets.common.theme import Theme
 
 PAINT_FIRST = 100
@@ -44,6 +52,14 @@ CARE_FIRST = 20_000
 """Milliseconds between the first rows and the first look through the store's files."""
 
 CARE_EVERY = 60_000
+
+
+class ViewDesk(Protocol):
+    """Opens pictures of cameras."""
+
+    def view(self, camera_id: str, width: int, height: int, /) -> View | None:
+        """Begin to show a camera; None when nobody knows it."""
+        ...
 
 
 class Seat(QObject):
@@ -76,6 +92,7 @@ class Seat(QObject):
         clock = options.clock
         self.options = options
         self.identity = identity
+        self.recorder: Recorder | None = None
         self.store = store
         self.lanes = lanes
         self.commands = CommandTable()
@@ -102,16 +119,8 @@ class Seat(QObject):
         self.executor = self.core.executor
         self.acts: Acts = self.core.acts
         self.pool = VideoPool(clock, random.random, options.engine)
-        self.desk = CameraDesk(
-            self.pool,
-            self._lease,
-            clock,
-            self.models.directory.camera,
-            options.engine,
-            self,
-            may_see=self._may_see,
-            is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
-        )
+        self.desk: ViewDesk = self._camera_desk()
+        self.slips: SlipPrinter = SlipDesk(theme.font().family(), user_documents_path())
         self.frame: Frame = build_frame(
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
@@ -145,8 +154,40 @@ class Seat(QObject):
         self.listener.stood_still.connect(self._stood_still)
         self.listener.went_on.connect(self._went_on)
 
+    def _camera_desk(self) -> "ViewDesk":
+        return CameraDesk(
+            self.pool,
+            self._lease,
+            self.options.clock,
+            self.models.directory.camera,
+            self.options.engine,
+            self,
+            may_see=self._may_see,
+            is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
+        )
+
+    def _start_recording(self) -> Recorder:
+        recorder = Recorder(
+            self.store,
+            self.models.feed,
+            self.models.link,
+            lambda: self.identity,
+            self.options.clock,
+            load_replay_profile(),
+            ThreadLane("replay"),
+            self,
+        )
+        recorder.ended.connect(self._not_recorded)
+        recorder.start()
+        return recorder
+
+    def _not_recorded(self, code: str) -> None:
+        words = QCoreApplication.translate("shell", "Nothing is recorded for replays any more: {0}")
+        self.frame.notices.say_refused(words.format(code))
+
     def start(self) -> None:
         """Show what the cache holds, then begin to talk with the hub."""
+        self.recorder = self._start_recording()
         self.frame.player.start()
         self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
         self.watch.look()
@@ -200,6 +241,8 @@ class Seat(QObject):
         self.watch.stop()
         self._talk.blockSignals(True)  # rows that come late do not begin it again
         self.pages.close()
+        if self.recorder is not None:
+            self.recorder.stop()
         self.sync.stop()
         self.care.close()
         self.models.feed.stop()

@@ -134,6 +134,8 @@ class Executor:
         self._offset = offset
         self._boot = boot_id()
         self.identity: Identity | None = None
+        self.closed = ""
+        """Reason code that refuses every act (复盘); empty where acts are saved."""
 
     def new_id(self) -> str:
         """Return an id for something the act creates."""
@@ -161,8 +163,8 @@ class Executor:
 
     def _perform(self, intention: Intention) -> Result:
         who = self.identity
-        if who is None:
-            return self._refusal("unauthorized", "")
+        if who is None or self.closed:
+            return self._refusal(self.closed or "unauthorized", "")
         operation = self._envelope(intention, who)
         try:
             self._try(operation, who)
@@ -251,8 +253,8 @@ class Executor:
 
     def _note(self, line: LogLine) -> Result:
         who = self.identity
-        if who is None:
-            return self._refusal("unauthorized", "")
+        if who is None or self.closed:
+            return self._refusal(self.closed or "unauthorized", "")
         try:
             saved = self._journal.append_chained(
                 f"log/{who.seat}", lambda head: self._log(head, line, who), []

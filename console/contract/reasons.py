@@ -80,6 +80,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "bad_type": ("不收这种类型的附件", "files of this type are not taken"),
     "file_too_large": ("附件超过 20 MB", "the file is larger than 20 MB"),
     "bad_range": ("附件分段范围不对", "the range of the part is wrong"),
+    "in_replay": ("复盘中，不能办理", "this is a replay, nothing can be done in it"),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

@@ -2450,6 +2450,10 @@
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nothing is recorded for replays any more: {0}</source>
+        <translation>复盘记录已停止：{0}；值守照常</translation>
+    </message>
+    <message>
         <source>On watch offline</source>
         <translation>断网值守</translation>
     </message>
