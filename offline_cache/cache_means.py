@@ -44,8 +44,7 @@ class CacheMeans:
         file = StoreFile(self.path, self.key, tables.MARK, self.connect, "NORMAL", WRITER_CACHE_KIB)
         try:
             if file.is_new:
-                with file.transaction() as connection:
-                    tables.create_common(connection)
+                file.make_tables(tables.create_common)
         except BaseException:
             file.close()
             raise

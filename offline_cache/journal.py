@@ -26,7 +26,7 @@ from offline_cache.journal_rows import (
     as_row,
     stored,
 )
-from offline_cache.journal_shelf import JournalShelf, write_meta
+from offline_cache.journal_shelf import JournalShelf, begin_journal
 from offline_cache.lanes import Lane
 from offline_cache.problems import Damaged, plain_words
 from offline_cache.room import Room, unlimited
@@ -58,9 +58,7 @@ class Journal(JournalShelf):
         self._layer: dict[str, PendingOperation] = {}
         self._answered: set[str] = set()
         if file.is_new:
-            with file.transaction() as connection:
-                journal_schema.create(connection)
-                write_meta(connection, "incarnation", {"id": new_id()})
+            file.make_tables(lambda connection: begin_journal(connection, new_id()))
         elif not journal_schema.has_all_tables(file.connection):
             raise Damaged("Tables of the journal are missing or of another form.", file.path)
         with plain_words(file.path):

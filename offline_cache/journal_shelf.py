@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
+from offline_cache import journal_schema
 from offline_cache.cipher import Connection
 from offline_cache.cursors import parse_cursor
 from offline_cache.journal_rows import SELECT, as_body, stored
@@ -138,3 +139,9 @@ def write_meta(connection: Connection, name: str, body: Body) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO meta (name, body) VALUES (?, ?)", (name, msgspec.json.encode(body))
     )
+
+
+def begin_journal(connection: Connection, incarnation: str) -> None:
+    """Make the tables of a new journal and name it (inside a transaction)."""
+    journal_schema.create(connection)
+    write_meta(connection, "incarnation", {"id": incarnation})

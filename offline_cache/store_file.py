@@ -1,6 +1,6 @@
 """A store file that is held open: lock, connection, transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ class StoreFile:
     ) -> None:
         """Open the file; see `cipher.open_checked` for what is refused."""
         self.path = path
+        self._noted_key = key if connect is connect_cipher else None
         self._lock = FileLock(path)
         try:
             self.connection, self.is_new = open_checked(
@@ -38,8 +39,8 @@ class StoreFile:
             try:
                 with plain_words(path):
                     self._prepare(synchronous, cache_kib)
-                    if connect is connect_cipher:
-                        write_key_check(path, key)
+                    if not self.is_new:
+                        self._note_key()
             except BaseException:
                 self.connection.close()
                 raise
@@ -57,6 +58,20 @@ class StoreFile:
             f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
         ):
             self.connection.execute(f"PRAGMA {pragma}")
+
+    def make_tables(self, create: Callable[[Connection], None]) -> None:
+        """Make the tables of a new file.
+
+        Only then is the key noted beside it, which says that the file was in use: one that a power
+        cut leaves empty before that is simply new.
+        """
+        with self.transaction() as connection:
+            create(connection)
+        self._note_key()
+
+    def _note_key(self) -> None:
+        if self._noted_key is not None:
+            write_key_check(self.path, self._noted_key)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

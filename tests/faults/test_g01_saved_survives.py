@@ -50,6 +50,7 @@ def test_every_image_a_power_cut_leaves_holds_what_was_reported_saved(
     assert result.wrong == []
     assert result.acts == int(acts), "the program did not come to its end"
     assert result.images >= least, result
+    assert result.again == SHORT.second, "the restarts were not cut in their turn"
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ def _cuts(options: argparse.Namespace, place: Path, library: Path, keep: Path) -
 def _tell(name: str, result: Result, seconds: float) -> None:
     print(
         f"power {name}: {result.acts} acts, {result.syncs} syncs, cut at {result.points} points,"
-        f" {result.images} images, {len(result.wrong)} wrong; at {result.sampled} points a sample"
-        f" ({seconds:.0f} s)",
+        f" {result.again} restarts cut in their turn, {result.images} images,"
+        f" {len(result.wrong)} wrong; at {result.sampled} points a sample ({seconds:.0f} s)",
         flush=True,
     )
     _complain(result.wrong)

@@ -12,6 +12,7 @@ The model, which is harsher than any one file system:
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from console.bench.power import record as calls
 from console.bench.power.record import Record, Unreadable
@@ -120,6 +121,18 @@ class Disk:
         self.root = Node(is_folder=True)
         self._now: dict[str, Node] = {root: self.root}
         self._numbers: dict[int, Node] = {}
+
+    def start_with(self, folder: Path, place: str = "") -> None:
+        """Take the files of a real folder as they are: all of it safe."""
+        parent = self._now[f"{self._root}{place}"]
+        for path in folder.iterdir():
+            node = Node(is_folder=path.is_dir())
+            parent.names[path.name] = node
+            self._numbers[path.stat().st_ino] = self._now[f"{self._root}{place}/{path.name}"] = node
+            if node.is_folder:
+                self.start_with(path, f"{place}/{path.name}")
+            else:
+                node.content = path.read_bytes()
 
     def do(self, record: Record) -> None:
         """Take one call of the log."""

@@ -19,15 +19,17 @@ class Thoroughness:
         tears: most ways to tear each of them.
         last_tears: most ways to tear the edit that was made last.
         mixtures: random mixtures of all fates at each turning point.
+        second: most images whose restart is cut as well.
     """
 
     edits: int = 40
     tears: int = 4
     last_tears: int = 100
     mixtures: int = 12
+    second: int = 40
 
 
-SHORT = Thoroughness(edits=8, tears=1, last_tears=1, mixtures=2)
+SHORT = Thoroughness(edits=8, tears=1, last_tears=1, mixtures=2, second=3)
 """For the tests: every call and every sync, a sample of the ways to tear."""
 
 

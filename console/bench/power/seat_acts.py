@@ -5,6 +5,7 @@ moved into the file is shorter than on a desk, so that a short run sees that too
 """
 
 import random
+import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -194,7 +195,9 @@ def restart(folder: Path) -> None:
     """Start on a folder as after a power cut, and do one act; raises when that does not go."""
     journal = Journal.open(folder / "journal.db", unlock(folder), InlineLane())
     try:
-        operation = PendingOperation(AFTER_THE_CUT, "log/x", "log.append", (), {}, AT)
+        operation = PendingOperation(
+            f"{AFTER_THE_CUT} {secrets.token_hex(4)}", "log/x", "log.append", (), {}, AT
+        )
         journal.append(operation)
         if journal.pending()[-1].op != operation.op:
             raise RuntimeError("an act after the cut is not there")

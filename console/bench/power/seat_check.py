@@ -77,7 +77,7 @@ class SeatJudge:
 
     def _without_the_restart(self, state: State) -> State:
         """Leave out what the restart did: its act, and a journal made anew where none was."""
-        rows = tuple(row for row in state.rows if row[_OP] != AFTER_THE_CUT)
+        rows = tuple(row for row in state.rows if not row[_OP].startswith(AFTER_THE_CUT))
         if len(rows) == len(state.rows):
             raise Wrong("the act after the cut is not there")
         is_new = state.meta["incarnation"] != self.states[1].meta.get("incarnation")

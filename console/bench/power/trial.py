@@ -48,33 +48,63 @@ Restart = Callable[[Path], None]
 """Starts the product on a folder, does the act `AFTER_THE_CUT`, ends; raises when it cannot."""
 
 AFTER_THE_CUT = "after the cut"
-"""Name of an act that the judge leaves out again."""
+"""How the name of an act begins that the judge leaves out again."""
 
 
 @dataclass(slots=True)
 class Result:
-    """What came of a trial."""
+    """What came of a trial; `again` counts the restarts that were cut as well."""
 
     acts: int = 0
     syncs: int = 0
     points: int = 0
     images: int = 0
     sampled: int = 0
+    again: int = 0
     wrong: list[str] = field(default_factory=list)
 
+    def add(self, second: "Result") -> None:
+        """Take in what came of cutting a restart."""
+        self.again += 1
+        self.points += second.points
+        self.images += second.images
+        self.sampled += second.sampled
+        self.wrong += [f"in a restart: {each}" for each in second.wrong]
 
-def run_under_shim(module: str, words: Sequence[str], place: Path, library: Path) -> list[Record]:
+
+def run_under_shim(
+    module: str, words: Sequence[str], place: Path, library: Path, image: Image | None = None
+) -> tuple[list[Record], Disk]:
     """Run a driver to its end; return its log, which must explain the whole folder.
+
+    Args:
+        module: the program.
+        words: its words, behind its folder and the log.
+        place: an empty folder.
+        library: the shim.
+        image: what the folder holds before.
+
+    Returns:
+        The log, and the disk as it was when it began.
 
     Raises:
         Wrong: the driver failed, or the log and the folder differ: the shim missed a call.
     """
     watched, log = place / WATCHED, place / "log"
-    watched.mkdir(parents=True)
+    write_image(image or {}, watched)
+    before, whole = (_disk_of(watched) for _ in range(2))
     run_program(module, [str(watched / FOLDER), str(log), *words], library, watched)
     records = record.read_log(log)
-    _check_complete(records, watched)
-    return records
+    for each in records:
+        whole.do(each)
+    _check_complete(whole, watched)
+    return records, before
+
+
+def _disk_of(watched: Path) -> Disk:
+    disk = Disk(str(watched.resolve()))
+    disk.start_with(watched)
+    return disk
 
 
 def run_program(module: str, words: Sequence[str], library: Path, watched: Path) -> None:
@@ -93,10 +123,7 @@ def run_program(module: str, words: Sequence[str], library: Path, watched: Path)
         raise Wrong(f"the program under the shim failed:\n{done.stderr[-3000:]}")
 
 
-def _check_complete(records: Sequence[Record], watched: Path) -> None:
-    disk = Disk(str(watched.resolve()))
-    for each in records:
-        disk.do(each)
+def _check_complete(disk: Disk, watched: Path) -> None:
     found = {
         path.relative_to(watched).as_posix(): path.read_bytes()
         for path in watched.rglob("*")
@@ -112,6 +139,15 @@ def notes_of(records: Sequence[Record]) -> list[dict[str, Any]]:
     return [json.loads(each.data) for each in records if each.kind == record.NOTE]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An image, and how many acts were reported and begun when it could be."""
+
+    image: Image
+    told: int
+    begun: int
+
+
 @dataclass(slots=True)
 class Trial:
     """Cuts the current at every point of a log and judges what is left.
@@ -124,6 +160,7 @@ class Trial:
         seed: of the samples.
         most_wrong: end after so many wrong images.
         keep: where wrong images are kept for a look; None to throw them away.
+        seen: one image of each set of files that hold something; for a second cut.
     """
 
     judge: Judge
@@ -133,14 +170,20 @@ class Trial:
     seed: int = 1
     most_wrong: int = 3
     keep: Path | None = None
+    seen: dict[frozenset[str], Seen] = field(default_factory=dict)
     _known: dict[bytes, range | str] = field(default_factory=dict)
     _result: Result = field(default_factory=Result)
 
-    def run(self, records: Sequence[Record], watched: Path) -> Result:
-        """Judge every image of a log."""
-        disk = Disk(str(watched.resolve()))
+    def run(self, records: Sequence[Record], disk: Disk, told: int = 0, begun: int = 0) -> Result:
+        """Judge every image of a log.
+
+        Args:
+            records: the log.
+            disk: as it was when the log began.
+            told: acts that were reported as saved before.
+            begun: acts that were begun before.
+        """
         chance, result = random.Random(self.seed), self._result
-        told = begun = 0
         for at, each in enumerate(records):
             disk.do(each)
             if each.kind == record.NOTE:
@@ -171,6 +214,7 @@ class Trial:
         digest = _digest(image)
         if digest not in self._known:
             self._result.images += 1
+            self.seen.setdefault(_files(image), Seen(image, told, begun))
             self._known[digest] = self._verdict(image | _left_in_memory(image, digest))
         verdict = self._known[digest]
         if isinstance(verdict, range):
@@ -208,6 +252,10 @@ def write_image(image: Mapping[str, bytes], folder: Path) -> None:
         (folder / parent).mkdir(parents=True, exist_ok=True)
     for path, content in image.items():
         (folder / path).write_bytes(content)
+
+
+def _files(image: Image) -> frozenset[str]:
+    return frozenset(path for path, content in image.items() if content)
 
 
 def _left_in_memory(image: Image, digest: bytes) -> Image:
