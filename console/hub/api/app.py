@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 
 import msgspec
 from starlette.applications import Starlette
@@ -24,10 +25,9 @@ log = logging.getLogger(__name__)
 
 def build_app(service: HubService) -> Starlette:
     """Return the application round a service."""
-    document = msgspec.json.encode(openapi.document(VERSION))
 
     async def tell_document(request: Request) -> Response:
-        return Response(document, media_type="application/json")
+        return Response(_document(), media_type="application/json")
 
     by_name = handlers(service, tell_document)
     return Starlette(
@@ -41,6 +41,11 @@ def build_app(service: HubService) -> Starlette:
         },
         lifespan=_lifespan(service),
     )
+
+
+@cache
+def _document() -> bytes:
+    return msgspec.json.encode(openapi.document(VERSION))
 
 
 def _plain(handler: Handler) -> Handler:

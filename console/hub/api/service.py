@@ -12,7 +12,7 @@ from console.hub.core import housekeeping
 from console.hub.core.hub_core import HubCore
 from console.hub.store.reader import Reader
 from console.hub.store.transaction import Told, Transaction
-from console.hub.store.writer import Writer
+from console.hub.store.writer import MakeWriter, Writer
 from console.runtime.clock import Clock
 
 T = TypeVar("T")
@@ -39,9 +39,10 @@ class HubService:
     Args:
         core: the hub itself.
         clock: wall clock of answers, real pace of waits.
+        make_writer: what commits; a thread, or inline in a simulation.
     """
 
-    def __init__(self, core: HubCore, clock: Clock) -> None:
+    def __init__(self, core: HubCore, clock: Clock, make_writer: MakeWriter = Writer) -> None:
         self.core = core
         self.clock = clock
         self.started = clock.now()
@@ -51,7 +52,7 @@ class HubService:
         self._counts: dict[str, int] = {}
         self._counted_at = float("-inf")
         self._loop = asyncio.get_running_loop()
-        self._writer = Writer(core.committer, clock.now, self._tell)
+        self._writer = make_writer(core.committer, clock.now, self._tell)
         self._watch = asyncio.create_task(self._look_round(), name="hub-look-round")
 
     @property

@@ -1,4 +1,7 @@
-"""The one thread that writes: whatever waits together is committed together."""
+"""The one thread that writes: whatever waits together is committed together.
+
+In a simulation there are no threads: `InlineWriter` commits each job where it was submitted.
+"""
 
 import logging
 import sqlite3
@@ -7,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, Protocol
 
 from console.hub.store.transaction import Committer, Job, Told
 
@@ -17,6 +20,42 @@ MOST_TOGETHER = 64
 log = logging.getLogger(__name__)
 
 _Waiting = tuple[Job, "Future[Any]"]
+
+Tell = Callable[[list[Told]], None]
+
+
+class Writing(Protocol):
+    """Who commits jobs, one after another."""
+
+    def submit(self, job: Job) -> "Future[Any]":
+        """Take a job; the future holds its result once that is durable."""
+        ...
+
+    def close(self) -> None:
+        """Finish what was submitted."""
+        ...
+
+
+MakeWriter = Callable[[Committer, Callable[[], datetime], Tell], Writing]
+"""Builds a writer from what commits, the hub's clock, and who is told what was committed."""
+
+
+class InlineWriter:
+    """Commits each job at once, in the caller's thread; for arguments see `Writer`."""
+
+    def __init__(self, committer: Committer, now: Callable[[], datetime], tell: Tell) -> None:
+        self._committer = committer
+        self._now = now
+        self._tell = tell
+
+    def submit(self, job: Job) -> "Future[Any]":
+        """Commit a job; its result or error is already in the future."""
+        future: Future[Any] = Future()
+        _commit([(job, future)], self._committer, self._now, self._tell)
+        return future
+
+    def close(self) -> None:
+        """Nothing to end."""
 
 
 class Writer:
@@ -32,7 +71,7 @@ class Writer:
         self,
         committer: Committer,
         now: Callable[[], datetime],
-        tell: Callable[[list[Told]], None],
+        tell: Tell,
     ) -> None:
         self._committer = committer
         self._now = now
@@ -62,20 +101,25 @@ class Writer:
                 except Empty:
                     break
             is_open = waiting[-1] is not None
-            self._commit([w for w in waiting if w is not None])
+            together = [w for w in waiting if w is not None]
+            _commit(together, self._committer, self._now, self._tell)
 
-    def _commit(self, waiting: list[_Waiting]) -> None:
-        if not waiting:
-            return
-        try:
-            results, told = self._committer.commit([job for job, _ in waiting], self._now)
-        except sqlite3.Error as error:
-            log.error("nothing was saved: %s", error)
-            results, told = [error] * len(waiting), []
-        if told:
-            self._tell(told)
-        for (_, future), result in zip(waiting, results, strict=True):
-            if isinstance(result, Exception):
-                future.set_exception(result)
-            else:
-                future.set_result(result)
+
+def _commit(
+    waiting: list[_Waiting], committer: Committer, now: Callable[[], datetime], tell: Tell
+) -> None:
+    """Commit jobs together, tell of the changes, then give the results."""
+    if not waiting:
+        return
+    try:
+        results, told = committer.commit([job for job, _ in waiting], now)
+    except sqlite3.Error as error:
+        log.error("nothing was saved: %s", error)
+        results, told = [error] * len(waiting), []
+    if told:
+        tell(told)
+    for (_, future), result in zip(waiting, results, strict=True):
+        if isinstance(result, Exception):
+            future.set_exception(result)
+        else:
+            future.set_result(result)
