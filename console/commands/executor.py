@@ -111,6 +111,7 @@ class Executor:
         outbox: is woken when something waits.
         announce: gets the change set of what was redone.
         offset: returns the known offset to the hub's clock and its doubt, seconds.
+        boot: id of this boot; the machine's own when not given.
     """
 
     def __init__(
@@ -123,6 +124,7 @@ class Executor:
         outbox: Outbox,
         announce: Callable[[ChangeSet], None],
         offset: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0),
+        boot: str | None = None,
     ) -> None:
         self._lane = lane
         self._journal = journal
@@ -132,7 +134,7 @@ class Executor:
         self._outbox = outbox
         self._announce = announce
         self._offset = offset
-        self._boot = boot_id()
+        self._boot = boot_id() if boot is None else boot
         self.identity: Identity | None = None
         self.closed = ""
         """Reason code that refuses every act (复盘); empty where acts are saved."""
