@@ -22,6 +22,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown_kind": ("中心尚不认识此类操作，稍后重发", "the hub does not know this kind yet"),
     "lane_busy": ("同一事项正在处理，稍后重发", "this lane is busy, send again"),
     "blocked": ("前一步尚未办成", "an operation it builds on did not take effect"),
+    "builds_on_refused": ("前一步被拒，此步随之不成立", "the act it builds on was refused"),
     "bad_json": ("内容不是有效的 JSON", "this is not valid JSON"),
     "bad_xml": ("内容不是有效的 XML", "this is not valid XML"),
     "not_cap": ("不是 CAP 1.2 预警，也不是 Atom 列表", "neither a CAP alert nor an Atom feed"),

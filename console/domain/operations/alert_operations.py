@@ -23,7 +23,7 @@ LONGEST_SHELF = timedelta(hours=8)
 """Longest 搁置 without a leader and a work order (facts/domain Part 0)."""
 
 
-@operation("alert.acknowledge", right=Right.HANDLE_ALERT)
+@operation("alert.acknowledge", right=Right.HANDLE_ALERT, commutes=True)
 def acknowledge(
     reads: Reads, act: Act, alert_id: str, episode: int, severity_seen: Severity
 ) -> Outcome:
@@ -136,7 +136,7 @@ def close(reads: Reads, act: Act, alert_id: str, result: str) -> Outcome:
     )
 
 
-@operation("alert.note", right=Right.HANDLE_ALERT)
+@operation("alert.note", right=Right.HANDLE_ALERT, commutes=True)
 def note(reads: Reads, act: Act, alert_id: str, text: str) -> Outcome:
     """Write something beside it."""
     alert = reads.get(Alert, alert_id)

@@ -81,12 +81,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class OperationKind:
-    """A kind of operation as declared: name, version, right, and the function."""
+    """A kind of operation as declared: name, version, right, and the function.
+
+    One that commutes means the same whatever happened before it (签收, a note).
+    """
 
     name: str
     version: int
     right: Right
     is_fact: bool
+    commutes: bool
     run: Callable[..., Outcome]
     hints: Mapping[str, Any] = field(default_factory=dict)
     optional: frozenset[str] = frozenset()
@@ -96,7 +100,12 @@ F = TypeVar("F", bound=Callable[..., Outcome])
 
 
 def operation(
-    name: str, *, version: int = 1, right: Right, is_fact: bool = False
+    name: str,
+    *,
+    version: int = 1,
+    right: Right,
+    is_fact: bool = False,
+    commutes: bool = False,
 ) -> Callable[[F], F]:
     """Declare a function as an operation; it only attaches data (see `OPERATIONS`)."""
 
@@ -108,6 +117,7 @@ def operation(
             version,
             right,
             is_fact,
+            commutes or is_fact,
             function,
             {p.name: hints[p.name] for p in parameters},
             frozenset(p.name for p in parameters if p.default is not p.empty),

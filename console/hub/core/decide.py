@@ -58,10 +58,13 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
     kind = kind_of(operation)
     if kind is None:
         return _answer(operation.op, Status.LATER, "unknown_kind", operation.kind)
-    waits_for, was_refused = _predecessor(transaction, operation)
-    if waits_for and not (was_refused and kind.is_fact):
+    waits_for, refused = _predecessors(transaction, operation)
+    if waits_for:
         blocked = _answer(operation.op, Status.BLOCKED, "blocked", waits_for)
         return msgspec.structs.replace(blocked, blocked_by=waits_for)
+    if refused and not kind.commutes:
+        verdict = _Verdict({}, "builds_on_refused", refused)
+        return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     verdict = _judge(transaction, operation, kind.is_fact, key)
     if verdict.code and not kind.is_fact:
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
@@ -131,19 +134,26 @@ def _contradiction(saved: Mapping[Key, Body], bodies: Mapping[Key, Body | None])
     return _Verdict(saved)
 
 
-def _predecessor(transaction: Transaction, operation: Operation) -> tuple[str, bool]:
-    """Return the operation this one waits for, and whether that one was refused."""
+def _predecessors(transaction: Transaction, operation: Operation) -> tuple[str, str]:
+    """Return the first operation this one has to wait for, and the first that was refused."""
+    refused = ""
     for op in operation.after:
         row = transaction.sql.execute(
             "SELECT status FROM operations WHERE op = ?", (op,)
         ).fetchone()
-        if row is None or row[0] == Status.REFUSED:
-            return op, row is not None
-    return "", False
+        if row is None:
+            return op, ""
+        if row[0] == Status.REFUSED and not refused:
+            refused = op
+    return "", refused
 
 
 def stored(transaction: Transaction, op: str, raw: bytes) -> Answer | None:
-    """Return the answer an operation got before, None when it was never decided."""
+    """Return the answer an operation got before, None when it was never decided.
+
+    What was decided in an earlier epoch is part of this one's state: a seat that waited for a
+    cursor of that epoch would wait for ever.
+    """
     row = transaction.sql.execute(
         "SELECT body, answer FROM operations WHERE op = ?", (op,)
     ).fetchone()
@@ -152,7 +162,13 @@ def stored(transaction: Transaction, op: str, raw: bytes) -> Answer | None:
     if row[0] != raw and _act(row[0]) != _act(raw):
         return _answer(op, Status.REFUSED, "exists", op)
     first = msgspec.json.decode(row[1], type=Answer)
-    return msgspec.structs.replace(first, status=Status.REPEATED.value, first=first.status)
+    is_of_this_epoch = first.settled_at.rpartition(":")[0] == transaction.epoch
+    return msgspec.structs.replace(
+        first,
+        status=Status.REPEATED.value,
+        first=first.status,
+        settled_at=first.settled_at if is_of_this_epoch else transaction.cursor,
+    )
 
 
 def _act(raw: bytes) -> Any:

@@ -58,16 +58,47 @@ def test_an_intent_that_may_not_be_is_refused_with_words_in_both_languages(desk:
     assert answer.settled_at == f"{desk.core.epoch}:1"
 
 
-def test_what_builds_on_a_refused_act_is_blocked_by_it_and_other_lanes_go_on(desk: Desk) -> None:
+def test_what_builds_on_a_refused_act_is_refused_with_it_and_nothing_waits_for_ever(
+    desk: Desk,
+) -> None:
+    """G8: a lane whose first act was refused must not stand still behind it."""
     alert = raise_one(desk)
     refused = desk.operation("alert.close", f"alert/{alert}", alert_id=alert, result="已处理")
-    built = desk.operation("alert.note", f"alert/{alert}", alert_id=alert, text="已回访")
+    built = desk.operation("alert.own", f"alert/{alert}", alert_id=alert)
     built = msgspec.structs.replace(built, after=[refused.op])
     other = desk.acknowledge(alert)
     answers = desk.send(refused, built, other)
-    assert [a.status for a in answers] == ["refused", "blocked", "applied"]
-    assert answers[1].blocked_by == refused.op
-    assert answers[1].settled_at == ""
+    assert [a.status for a in answers] == ["refused", "refused", "applied"]
+    assert (answers[1].code, answers[1].detail) == ("builds_on_refused", refused.op)
+    assert answers[1].settled_at
+
+
+def test_a_signature_after_a_refused_act_counts(desk: Desk) -> None:
+    """G8, G10: 签收 means the same whatever became of the act before it."""
+    alert = raise_one(desk)
+    refused = desk.operation("alert.close", f"alert/{alert}", alert_id=alert, result="已处理")
+    signed = desk.acknowledge(alert, after=[refused.op])
+    assert [a.status for a in desk.send(refused, signed)] == ["refused", "applied"]
+    assert [ack["op"] for ack in desk.body("alert", alert)["acks"]] == [signed.op]
+
+
+def test_an_act_of_before_the_restoring_is_over_in_the_new_epoch(desk: Desk) -> None:
+    """G2, G6: an answer of a dead epoch would leave it pending at the seat, and shown twice."""
+    operation = desk.acknowledge(raise_one(desk))
+    desk.send(operation)
+    desk.core.database.renew_epoch()
+    (again,) = desk.send(operation)
+    assert (again.status, again.first) == ("repeated", "applied")
+    assert again.settled_at == f"{desk.core.epoch}:2"
+
+
+def test_an_act_that_waits_for_less_than_before_is_the_same_act(desk: Desk) -> None:
+    alert = raise_one(desk)
+    first = desk.acknowledge(alert)
+    second = desk.acknowledge(alert, after=[first.op])
+    desk.send(first, second)
+    (again,) = desk.send(msgspec.structs.replace(second, after=[]))
+    assert (again.status, again.first) == ("repeated", "applied")
 
 
 def test_what_builds_on_an_act_that_has_not_come_yet_is_taken_after_it(desk: Desk) -> None:
