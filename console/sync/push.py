@@ -189,25 +189,26 @@ class Push:
         await self._take(operations, batch)
 
     def _envelope(self, operation: PendingOperation) -> Body:
-        """Return what is sent: it does not wait for an act that was taken back before it left.
+        """Return what is sent: it does not wait for an act that will not happen any more.
 
-        The hub will never hear of that one, so what names it would be blocked for ever.
+        The hub never hears of one that was taken back, and one that was restored from a backup may
+        have forgotten what it refused: what names such an act would be blocked for ever.
         """
         after = operation.body.get("after", ())
-        left = [op for op in after if not self._was_withdrawn(op)]
+        left = [op for op in after if not self._is_off(op)]
         return operation.body if len(left) == len(after) else {**operation.body, "after": left}
 
-    def _was_withdrawn(self, op: str) -> bool:
+    def _is_off(self, op: str) -> bool:
         stored = self._journal.operation(op)
-        return stored is not None and stored.status == WITHDRAWN
+        return stored is not None and stored.status in (WITHDRAWN, Status.REFUSED)
 
     async def _take(self, operations: list[PendingOperation], batch: AnswerBatch) -> None:
         """Keep the answers, then tell of them; what is not answered is sent again."""
         answers = {answer.op: answer for answer in batch.answers}
         pairs = [(each, answers[each.op]) for each in operations if each.op in answers]
-        final = [(each, answer) for each, answer in pairs if _decides(answer)]
+        final = [(each, answer) for each, answer in pairs if self._decides(answer)]
         rows = [
-            (each.op, answer.status, msgspec.to_builtins(answer), answer.settled_at or None)
+            (each.op, _word(answer), msgspec.to_builtins(answer), answer.settled_at or None)
             for each, answer in final
         ]
         if rows:
@@ -238,7 +239,7 @@ class Push:
         """Let each lane wait whose next operation was not decided."""
         for operation in operations:
             answer = answers.get(operation.op)
-            if answer is not None and _decides(answer):
+            if answer is not None and self._decides(answer):
                 continue
             if answer is not None and answer.status in (Status.BLOCKED, Status.LATER):
                 self.holds.was_not_decided(operation.op)
@@ -250,6 +251,18 @@ class Push:
             why = answer.status if answer is not None else UNANSWERED
             until = self._clock.monotonic() + seconds
             self._waits[operation.lane] = _Wait(why, tries, until)
+
+    def _decides(self, answer: Answer) -> bool:
+        """Whether an answer is final, can be read, and is of the epoch the seat is in.
+
+        One of another epoch came late, or early: what it says is asked for again.
+        """
+        if not answer.is_final:
+            return False
+        if not answer.settled_at:
+            return True
+        settled, here = _parsed(answer.settled_at), _parsed(self._cache.cursor())
+        return settled is not None and (here is None or here.epoch == settled.epoch)
 
     async def _release(self) -> None:
         cursor = self._cursor or _parsed(self._cache.cursor())
@@ -306,11 +319,9 @@ class Push:
         return seconds * (0.8 + 0.4 * self._chance())
 
 
-def _decides(answer: Answer) -> bool:
-    """Whether an answer is final and can be read; any other decides nothing."""
-    if not answer.is_final:
-        return False
-    return not answer.settled_at or _parsed(answer.settled_at) is not None
+def _word(answer: Answer) -> str:
+    """Return what is kept of it: a refusal stays one, also when its first answer was lost."""
+    return Status.REFUSED.value if answer.was_refused else answer.status
 
 
 def _parsed(cursor: str | None) -> Cursor | None:
