@@ -88,6 +88,9 @@ class ClockOffset:
     def heard(self, hub_now: str) -> bool:
         """Take a `now` that was pushed to us: the hub's time is that or later, never earlier.
 
+        One that is late says that the way is slow or that the hub's clock was set back; which of
+        the two only a measurement can tell, so until then the doubt covers both.
+
         Returns:
             Whether it shows what is known to be wrong (a hub clock that was set).
         """
@@ -95,12 +98,13 @@ class ClockOffset:
             said = from_text(hub_now)
         except ValueError:
             return False
-        best, ticks = self._best, self._clock.monotonic()
+        best, ticks, doubt = self._best, self._clock.monotonic(), PUSH_DELAY
         if best is not None:
             early = (said - self._hub_at(best, ticks)).total_seconds()
             if -PUSH_DELAY <= early <= self._doubt_at(best, ticks):
                 return False
-        self._best = _Measured(said, ticks, PUSH_DELAY)
+            doubt = max(PUSH_DELAY, self._doubt_at(best, ticks) - early)
+        self._best = _Measured(said, ticks, doubt)
         return True
 
     def keepsake(self) -> dict[str, object]:

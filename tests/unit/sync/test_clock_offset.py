@@ -51,6 +51,19 @@ def test_hub_clock_that_was_set_is_noticed_on_the_feed(manual_clock: ManualClock
     assert not offset.heard("half past")
 
 
+def test_a_time_that_comes_late_is_doubted_by_as_much_as_it_is_late(
+    manual_clock: ManualClock,
+) -> None:
+    """G12: on a slow line the feed's time is old; the stated doubt has to hold the truth."""
+    offset = ClockOffset(manual_clock)
+    offset.measure(to_text(manual_clock.now()), 0.02)
+    assert offset.heard(to_text(manual_clock.now() - timedelta(seconds=9)))
+    reading = offset.reading()
+    assert abs(reading.offset) <= reading.doubt < 9.1
+    offset.measure(to_text(manual_clock.now()), 0.02)
+    assert offset.reading().doubt < 0.1
+
+
 def test_measurement_outlives_the_program_but_not_the_boot(manual_clock: ManualClock) -> None:
     first = ClockOffset(manual_clock, boot="b1")
     assert first.keepsake() == {}
