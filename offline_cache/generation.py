@@ -222,13 +222,21 @@ class Swap:
         for id, (rev, home, base) in records.items():
             _, number, held_rev, _, held_base, words = held.get(id) or (id, None, "", "", None, 0)
             is_same = number is not None and held_rev == rev and held_base == base
-            is_older = bool(held_rev) and is_older_revision(rev, held_rev)
+            is_older = self._is_of_this_epoch(held_rev) and is_older_revision(rev, held_rev)
             if is_same or is_older or (table.kind, id) in self._generation.newer:
                 continue
             view = None if base is None else decode(base)
             entries.append(Entry(id, number, words, rev, home, base, view))
         writer.store(table, entries)
         return {(table.kind, entry.id) for entry in entries}
+
+    def _is_of_this_epoch(self, rev: str) -> bool:
+        """Whether a revision was given in the snapshot's epoch: only then can it be newer.
+
+        A hub brought back from a backup tells records under the revisions they had; what came
+        after the backup is gone, however great its number.
+        """
+        return rev.rpartition(".")[0] == self._generation.epoch
 
     def _refolded(self, writer: Writer, changed: set[Key]) -> set[Key]:
         folded = {key for key in changed if key in self._layer}

@@ -136,3 +136,17 @@ def test_a_newer_snapshot_ends_the_one_before_it(tmp_path: Path) -> None:
     new.swap()
     assert cache.ids("camera") == ["c0003"] and cache.cursor("reference") == "e:6"
     cache.close()
+
+
+def test_a_hub_of_an_earlier_state_takes_back_what_came_after_its_backup(tmp_path: Path) -> None:
+    """A restored hub tells records under the revisions they had; greater numbers are gone."""
+    cache = open_cache(tmp_path, InlineLane())
+    cache.apply([camera(30, name="后来")], "e:30", scope="reference")
+    generation = cache.begin_generation("reference", "f", 12)
+    before = Change(10, "camera", "c0030", "e.10", "h", {"name": "当时"})
+    generation.load([before])
+    generation.swap()
+    row = cache.get("camera", "c0030")
+    assert row is not None
+    assert (row.rev, row.body["name"]) == ("e.10", "当时")
+    cache.close()
