@@ -1,0 +1,1 @@
+"""A simulated nemesis: hub, seats, network, disks and clocks in one process on virtual time."""

@@ -1,0 +1,251 @@
+"""A simulated disk: SQLite files in memory that outlive the process which wrote them.
+
+What a process had not committed is lost when it is killed. When the machine loses power, files
+that do not sync every commit go back to what was synced last. A process may be killed before or
+after any single SQL statement, and its disk may be full.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from itertools import count
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import sqlcipher3
+
+FULL = 13
+"""SQLITE_FULL."""
+
+_WRITES = ("INSERT", "UPDATE", "DELETE", "COMMIT", "CREATE", "REPLACE")
+_names = count(1)
+
+
+class Killed(BaseException):
+    """The process is dead; nothing of it goes on."""
+
+
+class DiskFull(sqlcipher3.OperationalError):  # type: ignore[misc]
+    """What SQLite raises when nothing more can be written."""
+
+    sqlite_errorcode = FULL
+
+
+class Process:
+    """One life of a program.
+
+    Attributes:
+        is_dead: every further statement raises `Killed`.
+        is_disk_full: every writing statement raises SQLITE_FULL.
+    """
+
+    def __init__(self, on_death: Callable[[], None] = lambda: None) -> None:
+        self.is_dead = False
+        self.is_disk_full = False
+        self.statements = 0
+        self.connections: list[Any] = []
+        self.reading: WeakSet[Any] = WeakSet()
+        self._on_death = on_death
+        self._dies_in = 0
+        self._dies_after = False
+
+    def die_at(self, statements: int, is_after: bool) -> None:
+        """Die at the n-th statement from now, before or after it took effect."""
+        self._dies_in, self._dies_after = statements, is_after
+
+    def die(self) -> None:
+        """End here; what was not committed is rolled back by whoever opens the file next."""
+        if not self.is_dead:
+            self.is_dead = True
+            for cursor in list(self.reading):
+                cursor.close()  # one that somebody still holds would hold its lock
+            for connection in self.connections:
+                connection.roll_back()
+            self._on_death()
+
+    def before(self, sql: str) -> bool:
+        """Count a statement; return whether the process dies after it.
+
+        Raises:
+            Killed: it is dead, or dies now.
+            DiskFull: it may not write.
+        """
+        if self.is_dead:
+            raise Killed
+        self.statements += 1
+        if self._dies_in:
+            self._dies_in -= 1
+            if not self._dies_in:
+                if self._dies_after:
+                    return True
+                self.die()
+                raise Killed
+        if self.is_disk_full and sql.lstrip().startswith(_WRITES):
+            raise DiskFull("database or disk is full")
+        return False
+
+    def after(self) -> None:
+        """Die after a statement that took effect.
+
+        Raises:
+            Killed: always.
+        """
+        self.die()
+        raise Killed
+
+
+class SeatConnection(sqlcipher3.Connection):  # type: ignore[misc]
+    """A connection of a seat's store; without a key it is plain SQLite, with the same errors."""
+
+    process: Process
+    file: "DiskFile"
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        """Run one statement, unless the process is dead."""
+        dies = self.process.before(sql)
+        if sql.startswith("PRAGMA synchronous"):
+            self.file.synchronous = sql.rpartition("=")[2].strip()
+        result = super().execute(sql, parameters)
+        self.process.reading.add(result)
+        return self.process.after() if dies else result
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        """Run one statement for many rows, unless the process is dead."""
+        dies = self.process.before(sql)
+        result = super().executemany(sql, parameters)
+        return self.process.after() if dies else result
+
+    def close(self) -> None:
+        """Close, as the system does for a process that died."""
+        if self in self.process.connections:
+            self.process.connections.remove(self)
+        super().close()
+
+    def roll_back(self) -> None:
+        """Undo what was not committed."""
+        if self.in_transaction:
+            super().execute("ROLLBACK")
+
+
+class HubConnection(sqlite3.Connection):
+    """A connection of the hub's database."""
+
+    process: Process
+    file: "DiskFile"
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:
+        """Run one statement, unless the process is dead."""
+        dies = self.process.before(sql)
+        result = super().execute(sql, parameters)
+        self.process.reading.add(result)
+        return self.process.after() if dies else result
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
+        """Run one statement for many rows, unless the process is dead."""
+        dies = self.process.before(sql)
+        result = super().executemany(sql, parameters)
+        return self.process.after() if dies else result
+
+    def close(self) -> None:
+        """Close, as the system does for a process that died."""
+        if self in self.process.connections:
+            self.process.connections.remove(self)
+        super().close()
+
+    def roll_back(self) -> None:
+        """Undo what was not committed."""
+        if self.in_transaction:
+            super().execute("ROLLBACK")
+
+
+class Image:
+    """A file's content at one moment."""
+
+    def __init__(self, library: Any, of: Any = None) -> None:
+        self.library = library
+        self.sql = library.connect(":memory:", isolation_level=None, check_same_thread=False)
+        if of is not None:
+            of.backup(self.sql)
+
+    def close(self) -> None:
+        """Forget it."""
+        self.sql.close()
+
+
+class DiskFile:
+    """One SQLite file of a simulated disk.
+
+    Args:
+        library: `sqlite3` or `sqlcipher3`.
+        content: what it holds at first; None = it is empty.
+    """
+
+    def __init__(self, library: Any, content: Image | None = None) -> None:
+        self._library = library
+        self.address = f"file:/disk-{next(_names)}?vfs=memdb"
+        self.synchronous = "FULL"
+        self._synced: Image | None = None
+        self._anchor = library.connect(self.address, uri=True, isolation_level=None)
+        if content is not None:
+            content.sql.backup(self._anchor)
+
+    def connect(self, factory: type[Any], process: Process) -> Any:
+        """Open a connection of a process."""
+        connection = self._library.connect(
+            self.address,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=factory,
+            cached_statements=256,
+            timeout=0,
+        )
+        connection.process = process
+        connection.file = self
+        process.connections.append(connection)
+        return connection
+
+    def look(self, sql: str) -> list[Any]:
+        """Read what is committed, past all programs."""
+        return list(self._anchor.execute(sql))
+
+    def image(self) -> Image:
+        """Return the present content."""
+        return Image(self._library, self._anchor)
+
+    def sync(self) -> None:
+        """Note what would survive a loss of power, where not every commit is synced."""
+        if self.synchronous != "FULL":
+            self._forget()
+            self._synced = self.image()
+
+    def lose_power(self) -> None:
+        """Go back to what was synced last; no program may have the file open."""
+        if self._synced is not None and self.synchronous != "FULL":
+            self.restore(self._synced)
+
+    def restore(self, image: Image) -> None:
+        """Put another content in its place; no program may have the file open."""
+        image.sql.backup(self._anchor)
+
+    def close(self) -> None:
+        """Throw the file away."""
+        self._forget()
+        self._anchor.close()
+
+    def _forget(self) -> None:
+        if self._synced is not None:
+            self._synced.close()
+            self._synced = None
+
+
+def seat_connect(
+    files: dict[str, DiskFile], process: Process
+) -> Callable[[Path, bytes], SeatConnection]:
+    """Return what the seat's store opens its files with: names in `files`, no cipher."""
+
+    def connect(path: Path, key: bytes) -> SeatConnection:
+        connection: SeatConnection = files[path.name].connect(SeatConnection, process)
+        return connection
+
+    return connect

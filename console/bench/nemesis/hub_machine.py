@@ -1,0 +1,163 @@
+"""The real hub on a simulated machine: it can be killed, cut from power, and restored."""
+
+import asyncio
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+
+from console.bench.nemesis.disk import DiskFile, HubConnection, Image, Killed, Process
+from console.bench.nemesis.exchange import App, Broken, Call, Exchange
+from console.bench.nemesis.machine_clock import MachineClock
+from console.hub.api.app import build_app
+from console.hub.api.service import HubService
+from console.hub.core import accounts
+from console.hub.core.accounts import Account
+from console.hub.core.hub_core import HubCore
+from console.hub.settings import HubSettings
+from console.hub.store.sqlite import Database
+from console.hub.store.transaction import Transaction
+from console.hub.store.writer import InlineWriter
+from console.runtime.clock import to_text
+from console.runtime.ids import IdSource
+
+TOKEN = "token-of-the-source"
+SETTINGS = HubSettings(hall="yunting", hall_name="云汀区城运中心")
+KEY = bytes(range(32))
+
+
+class SimulatedDatabase(Database):
+    """A hub's database whose connections belong to one simulated process."""
+
+    def __init__(self, file: DiskFile, process: Process, new_id: Callable[[], str]) -> None:
+        self._file = file
+        self._process = process
+        super().__init__(file.address, new_id, lambda: KEY)
+
+    def connect(self) -> sqlite3.Connection:
+        """Return another connection of this process."""
+        connection: sqlite3.Connection = self._file.connect(HubConnection, self._process)
+        return connection
+
+
+class HubMachine:
+    """Where the hub runs; asked by wires.
+
+    Args:
+        clock: its clock.
+        chance: seeded.
+        content: a prepared database (accounts, a source's token).
+    """
+
+    def __init__(self, clock: MachineClock, chance: random.Random, content: Image) -> None:
+        self.clock = clock
+        self.file = DiskFile(sqlite3, content)
+        self.process = Process()
+        self.lives = 0
+        self._ids = IdSource(clock, chance.randbytes)
+        self._exchanges: dict[Exchange, asyncio.Task[None]] = {}
+        self._service: HubService | None = None
+        self._app: App | None = None
+        self._core: HubCore
+
+    @property
+    def is_up(self) -> bool:
+        """Whether anybody listens."""
+        return self._app is not None and not self.process.is_dead
+
+    @property
+    def cursor(self) -> str:
+        """Where its feed ends."""
+        notes = dict(self.file.look("SELECT name, value FROM meta"))
+        return f"{notes['epoch']}:{notes['seq']}"
+
+    def start(self, is_restored: bool = False) -> None:
+        """Begin a life; what was committed in the last one is there."""
+        self.lives += 1
+        self.process = Process(self._died)
+        database = SimulatedDatabase(self.file, self.process, self._ids)
+        if is_restored:
+            database.renew_epoch()
+        self._core = HubCore(database, self._ids, SETTINGS, lambda size: bytes(size))
+        self._service = HubService(self._core, self.clock, InlineWriter)
+        self._app = build_app(self._service)
+
+    def open(self, call: Call) -> Exchange:
+        """Begin to answer a request.
+
+        Raises:
+            Broken: nobody listens.
+        """
+        if not self.is_up:
+            raise Broken
+        exchange = Exchange(call)
+        task = asyncio.ensure_future(self._answer(exchange))
+        self._exchanges[exchange] = task
+        task.add_done_callback(lambda _: self._exchanges.pop(exchange, None))
+        return exchange
+
+    async def end(self) -> None:
+        """Kill it, and wait until nothing of it runs."""
+        self.process.die()
+        tasks = list(self._exchanges.values())
+        for exchange, task in list(self._exchanges.items()):
+            exchange.cut()
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        service, self._service, self._app = self._service, None, None
+        if service is not None:
+            with suppress(Killed):
+                await service.close()
+
+    def sign(self, account: str, seat: str) -> str:
+        """Return a grant as a log-in would give it, without the cost of scrypt."""
+        told = Account(account, account, "leader", "", "")
+        _, text = self._core.signed_grant(told, (seat, seat), self.clock.now())
+        return text
+
+    def disable(self, account: str) -> None:
+        """Disable a person's account as `hub user disable` does, beside the running hub."""
+        at = to_text(self.clock.now())
+        sql = f"UPDATE accounts SET disabled_at = '{at}' WHERE account = '{account}'"
+        self.file.look(sql)
+
+    def is_disabled(self, account: str) -> bool:
+        """Whether a person's account is disabled."""
+        return bool(
+            self.file.look(
+                f"SELECT 1 FROM accounts WHERE account = '{account}' AND disabled_at <> ''"
+            )
+        )
+
+    async def _answer(self, exchange: Exchange) -> None:
+        await self.clock.awake()
+        app = self._app
+        if app is None:
+            exchange.cut()
+            return
+        with suppress(Killed, BaseExceptionGroup):
+            await exchange.run(app)
+
+    def _died(self) -> None:
+        for exchange in list(self._exchanges):
+            exchange.cut()
+
+
+def prepared(accounts_of: list[str], moment: datetime) -> Image:
+    """Return a hub's database with these accounts and a source that may post."""
+    file, process = DiskFile(sqlite3), Process()
+    database = SimulatedDatabase(file, process, lambda: "E0000000000000000000000000")
+    core = HubCore(database, lambda: "X", SETTINGS, lambda size: bytes(size))
+
+    def job(transaction: Transaction) -> None:
+        accounts.keep_token(transaction, TOKEN, "水务物联")
+        for account in accounts_of:
+            told = (account, account, "leader", "", b"", b"", "")
+            transaction.sql.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?)", told)
+
+    core.do(job, moment)
+    image = file.image()
+    core.close()
+    file.close()
+    return image

@@ -1,0 +1,48 @@
+"""Looks at a seat's screen while the evening goes on: no record may go back."""
+
+from console.bench.nemesis.ledger import Ledger
+from console.bench.nemesis.seat_machine import SeatMachine
+from offline_cache.values import ChangeSet, Key
+
+
+class Watch:
+    """Keeps the newest revision shown of each record of one seat.
+
+    Args:
+        seat: whose screen.
+        ledger: gets a remark for everything that went back.
+    """
+
+    def __init__(self, seat: SeatMachine, ledger: Ledger) -> None:
+        self._seat = seat
+        self._ledger = ledger
+        self._shown: dict[Key, tuple[str, int]] = {}
+        self._life = self._present()
+
+    def changed(self, changes: ChangeSet) -> None:
+        """Look at what has changed."""
+        life = self._seat.life
+        if life is None or not self._seat.is_up or changes.keys is None:
+            return
+        if self._life != self._present():
+            self._shown, self._life = {}, self._present()
+        by_kind: dict[str, list[str]] = {}
+        for kind, id in sorted(changes.keys):
+            by_kind.setdefault(kind, []).append(id)
+        for kind, ids in by_kind.items():
+            for row in life.cache.rows(kind, ids):
+                if row.rev:
+                    self._look((kind, row.id), row.rev)
+
+    def _present(self) -> tuple[str, str]:
+        """A loss of power may cost derived state, a restored hub has forgotten: both begin anew."""
+        life = self._seat.life
+        cursor = "" if life is None else life.cache.cursor() or ""
+        return self._seat.clock.boot, cursor.rpartition(":")[0]
+
+    def _look(self, key: Key, rev: str) -> None:
+        epoch, _, number = rev.rpartition(".")
+        before = self._shown.get(key)
+        if before is not None and before[0] == epoch and int(number) < before[1]:
+            self._ledger.remarks.append(f"{self._seat.name} showed {key} {before} and then {rev}")
+        self._shown[key] = epoch, int(number)
