@@ -101,10 +101,13 @@ class Room:
     def check_caching(self) -> None:
         """Refuse what only fills the cache.
 
+        It measures before it refuses: a disk that has room again is used at once, also where
+        nobody looks every minute.
+
         Raises:
             NoSpace: the room that is left belongs to the journal.
         """
-        if self._level >= Level.NO_CACHING:
+        if self._level >= Level.NO_CACHING <= self._level_of(self._free()):
             raise NoSpace("The room that is left is kept for what is done here.", self.reserve.path)
 
     def check_attachments(self) -> None:

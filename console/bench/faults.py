@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-WAYS = {"--power": "console.bench.power.bench"}
+WAYS = {"--power": "console.bench.power.bench", "--simulated": "console.bench.nemesis.bench"}
 """What each way of going wrong is run by; it gets the words that are left."""
 
 

@@ -106,7 +106,8 @@ class SeatConnection(sqlcipher3.Connection):  # type: ignore[misc]
         if sql.startswith("PRAGMA synchronous"):
             self.file.synchronous = sql.rpartition("=")[2].strip()
         result = super().execute(sql, parameters)
-        self.process.reading.add(result)
+        if sql.startswith("SELECT"):
+            self.process.reading.add(result)
         return self.process.after() if dies else result
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
@@ -137,7 +138,8 @@ class HubConnection(sqlite3.Connection):
         """Run one statement, unless the process is dead."""
         dies = self.process.before(sql)
         result = super().execute(sql, parameters)
-        self.process.reading.add(result)
+        if sql.startswith("SELECT"):
+            self.process.reading.add(result)
         return self.process.after() if dies else result
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:

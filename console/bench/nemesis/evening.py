@@ -19,7 +19,7 @@ from console.bench.nemesis.machine_clock import EVENING, MachineClock
 from console.bench.nemesis.person import Person
 from console.bench.nemesis.seat_machine import Build, SeatMachine
 from console.bench.nemesis.source import Source
-from console.bench.nemesis.virtual_loop import VirtualLoop
+from console.bench.nemesis.virtual_loop import VirtualLoop, run_virtual
 from console.bench.nemesis.watch import Watch
 
 SEATS = ("seat-1", "seat-2", "seat-3")
@@ -47,7 +47,20 @@ class Workshop:
         """Prepare the files in a folder that holds nothing but lock files."""
         people = [*(f"person-{name}" for name in SEATS), *SPARES]
         hub = hub_machine.prepared(people, EVENING)
-        return cls(folder, hub, {name: seat_machine.prepared(name, folder) for name in SEATS})
+        fresh = cls(folder, hub, {name: seat_machine.prepared(name, folder) for name in SEATS})
+        return run_virtual(fresh._warmed_up)
+
+    async def _warmed_up(self, loop: VirtualLoop) -> "Workshop":
+        """Return what is there once every seat has read everything for the first time."""
+        evening = Evening(loop, 0, self)
+        evening.begin()
+        await asyncio.sleep(2.0)
+        await evening.settle()
+        await evening.stop()
+        hub = evening.hub.file.image()
+        seats = {seat.name: seat.images() for seat in evening.seats}
+        evening.close()
+        return Workshop(self.folder, hub, seats)
 
 
 @dataclass(slots=True)
@@ -149,12 +162,15 @@ class Evening:
             await asyncio.sleep(0.25)
         return self._loop.time() - begun
 
-    async def end(self) -> None:
-        """End everything and throw the disks away."""
+    async def stop(self) -> None:
+        """End every program; the disks stay."""
         for seat in self.seats:
             await seat.end()
             await asyncio.gather(*seat.wire.background, return_exceptions=True)
         await self.hub.end()
+
+    def close(self) -> None:
+        """Throw the disks away."""
         for seat in self.seats:
             seat.close()
         self.hub.file.close()
@@ -185,12 +201,12 @@ class Evening:
 
     def _plan(self) -> list[tuple[float, Step]]:
         """Return what happens when."""
-        chance, length = self._chance, self._chance.uniform(5.0, 12.0)
+        chance, length = self._chance, self._chance.uniform(3.0, 8.0)
         steps: list[tuple[float, Step]] = [(0.3, self._seeing(3))]
-        for _ in range(chance.randrange(2, 5)):
+        for _ in range(chance.randrange(1, 3)):
             steps.append((chance.uniform(0.5, length), self._seeing(chance.randrange(1, 4))))
         for person in self.people:
-            for _ in range(chance.randrange(2, 7)):
+            for _ in range(chance.randrange(1, 5)):
                 steps.append((chance.uniform(1.0, length), _acting(person)))
             if chance.random() < 0.3:
                 steps.append((chance.uniform(2.0, length), _taking_back(person)))
@@ -200,7 +216,7 @@ class Evening:
 
     def _add_fault(self, steps: list[tuple[float, Step]], name: str, length: float) -> None:
         begin = self._chance.uniform(0.5, length)
-        end = begin + self._chance.choice((0.2, 1.0, 3.0, 6.0))
+        end = begin + self._chance.choice((0.2, 1.0, 3.0, 5.0))
         undo: list[Step] = []
 
         async def start() -> None:

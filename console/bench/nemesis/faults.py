@@ -84,19 +84,19 @@ class Faults:
 
     async def reply_dropped(self, seat: SeatMachine) -> Undo:
         """The next thing sent arrives, and its answer is lost."""
-        return _twist(seat, "drop")
+        return _twist(seat, "reply_dropped")
 
     async def repeated(self, seat: SeatMachine) -> Undo:
         """The next thing sent arrives twice."""
-        return _twist(seat, "repeat")
+        return _twist(seat, "repeated")
 
     async def part_doubled(self, seat: SeatMachine) -> Undo:
         """A part of the feed comes twice."""
-        return _twist(seat, "double")
+        return _twist(seat, "part_doubled")
 
     async def parts_swapped(self, seat: SeatMachine) -> Undo:
         """Two parts of the feed come in the other order."""
-        return _twist(seat, "swap")
+        return _twist(seat, "parts_swapped")
 
     async def late_again(self, seat: SeatMachine) -> Undo:
         """A batch that arrived long ago arrives again, after younger ones."""

@@ -25,6 +25,8 @@ from console.runtime.ids import IdSource
 TOKEN = "token-of-the-source"
 SETTINGS = HubSettings(hall="yunting", hall_name="云汀区城运中心")
 KEY = bytes(range(32))
+FIRST_EPOCH = "0" * 26
+"""Epochs are made in order of time; every other is greater."""
 
 
 class SimulatedDatabase(Database):
@@ -147,7 +149,7 @@ class HubMachine:
 def prepared(accounts_of: list[str], moment: datetime) -> Image:
     """Return a hub's database with these accounts and a source that may post."""
     file, process = DiskFile(sqlite3), Process()
-    database = SimulatedDatabase(file, process, lambda: "E0000000000000000000000000")
+    database = SimulatedDatabase(file, process, lambda: FIRST_EPOCH)
     core = HubCore(database, lambda: "X", SETTINGS, lambda size: bytes(size))
 
     def job(transaction: Transaction) -> None:

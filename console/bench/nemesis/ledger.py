@@ -47,6 +47,8 @@ class Message:
     key: str
     alert: str
     at: float
+    was_sent_again: bool = False
+    """Its first answer was lost."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""A real seat without a screen on a simulated machine: it can be killed, suspended, cut from power."""
+"""A real seat without a screen on a simulated machine: it can be killed, suspended, powerless."""
 
 import asyncio
 import random
@@ -241,6 +241,10 @@ class SeatMachine:
     def look(self, file: str, sql: str) -> list[Any]:
         """Read what is committed in one of its files, past all programs."""
         return self.files[file].look(sql)
+
+    def images(self) -> dict[str, Image]:
+        """Return what its files hold."""
+        return {name: file.image() for name, file in self.files.items()}
 
     def close(self) -> None:
         """Throw the disk away."""

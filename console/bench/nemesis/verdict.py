@@ -49,7 +49,8 @@ def run_seed(
             outcome = await evening.run()
             return _judge(outcome, gather(evening))
         finally:
-            await evening.end()
+            await evening.stop()
+            evening.close()
 
     return run_virtual(main)
 

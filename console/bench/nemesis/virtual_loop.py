@@ -81,7 +81,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         future.number = self.next_number()
         return future
 
-    def run_in_executor(
+    def run_in_executor(  # type: ignore[override]
         self, executor: Any, func: Callable[..., T], *args: Any
     ) -> "asyncio.Future[T]":
         """Run a blocking call here and now: there are no threads."""

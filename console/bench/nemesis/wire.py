@@ -61,15 +61,15 @@ class Wire(httpx.AsyncBaseTransport):
 
     def lose_requests(self) -> None:
         """Let nothing through to the hub, without a word."""
-        self._turn("out")
+        self._turn("requests_lost")
 
     def lose_replies(self) -> None:
         """Let requests arrive and no answer come back."""
-        self._turn("in")
+        self._turn("replies_lost")
 
     def swallow(self) -> None:
         """Let nothing through either way, without a word (half open)."""
-        self._turn("hole")
+        self._turn("half_open")
 
     def slow_down(self, bytes_a_second: float) -> None:
         """Let answers trickle."""
@@ -103,17 +103,17 @@ class Wire(httpx.AsyncBaseTransport):
         """Carry a request, as httpx asks."""
         await self._awake()
         await asyncio.sleep(self._chance.uniform(*LATENCY))
-        await self._pass("out")
+        await self._pass("requests_lost")
         call = _call_of(request)
         twist = self._twist_for(call)
         exchange = self._begin(call)
-        if twist == "repeat":
+        if twist == "repeated":
             self.met(twist)
             self._spawn(call)
         try:
             await exchange.head()
-            await self._pass("in", exchange)
-            if twist == "drop":
+            await self._pass("replies_lost", exchange)
+            if twist == "reply_dropped":
                 self.met(twist)
                 raise Broken
         except BaseException as error:
@@ -142,7 +142,7 @@ class Wire(httpx.AsyncBaseTransport):
             httpx.ConnectError: the network refuses.
             Broken: what was under way is gone.
         """
-        while self._way in (direction, "hole"):
+        while self._way in (direction, "half_open"):
             self.met(self._way)
             self._changed.clear()
             await self._changed.wait()
@@ -160,7 +160,7 @@ class Wire(httpx.AsyncBaseTransport):
             self.met("slow")
             seconds += len(part) / self._bytes_a_second
         await asyncio.sleep(seconds)
-        await self._pass("in", exchange)
+        await self._pass("replies_lost", exchange)
 
     def _spawn(self, call: Call) -> None:
         async def again() -> None:
@@ -190,7 +190,7 @@ class Wire(httpx.AsyncBaseTransport):
 
     def some_bytes(self) -> int:
         """Return after how many bytes an answer breaks."""
-        return self._chance.randrange(1, 2500)
+        return self._chance.randrange(1, 800)
 
     def end(self, exchange: Exchange) -> None:
         """Whoever asked has read enough."""
@@ -223,13 +223,13 @@ class _Answer(httpx.AsyncByteStream):
     def _twisted(self, part: bytes) -> list[bytes]:
         if self._twist == "reset":
             return self._reset(part)
-        if self._twist == "double":
+        if self._twist == "part_doubled":
             self._met()
             return [part, part]
-        if self._twist == "swap" and not self._held:
+        if self._twist == "parts_swapped" and not self._held:
             self._held = part
             return []
-        if self._twist == "swap":
+        if self._twist == "parts_swapped":
             self._met()
             return [part, self._held]
         return [part]
@@ -263,16 +263,16 @@ def _is_any(call: Call) -> bool:
 
 
 _TWISTS: dict[str, Callable[[Call], bool]] = {
-    "drop": _is_write,
-    "repeat": _is_write,
+    "reply_dropped": _is_write,
+    "repeated": _is_write,
     "reset": _is_any,
-    "double": _is_feed,
-    "swap": _is_feed,
+    "part_doubled": _is_feed,
+    "parts_swapped": _is_feed,
 }
 """Twist → requests it is for: reply dropped, request repeated, reply cut off in the middle, a part
 of the feed twice, two parts of the feed in the other order."""
 
-_OF_ANSWERS = ("reset", "double", "swap")
+_OF_ANSWERS = ("reset", "part_doubled", "parts_swapped")
 
 
 def _call_of(request: httpx.Request) -> Call:
