@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from console.app.store import Lanes, SeatStore
 from console.commands.alert_commands import AlertActs
+from console.commands.attachments import Attachments
 from console.commands.check_commands import CheckActs
 from console.commands.executor import Executor
 from console.commands.intake_commands import IntakeActs
@@ -43,7 +44,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         AlertActs(executor),
         OrderActs(executor, numbers),
         IntakeActs(executor),
-        LogActs(executor),
+        LogActs(executor, Attachments(store.blobs, executor.now, executor.new_id)),
         OutboxActs(executor),
         CheckActs(executor),
     )

@@ -132,6 +132,7 @@ class SeatCore:
                 self._offset,
                 wiring.heartbeat,
                 wiring.holds,
+                around(self._store.blobs),
             )
 
         return SyncThread(build, workers, wiring.heartbeat)

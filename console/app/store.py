@@ -12,6 +12,7 @@ from pathlib import Path
 from console.app.fold import fold_pending
 from console.models.collections import COLLECTIONS
 from console.runtime.clock import Clock
+from offline_cache.blobs import BlobStore
 from offline_cache.cache import Cache
 from offline_cache.courtesy import Courtesy
 from offline_cache.durable import make_folder
@@ -65,6 +66,7 @@ class SeatStore:
         key: opens them.
         was_rebuilt: the cache was damaged at the start; `aside` is where it is now.
         room: how full the disk is.
+        blobs: files that go with acts.
     """
 
     journal: Journal
@@ -74,6 +76,7 @@ class SeatStore:
     aside: Path | None
     courtesy: Courtesy
     room: Room
+    blobs: BlobStore
 
     @property
     def was_rebuilt(self) -> bool:
@@ -81,7 +84,8 @@ class SeatStore:
         return self.aside is not None
 
     def close(self) -> None:
-        """Close both files."""
+        """Close all files."""
+        self.blobs.close()
         self.cache.close()
         self.journal.close()
 
@@ -110,7 +114,8 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock, reserve: in
     except BaseException:
         journal.close()
         raise
-    return SeatStore(journal, cache, folder, key, aside, courtesy, room)
+    blobs = BlobStore(folder / "blobs.db", key, room)
+    return SeatStore(journal, cache, folder, key, aside, courtesy, room, blobs)
 
 
 def room_of(folder: Path, reserve: int) -> Room:

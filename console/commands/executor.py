@@ -253,6 +253,18 @@ class Executor:
         """Write a line of the duty log that goes with no other act."""
         return self._lane.submit(lambda: self._note(line))
 
+    def note_made(self, make: Callable[[], LogLine]) -> "Future[Result]":
+        """Write a line that is made first, on the acts' lane: what `make` refuses is refused."""
+        return self._lane.submit(lambda: self._note_made(make))
+
+    def _note_made(self, make: Callable[[], LogLine]) -> Result:
+        try:
+            return self._note(make())
+        except Refused as refusal:
+            return self._refusal(refusal.code, refusal.detail)
+        except StoreProblem as problem:
+            return self._not_saved(problem)
+
     def _note(self, line: LogLine) -> Result:
         who = self.identity
         if who is None or self.closed:

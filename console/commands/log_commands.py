@@ -2,20 +2,46 @@
 
 from concurrent.futures import Future
 from datetime import datetime
+from pathlib import Path
 
+from console.commands.attachments import Attachments
 from console.commands.executor import Executor, LogLine, Result
 from console.commands.registry import Command, text
+from console.domain.operations.base import Refused
 
 WRITE = Command("log.write", text("commands", "Write a log line"), "Ctrl+L")
 
-COMMANDS = (WRITE,)
+ATTACH = Command("log.attach", text("commands", "Put a file into the log"), "Ctrl+Shift+L")
+
+COMMANDS = (WRITE, ATTACH)
 
 
 class LogActs:
     """Writes lines of the duty log."""
 
-    def __init__(self, executor: Executor) -> None:
+    def __init__(self, executor: Executor, files: Attachments | None = None) -> None:
         self._executor = executor
+        self._files = files
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a line can carry a file here."""
+        return self._files is not None
+
+    def attach(
+        self, words: str, path: Path, *, category: str = "记事", refs: tuple[str, ...] = ()
+    ) -> "Future[Result]":
+        """Write one line with a file: the file is kept first, then the line that names it."""
+        files = self._files
+
+        def make() -> LogLine:
+            if files is None:
+                raise Refused("file_unreadable", path.name)
+            kept = files.keep(path)
+            told = f"{words}（{kept.words}）" if words else kept.words
+            return LogLine(category, told, (*refs, kept.ref))
+
+        return self._executor.note_made(make)
 
     def write(
         self,

@@ -75,6 +75,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "本席日志损坏，未能存盘，本次未办；请记在纸上并联系安装人员",
         "the journal is damaged: it was not saved; write it on paper, call the installer",
     ),
+    "file_unreadable": ("附件读不出或是空的", "the file cannot be read, or is empty"),
     "part_gap": ("附件中间缺了一段，从中心已有处续传", "a part is missing, go on where the hub is"),
     "hash_differs": ("附件内容与校验值不符，须重传", "the content is not what its hash says"),
     "type_differs": ("附件内容与其类型不符", "the content is not of its type"),

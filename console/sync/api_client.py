@@ -9,6 +9,7 @@ from urllib.parse import quote
 import httpx
 import msgspec
 
+from console.contract.attachment import AttachmentOffer, AttachmentState
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.change import HISTORY, Covers, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
@@ -217,6 +218,27 @@ class HubClient:
         """Return one record as the hub has it now."""
         path = f"/v1/{quote(kind, safe='')}/{quote(id, safe='')}"
         return _read(await self._door.call(Ask("GET", path)), SnapshotRecord)
+
+    async def offer(self, offer: AttachmentOffer) -> AttachmentState:
+        """Offer a file, or learn how far it has come."""
+        body = msgspec.json.encode(offer)
+        reply = await self._door.call(Ask("POST", "/v1/attachments", body=body))
+        return _read(reply, AttachmentState)
+
+    async def send_part(self, id: str, start: int, part: bytes, size: int) -> AttachmentState:
+        """Send a part of a file."""
+        headers = {
+            "Content-Type": "application/octet-stream",
+            "Content-Range": f"bytes {start}-{start + len(part) - 1}/{size}",
+        }
+        path = f"/v1/attachments/{quote(id, safe='')}"
+        ask = Ask("PUT", path, body=part, headers=headers, seconds=30.0)
+        return _read(await self._door.call(ask), AttachmentState)
+
+    async def commit(self, id: str) -> AttachmentState:
+        """Say that all of a file was sent."""
+        path = f"/v1/attachments/{quote(id, safe='')}/commit"
+        return _read(await self._door.call(Ask("POST", path, seconds=30.0)), AttachmentState)
 
     async def close(self) -> None:
         """Close all connections."""

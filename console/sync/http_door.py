@@ -168,7 +168,7 @@ class HttpDoor:
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         if ask.body is not None:
-            headers["Content-Type"] = JSON
+            headers.setdefault("Content-Type", JSON)
         return self._http.build_request(
             ask.method, ask.path, params=dict(ask.query), content=ask.body, headers=headers
         )

@@ -23,6 +23,7 @@ from console.sync.push import Push
 from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import Waker
 from console.sync.trouble import HubTrouble
+from console.sync.uploads import BlobDoor, Uploads
 from console.sync.watchdog import Heartbeat
 from offline_cache.problems import StoreProblem
 
@@ -51,6 +52,7 @@ class SyncSession:
         offset: shared with whoever writes act times; its own when not given.
         heartbeat: where promises are made to whoever watches.
         holds: what may not leave yet; its own when not given.
+        blobs: files that go with acts; none are sent when not given.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class SyncSession:
         offset: ClockOffset | None = None,
         heartbeat: Heartbeat | None = None,
         holds: Holds | None = None,
+        blobs: BlobDoor | None = None,
     ) -> None:
         self.client = client
         self.offset = offset or ClockOffset(clock)
@@ -84,6 +87,10 @@ class SyncSession:
         self._pull = Pull(
             client, journal, cache, self._workers, clock, self._state, self.offset,
             listener, self._push.passed, self._push.link_opened, self.heartbeat,
+        )  # fmt: skip
+
+        self._uploads = None if blobs is None else Uploads(
+            client, blobs, journal, cache, self._workers, clock, self._state, listener
         )  # fmt: skip
 
     @property
@@ -107,6 +114,8 @@ class SyncSession:
             tasks.start("push", self._again("push", self._push.run)),
             tasks.start("tick", self._again("tick", self._tick)),
         ]
+        if self._uploads is not None:
+            parts.append(tasks.start("uploads", self._again("uploads", self._uploads.run)))
         try:
             for part in parts:
                 await part

@@ -278,6 +278,10 @@
         <translation>打印单据</translation>
     </message>
     <message>
+        <source>Put a file into the log</source>
+        <translation>日志附文件</translation>
+    </message>
+    <message>
         <source>Register</source>
         <translation>登记</translation>
     </message>
@@ -1606,6 +1610,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>可附文件</translation>
+    </message>
+    <message>
         <source>Filter the log</source>
         <translation>筛选日志</translation>
     </message>
@@ -1644,6 +1652,10 @@
     <message>
         <source>Older lines are not on this page; the chain is not judged as a whole</source>
         <translation>较早的日志不在本页，链未从首条核对</translation>
+    </message>
+    <message>
+        <source>Put a file into the log</source>
+        <translation>选择附入日志的文件</translation>
     </message>
     <message>
         <source>Record</source>

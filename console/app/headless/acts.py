@@ -7,6 +7,7 @@ An act is taken on what this seat shows at that moment. Whoever showed it to a p
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -118,6 +119,15 @@ class LogWriting(Fields, frozen=True, kw_only=True):
     refs: list[str] = []
     occurred_at: str = ""
     amends: str = ""
+
+
+class LogAttaching(Fields, frozen=True, kw_only=True):
+    """A line of the duty log with a file of this machine."""
+
+    file: str
+    text: str = ""
+    category: str = "记事"
+    refs: list[str] = []
 
 
 class Sending(OnAlert, frozen=True, kw_only=True):
@@ -248,6 +258,14 @@ def _write(seat: HeadlessSeat, given: LogWriting) -> Begun:
     )
 
 
+def _attach(seat: HeadlessSeat, given: LogAttaching) -> Begun:
+    return Begun(
+        seat.acts.log.attach(
+            given.text, Path(given.file), category=given.category, refs=tuple(given.refs)
+        )
+    )
+
+
 def _send(seat: HeadlessSeat, given: Sending) -> Begun:
     if not given.units:
         raise Wrong("no_units", "The order names no unit.", '{"show":"units"} tells their ids.')
@@ -307,6 +325,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         NOTE: Act(Noting, _note),
         intake_commands.REGISTER.id: Act(Registration, _register),
         log_commands.WRITE.id: Act(LogWriting, _write),
+        log_commands.ATTACH.id: Act(LogAttaching, _attach),
         order_commands.SEND.id: Act(Sending, _send),
         order_commands.TAKE_BACK.id: Act(Taking, _take_back),
         order_commands.UNREACHED.id: Act(Reporting, _unreached),

@@ -1,12 +1,15 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """S9 值班日志: what happened in this shift, line by line, and whether the record is whole."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.commands import log_commands
 from console.commands.executor import Result
+from console.contract.attachment import ENDINGS
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
 from console.screens.log.chain_words import breaks_in_words, countersigned_words, starts_at_first
@@ -81,6 +84,7 @@ class LogPage(Painted):
         self._build()
         self._connect()
         parts.commands.add(log_commands.WRITE, self.begin_line)
+        parts.commands.add(log_commands.ATTACH, self.choose_file)
 
     def _build(self) -> None:
         theme = self.theme
@@ -134,6 +138,23 @@ class LogPage(Painted):
         self.show_tab(LOG)
         self.write.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def choose_file(self) -> None:
+        """Ask for a file that goes with the words of the input line; Ctrl+Shift+L."""
+        self.begin_line()
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        taken = _t("Files") + f" ({endings})"
+        dialog = QFileDialog(self, _t("Put a file into the log"), "", taken)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.attach)
+        dialog.open()
+
+    def attach(self, path: str) -> None:
+        """Record the input line with a file; what is not taken is said, and the words stay."""
+        category, words = self.write.category.current, self.write.field.text.strip()
+        saved = self._parts.acts.attach(words, Path(path), category=category)
+        when_done(saved, self, self._written)
+
     def show_tab(self, tab: str) -> None:
         """Show the log, or what stands in place of handover and roster."""
         self.tabs.set_current(tab)
@@ -147,14 +168,14 @@ class LogPage(Painted):
     # Writing
 
     def _write(self, category: str, words: str) -> None:
-        def done(result: Result) -> None:
-            if result.is_saved:
-                self.write.accepted()
-                self.said.emit(_t("Recorded in the duty log"))
-            else:
-                self.refused.emit(_t("Not recorded: {0}").format(refusal_words(result)))
+        when_done(self._parts.acts.write(words, category=category), self, self._written)
 
-        when_done(self._parts.acts.write(words, category=category), self, done)
+    def _written(self, result: Result) -> None:
+        if result.is_saved:
+            self.write.accepted()
+            self.said.emit(_t("Recorded in the duty log"))
+        else:
+            self.refused.emit(_t("Not recorded: {0}").format(refusal_words(result)))
 
     # Showing
 

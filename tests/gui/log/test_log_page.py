@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from console.contract.countersign import countersigned
 from console.domain.duty import LogHead
@@ -101,6 +102,23 @@ def test_what_the_hub_countersigned_is_counted_and_a_rewritten_chain_contradicts
     assert "一号席: line 2 is not what was written" in page.chain_words
     stage.send([("log_head", "h", encode(replace(other, number=1)))])
     qtbot.waitUntil(lambda: "countersignature of line 1 is not this hub's" in page.chain_words)
+
+
+def test_a_file_that_is_not_taken_is_said_and_the_words_stay(qtbot, page, tmp_path) -> None:
+    page.write.field.set_text("附图")
+    with qtbot.waitSignal(page.refused) as said:
+        page.attach(str(tmp_path / "没有.txt"))
+    assert "Not recorded" in said.args[0]
+    assert page.write.field.text == "附图"
+
+
+def test_the_key_asks_for_a_file_and_waits_for_nobody(qtbot, stage, page) -> None:
+    stage.commands.run("log.attach")
+    dialog = page.findChild(QFileDialog)
+    assert dialog.isVisible()
+    assert "*.jpg" in dialog.nameFilters()[0]
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
 
 
 def test_filter_by_category_and_text(qtbot, stage, page) -> None:

@@ -1,0 +1,208 @@
+"""Files that go with acts, encrypted beside the journal until the hub and its backup have them.
+
+A file of its own, opened when first needed: a large picture never stands in the way of an act, and
+damage here touches nothing else.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from offline_cache.cipher import Connect, Connection, Mark, begin_file, connect_cipher
+from offline_cache.cursors import covers, parse_cursor
+from offline_cache.problems import NoSpace, plain_words
+from offline_cache.room import Level, Room, unlimited
+from offline_cache.store_file import StoreFile
+
+MARK = Mark(application_id=0x43484142, version=1)
+
+PIECE = 256 * 1024
+"""Bytes in one row."""
+
+_TABLES = (
+    "CREATE TABLE blobs (id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL,"
+    " size INTEGER NOT NULL, sha256 TEXT NOT NULL, saved_at TEXT NOT NULL,"
+    " state TEXT NOT NULL, settled_at TEXT, code TEXT NOT NULL DEFAULT '')",
+    "CREATE TABLE pieces (id TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL,"
+    " PRIMARY KEY (id, start))",
+)
+_COLUMNS = "id, name, media_type, size, sha256, saved_at, state, settled_at, code"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """One file.
+
+    Attributes:
+        id: made by whoever attached it.
+        name: as shown.
+        media_type: what it is.
+        size: bytes.
+        sha256: of its content, hexadecimal.
+        saved_at: when it was attached, time text as handed in.
+        state: "waiting", "settled" (the hub has it), "refused".
+        settled_at: cursor at which the hub had it.
+        code: why it was refused.
+    """
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    saved_at: str
+    state: str = "waiting"
+    settled_at: str | None = None
+    code: str = ""
+
+
+class BlobStore:
+    """`blobs.db`; from any thread, one call at a time.
+
+    Args:
+        path: the file; it is made with the first blob.
+        key: 32 bytes.
+        room: how full the disk is; files stop before the journal does.
+        connect: how to reach the file.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        room: Room | None = None,
+        connect: Connect = connect_cipher,
+    ) -> None:
+        self._path = path
+        self._key = key
+        self._room = room or unlimited()
+        self._connect = connect
+        self._guard = threading.Lock()
+        self._file: StoreFile | None = None
+
+    def put(self, blob: Blob, content: bytes) -> None:
+        """Keep a file; durable when this returns.
+
+        Raises:
+            NoSpace: only the journal may still be written. StoreProblem: it cannot be kept.
+        """
+        if self._room.look() >= Level.NO_ATTACHMENTS:
+            raise NoSpace("The disk is nearly full; files are no longer taken.", self._path)
+        with self._writing() as connection:
+            connection.execute(
+                f"INSERT INTO blobs ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, 'waiting', NULL, '')",
+                (blob.id, blob.name, blob.media_type, blob.size, blob.sha256, blob.saved_at),
+            )
+            connection.executemany(
+                "INSERT INTO pieces (id, start, bytes) VALUES (?, ?, ?)",
+                (
+                    (blob.id, start, content[start : start + PIECE])
+                    for start in range(0, len(content), PIECE)
+                ),
+            )
+
+    def waiting(self) -> list[Blob]:
+        """Return what the hub does not have yet, in the order it was attached."""
+        return self._blobs("WHERE state = 'waiting' ORDER BY rowid")
+
+    def blob(self, id: str) -> Blob | None:
+        """Return one file's description, None when it is not (or no longer) here."""
+        found = self._blobs("WHERE id = ?", id)
+        return found[0] if found else None
+
+    def part(self, id: str, start: int, most: int) -> bytes:
+        """Return bytes of a file from `start` on, at most `most`; less at its end."""
+        with self._reading() as connection:
+            if connection is None:
+                return b""
+            rows = connection.execute(
+                "SELECT start, bytes FROM pieces WHERE id = ? AND start > ? AND start < ?"
+                " ORDER BY start",
+                (id, start - PIECE, start + most),
+            ).fetchall()
+        return b"".join(bytes(data)[max(0, start - at) :] for at, data in rows)[:most]
+
+    def settle(self, id: str, cursor: str) -> None:
+        """The hub has it."""
+        self._set("settled", cursor, "", id)
+
+    def refuse(self, id: str, code: str) -> None:
+        """The hub does not take it; it stays here."""
+        self._set("refused", None, code, id)
+
+    def reopen_for_epoch(self, epoch: str) -> None:
+        """Offer again what a hub of a new epoch may have forgotten; what it has costs one call."""
+        again = [
+            blob.id
+            for blob in self._blobs("WHERE state = 'settled' AND settled_at IS NOT NULL")
+            if parse_cursor(blob.settled_at or "")[0] != epoch
+        ]
+        for id in again:
+            self._set("waiting", None, "", id)
+
+    def forget_covered(self, backup: str) -> int:
+        """Delete the content that a backup of the hub covers; return how many files."""
+        covered = [
+            (blob.id,)
+            for blob in self._blobs("WHERE state = 'settled'")
+            if covers(backup, blob.settled_at)
+        ]
+        if covered:
+            with self._writing() as connection:
+                connection.executemany("DELETE FROM pieces WHERE id = ?", covered)
+                connection.executemany("DELETE FROM blobs WHERE id = ?", covered)
+        return len(covered)
+
+    def close(self) -> None:
+        """Close the file, if it was opened."""
+        with self._guard:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
+
+    def _blobs(self, where: str, *values: str) -> list[Blob]:
+        with self._reading() as connection:
+            if connection is None:
+                return []
+            sql = f"SELECT {_COLUMNS} FROM blobs {where}"
+            return [Blob(*row) for row in connection.execute(sql, values).fetchall()]
+
+    def _set(self, state: str, cursor: str | None, code: str, id: str) -> None:
+        with self._writing() as connection:
+            connection.execute(
+                "UPDATE blobs SET state = ?, settled_at = ?, code = ? WHERE id = ?",
+                (state, cursor, code, id),
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection | None]:
+        """Give the connection; None while nothing was ever attached."""
+        with self._guard, plain_words(self._path):
+            is_there = self._file is not None or self._path.exists()
+            yield self._opened().connection if is_there else None
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._guard, self._opened().transaction() as connection:
+            yield connection
+
+    def _opened(self) -> StoreFile:
+        if self._file is None:
+            file = StoreFile(self._path, self._key, MARK, self._connect, "FULL", cache_kib=2048)
+            try:
+                if file.is_new:
+                    self._make(file)
+            except BaseException:
+                file.close()
+                raise
+            self._file = file
+        return self._file
+
+    @staticmethod
+    def _make(file: StoreFile) -> None:
+        with file.transaction() as connection:
+            for table in _TABLES:
+                connection.execute(table)
+            begin_file(connection, MARK)
