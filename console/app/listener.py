@@ -59,8 +59,9 @@ class SeatListener(QObject):
             next_probe_in=report.next_probe or 0.0,
             offset=reading.offset,
             doubt=reading.doubt,
-            data_as_of=report.heard_at,
         )
+        if report.heard_at is not None:
+            self._link.update_view(data_as_of=report.heard_at, heard_ticks=report.heard_ticks)
         if report.code in TAKES_GRANT:
             self.grant_lost.emit(report.code)
         if report.code in ASKS_FOR_LOGIN:

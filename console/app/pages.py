@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.drafts import JournalDrafts
 from console.commands import intake_commands
@@ -17,6 +17,7 @@ from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
 from console.models.finder import Found
+from console.screens.common.age_marks import AgeMarks
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.deploy_page import DeployPage
 from console.screens.deploy.parts import DeployParts
@@ -33,6 +34,7 @@ from console.shell.check_panel import CheckPanel
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.not_yet_page import NotYetPage
+from console.shell.offline_line import OfflineLine
 from console.shell.outbox_panel import OutboxPanel
 from resources import path
 from widgets.common.theme import Theme
@@ -72,10 +74,31 @@ def build_pages(seat: "Seat", theme: Theme, identity: Identity) -> Pages:
         WallWindow(_wall_parts(seat, theme, identity)),
     )
     _put_on_rail(seat, theme, pages)
+    _mark_ages(seat, theme, pages)
     _tell(seat, pages)
     _tie(seat, pages)
     _declare(seat, theme, pages)
     return pages
+
+
+def _mark_ages(seat: "Seat", theme: Theme, pages: Pages) -> None:
+    """Let every panel say of when its data are, and the wall's window what goes on cut off."""
+    deploy, duty = pages.deploy.columns, pages.duty
+    panels: dict[QWidget, float | None] = {
+        duty.queue: None,
+        duty.detail: 0.55,
+        pages.intake: 0.6,
+        deploy.matter: 0.9,
+        deploy.forces: None,  # its head is full, and its neighbours say it
+        deploy.order: 0.5,
+        deploy.matter.map: None,
+        pages.intake.form.map: None,
+        pages.log: 0.75,
+        pages.wall.strip: 0.5,
+    }
+    AgeMarks(theme, seat.models.age, panels)
+    seat.models.age.changed.connect(duty.queue.refresh)
+    pages.wall.put_line(OfflineLine(theme, seat.models.link))
 
 
 def _ground(seat: "Seat") -> tuple[GroundLine, ...]:

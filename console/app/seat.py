@@ -31,7 +31,7 @@ from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.operation import Answer
 from console.domain.reference import Camera
 from console.domain.rights import Right
-from console.runtime.clock import DemoClock, boot_id
+from console.runtime.clock import DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
@@ -193,6 +193,9 @@ class Seat(QObject):
         self.watch.look()
         self._care.start()
         QTimer.singleShot(CARE_FIRST, self, self.care.look)
+        kept = self.store.journal.meta("heard") or {}
+        if kept.get("at"):  # what the cache holds is of then, whether there is a hub today or not
+            self.models.link.update_view(data_as_of=from_text(str(kept["at"])))
 
     def _refused(self, answer: Answer) -> None:
         """Tell the person that the hub said no, and give the duty log its second line."""

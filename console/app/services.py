@@ -9,6 +9,7 @@ from console.domain.alert import ClockProfile
 from console.models.alert_queue import AlertQueue
 from console.models.change_feed import ChangeFeed
 from console.models.check_cards import CheckCards
+from console.models.data_age import DataAge
 from console.models.directory import Directory
 from console.models.finder import Finder
 from console.models.link_status import LinkStatus
@@ -28,6 +29,7 @@ class Models:
     orders: OrderBook
     log: LogLines
     link: LinkStatus
+    age: DataAge
     directory: Directory
     finder: Finder
     outbox: Outbox
@@ -57,7 +59,6 @@ def build_models(
     orders = OrderBook(store.cache, feed, lanes.pages)
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))
     link = LinkStatus(store.cache, feed, lanes.pages)
-    link.changed.connect(lambda: queue.set_stale(link.is_offline and link.view.since is not None))
     outbox = Outbox(store.journal, feed, link, lanes.pages)
     outbox.changed.connect(
         lambda: queue.set_refused(
@@ -70,6 +71,7 @@ def build_models(
         orders,
         LogLines(store.cache, feed, lanes.pages, KeptGrants(store.journal, clock).hub_keys),
         link,
+        DataAge(link, clock),
         Directory(store.cache, feed),
         Finder(store.cache, commands, lanes.search, queue.alerts),
         outbox,

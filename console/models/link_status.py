@@ -28,6 +28,7 @@ class LinkView:
         next_probe_in: seconds to the next try.
         offset, doubt: the device's clock against the hub's, seconds.
         data_as_of: the hub's time up to which the lists are whole.
+        heard_ticks: monotonic second of that moment; None when the hub was never heard.
         pending: operations the hub has not answered.
         oldest_pending_at: when the oldest of them was saved.
         is_grant_over: the grant has ended even for work without the hub: only facts are saved.
@@ -47,6 +48,7 @@ class LinkView:
     offset: float = 0.0
     doubt: float = 0.0
     data_as_of: datetime | None = None
+    heard_ticks: float | None = None
     pending: int = 0
     oldest_pending_at: datetime | None = None
     is_grant_over: bool = False

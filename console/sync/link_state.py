@@ -58,6 +58,7 @@ class LinkReport:
         next_probe: wall clock seconds until the next probe, None while the feed is open.
         transport: "stream", "poll", or empty while there is no feed.
         heard_at: when the hub was last heard, None if never.
+        heard_ticks: the same by monotonic seconds.
     """
 
     state: Link
@@ -69,6 +70,7 @@ class LinkReport:
     next_probe: float | None = None
     transport: str = ""
     heard_at: datetime | None = None
+    heard_ticks: float | None = None
 
 
 class LinkState:
@@ -194,6 +196,7 @@ class LinkState:
             None if until is None else max(0.0, round(until - self._clock.monotonic(), 1)),
             self._transport,
             self._heard_at,
+            None if self._heard_at is None else self._heard,
         )
 
     def _lost(self, trouble: HubTrouble) -> None:

@@ -7,9 +7,10 @@ the person is told.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from console.contract.change import Notice
-from console.runtime.clock import Clock
+from console.runtime.clock import Clock, to_text
 from console.runtime.tasks import Tasks
 from console.runtime.workers import InlineWorkers, Workers
 from console.sync.api_client import HubClient
@@ -31,6 +32,14 @@ TICK = 0.5
 """How often the link is looked at, seconds."""
 
 AFTER_ERROR = 1.0
+
+HEARD = "heard"
+"""Name under which the journal keeps when the hub was last heard."""
+
+KEEP_EVERY = 30.0
+
+HEARD_EVERY = 10.0
+"""How often it is news that the hub is still heard, seconds."""
 
 LONG_LIFE = 2.0
 """A connection that lived longer than this is followed by a probe at once, seconds."""
@@ -113,6 +122,7 @@ class SyncSession:
             tasks.start("link", self._again("link", self._connect)),
             tasks.start("push", self._again("push", self._push.run)),
             tasks.start("tick", self._again("tick", self._tick)),
+            tasks.start("keep", self._again("keep", self._keep_heard)),
         ]
         if self._uploads is not None:
             parts.append(tasks.start("uploads", self._again("uploads", self._uploads.run)))
@@ -193,6 +203,16 @@ class SyncSession:
             self._tell_link()
             await self._clock.sleep(TICK)
 
+    async def _keep_heard(self) -> None:
+        """Keep over restarts when the hub was last heard: of then is what the cache holds."""
+        kept = None
+        while True:
+            await self._clock.sleep(KEEP_EVERY)
+            at = self._state.report().heard_at
+            if at is not None and at != kept:
+                kept, body = at, {"at": to_text(at)}
+                await self._workers.run(partial(self._journal.put_meta, HEARD, body))
+
     def _tell_link(self) -> None:
         report = self._state.report()
         said = self._said
@@ -212,7 +232,14 @@ def _is_the_end(error: BaseException) -> bool:
 
 def _gist(report: LinkReport) -> tuple[object, ...]:
     """What of a report is news."""
-    return (report.state, report.code, report.attempt, report.transport)
+    heard = report.heard_ticks
+    return (
+        report.state,
+        report.code,
+        report.attempt,
+        report.transport,
+        None if heard is None else heard // HEARD_EVERY,
+    )
 
 
 def _code_of(error: BaseException) -> str:

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>age</name>
+    <message>
+        <source> (too old)</source>
+        <translation>（超时）</translation>
+    </message>
+    <message>
+        <source>Link unsteady</source>
+        <translation>网络不稳</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>断网</translation>
+    </message>
+    <message>
+        <source>Standing still</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>data as of {0}</source>
+        <translation>数据截至 {0}</translation>
+    </message>
+    <message>
+        <source>never filled from the hub</source>
+        <translation>从未取得中心数据</translation>
+    </message>
+</context>
+<context>
     <name>care</name>
     <message>
         <source>Store care met trouble; call the installer</source>
@@ -815,6 +842,10 @@
 </context>
 <context>
     <name>duty</name>
+    <message>
+        <source> (too old)</source>
+        <translation>（超时）</translation>
+    </message>
     <message>
         <source>, </source>
         <translation>、</translation>

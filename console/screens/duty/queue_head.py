@@ -23,13 +23,20 @@ class QueueHead:
     line: tuple[Run, ...] = ()
 
 
-def queue_head(link: LinkStatus) -> QueueHead:
-    """Return what the list's head says now."""
-    if link.is_offline:
+def queue_head(link: LinkStatus, is_stale: bool = False) -> QueueHead:
+    """Return what the list's head says now.
+
+    Args:
+        link: how the seat stands with the hub.
+        is_stale: what the list holds is older than its limit.
+    """
+    if link.is_cut_off or is_stale:
         as_of = link.view.data_as_of
         if as_of is None:
             return QueueHead((Run(_t("List never filled from the hub"), icon="history"),))
         words = _t("List as of {0}").format(hall_time(as_of))
+        if is_stale:
+            words += _t(" (too old)")
         return QueueHead((Run(words, icon="history"),))
     silent = link.silent_feeds
     if silent:

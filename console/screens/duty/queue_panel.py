@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.queue import Band
+from console.models.data_age import age_of
 from console.models.queue_filter import QueueFilter
 from console.screens.duty.band_heads import band_heads
 from console.screens.duty.filter_line import FilterLine
@@ -133,11 +134,14 @@ class QueuePanel(Painted):
         return "" if self._lack.isHidden() else self._lack.accessibleName()
 
     def _show_link(self) -> None:
-        head = queue_head(self._parts.link)
+        link, clock = self._parts.link, self._parts.clock
+        age = age_of(link.view, clock.now(), clock.monotonic())
+        head = queue_head(link, age.is_stale)
         self.filter_line.set_head(head.right)
         self._lack.set_runs(head.line)
         self._lack.setVisible(bool(head.line))
-        self._parts.queue.set_stale(self._parts.link.is_offline)
+        has_talked = link.view.since is not None
+        self._parts.queue.set_stale(age.is_stale or (link.is_cut_off and has_talked))
         self._show_towns()
 
     def _show_towns(self) -> None:

@@ -55,7 +55,7 @@ class WallWindow(QWidget):
 
     def _build(self) -> None:
         self.setWindowTitle(_t("Video wall"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
@@ -66,6 +66,10 @@ class WallWindow(QWidget):
         self.grid.focus_moved.connect(self._focused)
         self.pictures.changed.connect(self._say)
         self._tick.timeout.connect(self._go_on)
+
+    def put_line(self, line: QWidget) -> None:
+        """Put the line of what goes on while cut off above everything; it shows itself."""
+        self._column.insertWidget(0, line)
 
     # What the shell asks for
 

@@ -88,6 +88,11 @@ def test_offline_the_list_says_of_when_it_is_and_hatches_what_others_have(qtbot,
     line = page.queue.filter_line
     words = " ".join(widget.accessibleName() for widget in line.findChildren(QWidget))
     assert "列表截至 20:21:10" in words
+    assert "超时" not in words
+    room.clock.jump(61)
+    page.queue.refresh()
+    words = " ".join(widget.accessibleName() for widget in line.findChildren(QWidget))
+    assert "列表截至 20:21:10（超时）" in words
     rows = {id: room.queue.index(room.queue.row_of(id)).data() for id in ("a08",)}
     assert rows["a08"].startswith("3 号地块塔吊")
     from widgets.lists.roles import row_value

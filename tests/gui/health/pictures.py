@@ -7,24 +7,34 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.commands.check_commands import CheckActs
 from console.commands.outbox_commands import OutboxActs
 from console.domain.reference import Unit
 from console.models.check_cards import CheckCards
+from console.models.data_age import DataAge
+from console.runtime.clock import CHINA, ManualClock
+from console.screens.common.age_marks import AgeMarks
 from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
+from console.shell.offline_line import OfflineLine
 from console.shell.outbox_panel import OutboxPanel
+from tests.gui.deploy.hall_stage import HallStage
+from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.gui.duty import evening
 from tests.gui.duty.pictures import Scene, offline
 from tests.gui.health import cards
+from tests.gui.log.page_stage import log_page
+from tests.gui.log.pictures import write_evening
 from tests.gui.shell.chinese import speak_chinese
+from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import apply, load_theme
 
 URGENT = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(minutes=2, seconds=37))
@@ -143,6 +153,50 @@ STATES: dict[str, Callable[[Scene], None]] = {
 }
 
 
+def pages(out: Path, theme) -> None:
+    """调度, 日志 and the wall while cut off, each with the mark of its age."""
+    clock = ManualClock(datetime(2026, 7, 9, 20, 26, 52, tzinfo=CHINA))
+    with tempfile.TemporaryDirectory() as folder:
+        stage = HallStage(Path(folder), theme, clock)
+        stage.fill()
+        stage.load()
+        stage.link_is("online")
+        stage.send_alerts(underpass(stage))
+        QTest.qWait(100)
+        deploy, log, wall = deploy_page(stage), log_page(stage), wall_window(stage, Cameras(stage))
+        columns = deploy.columns
+        age = DataAge(stage.link, clock)
+        AgeMarks(
+            theme, age,
+            {columns.matter: 0.9, columns.forces: None, columns.order: 0.5,
+             columns.matter.map: None, log: 0.75, wall.strip: 0.5},
+        )  # fmt: skip
+        wall.put_line(OfflineLine(theme, stage.link))
+        write_evening(stage)
+        stage.link.update_view(
+            state="offline", since=clock.now() - timedelta(seconds=94), attempt=40,
+            data_as_of=clock.now() - timedelta(seconds=94), pending=3,
+        )  # fmt: skip
+        deploy.show()
+        deploy.show_alert("TF-0412")
+        QTest.qWait(400)
+        age.look()
+        deploy.grab().save(str(out / "deploy_offline.png"))
+        deploy.hide()
+        log.show()
+        QTest.qWait(200)
+        log.grab().save(str(out / "log_offline.png"))
+        log.hide()
+        wall.resize(1920, 1080)
+        wall.show()
+        wall.show_key_cameras()
+        wall.set_count(9)
+        QTest.qWait(700)
+        wall.grab().save(str(out / "wall_offline.png"))
+        wall.hide()
+        stage.close()
+
+
 def main() -> int:
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
@@ -150,11 +204,17 @@ def main() -> int:
     theme = load_theme("dark")
     apply(app, theme)
     speak_chinese(app)
-    for name in sys.argv[2:] or STATES:
+    wanted = sys.argv[2:] or [*STATES, "pages"]
+    if "pages" in wanted:
+        pages(out, theme)
+    for name in [name for name in wanted if name in STATES]:
         with tempfile.TemporaryDirectory() as folder:
             scene = Scene(Path(folder), theme, URGENT)
+            scene.age = DataAge(scene.room.link, scene.room.clock)
+            AgeMarks(theme, scene.age, {scene.page.queue: None, scene.page.detail: 0.55})
             STATES[name](scene)
             scene.settle(600)
+            scene.age.look()
             scene.save(out / f"{name}.png")
             if hasattr(scene, "panel"):
                 scene.panel.put_away()

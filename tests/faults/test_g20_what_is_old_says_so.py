@@ -1,0 +1,121 @@
+"""G20: every panel says of when its data are and how its lane stands; past its limit it is grey."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from console.models.data_age import LATE, LIMIT, DataAge, age_of
+from console.models.link_status import LinkView
+from console.runtime.clock import ManualClock
+from console.screens.common.age_marks import AgeMarks
+from console.sync.session import HEARD
+from tests.gui.duty import evening
+from tests.gui.duty.conftest import show_page
+from tests.gui.duty.evening import NOW
+from tests.gui.duty.fixtures import chinese, room, theme
+from tests.unit.sync.desk import Desk
+from tests.unit.sync.scripted_hub import ScriptedHub
+
+__all__ = ["chinese", "room", "show_page", "theme"]
+
+LIVE = {"state": "online", "since": NOW, "data_as_of": NOW, "heard_ticks": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("view", "ticks", "words"),
+    [
+        (LIVE, 5.0, ""),
+        (LIVE, LATE + 1, "数据截至 20:21:10"),
+        (LIVE, LIMIT + 1, "数据截至 20:21:10（超时）"),
+        ({**LIVE, "state": "offline"}, 5.0, "断网·数据截至 20:21:10"),
+        ({**LIVE, "state": "offline"}, LIMIT + 1, "断网·数据截至 20:21:10（超时）"),
+        ({**LIVE, "state": "degraded"}, LATE + 1, "网络不稳·数据截至 20:21:10"),
+        ({**LIVE, "stall_zh": "通信程序无响应"}, 20.0, "停滞·数据截至 20:21:10"),
+        ({"state": "offline", "since": NOW}, 1.0, "断网·从未取得中心数据"),
+        ({}, 1.0, ""),
+    ],
+)
+def test_each_lane_that_freezes_is_told(chinese, view, ticks, words) -> None:
+    assert age_of(LinkView(**view), NOW, ticks).words == words
+
+
+@pytest.mark.parametrize("hours", [-48, 48])
+def test_a_clock_that_is_set_makes_nothing_older_or_younger(chinese, hours) -> None:
+    """G12, G20: the age runs by ticks."""
+    view, moved = LinkView(**LIVE), NOW + timedelta(hours=hours)
+    assert age_of(view, moved, 5.0).words == ""
+    assert age_of(view, moved, LIMIT + 1).is_stale
+
+
+def test_every_panel_gets_badge_and_hatched_edge_and_loses_them(qtbot, room, theme, show_page):
+    page = show_page(room, evening.normal())
+    age = DataAge(room.link, room.clock)
+    marks = AgeMarks(theme, age, {page.queue: None, page.detail: 0.5})
+    assert all(mark.isHidden() for mark in marks.marks.values())
+    room.link.update_view(state="offline", since=NOW, data_as_of=NOW - timedelta(minutes=5))
+    qtbot.waitUntil(lambda: age.age.is_stale)
+    for panel, mark in marks.marks.items():
+        assert mark.isVisible() and mark.words == "断网·数据截至 20:16:10（超时）"
+        assert hatched(panel, theme.text3)
+    room.link.update_view(state="online", data_as_of=NOW, heard_ticks=room.clock.monotonic())
+    qtbot.waitUntil(lambda: not age.age.is_shown)
+    assert all(mark.isHidden() for mark in marks.marks.values())
+
+
+def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page) -> None:
+    """What stands in the panel is painted as before: only its uppermost pixels are marked."""
+    page = show_page(room, evening.normal())
+    live = grabbed(page.detail)
+    age = DataAge(room.link, room.clock)
+    marks = AgeMarks(theme, age, {page.detail: 0.5})
+    room.link.update_view(state="degraded", since=NOW, data_as_of=NOW, heard_ticks=-LIMIT - 5)
+    qtbot.waitUntil(lambda: age.age.is_stale)
+    old = grabbed(page.detail)
+    below = QRectF(0, 24, live.width(), 60).toRect()
+    assert live.copy(below) == old.copy(below)
+    assert marks.marks[page.detail].height() <= 22
+
+
+def test_online_and_silent_turns_grey_by_itself(qtbot, room, theme) -> None:
+    """A link that says it is well and of which nothing is heard: nobody has to tell the page."""
+    age = DataAge(room.link, room.clock)
+    room.link.update_view(**{**LIVE, "heard_ticks": room.clock.monotonic()})
+    qtbot.waitUntil(lambda: room.link.view.state == "online")
+    age.look()
+    assert not age.age.is_shown
+    room.clock.jump(LIMIT + 1)
+    age.look()
+    assert age.age.is_stale and age.age.words.endswith("（超时）")
+
+
+async def test_the_moment_is_told_on_and_kept_over_a_restart(tmp_path: Path) -> None:
+    """While the hub is heard that is news every ten seconds; the journal keeps it."""
+    clock = ManualClock()
+    hub = ScriptedHub(clock)
+    async with Desk(tmp_path, clock, hub) as desk:
+        await desk.go(60)
+        told = [r.heard_ticks for r in desk.ears.links if r.heard_ticks is not None]
+        assert len(told) >= 5 and clock.monotonic() - told[-1] <= 20
+        last = desk.link.heard_at
+        desk.network.swallow()
+        await desk.go(90)
+        assert desk.link.heard_at == last
+        kept = desk.journal.meta(HEARD)
+        assert kept is not None and kept["at"] <= last.isoformat(timespec="milliseconds")
+    await asyncio.sleep(0)
+
+
+def grabbed(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def hatched(widget: QWidget, colour: QColor) -> bool:
+    """Whether the uppermost pixels alternate between ground and lines."""
+    image = grabbed(widget)
+    row = [image.pixelColor(x, 2).lightness() for x in range(min(200, image.width()))]
+    return max(row) - min(row) > 40
