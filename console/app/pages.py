@@ -17,7 +17,7 @@ from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
 from console.models.finder import Found
-from console.screens.common.age_marks import AgeMarks
+from console.screens.common.age_marks import mark_ages
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.deploy_page import DeployPage
 from console.screens.deploy.parts import DeployParts
@@ -96,7 +96,7 @@ def _mark_ages(seat: "Seat", theme: Theme, pages: Pages) -> None:
         pages.log: 0.75,
         pages.wall.strip: 0.5,
     }
-    AgeMarks(theme, seat.models.age, panels)
+    mark_ages(theme, seat.models.age, panels)
     seat.models.age.changed.connect(duty.queue.refresh)
     pages.wall.put_line(OfflineLine(theme, seat.models.link))
 

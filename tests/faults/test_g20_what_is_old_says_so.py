@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from console.models.data_age import LATE, LIMIT, DataAge, age_of
 from console.models.link_status import LinkView
 from console.runtime.clock import ManualClock
-from console.screens.common.age_marks import AgeMarks
+from console.screens.common.age_marks import mark_ages
 from console.sync.session import HEARD
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import show_page
@@ -55,16 +55,16 @@ def test_a_clock_that_is_set_makes_nothing_older_or_younger(chinese, hours) -> N
 def test_every_panel_gets_badge_and_hatched_edge_and_loses_them(qtbot, room, theme, show_page):
     page = show_page(room, evening.normal())
     age = DataAge(room.link, room.clock)
-    marks = AgeMarks(theme, age, {page.queue: None, page.detail: 0.5})
-    assert all(mark.isHidden() for mark in marks.marks.values())
+    marks = mark_ages(theme, age, {page.queue: None, page.detail: 0.5})
+    assert all(mark.isHidden() for mark in marks.values())
     room.link.update_view(state="offline", since=NOW, data_as_of=NOW - timedelta(minutes=5))
     qtbot.waitUntil(lambda: age.age.is_stale)
-    for panel, mark in marks.marks.items():
+    for panel, mark in marks.items():
         assert mark.isVisible() and mark.words == "断网·数据截至 20:16:10（超时）"
         assert hatched(panel, theme.text3)
     room.link.update_view(state="online", data_as_of=NOW, heard_ticks=room.clock.monotonic())
     qtbot.waitUntil(lambda: not age.age.is_shown)
-    assert all(mark.isHidden() for mark in marks.marks.values())
+    assert all(mark.isHidden() for mark in marks.values())
 
 
 def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page) -> None:
@@ -72,13 +72,13 @@ def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page) -> Non
     page = show_page(room, evening.normal())
     live = grabbed(page.detail)
     age = DataAge(room.link, room.clock)
-    marks = AgeMarks(theme, age, {page.detail: 0.5})
+    marks = mark_ages(theme, age, {page.detail: 0.5})
     room.link.update_view(state="degraded", since=NOW, data_as_of=NOW, heard_ticks=-LIMIT - 5)
     qtbot.waitUntil(lambda: age.age.is_stale)
     old = grabbed(page.detail)
     below = QRectF(0, 24, live.width(), 60).toRect()
     assert live.copy(below) == old.copy(below)
-    assert marks.marks[page.detail].height() <= 22
+    assert marks[page.detail].height() <= 22
 
 
 def test_online_and_silent_turns_grey_by_itself(qtbot, room, theme) -> None:

@@ -10,25 +10,33 @@ from widgets.common.age_mark import AgeMark
 from widgets.common.theme import Theme
 
 
-class AgeMarks(QObject):
-    """The marks of many panels, all of one age.
+class _Follower(QObject):
+    """Keeps one mark up to date for as long as its panel lives."""
 
-    Args:
-        theme: the theme.
-        age: what they say.
-        panels: each with the place of its badge along the edge; None for the edge alone, where the
-            panel says it in its own words.
-    """
-
-    def __init__(self, theme: Theme, age: DataAge, panels: Mapping[QWidget, float | None]) -> None:
-        super().__init__(age)
+    def __init__(self, mark: AgeMark, age: DataAge) -> None:
+        super().__init__(mark)
+        self._mark = mark
         self._age = age
-        self.marks = {panel: AgeMark(theme, panel, place) for panel, place in panels.items()}
         age.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Say it anew on every panel."""
         age = self._age.age
-        for mark in self.marks.values():
-            mark.show_age(age.words, age.is_stale)
+        self._mark.show_age(age.words, age.is_stale)
+
+
+def mark_ages(
+    theme: Theme, age: DataAge, panels: Mapping[QWidget, float | None]
+) -> dict[QWidget, AgeMark]:
+    """Mark panels; each mark lives and ends with its panel.
+
+    Args:
+        theme: the theme.
+        age: what the marks say.
+        panels: each with the place of its badge along the edge; None for the edge alone, where the
+            panel or its neighbour says it in words.
+    """
+    marks = {panel: AgeMark(theme, panel, place) for panel, place in panels.items()}
+    for mark in marks.values():
+        _Follower(mark, age)
+    return marks

@@ -21,7 +21,7 @@ from console.domain.reference import Unit
 from console.models.check_cards import CheckCards
 from console.models.data_age import DataAge
 from console.runtime.clock import CHINA, ManualClock
-from console.screens.common.age_marks import AgeMarks
+from console.screens.common.age_marks import mark_ages
 from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
 from console.shell.offline_line import OfflineLine
@@ -166,7 +166,7 @@ def pages(out: Path, theme) -> None:
         deploy, log, wall = deploy_page(stage), log_page(stage), wall_window(stage, Cameras(stage))
         columns = deploy.columns
         age = DataAge(stage.link, clock)
-        AgeMarks(
+        mark_ages(
             theme, age,
             {columns.matter: 0.9, columns.forces: None, columns.order: 0.5,
              columns.matter.map: None, log: 0.75, wall.strip: 0.5},
@@ -211,7 +211,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             scene = Scene(Path(folder), theme, URGENT)
             scene.age = DataAge(scene.room.link, scene.room.clock)
-            AgeMarks(theme, scene.age, {scene.page.queue: None, scene.page.detail: 0.55})
+            mark_ages(theme, scene.age, {scene.page.queue: None, scene.page.detail: 0.55})
             STATES[name](scene)
             scene.settle(600)
             scene.age.look()
