@@ -248,7 +248,7 @@ class Seat(QObject):
             self.recorder.stop()
         self.sync.stop()
         self.care.close()
-        self.models.feed.stop()
+        self.models.stop()
         self.pool.close()
         self.frame.player.close()
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
+
 from console.app.kept_grants import KeptGrants
 from console.app.store import Lanes, SeatStore
 from console.commands.registry import CommandTable
@@ -43,6 +45,13 @@ class Models:
         self.link.load()
         self.outbox.load()
         self.checks.load()
+
+    def stop(self) -> None:
+        """Read nothing any more: the store behind the models is about to close."""
+        self.feed.stop()
+        for model in (self.queue, self.orders, self.log, self.link, self.outbox, self.age):
+            for timer in model.findChildren(QTimer):
+                timer.stop()
 
 
 def build_models(
