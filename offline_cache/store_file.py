@@ -16,7 +16,7 @@ from offline_cache.cipher import (
 )
 from offline_cache.durable import sync_folder
 from offline_cache.file_lock import FileLock
-from offline_cache.problems import plain_words
+from offline_cache.problems import NoSpace, plain_words
 
 CHECKPOINT_PAGES = 4000
 """Pages of the log (16 MB) before they are moved into the file: fewer waits for the disk."""
@@ -41,6 +41,8 @@ class StoreFile:
                     self._prepare(synchronous, cache_kib)
                     if not self.is_new:
                         self._note_key()
+                        if synchronous == "FULL":
+                            self._empty_log()
             except BaseException:
                 self.connection.close()
                 raise
@@ -58,6 +60,17 @@ class StoreFile:
             f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
         ):
             self.connection.execute(f"PRAGMA {pragma}")
+
+    def _empty_log(self) -> None:
+        """Move what a kill or power cut left in the log into the file, and the torn end away.
+
+        Torn ends of several cuts in a row would look like damage (`log_check`).
+        """
+        try:
+            with plain_words(self.path):
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except NoSpace:
+            return  # it stays as it is; a full disk must not keep a seat from starting
 
     def make_tables(self, create: Callable[[Connection], None]) -> None:
         """Make the tables of a new file.

@@ -3,6 +3,7 @@
 `./hall bench faults --power` is the long form.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,11 @@ import pytest
 
 from console.bench.power import kills, record, shim, trial
 from console.bench.power.images import SHORT
-from console.bench.power.trials import HUB, KEY, SEAT, Plan
+from console.bench.power.trials import HUB, SEAT, Plan
+from console.bench.power.trials import KEY as STORE_KEY
+from offline_cache.journal import Journal
+from offline_cache.lanes import InlineLane
+from tests.unit.offline_cache.store_samples import KEY, operation
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="the shim stands before the C library of Linux"
@@ -40,7 +45,7 @@ def place() -> Iterator[Path]:
 
 @pytest.mark.parametrize(
     ("plan", "acts", "least"),
-    [(SEAT, ACTS, 1000), (HUB, "12", 1000), (KEY, "4", 20)],
+    [(SEAT, ACTS, 1000), (HUB, "12", 1000), (STORE_KEY, "4", 20)],
     ids=["journal", "hub", "key"],
 )
 def test_every_image_a_power_cut_leaves_holds_what_was_reported_saved(
@@ -107,3 +112,26 @@ def test_a_machine_without_a_compiler_is_told_what_to_install(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(shim.NoShim, match="apt-get install gcc libc6-dev"):
         shim.build(tmp_path)
+
+
+def test_one_power_cut_after_another_is_no_damage(tmp_path: Path) -> None:
+    """Each leaves a torn act in the log; a shorter one shows those before it behind its end."""
+    before = tmp_path / "0"
+    before.mkdir()
+    journal = Journal.open(before / "journal.db", KEY, InlineLane())
+    journal.append(operation("saved"))
+    safe = (before / "journal.db-wal").stat().st_size
+    for cut in range(1, 8):
+        safe = min(safe, (before / "journal.db-wal").stat().st_size)
+        acts = [operation(f"{cut}-{n}", note="x" * 3000) for n in range(2 * (10 - cut))]
+        journal.append_all(acts)
+        here = tmp_path / f"{cut}"
+        shutil.copytree(before, here)  # as it is on the disk, nothing closed
+        journal.close()
+        with (here / "journal.db-wal").open("r+b") as file:
+            file.seek(safe + 100)
+            file.write(bytes(8))  # the first page of the act never arrived
+        journal = Journal.open(here / "journal.db", KEY, InlineLane())
+        assert [each.op for each in journal.pending()] == ["saved"], f"after cut {cut}"
+        before = here
+    journal.close()
