@@ -2,6 +2,7 @@
 
 REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("没有这条记录", "there is no such record"),
+    "deleted": ("这条记录已删除", "the record was deleted"),
     "unreadable": ("此版本读不懂这条记录，请升级后办理", "this version cannot read the record"),
     "not_a_target": ("操作没有写明涉及这条记录", "the operation did not name this record"),
     "bad_arguments": ("填写的内容不全或不对", "the arguments are missing or wrong"),

@@ -34,6 +34,8 @@ class HubSettings:
     """Age at which a change may be dropped from the feed."""
     raw_age: timedelta = timedelta(days=90)
     """Age at which a raw message that was taken may be dropped, and its id be forgotten."""
+    tombstone_age: timedelta = timedelta(days=97)
+    """Age at which a tombstone may be dropped: 90 days, and the week in which changes are kept."""
     half_file_age: timedelta = timedelta(days=30)
     """Age at which an attachment that was never finished may be dropped."""
     closed_shown: timedelta = timedelta(days=3)

@@ -29,7 +29,8 @@ class ImportLine(msgspec.Struct, frozen=True):
 
     kind: str
     id: str
-    body: dict[str, Any]
+    body: dict[str, Any] | None
+    """None deletes the record."""
 
 
 @contextmanager
@@ -85,7 +86,7 @@ def import_records(given: argparse.Namespace) -> int:
     return 0
 
 
-def read_import(file: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def read_import(file: Path) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
     """Yield the records of a file.
 
     Raises:

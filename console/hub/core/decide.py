@@ -5,7 +5,7 @@ is kept with the operation, and a card (kind `check`, 需人工核对) asks a pe
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,9 @@ from console.runtime.clock import to_text, utc_epoch
 
 CHECK = "check"
 """Kind of the card that asks a person."""
+
+DELETED = "deleted"
+"""Code of an act on a record that was deleted: a person looks at what it wanted (G11)."""
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +70,8 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     verdict = _judge(transaction, operation, kind.is_fact, key)
     if verdict.code and not kind.is_fact:
+        if verdict.code == DELETED:
+            transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
     for (record_kind, id), body in saved.items():
@@ -95,7 +100,8 @@ def _judge(
     try:
         saved = run(operation, bodies, grant, transaction.now)
     except Refused as refusal:
-        return _Verdict({}, refusal.code, refusal.detail)
+        gone = _deleted(transaction, targets) if refusal.code == "not_found" else ""
+        return _Verdict({}, DELETED, gone) if gone else _Verdict({}, refusal.code, refusal.detail)
     except OverflowError as error:
         return _Verdict({}, "bad_time", str(error))
     except Exception:
@@ -103,7 +109,21 @@ def _judge(
         return _Verdict({}, "internal")
     if doubt is not None:
         return _Verdict(saved, doubt.code, doubt.detail)
+    gone = "" if saved else _deleted(transaction, targets)
+    if is_fact and gone:
+        return _Verdict(saved, DELETED, gone)
     return _contradiction(saved, bodies) if is_fact else _Verdict(saved)
+
+
+def _deleted(transaction: Transaction, targets: Iterable[Key]) -> str:
+    """Return the first target that was there and is deleted, empty when there is none."""
+    for kind, id in targets:
+        row = transaction.sql.execute(
+            "SELECT body IS NULL FROM records WHERE kind = ? AND id = ?", (kind, id)
+        ).fetchone()
+        if row is not None and row[0]:
+            return f"{kind}/{id}"
+    return ""
 
 
 def _doubt(transaction: Transaction, operation: Operation, grant: Grant) -> _Verdict | None:

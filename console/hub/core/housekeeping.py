@@ -30,7 +30,20 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     stale = [(id,) for id, at in first if at < now - settings.raw_age.total_seconds()]
     transaction.sql.executemany("DELETE FROM raw_messages WHERE id = ?", stale)
     heard = _forget_messages(transaction, settings, now)
-    return len(dropped) + len(stale) + heard + _forget_half_files(transaction, settings, now)
+    halves = _forget_half_files(transaction, settings, now)
+    return (
+        len(dropped) + len(stale) + heard + halves + _forget_tombstones(transaction, settings, now)
+    )
+
+
+def _forget_tombstones(transaction: Transaction, settings: HubSettings, now: float) -> int:
+    """Forget what was deleted so long ago that no seat can still be about to change it (G11)."""
+    rows = transaction.sql.execute(
+        "SELECT kind, id FROM records WHERE body IS NULL AND at < ? LIMIT ?",
+        (now - settings.tombstone_age.total_seconds(), AT_ONCE),
+    ).fetchall()
+    transaction.sql.executemany("DELETE FROM records WHERE kind = ? AND id = ?", rows)
+    return len(rows)
 
 
 def _forget_messages(transaction: Transaction, settings: HubSettings, now: float) -> int:

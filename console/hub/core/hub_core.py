@@ -169,8 +169,8 @@ class HubCore:
 
         return job
 
-    def put_job(self, records: Sequence[tuple[str, str, dict[str, Any]]]) -> Job:
-        """Save reference records; those that are the same already keep their revision."""
+    def put_job(self, records: Sequence[tuple[str, str, dict[str, Any] | None]]) -> Job:
+        """Save reference records, or delete them (None); those that are so already stay."""
 
         def job(transaction: Transaction) -> int:
             changed = [r for r in records if transaction.body(r[0], r[1]) != r[2]]

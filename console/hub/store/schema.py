@@ -63,7 +63,11 @@ UPDATE message_ids SET at = (SELECT coalesce(max(at), 0) FROM raw_messages);
 CREATE INDEX message_ids_by_age ON message_ids(at);
 """
 
-STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE)
+_TOMBSTONES = """
+CREATE INDEX tombstones ON records(at) WHERE body IS NULL;
+"""
+
+STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE, _TOMBSTONES)
 """What makes each version from the one before; only ever added to."""
 
 VERSION = len(STEPS)

@@ -1,0 +1,346 @@
+"""G10: conflicts are domain rules: what two seats do to one matter ends as the table says.
+
+Each pair of operations is decided by the hub in both orders. The table (`g10_pairs.csv`) was read
+by a person, line by line; `python -m tests.faults.test_g10_conflicts_are_domain_rules` writes what
+the hub does now, to be compared.
+"""
+
+import csv
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from console.contract.operation import Operation
+from console.domain.duty import START, chain_hash
+from console.domain.entity import Body
+from console.domain.operations import OPERATIONS
+from console.domain.order import Stage
+from console.hub.core.accounts import Account
+from console.runtime.clock import to_text
+from tests.unit.hub.hub_desk import Desk
+
+TABLE = Path(__file__).with_name("g10_pairs.csv")
+
+PEOPLE = {
+    "seat-1": Account("linlan", "林岚", "leader", "", ""),
+    "seat-2": Account("zhou", "周宁", "leader", "", ""),
+}
+
+LEGAL: dict[str, set[str]] = {
+    "unverified": {"confirmed", "false", "merged", "ordered", "closed"},
+    "confirmed": {"false", "merged", "ordered", "closed"},
+    "ordered": {"false", "merged", "closed"},
+    "closed": set(),
+    "false": set(),
+    "merged": set(),
+}
+"""How far the work may move in one act; a card that a person decides may open what was closed."""
+
+
+class Matter:
+    """One alert with everything that acts can be about, fresh for each pair."""
+
+    def __init__(self, hall: "Hall", number: int) -> None:
+        self.hall = hall
+        desk = hall.desk
+        fields = {"severity": "yellow", "title": "下立交积水"}
+        posted = desk.post(
+            *({"id": f"{letter}{number}", **fields} for letter in "abc"),
+        )
+        self.alert, self.other, self.sent = (answer.alert for answer in posted)
+        self.unit = f"S{number}"
+        self.first_ack = ""
+        hall.decide(self.dispatch("seat-1", self.sent, f"O{number}", self.unit))
+        unknown = hall.operation(
+            "seat-1", "order.dispatch_by_phone", [f"order/P{number}", f"assignment/P{number}",
+            f"alert/none{number}"], order_id=f"P{number}", number=f"P-{number}",
+            alert_id=f"none{number}", text="赴现场", recipients=[_unit(f"P{number}")],
+        )  # fmt: skip
+        hall.decide(unknown)
+        self.card = unknown.op
+        self.phoned = f"P{number}"
+
+    def dispatch(self, seat: str, alert: str, order: str, assignment: str) -> Operation:
+        return self.hall.operation(
+            seat, "order.dispatch", [f"order/{order}", f"assignment/{assignment}",
+            f"alert/{alert}"], order_id=order, number=order, alert_id=alert, text="赴现场",
+            recipients=[_unit(assignment)],
+        )  # fmt: skip
+
+    def state(self) -> str:
+        """What a person would ask afterwards."""
+        alert = self.hall.desk.body("alert", self.alert)
+        unit = self.hall.desk.body("assignment", self.unit)
+        cards = self.hall.cards(self)
+        told = {
+            "disposition": alert.get("disposition", "unverified"),
+            "acks": len(alert.get("acks", ())),
+            "owner": (alert.get("owner") or {}).get("seat", "-"),
+            "orders": len(alert.get("orders", ())),
+            "shelf": "yes" if alert.get("shelf") else "no",
+            "trail": len(alert.get("trail", ())),
+            "stage": unit.get("stage", "sent"),
+            "unreached": unit.get("unreached", 0),
+            "cards": ";".join(cards) or "-",
+        }
+        return " ".join(f"{name}={value}" for name, value in told.items())
+
+
+class Hall:
+    """The hub and the two seats."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = Desk(folder)
+        now = self.desk.clock.now()
+        self.grants = {
+            seat: self.desk.core.signed_grant(person, (seat, seat), now)[1]
+            for seat, person in PEOPLE.items()
+        }
+        self._made = 0
+        self._log: dict[str, tuple[int, str]] = {}
+
+    def operation(self, seat: str, kind: str, targets: list[str], **args: Any) -> Operation:
+        made = self.desk.operation(kind, *targets, **args)
+        person = PEOPLE[seat].account
+        return msgspec.structs.replace(
+            made, seat=seat, actor=person, grant=self.grants[seat], lane=targets[0]
+        )
+
+    def decide(self, operation: Operation) -> str:
+        (answer,) = self.desk.send(operation)
+        return answer.code or answer.status
+
+    def next(self) -> int:
+        self._made += 1
+        return self._made
+
+    def line(self, seat: str) -> Operation:
+        number, previous = self._log.get(seat, (0, START))
+        canonical = f'{{"text":"记事 {number}"}}'
+        digest = chain_hash(previous, canonical)
+        self._log[seat] = (number + 1, digest)
+        id = self.desk.ids()
+        return self.operation(
+            seat, "log.append", [f"log_entry/{id}"], entry_id=id, incarnation="J",
+            number=number + 1, previous=previous, hash=digest, canonical=canonical,
+        )  # fmt: skip
+
+    def cards(self, matter: Matter) -> list[str]:
+        """Codes of open cards about a matter."""
+        about = {matter.alert, matter.other, matter.sent, matter.unit, matter.phoned}
+        rows = self.desk.core.short_reads.execute("SELECT body FROM records WHERE kind = 'check'")
+        bodies: Iterator[Body] = (msgspec.json.decode(row[0]) for row in rows)
+        return sorted(
+            str(body["code"])
+            for body in bodies
+            if body.get("state") == "open"
+            and about & {target.partition("/")[2] for target in body["targets"]}
+        )
+
+
+Act = Callable[[Matter, str], Operation]
+
+
+def _unit(assignment: str) -> dict[str, str]:
+    return {"assignment": assignment, "unit": "u1", "name": "云汀排水二队"}
+
+
+def _on_alert(kind: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        told = {"alert_id": matter.alert, **args}
+        return matter.hall.operation(seat, kind, [f"alert/{matter.alert}"], **told)
+
+    return make
+
+
+def _withdraw(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "alert.withdraw_acknowledgement", [f"alert/{matter.alert}"], alert_id=matter.alert,
+        acknowledgement=matter.first_ack or "none",
+    )  # fmt: skip
+
+
+def _merge(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "alert.merge", [f"alert/{matter.alert}", f"alert/{matter.other}"],
+        alert_id=matter.alert, into=matter.other,
+    )  # fmt: skip
+
+
+def _shelve(matter: Matter, seat: str) -> Operation:
+    until = to_text(matter.hall.desk.clock.now() + timedelta(hours=1))
+    return _on_alert("alert.shelve", until=until, reason="检修")(matter, seat)
+
+
+def _register(matter: Matter, seat: str) -> Operation:
+    call = {"called_at": to_text(matter.hall.desk.clock.now())}
+    return _on_alert(
+        "alert.register", title="来电", severity="yellow", place={}, call=call
+    )(matter, seat)  # fmt: skip
+
+
+def _dispatch(matter: Matter, seat: str) -> Operation:
+    id = matter.hall.desk.ids()
+    return matter.dispatch(seat, matter.alert, id, f"{id}u")
+
+
+def _phone(matter: Matter, seat: str) -> Operation:
+    id = matter.hall.desk.ids()
+    return matter.hall.operation(
+        seat, "order.dispatch_by_phone", [f"order/{id}", f"assignment/{id}u",
+        f"alert/{matter.alert}"], order_id=id, number=id, alert_id=matter.alert, text="赴现场",
+        recipients=[_unit(f"{id}u")],
+    )  # fmt: skip
+
+
+def _report(stage: Stage) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        return matter.hall.operation(
+            seat, "assignment.report", [f"assignment/{matter.unit}"], assignment_id=matter.unit,
+            stage=stage.name.lower(), at=to_text(matter.hall.desk.clock.now()),
+        )  # fmt: skip
+
+    return make
+
+
+def _unreached(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "assignment.unreached", [f"assignment/{matter.unit}"], assignment_id=matter.unit
+    )
+
+
+def _resolve(matter: Matter, seat: str) -> Operation:
+    targets = [f"check/{matter.card}", f"order/{matter.phoned}", f"assignment/{matter.phoned}"]
+    return matter.hall.operation(
+        seat, "check.resolve", [*targets, f"alert/none{matter.phoned[1:]}"], check_id=matter.card,
+        choice="both",
+    )  # fmt: skip
+
+
+ACTS: dict[str, Act] = {
+    "alert.acknowledge": _on_alert("alert.acknowledge", episode=1, severity_seen="yellow"),
+    "alert.withdraw_acknowledgement": _withdraw,
+    "alert.own": _on_alert("alert.own"),
+    "alert.verify true": _on_alert("alert.verify", is_true=True),
+    "alert.verify false": _on_alert("alert.verify", is_true=False, reason="误报"),
+    "alert.merge": _merge,
+    "alert.shelve": _shelve,
+    "alert.close": _on_alert("alert.close", result="已处理"),
+    "alert.note": _on_alert("alert.note", text="已回访"),
+    "alert.register": _register,
+    "order.dispatch": _dispatch,
+    "order.dispatch_by_phone": _phone,
+    "assignment.report on_scene": _report(Stage.ON_SCENE),
+    "assignment.report accepted": _report(Stage.ACCEPTED),
+    "assignment.unreached": _unreached,
+    "log.append": lambda matter, seat: matter.hall.line(seat),
+    "check.resolve": _resolve,
+}
+"""Every kind of operation, some in two ways; a new kind without a line here fails."""
+
+
+def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tuple[Body, Body]]]:
+    """Let two seats do two things to a fresh matter; return answers, state, and each step."""
+    matter = Matter(hall, hall.next())
+    answers, steps = [], []
+    for seat, name in (("seat-1", first), ("seat-2", second)):
+        before = hall.desk.body("alert", matter.alert)
+        operation = ACTS[name](matter, seat)
+        answers.append(hall.decide(operation))
+        if name == "alert.acknowledge":
+            matter.first_ack = operation.op
+        steps.append((before, hall.desk.body("alert", matter.alert)))
+    return answers[0], answers[1], matter.state(), steps
+
+
+def table() -> dict[tuple[str, str], tuple[str, str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return {
+            (row["first"], row["second"]): (row["answer"], row["answer_2"], row["state"])
+            for row in csv.DictReader(file)
+        }
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    made = Hall(tmp_path_factory.mktemp("g10") / "hub")
+    yield made
+    made.desk.core.close()
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[tuple[str, str], tuple[str, str, str]]:
+    return table()
+
+
+def is_fact(name: str) -> bool:
+    return OPERATIONS[name.partition(" ")[0], 1].is_fact
+
+
+def test_every_kind_of_operation_is_in_the_table(
+    expected: dict[tuple[str, str], tuple[str, str, str]],
+) -> None:
+    kinds = {kind for kind, _ in OPERATIONS}
+    assert {name.partition(" ")[0] for name in ACTS} == kinds
+    assert set(expected) == {(first, second) for first in ACTS for second in ACTS}
+
+
+@pytest.mark.parametrize("first", ACTS)
+def test_both_orders_end_as_the_table_says(
+    hall: Hall, expected: dict[tuple[str, str], tuple[str, str, str]], first: str
+) -> None:
+    for second in ACTS:
+        answer, answer_2, state, steps = outcome(hall, first, second)
+        assert (answer, answer_2, state) == expected[first, second], f"{first}, then {second}"
+        for name, told in ((first, answer), (second, answer_2)):
+            if is_fact(name):
+                assert told in ("applied", "dispatched_after_close"), f"a fact was refused: {name}"
+        for before, after in steps:
+            was, now = (body.get("disposition", "unverified") for body in (before, after))
+            assert now == was or now in LEGAL[was], f"{first}, {second}: {was} to {now}"
+
+
+def test_signatures_merge_and_lines_append_whoever_was_first(hall: Hall) -> None:
+    """Both stay, the first counts, and neither order loses one."""
+    _, _, state, steps = outcome(hall, "alert.acknowledge", "alert.acknowledge")
+    acks = steps[-1][1]["acks"]
+    assert [ack["seat"] for ack in acks] == ["seat-1", "seat-2"]
+    assert "acks=2" in state
+    before = len(hall.desk.bodies("log_entry"))
+    outcome(hall, "log.append", "log.append")
+    assert len(hall.desk.bodies("log_entry")) == before + 2
+
+
+def test_what_commutes_ends_the_same_in_both_orders(
+    expected: dict[tuple[str, str], tuple[str, str, str]],
+) -> None:
+    """签收, notes, reports and log lines never depend on who was first."""
+    free = (
+        "alert.acknowledge", "alert.note", "assignment.report on_scene",
+        "assignment.report accepted", "assignment.unreached", "log.append",
+    )  # fmt: skip
+    for one in free:
+        for other in free:
+            assert expected[one, other][2] == expected[other, one][2], (one, other)
+
+
+def write(file: Any) -> None:
+    """Write what the hub does now."""
+    with tempfile.TemporaryDirectory() as folder:
+        hall = Hall(Path(folder) / "hub")
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["first", "second", "answer", "answer_2", "state"])
+        for first in ACTS:
+            for second in ACTS:
+                writer.writerow([first, second, *outcome(hall, first, second)[:3]])
+        hall.desk.core.close()
+
+
+if __name__ == "__main__":
+    write(sys.stdout)
