@@ -27,9 +27,7 @@ class Courtesy:
 
     def __enter__(self) -> None:
         """Begin to save an act."""
-        with self._guard:
-            self._under_way += 1
-            self._free.clear()
+        self.begin()
 
     def __exit__(
         self,
@@ -37,7 +35,17 @@ class Courtesy:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End; the last one lets the others go on."""
+        """End."""
+        self.end()
+
+    def begin(self) -> None:
+        """From now on what can wait waits a little."""
+        with self._guard:
+            self._under_way += 1
+            self._free.clear()
+
+    def end(self) -> None:
+        """Take that back; the last one lets the others go on."""
         with self._guard:
             self._under_way -= 1
             if not self._under_way:

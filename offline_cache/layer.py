@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from offline_cache.cursors import covers
+from offline_cache.cursors import covers, parse_cursor
 from offline_cache.values import Body, Fold, FoldResult, Key, PendingOperation
 
 _log = logging.getLogger(__name__)
@@ -27,7 +27,8 @@ class PendingLayer:
         self._position: dict[str, int] = {}
         self._by_key: dict[Key, dict[str, None]] = {}
         self._keys: dict[str, set[Key]] = {}
-        self._answered: dict[str, str] = {}
+        self._answered: dict[str, tuple[str, int]] = {}
+        self._passed = ""
 
     def __contains__(self, key: Key) -> bool:
         return key in self._by_key
@@ -60,7 +61,10 @@ class PendingLayer:
                 touched.update(operation.targets)
         self._operations = present
         self._position = {op: place for place, op in enumerate(present)}
-        self._answered = {op: e.settled_at for op, e in present.items() if e.settled_at}
+        self._answered = {
+            op: parse_cursor(e.settled_at) for op, e in present.items() if e.settled_at
+        }
+        self._passed = ""
         return touched
 
     def pass_cursor(self, cursor: str) -> set[Key]:
@@ -69,7 +73,11 @@ class PendingLayer:
         When the transaction then fails, `take` brings them back.
         """
         touched: set[Key] = set()
-        for op in [op for op, at in self._answered.items() if covers(cursor, at)]:
+        if cursor == self._passed:  # during a long gap the feed's cursor stays
+            return touched
+        self._passed = cursor
+        epoch, seq = parse_cursor(cursor)
+        for op in [op for op, at in self._answered.items() if at[0] == epoch and at[1] <= seq]:
             touched |= self._remove(op)
             del self._operations[op], self._answered[op], self._position[op]
         return touched

@@ -28,6 +28,9 @@ _MERGED = 8
 at a few more."""
 
 _FIXED = ("rev", "home", "base", "view", "pending", "doomed", "gone", "words")
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+"""Types a column holds as they are."""
+
 _PYTHON_TYPES: dict[str, type] = {"text": str, "integer": int, "real": float}
 
 
@@ -87,7 +90,10 @@ class Table:
         """Return the index columns of a view."""
         if view is None:
             return self._no_values
-        return tuple([get(view) for get in self._getters])
+        values = [get(view) for get in self._getters]
+        if not _SCALARS.issuperset(map(type, values)):
+            values = list(map(_scalar, values))
+        return tuple(values)
 
     def source_text(self, view: Body | None) -> tuple[str, list[str]]:
         """Return the text and the names that search shall find."""
@@ -173,13 +179,12 @@ class Table:
 
 
 def getter(field: Field) -> Callable[[Body], object]:
-    """Return the function that reads a field's value, as the column can hold it."""
+    """Return the function that reads a field's value."""
     path = field.path
     if callable(path):
-        read = path
-        return lambda view: _scalar(read(view))
+        return path
     if "." not in path:
-        return lambda view: _scalar(view.get(path))
+        return lambda view: view.get(path)
     first, *rest = path.split(".")
 
     def follow(view: Body) -> object:
@@ -188,7 +193,7 @@ def getter(field: Field) -> Callable[[Body], object]:
             if not isinstance(value, dict):
                 return None
             value = value.get(step)
-        return _scalar(value)
+        return value
 
     return follow
 

@@ -21,6 +21,7 @@ from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
 from console.app.pages import Pages, build_pages
 from console.app.recorder import Recorder
+from console.app.screen_first import ScreenFirst
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
@@ -141,6 +142,7 @@ class Seat(QObject):
         self._care = QTimer(self)
         self._care.setInterval(CARE_EVERY)
         self._care.timeout.connect(self.care.look)
+        self.screen_first = ScreenFirst(store.courtesy, self.frame.window)
         self.breathing = Breathing(self.models.feed, clock, self)
         self.watch = GrantWatch(
             lambda: self.identity.grant,

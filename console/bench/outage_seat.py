@@ -30,6 +30,9 @@ from widgets.lists.roles import RowRole
 LIVE = "实测"
 """What the titles of live alerts begin with."""
 
+STALL = 0.05
+"""What the screen may be away without anybody feeling it, seconds; the rest is added up."""
+
 LOOK_EVERY = 0.02
 PATIENCE = 180.0
 """Seconds after which a step that has not happened is told as missing."""
@@ -38,19 +41,19 @@ PATIENCE = 180.0
 class Watch(QObject):
     """Notes when a live alert's row has been painted, and how long the loop was away.
 
-    Live alerts are the only red ones, so they stand on top; the list follows the newest.
+    Live alerts are the only red ones, so they stand on top; the list goes to what was not seen yet.
     """
 
     def __init__(self, seat: Seat, row_height: int) -> None:
         super().__init__()
         self._row_height = row_height
-        self._newest_row = 0
         self._queue = seat.models.queue
         self._list = seat.pages.duty.queue.list
-        self._coming: dict[str, tuple[float, float]] = {}
+        self._coming: dict[str, float] = {}
         self.painted: list[tuple[float, float]] = []
         """When each live alert was received by the hub and when it was painted."""
         self.gap = 0.0
+        self.stalled = 0.0
         self._ticked_at = time.monotonic()
         self._queue.rowsInserted.connect(self._inserted)
         self._list.painted_ids = self._note
@@ -61,32 +64,35 @@ class Watch(QObject):
 
     def begin(self) -> None:
         """The link is back: gaps count from now on."""
-        self.gap, self._ticked_at = 0.0, time.monotonic()
+        self.gap = self.stalled = 0.0
+        self._ticked_at = time.monotonic()
 
     def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):
-            index = self._queue.index(row)
-            alert = self._queue.alert(str(index.data(RowRole.ID)))
+            alert = self._queue.alert(str(self._queue.index(row).data(RowRole.ID)))
             if alert is not None and alert.title.startswith(LIVE):
-                self._coming[alert.id] = (alert.received_at.timestamp(), 0.0)
-                self._newest_row = row
+                self._coming[alert.id] = alert.received_at.timestamp()
                 QTimer.singleShot(0, self._follow)
 
     def _follow(self) -> None:
-        """Go up to what is new, as a person does; rows of the topmost band are equally high."""
-        self._list.show_new()
-        height = self._row_height
-        room = self._list.viewport().height() - 3 * height
-        self._list.verticalScrollBar().setValue(self._newest_row * height - room)
+        """Go to the first row that was not seen yet; those of the topmost band are equally high."""
+        first = next(iter(self._coming), "")
+        if first:
+            self._list.show_new()
+            self._list.verticalScrollBar().setValue(self._queue.row_of(first) * self._row_height)
 
     def _note(self, ids: set[str]) -> None:
         now = time.time()
         for id in ids & self._coming.keys():
-            self.painted.append((self._coming.pop(id)[0], now))
+            self.painted.append((self._coming.pop(id), now))
+        if self._coming:
+            QTimer.singleShot(0, self._follow)
 
     def _tick(self) -> None:
         now = time.monotonic()
-        self.gap = max(self.gap, now - self._ticked_at)
+        away = now - self._ticked_at
+        self.gap = max(self.gap, away)
+        self.stalled += max(0.0, away - STALL)
         self._ticked_at = now
 
 
@@ -183,6 +189,7 @@ class Bench(QObject):
             "live_p95_s": percentile(waits, 0.95) if waits else PATIENCE,
             "live_worst_s": max(waits, default=PATIENCE),
             "gap_ms": self._watch.gap * 1000,
+            "stalled_ms": self._watch.stalled * 1000,
             "open_rows": self._seat.models.queue.rowCount(),
         }
 

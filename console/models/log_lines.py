@@ -1,7 +1,7 @@
 """Lines of the duty log, newest last, with what is pending and whether the chains are whole.
 
-A few changed lines are read alone. When many come, as after an outage, the page's lines are read
-anew, and seldom enough that reading takes a small part of the time.
+A few changed lines are read alone. When many come, or some again and again, as after an outage,
+the page's lines are read anew, and seldom enough that reading takes a small part of the time.
 """
 
 from collections import defaultdict
@@ -144,9 +144,12 @@ class LogLines(QAbstractListModel):
     def _load_if_wanted(self) -> None:
         if self._is_wanted:
             self._is_wanted = False
-            self._reading.start()
-            self._rest.start(LONGEST_REST)
+            self._begin_reading()
             when_done(self._lane.submit(self._read), self, self._loaded)
+
+    def _begin_reading(self) -> None:
+        self._reading.start()
+        self._rest.start(LONGEST_REST)
 
     def _loaded(self, read: tuple[list[LogLine], _Heads]) -> None:
         self._show(read)
@@ -168,9 +171,10 @@ class LogLines(QAbstractListModel):
             self.load()
             return
         ids = [id for kind, id in change_set.keys if kind in _KINDS]
-        if len(ids) > FEW:
+        if len(ids) > FEW or (ids and self._rest.isActive()):
             self.load()
         elif ids:
+            self._begin_reading()
             read = self._lane.submit(lambda: self._read_some(ids))
             when_done(read, self, lambda found: self._merge(set(ids), *found))
 
@@ -180,7 +184,7 @@ class LogLines(QAbstractListModel):
     def _merge(self, ids: set[str], found: list[LogLine], heads: _Heads) -> None:
         """Take over lines that were read alone; one that is not there any more goes."""
         others = [line for line in self.lines if line.entry.id not in ids]
-        self._show((sorted([*others, *found], key=_place)[-MOST:], heads))
+        self._loaded((sorted([*others, *found], key=_place)[-MOST:], heads))
 
     def _show(self, read: tuple[list[LogLine], _Heads]) -> None:
         lines, heads = read

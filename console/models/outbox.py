@@ -130,6 +130,7 @@ class Outbox(QObject):
         self.link = link
         self.waiting: Sequence[PendingOperation] = ()
         """What the hub has not decided, in saved order."""
+        self._pending: Sequence[PendingOperation] = ()
         self._stored: list[StoredOperation] = []
         self._marks: dict[str, str] = {}
         self.refusals: Sequence[Refusal] = ()
@@ -154,9 +155,11 @@ class Outbox(QObject):
 
     def refresh(self) -> None:
         """Count anew what waits."""
-        self.waiting = self._journal.unsent()
-        self._unsent = Counter(key for each in self.waiting for key in each.targets)
-        self._layer = Counter(key for each in self._journal.pending() for key in each.targets)
+        waiting, layer = self._journal.unsent(), self._journal.pending()
+        if (waiting, layer) != (self.waiting, self._pending):
+            self.waiting, self._pending = waiting, layer
+            self._unsent = Counter(key for each in waiting for key in each.targets)
+            self._layer = Counter(key for each in layer for key in each.targets)
         self.changed.emit()
 
     @property

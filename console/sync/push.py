@@ -139,6 +139,8 @@ class Push:
 
     def passed(self, cursor: Cursor) -> None:
         """The cache has come to `cursor`; what was settled before it is over."""
+        if cursor == self._cursor:
+            return
         self._cursor = cursor
         if self._settling.at and self._settling.is_due(cursor):
             self.wake()

@@ -116,10 +116,12 @@ def test_a_flood_of_lines_is_read_seldom_and_the_newest_stay(qtbot, desk, monkey
 def test_a_single_line_is_read_alone_and_stands_in_its_place(qtbot, desk) -> None:
     desk.say(*(line(n) for n in range(0, 200, 2)))
     qtbot.waitUntil(lambda: len(desk.lines.lines) == 100)
+    qtbot.waitUntil(lambda: not desk.lines._rest.isActive())
     desk.lines._read = None  # nothing is read anew from here on
     desk.say(line(101))
     qtbot.waitUntil(lambda: len(desk.lines.lines) == 101)
     assert [li.entry.id for li in desk.lines.lines[50:53]] == ["L00100", "L00101", "L00102"]
+    qtbot.waitUntil(lambda: not desk.lines._rest.isActive())
     desk.take("log_entry", "L00101")
     qtbot.waitUntil(lambda: len(desk.lines.lines) == 100)
 
