@@ -9,6 +9,7 @@
 
 import asyncio
 import contextlib
+import gc
 import inspect
 import logging
 import multiprocessing
@@ -46,6 +47,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LOOPS] = Loops()
+    # Cycles of Qt objects must not be taken apart in a lane's thread: see console.app.garbage.
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.freeze()  # what is imported by now is no garbage and need not be looked at again
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    is_last_of_file = nextitem is None or nextitem.path != item.path
+    gc.collect(2 if is_last_of_file else 1)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

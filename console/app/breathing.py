@@ -1,8 +1,8 @@
-"""The interpreter's own work, kept out of the way of the hand: garbage and thread switches.
+"""The interpreter's own work, kept out of the way of the hand: thread switches, old garbage.
 
 A full collection over the rows of a storm takes a second, and would come when it likes. Here the
-young generations stay small, so that each look at them takes a few milliseconds, and the oldest is
-only looked at when nothing has arrived for a minute. Reference counting frees rows as before.
+oldest generation is only looked at when nothing has arrived for a minute; `garbage` looks at the
+young ones.
 """
 
 import gc
@@ -22,18 +22,8 @@ SELDOM = 3600.0
 EVERY = 10_000
 """Milliseconds between looks whether it is calm."""
 
-YOUNG = (2_000, 5, 1_000_000)
-"""Allocations before the youngest generation is looked at, and looks before the next older is;
-the oldest never by itself."""
-
 SWITCH = 0.0001
 """Seconds a thread may keep the interpreter while screen or act wait (the default is 5 ms)."""
-
-
-def breathe_lightly() -> None:
-    """Set how this interpreter switches threads and when it looks for garbage."""
-    sys.setswitchinterval(SWITCH)
-    gc.set_threshold(*YOUNG)
 
 
 class Breathing(QObject):
@@ -48,7 +38,7 @@ class Breathing(QObject):
         super().__init__(parent)
         self._clock = clock
         self._arrived_at = self._collected_at = clock.monotonic()
-        breathe_lightly()
+        sys.setswitchinterval(SWITCH)
         feed.changed.connect(self._arrived)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)

@@ -7,6 +7,8 @@ import qasync
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from console.app import garbage
+
 
 def run(app: QApplication, begin: Callable[[], None]) -> int:
     """Run until the application quits; `begin` is called once the loop turns."""
@@ -15,6 +17,14 @@ def run(app: QApplication, begin: Callable[[], None]) -> int:
     over = asyncio.Event()
     app.aboutToQuit.connect(over.set)
     QTimer.singleShot(0, begin)
-    with loop:
-        loop.run_until_complete(over.wait())
+    young = garbage.YoungGarbage()
+    looks = QTimer()
+    looks.timeout.connect(young.look)
+    looks.start(garbage.EVERY)
+    try:
+        with loop:
+            loop.run_until_complete(over.wait())
+    finally:
+        looks.stop()
+        young.stop()
     return 0

@@ -6,6 +6,7 @@ disk alone needs for four kilobytes and an fsync is told as well.
 """
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +17,8 @@ from typing import Any
 
 import msgspec
 
-from console.app.breathing import breathe_lightly
+from console.app.breathing import SWITCH
+from console.app.garbage import YoungGarbage
 from console.app.store import SeatStore
 from console.bench import cache_rows
 from console.bench.cache_store import grant_token
@@ -49,8 +51,9 @@ def measure(folder: Path, store: SeatStore, past: int, acts: int) -> dict[str, d
         past: how many past alerts it has.
         acts: operations saved in each part.
     """
-    breathe_lightly()  # as the console does
-    bench = _Bench(folder, store.courtesy)
+    sys.setswitchinterval(SWITCH)  # as the console does, and so is garbage
+    garbage = YoungGarbage()
+    bench = _Bench(folder, store.courtesy, garbage)
     try:
         told = {"idle": bench.run(acts)}
         busy = _CatchUp(store.cache, past)
@@ -62,12 +65,14 @@ def measure(folder: Path, store: SeatStore, past: int, acts: int) -> dict[str, d
         return told
     finally:
         bench.close()
+        garbage.stop()
 
 
 class _Bench:
     """A journal, the floor beside it, and a plain file."""
 
-    def __init__(self, folder: Path, courtesy: Courtesy) -> None:
+    def __init__(self, folder: Path, courtesy: Courtesy, garbage: YoungGarbage) -> None:
+        self._garbage = garbage
         self._files = [folder / name for name in ("saved.db", "floor.db", "plain.bin")]
         self._lane = ThreadLane("saved")
         self._journal = Journal.open(self._files[0], KEY, self._lane, courtesy=courtesy)
@@ -85,6 +90,7 @@ class _Bench:
             waits["journal"].append(_time(partial(self._journal.append, act)))
             waits["sqlcipher"].append(_time(partial(_insert, self._floor, row)))
             waits["disk"].append(_time(self._write_plain))
+            self._garbage.look()
             time.sleep(EVERY)
         told = {}
         for name, some in waits.items():

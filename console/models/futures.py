@@ -2,15 +2,29 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
 
-class _Bridge(QObject):
-    done = Signal(object)
+class _Gate(QObject):
+    """The one object that other threads signal to; it lives as long as the application.
+
+    An object that is deleted while another thread still emits its signal takes the program with it.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self.came.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def _run(self, call: Callable[[], None]) -> None:
+        call()
 
 
 def when_done(
@@ -27,10 +41,11 @@ def when_done(
         then: gets the result.
         failed: gets the error; without it the error is raised on the Qt thread, where it is seen.
     """
-    bridge = _Bridge(owner)
+    gate = _gate()
 
     def deliver(finished: "Future[T]") -> None:
-        bridge.deleteLater()
+        if not isValid(owner):
+            return
         error = finished.exception()
         if error is None:
             then(finished.result())
@@ -39,12 +54,16 @@ def when_done(
         else:
             raise error
 
-    bridge.done.connect(deliver, Qt.ConnectionType.QueuedConnection)
-
     def arrived(finished: "Future[Any]") -> None:
         try:
-            bridge.done.emit(finished)
-        except RuntimeError:  # the owner, and the bridge with it, was deleted meanwhile
+            gate.came.emit(partial(deliver, finished))
+        except RuntimeError:  # the application has ended
             return
 
     future.add_done_callback(arrived)
+
+
+def _gate() -> _Gate:
+    application = QCoreApplication.instance()
+    assert application is not None, "results are brought to a Qt application"
+    return application.findChild(_Gate) or _Gate(application)

@@ -1,0 +1,54 @@
+"""Cycles that hold Qt objects are taken apart on the Qt thread, whoever makes objects meanwhile."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject, QTimer
+
+from console.app import garbage
+from console.app.garbage import YoungGarbage
+
+
+class Ringing(QObject):
+    """A timer, and a cycle around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.myself = self
+        self.timer = QTimer(self)
+        self.timer.start(1000)
+
+
+def make_objects(stop: threading.Event) -> None:
+    while not stop.is_set():
+        _ = [[] for _ in range(500)]
+
+
+def test_cycles_with_timers_end_on_the_qt_thread_while_lanes_are_busy(qtbot, request) -> None:
+    """Python's own turn would come in the busy thread: Qt then ends the program."""
+    stop, looked = threading.Event(), []
+
+    def looked_at(phase: str, _: object) -> None:
+        looked.append(threading.current_thread().name)
+
+    gc.enable()
+    young = YoungGarbage()
+    request.addfinalizer(gc.disable)  # as the other tests have it
+    gc.callbacks.append(looked_at)
+    busy = [threading.Thread(target=make_objects, args=(stop,)) for _ in range(2)]
+    try:
+        for thread in busy:
+            thread.start()
+        dropped = [weakref.ref(Ringing()) for _ in range(garbage.YOUNG)]
+        for _ in range(3 * garbage.OLDER):
+            young.look()
+            _ = [[] for _ in range(garbage.YOUNG)]
+    finally:
+        stop.set()
+        for thread in busy:
+            thread.join()
+        gc.callbacks.remove(looked_at)
+        young.stop()
+    assert not any(each() for each in dropped)
+    assert set(looked) == {threading.main_thread().name}
