@@ -18,6 +18,10 @@ PROGRAMS: Mapping[str, str] = MappingProxyType(
         "tour": "console.tour",
         "doctor": "console.app.doctor",
         "bench": "console.bench",
+        "backup": "console.app.backup_word",
+        "restore": "console.app.restore_word",
+        "journal": "console.app.journal_word",
+        "recovery-key": "console.app.recovery_word",
     }
 )
 """Each word and the module that is run for it, as `python -m MODULE` would."""
@@ -32,6 +36,10 @@ usage: command-hall WORD [options]
   tour      that evening in ninety seconds, a picture of every step
   doctor    what this machine can and cannot do
   bench     a measurement: alerts, cache, faults, soak, wall
+  backup    what was done at this seat, in one encrypted file
+  restore   the journal back from a backup
+  journal   what can be read of a damaged journal
+  recovery-key  the key on paper, for when keyring and passphrase are lost
 
 command-hall WORD --help tells the options of one word.
 """

@@ -28,6 +28,7 @@ from offline_cache.journal_rows import (
 )
 from offline_cache.journal_shelf import JournalShelf, begin_journal
 from offline_cache.lanes import Lane
+from offline_cache.migrations import Step, migrate
 from offline_cache.problems import Damaged, plain_words
 from offline_cache.room import Room, unlimited
 from offline_cache.store_file import StoreFile
@@ -49,6 +50,7 @@ class Journal(JournalShelf):
         new_id: Callable[[], str],
         courtesy: Courtesy,
         room: Room,
+        steps: Sequence[Step],
     ) -> None:
         self._file = file
         self._room = room
@@ -59,7 +61,9 @@ class Journal(JournalShelf):
         self._answered: set[str] = set()
         if file.is_new:
             file.make_tables(lambda connection: begin_journal(connection, new_id()))
-        elif not journal_schema.has_all_tables(file.connection):
+        else:
+            migrate(file, steps)
+        if not journal_schema.has_all_tables(file.connection):
             raise Damaged("Tables of the journal are missing or of another form.", file.path)
         with plain_words(file.path):
             self._load()
@@ -75,6 +79,7 @@ class Journal(JournalShelf):
         new_id: Callable[[], str] = lambda: secrets.token_hex(8),
         courtesy: Courtesy | None = None,
         room: Room | None = None,
+        steps: Sequence[Step] = journal_schema.STEPS,
     ) -> "Journal":
         """Open or make the journal.
 
@@ -86,6 +91,7 @@ class Journal(JournalShelf):
             new_id: names the incarnation of a new journal.
             courtesy: told while an act is being saved.
             room: gives the journal its reserve when the disk is full.
+            steps: what brings an older file to the present form.
 
         Raises:
             Damaged, Newer, AlreadyOpen, WrongKey: before anything is written.
@@ -96,7 +102,7 @@ class Journal(JournalShelf):
         def build() -> "Journal":
             file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", CACHE_KIB)
             try:
-                return cls(file, lane, new_id, courtesy or Courtesy(), reserved)
+                return cls(file, lane, new_id, courtesy or Courtesy(), reserved, steps)
             except BaseException:
                 file.close()
                 raise
@@ -276,25 +282,6 @@ class Journal(JournalShelf):
             self._load()
 
         self._lane.run(write)
-
-    def forget_covered(self, epoch: str, seq: int) -> int:
-        """Delete settled operations that a backup of the hub covers; return how many.
-
-        A refused one stays: nobody else keeps what the person wanted.
-        """
-
-        def write() -> int:
-            with self._file.transaction() as connection:
-                found = connection.execute(
-                    "SELECT n, settled_at FROM operations WHERE state = 'settled'"
-                    " AND settled_at IS NOT NULL AND status <> 'refused'"
-                ).fetchall()
-                backup = f"{epoch}:{seq}"
-                covered = [(n,) for n, settled_at in found if covers(backup, settled_at)]
-                connection.executemany("DELETE FROM operations WHERE n = ?", covered)
-                return len(covered)
-
-        return self._write(write)
 
     def close(self) -> None:
         """Close the file; the lane stays its owner's."""

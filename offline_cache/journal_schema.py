@@ -3,8 +3,12 @@
 from typing import Any
 
 from offline_cache.cipher import Connection, Mark, begin_file
+from offline_cache.migrations import Step
 
 MARK = Mark(application_id=0x43484A4C, version=1)
+
+STEPS: tuple[Step, ...] = ()
+"""What brings a journal of an older version to this one; version 1 is the first."""
 
 _COLUMNS: dict[str, dict[str, type]] = {
     "operations": {

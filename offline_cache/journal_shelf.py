@@ -7,7 +7,7 @@ import msgspec
 
 from offline_cache import journal_schema
 from offline_cache.cipher import Connection
-from offline_cache.cursors import parse_cursor
+from offline_cache.cursors import covers, parse_cursor
 from offline_cache.journal_rows import SELECT, as_body, stored
 from offline_cache.lanes import Lane
 from offline_cache.problems import plain_words
@@ -89,6 +89,25 @@ class JournalShelf:
         sql = "SELECT body FROM meta WHERE name = ?"
         row = self._read(lambda connection: connection.execute(sql, (name,)).fetchone())
         return None if row is None else as_body(row[0])
+
+    def forget_covered(self, epoch: str, seq: int) -> int:
+        """Delete settled operations that a backup of the hub covers; return how many.
+
+        A refused one stays: nobody else keeps what the person wanted.
+        """
+
+        def write() -> int:
+            with self._file.transaction() as connection:
+                found = connection.execute(
+                    "SELECT n, settled_at FROM operations WHERE state = 'settled'"
+                    " AND settled_at IS NOT NULL AND status <> 'refused'"
+                ).fetchall()
+                backup = f"{epoch}:{seq}"
+                covered = [(n,) for n, settled_at in found if covers(backup, settled_at)]
+                connection.executemany("DELETE FROM operations WHERE n = ?", covered)
+                return len(covered)
+
+        return self._write(write)
 
     def checkpoint(self) -> None:
         """Move the log into the file: what is saved then lies in both until the log is reused.

@@ -9,8 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from offline_cache.key_file import KEY_BYTES, lock_key, machine_key, unlock_key, write_private
+from offline_cache.key_file import (
+    KEY_BYTES,
+    WrongPassphrase,
+    lock_key,
+    machine_key,
+    unlock_key,
+    write_private,
+)
 from offline_cache.problems import StoreProblem
+from offline_cache.recovery import recover
+from offline_cache.recovery_key import is_like_recovery_key
 
 
 class PassphraseNeeded(StoreProblem):
@@ -60,6 +69,7 @@ class KeyStore:
         self._keyring = keyring
         self._machine_id = machine_id
         self._random = random
+        self._folder = folder
         self._source_path = folder / "key.source"
         self._file_path = folder / "key.file"
         self._salt_path = folder / "key.salt"
@@ -75,11 +85,20 @@ class KeyStore:
         """Return the 32-byte store key.
 
         Args:
-            passphrase: opens the key file, or makes it at the first start without a keyring.
+            passphrase: opens the key file, or makes it at the first start without a keyring. A
+                recovery key opens in its place, also where the keyring has lost the key.
 
         Raises:
-            PassphraseNeeded, WrongPassphrase, KeyUnavailable, Damaged: see there.
+            PassphraseNeeded, WrongPassphrase, KeyUnavailable, Damaged, WrongRecovery: see there.
         """
+        try:
+            return self._unlock(passphrase)
+        except (WrongPassphrase, KeyUnavailable):
+            if passphrase is None or not is_like_recovery_key(passphrase):
+                raise
+            return recover(self._folder, passphrase)
+
+    def _unlock(self, passphrase: str | None) -> bytes:
         match self.source:
             case None:
                 return self._first_start(passphrase)

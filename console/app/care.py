@@ -10,24 +10,29 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from console.app.care_notes import read_notes, write_notes
 from console.app.store import SeatStore
 from console.runtime.clock import Clock, from_text, to_text
 from console.settings.store_profile import StoreProfile
+from offline_cache.backup import write_backup
 from offline_cache.cipher import companions
 from offline_cache.integrity import FileCheck
 from offline_cache.lanes import Lane
 from offline_cache.problems import Damaged, Interrupted, StoreProblem
+from offline_cache.recovery import public_half
 from offline_cache.room import Level
 from offline_cache.values import ChangeSet
 
 _log = logging.getLogger(__name__)
 
-CHECKED = "care.checked"
-"""Name under which the journal keeps when each file was last found whole."""
+BACKUPS = "backup"
+"""Folder beside the files for backups made by themselves."""
+
+BACKUPS_KEPT = 7
 
 REPEAT = timedelta(minutes=10)
 """A disk that stays full is told again after so long."""
@@ -87,6 +92,7 @@ class StoreCare:
         self._is_closed = False
         self._is_checked = False
         self._said: dict[str, datetime] = {}
+        self._notes = read_notes(store.folder)
         store.room.tell(self._level_changed)
         store.cache.when_damaged(self._cache_damaged)
         if store.aside is not None:
@@ -127,20 +133,41 @@ class StoreCare:
             self._tell(_LEVELS[level], str(self._store.folder))
         self._store.journal.checkpoint()
         self._look_through()
+        if level < Level.NO_CACHING:
+            self._back_up()
 
     def _look_through(self) -> None:
         """Look through both files once a run, and with their indexes once a week."""
-        found = self._store.journal.meta(CHECKED) or {}
-        is_due = self._is_over(found.get("thoroughly"), self._profile.check_every)
+        is_due = self._is_over(self._notes.compared, self._profile.check_every)
         if self._is_checked and not is_due:
             return
         now = to_text(self._clock.now())
         files = (self._journal_damaged, "journal.db"), (self._cache_damaged, "cache.db")
         whole = [self._is_whole(name, is_due, damaged) for damaged, name in files]
-        self._is_checked = True
+        self._is_checked = whole[-1]  # a cache begun anew is looked through again
         if all(whole):
-            kept = now if is_due else found.get("thoroughly")
-            self._store.journal.put_meta(CHECKED, {"at": now, "thoroughly": kept})
+            self._note(checked=now, compared=now if is_due else self._notes.compared)
+        else:
+            self._note(damaged=now)
+
+    def _back_up(self) -> None:
+        """Copy the journal beside itself once a day: against a damaged file, not a lost disk."""
+        every = self._profile.backup_every
+        if every is None or not self._is_over(self._notes.backed_up, every):
+            return
+        folder, now = self._store.folder / BACKUPS, self._clock.now()
+        folder.mkdir(mode=0o700, exist_ok=True)
+        target = folder / f"journal-{now:%Y%m%dT%H%M%S}.backup"
+        public = public_half(self._store.folder)
+        journal = self._store.folder / "journal.db"
+        write_backup(journal, self._store.key, target, public, to_text(now))
+        for old in sorted(folder.glob("journal-*.backup"))[:-BACKUPS_KEPT]:
+            old.unlink()
+        self._note(backed_up=to_text(now))
+
+    def _note(self, **changes: str) -> None:
+        self._notes = replace(self._notes, **changes)
+        write_notes(self._store.folder, self._notes)
 
     def _is_whole(self, name: str, thoroughly: bool, damaged: Callable[[], None]) -> bool:
         with self._guard:
@@ -152,8 +179,12 @@ class StoreCare:
             damaged()
         return is_whole
 
-    def _is_over(self, moment: str | None, interval: timedelta) -> bool:
-        return moment is None or self._clock.now() - from_text(moment) >= interval
+    def _is_over(self, moment: str, interval: timedelta) -> bool:
+        """Whether it was never, too long ago, or in a future that a set clock took back."""
+        if not moment:
+            return True
+        passed = self._clock.now() - from_text(moment)
+        return passed >= interval or passed < timedelta(0)
 
     def _cache_damaged(self) -> None:
         """Set the cache aside and go on with a new one; from any thread."""

@@ -19,6 +19,7 @@ from offline_cache.durable import make_folder
 from offline_cache.journal import Journal
 from offline_cache.lanes import Lane, ThreadLane
 from offline_cache.problems import Damaged, WrongKey, plain_system_words
+from offline_cache.rebuild import finish
 from offline_cache.reserve import Reserve
 from offline_cache.room import Limits, Room
 from offline_cache.store_file import set_aside
@@ -106,6 +107,7 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock, reserve: in
     """
     with plain_system_words(folder):
         make_folder(folder)
+    finish(folder / "journal.db")
     courtesy, room = Courtesy(), room_of(folder, reserve)
     journal = Journal.open(folder / "journal.db", key, lanes.journal, courtesy=courtesy, room=room)
     path = folder / "cache.db"

@@ -11,11 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from console.app.doctor_care import care
+from console.app.doctor_finding import Verdict
+from offline_cache.backup import read_head
 from offline_cache.cipher import connect_cipher, connect_reading
 from offline_cache.integrity import FileCheck
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
 from offline_cache.problems import Damaged, Interrupted, Renewed
+from offline_cache.recovery import issue
+from offline_cache.reserve import Reserve
 from offline_cache.salvage import Salvage
 from offline_cache.writer import FIRST_AGE
 from tests.faults.care_stage import (
@@ -187,11 +192,46 @@ def test_g15_the_check_is_done_once_a_run_and_thoroughly_each_week(
     again.close()
 
 
+def test_g15_a_backup_is_made_each_day_and_seven_are_kept(folder: Path) -> None:
+    stage = CareStage(folder)
+    for _ in range(10):
+        stage.look(timedelta(hours=12))
+        stage.look(timedelta(hours=12))
+    made = sorted((folder / "backup").iterdir())
+    assert len(made) == 7 and read_head(made[-1]).operations == 3
+    stage.close()
+
+
+def test_g15_the_doctor_tells_reserve_check_backup_and_paper_without_a_key(folder: Path) -> None:
+    stage = CareStage(folder)
+    before = verdicts(folder, stage)
+    assert set(before) == {"store.reserve", "store.checked", "store.backup", "store.recovery"}
+    assert Verdict.BAD not in before.values()
+    stage.look()
+    stage.close()
+    issue(folder, STORE_KEY)
+    Reserve(folder / "journal.reserve", 0).path.write_bytes(b"")
+    after = verdicts(folder, stage)
+    well = {"store.checked": Verdict.OK, "store.backup": Verdict.OK, "store.recovery": Verdict.OK}
+    assert after == {**well, "store.reserve": Verdict.NOTE}
+    deep(folder / "cache.db")
+    again = CareStage(folder, clock=stage.clock)
+    again.look()
+    assert verdicts(folder, again)["store.checked"] is Verdict.BAD
+    again.look()
+    assert verdicts(folder, again)["store.checked"] is Verdict.OK, "the new cache is whole"
+    again.close()
+
+
 def test_g15_a_check_under_way_ends_when_the_seat_does(folder: Path) -> None:
     check = FileCheck(folder / "cache.db", STORE_KEY)
     check.stop()
     with pytest.raises(Interrupted):
         check.is_whole()
+
+
+def verdicts(folder: Path, stage: CareStage) -> dict[str, Verdict]:
+    return {each.id: each.verdict for each in care(folder, stage.clock)}
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -237,7 +277,7 @@ def killed_with_log(folder: Path, acts: int) -> Path:
     stage = CareStage(folder)
     for number in range(acts):
         stage.log.write(f"记事 {number}").result()
-    left = {each.name: each.read_bytes() for each in folder.iterdir()}
+    left = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
     stage.close()
     for name, data in left.items():
         (folder / name).write_bytes(data)
@@ -278,7 +318,7 @@ def test_g15_a_log_that_is_lost_takes_nothing_with_it_after_the_first_look(tmp_p
     for number in range(5):
         stage.log.write(f"记事 {number}").result()
     stage.look()
-    left = {each.name: each.read_bytes() for each in folder.iterdir()}
+    left = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
     stage.close()
     for name, data in left.items():
         (folder / name).write_bytes(data)
