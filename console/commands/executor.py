@@ -6,16 +6,16 @@ fold in cache.db is redone and announced, then `sync` is woken. Nothing here wai
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 import rfc8785
 
 from console.commands.identity import Identity
+from console.commands.intention import Intention, LogLine, Outbox, Result
 from console.contract.operation import ActTime, Operation, split_key
 from console.contract.reasons import REASONS, words
 from console.contract.running import act_of, kind_of, run
@@ -30,73 +30,9 @@ from offline_cache.lanes import Lane
 from offline_cache.problems import Damaged, StoreProblem
 from offline_cache.values import ChainHead, ChangeSet, PendingOperation
 
+__all__ = ["Executor", "Intention", "LogLine", "Outbox", "Result", "to_pending"]
+
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """A line for the duty log that goes with an act."""
-
-    category: str
-    text: str
-    refs: tuple[str, ...] = ()
-    occurred_at: datetime | None = None
-    amends: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Intention:
-    """What a person wants done, before it has an envelope.
-
-    Args:
-        kind: the operation's kind.
-        lane: `alert/<id>`.
-        targets: keys `kind/id` of every record it reads or saves.
-        args: its arguments, as JSON values.
-        expects: preconditions on fields of the first target.
-        log: the line of the duty log that goes with it.
-        hold: seconds in which nothing leaves, so that it can be taken back.
-    """
-
-    kind: str
-    lane: str
-    targets: Sequence[str]
-    args: Mapping[str, Any]
-    expects: Mapping[str, Any] | None = None
-    log: LogLine | None = None
-    hold: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of an act: saved here, or refused by the rule with its words."""
-
-    op: str = ""
-    refused: str = ""
-    zh: str = ""
-    en: str = ""
-    detail: str = ""
-
-    @property
-    def is_saved(self) -> bool:
-        """Whether it stands in the journal."""
-        return not self.refused
-
-
-class Outbox(Protocol):
-    """The sending side, as far as an act needs it."""
-
-    def wake(self) -> None:
-        """Something is waiting to be sent."""
-        ...
-
-    def hold(self, op: str, seconds: float) -> None:
-        """Keep an operation back for a while."""
-        ...
-
-    def withdraw(self, op: str) -> bool:
-        """Take a held operation back; False when it has left already."""
-        ...
 
 
 class Executor:
