@@ -13,6 +13,7 @@ from console.domain.entity import Body, Key
 from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, OperationKind, Refused, apply
 from console.domain.rights import Right
+from console.domain.stamp import stamp_of
 from console.runtime.clock import from_text
 
 
@@ -32,7 +33,8 @@ def act_of(operation: Operation, grant: Grant, latest: datetime | None = None) -
         time = latest
     known = {r.value for r in Right}
     rights = frozenset(Right(r) for r in grant.rights if r in known)
-    return Act(operation.op, grant.person, grant.name, operation.seat, time, rights)
+    stamp = stamp_of(operation.act_time.doubt, operation.act_time.offset)
+    return Act(operation.op, grant.person, grant.name, operation.seat, time, rights, stamp)
 
 
 def run(

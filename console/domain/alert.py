@@ -11,6 +11,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar
 
 from console.domain.geo import NOWHERE, Place
+from console.domain.stamp import CERTAIN, Stamp
 
 TRAIL_KEPT = 40
 """Lines of the trail that travel with the record; the duty log and the operations keep all."""
@@ -76,6 +77,8 @@ class TrailLine:
     who: str = ""
     seat: str = ""
     detail: str = ""
+    stamp: Stamp = CERTAIN
+    """How sure `at` is."""
 
 
 @dataclass(frozen=True, slots=True)

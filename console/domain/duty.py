@@ -10,6 +10,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import ClassVar
 
+from console.domain.stamp import CERTAIN, Stamp
+
 START = "0" * 64
 """What the first line of a chain names as the one before."""
 
@@ -35,6 +37,8 @@ class LogEntry:
     name: str
     refs: tuple[str, ...] = ()
     amends: str = ""
+    stamp: Stamp = CERTAIN
+    """How sure `recorded_at` is."""
     broken: str = ""
     """Why the chain does not hold here; empty when it does."""
 

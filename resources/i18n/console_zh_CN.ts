@@ -2797,6 +2797,25 @@
     </message>
 </context>
 <context>
+    <name>stamp</name>
+    <message>
+        <source>clock {0} s fast</source>
+        <translation>本机快 {0} 秒</translation>
+    </message>
+    <message>
+        <source>clock {0} s slow</source>
+        <translation>本机慢 {0} 秒</translation>
+    </message>
+    <message>
+        <source>± unknown</source>
+        <translation>时间误差不详</translation>
+    </message>
+    <message>
+        <source>± {0} s</source>
+        <translation>±{0} 秒</translation>
+    </message>
+</context>
+<context>
     <name>tile</name>
     <message>
         <source>%1 s</source>

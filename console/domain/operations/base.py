@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast, get_type_hints
 
 from console.domain.entity import Body, Entity, Key, decode, encode, read_value
 from console.domain.rights import Right
+from console.domain.stamp import CERTAIN, Stamp
 
 E = TypeVar("E")
 
@@ -40,6 +41,8 @@ class Act:
     seat: str
     time: datetime
     rights: frozenset[Right] = frozenset()
+    stamp: Stamp = CERTAIN
+    """How sure `time` is."""
 
 
 class Reads:

@@ -52,6 +52,6 @@ def register(
         acks=(Acknowledgement(1, severity, act.person, act.name, act.seat, act.time, act.op),),
         call=call,
         origin_seat=act.seat,
-        trail=(TrailLine(act.time, "registered", act.name, act.seat, call.unit),),
+        trail=(TrailLine(act.time, "registered", act.name, act.seat, call.unit, act.stamp),),
     )
     return Outcome([alert])

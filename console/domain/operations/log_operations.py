@@ -42,6 +42,7 @@ def append(
         name=act.name,
         refs=tuple(str(r) for r in refs) if isinstance(refs, list) else (),
         amends=str(told.get("amends", "")),
+        stamp=act.stamp,
         broken=broken,
     )
     return Outcome([entry])

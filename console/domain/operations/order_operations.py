@@ -133,7 +133,7 @@ def _sent(
         disposition=alert.disposition if alert.is_closed else Disposition.ORDERED,
         owner=alert.owner or Owner(act.person, act.name, act.seat, act.time),
     )
-    line = TrailLine(act.time, what, act.name, act.seat, names)
+    line = TrailLine(act.time, what, act.name, act.seat, names, act.stamp)
     return Outcome(
         [
             order,

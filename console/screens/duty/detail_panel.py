@@ -5,8 +5,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.alert import Alert
+from console.domain.alert import Alert, TrailLine
 from console.domain.queue import Band
+from console.models.stamp_words import stamp_words
 from console.models.standing_words import standing_words
 from console.runtime.hall_time import hall_time
 from console.screens.common.words import watermark
@@ -191,7 +192,7 @@ class DetailPanel(Painted):
             TrailRow(
                 hall_time(line.at),
                 trail_who(line, seat, name),
-                trail_words(line),
+                _with_stamp(trail_words(line), line),
                 seen.is_pending and number == 0 and line.seat == seat,
             )
             for number, line in enumerate(lines)
@@ -259,3 +260,9 @@ def _block(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         box.addWidget(widget)
     return block
+
+
+def _with_stamp(words: str, line: TrailLine) -> str:
+    """Return the words with the mark of an uncertain time behind them."""
+    mark = stamp_words(line.stamp)
+    return f"{words}  {mark}" if mark else words

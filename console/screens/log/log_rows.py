@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.duty import LogEntry
 from console.models.log_lines import LogLine
+from console.models.stamp_words import stamp_words
 from console.runtime.hall_time import hall_time
 from widgets.common.text import Run, chip_run, tag
 from widgets.common.theme import Ink, Step
@@ -105,6 +106,9 @@ def _text(line: LogLine) -> tuple[Run, ...]:
     late = lateness(entry)
     if late:
         runs.append(tag(_t("late +{0} min").format(late), strong=True))
+    unsure = stamp_words(entry.stamp)
+    if unsure:
+        runs.append(tag(unsure))
     if entry.broken:
         runs.append(chip_run(_t("chain broken here"), "exclamation-circle"))
     runs.append(Run(entry.text, Ink.TEXT, gap=8))
