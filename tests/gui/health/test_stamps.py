@@ -31,9 +31,9 @@ def test_the_trail_of_an_act_on_an_unsure_clock_has_the_mark(qtbot, room, show_p
     page = show_page(room, evening.normal())
     room.executor._offset = lambda: (12.4, 2.5)
     alert = room.queue.alert(page.detail.alert_id)
-    room.acts.note(alert, "致电站务").result()
-    qtbot.waitUntil(lambda: any("致电站务" in row.what for row in page.detail.trail.rows))
-    (row,) = [row for row in page.detail.trail.rows if "致电站务" in row.what]
+    room.acts.note(alert, "改打手机").result()
+    qtbot.waitUntil(lambda: any("改打手机" in row.what for row in page.detail.trail.rows))
+    (row,) = [row for row in page.detail.trail.rows if "改打手机" in row.what]
     assert row.what.endswith("±2.5 秒·本机慢 12 秒")
 
 
