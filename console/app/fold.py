@@ -13,8 +13,15 @@ def fold_pending(
     bodies: Mapping[Key, Body | None], pending: Sequence[PendingOperation]
 ) -> FoldResult:
     """Return the views that the seat's own operations make of the hub's bodies."""
-    views, doomed = fold(bodies, [envelope(each) for each in pending])
-    return FoldResult(views, doomed)
+    readable: list[Operation] = []
+    newer: dict[str, str] = {}
+    for each in pending:
+        try:
+            readable.append(envelope(each))
+        except msgspec.ValidationError:  # saved by a newer version: it is sent, and not folded
+            newer[each.op] = "unknown_kind"
+    views, doomed = fold(bodies, readable)
+    return FoldResult(views, {**doomed, **newer})
 
 
 def envelope(pending: PendingOperation) -> Operation:

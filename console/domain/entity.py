@@ -1,7 +1,9 @@
 """Records are JSON bodies on the way and frozen dataclasses in the rules; this is the way between.
 
 A body may hold more than this version knows: unknown fields stay, and an unknown value of an
-enumeration is read as that field's default and written back untouched unless a rule changed it.
+enumeration is read as that field's default and written back untouched unless a rule changed it. In
+a list, an item this version cannot read is left out and kept, and an item that a rule did not
+change keeps what it held beyond this version.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -44,6 +46,16 @@ class _Plan:
     """Only of fields whose JSON value is not the value itself."""
     defaults: Mapping[str, Any]
     """Of fields that may be absent; a field that equals its default is not written."""
+    items: "Mapping[str, _Item]"
+    """Of fields that are lists of records within the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """How one item of a list is read and written."""
+
+    read: _Convert
+    write: _Convert
 
 
 def decode(cls: type[E], body: Mapping[str, Any]) -> E:
@@ -88,8 +100,30 @@ def encode(entity: Any, base: Mapping[str, Any] | None = None) -> Body:
         if name in before and (value is before[name] or value == before[name]):
             continue
         write = writers.get(name)
-        body[name] = value if write is None or value is None else write(value)
+        if name in plan.items and base is not None and isinstance(base.get(name), list):
+            body[name] = _merged(plan.items[name], base[name], value)
+        else:
+            body[name] = value if write is None or value is None else write(value)
     return body
+
+
+def _merged(item: "_Item", raw: list[Any], values: tuple[Any, ...]) -> list[Any]:
+    """Write a list anew: what was there and stays is kept as it was, down to unknown fields.
+
+    Items this version cannot read stay in their place; what is new comes behind.
+    """
+    left = list(values)
+    kept: list[Any] = []
+    for each in raw:
+        try:
+            value = item.read(each)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            kept.append(each)
+            continue
+        if value in left:
+            left.remove(value)
+            kept.append(each)
+    return kept + [item.write(value) for value in left]
 
 
 def read_value(hint: Any, raw: Any) -> Any:
@@ -123,10 +157,32 @@ def _make_plan(cls: type[Any]) -> _Plan:
     return _Plan(
         names,
         lambda entity: several(entity)[:-1],
-        {name: _reader(hints[name]) for name in names},
+        {name: _field_reader(hints[name]) for name in names},
         {name: write for name, write in writers.items() if write is not _as_it_is},
         dict(_defaults(cls)),
+        {name: item for name in names if (item := _item(hints[name])) is not None},
     )
+
+
+def _item(hint: Any) -> _Item | None:
+    """Return how items of a list of dataclasses are read and written, None for other fields."""
+    if get_origin(hint) is not tuple or not is_dataclass(get_args(hint)[0]):
+        return None
+    return _Item(_reader(get_args(hint)[0]), _writer(get_args(hint)[0]))
+
+
+def _field_reader(hint: Any) -> _Convert:
+    """Return how a field is read: of a list of records, what can be read."""
+    item = _item(hint)
+    return _reader(hint) if item is None else lambda raw: tuple(_readable(item, _list(raw)))
+
+
+def _readable(item: _Item, raw: list[Any]) -> Iterator[Any]:
+    for each in raw:
+        try:
+            yield item.read(each)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            continue  # of a newer version: kept where it lies, see `_merged`
 
 
 def _defaults(cls: type[Any]) -> Iterator[tuple[str, Any]]:

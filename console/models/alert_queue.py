@@ -323,6 +323,7 @@ class AlertQueue(QAbstractListModel):
             is_pending=entry.is_pending,
             is_stale=self.is_stale,
             is_doomed=bool(entry.doomed),
+            is_newer=entry.is_newer,
             refused=self._refused.get(entry.alert.id, ""),
             stage=self._stages.get(entry.alert.id),
             here=QCoreApplication.translate("queue", "Here"),

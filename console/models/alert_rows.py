@@ -94,6 +94,7 @@ def to_row(
     is_pending: bool = False,
     is_stale: bool = False,
     is_doomed: bool = False,
+    is_newer: bool = False,
     refused: str = "",
     stage: Stage | None = None,
     here: str = "",
@@ -108,12 +109,15 @@ def to_row(
         is_pending: an own act on it waits for the hub.
         is_stale: the link is cut and this is another seat's.
         is_doomed: an own act on it will be refused.
+        is_newer: it says something that this version does not understand.
         refused: an own act on it was refused, and why; shown until a person has taken note.
         stage: the furthest unit's stage, if units were sent.
         here: the tag of rows made at this seat.
     """
     start, limit, is_ticking = _clock(alert, band, profile)
     state = state_word(alert, band, stage)
+    if is_newer:
+        state = QCoreApplication.translate("queue", "Newer than this console")
     if is_doomed:
         state = QCoreApplication.translate("queue", "Will be refused")
     state = refused or state

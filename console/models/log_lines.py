@@ -22,9 +22,9 @@ from PySide6.QtCore import (
 
 from console.contract.countersign import is_countersigned
 from console.domain.duty import LogEntry, LogHead, breaks, breaks_of_head
-from console.domain.entity import decode
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
+from console.models.newer import readable
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet, Row
@@ -157,11 +157,11 @@ class LogLines(QAbstractListModel):
 
     def _read(self) -> tuple[list[LogLine], _Heads]:
         rows = self._cache.select("log_entry", {}, order="-recorded_at", limit=MOST)
-        return sorted(map(_line, rows), key=_place), self._read_heads()
+        return sorted(map(_line, readable(LogEntry, rows)), key=_place), self._read_heads()
 
     def _read_heads(self) -> _Heads:
         trusted = self._trusted()
-        heads = [decode(LogHead, row.body) for row in self._cache.select(LogHead.KIND)]
+        heads = [head for head, _ in readable(LogHead, self._cache.select(LogHead.KIND))]
         good = [head for head in heads if is_countersigned(head, trusted)]
         forged = tuple(head for head in heads if head not in good)
         return _Heads({(h.seat, h.incarnation): h for h in good}, forged)
@@ -179,7 +179,8 @@ class LogLines(QAbstractListModel):
             when_done(read, self, lambda found: self._merge(set(ids), *found))
 
     def _read_some(self, ids: list[str]) -> tuple[list[LogLine], _Heads]:
-        return list(map(_line, self._cache.rows(LogEntry.KIND, ids))), self._read_heads()
+        rows = self._cache.rows(LogEntry.KIND, ids)
+        return list(map(_line, readable(LogEntry, rows))), self._read_heads()
 
     def _merge(self, ids: set[str], found: list[LogLine], heads: _Heads) -> None:
         """Take over lines that were read alone; one that is not there any more goes."""
@@ -217,8 +218,9 @@ class LogLines(QAbstractListModel):
         return line.entry.text if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _line(row: Row) -> LogLine:
-    return LogLine(decode(LogEntry, row.body), row.is_pending)
+def _line(read: tuple[LogEntry, Row]) -> LogLine:
+    entry, row = read
+    return LogLine(entry, row.is_pending)
 
 
 def _place(line: LogLine) -> tuple[datetime, str, int]:

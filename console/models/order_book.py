@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from console.domain.entity import decode
 from console.domain.order import Assignment, DispatchOrder, Stage
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
+from console.models.newer import readable
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet, Row
@@ -108,8 +108,8 @@ class OrderBook(QObject):
 
     @staticmethod
     def _typed(rows: dict[str, list[Row]]) -> _Read:
-        orders = {r.id: (decode(DispatchOrder, r.body), r) for r in rows["order"]}
-        assignments = {r.id: decode(Assignment, r.body) for r in rows["assignment"]}
+        orders = {row.id: (order, row) for order, row in readable(DispatchOrder, rows["order"])}
+        assignments = {row.id: unit for unit, row in readable(Assignment, rows["assignment"])}
         return _Read(orders, assignments)
 
     def _replace(self, read: _Read) -> None:

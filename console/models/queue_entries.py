@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from console.domain.alert import Alert
-from console.domain.entity import decode
 from console.domain.queue import Band, SortKey, band_of, sort_key
 from console.models.collections import is_open
+from console.models.newer import alert_of
 from console.runtime.clock import Clock
 from offline_cache.values import Row
 from widgets.lists.roles import BandedRow
@@ -40,6 +40,7 @@ class Entry:
     place: Place
     is_pending: bool
     doomed: str
+    is_newer: bool = False
     is_listed: bool = False
     row: BandedRow | None = None
 
@@ -74,9 +75,9 @@ class EntryReader:
         if not is_open(row.body):
             return None  # most of what was missed is over: it need not be read whole
         try:
-            alert = decode(Alert, row.body)
+            alert, is_newer = alert_of(row.body)
         except ValueError:
             return None
         band = band_of(alert, now)
         place = (int(band), sort_key(alert, band, self._seat))
-        return Entry(alert, band, place, row.is_pending, row.doomed or "")
+        return Entry(alert, band, place, row.is_pending, row.doomed or "", is_newer)

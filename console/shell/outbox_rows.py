@@ -154,6 +154,7 @@ def _why(operation: PendingOperation, moment: Moment) -> tuple[str, str]:
     words = {
         "blocked": _t("What it builds on is not done yet"),
         "later": _t("The hub decides it later"),
+        "unknown_kind": _t("Newer than the hub; goes when the hub is updated"),
         "unanswered": _t("The hub has not answered for it"),
     }
     why = words.get(link.waiting.get(operation.lane, ""))

@@ -16,7 +16,7 @@ class OutboxReport:
     Attributes:
         count: operations the hub has not decided.
         oldest_saved_at: when the oldest of them was saved, empty when there is none.
-        waiting: lane → why the hub has not decided it ("blocked", "later").
+        waiting: lane → why the hub has not decided it ("blocked", "later", "unknown_kind").
         is_stalled: online for a minute, and nothing of it was decided.
         next_try: lane → monotonic second of its next try, for lanes that wait.
     """

@@ -39,7 +39,10 @@ ENVELOPE = 300
 UNANSWERED = "unanswered"
 """Why a lane waits whose operation the hub's answer does not name."""
 
-_SAID = (Status.BLOCKED, Status.LATER)
+NEWER = "unknown_kind"
+"""Why an operation waits that the hub does not know yet: this seat is newer than the hub."""
+
+_SAID = (Status.BLOCKED, Status.LATER, NEWER)
 
 
 @dataclass(slots=True)
@@ -250,7 +253,7 @@ class Push:
                 continue
             tries = wait.tries + 1 if wait is not None else 1
             seconds = min(2.0 ** (tries - 1), LONGEST_WAIT) * (0.8 + 0.4 * self._chance())
-            why = answer.status if answer is not None else UNANSWERED
+            why = _why(answer)
             until = self._clock.monotonic() + seconds
             self._waits[operation.lane] = _Wait(why, tries, until)
 
@@ -331,3 +334,10 @@ def _parsed(cursor: str | None) -> Cursor | None:
         return Cursor.parse(cursor) if cursor else None
     except ValueError:
         return None
+
+
+def _why(answer: Answer | None) -> str:
+    """Return why the hub has not decided: what it said, and more exactly where it is only older."""
+    if answer is None:
+        return UNANSWERED
+    return NEWER if answer.code == NEWER else answer.status

@@ -1902,6 +1902,10 @@
         <translation>并入</translation>
     </message>
     <message>
+        <source>Newer than the hub; goes when the hub is updated</source>
+        <translation>比中心新，中心升级后自动办理</translation>
+    </message>
+    <message>
         <source>Next try</source>
         <translation>下次再试</translation>
     </message>
@@ -2182,6 +2186,10 @@
     <message>
         <source>In hand</source>
         <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Newer than this console</source>
+        <translation>比本机新</translation>
     </message>
     <message>
         <source>Note</source>

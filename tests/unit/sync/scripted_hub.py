@@ -27,6 +27,8 @@ class ScriptedHub(httpx.AsyncBaseTransport):
         self.operations: dict[str, dict[str, Any]] = {}
         self.effects: list[str] = []
         self.batches: list[int] = []
+        self.code = ""
+        """What is said beside `later` and `blocked`."""
         self.rule: Rule = lambda operation: "applied"
         self.says: list[bytes] = []
         self.is_quiet = False
@@ -149,7 +151,13 @@ class ScriptedHub(httpx.AsyncBaseTransport):
             self.effects.append(op)
             for target in operation["targets"]:
                 self.put(*target.split("/"), **operation["args"])
-        answer = {"op": op, "status": status, "code": "", "reason_zh": "", "reason_en": ""}
+        answer = {
+            "op": op,
+            "status": status,
+            "code": self.code if status == "later" else "",
+            "reason_zh": "",
+            "reason_en": "",
+        }
         if status == "refused":
             answer |= {"code": "no_right", "reason_zh": "没有办理权限", "reason_en": "no right"}
         if status in ("applied", "refused"):
