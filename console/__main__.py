@@ -13,6 +13,7 @@ PROGRAMS: Mapping[str, str] = MappingProxyType(
     {
         "console": "console.app.main",
         "seat": "console.app.headless",
+        "replay": "console.app.replay.main",
         "hub": "console.hub",
         "demo": "console.demo",
         "tour": "console.tour",
@@ -31,6 +32,7 @@ usage: command-hall WORD [options]
 
   console   the console of one seat
   seat      a seat without a screen: JSON lines in and out
+  replay    what a seat saw and did, played again; nothing can be done in it
   hub       the hub: records, change feed, accounts
   demo      a district hub, its cameras, an evening of rain, and the console
   tour      that evening in ninety seconds, a picture of every step

@@ -121,7 +121,7 @@ class Seat(QObject):
         self.acts: Acts = self.core.acts
         self.pool = VideoPool(clock, random.random, options.engine)
         self.desk: ViewDesk = self._camera_desk()
-        self.slips: SlipPrinter = SlipDesk(theme.font().family(), user_documents_path())
+        self.slips: SlipPrinter = self._slip_desk(theme)
         self.frame: Frame = build_frame(
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
@@ -167,6 +167,9 @@ class Seat(QObject):
             may_see=self._may_see,
             is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )
+
+    def _slip_desk(self, theme: Theme) -> SlipPrinter:
+        return SlipDesk(theme.font().family(), user_documents_path())
 
     def _start_recording(self) -> Recorder:
         recorder = Recorder(

@@ -49,6 +49,7 @@ class Models:
     def stop(self) -> None:
         """Read nothing any more: the store behind the models is about to close."""
         self.feed.stop()
+        self.log.stop()  # a reading that is under way begins no other
         for model in (self.queue, self.orders, self.log, self.link, self.outbox, self.age):
             for timer in model.findChildren(QTimer):
                 timer.stop()

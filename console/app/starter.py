@@ -12,6 +12,7 @@ from console.app.args import Options
 from console.app.entry import Entry, NotLetIn, enter
 from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
+from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore, open_store
 from console.commands.identity import Identity
@@ -53,6 +54,7 @@ class Starter(QObject):
         self._hub = options.hub
         self._again: LoginPage | None = None
         self._is_over = False
+        self._replays: ReplayLauncher | None = None
         self.seat: Seat | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -72,6 +74,8 @@ class Starter(QObject):
         """End the seat, then the store; a log-in that is still on its way finds nobody."""
         self._is_over = True
         self._retry.stop()
+        if self._replays is not None:
+            self._replays.close()
         if self.seat is not None:
             self.seat.stop()
         if self._store is not None:
@@ -216,6 +220,8 @@ class Starter(QObject):
         self.seat.listener.login_needed.connect(self._ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
         self.seat.commands.add(shell_commands.PERSON, self._ask_again)
+        self._replays = ReplayLauncher(self._options, store.key)
+        self.seat.commands.add(shell_commands.REPLAY, self._replays.open)
         window = self.seat.frame.window
         window.close_requested.connect(self._app.quit)
         self._show(window)

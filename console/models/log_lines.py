@@ -96,7 +96,7 @@ class LogLines(QAbstractListModel):
         self._cache = cache
         self._lane = lane
         self.lines: list[LogLine] = []
-        self._is_wanted = False
+        self._is_wanted = self._is_over = False
         self._reading = QElapsedTimer()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -108,6 +108,10 @@ class LogLines(QAbstractListModel):
         self._is_wanted = True
         if not self._rest.isActive():
             self._load_if_wanted()
+
+    def stop(self) -> None:
+        """Read no more: the store behind it is about to close."""
+        self._is_over = True
 
     def broken_chains(self) -> list[str]:
         """Return what is wrong, by seat; nothing when every chain is whole.
@@ -142,7 +146,7 @@ class LogLines(QAbstractListModel):
         return chains
 
     def _load_if_wanted(self) -> None:
-        if self._is_wanted:
+        if self._is_wanted and not self._is_over:
             self._is_wanted = False
             self._begin_reading()
             when_done(self._lane.submit(self._read), self, self._loaded)

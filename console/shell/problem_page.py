@@ -43,6 +43,24 @@ def words(code: str) -> tuple[str, str]:
             _t("Log in to the desktop so that the keyring opens, then start again"),
         ),
     }
+    told |= {
+        "no_recording": (
+            _t("Nothing has been recorded at this seat yet"),
+            _t("A running console records by itself; come back later"),
+        ),
+        "bad_recording": (
+            _t("The recording cannot be read; the watch itself is not touched by it"),
+            _t("Call the installer"),
+        ),
+        "no_such_time": (
+            _t("Nothing was recorded in this time"),
+            _t("Choose another time"),
+        ),
+        "replay_beside": (
+            _t("This seat's console is running already"),
+            _t("Press Ctrl+R in the console: it opens the replay beside itself"),
+        ),
+    }
     known = told.get(code)
     return known or (_t("What this seat keeps cannot be opened"), _t("Call the installer"))
 

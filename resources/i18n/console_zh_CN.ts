@@ -301,6 +301,18 @@
         <translation>电话回告：已到场</translation>
     </message>
     <message>
+        <source>Play faster</source>
+        <translation>加快</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>放慢</translation>
+    </message>
+    <message>
         <source>Print slip</source>
         <translation>打印单据</translation>
     </message>
@@ -369,12 +381,28 @@
         <translation>以本机为准</translation>
     </message>
     <message>
+        <source>To a time</source>
+        <translation>跳到某一时刻</translation>
+    </message>
+    <message>
         <source>To be checked by a person</source>
         <translation>需人工核对</translation>
     </message>
     <message>
         <source>To send and refused</source>
         <translation>待发送与待处理</translation>
+    </message>
+    <message>
+        <source>To the act before</source>
+        <translation>跳到上一办理</translation>
+    </message>
+    <message>
+        <source>To the next act</source>
+        <translation>跳到下一办理</translation>
+    </message>
+    <message>
+        <source>To the next red alert</source>
+        <translation>跳到下一红色告警</translation>
     </message>
     <message>
         <source>True</source>
@@ -2097,12 +2125,20 @@
 <context>
     <name>problem</name>
     <message>
+        <source>A running console records by itself; come back later</source>
+        <translation>控制台运行时自动记录，请稍后再看</translation>
+    </message>
+    <message>
         <source>Call the installer</source>
         <translation>请联系安装人员</translation>
     </message>
     <message>
         <source>Call the installer for the recovery key</source>
         <translation>请联系安装人员取恢复密钥</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>请换一个时间</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2129,6 +2165,18 @@
         <translation>请登录桌面使钥匙串解锁，再重新启动</translation>
     </message>
     <message>
+        <source>Nothing has been recorded at this seat yet</source>
+        <translation>本席还没有复盘记录</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this time</source>
+        <translation>这段时间没有记录</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+R in the console: it opens the replay beside itself</source>
+        <translation>请在控制台里按 Ctrl+R，复盘在旁边打开</translation>
+    </message>
+    <message>
         <source>Start the newer console, or ask the installer to update this one</source>
         <translation>请启动新版本，或请安装人员升级本机</translation>
     </message>
@@ -2143,6 +2191,10 @@
     <message>
         <source>The key does not open this seat's files; the files themselves may be whole</source>
         <translation>密钥打不开本席文件，文件本身可能完好</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read; the watch itself is not touched by it</source>
+        <translation>复盘记录无法读取，值守不受影响</translation>
     </message>
     <message>
         <source>The system's keyring does not give the key of this seat</source>
@@ -2321,6 +2373,69 @@
     <message>
         <source>Watch</source>
         <translation>值守</translation>
+    </message>
+</context>
+<context>
+    <name>replay</name>
+    <message>
+        <source>Act before</source>
+        <translation>上一办理</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>Next act</source>
+        <translation>下一办理</translation>
+    </message>
+    <message>
+        <source>Next red</source>
+        <translation>下一红色</translation>
+    </message>
+    <message>
+        <source>No such time; write hh:mm or MM-DD hh:mm</source>
+        <translation>时间写法不对，请写 时:分 或 月-日 时:分</translation>
+    </message>
+    <message>
+        <source>Nothing more in this direction</source>
+        <translation>这个方向没有了</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded then</source>
+        <translation>这段时间没有记录</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>已到末尾</translation>
+    </message>
+    <message>
+        <source>hh:mm, or MM-DD hh:mm</source>
+        <translation>时:分 或 月-日 时:分</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>载入中</translation>
+    </message>
+    <message>
+        <source>no pictures in a replay</source>
+        <translation>复盘不含画面</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2654,10 @@
     <message>
         <source>Refused {0}</source>
         <translation>待处理 {0}</translation>
+    </message>
+    <message>
+        <source>Replay what this seat saw</source>
+        <translation>复盘：回放本席所见</translation>
     </message>
     <message>
         <source>Shelf ends</source>
