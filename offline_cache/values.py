@@ -74,6 +74,8 @@ class Change:
     rev: str
     home: str
     body: Body | None
+    ends: int = 0
+    """Number of the last change that must not be shown without this one; 0 when it stands alone."""
 
     @property
     def key(self) -> Key:

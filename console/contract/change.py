@@ -16,6 +16,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     body: dict[str, Any] | None
     at: str = ""
     """When it was committed at the hub, RFC 3339 with milliseconds."""
+    ends: int = 0
+    """Number of the last change that must not be shown without this one; 0 when it stands alone."""
 
 
 class Covers(msgspec.Struct, frozen=True, kw_only=True):

@@ -77,7 +77,7 @@ class Intake:
         while True:
             await self._arrived.wait()
             self._arrived.clear()
-            while self._steps:
+            while self._whole():
                 self._heartbeat.promise("apply")
                 await self._apply_some()
             self._heartbeat.rest("apply")
@@ -118,13 +118,29 @@ class Intake:
     def _next_chunk(self) -> tuple[list[Change], int]:
         changes: list[Change] = []
         proven = self._applied
-        while self._steps and len(changes) < CHUNK:
+        for _ in range(self._whole()):
             step = self._steps.popleft()
             proven = step.proven
             if step.change is not None:
                 changes.append(step.change)
         self._has_room.set()
         return changes, proven
+
+    def _whole(self) -> int:
+        """Return how many waiting steps make the next transaction.
+
+        Never a part of what belongs together (G5): a feed that was cut off in the middle of it
+        leaves it, and it is read again.
+        """
+        whole, ends = 0, 0
+        for number, step in enumerate(self._steps, 1):
+            if step.change is not None:
+                ends = max(ends, step.change.ends)
+            if max(step.proven, step.change.seq if step.change else 0) >= ends:
+                whole = number
+                if number >= CHUNK:
+                    break
+        return whole
 
     async def _commit(self, changes: Sequence[Change], cursor: Cursor, scope: str = FEED) -> None:
         """Commit; a cancelled caller leaves the commit, and its telling, to go on."""

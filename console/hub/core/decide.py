@@ -74,8 +74,7 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
             transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
-    for (record_kind, id), body in saved.items():
-        transaction.put(record_kind, id, body)
+    transaction.put_together(saved)
     doubt = verdict if verdict.code else _Verdict({}, "number_twice" if twice else "", twice)
     if doubt.code:
         transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))

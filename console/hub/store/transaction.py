@@ -1,8 +1,8 @@
 """One transaction of the writer: records get their numbers here, changes are told after commit."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ NULL = msgspec.Raw(b"null")
 CLOSED = frozenset(d.value for d in (Disposition.CLOSED, Disposition.FALSE, Disposition.MERGED))
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """A `Change` whose body is already encoded."""
 
     seq: int
@@ -28,6 +28,7 @@ class _Line(msgspec.Struct, frozen=True):
     home: str
     body: msgspec.Raw
     at: str
+    ends: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Staged:
     rev: str
     scope: str
     body: bytes | None
+    ends: int = 0
 
 
 class Transaction:
@@ -109,6 +111,13 @@ class Transaction:
         )
         self._staged.append(_Staged(self.seq, kind, id, rev, scope, encoded))
 
+    def put_together(self, bodies: Mapping[Key, Body]) -> None:
+        """Save records of which no reader may ever see one without the others (G5)."""
+        first = len(self._staged)
+        for (kind, id), body in bodies.items():
+            self.put(kind, id, body)
+        self._staged[first:-1] = [replace(each, ends=self.seq) for each in self._staged[first:-1]]
+
     def mark(self) -> tuple[int, int]:
         """Return where to go back to when the work that follows fails."""
         return self.seq, len(self._staged)
@@ -133,7 +142,9 @@ class Transaction:
 
     def _told(self, staged: _Staged, at: str) -> Told:
         body = NULL if staged.body is None else msgspec.Raw(staged.body)
-        line = _Line(staged.seq, staged.kind, staged.id, staged.rev, self._home, body, at)
+        line = _Line(
+            staged.seq, staged.kind, staged.id, staged.rev, self._home, body, at, staged.ends
+        )
         return Told(staged.seq, staged.kind, staged.id, staged.scope, msgspec.json.encode(line))
 
 
