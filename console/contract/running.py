@@ -54,6 +54,8 @@ def run(
     kind = kind_of(operation)
     if kind is None:
         raise Refused("unknown_kind", f"{operation.kind} v{operation.v}")
+    if is_done(operation.op, bodies):
+        return {}
     if not kind.is_fact:
         if kind.right.value not in grant.rights:
             raise Refused("no_right", kind.right.value)
@@ -63,6 +65,27 @@ def run(
     except (ValueError, OverflowError) as error:
         raise Refused("bad_time", str(error)) from error
     return apply(kind, bodies, act, operation.args)
+
+
+def is_done(op: str, bodies: Mapping[Key, Body | None]) -> bool:
+    """Whether the records already show what an operation did.
+
+    So it is when its answer was lost, the hub was restored, and another seat gave the records
+    back: run again, it would count twice.
+    """
+    marked = [body for (kind, _), body in bodies.items() if body and kind in _MARKED]
+    return bool(op and marked) and all(_shows(op, body) for body in marked)
+
+
+_MARKED = ("alert", "assignment")
+"""Kinds whose records name the operations that changed them."""
+
+
+def _shows(op: str, body: Body) -> bool:
+    lines = (line for field in ("trail", "acks", "times") for line in body.get(field, ()))
+    return any(isinstance(line, dict) and line.get("op") == op for line in lines) or op in body.get(
+        "unreached_ops", ()
+    )
 
 
 def fold(

@@ -79,6 +79,8 @@ class TrailLine:
     detail: str = ""
     stamp: Stamp = CERTAIN
     """How sure `at` is."""
+    op: str = ""
+    """The operation that did it; empty for what a source reported."""
 
 
 @dataclass(frozen=True, slots=True)

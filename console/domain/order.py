@@ -72,6 +72,8 @@ class Assignment:
     leader: str = ""
     times: tuple[StageTime, ...] = ()
     unreached: int = 0
+    unreached_ops: tuple[str, ...] = ()
+    """The operations that said so."""
     needs_check: str = ""
 
     def at(self, stage: Stage) -> StageTime | None:

@@ -158,4 +158,4 @@ def _owned(alert: Alert, act: Act) -> Alert:
 
 
 def _line(act: Act, what: str, detail: str = "") -> TrailLine:
-    return TrailLine(act.time, what, act.name, act.seat, detail, act.stamp)
+    return TrailLine(act.time, what, act.name, act.seat, detail, act.stamp, act.op)

@@ -53,7 +53,7 @@ def _settled(reads: Reads, act: Act, check: Check, choice: Choice) -> Iterator[E
             if check.code == AFTER_CLOSE and choice is Choice.SEAT and settled.is_closed:
                 settled = replace(settled, disposition=Disposition.ORDERED)
             settled = settled.noted(
-                TrailLine(act.time, "checked", act.name, act.seat, choice.value, act.stamp)
+                TrailLine(act.time, "checked", act.name, act.seat, choice.value, act.stamp, act.op)
             )
         yield settled
 

@@ -52,6 +52,8 @@ def register(
         acks=(Acknowledgement(1, severity, act.person, act.name, act.seat, act.time, act.op),),
         call=call,
         origin_seat=act.seat,
-        trail=(TrailLine(act.time, "registered", act.name, act.seat, call.unit, act.stamp),),
+        trail=(
+            TrailLine(act.time, "registered", act.name, act.seat, call.unit, act.stamp, act.op),
+        ),
     )
     return Outcome([alert])

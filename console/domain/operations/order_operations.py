@@ -109,7 +109,8 @@ def unreached(reads: Reads, act: Act, assignment_id: str) -> Outcome:
     assignment = reads.find(Assignment, assignment_id)
     if assignment is None:
         return Outcome()
-    return Outcome([replace(assignment, unreached=assignment.unreached + 1)])
+    said = (*assignment.unreached_ops, act.op)
+    return Outcome([replace(assignment, unreached=assignment.unreached + 1, unreached_ops=said)])
 
 
 def _sent(
@@ -133,7 +134,7 @@ def _sent(
         disposition=alert.disposition if alert.is_closed else Disposition.ORDERED,
         owner=alert.owner or Owner(act.person, act.name, act.seat, act.time),
     )
-    line = TrailLine(act.time, what, act.name, act.seat, names, act.stamp)
+    line = TrailLine(act.time, what, act.name, act.seat, names, act.stamp, act.op)
     return Outcome(
         [
             order,

@@ -263,3 +263,18 @@ def test_an_envelope_nobody_can_read_does_not_stop_the_others(desk: Desk) -> Non
     answers = desk.send(b"5", b'{"op": "01ABC", "targets": 3}', desk.acknowledge(alert))
     assert [a.status for a in answers] == ["refused", "refused", "applied"]
     assert [a.op for a in answers[:2]] == ["", "01ABC"]
+
+
+def test_an_act_that_a_given_back_record_shows_does_not_count_twice(desk: Desk) -> None:
+    """G2: its reply was lost, the hub was restored, another seat gave the record back."""
+    alert = raise_one(desk)
+    signed = desk.acknowledge(alert)
+    noted = desk.operation("alert.note", f"alert/{alert}", alert_id=alert, text="已看视频")
+    owned = desk.operation("alert.own", f"alert/{alert}", alert_id=alert)
+    owned = msgspec.structs.replace(owned, expects={"owner": None})
+    desk.send(signed, noted, owned)
+    before = desk.body("alert", alert)
+    desk.core.do(lambda t: t.sql.execute("DELETE FROM operations").rowcount, desk.clock.now())
+    answers = desk.send(signed, noted, owned)
+    assert [a.status for a in answers] == ["applied"] * 3
+    assert desk.body("alert", alert) == before
