@@ -6,7 +6,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,6 @@ from console.bench.nemesis.verdict import Verdict, run_seed
 from tests.faults.broken_builds import EARLY, UNSYNCED, forget_what_was_answered
 
 SEEDS = 2_000
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    yield Workshop.make(tmp_path_factory.mktemp("workshop"))
 
 
 def first_caught(

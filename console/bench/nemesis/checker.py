@@ -39,7 +39,7 @@ def wrong_acts(
             if times:
                 yield f"{name} was taken back and took effect {times} times"
         elif act.op in told_refused[act.seat]:
-            yield from _wrong_refusal(act, name, times or 0)
+            yield from _wrong_refusal(act, name, 0 if _asks_a_person(act, records) else times or 0)
         elif status != "applied":
             yield f"{name} was saved; the hub says {status}, and no refusal was told"
         elif times not in (None, 1) and not _asks_a_person(act, records):
@@ -54,8 +54,18 @@ def _wrong_refusal(act: Any, name: str, times: int) -> Iterator[str]:
 
 
 def _asks_a_person(act: Any, records: Bodies) -> bool:
-    """Whether a fact that contradicts stands as a card (需人工核对)."""
-    return bool(act.is_fact) and f"check/{act.op}" in records
+    """Whether a card (需人工核对) stands for it: a fact that contradicts, or two states at once.
+
+    The second comes of a restored hub: what a seat gives back may contradict what happened since.
+    """
+    if act.is_fact and f"check/{act.op}" in records:
+        return True
+    touched = [("alert", act.names.get("alert")), ("assignment", act.names.get("assignment"))]
+    return any(_differs(kind, str(id), records) for kind, id in touched)
+
+
+def _differs(kind: str, id: str, records: Bodies) -> bool:
+    return f"check/recovered_differs-{kind}-{id}" in records
 
 
 def _effects(act: Any, records: Bodies) -> int | None:
@@ -124,6 +134,8 @@ def wrong_counts(operations: Operations, records: Bodies) -> Iterator[str]:
         else:
             alert = records.get(f"alert/{subject}") or {}
             found = sum(_lines(alert, what, seat) for what in _LEAVES[kind])
+        if _differs(kind.partition(".")[0], subject, records):
+            continue
         doubted = sum(f"check/{op}" in records for op in ops)
         if not len(ops) - doubted <= found <= len(ops):
             yield f"{kind} of {subject} by {seat}: {len(ops)} accepted, {found} took effect"

@@ -1,8 +1,8 @@
-"""Looks at a seat's screen while the evening goes on: no record may go back."""
+"""Looks at a seat's screen while the evening goes on: no record goes back, none is half there."""
 
 from console.bench.nemesis.ledger import Ledger
 from console.bench.nemesis.seat_machine import SeatMachine
-from offline_cache.values import ChangeSet, Key
+from offline_cache.values import Body, ChangeSet, Key
 
 
 class Watch:
@@ -33,12 +33,24 @@ class Watch:
             for row in life.cache.rows(kind, ids):
                 if row.rev:
                     self._look((kind, row.id), row.rev)
+                if changes.origin == "hub":
+                    self._look_for_halves(kind, row.body)
 
     def _present(self) -> tuple[str, str]:
         """A loss of power may cost derived state, a restored hub has forgotten: both begin anew."""
         life = self._seat.life
         cursor = "" if life is None else life.cache.cursor() or ""
         return self._seat.clock.boot, cursor.rpartition(":")[0]
+
+    def _look_for_halves(self, kind: str, body: Body) -> None:
+        """An order, its assignments and the alert's mention of it appear together (G5)."""
+        others = {"order": ("assignment", "assignments"), "alert": ("order", "orders")}
+        if kind not in others or self._seat.life is None:
+            return
+        other, field = others[kind]
+        wanted = body.get(field, ())
+        if len(self._seat.life.cache.rows(other, wanted)) < len(wanted):
+            self._ledger.remarks.append(f"{self._seat.name} showed {kind} {body['id']} half")
 
     def _look(self, key: Key, rev: str) -> None:
         epoch, _, number = rev.rpartition(".")

@@ -48,7 +48,7 @@ class Wire(httpx.AsyncBaseTransport):
         self._met = met
         self._way = "open"
         self._bytes_a_second = 0.0
-        self._twists: list[str] = []
+        self._twists: list[tuple[str, int]] = []
         self._changed = asyncio.Event()
         self._open: dict[Exchange, None] = {}
         self._sent: list[Call] = []
@@ -75,9 +75,14 @@ class Wire(httpx.AsyncBaseTransport):
         """Let answers trickle."""
         self._bytes_a_second = bytes_a_second
 
-    def twist(self, what: str) -> None:
-        """Do something to the next request or answer: see `_TWISTS`."""
-        self._twists.append(what)
+    def twist(self, what: str, size: int = 0) -> None:
+        """Do something to the next request or answer: see `_TWISTS`.
+
+        Args:
+            what: one of them.
+            size: after how many bytes an answer breaks; any when 0.
+        """
+        self._twists.append((what, size))
 
     def heal(self) -> None:
         """Be a network again; what was swallowed never arrives."""
@@ -105,7 +110,7 @@ class Wire(httpx.AsyncBaseTransport):
         await asyncio.sleep(self._chance.uniform(*LATENCY))
         await self._pass("requests_lost")
         call = _call_of(request)
-        twist = self._twist_for(call)
+        twist, size = self._twist_for(call)
         exchange = self._begin(call)
         if twist == "repeated":
             self.met(twist)
@@ -121,7 +126,7 @@ class Wire(httpx.AsyncBaseTransport):
             if isinstance(error, Broken):
                 raise httpx.ReadError("the answer was lost") from None
             raise
-        stream = _Answer(self, exchange, twist if twist in _OF_ANSWERS else "")
+        stream = _Answer(self, exchange, twist if twist in _OF_ANSWERS else "", size)
         headers = [(k, v) for k, v in exchange.headers if k != b"content-length"]
         return httpx.Response(exchange.status, headers=headers, stream=stream, request=request)
 
@@ -174,11 +179,11 @@ class Wire(httpx.AsyncBaseTransport):
         self.background.add(task)
         task.add_done_callback(self.background.discard)
 
-    def _twist_for(self, call: Call) -> str:
-        for place, what in enumerate(self._twists):
+    def _twist_for(self, call: Call) -> tuple[str, int]:
+        for place, (what, _) in enumerate(self._twists):
             if _TWISTS[what](call):
                 return self._twists.pop(place)
-        return ""
+        return "", 0
 
     def _turn(self, way: str) -> None:
         self._way = way
@@ -201,11 +206,11 @@ class Wire(httpx.AsyncBaseTransport):
 class _Answer(httpx.AsyncByteStream):
     """An answer on its way back."""
 
-    def __init__(self, wire: Wire, exchange: Exchange, twist: str) -> None:
+    def __init__(self, wire: Wire, exchange: Exchange, twist: str, size: int) -> None:
         self._wire = wire
         self._exchange = exchange
         self._twist = twist
-        self._left = wire.some_bytes()
+        self._left = size or wire.some_bytes()
         self._held = b""
         self._is_cut = False
 
@@ -216,12 +221,13 @@ class _Answer(httpx.AsyncByteStream):
                 for each in self._twisted(part):
                     yield each
                 if self._is_cut:
+                    await asyncio.sleep(LATENCY[1])  # what came is read before the end is noticed
                     raise Broken
         except Broken:
             raise httpx.ReadError("cut off") from None
 
     def _twisted(self, part: bytes) -> list[bytes]:
-        if self._twist == "reset":
+        if self._twist in ("reset", "feed_reset"):
             return self._reset(part)
         if self._twist == "part_doubled":
             self._met()
@@ -266,13 +272,14 @@ _TWISTS: dict[str, Callable[[Call], bool]] = {
     "reply_dropped": _is_write,
     "repeated": _is_write,
     "reset": _is_any,
+    "feed_reset": _is_feed,
     "part_doubled": _is_feed,
     "parts_swapped": _is_feed,
 }
 """Twist → requests it is for: reply dropped, request repeated, reply cut off in the middle, a part
 of the feed twice, two parts of the feed in the other order."""
 
-_OF_ANSWERS = ("reset", "part_doubled", "parts_swapped")
+_OF_ANSWERS = ("reset", "feed_reset", "part_doubled", "parts_swapped")
 
 
 def _call_of(request: httpx.Request) -> Call:
