@@ -9,6 +9,10 @@ from console.runtime.clock import CHINA
 EVENING = datetime(2026, 7, 9, 20, 20, tzinfo=CHINA)
 
 
+SHORTEST = 0.0005
+"""Seconds the shortest sleep takes: with less, rounding may let no time pass at all."""
+
+
 class MachineClock:
     """Wall clock, ticks since boot and sleep of one machine (see `console.runtime.clock.Clock`).
 
@@ -45,8 +49,8 @@ class MachineClock:
         return self._loop.time() - self._booted_at
 
     async def sleep(self, seconds: float) -> None:
-        """Wait; a suspended machine wakes nobody."""
-        await asyncio.sleep(max(0.0, seconds))
+        """Wait, as any machine at least a moment; a suspended one wakes nobody."""
+        await asyncio.sleep(max(SHORTEST, seconds))
         await self.awake()
 
     async def awake(self) -> None:
