@@ -7,6 +7,7 @@ reader sees is always whole: hub changes, the folds they touch and the cursor co
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from offline_cache.cache_exchange import CacheExchange
@@ -20,7 +21,9 @@ from offline_cache.reader import Reader
 from offline_cache.room import Room, unlimited
 from offline_cache.search import Searcher
 from offline_cache.store_file import StoreFile
+from offline_cache.tables import Table
 from offline_cache.text_work import MERGE_PAGES
+from offline_cache.tombstones import old_tombstones
 from offline_cache.values import (
     Change,
     ChangeSet,
@@ -74,6 +77,7 @@ class Cache(CacheExchange):
         connect: Connect = connect_cipher,
         courtesy: Courtesy | None = None,
         room: Room | None = None,
+        today: Callable[[], int] = lambda: 1,
         is_rebuilt: bool = False,
     ) -> "Cache":
         """Open or make the cache and fold what is pending.
@@ -88,6 +92,7 @@ class Cache(CacheExchange):
             connect: how to reach the file; called three times.
             courtesy: asked while many rows are written.
             room: asked before what only fills the cache.
+            today: number of the day, from any beginning; dates tombstones (`forget_tombstones`).
             is_rebuilt: the file is new because another was set aside (`is_incomplete`).
 
         Raises:
@@ -103,6 +108,7 @@ class Cache(CacheExchange):
             connect,
             courtesy or Courtesy(),
             room or unlimited(),
+            today,
         )
 
         def build() -> "Cache":
@@ -222,6 +228,27 @@ class Cache(CacheExchange):
         """Index every text that waits, now and in big pieces; otherwise it happens in lots."""
         while self._lane.run(self._text.finish_some, urgent=False):
             pass
+
+    def forget_tombstones(self, before: int) -> int:
+        """Delete what the hub deleted on a day before `before`, in pieces behind live changes.
+
+        Args:
+            before: number of a day, as `today` counts.
+
+        Returns:
+            How many records are forgotten; one that an own operation still touches is not.
+        """
+        forgotten = 0
+        for table in self._lane.run(self._state.catalogue.present):
+            while count := self._lane.run(partial(self._forget, table, before), urgent=False):
+                forgotten += count
+        return forgotten
+
+    def _forget(self, table: Table, before: int) -> int:
+        with self._state.writing() as (connection, writer):
+            entries = old_tombstones(connection, table, before)
+            writer.remove(table, entries)
+        return len(entries)
 
     def tidy(self, pages: int = MERGE_PAGES) -> bool:
         """Merge a piece of the text index, as happens by itself behind changes; for idle time.

@@ -141,6 +141,7 @@ class CacheExchange(CacheReads):
             means.courtesy,
             means.room,
             self._tell_damage,
+            means.today,
             awaits_snapshot,
         )
         self._text = TextWork(

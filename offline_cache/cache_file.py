@@ -34,6 +34,7 @@ class CacheFile:
         courtesy: asked while many rows are written.
         room: asked before what only fills the cache.
         damaged: told when the file turns out to be damaged.
+        today: number of the day; dates tombstones.
         awaits_snapshot: this file took the place of one that was set aside: until the whole state
             is here, what is left of a feed that began before must not pass for it.
     """
@@ -47,11 +48,13 @@ class CacheFile:
         courtesy: Courtesy,
         room: Room,
         damaged: Callable[[], None],
+        today: Callable[[], int],
         awaits_snapshot: bool = False,
     ) -> None:
         self._file = file
         self._room = room
         self._damaged = damaged
+        self._today = today
         self.awaits_snapshot = awaits_snapshot
         self.courtesy = courtesy
         self.catalogue = catalogue
@@ -135,7 +138,9 @@ class CacheFile:
         fresh = self.catalogue.missing()
         self._cursors = generations.cursors(connection)
         newest, oldest = _ages(connection, self.catalogue.present())
-        self._writer = Writer(connection, self._table, self._layer, self.courtesy, newest, oldest)
+        self._writer = Writer(
+            connection, self._table, self._layer, self.courtesy, newest, oldest, self._today
+        )
         if outdated or fresh:
             with self.writing() as (connection, writer):
                 for kind in fresh:

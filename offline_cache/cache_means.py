@@ -28,6 +28,7 @@ class CacheMeans:
         connect: how to reach the file.
         courtesy: asked while many rows are written.
         room: asked before what only fills the cache.
+        today: number of the day; dates tombstones.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class CacheMeans:
     connect: Connect
     courtesy: Courtesy
     room: Room
+    today: Callable[[], int]
 
     def open_file(self) -> StoreFile:
         """Open or make the file with its common tables."""

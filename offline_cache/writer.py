@@ -55,6 +55,7 @@ class Writer:
         courtesy: Courtesy,
         newest: int,
         oldest: int,
+        today: Callable[[], int],
     ) -> None:
         self._connection = connection
         self._table = table
@@ -62,6 +63,7 @@ class Writer:
         self._behind = courtesy.behind
         self._newest = newest
         self._oldest = oldest
+        self._today = today
 
     @property
     def ages(self) -> tuple[int, int]:
@@ -118,11 +120,14 @@ class Writer:
         fresh = [entry for entry in entries if entry.number is None]
         first = self._first_number(len(fresh), is_history)
         inserts = [
-            (*_values(table, entry, texts.take(entry, number)), entry.id, number)
+            (*_values(self._gone(entry), table, entry, texts.take(entry, number)), entry.id, number)
             for number, entry in enumerate(self._behind(fresh), first)
         ]
         updates = [
-            (*_values(table, entry, texts.take(entry, entry.number)), entry.number)
+            (
+                *_values(self._gone(entry), table, entry, texts.take(entry, entry.number)),
+                entry.number,
+            )
             for entry in self._behind(entries)
             if entry.number is not None
         ]
@@ -137,7 +142,7 @@ class Writer:
         texts = _Texts(table)
         numbered = [(entry, entry.number or 0) for entry in entries]
         rows = [
-            (*_values(table, entry, texts.take(entry, number)), entry.id, number)
+            (*_values(self._gone(entry), table, entry, texts.take(entry, number)), entry.id, number)
             for entry, number in numbered
         ]
         self._connection.executemany(table.insert, rows)
@@ -168,6 +173,10 @@ class Writer:
         self.store(table, entries, is_history=is_history)
         kind = table.kind
         return [(kind, entry.id) for entry in entries]
+
+    def _gone(self, entry: Entry) -> int:
+        """Return the day since when a row is not there for the reader, 0 while it is."""
+        return self._today() if entry.view is None else 0
 
     def _folded_entry(self, key: Key, held: Any, view: Body | None, doomed: str | None) -> Entry:
         _, number, rev, home, base, words = held or (key[1], None, "", "", None, 0)
@@ -236,7 +245,7 @@ class _Texts:
         return words
 
 
-def _values(table: Table, entry: Entry, words: int) -> tuple[object, ...]:
+def _values(gone: int, table: Table, entry: Entry, words: int) -> tuple[object, ...]:
     return (
         entry.rev,
         entry.home,
@@ -244,7 +253,7 @@ def _values(table: Table, entry: Entry, words: int) -> tuple[object, ...]:
         entry.view_json,
         entry.pending,
         entry.doomed,
-        int(entry.view is None),
+        gone,
         words,
         *table.values(entry.view),
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from console.app.care_notes import read_notes, write_notes
 from console.app.store import SeatStore
+from console.commands.identity import Identity
 from console.runtime.clock import Clock, from_text, to_text
 from console.settings.store_profile import StoreProfile
 from offline_cache.backup import write_backup
@@ -91,6 +92,8 @@ class StoreCare:
         self._check: FileCheck | None = None
         self._is_closed = False
         self._is_checked = False
+        self._is_renewing = False
+        self._tidied_on = 0
         self._said: dict[str, datetime] = {}
         self._notes = read_notes(store.folder)
         store.room.tell(self._level_changed)
@@ -103,6 +106,26 @@ class StoreCare:
         """Do what is due; call it every minute, from any thread."""
         if not self._is_closed:
             self._lane.submit(self._guarded, urgent=False)
+
+    def expire(self) -> None:
+        """The right to these records is lost: wipe them, and what was set aside; from any thread.
+
+        The journal stays: it holds what was done here, encrypted, and is still delivered.
+        """
+        if not self._is_closed:
+            self._lane.submit(self._expire, urgent=False)
+
+    def _expire(self) -> None:
+        try:
+            self._store.cache.wipe()
+            for old in self._store.folder.glob("cache.aside-*"):
+                old.unlink()
+        except (StoreProblem, OSError) as problem:
+            _log.error("expired records could not be wiped: %s", problem)
+            self._tell("not_wiped", str(self._store.folder))
+            return
+        self._publish(ChangeSet("snapshot", None, None))
+        self._tell("data_expired", str(self._store.folder))
 
     def close(self) -> None:
         """Begin nothing more and end a check that is under way; the store may be closed then."""
@@ -118,8 +141,9 @@ class StoreCare:
                 self._look()
         except Interrupted:
             _log.info("store care was ended")
-        except Damaged:  # the cache's own damage is told by the cache
-            self._journal_damaged()
+        except Damaged as problem:
+            if Path(problem.where).name == "journal.db":  # the cache tells of its own damage
+                self._journal_damaged()
         except StoreProblem as problem:
             _log.warning("store care: %s", problem)
             self._tell(problem.code, problem.where)
@@ -135,6 +159,7 @@ class StoreCare:
         self._look_through()
         if level < Level.NO_CACHING:
             self._back_up()
+        self._forget_tombstones()
 
     def _look_through(self) -> None:
         """Look through both files once a run, and with their indexes once a week."""
@@ -149,6 +174,13 @@ class StoreCare:
             self._note(checked=now, compared=now if is_due else self._notes.compared)
         else:
             self._note(damaged=now)
+
+    def _forget_tombstones(self) -> None:
+        """Once a day, forget what the hub deleted long ago."""
+        today = self._clock.now().toordinal()
+        if today != self._tidied_on:
+            self._tidied_on = today
+            self._store.cache.forget_tombstones(today - self._profile.tombstones.days)
 
     def _back_up(self) -> None:
         """Copy the journal beside itself once a day: against a damaged file, not a lost disk."""
@@ -188,10 +220,13 @@ class StoreCare:
 
     def _cache_damaged(self) -> None:
         """Set the cache aside and go on with a new one; from any thread."""
-        if not self._is_closed:
+        with self._guard:
+            is_known, self._is_renewing = self._is_renewing, True
+        if not is_known and not self._is_closed:
             self._lane.submit(self._renew, urgent=False)
 
     def _renew(self) -> None:
+        self._is_renewing = False
         try:
             aside = self._store.cache.renew(self._clock.now())
         except StoreProblem as problem:
@@ -230,3 +265,8 @@ class StoreCare:
         if at_once or said is None or now - said >= REPEAT:
             self._said[code] = now
             self._say(CareNews(code, where))
+
+
+def lost_scope(before: Identity, after: Identity) -> bool:
+    """Whether a new grant no longer names an area the one before did."""
+    return bool(set(before.grant.areas) - set(after.grant.areas))

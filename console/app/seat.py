@@ -15,12 +15,12 @@ from console.app.acts import Acts
 from console.app.args import Options
 from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
-from console.app.care import CareNews, StoreCare
+from console.app.care import CareNews, StoreCare, lost_scope
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
 from console.app.pages import Pages, build_pages
-from console.app.recorder import Recorder
+from console.app.recorder import FILE, Recorder
 from console.app.screen_first import ScreenFirst
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
@@ -43,6 +43,7 @@ from console.shell.care_words import care_words, is_well
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
+from offline_cache.cipher import companions
 from offline_cache.lanes import ThreadLane
 from widgets.common.theme import Theme
 
@@ -221,9 +222,21 @@ class Seat(QObject):
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
+        if lost_scope(self.identity, identity):
+            self.expire()
         self.identity = identity
         self.core.renew(identity)
         self.watch.look()
+
+    def expire(self) -> None:
+        """The right to what is kept here is lost: wipe the cache and what was recorded of it."""
+        self.care.expire()
+        if self.recorder is not None:
+            self.recorder.stop()
+            for each in companions(self.store.folder / FILE):
+                each.unlink(missing_ok=True)
+            self.recorder.deleteLater()
+            self.recorder = self._start_recording()
 
     def _ends_soon(self, end: datetime) -> None:
         words = QCoreApplication.translate(

@@ -211,6 +211,7 @@ class Starter(QObject):
         """The hub has taken the grant back: without the hub it must open nothing either."""
         if self.seat is not None and self._kept is not None:
             self._kept.forget(self.seat.identity.person)
+            self.seat.expire()
 
     def _sit_down(self, store: SeatStore, hub: str, identity: Identity) -> None:
         self.seat = Seat(

@@ -148,6 +148,7 @@ def _open_cache(
             lanes.cache,
             courtesy=courtesy,
             room=room,
+            today=lambda: clock.now().toordinal(),
             is_rebuilt=is_rebuilt,
         )
 

@@ -15,14 +15,12 @@ class StoreProfile:
         reserve: bytes of the disk that only the journal may use.
         check_every: after which the files are compared with their indexes as well.
         tombstones: how long a deleted record is remembered.
-        closed_kept: finished records of each kind that stay at the seat.
         backup_every: after which a backup is made by itself; None for never.
     """
 
     reserve: int
     check_every: timedelta
     tombstones: timedelta
-    closed_kept: int
     backup_every: timedelta | None
 
 
@@ -40,7 +38,6 @@ def load_store_profile(name: str = "default") -> StoreProfile:
             int(told["reserve"]["bytes"]),
             timedelta(days=float(told["check"]["days"])),
             timedelta(days=float(told["tombstones"]["days"])),
-            int(told["closed"]["kept"]),
             timedelta(hours=backup) if backup else None,
         )
     except (KeyError, TypeError) as error:

@@ -15,6 +15,8 @@ def care_words(code: str, where: str) -> str:
         "disk_low": _t("The disk is nearly full; please free space"),
         "disk_no_caching": _t("The disk is full: new records are not kept; acts are still saved"),
         "disk_reserve": _t("The disk is full: acts are saved in the reserve; free space now"),
+        "data_expired": _t("The right to these records has ended: the local copy was wiped"),
+        "not_wiped": _t("The local copy should be wiped and could not be: call the installer"),
         "disk_well": _t("The disk has room again"),
         "no_space": _t("The disk is full: acts are saved in the reserve; free space now"),
         "unwritable": _t("The disk cannot be written: nothing can be saved here; call installer"),

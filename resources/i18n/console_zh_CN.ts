@@ -59,8 +59,16 @@
         <translation>本席日志有损坏：请勿关闭控制台，立即联系安装人员</translation>
     </message>
     <message>
+        <source>The local copy should be wiped and could not be: call the installer</source>
+        <translation>权限已收回，本机缓存未能清除：请联系安装人员</translation>
+    </message>
+    <message>
         <source>The local copy was damaged and is being read anew; acts are safe</source>
         <translation>本机缓存损坏，已另存并重新取数；已办事项都在</translation>
+    </message>
+    <message>
+        <source>The right to these records has ended: the local copy was wiped</source>
+        <translation>查看权限已收回：本机缓存已清除，已办事项仍在待发送</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,108 @@
+"""G18: one store is never open for writing twice; a crash leaves no lock behind.
+
+The second one is refused in words; attaching to view is not built.
+"""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from console.app.store import open_store
+from console.runtime.clock import ManualClock
+from offline_cache.file_lock import FileLock
+from offline_cache.problems import AlreadyOpen
+from tests.faults.care_stage import inline_lanes
+from tests.unit.commands.seat_desk import STORE_KEY
+
+HOLDER = """
+import sys
+from pathlib import Path
+from console.app.store import open_store
+from console.runtime.clock import ManualClock
+from tests.faults.care_stage import inline_lanes
+from tests.unit.commands.seat_desk import STORE_KEY
+store = open_store(Path(sys.argv[1]), STORE_KEY, inline_lanes(), ManualClock())
+store.journal.put_meta("held", {"by": "first"})
+print("open", flush=True)
+sys.stdin.readline()
+store.close()
+"""
+
+
+def holder(folder: Path) -> "subprocess.Popen[str]":
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None and process.stdout.readline() == "open\n"
+    return process
+
+
+def opened(folder: Path) -> object:
+    store = open_store(folder, STORE_KEY, inline_lanes(), ManualClock())
+    held = store.journal.meta("held")
+    store.close()
+    return held
+
+
+def test_g18_a_second_one_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
+    first = holder(tmp_path)
+    for _ in range(2):
+        with pytest.raises(AlreadyOpen) as problem:
+            opened(tmp_path)
+        assert problem.value.to_do
+    first.communicate("\n")
+    assert first.returncode == 0, "the refused one did harm to the first"
+    assert opened(tmp_path) == {"by": "first"}
+
+
+def test_g18_a_lock_left_by_a_crash_keeps_nobody_out(tmp_path: Path) -> None:
+    for _ in range(2):
+        first = holder(tmp_path)
+        first.send_signal(signal.SIGKILL)
+        first.communicate()
+        assert (tmp_path / "journal.db.lock").exists()
+        assert opened(tmp_path) == {"by": "first"}
+
+
+def test_g18_a_stopped_one_still_holds_its_store(tmp_path: Path) -> None:
+    """It may go on at any moment: its lock must not be taken for stale."""
+    first = holder(tmp_path)
+    first.send_signal(signal.SIGSTOP)
+    with pytest.raises(AlreadyOpen):
+        opened(tmp_path)
+    first.send_signal(signal.SIGCONT)
+    first.communicate("\n")
+
+
+def test_g18_two_that_start_at_once_leave_one(tmp_path: Path) -> None:
+    codes = [
+        subprocess.Popen(
+            [sys.executable, "-c", HOLDER, str(tmp_path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    told = [process.communicate("\n") for process in codes]
+    winners = [out for out, _ in told if out == "open\n"]
+    losers = [error for out, error in told if out != "open\n"]
+    assert winners and all("AlreadyOpen" in error for error in losers)
+    assert opened(tmp_path) == {"by": "first"}
+
+
+def test_g18_a_lock_file_with_rubbish_in_it_is_only_a_lock_file(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.with_name("journal.db.lock").write_bytes(b"pid 4711, of another day")
+    lock = FileLock(path)
+    with pytest.raises(AlreadyOpen):
+        FileLock(path)
+    lock.release()
+    FileLock(path).release()
