@@ -98,6 +98,7 @@ def _mark_ages(seat: "Seat", theme: Theme, pages: Pages) -> None:
     }
     mark_ages(theme, seat.models.age, panels)
     seat.models.age.changed.connect(duty.queue.refresh)
+    seat.models.outbox.standing_changed.connect(duty.detail.refresh)
     pages.wall.put_line(OfflineLine(theme, seat.models.link))
 
 

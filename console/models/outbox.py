@@ -112,9 +112,11 @@ class Outbox(QObject):
 
     Signals:
         changed: anything here may be another now.
+        standing_changed: how far own acts on any record are may be another now.
     """
 
     changed = Signal()
+    standing_changed = Signal()
 
     def __init__(
         self,
@@ -160,6 +162,7 @@ class Outbox(QObject):
             self.waiting, self._pending = waiting, layer
             self._unsent = Counter(key for each in waiting for key in each.targets)
             self._layer = Counter(key for each in layer for key in each.targets)
+            self.standing_changed.emit()
         self.changed.emit()
 
     @property
@@ -207,6 +210,7 @@ class Outbox(QObject):
                 found.setdefault(key, []).append(each)
         self._refused = {key: tuple(some) for key, some in found.items()}
         self.link.update_view(refused=len(self.open_refusals))
+        self.standing_changed.emit()
         self.refresh()
 
     def _wait_a_moment(self, *_: object) -> None:

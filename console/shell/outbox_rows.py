@@ -150,7 +150,7 @@ def _why(operation: PendingOperation, moment: Moment) -> tuple[str, str]:
         return _t("No link; goes by itself when it is back"), kept
     refused = [op for op in operation.body.get("after", ()) if moment.was_refused(op)]
     if refused:
-        return _t("What it builds on was refused"), _t("will not be done; take it back")
+        return _t("What it builds on was refused"), _t("the hub judges it on its own")
     words = {
         "blocked": _t("What it builds on is not done yet"),
         "later": _t("The hub decides it later"),

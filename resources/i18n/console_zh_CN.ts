@@ -2110,16 +2110,16 @@
         <translation>已知道</translation>
     </message>
     <message>
+        <source>the hub judges it on its own</source>
+        <translation>由中心单独判定</translation>
+    </message>
+    <message>
         <source>the hub says: {0}</source>
         <translation>中心说明：{0}</translation>
     </message>
     <message>
         <source>took no effect; doing it again is an act of its own</source>
         <translation>未生效；再办是一条新的操作</translation>
-    </message>
-    <message>
-        <source>will not be done; take it back</source>
-        <translation>不会再办，请撤回</translation>
     </message>
     <message>
         <source>with the link</source>

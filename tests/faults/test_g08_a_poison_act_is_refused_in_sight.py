@@ -24,7 +24,7 @@ from tests.unit.sync.scripted_hub import ScriptedHub
 __all__ = ["chinese", "room", "theme"]
 
 
-async def test_its_lane_stops_the_others_drain_and_a_restart_remembers(tmp_path: Path) -> None:
+async def test_nothing_waits_for_it_and_a_restart_remembers(tmp_path: Path) -> None:
     clock = ManualClock()
     hub = ScriptedHub(clock)
     refused: set[str] = set()
@@ -43,9 +43,10 @@ async def test_its_lane_stops_the_others_drain_and_a_restart_remembers(tmp_path:
         others = [desk.act(f"order/O{n}", t=str(n)) for n in range(2, 40)]
         await desk.until(lambda: set(others) <= set(hub.effects))
         assert desk.ears.answers[poison].reason_zh == "没有办理权限"
-        assert [each.op for each in desk.journal.unsent()] == [behind.op]
+        await desk.until(lambda: not desk.journal.unsent())
+        assert behind.op in hub.effects, "what came after it is judged on its own, not stuck"
         await desk.go(120)
-        assert poison not in hub.effects and behind.op not in hub.effects
+        assert poison not in hub.effects
         assert len([op for op in hub.operations if op == poison]) == 1
     desk = Desk(tmp_path, clock, hub)
     async with desk:

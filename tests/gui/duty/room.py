@@ -188,7 +188,7 @@ class Room:
 
     def page(self) -> DutyPage:
         """Build the page."""
-        return DutyPage(
+        page = DutyPage(
             DutyParts(
                 self.theme,
                 self.clock,
@@ -203,6 +203,8 @@ class Room:
                 self.sent.standing,
             )
         )
+        self.sent.standing_changed.connect(page.detail.refresh)
+        return page
 
     def refuse(self, op: str, code: str, detail: str = "") -> None:
         """Let the hub refuse an operation for good, as sync would tell it."""
