@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from console.bench.power import kills, record, shim, trial
-from console.bench.power.images import SHORT
-from console.bench.power.trials import HUB, SEAT, Plan
+from console.bench.power.images import SHORT, SHORT_AND_SLOW
+from console.bench.power.trials import HUB, SEAT, STORE, Plan
 from console.bench.power.trials import KEY as STORE_KEY
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
@@ -56,6 +56,14 @@ def test_every_image_a_power_cut_leaves_holds_what_was_reported_saved(
     assert result.acts == int(acts), "the program did not come to its end"
     assert result.images >= least, result
     assert result.again == SHORT.second, "the restarts were not cut in their turn"
+
+
+def test_a_cache_set_aside_and_begun_anew_shows_the_hubs_word_and_nothing_mixed(
+    library: Path, place: Path
+) -> None:
+    result = STORE.run(place, library, SHORT_AND_SLOW, ["8", SEED])
+    assert result.wrong == []
+    assert result.acts == 8 and result.images > 30, result
 
 
 @pytest.mark.parametrize(

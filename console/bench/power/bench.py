@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from console.bench.power import key_acts, kills, shim
-from console.bench.power.images import Thoroughness
+from console.bench.power import key_acts, kills, shim, store_acts
+from console.bench.power.images import SLOW, Thoroughness
 from console.bench.power.trial import Result
-from console.bench.power.trials import KEY, PLANS
+from console.bench.power.trials import KEY, PLANS, STORE
 from console.bench.targets import Target, conclude
 
 KILLED_ACTS = 18
@@ -56,10 +56,11 @@ def _places() -> Iterator[tuple[Path, Path]]:
 
 def _cuts(options: argparse.Namespace, place: Path, library: Path, keep: Path) -> Iterator[Target]:
     for plan in PLANS:
-        acts = key_acts.ACTS if plan is KEY else options.acts
+        acts = {KEY: key_acts.ACTS, STORE: store_acts.ACTS}.get(plan, options.acts)
+        how = SLOW if plan is STORE else Thoroughness()
         words = [str(acts), str(options.seed)]
         begun = time.monotonic()
-        result = plan.run(place / plan.name, library, Thoroughness(), words, keep=keep / plan.name)
+        result = plan.run(place / plan.name, library, how, words, keep=keep / plan.name)
         _tell(plan.name, result, time.monotonic() - begun)
         yield Target(f"power.{plan.name}.wrong", len(result.wrong), 0)
         yield Target(f"power.{plan.name}.acts", result.acts, acts, is_least=True)

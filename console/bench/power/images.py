@@ -20,6 +20,8 @@ class Thoroughness:
         last_tears: most ways to tear the edit that was made last.
         mixtures: random mixtures of all fates at each turning point.
         second: most images whose restart is cut as well.
+        calls: of one in so many calls the images right after it are looked at.
+        turns: so with the turning points.
     """
 
     edits: int = 40
@@ -27,10 +29,20 @@ class Thoroughness:
     last_tears: int = 100
     mixtures: int = 12
     second: int = 40
+    calls: int = 1
+    turns: int = 1
 
 
 SHORT = Thoroughness(edits=8, tears=1, last_tears=1, mixtures=2, second=3)
 """For the tests: every call and every sync, a sample of the ways to tear."""
+
+SLOW = Thoroughness(edits=6, tears=1, last_tears=2, mixtures=2, second=5, calls=20)
+"""For what takes long to open."""
+
+SHORT_AND_SLOW = Thoroughness(
+    edits=2, tears=1, last_tears=1, mixtures=1, second=0, calls=200, turns=12
+)
+"""The same for the tests."""
 
 
 def after_a_call(

@@ -62,7 +62,7 @@ class SeatJudge:
 
     def acts_in(self, folder: Path) -> range:
         """Return the numbers of acts after which this would be the state; see `Judge`."""
-        state = self._without_the_restart(read(folder / "journal.db", self._key(folder)))
+        state = self._without_the_restart(read(folder / "journal.db", self.key(folder)))
         check_links(state)
         fitting = [n for n, each in enumerate(self.states) if each == state]
         if not fitting:
@@ -70,8 +70,8 @@ class SeatJudge:
             raise Wrong(f"a state that never was: {ops}, {state.chains}, {list(state.drafts)}")
         return range(fitting[0], fitting[-1] + 1)
 
-    def _key(self, folder: Path) -> str:
-        """The key as hall policy `machine` makes it of a salt and the machine's id."""
+    def key(self, folder: Path) -> str:
+        """Return the key as hall policy `machine` makes it of a salt and the machine's id."""
         salt = (folder / "key.salt").read_bytes()
         return hmac.digest(salt, b"offline_cache key file" + self._machine.encode(), "sha256").hex()
 

@@ -206,8 +206,12 @@ class Trial:
             return iter([{}])
         following = records[at + 1].kind if at + 1 < len(records) else record.SYNC
         if following in (record.SYNC, record.SYNC_FOLDER) or records[at].kind == record.NOTE:
+            if chance.randrange(self.how.turns):
+                return iter(())
             self._result.sampled += len(edits) > self.how.edits
             return images.at_a_turning_point(edits, chance, self.how)
+        if chance.randrange(self.how.calls):
+            return iter(())
         return images.after_a_call(edits, chance, self.how)
 
     def _look(self, image: Image, told: int, begun: int, at: int) -> None:

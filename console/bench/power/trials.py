@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from console.bench.power import hub_acts, key_acts, restarts, seat_acts, trial
+from console.bench.power import hub_acts, key_acts, restarts, seat_acts, store_acts, trial
 from console.bench.power.hub_check import HubJudge
 from console.bench.power.images import Thoroughness
 from console.bench.power.key_check import KeyJudge
 from console.bench.power.seat_check import SeatJudge
+from console.bench.power.store_check import StoreJudge
 from console.bench.power.trial import Judge, Restart, Result, Seen, Trial
 
 
@@ -89,5 +90,6 @@ def _some(seen: Mapping[frozenset[str], Seen], most: int, seed: int) -> list[See
 
 SEAT = Plan("seat", seat_acts.__name__, SeatJudge, seat_acts.restart)
 HUB = Plan("hub", hub_acts.__name__, HubJudge, hub_acts.restart)
+STORE = Plan("store", store_acts.__name__, StoreJudge, store_acts.restart)
 KEY = Plan("key", key_acts.__name__, KeyJudge, key_acts.restart)
-PLANS = (SEAT, HUB, KEY)
+PLANS = (SEAT, HUB, KEY, STORE)
