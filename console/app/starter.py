@@ -132,6 +132,7 @@ class Starter(QObject):
         )
         page.login_requested.connect(self._log_in)
         self._show(page)
+        page.setFocus()
         return page
 
     def _form_given(self) -> LoginForm:
@@ -187,6 +188,7 @@ class Starter(QObject):
         self._again.show()  # one that was closed without an answer comes again
         self._again.raise_()
         self._again.activateWindow()
+        self._again.setFocus()
 
     def _login_beside(self, seat: Seat) -> LoginPage:
         page = LoginPage(self.theme, self._hub, "", seat.identity.seat)

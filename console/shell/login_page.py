@@ -27,6 +27,17 @@ def _wrapped(theme: Theme) -> QLabel:
     return label
 
 
+def _invert(label: QLabel, theme: Theme) -> None:
+    """Let a label stand out as every refusal does: dark on light in the dark, and the reverse."""
+    palette = label.palette()
+    palette.setColor(label.backgroundRole(), theme.inverse)
+    palette.setColor(label.foregroundRole(), theme.on_inverse)
+    label.setPalette(palette)
+    label.setAutoFillBackground(True)
+    label.setContentsMargins(12, 8, 12, 8)
+    label.hide()
+
+
 @dataclass(frozen=True, slots=True)
 class LoginForm:
     """What was typed; the password is never shown by `repr`."""
@@ -95,6 +106,7 @@ class LoginPage(QWidget):
         self._seat = self._line(theme, seat)
         self._hint = _wrapped(theme)
         self._failure = _wrapped(theme)
+        _invert(self._failure, theme)
         if is_fresh:
             self._hint.setText(_t("First use: log in once with the hub; then also without it"))
         self._button = KeyButton(theme, _t("Log in"), "Enter", ButtonKind.PRIMARY)
@@ -181,3 +193,4 @@ class LoginPage(QWidget):
 
     def _say(self, words: str) -> None:
         self._failure.setText(words)
+        self._failure.setVisible(bool(words))

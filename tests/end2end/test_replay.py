@@ -1,6 +1,8 @@
 """复盘: what a seat saw is seen again through the same pages, and nothing can be done in it."""
 
 import gc
+import io
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -258,3 +260,31 @@ def test_the_key_goes_by_pipe_and_the_command_line_is_understood(tmp_path) -> No
     options = parse(words[4:])
     assert options.data == tmp_path and options.reads_key and options.is_demo
     assert SystemClock().now() > T0
+
+
+def test_what_a_running_console_recorded_is_replayed_beside_it(
+    qtbot, start, replay, tmp_path, monkeypatch
+) -> None:
+    data = tmp_path / "seat"
+    enrol(data, ("linlan", "林岚"))
+    live = start.unlocked(data).seat
+    qtbot.waitUntil(lambda: live.models.queue.rowCount() == 1, timeout=PATIENCE)
+    live.recorder.flush()
+    qtbot.waitUntil((data / FILE).exists, timeout=PATIENCE)
+    (one,) = live.models.queue.alerts()
+    saved = live.acts.alerts.acknowledge(one)
+    qtbot.waitUntil(lambda: saved.done() and live.recorder._keys != set(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not live.recorder._is_busy, timeout=PATIENCE)
+    live.recorder.flush()
+    qtbot.waitUntil(lambda: not live.recorder._is_busy, timeout=PATIENCE)
+    key = KeyStore(data, None, None).unlock(PASSWORD)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(key.hex() + "\n"))
+    seat = replay(data, reads_key=True).seat
+    settled(qtbot, seat)
+    seat.player.jump(seat.player.span.ends)
+    qtbot.waitUntil(lambda: titles(seat) == {one.id}, timeout=PATIENCE)
+    settled(qtbot, seat)
+    row = seat.store.cache.get("alert", one.id)
+    assert row.is_pending and row.body["acks"][0]["person"] == "linlan"
+    seat.commands.run("replay.previous_act")
+    assert live.store.journal.unsent()  # and the console goes on beside it
