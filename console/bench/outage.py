@@ -38,13 +38,14 @@ def main(argv: Sequence[str]) -> int:
     add = parser.add_argument
     add("--changes", type=int, default=200_000, help="changes that were missed")
     add("--operations", type=int, default=2000, help="operations that wait in the journal")
+    add("--attachments", type=int, default=40, help="photos that wait to be sent")
     add("--known", type=int, default=1000, help="open alerts the seat knew before")
     add("--rate", type=float, default=5.0, help="live alerts a second")
     add("--offscreen", action="store_true", help="paint into memory, without a display")
     add("--keep", type=Path, help="folder of what is prepared, made there once and used again")
     add("--json", type=Path, help="write all figures to a file")
     given = parser.parse_args(argv)
-    sizes = Sizes(given.changes, given.operations, given.known)
+    sizes = Sizes(given.changes, given.operations, given.known, given.attachments)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         made = _prepared(folder, given.keep, sizes)
@@ -160,6 +161,7 @@ def _tell(figures: dict[str, Any]) -> None:
         f"caught up after {figures['caught_up_s']:.1f} s (CPU {figures['caught_up_cpu_s']:.1f} s);"
         f" floor {floor['seconds']:.1f} s (CPU {floor['cpu_seconds']:.1f} s)"
     )
+    print(f"attachments at the hub after {figures['files_s']:.1f} s")
     print(
         f"settled after {figures['settled_s']:.1f} s; text of {figures['text_waiting']} records"
         f" then waited and came after {figures['text_s']:.1f} s;"
@@ -173,6 +175,7 @@ def _targets(figures: dict[str, Any]) -> list[Target]:
         Target("live_p95_s", figures["live_p95_s"], 2.0),
         Target("live_missing", figures["posted"] - figures["painted"], 0),
         Target("whole_again_s", whole, 30.0),
+        Target("attachments_at_hub_s", figures["files_s"], 30.0),
         Target("full_text_s_more", max(0.0, figures["text_s"] - whole), 60.0),
         Target("longest_ui_gap_ms", figures["gap_ms"], 100.0),
         Target("ratio_to_download_and_executemany", whole / figures["floor"]["seconds"], 2.0),

@@ -124,10 +124,12 @@ class Bench(QObject):
             "caught_up": self._is_caught_up,
             "settled": lambda: not self._seat.store.journal.pending(),
         }
+        files = asyncio.ensure_future(self._note_files())
         await asyncio.gather(*(self._note(name, is_so) for name, is_so in steps.items()))
         self.told["text_waiting"] = self._seat.store.cache.text_waiting
         self.told["text_said"] = await self._ask_palette()
         await self._note("text", lambda: not self._is_missing)
+        await files
         _tell({"done": True})
         posted = int(await asyncio.to_thread(sys.stdin.readline))
         await self._until(lambda: len(self._watch.painted) >= posted, 10.0)
@@ -162,6 +164,15 @@ class Bench(QObject):
         if await self._until(is_so, PATIENCE):
             self.told[f"{name}_s"] = time.time() - self._answered_at
             self.told[f"{name}_cpu_s"] = time.process_time() - self._answered_cpu
+
+    async def _note_files(self) -> None:
+        """Note after how many seconds the hub has all files; asked seldom, it reads a file."""
+        blobs, self.told["files_s"] = self._seat.store.blobs, PATIENCE
+        while await asyncio.to_thread(blobs.waiting):
+            if time.time() - self._answered_at > PATIENCE:
+                return
+            await asyncio.sleep(0.1)
+        self.told["files_s"] = time.time() - self._answered_at
 
     async def _ask_palette(self) -> str:
         """Look for something as a person does; return what the palette says below."""

@@ -5,6 +5,8 @@ records by `HubCore`, the seat's operations by its executor.
 """
 
 import json
+import os
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,8 +23,10 @@ from console.bench import outage_rows
 from console.bench.cache_store import NOBODY, opened
 from console.bench.outage_rows import Record
 from console.commands.alert_commands import AlertActs
+from console.commands.attachments import Attachments
 from console.commands.executor import Executor
 from console.commands.identity import Identity
+from console.commands.log_commands import LogActs
 from console.contract.grant import LoginAnswer
 from console.domain.alert import Alert
 from console.domain.entity import decode
@@ -41,6 +45,11 @@ SEAT = ("seat-1", "一号席")
 AN_ALERT = 4
 """Operations a person makes of one alert: 签收 and 认领, each with its line of the log."""
 
+PHOTO = 200_000
+"""Bytes of a photo from a phone as messengers send it."""
+
+_JPEG = b"\xff\xd8\xff\xe0"
+
 REFUSED = 50
 """One of so many acted-on alerts was taken on by another seat meanwhile."""
 
@@ -55,6 +64,7 @@ class Sizes:
     changes: int
     operations: int
     known: int
+    attachments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,8 @@ def build(folder: Path, sizes: Sizes) -> Made:
     with _core(folder) as core, opened(seat_folder(folder)) as store:
         _put(core, known, away_since)
         cursor = _take_over(core, store)
-        acted_on = known[: sizes.operations // AN_ALERT]
-        _act(core, store, acted_on)
+        acted_on = known[: (sizes.operations - sizes.attachments) // AN_ALERT]
+        _act(core, store, acted_on, sizes.attachments)
         taken = outage_rows.changed_meanwhile(acted_on[::REFUSED], "seat-2", clock.now())
         _put(core, taken, clock.now())
         rest = sizes.changes - len(taken)
@@ -153,8 +163,8 @@ def _sign_in(core: HubCore, store: SeatStore, hub: str) -> str:
     return token
 
 
-def _act(core: HubCore, store: SeatStore, records: list[Record]) -> None:
-    """签收 and 认领 each of these alerts, as a person does who is cut off."""
+def _act(core: HubCore, store: SeatStore, records: list[Record], photos: int) -> None:
+    """签收 and 认领 each of these alerts and attach photos, as a person does who is cut off."""
     clock, lanes = SystemClock(), Lanes.start()
     try:
         executor = Executor(
@@ -166,8 +176,17 @@ def _act(core: HubCore, store: SeatStore, records: list[Record]) -> None:
             alert = decode(Alert, body)
             for done in (acts.acknowledge(alert), acts.own(alert)):
                 assert done.result().is_saved, msgspec.to_builtins(done.result())
+        _attach(LogActs(executor, Attachments(store.blobs, clock.now, IdSource(clock))), photos)
     finally:
         lanes.close()
+
+
+def _attach(acts: LogActs, photos: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(photos):
+            photo = Path(folder, f"现场{number}.jpg")
+            photo.write_bytes(_JPEG + os.urandom(PHOTO))
+            assert acts.attach("现场照片", photo).result().is_saved
 
 
 class _Nobody:
