@@ -7,6 +7,7 @@ workers; the virtual display's own is printed beside it, and the cameras' is in 
 
 import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -31,18 +32,36 @@ _FAST = "fast_bilinear"
 
 @dataclass(frozen=True, slots=True)
 class WallRun:
-    """One run: cores used, worst tile's frames a second, longest gap of the loop, tiles live.
+    """One run: cores used, frames decoded a second, worst tile's frames, longest gap, tiles live.
 
     `stolen_cores` is what a virtual machine's host withheld meanwhile: with much of it the frames
     and gaps tell about the host.
     """
 
     cores: float
+    frames: float
     display_cores: float
     least_rate: float
     gap_ms: float
     live: int
     stolen_cores: float
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What ffmpeg needed for the same streams: cores, and frames a second of all of them."""
+
+    cores: float
+    frames: float
+
+    def ratio_of(self, run: WallRun) -> float:
+        """Return what a frame cost on the wall against what it cost here.
+
+        By the frame and not by the second: on a machine that is busy with other work neither side
+        gets all of its frames, and not the same share. Whether they were painted, the worst tile
+        tells.
+        """
+        return (run.cores / run.frames) / (self.cores / self.frames) if run.frames else math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,7 @@ def main(argv: Sequence[str]) -> int:
         report = {
             "tiles": args.tiles,
             "runs": [
-                asdict(w) | {"reference_cores": f} for w, f in zip(walls, floors, strict=True)
+                asdict(w) | {"reference": asdict(f)} for w, f in zip(walls, floors, strict=True)
             ],
             "vlc": asdict(vlc),
             "targets": [asdict(t) for t in targets],
@@ -89,10 +108,10 @@ def main(argv: Sequence[str]) -> int:
 
 
 def verdict(
-    walls: Sequence[WallRun], floors: Sequence[float], vlc: WallRun, tiles: int
+    walls: Sequence[WallRun], floors: Sequence[Floor], vlc: WallRun, tiles: int
 ) -> list[Target]:
     """Compare the medians with the targets; libvlc only has to play."""
-    ratios = [w.cores / f for w, f in zip(walls, floors, strict=True)]
+    ratios = [f.ratio_of(w) for w, f in zip(walls, floors, strict=True)]
     ratio = statistics.median(ratios)
     frames = statistics.median(w.least_rate for w in walls)
     gap = statistics.median(w.gap_ms for w in walls)
@@ -135,6 +154,7 @@ def wall(
     rates = done["rates"]
     return WallRun(
         used / seconds,
+        float(done["decoded"]),
         shown / seconds,
         min(rates),
         done["gap"] * 1000,
@@ -143,8 +163,8 @@ def wall(
     )
 
 
-def reference(urls: Sequence[str], seconds: float) -> float:
-    """Return the cores ffmpeg uses to decode the streams and scale them to BGRA tiles.
+def reference(urls: Sequence[str], seconds: float) -> Floor:
+    """Measure ffmpeg decoding the streams and scaling them to BGRA tiles.
 
     Raises:
         RuntimeError: ffmpeg ended early.
@@ -159,22 +179,27 @@ def reference(urls: Sequence[str], seconds: float) -> float:
     clock = SystemClock()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as ffmpeg:
         try:
-            _until_reports(ffmpeg, _SETTLING_REPORTS)
+            first = last = _until_reports(ffmpeg, _SETTLING_REPORTS)
             before, began = tree_seconds(ffmpeg.pid), clock.monotonic()
             while (took := clock.monotonic() - began) < seconds:
-                _until_reports(ffmpeg, 1)
-            return (tree_seconds(ffmpeg.pid) - before) / took
+                last = _until_reports(ffmpeg, 1)
+            used = tree_seconds(ffmpeg.pid) - before
+            return Floor(used / took, (last - first) * len(urls) / took)
         finally:
             ffmpeg.kill()
 
 
-def _until_reports(ffmpeg: subprocess.Popen[str], count: int) -> None:
-    """Wait for some of ffmpeg's reports, two a second once it decodes."""
+def _until_reports(ffmpeg: subprocess.Popen[str], count: int) -> int:
+    """Wait for some of ffmpeg's reports, two a second; return the first stream's frames so far."""
     assert ffmpeg.stdout is not None
+    frames = 0
     for line in ffmpeg.stdout:
-        count -= line.startswith("progress=")
+        name, _, value = line.partition("=")
+        if name == "frame":
+            frames = int(value)
+        count -= name == "progress"
         if count <= 0:
-            return
+            return frames
     raise RuntimeError("ffmpeg ended early")
 
 
@@ -205,21 +230,22 @@ def _cameras() -> Iterator[tuple[int, int]]:
         simulator.stdin.close()
 
 
-def _print_run(number: int, run: WallRun, floor: float) -> None:
+def _print_run(number: int, run: WallRun, floor: Floor) -> None:
     print(
-        f"run {number + 1}: wall {run.cores:.3f} cores, ffmpeg {floor:.3f}, "
-        f"ratio {run.cores / floor:.2f}; worst tile {run.least_rate:.1f} frames/s, "
-        f"longest gap {run.gap_ms:.0f} ms, live {run.live}, "
-        f"display {run.display_cores:.3f}, stolen by the host {run.stolen_cores:.2f}",
+        f"run {number + 1}: wall {run.cores:.3f} cores for {run.frames:.0f} frames/s, ffmpeg "
+        f"{floor.cores:.3f} for {floor.frames:.0f}, ratio {floor.ratio_of(run):.2f}; "
+        f"worst tile {run.least_rate:.1f} frames/s, longest gap {run.gap_ms:.0f} ms, "
+        f"live {run.live}, display {run.display_cores:.3f}, "
+        f"stolen by the host {run.stolen_cores:.2f}",
         flush=True,
     )
 
 
 def _print_summary(
-    walls: Sequence[WallRun], floors: Sequence[float], vlc: WallRun, tiles: int
+    walls: Sequence[WallRun], floors: Sequence[Floor], vlc: WallRun, tiles: int
 ) -> None:
     cores = statistics.median(w.cores for w in walls)
-    floor = statistics.median(floors)
+    floor = statistics.median(f.cores for f in floors)
     print(f"{tiles} x 640x360@25, cores: wall {cores:.3f}, ffmpeg decode + scale {floor:.3f}")
     print(
         f"libvlc over HTTP-TS: {vlc.cores:.3f} cores ({vlc.cores / floor:.2f} of ffmpeg), "

@@ -46,6 +46,7 @@ class _Measurement:
         self._began = self._last = self._clock.monotonic()
         self._longest = 0.0
         self._before: list[int] = []
+        self._decoded_before = 0
         self._fast = self._timer(5, self._tick)
         self._start = self._timer(50, self._wait)
 
@@ -61,6 +62,10 @@ class _Measurement:
         self._longest = max(self._longest, now - self._last)
         self._last = now
 
+    def _decoded(self) -> int:
+        """Return how many frames the workers have put into shared memory."""
+        return sum(stream.sequence for stream in self._streams)
+
     def live(self) -> int:
         return sum(s.state in (StreamState.LIVE, StreamState.WEAK) for s in self._streams)
 
@@ -73,6 +78,7 @@ class _Measurement:
     def _measure(self) -> None:
         _say({"step": "measuring", "live": self.live()})
         self._before = list(self._grid.painted_frames())
+        self._decoded_before = self._decoded()
         self._began, self._longest = self._clock.monotonic(), 0.0
         QTimer.singleShot(round(self._seconds * 1000), self._finish)
 
@@ -81,7 +87,9 @@ class _Measurement:
         painted = zip(self._grid.painted_frames(), self._before, strict=True)
         count = len(self._streams)
         rates = [(after - before) / took for after, before in painted][:count]
-        _say({"step": "done", "rates": rates, "gap": self._longest, "live": self.live()})
+        decoded = (self._decoded() - self._decoded_before) / took
+        told = {"rates": rates, "decoded": decoded, "gap": self._longest, "live": self.live()}
+        _say({"step": "done", **told})
         QApplication.quit()
 
 

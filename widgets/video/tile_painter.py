@@ -1,15 +1,15 @@
 """Paints one tile: picture or what stands in its place, then state, name bar, alert, watermark.
 
-Whatever does not change with every frame (name bar, watermark, icons) is drawn once and kept.
+What does not change with every frame (name bar, alert, watermark, icons) is drawn once and kept.
 """
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from widgets.common.hatch import paint_hatch
-from widgets.common.shapes import paint_shape
 from widgets.common.theme import Step, Theme
 from widgets.video import palette, tile_words
+from widgets.video.alert_tag import draw_tag
 from widgets.video.tile_bar import LEFT_MIDDLE, NameBar
 from widgets.video.tile_look import Look
 from widgets.video.tile_source import TileDress, TileSource, TileState
@@ -26,6 +26,10 @@ _WEAK_EDGE = 8
 _FRAME = 4
 
 
+_Drawn = dict[tuple[int, int, int], tuple[Look, QPixmap]]
+"""What was drawn for the look of a tile, by its place."""
+
+
 class TilePainter:
     """Paints the tiles of one grid.
 
@@ -38,12 +42,14 @@ class TilePainter:
         self._theme = theme
         self._style = style
         self._name_bar = NameBar(theme, style)
-        self._bars: dict[tuple[int, int, int], tuple[Look, QPixmap]] = {}
+        self._bars: _Drawn = {}
+        self._tags: _Drawn = {}
         self.watermark = Watermark(theme.font(Step.BODY))
 
     def forget(self) -> None:
         """Forget what was drawn for tiles at places that are no more."""
         self._bars.clear()
+        self._tags.clear()
 
     def paint(self, painter: QPainter, rect: QRect, source: TileSource | None, look: Look) -> None:
         """Paint a tile as it looks."""
@@ -58,7 +64,7 @@ class TilePainter:
         if look.dress.number:
             self._number(painter, rect, look.dress.number)
         if look.dress.alert is not None:
-            self._alert(painter, rect, look.dress)
+            self._alert(painter, rect, look)
         self.watermark.paint(painter, rect)
 
     def _state(self, painter: QPainter, above: QRectF, look: Look) -> None:
@@ -198,47 +204,31 @@ class TilePainter:
         painter.setPen(palette.TEXT)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
-    def _alert(self, painter: QPainter, rect: QRect, dress: TileDress) -> None:
-        alert = dress.alert
+    def _alert(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        """Frame the tile and lay the tag on; the tag is drawn again only for another look."""
+        alert = look.dress.alert
         assert alert is not None
+        place = (rect.x(), rect.y(), rect.width())
+        kept = self._tags.get(place)
+        if kept is None or kept[0] is not look:
+            ratio = painter.device().devicePixelRatioF()
+            kept = self._tags[place] = (look, draw_tag(self._theme, alert, rect.width(), ratio))
         fill = self._theme.grade(alert.grade).fill
-        bold, plain = self._theme.font(Step.BODY, bold=True), self._theme.font(Step.BODY)
-        word_width = QFontMetricsF(bold).horizontalAdvance(alert.word)
-        room = rect.width() - 60 - word_width
-        text = QFontMetricsF(plain).elidedText(alert.text, Qt.TextElideMode.ElideRight, room)
-        width = 12 + 16 + 8 + word_width + 8 + QFontMetricsF(plain).horizontalAdvance(text) + 12
-        tag = QRectF(rect.left(), rect.top(), round(width), 32)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(rect).adjusted(2, 2, -2, -2)
-        pen = QPen(fill, _FRAME)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(inner)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawPath(_tag_path(tag))
-        at = QPointF(tag.left() + 12, tag.top() + 8)
-        paint_shape(painter, self._theme, alert.grade, at, 16, palette.ON_INVERSE)
-        painter.setPen(palette.ON_INVERSE)
-        x = tag.left() + 36
-        for font, words in ((bold, alert.word), (plain, text)):
-            painter.setFont(font)
-            painter.drawText(QRectF(x, tag.top(), tag.width(), 32), LEFT_MIDDLE, words)
-            x += word_width + 8
-        painter.restore()
+        for side in _frame_of(rect):
+            painter.fillRect(side, fill)
+        painter.drawPixmap(rect.topLeft(), kept[1])
 
 
-def _tag_path(box: QRectF) -> QPainterPath:
-    """Return a box whose lower right corner alone is round."""
-    path = QPainterPath(box.topLeft())
-    path.lineTo(box.topRight())
-    path.lineTo(box.right(), box.bottom() - 4)
-    path.quadTo(box.bottomRight(), QPointF(box.right() - 4, box.bottom()))
-    path.lineTo(box.bottomLeft())
-    path.closeSubpath()
-    return path
+def _frame_of(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:
+    """Return the four sides of a frame inside a rectangle."""
+    x, y, wide, high = rect.x(), rect.y(), rect.width(), rect.height()
+    low = high - 2 * _FRAME
+    return (
+        QRect(x, y, wide, _FRAME),
+        QRect(x, y + high - _FRAME, wide, _FRAME),
+        QRect(x, y + _FRAME, _FRAME, low),
+        QRect(x + wide - _FRAME, y + _FRAME, _FRAME, low),
+    )
 
 
 def _regular(font: QFont) -> QFont:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 
 from widgets.common.theme import Grade, load_theme
-from widgets.video import palette
+from widgets.video import palette, tile_painter
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileAlert, TileDress, TileState
 from widgets.video.tile_style import PANEL
@@ -104,6 +104,28 @@ def test_an_alert_frames_its_tile_and_names_itself(grid):
     for x, y in ((1, 150), (476, 150), (240, 256), (6, 6)):
         assert picture.pixelColor(x, y) == orange
     assert share_of(picture, BLUE) > 0.7
+
+
+def test_the_tag_of_an_alert_is_drawn_once_and_again_when_it_says_something_else(
+    grid, qtbot, monkeypatch
+):
+    with qtbot.waitExposed(grid):
+        grid.show()
+    drawn: list[str] = []
+    draw = tile_painter.draw_tag
+    monkeypatch.setattr(
+        tile_painter, "draw_tag", lambda *given: drawn.append(given[1].word) or draw(*given)
+    )
+    source = Source()
+    grid.set_tile(5, source, TileDress(alert=TileAlert(Grade.ORANGE, "橙", "充电棚烟感")))
+    first = shown(grid, 5)
+    for _ in range(10):
+        source.sequence += 1
+        assert shown(grid, 5) == first
+    assert drawn == ["橙"]
+    grid.set_dress(5, TileDress(alert=TileAlert(Grade.RED, "红", "车棚冒烟")))
+    assert shown(grid, 5) != first
+    assert drawn == ["橙", "红"]
 
 
 def test_an_alert_without_a_weak_tile_changes_no_neighbour(grid):
