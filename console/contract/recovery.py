@@ -63,6 +63,8 @@ class Recovered(StrEnum):
     """It is the hub's state now, under a new revision."""
     KNOWN = "known"
     """The hub has this or what came after it."""
+    REFUSED = "refused"
+    """Its kind or id is none; nothing was kept."""
     CHECK = "check"
     """The hub's own went another way since; both stand, and a card asks a person."""
 

@@ -1,7 +1,12 @@
-"""How the seat's cache keeps each kind: what is filtered, sorted and found by."""
+"""How the seat's cache keeps each kind: what is filtered, sorted and found by.
+
+Whatever shape a body has, these functions return something: one record that this version does not
+understand may not stop the changes that come with it.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from console.domain.alert import Severity
 from offline_cache.values import Body, Collection, Field
@@ -28,8 +33,20 @@ def severity_rank(body: Body) -> int:
 def _is_acknowledged(body: Body) -> bool:
     episode, rank = body.get("episode", 1), severity_rank(body)
     return any(
-        ack.get("episode") == episode and severity_rank(ack) >= rank for ack in body.get("acks", ())
+        ack.get("episode") == episode and severity_rank(ack) >= rank
+        for ack in _list(body, "acks")
+        if isinstance(ack, dict)
     )
+
+
+def _list(body: Body, name: str) -> list[Any]:
+    found = body.get(name)
+    return found if isinstance(found, list) else []
+
+
+def _place(body: Body) -> Body:
+    found = body.get("place")
+    return found if isinstance(found, dict) else {}
 
 
 def _epoch(path: str) -> "_Epoch":
@@ -53,7 +70,7 @@ class _Epoch:
 
 
 def _alert_text(body: Body) -> str:
-    place = body.get("place") or {}
+    place = _place(body)
     return " ".join(
         str(part)
         for part in (body.get("title"), place.get("town"), place.get("name"), body.get("source"))
@@ -63,7 +80,7 @@ def _alert_text(body: Body) -> str:
 
 def _order_text(body: Body) -> str:
     """Both numbers find an order, whichever the caller reads out; so do its words and place."""
-    place = body.get("place") or {}
+    place = _place(body)
     told = (body.get(name) for name in ("number", "official", "title", "text"))
     return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
 
@@ -74,7 +91,7 @@ def _name(body: Body) -> str:
 
 def _names(body: Body) -> Iterable[str]:
     yield _name(body)
-    yield from body.get("aliases", ())
+    yield from (alias for alias in _list(body, "aliases") if isinstance(alias, str))
 
 
 def _log_text(body: Body) -> str:

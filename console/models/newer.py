@@ -23,7 +23,11 @@ WORST = Severity.RED.name.lower()
 
 def is_newer(body: Body) -> bool:
     """Whether an alert says something this version does not understand."""
-    return any(name in body and body[name] not in known for name, known in _KNOWN.items())
+    return any(name in body and not _knows(name, body[name]) for name in _KNOWN)
+
+
+def _knows(name: str, value: object) -> bool:
+    return isinstance(value, str) and value in _KNOWN[name]
 
 
 def alert_of(body: Body) -> tuple[Alert, bool]:
@@ -34,7 +38,7 @@ def alert_of(body: Body) -> tuple[Alert, bool]:
     """
     if not is_newer(body):
         return decode(Alert, body), False
-    is_grade_known = body.get("severity") in _KNOWN["severity"]
+    is_grade_known = _knows("severity", body.get("severity"))
     return decode(Alert, body if is_grade_known else {**body, "severity": WORST}), True
 
 

@@ -248,6 +248,8 @@ def test_taking_one_item_out_of_a_list_leaves_the_others_as_they_were() -> None:
         ({"severity": "purple"}, True),
         ({"condition": "smouldering"}, True),
         ({"disposition": "escalated"}, True),
+        ({"disposition": ["closed"]}, True),
+        ({"severity": {"grade": 6}}, True),
     ],
 )
 def test_an_alert_of_a_newer_version_is_shown_and_marked_never_left_out(

@@ -34,7 +34,8 @@ NAMES = (
     *("id", "key", "occurred_at", "condition", "text", "place", "confidence", "attributes"),
     *("exercise", "title", "severity", "operations", "seat", "op", "kind", "v", "lane", "targets"),
     *("after", "expects", "args", "grant", "actor", "act_time", "device", "offset", "account"),
-    *("password", "feed", "alive", "profile"),
+    *("password", "feed", "alive", "profile", "records", "settled", "rev", "home", "body"),
+    *("answer", "operation", "size", "sha256", "media_type", "name", "epoch"),
 )
 objects = st.dictionaries(st.sampled_from(NAMES), values, max_size=8)
 alerts = st.fixed_dictionaries(

@@ -4,6 +4,8 @@ A record goes on from the history the backup ends in, or it contradicts what has
 restore; then both stand and a card (需人工核对) asks a person.
 """
 
+import logging
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +29,15 @@ from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
 DIFFERS = "recovered_differs"
+
+log = logging.getLogger(__name__)
+
+_REV = re.compile(r"(.+)\.([0-9]{1,18})", re.DOTALL)
+
+_KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,99}")
+"""What a seat's cache can keep; another kind, told on the feed, would stop every seat."""
+
+LONGEST_ID = 200
 
 _OWN_WORD_STANDS = frozenset({Feed.KIND, decide.CHECK})
 """Kinds the hub makes by itself, so that its newer word is never doubted."""
@@ -92,6 +103,9 @@ def recover(transaction: Transaction, batch: Batch, giver: Giver) -> RecoveryAns
 def _take(
     transaction: Transaction, giver: Giver, record: RecoveredRecord, history: _History
 ) -> str:
+    if not _KIND.fullmatch(record.kind) or not 0 < len(record.id) <= LONGEST_ID:
+        log.warning("seat %s gave back %r/%r, which is no key", giver.seat, record.kind, record.id)
+        return Recovered.REFUSED
     if _parts(record.rev)[0] == transaction.epoch or history.has(record.rev):
         return Recovered.KNOWN
     held = _held(transaction, record.kind, record.id)
@@ -215,5 +229,5 @@ def _history(transaction: Transaction) -> _History:
 
 def _parts(rev: str) -> tuple[str, int]:
     """Return epoch and number; epochs are made in order of time, so that revisions compare."""
-    epoch, _, number = rev.rpartition(".")
-    return (epoch, int(number)) if number.isdigit() else ("", 0)
+    found = _REV.fullmatch(rev)
+    return ("", 0) if found is None else (found[1], int(found[2]))

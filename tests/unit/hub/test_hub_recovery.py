@@ -175,12 +175,28 @@ def test_an_act_no_record_contains_is_sent_again_as_usual(desk: Desk) -> None:
     assert len(desk.body("alert", alert)["acks"]) == 1
 
 
-@pytest.mark.parametrize("rev", ["", "x", "E1", "E1.", "E1.x", ".", "E1.-3"])
+@pytest.mark.parametrize(
+    "rev", ["", "x", "E1", "E1.", "E1.x", ".", "E1.-3", "E1.²", "E1.٣", "E1." + "9" * 5000]
+)
 def test_a_revision_that_is_none_overwrites_nothing(desk: Desk, rev: str) -> None:
     alert = desk.post(orange(1))[0].alert
     told = RecoveredRecord(kind="alert", id=alert, rev=rev, home="", body={"title": "别的"})
     assert statuses(give_back(desk, told)) == ["known"]
     assert desk.body("alert", alert)["title"] == "积水 1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "id"),
+    [("", "A"), ("alert", ""), ("a b", "A"), ("x" * 101, "A"), ("alert", "A" * 201), ("../x", "A")],
+)
+def test_a_key_no_seat_could_keep_is_not_taken_and_stops_no_other(
+    desk: Desk, kind: str, id: str
+) -> None:
+    """Told on the feed it would stop every cache there is."""
+    bad = RecoveredRecord(kind=kind, id=id, rev="E1.5", home="", body={})
+    good = RecoveredRecord(kind="novelty", id="N1", rev="E1.6", home="", body={"id": "N1"})
+    assert statuses(give_back(desk, bad, good)) == ["refused", "taken"]
+    assert desk.body("novelty", "N1") == {"id": "N1"}, "a kind nobody here knows is kept"
 
 
 def test_a_file_of_the_version_before_gets_its_new_tables(tmp_path: Path) -> None:
