@@ -121,8 +121,8 @@ class Executor:
     def _try(self, operation: Operation, who: Identity) -> None:
         """Refuse what the rule refuses already here, before anything is saved.
 
-        What the seat cannot see, because its cache is damaged or being read anew, is no reason to
-        refuse: the act is saved, and the hub decides.
+        What the seat cannot see, because its cache is damaged or being read anew, or because a
+        newer version wrote it, is no reason to refuse: the act is saved, and the hub decides.
         """
         kind = kind_of(operation)
         if kind is None:
@@ -132,7 +132,8 @@ class Executor:
         except Damaged:
             _log.warning("the cache is damaged; saved without trying the rule: %s", operation.op)
         except Refused as refusal:
-            if refusal.code != "not_found" or not self._cache.is_incomplete:
+            is_missing = refusal.code == "not_found" and self._cache.is_incomplete
+            if not is_missing and refusal.code != "unreadable":
                 raise
         if not kind.is_fact and not who.grant.is_valid(act_of(operation, who.grant).time, True):
             raise Refused("grant_expired", who.grant.offline_until)

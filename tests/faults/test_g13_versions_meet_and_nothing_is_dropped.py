@@ -169,7 +169,7 @@ async def test_at_the_seat_a_newer_act_waits_says_why_and_goes_when_the_hub_is_u
         assert desk.ears.reports[-1].count == 0
 
 
-def test_an_act_a_newer_console_saved_is_kept_sent_and_shown_as_not_readable(
+def test_an_act_a_newer_console_saved_is_kept_and_sent_as_it_was(
     hall: HubDesk, tmp_path: Path
 ) -> None:
     """A console one version back on the same files: its fold leaves the act out and keeps it."""
@@ -185,7 +185,7 @@ def test_an_act_a_newer_console_saved_is_kept_sent_and_shown_as_not_readable(
     base = hall.body("alert", alert)
     folded = fold_pending({key: base}, journal.pending())
     assert folded.views.get(key, base) == base
-    assert dict(folded.doomed) == {told["op"]: "unknown_kind", "ODD": "unknown_kind"}
+    assert folded.doomed == {}, "what is beyond this version may well be taken by the hub"
     assert [each.body for each in journal.unsent()] == [told, odd], "byte for byte what was saved"
     journal.close()
 
@@ -195,6 +195,24 @@ def _pending(op: str, lane: str, kind: str, targets: Any, body: dict[str, Any]) 
     return stored(
         (op, lane, kind, encode_(targets), encode_(body), "t", None, "pending", None, None, 1)
     ).operation
+
+
+def test_a_hub_one_version_back_decides_nothing_about_a_record_it_cannot_read(
+    hall: HubDesk,
+) -> None:
+    """After a roll-back of the hub: an intent waits, a fact stands, a source is heard."""
+    alert = hall.post(orange(1))[0].alert
+    body = {**hall.body("alert", alert), "severity": "purple"}
+    hall.core.do(lambda t: t.put("alert", alert, body), hall.clock.now())
+    act = hall.acknowledge(alert)
+    (waits,) = hall.send(act)
+    assert (waits.status, waits.code) == ("later", "unreadable")
+    (told,) = hall.post(orange(1, id="m2", severity="red"))
+    assert (told.status, told.effect) == ("new", "opened"), "twice in the queue, never unseen"
+    assert hall.body("alert", told.alert)["severity"] == "red"
+    readable_again = {**body, "severity": "red"}
+    hall.core.do(lambda t: t.put("alert", alert, readable_again), hall.clock.now())
+    assert hall.send(act)[0].status == "applied"
 
 
 # -- records of two versions ------------------------------------------------------------------

@@ -25,6 +25,9 @@ from console.runtime.clock import to_text, utc_epoch
 CHECK = "check"
 """Kind of the card that asks a person."""
 
+UNREADABLE = "unreadable"
+"""Code of an act on a record that a newer hub wrote: it waits until the hub is that one again."""
+
 DELETED = "deleted"
 """Code of an act on a record that was deleted: a person looks at what it wanted (G11)."""
 
@@ -69,6 +72,8 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
         verdict = _Verdict({}, "builds_on_refused", refused)
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     verdict = _judge(transaction, operation, kind.is_fact, key)
+    if verdict.code == UNREADABLE and not kind.is_fact:
+        return _answer(operation.op, Status.LATER, verdict.code, verdict.detail)
     if verdict.code and not kind.is_fact:
         if verdict.code == DELETED:
             transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))

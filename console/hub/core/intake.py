@@ -117,7 +117,8 @@ def _apply(
 ) -> tuple[str, str]:
     """Change or open the alert a message is about; return its id and what was done."""
     body = _open_body(transaction, report.fingerprint, named)
-    known = None if body is None else decode(Alert, body)
+    known = None if body is None else _readable(body)
+    body = body if known is not None else None
     if known is None and report.condition is Condition.NORMAL and not message.sent:
         return "", "none"
     if body is not None and known is not None and _is_old(body, message):
@@ -134,6 +135,14 @@ def _apply(
         changed["sent"] = to_text(message.sent)
     transaction.put(Alert.KIND, after.id, changed)
     return after.id, "opened" if known is None else "updated"
+
+
+def _readable(body: Body) -> Alert | None:
+    """Return an alert as known here; one that a newer hub wrote is left alone, and told anew."""
+    try:
+        return decode(Alert, body)
+    except ValueError:
+        return None
 
 
 def _open_body(transaction: Transaction, fingerprint: str, named: str) -> Body | None:
