@@ -316,6 +316,17 @@ def hub_of_v1(tmp_path: Path) -> Iterator[HubCore]:
     core.close()
 
 
+def says_all_of(now: Any, then: Any) -> bool:
+    """Whether a body says everything version 1 said, in the same place; it may say more."""
+    if isinstance(then, dict):
+        return isinstance(now, dict) and all(
+            name in now and says_all_of(now[name], value) for name, value in then.items()
+        )
+    if isinstance(then, list):
+        return len(now) == len(then) and all(map(says_all_of, now, then))
+    return bool(now == then)
+
+
 def test_operations_of_version_1_are_decided_as_they_were(hub_of_v1: HubCore) -> None:
     (told,) = lines("hub")
     now = datetime.fromisoformat(told["now"])
@@ -327,8 +338,8 @@ def test_operations_of_version_1_are_decided_as_they_were(hub_of_v1: HubCore) ->
     for (kind, id), body in after.items():
         record = hub_of_v1.reader.record(kind, id)
         assert record is not None
-        counted = {"official": body["official"]} if "official" in body else {}  # by this hub's year
-        assert {**record.body, **counted} == body, f"{kind}/{id}"
+        body.pop("official", None)  # counted by each hub for itself
+        assert says_all_of(record.body, body), f"{kind}/{id}"
     kinds = {case["operation"]["kind"] for case in cases}
     assert kinds >= {"alert.acknowledge", "order.dispatch_by_phone", "log.append"}
 
