@@ -23,14 +23,21 @@ from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
+from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
 from offline_cache.problems import StoreProblem
+from offline_cache.recovery import has_recovery, keep_for
+from offline_cache.recovery_key import new_recovery_key, public_key
 from widgets.common.theme import apply, load_theme
 
 TRY_AGAIN = 1000
 """Milliseconds between log-ins that found no hub, when nobody sits there to press Enter."""
 
 ASKING = ("passphrase_needed", "wrong_passphrase")
+
+
+RECOVERABLE = ("key_unavailable", "wrong_recovery")
+"""Codes after which the recovery key helps, where there is one."""
 
 
 class Starter(QObject):
@@ -84,6 +91,7 @@ class Starter(QObject):
 
     def _open(self, passphrase: str | None) -> None:
         data, policy = self._options.data, self._options.key_policy
+        is_first = not (data / "journal.db").exists()
         if self._options.is_demo and policy == "auto":
             policy = "passphrase"
         try:
@@ -93,14 +101,34 @@ class Starter(QObject):
             self._show_problem(problem)
             return
         self._kept = KeptGrants(self._store.journal, self._options.clock)
+        if is_first and self._has_hands and policy != "machine":
+            self._offer_recovery(self._store)
+            return
         self._find_person(self._store, self._kept)
+
+    @property
+    def _has_hands(self) -> bool:
+        """Whether somebody sits here to write something down."""
+        return not (self._options.is_demo or self._options.reads_login)
+
+    def _offer_recovery(self, store: SeatStore) -> None:
+        """Show a new store's recovery key, once; it comes into force when it is written down."""
+        assert self._kept is not None
+        text, grants = new_recovery_key(), self._kept
+        page = RecoveryPage(self.theme, text)
+        page.kept.connect(lambda: keep_for(store.folder, store.key, public_key(text)))
+        for over in (page.kept, page.put_off):
+            over.connect(lambda: self._find_person(store, grants))
+        self._show(page)
+        page.setFocus()
 
     def _reserve(self) -> int:
         """Return the bytes of the journal's reserve; a demo lasts an evening and needs none."""
         return 0 if self._options.is_demo else load_store_profile().reserve
 
     def _show_problem(self, problem: StoreProblem) -> None:
-        if problem.code in ASKING:
+        asks = problem.code in ASKING
+        if asks or (problem.code in RECOVERABLE and has_recovery(self._options.data)):
             page = UnlockPage(self.theme, problem.code)
             page.unlock_requested.connect(self._open)
             self._show(page)

@@ -22,7 +22,8 @@ class UnlockPage(QWidget):
 
     Args:
         theme: the theme.
-        code: `passphrase_needed` or `wrong_passphrase`.
+        code: `passphrase_needed`, `wrong_passphrase`; `key_unavailable` or `wrong_recovery`, where
+            only the recovery key helps.
 
     Signals:
         unlock_requested: the passphrase as typed.
@@ -41,10 +42,18 @@ class UnlockPage(QWidget):
         card.setFixedWidth(_WIDTH)
         box = QVBoxLayout(card)
         box.setSpacing(16)
-        title = Run(_t("Passphrase of this seat"), Ink.TEXT, bold=True, step=Step.TITLE)
-        why = _t("The passphrase does not fit; nothing was changed")
-        if code == "passphrase_needed":
-            why = _t("What this seat has saved is encrypted; at the first start it is set here")
+        title = Run(
+            _t("Passphrase of this seat, or recovery key"), Ink.TEXT, bold=True, step=Step.TITLE
+        )
+        why = {
+            "passphrase_needed": _t(
+                "What this seat has saved is encrypted; at the first start it is set here"
+            ),
+            "key_unavailable": _t(
+                "The keyring does not give the key: open it and restart, or type the recovery key"
+            ),
+            "wrong_recovery": _t("This recovery key is not this seat's; nothing was changed"),
+        }.get(code, _t("The passphrase does not fit; nothing was changed"))
         box.addWidget(RunsLabel(theme, [title], height=40))
         box.addWidget(RunsLabel(theme, [Run(why, step=Step.SMALL)], height=32))
         box.addWidget(self._line)

@@ -2384,6 +2384,29 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>It is shown this once and kept nowhere; lock the paper away with the shift leader</source>
+        <translation>只显示这一次，本机不留存；纸件请封存于值班长处</translation>
+    </message>
+    <message>
+        <source>It opens this seat's files when passphrase or keyring are lost, also elsewhere</source>
+        <translation>口令忘记、钥匙串丢失或换机时，凭它打开本席数据和备份</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再办</translation>
+    </message>
+    <message>
+        <source>Recovery key of this seat: write it on paper</source>
+        <translation>本席恢复密钥，请抄在纸上</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已抄好</translation>
+    </message>
+</context>
+<context>
     <name>replay</name>
     <message>
         <source>Act before</source>
@@ -3075,12 +3098,20 @@
 <context>
     <name>unlock</name>
     <message>
-        <source>Passphrase of this seat</source>
-        <translation>本席口令</translation>
+        <source>Passphrase of this seat, or recovery key</source>
+        <translation>本席口令或恢复密钥</translation>
+    </message>
+    <message>
+        <source>The keyring does not give the key: open it and restart, or type the recovery key</source>
+        <translation>系统钥匙串未给出密钥：解锁后重启，或输入恢复密钥</translation>
     </message>
     <message>
         <source>The passphrase does not fit; nothing was changed</source>
         <translation>口令不对，未作任何改动</translation>
+    </message>
+    <message>
+        <source>This recovery key is not this seat's; nothing was changed</source>
+        <translation>恢复密钥不是本席的，未作任何改动</translation>
     </message>
     <message>
         <source>Unlock</source>
