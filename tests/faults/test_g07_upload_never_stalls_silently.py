@@ -230,15 +230,20 @@ async def test_what_is_held_stays_held_over_a_rebuild(tmp_path: Path) -> None:
 
 
 async def test_sync_that_was_given_up_touches_nothing_more(tmp_path: Path) -> None:
-    """G7: an old answer that comes hours later changes neither store nor screen."""
+    """G7: it cannot be ended, and goes on hours later: neither store nor screen hears of it."""
     async with Watch(tmp_path) as watch:
-        gate = asyncio.Event()
+        gate, old = asyncio.Event(), watch.lives[0]
+        old.is_deaf = True
         watch.nets[0].twist("/v1/operations", deaf_until(gate), times=1)
         op = watch.act()
         await watch.until(lambda: watch.hub.effects == [op])
-        told = len(watch.ears.links), len(watch.ears.changes), len(watch.ears.answers)
+        await watch.until(lambda: watch.ears.answers)
+        assert not old.task.done()
+        told = len(watch.ears.changes)
         gate.set()
-        await watch.desk.go(0)
-        await watch.desk.go(0)
-        assert (len(watch.ears.links), len(watch.ears.changes), len(watch.ears.answers)) == told
-        assert watch.hub.effects == [op]
+        watch.hub.put("alert", "A7", severity="red")
+        await watch.until(lambda: watch.desk.shown("alert/A7"))
+        await watch.go(5)
+        keys = [c.keys for c in watch.ears.changes[told:] if ("alert", "A7") in (c.keys or ())]
+        assert len(keys) == 1, "told by the new one alone"
+        assert watch.hub.effects == [op] and len(watch.ears.answers) == 1

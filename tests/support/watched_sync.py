@@ -25,6 +25,8 @@ class LoopLife:
         self.session = session
         self.heartbeat = heartbeat
         self._task: asyncio.Task[None] | None = None
+        self.is_deaf = False
+        """It cannot be ended, as a thread that hangs in the system."""
 
     def start(self) -> None:
         self._task = asyncio.ensure_future(self.session.run())
@@ -32,11 +34,11 @@ class LoopLife:
     def wait(self) -> None: ...
 
     def abandon(self) -> None:
-        assert self._task is not None
-        self._task.cancel()
+        if not self.is_deaf:
+            self.task.cancel()
 
     def stop(self, timeout: float = 5.0) -> bool:
-        self.abandon()
+        self.task.cancel()
         return True
 
     @property
