@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from console.contract.attachment import KIND as ATTACHMENT
 from console.contract.countersign import is_countersigned
 from console.domain.duty import LogEntry, LogHead, breaks, breaks_of_head
 from console.models.change_feed import ChangeFeed
@@ -49,6 +50,8 @@ class LogLine:
 
     entry: LogEntry
     is_pending: bool
+    lacks_file: bool = False
+    """Whether it names a file that the hub does not have yet."""
 
 
 UNSIGNED = "countersignature of {} does not hold"
@@ -161,7 +164,16 @@ class LogLines(QAbstractListModel):
 
     def _read(self) -> tuple[list[LogLine], _Heads]:
         rows = self._cache.select("log_entry", {}, order="-recorded_at", limit=MOST)
-        return sorted(map(_line, readable(LogEntry, rows)), key=_place), self._read_heads()
+        return sorted(self._lines_of(rows), key=_place), self._read_heads()
+
+    def _lines_of(self, rows: list[Row]) -> list[LogLine]:
+        read = readable(LogEntry, rows)
+        named = {file for entry, _ in read for file in _files(entry)}
+        at_hub = {row.id for row in self._cache.rows(ATTACHMENT, sorted(named))}
+        return [
+            LogLine(entry, row.is_pending, not at_hub.issuperset(_files(entry)))
+            for entry, row in read
+        ]
 
     def _read_heads(self) -> _Heads:
         trusted = self._trusted()
@@ -175,7 +187,8 @@ class LogLines(QAbstractListModel):
             self.load()
             return
         ids = [id for kind, id in change_set.keys if kind in _KINDS]
-        if len(ids) > FEW or (ids and self._rest.isActive()):
+        is_file = any(kind == ATTACHMENT for kind, _ in change_set.keys)
+        if is_file or len(ids) > FEW or (ids and self._rest.isActive()):
             self.load()
         elif ids:
             self._begin_reading()
@@ -184,7 +197,7 @@ class LogLines(QAbstractListModel):
 
     def _read_some(self, ids: list[str]) -> tuple[list[LogLine], _Heads]:
         rows = self._cache.rows(LogEntry.KIND, ids)
-        return list(map(_line, readable(LogEntry, rows))), self._read_heads()
+        return self._lines_of(rows), self._read_heads()
 
     def _merge(self, ids: set[str], found: list[LogLine], heads: _Heads) -> None:
         """Take over lines that were read alone; one that is not there any more goes."""
@@ -222,9 +235,10 @@ class LogLines(QAbstractListModel):
         return line.entry.text if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _line(read: tuple[LogEntry, Row]) -> LogLine:
-    entry, row = read
-    return LogLine(entry, row.is_pending)
+def _files(entry: LogEntry) -> list[str]:
+    """Return the ids of the files a line names."""
+    parts = (ref.partition("/") for ref in entry.refs)
+    return [id for kind, _, id in parts if kind == ATTACHMENT]
 
 
 def _place(line: LogLine) -> tuple[datetime, str, int]:

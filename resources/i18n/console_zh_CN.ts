@@ -1781,6 +1781,10 @@
         <translation>已存本机，待中心回执</translation>
     </message>
     <message>
+        <source>the file is not at the hub yet</source>
+        <translation>附件未到中心</translation>
+    </message>
+    <message>
         <source>{0}: line {1} is not what was written</source>
         <translation>{0} 第 {1} 条与原记录不符</translation>
     </message>

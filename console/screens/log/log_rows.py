@@ -115,6 +115,9 @@ def _text(line: LogLine) -> tuple[Run, ...]:
     if line.is_pending:
         words = _t("saved here, hub has not answered")
         runs.append(Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
+    if line.lacks_file:
+        words = _t("the file is not at the hub yet")
+        runs.append(Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
     return tuple(runs)
 
 

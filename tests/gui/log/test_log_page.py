@@ -104,6 +104,20 @@ def test_what_the_hub_countersigned_is_counted_and_a_rewritten_chain_contradicts
     qtbot.waitUntil(lambda: "countersignature of line 1 is not this hub's" in page.chain_words)
 
 
+def test_a_line_says_as_long_as_its_file_is_not_at_the_hub(qtbot, stage, page) -> None:
+    stage.log.write("附图一张", refs=("attachment/F1", "alert/A1"))
+    stage.settle()
+    words = "the file is not at the hub yet"
+
+    def said() -> str:
+        return " ".join(run.text for row in page.model.rows for run in row.cells[2].runs)
+
+    qtbot.waitUntil(lambda: words in said())
+    stage.send([("attachment", "F1", {"id": "F1", "name": "现场.jpg"})])
+    qtbot.waitUntil(lambda: words not in said())
+    assert "附图一张" in said()
+
+
 def test_a_file_that_is_not_taken_is_said_and_the_words_stay(qtbot, page, tmp_path) -> None:
     page.write.field.set_text("附图")
     with qtbot.waitSignal(page.refused) as said:
