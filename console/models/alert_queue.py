@@ -240,6 +240,8 @@ class AlertQueue(QAbstractListModel):
                 gone.append(known.place)
             if entry is not None and entry.is_listed:
                 come.append(entry)
+        if not touched:
+            return  # all of it came and went unseen: nothing here is another now
         self._remove(gone)  # until it is gone, a row can still be asked what it says
         for id in over:
             del self._entries[id]

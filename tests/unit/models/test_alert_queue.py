@@ -83,7 +83,13 @@ def test_bands_then_grade_then_the_oldest(qtbot, loaded) -> None:
 def test_what_came_and_went_unseen_is_no_news_to_the_pages(qtbot, loaded) -> None:
     """P5: tens of thousands of alerts are over when the link is back; the screen need not move."""
     changed: list[str] = []
+    counted: list[int] = []
     loaded.queue.alert_changed.connect(changed.append)
+    loaded.queue.counts_changed.connect(lambda: counted.append(1))
+    loaded.say(*(replace(signed(alert(n)), disposition=Disposition.CLOSED)
+                 for n in range(300, 400)))  # fmt: skip
+    settle(qtbot, loaded)
+    assert counted == []
     loaded.say(alert(1), *(replace(signed(alert(n)), disposition=Disposition.CLOSED)
                            for n in range(2, 300)))  # fmt: skip
     qtbot.waitUntil(lambda: loaded.queue.rowCount() == 1)
