@@ -36,7 +36,8 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         lanes.acts.submit(lambda: journal.put_meta("order_numbers", {"last": last}))
 
     def known() -> list[str]:
-        return [str(row.body.get("number", "")) for row in store.cache.select("order")]
+        # from the index alone: this is asked on the thread that paints, before each order
+        return [str(number) for number in store.cache.count("order", group="number")]
 
     kept = journal.meta("order_numbers") or {}
     numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep, known)

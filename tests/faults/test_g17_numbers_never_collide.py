@@ -189,6 +189,22 @@ def test_g17_two_seats_eight_hours_apart_merge_without_a_clash(
     assert hub.bodies("check") == []
 
 
+def test_g17_the_counter_outlives_the_cache_and_the_operations(
+    hub: Desk, seats: list[CutOffSeat]
+) -> None:
+    """Settled operations go with the hub's backup, a cache is thrown away: the counter stays."""
+    hub.post(orange(1))
+    (alert,) = [decode(Alert, body) for body in hub.bodies("alert")]
+    seat = seats[0]
+    numbers = [seat.dispatch(alert, True).number for _ in range(3)]
+    merge(hub, [seat])
+    seat.hear()
+    assert seat.journal.forget_covered(hub.core.epoch, 1 << 40) > 0
+    seat.restart(lose_cache=True)
+    numbers.append(seat.dispatch(alert, True).number)
+    assert numbers == ["07-0001", "07-0002", "07-0003", "07-0004"]
+
+
 def test_g17_a_restored_hub_gives_no_official_number_a_second_time(
     hub: Desk, seats: list[CutOffSeat], tmp_path: Path
 ) -> None:

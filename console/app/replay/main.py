@@ -1,5 +1,6 @@
 """`python -m console replay`: from the command line to a window with a red frame."""
 
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say_what_happened()
     translate(app, options.language)
     starter = ReplayStarter(app, options)
+    # The console ends its replays with it; the folder they are shown in has to go then too.
+    signal.signal(signal.SIGTERM, lambda number, frame: app.quit())
     try:
         return run(app, starter.begin)
     finally:
