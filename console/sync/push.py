@@ -118,6 +118,8 @@ class Push:
         self._said: OutboxReport | None = None
         self._not_before = 0.0
         self._most = MOST_OPERATIONS
+        self.is_put_off = False
+        """The hub answered, and asked for patience or for a log-in: that is no wedge."""
         self._progress = clock.monotonic()
 
     def wake(self) -> None:
@@ -170,6 +172,7 @@ class Push:
                 await self._send(chosen)
             except HubTrouble as trouble:
                 self._link.call_failed(trouble)
+                self.is_put_off = trouble.asks_to_wait
                 if trouble.code in ("timeout", "too_large"):  # a slow line takes fewer at once
                     self._most = max(1, len(chosen) // 2)
                 self._not_before = self._clock.monotonic() + self._retry_after(trouble)
@@ -189,6 +192,7 @@ class Push:
         epoch = at.epoch if at is not None else ""
         batch, round_trip = await self._client.send(self._seat, envelopes, epoch)
         self._most = min(MOST_OPERATIONS, 2 * self._most)
+        self.is_put_off = False
         self._link.call_answered(round_trip)
         self._offset.measure(batch.now, round_trip)
         await self._take(operations, batch)

@@ -17,7 +17,7 @@ from console.sync.api_client import HubClient
 from console.sync.clock_offset import ClockOffset
 from console.sync.fence import Fenced
 from console.sync.holds import Holds
-from console.sync.link_state import LinkReport, LinkState
+from console.sync.link_state import Link, LinkReport, LinkState
 from console.sync.listener import Listener
 from console.sync.pull import OFFSET, Pull
 from console.sync.push import Push
@@ -106,6 +106,11 @@ class SyncSession:
     def link(self) -> LinkReport:
         """How the link stands."""
         return self._state.report()
+
+    @property
+    def can_send(self) -> bool:
+        """Whether operations could leave now: there is a link, and the hub has not put it off."""
+        return self._state.state is not Link.OFFLINE and not self._push.is_put_off
 
     @property
     def undecided_lanes(self) -> frozenset[str]:

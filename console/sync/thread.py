@@ -98,7 +98,7 @@ class SyncThread:
     @property
     def is_online(self) -> bool:
         """Whether the session says that operations can leave."""
-        return self._session is not None and self._session.link.state != "offline"
+        return self._session is not None and self._session.can_send
 
     @property
     def has_talked(self) -> bool:

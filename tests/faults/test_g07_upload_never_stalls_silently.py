@@ -198,8 +198,26 @@ async def test_what_the_hub_puts_off_is_no_wedge_of_the_line(tmp_path: Path) -> 
     async with Watch(tmp_path) as watch:
         watch.hub.rule = lambda operation: "later"
         watch.act()
-        await watch.go(200)
+        await watch.go(150)
         assert watch.said == [] and watch.keeper.rebuilt == 0
+
+
+@pytest.mark.parametrize(("status", "headers"), [(503, {"retry-after": "5"}), (401, {})])
+async def test_a_hub_that_asks_for_patience_or_a_log_in_is_no_wedge(
+    tmp_path: Path, status: int, headers: dict[str, str]
+) -> None:
+    """G7: it answers, and says why not; tearing the feed down would help nobody."""
+
+    async def puts_off(request: httpx.Request, net: network.Network) -> httpx.Response:
+        return httpx.Response(status, headers=headers, request=request)
+
+    async with Watch(tmp_path) as watch:
+        watch.nets[0].twist("/v1/operations", puts_off, times=10_000)
+        watch.act()
+        await watch.go(150)
+        assert watch.said == [] and watch.desk.journal.unsent()
+        watch.nets[0].straighten()
+        await watch.until(lambda: not watch.desk.journal.unsent())
 
 
 async def test_offline_is_not_called_a_stall(tmp_path: Path) -> None:
@@ -207,7 +225,7 @@ async def test_offline_is_not_called_a_stall(tmp_path: Path) -> None:
     async with Watch(tmp_path) as watch:
         watch.nets[0].unplug()
         watch.act()
-        await watch.go(400)
+        await watch.go(150)
         assert watch.said == []
         watch.nets[0].plug_in()
         await watch.until(lambda: not watch.desk.journal.unsent())

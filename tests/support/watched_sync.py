@@ -10,7 +10,6 @@ from console.runtime.clock import ManualClock
 from console.runtime.workers import InlineWorkers
 from console.sync.api_client import HubClient
 from console.sync.keeper import SyncKeeper, Wiring
-from console.sync.link_state import Link
 from console.sync.session import SyncSession
 from console.sync.watchdog import Heartbeat, Stall
 from tests.support import network
@@ -52,7 +51,7 @@ class LoopLife:
 
     @property
     def is_online(self) -> bool:
-        return self.session.link.state is not Link.OFFLINE
+        return self.session.can_send
 
     @property
     def has_talked(self) -> bool:

@@ -61,3 +61,16 @@ def test_the_outbox_item_says_when_it_is_tried_again(qtbot, room, bar) -> None:
 def test_the_refused_are_a_chip_of_their_own(qtbot, room, bar) -> None:
     room.link.update_view(refused=2)
     qtbot.waitUntil(lambda: bar.chips == ("待处理 2",))
+
+
+@pytest.mark.parametrize(
+    ("offset", "note"), [(5.0, ""), (-5.0, ""), (12.4, "本机慢 12 秒"), (-6.2, "本机快 6 秒")]
+)
+def test_the_clock_says_how_far_it_is_off_above_five_seconds(
+    qtbot, room, bar, offset, note
+) -> None:
+    """G12."""
+    room.link.update_view(offset=offset)
+    qtbot.waitUntil(lambda: room.link.view.offset == offset)
+    bar.presenter.refresh()
+    assert bar._clock_note == note
