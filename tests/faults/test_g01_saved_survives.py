@@ -45,7 +45,7 @@ def place() -> Iterator[Path]:
 
 @pytest.mark.parametrize(
     ("plan", "acts", "least"),
-    [(SEAT, ACTS, 1000), (HUB, "12", 1000), (STORE_KEY, "4", 20)],
+    [(SEAT, ACTS, 400), (HUB, "12", 400), (STORE_KEY, "4", 20)],
     ids=["journal", "hub", "key"],
 )
 def test_every_image_a_power_cut_leaves_holds_what_was_reported_saved(
@@ -79,9 +79,9 @@ def test_a_build_that_does_not_sync_is_caught(which: str, library: Path, place: 
 def test_kill_minus_nine_on_both_sides_of_every_sync_loses_nothing(
     library: Path, place: Path
 ) -> None:
-    assert kills.run_all(place, library, int(ACTS), int(SEED)) == []
+    assert kills.run_all(place, library, 12, int(SEED)) == []
     runs = [path.stem for path in kills.logs_in(place)]
-    assert len(runs) > 80
+    assert len(runs) > 50
     assert {name.partition("-")[2] for name in runs} == {"before", "after"}
 
 

@@ -33,8 +33,8 @@ class Thoroughness:
     turns: int = 1
 
 
-SHORT = Thoroughness(edits=8, tears=1, last_tears=1, mixtures=2, second=3)
-"""For the tests: every call and every sync, a sample of the ways to tear."""
+SHORT = Thoroughness(edits=4, tears=1, last_tears=1, mixtures=1, second=2, calls=4)
+"""For the tests: every sync and every promise, a sample of the calls and of the ways to tear."""
 
 SLOW = Thoroughness(edits=6, tears=1, last_tears=2, mixtures=2, second=5, calls=20)
 """For what takes long to open."""

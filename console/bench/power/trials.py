@@ -81,11 +81,15 @@ class Plan:
 
 
 def _some(seen: Mapping[frozenset[str], Seen], most: int, seed: int) -> list[Seen]:
-    """Return images to cut again: those with a rollback journal first, the rest by chance."""
+    """Return images to cut again: the fullest with a rollback journal first, others by chance."""
     files = sorted(seen, key=sorted)
     random.Random(seed).shuffle(files)
-    files.sort(key=lambda names: not any(name.endswith("-journal") for name in names))
+    files.sort(key=_rank)
     return [seen[names] for names in files[:most]]
+
+
+def _rank(names: frozenset[str]) -> int:
+    return -len(names) if any(name.endswith("-journal") for name in names) else 0
 
 
 SEAT = Plan("seat", seat_acts.__name__, SeatJudge, seat_acts.restart)
