@@ -54,7 +54,7 @@ def run(
     kind = kind_of(operation)
     if kind is None:
         raise Refused("unknown_kind", f"{operation.kind} v{operation.v}")
-    if is_done(operation.op, bodies):
+    if is_done(operation, bodies):
         return {}
     if not kind.is_fact:
         if kind.right.value not in grant.rights:
@@ -67,17 +67,18 @@ def run(
     return apply(kind, bodies, act, operation.args)
 
 
-def is_done(op: str, bodies: Mapping[Key, Body | None]) -> bool:
-    """Whether the records already show what an operation did.
+def is_done(operation: Operation, bodies: Mapping[Key, Body | None]) -> bool:
+    """Whether the targets already show what an operation did.
 
-    So it is when its answer was lost, the hub was restored, and another seat gave the records
-    back: run again, it would count twice.
+    So it is at a seat when the feed is faster than the answer, and at a restored hub when another
+    seat gave the records back: run again, it would be seen, or count, twice.
     """
-    marked = [body for (kind, _), body in bodies.items() if body and kind in _MARKED]
-    return bool(op and marked) and all(_shows(op, body) for body in marked)
+    targets = [each for each in operation.targets if each.startswith(_MARKED)]
+    marked = [body for each in targets if (body := bodies.get(split_key(each)))]
+    return bool(operation.op and marked) and all(_shows(operation.op, body) for body in marked)
 
 
-_MARKED = ("alert", "assignment")
+_MARKED = ("alert/", "assignment/")
 """Kinds whose records name the operations that changed them."""
 
 
