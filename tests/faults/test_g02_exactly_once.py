@@ -55,7 +55,7 @@ async def torment(hall: Hall, chance: random.Random) -> None:
     wire.heal()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_repeated_reordered_and_replayed_deliveries_end_as_a_single_one(
     workshop: Workshop, seed: int
 ) -> None:

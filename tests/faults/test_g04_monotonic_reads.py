@@ -1,0 +1,99 @@
+"""G4: no record goes back on a screen, unless an own act was refused, and then that is told."""
+
+import random
+from typing import Any
+
+import pytest
+
+from console.bench.nemesis.evening import Workshop
+from console.bench.nemesis.seat_machine import SeatMachine
+from offline_cache.values import ChangeSet
+from tests.faults.simulated_hall import Hall, play
+
+
+class Trace:
+    """What one screen has shown of each record: revisions, and the lines of each alert's trail."""
+
+    def __init__(self, hall: Hall, seat: SeatMachine) -> None:
+        self._hall = hall
+        self._seat = seat
+        self._revisions: dict[tuple[str, str], int] = {}
+        self._lines: dict[str, list[Any]] = {}
+        self.looks = 0
+        self.taken_back: list[str] = []
+        seat.heard.changed = self.look
+
+    def look(self, changes: ChangeSet) -> None:
+        life = self._seat.life
+        if life is None or not self._seat.is_up:
+            return
+        self.looks += 1
+        for kind, id in sorted(changes.keys or ()):
+            row = life.cache.get(kind, id)
+            if row is None or not row.rev:
+                continue
+            number = int(row.rev.rpartition(".")[2])
+            assert number >= self._revisions.get((kind, id), 0), f"{kind}/{id} went back"
+            self._revisions[kind, id] = number
+            if kind == "alert":
+                self._look_at_lines(id, [line.get("op") for line in row.body["trail"]])
+
+    def _look_at_lines(self, id: str, ops: list[Any]) -> None:
+        before = self._lines.get(id, [])
+        self.taken_back += [op for op in before if op and op not in ops]
+        self._lines[id] = ops
+
+    def unexplained(self) -> list[str]:
+        """Acts that were on screen and are not any more, though nobody was told of a refusal."""
+        gone = [op for op in self.taken_back if op not in self._seat.heard.refused]
+        return [op for op in gone if op not in self._hall.ledger.withdrawn]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_screen_goes_back_while_the_network_flaps(workshop: Workshop, seed: int) -> None:
+    chance = random.Random(seed)
+
+    async def script(hall: Hall) -> None:
+        traces = [Trace(hall, seat) for seat in hall.seats]
+        for _ in range(30):
+            seat = chance.choice(hall.seats)
+            wire = seat.wire
+            chance.choice(
+                (wire.cut, wire.heal, wire.heal, wire.reset, wire.lose_replies, wire.swallow)
+            )()
+            if chance.random() < 0.3:
+                seat.wire.twist(chance.choice(("part_doubled", "parts_swapped", "reset")))
+            chance.choice(hall.people).act()
+            hall.source.see(1)
+            await hall.pass_time(chance.choice((0.05, 0.4, 1.5)))
+        await hall.evening.heal()
+        await hall.settle()
+        assert hall.violations() == []
+        for trace in traces:
+            assert trace.looks > 5
+            assert trace.unexplained() == []
+
+    play(workshop, script, seed)
+
+
+def test_what_a_refusal_takes_back_is_told(workshop: Workshop) -> None:
+    """Two seats take one alert on; the second hears that it was refused as its line goes."""
+
+    async def script(hall: Hall) -> None:
+        first, second = hall.seats[0].life, hall.seats[1].life
+        assert first is not None
+        assert second is not None
+        trace = Trace(hall, hall.seats[1])
+        hall.seats[1].wire.cut()
+        alert = hall.people[1]._alerts(second)[0]
+        assert first.alerts.own(alert).result().is_saved
+        late = second.alerts.own(alert).result()
+        assert late.is_saved
+        await hall.pass_time(1.0)
+        hall.seats[1].wire.heal()
+        await hall.settle()
+        assert late.op in trace.taken_back
+        assert hall.seats[1].heard.refused == {late.op: "owned_by_other"}
+        assert trace.unexplained() == []
+
+    play(workshop, script)
