@@ -106,8 +106,7 @@ class SeatConnection(sqlcipher3.Connection):  # type: ignore[misc]
         if sql.startswith("PRAGMA synchronous"):
             self.file.synchronous = sql.rpartition("=")[2].strip()
         result = super().execute(sql, parameters)
-        if sql.startswith("SELECT"):
-            self.process.reading.add(result)
+        self.process.reading.add(result)
         return self.process.after() if dies else result
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
@@ -138,8 +137,7 @@ class HubConnection(sqlite3.Connection):
         """Run one statement, unless the process is dead."""
         dies = self.process.before(sql)
         result = super().execute(sql, parameters)
-        if sql.startswith("SELECT"):
-            self.process.reading.add(result)
+        self.process.reading.add(result)
         return self.process.after() if dies else result
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:

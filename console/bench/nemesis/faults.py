@@ -231,8 +231,9 @@ class Faults:
 
     async def revoked(self, seat: SeatMachine) -> Undo:
         """The person's account is disabled; later somebody else logs in at the seat."""
-        self._met["revoked"] += 1
-        self._hub.disable(seat.account)
+        if self._hub.is_up:
+            self._met["revoked"] += 1
+            self._hub.disable(seat.account)
 
         async def relieve() -> None:
             self._spare += 1

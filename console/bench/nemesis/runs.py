@@ -88,7 +88,15 @@ def _prepare(folder: str) -> None:
 
 
 def _run_some(seeds: Iterable[int]) -> list[Verdict]:
-    return [run_seed(seed, _workshops[0]) for seed in seeds]
+    return [_run_one(seed) for seed in seeds]
+
+
+def _run_one(seed: int) -> Verdict:
+    """Live through one evening; one that breaks off is counted and does not end the others."""
+    try:
+        return run_seed(seed, _workshops[0])
+    except Exception as error:
+        return Verdict(seed, [f"the evening broke off: {type(error).__name__}: {error}"])
 
 
 def _memory() -> str | None:
