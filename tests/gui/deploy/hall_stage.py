@@ -265,7 +265,9 @@ class HallStage:
         return view
 
     def close(self) -> None:
-        """Close the files."""
+        """Close the files; models read nothing any more."""
+        self.feed.blockSignals(True)
+        self.lines.stop()
         self.cache.close()
         self.journal.close()
 
