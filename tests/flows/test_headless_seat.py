@@ -333,3 +333,23 @@ def test_help_tells_the_lines_and_no_secret_has_an_option() -> None:
     for word in ('{"run":"alert.acknowledge"', '{"until":"settled"', '{"show":"alerts"}', "--hub"):
         assert word in done.stdout
     assert "--password" not in done.stdout and "--grant" not in done.stdout
+
+
+def test_g15_a_seat_without_a_screen_mends_its_cache_as_well(hub: Hub, tmp_path: Path) -> None:
+    """Its pages go bad between two runs; it says so by a line and shows what the hub has."""
+    ids = [each["alert"] for each in hub.post_alerts([alert(n) for n in range(300, 340)])]
+    first = SeatProcess(hub.url, tmp_path / "seat", LOGIN)
+    first.start()
+    assert first.ask({"until": "record", "key": f"alert/{ids[-1]}"})["reached"]
+    assert first.stop() == 0
+    cache = tmp_path / "seat" / "cache.db"
+    data = bytearray(cache.read_bytes())
+    for page in range(3, len(data) // 4096, 2):
+        data[page * 4096 + 99] ^= 1
+    cache.write_bytes(data)
+    again = SeatProcess(hub.url, tmp_path / "seat", LOGIN)
+    again.start()
+    for id in ids:
+        assert again.ask({"until": "record", "key": f"alert/{id}"})["reached"]
+    assert list(cache.parent.glob("cache.aside-*.db"))
+    assert again.stop() == 0

@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
+from console.app.care import lost_scope
 from console.app.entry import Entry, NotLetIn
 from console.app.headless.acts import run
 from console.app.headless.args import Options, parse
@@ -124,6 +125,8 @@ class Program:
         if here != new:
             what = f"This is {here}, the grant is for {new}."
             raise Wrong("wrong_seat", what, f"Log in at {here}, or start with another --data.")
+        if lost_scope(seat.core.identity, entry.identity):
+            seat.care.expire()
         seat.core.renew(entry.identity)
         return greeting(entry)
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from console.app.care import StoreCare
+from console.app.care_clock import CareClock
 from console.app.entry import Entry
 from console.app.headless.listener import HeadlessListener
 from console.app.headless.teller import Teller
@@ -11,6 +13,7 @@ from console.app.seat_core import SeatCore
 from console.app.store import Lanes, SeatStore
 from console.domain.entity import Entity, decode
 from console.runtime.clock import Clock, boot_id
+from console.settings.store_profile import load_store_profile
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from offline_cache.values import ChangeSet, Row
@@ -62,14 +65,26 @@ class HeadlessSeat:
             self._announce,
         )
         self.acts = self.core.acts
+        self.care = StoreCare(
+            store,
+            lanes.care,
+            clock,
+            load_store_profile(),
+            self._announce,
+            lambda news: teller.news("care", code=news.code, where=news.where),
+        )
+        self._care_clock = CareClock(self.care.look)
 
     def start(self) -> None:
         """Begin to talk with the hub."""
         self.core.sync.start()
+        self._care_clock.start()
 
     def stop(self) -> None:
         """End sync; what is saved is saved."""
+        self._care_clock.stop()
         self.core.sync.stop()
+        self.care.close()
 
     def finish_acts(self) -> None:
         """Wait for acts that nobody here waits for: a refusal's line is made, then saved."""
@@ -103,6 +118,7 @@ class HeadlessSeat:
     def _grant_lost(self) -> None:
         person = self.core.identity.person
         self._lanes.acts.submit(lambda: self._forget(person))
+        self.care.expire()
 
     def _stalled(self, stall: Stall | None) -> None:
         self.listener.stalled(stall, self.core.log_stall(stall))
