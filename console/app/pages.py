@@ -5,38 +5,28 @@ Pages do not know each other: what one asks for, another shows, is said here.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.app.drafts import JournalDrafts
+from console.app import page_parts
+from console.app.panels import build_panels
 from console.commands import intake_commands
-from console.commands.identity import Identity
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
 from console.models.finder import Found
 from console.screens.common.age_marks import mark_ages
-from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.deploy_page import DeployPage
-from console.screens.deploy.parts import DeployParts
 from console.screens.duty.duty_page import DutyPage
-from console.screens.duty.parts import DutyParts
 from console.screens.intake.intake_panel import IntakePanel
-from console.screens.intake.parts import IntakeParts
 from console.screens.log.log_page import LogPage
-from console.screens.log.parts import LogParts
-from console.screens.wall.parts import WallParts
 from console.screens.wall.wall_window import WallWindow
 from console.shell import rail_pages, shell_commands
-from console.shell.check_panel import CheckPanel
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.not_yet_page import NotYetPage
 from console.shell.offline_line import OfflineLine
-from console.shell.outbox_panel import OutboxPanel
-from resources import path
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -63,15 +53,15 @@ class Pages:
         self.wall.deleteLater()
 
 
-def build_pages(seat: "Seat", theme: Theme, identity: Identity) -> Pages:
+def build_pages(seat: "Seat", theme: Theme) -> Pages:
     """Build every page and connect what they ask for."""
-    ground = _ground(seat)
+    ground = page_parts.ground(seat)
     pages = Pages(
-        DutyPage(_duty_parts(seat, theme, identity)),
-        IntakePanel(_intake_parts(seat, theme, identity, ground)),
-        DeployPage(_deploy_parts(seat, theme, identity, ground)),
-        LogPage(_log_parts(seat, theme, identity)),
-        WallWindow(_wall_parts(seat, theme, identity)),
+        DutyPage(page_parts.duty_parts(seat, theme)),
+        IntakePanel(page_parts.intake_parts(seat, theme, ground)),
+        DeployPage(page_parts.deploy_parts(seat, theme, ground)),
+        LogPage(page_parts.log_parts(seat, theme)),
+        WallWindow(page_parts.wall_parts(seat, theme)),
     )
     _put_on_rail(seat, theme, pages)
     _mark_ages(seat, theme, pages)
@@ -100,109 +90,6 @@ def _mark_ages(seat: "Seat", theme: Theme, pages: Pages) -> None:
     seat.models.age.changed.connect(duty.queue.refresh)
     seat.models.outbox.standing_changed.connect(duty.detail.refresh)
     pages.wall.put_line(OfflineLine(theme, seat.models.link))
-
-
-def _ground(seat: "Seat") -> tuple[GroundLine, ...]:
-    """Return the lines of the map; only the demo's district ships any."""
-    if not seat.options.is_demo:
-        return ()
-    return read_ground(path("demo/map_lines.geojson").read_text("utf-8"))
-
-
-def _duty_parts(seat: "Seat", theme: Theme, identity: Identity) -> DutyParts:
-    models = seat.models
-    return DutyParts(
-        theme=theme,
-        clock=seat.options.clock,
-        queue=models.queue,
-        directory=models.directory,
-        orders=models.orders,
-        link=models.link,
-        acts=seat.acts.alerts,
-        commands=seat.commands,
-        identity=lambda: seat.identity,
-        open_view=seat.desk.view,
-        standing=models.outbox.standing,
-    )
-
-
-def _intake_parts(
-    seat: "Seat", theme: Theme, identity: Identity, ground: Sequence[GroundLine]
-) -> IntakeParts:
-    models = seat.models
-    return IntakeParts(
-        theme=theme,
-        clock=seat.options.clock,
-        queue=models.queue,
-        directory=models.directory,
-        orders=models.orders,
-        acts=seat.acts.intake,
-        alert_acts=seat.acts.alerts,
-        commands=seat.commands,
-        identity=lambda: seat.identity,
-        drafts=JournalDrafts(seat.store.journal, seat.lanes.acts),
-        new_id=seat.executor.new_id,
-        open_view=seat.desk.view,
-        ground=ground,
-    )
-
-
-def _deploy_parts(
-    seat: "Seat", theme: Theme, identity: Identity, ground: Sequence[GroundLine]
-) -> DeployParts:
-    models = seat.models
-    return DeployParts(
-        theme=theme,
-        clock=seat.options.clock,
-        queue=models.queue,
-        directory=models.directory,
-        orders=models.orders,
-        link=models.link,
-        acts=seat.acts.orders,
-        commands=seat.commands,
-        identity=lambda: seat.identity,
-        open_view=seat.desk.view,
-        slips=seat.slips,
-        seat_name=partial(_seat_name, seat),
-        ground=ground,
-        standing=models.outbox.standing,
-    )
-
-
-def _seat_name(seat: "Seat", id: str) -> str:
-    identity = seat.identity
-    return identity.seat_name if id == identity.seat else id
-
-
-def _log_parts(seat: "Seat", theme: Theme, identity: Identity) -> LogParts:
-    models = seat.models
-    return LogParts(
-        theme=theme,
-        clock=seat.options.clock,
-        lines=models.log,
-        acts=seat.acts.log,
-        commands=seat.commands,
-        name_of=lambda reference: _name_of(seat, reference),
-        seat_name=partial(_seat_name, seat),
-    )
-
-
-def _name_of(seat: "Seat", reference: str) -> str:
-    """Return the title or number of a record by its key."""
-    kind, _, id = reference.partition("/")
-    row = seat.store.cache.get(kind, id)
-    return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
-
-
-def _wall_parts(seat: "Seat", theme: Theme, identity: Identity) -> WallParts:
-    return WallParts(
-        theme=theme,
-        clock=seat.options.clock,
-        directory=seat.models.directory,
-        identity=lambda: seat.identity,
-        open_view=seat.desk.view,
-        is_demo=seat.options.is_demo,
-    )
 
 
 def _put_on_rail(seat: "Seat", theme: Theme, pages: Pages) -> None:
@@ -301,38 +188,7 @@ def _declare(seat: "Seat", theme: Theme, pages: Pages) -> None:
         pages.duty.set_side(pages.intake)
         pages.intake.open_call()
 
-    panel = OutboxPanel(
-        theme,
-        seat.options.clock,
-        seat.models.outbox,
-        seat.acts.outbox,
-        table,
-        seat.sync.held_for,
-        lambda reference: _name_of(seat, reference),
-        frame.window,
-    )
-    frame.window.resized.connect(panel.place)
-    panel.said.connect(frame.notices.say)
-    panel.refused.connect(frame.notices.say_refused)
-
-    def send_anew(alert: str, units: Sequence[str], words: str) -> None:
-        pages.deploy.show_alert(alert, units, words)
-        frame.window.show_page(rail_pages.DEPLOY)
-
-    panel.order_requested.connect(send_anew)
-    checks = CheckPanel(
-        theme,
-        seat.models.checks,
-        seat.acts.checks,
-        table,
-        lambda reference: _name_of(seat, reference),
-        frame.window,
-    )
-    frame.window.resized.connect(checks.place)
-    checks.said.connect(frame.notices.say)
-    checks.refused.connect(frame.notices.say_refused)
-    opens = {"outbox": panel.open, "refused": panel.open, "check": checks.open}
-    frame.window.header.item_clicked.connect(lambda item: opens[item]() if item in opens else None)
+    build_panels(seat, theme, pages.deploy.show_alert)
     table.add(shell_commands.PALETTE, frame.palette.open)
     table.add(shell_commands.KEYS, sheet.open)
     table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))

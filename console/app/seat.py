@@ -126,7 +126,7 @@ class Seat(QObject):
         self.frame: Frame = build_frame(
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
-        self.pages: Pages = build_pages(self, theme, identity)
+        self.pages: Pages = build_pages(self, theme)
         self._talk = QTimer(self)  # lets the rows just read be painted first
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)

@@ -1,0 +1,123 @@
+"""What each page works with: models, acts, commands and clocks of one seat."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from console.app.drafts import JournalDrafts
+from console.screens.common.place_map import GroundLine, read_ground
+from console.screens.deploy.parts import DeployParts
+from console.screens.duty.parts import DutyParts
+from console.screens.intake.parts import IntakeParts
+from console.screens.log.parts import LogParts
+from console.screens.wall.parts import WallParts
+from resources import path
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+
+
+def ground(seat: "Seat") -> tuple[GroundLine, ...]:
+    """Return the lines of the map; only the demo's district ships any."""
+    if not seat.options.is_demo:
+        return ()
+    return read_ground(path("demo/map_lines.geojson").read_text("utf-8"))
+
+
+def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
+    """Return what the queue and its detail work with."""
+    models = seat.models
+    return DutyParts(
+        theme=theme,
+        clock=seat.options.clock,
+        queue=models.queue,
+        directory=models.directory,
+        orders=models.orders,
+        link=models.link,
+        acts=seat.acts.alerts,
+        commands=seat.commands,
+        identity=lambda: seat.identity,
+        open_view=seat.desk.view,
+        standing=models.outbox.standing,
+    )
+
+
+def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> IntakeParts:
+    """Return what the registering of calls works with."""
+    models = seat.models
+    return IntakeParts(
+        theme=theme,
+        clock=seat.options.clock,
+        queue=models.queue,
+        directory=models.directory,
+        orders=models.orders,
+        acts=seat.acts.intake,
+        alert_acts=seat.acts.alerts,
+        commands=seat.commands,
+        identity=lambda: seat.identity,
+        drafts=JournalDrafts(seat.store.journal, seat.lanes.acts),
+        new_id=seat.executor.new_id,
+        open_view=seat.desk.view,
+        ground=ground,
+    )
+
+
+def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> DeployParts:
+    """Return what the sending of forces works with."""
+    models = seat.models
+    return DeployParts(
+        theme=theme,
+        clock=seat.options.clock,
+        queue=models.queue,
+        directory=models.directory,
+        orders=models.orders,
+        link=models.link,
+        acts=seat.acts.orders,
+        commands=seat.commands,
+        identity=lambda: seat.identity,
+        open_view=seat.desk.view,
+        slips=seat.slips,
+        seat_name=partial(seat_name, seat),
+        ground=ground,
+        standing=models.outbox.standing,
+    )
+
+
+def seat_name(seat: "Seat", id: str) -> str:
+    """Return the name of a seat: this one by its name, others by their id."""
+    identity = seat.identity
+    return identity.seat_name if id == identity.seat else id
+
+
+def log_parts(seat: "Seat", theme: Theme) -> LogParts:
+    """Return what the duty log works with."""
+    models = seat.models
+    return LogParts(
+        theme=theme,
+        clock=seat.options.clock,
+        lines=models.log,
+        acts=seat.acts.log,
+        commands=seat.commands,
+        name_of=lambda reference: name_of(seat, reference),
+        seat_name=partial(seat_name, seat),
+    )
+
+
+def name_of(seat: "Seat", reference: str) -> str:
+    """Return the title or number of a record by its key."""
+    kind, _, id = reference.partition("/")
+    row = seat.store.cache.get(kind, id)
+    return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
+
+
+def wall_parts(seat: "Seat", theme: Theme) -> WallParts:
+    """Return what the wall works with."""
+    return WallParts(
+        theme=theme,
+        clock=seat.options.clock,
+        directory=seat.models.directory,
+        identity=lambda: seat.identity,
+        open_view=seat.desk.view,
+        is_demo=seat.options.is_demo,
+    )
