@@ -107,7 +107,7 @@ class Room:
         Raises:
             NoSpace: the room that is left belongs to the journal.
         """
-        if self._level >= Level.NO_CACHING <= self._level_of(self._free()):
+        if self._level >= Level.NO_CACHING and self.look() >= Level.NO_CACHING:
             raise NoSpace("The room that is left is kept for what is done here.", self.reserve.path)
 
     def check_attachments(self) -> None:
@@ -116,7 +116,7 @@ class Room:
         Raises:
             NoSpace: the room that is left belongs to the journal.
         """
-        if self._level >= Level.NO_ATTACHMENTS:
+        if self._level >= Level.NO_ATTACHMENTS and self.look() >= Level.NO_ATTACHMENTS:
             raise NoSpace("The room that is left is kept for what is done here.", self.reserve.path)
 
     def ran_out(self) -> None:

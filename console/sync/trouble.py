@@ -21,6 +21,18 @@ LINK_REASONS: dict[str, tuple[str, str]] = {
         "加密连接失败，证书不可信",
         "the secure connection failed, the certificate is not trusted",
     ),
+    "tls_stranger": (
+        "中心证书不是本单位签发机构所签，未予连接",
+        "the hub's certificate is of an authority this hall does not trust; not connected",
+    ),
+    "tls_expired": (
+        "中心证书已过期或尚未生效（也请核对本机时钟），未予连接",
+        "the hub's certificate is over or not yet valid (check this clock, too); not connected",
+    ),
+    "tls_other_host": (
+        "中心证书上的地址与所连地址不符，未予连接",
+        "the hub's certificate is for another address; not connected",
+    ),
     "cut_off": ("中心应答中途断开", "the hub's answer was cut off"),
     "not_hub": (
         "应答不是中心数据，可能被网关或登录页拦截",
@@ -101,8 +113,9 @@ def _code_of(error: Exception) -> str:
 
     if isinstance(error, TimeoutError | httpx.TimeoutException):
         return "timeout"
-    if _is_tls(error):
-        return "tls"
+    tls = _tls_code(error)
+    if tls:
+        return tls
     if isinstance(error, msgspec.MsgspecError | UnicodeError):
         return "other_version"
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.DecodingError):
@@ -116,14 +129,29 @@ def _status_of(error: Exception) -> int:
     return 200 if isinstance(error, msgspec.MsgspecError | UnicodeError) else 0
 
 
-def _is_tls(error: BaseException) -> bool:
-    """Whether a TLS failure stands anywhere behind `error`; httpx hides it in the cause."""
+_VERIFY = {
+    9: "tls_expired",  # not yet valid
+    10: "tls_expired",
+    18: "tls_stranger",  # self-signed
+    19: "tls_stranger",
+    20: "tls_stranger",  # no issuer here
+    21: "tls_stranger",
+    62: "tls_other_host",
+    64: "tls_other_host",  # an address, not a name
+}
+"""OpenSSL's X509_V_ERR codes (openssl/x509_vfy.h) that a person can act on."""
+
+
+def _tls_code(error: BaseException) -> str:
+    """Return the code of a TLS failure anywhere behind `error`; httpx hides it in the cause."""
     seen: BaseException | None = error
     while seen is not None:
+        if isinstance(seen, ssl.SSLCertVerificationError):
+            return _VERIFY.get(seen.verify_code, "tls")
         if isinstance(seen, ssl.SSLError):
-            return True
+            return "tls"
         seen = seen.__cause__ or seen.__context__
-    return False
+    return ""
 
 
 def from_status(status: int, media_type: str, body: bytes, retry_after: str) -> HubTrouble:

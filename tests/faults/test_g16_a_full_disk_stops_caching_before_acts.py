@@ -142,6 +142,24 @@ def test_g16_the_order_of_giving_up_is_caching_attachments_never_the_journal(
     assert told == [Level.LOW, Level.NO_CACHING, Level.NO_ATTACHMENTS]
 
 
+def test_g16_once_there_is_room_caching_goes_on_at_once_and_not_at_the_next_look(
+    tmp_path: Path,
+) -> None:
+    """Found by the real nemesis: online for a minute, and no new alert was shown (G6)."""
+    disk, told = Disk(), []
+    room = Room(Reserve(tmp_path / "reserve", 8 * MB), disk, Limits.for_reserve(8 * MB))
+    room.tell(told.append)
+    room.look()
+    disk.free = 0
+    room.saving(lambda: "saved")
+    room.ran_out()
+    assert not _goes(room.check_caching)
+    assert room.level is Level.NO_ATTACHMENTS
+    disk.free = 100 * MB
+    assert _goes(room.check_caching) and _goes(room.check_attachments)
+    assert told == [Level.NO_CACHING, Level.NO_ATTACHMENTS, Level.PLENTY]
+
+
 def _goes(check: object) -> bool:
     try:
         check()  # type: ignore[operator]

@@ -15,10 +15,14 @@ from typing import Any
 import httpx
 import pytest
 
+from console.app.login import trust
 from console.bench.real.certificates import Authority
 from console.bench.real.proxy import Proxy
 from console.bench.real.way import MOST_CONNECTIONS, STRAGGLES, Way
 from console.bench.real.weather import CUT, CUT_BACK, CUT_OUT, HALF_OPEN, LATE, REFUSED, SLOW, Trick
+from console.runtime.clock import SystemClock
+from console.sync.api_client import HubClient
+from console.sync.trouble import HubTrouble
 
 
 @dataclass
@@ -197,3 +201,26 @@ def test_the_seat_is_shown_the_certificate_the_hub_has(tmp_path: Path) -> None:
             proxy.show(each)
             with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
                 httpx.get(proxy.url(way), verify=trust, trust_env=False)
+
+
+async def test_a_seat_says_what_is_wrong_with_the_certificate(tmp_path: Path) -> None:
+    """Another authority, one that is over, one of another address: each has its own words."""
+    hall, other = Authority(tmp_path, "hall"), Authority(tmp_path, "other")
+    wrong = {
+        "tls_stranger": other.sign("stranger"),
+        "tls_expired": hall.sign("over", days=-1),
+        "tls_other_host": hall.sign("elsewhere", host="10.9.9.9"),
+    }
+    said = {}
+    with Proxy(("127.0.0.1", 9), hall.sign("hub")) as proxy:
+        way = proxy.open()
+        for code, each in wrong.items():
+            proxy.show(each)
+            client = HubClient(proxy.url(way), None, SystemClock(), trust(str(hall.file)))
+            with pytest.raises(HubTrouble) as trouble:
+                await client.health()
+            await client.close()
+            said[code] = (trouble.value.code, trouble.value.was_answered, trouble.value.zh)
+    assert {code: told[0] for code, told in said.items()} == {code: code for code in wrong}
+    assert not any(told[1] for told in said.values()), "it is 断网值守 and no shaky link"
+    assert "不是本单位签发" in said["tls_stranger"][2] and "过期" in said["tls_expired"][2]

@@ -28,11 +28,11 @@ class Proxy:
     def __init__(self, hub: tuple[str, int], certificate: Certificate | None = None) -> None:
         self._hub = hub
         self._shown = None if certificate is None else ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        if certificate is not None:
-            self.show(certificate)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy")
         self._ways: list[Way] = []
+        if certificate is not None:
+            self.show(certificate)
 
     def __enter__(self) -> "Proxy":
         self._thread.start()
@@ -54,9 +54,11 @@ class Proxy:
         return way
 
     def show(self, certificate: Certificate) -> None:
-        """Show this certificate to whoever connects from now on."""
+        """Show this certificate; whoever is connected has to look at it, too."""
         assert self._shown is not None
         self._shown.load_cert_chain(certificate.certificate, certificate.key)
+        for way in self._ways:
+            self._do(way.reset())
 
     def url(self, way: Way) -> str:
         """Return the address a seat is given."""

@@ -64,7 +64,7 @@ class Way:
         """End everything."""
         assert self._server is not None
         self._server.close()
-        self._reset_all()
+        await self.reset()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -76,7 +76,12 @@ class Way:
         turned, self._turned = self._turned, asyncio.Event()
         turned.set()
         if loses:
-            self._reset_all()
+            await self.reset()
+
+    async def reset(self) -> None:
+        """End all connections as a crashed peer does."""
+        for writer in list(self._open):
+            _reset(writer)
 
     async def play(self, trick: Trick, path: str) -> None:
         """Play a trick on the next call whose path begins so."""
@@ -187,6 +192,8 @@ class Way:
                 await asyncio.sleep(weather.delay)
                 continue
             step = max(1, int(weather.rate / 10)) if weather.rate else len(data) - at
+            if to.is_closing():
+                raise ConnectionResetError("gone meanwhile")
             to.write(data[at : at + step])
             await to.drain()
             at += step
@@ -218,10 +225,6 @@ class Way:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-    def _reset_all(self) -> None:
-        for writer in list(self._open):
-            _reset(writer)
 
 
 def _has_body(answer: Head) -> bool:

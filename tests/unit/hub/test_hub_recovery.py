@@ -216,3 +216,37 @@ def test_a_file_of_the_version_before_gets_its_new_tables(tmp_path: Path) -> Non
     assert desk.core.epoch == "01E"
     assert give_back(desk).records == []
     desk.core.close()
+
+
+def test_what_the_backup_has_is_answered_with_a_cursor_of_the_new_epoch(desk: Desk) -> None:
+    """Found by the real nemesis: seats waited for a cursor of the lost epoch for ever."""
+    alert = desk.post(orange(1))[0].alert
+    act = desk.acknowledge(alert)
+    (answer,) = desk.send(act)  # the reply is lost, or the seat asks again after the restore
+    backup = Backup(desk)
+    backup.restore()
+    epoch = desk.core.database.epoch
+    (again,) = desk.send(act)
+    assert (again.status, again.first) == ("repeated", "applied")
+    cursor = again.settled_cursor()
+    assert cursor is not None and cursor.epoch == epoch != answer.settled_at.partition(":")[0]
+    (carried,) = give_back(desk, (act, answer)).settled
+    assert carried.settled_at.startswith(f"{epoch}:")
+
+
+def test_an_act_that_a_record_given_back_contains_is_not_run_again(desk: Desk) -> None:
+    """Found by the real nemesis: its reply was lost, the feed had brought what it did."""
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    acts = [desk.acknowledge(alert), desk.operation("alert.note", f"alert/{alert}", alert_id=alert,
+                                                    text="水深二十厘米")]  # fmt: skip
+    desk.send(*acts)  # nobody hears the answers
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    assert statuses(give_back(desk, seen)) == ["taken"]
+    assert [answer.status for answer in desk.send(*acts)] == ["applied", "applied"]
+    body = desk.body("alert", alert)
+    assert [ack["op"] for ack in body["acks"]] == [acts[0].op]
+    assert [line.get("detail") for line in body["trail"]].count("水深二十厘米") == 1
+    more = desk.acknowledge(alert)
+    assert desk.send(more)[0].status == "applied" and len(desk.body("alert", alert)["acks"]) == 2

@@ -1,0 +1,178 @@
+"""How each fault is done to real processes, and undone."""
+
+import signal
+import time
+from collections.abc import Callable
+
+from console.bench.real.cell import PASSWORD, Desk, Hall
+from console.bench.real.certificates import Certificate
+from console.bench.real.plan import ALONE, CONSOLE, WEATHERS, Stroke
+from console.bench.real.way import Way
+from console.bench.real.weather import CLEAR, Trick
+from console.bench.seat_process import SeatGone, Told
+
+Undo = Callable[[], None]
+TO_NOTICE = 5.0
+"""Seconds in which a seat notices that the hub's certificate is another."""
+
+
+class Chaos:
+    """Does the strokes of a run to a hall.
+
+    Args:
+        hall: the processes.
+        which: chooses the wrong certificate.
+    """
+
+    def __init__(self, hall: Hall, which: int) -> None:
+        self._hall = hall
+        self._which = which
+        self.wrong: list[str] = []
+        """What was seen amid a fault and must not be."""
+
+    def begin(self, stroke: Stroke) -> Undo:
+        """Begin a stroke; return what ends it."""
+        if stroke.name in WEATHERS:
+            return self._weather(stroke)
+        if stroke.name in set(Trick):
+            self._hall.proxy.play(self._way(stroke.target), Trick(stroke.name), stroke.path)
+            return _nothing
+        return self._do(stroke)
+
+    def _do(self, stroke: Stroke) -> Undo:
+        desk = self._hall.desks[min(stroke.target, CONSOLE - 1)]
+        done: dict[str, Callable[[], Undo]] = {
+            "seat kill -9": lambda: self._seat_killed(desk),
+            "seat SIGSTOP": lambda: _stopped(desk.seat.signal),
+            "grant revoked": lambda: self._revoked(desk),
+            "disk full": lambda: self._disk_full(desk),
+            "hub kill -9": self._hub_killed,
+            "hub SIGSTOP": lambda: _stopped(self._hall.hub.signal),
+            "certificate changed": self._certificate,
+            "hub restored": self._restored,
+            "console SIGSTOP": self._console_stopped,
+            "console kill -9": self._console_killed,
+        }
+        undo = done[stroke.name]()
+        self._hall.met[stroke.name] += 1
+        return undo
+
+    def _way(self, target: int) -> Way:
+        return self._hall.ways()[target]
+
+    def _weather(self, stroke: Stroke) -> Undo:
+        way = self._way(stroke.target)
+        self._hall.proxy.turn(way, WEATHERS[stroke.name])
+        self._hall.met[stroke.name] += 1
+        return lambda: self._hall.proxy.turn(way, CLEAR)
+
+    # ------------------------------------------------------------------ seats
+
+    def _seat_killed(self, desk: Desk) -> Undo:
+        desk.seat.kill()
+
+        def undo() -> None:
+            desk.greeting = desk.seat.begin()
+
+        return undo
+
+    def _revoked(self, desk: Desk) -> Undo:
+        self._hall.hub.disable(desk.account)
+        return lambda: self._hall.hub.add_person(desk.account, PASSWORD)
+
+    def _disk_full(self, desk: Desk) -> Undo:
+        disk = self._hall.disks[desk.name]
+        disk.fill()
+        return disk.free
+
+    # ------------------------------------------------------------------ hub
+
+    def _hub_killed(self) -> Undo:
+        self._hall.hub.kill()
+        return self._hall.hub.begin
+
+    def _restored(self) -> Undo:
+        """A backup now; when the stroke ends, the hub is brought back from it."""
+        hub, copy = self._hall.hub, self._hall.folder / "copy.db"
+        hub.back_up(copy)
+        known = {message for (message,) in hub.look("SELECT id FROM message_ids", copy)}
+
+        def undo() -> None:
+            hub.kill()
+            after = {message for (message,) in hub.look("SELECT id FROM message_ids")}
+            self._hall.may_be_lost |= after - known
+            hub.restore(copy)
+            hub.begin()
+
+        return undo
+
+    def _certificate(self) -> Undo:
+        """The hub comes back with a certificate that no seat may trust."""
+        hall = self._hall
+        bad = hall.bad[self._which % len(hall.bad)]
+        self._serve_as(bad)
+        desk = hall.desks[ALONE]
+        seen = len(desk.seat.news)
+
+        def undo() -> None:
+            hall.hub.wait()
+            self.wrong += _trusted(desk, seen, bad.certificate.stem)
+            self._serve_as(hall.good)
+
+        return undo
+
+    def _serve_as(self, certificate: Certificate) -> None:
+        hall = self._hall
+        hall.hub.kill()
+        hall.hub.certificate = certificate
+        hall.proxy.show(certificate)
+        hall.hub.begin()
+
+    # ------------------------------------------------------------------ console
+
+    def _console_stopped(self) -> Undo:
+        assert self._hall.screen is not None
+        return _stopped(self._hall.screen.console.signal)
+
+    def _console_killed(self) -> Undo:
+        assert self._hall.screen is not None
+        console = self._hall.screen.console
+        console.kill()
+
+        def undo() -> None:
+            console.begin()
+
+        return undo
+
+
+def _trusted(desk: Desk, seen: int, name: str) -> list[str]:
+    """Return what is wrong if a seat does not say that it must not trust the hub's certificate."""
+    end = time.monotonic() + TO_NOTICE
+    told: Told = {}
+    while time.monotonic() < end and not _is_offline(told, name):
+        time.sleep(0.05)
+        try:
+            told = desk.seat.ask({"show": "link"}, TO_NOTICE)
+        except SeatGone as gone:
+            return [f"certificate {name}: {gone}"]
+    states = [line["state"] for line in desk.seat.news[seen:] if line["news"] == "link"]
+    if not _is_offline(told, name) or "online" in states:
+        return [f"certificate {name}: {desk.name} is {told} after {states}"]
+    return []
+
+
+SAYS = {"stranger": "tls_stranger", "over": "tls_expired", "elsewhere": "tls_other_host"}
+"""Name of a wrong certificate, and what a seat says of it."""
+
+
+def _is_offline(told: Told, name: str) -> bool:
+    return told.get("state") == "offline" and told.get("code") == SAYS[name]
+
+
+def _stopped(send: Callable[[signal.Signals], None]) -> Undo:
+    send(signal.SIGSTOP)
+    return lambda: send(signal.SIGCONT)
+
+
+def _nothing() -> None:
+    return
