@@ -66,10 +66,11 @@ def test_letters_belong_to_the_slip_while_it_is_shown_and_esc_gives_them_back(
     assert len(stage.operations()) == saved
     press(KEY.Key_Escape)
     assert here() is before and not page.slips.preview.isVisible()
-    with qtbot.waitSignal(page.said):
+    with qtbot.waitSignal(page.said, timeout=20_000):
         press(KEY.Key_A)
     assert len(stage.operations()) > saved
-    qtbot.waitUntil(lambda: "电话回告" in stage.lines.lines[-1].entry.text)
+    told = "电话回告"
+    qtbot.waitUntil(lambda: any(told in li.entry.text for li in stage.lines.lines), timeout=20_000)
 
 
 @pytest.mark.skipif(not QPrinterInfo.defaultPrinter().isNull(), reason="there is a printer here")
