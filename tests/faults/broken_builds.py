@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from typing import Any
 
 import pytest
 
 from console.bench.nemesis.seat_machine import Build
+from console.contract import running
 from console.contract.operation import Answer
 from console.hub.core import decide
 from console.hub.store.transaction import Transaction
@@ -14,13 +16,19 @@ from offline_cache.values import Change, ChangeSet
 
 
 def forget_what_was_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dedup off: the hub runs an operation each time it comes."""
+    """Dedup off, both layers of it: the hub runs an operation each time it comes."""
 
     def stored(transaction: Transaction, op: str, raw: bytes) -> Answer | None:
         transaction.sql.execute("DELETE FROM operations WHERE op = ?", (op,))
         return None
 
+    def run_whatever_is_there(*given: Any) -> Any:
+        with pytest.MonkeyPatch.context() as hub_only:
+            hub_only.setattr(running, "is_done", lambda *_: False)
+            return running.run(*given)
+
     monkeypatch.setattr(decide, "stored", stored)
+    monkeypatch.setattr(decide, "run", run_whatever_is_there)
 
 
 UNSYNCED = Build(synchronous="OFF")

@@ -59,6 +59,8 @@ class Ledger:
     lines: list[Line] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
     withdrawn: set[str] = field(default_factory=set)
+    taking_back: set[str] = field(default_factory=set)
+    """Acts somebody was taking back when the program or the disk gave out: nobody was told."""
     refused_here: int = 0
     restored_from: float | None = None
     """True time of the backup the hub was brought back from, None if it never was."""

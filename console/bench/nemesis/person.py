@@ -75,14 +75,15 @@ class Person:
             return
         op = self._held.pop()
         before = self._head(life)
+        self._ledger.taking_back.add(op)
         try:
-            if life.orders.take_back(op).result():
-                self._ledger.withdrawn.add(op)
-                self._note_line(life, before)
+            was_taken_back = life.orders.take_back(op).result()
         except NoSpace:
-            stored = life.journal.operation(op)
-            if stored is not None and stored.status == "withdrawn":
-                self._ledger.withdrawn.add(op)
+            return
+        self._ledger.taking_back.remove(op)
+        if was_taken_back:
+            self._ledger.withdrawn.add(op)
+            self._note_line(life, before)
 
     def _alerts(self, life: Life) -> list[Alert]:
         rows = life.cache.select("alert", {"is_open": 1}, order="received_at", limit=50)

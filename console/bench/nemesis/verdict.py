@@ -10,6 +10,7 @@ from console.bench.nemesis import checker
 from console.bench.nemesis.evening import WITHIN, Evening, Outcome, Workshop
 from console.bench.nemesis.evidence import Evidence, gather
 from console.bench.nemesis.faults import FAULTS
+from console.bench.nemesis.ledger import Ledger
 from console.bench.nemesis.seat_machine import Build
 from console.bench.nemesis.virtual_loop import VirtualLoop, run_virtual
 
@@ -74,7 +75,7 @@ def _violations(outcome: Outcome, evidence: Evidence) -> Iterator[str]:
         for seat in evidence.seats
     }
     yield from checker.wrong_acts(
-        ledger.acts, ledger.withdrawn, evidence.operations, records, refused
+        ledger.acts, _withdrawn(ledger, evidence), evidence.operations, records, refused
     )
     yield from checker.wrong_counts(evidence.operations, records)
     yield from checker.wrong_orders(records)
@@ -100,3 +101,14 @@ def _digest(outcome: Outcome, evidence: Evidence) -> str:
         [(seat.shown, seat.journal) for seat in evidence.seats],
     ]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _withdrawn(ledger: Ledger, evidence: Evidence) -> set[str]:
+    """Return what was taken back; where nobody was told, the seat's journal has the word."""
+    kept = {
+        op
+        for seat in evidence.seats
+        for op, (_, status) in seat.journal.items()
+        if status == "withdrawn"
+    }
+    return ledger.withdrawn | (ledger.taking_back & kept)
