@@ -35,6 +35,9 @@ BACKUPS = "backup"
 
 BACKUPS_KEPT = 7
 
+LOOKED = "looked"
+"""Name under which the journal keeps when it was last found to take a write."""
+
 REPEAT = timedelta(minutes=10)
 """A disk that stays full is told again after so long."""
 
@@ -160,6 +163,12 @@ class StoreCare:
         if level < Level.NO_CACHING:
             self._back_up()
         self._forget_tombstones()
+        if level < Level.NO_CACHING:
+            self._try_to_write()
+
+    def _try_to_write(self) -> None:
+        """Find a disk that turned read-only before a person's act does."""
+        self._store.journal.put_meta(LOOKED, {"at": to_text(self._clock.now())})
 
     def _look_through(self) -> None:
         """Look through both files once a run, and with their indexes once a week."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QObject, Signal
+
 from console.domain.alert import Alert
 from console.domain.entity import decode
 from console.domain.geo import Point, direction, distance
@@ -29,15 +31,21 @@ class NearCamera:
     direction: str
 
 
-class Directory:
+class Directory(QObject):
     """Reference records, typed; the small kinds are kept in memory until they change.
 
     Args:
         cache: where they are read.
         feed: says when a kept kind changed.
+
+    Signals:
+        changed: what was kept is no longer how it is; ask again.
     """
 
+    changed = Signal()
+
     def __init__(self, cache: Cache, feed: ChangeFeed) -> None:
+        super().__init__()
         self._cache = cache
         self._kept: dict[str, list[Any]] = {}
         feed.changed.connect(self._on_changed)
@@ -130,11 +138,12 @@ class Directory:
         return self._kept[kind]
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.keys is None:
-            self._kept.clear()
-            return
-        for kind in {kind for kind, _ in change_set.keys}.intersection(self._kept):
+        keys = change_set.keys
+        over = set(self._kept) if keys is None else {kind for kind, _ in keys} & set(self._kept)
+        for kind in over:
             del self._kept[kind]
+        if over:
+            self.changed.emit()
 
 
 def _worth(near: NearCamera) -> tuple[float, str]:

@@ -59,6 +59,7 @@ class Pull:
         listener: told what changed.
         on_cursor: told how far the cache has come.
         on_open: told when changes begin to come in.
+        tell_link: tells how the link stands, where that is news.
         heartbeat: promises are made to it.
     """
 
@@ -74,6 +75,7 @@ class Pull:
         listener: Listener,
         on_cursor: Callable[[Cursor], None],
         on_open: Callable[[], None],
+        tell_link: Callable[[], None],
         heartbeat: Heartbeat,
     ) -> None:
         self._client = client
@@ -86,6 +88,7 @@ class Pull:
         self._listener = listener
         self._on_cursor = on_cursor
         self._on_open = on_open
+        self._tell_link = tell_link
         self._heartbeat = heartbeat
         steps = partial(heartbeat.promise, "link")
         self._loader = SnapshotLoader(client, cache, journal, workers, steps)
@@ -136,7 +139,7 @@ class Pull:
         if held is not None and held.epoch == health.epoch and not self._must_reload:
             return held
         self._link.loading()
-        self._listener.link(self._link.report())
+        self._tell_link()
         loaded = None
         if held is not None and held.epoch != health.epoch:
             loaded = await self._recovery.compare(OPEN, health.epoch)
@@ -307,7 +310,7 @@ class Pull:
 
     def _opened(self, transport: str) -> None:
         self._link.feed_opened(transport)
-        self._listener.link(self._link.report())
+        self._tell_link()
         self._on_open()
 
     def _applied(self, changes: ChangeSet, cursor: Cursor | None) -> None:

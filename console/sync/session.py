@@ -95,7 +95,7 @@ class SyncSession:
         )  # fmt: skip
         self._pull = Pull(
             client, journal, cache, self._workers, clock, self._state, self.offset,
-            listener, self._push.passed, self._push.link_opened, self.heartbeat,
+            listener, self._push.passed, self._push.link_opened, self._tell_link, self.heartbeat,
         )  # fmt: skip
 
         self._uploads = None if blobs is None else Uploads(

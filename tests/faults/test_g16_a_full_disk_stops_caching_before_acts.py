@@ -221,6 +221,7 @@ def test_g16_a_read_only_disk_is_said_plainly(small_disk: Path) -> None:
 def test_g16_a_disk_that_turns_read_only_refuses_acts_with_words(tmp_path: Path) -> None:
     stage = CareStage(tmp_path / "seat")
     assert stage.log.write("还能写").result().is_saved
+    stage.look()  # what is due once a day is done: nothing else has to be written by itself
     stage.store.journal._file.connection.execute("PRAGMA query_only = ON")
     result = stage.log.write("写不了").result()
     assert result.refused == "not_saved_unwritable" and "磁盘不可写" in result.zh

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TypeVar
 
 import httpx
 
+T = TypeVar("T")
 Act = Callable[[httpx.Request, "Network"], Awaitable[httpx.Response]]
 
 
@@ -13,11 +15,13 @@ class Network(httpx.AsyncBaseTransport):
 
     Attributes:
         asked: method and path of every request, in order.
+        cuts: how many answers `cut_after` really broke.
     """
 
     def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
         self.inner = inner
         self.asked: list[str] = []
+        self.cuts = 0
         self._twists: list[tuple[str, int, Act]] = []
         self._is_cut = False
         self._is_hole = False
@@ -57,7 +61,7 @@ class Network(httpx.AsyncBaseTransport):
 
     async def through(self, request: httpx.Request) -> httpx.Response:
         """Pass a request on, with an answer that breaks when the network does."""
-        response = await self.inner.handle_async_request(request)
+        response = await self._head(request)
         assert isinstance(response.stream, httpx.AsyncByteStream)
         return httpx.Response(
             response.status_code,
@@ -68,6 +72,15 @@ class Network(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self.inner.aclose()
+
+    async def _head(self, request: httpx.Request) -> httpx.Response:
+        """Wait for the head of an answer; a long poll that waits at the hub breaks as well."""
+        broken = asyncio.Event()
+        self._streams.add(broken)
+        try:
+            return await _or_broken(self.inner.handle_async_request(request), broken)
+        finally:
+            self._streams.discard(broken)
 
     def _twist_for(self, path: str) -> Act | None:
         for place, (where, times, act) in enumerate(self._twists):
@@ -104,16 +117,14 @@ class _Breakable(httpx.AsyncByteStream):
         await self._inner.aclose()
 
 
-async def _or_broken(work: Awaitable[object], broken: asyncio.Event) -> bytes | None:
-    task = asyncio.ensure_future(work)  # type: ignore[arg-type]
+async def _or_broken(work: Awaitable[T], broken: asyncio.Event) -> T:
+    task = asyncio.ensure_future(work)
     watch = asyncio.ensure_future(broken.wait())
     try:
         await asyncio.wait((task, watch), return_when=asyncio.FIRST_COMPLETED)
         if not task.done():
             raise httpx.ReadError("unplugged")
-        part = task.result()
-        assert part is None or isinstance(part, bytes)
-        return part
+        return task.result()
     finally:
         for each in (task, watch):
             if not each.done():
@@ -160,7 +171,7 @@ def cut_after(size: int) -> Act:
     async def act(request: httpx.Request, network: Network) -> httpx.Response:
         response = await network.inner.handle_async_request(request)
         assert isinstance(response.stream, httpx.AsyncByteStream)
-        stream = _Cut(response.stream, size)
+        stream = _Cut(response.stream, size, network)
         return httpx.Response(
             response.status_code, headers=response.headers, stream=stream, request=request
         )
@@ -169,14 +180,16 @@ def cut_after(size: int) -> Act:
 
 
 class _Cut(httpx.AsyncByteStream):
-    def __init__(self, inner: httpx.AsyncByteStream, size: int) -> None:
+    def __init__(self, inner: httpx.AsyncByteStream, size: int, network: Network) -> None:
         self._inner = inner
         self._left = size
+        self._network = network
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for part in self._inner:
             if len(part) >= self._left:
                 yield part[: self._left]
+                self._network.cuts += 1
                 raise httpx.RemoteProtocolError("peer closed connection")
             self._left -= len(part)
             yield part

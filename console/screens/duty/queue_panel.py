@@ -109,6 +109,7 @@ class QueuePanel(Painted):
         queue.counts_changed.connect(self._count)
         queue.modelReset.connect(self._start_over)
         self._parts.link.changed.connect(self._show_link)
+        self._parts.directory.changed.connect(self._show_towns)
         line.filter_changed.connect(self._filter)
         line.left_downward.connect(self.list.setFocus)
         self.list.current_changed.connect(self.current_changed)
@@ -121,6 +122,7 @@ class QueuePanel(Painted):
     def refresh(self) -> None:
         """Say everything anew."""
         self._show_link()
+        self._show_towns()
         self._count()
 
     @property
@@ -142,7 +144,6 @@ class QueuePanel(Painted):
         self._lack.setVisible(bool(head.line))
         has_talked = link.view.since is not None
         self._parts.queue.set_stale(age.is_stale or (link.is_cut_off and has_talked))
-        self._show_towns()
 
     def _show_towns(self) -> None:
         """Offer the towns; at a first start they come after the page was built."""
@@ -169,7 +170,6 @@ class QueuePanel(Painted):
     def _start_over(self) -> None:
         self._count()
         self._refresh_heads()
-        self._show_towns()
 
     def _refresh_heads(self) -> None:
         heads = band_heads(self._parts.queue, self._parts.clock.now(), self._opened)

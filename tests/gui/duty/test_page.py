@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from console.domain.reference import Org, OrgLevel
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, ORANGE, STATION, alert
@@ -198,6 +199,13 @@ def test_towns_and_cameras_that_come_later_are_taken_up(qtbot, room, theme):
     words = [widget.accessibleName() for widget in page.queue.filter_line.findChildren(QWidget)]
     assert "全部街镇" in words
     qtbot.waitUntil(lambda: page.queue._towns[:1] == ("望潮街道",), timeout=3000)
+
+
+def test_towns_that_come_beside_a_quiet_queue_are_offered_at_once(qtbot, room, show_page):
+    """They come with the reference pack: nothing else on the page changes then."""
+    page = show_page(room, [alert("u1", ORANGE, "积水", point=STATION)])
+    room.put(Org("t00", "听海街道", OrgLevel.TOWN))
+    qtbot.waitUntil(lambda: page.queue._towns[:1] == ("听海街道",), timeout=3000)
 
 
 def test_opening_what_is_set_aside_opens_its_line(qtbot, room, show_page):

@@ -44,6 +44,19 @@ async def test_unplugged_is_said_within_three_seconds_and_heals(
         assert desk.shown("alert/A2") is not None
 
 
+async def test_a_link_lost_again_as_it_was_lost_before_is_told_again(desk: Desk) -> None:
+    """A feed that opens and breaks between two looks would be shown as open."""
+    async with desk:
+        desk.network.twist("/v1/changes", network.cut_after(1), times=4)
+        desk.network.unplug()
+        await desk.go()
+        desk.network.plug_in()
+        for _ in range(24):
+            await desk.go(0.25)
+            assert desk.ears.links[-1].state is desk.link.state, "shown as it is not"
+        assert [report.code for report in desk.ears.links].count("cut_off") >= 2
+
+
 async def test_silent_network_is_late_then_dead(desk: Desk) -> None:
     async with desk:
         desk.network.swallow()
