@@ -131,7 +131,6 @@ class Seat(QObject):
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)
         self._talk.timeout.connect(self.sync.start)
-        self.care_told.connect(self._tell_care)
         self.care = StoreCare(
             store,
             lanes.care,
@@ -150,6 +149,11 @@ class Seat(QObject):
             lambda: clock.now() + timedelta(seconds=offset.reading().offset),
             self,
         )
+        self._listen()
+
+    def _listen(self) -> None:
+        """Let the person hear what store, grant and hub have to say."""
+        self.care_told.connect(self._tell_care)
         self.watch.ends_soon.connect(self._ends_soon)
         self.watch.changed.connect(self._grant_over)
         self.listener.refused.connect(self._refused)

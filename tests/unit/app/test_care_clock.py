@@ -25,7 +25,9 @@ def test_looks_come_again_and_again_and_end_when_stopped() -> None:
 
 
 def test_one_that_never_began_can_be_stopped() -> None:
-    CareClock(lambda: None).stop()
+    looks: list[int] = []
+    CareClock(lambda: looks.append(1), first=0.0, every=0.001).stop()
+    assert looks == []
 
 
 def test_the_first_look_waits_for_whoever_started_the_seat() -> None:
