@@ -10,7 +10,8 @@ from console.app.headless.program import main
 from offline_cache.cache import Cache
 from offline_cache.values import Change, ChangeSet
 
-BETWEEN = 0.03
+BETWEEN = 0.3
+"""Seconds: nearly always between the two while changes come, so that a kill hits it."""
 
 
 class EarlyCache(Cache):
