@@ -203,13 +203,11 @@ def _check(connection: Connection, path: Path, mark: Mark) -> bool:
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     found = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if tables and found != mark.application_id:  # versions of another kind say nothing
+        raise Damaged("The file is of another kind than expected.", path)
     if version > mark.version:
         raise Newer(f"The file has version {version}; this program knows {mark.version}.", path)
-    if not tables:
-        return True
-    if found != mark.application_id:
-        raise Damaged("The file is of another kind than expected.", path)
-    return False
+    return not tables
 
 
 def _unreadable(path: Path, key: bytes) -> Damaged | WrongKey:

@@ -10,9 +10,11 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from offline_cache import journal_schema
-from offline_cache.cipher import Connect, connect_cipher
+from offline_cache import audit, journal_schema
+from offline_cache.audit import AuditTrail
+from offline_cache.cipher import Connect, Connection, connect_cipher
 from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import covers, parse_cursor
 from offline_cache.journal_rows import (
@@ -33,6 +35,8 @@ from offline_cache.problems import Damaged, plain_words
 from offline_cache.room import Room, unlimited
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Body, ChainHead, PendingOperation
+
+T = TypeVar("T")
 
 CACHE_KIB = 4096
 """Most memory for pages of the file."""
@@ -60,11 +64,12 @@ class Journal(JournalShelf):
         self._layer: dict[str, PendingOperation] = {}
         self._answered: set[str] = set()
         if file.is_new:
-            file.make_tables(lambda connection: begin_journal(connection, new_id()))
+            file.make_tables(lambda connection: _begin(connection, new_id()))
         else:
             migrate(file, steps)
         if not journal_schema.has_all_tables(file.connection):
             raise Damaged("Tables of the journal are missing or of another form.", file.path)
+        self.audit = AuditTrail(self._read, self._note)
         with plain_words(file.path):
             self._load()
 
@@ -287,6 +292,13 @@ class Journal(JournalShelf):
         """Close the file; the lane stays its owner's."""
         self._lane.run(self._file.close)
 
+    def _note(self, write: Callable[[Connection], T]) -> T:
+        def guarded() -> T:
+            with self._file.transaction() as connection:
+                return write(connection)
+
+        return self._write(guarded)
+
     def _load(self) -> None:
         connection = self._file.connection
         row = connection.execute("SELECT body FROM meta WHERE name = 'incarnation'").fetchone()
@@ -328,3 +340,8 @@ class Journal(JournalShelf):
             for op in ops:
                 self._layer.pop(op, None)
                 self._answered.discard(op)
+
+
+def _begin(connection: Connection, incarnation: str) -> None:
+    begin_journal(connection, incarnation)
+    audit.watch(connection)

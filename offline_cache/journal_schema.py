@@ -2,12 +2,20 @@
 
 from typing import Any
 
+from offline_cache import audit
 from offline_cache.cipher import Connection, Mark, begin_file
 from offline_cache.migrations import Step
 
-MARK = Mark(application_id=0x43484A4C, version=1)
+MARK = Mark(application_id=0x43484A4C, version=2)
 
-STEPS: tuple[Step, ...] = ()
+
+def _add_audit(connection: Connection) -> None:
+    """Version 2 writes down who did what; of what was done before, the operations tell."""
+    audit.make_audit(connection)
+    audit.watch(connection)
+
+
+STEPS: tuple[Step, ...] = (Step(2, _add_audit),)
 """What brings a journal of an older version to this one; version 1 is the first."""
 
 _COLUMNS: dict[str, dict[str, type]] = {
@@ -31,7 +39,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
 
 
 def create(connection: Connection) -> None:
-    """Make the tables of a new journal; call inside a transaction."""
+    """Make the tables of a new journal; call inside a transaction, and `audit.watch` at its end."""
     from sqlite_utils import Database  # only a new file needs it; the import is slow
 
     raw: Any = connection
@@ -44,13 +52,14 @@ def create(connection: Connection) -> None:
     connection.execute(
         "CREATE INDEX layer ON operations (n) WHERE state IN ('pending', 'answered')"
     )
+    audit.make_audit(connection)
     begin_file(connection, MARK)
 
 
 def has_all_tables(connection: Connection) -> bool:
     """Whether the live schema is what this version expects (the version number alone may lie)."""
-    for table, columns in _COLUMNS.items():
+    for table, columns in (_COLUMNS | {"audit": audit.COLUMNS}).items():
         found = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
         if found != set(columns):
             return False
-    return True
+    return audit.is_watched(connection)

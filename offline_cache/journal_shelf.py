@@ -161,6 +161,9 @@ def write_meta(connection: Connection, name: str, body: Body) -> None:
 
 
 def begin_journal(connection: Connection, incarnation: str) -> None:
-    """Make the tables of a new journal and name it (inside a transaction)."""
+    """Make the tables of a new journal and name it (inside a transaction).
+
+    `audit.watch` ends that transaction: what is filled in before tells of acts of another day.
+    """
     journal_schema.create(connection)
     write_meta(connection, "incarnation", {"id": incarnation})

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from offline_cache import journal_schema
+from offline_cache import audit, journal_schema
 from offline_cache.cipher import Connection, companions, connect_cipher, connect_reading
 from offline_cache.durable import sync_folder
 from offline_cache.journal_rows import as_body
@@ -31,6 +31,7 @@ NUMBERS_SKIPPED = 500
 """Order numbers left out when it is not known how many were given after the backup."""
 
 _COLUMNS = "n, op, lane, kind, targets, body, saved_at, state, status, answer, settled_at"
+_AUDIT = ", ".join(audit.COLUMNS)
 _RANK = {"pending": 0, "answered": 1, "settled": 2}
 
 
@@ -40,6 +41,7 @@ class Source:
 
     Attributes:
         operations: rows by operation id, in saved order.
+        audit: lines of who did what; none of a journal before version 2.
         is_whole: nothing had to be left out.
         is_present: it is the seat's own file, not a copy of an earlier day.
     """
@@ -47,6 +49,7 @@ class Source:
     operations: dict[str, Sequence[Any]] = field(default_factory=dict)
     drafts: dict[str, bytes] = field(default_factory=dict)
     meta: dict[str, bytes] = field(default_factory=dict)
+    audit: list[tuple[Any, ...]] = field(default_factory=list)
     is_whole: bool = True
     is_present: bool = True
 
@@ -75,13 +78,15 @@ def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
         Damaged: not even its first page can be read.
     """
     found = Salvage(path, lambda: connect_reading(path, key))
-    if not found.table("SELECT name FROM sqlite_master"):
+    tables = {name for (name,) in found.table("SELECT name FROM sqlite_master")}
+    if not tables:
         raise Damaged("The first page of the journal is gone; nothing of it can be read.", path)
     rows = sorted(found.rows("operations", _COLUMNS, "n"), key=lambda row: int(row[0]))
     return Source(
         {row[1]: row for row in rows},
         dict(found.table("SELECT id, body FROM drafts")),
         dict(found.table("SELECT name, body FROM meta")),
+        list(found.rows("audit", _AUDIT, "n")) if "audit" in tables else [],
         found.is_whole,
         is_present,
     )
@@ -145,7 +150,7 @@ def finish(path: Path) -> Path | None:
 
 def merge(sources: Sequence[Source]) -> Source:
     """Join what several journals of one seat tell."""
-    merged = Source()
+    merged, lines = Source(), dict[tuple[Any, ...], None]()
     for source in sources:
         for op, row in source.operations.items():
             held = merged.operations.get(op)
@@ -153,6 +158,8 @@ def merge(sources: Sequence[Source]) -> Source:
                 merged.operations[op] = row
         merged.drafts |= source.drafts
         merged.meta |= source.meta
+        lines |= {tuple(line[1:]): None for line in source.audit}
+    merged.audit = list(lines)
     merged.is_whole = any(each.is_present and each.is_whole for each in sources)
     merged.meta.pop("incarnation", None)
     _skip_numbers(merged, sources)
@@ -170,6 +177,8 @@ def _skip_numbers(merged: Source, sources: Iterable[Source]) -> None:
 
 def _write(path: Path, key: bytes, merged: Source, incarnation: str) -> None:
     places = ", ".join("?" * 11)
+    told = ", ".join(list(audit.COLUMNS)[1:])
+    marks = ", ".join("?" * (len(audit.COLUMNS) - 1))
     rows = [(n, *row[1:]) for n, row in enumerate(merged.operations.values(), 1)]
 
     def fill(connection: Connection) -> None:
@@ -177,6 +186,8 @@ def _write(path: Path, key: bytes, merged: Source, incarnation: str) -> None:
         connection.executemany(f"INSERT INTO operations ({_COLUMNS}) VALUES ({places})", rows)
         connection.executemany("INSERT INTO drafts VALUES (?, ?)", merged.drafts.items())
         connection.executemany("INSERT INTO meta VALUES (?, ?)", merged.meta.items())
+        connection.executemany(f"INSERT INTO audit ({told}) VALUES ({marks})", merged.audit)
+        audit.watch(connection)
 
     file = StoreFile(path, key, journal_schema.MARK, connect_cipher, "FULL", cache_kib=4096)
     try:

@@ -185,11 +185,12 @@ class StoreCare:
             self._note(damaged=now)
 
     def _forget_tombstones(self) -> None:
-        """Once a day, forget what the hub deleted long ago."""
+        """Once a day, forget what the hub deleted long ago, and who did what in another year."""
         today = self._clock.now().toordinal()
         if today != self._tidied_on:
             self._tidied_on = today
             self._store.cache.forget_tombstones(today - self._profile.tombstones.days)
+            self._store.journal.audit.forget(self._profile.audit.days)
 
     def _back_up(self) -> None:
         """Copy the journal beside itself once a day: against a damaged file, not a lost disk."""

@@ -16,12 +16,14 @@ class StoreProfile:
         check_every: after which the files are compared with their indexes as well.
         tombstones: how long a deleted record is remembered.
         backup_every: after which a backup is made by itself; None for never.
+        audit: how long it is kept who did what; never less than six months.
     """
 
     reserve: int
     check_every: timedelta
     tombstones: timedelta
     backup_every: timedelta | None
+    audit: timedelta
 
 
 def load_store_profile(name: str = "default") -> StoreProfile:
@@ -39,6 +41,7 @@ def load_store_profile(name: str = "default") -> StoreProfile:
             timedelta(days=float(told["check"]["days"])),
             timedelta(days=float(told["tombstones"]["days"])),
             timedelta(hours=backup) if backup else None,
+            timedelta(days=float(told["audit"]["days"])),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error

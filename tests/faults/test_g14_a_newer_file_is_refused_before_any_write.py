@@ -31,7 +31,7 @@ def open_cache(path: Path) -> Cache:
 
 
 OPENERS: list[Callable[[Path], Journal | Cache]] = [open_journal, open_cache]
-VERSIONS = (2, 3, 99, 2**31 - 1)
+VERSIONS = (3, 4, 99, 2**31 - 1)
 LEFT = ("closed", "log", "torn log")
 
 
