@@ -1,4 +1,4 @@
-"""`command-hall audit --data DIR`: who did what at a seat, as CSV for a spreadsheet or as JSON lines.
+"""`command-hall audit --data DIR`: who did what at a seat, as CSV or JSON lines.
 
 It reads beside a running console and writes nothing into the seat's folder.
 """
