@@ -139,6 +139,39 @@ class KeptGrants:
         self._put([kept, *(k for k in everybody if k.account != account)], account)
         return kept
 
+    def of(self, account: str) -> KeptGrant | None:
+        """Return what is kept of a person."""
+        return next((k for k in self.all() if k.account == account), None)
+
+    def sit(self, account: str) -> KeptGrant:
+        """A person whose PIN was right sits down; they are the last one from now on.
+
+        Raises:
+            NotOpened: nothing of this person is kept.
+        """
+        kept = self.of(account)
+        if kept is None or kept.identity is None:
+            raise NotOpened("not_kept")
+        self._put([kept, *(k for k in self.all() if k.account != account)], account)
+        return kept
+
+    def check(self, account: str, password: str) -> bool:
+        """Whether it is the password the hub took last from this person; slow (50 ms).
+
+        Raises:
+            NotOpened: `too_many_tries`, or nothing is kept that could be compared.
+        """
+        kept = self.of(account)
+        if kept is None or not kept.verifier:
+            raise NotOpened("not_kept")
+        try:
+            self._check(kept, password)
+        except NotOpened as reason:
+            if reason.code == "wrong_kept_password":
+                return False
+            raise
+        return True
+
     def forget(self, person: str) -> None:
         """Drop a person's grant, because the hub took it back or disabled the account."""
         last = self.last()

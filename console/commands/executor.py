@@ -32,6 +32,9 @@ from offline_cache.values import ChainHead, ChangeSet, PendingOperation
 
 __all__ = ["Executor", "Intention", "LogLine", "Outbox", "Result", "to_pending"]
 
+BY_THE_SEAT = ("回执", "系统")
+"""Categories of lines that the seat writes by itself."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -74,6 +77,8 @@ class Executor:
         self.identity: Identity | None = None
         self.closed = ""
         """Reason code that refuses every act (复盘); empty where acts are saved."""
+        self.is_locked = False
+        """Whether the seat is locked: what a person does is refused, what the seat tells is not."""
 
     def new_id(self) -> str:
         """Return an id for something the act creates."""
@@ -101,8 +106,8 @@ class Executor:
 
     def _perform(self, intention: Intention) -> Result:
         who = self.identity
-        if who is None or self.closed:
-            return self._refusal(self.closed or "unauthorized", "")
+        if who is None or self._refuses:
+            return self._refusal(self._refuses or "unauthorized", "")
         operation = self._envelope(intention, who)
         try:
             self._try(operation, who)
@@ -117,6 +122,10 @@ class Executor:
         self._show({key for s in saved for key in s.targets})
         self._outbox.wake()
         return Result(operation.op)
+
+    @property
+    def _refuses(self) -> str:
+        return self.closed or ("seat_locked" if self.is_locked else "")
 
     def _try(self, operation: Operation, who: Identity) -> None:
         """Refuse what the rule refuses already here, before anything is saved.
@@ -204,8 +213,9 @@ class Executor:
 
     def _note(self, line: LogLine) -> Result:
         who = self.identity
-        if who is None or self.closed:
-            return self._refusal(self.closed or "unauthorized", "")
+        refuses = self.closed if line.category in BY_THE_SEAT else self._refuses
+        if who is None or refuses:
+            return self._refusal(refuses or "unauthorized", "")
         try:
             saved = self._journal.append_chained(
                 f"log/{who.seat}", lambda head: self._log(head, line, who), []

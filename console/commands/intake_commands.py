@@ -12,7 +12,7 @@ from console.runtime.clock import to_text
 
 PAGE = "intake"
 
-OPEN = Command("intake.open", text("commands", "Register a call"), "F2")
+OPEN = Command("intake.open", text("commands", "Register a call"), "F2", acts=False)
 REGISTER = Command("intake.register", text("commands", "Register"), "Return", "", PAGE)
 REGISTER_AND_DEPLOY = Command(
     "intake.register_and_deploy",
@@ -21,7 +21,9 @@ REGISTER_AND_DEPLOY = Command(
     "",
     PAGE,
 )
-KEEP_DRAFT = Command("intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE)
+KEEP_DRAFT = Command(
+    "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False
+)
 
 COMMANDS = (OPEN, REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT)
 

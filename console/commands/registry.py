@@ -32,6 +32,7 @@ class Command:
         key: its key as Qt writes it (`Space`, `Ctrl+K`); empty when it has none.
         when: a condition the shell knows (`alert.selected`); empty for always.
         on: the page whose keys these are; empty for everywhere.
+        acts: whether it does something; what only shows goes on while the seat is locked.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Command:
     key: str = ""
     when: str = ""
     on: str = ""
+    acts: bool = True
 
 
 Handler = Callable[..., Any]
@@ -50,6 +52,8 @@ class CommandTable:
     def __init__(self) -> None:
         self._commands: dict[str, Command] = {}
         self._handlers: dict[str, Handler] = {}
+        self.gate: Callable[[Command, Mapping[str, Any]], bool] | None = None
+        """Asked before a command that acts; False holds it back (a locked seat)."""
 
     def add(self, command: Command, handler: Handler) -> Callable[[], None]:
         """Register a command and return the way to undo it.
@@ -72,11 +76,14 @@ class CommandTable:
         return undo
 
     def run(self, id: str, **args: Any) -> Any:
-        """Carry a command out; what it returns is its handler's.
+        """Carry a command out; what it returns is its handler's, None when it was held back.
 
         Raises:
             KeyError: there is no such command.
         """
+        command = self._commands[id]
+        if command.acts and self.gate is not None and not self.gate(command, args):
+            return None
         return self._handlers[id](**args)
 
     def get(self, id: str) -> Command:

@@ -38,6 +38,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "wrong_password": ("账号或密码不对", "account or password is wrong"),
     "account_disabled": ("账号已停用", "the account is disabled"),
     "too_many_tries": ("尝试过多，请稍候", "too many tries, wait a little"),
+    "seat_locked": ("本席已锁定，输入 PIN 后再办", "the seat is locked: the PIN first"),
     "other_epoch": ("中心数据已重建，须重新取全量", "the hub's database is another one now"),
     "no_such_call": ("没有这个接口", "there is no such call"),
     "no_address": ("此点位没有可用的视频地址", "this camera has no address"),

@@ -2,11 +2,13 @@
 
 from console.commands.registry import Command, text
 
-PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K")
-WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11")
-KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1")
+PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K", acts=False)
+WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11", acts=False)
+KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1", acts=False)
 SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
-PERSON = Command("person.change", text("shell", "Another person takes this seat"), "Ctrl+U")
+PERSON = Command(
+    "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
+)
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
 
 COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, REPLAY)
