@@ -60,6 +60,7 @@ class Frame:
     """The main window and what lives on it."""
 
     window: MainWindow
+    header: HeaderPresenter
     notices: Notices
     palette: Palette
     sound: AlarmSound
@@ -107,7 +108,7 @@ def build_frame(
     window.key_handler = keys.handle
     window.eager_handler = keys.handle_eagerly
     badge = DutyBadge(window.rail, DUTY, queue, window)
-    return Frame(window, notices, palette, sound, player, (header, strip, badge))
+    return Frame(window, header, notices, palette, sound, player, (strip, badge))
 
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:

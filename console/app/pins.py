@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import scrypt
+from itertools import pairwise
 
 from offline_cache.journal import Journal
 
@@ -40,7 +41,7 @@ def is_fit(pin: str) -> bool:
     """Whether a PIN is not the first that anybody would try: 4 to 8 digits, no row, no run."""
     if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
         return False
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     return not (len(steps) == 1 and steps <= {0, 1, 9})
 
 

@@ -65,8 +65,8 @@ class SeatLock(QObject):
         """The PIN was right: open the seat, and do what was wanted."""
         if not self.is_locked:
             return
-        self._set(False, "pin")
         wanted, self._wanted = self._wanted, None
+        self._set(False, "pin")
         if wanted is not None:
             id, args = wanted
             self._commands.run(id, **args)

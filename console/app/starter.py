@@ -5,13 +5,14 @@ import sys
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
 from console.app.entry import Entry, NotLetIn, enter
 from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
+from console.app.person_desk import PersonDesk
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore, open_store
@@ -59,7 +60,7 @@ class Starter(QObject):
         self._page: QWidget | None = None
         self._given: dict[str, Any] = {}
         self._hub = options.hub
-        self._again: LoginPage | None = None
+        self._people: PersonDesk | None = None
         self._is_over = False
         self._replays: ReplayLauncher | None = None
         self.seat: Seat | None = None
@@ -163,6 +164,11 @@ class Starter(QObject):
         page.setFocus()
         return page
 
+    @property
+    def _login(self) -> LoginPage | None:
+        """The log-in beside the running console, while there is one."""
+        return self._people.login if self._people else None
+
     def _form_given(self) -> LoginForm:
         given = self._given
         return LoginForm(self._options.hub, given["account"], given["password"], given["seat"])
@@ -176,7 +182,7 @@ class Starter(QObject):
             seat=form.seat,
             seat_name=str(self._given.get("seat_name", form.seat)),
         )
-        page = self._again or self._page
+        page = self._login or self._page
         if isinstance(page, LoginPage):
             page.set_busy(True)
         entry: Future[Entry] = run_aside(  # acts go on while a log-in hangs
@@ -188,8 +194,8 @@ class Starter(QObject):
         if self._is_over:
             return
         assert self._store is not None
-        if self.seat is not None:
-            self._sit_on(self.seat, entry.identity)
+        if self._people is not None:
+            self._people.sit_on(entry.identity)
         else:
             self._sit_down(self._store, entry.hub, entry.identity)
 
@@ -198,7 +204,7 @@ class Starter(QObject):
             return
         if not isinstance(error, NotLetIn):
             raise error
-        page = self._again or self._page
+        page = self._login or self._page
         if isinstance(page, LoginPage):
             page.show_failure(error.code, error.detail)
         elif error.is_final:
@@ -207,36 +213,6 @@ class Starter(QObject):
         else:
             self._retry.start(int(1000 * error.retry_after) or TRY_AGAIN)
 
-    def _ask_again(self) -> None:
-        """The shift's grant is over: ask beside the running console, which goes on meanwhile."""
-        if self.seat is None:
-            return
-        if self._again is None:
-            self._again = self._login_beside(self.seat)
-        self._again.show()  # one that was closed without an answer comes again
-        self._again.raise_()
-        self._again.activateWindow()
-        self._again.setFocus()
-
-    def _login_beside(self, seat: Seat) -> LoginPage:
-        page = LoginPage(self.theme, self._hub, "", seat.identity.seat)
-        page.setWindowFlag(Qt.WindowType.Dialog)
-        page.login_requested.connect(self._log_in)
-        page.resize(640, 480)
-        return page
-
-    def _sit_on(self, seat: Seat, identity: Identity) -> None:
-        """Go on with a new grant, if it is for this seat."""
-        if self._again is None:
-            return
-        if identity.seat != seat.identity.seat:
-            self._again.show_failure("wrong_seat")
-            return
-        seat.renew(identity)
-        self._again.close()
-        self._again.deleteLater()
-        self._again = None
-
     def _grant_lost(self, code: str) -> None:
         """The hub has taken the grant back: without the hub it must open nothing either."""
         if self.seat is not None and self._kept is not None:
@@ -244,13 +220,13 @@ class Starter(QObject):
             self.seat.expire()
 
     def _sit_down(self, store: SeatStore, hub: str, identity: Identity) -> None:
-        self.seat = Seat(
-            self._options, self._options.hub or hub, identity, store, self._lanes, self.theme
-        )
         self._hub = self._options.hub or hub
-        self.seat.listener.login_needed.connect(self._ask_again)
+        self.seat = Seat(self._options, self._hub, identity, store, self._lanes, self.theme)
+        assert self._kept is not None
+        people = PersonDesk(self.seat, self._kept, self.theme, self._hub, self._log_in)
+        self._people = people
+        self.seat.listener.login_needed.connect(people.ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
-        self.seat.commands.add(shell_commands.PERSON, self._ask_again)
         self._replays = ReplayLauncher(self._options, store.key)
         self.seat.commands.add(shell_commands.REPLAY, self._replays.open)
         window = self.seat.frame.window

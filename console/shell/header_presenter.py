@@ -86,11 +86,17 @@ class HeaderPresenter(QObject):
         self._forecasts = forecasts
         self._sound = sound
         self._mode = mode
+        self._is_locked = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         link.changed.connect(self.refresh)
+        self.refresh()
+
+    def set_locked(self, is_locked: bool) -> None:
+        """Say whether the seat is locked."""
+        self._is_locked = is_locked
         self.refresh()
 
     def refresh(self) -> None:
@@ -119,6 +125,7 @@ class HeaderPresenter(QObject):
         """Return the items before the clock: link, outbox, feeds, sound."""
         link = link_words(self._link.view, now)
         return [
+            *self._locked(),
             HeaderItem((Run(link.text),), link.icon, link.is_well, "link", self._why()),
             self._outbox(now),
             *self._refused(),
@@ -161,6 +168,13 @@ class HeaderPresenter(QObject):
         if self._link.is_cut_off or left < 1:
             return ""
         return "·" + _t("again in {0} s").format(round(left))
+
+    def _locked(self) -> list[HeaderItem]:
+        """Return the chip of a locked seat."""
+        if not self._is_locked:
+            return []
+        hint = _t("Alerts are shown and heard; acting asks for the PIN")
+        return [HeaderItem((Run(_t("Seat locked")),), "lock", False, "lock", hint)]
 
     def _refused(self) -> list[HeaderItem]:
         """Return the chip of what was refused and nobody has taken note of."""

@@ -28,7 +28,8 @@ class PinChoicePanel(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, WIDTH)
-        self._first, self._second = (line_field(theme, _t(w)) for w in ("New PIN", "Once more"))
+        self._first = line_field(theme, _t("New PIN"))
+        self._second = line_field(theme, _t("Once more"))
         self._hint = QLabel(
             _t("4 to 8 digits, neither all the same nor in a row; it holds at this seat only")
         )

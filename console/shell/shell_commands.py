@@ -9,6 +9,8 @@ SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
 PERSON = Command(
     "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
 )
+LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
+PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
 
-COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, REPLAY)
+COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, LOCK, PIN, REPLAY)

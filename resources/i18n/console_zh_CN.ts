@@ -2529,6 +2529,81 @@
     </message>
 </context>
 <context>
+    <name>seat</name>
+    <message>
+        <source>4 to 8 digits, neither all the same nor in a row</source>
+        <translation>PIN 为 4 至 8 位数字，不能全相同，也不能是连号</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, neither all the same nor in a row; it holds at this seat only</source>
+        <translation>4 至 8 位数字，不能全相同，也不能是连号；只在本席有效</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Keep this PIN</source>
+        <translation>就用这个 PIN</translation>
+    </message>
+    <message>
+        <source>Log in with the hub</source>
+        <translation>用账号密码登录</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>No PIN yet: choose one first, then the seat can be locked</source>
+        <translation>还没有设 PIN，先设好才能锁定本席</translation>
+    </message>
+    <message>
+        <source>Not right; the password opens too</source>
+        <translation>不对；也可以输登录密码</translation>
+    </message>
+    <message>
+        <source>Not right; type it again</source>
+        <translation>不对，请重新输入</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>Own PIN for this seat</source>
+        <translation>设置本人在本席的 PIN</translation>
+    </message>
+    <message>
+        <source>PIN, or the password</source>
+        <translation>PIN，或登录密码</translation>
+    </message>
+    <message>
+        <source>The PIN is kept; the seat can be locked now</source>
+        <translation>PIN 已设好，现在可以锁定本席</translation>
+    </message>
+    <message>
+        <source>The seat is locked: {0}</source>
+        <translation>本席已锁定 · {0}</translation>
+    </message>
+    <message>
+        <source>The seat is locked; alerts are shown and heard</source>
+        <translation>本席已锁定，告警照常显示和发声</translation>
+    </message>
+    <message>
+        <source>The two are not the same; type it again</source>
+        <translation>两次输入不一致，请重新输入</translation>
+    </message>
+    <message>
+        <source>Who takes this seat?</source>
+        <translation>换谁值守？</translation>
+    </message>
+    <message>
+        <source>{0} has taken this seat from {1}</source>
+        <translation>{1} 换 {0} 值守本席</translation>
+    </message>
+</context>
+<context>
     <name>shell</name>
     <message>
         <source> and others</source>
@@ -2559,6 +2634,10 @@
         <translation>；已存本机的不丢，各发一份</translation>
     </message>
     <message>
+        <source>Alerts are shown and heard; acting asks for the PIN</source>
+        <translation>告警照常显示和发声，办理时输 PIN</translation>
+    </message>
+    <message>
         <source>Another person takes this seat</source>
         <translation>换人登录本席</translation>
     </message>
@@ -2573,6 +2652,10 @@
     <message>
         <source>Camera</source>
         <translation>点位</translation>
+    </message>
+    <message>
+        <source>Choose the own PIN</source>
+        <translation>设置本人 PIN</translation>
     </message>
     <message>
         <source>Command</source>
@@ -2635,6 +2718,10 @@
         <translation>联网正常</translation>
     </message>
     <message>
+        <source>Lock the seat, or open it</source>
+        <translation>锁定本席，或解锁</translation>
+    </message>
+    <message>
         <source>Matter</source>
         <translation>事项</translation>
     </message>
@@ -2693,6 +2780,10 @@
     <message>
         <source>Replay what this seat saw</source>
         <translation>复盘：回放本席所见</translation>
+    </message>
+    <message>
+        <source>Seat locked</source>
+        <translation>本席已锁定</translation>
     </message>
     <message>
         <source>Shelf ends</source>

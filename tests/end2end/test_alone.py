@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from console.app.fold import fold_pending
 from console.app.kept_grants import KeptGrants
 from console.app.starter import Starter
@@ -67,7 +69,7 @@ def form(account: str, password: str = "") -> LoginForm:
 
 
 def login_page(starter: Starter) -> LoginPage:
-    page = starter._again or starter._page
+    page = starter._login or starter._page
     assert isinstance(page, LoginPage)
     return page
 
@@ -111,6 +113,7 @@ def test_another_person_takes_over_without_the_hub_and_it_is_written_down(
     seat = starter.seat
     assert seat.identity.person == "linlan"
     seat.commands.run("person.change")
+    qtbot.keyClick(starter._people.panel, Qt.Key.Key_F4)
     page = login_page(starter)
     page.login_requested.emit(form("zhouyan", "falsch"))
     qtbot.waitUntil(

@@ -1,0 +1,243 @@
+"""Who sits at the running seat: its lock, another person by PIN, a log-in beside the console.
+
+Nothing here stops the console: alerts come in, are shown and sounded all the while.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from console.app.kept_grants import KeptGrants, NotOpened
+from console.app.pins import LONGEST, Pins, is_fit, plain_digits
+from console.app.seat import Seat
+from console.app.seat_audit import SeatAudit
+from console.app.seat_lock import SeatLock
+from console.commands.identity import Identity
+from console.models.futures import when_done
+from console.runtime.workers import run_aside
+from console.settings.seat_profile import load_seat_profile
+from console.shell import shell_commands
+from console.shell.login_page import LoginForm, LoginPage, failure_words
+from console.shell.pin_choice_panel import PinChoicePanel
+from console.shell.pin_panel import PinPanel, Sitter
+from console.shell.presence import Presence
+from widgets.common.theme import Theme
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("seat", source)
+
+
+class PersonDesk(QObject):
+    """Lets people sit down at a seat that runs.
+
+    Args:
+        seat: the seat.
+        kept: the grants of its people.
+        theme: the look.
+        hub: address for a log-in.
+        log_in: asks the hub.
+    """
+
+    def __init__(
+        self,
+        seat: Seat,
+        kept: KeptGrants,
+        theme: Theme,
+        hub: str,
+        log_in: Callable[[LoginForm], None],
+    ) -> None:
+        super().__init__(seat)
+        self._seat = seat
+        self._kept = kept
+        self._theme = theme
+        self._hub = hub
+        self._log_in = log_in
+        self._pins = Pins(seat.store.journal)
+        self.login: LoginPage | None = None
+        """The log-in beside the running console, while there is one."""
+        clock, window = seat.options.clock, seat.frame.window
+        self.audit = SeatAudit(seat.store.journal, seat.lanes.acts, clock, lambda: seat.identity)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        after = None if seat.options.is_demo else load_seat_profile().lock_after
+        self.lock = SeatLock(seat.commands, self._close, Presence(app, clock, self), after, self)
+        self.panel = PinPanel(theme, window)
+        self.choice = PinChoicePanel(theme, window)
+        self._declare()
+
+    def _declare(self) -> None:
+        seat, window = self._seat, self._seat.frame.window
+        for panel in (self.panel, self.choice):
+            window.resized.connect(panel.place)
+        self.panel.entered.connect(self._entered)
+        self.panel.login_requested.connect(self.ask_again)
+        self.panel.closed.connect(self.lock.give_up)
+        self.choice.chosen.connect(self._choose_pin)
+        self.lock.changed.connect(self._lock_changed)
+        self.lock.asked.connect(self._ask_pin)
+        seat.commands.add(shell_commands.PERSON, self.change)
+        seat.commands.add(shell_commands.LOCK, self._toggle)
+        seat.commands.add(shell_commands.PIN, self.choice.open)
+        self.audit.note("seat.taken", detail=seat.identity.grant.id)
+
+    # ------------------------------------------------------------ the lock
+
+    def _toggle(self) -> None:
+        """Lock, or ask for the PIN of a locked seat."""
+        if self.lock.is_locked:
+            self._ask_pin()
+        elif self._can_unlock():
+            self.lock.lock()
+        else:
+            words = _t("No PIN yet: choose one first, then the seat can be locked")
+            self._seat.frame.notices.say_refused(words)
+            self.choice.open()
+
+    def _can_unlock(self) -> bool:
+        account = self._account()
+        kept = self._kept.of(account)
+        return self._pins.has(account) or (kept is not None and bool(kept.verifier))
+
+    def _close(self, is_locked: bool) -> None:
+        self._seat.executor.is_locked = is_locked
+
+    def _lock_changed(self, is_locked: bool, why: str) -> None:
+        self.audit.note("seat.locked" if is_locked else "seat.unlocked", detail=why)
+        self._seat.frame.header.set_locked(is_locked)
+        if is_locked:
+            self._seat.frame.notices.say(_t("The seat is locked; alerts are shown and heard"))
+        else:
+            self.panel.put_away()
+
+    def _ask_pin(self) -> None:
+        who = self._seat.identity
+        title = _t("The seat is locked: {0}").format(who.name)
+        self.panel.ask(title, [*self._sitters()], self._account())
+
+    # ------------------------------------------------------------ another person
+
+    def change(self) -> None:
+        """Ask who takes the seat: by PIN where somebody can, else by a log-in with the hub."""
+        sitters, own = self._sitters(), self._account()
+        others = [s for s in sitters if s.account != own]
+        if others:
+            self.panel.ask(_t("Who takes this seat?"), sitters, others[0].account)
+        else:
+            self.ask_again()
+
+    def _sitters(self) -> list[Sitter]:
+        """Return who can sit down here without the hub, whoever sits here first."""
+        now, seat = self._seat.options.clock.now(), self._seat.identity.seat
+        own, found = self._account(), []
+        for kept in self._kept.all():
+            who, can_prove = kept.identity, kept.verifier or self._pins.has(kept.account)
+            if who is None or who.seat != seat or not can_prove:
+                continue
+            if kept.account == own or who.grant.is_valid(now, offline=True):
+                found.append(Sitter(kept.account, who.name))
+        return sorted(found, key=lambda s: s.account != own)
+
+    def _account(self) -> str:
+        person = self._seat.identity.person
+        for kept in self._kept.all():
+            if kept.identity is not None and kept.identity.person == person:
+                return kept.account
+        return person
+
+    def _entered(self, account: str, typed: str) -> None:
+        checked: Future[bool] = run_aside("pin", lambda: self._is_right(account, typed))
+        when_done(checked, self, lambda ok: self._checked(account, ok), self._not_checked)
+
+    def _is_right(self, account: str, typed: str) -> bool:
+        digits = plain_digits(typed)
+        if digits.isdigit() and len(digits) <= LONGEST and self._pins.has(account):
+            return self._pins.is_right(account, digits)  # not a try at the password as well
+        kept = self._kept.of(account)
+        return kept is not None and bool(kept.verifier) and self._kept.check(account, typed)
+
+    def _checked(self, account: str, is_right: bool) -> None:
+        if not is_right:
+            self.audit.note("seat.pin", account, "refused")
+            gone = not self._pins.has(account)
+            self.panel.say(
+                _t("Not right; the password opens too") if gone else _t("Not right; type it again")
+            )
+            return
+        if account == self._account():
+            self.panel.put_away() if not self.lock.is_locked else self.lock.unlock()
+            return
+        try:
+            identity = self._kept.sit(account).identity
+        except NotOpened as reason:
+            self._not_checked(reason)
+            return
+        assert identity is not None
+        self.lock.give_up()  # what one person wanted, another does not do
+        self.sit(identity)
+        self.panel.put_away()
+
+    def _not_checked(self, error: BaseException) -> None:
+        if not isinstance(error, NotOpened):
+            raise error
+        self.panel.say(failure_words(error.code))
+
+    def sit(self, identity: Identity) -> None:
+        """Go on with another person or a new grant."""
+        before = self._seat.identity
+        self._seat.renew(identity)
+        self.audit.note("seat.taken", detail=f"{identity.grant.id} < {before.person}")
+        self._seat.frame.header.refresh()
+        if self.lock.is_locked:
+            self.lock.unlock()
+        if identity.person != before.person:
+            words = _t("{0} has taken this seat from {1}").format(identity.name, before.name)
+            self._seat.frame.notices.say(words)
+
+    def _choose_pin(self, typed: str) -> None:
+        pin, account = plain_digits(typed), self._account()
+        if not is_fit(pin):
+            self.choice.say(_t("4 to 8 digits, neither all the same nor in a row"))
+            return
+        kept: Future[None] = run_aside("pin", lambda: self._pins.put(account, pin))
+        when_done(kept, self, self._pin_kept, self._pin_not_kept)
+
+    def _pin_kept(self, _: None) -> None:
+        self.choice.put_away()
+        self.audit.note("seat.pin", self._account(), "done")
+        self._seat.frame.notices.say(_t("The PIN is kept; the seat can be locked now"))
+
+    def _pin_not_kept(self, error: BaseException) -> None:
+        self.choice.say(str(error))
+
+    # ------------------------------------------------------------ a log-in beside
+
+    def ask_again(self) -> None:
+        """Ask for account and password beside the running console, which goes on meanwhile."""
+        if self.login is None:
+            self.login = self._login_beside()
+        self.login.show()  # one that was closed without an answer comes again
+        self.login.raise_()
+        self.login.activateWindow()
+        self.login.setFocus()
+
+    def _login_beside(self) -> LoginPage:
+        page = LoginPage(self._theme, self._hub, "", self._seat.identity.seat)
+        page.setWindowFlag(Qt.WindowType.Dialog)
+        page.login_requested.connect(self._log_in)
+        page.resize(640, 480)
+        return page
+
+    def sit_on(self, identity: Identity) -> None:
+        """Go on with a grant that the hub just gave, if it is for this seat."""
+        if self.login is None:
+            return
+        if identity.seat != self._seat.identity.seat:
+            self.login.show_failure("wrong_seat")
+            return
+        self.sit(identity)
+        self.login.close()
+        self.login.deleteLater()
+        self.login = None

@@ -1,0 +1,148 @@
+"""The people of a running seat: the lock, the PIN, another person without a restart, the audit."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from console.app.starter import Starter
+from tests.end2end.test_alone import PATIENCE, done, enrol
+from tests.support.hub import PASSWORD
+
+PIN = "7190"
+
+
+@pytest.fixture
+def starter(start, tmp_path: Path) -> Starter:
+    enrol(tmp_path / "seat", ("zhouyan", "周雁"), ("linlan", "林岚"))
+    return start.unlocked(tmp_path / "seat")
+
+
+def until(qtbot: Any, what: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(what()), timeout=PATIENCE)
+
+
+def give_pin(qtbot: Any, starter: Starter, pin: str) -> None:
+    """Choose a PIN as a person does: the command, twice the digits, Enter."""
+    starter.seat.commands.run("seat.pin")
+    for line in starter._people.choice.lines:
+        qtbot.keyClicks(line, pin)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    until(qtbot, starter._people.choice.isHidden)
+
+
+def type_pin(qtbot: Any, starter: Starter, typed: str) -> None:
+    field = starter._people.panel.field
+    until(qtbot, field.isEnabled)
+    field.setText(typed)  # full-width digits come from an input method, not from a key
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def audit(starter: Starter) -> list[tuple[str, str, str, str]]:
+    starter._lanes.acts.run(lambda: None)
+    lines = starter.seat.store.journal.audit.lines()
+    return [(line.person, line.what, line.result, line.detail) for line in lines]
+
+
+def test_a_locked_seat_shows_and_sounds_and_acts_after_the_pin(qtbot, starter: Starter) -> None:
+    seat, people = starter.seat, starter._people
+    until(qtbot, lambda: seat.models.queue.rowCount() == 1)
+    give_pin(qtbot, starter, PIN)
+    window = seat.frame.window
+    qtbot.keyClick(window, Qt.Key.Key_F12)
+    assert people.lock.is_locked and "本席已锁定" in window.header.accessibleName()
+    (seen,) = seat.models.queue.alerts()
+    assert seat.pages.duty.isVisible(), "what comes in stays in sight"
+    assert not seat.frame.sound.is_off
+    refused = done(qtbot, seat.acts.alerts.acknowledge(seen))
+    assert refused.refused == "seat_locked" and "PIN" in refused.zh
+
+    seat.commands.run("alert.acknowledge")
+    until(qtbot, people.panel.isVisible)
+    type_pin(qtbot, starter, "7191")
+    until(qtbot, lambda: "不对" in people.panel.failure)
+    assert people.lock.is_locked
+    type_pin(qtbot, starter, "７１９０")  # as an input method gives them
+    until(qtbot, lambda: not people.lock.is_locked)
+    until(qtbot, lambda: seat.models.queue.alerts()[0].is_acknowledged)
+    assert people.panel.isHidden() and "本席已锁定" not in window.header.accessibleName()
+    told = audit(starter)
+    assert [line[1:3] for line in told if line[1].startswith("seat.")] == [
+        ("seat.taken", "done"),
+        ("seat.pin", "done"),
+        ("seat.locked", "done"),
+        ("seat.pin", "refused"),
+        ("seat.unlocked", "done"),
+    ]
+    assert ("linlan", "alert.acknowledge", "saved") in [line[:3] for line in told]
+
+
+def test_what_was_wanted_is_not_done_later_by_surprise(qtbot, starter: Starter) -> None:
+    seat, people = starter.seat, starter._people
+    until(qtbot, lambda: seat.models.queue.rowCount() == 1)
+    seat.commands.run("seat.lock")  # the password opens where there is no PIN
+    seat.commands.run("alert.acknowledge")
+    qtbot.keyClick(people.panel, Qt.Key.Key_Escape)
+    seat.commands.run("seat.lock")
+    type_pin(qtbot, starter, f"{PASSWORD} linlan")
+    until(qtbot, lambda: not people.lock.is_locked)
+    assert not seat.models.queue.alerts()[0].is_acknowledged
+
+
+def test_another_person_sits_down_by_pin_while_the_console_runs(qtbot, starter: Starter) -> None:
+    seat, people = starter.seat, starter._people
+    people._pins.put("zhouyan", "2580")
+    qtbot.keyClick(seat.frame.window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert people.panel.isVisible()
+    type_pin(qtbot, starter, "2580")
+    until(qtbot, lambda: seat.identity.person == "zhouyan")
+    assert people.panel.isHidden()
+    assert "周雁" in seat.frame.window.header.accessibleName()
+    until(qtbot, lambda: "林岚 换 周雁 值守本席" in seat.frame.notices.texts)
+    (seen,) = seat.models.queue.alerts()
+    saved = done(qtbot, seat.acts.alerts.own(seen))
+    assert seat.store.journal.operation(saved.op).operation.body["actor"] == "zhouyan"
+
+
+def test_after_six_wrong_pins_only_the_password_opens(qtbot, starter: Starter) -> None:
+    """Four digits can be tried out in an evening: they are counted, over restarts too."""
+    seat, people = starter.seat, starter._people
+    people._pins.put("linlan", PIN)
+    seat.commands.run("seat.lock")
+    seat.commands.run("seat.lock")
+    for _ in range(6):
+        type_pin(qtbot, starter, "0000")
+        until(qtbot, lambda: people.panel.failure)
+        people.panel.say("")
+    assert not people._pins.has("linlan")
+    type_pin(qtbot, starter, PIN)
+    until(qtbot, lambda: "登录密码" in people.panel.failure)
+    assert people.lock.is_locked
+    type_pin(qtbot, starter, f"{PASSWORD} linlan")
+    until(qtbot, lambda: not people.lock.is_locked)
+
+
+@pytest.mark.parametrize("pin", ["123", "1234", "8765", "0000", "123456789", "12a4", ""])
+def test_a_pin_anybody_would_try_first_is_not_taken(qtbot, starter: Starter, pin: str) -> None:
+    people = starter._people
+    starter.seat.commands.run("seat.pin")
+    people.choice.chosen.emit(pin)
+    assert "PIN 为 4 至 8 位数字" in people.choice.hint and not people._pins.has("linlan")
+
+
+def test_a_seat_nobody_touches_locks_by_itself(qtbot, starter: Starter) -> None:
+    people = starter._people
+    people.lock._after = people.lock._after * 0
+    people.lock._look()
+    assert people.lock.is_locked
+    assert audit(starter)[-1][1:] == ("seat.locked", "done", "idle")
+
+
+def test_the_seat_itself_still_writes_its_log_while_it_is_locked(qtbot, starter: Starter) -> None:
+    """A refusal of the hub or a stall is told in the duty log whoever is away from the desk."""
+    seat = starter.seat
+    seat.commands.run("seat.lock")
+    assert done(qtbot, seat.acts.log.write("通信停滞", category="系统")).is_saved
+    assert done(qtbot, seat.acts.log.write("水位 12 厘米")).refused == "seat_locked"
