@@ -122,7 +122,10 @@ class HeaderBar(Painted):
         limit = x
         x = float(_EDGE_LEFT)
         for index, item in enumerate(self._left):
-            width = min(self._item_width(item), limit - x - _SIDE)
+            wanted = self._item_width(item)
+            if not wanted:  # a hall without a name
+                continue
+            width = min(wanted, limit - x - _SIDE)
             if width <= 0:
                 break
             placed.append(_Placed(item, QRectF(round(x), 0, width, 55), index > 0))

@@ -169,3 +169,17 @@ def test_the_offline_line_says_what_goes_on_and_what_waits(qtbot, header, room, 
     assert offline_text(room.link.view) == line.text
     view(qtbot, room, state="online")
     assert line.isHidden()
+
+
+def test_a_hall_without_a_name_still_says_who_sits_there(header):
+    header.sitting = Sitting("", "一号席", "值班员", "林岚")
+    header.bar.resize(1920, 56)
+    header.presenter.refresh()
+    assert "林岚" in "".join(placed.item.words for placed in header.bar._place())
+
+
+def test_a_locked_seat_is_a_chip(header):
+    header.presenter.set_locked(True)
+    assert "本席已锁定" in header.chips
+    header.presenter.set_locked(False)
+    assert "本席已锁定" not in header.chips
