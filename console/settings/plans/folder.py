@@ -1,0 +1,145 @@
+"""The plans of a seat: those that ship with the console, and those people have saved here.
+
+A saved plan is one file in the seat's folder, written whole or not at all. A file that cannot be
+read hides no other: it is told with its fault.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from console.settings.plans.plan import Plan
+from console.settings.plans.plan_fault import PlanFault, Wrong
+from console.settings.plans.plan_reading import read_plan
+from console.settings.plans.plan_writing import write_plan
+from resources import path
+
+SUFFIX = ".toml"
+_UNFIT = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A plan with the name of its file.
+
+    Attributes:
+        id: `shipped/…` or `own/…`.
+        plan: what it says.
+    """
+
+    id: str
+    plan: Plan
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the console and cannot be changed."""
+        return self.id.startswith("shipped/")
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A file that is no plan."""
+
+    file: str
+    fault: PlanFault
+
+
+class PlanFolder:
+    """Reads and writes plans.
+
+    Args:
+        own: the folder of the seat's own plans; made when something is saved.
+    """
+
+    def __init__(self, own: Path) -> None:
+        self._own = own
+        self._shipped = shipped_plans()
+
+    def plans(self, person: str) -> tuple[list[Kept], list[Unusable]]:
+        """Return the plans a person sees: shipped, shared and their own; and what is no plan."""
+        kept, unusable = list(self._shipped), list[Unusable]()
+        for file in sorted(self._own.glob(f"*{SUFFIX}")):
+            try:
+                plan = load(file)
+            except PlanFault as fault:
+                unusable.append(Unusable(file.name, fault))
+                continue
+            if plan.is_shared or plan.author == person:
+                kept.append(Kept(f"own/{file.stem}", plan))
+        return kept, unusable
+
+    def get(self, id: str) -> Plan | None:
+        """Return a plan; None when it is not there or no plan any more."""
+        kind, _, stem = id.partition("/")
+        if kind == "shipped":
+            return next((kept.plan for kept in self._shipped if kept.id == id), None)
+        try:
+            return load(self._file(stem))
+        except (PlanFault, ValueError):
+            return None
+
+    def shipped_like(self, plan: Plan) -> Kept | None:
+        """Return the plan that shipped for the same post and mode."""
+        same = (k for k in self._shipped if (k.plan.post, k.plan.mode) == (plan.post, plan.mode))
+        return next(same, None)
+
+    def save(self, plan: Plan) -> Kept:
+        """Save a plan under its name; saving it again raises its version.
+
+        Raises:
+            ValueError: the name cannot be a file's name.
+            OSError: it cannot be written.
+        """
+        file = self._file(plan.name)
+        if file.exists():
+            with suppress(PlanFault):  # what stood there may be no plan: it is replaced
+                plan = replace(plan, version=load(file).version + 1)
+        write_whole(file, write_plan(plan))
+        return Kept(f"own/{file.stem}", plan)
+
+    def delete(self, id: str) -> None:
+        """Delete a saved plan.
+
+        Raises:
+            ValueError: it shipped with the console.
+        """
+        kind, _, stem = id.partition("/")
+        if kind != "own":
+            raise ValueError(f"{id} came with the console")
+        self._file(stem).unlink(missing_ok=True)
+
+    def _file(self, name: str) -> Path:
+        stem = name.strip().strip(".")
+        if not stem or len(stem) > 80 or any(c in _UNFIT or ord(c) < 32 for c in stem):
+            raise ValueError(f"{name!r} cannot be the name of a file")
+        return self._own / f"{stem}{SUFFIX}"
+
+
+def shipped_plans() -> list[Kept]:
+    """Return the plans that ship with the console."""
+    files = sorted(path("plans").glob(f"*{SUFFIX}"))
+    return [Kept(f"shipped/{file.stem}", load(file)) for file in files]
+
+
+def load(file: Path) -> Plan:
+    """Read a plan's file.
+
+    Raises:
+        PlanFault: it is no plan, or cannot be read.
+    """
+    try:
+        return read_plan(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlanFault(Wrong.UNREADABLE, file.name, str(error)) from error
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file so that after a crash it holds the old text or the new one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.new")
+    with fresh.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(file)
