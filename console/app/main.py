@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from console.app.args import parse
-from console.app.crash import say_what_happened
+from console.app.crash import CrashKeeper, say_what_happened
 from console.app.loop import run
 from console.app.starter import Starter
 from console.app.translation import translate
@@ -21,11 +21,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)
     say_what_happened()
     translate(app, options.language)
-    starter = Starter(app, options)
+    crashes = CrashKeeper(options.data)
+    starter = Starter(app, options, crashes)
     try:
         return run(app, starter.begin)
     finally:
         starter.end()
+        crashes.end()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
+from console.app.crash import CrashKeeper
+from console.app.crash_desk import CrashDesk
 from console.app.entry import Entry, NotLetIn, enter
 from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
@@ -47,9 +49,12 @@ class Starter(QObject):
     Args:
         app: the application.
         options: how it was started.
+        crashes: keeps reports of what went wrong in this run; none in a test.
     """
 
-    def __init__(self, app: QApplication, options: Options) -> None:
+    def __init__(
+        self, app: QApplication, options: Options, crashes: CrashKeeper | None = None
+    ) -> None:
         super().__init__()
         self._app = app
         self._options = options
@@ -61,6 +66,8 @@ class Starter(QObject):
         self._given: dict[str, Any] = {}
         self._hub = options.hub
         self._people: PersonDesk | None = None
+        self._crashes = crashes
+        self._left = crashes.begin() if crashes else None
         self._is_over = False
         self._replays: ReplayLauncher | None = None
         self.seat: Seat | None = None
@@ -225,6 +232,8 @@ class Starter(QObject):
         assert self._kept is not None
         people = PersonDesk(self.seat, self._kept, self.theme, self._hub, self._log_in)
         self._people = people
+        if self._crashes is not None:
+            CrashDesk(self.seat, self._crashes, self.theme, people.audit, self._left)
         self.seat.listener.login_needed.connect(people.ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
         self._replays = ReplayLauncher(self._options, store.key)

@@ -2539,6 +2539,14 @@
         <translation>4 至 8 位数字，不能全相同，也不能是连号；只在本席有效</translation>
     </message>
     <message>
+        <source>A fault of the program ({0}); the console goes on</source>
+        <translation>程序出错（{0}），控制台照常使用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -2567,6 +2575,10 @@
         <translation>不对，请重新输入</translation>
     </message>
     <message>
+        <source>Nothing has gone wrong at this seat so far</source>
+        <translation>本席至今没有出过错</translation>
+    </message>
+    <message>
         <source>Once more</source>
         <translation>再输一遍</translation>
     </message>
@@ -2579,8 +2591,24 @@
         <translation>PIN，或登录密码</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {0}</source>
+        <translation>程序出错，代码 {0}</translation>
+    </message>
+    <message>
         <source>The PIN is kept; the seat can be locked now</source>
         <translation>PIN 已设好，现在可以锁定本席</translation>
+    </message>
+    <message>
+        <source>The console goes on; what was saved is saved. Photograph this and send it to the installer: it holds no names, places or numbers of the watch</source>
+        <translation>控制台照常使用，已存的都在。请拍下这一屏发给安装人员：其中没有值守的人名、地点和号码</translation>
+    </message>
+    <message>
+        <source>The last run crashed ({0}); what was saved is all there</source>
+        <translation>上次异常退出（{0}），已存的都在</translation>
     </message>
     <message>
         <source>The seat is locked: {0}</source>
@@ -2780,6 +2808,10 @@
     <message>
         <source>Replay what this seat saw</source>
         <translation>复盘：回放本席所见</translation>
+    </message>
+    <message>
+        <source>Report of the last fault</source>
+        <translation>最近一次出错的报告</translation>
     </message>
     <message>
         <source>Seat locked</source>

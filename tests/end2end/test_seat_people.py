@@ -1,5 +1,7 @@
 """The people of a running seat: the lock, the PIN, another person without a restart, the audit."""
 
+import faulthandler
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from console.app.crash import CrashKeeper
+from console.app.crash_desk import CrashDesk
 from console.app.starter import Starter
 from tests.end2end.test_alone import PATIENCE, done, enrol
 from tests.support.hub import PASSWORD
@@ -146,3 +150,23 @@ def test_the_seat_itself_still_writes_its_log_while_it_is_locked(qtbot, starter:
     seat.commands.run("seat.lock")
     assert done(qtbot, seat.acts.log.write("通信停滞", category="系统")).is_saved
     assert done(qtbot, seat.acts.log.write("水位 12 厘米")).refused == "seat_locked"
+
+
+def test_a_fault_of_the_program_is_said_with_its_code_and_can_be_shown(
+    qtbot, starter: Starter, tmp_path: Path, logged_errors: object
+) -> None:
+    seat = starter.seat
+    keeper = CrashKeeper(tmp_path / "seat")
+    keeper.begin()
+    try:
+        desk = CrashDesk(seat, keeper, starter.theme, starter._people.audit, None)
+        thread = threading.Thread(target=lambda: {}["林岚"], name="search")
+        thread.start()
+        thread.join()
+        until(qtbot, lambda: any("控制台照常使用" in text for text in seat.frame.notices.texts))
+        seat.commands.run("crash.show")
+        assert "KeyError" in desk._panel.lines and "林岚" not in desk._panel.lines
+        assert audit(starter)[-1][1] == "seat.error"
+    finally:
+        keeper.end()
+        faulthandler.enable()
