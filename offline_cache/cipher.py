@@ -110,6 +110,23 @@ def connect_reading(path: Path, key: bytes) -> Connection:
     return _connect(path, key, "ro" if has_log else "ro&immutable=1")
 
 
+def connect_beside(path: Path, key: bytes, mark: Mark) -> Connection:
+    """Open an encrypted file that another program writes to, to read along with it.
+
+    Raises:
+        Damaged, Newer, WrongKey: it cannot be read.
+    """
+    if not _holds_something(path):
+        raise Damaged("There is nothing in the file yet.", path)
+    _look_only(path, key, mark, is_synced=False, reading=_connect_beside)
+    return _connect_beside(path, key)
+
+
+def _connect_beside(path: Path, key: bytes) -> Connection:
+    """Open it for reading with its log, which another program may begin at any moment."""
+    return _connect(path, key, "ro")
+
+
 def open_checked(
     path: Path, key: bytes, mark: Mark, connect: Connect, is_synced: bool = False
 ) -> tuple[Connection, bool]:
@@ -179,13 +196,15 @@ def _was_cut_off(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def _look_only(path: Path, key: bytes, mark: Mark, is_synced: bool) -> None:
+def _look_only(
+    path: Path, key: bytes, mark: Mark, is_synced: bool, reading: Connect = connect_reading
+) -> None:
     """Read header and schema through a connection that cannot write.
 
     Without a write-ahead log the file is opened as immutable: then not even the shared-memory
     file appears beside it.
     """
-    connection = connect_reading(path, key)
+    connection = reading(path, key)
     try:
         _check(connection, path, mark)
         if is_synced:

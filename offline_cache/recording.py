@@ -19,6 +19,7 @@ from offline_cache.cipher import (
     Connection,
     Mark,
     begin_file,
+    connect_beside,
     connect_cipher,
     connect_reading,
 )
@@ -186,15 +187,22 @@ class Recording:
 class Film:
     """The reading end, which writes nothing; usable while a console goes on recording.
 
+    Args:
+        path: the recording.
+        key: 32 bytes.
+        is_growing: blocks that are written from now on are wanted too.
+
     Raises:
         StoreProblem: it is not there, damaged, or another key's.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, is_growing: bool = False) -> None:
         if not path.exists():
             raise Damaged("Nothing has been recorded here.", path)
         self._path = path
-        self._connection = connect_reading(path, key)
+        self._connection = (
+            connect_beside(path, key, MARK) if is_growing else connect_reading(path, key)
+        )
         with plain_words(path):
             row = self._ask("SELECT min(at), max(at) FROM blocks", ())[0]
         self.begins, self.ends = float(row[0] or 0.0), float(row[1] or 0.0)

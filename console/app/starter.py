@@ -18,6 +18,7 @@ from console.app.person_desk import PersonDesk
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore, open_store
+from console.app.viewer.viewing import Viewing
 from console.commands.identity import Identity
 from console.contract.grant import LoginRequest
 from console.models.futures import when_done
@@ -28,7 +29,7 @@ from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
-from offline_cache.problems import StoreProblem
+from offline_cache.problems import AlreadyOpen, StoreProblem
 from offline_cache.recovery import has_recovery, keep_for
 from offline_cache.recovery_key import new_recovery_key, public_key
 from widgets.common.theme import apply, load_theme
@@ -71,6 +72,7 @@ class Starter(QObject):
         self._is_over = False
         self._replays: ReplayLauncher | None = None
         self.seat: Seat | None = None
+        self.viewing: Viewing | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(lambda: self._log_in(self._form_given()))
@@ -93,6 +95,8 @@ class Starter(QObject):
             self._replays.close()
         if self.seat is not None:
             self.seat.stop()
+        if self.viewing is not None:
+            self.viewing.end()
         if self._store is not None:
             self._store.close()
         self._lanes.close()
@@ -104,7 +108,13 @@ class Starter(QObject):
             policy = "passphrase"
         try:
             key = unlock(data, policy, passphrase)
-            self._store = open_store(data, key, self._lanes, self._options.clock, self._reserve())
+            try:
+                self._store = open_store(
+                    data, key, self._lanes, self._options.clock, self._reserve()
+                )
+            except AlreadyOpen:
+                self._look_on(key)
+                return
         except StoreProblem as problem:
             self._show_problem(problem)
             return
@@ -113,6 +123,13 @@ class Starter(QObject):
             self._offer_recovery(self._store)
             return
         self._find_person(self._store, self._kept)
+
+    def _look_on(self, key: bytes) -> None:
+        """Another window is on duty at this seat: look on, and write nothing (只读旁观)."""
+        self.viewing = Viewing(
+            self._options, key, self._lanes, self.theme, self._show, self._app.quit
+        )
+        self.viewing.begin()
 
     @property
     def _has_hands(self) -> bool:

@@ -75,6 +75,11 @@ class CommandTable:
 
         return undo
 
+    def redirect(self, id: str, handler: Handler) -> None:
+        """Let another handler carry out a declared command from now on."""
+        if id in self._commands:
+            self._handlers[id] = handler
+
     def run(self, id: str, **args: Any) -> Any:
         """Carry a command out; what it returns is its handler's, None when it was held back.
 

@@ -85,6 +85,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "file_too_large": ("附件超过 20 MB", "the file is larger than 20 MB"),
     "bad_range": ("附件分段范围不对", "the range of the part is wrong"),
     "in_replay": ("复盘中，不能办理", "this is a replay, nothing can be done in it"),
+    "viewing": (
+        "只读旁观，不能办理；请到正在值守的窗口办理",
+        "this window only looks on; do it in the window that is on duty",
+    ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
 }
 """Code → (zh, en)."""

@@ -130,6 +130,8 @@ class Outbox(QObject):
         self._journal = journal
         self._lane = lane
         self.link = link
+        self.is_read_only = False
+        """Whether nothing may be taken note of here (只读旁观)."""
         self.waiting: Sequence[PendingOperation] = ()
         """What the hub has not decided, in saved order."""
         self._pending: Sequence[PendingOperation] = ()
@@ -190,6 +192,8 @@ class Outbox(QObject):
 
     def mark(self, op: str, again: str = "") -> None:
         """Note that a person has seen a refusal, and what was done in its place; it is kept."""
+        if self.is_read_only:
+            return
         self._marks[op] = again
         known = {each.operation.op for each in self._stored}
         kept = {op: again for op, again in self._marks.items() if op in known}

@@ -3321,6 +3321,17 @@
     </message>
 </context>
 <context>
+    <name>viewer</name>
+    <message>
+        <source>Looking on · this seat is on duty in another window; nothing can be done here</source>
+        <translation>只读旁观·本席正在另一窗口值守，此处不能办理</translation>
+    </message>
+    <message>
+        <source>no pictures while looking on</source>
+        <translation>旁观不接画面</translation>
+    </message>
+</context>
+<context>
     <name>wall</name>
     <message>
         <source>, {0} more waiting</source>

@@ -26,8 +26,8 @@ from console.domain.reference import Camera
 from console.runtime.clock import SystemClock, to_text, utc_epoch
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
-from console.shell.replay_frame import ReplayFrame
 from console.shell.unlock_page import UnlockPage
+from console.shell.window_frame import ReplayFrame
 from offline_cache.journal import Journal
 from offline_cache.keys import KeyStore
 from offline_cache.lanes import InlineLane

@@ -1,6 +1,6 @@
 """G18: one store is never open for writing twice; a crash leaves no lock behind.
 
-The second one is refused in words; attaching to view is not built.
+A second one may attach to look on: it sees what the first commits and cannot write a byte.
 """
 
 import signal
@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from console.app.store import open_store
+from console.app.viewer.store import ANYTHING, ViewedStore
 from console.runtime.clock import ManualClock
 from offline_cache.file_lock import FileLock
-from offline_cache.problems import AlreadyOpen
+from offline_cache.problems import AlreadyOpen, Unwritable
+from offline_cache.values import PendingOperation
 from tests.faults.care_stage import inline_lanes
 from tests.unit.commands.seat_desk import STORE_KEY
 
@@ -22,12 +24,20 @@ import sys
 from pathlib import Path
 from console.app.store import open_store
 from console.runtime.clock import ManualClock
-from tests.faults.care_stage import inline_lanes
+from tests.faults.care_stage import hub_alerts, inline_lanes
 from tests.unit.commands.seat_desk import STORE_KEY
 store = open_store(Path(sys.argv[1]), STORE_KEY, inline_lanes(), ManualClock())
 store.journal.put_meta("held", {"by": "first"})
 print("open", flush=True)
-sys.stdin.readline()
+if sys.stdin.readline() == "go on\\n":
+    store.cache.apply(hub_alerts([1]), "e:1")
+    store.journal.put_meta("held", {"by": "first, again"})
+    print("went on", flush=True)
+    sys.stdin.readline()
+    store.cache.wipe()
+    store.cache.renew(ManualClock().now())
+    print("exchanged", flush=True)
+    sys.stdin.readline()
 store.close()
 """
 
@@ -106,3 +116,40 @@ def test_g18_a_lock_file_with_rubbish_in_it_is_only_a_lock_file(tmp_path: Path) 
         FileLock(path)
     lock.release()
     FileLock(path).release()
+
+
+def say(process: "subprocess.Popen[str]", word: str) -> str:
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.write(word + "\n")
+    process.stdin.flush()
+    return process.stdout.readline().strip()
+
+
+def test_g18_a_second_one_sees_what_the_first_commits_and_follows_its_file(tmp_path: Path) -> None:
+    first = holder(tmp_path)
+    view = ViewedStore(tmp_path, STORE_KEY, inline_lanes())
+    assert view.look_again() == ANYTHING and view.seat.cache.select("alert") == []
+    assert say(first, "go on") == "went on"
+    assert view.look_again() == ANYTHING
+    assert [row.id for row in view.seat.cache.select("alert")] == ["A001"]
+    assert view.seat.journal.meta("held") == {"by": "first, again"}
+    assert view.look_again() is None
+    assert say(first, "") == "exchanged"
+    assert view.look_again() == ANYTHING, "it still reads the file that was set aside"
+    assert view.seat.cache.select("alert") == []
+    first.communicate("\n")
+    view.close()
+
+
+def test_g18_a_second_one_cannot_write(tmp_path: Path) -> None:
+    first = holder(tmp_path)
+    view = ViewedStore(tmp_path, STORE_KEY, inline_lanes())
+    with pytest.raises(Unwritable):
+        view.seat.journal.put_meta("held", {"by": "second"})
+    with pytest.raises(Unwritable):
+        view.seat.journal.append(PendingOperation("op", "lane", "kind", (), {}, ""))
+    assert view.seat.journal.pending() == []
+    view.close()
+    first.communicate("\n")
+    assert first.returncode == 0
+    assert opened(tmp_path) == {"by": "first"}

@@ -1,7 +1,5 @@
 """The seat of a replay: the same models and pages over a store of its own; no hub, no acts."""
 
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, get_type_hints
@@ -10,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout
 
 from console.app.args import Options
+from console.app.closed_desks import ClosedSlips, NoPictures
 from console.app.replay.clock import read_moment
 from console.app.replay.player import Player, moment_of
 from console.app.replay.store import ReplayStore
@@ -18,18 +17,13 @@ from console.app.store import Lanes
 from console.commands import replay_commands as commands
 from console.commands.identity import Identity
 from console.contract.grant import BadGrant
-from console.domain.reference import Camera
 from console.models.link_status import LinkView
 from console.runtime.clock import from_text, utc_epoch
 from console.runtime.hall_time import hall_time
-from console.screens.common.still_source import StillSource
-from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
-from console.screens.deploy.slip import Slip
 from console.shell.replay_bar import ReplayBar
-from console.shell.replay_frame import ReplayFrame
+from console.shell.window_frame import ReplayFrame
 from widgets.common.theme import Theme
-from widgets.video.tile_source import TileState
 
 CLOSED = "in_replay"
 """Reason code that refuses every act here."""
@@ -37,42 +31,6 @@ CLOSED = "in_replay"
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("replay", source)
-
-
-class NoPicture(StillSource):
-    """A tile of a replay: pictures are not recorded, and those of now would be a lie."""
-
-    def resize(self, width: int, height: int) -> None:
-        """There is nothing to decode."""
-
-    def close(self) -> None:
-        """There is nothing to let go."""
-
-
-class NoPictures:
-    """Opens no stream."""
-
-    def __init__(self, camera: Callable[[str], Camera | None]) -> None:
-        self._camera = camera
-
-    def view(self, camera_id: str, width: int, height: int, /) -> View | None:
-        """Return a tile that says why it is empty; None when nobody knows the camera."""
-        camera = self._camera(camera_id)
-        if camera is None:
-            return None
-        return NoPicture(f"{camera.name}·{_t('no pictures in a replay')}", TileState.EMPTY)
-
-
-class _NoSlips:
-    """Prints nothing."""
-
-    def print(self, slip: Slip) -> "Future[str]":
-        """Refuse."""
-        return _refused()
-
-    def save(self, slip: Slip) -> "Future[str]":
-        """Refuse."""
-        return _refused()
 
 
 class ReplaySeat(Seat):
@@ -121,10 +79,10 @@ class ReplaySeat(Seat):
         super().stop()
 
     def _camera_desk(self) -> ViewDesk:
-        return NoPictures(self.models.directory.camera)
+        return NoPictures(self.models.directory.camera, _t("no pictures in a replay"))
 
     def _slip_desk(self, theme: Theme) -> SlipPrinter:
-        return _NoSlips()
+        return ClosedSlips(CLOSED)
 
     def _declare(self) -> None:
         player = self.player
@@ -207,12 +165,3 @@ def link_values(body: dict[str, Any]) -> dict[str, Any]:
         for name, value in body.items()
         if name in known
     }
-
-
-def _refused() -> "Future[str]":
-    class _Closed(Exception):  # noqa: N818
-        code = CLOSED
-
-    failed: Future[str] = Future()
-    failed.set_exception(_Closed())
-    return failed

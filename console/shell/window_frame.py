@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""The red frame that says on every window: this is a replay (复盘), not the hall of now."""
+"""A frame that says on a whole window what it is: a replay (复盘), or one that only looks on."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -13,19 +13,22 @@ WIDTH = 4
 _TAG_HEIGHT, _PADDING = 24, 12
 
 
-class ReplayFrame(QWidget):
+class WindowFrame(QWidget):
     """Lies over a window, lets every click through, stays on top and as large as the window.
 
     Args:
-        theme: gives the red and the font.
+        theme: gives the colour and the font.
         window: what it frames.
+        words: on the tag, and before the window's title.
+        grade: whose colour it has.
     """
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, words: str, grade: Grade) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._red = theme.grades[Grade.RED].fill
+        self._fill, self._on = theme.grades[grade].fill, theme.grades[grade].on
+        self.words = words
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.words)
@@ -33,11 +36,6 @@ class ReplayFrame(QWidget):
         window.installEventFilter(self)
         self._cover()
         self.show()
-
-    @property
-    def words(self) -> str:
-        """What the tag says."""
-        return QCoreApplication.translate("replay", "Replay")
 
     def _cover(self) -> None:
         self.setGeometry(self._window.rect())
@@ -57,11 +55,18 @@ class ReplayFrame(QWidget):
             QRectF(0, 0, WIDTH, height),
             QRectF(width - WIDTH, 0, WIDTH, height),
         ):
-            painter.fillRect(edge, self._red)
+            painter.fillRect(edge, self._fill)
         font = self._theme.font(Step.BODY, True)
         room = QFontMetricsF(font).horizontalAdvance(self.words) + 2 * _PADDING
         tag = QRectF((width - room) / 2, 0, room, _TAG_HEIGHT)
-        painter.fillRect(tag, self._red)
+        painter.fillRect(tag, self._fill)
         painter.setFont(font)
-        painter.setPen(Qt.GlobalColor.white)
+        painter.setPen(self._on)
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+class ReplayFrame(WindowFrame):
+    """The red frame of a replay."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, QCoreApplication.translate("replay", "Replay"), Grade.RED)
