@@ -1,59 +1,107 @@
-"""The panels that open from the header: what waits and was refused, and what a person decides."""
+"""What opens over every page: keys, what waits and was refused, what a person decides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from console.app import page_ties
+from console.app.late import Late
 from console.app.page_parts import name_of
-from console.shell import rail_pages
-from console.shell.check_panel import CheckPanel
-from console.shell.outbox_panel import OutboxPanel
+from console.commands import check_commands, intake_commands, outbox_commands
+from console.shell import rail_pages, shell_commands
+from console.shell.keys import key_sheet
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.shell.check_panel import CheckPanel
+    from console.shell.key_sheet import KeySheet
+    from console.shell.outbox_panel import OutboxPanel
 
 
-def build_panels(
-    seat: "Seat", theme: Theme, prepare_order: Callable[[str, Sequence[str], str], None]
-) -> None:
-    """Build the panels and let the header open them.
-
-    Args:
-        seat: whose outbox and cards they show.
-        theme: the look.
-        prepare_order: shows the order to an alert with units and words, to be sent anew.
-    """
+def build_panels(seat: "Seat", theme: Theme) -> None:
+    """Declare the commands that work on every page, and let the header open its panels."""
     frame, table = seat.frame, seat.commands
+    outbox = Late(lambda: _outbox(seat, theme))
+    checks = Late(lambda: _checks(seat, theme))
+    sheet = Late(lambda: _sheet(seat, theme))
+    table.announce(outbox_commands.COMMANDS, outbox)
+    table.announce(check_commands.COMMANDS, checks)
+    opens = {
+        "outbox": outbox_commands.OPEN,
+        "refused": outbox_commands.OPEN,
+        "check": check_commands.OPEN,
+    }
+    frame.window.header.item_clicked.connect(
+        lambda item: table.run(opens[item].id) if item in opens else None
+    )
+    table.add(shell_commands.PALETTE, frame.palette.open)
+    table.add(shell_commands.KEYS, lambda: sheet().open())
+    table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))
+    table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
+    table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
+    frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))
+
+
+def _open_beside(id: str, seat: "Seat") -> None:
+    """Open what is no page but stands on the rail."""
+    opens = {
+        rail_pages.INTAKE: intake_commands.OPEN.id,
+        rail_pages.VIDEO: shell_commands.WALL.id,
+    }
+    if id in opens:
+        seat.commands.run(opens[id])
+        seat.frame.window.rail.set_current(seat.frame.window.current_page)
+
+
+def _sheet(seat: "Seat", theme: Theme) -> "KeySheet":
+    from console.shell.key_sheet import KeySheet
+
+    window, table = seat.frame.window, seat.commands
+    sheet = KeySheet(theme, lambda: key_sheet(table, window.current_page), window)
+    window.resized.connect(sheet.place)
+    return sheet
+
+
+def _outbox(seat: "Seat", theme: Theme) -> "OutboxPanel":
+    from console.shell.outbox_panel import OutboxPanel
+
+    window, notices = seat.frame.window, seat.frame.notices
     panel = OutboxPanel(
         theme,
         seat.options.clock,
         seat.models.outbox,
         seat.acts.outbox,
-        table,
+        seat.commands,
         seat.sync.held_for,
         partial(name_of, seat),
-        frame.window,
+        window,
     )
-    frame.window.resized.connect(panel.place)
-    panel.said.connect(frame.notices.say)
-    panel.refused.connect(frame.notices.say_refused)
 
     def send_anew(alert: str, units: Sequence[str], words: str) -> None:
-        prepare_order(alert, units, words)
-        frame.window.show_page(rail_pages.DEPLOY)
+        seat.pages.deploy.show_alert(alert, units, words)
+        window.show_page(rail_pages.DEPLOY)
 
+    window.resized.connect(panel.place)
+    panel.said.connect(notices.say)
+    panel.refused.connect(notices.say_refused)
     panel.order_requested.connect(send_anew)
+    return panel
+
+
+def _checks(seat: "Seat", theme: Theme) -> "CheckPanel":
+    from console.shell.check_panel import CheckPanel
+
+    window, notices = seat.frame.window, seat.frame.notices
     checks = CheckPanel(
         theme,
         seat.models.checks,
         seat.acts.checks,
-        table,
+        seat.commands,
         partial(name_of, seat),
-        frame.window,
+        window,
     )
-    frame.window.resized.connect(checks.place)
-    checks.said.connect(frame.notices.say)
-    checks.refused.connect(frame.notices.say_refused)
-    opens = {"outbox": panel.open, "refused": panel.open, "check": checks.open}
-    frame.window.header.item_clicked.connect(lambda item: opens[item]() if item in opens else None)
+    window.resized.connect(checks.place)
+    checks.said.connect(notices.say)
+    checks.refused.connect(notices.say_refused)
+    return checks

@@ -19,7 +19,8 @@ from console.app.care import CareNews, StoreCare, lost_scope
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
-from console.app.pages import Pages, build_pages
+from console.app.pages import Pages
+from console.app.panels import build_panels
 from console.app.recorder import FILE, Recorder
 from console.app.screen_first import ScreenFirst
 from console.app.seat_core import SeatCore
@@ -126,11 +127,13 @@ class Seat(QObject):
         self.frame: Frame = build_frame(
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
-        self.pages: Pages = build_pages(self, theme)
+        self.pages = Pages(self, theme)
+        build_panels(self, theme)
         self._talk = QTimer(self)  # lets the rows just read be painted first
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)
         self._talk.timeout.connect(self.sync.start)
+        self._talk.timeout.connect(self.pages.ahead.start)
         self.care = StoreCare(
             store,
             lanes.care,

@@ -25,7 +25,10 @@ KEEP_DRAFT = Command(
     "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False
 )
 
-COMMANDS = (OPEN, REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT)
+OF_PANEL = (REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT)
+"""What the panel itself adds."""
+
+COMMANDS = (OPEN, *OF_PANEL)
 
 
 class IntakeActs:

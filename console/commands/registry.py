@@ -4,7 +4,7 @@ A command's title is a marked text (`text("commands", "Acknowledge")`), translat
 shown, so that this package stays free of Qt.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,8 +52,23 @@ class CommandTable:
     def __init__(self) -> None:
         self._commands: dict[str, Command] = {}
         self._handlers: dict[str, Handler] = {}
+        self._builders: dict[str, Callable[[], object]] = {}
         self.gate: Callable[[Command, Mapping[str, Any]], bool] | None = None
         """Asked before a command that acts; False holds it back (a locked seat)."""
+
+    def announce(self, commands: Iterable[Command], build: Callable[[], object]) -> None:
+        """Declare commands whose page is not built yet: keys and titles stand from now on.
+
+        Args:
+            commands: what the page will add itself.
+            build: builds the page; called when one of them is run before that.
+
+        Raises:
+            ValueError: see `add`.
+        """
+        for command in commands:
+            self._declare(command)
+            self._builders[command.id] = build
 
     def add(self, command: Command, handler: Handler) -> Callable[[], None]:
         """Register a command and return the way to undo it.
@@ -61,12 +76,8 @@ class CommandTable:
         Raises:
             ValueError: the id is taken, or the key is taken on the same page.
         """
-        if command.id in self._commands:
-            raise ValueError(f"there is a command {command.id} already")
-        rival = self._rival(command)
-        if rival is not None:
-            raise ValueError(f"{command.id} and {rival.id} both want {command.key}")
-        self._commands[command.id] = command
+        if self._builders.pop(command.id, None) is None:
+            self._declare(command)
         self._handlers[command.id] = handler
 
         def undo() -> None:
@@ -77,8 +88,18 @@ class CommandTable:
 
     def redirect(self, id: str, handler: Handler) -> None:
         """Let another handler carry out a declared command from now on."""
+        if id in self._builders:
+            self._builders[id]()
         if id in self._commands:
             self._handlers[id] = handler
+
+    def _declare(self, command: Command) -> None:
+        if command.id in self._commands:
+            raise ValueError(f"there is a command {command.id} already")
+        rival = self._rival(command)
+        if rival is not None:
+            raise ValueError(f"{command.id} and {rival.id} both want {command.key}")
+        self._commands[command.id] = command
 
     def run(self, id: str, **args: Any) -> Any:
         """Carry a command out; what it returns is its handler's, None when it was held back.
@@ -89,6 +110,8 @@ class CommandTable:
         command = self._commands[id]
         if command.acts and self.gate is not None and not self.gate(command, args):
             return None
+        if id in self._builders:
+            self._builders[id]()
         return self._handlers[id](**args)
 
     def get(self, id: str) -> Command:

@@ -48,6 +48,7 @@ class MainWindow(QWidget):
         self.eager_handler: Callable[[QKeyEvent], bool] | None = None
         """Gets every key before the widget with the keyboard (Ctrl+K, which fields would eat)."""
         self._pages: dict[str, QWidget] = {}
+        self._late: dict[str, Callable[[], QWidget]] = {}
         self._order = [item.id for item in items]
         self._stack = QStackedWidget()
         self._may_close = False
@@ -78,9 +79,13 @@ class MainWindow(QWidget):
         if len(self._pages) == 1:
             self.rail.set_current(page_id)
 
+    def add_late_page(self, page_id: str, build: Callable[[], QWidget]) -> None:
+        """Put a page behind an item of the rail that is built when it is asked for."""
+        self._late[page_id] = build
+
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and give it the keyboard; an unknown id changes nothing."""
-        page = self._pages.get(page_id)
+        page = self.page(page_id)
         if page is None:
             return
         self._stack.setCurrentWidget(page)
@@ -99,7 +104,10 @@ class MainWindow(QWidget):
         return self.rail.current
 
     def page(self, page_id: str) -> QWidget | None:
-        """Return a page."""
+        """Return a page, built now if it was not; None for an unknown id."""
+        build = self._late.pop(page_id, None)
+        if build is not None:
+            self.add_page(page_id, build())
         return self._pages.get(page_id)
 
     def close_now(self) -> None:

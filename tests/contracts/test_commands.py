@@ -108,6 +108,31 @@ def test_a_table_refuses_a_second_command_of_the_same_id_or_key() -> None:
         table.run("a.b")
 
 
+def test_an_announced_command_builds_its_page_when_it_is_run_and_only_then() -> None:
+    table, built = CommandTable(), []
+    command = Command("a.b", text("commands", "Acknowledge"), "Space", on="duty")
+
+    def build() -> None:
+        built.append("page")
+        table.add(command, lambda: "done")
+
+    table.announce([command], build)
+    assert [each.id for each in table] == ["a.b"] and built == []
+    with pytest.raises(ValueError, match="both want Space"):
+        table.add(Command("c.d", command.title, "Space", on="duty"), lambda: None)
+    assert (table.run("a.b"), table.run("a.b"), built) == ("done", "done", ["page"])
+    with pytest.raises(ValueError, match=r"there is a command a\.b already"):
+        table.add(command, lambda: None)
+
+
+def test_a_locked_seat_builds_no_page_for_an_act_it_holds_back() -> None:
+    table, built = CommandTable(), []
+    command = Command("a.b", text("commands", "Acknowledge"))
+    table.announce([command], lambda: built.append("page"))
+    table.gate = lambda command, args: False
+    assert table.run("a.b") is None and built == []
+
+
 def test_a_key_of_everywhere_is_taken_on_every_page_whoever_comes_first() -> None:
     title = text("commands", "Acknowledge")
     late, early = CommandTable(), CommandTable()

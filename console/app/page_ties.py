@@ -1,0 +1,158 @@
+"""What one page asks for, another shows: pages do not know each other, it is said here."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.domain.alert import Alert, Severity
+from console.domain.entity import decode
+from console.domain.reference import KnownPlace
+from console.models.finder import Found
+from console.screens.common.age_marks import mark_ages
+from console.shell import rail_pages
+from console.shell.offline_line import OfflineLine
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.pages import Pages
+    from console.app.seat import Seat
+    from console.screens.deploy.deploy_page import DeployPage
+    from console.screens.duty.duty_page import DutyPage
+    from console.screens.intake.intake_panel import IntakePanel
+    from console.screens.log.log_page import LogPage
+    from console.screens.wall.wall_window import WallWindow
+
+HOT_FROM = Severity.ORANGE
+"""From this grade on an alert asks for its camera on the wall."""
+
+
+def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
+    """Connect the duty page, and what the queue tells the other pages."""
+    duty, models = pages.duty, seat.models
+    _tell(seat, duty)
+    _offer(seat, duty)
+    duty.deploy_requested.connect(partial(show_deploy, seat, pages))
+    duty.order_requested.connect(partial(show_deploy, seat, pages))
+    duty.wall_requested.connect(partial(show_wall, seat, pages))
+    mark_ages(theme, models.age, {duty.queue: None, duty.detail: 0.55})
+    models.age.changed.connect(duty.queue.refresh)
+    models.outbox.standing_changed.connect(duty.detail.refresh)
+    models.queue.alert_opened.connect(partial(_heat, seat, pages))
+    models.queue.alert_changed.connect(partial(_cool, seat, pages))
+    seat.frame.palette.chosen.connect(partial(_go_to, seat, pages))
+    seat.frame.notices.clicked.connect(seat.commands.run)
+
+
+def tie_intake(seat: "Seat", theme: Theme, pages: "Pages", panel: "IntakePanel") -> None:
+    """Connect the registering of calls."""
+    _tell(seat, panel)
+    panel.deploy_requested.connect(partial(show_deploy, seat, pages))
+    panel.registered.connect(partial(open_alert, seat, pages))
+    panel.closed.connect(lambda: pages.duty.set_side(None))
+    mark_ages(theme, seat.models.age, {panel: 0.6, panel.form.map: None})
+
+
+def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
+    """Connect the sending of forces."""
+    _tell(seat, page)
+    _offer(seat, page)
+    columns = page.columns
+    panels: dict[QWidget, float | None] = {
+        columns.matter: 0.9,
+        columns.forces: None,  # its head is full, and its neighbours say it
+        columns.order: 0.5,
+        columns.matter.map: None,
+    }
+    mark_ages(theme, seat.models.age, panels)
+
+
+def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:
+    """Connect the duty log."""
+    _tell(seat, page)
+    page.shown_requested.connect(partial(seat.frame.window.show_page, rail_pages.LOG))
+    mark_ages(theme, seat.models.age, {page: 0.75})
+
+
+def tie_wall(seat: "Seat", theme: Theme, wall: "WallWindow") -> None:
+    """Let the wall's window say what goes on cut off, and of when its cameras are."""
+    mark_ages(theme, seat.models.age, {wall.strip: 0.5})
+    wall.put_line(OfflineLine(theme, seat.models.link))
+
+
+def show_deploy(seat: "Seat", pages: "Pages", alert: str, units: Sequence[str] = ()) -> None:
+    """Show the forces for an alert."""
+    pages.duty.set_side(None)
+    pages.deploy.show_alert(alert, units)
+    seat.frame.window.show_page(rail_pages.DEPLOY)
+
+
+def open_alert(seat: "Seat", pages: "Pages", alert: str) -> None:
+    """Show an alert on the duty page."""
+    seat.frame.window.show_page(rail_pages.DUTY)
+    pages.duty.open_alert(alert)
+
+
+def open_intake(seat: "Seat", pages: "Pages") -> None:
+    """Open a fresh form beside the duty page."""
+    seat.frame.window.show_page(rail_pages.DUTY)
+    pages.duty.set_side(pages.intake)
+    pages.intake.open_call()
+
+
+def show_wall(seat: "Seat", pages: "Pages", cameras: Sequence[str] = ()) -> None:
+    """Bring the wall up on a monitor of its own where there is one."""
+    main = seat.frame.window.screen()
+    pages.wall.open_on([s for s in QApplication.screens() if s is not main], main)
+    if cameras:
+        near = seat.models.queue.alert(pages.duty.detail.alert_id)
+        pages.wall.show_group(near.place.name if near else "", cameras)
+    elif not pages.wall.pages:
+        pages.wall.show_key_cameras()
+
+
+def _tell(seat: "Seat", page: "DutyPage | IntakePanel | DeployPage | LogPage") -> None:
+    """Let the person hear what a page says."""
+    page.said.connect(seat.frame.notices.say)
+    page.refused.connect(seat.frame.notices.say_refused)
+
+
+def _offer(seat: "Seat", page: "DutyPage | DeployPage") -> None:
+    """Let the person take back what a page has done."""
+    page.take_back_offered.connect(seat.frame.notices.offer)
+    page.take_back_ended.connect(seat.frame.notices.withdraw)
+
+
+def _heat(seat: "Seat", pages: "Pages", alert: Alert) -> None:
+    if alert.severity < HOT_FROM or alert.is_exercise:
+        return
+    near = seat.models.directory.cameras_near(alert.place.point, most=1)
+    if near:
+        pages.wall.show_alert(alert, [n.camera.id for n in near])
+
+
+def _cool(seat: "Seat", pages: "Pages", id: str) -> None:
+    alert, wall = seat.models.queue.alert(id), pages.wall_if_built
+    if wall is not None and (alert is None or alert.is_acknowledged):
+        wall.drop_alert(id)
+
+
+def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
+    """Show what was chosen in the palette."""
+    if found.kind == "alert":
+        open_alert(seat, pages, found.id)
+    elif found.kind == "camera":
+        show_wall(seat, pages)
+        pages.wall.show_camera(found.id)
+    elif found.kind == "order":
+        order = seat.models.orders.order(found.id)
+        if order is not None:
+            pages.deploy.show_alert(order.order.alert)
+            seat.frame.window.show_page(rail_pages.DEPLOY)
+    elif found.kind == "place":
+        row = seat.store.cache.get("place", found.id)
+        if row is not None:
+            place = decode(KnownPlace, row.body)
+            show_wall(seat, pages)
+            pages.wall.show_near(place.place.point, place.name)

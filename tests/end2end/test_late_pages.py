@@ -1,0 +1,77 @@
+"""Pages that are built after the first paint: their keys stand before them, nothing is missing."""
+
+from itertools import chain
+
+import pytest
+from PySide6.QtCore import Qt
+
+from console.app.seat import Seat
+from console.commands import (
+    check_commands,
+    intake_commands,
+    log_commands,
+    order_commands,
+    outbox_commands,
+)
+from console.shell import rail_pages
+from console.shell.keys import key_sheet
+from tests.end2end.test_alone import PATIENCE, done, enrol
+
+LATE = (order_commands, intake_commands, log_commands, outbox_commands, check_commands)
+
+
+@pytest.fixture
+def seat(start, tmp_path) -> Seat:
+    """A seat that was started this moment: its loop has not turned, so nothing was built ahead."""
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    seat = start.unlocked(tmp_path / "seat").seat
+    assert seat is not None
+    return seat
+
+
+def late(seat: Seat) -> tuple[object, ...]:
+    pages = seat.pages
+    return tuple(each.if_built for each in (pages._intake, pages._deploy, pages._log, pages._wall))
+
+
+def test_keys_and_titles_stand_before_their_pages(qtbot, seat) -> None:
+    assert late(seat) == (None, None, None, None)
+    known = {command.id for command in seat.commands}
+    assert {c.id for c in chain.from_iterable(m.COMMANDS for m in LATE)} <= known
+    lines = [line.title for line in key_sheet(seat.commands, rail_pages.DEPLOY)]
+    assert "到场" in "".join(lines) and "接报登记" in lines
+
+
+def test_f2_opens_a_form_that_was_not_built_yet_and_the_keyboard_is_in_it(qtbot, seat) -> None:
+    window = seat.frame.window
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    panel = seat.pages.intake
+    assert panel.isVisible()
+    qtbot.waitUntil(panel.form.words.edit.hasFocus, timeout=PATIENCE)
+
+
+def test_what_was_written_before_the_log_was_built_stands_on_it(qtbot, seat) -> None:
+    seat.pages.ahead._builders.clear()
+    assert done(qtbot, seat.acts.log.write("水位 12 厘米")).is_saved
+    assert seat.pages._log.if_built is None
+    seat.commands.run(log_commands.WRITE.id)
+    log = seat.pages.log
+    assert log.isVisible() and seat.frame.window.current_page == rail_pages.LOG
+    qtbot.waitUntil(lambda: log.model.rowCount() == 1, timeout=PATIENCE)
+
+
+def test_a_panel_opens_from_the_header_the_first_time(qtbot, seat) -> None:
+    seat.frame.window.header.item_clicked.emit("outbox")
+    seat.commands.run(outbox_commands.OPEN.id)  # the second time puts it away
+    seat.frame.window.header.item_clicked.emit("check")
+    shown = [child for child in seat.frame.window.children() if _is_open_panel(child)]
+    assert [type(panel).__name__ for panel in shown] == ["CheckPanel"]
+
+
+def test_every_page_is_built_while_nobody_waits_for_it(qtbot, seat) -> None:
+    qtbot.waitUntil(lambda: None not in late(seat), timeout=PATIENCE)
+    assert seat.frame.window.current_page == rail_pages.DUTY
+
+
+def _is_open_panel(child: object) -> bool:
+    return type(child).__name__ in ("OutboxPanel", "CheckPanel") and child.isVisible()
