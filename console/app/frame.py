@@ -12,6 +12,7 @@ from console.contract.operation import Answer
 from console.domain.alert import Alert, Nature
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
+from console.settings.error_book import number_of
 from console.shell.badges import DutyBadge
 from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -113,11 +114,11 @@ def build_frame(
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:
     """Say that the hub refused an act, and why."""
-    notices.say_refused(
-        QCoreApplication.translate("shell", "Refused by the hub: {0}").format(
-            answer.reason_zh or answer.code
-        )
-    )
+    words = QCoreApplication.translate("shell", "Refused by the hub: {0}")
+    why, number = answer.reason_zh or answer.code, number_of(answer.code)
+    if number:
+        why = QCoreApplication.translate("screens", "{0}, code {1}").format(why, number)
+    notices.say_refused(words.format(why))
 
 
 def _sitting(who: Identity, is_demo: bool) -> Sitting:

@@ -15,6 +15,7 @@ from widgets.common.theme import Theme
 if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.shell.check_panel import CheckPanel
+    from console.shell.error_panel import ErrorPanel
     from console.shell.key_sheet import KeySheet
     from console.shell.outbox_panel import OutboxPanel
 
@@ -25,6 +26,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     outbox = Late(lambda: _outbox(seat, theme))
     checks = Late(lambda: _checks(seat, theme))
     sheet = Late(lambda: _sheet(seat, theme))
+    errors = Late(lambda: _errors(seat, theme))
     table.announce(outbox_commands.COMMANDS, outbox)
     table.announce(check_commands.COMMANDS, checks)
     opens = {
@@ -37,6 +39,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     )
     table.add(shell_commands.PALETTE, frame.palette.open)
     table.add(shell_commands.KEYS, lambda: sheet().open())
+    table.add(shell_commands.ERROR, lambda: errors().open_with(frame.notices.last_refusal))
     table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))
     table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
@@ -52,6 +55,14 @@ def _open_beside(id: str, seat: "Seat") -> None:
     if id in opens:
         seat.commands.run(opens[id])
         seat.frame.window.rail.set_current(seat.frame.window.current_page)
+
+
+def _errors(seat: "Seat", theme: Theme) -> "ErrorPanel":
+    from console.shell.error_panel import ErrorPanel
+
+    panel = ErrorPanel(theme, seat.frame.window)
+    seat.frame.window.resized.connect(panel.place)
+    return panel
 
 
 def _sheet(seat: "Seat", theme: Theme) -> "KeySheet":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from console.settings.error_book import number_of
 from console.shell.line_field import line_field
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
@@ -176,7 +177,9 @@ class LoginPage(QWidget):
     def show_failure(self, code: str, detail: str = "") -> None:
         """Say why it failed; the password is to be typed again unless something else was wrong."""
         self.set_busy(False)
-        self._say(failure_words(code, detail))
+        number = number_of(code)
+        words = failure_words(code, detail)
+        self._say(_t("{0}, code {1}").format(words, number) if number else words)
         if code in ("wrong_password", "wrong_kept_password"):
             self._password.clear()
             self._password.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -99,6 +99,8 @@ class Notices(QWidget):
         self._clock = clock
         self._window = window
         self._shown: list[tuple[_Toast, float]] = []
+        self.last_refusal = ""
+        """What was refused last, for whoever asks afterwards."""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -130,6 +132,7 @@ class Notices(QWidget):
 
     def say_refused(self, text: str) -> None:
         """Say that something was refused, and why."""
+        self.last_refusal = text
         self.show_notice(Notice(text, is_refusal=True))
 
     def offer(self, text: str, action: str, key: str, command: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from console.settings.error_book import number_of
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
@@ -88,7 +89,8 @@ class ProblemPage(QWidget):
         title = Run(meaning, Ink.TEXT, bold=True, step=Step.TITLE)
         box.addWidget(RunsLabel(theme, [title], height=40))
         box.addWidget(RunsLabel(theme, [Run(to_do, Ink.TEXT)], height=32))
-        for line in (f"{_t('File')} {where}", f"{_t('Code')} {code} · {what}"):
+        told = f"{number_of(code) or ''} {code}".strip()
+        for line in (f"{_t('File')} {where}", f"{_t('Code')} {told} · {what}"):
             label = QLabel(line)
             label.setWordWrap(True)
             label.setFont(theme.font(Step.SMALL))

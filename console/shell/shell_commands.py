@@ -11,7 +11,8 @@ PERSON = Command(
 )
 LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
+ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
 
-COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, LOCK, PIN, CRASH, REPLAY)
+COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, LOCK, PIN, ERROR, CRASH, REPLAY)

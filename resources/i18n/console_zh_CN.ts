@@ -1416,6 +1416,49 @@
     </message>
 </context>
 <context>
+    <name>errors</name>
+    <message>
+        <source>Nobody</source>
+        <translation>不用找人</translation>
+    </message>
+    <message>
+        <source>Number of the error, three digits</source>
+        <translation>错误代码，三位数字</translation>
+    </message>
+    <message>
+        <source>The installer</source>
+        <translation>安装人员</translation>
+    </message>
+    <message>
+        <source>The shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>There is no such number</source>
+        <translation>没有这个代码</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>What this error means</source>
+        <translation>错误代码说明</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>找谁</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Around</source>
@@ -1886,6 +1929,10 @@
     <message>
         <source>What answers at this address is no hub</source>
         <translation>该地址不是城运中心</translation>
+    </message>
+    <message>
+        <source>{0}, code {1}</source>
+        <translation>{0}，代码 {1}</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2574,10 @@
         <source>{0} m</source>
         <translation>{0} 米</translation>
     </message>
+    <message>
+        <source>{0}, code {1}</source>
+        <translation>{0}，代码 {1}</translation>
+    </message>
 </context>
 <context>
     <name>seat</name>
@@ -2896,6 +2947,10 @@
     <message>
         <source>Waiting for the link</source>
         <translation>待联网</translation>
+    </message>
+    <message>
+        <source>What an error means</source>
+        <translation>错误代码说明</translation>
     </message>
     <message>
         <source>acknowledge, register, send forces by phone, write the log</source>

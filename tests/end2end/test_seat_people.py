@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from console.app.crash import CrashKeeper
 from console.app.crash_desk import CrashDesk
 from console.app.starter import Starter
+from console.shell.error_panel import ErrorPanel
 from tests.end2end.test_alone import PATIENCE, done, enrol
 from tests.support.hub import PASSWORD
 
@@ -170,3 +171,20 @@ def test_a_fault_of_the_program_is_said_with_its_code_and_can_be_shown(
     finally:
         keeper.end()
         faulthandler.enable()
+
+
+def test_a_refusal_has_a_number_and_the_number_an_explanation(qtbot, starter: Starter) -> None:
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.queue.rowCount() == 1)
+    seat.commands.run("seat.lock")
+    (seen,) = seat.models.queue.alerts()
+    seat.pages.duty.refused.emit("不予办理：已由他人认领，代码 108")
+    assert not seen.is_acknowledged
+    qtbot.keyClick(seat.frame.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    panel = seat.frame.window.findChild(ErrorPanel)
+    assert panel.isVisible() and panel.field.text() == "108"
+    assert panel.lines[0] == "已由他人认领" and panel.lines[3] == "值班长"
+    panel.field.setText("２０５")  # as an input method gives it
+    assert panel.lines[0].startswith("本席已锁定") and panel.lines[3] == "不用找人"
+    panel.field.setText("999")
+    assert panel.lines[0] == "没有这个代码"

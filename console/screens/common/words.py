@@ -9,6 +9,7 @@ from console.commands.identity import Identity
 from console.contract import reasons
 from console.domain.alert import Alert
 from console.runtime.hall_time import hall_minute
+from console.settings.error_book import number_of
 
 
 def _t(source: str) -> str:
@@ -50,8 +51,10 @@ def reason_words(code: str) -> str:
 
 def refusal_words(result: Result) -> str:
     """Return why an act was refused, with the detail the store or the rule gave."""
-    words = reason_words(result.refused)
-    return _t("{0} ({1})").format(words, result.detail) if result.detail else words
+    words, number = reason_words(result.refused), number_of(result.refused)
+    if result.detail:
+        words = _t("{0} ({1})").format(words, result.detail)
+    return _t("{0}, code {1}").format(words, number) if number else words
 
 
 def short_name(alert: Alert) -> str:

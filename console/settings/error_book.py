@@ -1,0 +1,69 @@
+"""What can go wrong, by number: what it means, what to do, whom to call (resources/errors.toml)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from resources import path
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorEntry:
+    """One thing that can go wrong; pairs are zh and en.
+
+    Attributes:
+        number: three digits, read over the phone; never used for anything else.
+        code: the program's word.
+        what: what happened; empty where the code's own words say it.
+        means: what it means for the watch.
+        to_do: what to do.
+        call: `leader`, `installer` or `none`.
+    """
+
+    number: int
+    code: str
+    what: tuple[str, str]
+    means: tuple[str, str]
+    to_do: tuple[str, str]
+    call: str
+
+
+@cache
+def error_book() -> Mapping[str, ErrorEntry]:
+    """Return all entries by code.
+
+    Raises:
+        ValueError: the file is not understood; the message says where.
+    """
+    file = path("errors.toml")
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))
+        return {code: _entry(code, each, told["kind"]) for code, each in told["code"].items()}
+    except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+
+
+def number_of(code: str) -> int | None:
+    """Return the number of a code; None when it has none."""
+    entry = error_book().get(code)
+    return entry.number if entry else None
+
+
+def by_number(number: int) -> ErrorEntry | None:
+    """Return what a number stands for."""
+    return next((entry for entry in error_book().values() if entry.number == number), None)
+
+
+def _entry(
+    code: str, told: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
+) -> ErrorEntry:
+    kind = kinds[told["kind"]]
+    return ErrorEntry(
+        int(told["number"]),
+        code,
+        (told.get("what_zh", ""), told.get("what_en", "")),
+        (kind["means_zh"], kind["means_en"]),
+        (told.get("do_zh", kind["do_zh"]), told.get("do_en", kind["do_en"])),
+        told.get("call", kind["call"]),
+    )
