@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from console.app.kept_grants import KeptGrants, NotOpened
+from console.app.late import Late
 from console.app.pins import LONGEST, Pins, is_fit, plain_digits
 from console.app.seat import Seat
 from console.app.seat_audit import SeatAudit
@@ -58,30 +59,48 @@ class PersonDesk(QObject):
         self._pins = Pins(seat.store.journal)
         self.login: LoginPage | None = None
         """The log-in beside the running console, while there is one."""
-        clock, window = seat.options.clock, seat.frame.window
+        clock = seat.options.clock
         self.audit = SeatAudit(seat.store.journal, seat.lanes.acts, clock, lambda: seat.identity)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         after = None if seat.options.is_demo else load_seat_profile().lock_after
         self.lock = SeatLock(seat.commands, self._close, Presence(app, clock, self), after, self)
-        self.panel = PinPanel(theme, window)
-        self.choice = PinChoicePanel(theme, window)
+        self._panel = Late(self._build_panel)
+        self._choice = Late(self._build_choice)
         self._declare()
 
     def _declare(self) -> None:
-        seat, window = self._seat, self._seat.frame.window
-        for panel in (self.panel, self.choice):
-            window.resized.connect(panel.place)
-        self.panel.entered.connect(self._entered)
-        self.panel.login_requested.connect(self.ask_again)
-        self.panel.closed.connect(self.lock.give_up)
-        self.choice.chosen.connect(self._choose_pin)
+        seat = self._seat
         self.lock.changed.connect(self._lock_changed)
         self.lock.asked.connect(self._ask_pin)
         seat.commands.add(shell_commands.PERSON, self.change)
         seat.commands.add(shell_commands.LOCK, self._toggle)
-        seat.commands.add(shell_commands.PIN, self.choice.open)
+        seat.commands.add(shell_commands.PIN, lambda: self.choice.open())
         self.audit.note("seat.taken", detail=seat.identity.grant.id)
+
+    @property
+    def panel(self) -> PinPanel:
+        """Where a PIN is typed."""
+        return self._panel()
+
+    @property
+    def choice(self) -> PinChoicePanel:
+        """Where a PIN is chosen."""
+        return self._choice()
+
+    def _build_panel(self) -> PinPanel:
+        panel = PinPanel(self._theme, self._seat.frame.window)
+        self._seat.frame.window.resized.connect(panel.place)
+        panel.entered.connect(self._entered)
+        panel.login_requested.connect(self.ask_again)
+        panel.closed.connect(self.lock.give_up)
+        return panel
+
+    def _build_choice(self) -> PinChoicePanel:
+        choice = PinChoicePanel(self._theme, self._seat.frame.window)
+        self._seat.frame.window.resized.connect(choice.place)
+        choice.chosen.connect(self._choose_pin)
+        return choice
 
     # ------------------------------------------------------------ the lock
 
