@@ -11,7 +11,7 @@ from console.domain.alert import Alert
 from console.domain.order import DispatchOrder
 from console.domain.slip_code import read_slip_code
 from console.models.futures import when_done
-from console.models.sounds import is_heard_in
+from console.models.sounds import has_letters, is_heard_in
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
@@ -87,9 +87,10 @@ class Finder(QObject):
     def _search(self, words: str, number: int, titles: list[Found]) -> list[Found]:
         if not words.strip() or number != self._number:
             return []
+        words = normalize("NFKC", words)
         wanted = words.strip().lower()
         commands = [each for each in titles if is_heard_in(wanted, each.title)][:MOST_EACH]
-        by_sound = self._alerts_like(wanted) if words.isascii() else []
+        by_sound = self._alerts_like(wanted) if has_letters(wanted) else []
         hits = [
             hit
             for kind in MATCHED_KINDS
@@ -103,7 +104,7 @@ class Finder(QObject):
     def _numbered(self, words: str) -> list[Found]:
         """Return the orders of exactly this number, the seat's, the hub's or that of a slip."""
         code = read_slip_code(words)
-        number = code.number if code else normalize("NFKC", words.strip())
+        number = code.number if code else words.strip()
         if not any(sign.isdigit() for sign in number):
             return []  # no number of an order is without: two look-ups less at each keystroke
         rows = [

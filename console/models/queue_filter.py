@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from console.domain.alert import Alert, Severity
+from console.models.sounds import is_heard_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,5 @@ class QueueFilter:
             return False
         if self.town and alert.place.town != self.town:
             return False
-        return not self.text or self.text in f"{alert.title} {alert.place.name} {alert.source}"
+        words = f"{alert.title} {alert.place.name} {alert.source}"
+        return not self.text or is_heard_in(self.text.lower(), words)

@@ -1,16 +1,31 @@
 """Whether typed letters are the sound of a Chinese text: `dtkr` of 电梯困人, `wangxi` of 望汐路."""
 
+import re
 from functools import lru_cache
 
 from offline_cache.pinyin import readings
 
+_HANZI = re.compile(r"[^\x00-\x7f]+")
+
 
 def is_heard_in(typed: str, words: str) -> bool:
-    """Whether `typed` (lower case) is in the text, its pinyin or its initials."""
+    """Whether `typed` (lower case) is in the text, its pinyin or its initials.
+
+    Hanzi and letters may stand together, as an input method composes them (电梯kr): the hanzi must
+    be in the text, and all of it must sound like it.
+    """
     if typed in words.lower():
         return True
+    if not all(run in words for run in _HANZI.findall(typed)):
+        return False
     full, initials = _spelt(words)
-    return typed in initials or typed in full
+    typed_full, typed_initials = _spelt(typed)
+    return typed_initials in initials or typed_full in full
+
+
+def has_letters(typed: str) -> bool:
+    """Whether a sound may be meant: there are letters or digits among what was typed."""
+    return any(sign.isascii() and sign.isalnum() for sign in typed)
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from widgets.common.theme import Theme
+from widgets.forms.composition import Composition
 
 
 def line_field(
@@ -10,6 +11,7 @@ def line_field(
 ) -> QLineEdit:
     """Return an empty line with a hint; its edge is the act colour while it has the keyboard."""
     field = QLineEdit(parent)
+    Composition(field)
     field.setPlaceholderText(hint)
     field.setFixedHeight(height)
     field.setFont(theme.font())

@@ -13,6 +13,7 @@ from console.shell.overlay import Overlay
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Step, Theme
+from widgets.forms.composition import composition_of, is_composing
 
 WIDTH = 720
 
@@ -58,7 +59,10 @@ class Palette(Overlay):
         self._again.timeout.connect(self._look_again)
         self._again.start()
         self._build()
-        self._field.textChanged.connect(self._search)
+        self._composition = composition_of(self._field)
+        if self._composition is not None:
+            self._composition.changed.connect(self._look)
+        self._field.textChanged.connect(self._look)
         self._field.installEventFilter(self)
         self._list.pressed.connect(self._take)
 
@@ -106,6 +110,14 @@ class Palette(Overlay):
         else:
             self.chosen.emit(current)
 
+    @property
+    def words(self) -> str:
+        """What is looked for: the line, with what an input method is composing in it."""
+        return self._composition.text if self._composition else self._field.text()
+
+    def _look(self, _: str) -> None:
+        self._search(self.words)
+
     def _search(self, words: str) -> None:
         if words.strip():
             self._finder.start(words, self._show)
@@ -120,7 +132,7 @@ class Palette(Overlay):
 
     def _tell(self) -> None:
         """Say what may be done, and what cannot be found yet while that is so."""
-        is_empty = bool(self._field.text().strip()) and not self._list.found
+        is_empty = bool(self.words.strip()) and not self._list.found
         words = _t("Nothing found") if is_empty else _usage()
         waiting = self._finder.text_waiting
         if waiting:
@@ -137,7 +149,7 @@ class Palette(Overlay):
         had_gaps = self._was_waiting
         self._tell()
         if had_gaps and not self._finder.text_waiting and self._list.is_at_first:
-            self._search(self._field.text())
+            self._search(self.words)
 
     def _say(self, words: str) -> None:
         self._hint.set_runs([Run(words, step=Step.SMALL)])
@@ -151,6 +163,8 @@ class Palette(Overlay):
             return False
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
+        if is_composing(self._field):
+            return False
         if key in steps:
             self._list.step(steps[key])
             return True

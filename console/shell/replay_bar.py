@@ -12,6 +12,7 @@ from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Grade, Ink, Step, Theme
+from widgets.forms.typed_text import plain
 
 HEIGHT = 56
 
@@ -74,7 +75,7 @@ class ReplayBar(Painted):
         self.track = ReplayTrack(theme)
         self.field: QLineEdit = line_field(theme, _t("hh:mm, or MM-DD hh:mm"))
         self.field.setFixedWidth(176)
-        self.field.returnPressed.connect(lambda: self.time_entered.emit(self.field.text()))
+        self.field.returnPressed.connect(lambda: self.time_entered.emit(plain(self.field.text())))
         self.track.place_clicked.connect(self.place_clicked)
         self._play = self._button(commands.PLAY.id, _t("Play"), commands.PLAY.key, True)
         self._build()

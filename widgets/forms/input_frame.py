@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from widgets.common.base import Painted, paint_box
 from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Step, Theme
+from widgets.forms.composition import Composition
 
 
 class InputFrame(Painted):
@@ -86,6 +87,7 @@ class InputFrame(Painted):
 def line_edit(theme: Theme, hint: str = "", bold: bool = False) -> QLineEdit:
     """Return a line editor without a frame of its own."""
     edit = QLineEdit()
+    Composition(edit)
     edit.setFrame(False)
     edit.setPlaceholderText(hint)
     edit.setFont(theme.font(Step.BODY, bold))

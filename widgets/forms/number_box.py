@@ -1,12 +1,15 @@
 """A count that may be unknown: an empty box is unknown, not zero."""
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QValidator
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.text import Run
 from widgets.common.theme import Theme
 from widgets.forms.input_frame import InputFrame, line_edit
+from widgets.forms.typed_text import plain
 
 
 class NumberBox(InputFrame):
@@ -30,7 +33,7 @@ class NumberBox(InputFrame):
         self.edit = line_edit(theme, unknown, bold=True)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.edit.setAccessibleName(label)
-        self.edit.setValidator(QIntValidator(0, most, self.edit))
+        self.edit.setValidator(_Count(0, most, self.edit))
         super().__init__(theme, self.edit, left=(Run(label),), padding=10, parent=parent)
         self.edit.textChanged.connect(self._weigh)
         self.edit.textEdited.connect(self._tell)
@@ -52,3 +55,11 @@ class NumberBox(InputFrame):
 
     def _tell(self, _: str) -> None:
         self.edited.emit(self.value)
+
+
+class _Count(QIntValidator):
+    """Takes full-width digits as the digits they are."""
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        judged = cast("tuple[QValidator.State, str, int]", super().validate(plain(text), at))
+        return judged[0], plain(text), judged[2]

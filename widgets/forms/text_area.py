@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from widgets.common.theme import Theme
+from widgets.forms.composition import Composition, is_composing
 from widgets.forms.input_frame import InputFrame
 
 
@@ -32,6 +33,7 @@ class TextArea(InputFrame):
     ) -> None:
         self._enter_submits = enter_submits
         self.edit = QTextEdit()
+        Composition(self.edit)
         self.edit.setAcceptRichText(False)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setPlaceholderText(hint)
@@ -69,7 +71,8 @@ class TextArea(InputFrame):
         self.edit.blockSignals(was)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._enter_submits and isinstance(event, QKeyEvent) and _is_enter(event):
+        is_enter = isinstance(event, QKeyEvent) and _is_enter(event)
+        if is_enter and self._enter_submits and not is_composing(self.edit):
             if event.type() == QEvent.Type.KeyPress:
                 self.entered.emit()
             return True

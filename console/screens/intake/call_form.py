@@ -17,6 +17,7 @@ from console.screens.intake.parts import IntakeParts
 from widgets.common.base import Painted
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
+from widgets.forms.composition import composition_of
 from widgets.forms.field import Labelled, TextField
 from widgets.forms.number_box import NumberBox
 from widgets.forms.suggestion_rows import SuggestionRows
@@ -118,6 +119,9 @@ class CallForm(Painted):
     def _connect(self) -> None:
         self.words.edited.connect(self.edited)
         self.place.edited.connect(self._place_edited)
+        composition = composition_of(self.place.edit)
+        if composition is not None:
+            composition.changed.connect(self.place_typed)
         self.occurred.edited.connect(self._weigh_time)
         for field in (self.occurred, *self._plain()):
             field.edited.connect(self.edited)

@@ -8,6 +8,7 @@ from console.domain.alert import Call, Casualties, Severity
 from console.domain.entity import decode, encode
 from console.domain.geo import NOWHERE, Place
 from console.runtime.clock import CHINA
+from widgets.forms.typed_text import plain
 
 PREFIX = "intake/"
 """Drafts of this panel carry it in their id; others are left alone."""
@@ -82,7 +83,7 @@ class CallDraft:
             unit=self.unit.strip(),
             caller=self.caller.strip(),
             post=self.post.strip(),
-            phone=self.phone.strip(),
+            phone=plain(self.phone).strip(),
             told=self.told.strip(),
             measures=self.measures.strip(),
             needs=self.needs.strip(),
@@ -117,7 +118,7 @@ def occurred_at(text: str, called_at: datetime) -> datetime | None:
 
     Returns None for an empty or unreadable text; the caller's words stay in the draft.
     """
-    digits = [part for part in text.replace("：", ":").strip().split(":") if part]
+    digits = [part for part in plain(text).strip().split(":") if part]
     if len(digits) == 1 and len(digits[0]) in (3, 4):
         digits = [digits[0][:-2], digits[0][-2:]]
     if len(digits) not in (2, 3) or not all(part.isdigit() for part in digits):

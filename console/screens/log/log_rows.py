@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.duty import LogEntry
 from console.models.log_lines import LogLine
+from console.models.sounds import is_heard_in
 from console.models.stamp_words import stamp_words
 from console.runtime.hall_time import hall_time
 from widgets.common.text import Run, chip_run, tag
@@ -58,7 +59,8 @@ def is_wanted(line: LogLine, category: str, words: str) -> bool:
     entry = line.entry
     if category and entry.category != category:
         return False
-    return not words or words in f"{entry.text} {entry.name} {entry.category}"
+    whole = f"{entry.text} {entry.name} {entry.category}"
+    return not words or is_heard_in(words.lower(), whole)
 
 
 def categories(lines: Iterable[LogLine]) -> list[str]:
