@@ -16,6 +16,7 @@ from pathlib import Path
 
 from console.app.care_notes import read_notes, write_notes
 from console.app.store import SeatStore
+from console.app.wiping import wipe_records
 from console.commands.identity import Identity
 from console.runtime.clock import Clock, from_text, to_text
 from console.settings.store_profile import StoreProfile
@@ -120,9 +121,7 @@ class StoreCare:
 
     def _expire(self) -> None:
         try:
-            self._store.cache.wipe()
-            for old in self._store.folder.glob("cache.aside-*"):
-                old.unlink()
+            wipe_records(self._store)
         except (StoreProblem, OSError) as problem:
             _log.error("expired records could not be wiped: %s", problem)
             self._tell("not_wiped", str(self._store.folder))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from console.app.kept_grants import KeptGrants, NotOpened
+from console.app.kept_grants import TAKES_GRANT, KeptGrants, NotOpened
 from console.app.login import log_in, trust
 from console.commands.identity import Identity
 from console.contract.grant import LoginRequest
@@ -28,16 +28,23 @@ class NotLetIn(Exception):  # noqa: N818
         detail: more words for the person, where there are any.
         is_final: whether trying the same again by itself makes no sense.
         retry_after: seconds the hub asked to wait.
+        ends_right: the hub disabled a person of this seat: what is kept here must go (G19).
     """
 
     def __init__(
-        self, code: str, detail: str = "", is_final: bool = False, retry_after: float = 0.0
+        self,
+        code: str,
+        detail: str = "",
+        is_final: bool = False,
+        retry_after: float = 0.0,
+        ends_right: bool = False,
     ) -> None:
         super().__init__(code)
         self.code = code
         self.detail = detail
         self.is_final = is_final
         self.retry_after = retry_after
+        self.ends_right = ends_right
 
 
 def enter(hub: str, request: LoginRequest, clock: Clock, ca: str, kept: KeptGrants) -> Entry:
@@ -61,9 +68,8 @@ def _without_hub(
 ) -> Entry:
     after = trouble.retry_after or 0.0
     if _says_no(trouble):
-        if trouble.code == "account_disabled":
-            kept.forget(request.account)
-        raise NotLetIn(trouble.code, trouble.zh, not after, after) from trouble
+        was_kept = trouble.code in TAKES_GRANT and kept.forget(request.account)
+        raise NotLetIn(trouble.code, trouble.zh, not after, after, was_kept) from trouble
     try:
         found = kept.open(request.account, request.password, request.seat)
     except NotOpened as reason:

@@ -181,11 +181,17 @@ class KeptGrants:
             raise
         return True
 
-    def forget(self, person: str) -> None:
-        """Drop a person's grant, because the hub took it back or disabled the account."""
+    def forget(self, person: str) -> bool:
+        """Drop a person's grant, because it was taken back or the person logged out.
+
+        Returns:
+            Whether one was kept.
+        """
         last = self.last()
         left = [k for k in self.all() if k.identity is None or k.identity.person != person]
+        was_kept = len(left) < len(self.all())
         self._put(left, last.account if last in left and last else "")
+        return was_kept
 
     def names(self, now: datetime) -> list[tuple[str, str]]:
         """Return who can be let in without the hub: name, and until when (RFC 3339)."""

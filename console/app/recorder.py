@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.app.store import SeatStore
+from console.app.wiping import RECORDING
 from console.commands.identity import Identity
 from console.contract.change import SCOPES
 from console.models.change_feed import ChangeFeed
@@ -26,7 +27,7 @@ from offline_cache.recording import Block, Done, Recording, Seen
 from offline_cache.store_file import set_aside
 from offline_cache.values import ChangeSet, Key
 
-FILE = "replay.db"
+FILE = RECORDING
 EVERY = 1000
 """Milliseconds between blocks."""
 FIRST = 3000

@@ -21,12 +21,13 @@ from console.app.grant_watch import GrantWatch
 from console.app.listener import SeatListener
 from console.app.pages import Pages
 from console.app.panels import build_panels
-from console.app.recorder import FILE, Recorder
+from console.app.recorder import Recorder
 from console.app.screen_first import ScreenFirst
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
 from console.app.store import Lanes, SeatStore
+from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
@@ -44,7 +45,6 @@ from console.shell.care_words import care_words, is_well
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
-from offline_cache.cipher import companions
 from offline_cache.lanes import ThreadLane
 from widgets.common.theme import Theme
 
@@ -240,8 +240,7 @@ class Seat(QObject):
         self.care.expire()
         if self.recorder is not None:
             self.recorder.stop()
-            for each in companions(self.store.folder / FILE):
-                each.unlink(missing_ok=True)
+            wipe_recording(self.store.folder)
             self.recorder.deleteLater()
             self.recorder = self._start_recording()
 

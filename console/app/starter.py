@@ -14,6 +14,7 @@ from console.app.crash_desk import CrashDesk
 from console.app.entry import Entry, NotLetIn, enter
 from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
+from console.app.log_out import LogOut, wiped
 from console.app.person_desk import PersonDesk
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
@@ -112,8 +113,8 @@ class Starter(QObject):
                 self._store = open_store(
                     data, key, self._lanes, self._options.clock, self._reserve()
                 )
-            except AlreadyOpen:
-                self._look_on(key)
+            except AlreadyOpen as held:
+                self._look_on(key, held)
                 return
         except StoreProblem as problem:
             self._show_problem(problem)
@@ -124,11 +125,14 @@ class Starter(QObject):
             return
         self._find_person(self._store, self._kept)
 
-    def _look_on(self, key: bytes) -> None:
+    def _look_on(self, key: bytes, held: AlreadyOpen) -> None:
         """Another window is on duty at this seat: look on, and write nothing (只读旁观)."""
-        self.viewing = Viewing(
-            self._options, key, self._lanes, self.theme, self._show, self._app.quit
-        )
+        try:
+            self.viewing = Viewing(
+                self._options, key, self._lanes, self.theme, self._show, self._app.quit
+            )
+        except StoreProblem as problem:  # there is nothing to see yet
+            raise held from problem
         self.viewing.begin()
 
     @property
@@ -228,6 +232,8 @@ class Starter(QObject):
             return
         if not isinstance(error, NotLetIn):
             raise error
+        if error.ends_right and self.seat is None:
+            self._wipe_without_seat()
         page = self._login or self._page
         if isinstance(page, LoginPage):
             page.show_failure(error.code, error.detail)
@@ -236,6 +242,30 @@ class Starter(QObject):
             self._ask_who_is_there(form.hub).show_failure(error.code, error.detail)
         else:
             self._retry.start(int(1000 * error.retry_after) or TRY_AGAIN)
+
+    def _wipe_without_seat(self) -> None:
+        """A person of this seat was disabled while nobody sat here: nothing is kept for them."""
+        assert self._store is not None and self._kept is not None
+        store, kept = self._store, self._kept
+        when_done(self._lanes.care.submit(lambda: wiped(store, kept)), self, self._tell_wiped)
+
+    def _tell_wiped(self, code: str) -> None:
+        if code and isinstance(self._page, LoginPage):
+            self._page.show_failure(code)
+
+    def _gone(self, code: str) -> None:
+        """Somebody logged out: nobody sits here, and the next one is asked for."""
+        if self._is_over or self.seat is None:
+            return
+        if self._crashes is not None:
+            self._crashes.told = None
+        self.seat.deleteLater()
+        self.seat, self._people = None, None
+        if self._replays is not None:
+            self._replays.close()
+        page = self._ask_who_is_there(self._hub)
+        if code:
+            page.show_failure(code)
 
     def _grant_lost(self, code: str) -> None:
         """The hub has taken the grant back: without the hub it must open nothing either."""
@@ -253,6 +283,7 @@ class Starter(QObject):
             CrashDesk(self.seat, self._crashes, self.theme, people.audit, self._left)
         self.seat.listener.login_needed.connect(people.ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
+        LogOut(self.seat, people, self._kept, self._lanes, self.theme, self._gone)
         self._replays = ReplayLauncher(self._options, store.key)
         self.seat.commands.add(shell_commands.REPLAY, self._replays.open)
         window = self.seat.frame.window

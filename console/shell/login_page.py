@@ -61,6 +61,7 @@ def failure_words(code: str, detail: str = "") -> str:
         "not_a_hub": _t("What answers at this address is no hub"),
         "too_many_tries": _t("Too many attempts; wait a minute"),
         "incomplete": _t("Account, password and seat are all needed"),
+        "not_wiped": _t("What this seat keeps could not be wiped: call the installer"),
         "fresh_seat": _t(
             "The hub does not answer, and nobody has ever logged in at this seat: connect the hub"
             " and log in once; after that this seat also works without it"

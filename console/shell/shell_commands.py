@@ -9,10 +9,11 @@ SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
 PERSON = Command(
     "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
 )
+LOG_OUT = Command("person.log_out", text("shell", "Log out of this seat and wipe its copy"))
 LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
 
-COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, LOCK, PIN, ERROR, CRASH, REPLAY)
+COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, LOG_OUT, LOCK, PIN, ERROR, CRASH, REPLAY)

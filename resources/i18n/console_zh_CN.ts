@@ -1841,6 +1841,49 @@
     </message>
 </context>
 <context>
+    <name>log_out</name>
+    <message>
+        <source>1 second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>Cut off now: the lists stay empty until the hub is back</source>
+        <translation>现在断网：退出后列表为空，网络恢复才能取回</translation>
+    </message>
+    <message>
+        <source>Hold to log out</source>
+        <translation>按住退出并清除</translation>
+    </message>
+    <message>
+        <source>Log out of this seat</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Nobody else can log in here without the hub</source>
+        <translation>断网时没有别人能登录本席：退出后本席无法值守</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>不退出</translation>
+    </message>
+    <message>
+        <source>Stays, encrypted: {0} to send, {1} drafts, the duty log</source>
+        <translation>留下（加密）：待发送 {0} 件、草稿 {1} 份、值班日志</translation>
+    </message>
+    <message>
+        <source>What is to be sent leaves with the next log-in at this seat</source>
+        <translation>待发送的由下一位在本席登录后自动送出，一件不少</translation>
+    </message>
+    <message>
+        <source>Wiped: this seat's copy of alerts, orders and directories, replays, and {0}'s leave to work without the hub</source>
+        <translation>清除：本席的告警、指令、名录缓存，复盘记录，{0}断网进入本席的凭证</translation>
+    </message>
+</context>
+<context>
     <name>login</name>
     <message>
         <source>; without the hub can log in: {0}</source>
@@ -1929,6 +1972,10 @@
     <message>
         <source>What answers at this address is no hub</source>
         <translation>该地址不是城运中心</translation>
+    </message>
+    <message>
+        <source>What this seat keeps could not be wiped: call the installer</source>
+        <translation>本席缓存未能清除，请联系安装人员</translation>
     </message>
     <message>
         <source>{0}, code {1}</source>
@@ -2799,6 +2846,10 @@
     <message>
         <source>Lock the seat, or open it</source>
         <translation>锁定本席，或解锁</translation>
+    </message>
+    <message>
+        <source>Log out of this seat and wipe its copy</source>
+        <translation>退出登录并清除本席缓存</translation>
     </message>
     <message>
         <source>Matter</source>

@@ -31,12 +31,12 @@ def stage(tmp_path: Path) -> CareStage:
     return made
 
 
-def decrypted(path: Path) -> bytes:
+def decrypted(path: Path, key: bytes = STORE_KEY) -> bytes:
     """Everything in a file's pages, tables, indexes, free pages: exported without encryption."""
     if not path.exists():
         return b""
     plain = path.with_name("plain.db")
-    connection = connect_reading(path, STORE_KEY)
+    connection = connect_reading(path, key)
     connection.execute("ATTACH DATABASE ? AS plain KEY ''", (f"{plain}",))
     connection.execute("SELECT sqlcipher_export('plain')").fetchone()
     connection.close()

@@ -20,6 +20,7 @@ from console.app.headless.teller import Teller
 from console.app.headless.waits import wait
 from console.app.headless.wrong import Wrong, told
 from console.app.store import Lanes
+from console.app.wiping import wipe_records
 from console.runtime.clock import Clock, SystemClock
 from offline_cache.problems import StoreProblem
 
@@ -98,12 +99,21 @@ class Program:
         if verb == "stop":
             return {"stopped": True}
         if self._seat is None:
-            return self._sit_down(self._door.let_in(order))
+            return self._sit_down(self._let_first_in(order))
         if verb == "login":
             return self._sit_on(self._seat, self._door.let_in(order))
         if verb == "run":
             return run(self._seat, order.run, order.args)
         return show(self._seat, order) if verb == "show" else wait(self._seat, order)
+
+    def _let_first_in(self, order: Order) -> Entry:
+        """Let somebody sit down; of one who was disabled meanwhile nothing is kept here."""
+        try:
+            return self._door.let_in(order)
+        except NotLetIn as error:
+            if error.ends_right and self._door.store is not None:
+                wipe_records(self._door.store)
+            raise
 
     def _sit_down(self, entry: Entry) -> dict[str, Any]:
         assert self._door.store is not None

@@ -1,0 +1,97 @@
+"""退出登录: what this seat holds of the district is wiped, its outbox stays, nobody sits here."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from console.app.kept_grants import KeptGrants
+from console.app.person_desk import PersonDesk
+from console.app.seat import Seat
+from console.app.store import Lanes, SeatStore
+from console.app.wiping import wipe_recording, wipe_records
+from console.models.futures import when_done
+from console.shell import shell_commands
+from console.shell.log_out_panel import Leaving, LogOutPanel
+from offline_cache.problems import StoreProblem
+from widgets.common.theme import Theme
+
+_log = logging.getLogger(__name__)
+
+
+class LogOut(QObject):
+    """Asks, ends the seat, wipes.
+
+    Args:
+        seat: who sits here; its store stays open.
+        people: note who left.
+        kept: where the person's grant is forgotten.
+        lanes: the threads of the store.
+        theme: the look.
+        gone: called when nobody sits here any more; a code when something could not be wiped.
+    """
+
+    def __init__(
+        self,
+        seat: Seat,
+        people: PersonDesk,
+        kept: KeptGrants,
+        lanes: Lanes,
+        theme: Theme,
+        gone: Callable[[str], None],
+    ) -> None:
+        super().__init__(seat)
+        self._seat, self._store, self._kept, self._lanes = seat, seat.store, kept, lanes
+        self._people = people
+        self._gone = gone
+        window = seat.frame.window
+        self.panel = LogOutPanel(theme, self._leaving, window)
+        self.panel.confirmed.connect(self._write_down)
+        window.resized.connect(self.panel.place)
+        seat.commands.add(shell_commands.LOG_OUT, self.panel.open)
+
+    def _leaving(self) -> Leaving:
+        journal, identity = self._store.journal, self._seat.identity
+        others = any(k.identity and k.identity.person != identity.person for k in self._kept.all())
+        return Leaving(
+            identity.name,
+            len(journal.unsent()),
+            len(journal.drafts()),
+            self._seat.models.link.is_offline,
+            others,
+        )
+
+    def _write_down(self) -> None:
+        """Let the duty log say who left, then leave; a full disk keeps nobody here."""
+        name = self._seat.identity.name
+        words = f"{name}退出登录，本席缓存与复盘记录已清除"
+        saved = self._seat.acts.log.write(words, category="交接")
+        when_done(saved, self, lambda _: self._leave(), lambda _: self._leave())
+
+    def _leave(self) -> None:
+        self._people.audit.note("seat.left")
+        if self._people.login is not None:
+            self._people.login.close()
+        self._seat.stop()
+        person = self._seat.identity.person
+        done = self._lanes.care.submit(lambda: wiped(self._store, self._kept, person))
+        application = QCoreApplication.instance()
+        assert application is not None
+        when_done(done, application, self._gone)  # the seat and this object go meanwhile
+
+
+def wiped(store: SeatStore, kept: KeptGrants, person: str = "") -> str:
+    """Forget a person's grant and wipe what is kept of the district; blocks.
+
+    Returns:
+        Empty, or why something is still there.
+    """
+    try:
+        if person:
+            kept.forget(person)
+        wipe_records(store)
+        wipe_recording(store.folder)
+    except (StoreProblem, OSError) as problem:
+        _log.error("records could not be wiped: %s", problem)
+        return "not_wiped"
+    return ""

@@ -1,0 +1,110 @@
+"""Asked before somebody logs out: what is wiped, what stays, and a button that must be held."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.shell.overlay import Overlay
+from widgets.common.hold_button import HoldButton
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step, Theme
+
+_WIDTH = 720
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("log_out", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What there is to know before somebody leaves.
+
+    Attributes:
+        name: who sits here.
+        unsent: acts the hub has not decided.
+        drafts: half-written calls.
+        is_offline: the hub cannot be reached now.
+        has_others: others may still log in here without the hub.
+    """
+
+    name: str
+    unsent: int
+    drafts: int
+    is_offline: bool
+    has_others: bool
+
+    @property
+    def lines(self) -> list[str]:
+        """What is wiped, what stays, what it means just now."""
+        told = [
+            _t(
+                "Wiped: this seat's copy of alerts, orders and directories, replays, and"
+                " {0}'s leave to work without the hub"
+            ).format(self.name),
+            _t("Stays, encrypted: {0} to send, {1} drafts, the duty log").format(
+                self.unsent, self.drafts
+            ),
+        ]
+        if self.unsent:
+            told.append(_t("What is to be sent leaves with the next log-in at this seat"))
+        if self.is_offline:
+            told.append(_t("Cut off now: the lists stay empty until the hub is back"))
+            if not self.has_others:
+                told.append(_t("Nobody else can log in here without the hub"))
+        return told
+
+
+class LogOutPanel(Overlay):
+    """Says what happens; only a held button does it.
+
+    Args:
+        theme: the theme.
+        leaving: returns what there is to know.
+        window: what it lies over.
+
+    Signals:
+        confirmed: the button was held to the end.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, theme: Theme, leaving: Callable[[], Leaving], window: QWidget) -> None:
+        super().__init__(theme, window, _WIDTH)
+        self._leaving = leaving
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(16, 8, 16, 16)
+        self._box.setSpacing(4)
+        title = Run(_t("Log out of this seat"), Ink.TEXT, bold=True, step=Step.TITLE)
+        close = [key_cap("Esc"), Run(_t("Stay"), Ink.TEXT2, gap=8)]
+        self._box.addWidget(RunsLabel(theme, [title], close, height=48))
+        self._lines: list[RunsLabel] = []
+        self.button = HoldButton(theme, _t("Hold to log out"), _t("1 second"), _t("Space"))
+        self.button.held.connect(self._held)
+        self._box.addWidget(self.button)
+
+    def open(self) -> None:
+        """Say how things stand now, and wait; the keyboard is on the button."""
+        for line in self._lines:
+            self._box.removeWidget(line)
+            line.deleteLater()
+        self._lines = [
+            RunsLabel(self.theme, [Run(words, Ink.TEXT)], height=32)
+            for words in self._leaving().lines
+        ]
+        for place, line in enumerate(self._lines, 1):
+            self._box.insertWidget(place, line)
+        self.open_over()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def words(self) -> list[str]:
+        """The lines shown."""
+        return [line.accessibleName() for line in self._lines]
+
+    def _held(self) -> None:
+        self.put_away()
+        self.confirmed.emit()
