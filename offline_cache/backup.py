@@ -1,4 +1,4 @@
-"""A copy of the journal in one file, made while the seat runs, with a key of its own.
+"""A copy of journal and attached files, made while the seat runs, with a key of its own.
 
 That key is locked under the store key and, where there is one, for the recovery key: the same
 machine opens its backups by itself, another one with the paper.
@@ -8,23 +8,26 @@ import hashlib
 import os
 import shutil
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from offline_cache.cipher import connect_reading
+from offline_cache.blobs import MARK as FILES
+from offline_cache.cipher import Mark, connect_reading
 from offline_cache.journal_schema import MARK
 from offline_cache.problems import Damaged, Newer, WrongKey, plain_system_words, plain_words
 from offline_cache.recovery_key import private_key
 from offline_cache.sealing import Sealed, Unfit, lock, seal, unlock, unseal
 
 MAGIC = b"CHBACKUP"
-FORMAT = 1
+FORMAT = 2
+"""Of a file with attached files behind the journal; one without them is still of form 1."""
 _BOUND = b"offline_cache backup key"
 _LENGTH = struct.Struct(">I")
 _LONGEST_HEAD = 1 << 20
+_PIECE = 1 << 20
 
 
 class BackupHead(msgspec.Struct):
@@ -37,6 +40,7 @@ class BackupHead(msgspec.Struct):
         incarnation: the journal's.
         operations: how many it holds.
         size, sha256: of the encrypted journal behind the head.
+        files_size, files_sha256: of the encrypted attached files behind that; 0 without any.
         locked: the key, under the store key of the seat that made it.
         sealed: the key, for the recovery key; None without one.
     """
@@ -50,10 +54,17 @@ class BackupHead(msgspec.Struct):
     sha256: str
     locked: bytes
     sealed: Sealed | None = None
+    files_size: int = 0
+    files_sha256: str = ""
 
 
 def write_backup(
-    journal: Path, key: bytes, target: Path, public: bytes | None, made_at: str
+    journal: Path,
+    key: bytes,
+    target: Path,
+    public: bytes | None,
+    made_at: str,
+    files: Path | None = None,
 ) -> BackupHead:
     """Copy the journal into `target`, whole or not at all; whoever uses it meanwhile goes on.
 
@@ -63,24 +74,32 @@ def write_backup(
         target: replaced in one step.
         public: the recovery key's public half.
         made_at: time text.
+        files: the attached files; copied after the journal, so each that it names is there, unless
+            it went to the hub and its backup meanwhile.
 
     Raises:
         Damaged, NoSpace, Unwritable, WrongKey: nothing was replaced.
     """
-    part = target.with_name(target.name + ".part")
-    own = os.urandom(32)
+    part, own = target.with_name(target.name + ".part"), os.urandom(32)
+    attached = target.with_name(target.name + ".files.part")
+    has_files = files is not None and files.exists()
     try:
         with plain_system_words(target):
-            part.unlink(missing_ok=True)
-            incarnation, operations = _export(journal, key, part, own)
+            for each in (part, attached):
+                each.unlink(missing_ok=True)
+            incarnation, operations = _export_journal(journal, key, part, own)
+            if has_files and files is not None:
+                _export(files, key, attached, own, FILES)
             head = BackupHead(
-                FORMAT, MARK.version, made_at, incarnation, operations, part.stat().st_size,
-                _digest(part), lock(own, key, _BOUND),
+                FORMAT if has_files else 1, MARK.version, made_at, incarnation, operations,
+                part.stat().st_size, _digest(part), lock(own, key, _BOUND),
                 None if public is None else seal(own, public, _BOUND),
+                attached.stat().st_size if has_files else 0, _digest(attached) if has_files else "",
             )  # fmt: skip
-            _put_together(head, part, target)
+            _put_together(head, [part, attached] if has_files else [part], target)
     finally:
-        part.unlink(missing_ok=True)
+        for each in (part, attached):
+            each.unlink(missing_ok=True)
     return head
 
 
@@ -119,7 +138,7 @@ def open_with_recovery_key(text: str) -> Callable[[BackupHead], bytes]:
 def unpack_backup(
     backup: Path, target: Path, find_key: Callable[[BackupHead], bytes]
 ) -> tuple[BackupHead, bytes]:
-    """Write the encrypted journal of a backup to `target`.
+    """Write the journal of a backup to `target`, attached files beside it (`files_beside`).
 
     Returns:
         The head, and the key that opens `target`.
@@ -135,42 +154,67 @@ def unpack_backup(
             key = find_key(head)
         except Unfit as error:
             raise WrongKey("This key does not open the backup.", backup) from error
-        with target.open("wb") as out:
-            shutil.copyfileobj(file, out)
-    if target.stat().st_size != head.size or _digest(target) != head.sha256:
-        target.unlink()
-        raise Damaged("The backup was cut off or changed.", backup, "Take another backup.")
+        _unpack(file, target, head.size, head.sha256, backup)
+        if head.files_size:
+            _unpack(file, files_beside(target), head.files_size, head.files_sha256, backup)
+        if file.read(1):
+            raise Damaged("There is more in the backup than it says.", backup)
     return head, key
 
 
-def _export(journal: Path, key: bytes, part: Path, own: bytes) -> tuple[str, int]:
-    connection = connect_reading(journal, key)
+def files_beside(journal: Path) -> Path:
+    """Return where the attached files lie beside an unpacked journal."""
+    return journal.with_name(f"{journal.stem}.files.db")
+
+
+def _unpack(file: BinaryIO, target: Path, size: int, sha256: str, backup: Path) -> None:
+    with target.open("wb") as out:
+        left = size
+        while data := file.read(min(_PIECE, left)):
+            out.write(data)
+            left -= len(data)
+    if left or _digest(target) != sha256:
+        target.unlink()
+        raise Damaged("The backup was cut off or changed.", backup, "Take another backup.")
+
+
+def _export_journal(journal: Path, key: bytes, part: Path, own: bytes) -> tuple[str, int]:
+    _export(journal, key, part, own, MARK)
+    copy = connect_reading(part, own)
     try:
-        with plain_words(journal):
+        with plain_words(part):
+            count = copy.execute("SELECT count(*) FROM operations").fetchone()[0]
+            row = copy.execute("SELECT body FROM meta WHERE name = 'incarnation'").fetchone()
+    finally:
+        copy.close()
+    return ("" if row is None else str(msgspec.json.decode(row[0])["id"])), int(count)
+
+
+def _export(path: Path, key: bytes, part: Path, own: bytes, mark: Mark) -> None:
+    connection = connect_reading(path, key)
+    try:
+        with plain_words(path):
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{own.hex()}'\"", (f"{part}",))
-            connection.execute("BEGIN")  # one moment of the journal, whatever is saved meanwhile
+            connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
             connection.execute("SELECT sqlcipher_export('copy')").fetchone()
-            connection.execute(f"PRAGMA copy.application_id = {MARK.application_id}")
-            connection.execute(f"PRAGMA copy.user_version = {MARK.version}")
-            count = connection.execute("SELECT count(*) FROM copy.operations").fetchone()[0]
-            row = connection.execute(
-                "SELECT body FROM copy.meta WHERE name = 'incarnation'"
-            ).fetchone()
+            connection.execute(f"PRAGMA copy.application_id = {mark.application_id}")
+            connection.execute(f"PRAGMA copy.user_version = {mark.version}")
             connection.execute("COMMIT")
             connection.execute("DETACH DATABASE copy")
     finally:
         connection.close()
-    return ("" if row is None else str(msgspec.json.decode(row[0])["id"])), int(count)
 
 
-def _put_together(head: BackupHead, part: Path, target: Path) -> None:
+def _put_together(head: BackupHead, parts: Sequence[Path], target: Path) -> None:
     fresh = target.with_name(target.name + ".new")
     encoded = msgspec.json.encode(head)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as out, part.open("rb") as copy:
+    with os.fdopen(handle, "wb") as out:
         out.write(MAGIC + _LENGTH.pack(len(encoded)) + encoded)
-        shutil.copyfileobj(copy, out)
+        for part in parts:
+            with part.open("rb") as copy:
+                shutil.copyfileobj(copy, out)
         out.flush()
         os.fsync(out.fileno())
     fresh.replace(target)

@@ -103,6 +103,34 @@ class BlobStore:
                 ),
             )
 
+    def all(self) -> list[Blob]:
+        """Return every file that is here, in the order it was attached."""
+        return self._blobs("ORDER BY rowid")
+
+    def adopt(self, other: "BlobStore") -> int:
+        """Take over the files of another store as they stand there; one that is here stays.
+
+        Returns:
+            How many came over.
+
+        Raises:
+            StoreProblem: that file, and those after it, did not.
+        """
+        count = 0
+        for blob in other.all():
+            if self.blob(blob.id) is not None:
+                continue
+            self.put(blob, b"".join(other.pieces(blob)))
+            if blob.state != "waiting":
+                self._set(blob.state, blob.settled_at, blob.code, blob.id)
+            count += 1
+        return count
+
+    def pieces(self, blob: Blob) -> Iterator[bytes]:
+        """Walk the content of a file."""
+        for start in range(0, blob.size, PIECE):
+            yield self.part(blob.id, start, PIECE)
+
     def waiting(self) -> list[Blob]:
         """Return what the hub does not have yet, in the order it was attached."""
         return self._blobs("WHERE state = 'waiting' ORDER BY rowid")

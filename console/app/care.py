@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from console.app.care_notes import read_notes, write_notes
-from console.app.store import SeatStore
+from console.app.store import BLOBS, SeatStore
 from console.app.wiping import wipe_records
 from console.commands.identity import Identity
 from console.runtime.clock import Clock, from_text, to_text
@@ -192,7 +192,7 @@ class StoreCare:
             self._store.journal.audit.forget(self._profile.audit.days)
 
     def _back_up(self) -> None:
-        """Copy the journal beside itself once a day: against a damaged file, not a lost disk."""
+        """Copy what was done here, files and all, beside itself once a day: not for a lost disk."""
         every = self._profile.backup_every
         if every is None or not self._is_over(self._notes.backed_up, every):
             return
@@ -201,7 +201,8 @@ class StoreCare:
         target = folder / f"journal-{now:%Y%m%dT%H%M%S}.backup"
         public = public_half(self._store.folder)
         journal = self._store.folder / "journal.db"
-        write_backup(journal, self._store.key, target, public, to_text(now))
+        blobs = self._store.folder / BLOBS
+        write_backup(journal, self._store.key, target, public, to_text(now), blobs)
         for old in sorted(folder.glob("journal-*.backup"))[:-BACKUPS_KEPT]:
             old.unlink()
         self._note(backed_up=to_text(now))

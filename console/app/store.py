@@ -25,6 +25,7 @@ from offline_cache.room import Limits, Room
 from offline_cache.store_file import set_aside
 
 RESERVE = "journal.reserve"
+BLOBS = "blobs.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock, reserve: in
     except BaseException:
         journal.close()
         raise
-    blobs = BlobStore(folder / "blobs.db", key, room)
+    blobs = BlobStore(folder / BLOBS, key, room)
     return SeatStore(journal, cache, folder, key, aside, courtesy, room, blobs)
 
 

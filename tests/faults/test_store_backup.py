@@ -1,5 +1,7 @@
 """Backup, restore, salvage and the recovery key: what was done comes back, once."""
 
+import hashlib
+import os
 import random
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from offline_cache.backup import (
     unpack_backup,
     write_backup,
 )
+from offline_cache.blobs import Blob, BlobStore
 from offline_cache.journal import Journal
 from offline_cache.keys import KeyStore, KeyUnavailable
 from offline_cache.lanes import InlineLane
@@ -321,3 +324,54 @@ def test_the_words_of_the_command_line_from_paper_to_restored_journal(tmp_path: 
     assert told.returncode == 1 and "damaged" in told.stderr
     told = say("backup", "--data", f"{tmp_path}/nowhere", "--to", f"{backup}")
     assert told.returncode == 1 and not (tmp_path / "nowhere").exists()
+
+
+def blob(id: str, content: bytes) -> Blob:
+    digest = hashlib.sha256(content).hexdigest()
+    return Blob(id, f"{id}.jpg", "image/jpeg", len(content), digest, "t")
+
+
+def content_of(store: BlobStore, id: str) -> bytes:
+    found = store.blob(id)
+    assert found is not None
+    return b"".join(store.pieces(found))
+
+
+@pytest.mark.parametrize("here", ["nothing", "one more", "damaged"])
+def test_attached_files_come_back_with_the_journal(folder: Path, tmp_path: Path, here: str) -> None:
+    picture, report = random.Random(1).randbytes(700_001), b"%PDF" * 9
+    store = BlobStore(folder / "blobs.db", KEY)
+    store.put(blob("waits", picture), picture)
+    store.put(blob("refused", report), report)
+    store.refuse("refused", "bad_type")
+    head = write_backup(folder / "journal.db", KEY, tmp_path / "b", None, "t", folder / "blobs.db")
+    assert head.format == 2 and picture[:64] not in (tmp_path / "b").read_bytes()
+    if here == "one more":
+        store.put(blob("later", report), report)
+    store.close()
+    if here == "nothing":
+        (folder / "blobs.db").unlink()
+    elif here == "damaged":
+        (folder / "blobs.db").write_bytes(os.urandom(40_960))
+    brought_back(folder, tmp_path / "b")
+    store = BlobStore(folder / "blobs.db", KEY)
+    assert content_of(store, "waits") == picture and content_of(store, "refused") == report
+    assert [each.id for each in store.waiting()][:1] == ["waits"]
+    assert (store.blob("later") is not None) is (here == "one more")
+    found = store.blob("refused")
+    assert found is not None and (found.state, found.code) == ("refused", "bad_type")
+    store.close()
+
+
+def test_a_backup_cut_in_its_attached_files_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    store = BlobStore(folder / "blobs.db", KEY)
+    store.put(blob("waits", b"jpeg" * 999), b"jpeg" * 999)
+    store.close()
+    write_backup(folder / "journal.db", KEY, tmp_path / "b", None, "t", folder / "blobs.db")
+    data = (tmp_path / "b").read_bytes()
+    before = (folder / "journal.db").read_bytes()
+    for spoilt in (data[:-1], data + b"x", data[:-5] + b"zzzzz"):
+        (tmp_path / "b").write_bytes(spoilt)
+        with pytest.raises(Damaged):
+            brought_back(folder, tmp_path / "b")
+    assert (folder / "journal.db").read_bytes() == before

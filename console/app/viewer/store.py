@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from console.app.recorder import FILE
-from console.app.store import Lanes, SeatStore, room_of
+from console.app.store import BLOBS, Lanes, SeatStore, room_of
 from console.models.collections import COLLECTIONS
 from offline_cache.blobs import BlobStore
 from offline_cache.courtesy import Courtesy
@@ -47,7 +47,7 @@ class ViewedStore:
             self._journal.close()
             raise
         self._tail = FilmTail(folder / FILE, key)
-        blobs = BlobStore(folder / "blobs.db", key)  # opened only when something is attached
+        blobs = BlobStore(folder / BLOBS, key)  # opened only when something is attached
         self.seat = SeatStore(
             self._journal, self._cache, folder, key, None, Courtesy(), room_of(folder, 0), blobs
         )
