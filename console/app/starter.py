@@ -120,8 +120,12 @@ class Starter(QObject):
             self._show_problem(problem)
             return
         self._kept = KeptGrants(self._store.journal, self._options.clock)
-        if is_first and self._has_hands and policy != "machine":
-            self._offer_recovery(self._store)
+        if is_first and self._has_hands:
+            (
+                self._look_round(self._store, self._kept)
+                if policy == "machine"
+                else self._offer_recovery(self._store)
+            )
             return
         self._find_person(self._store, self._kept)
 
@@ -147,7 +151,15 @@ class Starter(QObject):
         page = RecoveryPage(self.theme, text)
         page.kept.connect(lambda: keep_for(store.folder, store.key, public_key(text)))
         for over in (page.kept, page.put_off):
-            over.connect(lambda: self._find_person(store, grants))
+            over.connect(lambda: self._look_round(store, grants))
+        self._show(page)
+        page.setFocus()
+
+    def _look_round(self, store: SeatStore, grants: KeptGrants) -> None:
+        """Let the person see what this machine can and cannot do, before anybody relies on it."""
+        from console.app.first_start import FirstStart  # once in a seat's life
+
+        page = FirstStart(self.theme, self._options, lambda: self._find_person(store, grants)).page
         self._show(page)
         page.setFocus()
 

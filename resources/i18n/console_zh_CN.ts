@@ -1459,6 +1459,45 @@
     </message>
 </context>
 <context>
+    <name>first</name>
+    <message>
+        <source>All that is needed is there; {0} to note</source>
+        <translation>必需的都有，{0} 项请留意</translation>
+    </message>
+    <message>
+        <source>First start at this machine</source>
+        <translation>本机首次启动</translation>
+    </message>
+    <message>
+        <source>Go on to the log-in</source>
+        <translation>去登录</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Looking at this machine: screen, fonts, sound, keyring, disk, clock …</source>
+        <translation>正在检查本机：显示、字体、声音、钥匙串、磁盘、时钟……</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>不行</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>{0} fail: the watch is not safe here yet; {1} to note</source>
+        <translation>{0} 项不行，本机还不能放心值守；{1} 项请留意</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Around</source>

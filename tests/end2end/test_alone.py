@@ -83,6 +83,7 @@ def test_a_fresh_seat_says_in_one_sentence_what_to_do_first(qtbot, start, tmp_pa
     starter = start.unlocked(tmp_path / "seat")
     if isinstance(starter._page, RecoveryPage):  # a new store shows its recovery key first
         starter._page.put_off.emit()
+        qtbot.keyClick(starter._page, Qt.Key.Key_Return)  # past the look at the machine
     page = login_page(starter)
     assert page.hint == "本席首次使用：先联网登录一次，以后断网也能值守"
     page.login_requested.emit(form("linlan"))
