@@ -9,7 +9,9 @@ import sys
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
+from console.runtime.clock import SystemClock
 from console.shell.sound_player import ProcessPlayer
+from console.shell.spoken import load_vocabulary
 
 SOUND_MILLISECONDS = 10_000
 
@@ -38,7 +40,7 @@ def main() -> int:
 
 def _sound() -> str:
     """Start the process that plays tones, as the console does, and hear how the sound is."""
-    player = ProcessPlayer()
+    player = ProcessPlayer(SystemClock(), load_vocabulary())
     over = QTimer()
     over.setSingleShot(True)
     over.start(SOUND_MILLISECONDS)

@@ -13,6 +13,7 @@ from console.domain.alert import Alert, Nature
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
 from console.settings.error_book import number_of
+from console.settings.sound_profile import load_sound_rules
 from console.shell.badges import DutyBadge
 from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -24,6 +25,7 @@ from console.shell.palette import Palette
 from console.shell.rail_pages import DUTY, rail_items
 from console.shell.sound import AlarmSound
 from console.shell.sound_player import ProcessPlayer
+from console.shell.spoken import load_vocabulary
 from console.shell.strip_presenter import StripPresenter
 from widgets.common.theme import Theme
 
@@ -81,9 +83,18 @@ def build_frame(
     """Build the frame; pages are added by the caller."""
     window = MainWindow(theme, rail_items(), OfflineLine(theme, models.link))
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
-    player = ProcessPlayer()
-    sound = AlarmSound(player, clock)
     queue = models.queue
+    vocabulary, rules = load_vocabulary(), load_sound_rules()
+    player = ProcessPlayer(clock, vocabulary, rules.voice)
+    sound = AlarmSound(
+        player,
+        clock,
+        rules,
+        queue.profile,
+        vocabulary.cause_of,
+        vocabulary.seconds,
+        window,
+    )
     header = HeaderPresenter(
         window.header,
         clock,
@@ -93,7 +104,7 @@ def build_frame(
         lambda: sound.health,
         parent=window,
     )
-    player.health_changed.connect(header.refresh)
+    player.health_changed.connect(sound.player_changed)
     sound.health_changed.connect(header.refresh)
     strip = StripPresenter(window.strip, clock, queue.profile, queue.alert, window)
     queue.alert_changed.connect(strip.touch)

@@ -228,9 +228,11 @@ def _forecast(alert: Alert) -> HeaderItem:
 def _sound_item(health: SoundHealth) -> HeaderItem:
     words, icon, is_well = {
         SoundHealth.WELL: (_t("Sound on"), "", True),
+        SoundHealth.STARTING: (_t("Sound starting"), "", True),
+        SoundHealth.MUTED: (_t("Muted"), "volume-off", False),
         SoundHealth.ON_CALL: (_t("Silent during the call"), "volume-off", True),
         SoundHealth.OFF: (_t("Sound switched off"), "volume-off", False),
-        SoundHealth.NO_DEVICE: (_t("No sound device"), "volume-off", False),
-        SoundHealth.FAILED: (_t("Sound has failed"), "volume-off", False),
+        SoundHealth.NO_DEVICE: (_t("Sound lost, no device"), "volume-off", False),
+        SoundHealth.FAILED: (_t("Sound lost, restarting"), "volume-off", False),
     }[health]
     return HeaderItem((Run(words),), icon, is_well, "sound")

@@ -1,152 +1,211 @@
-"""Alarm tones: one for each severity; 橙 and 红 repeat until they are signed.
+"""Sound of a seat: rules and player tied together, and what a person sees of them.
 
-A drill never sounds. Where no tone can be heard, that is a state the header shows, never an error.
+What may sound when is decided in `sounding`, what is played in a process of its own
+(`sound_player`). Where nothing can be heard, that is a state the header shows, never an error, and
+what would repeat flashes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.domain.alert import Alert, Condition, Severity
+from console.domain.alert import Alert, ClockProfile, Severity
 from console.runtime.clock import Clock
+from console.settings.sound_profile import SoundRules
+from console.shell.sound_orders import Mute, Order, Play, Say
+from console.shell.sounding import Sounding
+from console.shell.speech import Sentence
 
-REPEATED_FROM = Severity.ORANGE
-REPEAT_AFTER = {Severity.RED: 4.0, Severity.ORANGE: 8.0}
-"""Seconds between two tones of what is still unsigned."""
-NOT_SOONER = 1.5
-"""Seconds in which an equal or lesser alert does not start another tone (a storm is one noise)."""
+LOOK_EVERY = 250
+"""Milliseconds between two looks at what is due."""
 
 
 class SoundHealth(StrEnum):
     """Whether alarms can be heard here."""
 
     WELL = "well"
+    STARTING = "starting"
     ON_CALL = "on_call"
+    MUTED = "muted"
     OFF = "off"
     NO_DEVICE = "no_device"
     FAILED = "failed"
 
 
+UNHEARD = frozenset({SoundHealth.NO_DEVICE, SoundHealth.FAILED})
+"""Nothing comes out of the loudspeaker: the state a person has to see."""
+
+
 class SoundPlayer(Protocol):
-    """Plays tones by name; never waits, never raises for want of a device."""
+    """Plays tones and sentences; never waits, never raises for want of a device."""
 
     health: SoundHealth
-    """WELL, NO_DEVICE or FAILED."""
+    """WELL, STARTING, NO_DEVICE or FAILED."""
 
-    def play(self, tone: str) -> None:
-        """Begin to play a tone."""
+    def play(self, tone: str) -> int:
+        """Begin to play a tone and return its id; what sounds now ends."""
+        ...
+
+    def say(self, sentence: Sentence) -> int:
+        """Begin to say a sentence and return its id."""
         ...
 
 
 class AlarmSound(QObject):
-    """Decides which tone sounds when.
+    """Carries out what the rules order.
 
     Args:
         player: plays it.
-        clock: monotonic time of this machine.
+        clock: ticks and wall.
+        rules: limits of sound.
+        profile: limits of the hall's clocks.
+        cause_of: returns the id of an alert's cause; same causes are said together.
+        seconds_of: returns how long a sentence lasts.
 
     Signals:
         health_changed: the header has to say something else.
+        flash_changed: what cannot be heard has to be seen, or no longer.
+        mute_ended: an Unmuted: a silence is over, and why.
     """
 
     health_changed = Signal()
+    flash_changed = Signal()
+    mute_ended = Signal(object)
 
-    def __init__(self, player: SoundPlayer, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        player: SoundPlayer,
+        clock: Clock,
+        rules: SoundRules,
+        profile: ClockProfile,
+        cause_of: Callable[[Alert], str],
+        seconds_of: Callable[[Sentence], float],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.rules = rules
         self._player = player
         self._clock = clock
-        self._ringing: dict[str, Severity] = {}
-        self._last_at = -1e9
-        self._last = Severity.NOTICE
-        self._is_off = False
-        self._is_on_call = False
+        self._sounding = Sounding(clock, rules, profile, cause_of, seconds_of)
+        self._shown = (self.health, self.flash)
         self._timer = QTimer(self)
-        self._timer.setInterval(250)
-        self._timer.timeout.connect(self.repeat)
+        self._timer.setInterval(LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
 
     @property
     def health(self) -> SoundHealth:
         """Whether alarms can be heard now."""
-        if self._is_off:
+        if self._sounding.is_off:
             return SoundHealth.OFF
         if self._player.health is not SoundHealth.WELL:
             return self._player.health
-        return SoundHealth.ON_CALL if self._is_on_call else SoundHealth.WELL
+        if self._sounding.is_on_call:
+            return SoundHealth.ON_CALL
+        return SoundHealth.MUTED if self._sounding.mute else SoundHealth.WELL
+
+    @property
+    def flash(self) -> Severity | None:
+        """The worst grade that rings and cannot be heard, which flashes instead."""
+        is_heard = not self._sounding.is_on_call and self._player.health not in UNHEARD
+        return None if is_heard or self._sounding.is_off else self._sounding.worst_ringing
 
     @property
     def ringing(self) -> frozenset[str]:
         """Ids of the alerts whose tone repeats."""
-        return frozenset(self._ringing)
+        return self._sounding.ringing
 
-    def alert_opened(self, alert: Alert) -> None:
-        """Sound for an alert that is unsigned anew; a drill never does."""
-        if self._is_silent(alert):
-            return
-        self._ring(alert)
-        self._sound(alert.severity)
+    @property
+    def mute(self) -> Mute | None:
+        """The silence a person asked for, while it lasts."""
+        return self._sounding.mute
 
-    def resume(self, alerts: Iterable[Alert]) -> None:
-        """Ring after a start for what was unsigned before it: a power cut signs nothing."""
-        for alert in alerts:
-            if not self._is_silent(alert):
-                self._ring(alert)
-        self.repeat()
+    @property
+    def mute_left(self) -> float:
+        """Seconds until the silence ends; 0 without one."""
+        mute = self._sounding.mute
+        return 0.0 if mute is None else max(0.0, mute.until - self._clock.monotonic())
 
-    def alert_changed(self, id: str, alert: Alert | None) -> None:
-        """End the repetition for an alert that is signed, set aside, recovered or gone."""
-        if id in self._ringing and (alert is None or self._is_silent(alert)):
-            del self._ringing[id]
-            if not self._ringing:
-                self._timer.stop()
-
-    def repeat(self) -> None:
-        """Sound again for the worst that is still unsigned, when its time has come."""
-        worst = max(self._ringing.values(), default=None)
-        if worst is None:
-            return
-        if self._clock.monotonic() - self._last_at >= REPEAT_AFTER[worst]:
-            self._play(worst)
-
-    def set_off(self, is_off: bool) -> None:
-        """Switch all tones off or on again; the header says it is so."""
-        if is_off != self._is_off:
-            self._is_off = is_off
-            self.health_changed.emit()
+    @property
+    def is_on_call(self) -> bool:
+        """Whether somebody here is on the phone."""
+        return self._sounding.is_on_call
 
     @property
     def is_off(self) -> bool:
-        """Whether a person has switched tones off."""
-        return self._is_off
+        """Whether there is no sound at all (a replay)."""
+        return self._sounding.is_off
+
+    # What happens
+
+    def alert_opened(self, alert: Alert) -> None:
+        """Sound for an alert that is unsigned anew; a drill never does."""
+        self._sounding.opened(alert)
+        self.look()
+
+    def resume(self, alerts: Iterable[Alert]) -> None:
+        """Ring after a start for what was unsigned before it: a power cut signs nothing."""
+        self._sounding.found(alerts)
+        self.look()
+
+    def alert_changed(self, id: str, alert: Alert | None) -> None:
+        """End the sound of an alert that is signed, set aside, recovered or gone."""
+        self._sounding.changed(id, alert)
+        self._tell()
+
+    def player_changed(self) -> None:
+        """The player says another thing of itself."""
+        self.look()
+
+    # What a person wants
+
+    def begin_mute(self, seconds: float, reason: str, person: str = "") -> Mute:
+        """Be silent for a declared length.
+
+        Raises:
+            ValueError: the length is not declared, or there is no reason.
+        """
+        mute = self._sounding.begin_mute(seconds, reason, person)
+        self.look()
+        return mute
+
+    def end_mute(self) -> None:
+        """Let it be heard again."""
+        self._sounding.end_mute()
+        self.look()
+
+    def set_off(self, is_off: bool) -> None:
+        """Switch all sound off or on again; the header says it is so."""
+        self._sounding.is_off = is_off
+        self.look()
 
     def set_on_call(self, is_on_call: bool) -> None:
-        """Be silent while somebody is on the phone."""
-        if is_on_call != self._is_on_call:
-            self._is_on_call = is_on_call
-            self.health_changed.emit()
+        """Say nothing while somebody is on the phone; 红 sounds softly."""
+        self._sounding.is_on_call = is_on_call
+        self.look()
 
-    def _ring(self, alert: Alert) -> None:
-        if alert.severity >= REPEATED_FROM:
-            self._ringing[alert.id] = alert.severity
+    def look(self) -> None:
+        """Carry out what is due; looks again by itself while anything may become due."""
+        for order in self._sounding.orders():
+            self._carry_out(order)
+        if self._sounding.is_idle:
+            self._timer.stop()
+        elif not self._timer.isActive():
             self._timer.start()
+        self._tell()
 
-    def _is_silent(self, alert: Alert) -> bool:
-        return (
-            alert.is_exercise
-            or alert.is_acknowledged
-            or alert.is_closed
-            or alert.condition is Condition.NORMAL
-            or alert.is_shelved(self._clock.now())
-        )
+    def _carry_out(self, order: Order) -> None:
+        if isinstance(order, Play):
+            self._player.play(f"{order.tone}_soft" if order.is_soft else order.tone)
+        elif isinstance(order, Say):
+            self._player.say(order.sentence)
+        else:
+            self.mute_ended.emit(order)
 
-    def _sound(self, severity: Severity) -> None:
-        is_soon = self._clock.monotonic() - self._last_at < NOT_SOONER
-        if not is_soon or severity > self._last:
-            self._play(severity)
-
-    def _play(self, severity: Severity) -> None:
-        if self._is_off or self._is_on_call:
-            return
-        self._last, self._last_at = severity, self._clock.monotonic()
-        self._player.play(severity.name.lower())
+    def _tell(self) -> None:
+        before, self._shown = self._shown, (self.health, self.flash)
+        if self._shown[0] is not before[0]:
+            self.health_changed.emit()
+        if self._shown[1] is not before[1]:
+            self.flash_changed.emit()

@@ -2895,12 +2895,12 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>No feed connected</source>
-        <translation>信源 未接</translation>
+        <source>Muted</source>
+        <translation>静音</translation>
     </message>
     <message>
-        <source>No sound device</source>
-        <translation>无声音设备</translation>
+        <source>No feed connected</source>
+        <translation>信源 未接</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2975,8 +2975,12 @@
         <translation>通话中静音</translation>
     </message>
     <message>
-        <source>Sound has failed</source>
-        <translation>声音故障</translation>
+        <source>Sound lost, no device</source>
+        <translation>声音中断·无设备</translation>
+    </message>
+    <message>
+        <source>Sound lost, restarting</source>
+        <translation>声音中断·正在重启</translation>
     </message>
     <message>
         <source>Sound on</source>
@@ -2985,6 +2989,10 @@
     <message>
         <source>Sound on or off</source>
         <translation>开关声音</translation>
+    </message>
+    <message>
+        <source>Sound starting</source>
+        <translation>声音启动中</translation>
     </message>
     <message>
         <source>Sound switched off</source>

@@ -1,4 +1,4 @@
-"""Make the alarm tones: `python -m resources.sounds.make_tones`.
+"""Make the tones: `python -m resources.sounds.make_tones`.
 
 The worse, the more strokes, the higher and the faster: so that a tired person tells 红 from 蓝 from
 the next room. Each stroke is a fundamental with four falling harmonics (a pure tone is hard to
@@ -31,7 +31,11 @@ TONES = {
     "yellow": Tone(((659, 0.22),), 0.6),
     "blue": Tone(((523, 0.18),), 0.4),
     "notice": Tone(((440, 0.12),), 0.3),
+    "act_due": Tone(((622, 0.14), (0, 0.1), (622, 0.14), (0, 0.1), (523, 0.2)), 0.3),
+    "sound_back": Tone(((523, 0.12), (0, 0.04), (659, 0.12), (0, 0.04), (784, 0.2)), 0.3),
 }
+TONES["red_soft"] = Tone(TONES["red"].strokes, 0.2)
+"""红 while somebody is on the phone: 13 dB softer, the same strokes."""
 
 
 def samples(tone: Tone) -> list[int]:

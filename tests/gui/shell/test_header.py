@@ -110,8 +110,8 @@ def test_an_outbox_waiting_while_cut_off_is_no_fault_but_while_linked_it_is(qtbo
 @pytest.mark.parametrize(
     ("health", "words"),
     [
-        (SoundHealth.NO_DEVICE, "无声音设备"),
-        (SoundHealth.FAILED, "声音故障"),
+        (SoundHealth.NO_DEVICE, "声音中断·无设备"),
+        (SoundHealth.FAILED, "声音中断·正在重启"),
         (SoundHealth.OFF, "声音已关"),
     ],
 )

@@ -1,17 +1,19 @@
-"""Tones: by severity, repeated from 橙 up until signed, never for a drill."""
+"""Sound as a seat has it: rules and player tied together (B-14, B-15)."""
 
-import io
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 
 import resources
-from console.domain.alert import Shelf
-from console.runtime.clock import ManualClock
-from console.shell import sound_process
+from console.domain.alert import Alert, ClockProfile, Shelf
+from console.runtime.clock import ManualClock, SystemClock
+from console.settings.sound_profile import load_sound_rules
 from console.shell.sound import AlarmSound, SoundHealth
+from console.shell.sound_orders import MuteEnd
 from console.shell.sound_player import ProcessPlayer
+from console.shell.speech import Sentence
+from console.shell.spoken import load_vocabulary
 from tests.gui.duty import evening
 from tests.gui.duty.evening import BLUE, ORANGE, RED, YELLOW, alert, signed
 
@@ -22,9 +24,15 @@ class Recorder:
 
     health: SoundHealth = SoundHealth.WELL
     played: list[str] = field(default_factory=list)
+    said: list[Sentence] = field(default_factory=list)
 
-    def play(self, tone: str) -> None:
+    def play(self, tone: str) -> int:
         self.played.append(tone)
+        return len(self.played)
+
+    def say(self, sentence: Sentence) -> int:
+        self.said.append(sentence)
+        return len(self.said)
 
 
 @pytest.fixture
@@ -39,48 +47,52 @@ def recorder() -> Recorder:
 
 @pytest.fixture
 def sound(qapp, recorder, clock) -> AlarmSound:
-    return AlarmSound(recorder, clock)
+    words = load_vocabulary()
+    none = ClockProfile({}, {})
+    return AlarmSound(recorder, clock, load_sound_rules(), none, words.cause_of, words.seconds)
+
+
+def run(sound: AlarmSound, clock: ManualClock, seconds: float) -> None:
+    for _ in range(round(seconds * 4)):
+        clock.jump(0.25)
+        sound.look()
 
 
 def test_each_severity_has_its_tone(sound, recorder, clock):
     for severity in (BLUE, YELLOW, ORANGE, RED):
-        sound.alert_opened(alert(f"a{severity}", severity, "积水"))
+        sound.alert_opened(alert(f"a{severity}", severity, "某事"))
         clock.jump(2)
     assert recorder.played == ["blue", "yellow", "orange", "red"]
-    for name in (*recorder.played, "notice"):
+    for name in (*recorder.played, "notice", "red_soft", "act_due", "sound_back"):
         assert 1_000 < resources.path(f"sounds/{name}.wav").stat().st_size < 40_000
 
 
-def test_a_drill_never_sounds(sound, recorder):
+def test_a_sentence_follows_its_tone(sound, recorder, clock):
+    for n in range(6):
+        sound.alert_opened(alert(f"a{n}", RED, "下立交积水", place=f"路{n}"))
+    run(sound, clock, 2)
+    assert recorder.played == ["red"]
+    assert load_vocabulary().words(recorder.said[0]) == "内涝红色告警 6 处，最近 路5"
+
+
+def test_a_drill_never_sounds(sound, recorder, clock):
     sound.alert_opened(evening.drill())
-    sound.repeat()
-    assert recorder.played == []
-    assert sound.ringing == frozenset()
+    run(sound, clock, 20)
+    assert (recorder.played, recorder.said, sound.ringing) == ([], [], frozenset())
 
 
 def test_red_repeats_until_it_is_signed(sound, recorder, clock):
     red = alert("r", RED, "堤脚渗水")
     sound.alert_opened(red)
-    clock.jump(3.9)
-    sound.repeat()
-    assert recorder.played == ["red"]
-    clock.jump(0.2)
-    sound.repeat()
-    assert recorder.played == ["red", "red"]
+    run(sound, clock, 30)
+    count = len(recorder.played)
+    assert count >= 6
     sound.alert_changed("r", signed(red))
-    clock.jump(60)
-    sound.repeat()
-    assert recorder.played == ["red", "red"]
+    run(sound, clock, 60)
+    assert len(recorder.played) == count
 
 
-def test_yellow_sounds_once(sound, recorder, clock):
-    sound.alert_opened(alert("y", YELLOW, "积水"))
-    clock.jump(60)
-    sound.repeat()
-    assert recorder.played == ["yellow"]
-
-
-def test_what_was_set_aside_or_recovered_no_longer_rings(sound, recorder, clock):
+def test_what_was_set_aside_or_recovered_no_longer_rings(sound, clock):
     for id in ("a", "b"):
         sound.alert_opened(alert(id, ORANGE, "积水"))
     shelf = Shelf(clock.now() + timedelta(minutes=15), "疑似传感器故障", "p2", "周砚")
@@ -96,66 +108,70 @@ def test_after_a_start_the_unsigned_reds_ring_again_and_nothing_else(sound, reco
     assert sound.ringing == frozenset({"r"})
 
 
-def test_what_leaves_the_queue_is_silent(sound, recorder, clock):
-    sound.alert_opened(alert("o", ORANGE, "积水"))
-    sound.alert_changed("o", None)
-    clock.jump(60)
-    sound.repeat()
-    assert recorder.played == ["orange"]
-
-
-def test_a_storm_is_one_noise_and_a_red_is_heard_through_it(sound, recorder, clock):
-    for number in range(300):
-        sound.alert_opened(alert(f"b{number}", BLUE, "点位中断"))
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
-    assert recorder.played == ["blue", "red"]
-
-
-def test_a_call_and_the_switch_silence_it_and_say_so(sound, recorder, clock):
-    told = []
-    sound.health_changed.connect(lambda: told.append(sound.health))
-    sound.set_on_call(True)
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
-    assert recorder.played == []
-    sound.set_on_call(False)
-    sound.repeat()
-    assert recorder.played == ["red"]
-    sound.set_off(True)
-    clock.jump(60)
-    sound.repeat()
-    assert recorder.played == ["red"]
-    assert told == [SoundHealth.ON_CALL, SoundHealth.WELL, SoundHealth.OFF]
-
-
-def test_no_device_is_a_state_and_no_error(qapp, clock):
-    sound = AlarmSound(Recorder(SoundHealth.NO_DEVICE), clock)
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
-    assert sound.health is SoundHealth.NO_DEVICE
-
-
-def test_a_raised_alert_that_was_signed_before_sounds_again(sound, recorder, clock):
+def test_a_raised_alert_that_was_signed_before_sounds_again(sound, recorder):
     seen = signed(alert("r", ORANGE, "积水"))
     sound.alert_opened(replace(seen, severity=RED))
     assert recorder.played == ["red"]
 
 
+def test_on_the_phone_red_is_soft_and_what_rings_flashes(sound, recorder, clock):
+    told: list[SoundHealth] = []
+    sound.health_changed.connect(lambda: told.append(sound.health))
+    sound.set_on_call(True)
+    orange = alert("o", ORANGE, "积水")
+    sound.alert_opened(orange)
+    assert (recorder.played, sound.flash) == ([], ORANGE)
+    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    assert (recorder.played, sound.flash) == (["red_soft"], RED)
+    sound.alert_changed("r", None)
+    sound.alert_changed("o", signed(orange))
+    assert sound.flash is None
+    sound.set_on_call(False)
+    assert told == [SoundHealth.ON_CALL, SoundHealth.WELL]
+
+
+def test_a_silence_is_told_with_its_end_and_with_what_broke_it(sound, recorder, clock):
+    ended: list[MuteEnd] = []
+    sound.mute_ended.connect(lambda end: ended.append(end.why))
+    sound.begin_mute(120, "电话会商", "林岚")
+    assert (sound.health, round(sound.mute_left)) == (SoundHealth.MUTED, 120)
+    run(sound, clock, 121)
+    assert (sound.health, ended) == (SoundHealth.WELL, [MuteEnd.TIME])
+    sound.begin_mute(120, "电话会商")
+    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    assert (sound.health, ended) == (SoundHealth.WELL, [MuteEnd.TIME, MuteEnd.WORSE])
+    assert recorder.played == ["sound_back", "red"]
+
+
+def test_a_lost_device_is_a_state_and_what_rings_flashes_until_it_is_back(sound, recorder):
+    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    assert sound.flash is None
+    recorder.health = SoundHealth.NO_DEVICE
+    sound.player_changed()
+    assert (sound.health, sound.flash) == (SoundHealth.NO_DEVICE, RED)
+    recorder.health = SoundHealth.WELL
+    sound.player_changed()
+    assert (sound.health, sound.flash) == (SoundHealth.WELL, None)
+
+
+def test_the_timer_rests_when_nothing_can_become_due(sound, clock):
+    assert not sound._timer.isActive()
+    yellow: Alert = alert("y", YELLOW, "积水")
+    sound.alert_opened(yellow)
+    run(sound, clock, 1)
+    assert not sound._timer.isActive()
+    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    assert sound._timer.isActive()
+    sound.alert_changed("r", None)
+    sound.look()
+    assert not sound._timer.isActive()
+
+
 def test_the_real_process_says_how_the_sound_is_and_ends(qtbot):
-    player = ProcessPlayer()
-    assert player.health is SoundHealth.NO_DEVICE
+    player = ProcessPlayer(SystemClock(), load_vocabulary())
+    assert player.health is SoundHealth.STARTING
     player.start()
-    qtbot.waitUntil(lambda: player.has_answered, timeout=10_000)
-    player.play("red")
+    qtbot.waitUntil(lambda: player.has_answered, timeout=20_000)
     assert player.health in (SoundHealth.WELL, SoundHealth.NO_DEVICE, SoundHealth.FAILED)
     player.close()
     assert not player.is_running
-
-
-def test_the_process_does_not_take_a_machine_without_sound_card_for_one_that_has_sound():
-    class NoCard:
-        def audio_output_list_get(self):
-            return None
-
-    assert not any(sound_process._devices(NoCard()))
-    out = io.StringIO()
-    sound_process._say(out, "no_device")
-    assert SoundHealth(out.getvalue().strip()) is SoundHealth.NO_DEVICE

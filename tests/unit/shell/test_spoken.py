@@ -1,0 +1,92 @@
+"""What is said, as words on screen and as clips: no reading guessed, no number misread."""
+
+import tomllib
+from itertools import pairwise
+
+import pytest
+
+import resources
+from console.domain.alert import Severity
+from console.runtime.clock import ManualClock
+from console.shell.speech import Sentence
+from console.shell.spoken import Clip, Vocabulary, load_vocabulary, number_clips
+from tests.unit.shell.alerts import RED, alert
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
+
+def test_the_words_of_the_mock_up(vocabulary):
+    assert vocabulary.words(Sentence("flood", RED, 6, "望汐路")) == "内涝红色告警 6 处，最近 望汐路"
+    assert vocabulary.words(Sentence("flood", RED, 1, "望汐路")) == "内涝红色告警，望汐路"
+    assert vocabulary.words(Sentence("", RED, 2)) == "红色告警 2 处"
+    rain = Sentence("rain", Severity.ORANGE, 1, "云汀区", is_forecast=True)
+    assert vocabulary.words(rain) == "暴雨橙色预警，云汀区"
+
+
+def test_every_grade_of_both_natures_has_its_clips(vocabulary):
+    for grade in Severity:
+        for is_forecast in (False, True):
+            for cause, _ in vocabulary.causes:
+                for id in vocabulary.clip_ids(Sentence(cause, grade, 999, "", is_forecast)):
+                    assert id in vocabulary.clips
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (2, "两"),
+        (6, "六"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (22, "二十二"),
+        (100, "一百"),
+        (102, "一百零二"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (300, "三百"),
+        (999, "九百九十九"),
+        (1000, "上千"),
+        (70_000, "上千"),
+    ],
+)
+def test_numbers_are_read_as_people_read_them(vocabulary, number, words):
+    assert "".join(vocabulary.clips[id].words for id in number_clips(number)) == words
+
+
+def test_no_two_numbers_sound_alike():
+    said = [number_clips(n) for n in range(1, 1000)]
+    assert all(a != b for a, b in pairwise(sorted(said)))
+
+
+def test_the_evening_is_named_by_its_causes(vocabulary):
+    """Every orange and red line of the demo is said by a cause a person would name it by."""
+    clock = ManualClock()
+
+    def cause(title: str) -> str:
+        return vocabulary.cause_of(alert("a", RED, clock, title))
+
+    assert cause("望汐路下立交积水 26 厘米，超过封控线 25 厘米") == "flood"
+    assert cause("望汐路下立交疑似小客车涉水停驶（置信度 0.83）") == "car"
+    assert cause("潮生里小区电梯困人") == "lift"
+    assert cause("石汀街道储罐泄漏") == "tank"
+    assert cause("某种没听过的事") == ""
+    evening = tomllib.loads(resources.path("demo/evening.toml").read_text("utf-8"))
+    serious = [
+        line["title"] for line in evening["line"] if line.get("severity") in ("red", "orange")
+    ]
+    unnamed = [title for title in serious if not cause(title)]
+    assert len(serious) >= 5
+    assert len(unnamed) <= len(serious) // 4, unnamed
+
+
+def test_pinyin_has_a_tone_for_every_character(vocabulary):
+    for clip in vocabulary.clips.values():
+        assert _syllables(clip) == len(clip.words), clip
+
+
+def _syllables(clip: Clip) -> int:
+    return sum(character.isdigit() for character in clip.pinyin)
