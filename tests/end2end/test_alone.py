@@ -26,7 +26,7 @@ from tests.support.hub import PASSWORD
 from tests.unit.commands.seat_desk import HUB_KEY, alert, grant
 
 NOWHERE = "http://127.0.0.1:9"
-PATIENCE = 10_000
+PATIENCE = 60_000
 UNIT = Unit("u1", "云汀排水二队", "drainage", phone="0000-6101")
 
 

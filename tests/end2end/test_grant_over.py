@@ -6,7 +6,7 @@ from console.contract.operation import Answer
 from console.shell.login_page import LoginForm
 from tests.support.hub import PASSWORD, alert, running_hub
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 
 
 def seated(qtbot, starter):

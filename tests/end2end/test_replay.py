@@ -37,7 +37,7 @@ from tests.gui.shell.chinese import speak_chinese
 from tests.support.hub import PASSWORD
 from tests.unit.commands.seat_desk import HUB_KEY, T0, alert, grant
 
-PATIENCE = 10_000
+PATIENCE = 60_000
 START = utc_epoch(T0)
 
 

@@ -13,7 +13,7 @@ from offline_cache.keys import KeyStore
 from offline_cache.lanes import InlineLane
 from tests.support.hub import PASSWORD, alert, running_hub
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 NOWHERE = "http://127.0.0.1:9"
 
 

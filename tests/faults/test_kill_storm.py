@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +17,12 @@ from console.domain.alert import Alert
 from console.domain.duty import LogEntry, breaks
 from console.domain.entity import decode
 from console.domain.order import Assignment, DispatchOrder
-from console.runtime.clock import SystemClock, to_text
+from console.runtime.clock import SystemClock
 from tests.support.busy_seat import UNIT, BusySeat
 from tests.support.hub import PASSWORD, TOKEN, Hub, add_records, alert, running_hub
+from tests.support.patience import PATIENCE, until
 
 E = TypeVar("E")
-PATIENCE = 30.0
 BEFORE_KILL = 8
 """Acts saved before each kill."""
 
@@ -90,14 +89,6 @@ def seat_at(hub: Hub, folder: Path) -> Iterator[BusySeat]:
         seat.kill()
 
 
-def until(is_so: Any, what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    pause = threading.Event()
-    while not is_so():
-        assert time.monotonic() < deadline, f"not within {PATIENCE} s: {what}"
-        pause.wait(0.02)
-
-
 def records_of(hub: Hub) -> tuple[int, dict[str, dict[str, Any]]]:
     """Return the hub's number and every record of the open scope."""
     with hub.client(hub.login(seat="seat-9")) as client:
@@ -115,8 +106,8 @@ def kill_both(hub: Hub, busy: BusySeat, source: Source, kills: int) -> dict[str,
         hub.kill()
         busy.work(BEFORE_KILL)  # the desk goes on alone
         if number == kills // 2:
-            at = to_text(SystemClock().now())
-            phoned = {**busy.phone(), "at": at}
+            begun = SystemClock().now()
+            phoned = {**busy.phone(), "between": (begun, SystemClock().now())}
         if number % 2:  # both die, and come back together
             busy.kill_amid()
             greeting = busy.seat.begin()
@@ -142,8 +133,9 @@ def check(hub: Hub, busy: BusySeat, source: Source, phoned: dict[str, Any]) -> N
     check_acts(at_hub, busy.saved)
     check_log(at_hub)
     order = at_hub[f"order/{phoned['order']}"]
-    late = datetime.fromisoformat(order["created_at"]) - datetime.fromisoformat(phoned["at"])
-    assert order["by_phone"] and abs(late) < timedelta(seconds=1), (order, late)
+    begun, ended = phoned["between"]
+    at, doubt = datetime.fromisoformat(order["created_at"]), timedelta(seconds=1)
+    assert order["by_phone"] and begun - doubt < at < ended + doubt, (order, phoned)
     assert [line for line in busy.seat.news if line["news"] == "refused"] == []
     assert [key for key in at_hub if key.startswith("check/")] == []
 

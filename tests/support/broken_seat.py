@@ -1,17 +1,24 @@
-"""A seat that is broken on purpose: it keeps its place in the feed before what came up to there."""
+"""A seat that is broken on purpose: it keeps its place in the feed before what came up to there.
+
+The first time it stays between the two until it is killed, and a file beside its data says that it
+is there: whoever kills it on that word hits the place for certain, on a machine of any speed.
+"""
 
 import sys
-import time
+import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from pathlib import Path
 
 from console.app import store
 from console.app.headless.program import main
 from offline_cache.cache import Cache
 from offline_cache.values import Change, ChangeSet
 
-BETWEEN = 0.3
-"""Seconds: nearly always between the two while changes come, so that a kill hits it."""
+
+def between(data: Path) -> Path:
+    """Return the file that is there once the seat's place is kept and its records are not."""
+    return data.with_name(data.name + ".between")
 
 
 class EarlyCache(Cache):
@@ -22,8 +29,15 @@ class EarlyCache(Cache):
     ) -> "Future[ChangeSet]":
         if changes:
             super().apply_soon([], cursor, live, scope=scope).result()
-            time.sleep(BETWEEN)
+            stay(between(Path(sys.argv[sys.argv.index("--data") + 1])))
         return super().apply_soon(changes, cursor, live, scope=scope)
+
+
+def stay(mark: Path) -> None:
+    """Say so and wait to be killed, once."""
+    if not mark.exists():
+        mark.touch()
+        threading.Event().wait()
 
 
 if __name__ == "__main__":

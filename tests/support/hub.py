@@ -20,7 +20,7 @@ from console.runtime.ids import IdSource
 
 TOKEN = "token-of-the-test"
 PASSWORD = "correct horse"
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def run_word(*words: str, text: str = "", check: bool = True) -> "subprocess.CompletedProcess[str]":

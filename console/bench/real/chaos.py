@@ -12,7 +12,7 @@ from console.bench.real.weather import CLEAR, Trick
 from console.bench.seat_process import SeatGone, Told
 
 Undo = Callable[[], None]
-TO_NOTICE = 5.0
+TO_NOTICE = 15.0
 """Seconds in which a seat notices that the hub's certificate is another."""
 
 

@@ -52,6 +52,7 @@ class Way:
         self.met: Counter[str] = Counter()
         """Tricks that calls really met."""
         self.port = 0
+        self.straggles = STRAGGLES
 
     async def listen(self) -> None:
         """Begin to listen on a free port of this machine."""
@@ -176,7 +177,7 @@ class Way:
             _reset(writer)
 
     async def _straggle(self, head: Head, body: bytes) -> None:
-        await asyncio.sleep(STRAGGLES)
+        await asyncio.sleep(self.straggles)
         with contextlib.suppress(*_LOST):
             await asyncio.wait_for(self._send_alone(head, body), PATIENCE)
 

@@ -1,0 +1,16 @@
+"""Waiting for another process: long enough for a machine that has much else to do."""
+
+import threading
+import time
+from collections.abc import Callable
+
+PATIENCE = 60.0
+"""Seconds; nobody waits so long but for what never comes."""
+
+
+def until(is_so: Callable[[], object], what: str) -> None:
+    """Look until something is so; fail with `what` when it never is."""
+    deadline, pause = time.monotonic() + PATIENCE, threading.Event()
+    while not is_so():
+        assert time.monotonic() < deadline, f"not within {PATIENCE} s: {what}"
+        pause.wait(0.02)
