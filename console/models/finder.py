@@ -63,6 +63,13 @@ class Finder(QObject):
         """How many records cannot be found by their words yet; their text follows."""
         return self._cache.text_waiting
 
+    def prepare(self) -> None:
+        """Load what the first search would wait for: the sounds of titles and open matters."""
+        spoken = [each.title for each in self._titles()]
+        spoken += [alert.title for alert in self._open_alerts()[-MOST_HEARD:]]
+        number = self._number
+        self._lane.submit(lambda: self._learn(spoken, number))
+
     def start(self, words: str, then: Callable[[list[Found]], None]) -> None:
         """Search; `then` gets the result on the Qt thread unless a newer search began."""
         self._number += 1
@@ -83,6 +90,12 @@ class Finder(QObject):
     def _titles(self) -> list[Found]:
         """Return all commands; they are looked through where the sounds are loaded, not here."""
         return [Found("command", each.id, _title(each), each.key) for each in self._commands]
+
+    def _learn(self, spoken: list[str], number: int) -> None:
+        for title in spoken:
+            if number != self._number:
+                return  # somebody types
+            is_heard_in(" ", title)
 
     def _search(self, words: str, number: int, titles: list[Found]) -> list[Found]:
         if not words.strip() or number != self._number:

@@ -57,7 +57,7 @@ class Palette(Overlay):
         self._again = QTimer(self)
         self._again.setInterval(LOOK_AGAIN)
         self._again.timeout.connect(self._look_again)
-        self._again.start()
+        self.closed.connect(self._again.stop)
         self._build()
         self._composition = composition_of(self._field)
         if self._composition is not None:
@@ -79,9 +79,11 @@ class Palette(Overlay):
         if not self.isHidden():
             self.put_away()
             return
+        self._finder.prepare()
         self._field.clear()
         self._show([])
         self.open_over()
+        self._again.start()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
@@ -144,8 +146,6 @@ class Palette(Overlay):
 
     def _look_again(self) -> None:
         """Follow the text that is coming in; what it was waited for is searched once more."""
-        if self.isHidden():
-            return
         had_gaps = self._was_waiting
         self._tell()
         if had_gaps and not self._finder.text_waiting and self._list.is_at_first:

@@ -53,6 +53,7 @@ class TimeLabel(Painted):
         self._step = step
         self._since: datetime | None = None
         self._until: datetime | None = None
+        self._needed = QSize()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -77,7 +78,10 @@ class TimeLabel(Painted):
         return ""
 
     def _tick(self) -> None:
-        self.updateGeometry()
+        needed = self.sizeHint()
+        if needed != self._needed:  # a new place would have the whole panel painted
+            self._needed = needed
+            self.updateGeometry()
         self.update()
 
     def _runs(self) -> list[Run]:

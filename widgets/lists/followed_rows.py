@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from widgets.common.theme import Theme
+from widgets.lists.line_painter import head_rules
 from widgets.lists.model_watch import ModelWatch, row_keys
 from widgets.lists.new_rows import NewRows
 from widgets.lists.roles import BandHead, RowRole
@@ -59,9 +60,17 @@ class FollowedRows(QAbstractScrollArea):
 
     def set_bands(self, heads: Sequence[BandHead]) -> None:
         """Set the heads in the order in which bands stand in the model."""
-        self.about_to_change()
+        size, before = self.theme.size, list(self._heads.values())
+        if self._is_dirty or head_rules(heads, size) != head_rules(before, size):
+            self.about_to_change()
+            self._heads = {head.id: head for head in heads}
+            self._mark_dirty()
+            return
+        changed = {new.id for old, new in zip(before, heads, strict=True) if new != old}
         self._heads = {head.id: head for head in heads}
-        self._mark_dirty()
+        for block in self._layout.blocks:
+            if block.kind is None and block.band in changed:
+                self._repaint(block.top, block.height)
 
     def rows_reset(self) -> None:
         """Read the bands of all rows anew."""
@@ -100,8 +109,7 @@ class FollowedRows(QAbstractScrollArea):
             y = self._layout.y_of(row)
             block = self._layout.block_of(row)
             if y is not None and block is not None:
-                top = y - self.offset()
-                self.viewport().update(QRect(0, top, self.viewport().width(), block.height))
+                self._repaint(y, block.height)
 
     def _follow_keys(self, first: int, last: int) -> None:
         assert self._model is not None
@@ -112,6 +120,9 @@ class FollowedRows(QAbstractScrollArea):
         self._spans.remove(first, last)
         self._spans.insert(first, keys)
         self._mark_dirty()
+
+    def _repaint(self, y: int, height: int) -> None:
+        self.viewport().update(QRect(0, y - self.offset(), self.viewport().width(), height))
 
     def _mark_dirty(self) -> None:
         self._is_dirty = True

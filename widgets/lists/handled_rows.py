@@ -5,6 +5,7 @@ Only the keys that move the cursor, and Enter, are handled; every other key is l
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -139,18 +140,24 @@ class HandledRows(AnchoredRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.theme.panel)
-        self._lines.set_clip(event.rect().left(), event.rect().right() + 1)
-        offset, ids = self.offset(), set[str]()
-        top, bottom = offset + event.rect().top(), offset + event.rect().bottom() + 1
-        for block, first, last in self._layout.between(top, bottom):
-            self._paint_block(painter, block, first, last, ids)
+        painter, ids = QPainter(self.viewport()), set[str]()
+        parts: Any = event.region()  # a head and the durations, say: not all that lies between
+        for part in parts:
+            self._paint_part(painter, part, ids)
         if len(self._new):
+            painter.setClipRegion(event.region())
             self._paint_new_line(painter)
         painter.end()
         if self.painted_ids is not None:
             self.painted_ids(ids)
+
+    def _paint_part(self, painter: QPainter, part: QRect, ids: set[str]) -> None:
+        painter.setClipRect(part)
+        painter.fillRect(part, self.theme.panel)
+        self._lines.set_clip(part.left(), part.right() + 1)
+        top, bottom = self.offset() + part.top(), self.offset() + part.bottom() + 1
+        for block, first, last in self._layout.between(top, bottom):
+            self._paint_block(painter, block, first, last, ids)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_settling:

@@ -31,8 +31,12 @@ from widgets.video.tile_style import WALL, TileStyle
 
 LAYOUTS = (1, 4, 9, 16)
 _TICK_MS = 25
+_REST_MS = 200
+"""Between two looks while no tile has a picture to come."""
 _LOOK_EVERY = 4
 """Ticks between two looks at state and age of a tile without a new frame."""
+_AWAITED = (TileState.WAITING, TileState.LIVE, TileState.WEAK)
+"""States in which the next picture may be here at any moment."""
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -122,6 +126,7 @@ class TileGrid(QWidget):
         tile = self._tiles[number]
         tile.source, tile.dress, tile.look = source, dress or TileDress(), None
         tile.sequence = -1
+        self._timer.setInterval(_TICK_MS)
         self.update(self._rects()[number])
 
     def set_dress(self, number: int, dress: TileDress) -> None:
@@ -186,14 +191,23 @@ class TileGrid(QWidget):
     def _look_around(self) -> None:
         """Ask every source for new frames, and now and then how it looks otherwise."""
         self._ticks += 1
+        is_resting = self._timer.interval() == _REST_MS
         dirty = QRegion()
         for number, tile in enumerate(self._tiles):
             is_new = tile.source is not None and tile.source.sequence != tile.sequence
-            is_turn = (self._ticks + number) % _LOOK_EVERY == 0
+            is_turn = is_resting or (self._ticks + number) % _LOOK_EVERY == 0
             if is_new or (is_turn and self._has_new_look(number)):
                 dirty += self._rects()[number]
         if not dirty.isEmpty():
             self.update(dirty)
+        if is_resting or self._ticks % _LOOK_EVERY == 0:
+            self._pace(is_resting)
+
+    def _pace(self, is_resting: bool) -> None:
+        """Rest while there is nothing to come; what moves is looked at forty times a second."""
+        awaits = any(t.source is not None and t.source.state in _AWAITED for t in self._tiles)
+        if awaits == is_resting:
+            self._timer.setInterval(_TICK_MS if awaits else _REST_MS)
 
     def _has_new_look(self, number: int) -> bool:
         tile = self._tiles[number]

@@ -80,6 +80,20 @@ def test_frozen_is_judged_when_painting_even_without_a_new_frame(grid, qtbot):
     qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == palette.INVERSE)
 
 
+def test_tiles_without_anything_to_come_are_looked_at_seldom_and_never_missed(grid, qtbot):
+    quiet = Source(TileState.DENIED)
+    grid.set_tile(0, quiet)
+    grid.show()
+    qtbot.waitUntil(lambda: grid._timer.interval() == 200)
+    quiet.state = TileState.LIVE
+    qtbot.waitUntil(lambda: grid._timer.interval() == 25)
+    qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == BLUE)
+    grid.set_tile(0, None)
+    qtbot.waitUntil(lambda: grid._timer.interval() == 200)
+    grid.set_tile(1, Source(TileState.WAITING))
+    assert grid._timer.interval() == 25
+
+
 @pytest.mark.parametrize("state", [TileState.WAITING, TileState.DENIED, TileState.FAILED])
 def test_without_permission_or_connection_no_picture_shines_through(grid, state):
     grid.set_tile(0, Source(state, lines=("平台回复：设备离线",)))

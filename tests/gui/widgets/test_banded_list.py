@@ -208,6 +208,17 @@ def test_only_the_duration_changes_with_the_clock(queue, hand_clock):
     assert before.copy(rest) == after.copy(rest)
 
 
+def test_a_head_whose_words_change_is_painted_without_the_rows(queue, qtbot):
+    paint(queue)
+    before = queue.viewport().grab(QRect(0, 0, 1184, 24)).toImage()
+    painted: list[set[str]] = []
+    queue.painted_ids = lambda ids: painted.append(set(ids))
+    queue.set_bands([replace(HEADS[0], note="最早 05:12"), *HEADS[1:]])
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted == [set()]
+    assert queue.viewport().grab(QRect(0, 0, 1184, 24)).toImage() != before
+
+
 def test_painted_ids_are_the_visible_rows(queue):
     ids = paint(queue)
     assert {"u0", "u4", "w0"} <= ids
