@@ -5,6 +5,7 @@ import sys
 from concurrent.futures import Future
 from typing import Any
 
+from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,6 +17,7 @@ from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
 from console.app.log_out import LogOut, wiped
 from console.app.person_desk import PersonDesk
+from console.app.recovery_desk import recovery_page
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore, open_store
@@ -28,18 +30,15 @@ from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
-from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
 from offline_cache.problems import AlreadyOpen, StoreProblem
-from offline_cache.recovery import has_recovery, keep_for
-from offline_cache.recovery_key import new_recovery_key, public_key
+from offline_cache.recovery import has_recovery
 from widgets.common.theme import apply, load_theme
 
 TRY_AGAIN = 1000
 """Milliseconds between log-ins that found no hub, when nobody sits there to press Enter."""
 
 ASKING = ("passphrase_needed", "wrong_passphrase")
-
 
 RECOVERABLE = ("key_unavailable", "wrong_recovery")
 """Codes after which the recovery key helps, where there is one."""
@@ -147,9 +146,8 @@ class Starter(QObject):
     def _offer_recovery(self, store: SeatStore) -> None:
         """Show a new store's recovery key, once; it comes into force when it is written down."""
         assert self._kept is not None
-        text, grants = new_recovery_key(), self._kept
-        page = RecoveryPage(self.theme, text)
-        page.kept.connect(lambda: keep_for(store.folder, store.key, public_key(text)))
+        grants, now = self._kept, self._options.clock.now()
+        page = recovery_page(self.theme, store.folder, store.key, now, user_documents_path())
         for over in (page.kept, page.put_off):
             over.connect(lambda: self._look_round(store, grants))
         self._show(page)

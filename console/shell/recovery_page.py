@@ -1,4 +1,4 @@
-"""The recovery key of a new seat, shown once at the first start, to be written on paper."""
+"""The recovery key of a new seat, shown once at the first start, to be put on paper."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,14 +29,18 @@ class RecoveryPage(QWidget):
     Signals:
         kept: the person has written it down; only now it comes into force.
         put_off: not now; none is made.
+        print_requested: it shall be printed.
+        save_requested: it shall be kept as a PDF.
     """
 
     kept = Signal()
     put_off = Signal()
+    print_requested = Signal()
+    save_requested = Signal()
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = _t("Recovery key of this seat: write it on paper")
+        title = _t("Recovery key of this seat: print it, or write it on paper")
         why = (
             _t("It opens this seat's files when passphrase or keyring are lost, also elsewhere"),
             _t("It is shown this once and kept nowhere; lock the paper away with the shift leader"),
@@ -50,6 +54,11 @@ class RecoveryPage(QWidget):
         box.addWidget(self._groups(theme, key))
         for line in why:
             box.addWidget(RunsLabel(theme, [Run(line, Ink.TEXT)], height=24))
+        self._said = QLabel()
+        self._said.setFont(theme.font(Step.SMALL))
+        self._said.setWordWrap(True)
+        self._said.hide()
+        box.addWidget(self._said)
         box.addLayout(self._buttons(theme))
         middle = QHBoxLayout(self)
         middle.addStretch(1)
@@ -67,23 +76,40 @@ class RecoveryPage(QWidget):
         return label
 
     def _buttons(self, theme: Theme) -> QHBoxLayout:
-        kept = KeyButton(theme, _t("Written down"), "Enter", ButtonKind.PRIMARY)
-        kept.clicked.connect(self.kept)
-        later = KeyButton(theme, _t("Not now"), "Esc")
-        later.clicked.connect(self.put_off)
         row = QHBoxLayout()
-        row.addWidget(kept)
-        row.addWidget(later)
+        for words, key, kind, wish in (
+            (_t("Print"), "P", ButtonKind.NORMAL, self.print_requested),
+            (_t("Keep as PDF"), "S", ButtonKind.NORMAL, self.save_requested),
+            (_t("On paper"), "Enter", ButtonKind.PRIMARY, self.kept),
+            (_t("Not now"), "Esc", ButtonKind.NORMAL, self.put_off),
+        ):
+            button = KeyButton(theme, words, key, kind)
+            button.clicked.connect(wish)
+            row.addWidget(button)
         row.addStretch(1)
         return row
 
+    def say(self, words: str) -> None:
+        """Say what became of a wish."""
+        self._said.setText(words)
+        self._said.show()
+
+    @property
+    def said(self) -> str:
+        """What was said last."""
+        return self._said.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the key, Esc puts it off."""
+        """Enter keeps the key, P prints it, S keeps a PDF, Esc puts it off."""
         if event.isAutoRepeat():
             return  # Enter held down since the passphrase must not take a key nobody saw
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.kept.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.put_off.emit()
+        elif event.key() == Qt.Key.Key_P:
+            self.print_requested.emit()
+        elif event.key() == Qt.Key.Key_S:
+            self.save_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -2523,6 +2523,22 @@
 <context>
     <name>recovery</name>
     <message>
+        <source>Command Hall</source>
+        <translation>城运指挥席</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Issued again, it makes this paper void: destroy this one then</source>
+        <translation>重新签发后本页作废，请销毁</translation>
+    </message>
+    <message>
+        <source>It could not be printed; write it down</source>
+        <translation>没有打印出来，请抄在纸上</translation>
+    </message>
+    <message>
         <source>It is shown this once and kept nowhere; lock the paper away with the shift leader</source>
         <translation>只显示这一次，本机不留存；纸件请封存于值班长处</translation>
     </message>
@@ -2531,16 +2547,56 @@
         <translation>口令忘记、钥匙串丢失或换机时，凭它打开本席数据和备份</translation>
     </message>
     <message>
+        <source>Keep as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Kept as {0}; not encrypted: print it elsewhere and delete it</source>
+        <translation>已存为 {0}，没有加密：换机打印后请删除</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>以后再办</translation>
     </message>
     <message>
-        <source>Recovery key of this seat: write it on paper</source>
-        <translation>本席恢复密钥，请抄在纸上</translation>
+        <source>On paper</source>
+        <translation>已在纸上</translation>
     </message>
     <message>
-        <source>Written down</source>
-        <translation>已抄好</translation>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Recovery key of this seat</source>
+        <translation>本席恢复密钥</translation>
+    </message>
+    <message>
+        <source>Recovery key of this seat: print it, or write it on paper</source>
+        <translation>本席恢复密钥：请打印或抄在纸上</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封存人</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {0}</source>
+        <translation>已送打印机 {0}</translation>
+    </message>
+    <message>
+        <source>This machine has no printer; S keeps a PDF, or write it down</source>
+        <translation>本机没有打印机：按 S 存为 PDF，或抄在纸上</translation>
+    </message>
+    <message>
+        <source>Type it where the passphrase is asked; a slip opens nothing, changes nothing</source>
+        <translation>在输口令处输入；抄错、输错打不开，不会改动任何数据</translation>
+    </message>
+    <message>
+        <source>Whoever has this paper and the seat's files can read them: lock it away</source>
+        <translation>持有本页和本席文件的人能读出全部内容：请封存于值班长处</translation>
     </message>
 </context>
 <context>

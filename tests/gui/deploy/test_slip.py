@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from console.app.paper import paint_page
 from console.commands.registry import CommandTable
 from console.domain.slip_code import read_slip_code, slip_code
 from console.models.finder import Finder, Found
@@ -94,7 +95,7 @@ def test_a_printer_gets_one_page_of_a4(page, tmp_path) -> None:
     slip, out = shown(page), tmp_path / "paper.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(out))
-    page._parts.slips._paint(printer, slip)
+    paint_page(printer, page._parts.slips._paint(slip))
     written = out.read_bytes()
     assert written.count(b"/Type /Page\n") == 1
     assert b"/MediaBox [0 0 595" in written
