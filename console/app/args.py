@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from console.runtime.clock import Clock, DemoClock, SystemClock
+from widgets.common.theme import VISIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Options:
         is_demo: the district is fictional and labelled so.
         reads_login: the account comes as one JSON line on standard input.
         theme: `dark` or `light`.
+        night: `auto` by the clock, `on` or `off`.
+        vision: palette of the levels: empty, `red_green` or `blue_yellow`.
         language: `zh_CN` or `en`.
         key_policy: where the store key is kept: `auto`, `keyring`, `passphrase`, `machine`.
         has_wall: whether the wall opens at start as a second window.
@@ -34,6 +37,8 @@ class Options:
     is_demo: bool = False
     reads_login: bool = False
     theme: str = "dark"
+    night: str = "off"
+    vision: str = ""
     language: str = "zh_CN"
     key_policy: str = "auto"
     has_wall: bool = False
@@ -51,6 +56,10 @@ def parse(arguments: Sequence[str]) -> Options:
     add("--demo", action="store_true", help="label the district as fictional")
     add("--login-stdin", action="store_true", help="read the account as a JSON line from stdin")
     add("--theme", choices=("dark", "light"), default="dark")
+    add("--night", choices=("auto", "on", "off"), default="auto", help="the night look")
+    add(
+        "--vision", choices=VISIONS, default="", help="palette for people who see colours less well"
+    )
     add("--language", choices=("zh_CN", "en"), default="zh_CN")
     add("--key", choices=("auto", "keyring", "passphrase", "machine"), default="auto")
     add("--wall", action="store_true", help="open the video wall as a second window")
@@ -64,6 +73,8 @@ def parse(arguments: Sequence[str]) -> Options:
         is_demo=given.demo,
         reads_login=given.login_stdin,
         theme=given.theme,
+        night=given.night,
+        vision=given.vision,
         language=given.language,
         key_policy=given.key,
         has_wall=given.wall,

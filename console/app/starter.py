@@ -23,17 +23,20 @@ from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore, open_store
 from console.app.viewer.viewing import Viewing
 from console.commands.identity import Identity
+from console.commands.registry import CommandTable
 from console.contract.grant import LoginRequest
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
+from console.settings.look_profile import load_night
 from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
+from console.shell.dresser import Dresser, NightBy
 from console.shell.login_page import LoginForm, LoginPage
 from console.shell.problem_page import ProblemPage
 from console.shell.unlock_page import UnlockPage
 from offline_cache.problems import AlreadyOpen, StoreProblem
 from offline_cache.recovery import has_recovery
-from widgets.common.theme import apply, load_theme
+from widgets.common.theme import Look, apply, load_look
 
 TRY_AGAIN = 1000
 """Milliseconds between log-ins that found no hub, when nobody sits there to press Enter."""
@@ -59,7 +62,10 @@ class Starter(QObject):
         super().__init__()
         self._app = app
         self._options = options
-        self.theme = load_theme(options.theme)
+        self.theme = load_look(Look(options.theme, vision=options.vision))
+        self._dresser = Dresser(
+            app, self.theme, options.clock, load_night(), NightBy(options.night), self
+        )
         self._lanes = Lanes.start()
         self._store: SeatStore | None = None
         self._kept: KeptGrants | None = None
@@ -80,6 +86,7 @@ class Starter(QObject):
     def begin(self) -> None:
         """Open what the seat keeps and show what can be shown."""
         apply(self._app, self.theme)
+        self._dresser.start()
         if self._options.reads_login:
             self._given = json.loads(sys.stdin.readline() or "{}")
         passphrase = self._given.get("passphrase")
@@ -295,13 +302,19 @@ class Starter(QObject):
         self.seat.listener.grant_lost.connect(self._grant_lost)
         LogOut(self.seat, people, self._kept, self._lanes, self.theme, self._gone)
         self._replays = ReplayLauncher(self._options, store.key)
-        self.seat.commands.add(shell_commands.REPLAY, self._replays.open)
+        self._declare(self.seat.commands, self._replays)
         window = self.seat.frame.window
         window.close_requested.connect(self._app.quit)
         self._show(window)
         self.seat.start()
         if self._options.has_wall:
             self.seat.commands.run(shell_commands.WALL.id)
+
+    def _declare(self, table: CommandTable, replays: ReplayLauncher) -> None:
+        table.add(shell_commands.REPLAY, replays.open)
+        table.add(shell_commands.NIGHT, self._dresser.toggle_night)
+        table.add(shell_commands.THEME, self._dresser.next_theme)
+        table.add(shell_commands.VISION, self._dresser.next_palette)
 
     def _show(self, page: QWidget) -> None:
         old, self._page = self._page, page

@@ -6,20 +6,32 @@ from widgets.common.theme import Theme
 from widgets.forms.composition import Composition
 
 
+class LineField(QLineEdit):
+    """An empty line with a hint; its edge is the act colour while it has the keyboard."""
+
+    def __init__(self, theme: Theme, hint: str, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        Composition(self)
+        self._theme = theme
+        self.setPlaceholderText(hint)
+        self.setFixedHeight(height)
+        self.setFont(theme.font())
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the colours from the theme."""
+        theme = self._theme
+        ground, edge, act = theme.field.name(), theme.line2.name(), theme.act.name()
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {ground}; color: {theme.text.name()};"
+            f" border: 1px solid {edge}; border-radius: 4px; padding: 0 11px;"
+            f" selection-background-color: {act}; selection-color: {theme.on_act.name()}; }}"
+            f"QLineEdit:focus {{ border: 2px solid {act}; padding: 0 10px; }}"
+        )
+
+
 def line_field(
     theme: Theme, hint: str, height: int = 40, parent: QWidget | None = None
-) -> QLineEdit:
+) -> LineField:
     """Return an empty line with a hint; its edge is the act colour while it has the keyboard."""
-    field = QLineEdit(parent)
-    Composition(field)
-    field.setPlaceholderText(hint)
-    field.setFixedHeight(height)
-    field.setFont(theme.font())
-    ground, edge, act = theme.field.name(), theme.line2.name(), theme.act.name()
-    field.setStyleSheet(
-        f"QLineEdit {{ background: {ground}; color: {theme.text.name()};"
-        f" border: 1px solid {edge}; border-radius: 4px; padding: 0 11px;"
-        f" selection-background-color: {act}; selection-color: {theme.on_act.name()}; }}"
-        f"QLineEdit:focus {{ border: 2px solid {act}; padding: 0 10px; }}"
-    )
-    return field
+    return LineField(theme, hint, height, parent)

@@ -28,15 +28,25 @@ def _wrapped(theme: Theme) -> QLabel:
     return label
 
 
-def _invert(label: QLabel, theme: Theme) -> None:
-    """Let a label stand out as every refusal does: dark on light in the dark, and the reverse."""
-    palette = label.palette()
-    palette.setColor(label.backgroundRole(), theme.inverse)
-    palette.setColor(label.foregroundRole(), theme.on_inverse)
-    label.setPalette(palette)
-    label.setAutoFillBackground(True)
-    label.setContentsMargins(12, 8, 12, 8)
-    label.hide()
+class _Refusal(QLabel):
+    """Stands out as every refusal does: dark on light in the dark, and the reverse."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFont(theme.font(Step.SMALL))
+        self.setWordWrap(True)
+        self.setAutoFillBackground(True)
+        self.setContentsMargins(12, 8, 12, 8)
+        self.hide()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the colours from the theme."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self._theme.inverse)
+        palette.setColor(self.foregroundRole(), self._theme.on_inverse)
+        self.setPalette(palette)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +117,7 @@ class LoginPage(QWidget):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._seat = self._line(theme, seat)
         self._hint = _wrapped(theme)
-        self._failure = _wrapped(theme)
-        _invert(self._failure, theme)
+        self._failure = _Refusal(theme)
         if is_fresh:
             self._hint.setText(_t("First use: log in once with the hub; then also without it"))
         self._button = KeyButton(theme, _t("Log in"), "Enter", ButtonKind.PRIMARY)

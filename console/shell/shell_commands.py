@@ -14,6 +14,24 @@ LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", a
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
+NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
+THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
+VISION = Command("look.palette", text("shell", "Colours of the levels"), acts=False)
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
 
-COMMANDS = (PALETTE, WALL, KEYS, SILENCE, PERSON, LOG_OUT, LOCK, PIN, ERROR, CRASH, REPLAY)
+COMMANDS = (
+    PALETTE,
+    WALL,
+    KEYS,
+    SILENCE,
+    PERSON,
+    LOG_OUT,
+    LOCK,
+    PIN,
+    ERROR,
+    CRASH,
+    NIGHT,
+    THEME,
+    VISION,
+    REPLAY,
+)

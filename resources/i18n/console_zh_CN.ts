@@ -2879,6 +2879,10 @@
         <translation>设置本人 PIN</translation>
     </message>
     <message>
+        <source>Colours of the levels</source>
+        <translation>等级配色</translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>命令</translation>
     </message>
@@ -2889,6 +2893,10 @@
     <message>
         <source>Connection is being rebuilt</source>
         <translation>正在重建连接</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
     </message>
     <message>
         <source>Demo · invented places</source>
@@ -2953,6 +2961,10 @@
     <message>
         <source>Muted</source>
         <translation>静音</translation>
+    </message>
+    <message>
+        <source>Night look, or day look</source>
+        <translation>夜间外观，或日间外观</translation>
     </message>
     <message>
         <source>No feed connected</source>

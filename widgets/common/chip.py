@@ -102,7 +102,7 @@ class CountChip(QAbstractButton):
         grade: Grade | None,
         word: str,
         count: int = 0,
-        height: int = 32,
+        height: int = 0,
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -140,7 +140,8 @@ class CountChip(QAbstractButton):
         ]
 
     def sizeHint(self) -> QSize:
-        return QSize(round(runs_width(self.theme, self._runs())) + 22, self._height)
+        height = self._height or self.theme.size.chip
+        return QSize(round(runs_width(self.theme, self._runs())) + 22, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

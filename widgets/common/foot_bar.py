@@ -38,8 +38,13 @@ class FootBar(Painted):
         self._line: tuple[Run, ...] = ()
         self._right: tuple[Run, ...] = ()
         self._buttons: list[KeyButton] = []
-        self.setFixedHeight(85 if has_line else 64)
+        self.restyle()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def restyle(self) -> None:
+        """Be as high as the buttons need."""
+        self.setFixedHeight(self.theme.size.button + (45 if self._has_line else 24))
+        self.arrange()
 
     def set_line(self, left: Sequence[Run], right: Sequence[Run] = ()) -> None:
         """Set the id line; runs are best in the small step."""

@@ -49,8 +49,7 @@ class KeyButton(QAbstractButton):
         self._padding = padding
         self._note = ""
         self._shows_key = True
-        size = theme.size
-        self._height = size.button_small if small else size.button
+        self._is_small = small
         self.setText(label)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -122,7 +121,9 @@ class KeyButton(QAbstractButton):
         return self.theme.hover if self.underMouse() and self.isEnabled() else self.theme.button
 
     def sizeHint(self) -> QSize:
-        return QSize(round(runs_width(self.theme, self._runs())) + 2 * self._padding, self._height)
+        size = self.theme.size
+        height = size.button_small if self._is_small else size.button
+        return QSize(round(runs_width(self.theme, self._runs())) + 2 * self._padding, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

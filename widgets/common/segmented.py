@@ -98,7 +98,8 @@ class Segmented(Painted):
             is_current = segment.id == self._current
             if is_current:
                 painter.fillRect(rect.adjusted(1, 1, 0, -1), theme.raised)
-                painter.fillRect(QRectF(rect.left() + 1, 29, rect.width() - 1, 2), theme.act)
+                foot = QRectF(rect.left() + 1, rect.bottom() - 3, rect.width() - 1, 2)
+                painter.fillRect(foot, theme.act)
             if index:
                 painter.fillRect(QRectF(rect.left(), 1, 1, rect.height() - 2), theme.line2)
             font = theme.font(Step.BODY, is_current)

@@ -63,8 +63,8 @@ def paint_shape(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at)
     painter.setBrush(colours.fill if colour is None else colour)
-    with_edge = colour is None and colours.edge is not None
-    painter.setPen(QPen(colours.edge, 1.25) if with_edge and colours.edge else Qt.PenStyle.NoPen)
+    with_edge = colour is None and colours.edge != colours.fill
+    painter.setPen(QPen(colours.edge, 1.25) if with_edge else Qt.PenStyle.NoPen)
     painter.drawPath(shape_path(grade, size))
     painter.restore()
 

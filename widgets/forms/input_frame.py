@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
 from widgets.common.text import Run, paint_runs, runs_width
@@ -55,6 +55,10 @@ class InputFrame(Painted):
         self._arrange()
         self.update()
 
+    def restyle(self) -> None:
+        """Give the editor its colours."""
+        colour_editor(self.theme, self._editor)
+
     def _arrange(self) -> None:
         left = runs_width(self.theme, self._left) + (8 if self._left else 0)
         right = runs_width(self.theme, self._right) + (8 if self._right else 0)
@@ -92,9 +96,16 @@ def line_edit(theme: Theme, hint: str = "", bold: bool = False) -> QLineEdit:
     edit.setPlaceholderText(hint)
     edit.setFont(theme.font(Step.BODY, bold))
     edit.setTextMargins(-2, 0, -2, 0)
-    palette = edit.palette()
+    colour_editor(theme, edit)
+    return edit
+
+
+def colour_editor(theme: Theme, editor: QWidget) -> None:
+    """Give an editor the colours of a field."""
+    palette = editor.palette()
     palette.setColor(QPalette.ColorRole.Base, theme.field)
     palette.setColor(QPalette.ColorRole.Text, theme.text)
     palette.setColor(QPalette.ColorRole.PlaceholderText, theme.text3)
-    edit.setPalette(palette)
-    return edit
+    editor.setPalette(palette)
+    if isinstance(editor, QAbstractScrollArea):  # its viewport keeps the ground it has once had
+        editor.viewport().setPalette(palette)

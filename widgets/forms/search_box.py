@@ -48,6 +48,10 @@ class SearchBox(InputFrame):
             self._composition.changed.connect(self._tell)
         self.edit.returnPressed.connect(self.entered)
 
+    def restyle(self) -> None:
+        super().restyle()
+        self.setFixedHeight(self.theme.size.chip)
+
     @property
     def text(self) -> str:
         """The words to look for: full-width signs plain, and what is being composed."""

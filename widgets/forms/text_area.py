@@ -2,12 +2,12 @@
 """Several lines of text in a box of 112 px."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from widgets.common.theme import Theme
 from widgets.forms.composition import Composition, is_composing
-from widgets.forms.input_frame import InputFrame
+from widgets.forms.input_frame import InputFrame, colour_editor
 
 
 class TextArea(InputFrame):
@@ -41,10 +41,7 @@ class TextArea(InputFrame):
         self.edit.setTabChangesFocus(True)
         self.edit.document().setDocumentMargin(0)
         self.edit.setFont(theme.font())
-        palette = self.edit.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.field)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.text3)
-        self.edit.setPalette(palette)
+        colour_editor(theme, self.edit)
         super().__init__(theme, self.edit, height, parent=parent)
         self._row.setContentsMargins(12, 7, 6, 7)
         self._space_lines()

@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The queue: rows in bands, worst on top; durations run without a change of the model."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
@@ -76,6 +76,9 @@ class BandedList(HandledRows):
     def hideEvent(self, event: QHideEvent) -> None:
         self._tick.stop()
         super().hideEvent(event)
+
+    def row_heights(self) -> Mapping[Hashable, int]:
+        return _heights(self.theme)
 
     def sizeHint(self) -> QSize:
         return QSize(round(sum(self._rows.columns.widths)) + 32, 600)

@@ -72,6 +72,12 @@ class FollowedRows(QAbstractScrollArea):
             if block.kind is None and block.band in changed:
                 self._repaint(block.top, block.height)
 
+    def set_heights(self, heights: Mapping[Hashable, int]) -> None:
+        """Give the kinds of rows other heights; what stood in sight stays in sight."""
+        self.about_to_change()
+        self._heights = heights
+        self._mark_dirty()
+
     def rows_reset(self) -> None:
         """Read the bands of all rows anew."""
         model = self._model

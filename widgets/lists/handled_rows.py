@@ -65,6 +65,17 @@ class HandledRows(AnchoredRows):
         self._heads_line = _ColumnHeads(lines, self)
         self._heads_line.setVisible(column_head > 0)
 
+    def restyle(self) -> None:
+        """Take the heights of the rows from the theme again."""
+        heights = self.row_heights()
+        if heights is not None:
+            self.set_heights(heights)
+        self.viewport().update()
+
+    def row_heights(self) -> Mapping[Hashable, int] | None:
+        """Return the heights the theme gives the rows; None when they are the same in all looks."""
+        return None
+
     def paint_row(
         self, painter: QPainter, index: QModelIndex, kind: Hashable, rect: QRectF, state: RowState
     ) -> None:

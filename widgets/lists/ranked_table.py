@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """A painted table over a model of `TableRow` values: forces, recipients, tracking, the log."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
@@ -18,6 +18,8 @@ from widgets.lists.roles import BandHead, RowRole
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
 
 _GAP = 12
+_WHOLE_ROW = 40
+"""Rows of this height and more are targets of their own; lower ones are lines of a group."""
 
 
 class TablePainter:
@@ -158,10 +160,14 @@ class RankedTable(HandledRows):
         parent: QWidget | None = None,
     ) -> None:
         self._table = TablePainter(theme, columns)
-        heights: dict[Hashable, int] = {False: row_height, True: tall or row_height}
+        self._wanted_heights = row_height, tall or row_height
+        heights = _heights(theme, *self._wanted_heights)
         has_titles = any(column.title for column in columns)
         head = theme.size.column_head if has_titles else 0
         super().__init__(self._table, heights, head, parent)
+
+    def row_heights(self) -> Mapping[Hashable, int]:
+        return _heights(self.theme, *self._wanted_heights)
 
     @property
     def content_height(self) -> int:
@@ -185,3 +191,9 @@ class RankedTable(HandledRows):
 
     def sizeHint(self) -> QSize:
         return QSize(self._table.natural_width, 240)
+
+
+def _heights(theme: Theme, plain: int, tall: int) -> dict[Hashable, int]:
+    """Return the heights of rows; whole rows are never lower than the theme's rows are."""
+    least = theme.size.row if plain >= _WHOLE_ROW else plain
+    return {False: max(plain, least), True: max(tall, least)}

@@ -117,3 +117,5 @@ class SlipPreview(Painted):
         width = self.width() - 2 * _MARGIN
         sheet = QRectF(_MARGIN, _MARGIN, width, width * HEIGHT / WIDTH)
         paint_slip(painter, sheet, self.slip, self.theme.font().family())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(sheet, self.theme.paper)  # on the screen the sheet is never glaring

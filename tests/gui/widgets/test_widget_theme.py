@@ -6,9 +6,20 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from widgets.common.icons import icon_names
 from widgets.common.shapes import paint_shape, shape_path
-from widgets.common.theme import Grade, Ink, Step, apply, colour_names, load_theme
+from widgets.common.theme import (
+    VISIONS,
+    Grade,
+    Ink,
+    Look,
+    Step,
+    apply,
+    colour_names,
+    load_look,
+    load_theme,
+)
 
-THEMES = ("dark", "light")
+THEMES = [Look(name, night) for name in ("dark", "light") for night in (False, True)]
+LOOKS = [Look(look.theme, look.is_night, vision) for look in THEMES for vision in VISIONS]
 
 
 def luminance(colour: QColor) -> float:
@@ -28,35 +39,35 @@ def contrast(one: QColor, two: QColor) -> float:
 @pytest.mark.parametrize("text", ["text", "text2", "text3", "act"])
 @pytest.mark.parametrize("ground", ["surface", "frame", "band", "panel", "raised", "card", "field"])
 def test_text_stands_out_from_its_ground(qapp, name, text, ground):
-    theme = load_theme(name)
+    theme = load_look(name)
     assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_text_on_fills_stands_out(qapp, name):
-    theme = load_theme(name)
+    theme = load_look(name)
     assert contrast(theme.on_act, theme.act) >= 4.5
     assert contrast(theme.on_inverse, theme.inverse) >= 4.5
     assert contrast(theme.text_other, theme.panel) >= 4.5
 
 
-@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("name", LOOKS)
 @pytest.mark.parametrize("grade", list(Grade))
 def test_grades_can_be_read(qapp, name, grade):
-    theme = load_theme(name)
+    theme = load_look(name)
     colours = theme.grade(grade)
     assert contrast(colours.on, colours.fill) >= 4.5
     assert contrast(colours.ink, theme.panel) >= 4.5
     assert contrast(colours.ink, colours.tint) >= 4.5 or grade is Grade.RED
     for text in (theme.text, theme.text_on_tint):
         assert contrast(text, colours.tint) >= 4.5
-    outline = colours.edge or colours.fill
+    outline = colours.edge
     assert contrast(outline, theme.panel) >= 3
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_the_mark_of_not_well_is_no_severity_colour(qapp, name):
-    theme = load_theme(name)
+    theme = load_look(name)
     assert theme.inverse.hsvSaturationF() < 0.5
     assert theme.inverse not in [theme.grade(grade).fill for grade in Grade]
 

@@ -1,0 +1,269 @@
+"""Every page and panel in its states, staged on a real store: one list for checks and pictures.
+
+A `Showing` is built with a folder, a theme and the size of a monitor in logical pixels; at 150 % a
+monitor of 1920 by 1080 is one of 1280 by 720. Whoever adds a page adds it here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.commands.check_commands import CheckActs
+from console.models.check_cards import CheckCards
+from console.runtime.clock import CHINA, ManualClock
+from console.shell.check_panel import CheckPanel
+from console.shell.header_presenter import HallMode
+from console.shell.key_sheet import KeySheet
+from console.shell.keys import key_sheet
+from console.shell.login_page import LoginPage
+from console.shell.not_yet_page import NotYetPage
+from console.shell.palette import Palette
+from console.shell.pin_choice_panel import PinChoicePanel
+from console.shell.problem_page import ProblemPage
+from console.shell.recovery_page import RecoveryPage
+from console.shell.unlock_page import UnlockPage
+from tests.gui.deploy.hall_stage import HallStage, district
+from tests.gui.deploy.page_stage import deploy_page, underpass
+from tests.gui.duty import evening
+from tests.gui.duty import pictures as duty
+from tests.gui.health import cards
+from tests.gui.health import pictures as health
+from tests.gui.intake.panel_stage import intake_panel
+from tests.gui.log.page_stage import log_page
+from tests.gui.log.pictures import write_evening
+from tests.gui.wall.pictures import STATES
+from tests.gui.wall.wall_stage import Cameras, wall_window
+from widgets.common.theme import Theme
+
+MONITOR = QSize(1920, 1080)
+FRAME = QSize(64, 96)
+"""What rail, header and clock strip take of a monitor."""
+
+_EVENING = datetime(2026, 7, 9, 20, 24, 12, tzinfo=CHINA)
+_URGENT = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(seconds=75))
+
+
+@dataclass
+class Shown:
+    """A page on a monitor, and how to take it down."""
+
+    window: QWidget
+    close: Callable[[], None]
+
+
+Showing = Callable[[Path, Theme, QSize], Shown]
+
+
+def turn(times: int = 4) -> None:
+    """Let what was asked for happen; nothing here waits for another thread."""
+    for _ in range(times):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents()
+
+
+def _scene(
+    fill: Callable[[duty.Scene], None], mode: HallMode | None = None, then: str = ""
+) -> Showing:
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        scene = duty.Scene(folder, theme, mode or HallMode())
+        scene.window.resize(size)
+        fill(scene)
+        scene.settle(60)
+        _OVER.get(then, lambda scene: None)(scene)
+        turn()
+
+        def close() -> None:
+            for panel in scene.window.findChildren(QWidget):
+                if hasattr(panel, "put_away") and panel.isVisible():
+                    panel.put_away()
+            scene.close()
+
+        return Shown(scene.window, close)
+
+    return show
+
+
+def _keys(scene: duty.Scene) -> None:
+    sheet = KeySheet(
+        scene.window.theme, lambda: key_sheet(scene.room.commands, "duty"), scene.window
+    )
+    sheet.open()
+
+
+def _palette(scene: duty.Scene) -> None:
+    room = scene.room
+    scene.palette = Palette(scene.window.theme, room.finder, room.commands, scene.window)
+    scene.palette.open()
+    scene.palette.field.setText("tl")
+
+
+def _pin(scene: duty.Scene) -> None:
+    PinChoicePanel(scene.window.theme, scene.window).open()
+
+
+def _check(scene: duty.Scene) -> None:
+    room = scene.room
+    scene.cards = CheckCards(room.cache, room.feed, room.link, room.executor._lane)
+    room.put(
+        cards.closed_alert(), cards.pump(), cards.phoned_order(), cards.phoned(), cards.differs()
+    )
+    scene.cards.load()
+    turn()
+    acts = CheckActs(room.executor)
+    scene.panel = CheckPanel(
+        scene.window.theme, scene.cards, acts, room.commands, health._name_of(scene), scene.window
+    )
+    scene.panel.open()
+
+
+_OVER: dict[str, Callable[[duty.Scene], None]] = {
+    "keys": _keys,
+    "palette": _palette,
+    "pin": _pin,
+    "check": _check,
+}
+
+
+def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
+    """Return a page that stands in the work area, or a panel of `width`."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = HallStage(folder, theme, ManualClock(_EVENING))
+        stage.fill(40)
+        stage.load()
+        stage.link_is("online")
+        turn()
+        page = build(stage)
+        turn()
+        room = size - FRAME if page.layout() is not None or width else size
+        page.resize(width or room.width(), room.height())
+        page.show()
+        turn()
+
+        def close() -> None:
+            page.hide()
+            page.deleteLater()
+            stage.close()
+
+        return Shown(page, close)
+
+    return show
+
+
+def _deploy(stage: HallStage) -> QWidget:
+    stage.send_alerts(underpass(stage))
+    turn()
+    page = deploy_page(stage)
+    page.show()
+    page.show_alert("TF-0412")
+    QTest.qWait(50)
+    return page
+
+
+def _deploy_sent(stage: HallStage) -> QWidget:
+    page = _deploy(stage)
+    stage.clock.jump(16)
+    page.send()
+    turn()
+    stage.clock.jump(13)
+    stage.settle()
+    turn()
+    page._tick()
+    return page
+
+
+def _deploy_offline(stage: HallStage) -> QWidget:
+    page = _deploy_sent(stage)
+    stage.link_is("offline")
+    turn()
+    page.toggle("unit-015")
+    page.send()
+    turn()
+    return page
+
+
+def _deploy_slip(stage: HallStage) -> QWidget:
+    page = _deploy_offline(stage)
+    stage.commands.run("order.print")
+    turn()
+    return page
+
+
+def _log(stage: HallStage) -> QWidget:
+    page = log_page(stage)
+    page.show()
+    write_evening(stage)
+    return page
+
+
+def _wall(stage: HallStage) -> QWidget:
+    cameras = Cameras(stage)
+    ids = [camera.id for camera in district().cameras[:40]]
+    cameras.states = {ids[number]: state for number, state in STATES.items()}
+    wall = wall_window(stage, cameras)
+    wall.resize(MONITOR)
+    wall.show_group("汛期重点：下立交与滨河", ids)
+    wall.show()
+    wall.show_alert(underpass(stage), [ids[5]])
+    turn()
+    return wall
+
+
+def _plain(build: Callable[[Theme], QWidget]) -> Showing:
+    """Return a page that has the whole window."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        page = build(theme)
+        page.resize(size)
+        page.show()
+        turn()
+
+        def close() -> None:
+            page.hide()
+            page.deleteLater()
+
+        return Shown(page, close)
+
+    return show
+
+
+def _login(theme: Theme) -> QWidget:
+    page = LoginPage(theme, "https://192.0.2.1:8443", "linlan", "01")
+    page.show_failure("wrong_password")
+    return page
+
+
+CATALOGUE: dict[str, Showing] = {
+    "duty.normal": _scene(duty.normal),
+    "duty.storm": _scene(duty.storm, _URGENT),
+    "duty.offline": _scene(duty.offline, _URGENT),
+    "duty.empty": _scene(duty.empty),
+    "duty.merging": _scene(duty.merging),
+    "duty.keys": _scene(duty.normal, then="keys"),
+    "duty.palette": _scene(duty.normal, then="palette"),
+    "duty.pin": _scene(duty.normal, then="pin"),
+    "duty.outbox": _scene(health.outbox, _URGENT),
+    "duty.check": _scene(duty.normal, then="check"),
+    "intake.empty": _staged(intake_panel, 760),
+    "deploy.empty": _staged(deploy_page),
+    "deploy.normal": _staged(_deploy),
+    "deploy.sent": _staged(_deploy_sent),
+    "deploy.offline": _staged(_deploy_offline),
+    "deploy.slip": _staged(_deploy_slip),
+    "log.empty": _staged(log_page),
+    "log.normal": _staged(_log),
+    "wall.states": _staged(_wall),
+    "shell.login": _plain(_login),
+    "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
+    "shell.recovery": _plain(lambda theme: RecoveryPage(theme, "-".join(["ABCDE"] * 11))),
+    "shell.problem": _plain(
+        lambda theme: ProblemPage(theme, "disk_full", "journal.db", "/var/lib/command-hall")
+    ),
+    "shell.not_yet": _plain(lambda theme: NotYetPage(theme, "地图")),
+}
+"""Every page and panel there is, by page and state."""
