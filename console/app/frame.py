@@ -13,8 +13,9 @@ from console.domain.alert import Alert, Nature
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
 from console.settings.error_book import number_of
+from console.settings.profile import load_answer_limit
 from console.settings.sound_profile import load_sound_rules
-from console.shell.badges import DutyBadge
+from console.shell.badges import AnswerBadge, DutyBadge
 from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.keys import GlobalKeys
@@ -22,11 +23,11 @@ from console.shell.main_window import MainWindow
 from console.shell.notices import Notices
 from console.shell.offline_line import OfflineLine
 from console.shell.palette import Palette
-from console.shell.rail_pages import DUTY, rail_items
+from console.shell.rail_pages import DEPLOY, DUTY, rail_items
 from console.shell.sound import AlarmSound
 from console.shell.sound_player import ProcessPlayer
 from console.shell.spoken import load_vocabulary
-from console.shell.strip_presenter import StripPresenter
+from console.shell.strip_presenter import StripPresenter, answer_clocks
 from widgets.common.theme import Theme
 
 
@@ -106,7 +107,15 @@ def build_frame(
     )
     player.health_changed.connect(sound.player_changed)
     sound.health_changed.connect(header.refresh)
-    strip = StripPresenter(window.strip, clock, queue.profile, queue.alert, window)
+    within = load_answer_limit()
+    strip = StripPresenter(
+        window.strip,
+        clock,
+        queue.profile,
+        queue.alert,
+        window,
+        lambda: answer_clocks(models.orders, within),
+    )
     queue.alert_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))
     queue.loaded.connect(lambda: sound.resume(queue.alerts()))
@@ -120,7 +129,8 @@ def build_frame(
     window.key_handler = keys.handle
     window.eager_handler = keys.handle_eagerly
     badge = DutyBadge(window.rail, DUTY, queue, window)
-    return Frame(window, header, notices, palette, sound, player, (strip, badge))
+    answers = AnswerBadge(window.rail, DEPLOY, models.orders, within, clock, window)
+    return Frame(window, header, notices, palette, sound, player, (strip, badge, answers))
 
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:

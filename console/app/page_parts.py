@@ -11,6 +11,7 @@ from console.screens.duty.parts import DutyParts
 from console.screens.intake.parts import IntakeParts
 from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
+from console.settings.profile import load_answer_limit
 from resources import path
 from widgets.common.theme import Theme
 
@@ -81,6 +82,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         seat_name=partial(seat_name, seat),
         ground=ground,
         standing=models.outbox.standing,
+        answer_within=load_answer_limit(),
     )
 
 

@@ -1,6 +1,7 @@
 """Orders and how far their units are, by alert."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,6 +69,22 @@ class OrderBook(QObject):
         """Return one order."""
         known = self._orders.get(id)
         return None if known is None else self._view(*known)
+
+    def unanswered(self) -> list[tuple[DispatchOrder, Assignment, datetime]]:
+        """Return the units that have an order and have not answered, with since when.
+
+        An order that waits at this seat for the hub has reached nobody yet.
+        """
+        found = []
+        for order, row in self._orders.values():
+            if row.is_pending and not order.by_phone:
+                continue
+            for id in order.assignments:
+                unit = self._assignments.get(id)
+                sent = unit.at(Stage.SENT) if unit and unit.stage is Stage.SENT else None
+                if unit is not None and sent is not None:
+                    found.append((order, unit, sent.at))
+        return found
 
     def busy_units(self) -> frozenset[str]:
         """Return units that are on a matter: sent and not yet released."""

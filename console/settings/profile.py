@@ -27,6 +27,20 @@ def load_clock_profile(name: str = "default") -> ClockProfile:
         raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
 
 
+def load_answer_limit(name: str = "default") -> timedelta:
+    """Read how long a unit may take to answer before the next contact is due (`deploy.answer`).
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    file = path(f"profiles/{name}.toml")
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))["deploy"]["answer"]["seconds"]
+        return timedelta(seconds=float(told))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+
+
 def _limits(table: dict[str, Any]) -> dict[Severity, timedelta]:
     """Read `red = { seconds = 60, source = "…" }` or `red = 60`."""
     limits = {}

@@ -1,9 +1,13 @@
 """Badges of the rail: how many matters wait on a page, and the worst of them as a shape."""
 
-from PySide6.QtCore import QObject
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QTimer
 
 from console.models.alert_queue import AlertQueue
 from console.models.alert_rows import GRADES
+from console.models.order_book import OrderBook
+from console.runtime.clock import Clock
 from widgets.frame.rail import Rail
 
 
@@ -27,3 +31,34 @@ class DutyBadge(QObject):
         worst = counts.worst_unsigned
         unsigned = sum(number for number in counts.unsigned.values() if number > 0)
         self._rail.set_badge(self._item, unsigned, None if worst is None else GRADES[worst])
+
+
+class AnswerBadge(QObject):
+    """Keeps the badge of 调度: the units whose time to answer is over."""
+
+    def __init__(
+        self,
+        rail: Rail,
+        item: str,
+        orders: OrderBook,
+        within: timedelta,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rail = rail
+        self._item = item
+        self._orders = orders
+        self._within = within
+        self._clock = clock
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.refresh)
+        orders.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Count again; time alone changes it only while somebody has not answered."""
+        limit = self._clock.now() - self._within
+        waiting = self._orders.unanswered()
+        self._rail.set_badge(self._item, sum(sent < limit for _, _, sent in waiting))
+        self._timer.start() if waiting else self._timer.stop()

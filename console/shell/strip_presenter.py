@@ -7,14 +7,15 @@ storm never hold up the window.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.domain.alert import Alert, ClockProfile, Condition
+from console.models.order_book import OrderBook
 from console.runtime.clock import Clock
 from widgets.common.time_label import clock_text
 from widgets.frame.clock_strip import ClockStrip, StripItem
@@ -28,7 +29,7 @@ _PAUSE = 15
 """Milliseconds between two portions."""
 _SUBJECT = 9
 
-SIGN, ACT, SHELF = "sign", "act", "shelf"
+SIGN, ANSWER, ACT, SHELF = "sign", "answer", "act", "shelf"
 
 
 def _t(source: str) -> str:
@@ -60,9 +61,20 @@ def clock_of(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock
     return None if act_by is None else RunningClock(ACT, act_by, alert.id, subject(alert))
 
 
+def answer_clocks(orders: OrderBook, within: timedelta) -> list[RunningClock]:
+    """Return a clock for each unit that has not answered its order yet."""
+    return [
+        RunningClock(ANSWER, sent + within, order.alert, _short(unit.unit_name))
+        for order, unit, sent in orders.unanswered()
+    ]
+
+
 def subject(alert: Alert) -> str:
     """Return a few characters that name the matter: its place, else the head of its title."""
-    name = alert.place.name or alert.title
+    return _short(alert.place.name or alert.title)
+
+
+def _short(name: str) -> str:
     return name if len(name) <= _SUBJECT else name[: _SUBJECT - 1] + "…"
 
 
@@ -74,6 +86,7 @@ class StripPresenter(QObject):
         clock: the hall's time.
         profile: limits of the clocks.
         alert_of: returns an open alert by id, None when it is none.
+        others: returns the few clocks that no alert has (units that have not answered).
     """
 
     def __init__(
@@ -83,12 +96,14 @@ class StripPresenter(QObject):
         profile: ClockProfile,
         alert_of: Callable[[str], Alert | None],
         parent: QObject | None = None,
+        others: Callable[[], Sequence[RunningClock]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._strip = strip
         self._clock = clock
         self._profile = profile
         self._alert_of = alert_of
+        self._others = others
         self._running: dict[str, RunningClock] = {}
         self._order: list[tuple[datetime, str]] = []
         self._kinds: Counter[str] = Counter()
@@ -125,9 +140,11 @@ class StripPresenter(QObject):
 
     def items(self, now: datetime) -> tuple[list[StripItem], str]:
         """Return the clocks shown and the words for the others."""
-        first = (self._running[id] for _, id in self._order[:SHOWN])
+        others = self._others()
+        soonest = [self._running[id] for _, id in self._order[:SHOWN]]
+        first = sorted([*soonest, *others], key=lambda clock: clock.ends)[:SHOWN]
         shown = [c for c in first if (c.ends - now).total_seconds() <= LONGEST]
-        rest = self._kinds.copy()
+        rest = self._kinds + Counter(c.kind for c in others)
         rest.subtract(c.kind for c in shown)
         return [_item(c, now) for c in shown], _rest_words(rest)
 
@@ -172,10 +189,16 @@ def _item(clock: RunningClock, now: datetime) -> StripItem:
 
 
 def _kind_word(kind: str) -> str:
-    words = {SIGN: _t("Sign"), ACT: _t("First action"), SHELF: _t("Shelf ends")}
+    words = {
+        SIGN: _t("Sign"),
+        ANSWER: _t("Unit answers"),
+        ACT: _t("First action"),
+        SHELF: _t("Shelf ends"),
+    }
     return words[kind]
 
 
 def _rest_words(rest: Counter[str]) -> str:
-    parts = [f"{_kind_word(kind)} {rest[kind]}" for kind in (SIGN, ACT, SHELF) if rest[kind] > 0]
+    kinds = (kind for kind in (SIGN, ANSWER, ACT, SHELF) if rest[kind] > 0)
+    parts = [f"{_kind_word(kind)} {rest[kind]}" for kind in kinds]
     return _t("Others: {0}").format("·".join(parts)) if parts else ""

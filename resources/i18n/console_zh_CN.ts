@@ -3099,6 +3099,10 @@
         <translation>两边说法不一，需要有人定</translation>
     </message>
     <message>
+        <source>Unit answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
         <source>Urgent</source>
         <translation>急</translation>
     </message>

@@ -1,0 +1,60 @@
+"""Chips of the header, clocks and badges: their causes are made to happen, with a real hub.
+
+Link, outbox, sound, lock, refusals and cards have theirs in the modules named after them.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+
+from console.domain.alert import Severity
+from console.domain.order import Stage
+from console.shell.rail_pages import DEPLOY
+from tests.end2end.test_main_job import PATIENCE, UNIT, header, saved, seated
+from tests.support.hub import TOKEN, Hub, alert, running_hub
+
+
+def beat(hub: Hub, feed: str, name: str, alive: bool) -> None:
+    with hub.client(TOKEN) as client:
+        body = {"feed": feed, "name": name, "alive": alive}
+        assert client.post("/v1/ingest/heartbeat", json=body).status_code == 200
+
+
+def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: Path) -> None:
+    with running_hub(tmp_path / "hub") as hub:
+        seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
+        window = seat.frame.window
+
+        beat(hub, "water", "水务物联", True)
+        beat(hub, "video", "视频平台", True)
+        qtbot.waitUntil(lambda: "信源 2/2" in header(seat), timeout=PATIENCE)
+        beat(hub, "video", "视频平台", False)
+        qtbot.waitUntil(lambda: "视频平台中断" in header(seat), timeout=PATIENCE)
+        assert any("视频平台" in chip for chip in window.header.chips)
+        beat(hub, "video", "视频平台", True)
+        qtbot.waitUntil(lambda: "信源 2/2" in header(seat), timeout=PATIENCE)
+        assert not any("信源" in chip for chip in window.header.chips)
+
+        warning = alert(1, title="区气象台发布暴雨橙色预警信号", channel="forecast")
+        hub.post_alerts([warning])
+        qtbot.waitUntil(lambda: "暴雨橙色" in header(seat), timeout=PATIENCE)
+
+        (posted,) = hub.post_alerts([alert(2)])
+        id, queue = posted["alert"], seat.models.queue
+        qtbot.waitUntil(lambda: queue.row_of(id) >= 0, timeout=PATIENCE)
+        seen = queue.alert(id)
+        assert seen is not None and seen.severity is Severity.ORANGE
+        saved(qtbot, seat.acts.orders.send(seen, "前往排水", [UNIT], by_phone=True).result)
+        strip, badge = seat.frame.parts[0], seat.frame.parts[2]
+        qtbot.waitUntil(
+            lambda: strip.refresh() or f"应答 {UNIT.name}" in window.strip.accessibleName(),
+            timeout=PATIENCE,
+        )
+        assert window.rail.badge(DEPLOY) is None
+        badge._within = timedelta(0)  # the minute is over
+        badge.refresh()
+        assert window.rail.badge(DEPLOY).count == 1
+        (unit,) = seat.models.orders.orders_of(id)[0].assignments
+        saved(qtbot, seat.acts.orders.report(unit, Stage.ACCEPTED, seat.options.clock.now()))
+        qtbot.waitUntil(lambda: window.rail.badge(DEPLOY) is None, timeout=PATIENCE)
+        strip.refresh()
+        assert "应答" not in window.strip.accessibleName()
