@@ -309,6 +309,10 @@
         <translation>电话回告：已到场</translation>
     </message>
     <message>
+        <source>Open the file of the log line</source>
+        <translation>打开这条日志的附件</translation>
+    </message>
+    <message>
         <source>Play faster</source>
         <translation>加快</translation>
     </message>
@@ -1455,6 +1459,89 @@
     </message>
 </context>
 <context>
+    <name>file</name>
+    <message>
+        <source>Asking the hub …</source>
+        <translation>正在向中心取…</translation>
+    </message>
+    <message>
+        <source>At this seat, encrypted</source>
+        <translation>在本机（已加密）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cut off; what came is kept, Enter goes on from there</source>
+        <translation>取到一半断了：已取的留着，按 Enter 接着取</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>取附件</translation>
+    </message>
+    <message>
+        <source>Fetched; its hash is right</source>
+        <translation>已取回，校验无误</translation>
+    </message>
+    <message>
+        <source>Fetching: {0} of {1}</source>
+        <translation>正在取：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Files cannot be opened in this window: {0}</source>
+        <translation>这个窗口打不开附件：{0}</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个附件</translation>
+    </message>
+    <message>
+        <source>No preview of this type; S saves a copy</source>
+        <translation>这种类型不能预览，按 S 另存一份</translation>
+    </message>
+    <message>
+        <source>Not at this seat</source>
+        <translation>不在本机</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Save a copy (not encrypted)</source>
+        <translation>另存一份（不加密）</translation>
+    </message>
+    <message>
+        <source>Saved as {0}; the copy is not encrypted</source>
+        <translation>已另存为 {0}，这一份没有加密</translation>
+    </message>
+    <message>
+        <source>The copy could not be written: {0}</source>
+        <translation>没有存成：{0}</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: it is not fetched</source>
+        <translation>磁盘快满，暂不取附件</translation>
+    </message>
+    <message>
+        <source>The file of this line is not known here yet</source>
+        <translation>这一条的附件尚未到中心，本机也没有</translation>
+    </message>
+    <message>
+        <source>The hub has not got this file</source>
+        <translation>中心没有这个附件</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown; S saves a copy</source>
+        <translation>这张图片无法显示，按 S 另存一份</translation>
+    </message>
+    <message>
+        <source>What came is not what the record says: it was dropped</source>
+        <translation>取回的内容与记录的校验值不符，已丢弃</translation>
+    </message>
+</context>
+<context>
     <name>first</name>
     <message>
         <source>All that is needed is there; {0} to note</source>
@@ -2006,6 +2093,10 @@
         <translation>值班日志</translation>
     </message>
     <message>
+        <source>Enter opens the file</source>
+        <translation>按 Enter 打开附件</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>内容</translation>
     </message>
@@ -2080,6 +2171,10 @@
     <message>
         <source>The roster is not part of this version.</source>
         <translation>本版尚无排班。</translation>
+    </message>
+    <message>
+        <source>This line has no file</source>
+        <translation>这一条没有附件</translation>
     </message>
     <message>
         <source>Time</source>
