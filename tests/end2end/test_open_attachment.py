@@ -45,10 +45,7 @@ def test_an_own_file_and_one_of_another_seat(qtbot, start, tmp_path) -> None:
         seat.acts.log.attach("桥下积水", file)
         listed(qtbot, seat)
         qtbot.keyClick(seat.pages.log.table, Qt.Key.Key_Return)
-        qtbot.waitUntil(
-            lambda: seat.frame.window.findChild(FilePanel) is not None, timeout=PATIENCE
-        )
-        panel = panel_of(seat)
+        panel = panel_of(qtbot, seat)
         qtbot.waitUntil(lambda: not panel.view.pixmap().isNull(), timeout=PATIENCE)
         assert "在本机" in panel.words and "现场.png" in panel.head.accessibleName()
         panel.save_to(str(tmp_path / "copy.png"))
@@ -65,10 +62,7 @@ def test_an_own_file_and_one_of_another_seat(qtbot, start, tmp_path) -> None:
         listed(qtbot, seat)
         qtbot.waitUntil(lambda: not seat.models.link.is_offline, timeout=PATIENCE)
         seat.commands.run("log.open_file")
-        qtbot.waitUntil(
-            lambda: seat.frame.window.findChild(FilePanel) is not None, timeout=PATIENCE
-        )
-        panel = panel_of(seat)
+        panel = panel_of(qtbot, seat)
         qtbot.waitUntil(lambda: "校验无误" in panel.words, timeout=PATIENCE)
         qtbot.waitUntil(lambda: not panel.view.pixmap().isNull(), timeout=PATIENCE)
         (kept,) = seat.store.blobs.all()
