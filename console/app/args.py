@@ -27,6 +27,7 @@ class Options:
         language: `zh_CN` or `en`.
         key_policy: where the store key is kept: `auto`, `keyring`, `passphrase`, `machine`.
         has_wall: whether the wall opens at start as a second window.
+        plan: id of the screen plan to start with (`shipped/command-calm`); empty for what stood.
         engine: video engine, `ffmpeg` or `vlc`.
         ca: file of the hall's certificate authority; empty for the system's.
     """
@@ -42,6 +43,7 @@ class Options:
     language: str = "zh_CN"
     key_policy: str = "auto"
     has_wall: bool = False
+    plan: str = ""
     engine: str = "ffmpeg"
     ca: str = ""
 
@@ -63,6 +65,7 @@ def parse(arguments: Sequence[str]) -> Options:
     add("--language", choices=("zh_CN", "en"), default="zh_CN")
     add("--key", choices=("auto", "keyring", "passphrase", "machine"), default="auto")
     add("--wall", action="store_true", help="open the video wall as a second window")
+    add("--plan", default="", help="screen plan to start with, e.g. shipped/command-calm")
     add("--engine", choices=("ffmpeg", "vlc"), default="ffmpeg")
     add("--ca", default="", help="file of the hall's certificate authority")
     given = parser.parse_args(list(arguments))
@@ -78,6 +81,7 @@ def parse(arguments: Sequence[str]) -> Options:
         language=given.language,
         key_policy=given.key,
         has_wall=given.wall,
+        plan=given.plan,
         engine=given.engine,
         ca=given.ca,
     )

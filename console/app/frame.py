@@ -29,6 +29,7 @@ from console.shell.sound_player import ProcessPlayer
 from console.shell.spoken import load_vocabulary
 from console.shell.strip_presenter import StripPresenter, answer_clocks
 from widgets.common.theme import Theme
+from widgets.frame.header_bar import HeaderBar
 
 
 class Forecasts(QObject):
@@ -69,6 +70,8 @@ class Frame:
     palette: Palette
     sound: AlarmSound
     player: ProcessPlayer
+    dress: Callable[[HeaderBar, QObject], HeaderPresenter]
+    """Fills the header of another window, which owns the filler."""
     parts: tuple[QObject, ...]
     """Presenters that only have to be kept."""
 
@@ -96,17 +99,23 @@ def build_frame(
         vocabulary.seconds,
         window,
     )
-    header = HeaderPresenter(
-        window.header,
-        clock,
-        models.link,
-        lambda: _sitting(identity(), is_demo),
-        Forecasts(queue, clock),
-        lambda: sound.health,
-        parent=window,
-    )
+    forecasts = Forecasts(queue, clock)
+
+    def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
+        filled = HeaderPresenter(
+            bar,
+            clock,
+            models.link,
+            lambda: _sitting(identity(), is_demo),
+            forecasts,
+            lambda: sound.health,
+            parent=owner,
+        )
+        sound.health_changed.connect(filled.refresh)
+        return filled
+
+    header = dress(window.header, window)
     player.health_changed.connect(sound.player_changed)
-    sound.health_changed.connect(header.refresh)
     within = load_answer_limit()
     strip = StripPresenter(
         window.strip,
@@ -130,7 +139,7 @@ def build_frame(
     window.eager_handler = keys.handle_eagerly
     badge = DutyBadge(window.rail, DUTY, queue, window)
     answers = AnswerBadge(window.rail, DEPLOY, models.orders, within, clock, window)
-    return Frame(window, header, notices, palette, sound, player, (strip, badge, answers))
+    return Frame(window, header, notices, palette, sound, player, dress, (strip, badge, answers))
 
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:

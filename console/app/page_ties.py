@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from console.app.file_panels import open_files
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
@@ -73,15 +72,21 @@ def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:
     """Connect the duty log."""
     _tell(seat, page)
     page.shown_requested.connect(partial(seat.frame.window.show_page, rail_pages.LOG))
-    files = open_files(seat, theme)
-    page.files_requested.connect(lambda refs: files().open_refs(refs))
     mark_ages(theme, seat.models.age, {page: 0.75})
 
 
 def tie_wall(seat: "Seat", theme: Theme, wall: "WallWindow") -> None:
     """Let the wall's window say what goes on cut off, and of when its cameras are."""
     mark_ages(theme, seat.models.age, {wall.strip: 0.5})
+    wall.closed.connect(partial(seat.screens.put_away, rail_pages.VIDEO))
+    wall.shown.connect(partial(_fill_wall, wall))
     wall.put_line(OfflineLine(theme, seat.models.link))
+
+
+def _fill_wall(wall: "WallWindow") -> None:
+    """Show the key cameras where nobody has asked for others."""
+    if not wall.pages:
+        wall.show_key_cameras()
 
 
 def show_deploy(seat: "Seat", pages: "Pages", alert: str, units: Sequence[str] = ()) -> None:
@@ -106,13 +111,10 @@ def open_intake(seat: "Seat", pages: "Pages") -> None:
 
 def show_wall(seat: "Seat", pages: "Pages", cameras: Sequence[str] = ()) -> None:
     """Bring the wall up on a monitor of its own where there is one."""
-    main = seat.frame.window.screen()
-    pages.wall.open_on([s for s in QApplication.screens() if s is not main], main)
+    seat.screens.show_own(rail_pages.VIDEO)
     if cameras:
         near = seat.models.queue.alert(pages.duty.detail.alert_id)
         pages.wall.show_group(near.place.name if near else "", cameras)
-    elif not pages.wall.pages:
-        pages.wall.show_key_cameras()
 
 
 def _tell(seat: "Seat", page: "DutyPage | IntakePanel | DeployPage | LogPage") -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from console.screens.log.log_page import LogPage
     from console.screens.wall.wall_window import WallWindow
 
-BESIDE = (rail_pages.INTAKE, rail_pages.VIDEO)
+BESIDE = (rail_pages.INTAKE,)
 """Items of the rail that are no pages: they open beside one."""
 
 
@@ -85,6 +85,7 @@ class Pages:
         wall = self.wall_if_built
         if wall is not None:
             wall.close()
+            wall.pictures.let_go()
             wall.deleteLater()
 
     def _announce(self) -> None:
@@ -99,6 +100,7 @@ class Pages:
         built: dict[str, Callable[[], QWidget]] = {
             rail_pages.DEPLOY: self._deploy,
             rail_pages.LOG: self._log,
+            rail_pages.VIDEO: self._wall,
         }
         for item in rail_pages.rail_items():
             if item.id != rail_pages.DUTY and item.id not in BESIDE:

@@ -9,7 +9,7 @@ from console.app.late import Late
 from console.app.page_parts import name_of
 from console.commands import check_commands, intake_commands, outbox_commands
 from console.shell import rail_pages, shell_commands
-from console.shell.keys import key_sheet, scopes_of
+from console.shell.keys import key_sheet
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,12 +48,8 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
 
 def _open_beside(id: str, seat: "Seat") -> None:
     """Open what is no page but stands on the rail."""
-    opens = {
-        rail_pages.INTAKE: intake_commands.OPEN.id,
-        rail_pages.VIDEO: shell_commands.WALL.id,
-    }
-    if id in opens:
-        seat.commands.run(opens[id])
+    if id == rail_pages.INTAKE:
+        seat.commands.run(intake_commands.OPEN.id)
         seat.frame.window.rail.set_current(seat.frame.window.current_page)
 
 
@@ -69,12 +65,7 @@ def _sheet(seat: "Seat", theme: Theme) -> "KeySheet":
     from console.shell.key_sheet import KeySheet
 
     window, table = seat.frame.window, seat.commands
-    sheet = KeySheet(
-        theme,
-        lambda: key_sheet(table, scopes_of(window.focusWidget(), window.current_page)),
-        lambda: table.run(shell_commands.CHOOSE_KEYS.id),
-        window,
-    )
+    sheet = KeySheet(theme, lambda: key_sheet(table, window.current_page), window)
     window.resized.connect(sheet.place)
     return sheet
 

@@ -6,6 +6,7 @@ Cached data are shown first, sync starts last (design 4): a seat is usable befor
 import random
 from concurrent.futures import Future
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from platformdirs import user_documents_path
@@ -18,12 +19,12 @@ from console.app.camera_desk import CameraDesk
 from console.app.care import CareNews, StoreCare, lost_scope
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
-from console.app.key_desk import KeyDesk
 from console.app.listener import SeatListener
 from console.app.pages import Pages
 from console.app.panels import build_panels
 from console.app.recorder import Recorder
 from console.app.screen_first import ScreenFirst
+from console.app.screens import Screens
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
@@ -128,10 +129,9 @@ class Seat(QObject):
         self.frame: Frame = build_frame(
             theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
         )
+        self.screens = Screens(self, theme, self._keeps_screens())
         self.pages = Pages(self, theme)
         build_panels(self, theme)
-        self.keys = KeyDesk(self, theme)
-        self.keys.sit_down()
         self._talk = QTimer(self)  # lets the rows just read be painted first
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)
@@ -179,6 +179,9 @@ class Seat(QObject):
             is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )
 
+    def _keeps_screens(self) -> Path | None:
+        return self.options.data
+
     def _slip_desk(self, theme: Theme) -> SlipPrinter:
         return SlipDesk(theme.font().family(), user_documents_path())
 
@@ -204,6 +207,7 @@ class Seat(QObject):
     def start(self) -> None:
         """Show what the cache holds, then begin to talk with the hub."""
         self.recorder = self._start_recording()
+        self.screens.begin(self.options.plan)
         self.frame.player.start()
         self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
         self.watch.look()
@@ -234,11 +238,8 @@ class Seat(QObject):
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
         if lost_scope(self.identity, identity):
             self.expire()
-        is_other = identity.person != self.identity.person
         self.identity = identity
         self.core.renew(identity)
-        if is_other:
-            self.keys.sit_down()
         self.watch.look()
 
     def expire(self) -> None:
@@ -273,6 +274,7 @@ class Seat(QObject):
         self._talk.stop()
         self.watch.stop()
         self._talk.blockSignals(True)  # rows that come late do not begin it again
+        self.screens.stop()
         self.pages.close()
         if self.recorder is not None:
             self.recorder.stop()

@@ -13,17 +13,16 @@ from console.runtime.clock import to_text
 PAGE = "intake"
 
 OPEN = Command("intake.open", text("commands", "Register a call"), "F2", acts=False)
-REGISTER = Command("intake.register", text("commands", "Register"), "Return", "", PAGE, fixed=True)
+REGISTER = Command("intake.register", text("commands", "Register"), "Return", "", PAGE)
 REGISTER_AND_DEPLOY = Command(
     "intake.register_and_deploy",
     text("commands", "Register and send forces"),
     "Ctrl+Return",
     "",
     PAGE,
-    fixed=True,
 )
 KEEP_DRAFT = Command(
-    "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False, fixed=True
+    "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False
 )
 
 OF_PANEL = (REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT)

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from console.settings.plans.area import Tabs, pages_of, with_home_front
+from console.shell.plans.page_area import PageArea
 from widgets.common.theme import Theme
 from widgets.frame.clock_strip import ClockStrip
 from widgets.frame.header_bar import HeaderBar
@@ -49,8 +51,12 @@ class MainWindow(QWidget):
         """Gets every key before the widget with the keyboard (Ctrl+K, which fields would eat)."""
         self._pages: dict[str, QWidget] = {}
         self._late: dict[str, Callable[[], QWidget]] = {}
+        self._known: set[str] = set()
         self._order = [item.id for item in items]
-        self._stack = QStackedWidget()
+        self._titles = {item.id: item.text for item in items}
+        self.area = PageArea(theme, self, has_home=True)
+        self.elsewhere: Callable[[str], bool] | None = None
+        """Shows a page that has a place of its own in a plan; returns whether it did."""
         self._may_close = False
         self._build(offline_line)
         self.rail.chosen.connect(self.show_page)
@@ -58,7 +64,7 @@ class MainWindow(QWidget):
     def _build(self, offline_line: QWidget) -> None:
         work = _column()
         work.addWidget(offline_line)
-        work.addWidget(self._stack, 1)
+        work.addWidget(self.area, 1)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -75,23 +81,33 @@ class MainWindow(QWidget):
     def add_page(self, page_id: str, page: QWidget) -> None:
         """Put a page behind an item of the rail."""
         self._pages[page_id] = page
-        self._stack.addWidget(page)
-        if len(self._pages) == 1:
-            self.rail.set_current(page_id)
+        self._known.add(page_id)
+        if self.elsewhere is None and page_id not in pages_of(self.area.area):
+            self._stack(page_id)
 
     def add_late_page(self, page_id: str, build: Callable[[], QWidget]) -> None:
         """Put a page behind an item of the rail that is built when it is asked for."""
         self._late[page_id] = build
+        self._known.add(page_id)
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and give it the keyboard; an unknown id changes nothing."""
         page = self.page(page_id)
         if page is None:
             return
-        self._stack.setCurrentWidget(page)
-        self.rail.set_current(page_id)
+        if self.elsewhere is None or not self.elsewhere(page_id):
+            self.area.show_area(with_home_front(self.area.area, page_id))
+            self.rail.set_current(page_id)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
+
+    def _stack(self, page_id: str) -> None:
+        """Put a page that no plan has placed behind the others."""
+        area = self.area.area
+        pages = (*pages_of(area), page_id)
+        self.area.show_area(Tabs(pages, self.area.home))
+        if len(pages) == 1:
+            self.rail.set_current(page_id)
 
     def show_numbered(self, number: int) -> None:
         """Bring the page with a number of the rail to the front, counted from 1."""
@@ -109,6 +125,19 @@ class MainWindow(QWidget):
         if build is not None:
             self.add_page(page_id, build())
         return self._pages.get(page_id)
+
+    def page_if_built(self, page_id: str) -> QWidget | None:
+        """Return a page that stands already."""
+        return self._pages.get(page_id)
+
+    def title(self, page_id: str) -> str:
+        """Return what the rail calls a page."""
+        return self._titles.get(page_id, page_id)
+
+    @property
+    def catalogue(self) -> tuple[str, ...]:
+        """Ids of the pages there are, in the order of the rail."""
+        return tuple(id for id in self._order if id in self._known)
 
     def close_now(self) -> None:
         """Close without asking."""

@@ -63,12 +63,17 @@ class ReplaySeat(Seat):
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.bar)
         self.frames = [ReplayFrame(theme, w) for w in (self.frame.window, self.pages.wall)]
+        self.screens.window_made.connect(lambda w: self.frames.append(ReplayFrame(theme, w)))
         self._declare()
         self._connect()
         self._show_state()
 
+    def _keeps_screens(self) -> None:
+        """How a replay's windows stand is nobody's plan."""
+
     def start(self) -> None:
         """Show the moment; the sound stays off until somebody asks for it."""
+        self.screens.begin()
         self.frame.sound.set_off(True)
         self.frame.player.start()
         self.player.jump(self.player.position)

@@ -55,9 +55,13 @@ class ViewerSeat(Seat):
         tag = _t("Looking on · this seat is on duty in another window; nothing can be done here")
         windows = (self.frame.window, self.pages.wall)
         self.frames = [WindowFrame(theme, each, tag, Grade.BLUE) for each in windows]
+        self.screens.window_made.connect(
+            lambda made: self.frames.append(WindowFrame(theme, made, tag, Grade.BLUE))
+        )
 
     def start(self) -> None:
         """Show what the holder shows; the sound stays off: the holder sounds."""
+        self.screens.begin()
         self.frame.sound.set_off(True)
         self.frame.player.start()
         kept = self.store.journal.meta("heard") or {}
@@ -85,6 +89,9 @@ class ViewerSeat(Seat):
         if changes is not None:
             self.models.feed.publish(changes)
             self.models.outbox.load()
+
+    def _keeps_screens(self) -> None:
+        """Where the windows stand is kept by the one on duty."""
 
     def _refuse(self) -> None:
         self.frame.notices.say_refused(words(CLOSED)[0])

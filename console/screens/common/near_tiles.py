@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from console.domain.geo import Point
 from console.models.directory import NearCamera
 from console.screens.common.near_views import Near, NearViews
+from console.screens.common.out_of_sight import OutOfSight
 from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
 from widgets.video.tile_grid import TileGrid
@@ -40,6 +41,7 @@ class NearTiles(QWidget):
     ) -> None:
         super().__init__(parent)
         self._point: Point | None = None
+        self._sight = OutOfSight(self.close_views, self)
         self.tiles = [TileGrid(theme, PANEL, 1) for _ in range(count)]
         self._views = NearViews(
             [(tile, 0) for tile in self.tiles], near, open_view, REST, parent=self
@@ -85,8 +87,9 @@ class NearTiles(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
         super().showEvent(event)
-        self._views.open_after_rest()
+        if not self._sight.shown():
+            self._views.open_after_rest()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
         super().hideEvent(event)
-        self.close_views()
+        self._sight.hidden()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from console.models.alert_rows import GRADES, grade_word
+from console.screens.common.out_of_sight import OutOfSight
 from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
@@ -44,6 +45,7 @@ class WallPictures(QStackedWidget):
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
         self._streams = Streams(parts.open_view, parts.directory.camera)
+        self._sight = OutOfSight(self.let_go, self)
         self.addWidget(self.grid)
         self.addWidget(self.one)
         self.setFocusProxy(self.grid)
@@ -143,13 +145,18 @@ class WallPictures(QStackedWidget):
         self._streams.resize(self._enlarged, self.one.picture_size(0))
         self.one.set_tile(0, view, self.dress(self._enlarged))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refill()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
+    def let_go(self) -> None:
+        """Nobody looks any more: close every stream."""
         for number in range(self.grid.count):
             self.grid.set_tile(number, None)
         self.one.set_tile(0, None)
         self._streams.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._sight.shown()
+        self.refill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._sight.hidden()

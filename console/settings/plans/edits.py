@@ -93,10 +93,16 @@ def come_back(layout: Layout, page: str, origin: Layout) -> Layout:
     return move(layout, page, home.name, "", Side.RIGHT)
 
 
-def brought_forward(layout: Layout, page: str) -> Layout:
-    """Bring a page before the others of its leaf; one that no window holds, on the desk."""
+def brought_forward(layout: Layout, page: str, as_guest: bool = False) -> Layout:
+    """Bring a page before the others of its leaf.
+
+    Args:
+        layout: before.
+        page: one that no window holds comes forward in the desk's first pane.
+        as_guest: so does one whose own window is put away.
+    """
     window = layout.window_of(page)
-    if window is None:
+    if window is None or (as_guest and window.kind is not Kind.DESK):
         desk = layout.desk
         return layout.with_window(replace(desk, area=with_home_front(desk.area, page)))
     return layout.with_window(replace(window, area=with_front(window.area, page)))

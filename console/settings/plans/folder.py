@@ -54,11 +54,17 @@ class PlanFolder:
 
     def __init__(self, own: Path) -> None:
         self._own = own
-        self._shipped = shipped_plans()
+        self._shipped: list[Kept] = []
+
+    def shipped(self) -> list[Kept]:
+        """Return the plans that ship with the console, read once."""
+        if not self._shipped:
+            self._shipped = shipped_plans()
+        return self._shipped
 
     def plans(self, person: str) -> tuple[list[Kept], list[Unusable]]:
         """Return the plans a person sees: shipped, shared and their own; and what is no plan."""
-        kept, unusable = list(self._shipped), list[Unusable]()
+        kept, unusable = list(self.shipped()), list[Unusable]()
         for file in sorted(self._own.glob(f"*{SUFFIX}")):
             try:
                 plan = load(file)
@@ -72,16 +78,14 @@ class PlanFolder:
     def get(self, id: str) -> Plan | None:
         """Return a plan; None when it is not there or no plan any more."""
         kind, _, stem = id.partition("/")
-        if kind == "shipped":
-            return next((kept.plan for kept in self._shipped if kept.id == id), None)
         try:
-            return load(self._file(stem))
+            return load(_shipped_file(stem) if kind == "shipped" else self._file(stem))
         except (PlanFault, ValueError):
             return None
 
     def shipped_like(self, plan: Plan) -> Kept | None:
         """Return the plan that shipped for the same post and mode."""
-        same = (k for k in self._shipped if (k.plan.post, k.plan.mode) == (plan.post, plan.mode))
+        same = (k for k in self.shipped() if (k.plan.post, k.plan.mode) == (plan.post, plan.mode))
         return next(same, None)
 
     def save(self, plan: Plan) -> Kept:
@@ -120,6 +124,12 @@ def shipped_plans() -> list[Kept]:
     """Return the plans that ship with the console."""
     files = sorted(path("plans").glob(f"*{SUFFIX}"))
     return [Kept(f"shipped/{file.stem}", load(file)) for file in files]
+
+
+def _shipped_file(stem: str) -> Path:
+    if not stem.replace("-", "").isalnum():
+        raise ValueError(f"{stem!r} did not ship with the console")
+    return path(f"plans/{stem}{SUFFIX}")
 
 
 def load(file: Path) -> Plan:

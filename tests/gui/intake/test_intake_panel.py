@@ -193,7 +193,7 @@ def test_streams_are_let_go_when_the_panel_is_put_away(qtbot, stage, panel) -> N
     press(KEY.Key_Return)
     qtbot.waitUntil(lambda: len(stage.views) == 2)
     panel.hide()
-    assert all(view.is_closed for view in stage.views)
+    qtbot.waitUntil(lambda: all(view.is_closed for view in stage.views))
 
 
 def test_rail_goes_on_with_the_newest_draft_and_f2_begins_a_fresh_one(stage, panel) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from console.domain.alert import Severity
 from tests.gui.deploy.hall_stage import district
@@ -145,9 +146,24 @@ def test_an_unknown_camera_says_so(stage, wall) -> None:
     assert wall.pictures.states()[TileState.FAILED] == 1
 
 
-def test_streams_are_open_only_while_the_wall_can_be_seen(wall, cameras) -> None:
+def test_streams_are_open_only_while_the_wall_can_be_seen(qtbot, wall, cameras) -> None:
     wall.hide()
-    assert open_now(cameras) == set()
+    qtbot.waitUntil(lambda: open_now(cameras) == set())
+
+
+def test_streams_run_on_while_the_wall_goes_to_another_window(qtbot, wall, cameras) -> None:
+    """A screen plan moves a page; not one stream is closed or opened anew (A-12)."""
+    opened, running = list(cameras.opened), open_now(cameras)
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(1920, 1080)
+    with qtbot.waitExposed(room):
+        room.show()
+        wall.setParent(room)
+        wall.show()
+    QCoreApplication.processEvents()
+    assert running and open_now(cameras) == running and cameras.opened == opened
+    wall.setParent(None)
 
 
 def test_it_opens_on_a_monitor_of_its_own_or_beside_the_console(qtbot, wall) -> None:

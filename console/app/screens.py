@@ -1,0 +1,203 @@
+"""Monitors, windows and screen plans of one seat, built once and tied to its pages and commands."""
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.settings.plans.area import Side
+from console.settings.plans.current import Current, CurrentScreens
+from console.settings.plans.folder import Kept, PlanFolder
+from console.settings.plans.plan import WindowPlan
+from console.settings.screens_profile import load_screens_profile
+from console.shell.monitors.watch import MonitorWatch
+from console.shell.offline_line import OfflineLine
+from console.shell.plans import plan_commands
+from console.shell.plans.hall_window import HallWindow
+from console.shell.plans.hand_rest import HandRest
+from console.shell.plans.keeper import Keeper
+from console.shell.plans.page_hand import PageHand
+from console.shell.plans.pilot import PlanPilot
+from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.windows import Windows
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+
+FIRST = "shipped/command-calm"
+"""What stands on the desk before anybody has chosen; other monitors stay as they are."""
+FILE, FOLDER = "screens.toml", "plans"
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plans", source)
+
+
+class Screens(QObject):
+    """The windows of a seat and what moves them.
+
+    Args:
+        seat: its desk has the pages.
+        theme: the look.
+        folder: of the seat, where plans and what stands are kept; None for a seat that keeps
+            nothing (a replay).
+
+    Signals:
+        window_made: a window beside the desk.
+    """
+
+    window_made = Signal(QWidget)
+
+    def __init__(self, seat: "Seat", theme: Theme, folder: Path | None) -> None:
+        super().__init__(seat)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._seat, self._theme = seat, theme
+        desk, clock = seat.frame.window, seat.options.clock
+        profile = load_screens_profile()
+        self.watch = MonitorWatch(app, self)
+        self.windows = Windows(desk, self.watch, self._make, self)
+        self.hand = PageHand(self.windows)
+        self.folder = PlanFolder(folder / FOLDER if folder else Path("/nonexistent"))
+        rest = profile.hand_rests / timedelta(seconds=1)
+        self.rest = HandRest(app, clock, rest, self)
+        plan = self.folder.get(FIRST)
+        assert plan is not None, "it ships with the console"
+        self._first = Current("", plan)
+        self.switch = PlanSwitch(
+            self.windows, self.folder.get, lambda: self.rest.rests, self._first
+        )
+        self.pilot = PlanPilot(self.switch, self.plans, clock, profile)
+        self._kept = CurrentScreens(folder / FILE) if folder else None
+        self._keeper: Keeper | None = None
+        self._at_hand = ""
+        self._app = app
+        desk.page_shown.connect(self._asked_for)
+        app.focusChanged.connect(self._focus_moved)
+        self._declare()
+        self._tell()
+
+    def begin(self, plan: str = "") -> None:
+        """Let the windows stand as they stood, or as a plan says; the desk is shown already."""
+        stood = self._kept.read() if self._kept and not plan else None
+        if plan and self.switch.use(plan):
+            pass
+        elif stood is not None:
+            source = self.folder.get(stood.of)
+            origin = source.layout_for(len(self.watch.present())) if source else None
+            self.switch.resume(stood, origin)
+        else:
+            self.windows.use(self._first.plan.layout_for(1))
+        if self._kept is not None:
+            self._keeper = Keeper(self._kept, self.windows, lambda: self.switch.current)
+
+    def plans(self) -> list[Kept]:
+        """Return the plans this person sees."""
+        return self.folder.plans(self._seat.identity.person)[0]
+
+    def show_own(self, page: str) -> None:
+        """Show a page in a window of its own, on a free monitor if there is one."""
+        if not self.windows.open_own(page):
+            self.hand.tear_off(page)
+        self._seat.frame.window.show_page(page)
+
+    def put_away(self, page: str) -> None:
+        """A page has closed itself: its window goes, unless that is the desk."""
+        window = self.windows.window_of(page)
+        if isinstance(window, HallWindow):
+            window.close()
+
+    def stop(self) -> None:
+        """Write down how the windows stand, and let them go."""
+        self._app.focusChanged.disconnect(self._focus_moved)
+        self.switch.stop()
+        self.pilot.stop()
+        if self._keeper is not None:
+            self._keeper.close()
+        self.windows.stop()
+
+    def _make(self, plan: WindowPlan) -> HallWindow:
+        line = OfflineLine(self._theme, self._seat.models.link)
+        desk = self._seat.frame.window
+        window = HallWindow(self._theme, plan.name, plan.kind, desk, desk, line)
+        self._seat.frame.dress(window.header, window)
+        self.window_made.emit(window)
+        return window
+
+    def _tell(self) -> None:
+        """Say what has changed by itself, and how it is taken back."""
+        notices, undo = self._seat.frame.notices, plan_commands.UNDO
+
+        def switched(name: str, by_itself: bool) -> None:
+            words = _t("Screens switched by themselves: {0}") if by_itself else _t("Screens: {0}")
+            notices.withdraw(undo.id)
+            notices.offer(words.format(name), _t("Take back"), "Ctrl F9", undo.id)
+
+        self.switch.switched.connect(switched)
+        self.switch.undone.connect(lambda: notices.say(_t("Screens as before")))
+        self.switch.waiting.connect(
+            lambda name: notices.say(_t("When the hand rests, screens switch: {0}").format(name))
+        )
+        self.watch.changed.connect(self._monitors_changed)
+
+    def _monitors_changed(self) -> None:
+        desk = self._seat.frame.window
+        parked = [desk.title(page) for page in self.windows.placement.parked_pages]
+        if parked:
+            words = _t("A monitor is gone; put away, and behind the rail: {0}")
+            self._seat.frame.notices.say(words.format(_t(", ").join(parked)))
+        else:
+            count = len(self.watch.present())
+            self._seat.frame.notices.say(
+                _t("{0} monitors; every page is in its place").format(count)
+            )
+
+    def _declare(self) -> None:
+        table, hand = self._seat.commands, self.hand
+        table.add(plan_commands.UNDO, self.switch.undo)
+        table.add(
+            plan_commands.ARRANGE,
+            lambda: self.windows.set_arranging(not self.windows.is_arranging),
+        )
+        table.add(plan_commands.TEAR_OFF, lambda: hand.tear_off_or_back(self.page_at_hand))
+        table.add(plan_commands.SEND_ON, lambda: hand.send_on(self.page_at_hand))
+        table.add(plan_commands.SPLIT_RIGHT, lambda: hand.split(self.page_at_hand, Side.RIGHT))
+        table.add(plan_commands.SPLIT_BELOW, lambda: hand.split(self.page_at_hand, Side.BELOW))
+        table.add(plan_commands.JOIN, lambda: hand.join(self.page_at_hand))
+        table.add(plan_commands.NEXT_PANE, self._next_pane)
+        for command in plan_commands.USE:
+            stem = command.id.removeprefix(plan_commands.USE_PREFIX)
+            table.add(command, partial(self.switch.use, f"shipped/{stem}"))
+
+    @property
+    def page_at_hand(self) -> str:
+        """Id of the page that has the keyboard or was asked for last, if it can be seen."""
+        seen = [page for _, _, area in self.windows.standing() for page in area.seen]
+        return self._at_hand if self._at_hand in seen else self._seat.frame.window.area.home
+
+    def _asked_for(self, page: str) -> None:
+        self._at_hand = page
+
+    def _focus_moved(self, _old: QWidget | None, focused: QWidget | None) -> None:
+        if focused is None:
+            return
+        desk = self._seat.frame.window
+        for _, _, area in self.windows.standing():
+            for page_id in area.seen:
+                page = desk.page_if_built(page_id)
+                if page is not None and (page is focused or page.isAncestorOf(focused)):
+                    self._at_hand = page_id
+
+    def _next_pane(self) -> None:
+        """Give the keyboard to the next page that can be seen, over all windows."""
+        seen = [page for _, _, area in self.windows.standing() for page in area.seen]
+        at = self.page_at_hand
+        page_id = seen[(seen.index(at) + 1) % len(seen)] if at in seen else seen[0]
+        page, window = self._seat.frame.window.page(page_id), self.windows.window_of(page_id)
+        if page is not None and window is not None:
+            window.activateWindow()
+            page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,83 @@
+"""Which plan shall stand by itself: by the hall's mode, and by the clock.
+
+It speaks at the turns only, when the mode changes or the night begins or ends; what a person
+chose stays until the next turn. A seat whose screens nobody has chosen yet follows nothing.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from console.runtime.clock import CHINA, Clock
+from console.settings.plans.folder import Kept
+from console.settings.plans.plan import Mode, Post
+from console.settings.screens_profile import ScreensProfile
+from console.shell.plans.switch import PlanSwitch
+
+LOOK = 20_000
+"""Milliseconds between looks at the clock."""
+
+
+class PlanPilot(QObject):
+    """Wishes for plans at the turns of mode and night.
+
+    Args:
+        switch: switches.
+        plans: the plans the person sees.
+        clock: the hall's time.
+        profile: when the night is.
+    """
+
+    def __init__(
+        self,
+        switch: PlanSwitch,
+        plans: Callable[[], Sequence[Kept]],
+        clock: Clock,
+        profile: ScreensProfile,
+    ) -> None:
+        super().__init__(switch)
+        self._switch = switch
+        self._plans = plans
+        self._clock = clock
+        self._profile = profile
+        self._hall = Mode.CALM
+        self._last = self.mode
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @property
+    def mode(self) -> Mode:
+        """The mode whose plan shall stand: the hall's own; in a quiet night that of the night."""
+        if self._hall is not Mode.CALM:
+            return self._hall
+        here = self._clock.now().astimezone(CHINA).time()
+        return Mode.NIGHT if self._profile.is_night(here) else Mode.CALM
+
+    def set_mode(self, mode: Mode) -> None:
+        """The hall's mode is another: called by whoever keeps the mode record."""
+        self._hall = mode
+        self.look()
+
+    def look(self) -> None:
+        """Wish for another plan if there was a turn."""
+        mode = self.mode
+        if mode is self._last:
+            return
+        self._last = mode
+        current = self._switch.current
+        if current.of:
+            wanted = self.plan_for(current.plan.post, mode)
+            if wanted is not None:
+                self._switch.want(wanted.id)
+
+    def plan_for(self, post: Post, mode: Mode) -> Kept | None:
+        """Return the plan for a post and a mode: one saved here before the one that shipped."""
+        fitting = [k for k in self._plans() if (k.plan.post, k.plan.mode) == (post, mode)]
+        fitting.sort(key=lambda kept: (kept.is_shipped, kept.id))
+        return fitting[0] if fitting else None
+
+    def stop(self) -> None:
+        """Wish for nothing any more."""
+        self._timer.stop()

@@ -1,0 +1,45 @@
+"""Commands of monitors and screen plans; a key for each of those a hand needs in a hurry."""
+
+from console.commands.registry import Command, text
+
+OPEN = Command("plan.open", text("plans", "Screen plans"), "Ctrl+F10", acts=False)
+UNDO = Command("plan.undo", text("plans", "Screens as before"), "Ctrl+F9", acts=False)
+ARRANGE = Command(
+    "plan.arrange", text("plans", "Arrange pages by mouse, or stop"), "Ctrl+F8", acts=False
+)
+TEAR_OFF = Command(
+    "page.tear_off", text("plans", "Tear the page off, or let it come back"), "Ctrl+F7", acts=False
+)
+SEND_ON = Command("page.send_on", text("plans", "Page to the next monitor"), "Ctrl+F6", acts=False)
+SPLIT_RIGHT = Command(
+    "page.split_right", text("plans", "Page beside the others"), "Ctrl+F5", acts=False
+)
+SPLIT_BELOW = Command(
+    "page.split_below", text("plans", "Page below the others"), "Ctrl+Shift+F5", acts=False
+)
+JOIN = Command("page.join", text("plans", "Page behind its neighbour"), "Ctrl+Shift+F6", acts=False)
+NEXT_PANE = Command("pane.next", text("plans", "Keyboard to the next pane"), "Ctrl+F11", acts=False)
+
+COMMANDS = (
+    OPEN, UNDO, ARRANGE, TEAR_OFF, SEND_ON, SPLIT_RIGHT, SPLIT_BELOW, JOIN, NEXT_PANE,
+)  # fmt: skip
+
+USE = (
+    Command("plan.use.command-calm", text("plans", "Screens: command, calm"), acts=False),
+    Command("plan.use.command-flood", text("plans", "Screens: command, flood"), acts=False),
+    Command("plan.use.command-event", text("plans", "Screens: command, great event"), acts=False),
+    Command("plan.use.command-night", text("plans", "Screens: command, night"), acts=False),
+    Command("plan.use.patrol-calm", text("plans", "Screens: video patrol, calm"), acts=False),
+    Command("plan.use.patrol-flood", text("plans", "Screens: video patrol, flood"), acts=False),
+    Command(
+        "plan.use.patrol-event", text("plans", "Screens: video patrol, great event"), acts=False
+    ),
+    Command("plan.use.patrol-night", text("plans", "Screens: video patrol, night"), acts=False),
+    Command("plan.use.scene-calm", text("plans", "Screens: scenes, calm"), acts=False),
+    Command("plan.use.scene-flood", text("plans", "Screens: scenes, flood"), acts=False),
+    Command("plan.use.scene-event", text("plans", "Screens: scenes, great event"), acts=False),
+    Command("plan.use.scene-night", text("plans", "Screens: scenes, night"), acts=False),
+)
+"""One for each plan that ships, for the palette: the id says which."""
+
+USE_PREFIX = "plan.use."
