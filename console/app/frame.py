@@ -15,7 +15,7 @@ from console.runtime.clock import Clock
 from console.settings.error_book import number_of
 from console.settings.profile import load_answer_limit
 from console.settings.sound_profile import load_sound_rules
-from console.shell.badges import AnswerBadge, DutyBadge
+from console.shell.badges import AnswerBadge, CheckBadge, DutyBadge
 from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.keys import GlobalKeys
@@ -23,7 +23,7 @@ from console.shell.main_window import MainWindow
 from console.shell.notices import Notices
 from console.shell.offline_line import OfflineLine
 from console.shell.palette import Palette
-from console.shell.rail_pages import DEPLOY, DUTY, rail_items
+from console.shell.rail_pages import DEPLOY, DUTY, LOG, rail_items
 from console.shell.sound import AlarmSound
 from console.shell.sound_player import ProcessPlayer
 from console.shell.spoken import load_vocabulary
@@ -137,9 +137,11 @@ def build_frame(
     keys = GlobalKeys(commands, window.show_numbered)
     window.key_handler = keys.handle
     window.eager_handler = keys.handle_eagerly
+    checks = CheckBadge(window.rail, LOG, models.link, window)
     badge = DutyBadge(window.rail, DUTY, queue, window)
     answers = AnswerBadge(window.rail, DEPLOY, models.orders, within, clock, window)
-    return Frame(window, header, notices, palette, sound, player, dress, (strip, badge, answers))
+    parts = (strip, badge, answers, checks)
+    return Frame(window, header, notices, palette, sound, player, dress, parts)
 
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:

@@ -32,6 +32,9 @@ EVERY = 1000
 """Milliseconds between blocks."""
 FIRST = 3000
 """Milliseconds after the start until the first, whole block: the screen comes first."""
+SHIFT = 12 * 3600.0
+"""Seconds for which a matter that was closed stays in whole blocks: a shift."""
+MOST_TOUCHED = 20_000
 _PIECE = 200
 """Records read at once, so that a page that reads waits a few milliseconds at most."""
 
@@ -172,6 +175,7 @@ class _Writer:
         self._last = 0.0
         self._whole_at = 0.0
         self._around: dict[str, Any] = {}
+        self._touched: dict[Key, float] = {}
 
     def write(self, at: float, keys: set[Key], around: dict[str, Any], whole: bool) -> None:
         """Append one block."""
@@ -181,6 +185,7 @@ class _Writer:
         recording = self._recording or self._open()
         at = self._last = max(at, self._last)  # a clock set back makes no time run backwards
         self._around.update(around)
+        self._touch(at, keys)
         done = self._done()
         if whole or at - self._whole_at >= self._profile.whole_every.total_seconds():
             block = Block(tuple(self._everything()), done, dict(self._around))
@@ -241,9 +246,24 @@ class _Writer:
                 row = rows.get(id)
                 yield Seen(kind, *row) if row else Seen(kind, id, None)
 
+    def _touch(self, at: float, keys: Iterable[Key]) -> None:
+        """Remember what was on screen in this shift, also when it is closed by now."""
+        for key in keys:
+            self._touched.pop(key, None)
+            self._touched[key] = at  # the newest stand last
+        while self._touched:
+            key, last = next(iter(self._touched.items()))
+            if last >= at - SHIFT and len(self._touched) <= MOST_TOUCHED:
+                return
+            del self._touched[key]
+
     def _everything(self) -> Iterator[Seen]:
         for kind, (where, most) in _OPEN.items():
-            yield from self._of_kind(kind, self._store.cache.ids(kind, where, limit=most))
+            ids = self._store.cache.ids(kind, where, limit=most)
+            yield from self._of_kind(kind, ids)
+            known = set(ids)
+            closed = [id for of, id in self._touched if of == kind and id not in known]
+            yield from (seen for seen in self._of_kind(kind, closed) if seen.view is not None)
 
     def _reference(self) -> Iterator[Seen]:
         for kind in SCOPES["reference"]:

@@ -43,7 +43,7 @@ from console.screens.deploy.parts import SlipPrinter
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import load_replay_profile
 from console.settings.store_profile import load_store_profile
-from console.shell.care_words import care_words, is_well
+from console.shell.care_words import DISK_CODES, care_words, is_well
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
@@ -233,6 +233,8 @@ class Seat(QObject):
     def _tell_care(self, news: CareNews) -> None:
         words, notices = care_words(news.code, news.where), self.frame.notices
         (notices.say if is_well(news.code) else notices.say_refused)(words)
+        if news.code in DISK_CODES:
+            self.models.link.update_view(disk="" if is_well(news.code) else news.code)
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""

@@ -18,7 +18,7 @@ from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
-from console.models.standing_words import refusal_words
+from console.models.standing_words import refusal_words, standing_words
 from console.runtime.clock import Clock
 
 
@@ -70,11 +70,7 @@ def build_models(
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))
     link = LinkStatus(store.cache, feed, lanes.pages)
     outbox = Outbox(store.journal, feed, link, lanes.pages)
-    outbox.changed.connect(
-        lambda: queue.set_refused(
-            {id: refusal_words(one) for id, one in outbox.refused_alerts().items()}
-        )
-    )
+    outbox.changed.connect(lambda: _tell_standing(queue, outbox, link))
     return Models(
         feed,
         queue,
@@ -86,4 +82,17 @@ def build_models(
         Finder(store.cache, commands, lanes.search, queue.alerts),
         outbox,
         CheckCards(store.cache, feed, link, lanes.pages),
+    )
+
+
+def _tell_standing(queue: AlertQueue, outbox: Outbox, link: LinkStatus) -> None:
+    """Let the queue say how far own acts on its alerts are, and which the hub refused."""
+    refused = outbox.refused_alerts()
+    queue.set_refused({id: refusal_words(one) for id, one in refused.items()})
+    is_cut_off = link.is_cut_off
+    queue.set_notes(
+        {
+            id: standing_words(outbox.standing("alert", id), is_cut_off)
+            for id in outbox.touched("alert")
+        }
     )

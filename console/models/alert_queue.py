@@ -79,6 +79,7 @@ class AlertQueue(QAbstractListModel):
         self._filter = QueueFilter()
         self._stages: dict[str, Stage] = {}
         self._refused: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
         self._is_loaded = False
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
@@ -171,6 +172,10 @@ class AlertQueue(QAbstractListModel):
         self._refused = dict(refused)
         for id in changed:
             self._repaint(id)
+
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """Say in words how far own acts on alerts are: the row itself has a mark alone."""
+        self._notes = dict(notes)
 
     # What comes in
 
@@ -306,6 +311,8 @@ class AlertQueue(QAbstractListModel):
             return place[1][-1]
         if role == RowRole.BAND:
             return Band(place[0]).name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._notes.get(place[1][-1]) or None
         entry = self._entries[place[1][-1]]
         row = entry.row
         if row is None:
@@ -314,6 +321,9 @@ class AlertQueue(QAbstractListModel):
             return row
         if role == RowRole.KIND:
             return row.kind
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (row.word, row.title, row.place, row.state, self._notes.get(row.id, ""))
+            return "; ".join(each for each in said if each)
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _row(self, entry: Entry) -> BandedRow:

@@ -56,6 +56,8 @@ class LinkView:
     checks: int = 0
     waiting: Mapping[str, str] = field(default_factory=dict)
     next_try: Mapping[str, float] = field(default_factory=dict)
+    disk: str = ""
+    """Code of a disk that runs full or takes nothing (`disk_low` …); empty while it has room."""
     stall_zh: str = ""
     stall_en: str = ""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from console.models.alert_queue import AlertQueue
 from console.models.alert_rows import GRADES
+from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.runtime.clock import Clock
 from widgets.frame.rail import Rail
@@ -62,3 +63,19 @@ class AnswerBadge(QObject):
         waiting = self._orders.unanswered()
         self._rail.set_badge(self._item, sum(sent < limit for _, _, sent in waiting))
         self._timer.start() if waiting else self._timer.stop()
+
+
+class CheckBadge(QObject):
+    """Keeps the badge of 日志: the cards that ask a person (需人工核对)."""
+
+    def __init__(
+        self, rail: Rail, item: str, link: LinkStatus, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rail, self._item, self._link = rail, item, link
+        link.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again."""
+        self._rail.set_badge(self._item, self._link.view.checks)

@@ -25,6 +25,24 @@ def care_words(code: str, where: str) -> str:
     return f"{words}（{where}）" if where and code in ("journal_damaged", "unwritable") else words
 
 
+DISK_CODES = (
+    "disk_low", "disk_no_caching", "disk_reserve", "no_space", "unwritable", "disk_well",
+)  # fmt: skip
+"""Codes after which the header says another thing of the disk."""
+
+
+def disk_words(code: str) -> str:
+    """Return the header's short words of a disk that runs full; empty while it has room."""
+    told = {
+        "disk_low": _t("Disk nearly full"),
+        "disk_no_caching": _t("Disk full: no new data kept"),
+        "disk_reserve": _t("Disk full: saving in the reserve"),
+        "no_space": _t("Disk full: saving in the reserve"),
+        "unwritable": _t("Disk takes nothing"),
+    }
+    return told.get(code, "")
+
+
 def is_well(code: str) -> bool:
     """Whether it is good news."""
     return code == "disk_well"

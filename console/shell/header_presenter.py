@@ -14,6 +14,7 @@ from console.models.alert_rows import GRADES
 from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_minute, hall_time
+from console.shell.care_words import care_words, disk_words
 from console.shell.forecasts import short_name, since
 from console.shell.link_words import is_chinese, link_words
 from console.shell.sound import SoundHealth
@@ -130,6 +131,7 @@ class HeaderPresenter(QObject):
             self._outbox(now),
             *self._refused(),
             *self._checks(),
+            *self._disk(),
             self._feeds(),
             _sound_item(self._sound()),
         ]
@@ -193,6 +195,16 @@ class HeaderPresenter(QObject):
         words = Run(_t("To be checked {0}").format(checks))
         hint = _t("Two accounts of one matter: a person says which holds")
         return [HeaderItem((words,), "arrows-split-2", False, "check", hint)]
+
+    def _disk(self) -> list[HeaderItem]:
+        """Return the chip of a disk that runs full, for as long as it does."""
+        code = self._link.view.disk
+        words = disk_words(code)
+        if not words:
+            return []
+        return [
+            HeaderItem((Run(words),), "exclamation-circle", False, "disk", care_words(code, ""))
+        ]
 
     def _feeds(self) -> HeaderItem:
         link, as_of = self._link, self._link.view.data_as_of

@@ -31,6 +31,22 @@
 <context>
     <name>care</name>
     <message>
+        <source>Disk full: no new data kept</source>
+        <translation>磁盘已满·暂停缓存</translation>
+    </message>
+    <message>
+        <source>Disk full: saving in the reserve</source>
+        <translation>磁盘已满·用预留空间</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>Disk takes nothing</source>
+        <translation>磁盘不可写</translation>
+    </message>
+    <message>
         <source>Store care met trouble; call the installer</source>
         <translation>本席数据维护出错，请联系安装人员</translation>
     </message>

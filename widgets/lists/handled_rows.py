@@ -7,9 +7,10 @@ Only the keys that move the cursor, and Enter, are handled; every other key is l
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from widgets.common.base import Painted
 from widgets.common.text import Run, paint_runs, runs_width
@@ -64,6 +65,7 @@ class HandledRows(AnchoredRows):
         self.setViewportMargins(0, column_head, 0, 0)
         self._heads_line = _ColumnHeads(lines, self)
         self._heads_line.setVisible(column_head > 0)
+        self.current_changed.connect(self._describe)
 
     def restyle(self) -> None:
         """Take the heights of the rows from the theme again."""
@@ -147,7 +149,26 @@ class HandledRows(AnchoredRows):
         x = (rect.width() - runs_width(theme, runs)) / 2
         paint_runs(painter, theme, runs, round(x), rect.center().y())
 
+    def row_words(self, at: QPointF) -> str:
+        """Return what the model has to say of the row at a point, beyond what is painted."""
+        hit = self._hit(at)
+        if hit is None or self._model is None:
+            return ""
+        return str(self._model.index(hit[1], 0).data(Qt.ItemDataRole.ToolTipRole) or "")
+
+    def _describe(self, _: str) -> None:
+        """Let a screen reader say the row under the cursor."""
+        words = self._current.data(Qt.ItemDataRole.AccessibleTextRole)
+        self.setAccessibleDescription(str(words or ""))
+
     # --- Qt ---
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.row_words(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()

@@ -12,6 +12,7 @@ from console.app.recorder import FILE, Recorder
 from console.app.store import Lanes, SeatStore, open_store
 from console.commands.identity import Identity
 from console.contract.grant import sign
+from console.domain.alert import Disposition
 from console.domain.entity import encode
 from console.models.change_feed import ChangeFeed
 from console.models.link_status import LinkStatus
@@ -195,3 +196,20 @@ def test_a_clock_set_back_lets_no_time_run_backwards(seat: RecordedSeat) -> None
 def test_the_profile_says_how_much_is_kept() -> None:
     profile = load_replay_profile()
     assert profile.kept == timedelta(days=14) and profile.most_bytes == 512 * 1024 * 1024
+
+
+def test_a_matter_closed_in_this_shift_stays_in_whole_blocks_and_then_goes(
+    seat: RecordedSeat,
+) -> None:
+    closed = encode(replace(alert(1), disposition=Disposition.FALSE))
+    seat.put(("alert", "A001", encode(alert(1))))
+    seat.tick()
+    seat.put(("alert", "A001", closed))
+    seat.tick(3600.0)
+    for hour in range(1, 14):
+        seat.put(("alert", "A002", encode(alert(2, text=f"第 {hour} 报"))))
+        seat.tick(3600.0)
+    wholes = [block for _, is_whole, block in blocks(seat.film()) if is_whole]
+    held = ["A001" in {each.id for each in whole.seen} for whole in wholes]
+    assert held[:12] == [True] * 12, "it vanished at the next whole block"
+    assert held[-1] is False, "what was closed in another shift is kept for ever"
