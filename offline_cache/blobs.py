@@ -4,58 +4,20 @@ A file of its own, opened when first needed: a large picture never stands in the
 damage here touches nothing else.
 """
 
+import hashlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from offline_cache.cipher import Connect, Connection, Mark, begin_file, connect_cipher
+from offline_cache.blob_rows import COLUMNS, FETCHED, MARK, PIECE, TABLES, Blob, delete
+from offline_cache.cipher import Connect, Connection, begin_file, connect_cipher
 from offline_cache.cursors import covers, parse_cursor
 from offline_cache.problems import NoSpace, plain_words
 from offline_cache.room import Level, Room, unlimited
 from offline_cache.store_file import StoreFile
 
-MARK = Mark(application_id=0x43484142, version=1)
-
-PIECE = 256 * 1024
-"""Bytes in one row."""
-
-_TABLES = (
-    "CREATE TABLE blobs (id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL,"
-    " size INTEGER NOT NULL, sha256 TEXT NOT NULL, saved_at TEXT NOT NULL,"
-    " state TEXT NOT NULL, settled_at TEXT, code TEXT NOT NULL DEFAULT '')",
-    "CREATE TABLE pieces (id TEXT NOT NULL, start INTEGER NOT NULL, bytes BLOB NOT NULL,"
-    " PRIMARY KEY (id, start))",
-)
-_COLUMNS = "id, name, media_type, size, sha256, saved_at, state, settled_at, code"
-
-
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """One file.
-
-    Attributes:
-        id: made by whoever attached it.
-        name: as shown.
-        media_type: what it is.
-        size: bytes.
-        sha256: of its content, hexadecimal.
-        saved_at: when it was attached, time text as handed in.
-        state: "waiting", "settled" (the hub has it), "refused".
-        settled_at: cursor at which the hub had it.
-        code: why it was refused.
-    """
-
-    id: str
-    name: str
-    media_type: str
-    size: int
-    sha256: str
-    saved_at: str
-    state: str = "waiting"
-    settled_at: str | None = None
-    code: str = ""
+__all__ = ["FETCHED", "MARK", "PIECE", "Blob", "BlobStore"]
 
 
 class BlobStore:
@@ -92,7 +54,7 @@ class BlobStore:
             raise NoSpace("The disk is nearly full; files are no longer taken.", self._path)
         with self._writing() as connection:
             connection.execute(
-                f"INSERT INTO blobs ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, 'waiting', NULL, '')",
+                f"INSERT INTO blobs ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, 'waiting', NULL, '')",
                 (blob.id, blob.name, blob.media_type, blob.size, blob.sha256, blob.saved_at),
             )
             connection.executemany(
@@ -118,7 +80,7 @@ class BlobStore:
         """
         count = 0
         for blob in other.all():
-            if self.blob(blob.id) is not None:
+            if blob.state in FETCHED or self.blob(blob.id) is not None:
                 continue
             self.put(blob, b"".join(other.pieces(blob)))
             if blob.state != "waiting":
@@ -179,9 +141,60 @@ class BlobStore:
         ]
         if covered:
             with self._writing() as connection:
-                connection.executemany("DELETE FROM pieces WHERE id = ?", covered)
-                connection.executemany("DELETE FROM blobs WHERE id = ?", covered)
+                delete(connection, covered)
         return len(covered)
+
+    def begin_fetch(self, blob: Blob) -> int:
+        """Make room for a file of the hub; return how many bytes of it are here.
+
+        Raises:
+            NoSpace: the disk is too full for what only fills it.
+        """
+        known = self.blob(blob.id)
+        if known is not None and (known.sha256, known.size) == (blob.sha256, blob.size):
+            return self._length(blob.id)
+        if self._room.look() >= Level.NO_CACHING:
+            raise NoSpace("The disk is nearly full; files are no longer fetched.", self._path)
+        with self._writing() as connection:
+            delete(connection, [(blob.id,)])
+            connection.execute(
+                f"INSERT INTO blobs ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, 'fetching', NULL, '')",
+                (blob.id, blob.name, blob.media_type, blob.size, blob.sha256, blob.saved_at),
+            )
+        return 0
+
+    def take(self, id: str, start: int, data: bytes) -> None:
+        """Keep bytes of a file that is fetched; at most `PIECE` at once."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", (id, start, data))
+
+    def end_fetch(self, id: str) -> bool:
+        """Return whether what is here is what its hash says; if not, it is dropped."""
+        blob = self.blob(id)
+        if blob is None:
+            return False
+        digest = hashlib.sha256()
+        for piece in self.pieces(blob):
+            digest.update(piece)
+        if digest.hexdigest() != blob.sha256:
+            with self._writing() as connection:
+                delete(connection, [(id,)])
+            return False
+        if blob.state == "fetching":
+            self._set("fetched", None, "", id)
+        return True
+
+    def forget_fetched(self, before: str, most: int) -> int:
+        """Delete fetched files from before a moment, and the oldest beyond `most` bytes."""
+        found, size, gone = self._blobs("WHERE state IN ('fetching', 'fetched')"), 0, []
+        for blob in sorted(found, key=lambda each: each.saved_at, reverse=True):
+            size += blob.size
+            if blob.saved_at < before or size > most:
+                gone.append((blob.id,))
+        if gone:
+            with self._writing() as connection:
+                delete(connection, gone)
+        return len(gone)
 
     def close(self) -> None:
         """Close the file, if it was opened."""
@@ -190,11 +203,18 @@ class BlobStore:
                 self._file.close()
                 self._file = None
 
+    def _length(self, id: str) -> int:
+        with self._reading() as connection:
+            if connection is None:
+                return 0
+            sql = "SELECT coalesce(sum(length(bytes)), 0) FROM pieces WHERE id = ?"
+            return int(connection.execute(sql, (id,)).fetchone()[0])
+
     def _blobs(self, where: str, *values: str) -> list[Blob]:
         with self._reading() as connection:
             if connection is None:
                 return []
-            sql = f"SELECT {_COLUMNS} FROM blobs {where}"
+            sql = f"SELECT {COLUMNS} FROM blobs {where}"
             return [Blob(*row) for row in connection.execute(sql, values).fetchall()]
 
     def _set(self, state: str, cursor: str | None, code: str, id: str) -> None:
@@ -225,12 +245,13 @@ class BlobStore:
             except BaseException:
                 file.close()
                 raise
+            file.connection.execute("PRAGMA secure_delete = ON")  # what goes is gone
             self._file = file
         return self._file
 
     @staticmethod
     def _make(file: StoreFile) -> None:
         with file.transaction() as connection:
-            for table in _TABLES:
+            for table in TABLES:
                 connection.execute(table)
             begin_file(connection, MARK)

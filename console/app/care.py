@@ -190,6 +190,8 @@ class StoreCare:
             self._tidied_on = today
             self._store.cache.forget_tombstones(today - self._profile.tombstones.days)
             self._store.journal.audit.forget(self._profile.audit.days)
+            before = to_text(self._clock.now() - self._profile.fetched)
+            self._store.blobs.forget_fetched(before, self._profile.fetched_bytes)
 
     def _back_up(self) -> None:
         """Copy what was done here, files and all, beside itself once a day: not for a lost disk."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from console.app.file_panels import open_files
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
@@ -72,6 +73,8 @@ def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:
     """Connect the duty log."""
     _tell(seat, page)
     page.shown_requested.connect(partial(seat.frame.window.show_page, rail_pages.LOG))
+    files = open_files(seat, theme)
+    page.files_requested.connect(lambda refs: files().open_refs(refs))
     mark_ages(theme, seat.models.age, {page: 0.75})
 
 

@@ -9,7 +9,7 @@ from console.app.late import Late
 from console.app.page_parts import name_of
 from console.commands import check_commands, intake_commands, outbox_commands
 from console.shell import rail_pages, shell_commands
-from console.shell.keys import key_sheet
+from console.shell.keys import key_sheet, scopes_of
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -65,7 +65,12 @@ def _sheet(seat: "Seat", theme: Theme) -> "KeySheet":
     from console.shell.key_sheet import KeySheet
 
     window, table = seat.frame.window, seat.commands
-    sheet = KeySheet(theme, lambda: key_sheet(table, window.current_page), window)
+    sheet = KeySheet(
+        theme,
+        lambda: key_sheet(table, scopes_of(window.focusWidget(), window.current_page)),
+        lambda: table.run(shell_commands.CHOOSE_KEYS.id),
+        window,
+    )
     window.resized.connect(sheet.place)
     return sheet
 

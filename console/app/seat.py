@@ -19,6 +19,7 @@ from console.app.camera_desk import CameraDesk
 from console.app.care import CareNews, StoreCare, lost_scope
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
+from console.app.key_desk import KeyDesk
 from console.app.listener import SeatListener
 from console.app.pages import Pages
 from console.app.panels import build_panels
@@ -132,6 +133,8 @@ class Seat(QObject):
         self.screens = Screens(self, theme, self._keeps_screens())
         self.pages = Pages(self, theme)
         build_panels(self, theme)
+        self.keys = KeyDesk(self, theme)
+        self.keys.sit_down()
         self._talk = QTimer(self)  # lets the rows just read be painted first
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)
@@ -240,8 +243,11 @@ class Seat(QObject):
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
         if lost_scope(self.identity, identity):
             self.expire()
+        is_other = identity.person != self.identity.person
         self.identity = identity
         self.core.renew(identity)
+        if is_other:
+            self.keys.sit_down()
         self.watch.look()
 
     def expire(self) -> None:

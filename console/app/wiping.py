@@ -8,16 +8,18 @@ from offline_cache.cipher import companions
 RECORDING = "replay.db"
 """What the recorder writes."""
 
+_ANY_TIME = "9999"
 _SET_ASIDE = ("cache.aside-*", "replay.aside-*")
 
 
 def wipe_records(store: SeatStore) -> None:
-    """Delete the cache, and what was set aside of it and of recordings; the cache begins anew.
+    """Delete the cache, which begins anew, fetched files, and what was set aside.
 
     Raises:
         StoreProblem, OSError: something of it is still there.
     """
     store.cache.wipe()
+    store.blobs.forget_fetched(_ANY_TIME, 0)
     for pattern in _SET_ASIDE:
         for old in store.folder.glob(pattern):
             old.unlink(missing_ok=True)

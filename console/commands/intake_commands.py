@@ -13,16 +13,17 @@ from console.runtime.clock import to_text
 PAGE = "intake"
 
 OPEN = Command("intake.open", text("commands", "Register a call"), "F2", acts=False)
-REGISTER = Command("intake.register", text("commands", "Register"), "Return", "", PAGE)
+REGISTER = Command("intake.register", text("commands", "Register"), "Return", "", PAGE, fixed=True)
 REGISTER_AND_DEPLOY = Command(
     "intake.register_and_deploy",
     text("commands", "Register and send forces"),
     "Ctrl+Return",
     "",
     PAGE,
+    fixed=True,
 )
 KEEP_DRAFT = Command(
-    "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False
+    "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False, fixed=True
 )
 
 OF_PANEL = (REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT)

@@ -13,7 +13,12 @@ WRITE = Command("log.write", text("commands", "Write a log line"), "Ctrl+L")
 
 ATTACH = Command("log.attach", text("commands", "Put a file into the log"), "Ctrl+Shift+L")
 
-COMMANDS = (WRITE, ATTACH)
+OPEN_FILE = Command(
+    "log.open_file", text("commands", "Open the file of the log line"), "Ctrl+Return", "", "log",
+    acts=False,
+)  # fmt: skip
+
+COMMANDS = (WRITE, ATTACH, OPEN_FILE)
 
 
 class LogActs:

@@ -10,7 +10,9 @@ from offline_cache.values import PendingOperation
 PAGE = "outbox"
 
 OPEN = Command("outbox.open", text("commands", "To send and refused"), "Ctrl+O", acts=False)
-AGAIN = Command("outbox.again", text("commands", "Do again"), "Return", "refusal.selected", PAGE)
+AGAIN = Command(
+    "outbox.again", text("commands", "Do again"), "Return", "refusal.selected", PAGE, fixed=True
+)
 SEEN = Command("outbox.seen", text("commands", "Taken note"), "K", "refusal.selected", PAGE)
 TAKE_BACK = Command("outbox.take_back", text("commands", "Take back"), "Z", "waiting", PAGE)
 

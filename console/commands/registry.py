@@ -5,7 +5,7 @@ shown, so that this package stays free of Qt.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -33,6 +33,7 @@ class Command:
         when: a condition the shell knows (`alert.selected`); empty for always.
         on: the page whose keys these are; empty for everywhere.
         acts: whether it does something; what only shows goes on while the seat is locked.
+        fixed: whether its key is part of how a form or a list works, and stays as it is.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Command:
     when: str = ""
     on: str = ""
     acts: bool = True
+    fixed: bool = False
 
 
 Handler = Callable[..., Any]
@@ -50,7 +52,10 @@ class CommandTable:
     """All commands of a seat, with whoever carries them out."""
 
     def __init__(self) -> None:
+        self._declared: dict[str, Command] = {}
+        self._chosen: dict[str, str] = {}
         self._commands: dict[str, Command] = {}
+        self._followers: list[Callable[[], None]] = []
         self._handlers: dict[str, Handler] = {}
         self._builders: dict[str, Callable[[], object]] = {}
         self.gate: Callable[[Command, Mapping[str, Any]], bool] | None = None
@@ -81,6 +86,7 @@ class CommandTable:
         self._handlers[command.id] = handler
 
         def undo() -> None:
+            self._declared.pop(command.id, None)
             self._commands.pop(command.id, None)
             self._handlers.pop(command.id, None)
 
@@ -94,12 +100,15 @@ class CommandTable:
             self._handlers[id] = handler
 
     def _declare(self, command: Command) -> None:
-        if command.id in self._commands:
+        if command.id in self._declared:
             raise ValueError(f"there is a command {command.id} already")
-        rival = self._rival(command)
+        rival = rival_of(command, self._declared.values())
         if rival is not None:
             raise ValueError(f"{command.id} and {rival.id} both want {command.key}")
+        self._declared[command.id] = command
         self._commands[command.id] = command
+        if self._chosen:
+            self._apply()
 
     def run(self, id: str, **args: Any) -> Any:
         """Carry a command out; what it returns is its handler's, None when it was held back.
@@ -122,6 +131,32 @@ class CommandTable:
         """
         return self._commands[id]
 
+    def declared(self, id: str) -> Command:
+        """Return a command as it was declared, whatever key a person has chosen for it.
+
+        Raises:
+            KeyError: there is no such command.
+        """
+        return self._declared[id]
+
+    def choose_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give commands other keys; every command not named has its own again.
+
+        A chosen key that is taken, by a command this console did not have when it was chosen, is
+        left out.
+        """
+        self._chosen = dict(chosen)
+        self._apply()
+        for follow in list(self._followers):
+            follow()
+
+    def follow_keys(self, follow: Callable[[], None]) -> None:
+        """Have a function called whenever keys are other ones."""
+        self._followers.append(follow)
+
+    def _apply(self) -> None:
+        self._commands = with_keys(self._declared, self._chosen)
+
     def __iter__(self) -> Iterator[Command]:
         return iter(list(self._commands.values()))
 
@@ -129,12 +164,39 @@ class CommandTable:
         """Return commands by page and key."""
         return {(c.on, c.key): c for c in self._commands.values() if c.key}
 
-    def _rival(self, command: Command) -> Command | None:
-        if not command.key:
-            return None
-        for other in self._commands.values():
-            if other.key == command.key and (
-                "" in (other.on, command.on) or other.on == command.on
-            ):
-                return other
+
+def rival_of(command: Command, others: Iterable[Command]) -> Command | None:
+    """Return who else wants a command's key where it would mean this command."""
+    if not command.key:
         return None
+    for other in others:
+        meets = "" in (other.on, command.on) or other.on == command.on
+        if other.id != command.id and meets and same_key(other.key, command.key):
+            return other
+    return None
+
+
+def with_keys(declared: Mapping[str, Command], chosen: Mapping[str, str]) -> dict[str, Command]:
+    """Return commands with chosen keys, without the choices that would clash."""
+    kept = {id: key for id, key in chosen.items() if id in declared and not declared[id].fixed}
+    while True:
+        found = {
+            id: replace(each, key=kept[id]) if id in kept else each for id, each in declared.items()
+        }
+        clashing = next((id for id in kept if rival_of(found[id], found.values())), None)
+        if clashing is None:
+            return found
+        del kept[clashing]
+
+
+def same_key(one: str, other: str) -> bool:
+    """Whether two keys are the same, in whatever order and case they are written."""
+    return one == other or key_parts(one) == key_parts(other)
+
+
+def key_parts(key: str) -> tuple[frozenset[str], str]:
+    """Return the modifiers of a key and what stands on its cap."""
+    *modifiers, cap = key.lower().removesuffix("+").split("+") if key != "+" else ["+"]
+    if key.endswith("++"):
+        modifiers, cap = [*modifiers, cap], "+"
+    return frozenset(filter(None, modifiers)), {"enter": "return", "escape": "esc"}.get(cap, cap)

@@ -16,6 +16,8 @@ class StoreProfile:
         check_every: after which the files are compared with their indexes as well.
         tombstones: how long a deleted record is remembered.
         backup_every: after which a backup is made by itself; None for never.
+        fetched: how long a file that was fetched to be opened stays.
+        fetched_bytes: and how many bytes of them at most.
         audit: how long it is kept who did what; never less than six months.
     """
 
@@ -23,6 +25,8 @@ class StoreProfile:
     check_every: timedelta
     tombstones: timedelta
     backup_every: timedelta | None
+    fetched: timedelta
+    fetched_bytes: int
     audit: timedelta
 
 
@@ -41,6 +45,8 @@ def load_store_profile(name: str = "default") -> StoreProfile:
             timedelta(days=float(told["check"]["days"])),
             timedelta(days=float(told["tombstones"]["days"])),
             timedelta(hours=backup) if backup else None,
+            timedelta(days=float(told["fetched"]["days"])),
+            int(told["fetched"]["bytes"]),
             timedelta(days=float(told["audit"]["days"])),
         )
     except (KeyError, TypeError) as error:

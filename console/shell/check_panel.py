@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.commands import check_commands as commands
 from console.commands.check_commands import CheckActs
 from console.commands.executor import Result
-from console.commands.registry import Command, CommandTable
+from console.commands.registry import Command, CommandTable, same_key
 from console.domain.check import Check, Choice
 from console.models.check_cards import Account, CheckCard, CheckCards, about, accounts
 from console.models.futures import when_done
 from console.models.operation_words import NameOf
 from console.models.standing_words import is_chinese
 from console.runtime.hall_time import hall_day_minute, hall_time
-from console.shell.keys import key_words, title_of
+from console.shell.key_event import key_of
+from console.shell.keys import title_of
 from console.shell.overlay import Overlay
 from widgets.common.key_button import KeyButton
+from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
@@ -31,11 +33,6 @@ from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
 WIDTH, _LIST, _HEIGHT = 1280, 400, 488
 OPEN, DECIDED = "open", "decided"
-_KEYS = {
-    int(Qt.Key.Key_1): Choice.SEAT,
-    int(Qt.Key.Key_2): Choice.HUB,
-    int(Qt.Key.Key_3): Choice.BOTH,
-}
 
 
 def _t(source: str) -> str:
@@ -87,10 +84,15 @@ class CheckPanel(Overlay):
         self.comparison.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons: list[KeyButton] = []
         self._note = RunsLabel(theme, height=40)
+        self._commands = table
+        self._caps = KeyCaps(lambda id: table.get(id).key)
+        self.setProperty(SCOPE, commands.PAGE)
         self._build(table)
         table.add(commands.OPEN, self.open)
         for id, choice in commands.CHOICES.items():
             table.add(_command(id), partial(self.decide, choice))
+        self._caps.refresh()
+        table.follow_keys(self._caps.refresh)
         self.list.installEventFilter(self)
         self.list.current_changed.connect(self._show_card)
         cards.changed.connect(self._changed)
@@ -110,7 +112,8 @@ class CheckPanel(Overlay):
         line.setSpacing(8)
         for id in commands.CHOICES:
             command = _command(id)
-            button = KeyButton(self.theme, title_of(command), key_words(command.key))
+            button = KeyButton(self.theme, title_of(command))
+            self._caps.show(id, button.set_key)
             button.clicked.connect(partial(table.run, id))
             self._buttons.append(button)
             line.addWidget(button)
@@ -234,10 +237,12 @@ class CheckPanel(Overlay):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        choice = _KEYS.get(event.key())
-        if choice is not None:
-            self.decide(choice)
-        elif event.key() == Qt.Key.Key_Escape:
+        pressed = key_of(event)
+        for id, choice in commands.CHOICES.items():
+            if same_key(self._commands.get(id).key, pressed):
+                self.decide(choice)
+                return True
+        if event.key() == Qt.Key.Key_Escape:
             self.put_away()
         else:
             return False

@@ -1,31 +1,45 @@
-"""F1: the keys that work on the page at the front."""
+"""F1: the keys that work now, by page and panel, as they are declared."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.shell.keys import KeyLine
+from console.shell.keys import KeyGroup
 from console.shell.overlay import Overlay
+from widgets.common.key_button import KeyButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
-from widgets.common.theme import Ink, Theme
+from widgets.common.theme import Ink, Step, Theme
+
+WIDTH = 1200
+_COLUMNS = 3
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("keys", source)
 
 
 class KeySheet(Overlay):
-    """A list of keys and what they do.
+    """Groups of keys and what they do, side by side.
 
     Args:
         theme: the theme.
-        lines: returns the keys of the page at the front.
+        groups: returns the keys that work now.
+        choose: opens the panel where keys are chosen.
         window: what it lies over.
     """
 
     def __init__(
-        self, theme: Theme, lines: Callable[[], Sequence[KeyLine]], window: QWidget
+        self,
+        theme: Theme,
+        groups: Callable[[], Sequence[KeyGroup]],
+        choose: Callable[[], object],
+        window: QWidget,
     ) -> None:
-        super().__init__(theme, window, 480)
-        self._lines = lines
+        super().__init__(theme, window, WIDTH)
+        self._groups = groups
+        self._choose = choose
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(8, 8, 8, 8)
         self._box.setSpacing(0)
@@ -36,17 +50,62 @@ class KeySheet(Overlay):
         if not self.isHidden():
             self.put_away()
             return
-        self._fill()
+        groups = self._groups()
+        self._fill(groups)
+        words = [f"{line.title} {line.key}" for group in groups for line in group.lines]
+        self.setAccessibleName(_t("Keys that work now"))
+        self.setAccessibleDescription("; ".join(words))
         self.open_over()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _fill(self) -> None:
+    def _fill(self, groups: Sequence[KeyGroup]) -> None:
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        title = QCoreApplication.translate("shell", "Keys of this page")
-        self._box.addWidget(RunsLabel(self.theme, [Run(title, Ink.TEXT, bold=True)], padding=12))
-        for line in self._lines():
-            left, right = [Run(line.title, Ink.TEXT)], [key_cap(line.key)]
-            self._box.addWidget(RunsLabel(self.theme, left, right, 32, 12))
+        title = Run(_t("Keys that work now"), Ink.TEXT, bold=True, step=Step.TITLE)
+        self._box.addWidget(RunsLabel(self.theme, [title], [key_cap("Esc")], 48, 12))
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for column in _columns(groups):
+            row.addWidget(self._column(column), 1)
+        self._box.addWidget(body)
+        button = KeyButton(self.theme, _t("Choose other keys"))
+        button.clicked.connect(self._go_on)
+        self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _column(self, groups: Sequence[KeyGroup]) -> QWidget:
+        column = QWidget()
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 8)
+        box.setSpacing(0)
+        for group in groups:
+            head = Run(group.title, Ink.TEXT2, bold=True, step=Step.SMALL)
+            box.addWidget(RunsLabel(self.theme, [head], height=32, padding=12))
+            for line in group.lines:
+                left, right = [Run(line.title, Ink.TEXT)], [key_cap(line.key)]
+                box.addWidget(RunsLabel(self.theme, left, right, 32, 12))
+        box.addStretch(1)
+        return column
+
+    def _go_on(self) -> None:
+        self.put_away()
+        self._choose()
+
+
+def _columns(groups: Sequence[KeyGroup]) -> list[list[KeyGroup]]:
+    """Return groups in order, cut where a column is full."""
+    share = sum(len(group.lines) + 1 for group in groups) / _COLUMNS
+    columns: list[list[KeyGroup]] = [[]]
+    height = 0
+    for group in groups:
+        lines = len(group.lines) + 1
+        if columns[-1] and height + lines / 2 > share and len(columns) < _COLUMNS:
+            columns.append([])
+            height = 0
+        columns[-1].append(group)
+        height += lines
+    return columns

@@ -4,13 +4,19 @@ A page binds its own keys as shortcuts of that page; so the same key may mean so
 and something else everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from console.commands.registry import Command, CommandTable
+from console.commands.fixed_keys import FIXED_KEYS, FixedKeys
+from console.commands.registry import Command, CommandTable, Text, same_key
+from console.shell.key_event import key_of
+from widgets.common.key_words import SCOPE, key_words
+
+__all__ = ["GlobalKeys", "KeyGroup", "KeyLine", "key_sheet", "key_words", "scopes_of", "title_of"]
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
@@ -23,16 +29,11 @@ _DIGITS = "1234567890"
 
 def title_of(command: Command) -> str:
     """Return a command's title in the language on screen."""
-    return QCoreApplication.translate(command.title.context, command.title.source)
+    return _words(command.title)
 
 
-def key_words(key: str) -> str:
-    """Return a key as its cap says it: 空格, Enter, Ctrl K."""
-    names = {
-        "Space": QCoreApplication.translate("shell", "Space"),
-        "Return": "Enter",
-    }
-    return " ".join(names.get(part, part) for part in key.split("+"))
+def _words(text: Text) -> str:
+    return QCoreApplication.translate(text.context, text.source)
 
 
 class GlobalKeys:
@@ -41,18 +42,11 @@ class GlobalKeys:
     Args:
         table: the commands.
         show_numbered: brings a page of the rail to the front (Ctrl or Alt with a digit).
-        eager: command ids whose keys win even over a text field that would eat them.
     """
 
-    def __init__(
-        self,
-        table: CommandTable,
-        show_numbered: Callable[[int], None],
-        eager: Sequence[str] = ("palette.open",),
-    ) -> None:
+    def __init__(self, table: CommandTable, show_numbered: Callable[[int], None]) -> None:
         self._table = table
         self._show_numbered = show_numbered
-        self._eager = frozenset(eager)
 
     def handle(self, event: QKeyEvent) -> bool:
         """Run what a key means everywhere; return whether it meant something."""
@@ -60,27 +54,23 @@ class GlobalKeys:
         if number:
             self._show_numbered(number)
             return True
+        return self.handle_eagerly(event)
+
+    def handle_eagerly(self, event: QKeyEvent) -> bool:
+        """The same before the widget with the keyboard, which may eat it: Ctrl+U empties a line.
+
+        Digits with Ctrl or Alt are not among them: a form may want them first (接报登记 does).
+        """
         command = self._command_for(event)
         if command is None:
             return False
         self._table.run(command.id)
         return True
 
-    def handle_eagerly(self, event: QKeyEvent) -> bool:
-        """The same, only for keys that a text field would eat (Ctrl+K).
-
-        Digits with Ctrl or Alt are not among them: a form may want them first (接报登记 does).
-        """
-        command = self._command_for(event)
-        if command is None or command.id not in self._eager:
-            return False
-        self._table.run(command.id)
-        return True
-
     def _command_for(self, event: QKeyEvent) -> Command | None:
-        pressed = QKeySequence(event.keyCombination())
-        for command in self._table:
-            if not command.on and command.key and QKeySequence(command.key) == pressed:
+        pressed = key_of(event)
+        for command in self._table if pressed else ():
+            if not command.on and command.key and same_key(command.key, pressed):
                 return command
         return None
 
@@ -104,8 +94,64 @@ class KeyLine:
     title: str
 
 
-def key_sheet(table: CommandTable, page: str) -> list[KeyLine]:
-    """Return the keys that work on a page: its own first, then the global ones."""
-    own = [c for c in table if c.key and c.on == page]
-    everywhere = [c for c in table if c.key and not c.on]
-    return [KeyLine(key_words(c.key), title_of(c)) for c in (*own, *everywhere)]
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The keys of one page or panel, or of everywhere."""
+
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+def scopes_of(focused: QWidget | None, page: str) -> tuple[str, ...]:
+    """Return whose keys hold: the panel with the keyboard, then the page behind it."""
+    while focused is not None:
+        scope = focused.property(SCOPE)
+        if scope:
+            return (str(scope), page)
+        focused = focused.parentWidget()
+    return (page,)
+
+
+def key_sheet(table: CommandTable, scopes: Sequence[str]) -> list[KeyGroup]:
+    """Return the keys that work now: of each scope in order, everywhere, and in rows and forms."""
+    moving = [each for each in FIXED_KEYS if not each.on]
+    groups = [
+        *(KeyGroup(scope_words(scope), _lines(table, scope)) for scope in dict.fromkeys(scopes)),
+        KeyGroup(_t("Everywhere"), _lines(table, "")),
+        KeyGroup(_t("In rows and forms"), tuple(_fixed_lines(moving))),
+    ]
+    return [group for group in groups if group.lines]
+
+
+def scope_words(scope: str) -> str:
+    """Return the name of a page or panel."""
+    names = {
+        "duty": _t("Duty page"),
+        "deploy": _t("Deployment page"),
+        "log": _t("Log page"),
+        "wall": _t("Video wall"),
+        "intake": _t("Call registration"),
+        "outbox": _t("To send and refused"),
+        "check": _t("To be checked"),
+        "slip": _t("Slip"),
+        "pin": _t("PIN"),
+        "": _t("Everywhere"),
+    }
+    return names.get(scope, _t("This page"))
+
+
+def _lines(table: CommandTable, scope: str) -> tuple[KeyLine, ...]:
+    own = [KeyLine(key_words(c.key), title_of(c)) for c in table if c.key and c.on == scope]
+    fixed = [each for each in FIXED_KEYS if scope and each.on.split(".")[0] == scope]
+    return (*own, *_fixed_lines(fixed))
+
+
+def _fixed_lines(fixed: Iterable[FixedKeys]) -> list[KeyLine]:
+    return [
+        KeyLine(each.shown or " ".join(map(key_words, each.keys)), _words(each.title))
+        for each in fixed
+    ]
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("keys", source)

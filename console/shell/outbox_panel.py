@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.commands import outbox_commands as commands
 from console.commands.executor import Result
 from console.commands.outbox_commands import OutboxActs
-from console.commands.registry import CommandTable
+from console.commands.registry import CommandTable, same_key
 from console.models.futures import when_done
 from console.models.operation_words import NameOf
 from console.models.outbox import Outbox, Refusal
 from console.models.standing_words import is_chinese
 from console.runtime.clock import Clock, from_text
 from console.shell import outbox_rows as made
-from console.shell.keys import key_words, title_of
+from console.shell.key_event import key_of
+from console.shell.keys import title_of
 from console.shell.overlay import Overlay
 from widgets.common.key_button import KeyButton
+from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
@@ -32,10 +34,6 @@ from widgets.lists.table_rows import TableRow
 
 WIDTH = 1120
 _ROW, _MOST_HEIGHT = 56, 616
-_KEYS = {
-    int(Qt.Key.Key_K): commands.SEEN,
-    int(Qt.Key.Key_Z): commands.TAKE_BACK,
-}
 
 
 def _t(source: str) -> str:
@@ -91,8 +89,13 @@ class OutboxPanel(Overlay):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
+        self._commands = table
+        self._caps = KeyCaps(lambda id: table.get(id).key)
+        self.setProperty(SCOPE, commands.PAGE)
         self._build(table)
         self._declare(table)
+        self._caps.refresh()
+        table.follow_keys(self._caps.refresh)
         self.table.installEventFilter(self)
         self.table.activated.connect(self._entered)
         self.table.current_changed.connect(self._show_buttons)
@@ -106,7 +109,8 @@ class OutboxPanel(Overlay):
         line = QHBoxLayout()
         line.setSpacing(8)
         for command in (commands.AGAIN, commands.SEEN, commands.TAKE_BACK):
-            button = KeyButton(self.theme, title_of(command), key_words(command.key))
+            button = KeyButton(self.theme, title_of(command))
+            self._caps.show(command.id, button.set_key)
             button.clicked.connect(partial(table.run, command.id))
             self._buttons[command.id] = button
             line.addWidget(button)
@@ -270,12 +274,13 @@ class OutboxPanel(Overlay):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        command = None if event.modifiers() else _KEYS.get(event.key())
-        if command is commands.SEEN:
-            self.see()
-        elif command is commands.TAKE_BACK:
-            self.take_back()
-        elif event.key() == Qt.Key.Key_Escape:
+        pressed = key_of(event)
+        acts = {commands.SEEN.id: self.see, commands.TAKE_BACK.id: self.take_back}
+        for id, act in acts.items():
+            if same_key(self._commands.get(id).key, pressed):
+                act()
+                return True
+        if event.key() == Qt.Key.Key_Escape:
             self.put_away()
         else:
             return False

@@ -1,11 +1,12 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""A panel that lies over a window without being modal; Esc closes it."""
+"""A panel that lies over a window without being modal; Esc closes it, Tab stays in it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.common.base import Painted, paint_box
+from widgets.common.tab_chain import tab_chain
 from widgets.common.theme import Theme
 
 
@@ -35,6 +36,8 @@ class Overlay(Painted):
         self.place()
         self.show()
         self.raise_()
+        # Also where nothing in it can have the keyboard: keys must not act on what lies behind.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_away(self) -> None:
         """Hide and give the keyboard back."""
@@ -51,6 +54,17 @@ class Overlay(Painted):
         self.adjustSize()
         top = self.theme.size.header + 8 * self.theme.size.gutter
         self.move((self._window.width() - self.width()) // 2, top)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        inside = [w for w in tab_chain(self) if w is not self]
+        if not inside:
+            return True
+        focused = self._window.focusWidget()
+        step = 1 if next else -1
+        at = inside.index(focused) + step if focused in inside else (0 if next else -1)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        inside[at % len(inside)].setFocus(reason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.key_words import SCOPE
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run
@@ -49,6 +50,7 @@ class PinPanel(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, WIDTH)
+        self.setProperty(SCOPE, "pin")
         self._sitters: Sequence[Sitter] = ()
         self._title = RunsLabel(theme, height=40)
         self._who = Segmented(theme, [])

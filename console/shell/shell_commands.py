@@ -5,6 +5,7 @@ from console.commands.registry import Command, text
 PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K", acts=False)
 WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11", acts=False)
 KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1", acts=False)
+CHOOSE_KEYS = Command("keys.choose", text("shell", "Choose other keys"), "Ctrl+F1", acts=False)
 SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
 PERSON = Command(
     "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
@@ -23,6 +24,7 @@ COMMANDS = (
     PALETTE,
     WALL,
     KEYS,
+    CHOOSE_KEYS,
     SILENCE,
     PERSON,
     LOG_OUT,

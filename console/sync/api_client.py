@@ -240,6 +240,15 @@ class HubClient:
         path = f"/v1/attachments/{quote(id, safe='')}/commit"
         return _read(await self._door.call(Ask("POST", path, seconds=30.0)), AttachmentState)
 
+    async def content(self, id: str, media_type: str, start: int, most: int) -> bytes:
+        """Return bytes of a file from `start` on, at most `most`."""
+        path = f"/v1/attachments/{quote(id, safe='')}/content"
+        headers = {"Range": f"bytes={start}-{start + most - 1}", "Accept-Encoding": "identity"}
+        ask = Ask(
+            "GET", path, {}, None, (media_type,), headers, seconds=30.0, most=most, status=206
+        )
+        return (await self._door.call(ask)).body
+
     async def close(self) -> None:
         """Close all connections."""
         await self._door.close()

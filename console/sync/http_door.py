@@ -34,6 +34,8 @@ class Ask:
     """Until the whole answer is here; for a stream, until its head is and between its parts."""
     most: int = 8_000_000
     """Largest answer taken, bytes."""
+    status: int = 200
+    """What a success says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ async def _check(response: httpx.Response, ask: Ask) -> None:
     media_type = _media_type(response)
     if response.status_code == 304:
         return
-    if response.status_code != 200:
+    if response.status_code != ask.status:
         body = await _collect(response, 100_000)
         raise from_status(
             response.status_code, media_type, body, response.headers.get("retry-after", "")

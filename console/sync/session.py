@@ -15,6 +15,7 @@ from console.runtime.tasks import Tasks
 from console.runtime.workers import InlineWorkers, Workers
 from console.sync.api_client import HubClient
 from console.sync.clock_offset import ClockOffset
+from console.sync.downloads import Downloads
 from console.sync.fence import Fenced
 from console.sync.holds import Holds
 from console.sync.link_state import Link, LinkReport, LinkState
@@ -98,6 +99,9 @@ class SyncSession:
             listener, self._push.passed, self._push.link_opened, self._tell_link, self.heartbeat,
         )  # fmt: skip
 
+        self.downloads = None if blobs is None else Downloads(
+            client, blobs, self._workers, clock
+        )  # fmt: skip
         self._uploads = None if blobs is None else Uploads(
             client, blobs, journal, cache, self._workers, clock, self._state, listener
         )  # fmt: skip

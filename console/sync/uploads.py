@@ -71,6 +71,18 @@ class BlobDoor(Protocol):
         """Delete what a backup of the hub covers."""
         ...
 
+    def begin_fetch(self, blob: Blob) -> int:
+        """Return how many bytes of a file of the hub are here."""
+        ...
+
+    def take(self, id: str, start: int, data: bytes) -> None:
+        """Keep bytes of it."""
+        ...
+
+    def end_fetch(self, id: str) -> bool:
+        """Return whether the content is what its hash says; else it is dropped."""
+        ...
+
 
 class Uploads:
     """The seat's side of `/v1/attachments`.

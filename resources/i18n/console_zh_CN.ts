@@ -325,6 +325,10 @@
         <translation>电话回告：已到场</translation>
     </message>
     <message>
+        <source>Open the file of the log line</source>
+        <translation>打开这条日志的附件</translation>
+    </message>
+    <message>
         <source>Play faster</source>
         <translation>加快</translation>
     </message>
@@ -1259,10 +1263,6 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -1472,6 +1472,89 @@
     <message>
         <source>Whom to call</source>
         <translation>找谁</translation>
+    </message>
+</context>
+<context>
+    <name>file</name>
+    <message>
+        <source>Asking the hub …</source>
+        <translation>正在向中心取…</translation>
+    </message>
+    <message>
+        <source>At this seat, encrypted</source>
+        <translation>在本机（已加密）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cut off; what came is kept, Enter goes on from there</source>
+        <translation>取到一半断了：已取的留着，按 Enter 接着取</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>取附件</translation>
+    </message>
+    <message>
+        <source>Fetched; its hash is right</source>
+        <translation>已取回，校验无误</translation>
+    </message>
+    <message>
+        <source>Fetching: {0} of {1}</source>
+        <translation>正在取：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Files cannot be opened in this window: {0}</source>
+        <translation>这个窗口打不开附件：{0}</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个附件</translation>
+    </message>
+    <message>
+        <source>No preview of this type; S saves a copy</source>
+        <translation>这种类型不能预览，按 S 另存一份</translation>
+    </message>
+    <message>
+        <source>Not at this seat</source>
+        <translation>不在本机</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+    <message>
+        <source>Save a copy (not encrypted)</source>
+        <translation>另存一份（不加密）</translation>
+    </message>
+    <message>
+        <source>Saved as {0}; the copy is not encrypted</source>
+        <translation>已另存为 {0}，这一份没有加密</translation>
+    </message>
+    <message>
+        <source>The copy could not be written: {0}</source>
+        <translation>没有存成：{0}</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: it is not fetched</source>
+        <translation>磁盘快满，暂不取附件</translation>
+    </message>
+    <message>
+        <source>The file of this line is not known here yet</source>
+        <translation>这一条的附件尚未到中心，本机也没有</translation>
+    </message>
+    <message>
+        <source>The hub has not got this file</source>
+        <translation>中心没有这个附件</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown; S saves a copy</source>
+        <translation>这张图片无法显示，按 S 另存一份</translation>
+    </message>
+    <message>
+        <source>What came is not what the record says: it was dropped</source>
+        <translation>取回的内容与记录的校验值不符，已丢弃</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1828,261 @@
     </message>
 </context>
 <context>
+    <name>keys</name>
+    <message>
+        <source>1, 4, 9, 16 pictures</source>
+        <translation>1、4、9、16 画面</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Answer the open question</source>
+        <translation>选中正在问的那一项</translation>
+    </message>
+    <message>
+        <source>By a screen, to either end</source>
+        <translation>翻一屏，到头、到尾</translation>
+    </message>
+    <message>
+        <source>Call registration</source>
+        <translation>接报登记</translation>
+    </message>
+    <message>
+        <source>Choose other keys</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Close the panel, back to the rows</source>
+        <translation>关面板，回到列表</translation>
+    </message>
+    <message>
+        <source>Ctrl, Shift and Alt alone belong to the input method</source>
+        <translation>单按 Ctrl、Shift、Alt 归输入法，请换一个键</translation>
+    </message>
+    <message>
+        <source>Deployment page</source>
+        <translation>应急指挥调度</translation>
+    </message>
+    <message>
+        <source>Duty page</source>
+        <translation>综合值守</translation>
+    </message>
+    <message>
+        <source>Enlarge the picture</source>
+        <translation>放大画面</translation>
+    </message>
+    <message>
+        <source>Enter, then the new key</source>
+        <translation>选中一行按 Enter，再按新的键</translation>
+    </message>
+    <message>
+        <source>Every key is the usual one</source>
+        <translation>已全部恢复为原来的键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>处处可用</translation>
+    </message>
+    <message>
+        <source>Grade higher, lower</source>
+        <translation>等级升、降一级</translation>
+    </message>
+    <message>
+        <source>In rows and forms</source>
+        <translation>列表和表单里</translation>
+    </message>
+    <message>
+        <source>It stays as it was</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>Join the same matter</source>
+        <translation>并入疑似同一事</translation>
+    </message>
+    <message>
+        <source>Keep the slip as a PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>现在的键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys that work now</source>
+        <translation>现在可用的快捷键</translation>
+    </message>
+    <message>
+        <source>Log in with the hub</source>
+        <translation>改用登录密码</translation>
+    </message>
+    <message>
+        <source>Log page</source>
+        <translation>值班日志</translation>
+    </message>
+    <message>
+        <source>Open the row, send the line</source>
+        <translation>打开这一行，提交这一行</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>输 PIN</translation>
+    </message>
+    <message>
+        <source>Page with this number</source>
+        <translation>到左栏第几页</translation>
+    </message>
+    <message>
+        <source>Press another key</source>
+        <translation>换一个键</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>打印派单条</translation>
+    </message>
+    <message>
+        <source>Row above, row below</source>
+        <translation>上一行、下一行</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>派单条</translation>
+    </message>
+    <message>
+        <source>The chosen keys cannot be read and are set aside; the usual keys hold</source>
+        <translation>本人的快捷键文件读不出，已另存；现在用原来的键</translation>
+    </message>
+    <message>
+        <source>The key holds now, but could not be kept: it is gone at the next start</source>
+        <translation>新的键现在可用，但没能存下，下次启动会恢复原来的键</translation>
+    </message>
+    <message>
+        <source>The next call that is half written</source>
+        <translation>下一份未登记的草稿</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Tick the unit</source>
+        <translation>勾选力量</translation>
+    </message>
+    <message>
+        <source>Tick what is suggested</source>
+        <translation>勾选建议力量</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>需核对</translation>
+    </message>
+    <message>
+        <source>To send and refused</source>
+        <translation>待发送与待处理</translation>
+    </message>
+    <message>
+        <source>To the next place, and back</source>
+        <translation>到下一处，Shift 返回</translation>
+    </message>
+    <message>
+        <source>Turn the page of pictures</source>
+        <translation>翻下一组画面</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>原来的键</translation>
+    </message>
+    <message>
+        <source>Video wall</source>
+        <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>What can be done about it</source>
+        <translation>查看怎么办</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Why there is no picture</source>
+        <translation>查看没有画面的原因</translation>
+    </message>
+    <message>
+        <source>hold for you alone, at this seat</source>
+        <translation>只对本人、在本席有效</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>没有键</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>本人改的</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>不能改</translation>
+    </message>
+    <message>
+        <source>taken, not in force</source>
+        <translation>已被占用，未生效</translation>
+    </message>
+    <message>
+        <source>{0} belongs to the desktop; take another</source>
+        <translation>{0} 归桌面系统用，请换一个键</translation>
+    </message>
+    <message>
+        <source>{0} belongs to the input method; take another</source>
+        <translation>{0} 归输入法用，请换一个键</translation>
+    </message>
+    <message>
+        <source>{0} edits text; take another</source>
+        <translation>{0} 用来编辑文字，请换一个键</translation>
+    </message>
+    <message>
+        <source>{0} is needed for writing; take one with Ctrl or Alt, or an F key</source>
+        <translation>{0} 打字要用，请用带 Ctrl 或 Alt 的键，或 F 键</translation>
+    </message>
+    <message>
+        <source>{0} is taken by other programs of the desk; take another</source>
+        <translation>{0} 常被截图、通信软件占用，请换一个键</translation>
+    </message>
+    <message>
+        <source>{0} is {1} already; give that another key first</source>
+        <translation>{0} 已经是“{1}”，请先给它换一个键</translation>
+    </message>
+    <message>
+        <source>{0} lies elsewhere on other keyboards; take another</source>
+        <translation>{0} 在别的键盘上位置不同，请换一个键</translation>
+    </message>
+    <message>
+        <source>{0} moves among rows and fields; take another</source>
+        <translation>{0} 用来移动、确认和退出，请换一个键</translation>
+    </message>
+    <message>
+        <source>{0} would be written into the form; take one with Ctrl or Alt, or an F key</source>
+        <translation>{0} 会写进表单里，请用带 Ctrl 或 Alt 的键，或 F 键</translation>
+    </message>
+    <message>
+        <source>{0}: press the new key; Esc leaves it</source>
+        <translation>{0}：请按新的键，Esc 不改</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{1}: its key is part of the form and stays</source>
+        <translation>“{1}”的键是表单的一部分，不能改</translation>
+    </message>
+</context>
+<context>
     <name>log</name>
     <message>
         <source>; </source>
@@ -1769,6 +2107,10 @@
     <message>
         <source>Duty log</source>
         <translation>值班日志</translation>
+    </message>
+    <message>
+        <source>Enter opens the file</source>
+        <translation>按 Enter 打开附件</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -1845,6 +2187,10 @@
     <message>
         <source>The roster is not part of this version.</source>
         <translation>本版尚无排班。</translation>
+    </message>
+    <message>
+        <source>This line has no file</source>
+        <translation>这一条没有附件</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3014,6 +3360,10 @@
         <translation>点位</translation>
     </message>
     <message>
+        <source>Choose other keys</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
         <source>Choose the own PIN</source>
         <translation>设置本人 PIN</translation>
     </message>
@@ -3204,10 +3554,6 @@
     <message>
         <source>Sound switched off</source>
         <translation>声音已关</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
     </message>
     <message>
         <source>Standing still</source>
@@ -3776,6 +4122,10 @@
 </context>
 <context>
     <name>widgets</name>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
     <message>
         <source>Unknown</source>
         <translation>不详</translation>

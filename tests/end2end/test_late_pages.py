@@ -38,7 +38,8 @@ def test_keys_and_titles_stand_before_their_pages(qtbot, seat) -> None:
     assert late(seat) == (None, None, None, None)
     known = {command.id for command in seat.commands}
     assert {c.id for c in chain.from_iterable(m.COMMANDS for m in LATE)} <= known
-    lines = [line.title for line in key_sheet(seat.commands, rail_pages.DEPLOY)]
+    groups = key_sheet(seat.commands, [rail_pages.DEPLOY])
+    lines = [line.title for group in groups for line in group.lines]
     assert "到场" in "".join(lines) and "接报登记" in lines
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
 from console.sync.link_state import Link
 from console.sync.session import SyncSession
-from offline_cache.blobs import BlobStore
+from console.sync.trouble import HubTrouble
+from offline_cache.blobs import Blob, BlobStore
 from tests.support import network
 from tests.support.hub import Hub, running_hub
 from tests.unit.sync.desk import STORE_KEY, Desk
@@ -189,3 +191,81 @@ def test_a_file_that_is_not_taken_is_said_at_once(
     assert refusal.value.code == code
     with pytest.raises(Refused):
         files.keep(tmp_path / "not there.txt")
+
+
+def of_the_hub(desk: SeatWithFiles, id: str) -> Blob:
+    """What another seat knows of a file: the hub's record, and nothing of its content."""
+    known = desk.blobs.blob(id)
+    assert known is not None
+    (desk.folder / "elsewhere").mkdir()
+    desk.blobs.close()
+    desk.blobs = BlobStore(desk.folder / "elsewhere" / "blobs.db", STORE_KEY)
+    assert desk.session.downloads is not None
+    desk.session.downloads._blobs = desk.blobs
+    return replace(known, state="waiting", settled_at=None)
+
+
+def whole(store: BlobStore, blob: Blob) -> bytes:
+    return b"".join(store.pieces(blob))
+
+
+async def test_a_file_is_fetched_by_range_and_goes_on_after_cuts_and_a_restart(
+    desk: SeatWithFiles, hub: Hub
+) -> None:
+    content = b"\xff\xd8\xff\xe0" + os.urandom(700_000)
+    id = desk.attach("现场.jpg", content)
+    asked: list[int] = []
+
+    async def lossy(request: httpx.Request, net: network.Network) -> httpx.Response:
+        asked.append(int(request.headers["range"][6:].partition("-")[0]))
+        if len(asked) in (2, 3) or 4 <= len(asked) < 9:
+            raise httpx.ReadError("cut")
+        return await net.through(request)
+
+    async with desk:
+        await desk.until(lambda: not desk.blobs.waiting())
+        blob = of_the_hub(desk, id)
+        desk.network.twist(f"/v1/attachments/{id}/content", lossy, times=100)
+        downloads = desk.session.downloads
+        assert downloads is not None
+        heard: list[int] = []
+        with pytest.raises(HubTrouble):
+            await downloads.fetch(blob, heard.append)
+        kept = desk.blobs.begin_fetch(blob)
+        assert 0 < kept < len(content), "what came before the cut is gone"
+        desk.blobs.close()  # the program ends and starts again: the file is opened anew
+        await downloads.fetch(blob, heard.append)
+        assert asked.count(0) == 1, "the beginning was asked for twice"
+        assert whole(desk.blobs, blob) == content and heard[-1] == len(content)
+        found = desk.blobs.blob(id)
+        assert found is not None and found.state == "fetched"
+        assert desk.blobs.waiting() == [], "it would be sent back to the hub"
+
+
+async def test_a_file_of_another_content_is_dropped_and_said(desk: SeatWithFiles, hub: Hub) -> None:
+    id = desk.attach("伪.jpg", PICTURE + b"2")
+    async with desk:
+        await desk.until(lambda: not desk.blobs.waiting())
+        blob = replace(of_the_hub(desk, id), sha256="0" * 64)
+        assert desk.session.downloads is not None
+        with pytest.raises(HubTrouble) as trouble:
+            await desk.session.downloads.fetch(blob, lambda here: None)
+        assert trouble.value.code == "hash_differs"
+        assert desk.blobs.blob(id) is None, "what does not fit is kept"
+
+
+def test_fetched_files_go_after_their_time_and_beyond_their_size_and_own_ones_stay(
+    tmp_path: Path,
+) -> None:
+    store = BlobStore(tmp_path / "blobs.db", STORE_KEY)
+    for name, day in (("old", "01"), ("middle", "05"), ("new", "06")):
+        blob = Blob(name, name, "text/plain", 4, sha256(b"text").hexdigest(), f"2026-07-{day}T")
+        store.begin_fetch(blob)
+        store.take(name, 0, b"text")
+        assert store.end_fetch(name)
+    own = Blob("own", "own", "text/plain", 4, sha256(b"text").hexdigest(), "2026-07-01T")
+    store.put(own, b"text")
+    assert store.forget_fetched("2026-07-02", 1000) == 1
+    assert store.forget_fetched("2026-07-02", 5) == 1
+    assert [each.id for each in store.all()] == ["new", "own"]
+    store.close()

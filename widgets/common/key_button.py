@@ -82,6 +82,8 @@ class KeyButton(QAbstractButton):
 
     def set_key(self, key: str) -> None:
         """Change what the key cap says."""
+        if key == self._key:
+            return
         self._key = key
         self.updateGeometry()
         self.update()

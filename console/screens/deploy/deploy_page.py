@@ -8,17 +8,16 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.commands import order_commands as commands
 from console.commands.registry import Command
+from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.deploy_columns import DeployColumns
 from console.screens.deploy.force_board import Board
@@ -134,11 +133,7 @@ class DeployPage(Painted):
         table.add(commands.UNREACHED, self.unreached)
         for id in commands.STAGES:
             table.add(_command(id), partial(self.report, id))
-        for command in _BY_SHORTCUT:
-            shortcut = QShortcut(QKeySequence(command.key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(partial(table.run, command.id))
+        bind_shortcuts(self, table, (command.id for command in _BY_SHORTCUT))
 
     # What the shell asks for
 

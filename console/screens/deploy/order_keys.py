@@ -127,6 +127,6 @@ class OrderKeys(SpokenActs):
         self.take_back_offered.emit(
             _t("Order {0} sent").format(sending.number),
             _t("take back"),
-            commands.TAKE_BACK.key,
+            self._parts.commands.get(commands.TAKE_BACK.id).key,
             commands.TAKE_BACK.id,
         )

@@ -26,6 +26,7 @@ from console.screens.deploy.parts import DeployParts
 from widgets.common.base import Painted
 from widgets.common.hold_button import HoldButton
 from widgets.common.key_button import KeyButton
+from widgets.common.key_words import KeyCaps
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
@@ -72,15 +73,15 @@ class OrderPane(Painted):
     def __init__(self, parts: DeployParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
         theme = parts.theme
+        self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
+        parts.commands.follow_keys(self._caps.refresh)
         self._head = RunsLabel(theme, height=48, padding=16)
         self.text = TextArea(theme, _t("Order text"))
         self._count = RunsLabel(theme, height=24, padding=16)
         self.model: RowsModel[TableRow] = RowsModel()
         self.matrix = RankedTable(theme, recipient_columns(), _ROW)
         self._phones_head = RunsLabel(theme, height=32, padding=16)
-        self._print = KeyButton(
-            theme, _t("Print slip"), order_commands.PRINT.key, small=True, padding=6
-        )
+        self._print = KeyButton(theme, _t("Print slip"), small=True, padding=6)
         self.phones = PhoneList(theme)
         self.silence = NoticeBar(theme, has_link=True, height=40)
         self._track_head = RunsLabel(theme, height=48, padding=16)
@@ -88,12 +89,12 @@ class OrderPane(Painted):
         self.track = RankedTable(theme, track_columns(), _ROW)
         self._whose = RunsLabel(theme, height=24)
         self._reports: list[KeyButton] = []
-        self._unreached = KeyButton(
-            theme, _t("No reply"), order_commands.UNREACHED.key, small=True, padding=6
-        )
+        self._unreached = KeyButton(theme, _t("No reply"), small=True, padding=6)
         self.hold = HoldButton(theme, "")
         self._note = RunsLabel(theme, height=24)
         self._report_line = QWidget()
+        self._caps.show(order_commands.PRINT.id, self._print.set_key)
+        self._caps.show(order_commands.UNREACHED.id, self._unreached.set_key)
         self._build()
         self._connect()
 
@@ -136,7 +137,8 @@ class OrderPane(Painted):
         row.setSpacing(8)
         for command in REPORTS:
             stage = order_commands.STAGES[command.id]
-            button = KeyButton(self.theme, stage_head(stage), command.key, small=True, padding=6)
+            button = KeyButton(self.theme, stage_head(stage), small=True, padding=6)
+            self._caps.show(command.id, button.set_key)
             button.clicked.connect(_Pressed(self.command_pressed.emit, command.id))
             self._reports.append(button)
             row.addWidget(button)
@@ -254,7 +256,7 @@ class OrderPane(Painted):
             left = [Run(words, Ink.TEXT, bold=True), Run(note, gap=12)]
             right = [Run(action, Ink.ACT)] if action else []
             if has_key:
-                right.append(key_cap(order_commands.UNREACHED.key))
+                right.append(key_cap(self._caps.words(order_commands.UNREACHED.id)))
             self.silence.set_runs(left, right)
 
     @property

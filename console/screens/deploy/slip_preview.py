@@ -9,6 +9,7 @@ from console.screens.deploy.slip import Slip
 from console.screens.deploy.slip_paper import HEIGHT, WIDTH, paint_slip
 from widgets.common.base import Painted, paint_box
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.key_words import SCOPE
 from widgets.common.theme import Theme
 
 _MARGIN, _BAR = 16, 72
@@ -31,6 +32,7 @@ class SlipPreview(Painted):
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(theme, page)
+        self.setProperty(SCOPE, "slip")
         self._page = page
         self._before: QWidget | None = None
         self.slip: Slip | None = None

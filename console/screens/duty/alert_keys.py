@@ -94,7 +94,7 @@ class AlertKeys(SpokenActs):
             self.take_back_offered.emit(
                 _t("Signed: {0}").format(short_name(alert)),
                 _t("take back"),
-                commands.WITHDRAW.key,
+                self._parts.commands.get(commands.WITHDRAW.id).key,
                 commands.WITHDRAW.id,
             )
 

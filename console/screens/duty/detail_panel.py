@@ -17,11 +17,13 @@ from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_tiles import DetailTiles
 from console.screens.duty.facts import facts_of
 from console.screens.duty.foot_bar import FootBar, FootState
+from console.screens.duty.own_commands import TO_WALL
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.subjects import Seen, foot_state, head_left, head_right, running_clock
 from console.screens.duty.trail import trail_who, trail_words
 from console.screens.duty.trail_list import TrailList, TrailRow
 from widgets.common.base import Painted
+from widgets.common.key_words import KeyCaps
 from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, key_cap
@@ -52,7 +54,9 @@ class DetailPanel(Painted):
         self.grid = TileGrid(theme, PANEL, 4)
         self.tiles = DetailTiles(self.grid, parts.directory, parts.link, parts.open_view, self)
         self.trail = TrailList(theme)
-        self.foot = FootBar(theme)
+        self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
+        parts.commands.follow_keys(self.refresh)
+        self.foot = FootBar(theme, self._caps)
         self._tiles_head = SectionHead(theme, _t("Live pictures"))
         self._forces_head, self._forces = SectionHead(theme, ""), Card(theme)
         self._forces_block = _block(self._forces_head, self._forces)
@@ -205,7 +209,9 @@ class DetailPanel(Painted):
             self._tiles_head.set_note("", [Run(_t("No camera near"), step=Step.SMALL)])
             return
         words = _t("{0} near·to the wall").format(number)
-        self._tiles_head.set_note("", [Run(words, step=Step.SMALL), key_cap("W", gap=6)])
+        self._tiles_head.set_note(
+            "", [Run(words, step=Step.SMALL), key_cap(self._caps.words(TO_WALL.id), gap=6)]
+        )
 
     def _show_time(self) -> None:
         """Words of the clock change when it runs out; the watermark shows the minute."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from console.screens.duty.inline_ask import Choice, InlineAsk
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.key_words import KeyCaps
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
@@ -43,28 +44,31 @@ class FootState:
 class _Button:
     command: str
     label: str
-    key: str
     done: str = ""
 
 
 def _buttons() -> list[_Button]:
     return [
-        _Button("alert.acknowledge", _t("Sign"), _t("Space"), _t("Signed")),
-        _Button("alert.confirm", _t("True"), "1", _t("Is true")),
-        _Button("alert.find_false", _t("Not true"), "2"),
-        _Button("alert.merge", _t("Merge"), "3"),
-        _Button("alert.deploy", _t("Deploy"), "4"),
-        _Button("alert.order", _t("Order"), "5"),
-        _Button("alert.shelve", _t("Shelve"), "6"),
+        _Button("alert.acknowledge", _t("Sign"), _t("Signed")),
+        _Button("alert.confirm", _t("True"), _t("Is true")),
+        _Button("alert.find_false", _t("Not true")),
+        _Button("alert.merge", _t("Merge")),
+        _Button("alert.deploy", _t("Deploy")),
+        _Button("alert.order", _t("Order")),
+        _Button("alert.shelve", _t("Shelve")),
     ]
 
 
-def _others() -> dict[str, tuple[str, str]]:
-    return {"alert.own": (_t("Take on"), "O"), "alert.close": (_t("Close"), "0")}
+def _others() -> dict[str, str]:
+    return {"alert.own": _t("Take on"), "alert.close": _t("Close")}
 
 
 class FootBar(Painted):
     """85 px high; higher while candidates are offered.
+
+    Args:
+        theme: the theme.
+        caps: what the key caps say.
 
     Signals:
         pressed: command id of a button.
@@ -72,8 +76,9 @@ class FootBar(Painted):
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, caps: KeyCaps, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._caps = caps
         self._subject = RunsLabel(theme, height=24)
         self._row = QWidget()
         self._buttons = {b.command: (b, self._button(b)) for b in _buttons()}
@@ -85,7 +90,8 @@ class FootBar(Painted):
         self.show_state(FootState())
 
     def _button(self, shown: _Button) -> KeyButton:
-        button = KeyButton(self.theme, shown.label, shown.key, padding=8)
+        button = KeyButton(self.theme, shown.label, padding=8)
+        self._caps.show(shown.command, button.set_key)
         # Keys act through the page; a focused button would take Space away from 签收.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(_Press(self, shown.command))
@@ -108,7 +114,8 @@ class FootBar(Painted):
         """Show on what keys act and which are done."""
         left = [Run(_t("Keys act on"), step=Step.SMALL)]
         left.append(Run(state.subject or _t("nothing"), Ink.TEXT, True, Step.SMALL, gap=6))
-        self._subject.set_runs(left, _other_runs(state.others))
+        self._caps.refresh()
+        self._subject.set_runs(left, self._other_runs(state.others))
         for command, (shown, button) in self._buttons.items():
             is_done = command in state.done
             kind = ButtonKind.PRIMARY if command == state.primary else ButtonKind.NORMAL
@@ -134,6 +141,13 @@ class FootBar(Painted):
         """What the id line says."""
         return self._subject.accessibleName()
 
+    def _other_runs(self, commands: Sequence[str]) -> list[Run]:
+        runs: list[Run] = []
+        for command in commands:
+            runs.append(Run(_others()[command], step=Step.SMALL, gap=16))
+            runs.append(key_cap(self._caps.words(command), gap=6))
+        return runs
+
     def _answered(self) -> None:
         self._subject.show()
         self._row.show()
@@ -152,11 +166,3 @@ class _Press:
 
     def __call__(self) -> None:
         self._bar.pressed.emit(self._command)
-
-
-def _other_runs(commands: Sequence[str]) -> list[Run]:
-    runs: list[Run] = []
-    for command in commands:
-        words, key = _others()[command]
-        runs += [Run(words, step=Step.SMALL, gap=16), key_cap(key, gap=6)]
-    return runs

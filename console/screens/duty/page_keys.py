@@ -32,12 +32,21 @@ class PageKeys:
         on: str,
         ask: InlineAsk,
     ) -> None:
+        self._panes = tuple(panes)
         self._table = table
+        self._on = on
         self._ask = ask
-        by_key = {c.key: c.id for c in table if c.on == on and c.key}
-        by_key |= SECOND_KEYS
+        self._shortcuts: list[QShortcut] = []
+        self._bind_all()
+        table.follow_keys(self._bind_all)
+
+    def _bind_all(self) -> None:
+        while self._shortcuts:
+            self._shortcuts.pop().deleteLater()
+        by_key = {c.key: c.id for c in self._table if c.on == self._on and c.key}
+        by_key = SECOND_KEYS | by_key
         for key in dict.fromkeys((*by_key, *DIGITS, "Esc")):
-            for pane in panes:
+            for pane in self._panes:
                 self._bind(pane, key, by_key.get(key, ""))
 
     def _bind(self, pane: QWidget, key: str, command: str) -> None:
@@ -46,6 +55,7 @@ class PageKeys:
         # Held down, Space would sign row after row and 4 would open page after page.
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(_Pressed(self, key, command))
+        self._shortcuts.append(shortcut)
 
     def pressed(self, key: str, command: str) -> None:
         """Answer the open question with a digit or drop it with Esc; else run the command."""

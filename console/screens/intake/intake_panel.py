@@ -25,6 +25,7 @@ from console.screens.intake.writing import Writing
 from widgets.common.base import Painted
 from widgets.common.foot_bar import FootBar
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.key_words import SCOPE
 
 WIDTH = 760
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -58,6 +59,7 @@ class IntakePanel(Painted):
 
     def __init__(self, parts: IntakeParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
+        self.setProperty(SCOPE, "intake")
         self._parts = parts
         self.form = CallForm(parts)
         self.head = IntakeHead(parts.theme, parts.clock.now)

@@ -4,12 +4,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.commands import log_commands
 from console.commands.executor import Result
-from console.contract.attachment import ENDINGS
+from console.contract.attachment import ENDINGS, KIND
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
 from console.screens.log.chain_words import breaks_in_words, countersigned_words, starts_at_first
@@ -53,11 +53,13 @@ class LogPage(Painted):
         shown_requested: somebody wants to write a line from another page; bring this one up.
         said: something was done; in passing.
         refused: something was refused, and why.
+        files_requested: references of a line whose files somebody wants to see.
     """
 
     shown_requested = Signal()
     said = Signal(str)
     refused = Signal(str)
+    files_requested = Signal(list)
 
     def __init__(self, parts: LogParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -85,6 +87,10 @@ class LogPage(Painted):
         self._connect()
         parts.commands.add(log_commands.WRITE, self.begin_line)
         parts.commands.add(log_commands.ATTACH, self.choose_file)
+        parts.commands.add(log_commands.OPEN_FILE, self.open_files)
+        shortcut = QShortcut(QKeySequence(log_commands.OPEN_FILE.key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.open_files)
 
     def _build(self) -> None:
         theme = self.theme
@@ -126,6 +132,7 @@ class LogPage(Painted):
         self._parts.lines.lines_changed.connect(self._show)
         self.category.chosen.connect(self._show)
         self.search.changed.connect(self._show)
+        self.table.activated.connect(self.open_files)
         self.search.left.connect(self.table.setFocus)
         self.search.entered.connect(self.table.setFocus)
         self.write.written.connect(self._write)
@@ -154,6 +161,16 @@ class LogPage(Painted):
         category, words = self.write.category.current, self.write.field.text.strip()
         saved = self._parts.acts.attach(words, Path(path), category=category)
         when_done(saved, self, self._written)
+
+    def open_files(self, _: str = "") -> None:
+        """Ask for the files of the line under the cursor; Ctrl+Enter, or Enter in the list."""
+        known = {line.entry.id: line.entry for line in self._parts.lines.lines}
+        entry = known.get(self.table.current_id)
+        refs = [r for r in entry.refs if r.startswith(f"{KIND}/")] if entry else []
+        if refs:
+            self.files_requested.emit(refs)
+        else:
+            self.refused.emit(_t("This line has no file"))
 
     def show_tab(self, tab: str) -> None:
         """Show the log, or what stands in place of handover and roster."""

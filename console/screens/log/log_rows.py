@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from console.contract.attachment import KIND as ATTACHMENT
 from console.domain.duty import LogEntry
 from console.models.log_lines import LogLine
 from console.models.sounds import is_heard_in
@@ -117,6 +118,8 @@ def _text(line: LogLine) -> tuple[Run, ...]:
     if line.is_pending:
         words = _t("saved here, hub has not answered")
         runs.append(Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
+    if any(ref.startswith(f"{ATTACHMENT}/") for ref in entry.refs):
+        runs.append(Run(_t("Enter opens the file"), Ink.TEXT3, step=Step.SMALL, gap=8))
     if line.lacks_file:
         words = _t("the file is not at the hub yet")
         runs.append(Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14, gap=8))

@@ -15,6 +15,7 @@ from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.parts import WallParts
 from console.screens.wall.strip import StripView, WallStrip
 from console.screens.wall.wall_pictures import WallPictures
+from widgets.common.key_words import SCOPE
 
 COUNTS = {Qt.Key.Key_1: 1, Qt.Key.Key_4: 4, Qt.Key.Key_9: 9, Qt.Key.Key_6: 16}
 """Keys of the layouts; 6 stands for 16."""
@@ -44,6 +45,7 @@ class WallWindow(QWidget):
 
     def __init__(self, parts: WallParts, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.setProperty(SCOPE, "wall")
         self._parts = parts
         self.hot = HotSpots(parts.clock.monotonic)
         self.pictures = WallPictures(parts, self.hot)

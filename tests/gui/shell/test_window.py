@@ -206,9 +206,11 @@ def test_the_key_sheet_lists_the_page_s_keys_then_the_global_ones(qtbot, window,
     room.commands.add(Command("intake.open", text("commands", "Register a call"), "F2"), print)
     room.commands.add(Command("a", text("duty", "Sign"), "Space", on="duty"), print)
     room.commands.add(Command("b", text("duty", "Order"), "Space", on="deploy"), print)
-    lines = key_sheet(room.commands, "duty")
-    assert [(line.key, line.title) for line in lines] == [("空格", "签收"), ("F2", "接报登记")]
-    sheet = KeySheet(theme, lambda: lines, window)
+    groups = key_sheet(room.commands, ["duty"])
+    assert [group.title for group in groups] == ["综合值守", "处处可用", "列表和表单里"]
+    assert (groups[0].lines[0].key, groups[0].lines[0].title) == ("空格", "签收")
+    assert (groups[1].lines[0].key, groups[1].lines[0].title) == ("F2", "接报登记")
+    sheet = KeySheet(theme, lambda: groups, print, window)
     sheet.open()
     assert sheet.isVisible()
     QTest.keyClick(sheet, Qt.Key.Key_Escape)

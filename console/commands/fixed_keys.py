@@ -1,0 +1,76 @@
+"""Keys that are no commands: how one moves in lists, forms, panels and on the wall.
+
+They are what widgets do by themselves, so they cannot be chosen; the F1 sheet shows them, and no
+command may have one of them where it holds.
+"""
+
+from dataclasses import dataclass
+
+from console.commands.registry import Text, key_parts, text
+
+ROWS = "rows"
+"""Everywhere where there are rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedKeys:
+    """Keys that do one thing.
+
+    Attributes:
+        keys: as Qt writes them.
+        title: what they do.
+        on: the page or panel; empty for everywhere.
+        shown: as the sheet shows them; empty for one after the other.
+    """
+
+    keys: tuple[str, ...]
+    title: Text
+    on: str = ""
+    shown: str = ""
+
+
+_DIGITS = tuple("123456789")
+
+
+def _with(modifier: str, digits: tuple[str, ...] = _DIGITS) -> tuple[str, ...]:
+    return tuple(f"{modifier}+{digit}" for digit in digits)
+
+
+FIXED_KEYS = (
+    FixedKeys(("Tab", "Shift+Tab"), text("keys", "To the next place, and back"), shown="Tab"),
+    FixedKeys(
+        (*_with("Ctrl", (*_DIGITS, "0")), *_with("Alt", (*_DIGITS, "0"))),
+        text("keys", "Page with this number"),
+        shown="Ctrl 1…0",
+    ),
+    FixedKeys(("Up", "Down"), text("keys", "Row above, row below"), shown="↑ ↓"),
+    FixedKeys(("PgUp", "PgDown", "Home", "End"), text("keys", "By a screen, to either end"),
+              shown="PgUp PgDn Home End"),
+    FixedKeys(("Return",), text("keys", "Open the row, send the line"), shown="Enter"),
+    FixedKeys(("Esc",), text("keys", "Close the panel, back to the rows")),
+    FixedKeys(("S",), text("commands", "Send forces"), "duty"),
+    FixedKeys(_DIGITS, text("keys", "Answer the open question"), "duty.question", "1…9"),
+    FixedKeys(("Space",), text("keys", "Tick the unit"), "deploy"),
+    FixedKeys(("P",), text("keys", "Print the slip"), "slip"),
+    FixedKeys(("S",), text("keys", "Keep the slip as a PDF"), "slip"),
+    FixedKeys(("Alt+Up", "Alt+Down"), text("keys", "Grade higher, lower"), "intake", "Alt ↑ ↓"),
+    FixedKeys(_with("Alt"), text("keys", "Join the same matter"), "intake", "Alt 1…9"),
+    FixedKeys(_with("Ctrl"), text("keys", "Tick what is suggested"), "intake", "Ctrl 1…9"),
+    FixedKeys(("Ctrl+Tab",), text("keys", "The next call that is half written"), "intake"),
+    FixedKeys(("1", "4", "9", "6"), text("keys", "1, 4, 9, 16 pictures"), "wall", "1 4 9 6"),
+    FixedKeys(("PgUp", "PgDown"), text("keys", "Turn the page of pictures"), "wall", "PgUp PgDn"),
+    FixedKeys(("Return",), text("keys", "Enlarge the picture"), "wall", "Enter"),
+    FixedKeys(("F",), text("keys", "Why there is no picture"), "wall"),
+    FixedKeys(("P",), text("keys", "What can be done about it"), "wall"),
+    FixedKeys(("F4",), text("keys", "Log in with the hub"), "pin"),
+)  # fmt: skip
+
+
+def fixed_on(key: str, on: str) -> FixedKeys | None:
+    """Return which fixed keys a key would meet on a page (empty for a key of every page)."""
+    wanted = key_parts(key)
+    for each in FIXED_KEYS:
+        meets = not each.on or each.on == on or not on
+        if meets and any(key_parts(taken) == wanted for taken in each.keys):
+            return each
+    return None
