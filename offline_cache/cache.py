@@ -206,6 +206,10 @@ class Cache(CacheExchange):
         """Begin a snapshot of one scope beside the present state; one begun before is dropped."""
         return self._snapshots.begin(scope, epoch, seq)
 
+    def resume_generation(self, scope: str, epoch: str) -> Generation | None:
+        """Go on with a snapshot that a run before did not finish; None when there is none."""
+        return self._snapshots.resume(scope, epoch)
+
     @property
     def text_waiting(self) -> int:
         """How many records a search cannot find yet, because their text waits for the index.

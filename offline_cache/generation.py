@@ -27,6 +27,7 @@ CLEARED = 2000
 
 _MARK = "swapping:"
 _AWAITED = "awaited:"
+_HALF = "half:"
 
 
 class Generation:
@@ -49,6 +50,9 @@ class Generation:
         self.seq = seq
         self.newer: set[Key] = set()
         self.kinds: set[str] = set()
+        self.last: Key | None = None
+        """The record staged last, where this goes on with what another run of the program began."""
+        self.count = 0
         self._stage = stage
         self._finish = finish
 
@@ -91,6 +95,34 @@ def stage(connection: Connection, scope: str, records: Sequence[Change]) -> None
     )
 
 
+def mark_half(connection: Connection, generation: Generation) -> None:
+    """Note that what is staged may go on after a restart (in the transaction that stages)."""
+    connection.execute(
+        "INSERT OR REPLACE INTO scopes (scope, cursor) VALUES (?, ?)",
+        (_HALF + generation.scope, generation.cursor),
+    )
+
+
+def unmark_half(connection: Connection, scope: str) -> None:
+    """Note that nothing staged for a scope can go on."""
+    connection.execute("DELETE FROM scopes WHERE scope = ?", (_HALF + scope,))
+
+
+def half(connection: Connection, scope: str) -> tuple[str, set[str], Key, int] | None:
+    """Return cursor, kinds, last record and number of what was staged before a restart."""
+    sql = "SELECT cursor FROM scopes WHERE scope = ?"
+    row = connection.execute(sql, (_HALF + scope,)).fetchone()
+    last = connection.execute(
+        "SELECT kind, id FROM staged WHERE scope = ? ORDER BY rowid DESC LIMIT 1", (scope,)
+    ).fetchone()
+    if row is None or last is None:
+        return None
+    counts = connection.execute(
+        "SELECT kind, count(*) FROM staged WHERE scope = ? GROUP BY kind", (scope,)
+    ).fetchall()
+    return row[0], {kind for kind, _ in counts}, (last[0], last[1]), sum(n for _, n in counts)
+
+
 def clear_some(connection: Connection, scope: str) -> bool:
     """Forget a piece of what was staged for a scope; whether there may be more."""
     done = connection.execute(
@@ -116,7 +148,9 @@ def unmark(connection: Connection, scope: str) -> None:
 def cursors(connection: Connection) -> dict[str, str]:
     """Return where each scope stands; a mark is no scope."""
     rows = connection.execute("SELECT scope, cursor FROM scopes").fetchall()
-    return {scope: cursor for scope, cursor in rows if not scope.startswith((_MARK, _AWAITED))}
+    return {
+        scope: cursor for scope, cursor in rows if not scope.startswith((_MARK, _AWAITED, _HALF))
+    }
 
 
 def await_snapshot(connection: Connection, scope: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from offline_cache import generation as generations
 from offline_cache import pinyin
 from offline_cache.cache_file import CacheFile
+from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
@@ -45,6 +46,27 @@ class Snapshots:
         self._clear(generation)
         return generation
 
+    def resume(self, scope: str, epoch: str) -> Generation | None:
+        """Go on with a snapshot that a run of the program before this one did not finish.
+
+        Only one whose scope has no cursor of that epoch: then no live change has come since it was
+        begun, which its swap would have to know of.
+        """
+        if self._is_of_epoch(self._state.cursor(scope), epoch):
+            return None
+        found = self._lane.run(lambda: generations.half(self._state.connection, scope))
+        if found is None or not self._is_of_epoch(found[0], epoch):
+            return None
+        cursor, kinds, last, count = found
+        generation = Generation(scope, epoch, parse_cursor(cursor)[1], self._stage, self._finish)
+        generation.kinds, generation.last, generation.count = kinds, last, count
+        self._lane.run(lambda: self._present.update({scope: generation}))
+        return generation
+
+    @staticmethod
+    def _is_of_epoch(cursor: str | None, epoch: str) -> bool:
+        return cursor is not None and parse_cursor(cursor)[0] == epoch
+
     def note(self, changes: Sequence[Change]) -> None:
         """Tell the generations under way of live changes (on the lane)."""
         for generation in self._present.values():
@@ -55,6 +77,7 @@ class Snapshots:
             self._check(generation)
             with self._state.filling() as (connection, _):
                 generations.stage(connection, generation.scope, records)
+                generations.mark_half(connection, generation)
 
         if self._state.catalogue.have_names(generation.kinds):
             pinyin.prepare()  # here, not on the lane: live changes must not wait for it
@@ -73,6 +96,7 @@ class Snapshots:
         def write() -> bool:
             self._check(generation)
             with self._state.writing() as (connection, _):
+                generations.unmark_half(connection, generation.scope)
                 return generations.clear_some(connection, generation.scope)
 
         while self._lane.run(write, urgent=False):
@@ -97,6 +121,7 @@ class Snapshots:
             for kind in sorted(generation.kinds):
                 self._state.catalogue.ensure(connection, kind, generation.scope)
             generations.mark(connection, generation)
+            generations.unmark_half(connection, generation.scope)
             tables = self._state.catalogue.of_scope(generation.scope)
             return Swap(connection, generation, tables, self._layer)
 

@@ -12,6 +12,9 @@ class Fenced(RuntimeError):  # noqa: N818
     """Sync that was given up reached for something that is another's now."""
 
 
+_OPENS = ("begin_generation", "resume_generation")
+
+
 class Fence:
     """Stands between one sync and what it shares with the one after it."""
 
@@ -32,6 +35,9 @@ class _Door:
         if self._fence.is_down:
             raise Fenced(name)
         found = getattr(self._door, name)
-        if name == "begin_generation":  # what it opens may be swapped in much later
-            return lambda *args: self._fence.around(found(*args))
+        if name in _OPENS:  # what it opens may be swapped in much later
+            return lambda *args: self._opened(found(*args))
         return found
+
+    def _opened(self, made: object) -> object:
+        return None if made is None else self._fence.around(made)

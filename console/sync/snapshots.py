@@ -75,7 +75,7 @@ class SnapshotLoader:
         Raises:
             HubTrouble: cut off, of another version or epoch; the cache is as it was.
         """
-        half = self._halves.get(scope)
+        half = self._halves.get(scope) or await self._left_over(scope, epoch)
         if half is not None and half.at.epoch == epoch and half.last is not None:
             try:
                 return await self._resume(scope, half)
@@ -83,6 +83,15 @@ class SnapshotLoader:
                 if trouble.status != 410:
                     raise
         return await self._begin(scope, epoch)
+
+    async def _left_over(self, scope: str, epoch: str) -> _Half | None:
+        """Return what a run of the program before this one had put aside, if it can go on."""
+        left = await self._workers.run(lambda: self._cache.resume_generation(scope, epoch))
+        if left is None:
+            return None
+        half = _Half(left, Cursor(epoch, left.seq), "", left.last, left.count)
+        self._halves[scope] = half
+        return half
 
     async def _begin(self, scope: str, epoch: str) -> Loaded | None:
         await self._drop(scope)

@@ -19,6 +19,21 @@ from offline_cache.values import (
 class GenerationDoor(Protocol):
     """A snapshot on its way into the cache."""
 
+    @property
+    def seq(self) -> int:
+        """The number of the change it stands at."""
+        ...
+
+    @property
+    def last(self) -> Key | None:
+        """The record put aside last by a run before."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many a run before put aside."""
+        ...
+
     def load(self, records: Sequence[Change]) -> None:
         """Put records aside."""
         ...
@@ -64,6 +79,10 @@ class CacheDoor(Protocol):
 
     def begin_generation(self, scope: str, epoch: str, seq: int) -> GenerationDoor:
         """Begin a snapshot beside the present state."""
+        ...
+
+    def resume_generation(self, scope: str, epoch: str) -> GenerationDoor | None:
+        """Go on with a snapshot that a run before did not finish."""
         ...
 
     def revisions(

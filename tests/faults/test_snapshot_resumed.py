@@ -79,3 +79,45 @@ async def test_when_the_hub_can_no_longer_tell_it_begins_anew(desk: Desk, hub: H
     async with desk:
         await desk.until(lambda: desk.link.state is Link.ONLINE)
         assert desk.cache.count("alert") >= 800
+
+
+async def test_a_cut_snapshot_goes_on_after_the_program_was_started_again(
+    tmp_path: Path, hub: Hub
+) -> None:
+    await raise_alerts(hub, 20_000, 800)
+    asked: list[dict[str, str]] = []
+
+    async def cut(request: httpx.Request, net: network.Network) -> httpx.Response:
+        if request.url.params["scope"] == "open":
+            asked.append(dict(request.url.params))
+        return await network.cut_after(60_000)(request, net)
+
+    async def whole(request: httpx.Request, net: network.Network) -> httpx.Response:
+        if request.url.params["scope"] == "open":
+            asked.append(dict(request.url.params))
+        return await net.through(request)
+
+    first = Desk(tmp_path, SystemClock(), httpx.AsyncHTTPTransport(), hub.url, real_fold)
+    first.network.twist("/v1/snapshot", cut, times=1)
+    first.network.twist("/v1/snapshot", network.never, times=100)
+    await first.session.client.login(login_request())
+    async with first:
+        await first.until(lambda: first.link.code != "" and len(asked) == 1)
+        await first.until(lambda: first.network.asked.count("GET /v1/snapshot") >= 2)
+    again = Desk(tmp_path, SystemClock(), httpx.AsyncHTTPTransport(), hub.url, real_fold)
+    again.network.twist("/v1/snapshot", whole, times=100)
+    await again.session.client.login(login_request())
+    async with again:
+        await again.until(lambda: again.link.state is Link.ONLINE)
+        assert "after" in asked[1], "it began anew"
+        async with again.session.client.snapshot("open") as snapshot:
+            assert snapshot is not None
+            at_hub = {r.key async for some in snapshot.records() for r in some}
+        await again.until(lambda: {("alert", i) for i in again.cache.ids("alert")} >= {
+            key for key in at_hub if key[0] == "alert"
+        })  # fmt: skip
+    third = Desk(tmp_path, SystemClock(), httpx.AsyncHTTPTransport(), hub.url, real_fold)
+    assert third.cache.resume_generation("open", "any") is None
+    third.cache.close()
+    third.journal.close()
+    await third.session.client.close()
