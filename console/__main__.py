@@ -22,6 +22,7 @@ PROGRAMS: Mapping[str, str] = MappingProxyType(
         "backup": "console.app.backup_word",
         "restore": "console.app.restore_word",
         "journal": "console.app.journal_word",
+        "settings": "console.app.settings_word",
         "audit": "console.app.audit_word",
         "recovery-key": "console.app.recovery_word",
     }
@@ -42,6 +43,7 @@ usage: command-hall WORD [options]
   backup    what was done at this seat, in one encrypted file
   restore   the journal back from a backup
   journal   what can be read of a damaged journal
+  settings  every setting, what holds and who said so: list, get, set, explain
   audit     who did what at this seat, as a table
   recovery-key  the key on paper, for when keyring and passphrase are lost
 

@@ -2,12 +2,15 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from console.runtime.clock import Clock, DemoClock, SystemClock
+from console.settings import declared
+from console.settings.schema import Value
+from console.settings.store import Paths, Settings
 from widgets.common.theme import VISIONS
 
 
@@ -30,6 +33,7 @@ class Options:
         plan: id of the screen plan to start with (`shipped/command-calm`); empty for what stood.
         engine: video engine, `ffmpeg` or `vlc`.
         ca: file of the hall's certificate authority; empty for the system's.
+        settings: all settings, to be asked and changed.
     """
 
     hub: str
@@ -46,42 +50,77 @@ class Options:
     plan: str = ""
     engine: str = "ffmpeg"
     ca: str = ""
+    settings: Settings = field(default_factory=lambda: Settings(Paths.nowhere()))
 
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; a mistake ends the program with a plain sentence."""
     parser = argparse.ArgumentParser(prog="hall console", description="The duty officer's console.")
     add = parser.add_argument
-    add("--hub", default="", help="address of the hub, e.g. https://10.0.0.5:8443")
+    add("--hub", help="address of the hub, e.g. https://10.0.0.5:8443")
     add("--data", type=Path, default=user_data_path("command-hall"), help="folder of this seat")
     add("--clock", default="", help="a demo clock: story start,real start,rate")
     add("--demo", action="store_true", help="label the district as fictional")
     add("--login-stdin", action="store_true", help="read the account as a JSON line from stdin")
-    add("--theme", choices=("dark", "light"), default="dark")
-    add("--night", choices=("auto", "on", "off"), default="auto", help="the night look")
-    add(
-        "--vision", choices=VISIONS, default="", help="palette for people who see colours less well"
-    )
-    add("--language", choices=("zh_CN", "en"), default="zh_CN")
-    add("--key", choices=("auto", "keyring", "passphrase", "machine"), default="auto")
+    add("--theme", choices=("dark", "light"))
+    add("--night", choices=("auto", "on", "off"), help="the night look")
+    add("--vision", choices=VISIONS, help="palette for people who see colours less well")
+    add("--language", choices=("zh_CN", "en"))
+    add("--key", choices=("auto", "keyring", "passphrase", "machine"))
     add("--wall", action="store_true", help="open the video wall as a second window")
     add("--plan", default="", help="screen plan to start with, e.g. shipped/command-calm")
-    add("--engine", choices=("ffmpeg", "vlc"), default="ffmpeg")
-    add("--ca", default="", help="file of the hall's certificate authority")
+    add("--engine", choices=("ffmpeg", "vlc"))
+    add("--ca", help="file of the hall's certificate authority")
+    add(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting for this run; command-hall settings list tells them",
+    )
     given = parser.parse_args(list(arguments))
+    settings = Settings(Paths.of(given.data), _start(parser, given))
     return Options(
-        hub=given.hub,
         data=given.data,
         clock=DemoClock.parse(given.clock) if given.clock else SystemClock(),
         is_demo=given.demo,
         reads_login=given.login_stdin,
-        theme=given.theme,
-        night=given.night,
-        vision=given.vision,
-        language=given.language,
-        key_policy=given.key,
-        has_wall=given.wall,
+        hub=str(settings.value(declared.HUB_ADDRESS)),
+        theme=str(settings.value(declared.THEME)),
+        night=str(settings.value(declared.NIGHT)),
+        vision=str(settings.value(declared.VISION)),
+        language=str(settings.value(declared.LANGUAGE)),
+        key_policy=str(settings.value(declared.KEY_POLICY)),
+        has_wall=bool(settings.value(declared.WALL)),
         plan=given.plan,
-        engine=given.engine,
-        ca=given.ca,
+        engine=str(settings.value(declared.ENGINE)),
+        ca=str(settings.value(declared.HUB_CA)),
+        settings=settings,
     )
+
+
+def _start(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[str, Value]:
+    """Return the settings that this command line says; a wrong one ends the program."""
+    words = {
+        declared.HUB_ADDRESS: given.hub,
+        declared.THEME: given.theme,
+        declared.NIGHT: given.night,
+        declared.VISION: given.vision,
+        declared.LANGUAGE: given.language,
+        declared.KEY_POLICY: given.key,
+        declared.ENGINE: given.engine,
+        declared.HUB_CA: given.ca,
+    }
+    start: dict[str, Value] = {s.name: v for s, v in words.items() if v is not None}
+    if given.wall:
+        start[declared.WALL.name] = True
+    for each in given.set:
+        name, _, text = each.partition("=")
+        setting = declared.BY_NAME.get(name)
+        if setting is None:
+            parser.error(f"--set: there is no setting {name!r}")
+        try:
+            start[name] = setting.parse(text)
+        except ValueError as error:
+            parser.error(f"--set {name}: {text!r} is not one of {error}")
+    return start

@@ -12,7 +12,14 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from console.app import doctor_care, doctor_hub, doctor_machine, doctor_store, doctor_video
+from console.app import (
+    doctor_care,
+    doctor_hub,
+    doctor_machine,
+    doctor_settings,
+    doctor_store,
+    doctor_video,
+)
 from console.app.doctor_finding import Finding, Verdict, guarded, lines
 from console.runtime.clock import SystemClock
 
@@ -44,6 +51,7 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     yield from guarded("store.key", doctor_store.keyring)
     yield from guarded("store.disk", lambda: doctor_store.disk(given.data, clock))
     yield from guarded("store.care", lambda: doctor_care.care(given.data, clock))
+    yield from guarded("settings", lambda: doctor_settings.look(given.data))
     yield from guarded("clock", doctor_store.clock_source)
     yield from guarded("hub", lambda: doctor_hub.look(given.hub, given.ca, clock))
     if not given.no_video:

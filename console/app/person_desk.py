@@ -5,8 +5,9 @@ Nothing here stops the console: alerts come in, are shown and sounded all the wh
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from console.app.kept_grants import KeptGrants, NotOpened
@@ -18,7 +19,7 @@ from console.app.seat_lock import SeatLock
 from console.commands.identity import Identity
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
-from console.settings.seat_profile import load_seat_profile
+from console.settings import declared
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
 from console.shell.pin_choice_panel import PinChoicePanel
@@ -40,7 +41,12 @@ class PersonDesk(QObject):
         theme: the look.
         hub: address for a log-in.
         log_in: asks the hub.
+
+    Signals:
+        taken: account of whoever sits here from now on.
     """
+
+    taken = Signal(str)
 
     def __init__(
         self,
@@ -63,7 +69,8 @@ class PersonDesk(QObject):
         self.audit = SeatAudit(seat.store.journal, seat.lanes.acts, clock, lambda: seat.identity)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        after = None if seat.options.is_demo else load_seat_profile().lock_after
+        minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
+        after = timedelta(minutes=minutes) if minutes and not seat.options.is_demo else None
         self.lock = SeatLock(seat.commands, self._close, Presence(app, clock, self), after, self)
         self._panel = Late(self._build_panel)
         self._choice = Late(self._build_choice)
@@ -116,7 +123,7 @@ class PersonDesk(QObject):
             self.choice.open()
 
     def _can_unlock(self) -> bool:
-        account = self._account()
+        account = self.account
         kept = self._kept.of(account)
         return self._pins.has(account) or (kept is not None and bool(kept.verifier))
 
@@ -134,13 +141,13 @@ class PersonDesk(QObject):
     def _ask_pin(self) -> None:
         who = self._seat.identity
         title = _t("The seat is locked: {0}").format(who.name)
-        self.panel.ask(title, [*self._sitters()], self._account())
+        self.panel.ask(title, [*self._sitters()], self.account)
 
     # ------------------------------------------------------------ another person
 
     def change(self) -> None:
         """Ask who takes the seat: by PIN where somebody can, else by a log-in with the hub."""
-        sitters, own = self._sitters(), self._account()
+        sitters, own = self._sitters(), self.account
         others = [s for s in sitters if s.account != own]
         if others:
             self.panel.ask(_t("Who takes this seat?"), sitters, others[0].account)
@@ -150,7 +157,7 @@ class PersonDesk(QObject):
     def _sitters(self) -> list[Sitter]:
         """Return who can sit down here without the hub, whoever sits here first."""
         now, seat = self._seat.options.clock.now(), self._seat.identity.seat
-        own, found = self._account(), []
+        own, found = self.account, []
         for kept in self._kept.all():
             who, can_prove = kept.identity, kept.verifier or self._pins.has(kept.account)
             if who is None or who.seat != seat or not can_prove:
@@ -159,7 +166,9 @@ class PersonDesk(QObject):
                 found.append(Sitter(kept.account, who.name))
         return sorted(found, key=lambda s: s.account != own)
 
-    def _account(self) -> str:
+    @property
+    def account(self) -> str:
+        """The account of whoever sits here."""
         person = self._seat.identity.person
         for kept in self._kept.all():
             if kept.identity is not None and kept.identity.person == person:
@@ -185,7 +194,7 @@ class PersonDesk(QObject):
                 _t("Not right; the password opens too") if gone else _t("Not right; type it again")
             )
             return
-        if account == self._account():
+        if account == self.account:
             self.panel.put_away() if not self.lock.is_locked else self.lock.unlock()
             return
         try:
@@ -211,12 +220,13 @@ class PersonDesk(QObject):
         self._seat.frame.header.refresh()
         if self.lock.is_locked:
             self.lock.unlock()
+        self.taken.emit(self.account)
         if identity.person != before.person:
             words = _t("{0} has taken this seat from {1}").format(identity.name, before.name)
             self._seat.frame.notices.say(words)
 
     def _choose_pin(self, typed: str) -> None:
-        pin, account = plain_digits(typed), self._account()
+        pin, account = plain_digits(typed), self.account
         if not is_fit(pin):
             self.choice.say(_t("4 to 8 digits, neither all the same nor in a row"))
             return
@@ -225,7 +235,7 @@ class PersonDesk(QObject):
 
     def _pin_kept(self, _: None) -> None:
         self.choice.put_away()
-        self.audit.note("seat.pin", self._account(), "done")
+        self.audit.note("seat.pin", self.account, "done")
         self._seat.frame.notices.say(_t("The PIN is kept; the seat can be locked now"))
 
     def _pin_not_kept(self, error: BaseException) -> None:

@@ -20,7 +20,9 @@ from console.app.person_desk import PersonDesk
 from console.app.recovery_desk import recovery_page
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
+from console.app.settings_desk import SettingsDesk
 from console.app.store import Lanes, SeatStore, open_store
+from console.app.translation import translate
 from console.app.viewer.viewing import Viewing
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
@@ -301,6 +303,16 @@ class Starter(QObject):
         self.seat.listener.login_needed.connect(people.ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
         LogOut(self.seat, people, self._kept, self._lanes, self.theme, self._gone)
+        self._settings = SettingsDesk(
+            self.seat,
+            self._options.settings,
+            self._dresser,
+            self.theme,
+            people.audit,
+            people.account,
+            self._speak,
+        )
+        people.taken.connect(self._options.settings.sit)
         self._replays = ReplayLauncher(self._options, store.key)
         self._declare(self.seat.commands, self._replays)
         window = self.seat.frame.window
@@ -309,6 +321,19 @@ class Starter(QObject):
         self.seat.start()
         if self._options.has_wall:
             self.seat.commands.run(shell_commands.WALL.id)
+
+    def _speak(self, language: str) -> None:
+        """Go on in another language: the same person, the same store, windows built anew."""
+        if self._is_over or self.seat is None or self._store is None:
+            return
+        translate(self._app, language)
+        seat, page = self.seat, self.seat.frame.window.current_page
+        seat.stop()
+        if self._replays is not None:
+            self._replays.close()
+        self._sit_down(self._store, self._hub, seat.identity)
+        self.seat.frame.window.show_page(page)
+        seat.deleteLater()
 
     def _declare(self, table: CommandTable, replays: ReplayLauncher) -> None:
         table.add(shell_commands.REPLAY, replays.open)

@@ -64,9 +64,14 @@ class Dresser(QObject):
 
     def start(self) -> None:
         """Wear what the clock or the person says, and keep looking at the clock."""
-        is_on = self._is_night_by_clock if self._by is NightBy.CLOCK else self._by is NightBy.ON
-        self.wear(replace(self.look, is_night=is_on))
+        self.mind(self._by)
         self._timer.start()
+
+    def mind(self, by: NightBy) -> None:
+        """Let the clock say that it is night, or say it for good."""
+        self._by = by
+        is_on = self._is_night_by_clock if by is NightBy.CLOCK else by is NightBy.ON
+        self.wear(replace(self.look, is_night=is_on))
 
     @property
     def look(self) -> Look:

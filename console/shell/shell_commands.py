@@ -14,6 +14,7 @@ LOG_OUT = Command("person.log_out", text("shell", "Log out of this seat and wipe
 LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
+SETTINGS = Command("settings.open", text("shell", "Settings"), "Ctrl+,", acts=False)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
 NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
 THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
@@ -31,6 +32,7 @@ COMMANDS = (
     LOCK,
     PIN,
     ERROR,
+    SETTINGS,
     CRASH,
     NIGHT,
     THEME,

@@ -3310,6 +3310,69 @@
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>找一项设置</translation>
+    </message>
+    <message>
+        <source>Not changed: {0}</source>
+        <translation>没有改动：{0}</translation>
+    </message>
+    <message>
+        <source>Not taken; it can be: {0}</source>
+        <translation>不能这样写，可以是：{0}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>after a restart</source>
+        <translation>重启后生效</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>当即生效</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>locked by the hall</source>
+        <translation>大厅锁定</translation>
+    </message>
+    <message>
+        <source>said at this start</source>
+        <translation>本次启动指定</translation>
+    </message>
+    <message>
+        <source>set by you</source>
+        <translation>本人设置</translation>
+    </message>
+    <message>
+        <source>set for this machine</source>
+        <translation>本机设置</translation>
+    </message>
+    <message>
+        <source>set for this seat</source>
+        <translation>本席设置</translation>
+    </message>
+    <message>
+        <source>the hall proposes it</source>
+        <translation>大厅建议</translation>
+    </message>
+</context>
+<context>
     <name>shell</name>
     <message>
         <source> and others</source>
@@ -3514,6 +3577,10 @@
     <message>
         <source>Seat locked</source>
         <translation>本席已锁定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Shelf ends</source>

@@ -1,0 +1,151 @@
+"""Every setting there is."""
+
+from collections.abc import Mapping
+
+from console.settings.schema import Level, Setting, Words
+
+HUB_ADDRESS = Setting(
+    "hub.address",
+    "",
+    Words("中心地址", "Address of the hub"),
+    Words(
+        "如 https://10.0.0.5:8443，可以用 IP 地址；留空则登录时填写",
+        "e.g. https://10.0.0.5:8443, an IP address will do; empty: typed at the log-in",
+    ),
+    Level.MACHINE,
+    needs_restart=True,
+)
+HUB_CA = Setting(
+    "hub.ca",
+    "",
+    Words("签发机构证书文件", "File of the certificate authority"),
+    Words(
+        "本单位签发机构的 PEM 文件；留空用系统自带的",
+        "PEM file of the hall's own authority; empty: the system's",
+    ),
+    Level.MACHINE,
+    needs_restart=True,
+)
+THEME = Setting(
+    "look.theme",
+    "dark",
+    Words("主题", "Theme"),
+    Words("大厅用深色，办公室用浅色", "dark for the hall, light for the office"),
+    Level.PERSON,
+    (("dark", Words("深色", "Dark")), ("light", Words("浅色", "Light"))),
+)
+NIGHT = Setting(
+    "look.night",
+    "auto",
+    Words("夜间外观", "Night look"),
+    Words("按时间、一直开或一直关；时段在时限配置里", "by the clock, always or never"),
+    Level.PERSON,
+    (
+        ("auto", Words("按时间", "By the clock")),
+        ("on", Words("开", "On")),
+        ("off", Words("关", "Off")),
+    ),
+)
+VISION = Setting(
+    "look.vision",
+    "",
+    Words("等级配色", "Palette of the levels"),
+    Words("辨色不便时换一套；形状和文字不变", "for people who see colours less well"),
+    Level.PERSON,
+    (
+        ("", Words("标准", "Standard")),
+        ("red_green", Words("红绿不便", "Red and green")),
+        ("blue_yellow", Words("蓝黄不便", "Blue and yellow")),
+    ),
+)
+LANGUAGE = Setting(
+    "look.language",
+    "zh_CN",
+    Words("语言", "Language"),
+    Words("当即生效，不用重启", "at once, without a restart"),
+    Level.PERSON,
+    (("zh_CN", Words("中文", "Chinese")), ("en", Words("英文", "English"))),
+)
+SCALE = Setting(
+    "look.scale",
+    100,
+    Words("界面缩放", "Scale"),
+    Words("文字和控件一起放大", "text and controls grow together"),
+    Level.SEAT,
+    least=100,
+    most=200,
+    unit=Words("%", "%"),
+    needs_restart=True,
+)
+MOTION = Setting(
+    "look.motion",
+    True,
+    Words("动效", "Motion"),
+    Words("关掉后一切直接到位", "off: everything is where it belongs at once"),
+    Level.PERSON,
+)
+LOCK_AFTER = Setting(
+    "seat.lock_after",
+    30,
+    Words("无人操作自动锁定", "Lock after a rest"),
+    Words(
+        "锁定后告警照常显示和发声，办理时要 PIN；0 为不自动锁定",
+        "alerts are still shown and heard, acting asks for the PIN; 0: never",
+    ),
+    Level.SEAT,
+    least=0,
+    most=240,
+    unit=Words("分钟", "min"),
+    needs_restart=True,
+)
+KEY_POLICY = Setting(
+    "seat.key",
+    "auto",
+    Words("本机密钥放在", "Where the store key is kept"),
+    Words(
+        "绑定本机的，断电后无人也能自己启动",
+        "bound to the machine: starts after a power cut without a person",
+    ),
+    Level.MACHINE,
+    (
+        ("auto", Words("自动", "Automatic")),
+        ("keyring", Words("系统钥匙串", "Keyring")),
+        ("passphrase", Words("口令", "Passphrase")),
+        ("machine", Words("绑定本机", "Machine")),
+    ),
+    needs_restart=True,
+)
+ENGINE = Setting(
+    "video.engine",
+    "ffmpeg",
+    Words("视频引擎", "Video engine"),
+    Words("打不开某些流时换另一个", "try the other where streams do not open"),
+    Level.MACHINE,
+    (("ffmpeg", Words("FFmpeg", "FFmpeg")), ("vlc", Words("VLC", "VLC"))),
+    needs_restart=True,
+)
+WALL = Setting(
+    "wall.at_start",
+    False,
+    Words("启动时打开视频墙", "Video wall at start"),
+    Words("有第二台显示器时放在那里", "on a second monitor, where there is one"),
+    Level.SEAT,
+    needs_restart=True,
+)
+
+SETTINGS: tuple[Setting, ...] = (
+    HUB_ADDRESS,
+    HUB_CA,
+    THEME,
+    NIGHT,
+    VISION,
+    LANGUAGE,
+    SCALE,
+    MOTION,
+    LOCK_AFTER,
+    KEY_POLICY,
+    ENGINE,
+    WALL,
+)
+
+BY_NAME: Mapping[str, Setting] = {each.name: each for each in SETTINGS}

@@ -1,0 +1,118 @@
+"""What a setting is: declared once; page, file, command line, doctor and manual follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+Value = str | int | bool
+"""What a setting can be; TOML has the same three."""
+
+
+class Level(IntEnum):
+    """Whose setting it is; what stands higher wins over what stands lower."""
+
+    DEFAULT = 0
+    HALL = 1
+    """The hall's policy file, where it only proposes."""
+    MACHINE = 2
+    SEAT = 3
+    PERSON = 4
+    START = 5
+    """The command line of this run."""
+    LOCKED = 6
+    """The hall's policy file, where it decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in both languages; what the doctor says must not need Qt."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        name: `look.theme`; its group stands before the dot.
+        default: what holds where nobody said anything; its type is the setting's.
+        title, help: what it is, and what it does.
+        level: the highest level at which a person may set it.
+        choices: the values of a text that has only some; with what each is called.
+        least, most: bounds of a number.
+        unit: of a number.
+        needs_restart: whether it holds from the next start on.
+        since: the version that brought it.
+    """
+
+    name: str
+    default: Value
+    title: Words
+    help: Words
+    level: Level
+    choices: Sequence[tuple[str, Words]] = ()
+    least: int = 0
+    most: int = 0
+    unit: Words = Words("", "")
+    needs_restart: bool = False
+    since: str = "0.1.0"
+
+    @property
+    def group(self) -> str:
+        """The part before the dot."""
+        return self.name.partition(".")[0]
+
+    def check(self, value: object) -> Value:
+        """Return a value if the setting can be that.
+
+        Raises:
+            ValueError: it cannot; the message says what it can be.
+        """
+        if isinstance(self.default, bool):
+            if isinstance(value, bool):
+                return value
+        elif isinstance(self.default, int):
+            is_number = type(value) is int  # True is an int, too
+            if is_number and self.least <= int(str(value)) <= self.most:
+                return int(str(value))
+        elif isinstance(value, str) and self._is_choice(value):
+            return value
+        raise ValueError(self.allowed)
+
+    def parse(self, text: str) -> Value:
+        """Return the value somebody typed.
+
+        Raises:
+            ValueError: the setting cannot be that.
+        """
+        words = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
+        if isinstance(self.default, bool):
+            return self.check(words.get(text.strip().lower()))
+        if isinstance(self.default, int):
+            stripped = text.strip()
+            return self.check(int(stripped) if stripped.lstrip("-").isdigit() else stripped)
+        return self.check(text.strip())
+
+    @property
+    def allowed(self) -> str:
+        """What the setting can be, for a message."""
+        if isinstance(self.default, bool):
+            return "true, false"
+        if isinstance(self.default, int):
+            return f"{self.least} … {self.most}"
+        return ", ".join(value or '""' for value, _ in self.choices) or "text"
+
+    def _is_choice(self, value: str) -> bool:
+        return not self.choices or value in {each for each, _ in self.choices}
+
+
+GROUPS = {
+    "hub": Words("中心", "Hub"),
+    "look": Words("外观", "Look"),
+    "seat": Words("席位", "Seat"),
+    "video": Words("视频", "Video"),
+    "wall": Words("视频墙", "Video wall"),
+}
+"""What each group of settings is called."""

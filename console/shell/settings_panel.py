@@ -1,0 +1,195 @@
+"""设置: every setting in one list, found by a few letters, changed at once, and who said so."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from console.settings.declared import SETTINGS
+from console.settings.schema import GROUPS, Level, Setting, Value, Words
+from console.settings.store import NotSet, Settings
+from console.shell.line_field import line_field
+from console.shell.link_words import is_chinese
+from console.shell.overlay import Overlay
+from widgets.common.runs_label import RunsLabel
+from widgets.common.segmented import Segment, Segmented
+from widgets.common.text import Run
+from widgets.common.theme import Ink, Step, Theme
+
+WIDTH = 960
+_HEIGHT = 600
+_CONTROL = 320
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("settings", source)
+
+
+def said(words: Words) -> str:
+    """Return a text in the language on screen."""
+    return words.zh if is_chinese() else words.en
+
+
+class SettingRow(QWidget):
+    """One setting: what it is, its control, who said so."""
+
+    def __init__(self, theme: Theme, setting: Setting, settings: Settings) -> None:
+        super().__init__()
+        self.setting = setting
+        self._settings = settings
+        self._source = _label(theme, "", Step.SMALL)
+        self.control = self._control(theme)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        title = said(setting.title)
+        told.addWidget(_label(theme, title, Step.BODY, bold=True))
+        told.addWidget(_label(theme, said(setting.help), Step.SMALL))
+        told.addWidget(self._source)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(24)
+        row.addLayout(told, 1)
+        row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignTop)
+        self.control.setAccessibleName(title)
+        self.words = f"{title} {said(setting.help)} {setting.name}".lower()
+        self.refresh()
+
+    def _control(self, theme: Theme) -> Segmented | QLineEdit:
+        setting = self.setting
+        if isinstance(setting.default, bool):
+            choices = [Segment("true", _t("On")), Segment("false", _t("Off"))]
+        else:
+            choices = [Segment(value, said(words)) for value, words in setting.choices]
+        if choices:
+            control = Segmented(theme, choices)
+            control.chosen.connect(self._typed)
+            return control
+        field = line_field(theme, setting.allowed if setting.most else "")
+        field.setFixedWidth(_CONTROL)
+        field.editingFinished.connect(lambda: self._typed(field.text()))
+        return field
+
+    @property
+    def told(self) -> str:
+        """Who said so, or why it was not taken."""
+        return self._source.text()
+
+    def refresh(self) -> None:
+        """Show what holds."""
+        held = self._settings.in_force(self.setting)
+        text = str(held.value).lower() if isinstance(held.value, bool) else str(held.value)
+        if isinstance(self.control, Segmented):
+            self.control.set_current(text)
+        elif self.control.text() != text:
+            self.control.setText(text)
+        self.control.setEnabled(not held.is_locked)
+        when = _t("after a restart") if self.setting.needs_restart else _t("at once")
+        who = _level_words(held.level)
+        where = f"  {held.file}" if held.is_locked else ""
+        unit = said(self.setting.unit)
+        self._source.setText(" · ".join(part for part in (unit, who + where, when) if part))
+
+    def _typed(self, text: str) -> None:
+        held = self._settings.value(self.setting)
+        try:
+            value: Value = self.setting.parse(text)
+        except ValueError as error:
+            self._source.setText(_t("Not taken; it can be: {0}").format(error))
+            return
+        if value == held:
+            self.refresh()
+            return
+        try:
+            self._settings.set(self.setting.name, value)
+        except NotSet as refusal:
+            self._source.setText(_t("Not changed: {0}").format(refusal.detail))
+
+
+class SettingsPanel(Overlay):
+    """All settings by group; a few letters leave those that match. Esc closes it."""
+
+    def __init__(self, theme: Theme, settings: Settings, window: QWidget) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._field = line_field(theme, _t("Find a setting"))
+        self._field.textChanged.connect(self._filter)
+        self.rows = [SettingRow(theme, each, settings) for each in SETTINGS]
+        self._heads = {group: self._head(group) for group in GROUPS}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 16)
+        box.setSpacing(8)
+        title = Run(_t("Settings"), Ink.TEXT, bold=True, step=Step.TITLE)
+        box.addWidget(RunsLabel(theme, [title], height=40))
+        box.addWidget(self._field)
+        box.addWidget(self._area())
+        settings.changed.append(self._changed)
+
+    def _head(self, group: str) -> RunsLabel:
+        return RunsLabel(self.theme, [Run(said(GROUPS[group]), Ink.TEXT2, bold=True)], height=32)
+
+    def _area(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 16, 0)
+        column.setSpacing(0)
+        for group, head in self._heads.items():
+            column.addWidget(head)
+            for row in self._of(group):
+                column.addWidget(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFixedHeight(_HEIGHT)
+        return area
+
+    def _of(self, group: str) -> Sequence[SettingRow]:
+        return [row for row in self.rows if row.setting.group == group]
+
+    def open(self) -> None:
+        """Open with everything."""
+        for row in self.rows:
+            row.refresh()
+        self._field.clear()
+        self.open_over()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def field(self) -> QLineEdit:
+        """The line to find one with."""
+        return self._field
+
+    def row(self, name: str) -> SettingRow:
+        """Return the row of a setting."""
+        return next(row for row in self.rows if row.setting.name == name)
+
+    def _filter(self, typed: str) -> None:
+        words = typed.strip().lower()
+        for group, head in self._heads.items():
+            rows = self._of(group)
+            for row in rows:
+                row.setVisible(words in row.words)
+            head.setVisible(any(words in row.words for row in rows))
+
+    def _changed(self, name: str) -> None:
+        self.row(name).refresh()
+
+
+def _label(theme: Theme, text: str, step: Step, bold: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setFont(theme.font(step, bold))
+    return label
+
+
+def _level_words(level: Level) -> str:
+    words = {
+        Level.DEFAULT: _t("default"),
+        Level.HALL: _t("the hall proposes it"),
+        Level.MACHINE: _t("set for this machine"),
+        Level.SEAT: _t("set for this seat"),
+        Level.PERSON: _t("set by you"),
+        Level.START: _t("said at this start"),
+        Level.LOCKED: _t("locked by the hall"),
+    }
+    return words[level]

