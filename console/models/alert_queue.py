@@ -177,8 +177,6 @@ class AlertQueue(QAbstractListModel):
         """Say in words how far own acts on alerts are: the row itself has a mark alone."""
         self._notes = dict(notes)
 
-    # What comes in
-
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.keys is None:
             self.load()
