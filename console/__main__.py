@@ -39,7 +39,7 @@ usage: command-hall WORD [options]
   demo      a district hub, its cameras, an evening of rain, and the console
   tour      that evening in ninety seconds, a picture of every step
   doctor    what this machine can and cannot do
-  bench     a measurement: alerts, cache, faults, outage, soak, wall
+  bench     a measurement: alerts, cache, faults, outage, shell, soak, wall
   backup    what was done at this seat, in one encrypted file
   restore   the journal back from a backup
   journal   what can be read of a damaged journal

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("alerts", "cache", "faults", "outage", "soak", "wall")
+NAMES = ("alerts", "cache", "faults", "outage", "shell", "soak", "wall")
 
 
 def main(arguments: list[str]) -> int:

@@ -6,19 +6,15 @@ catch-up, against SQLCipher itself on the same disk.
 """
 
 import argparse
-import json
-import os
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from console.bench import cache_rates, cache_saved
-from console.bench.cache_store import Sizes, build, drop_from_memory, opened
+from console.bench.cache_store import Sizes, build, opened
+from console.bench.starts import child, start_target, starts, tell_starts
 from console.bench.targets import Target, conclude, percentile
 from console.runtime.virtual_display import virtual_display
 
@@ -43,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         figures: dict[str, Any] = {"build": build(folder, sizes)}
         with virtual_display() as (display, _):
-            figures["start"] = _starts(folder, display, given.starts)
+            figures["start"] = starts(folder, display, given.starts)
             figures["search"] = _search(folder, display, given.keystrokes)
         with opened(folder) as store:
             saved = cache_saved.measure(folder, store, sizes.past, given.acts)
@@ -53,27 +49,8 @@ def main(argv: Sequence[str]) -> int:
     return conclude(_targets(figures), figures, given.json)
 
 
-def _starts(folder: Path, display: str, times: int) -> dict[str, Any]:
-    """Start console and bare window in turns."""
-    seats: list[dict[str, float]] = []
-    bares: list[float] = []
-    is_cold = True
-    for _ in range(times):
-        bares.append(_child(display, "cache_bare")["usable_at"])
-        is_cold = drop_from_memory(folder) and is_cold
-        seats.append(_child(display, "cache_seat", "start", "--data", str(folder)))
-    return {
-        "bare_s": statistics.median(bares),
-        "painted_s": statistics.median(seat["painted_at"] for seat in seats),
-        "usable_s": statistics.median(seat["usable_at"] for seat in seats),
-        "all_usable_s": [seat["usable_at"] for seat in seats],
-        "all_bare_s": bares,
-        "is_cold": is_cold,
-    }
-
-
 def _search(folder: Path, display: str, keystrokes: int) -> dict[str, Any]:
-    told = _child(
+    told = child(
         display, "cache_seat", "search", "--data", str(folder), "--keystrokes", str(keystrokes)
     )
     waits = [wait for wait in told.pop("waits_ms") if wait]
@@ -85,31 +62,10 @@ def _search(folder: Path, display: str, keystrokes: int) -> dict[str, Any]:
     }
 
 
-def _child(display: str, module: str, *arguments: str) -> dict[str, Any]:
-    """Run a module under the display; times it tells are made seconds since its start."""
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    begun = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", f"console.bench.{module}", *arguments],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        env=environment,
-        timeout=300,
-    )
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return {name: value - begun if name.endswith("_at") else value for name, value in told.items()}
-
-
 def _tell(figures: dict[str, Any]) -> None:
     build_took, start, search = figures["build"], figures["start"], figures["search"]
     print(f"store: {build_took['past_rows_per_second']:.0f} past alerts a second when built")
-    cold = "files not in memory" if start["is_cold"] else "files maybe in memory"
-    print(
-        f"start ({cold}): rows painted {start['painted_s']:.2f} s, key acted on"
-        f" {start['usable_s']:.2f} s, floor (bare window) {start['bare_s']:.2f} s,"
-        f" ratio {start['usable_s'] / start['bare_s']:.2f}"
-    )
+    tell_starts(start)
     print(
         f"search: {search['keystrokes']} keystrokes, p50 {search['p50_ms']:.1f} ms,"
         f" p95 {search['p95_ms']:.1f} ms, worst {search['worst_ms']:.1f} ms"
@@ -149,7 +105,7 @@ def _tell(figures: dict[str, Any]) -> None:
 def _targets(figures: dict[str, Any]) -> list[Target]:
     start, saved = figures["start"], figures["saved"]
     return [
-        Target("start_over_bare_window_s", start["usable_s"] - start["bare_s"], 1.0),
+        start_target(start),
         Target("search_p95_ms", figures["search"]["p95_ms"], 16),
         Target("saved_p95_ms", saved["idle"]["journal_p95_ms"], 2),
         Target("saved_p95_ms_in_catch_up", saved["catch_up"]["journal_p95_ms"], 2),

@@ -50,6 +50,11 @@ class Watch(QObject):
         """Call `then` once, after the next paint."""
         self._then = then
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the paint waited for has not begun."""
+        return self._then is not None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See paints go by; a timer of no length runs when the paint is over."""
         if event.type() == QEvent.Type.Paint and self._then is not None:
@@ -64,7 +69,7 @@ class StartBench(QObject):
     def __init__(self, app: QApplication, starter: Starter) -> None:
         super().__init__()
         self._app = app
-        self._seat = _seat(starter)
+        self._seat = seat_of(starter)
         self._rows = self._seat.pages.duty.queue.list
         self._rows.painted_ids = self._painted
         self._first = ""
@@ -98,7 +103,7 @@ class SearchBench(QObject):
     def __init__(self, app: QApplication, starter: Starter, keystrokes: int) -> None:
         super().__init__()
         self._app = app
-        self._seat = _seat(starter)
+        self._seat = seat_of(starter)
         self._keystrokes = keystrokes
         self._palette = self._seat.frame.palette
         self._watch = Watch(self._palette)
@@ -162,7 +167,8 @@ def _post(widget: QWidget, key: Qt.Key, text: str) -> None:
         QCoreApplication.postEvent(widget, event)
 
 
-def _seat(starter: Starter) -> Seat:
+def seat_of(starter: Starter) -> Seat:
+    """Return the seat of a console that has begun; end the program when there is none."""
     if starter.seat is None:
         raise SystemExit("the console did not start: no grant, or a store that cannot be opened")
     return starter.seat

@@ -8,19 +8,36 @@ _TICK = 1.0 / os.sysconf("SC_CLK_TCK")
 
 def tree_seconds(root: int) -> float:
     """Return the CPU seconds a process and all its living descendants have used so far."""
-    parents: dict[int, list[int]] = {}
+    return sum(_tree(root).values())
+
+
+def tree_ids(root: int) -> list[int]:
+    """Return the process ids of a process and all its living descendants."""
+    return list(_tree(root))
+
+
+def own_seconds(pid: int) -> float:
+    """Return the CPU seconds a process alone has used so far; 0 when it has ended."""
+    found = _stat(Path("/proc", str(pid)))
+    return 0.0 if found is None else found[1]
+
+
+def _tree(root: int) -> dict[int, float]:
+    """Return the CPU seconds of a process and of each living descendant."""
+    children: dict[int, list[int]] = {}
     used: dict[int, float] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and (found := _stat(entry)) is not None:
             parent, seconds = found
-            parents.setdefault(parent, []).append(int(entry.name))
+            children.setdefault(parent, []).append(int(entry.name))
             used[int(entry.name)] = seconds
-    total, open_ids = 0.0, [root]
+    tree, open_ids = dict[int, float](), [root]
     while open_ids:
         current = open_ids.pop()
-        total += used.get(current, 0.0)
-        open_ids += parents.get(current, [])
-    return total
+        if current in used:
+            tree[current] = used[current]
+        open_ids += children.get(current, [])
+    return tree
 
 
 def stolen_seconds() -> float:

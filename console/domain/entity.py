@@ -8,10 +8,11 @@ change keeps what it held beyond this version.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import Enum, IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -33,6 +34,8 @@ class Entity(Protocol):
 
 E = TypeVar("E")
 _Convert = Callable[[Any], Any]
+_SHARED = 16
+"""Characters up to which equal texts are one object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,9 @@ def _class_reader(cls: type[Any]) -> _Convert:
         return _moment
     if cls is float:
         return lambda raw: float(_of((int, float), raw))
-    if cls in (str, int, bool):
+    if cls is str:
+        return _text
+    if cls in (int, bool):
         return lambda raw: _of(cls, raw)
     return lambda raw: raw
 
@@ -258,11 +263,24 @@ def _writer(hint: Any) -> _Convert:
     return _as_it_is
 
 
+def _text(raw: Any) -> str:
+    """Read a text; a short one, as towns and sources have, is kept once for all records."""
+    text = _of(str, raw)
+    return intern(text) if len(text) <= _SHARED and type(text) is str else text
+
+
+@lru_cache(maxsize=1024)
 def _moment(raw: Any) -> datetime:
+    """Read a time; a record tells the same one several times, and all tell it in one zone."""
     moment = datetime.fromisoformat(_of(str, raw))
     if moment.tzinfo is None:
         raise ValueError("a time without offset")
-    return moment
+    return moment.replace(tzinfo=_zone(moment.tzinfo))
+
+
+@cache
+def _zone(zone: tzinfo) -> tzinfo:
+    return zone
 
 
 def _of(kind: Any, raw: Any) -> Any:

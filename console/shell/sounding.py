@@ -11,7 +11,6 @@ The rules (facts/domain Part 0 and B.2, features B-14):
 - a sentence follows its tone, one in 8 s at most, and no lesser tone talks over it.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable
 
 from console.domain.alert import Alert, ClockProfile, Condition, Severity
@@ -54,7 +53,7 @@ class Sounding:
         self._tone_at, self._tone = _LONG_AGO, Severity.NOTICE
         self._said_at = self._talks_until = _LONG_AGO
         self._spoken = Severity.NOTICE
-        self._openings: dict[str, deque[tuple[float, Severity]]] = {}
+        self._openings: dict[str, tuple[tuple[float, Severity], ...]] = {}
         self._ended: list[Unmuted] = []
         self.mute: Mute | None = None
         self.is_on_call = False
@@ -203,13 +202,24 @@ class Sounding:
     def _flaps(self, alert: Alert, now: float) -> bool:
         """Return whether one that comes and goes, no worse than then, sounded a minute ago."""
         rules = self._rules
-        before = self._openings.setdefault(alert.id, deque(maxlen=rules.flap_count))
+        self._forget_openings(now)
+        before = self._openings.pop(alert.id, ())
         recent = sum(1 for at, _ in before if now - at < rules.flap_window)
         is_soon = recent >= rules.flap_count - 1 and now - before[-1][0] < rules.flap_repeat
         if is_soon and alert.severity < Severity.RED and alert.severity <= before[-1][1]:
+            self._openings[alert.id] = before
             return True
-        before.append((now, alert.severity))
+        self._openings[alert.id] = (*before, (now, alert.severity))[-rules.flap_count :]
         return False
+
+    def _forget_openings(self, now: float) -> None:
+        """Forget who opened too long ago to count: they stand in order, the longest ago first."""
+        kept = max(self._rules.flap_window, self._rules.flap_repeat)
+        while self._openings:
+            id, openings = next(iter(self._openings.items()))
+            if now - openings[-1][0] < kept:
+                return
+            del self._openings[id]
 
     # Speech and silence
 

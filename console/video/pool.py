@@ -19,7 +19,8 @@ from console.video.worker_link import WorkerLink
 
 _log = logging.getLogger(__name__)
 STREAMS_PER_WORKER = 24
-_TICK = 0.05
+_TICK, _REST = 0.05, 0.5
+"""Seconds between two looks, with streams and without; a report or a new stream wakes at once."""
 _DEAF_AFTER = 6.0
 """Seconds without a word (they speak every second) after which a worker is taken for stuck."""
 
@@ -115,7 +116,8 @@ class VideoPool:
 
     def _run(self) -> None:
         while not self._over:
-            self._wake.wait(_TICK)
+            has_streams = any(crew.streams for crew in self._crews)
+            self._wake.wait(_TICK if has_streams else _REST)
             self._wake.clear()
             with self._guard:
                 for crew in self._crews:

@@ -270,3 +270,11 @@ def test_ten_thousand_alerts_cost_no_more_each_than_a_hundred(room):
     few = steps(200, "a")
     many = steps(10_000, "b")
     assert many < 1.5 * few
+
+
+def test_a_night_of_alerts_leaves_nothing_behind_of_those_that_opened_long_ago(room):
+    """C memory: what is kept to find flapping is bounded by its window, not by the shift."""
+    room.open(*(alert(f"b{n}", BLUE, room.clock) for n in range(40)))
+    room.run(700)
+    room.open(alert("late", BLUE, room.clock))
+    assert set(room.sounding._openings) == {"late"}

@@ -1,0 +1,28 @@
+"""`./hall bench shell` in small: it starts, asks for every page, and looks at a console at rest."""
+
+import json
+from pathlib import Path
+
+from console.bench import shell
+from console.shell import rail_pages
+
+
+def test_every_page_is_asked_for_and_the_alerts_are_there_when_memory_is_read(
+    tmp_path: Path, capsys
+) -> None:
+    file = tmp_path / "told.json"
+    sizes = ["--past", "400", "--cameras", "50", "--open", "40", "--starts", "1"]
+    times = ["--switches", "20", "--seconds", "0.3", "--alerts", "400", "--calm", "0.6"]
+    shell.main([*sizes, *times, "--offscreen", "--json", str(file)])
+    told = json.loads(file.read_text("utf-8"))["figures"]
+    pages = {item.id for item in rail_pages.rail_items()} - {rail_pages.VIDEO}
+    assert set(told["pages"]["waits_ms"]) == pages
+    assert all(told["pages"]["waits_ms"].values()) and told["pages"]["switches"] == 20
+    assert 0 < told["start"]["bare_s"] < told["start"]["usable_s"]
+    assert told["rest"]["before"]["console_mb"] > 30
+    assert told["rest"]["before"]["memory_mb"] >= told["rest"]["before"]["console_mb"]
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[-4:]] == [
+        "start_over_bare_window_s", "page_switch_p95_ms", "idle_cpu_percent",
+        "memory_mb_after_alerts",
+    ]  # fmt: skip

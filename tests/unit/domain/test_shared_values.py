@@ -1,0 +1,38 @@
+"""A hundred thousand alerts open at once: what they have in common is kept once."""
+
+import json
+
+from console.domain.alert import Alert
+from console.domain.entity import decode
+
+AT = "2026-07-09T12:00:00.013+08:00"
+
+
+def read(number: int) -> Alert:
+    """Read an alert from text, as it comes from the file: no two strings are one object."""
+    body = {
+        "id": f"alert {number}",
+        "title": "望汐路下立交积水 7 厘米，仍在上涨，车辆绕行",
+        "severity": "blue",
+        "received_at": AT,
+        "occurred_at": AT,
+        "source": "水务物联",
+        "place": {"town": "望潮街道", "name": "下立交 7 号"},
+    }
+    return decode(Alert, json.loads(json.dumps(body)))
+
+
+def test_towns_sources_and_times_of_many_alerts_are_single_objects() -> None:
+    one, other = read(1), read(2)
+    assert one.place.town is other.place.town and one.source is other.source
+    assert one.received_at is one.occurred_at is other.received_at
+    assert one.received_at.isoformat(timespec="milliseconds") == AT
+
+
+def test_times_of_another_zone_stay_in_it() -> None:
+    body = {"id": "a", "title": "t", "severity": "red", "received_at": "2026-07-09T04:00:00+00:00"}
+    read_as = decode(Alert, body)
+    assert read_as.received_at == decode(Alert, {**body, "received_at": AT}).received_at.replace(
+        microsecond=0
+    )
+    assert read_as.received_at.isoformat() == "2026-07-09T04:00:00+00:00"
