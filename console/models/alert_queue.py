@@ -20,7 +20,7 @@ from console.models.alert_rows import to_row
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.models.queue_counts import QueueCounts
-from console.models.queue_entries import Entry, EntryReader, Place, RowSource
+from console.models.queue_entries import Entry, EntryReader, Place, RowSource, is_news
 from console.models.queue_filter import QueueFilter
 from console.models.queue_order import QueueOrder
 from console.runtime.clock import Clock
@@ -222,7 +222,7 @@ class AlertQueue(QAbstractListModel):
             touched.append(id)
             if entry is None:
                 over.append(id)
-            if self._is_loaded and _is_news(known, entry):
+            if self._is_loaded and is_news(known, entry):
                 opened.append(entry.alert)  # type: ignore[union-attr]
             self._count(known, -1)
             self._count(entry, +1)
@@ -338,12 +338,3 @@ class AlertQueue(QAbstractListModel):
             stage=self._stages.get(entry.alert.id),
             here=QCoreApplication.translate("queue", "Here"),
         )
-
-
-def _is_news(known: Entry | None, entry: Entry | None) -> bool:
-    """Return whether an alert is unsigned anew."""
-    if entry is None or entry.band is not Band.UNSIGNED:
-        return False
-    if known is None or known.band is Band.SHELVED:
-        return True
-    return known.alert.unsigned_since != entry.alert.unsigned_since

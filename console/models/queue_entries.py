@@ -81,3 +81,12 @@ class EntryReader:
         band = band_of(alert, now)
         place = (int(band), sort_key(alert, band, self._seat))
         return Entry(alert, band, place, row.is_pending, row.doomed or "", is_newer)
+
+
+def is_news(known: Entry | None, entry: Entry | None) -> bool:
+    """Return whether an alert is unsigned anew."""
+    if entry is None or entry.band is not Band.UNSIGNED:
+        return False
+    if known is None or known.band is Band.SHELVED:
+        return True
+    return known.alert.unsigned_since != entry.alert.unsigned_since
