@@ -77,13 +77,6 @@ SCALE = Setting(
     unit=Words("%", "%"),
     needs_restart=True,
 )
-MOTION = Setting(
-    "look.motion",
-    True,
-    Words("动效", "Motion"),
-    Words("关掉后一切直接到位", "off: everything is where it belongs at once"),
-    Level.PERSON,
-)
 LOCK_AFTER = Setting(
     "seat.lock_after",
     30,
@@ -141,7 +134,6 @@ SETTINGS: tuple[Setting, ...] = (
     VISION,
     LANGUAGE,
     SCALE,
-    MOTION,
     LOCK_AFTER,
     KEY_POLICY,
     ENGINE,

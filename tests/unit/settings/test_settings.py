@@ -1,5 +1,6 @@
 """Settings: who wins, what is wrongly written, what is locked, and nothing else touched."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from console.app.args import parse
 from console.app.doctor_settings import look
+from console.app.main import scale_by
 from console.app.settings_word import main
 from console.settings import declared
 from console.settings.declared import SETTINGS
@@ -184,3 +186,15 @@ def test_the_doctor_names_file_and_line(paths: Paths) -> None:
     paths.seat.write_text("look.scale = 900\n")
     (found,) = look(paths.seat.parent, paths)
     assert f"{paths.seat}:1 look.scale" in found.zh and "100 … 200" in found.to_do_zh
+
+
+def test_the_scale_of_a_seat_is_what_qt_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    scale_by(parse(["--data", str(tmp_path)]))
+    assert "QT_SCALE_FACTOR" not in os.environ
+    write_value(tmp_path / "settings.toml", "look.scale", 150)
+    scale_by(parse(["--data", str(tmp_path)]))
+    assert os.environ["QT_SCALE_FACTOR"] == "1.5"
+    monkeypatch.delenv("QT_SCALE_FACTOR")
