@@ -5,9 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.app.late import Late
 from console.settings.plans.area import Side
 from console.settings.plans.current import Current, CurrentScreens
 from console.settings.plans.folder import Kept, PlanFolder
@@ -27,6 +29,7 @@ from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.shell.plans.plan_panel import PlanPanel
 
 FIRST = "shipped/command-calm"
 """What stands on the desk before anybody has chosen; other monitors stay as they are."""
@@ -158,6 +161,9 @@ class Screens(QObject):
 
     def _declare(self) -> None:
         table, hand = self._seat.commands, self.hand
+        self.panel = Late(self._build_panel)
+        panel = (plan_commands.OPEN, *plan_commands.OF_PLAN, *plan_commands.OF_PAGE)
+        table.announce(panel, self.panel)
         table.add(plan_commands.UNDO, self.switch.undo)
         table.add(
             plan_commands.ARRANGE,
@@ -191,6 +197,27 @@ class Screens(QObject):
                 page = desk.page_if_built(page_id)
                 if page is not None and (page is focused or page.isAncestorOf(focused)):
                     self._at_hand = page_id
+
+    def _build_panel(self) -> "PlanPanel":
+        from console.shell.plans.plan_panel import PlanPanel
+
+        seat, notices = self._seat, self._seat.frame.notices
+        window = seat.frame.window
+        panel = PlanPanel(
+            self._theme,
+            window,
+            self.windows,
+            self.hand,
+            self.switch,
+            self.folder,
+            lambda: seat.identity.person,
+            seat.commands,
+            user_documents_path(),
+        )
+        window.resized.connect(panel.place)
+        panel.said.connect(notices.say)
+        panel.refused.connect(notices.say_refused)
+        return panel
 
     def _next_pane(self) -> None:
         """Give the keyboard to the next page that can be seen, over all windows."""

@@ -2636,12 +2636,68 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
         <source>A monitor is gone; put away, and behind the rail: {0}</source>
         <translation>显示器已断开；已收起，左侧栏仍可打开：{0}</translation>
     </message>
     <message>
         <source>Arrange pages by mouse, or stop</source>
         <translation>调整布局（拖动页面）/ 结束</translation>
+    </message>
+    <message>
+        <source>As a tab</source>
+        <translation>并成标签</translation>
+    </message>
+    <message>
+        <source>Behind the rail</source>
+        <translation>收进左侧栏</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>上下分开</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>左右分开</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指挥</translation>
+    </message>
+    <message>
+        <source>Compare with shipped</source>
+        <translation>与随附对比</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted: {0}</source>
+        <translation>已删除方案：{0}</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exported: {0}</source>
+        <translation>已导出：{0}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import a plan</source>
+        <translation>导入屏幕方案</translation>
+    </message>
+    <message>
+        <source>Imported: {0}</source>
+        <translation>已导入方案：{0}</translation>
     </message>
     <message>
         <source>Keyboard to the next pane</source>
@@ -2652,8 +2708,36 @@
         <translation>窗格分界线</translation>
     </message>
     <message>
+        <source>Name to save under</source>
+        <translation>另存为（写方案名）</translation>
+    </message>
+    <message>
+        <source>Next monitor</source>
+        <translation>下一台显示器</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未能保存：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what shipped</source>
+        <translation>与随附方案相同</translation>
+    </message>
+    <message>
+        <source>Nothing on this monitor</source>
+        <translation>此显示器未占用</translation>
+    </message>
+    <message>
+        <source>Nothing put away</source>
+        <translation>没有收起的页面</translation>
+    </message>
+    <message>
         <source>Nothing stands here. Ctrl+F10 opens the screen plans: put a page in</source>
         <translation>此窗口没有页面。按 Ctrl+F10 打开屏幕方案，放入页面</translation>
+    </message>
+    <message>
+        <source>Own window, or back</source>
+        <translation>独立成窗/收回</translation>
     </message>
     <message>
         <source>Page behind its neighbour</source>
@@ -2670,6 +2754,22 @@
     <message>
         <source>Page to the next monitor</source>
         <translation>页面移到下一台显示器</translation>
+    </message>
+    <message>
+        <source>Put away: {0}</source>
+        <translation>已收起：{0}</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存方案：{0}</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景应用</translation>
     </message>
     <message>
         <source>Screen plans</source>
@@ -2744,8 +2844,116 @@
         <translation>页面独立成窗 / 收回原处</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>用此方案</translation>
+    </message>
+    <message>
+        <source>Video patrol</source>
+        <translation>视频轮巡</translation>
+    </message>
+    <message>
+        <source>What came with the console stays</source>
+        <translation>随附的方案不能删除</translation>
+    </message>
+    <message>
         <source>When the hand rests, screens switch: {0}</source>
         <translation>停手后将切换屏幕方案：{0}</translation>
+    </message>
+    <message>
+        <source>Write a name first</source>
+        <translation>请先写方案名</translation>
+    </message>
+    <message>
+        <source>a split needs two parts or more, here {0}. Put “tabs” instead</source>
+        <translation>分格至少两份，这里是 {0} 份。请改用 tabs</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>随附</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>cannot be opened: {0}. Check the file and its rights</source>
+        <translation>打不开：{0}。请检查文件和权限</translation>
+    </message>
+    <message>
+        <source>cannot be read as a plan: {0}. Mend that line, or export it anew</source>
+        <translation>不能读作方案：{0}。请改正该行，或重新导出</translation>
+    </message>
+    <message>
+        <source>flood</source>
+        <translation>汛期</translation>
+    </message>
+    <message>
+        <source>great event</source>
+        <translation>重大活动</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>in use: {0}</source>
+        <translation>使用中：{0}</translation>
+    </message>
+    <message>
+        <source>is larger than any plan ({0}). Is it the right file?</source>
+        <translation>超过方案的上限（{0}）。请确认是否选错文件</translation>
+    </message>
+    <message>
+        <source>is of another version ({0}). Update this console, or save it with this one</source>
+        <translation>版本不同（{0}）。请升级本机，或用本机重新保存</translation>
+    </message>
+    <message>
+        <source>must look like {0}. Correct the entry</source>
+        <translation>应写成 {0} 的样子。请改正这一项</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>no plan chosen yet</source>
+        <translation>尚未选用方案</translation>
+    </message>
+    <message>
+        <source>saved, version {0}</source>
+        <translation>自存 第 {0} 版</translation>
+    </message>
+    <message>
+        <source>the entry “{0}” is missing. Add it, as in an exported plan</source>
+        <translation>缺少“{0}”一项。请照导出的方案补上</translation>
+    </message>
+    <message>
+        <source>the page “{0}” stands twice. Leave it out in one place</source>
+        <translation>页面“{0}”出现两次。请删去一处</translation>
+    </message>
+    <message>
+        <source>there is no layout. Add one [[layout]] at least</source>
+        <translation>没有布局。请至少写一个 [[layout]]</translation>
+    </message>
+    <message>
+        <source>there must be exactly one window of kind “desk”. Correct the kinds</source>
+        <translation>必须有且只有一个 desk 窗口。请改正 kind</translation>
+    </message>
+    <message>
+        <source>there must be {0} whole numbers above 0. Correct the shares</source>
+        <translation>应有 {0} 个大于 0 的整数。请改正比例</translation>
+    </message>
+    <message>
+        <source>two windows are called “{0}”. Rename one</source>
+        <translation>两个窗口都叫“{0}”。请改一个名字</translation>
+    </message>
+    <message>
+        <source>unknown: {0}. Take one of those in brackets</source>
+        <translation>不认识：{0}。请用括号里的一个</translation>
+    </message>
+    <message>
+        <source>{0} monitors</source>
+        <translation>{0} 台显示器</translation>
     </message>
     <message>
         <source>{0} monitors; every page is in its place</source>

@@ -20,6 +20,24 @@ SPLIT_BELOW = Command(
 JOIN = Command("page.join", text("plans", "Page behind its neighbour"), "Ctrl+Shift+F6", acts=False)
 NEXT_PANE = Command("pane.next", text("plans", "Keyboard to the next pane"), "Ctrl+F11", acts=False)
 
+PAGE = "plans"
+"""The panel of plans, whose keys these are."""
+USE_THIS = Command("plan.use_this", text("plans", "Use"), "Return", on=PAGE, fixed=True, acts=False)
+SAVE = Command("plan.save", text("plans", "Save as"), "Ctrl+S", on=PAGE, acts=False)
+DELETE = Command("plan.delete", text("plans", "Delete"), "Delete", on=PAGE, acts=False)
+EXPORT = Command("plan.export", text("plans", "Export"), "E", on=PAGE, acts=False)
+IMPORT = Command("plan.import", text("plans", "Import"), "I", on=PAGE, acts=False)
+COMPARE = Command("plan.compare", text("plans", "Compare with shipped"), "C", on=PAGE, acts=False)
+OF_PLAN = (USE_THIS, SAVE, DELETE, EXPORT, IMPORT, COMPARE)
+
+ON = Command("plan.page_on", text("plans", "Next monitor"), "M", on=PAGE, acts=False)
+BESIDE = Command("plan.page_beside", text("plans", "Beside"), "R", on=PAGE, acts=False)
+BELOW = Command("plan.page_below", text("plans", "Below"), "B", on=PAGE, acts=False)
+BEHIND = Command("plan.page_behind", text("plans", "As a tab"), "T", on=PAGE, acts=False)
+LOOSE = Command("plan.page_loose", text("plans", "Own window, or back"), "W", on=PAGE, acts=False)
+AWAY = Command("plan.page_away", text("plans", "Behind the rail"), "H", on=PAGE, acts=False)
+OF_PAGE = (ON, BESIDE, BELOW, BEHIND, LOOSE, AWAY)
+
 COMMANDS = (
     OPEN, UNDO, ARRANGE, TEAR_OFF, SEND_ON, SPLIT_RIGHT, SPLIT_BELOW, JOIN, NEXT_PANE,
 )  # fmt: skip

@@ -118,6 +118,10 @@ class Windows(QObject):
         self._origin = self._layout if origin is None else bound(origin, self._watch.present())
         self._follow()
 
+    def bound(self, layout: Layout) -> Layout:
+        """Return a layout whose places are the monitors standing there now."""
+        return bound(layout, self._watch.present())
+
     def edit(self, layout: Layout) -> None:
         """Stand a little differently."""
         if layout != self._layout:

@@ -1,0 +1,112 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""The plans one can switch to, the one that stands marked; Enter or a click switches."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from console.settings.plans.folder import Kept
+from console.shell.plans.plan_words import plan_name
+from widgets.common.base import Painted, paint_box
+from widgets.common.text import draw_text, elided
+from widgets.common.theme import Step, Theme
+
+ROW = 36
+
+
+class PlanList(Painted):
+    """One row a plan.
+
+    Signals:
+        used: id of the plan to switch to.
+        chosen: id of the plan under the cursor.
+    """
+
+    used = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._plans: Sequence[Kept] = ()
+        self._standing = ""
+        self._current = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedWidth(300)
+
+    @property
+    def current(self) -> str:
+        """Id of the plan under the cursor."""
+        return self._current
+
+    def show_plans(self, plans: Sequence[Kept], standing: str) -> None:
+        """Show plans; `standing` is the one the windows stand by."""
+        self._plans, self._standing = plans, standing
+        ids = [kept.id for kept in plans]
+        if self._current not in ids:
+            self._current = standing if standing in ids else next(iter(ids), "")
+        self.setFixedHeight(max(1, len(plans)) * ROW)
+        self.setAccessibleName("；".join(self._words(kept) for kept in plans))
+        self.update()
+
+    def set_current(self, id: str) -> None:
+        """Put the cursor on a plan."""
+        self._current = id
+        self.chosen.emit(id)
+        self.update()
+
+    def _words(self, kept: Kept) -> str:
+        return f"{plan_name(kept)} {self._note(kept)}"
+
+    def _note(self, kept: Kept) -> str:
+        if kept.id == self._standing:
+            return QCoreApplication.translate("plans", "in use")
+        if kept.is_shipped:
+            return QCoreApplication.translate("plans", "as shipped")
+        words = QCoreApplication.translate("plans", "saved, version {0}")
+        return words.format(kept.plan.version)
+
+    def _step(self, by: int) -> None:
+        ids = [kept.id for kept in self._plans]
+        if self._current in ids:
+            self.set_current(ids[max(0, min(len(ids) - 1, ids.index(self._current) + by))])
+
+    # Qt's own
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, max(1, len(self._plans)) * ROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up:
+            self._step(-1)
+        elif event.key() == Qt.Key.Key_Down:
+            self._step(1)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = int(event.position().y()) // ROW
+        if 0 <= number < len(self._plans):
+            self.set_current(self._plans[number].id)
+            self.used.emit(self._current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        painter.fillRect(event.rect(), theme.panel)
+        for number, kept in enumerate(self._plans):
+            self._paint_row(painter, kept, QRectF(0, number * ROW, self.width(), ROW))
+
+    def _paint_row(self, painter: QPainter, kept: Kept, rect: QRectF) -> None:
+        theme, is_current = self.theme, kept.id == self._current
+        if is_current:
+            painter.fillRect(rect, theme.raised)
+            if self.hasFocus():
+                paint_box(painter, rect, None, theme.act, 0)
+        if kept.id == self._standing:
+            painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
+        font, small = theme.font(Step.BODY, kept.id == self._standing), theme.font(Step.SMALL)
+        words = elided(font, plan_name(kept), rect.width() - 116)
+        draw_text(painter, font, theme.text, rect.adjusted(16, 0, -100, 0), words)
+        right = Qt.AlignmentFlag.AlignRight
+        draw_text(painter, small, theme.text2, rect.adjusted(0, 0, -12, 0), self._note(kept), right)

@@ -1,0 +1,340 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""屏幕方案: plans at the left, the monitors as they stand at the right; nothing in it is modal.
+
+What is moved here is moved at once on the real monitors, and taken back by one key.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+)
+
+from console.commands.registry import Command, CommandTable, same_key
+from console.settings.plans import edits
+from console.settings.plans.area import Side
+from console.settings.plans.current import Current
+from console.settings.plans.folder import Kept, PlanFolder, load, write_whole
+from console.settings.plans.plan import Plan
+from console.settings.plans.plan_fault import PlanFault
+from console.settings.plans.plan_writing import changes, write_plan
+from console.shell.key_event import key_of
+from console.shell.keys import title_of
+from console.shell.line_field import LineField, line_field
+from console.shell.main_window import MainWindow
+from console.shell.overlay import Overlay
+from console.shell.plans import plan_commands as commands
+from console.shell.plans.miniature import Miniature
+from console.shell.plans.page_hand import PageHand
+from console.shell.plans.plan_list import ROW, PlanList
+from console.shell.plans.plan_words import fault_words, kept_name
+from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.windows import Windows
+from widgets.common.key_button import KeyButton
+from widgets.common.key_words import SCOPE, KeyCaps
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step, Theme
+
+WIDTH = 1200
+_TALL = 14 * ROW
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plans", source)
+
+
+class PlanPanel(Overlay):
+    """Chooses, changes, saves, compares and carries plans.
+
+    Args:
+        theme: the theme.
+        desk: lies over it, and has the words of pages.
+        windows: as they stand.
+        hand: moves pages.
+        switch: switches plans.
+        folder: keeps plans.
+        person: id of who sits here.
+        table: its commands are added to it.
+        documents: where an exported plan goes.
+
+    Signals:
+        said: something was done.
+        refused: something was not, and why.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: MainWindow,
+        windows: Windows,
+        hand: PageHand,
+        switch: PlanSwitch,
+        folder: PlanFolder,
+        person: Callable[[], str],
+        table: CommandTable,
+        documents: Path,
+    ) -> None:
+        super().__init__(theme, desk, WIDTH)
+        self._desk, self._windows, self._hand = desk, windows, hand
+        self._switch, self._folder, self._person = switch, folder, person
+        self._documents = documents
+        self._table = table
+        self._caps = KeyCaps(lambda id: table.get(id).key)
+        self.setProperty(SCOPE, commands.PAGE)
+        self.setAccessibleName(_t("Screen plans"))
+        self._head = RunsLabel(theme, height=48, padding=16)
+        self._parked = RunsLabel(theme, height=36, padding=16)
+        self.plans = PlanList(theme)
+        self.picture = Miniature(theme, desk)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFont(theme.font(Step.SMALL))
+        self.text.hide()
+        self.name: LineField = line_field(theme, _t("Name to save under"))
+        self._build()
+        self._declare()
+        windows.changed.connect(self._changed)
+        self.plans.used.connect(self._use)
+        self.plans.chosen.connect(lambda _: self._show_head())
+        self.picture.moved.connect(self._move)
+        self.picture.sent.connect(self._send)
+
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidget(self.plans)
+        scroll.setFixedWidth(308)
+        scroll.setMinimumHeight(_TALL)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.picture, 1)
+        right.addWidget(self.text, 1)
+        right.addWidget(self._parked)
+        right.addLayout(self._buttons(commands.OF_PAGE))
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(scroll)
+        middle.addLayout(right, 1)
+        foot = self._buttons(commands.OF_PLAN)
+        foot.insertWidget(0, self.name, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addLayout(middle, 1)
+        whole.addLayout(foot)
+
+    def _buttons(self, own: tuple[Command, ...]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(8)
+        for command in own:
+            button = KeyButton(self.theme, title_of(command), small=True)
+            self._caps.show(command.id, button.set_key)
+            button.clicked.connect(partial(self._table.run, command.id))
+            line.addWidget(button)
+        if own is commands.OF_PAGE:
+            line.addStretch()
+        return line
+
+    def _declare(self) -> None:
+        hand, picture = self._hand, self.picture
+        acts: dict[str, Callable[[], object]] = {
+            commands.OPEN.id: self.open,
+            commands.USE_THIS.id: lambda: self._use(self.plans.current),
+            commands.SAVE.id: self.save,
+            commands.DELETE.id: self.delete,
+            commands.EXPORT.id: self.export,
+            commands.IMPORT.id: self.ask_import,
+            commands.COMPARE.id: self.compare,
+            commands.ON.id: lambda: hand.send_on(picture.current),
+            commands.LOOSE.id: lambda: hand.tear_off_or_back(picture.current),
+            commands.BESIDE.id: lambda: hand.split(picture.current, Side.RIGHT),
+            commands.BELOW.id: lambda: hand.split(picture.current, Side.BELOW),
+            commands.BEHIND.id: lambda: hand.join(picture.current),
+            commands.AWAY.id: self.take_out,
+        }
+        for command in (commands.OPEN, *commands.OF_PLAN, *commands.OF_PAGE):
+            self._table.add(command, acts[command.id])
+        self._caps.refresh()
+        self._table.follow_keys(self._caps.refresh)
+
+    def open(self) -> None:
+        """Open, or close when it is open already."""
+        if not self.isHidden():
+            self.put_away()
+            return
+        self.refresh()
+        self.open_over()
+        self._desk.activateWindow()
+        self.plans.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        kept, unusable = self._folder.plans(self._person())
+        self.plans.show_plans(kept, self._switch.current.of)
+        self.picture.show_placement(self._windows.placement, self._windows.monitors)
+        for file in unusable:
+            self.refused.emit(f"{file.file}{_t(': ')}{fault_words(file.fault)}")
+        self._show_head()
+
+    # What keys do
+
+    def save(self) -> None:
+        """Save how the windows stand, as a plan of this person, under the name written."""
+        name = self.name.text().strip()
+        if not name:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.refused.emit(_t("Write a name first"))
+            return
+        try:
+            kept = self._folder.save(replace(self._as_it_stands(), name=name))
+        except (OSError, ValueError) as error:
+            self.refused.emit(_t("Not saved: {0}").format(error))
+            return
+        self._switch.renamed(Current(kept.id, kept.plan))
+        self.said.emit(_t("Saved: {0}").format(name))
+        self.refresh()
+
+    def delete(self) -> None:
+        """Delete the plan under the cursor, if it was saved here."""
+        kept = self._kept()
+        if kept is None or kept.is_shipped:
+            self.refused.emit(_t("What came with the console stays"))
+            return
+        self._folder.delete(kept.id)
+        self.said.emit(_t("Deleted: {0}").format(kept.plan.name))
+        self.refresh()
+
+    def export(self) -> None:
+        """Write the plan under the cursor into the documents of this account."""
+        kept = self._kept()
+        if kept is None:
+            return
+        stem = kept.plan.name.replace("·", "-").replace(" ", "")
+        file = self._documents / f"{stem}.toml"
+        try:
+            write_whole(file, write_plan(kept.plan))
+        except OSError as error:
+            self.refused.emit(_t("Not saved: {0}").format(error))
+            return
+        self.said.emit(_t("Exported: {0}").format(file))
+
+    def ask_import(self) -> None:
+        """Ask for a file of a plan."""
+        dialog = QFileDialog(self, _t("Import a plan"), str(self._documents), "*.toml")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.import_from(Path(file)))
+        dialog.open()
+
+    def import_from(self, file: Path) -> None:
+        """Take a plan from a file among the saved ones."""
+        try:
+            kept = self._folder.save(load(file))
+        except PlanFault as fault:
+            self.refused.emit(f"{file.name}{_t(': ')}{fault_words(fault)}")
+            return
+        except (OSError, ValueError) as error:
+            self.refused.emit(_t("Not saved: {0}").format(error))
+            return
+        self.said.emit(_t("Imported: {0}").format(kept.plan.name))
+        self.refresh()
+        self.plans.set_current(kept.id)
+
+    def compare(self) -> None:
+        """Show what differs between how it stands and what shipped; once more shows the picture."""
+        if not self.text.isHidden():
+            self._show_text("")
+            return
+        current = self._as_it_stands()
+        shipped = self._folder.shipped_like(current)
+        if shipped is None:
+            return
+        layout = edits_bound(shipped.plan, self._windows)
+        differs = changes(layout, replace(current, name=layout.name, author="", version=1))
+        self._show_text(differs or _t("Nothing differs from what shipped"))
+
+    def take_out(self) -> None:
+        """Put the chosen page behind the rail."""
+        self._windows.edit(edits.taken_out(self._windows.layout, self.picture.current))
+
+    def _show_text(self, text: str) -> None:
+        self.text.setPlainText(text)
+        self.text.setVisible(bool(text))
+        self.picture.setVisible(not text)
+
+    def _as_it_stands(self) -> Plan:
+        """Return a plan of how the windows stand now, for as many monitors as there are."""
+        plan = self._switch.current.plan
+        layout = replace(self._windows.layout, monitors=len(self._windows.monitors))
+        others = [one for one in plan.layouts if one.monitors != layout.monitors]
+        layouts = tuple(sorted((*others, layout), key=lambda one: one.monitors))
+        return replace(plan, layouts=layouts, author=self._person())
+
+    def _kept(self) -> Kept | None:
+        kept, _ = self._folder.plans(self._person())
+        return next((one for one in kept if one.id == self.plans.current), None)
+
+    def _use(self, id: str) -> None:
+        if id:
+            self._switch.use(id)
+            self.refresh()
+            self.raise_()
+
+    def _move(self, page: str, window: str, anchor: str, side: str) -> None:
+        moved = edits.move(self._windows.layout, page, window, anchor, Side(side))
+        self._windows.edit(moved)
+
+    def _send(self, page: str, monitor: str) -> None:
+        walled = edits.added_wall(self._windows.layout, monitor)
+        self._windows.edit(edits.move(walled, page, walled.windows[-1].name))
+
+    def _changed(self) -> None:
+        if not self.isHidden():
+            self.picture.show_placement(self._windows.placement, self._windows.monitors)
+            self._show_head()
+
+    def _show_head(self) -> None:
+        count = _t("{0} monitors").format(len(self._windows.monitors))
+        stands = self._switch.current
+        name = kept_name(stands.plan) if stands.of.startswith("shipped/") else stands.plan.name
+        words = _t("in use: {0}").format(name) if stands.of else _t("no plan chosen yet")
+        title = Run(_t("Screen plans"), Ink.TEXT, bold=True, step=Step.TITLE)
+        left = [title, Run(count, gap=16), Run(words, gap=16)]
+        self._head.set_runs(left, [key_cap("Esc")])
+        parked = [self._desk.title(page) for page in self._windows.placement.parked_pages]
+        told = (
+            _t("Put away: {0}").format(_t(", ").join(parked)) if parked else _t("Nothing put away")
+        )
+        self._parked.set_runs([Run(told, step=Step.SMALL)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = key_of(event)
+        for command in (*commands.OF_PLAN, *commands.OF_PAGE):
+            if key and same_key(self._table.get(command.id).key, key):
+                self._table.run(command.id)
+                return
+        super().keyPressEvent(event)
+
+
+def edits_bound(plan: Plan, windows: Windows) -> Plan:
+    """Return a plan with the layout for the monitors there are, bound to them, in its place."""
+    layout = windows.bound(plan.layout_for(len(windows.monitors)))
+    others = [one for one in plan.layouts if one.monitors != layout.monitors]
+    return replace(plan, layouts=tuple(sorted((*others, layout), key=lambda one: one.monitors)))

@@ -1,0 +1,54 @@
+"""Plans and their mistakes in words: what is wrong, where, and what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.settings.plans.folder import Kept
+from console.settings.plans.plan import Mode, Plan, Post
+from console.settings.plans.plan_fault import PlanFault, Wrong
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plans", source)
+
+
+def plan_name(kept: Kept) -> str:
+    """Return what people call a plan: shipped ones in the language on screen."""
+    return kept_name(kept.plan) if kept.is_shipped else kept.plan.name
+
+
+def kept_name(plan: Plan) -> str:
+    """Return post and mode of a plan in words."""
+    posts = {
+        Post.COMMAND: _t("Command"),
+        Post.PATROL: _t("Video patrol"),
+        Post.SCENE: _t("Scenes"),
+    }
+    modes = {
+        Mode.CALM: _t("calm"),
+        Mode.FLOOD: _t("flood"),
+        Mode.EVENT: _t("great event"),
+        Mode.NIGHT: _t("night"),
+    }
+    return f"{posts[plan.post]} · {modes[plan.mode]}"
+
+
+def fault_words(fault: PlanFault) -> str:
+    """Say what is wrong with a file, where, and what to do."""
+    what = {
+        Wrong.NOT_TOML: _t("cannot be read as a plan: {0}. Mend that line, or export it anew"),
+        Wrong.NEWER: _t(
+            "is of another version ({0}). Update this console, or save it with this one"
+        ),
+        Wrong.MISSING: _t("the entry “{0}” is missing. Add it, as in an exported plan"),
+        Wrong.NOT_A: _t("must look like {0}. Correct the entry"),
+        Wrong.UNKNOWN_VALUE: _t("unknown: {0}. Take one of those in brackets"),
+        Wrong.NO_LAYOUT: _t("there is no layout. Add one [[layout]] at least"),
+        Wrong.DESKS: _t("there must be exactly one window of kind “desk”. Correct the kinds"),
+        Wrong.TWICE: _t("the page “{0}” stands twice. Leave it out in one place"),
+        Wrong.SHARES: _t("there must be {0} whole numbers above 0. Correct the shares"),
+        Wrong.FEW_PARTS: _t("a split needs two parts or more, here {0}. Put “tabs” instead"),
+        Wrong.SAME_NAME: _t("two windows are called “{0}”. Rename one"),
+        Wrong.TOO_LARGE: _t("is larger than any plan ({0}). Is it the right file?"),
+        Wrong.UNREADABLE: _t("cannot be opened: {0}. Check the file and its rights"),
+    }[fault.wrong].format(fault.detail)
+    return f"{fault.where}{_t(': ')}{what}" if fault.where else what

@@ -1,0 +1,119 @@
+"""屏幕方案: chosen, changed, saved, compared, exported and imported by keyboard and mouse."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from console.commands.registry import CommandTable
+from console.settings.plans.current import Current
+from console.settings.plans.folder import PlanFolder
+from console.settings.plans.plan import Kind
+from console.settings.plans.plan_writing import write_plan
+from console.shell.plans.plan_panel import PlanPanel
+from console.shell.plans.switch import PlanSwitch
+
+LEFT = Qt.MouseButton.LeftButton
+FIRST = "shipped/command-calm"
+
+
+@pytest.fixture
+def panel(qtbot, hall, tmp_path):
+    folder = PlanFolder(tmp_path / "plans")
+    hall.use("command-calm", 4)
+    switch = PlanSwitch(hall.windows, folder.get, lambda: True, Current(FIRST, folder.get(FIRST)))
+    made = PlanPanel(
+        hall.theme, hall.desk, hall.windows, hall.hand, switch, folder,
+        lambda: "person/lin", CommandTable(), tmp_path / "documents",
+    )  # fmt: skip
+    made.heard = []
+    made.said.connect(made.heard.append)
+    made.refused.connect(made.heard.append)
+    made.open()
+    qtbot.waitUntil(made.plans.hasFocus)
+    return made
+
+
+def test_the_picture_shows_each_monitor_with_its_page(panel):
+    assert panel.picture.words.split("；") == [
+        "DEL U2720Q · DP-1：值守",
+        "DEL U2720Q · DP-2：视频",
+        "DEL U2720Q · DP-3：调度",
+        "DEL U2720Q · DP-4：日志",
+    ]
+
+
+def test_enter_switches_to_the_plan_under_the_cursor(panel, hall):
+    QTest.keyClick(panel.plans, Qt.Key.Key_Down)
+    wanted = panel.plans.current
+    QTest.keyClick(panel.plans, Qt.Key.Key_Return)
+    assert panel._switch.current.of == wanted and panel.isVisible()
+
+
+def test_a_page_goes_on_beside_behind_and_into_its_own_window_by_key(panel, hall):
+    picture = panel.picture
+    picture.setFocus()
+    picture.choose("log")
+    QTest.keyClick(picture, Qt.Key.Key_M)
+    assert hall.windows.layout.window_of("log").kind is Kind.DESK
+    QTest.keyClick(picture, Qt.Key.Key_R)
+    assert picture.pane_of("log") is not None, "it has a pane of its own beside the queue"
+    QTest.keyClick(picture, Qt.Key.Key_W)
+    assert hall.windows.layout.window_of("log").kind is Kind.LOOSE
+    QTest.keyClick(picture, Qt.Key.Key_H)
+    assert hall.windows.layout.window_of("log") is None and hall.where()["log"] == "desk"
+
+
+def test_a_page_is_dragged_to_another_monitor_in_the_picture(panel, hall):
+    picture = panel.picture
+    pane, goal = picture.pane_of("log"), picture.pane_of("video")
+    start = QPoint(pane.box.left + pane.box.width // 2, pane.box.top + pane.box.height // 2)
+    end = QPoint(goal.box.left + goal.box.width // 2, goal.box.top + goal.box.height - 3)
+    QTest.mousePress(picture, LEFT, pos=start)
+    QTest.mouseMove(picture, (start + end) / 2)
+    QTest.mouseMove(picture, end)
+    QTest.mouseRelease(picture, LEFT, pos=end)
+    wall = hall.windows.placement.window_of("log")
+    assert wall == hall.windows.placement.window_of("video")
+    assert picture.pane_of("log").box.top > picture.pane_of("video").box.top
+
+
+def test_saved_under_a_name_compared_exported_deleted_and_imported_again(panel, hall, tmp_path):
+    hall.hand.send_on("log")
+    panel.name.setText("二号厅夜班")
+    QTest.keyClick(panel.name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert panel._switch.current.of == "own/二号厅夜班"
+    panel.compare()
+    changed = [line for line in panel.text.toPlainText().splitlines() if line.startswith("+")]
+    assert '+area = { tabs = ["duty", "log"], front = "log" }' in changed
+    panel.compare()
+    panel.plans.set_current("own/二号厅夜班")
+    panel.export()
+    file = tmp_path / "documents" / "二号厅夜班.toml"
+    text = file.read_text("utf-8")
+    panel.delete()
+    assert panel._folder.get("own/二号厅夜班") is None
+    panel.import_from(file)
+    assert panel.plans.current == "own/二号厅夜班"
+    panel.export()
+    assert file.read_text("utf-8") == text
+
+
+def test_a_file_that_is_no_plan_is_refused_with_what_where_and_what_to_do(panel, tmp_path):
+    file = tmp_path / "坏.toml"
+    file.write_text(write_plan(panel._folder.get(FIRST)).replace('"calm"', '"storm"'), "utf-8")
+    panel.import_from(file)
+    modes = "calm, flood, event, night"
+    assert panel.heard == [f"坏.toml：mode：不认识：storm ({modes})。请用括号里的一个"]
+
+
+def test_what_shipped_is_not_deleted_and_a_name_is_asked_for(panel):
+    panel.plans.set_current(FIRST)
+    panel.delete()
+    panel.name.clear()
+    panel.save()
+    assert panel.heard == ["随附的方案不能删除", "请先写方案名"]
+
+
+def test_put_away_pages_are_listed(panel, hall):
+    hall.monitors.plug(1, 2, 3)
+    assert "已收起：日志" in panel._parked.accessibleName()
