@@ -74,6 +74,8 @@ class FirstStartPage(QWidget):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner.setAutoFillBackground(False)  # what lies behind shows through
+        area.viewport().setAutoFillBackground(False)
         area.setMaximumHeight(_MOST_HEIGHT)
         area.setMinimumHeight(_MOST_HEIGHT)
         card = Painted(theme)

@@ -140,6 +140,8 @@ class SettingsPanel(Overlay):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner.setAutoFillBackground(False)  # what lies behind shows through
+        area.viewport().setAutoFillBackground(False)
         area.setFixedHeight(_HEIGHT)
         return area
 
