@@ -11,7 +11,7 @@ from console.domain.alert import Alert
 from console.domain.order import DispatchOrder
 from console.domain.slip_code import read_slip_code
 from console.models.futures import when_done
-from console.models.sounds import has_letters, is_heard_in
+from console.models.sounds import has_letters, is_heard_in, sound_of
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
@@ -70,8 +70,17 @@ class Finder(QObject):
         number = self._number
         self._lane.submit(lambda: self._learn(spoken, number))
 
-    def start(self, words: str, then: Callable[[list[Found]], None]) -> None:
-        """Search; `then` gets the result on the Qt thread unless a newer search began."""
+    def start(
+        self, words: str, then: Callable[[list[Found]], None], is_composed: bool = False
+    ) -> None:
+        """Search; `then` gets the result on the Qt thread unless a newer search began.
+
+        Args:
+            words: what to look for.
+            then: gets what was found.
+            is_composed: an input method has not written all of it yet: what is not found as it
+                stands is looked for by its sound.
+        """
         self._number += 1
         number = self._number
         titles = self._titles()
@@ -84,8 +93,13 @@ class Finder(QObject):
             if not isinstance(error, Interrupted):
                 raise error
 
-        search = self._lane.submit(lambda: self._search(words, number, titles))
-        when_done(search, self, deliver, failed)
+        def search() -> list[Found]:
+            found = self._search(words, number, titles)
+            if found or not is_composed:
+                return found
+            return self._search(sound_of(words), number, titles)
+
+        when_done(self._lane.submit(search), self, deliver, failed)
 
     def _titles(self) -> list[Found]:
         """Return all commands; they are looked through where the sounds are loaded, not here."""

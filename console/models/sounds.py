@@ -23,6 +23,15 @@ def is_heard_in(typed: str, words: str) -> bool:
     return typed_initials in initials or typed_full in full
 
 
+def sound_of(composed: str) -> str:
+    """Return the initials of what an input method is composing; letters stay as they are.
+
+    Some show the letters typed, others (ibus) the hanzi they guess: 的太空人 for `dtkr`. What was
+    meant is only its sound.
+    """
+    return "".join(_first(sign)[:1] if _HANZI.match(sign) else sign for sign in composed).lower()
+
+
 def has_letters(typed: str) -> bool:
     """Whether a sound may be meant: there are letters or digits among what was typed."""
     return any(sign.isascii() and sign.isalnum() for sign in typed)

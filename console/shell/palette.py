@@ -122,7 +122,7 @@ class Palette(Overlay):
 
     def _search(self, words: str) -> None:
         if words.strip():
-            self._finder.start(words, self._show)
+            self._finder.start(words, self._show, is_composing(self._field))
         else:
             self._finder.start("", _nothing)
             self._show([])

@@ -57,6 +57,11 @@ class SearchBox(InputFrame):
         """The words to look for: full-width signs plain, and what is being composed."""
         return plain(self._composition.text if self._composition else self.edit.text())
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method has not written all of it yet."""
+        return is_composing(self.edit)
+
     def set_text(self, text: str) -> None:
         """Write; `changed` tells as when typed."""
         self.edit.setText(text)

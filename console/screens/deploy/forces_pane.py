@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.order_book import OrderView
+from console.screens.common.searched import searched
 from console.screens.deploy.force_board import REST, Board, Force, Need, fits
 from console.screens.deploy.force_rows import (
     CHECK,
@@ -155,7 +156,7 @@ class ForcesPane(Painted):
         return force.band != REST or force.unit.id in self._chosen or self._fits(force)
 
     def _fits(self, force: Force) -> bool:
-        return fits(force.unit, self.search.text)
+        return fits(force.unit, searched(self.search))
 
     def _refilter(self, _: str) -> None:
         if self._board is not None:

@@ -9,6 +9,7 @@ from console.domain.alert import Severity
 from console.models.alert_rows import GRADES, grade_word
 from console.models.queue_counts import QueueCounts
 from console.models.queue_filter import QueueFilter
+from console.screens.common.searched import searched
 from widgets.common.chip import CountChip
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -117,7 +118,7 @@ class FilterLine(QWidget):
             self._whose.current == "mine",
             chosen,
             self._town.current,
-            self._text.text.strip(),
+            searched(self._text).strip(),
         )
 
     def _tell(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.alert import Casualties
 from console.domain.geo import NOWHERE, Place
+from console.models.sounds import sound_of
 from console.runtime.hall_time import hall_time
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap
@@ -17,7 +18,7 @@ from console.screens.intake.parts import IntakeParts
 from widgets.common.base import Painted
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
-from widgets.forms.composition import composition_of
+from widgets.forms.composition import composition_of, is_composing
 from widgets.forms.field import Labelled, TextField
 from widgets.forms.number_box import NumberBox
 from widgets.forms.suggestion_rows import SuggestionRows
@@ -121,7 +122,7 @@ class CallForm(Painted):
         self.place.edited.connect(self._place_edited)
         composition = composition_of(self.place.edit)
         if composition is not None:
-            composition.changed.connect(self.place_typed)
+            composition.changed.connect(self._place_composed)
         self.occurred.edited.connect(self._weigh_time)
         for field in (self.occurred, *self._plain()):
             field.edited.connect(self.edited)
@@ -217,6 +218,10 @@ class CallForm(Painted):
         self.place.set_right("")
         self.place_typed.emit(words)
         self.edited.emit()
+
+    def _place_composed(self, words: str) -> None:
+        composing = is_composing(self.place.edit)
+        self.place_typed.emit(sound_of(words) if composing else words)
 
     def _weigh_time(self, _: str = "") -> None:
         """Say when the time of the happening cannot be read; it stays as written."""

@@ -11,6 +11,7 @@ from console.commands import log_commands
 from console.commands.executor import Result
 from console.contract.attachment import ENDINGS, KIND
 from console.models.futures import when_done
+from console.screens.common.searched import searched
 from console.screens.common.words import refusal_words
 from console.screens.log.chain_words import breaks_in_words, countersigned_words, starts_at_first
 from console.screens.log.log_rows import (
@@ -205,7 +206,7 @@ class LogPage(Painted):
         choices = [Choice(ALL, _t("All categories"))]
         choices += [Choice(name, name) for name in categories(lines)]
         self.category.set_choices(choices)
-        wanted, words = self.category.current, self.search.text.strip()
+        wanted, words = self.category.current, searched(self.search).strip()
         shown = [line for line in arranged(lines) if is_wanted(line, wanted, words)]
         parts = self._parts
         is_at_end = not self._last_shown or self.table.current_id in ("", self._last_shown)

@@ -27,10 +27,10 @@ def titles(palette) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "preedit", ["d t k r", "dtkr", "dian'ti'kun'ren", "电梯 k r", "电梯 kun ren"]
+    "preedit", ["d t k r", "dtkr", "dian'ti'kun'ren", "电梯 k r", "电梯 kun ren", "的太空人"]
 )
 def test_the_palette_finds_what_is_only_half_composed(qtbot, palette, preedit):
-    """`dtkr` finds 电梯困人 before the input method has written a sign."""
+    """`dtkr` finds 电梯困人 before the input method has written a sign; ibus shows its guess."""
     compose(palette.field, preedit)
     qtbot.waitUntil(lambda: "砚云里 7 号楼电梯困人 2 名" in titles(palette))
     assert palette.field.text() == ""

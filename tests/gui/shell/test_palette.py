@@ -88,7 +88,7 @@ def test_it_says_while_text_is_missing_and_looks_again_when_it_has_come(
     qtbot.waitUntil(lambda: len(palette.found) == 1)
     assert palette.hint == said
     searched: list[str] = []
-    monkeypatch.setattr(room.finder, "start", lambda words, then: searched.append(words))
+    monkeypatch.setattr(room.finder, "start", lambda words, then, _: searched.append(words))
     waiting[0] = 0
     qtbot.waitUntil(lambda: searched == ["电梯困人"])
     assert "选择" in palette.hint
