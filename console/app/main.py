@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.args import Options, parse
 from console.app.crash import CrashKeeper, say_what_happened
+from console.app.input_method import choose_input_method
 from console.app.loop import run
 from console.app.starter import Starter
 from console.app.translation import translate
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the console until its window is closed; return the exit status."""
     options = parse(sys.argv[1:] if arguments is None else arguments)
     scale_by(options)
+    choose_input_method(os.environ)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("command-hall")

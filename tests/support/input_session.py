@@ -35,7 +35,7 @@ def main(method: str) -> int:
             XDG_CONFIG_HOME=f"{home}/.config",
             GSETTINGS_BACKEND="memory",
             QT_QPA_PLATFORM="xcb",
-            QT_IM_MODULE="ibus",  # for fcitx5 too: it answers as ibus does
+            QT_IM_MODULE="ibus" if method == "ibus" else "fcitx",  # as their desktops have it
         )
         daemon = _ibus(Path(home)) if method == "ibus" else _fcitx5(Path(home))
         try:

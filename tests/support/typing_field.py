@@ -5,12 +5,14 @@ editor is the log's (Enter sends the line), the lower one the palette's (Enter r
 """
 
 import json
+import os
 import sys
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from console.app.input_method import choose_input_method
 from console.shell.line_field import line_field
 from widgets.common.theme import load_theme
 from widgets.forms.composition import composition_of
@@ -66,6 +68,7 @@ class Window(QWidget):
 
 
 def main() -> int:
+    choose_input_method(os.environ)
     app = QApplication(sys.argv)
     window = Window()
     window.resize(600, 300)
