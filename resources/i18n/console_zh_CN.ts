@@ -3696,7 +3696,7 @@
     </message>
     <message>
         <source>Keys of this page</source>
-        <translation>本页按键</translation>
+        <translation>现在可用的按键</translation>
     </message>
     <message>
         <source>Link unsteady</source>
