@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -50,7 +51,7 @@ def main(out: Path) -> None:
             keymap.sit_down("p-7")
             window.show()
             for page in (["duty"], ["intake", "duty"], ["deploy"]):
-                sheet = KeySheet(theme, lambda page=page: key_sheet(table, page), print, window)
+                sheet = KeySheet(theme, partial(key_sheet, table, page), print, window)
                 sheet.open()
                 QTest.qWait(60)
                 window.grab().save(str(out / f"keys_f1_{page[0]}_{look}.png"))
