@@ -135,13 +135,15 @@ class SearchBench(QObject):
         """Have every result followed by a paint, even one that looks like the one before."""
         start = finder.start
 
-        def watched(words: str, then: Callable[[list[Found]], None]) -> None:
+        def watched(
+            words: str, then: Callable[[list[Found]], None], is_composed: bool = False
+        ) -> None:
             def deliver(found: list[Found]) -> None:
                 then(found)
                 self._watch.after_paint(self._painted)
                 self._palette.update()
 
-            start(words, deliver)
+            start(words, deliver, is_composed)
 
         finder.start = watched  # type: ignore[method-assign]
 
