@@ -1,6 +1,7 @@
 """`./hall tour`: the ninety-second cut of the evening, a picture of each step under `tour/`.
 
-Without a display it starts a virtual one with two monitors and plays there.
+Without a display it starts a virtual one with two monitors and plays there. With `--pages` it takes
+a picture of every page in every state instead, shown by `tour/index.html`.
 """
 
 import argparse
@@ -15,6 +16,10 @@ from console.runtime.virtual_display import virtual_display
 def main(arguments: list[str]) -> int:
     """Play the tour; 0 when every step saw what it must."""
     given = _read(arguments)
+    if given.pages:
+        from console.tour.pages import main as picture
+
+        return picture(given)
     if given.here or sys.platform == "win32":
         from console.tour.play import main as play
 
@@ -32,6 +37,13 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="hall tour", description=__doc__)
     add = parser.add_argument
     add("--out", type=Path, default=Path("tour"), help="folder of the pictures")
+    add("--pages", action="store_true", help="pictures of every page and state, no evening")
+    add("names", nargs="*", help="with --pages: only these, as duty.storm")
+    add("--language", choices=("zh_CN", "en"), default="zh_CN", help="with --pages")
+    add("--theme", choices=("dark", "light"), default="dark", help="with --pages")
+    add("--night", action="store_true", help="with --pages: the look of the night")
+    add("--size", default="1920x1080", help="with --pages: of the monitor, in pixels")
+    add("--scale", type=int, default=100, help="with --pages: per cent")
     add("--seed", type=int, default=7, help="of the district and the evening")
     add("--cameras", type=int, default=0, help="fewer cameras than the district's 26,000")
     add("--video", type=Path, help="a file the cameras show instead of drawn streets")

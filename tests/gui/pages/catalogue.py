@@ -14,8 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.commands.check_commands import CheckActs
+from console.commands.registry import CommandTable
 from console.models.check_cards import CheckCards
 from console.runtime.clock import CHINA, ManualClock
+from console.settings.plans.current import Current
+from console.settings.plans.folder import PlanFolder
+from console.settings.plans.plan import WindowPlan
 from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
 from console.shell.key_sheet import KeySheet
@@ -24,6 +28,11 @@ from console.shell.login_page import LoginPage
 from console.shell.not_yet_page import NotYetPage
 from console.shell.palette import Palette
 from console.shell.pin_choice_panel import PinChoicePanel
+from console.shell.plans.hall_window import HallWindow
+from console.shell.plans.page_hand import PageHand
+from console.shell.plans.plan_panel import PlanPanel
+from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.windows import Windows
 from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
@@ -36,6 +45,7 @@ from tests.gui.health import pictures as health
 from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
+from tests.gui.plans.hall_stage import Monitors
 from tests.gui.wall.pictures import STATES
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import Theme
@@ -121,11 +131,32 @@ def _check(scene: duty.Scene) -> None:
     scene.panel.open()
 
 
+def _plans(scene: duty.Scene) -> None:
+    """屏幕方案 on four monitors, one of them unplugged."""
+    window, monitors = scene.window, Monitors()
+    windows = Windows(window, monitors, _never)
+    folder = PlanFolder(Path("/nonexistent"))
+    plan = folder.get("shipped/command-night")
+    switch = PlanSwitch(windows, folder.get, lambda: True, Current("shipped/command-night", plan))
+    monitors.plug(1)
+    windows.use(plan.layout_for(1))
+    scene.plans = PlanPanel(
+        window.theme, window, windows, PageHand(windows), switch, folder, str,
+        CommandTable(), Path(),
+    )  # fmt: skip
+    scene.plans.open()
+
+
+def _never(_: WindowPlan) -> HallWindow:
+    raise AssertionError("one monitor needs no second window")
+
+
 _OVER: dict[str, Callable[[duty.Scene], None]] = {
     "keys": _keys,
     "palette": _palette,
     "pin": _pin,
     "check": _check,
+    "plans": _plans,
 }
 
 
@@ -248,6 +279,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.palette": _scene(duty.normal, then="palette"),
     "duty.pin": _scene(duty.normal, then="pin"),
     "duty.outbox": _scene(health.outbox, _URGENT),
+    "duty.plans": _scene(duty.normal, then="plans"),
     "duty.check": _scene(duty.normal, then="check"),
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
