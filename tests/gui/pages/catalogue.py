@@ -100,7 +100,10 @@ def _scene(
 
 def _keys(scene: duty.Scene) -> None:
     sheet = KeySheet(
-        scene.window.theme, lambda: key_sheet(scene.room.commands, "duty"), scene.window
+        scene.window.theme,
+        lambda: key_sheet(scene.room.commands, ["duty"]),
+        lambda: None,
+        scene.window,
     )
     sheet.open()
 
