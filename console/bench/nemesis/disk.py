@@ -94,68 +94,47 @@ class Process:
         raise Killed
 
 
-class SeatConnection(sqlcipher3.Connection):  # type: ignore[misc]
-    """A connection of a seat's store; without a key it is plain SQLite, with the same errors."""
+class _OfProcess:
+    """A connection that belongs to a process: it dies with it, at any statement."""
 
     process: Process
     file: "DiskFile"
+    in_transaction: bool
 
     def execute(self, sql: str, parameters: Any = (), /) -> Any:
         """Run one statement, unless the process is dead."""
         dies = self.process.before(sql)
         if sql.startswith("PRAGMA synchronous"):
             self.file.synchronous = sql.rpartition("=")[2].strip()
-        result = super().execute(sql, parameters)
-        self.process.reading.add(result)
+        result = super().execute(sql, parameters)  # type: ignore[misc]
+        if result.description is not None:
+            self.process.reading.add(result)
         return self.process.after() if dies else result
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
         """Run one statement for many rows, unless the process is dead."""
         dies = self.process.before(sql)
-        result = super().executemany(sql, parameters)
+        result = super().executemany(sql, parameters)  # type: ignore[misc]
         return self.process.after() if dies else result
 
     def close(self) -> None:
         """Close, as the system does for a process that died."""
         if self in self.process.connections:
             self.process.connections.remove(self)
-        super().close()
+        super().close()  # type: ignore[misc]
 
     def roll_back(self) -> None:
         """Undo what was not committed."""
         if self.in_transaction:
-            super().execute("ROLLBACK")
+            super().execute("ROLLBACK")  # type: ignore[misc]
 
 
-class HubConnection(sqlite3.Connection):
+class SeatConnection(_OfProcess, sqlcipher3.Connection):  # type: ignore[misc]
+    """A connection of a seat's store; without a key it is plain SQLite, with the same errors."""
+
+
+class HubConnection(_OfProcess, sqlite3.Connection):
     """A connection of the hub's database."""
-
-    process: Process
-    file: "DiskFile"
-
-    def execute(self, sql: str, parameters: Any = (), /) -> Any:
-        """Run one statement, unless the process is dead."""
-        dies = self.process.before(sql)
-        result = super().execute(sql, parameters)
-        self.process.reading.add(result)
-        return self.process.after() if dies else result
-
-    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
-        """Run one statement for many rows, unless the process is dead."""
-        dies = self.process.before(sql)
-        result = super().executemany(sql, parameters)
-        return self.process.after() if dies else result
-
-    def close(self) -> None:
-        """Close, as the system does for a process that died."""
-        if self in self.process.connections:
-            self.process.connections.remove(self)
-        super().close()
-
-    def roll_back(self) -> None:
-        """Undo what was not committed."""
-        if self.in_transaction:
-            super().execute("ROLLBACK")
 
 
 class Image:

@@ -1,0 +1,121 @@
+"""What goes wrong with the hub, its machine, and the accounts it keeps."""
+
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from console.bench.nemesis.disk import Image
+from console.bench.nemesis.hub_machine import HubMachine
+from console.bench.nemesis.seat_faults import TWO_DAYS
+from console.bench.nemesis.seat_machine import SeatMachine
+
+if TYPE_CHECKING:
+    from console.bench.nemesis.ledger import Ledger
+
+Undo = Callable[[], Awaitable[None]]
+
+
+class HubFaults:
+    """Does faults to the hub; each method returns what ends it.
+
+    Args:
+        hub: its machine.
+        chance: seeded.
+        ledger: told of a restored backup.
+        met: counts what really happened.
+        true_time: seconds of the evening.
+    """
+
+    def __init__(
+        self,
+        hub: HubMachine,
+        chance: random.Random,
+        ledger: "Ledger",
+        met: "Counter[str]",
+        true_time: Callable[[], float],
+    ) -> None:
+        self._hub = hub
+        self._chance = chance
+        self._ledger = ledger
+        self._met = met
+        self._true_time = true_time
+        self._backup: tuple[float, Image] | None = None
+        self._spare = 0
+
+    async def hub_killed(self, seat: SeatMachine) -> Undo:
+        """Kill -9."""
+        self._met["hub_killed"] += self._hub.is_up
+        await self._hub.end()
+        return self._start_hub
+
+    async def hub_killed_writing(self, seat: SeatMachine) -> Undo:
+        """Kill -9 before or after any statement of its database."""
+        self._hub.process.die_at(self._chance.randrange(1, 60), self._chance.random() < 0.5)
+        hub = self._hub
+
+        async def restart() -> None:
+            if hub.process.is_dead:
+                self._met["hub_killed_writing"] += 1
+                await self._start_hub()
+            hub.process.die_at(0, False)
+
+        return restart
+
+    async def hub_suspended(self, seat: SeatMachine) -> Undo:
+        """SIGSTOP."""
+        self._met["hub_suspended"] += not self._hub.clock.is_asleep
+        self._hub.clock.suspend()
+
+        async def resume() -> None:
+            self._hub.clock.resume()
+
+        return resume
+
+    async def hub_clock_set(self, seat: SeatMachine) -> Undo:
+        """Somebody sets the hub's clock wrong by up to two days; later it is set right."""
+        self._met["hub_clock_set"] += 1
+        self._hub.clock.step(self._chance.choice((-1, 1)) * self._chance.uniform(1.0, TWO_DAYS))
+
+        async def set_right() -> None:
+            self._hub.clock.set_right()
+
+        return set_right
+
+    async def hub_restored(self, seat: SeatMachine) -> Undo:
+        """A backup is taken; later the hub is lost and brought back from it, with a new epoch."""
+        if self._backup is None:
+            self._backup = self._true_time(), self._hub.file.image()
+
+        async def restore() -> None:
+            if self._backup is None:
+                return
+            at, image = self._backup
+            self._backup = None
+            self._met["hub_restored"] += 1
+            await self._hub.end()
+            self._hub.file.restore(image)
+            image.close()
+            before = self._ledger.restored_from
+            self._ledger.restored_from = at if before is None else min(at, before)
+            self._hub.start(is_restored=True)
+
+        return restore
+
+    async def revoked(self, seat: SeatMachine) -> Undo:
+        """The person's account is disabled; later somebody else logs in at the seat."""
+        if self._hub.is_up:
+            self._met["revoked"] += 1
+            self._hub.disable(seat.account)
+
+        async def relieve() -> None:
+            self._spare += 1
+            if self._hub.is_up:
+                account = f"spare{self._spare}"
+                seat.log_in(account, self._hub.sign(account, seat.name))
+
+        return relieve
+
+    async def _start_hub(self) -> None:
+        await self._hub.end()
+        self._hub.start()

@@ -1,0 +1,101 @@
+"""What goes wrong with the machine a seat runs on."""
+
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable
+
+from console.bench.nemesis.seat_machine import SeatMachine
+
+Undo = Callable[[], Awaitable[None]]
+
+TWO_DAYS = 48 * 3600.0
+
+
+class SeatFaults:
+    """Does faults to a seat's machine; each method returns what ends it.
+
+    Args:
+        chance: seeded.
+        met: counts what really happened.
+    """
+
+    def __init__(self, chance: random.Random, met: "Counter[str]") -> None:
+        self._chance = chance
+        self._met = met
+
+    async def seat_killed(self, seat: SeatMachine) -> Undo:
+        """Kill -9."""
+        self._met["seat_killed"] += seat.life is not None
+        await seat.end()
+        return _restart(seat)
+
+    async def seat_killed_writing(self, seat: SeatMachine) -> Undo:
+        """Kill -9 before or after any statement of its store."""
+        if seat.life is not None:
+            seat.life.process.die_at(self._chance.randrange(1, 60), self._chance.random() < 0.5)
+        return self._restart_if_dead(seat, "seat_killed_writing")
+
+    async def seat_power_cut(self, seat: SeatMachine) -> Undo:
+        """The machine loses power: what was not synced is gone, and it boots anew."""
+        seat.sync_disk()
+
+        async def cut() -> None:
+            self._met["seat_power_cut"] += seat.life is not None
+            await seat.lose_power()
+            seat.start()
+
+        return cut
+
+    async def seat_suspended(self, seat: SeatMachine) -> Undo:
+        """The lid is closed: nothing runs while time passes."""
+        self._met["seat_suspended"] += not seat.clock.is_asleep
+        seat.clock.suspend()
+
+        async def resume() -> None:
+            seat.clock.resume()
+
+        return resume
+
+    async def seat_clock_set(self, seat: SeatMachine) -> Undo:
+        """Somebody sets the seat's clock wrong by up to two days."""
+        self._met["seat_clock_set"] += 1
+        seat.clock.step(self._chance.choice((-1, 1)) * self._chance.uniform(1.0, TWO_DAYS))
+        is_set_right = self._chance.random() < 0.5
+
+        async def set_right() -> None:
+            if is_set_right:
+                seat.clock.set_right()
+
+        return set_right
+
+    async def disk_full(self, seat: SeatMachine) -> Undo:
+        """Nothing more can be written at the seat."""
+        self._met["disk_full"] += 1
+        seat.fill_disk(True)
+
+        async def make_room() -> None:
+            seat.fill_disk(False)
+            if seat.life is None:
+                seat.start()
+
+        return make_room
+
+    def _restart_if_dead(self, seat: SeatMachine, name: str) -> Undo:
+        async def restart() -> None:
+            life = seat.life
+            if life is not None and life.process.is_dead:
+                self._met[name] += 1
+                await seat.end()
+                seat.start()
+            elif life is not None:
+                life.process.die_at(0, False)
+
+        return restart
+
+
+def _restart(seat: SeatMachine) -> Undo:
+    async def restart() -> None:
+        if seat.life is None:
+            seat.start()
+
+    return restart
