@@ -4,6 +4,7 @@
 that it sees.
 """
 
+import random
 import time
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def test_a_seat_that_keeps_its_place_too_early_is_caught(tmp_path: Path) -> None
         with here.hub.client(here.trust) as source:
             told = source.post("/v1/ingest/alerts", json=[alert(n) for n in range(5)]).json()
         assert [each["status"] for each in told["answers"]] == ["new"] * 5
-        chaos = Chaos(here, 0)
+        chaos = Chaos(here, random.Random(1))
         for number, desk in enumerate(here.desks):
             until(between(desk.seat.folder).exists, f"{desk.name} has kept its place")
             chaos.begin(Stroke("seat kill -9", number, 0.0, 0.0))

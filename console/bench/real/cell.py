@@ -18,6 +18,8 @@ from console.bench.real.certificates import Authority, Certificate
 from console.bench.real.disk import SmallDisk
 from console.bench.real.hub import PRODUCT as HUB
 from console.bench.real.hub import HubMachine
+from console.bench.real.machine import Machine, NoMachine
+from console.bench.real.machine import build as build_shim
 from console.bench.real.person import UNIT, Person, PersonAtConsole
 from console.bench.real.proxy import Proxy
 from console.bench.real.source import Source
@@ -28,6 +30,7 @@ from console.runtime.virtual_display import virtual_display
 
 SEATS = ("seat-1", "seat-2", "seat-3")
 CONSOLE = "seat-8"
+HUB_NAME = "hub"
 PASSWORD = "correct horse"
 
 
@@ -72,6 +75,7 @@ class Hall:
     Attributes:
         screen: the console's seat, where there is a display for it.
         disks: seats with a disk of their own that can be full.
+        machines: clocks and disks of the seats and of the hub, by name; none without a compiler.
         missing: faults that this machine does not allow, with the reason.
         messages: what sources were answered, message → alert.
         may_be_lost: messages answered between a backup and the restore of it.
@@ -87,6 +91,7 @@ class Hall:
     good: Certificate
     bad: Sequence[Certificate]
     disks: dict[str, SmallDisk] = field(default_factory=dict)
+    machines: dict[str, Machine] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
     messages: dict[str, str] = field(default_factory=dict)
     may_be_lost: set[str] = field(default_factory=set)
@@ -118,7 +123,8 @@ def hall(folder: Path, seed: int, build: Build, has_console: bool = True) -> Ite
         ours.sign("over", days=-1),
         ours.sign("elsewhere", host="10.9.9.9"),
     )
-    hub = HubMachine(folder / "hub", good, build.hub)
+    machines, missing = _machines(folder)
+    hub = HubMachine(folder / "hub", good, build.hub, _environment(machines, HUB_NAME))
     for name in (*SEATS, CONSOLE):
         hub.add_person(f"person-{name}", PASSWORD)
     hub.put([("unit", UNIT)])
@@ -126,8 +132,11 @@ def hall(folder: Path, seed: int, build: Build, has_console: bool = True) -> Ite
         stack.callback(hub.kill)
         hub.start()
         proxy = stack.enter_context(Proxy(("127.0.0.1", hub.port), good))
-        disks, missing = _disks(folder, stack)
-        desks = [_desk(folder, name, proxy, ours.file, seed, build) for name in SEATS]
+        disks = _disks(folder, stack)
+        desks = [
+            _desk(folder, name, proxy, ours.file, seed, build, _environment(machines, name))
+            for name in SEATS
+        ]
         screen = None
         if has_console and shutil.which("Xvfb") is None:
             missing["console"] = "Xvfb is not installed"
@@ -138,17 +147,33 @@ def hall(folder: Path, seed: int, build: Build, has_console: bool = True) -> Ite
             desk.greeting = desk.seat.begin()
         for desk in desks:
             desk.seat.answer(desk.greeting)
-        yield Hall(folder, hub, proxy, desks, screen, ours.file, good, bad, disks, missing)
+        yield Hall(
+            folder, hub, proxy, desks, screen, ours.file, good, bad, disks, machines, missing
+        )
 
 
-def _disks(folder: Path, stack: ExitStack) -> tuple[dict[str, SmallDisk], dict[str, str]]:
-    """Give the last seat a disk that can be full, where that is allowed."""
+def _machines(folder: Path) -> tuple[dict[str, Machine], dict[str, str]]:
+    """Give hub and seats machines of their own, where there is a compiler; else say what lacks."""
+    try:
+        library = build_shim(folder / "shim")
+    except NoMachine as why:
+        return {}, {"clocks, disks read-only": str(why)}
+    machines = {name: Machine(library, folder / name / "data") for name in SEATS}
+    return {HUB_NAME: Machine(library, folder / HUB_NAME), **machines}, {}
+
+
+def _environment(machines: Mapping[str, Machine], name: str) -> Mapping[str, str]:
+    return machines[name].environment if name in machines else {}
+
+
+def _disks(folder: Path, stack: ExitStack) -> dict[str, SmallDisk]:
+    """Give the last seat a file system of its own, where that is allowed."""
     try:
         disk = SmallDisk(folder / SEATS[-1] / "data")
-    except OSError as error:
-        return {}, {"disk full": f"no file system in memory can be mounted ({error})"}
+    except OSError:
+        return {}
     stack.callback(disk.close)
-    return {SEATS[-1]: disk}, {}
+    return {SEATS[-1]: disk}
 
 
 def _screen(folder: Path, proxy: Proxy, trust: Path, seed: int, stack: ExitStack) -> Screen:
@@ -176,9 +201,22 @@ def _login(name: str) -> Mapping[str, Any]:
     }
 
 
-def _desk(folder: Path, name: str, proxy: Proxy, trust: Path, seed: int, build: Build) -> Desk:
+def _desk(
+    folder: Path,
+    name: str,
+    proxy: Proxy,
+    trust: Path,
+    seed: int,
+    build: Build,
+    environment: Mapping[str, str],
+) -> Desk:
     way = proxy.open()
     seat = SeatProcess(
-        proxy.url(way), folder / name / "data", _login(name), ca=str(trust), program=build.seat
+        proxy.url(way),
+        folder / name / "data",
+        _login(name),
+        ca=str(trust),
+        program=build.seat,
+        environment=environment,
     )
     return Desk(name, way, seat, Person(seat, name, random.Random(f"{seed} {name}")))

@@ -37,7 +37,7 @@ class Authority:
         self._key = ec.generate_private_key(ec.SECP256R1())
         self.file = folder / f"{name}.pem"
         now = datetime.now(UTC)
-        own = _builder(self._name, self._name, self._key, now - DAY, now + 30 * DAY)
+        own = _builder(self._name, self._name, self._key, now - 60 * DAY, now + 30 * DAY)
         own = own.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         key = self._key.public_key()
         own = own.add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)

@@ -1,11 +1,13 @@
 """How each fault is done to real processes, and undone."""
 
+import random
 import signal
 import time
 from collections.abc import Callable
 
 from console.bench.real.cell import PASSWORD, Desk, Hall
 from console.bench.real.certificates import Certificate
+from console.bench.real.machine_chaos import MachineChaos
 from console.bench.real.plan import ALONE, CONSOLE, WEATHERS, Stroke
 from console.bench.real.way import Way
 from console.bench.real.weather import CLEAR, Trick
@@ -21,12 +23,13 @@ class Chaos:
 
     Args:
         hall: the processes.
-        which: chooses the wrong certificate.
+        chance: seeded; chooses the wrong certificate, and how wrong a clock is.
     """
 
-    def __init__(self, hall: Hall, which: int) -> None:
+    def __init__(self, hall: Hall, chance: random.Random) -> None:
         self._hall = hall
-        self._which = which
+        self._which = chance.randrange(len(hall.bad))
+        self._machines = MachineChaos(hall, chance)
         self.wrong: list[str] = []
         """What was seen amid a fault and must not be."""
 
@@ -45,13 +48,13 @@ class Chaos:
             "seat kill -9": lambda: self._seat_killed(desk),
             "seat SIGSTOP": lambda: _stopped(desk.seat.signal),
             "grant revoked": lambda: self._revoked(desk),
-            "disk full": lambda: self._disk_full(desk),
             "hub kill -9": self._hub_killed,
             "hub SIGSTOP": lambda: _stopped(self._hall.hub.signal),
             "certificate changed": self._certificate,
             "hub restored": self._restored,
             "console SIGSTOP": self._console_stopped,
             "console kill -9": self._console_killed,
+            **self._machines.strokes(desk),
         }
         undo = done[stroke.name]()
         self._hall.met[stroke.name] += 1
@@ -80,11 +83,6 @@ class Chaos:
         self._hall.hub.disable(desk.account)
         return lambda: self._hall.hub.add_person(desk.account, PASSWORD)
 
-    def _disk_full(self, desk: Desk) -> Undo:
-        disk = self._hall.disks[desk.name]
-        disk.fill()
-        return disk.free
-
     # ------------------------------------------------------------------ hub
 
     def _hub_killed(self) -> Undo:
@@ -109,7 +107,7 @@ class Chaos:
     def _certificate(self) -> Undo:
         """The hub comes back with a certificate that no seat may trust."""
         hall = self._hall
-        bad = hall.bad[self._which % len(hall.bad)]
+        bad = hall.bad[self._which]
         self._serve_as(bad)
         desk = hall.desks[ALONE]
         seen = len(desk.seat.news)

@@ -35,8 +35,9 @@ class Evening:
         self._hall = hall
         chance = random.Random(f"{seed} faults")
         small = tuple(n for n, desk in enumerate(hall.desks) if desk.name in hall.disks)
-        self.strokes = strokes or draw(chance, seconds, hall.screen is not None, small)
-        self._chaos = Chaos(hall, chance.randrange(3))
+        has_console, has_machines = hall.screen is not None, bool(hall.machines)
+        self.strokes = strokes or draw(chance, seconds, has_console, has_machines, small)
+        self._chaos = Chaos(hall, chance)
         self._is_over = threading.Event()
 
     def run(self) -> tuple[float, list[str]]:
@@ -106,6 +107,8 @@ def heal(hall: Hall) -> None:
         hall.proxy.clear(way)
     for disk in hall.disks.values():
         disk.free()
+    for machine in hall.machines.values():
+        machine.free_disk()
     if not hub.is_running:
         hub.begin()
     hub.wait()

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -35,17 +36,23 @@ class HubMachine:
         folder: its data; what it writes on standard error goes beside it.
         certificate: what it shows at first.
         program: what Python runs.
+        environment: variables besides those of this process.
     """
 
     def __init__(
-        self, folder: Path, certificate: Certificate, program: Sequence[str] = PRODUCT
+        self,
+        folder: Path,
+        certificate: Certificate,
+        program: Sequence[str] = PRODUCT,
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.certificate = certificate
         self.port = _free_port()
         self.token = secrets.token_hex(24)
-        self._program = list(program)
+        self.program = program
+        self._environment = environment
         self._clock = SystemClock()
         self._process: subprocess.Popen[str] | None = None
         self._is_ready = False
@@ -68,11 +75,11 @@ class HubMachine:
         self._is_ready = False
         with self._complaints.open("a") as complaints:
             self._process = subprocess.Popen(
-                [sys.executable, *self._program, *words],
+                [sys.executable, *self.program, *words],
                 stdout=subprocess.PIPE,
                 stderr=complaints,
                 encoding="utf-8",
-                env={**os.environ, "COMMAND_HALL_TOKEN": self.token},
+                env={**os.environ, "COMMAND_HALL_TOKEN": self.token, **self._environment},
             )
 
     def wait(self) -> None:

@@ -1,6 +1,7 @@
 """What goes wrong in a run, and when: drawn from a seed before anything happens."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.bench.real.weather import (
@@ -24,9 +25,18 @@ WEATHERS: dict[str, Weather] = {
     "port refused": REFUSED,
     "delayed": LATE,
 }
-AT_SEAT = ("seat kill -9", "seat SIGSTOP", "grant revoked")
+AT_SEAT = ("seat kill -9", "seat SIGSTOP", "grant revoked", "cache bytes flipped")
 FULL = "disk full"
-AT_HUB = ("hub kill -9", "hub SIGSTOP", "certificate changed", "hub restored")
+OF_SEATS_MACHINE = (FULL, "disk read-only", "seat clock set", "seat suspended")
+AT_HUB = (
+    "hub kill -9",
+    "hub SIGSTOP",
+    "certificate changed",
+    "hub restored",
+    "hub one version older",
+    "hub one version newer",
+)
+OF_HUBS_MACHINE = ("hub clock set", "hub disk full")
 AT_CONSOLE = ("console SIGSTOP", "console kill -9")
 CONSOLE = 3
 """Number of the console's way, behind those of the seats."""
@@ -50,7 +60,11 @@ class Stroke:
 
 
 def draw(
-    chance: random.Random, seconds: float, has_console: bool, small_disks: tuple[int, ...] = ()
+    chance: random.Random,
+    seconds: float,
+    has_console: bool,
+    has_machines: bool,
+    small_disks: tuple[int, ...] = (),
 ) -> list[Stroke]:
     """Return the faults of a run, by their beginning.
 
@@ -58,24 +72,26 @@ def draw(
         chance: seeded.
         seconds: how long things go wrong.
         has_console: whether a console is there to be hit.
+        has_machines: whether clocks and disks of single programs can be had.
         small_disks: numbers of the seats whose disk can be full.
     """
-    strokes = [_at_hub(chance, seconds)]
+    strokes = [_at_hub(chance, seconds, (*AT_HUB, *(OF_HUBS_MACHINE if has_machines else ())))]
     is_asked = strokes[0].name == "certificate changed"
     for seat in range(CONSOLE + (1 if has_console else 0)):
         if seat == ALONE and is_asked:
             continue
         strokes += _on_way(chance, seat, seconds)
-        if seat < CONSOLE and chance.random() < 0.5:
-            names = (*AT_SEAT, FULL) if seat in small_disks else AT_SEAT
+        if seat < CONSOLE and chance.random() < 0.6:
+            names = AT_SEAT + ((FULL,) if seat in small_disks else ())
+            names = AT_SEAT + OF_SEATS_MACHINE if has_machines else names
             strokes.append(_stroke(chance, chance.choice(names), seat, seconds))
     if has_console and chance.random() < 0.3:
         strokes.append(_stroke(chance, AT_CONSOLE[chance.random() < 0.2], CONSOLE, seconds))
     return sorted(strokes, key=lambda stroke: stroke.begin)
 
 
-def _at_hub(chance: random.Random, seconds: float) -> Stroke:
-    name = chance.choice(AT_HUB)
+def _at_hub(chance: random.Random, seconds: float, names: Sequence[str]) -> Stroke:
+    name = chance.choice(names)
     if name == "certificate changed":
         return Stroke(name, 0, chance.uniform(0.2, 0.6) * seconds, seconds)
     return _stroke(chance, name, 0, seconds)
