@@ -49,9 +49,12 @@ class CacheExchange(CacheReads):
     def when_damaged(self, told: Callable[[], None]) -> None:
         """Call `told` once, on the thread that met it, when the file turns out to be damaged.
 
-        What met it fails; `renew` is the way on.
+        At once, when that was met before anybody listened. What met it fails; `renew` is the way
+        on.
         """
         self._told = told
+        if self._is_damaged:
+            told()
 
     def renew(self, moment: datetime) -> Path:
         """Set the file aside (dated by `moment`) and go on with an empty one, while others read.

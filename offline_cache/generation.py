@@ -192,8 +192,11 @@ class Swap:
     ) -> None:
         self._generation = generation
         self._layer = layer
+        mark = f"{generation.epoch}."
+        self._epoch_mark = len(mark), mark
         self._tables = {table.kind: table for table in tables}
-        self._unseen = {table.kind: iter(_numbers(connection, table)) for table in tables}
+        awaited = is_awaited(connection, generation.scope)
+        self._unseen = {t.kind: iter(_numbers(connection, t, awaited)) for t in tables}
 
     def step(self, connection: Connection, writer: Writer) -> set[Key] | None:
         """Do one piece; return the records that changed, None when there was nothing left."""
@@ -209,11 +212,13 @@ class Swap:
         self, connection: Connection, writer: Writer, table: Table, numbers: list[int]
     ) -> set[Key]:
         generation, kind = self._generation, table.kind
+        named, values, _ = parse_where(table, table.collection.snapshot_where or {})
         rows = connection.execute(
-            f"SELECT k.id, k.n, k.words FROM {table.quoted} k"
-            " WHERE k.n IN (SELECT value FROM json_each(?)) AND k.rev <> '' AND NOT EXISTS"
+            f"SELECT id, n, words FROM {table.quoted} k"
+            f" WHERE n IN (SELECT value FROM json_each(?)) AND rev <> '' AND (({named})"
+            " OR substr(rev, 1, ?) <> ?) AND NOT EXISTS"
             " (SELECT 1 FROM staged s WHERE s.scope = ? AND s.kind = ? AND s.id = k.id)",
-            (f"{numbers}", generation.scope, kind),
+            (f"{numbers}", *values, *self._epoch_mark, generation.scope, kind),
         ).fetchall()
         entries = [
             Entry(id, number, words, "", "", None, None)
@@ -277,8 +282,13 @@ class Swap:
         return changed | writer.refold(folded) if folded else changed
 
 
-def _numbers(connection: Connection, table: Table) -> list[int]:
-    """Return the rows a whole snapshot would have named; read from an index alone."""
-    condition, values, _ = parse_where(table, table.collection.snapshot_where or {})
+def _numbers(connection: Connection, table: Table, are_all_in_doubt: bool) -> list[int]:
+    """Return the rows a whole snapshot would have named; read from an index alone.
+
+    Of a file that took the place of a damaged one all rows are in doubt: what was brought over may
+    be of an epoch that the hub has lost, and nobody has compared it.
+    """
+    where = {} if are_all_in_doubt else table.collection.snapshot_where or {}
+    condition, values, _ = parse_where(table, where)
     sql = f"SELECT n FROM {table.quoted} WHERE {condition}"
     return [number for (number,) in connection.execute(sql, values)]

@@ -6,13 +6,18 @@ At the start headers are looked at; the whole files in idle, while the seat goes
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from console.app.care import CareNews, StoreCare
 from console.app.doctor_care import care
 from console.app.doctor_finding import Verdict
+from console.app.store import open_store
+from console.runtime.clock import ManualClock
+from console.settings.store_profile import load_store_profile
 from offline_cache.backup import read_head
 from offline_cache.cipher import connect_cipher, connect_reading
 from offline_cache.integrity import FileCheck
@@ -30,6 +35,7 @@ from tests.faults.care_stage import (
     cut,
     flip,
     hub_alerts,
+    inline_lanes,
     shown,
 )
 from tests.unit.commands.seat_desk import STORE_KEY, alert
@@ -117,6 +123,46 @@ def test_g15_damage_met_by_a_read_is_mended_without_waiting_for_the_check(folder
         shown(stage.store)
     assert stage.codes == ["cache_renewed"]
     assert len(shown(stage.store)) >= ALERTS - 20
+    stage.close()
+
+
+def test_g15_damage_met_before_anybody_listened_is_told_as_soon_as_somebody_does(
+    folder: Path,
+) -> None:
+    """H176: what is built first at a start reads before the store's care is there."""
+    deep(folder / "cache.db")
+    clock, lanes = ManualClock(), inline_lanes()
+    store = open_store(folder, STORE_KEY, lanes, clock)
+    with pytest.raises(Damaged):
+        shown(store)
+    told: list[CareNews] = []
+    profile = load_store_profile()
+    care = StoreCare(store, lanes.care, clock, profile, lambda _: None, told.append)
+    assert [news.code for news in told] == ["cache_renewed"]
+    assert len(shown(store)) >= ALERTS - 20
+    care.close()
+    store.close()
+
+
+@pytest.mark.parametrize(("epoch", "stays"), [("e", True), ("after-a-restore", False)])
+def test_g15_what_was_brought_over_of_a_lost_epoch_goes_when_the_hubs_state_is_here(
+    folder: Path, epoch: str, stays: bool
+) -> None:
+    """H177: a finished alert that a restored hub has lost; a snapshot names only open ones."""
+    stage = CareStage(folder)
+    (finished,) = hub_alerts([100])
+    body = {**finished.body, "disposition": "false"}
+    stage.store.cache.apply([replace(finished, seq=200, rev="e.200", body=body)], "e:200")
+    assert stage.store.cache.count("alert", {"is_open": True}) == ALERTS - 1
+    stage.close()
+    deep(folder / "cache.db")
+    stage = CareStage(folder)
+    stage.look()
+    assert stage.codes == ["cache_renewed"] and "A100" in shown(stage.store)
+    generation = stage.store.cache.begin_generation("open", epoch, 300)
+    generation.load([replace(c, rev=f"{epoch}.{c.seq}") for c in hub_alerts([1, 2, 3])])
+    generation.swap()
+    assert sorted(shown(stage.store)) == ["A001", "A002", "A003", *(["A100"] if stays else [])]
     stage.close()
 
 
