@@ -1,14 +1,23 @@
 """G4: no record goes back on a screen, unless an own act was refused, and then that is told."""
 
 import random
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from console.bench.nemesis.evening import Workshop
 from console.bench.nemesis.seat_machine import SeatMachine
+from console.runtime.clock import ManualClock
+from console.sync.link_state import Link
+from offline_cache.cache import Cache
+from offline_cache.lanes import InlineLane
 from offline_cache.values import ChangeSet
 from tests.faults.simulated_hall import Hall, play
+from tests.unit.offline_cache.store_samples import ALERTS, KEY, alert, fold, gone
+from tests.unit.sync.desk import Desk
+from tests.unit.sync.scripted_hub import ScriptedHub
 
 
 class Trace:
@@ -97,3 +106,49 @@ def test_what_a_refusal_takes_back_is_told(workshop: Workshop) -> None:
         assert trace.unexplained() == []
 
     play(workshop, script)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    opened = Cache.open(tmp_path / "cache.db", KEY, (ALERTS,), fold, list, InlineLane())
+    yield opened
+    opened.close()
+
+
+def test_a_snapshot_sets_back_nothing_that_came_live_meanwhile(cache: Cache) -> None:
+    """H178: what is read whole is of an earlier moment than what the feed brings beside it."""
+    cache.apply([alert(1, "changed"), alert(2, "deleted"), alert(3, "new to it")], "e:3")
+    generation = cache.begin_generation("open", "e", 5)
+    cache.apply([alert(6, "changed", state="live"), gone(7, "deleted")], "e:7")
+    generation.load([alert(5, "changed", state="before"), alert(2, "deleted"), alert(4, "fresh")])
+    cache.apply([alert(8, "born", state="live")], "e:8")
+    generation.swap()
+    shown = {row.id: row.body.get("state") for row in cache.select("alert")}
+    assert (shown["changed"], shown["born"]) == ("live", "live")
+    assert "deleted" not in shown and "new to it" not in shown and "fresh" in shown
+    assert cache.cursor() == "e:8"
+
+
+async def test_what_is_read_of_a_long_gap_sets_back_nothing_live(tmp_path: Path) -> None:
+    """H178: with more than 500 missed changes the newest go first, the older follow."""
+    clock = ManualClock()
+    hub = ScriptedHub(clock)
+    hub.put("alert", "A0", n=0)
+    async with Desk(tmp_path, clock, hub) as desk:
+        await desk.until(lambda: desk.link.state is Link.ONLINE)
+        desk.network.unplug()
+        await desk.go(2)
+        for n in range(1, 1301):
+            hub.put("alert", f"A{n % 40}", n=n)
+        last = {id: row["body"]["n"] for id, row in hub.records.items()}
+        shown: dict[str, int] = {}
+
+        def look(changes: ChangeSet) -> None:
+            for row in desk.cache.select("alert"):
+                assert row.body["n"] >= shown.get(row.id, 0), f"{row.id} went back"
+                shown[row.id] = row.body["n"]
+
+        desk.ears.changed = look  # type: ignore[method-assign]
+        desk.network.plug_in()
+        await desk.until(lambda: desk.cache.cursor() == f"{hub.epoch}:{hub.seq}")
+        assert {f"alert/{id}": n for id, n in shown.items()} == last

@@ -92,7 +92,7 @@ def _wrong(hall: Hall) -> Iterator[str]:
     yield from checker.wrong_messages(hall.messages, held, records, hall.may_be_lost)
     yield from checker.wrong_chains(records)
     for desk in hall.desks:
-        shown = desk.seat.ask({"show": "records"})["records"]
+        shown = _shown(desk.seat, _seq(hall))
         yield from checker.wrong_view(desk.name, shown, records, opened)
         yield from (f"{desk.name}: {row['op']} waits" for row in _outbox(desk.seat))
 
@@ -102,6 +102,18 @@ def _records(hall: Hall) -> tuple[dict[str, Any], set[str]]:
     rows = hall.hub.look("SELECT kind, id, body, is_open FROM records WHERE body IS NOT NULL")
     records = {f"{kind}/{id}": json.loads(body) for kind, id, body, _ in rows}
     return records, {f"{kind}/{id}" for kind, id, _, is_open in rows if is_open and kind in OPEN}
+
+
+def _shown(seat: Any, seq: int) -> dict[str, Any]:
+    """Return what a seat shows; damage met by this very reading is mended from the hub first."""
+    end = time.monotonic() + PATIENCE
+    while "records" not in (told := seat.ask({"show": "records"})):
+        left = end - time.monotonic()
+        if left < 0:
+            raise RuntimeError(f"{seat.folder.parent.name} shows nothing: {told}")
+        seat.ask({"until": "settled", "seq": seq, "seconds": left}, left + 5)
+    records: dict[str, Any] = told["records"]
+    return records
 
 
 def _seq(hall: Hall) -> int:
