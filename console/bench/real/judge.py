@@ -7,7 +7,7 @@ from typing import Any
 
 from console.bench.real import checker
 from console.bench.real.cell import Hall
-from console.bench.seat_process import ConsoleProcess, SeatGone, Told
+from console.bench.seat_process import ConsoleProcess, SeatGone, SeatProcess, Told
 
 PATIENCE = 30.0
 """Seconds after healing within which all has to be settled (G6)."""
@@ -30,11 +30,11 @@ def judge(hall: Hall, healed: float) -> tuple[float, list[str]]:
     if late:
         return seconds, late
     for _ in range(LOOKS):
-        seq = _seq(hall)
+        moment = _moment(hall)
         found = list(_wrong(hall))
-        if not found or _seq(hall) == seq:
+        if not found or _moment(hall) == moment:
             break
-        # the hub countersigns a log some seconds after it moved: what was read is of two moments
+        # a log was countersigned, or a cache begun anew: what was read is of two moments
         found = list(_late(hall, time.monotonic() + PATIENCE))
         if found:
             break
@@ -92,8 +92,11 @@ def _wrong(hall: Hall) -> Iterator[str]:
     yield from checker.wrong_messages(hall.messages, held, records, hall.may_be_lost)
     yield from checker.wrong_chains(records)
     for desk in hall.desks:
-        shown = _shown(desk.seat, _seq(hall))
-        yield from checker.wrong_view(desk.name, shown, records, opened)
+        shown = _shown(desk.seat)
+        if shown is None:
+            yield f"{desk.name} shows no records"
+        else:
+            yield from checker.wrong_view(desk.name, shown, records, opened)
         yield from (f"{desk.name}: {row['op']} waits" for row in _outbox(desk.seat))
 
 
@@ -104,16 +107,23 @@ def _records(hall: Hall) -> tuple[dict[str, Any], set[str]]:
     return records, {f"{kind}/{id}" for kind, id, _, is_open in rows if is_open and kind in OPEN}
 
 
-def _shown(seat: Any, seq: int) -> dict[str, Any]:
-    """Return what a seat shows; damage met by this very reading is mended from the hub first."""
-    end = time.monotonic() + PATIENCE
-    while "records" not in (told := seat.ask({"show": "records"})):
-        left = end - time.monotonic()
-        if left < 0:
-            raise RuntimeError(f"{seat.folder.parent.name} shows nothing: {told}")
-        seat.ask({"until": "settled", "seq": seq, "seconds": left}, left + 5)
-    records: dict[str, Any] = told["records"]
-    return records
+def _shown(seat: SeatProcess) -> dict[str, Any] | None:
+    """Return what a seat shows; None when this very reading met damage, once that is mended."""
+    before, end = _renewals(seat), time.monotonic() + PATIENCE
+    told = seat.ask({"show": "records"})
+    while "records" not in told and _renewals(seat) == before and time.monotonic() < end:
+        time.sleep(0.05)
+    return told.get("records")
+
+
+def _renewals(seat: SeatProcess) -> int:
+    """How often it told that its cache was damaged and is read anew."""
+    return sum(line.get("code") == "cache_renewed" for line in seat.news if line["news"] == "care")
+
+
+def _moment(hall: Hall) -> tuple[int, int]:
+    """Where the hub stands and how often caches were begun anew: what was read is of one moment."""
+    return _seq(hall), sum(_renewals(desk.seat) for desk in hall.desks)
 
 
 def _seq(hall: Hall) -> int:
