@@ -21,7 +21,9 @@ from console.app import (
     doctor_video,
 )
 from console.app.doctor_finding import Finding, Verdict, guarded, lines
-from console.runtime.clock import SystemClock
+from console.runtime.clock import Clock, SystemClock
+from console.settings import declared
+from console.settings.store import Paths, Settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,9 +55,17 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     yield from guarded("store.care", lambda: doctor_care.care(given.data, clock))
     yield from guarded("settings", lambda: doctor_settings.look(given.data))
     yield from guarded("clock", doctor_store.clock_source)
-    yield from guarded("hub", lambda: doctor_hub.look(given.hub, given.ca, clock))
+    yield from guarded("hub", lambda: _hub(given, clock))
     if not given.no_video:
         yield from guarded("video", lambda: doctor_video.look(clock))
+
+
+def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
+    """Look at the hub that was named, else at the one of the settings."""
+    settings = Settings(Paths.of(given.data))
+    hub = given.hub or str(settings.value(declared.HUB_ADDRESS))
+    ca = given.ca or str(settings.value(declared.HUB_CA))
+    yield from doctor_hub.look(hub, ca, clock)
 
 
 def _conclusion(found: Sequence[Finding], language: str) -> Iterator[str]:

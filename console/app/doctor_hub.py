@@ -2,15 +2,16 @@
 
 import asyncio
 import json
-import socket
 import ssl
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from console.app.doctor_finding import Finding, Verdict
-from console.app.login import trust
+from console.app.login import authority, certificate_words
 from console.runtime.clock import Clock, from_text
+from console.sync.certificate import TLS, Certificate, host_of, shown_at
 from console.sync.http_door import Ask, HttpDoor
 from console.sync.trouble import HubTrouble
 
@@ -34,17 +35,17 @@ def look(hub: str, ca: str, clock: Clock) -> Iterator[Finding]:
         )
         return
     try:
-        verify = trust(ca)
+        verify = authority(ca)
     except OSError as error:
         yield _bad_authority(ca, error)
         return
     try:
         health, offset, doubt = asyncio.run(_ask(hub, verify, clock))
     except HubTrouble as trouble:
-        yield _unreached(hub, trouble)
+        yield _unreached(hub, ca, trouble)
         return
     yield _reached(hub, health)
-    yield _safety(hub, ca)
+    yield _safety(hub, clock.now())
     yield _offset(offset, doubt, str(health.get("clock_source", "")))
 
 
@@ -77,12 +78,13 @@ def _reached(hub: str, health: dict[str, Any]) -> Finding:
     )
 
 
-def _unreached(hub: str, trouble: HubTrouble) -> Finding:
+def _unreached(hub: str, ca: str, trouble: HubTrouble) -> Finding:
+    told = certificate_words(hub, ca) if trouble.code.startswith(TLS) else (hub, hub)
     return Finding(
         "hub",
         Verdict.BAD,
-        f"中心不可用：{trouble.zh}（{hub}）",
-        f"the hub cannot be used: {trouble.en} ({hub})",
+        f"中心不可用：{trouble.zh}（{told[0] or hub}）",
+        f"the hub cannot be used: {trouble.en} ({told[1] or hub})",
         "核对地址、端口、防火墙与证书（--ca）；已登录过的席位仍可断网值守",
         "look at address, port, firewall, certificate (--ca); a seat once logged in works offline",
         {"url": hub, "code": trouble.code, "detail": trouble.detail},
@@ -101,13 +103,10 @@ def _bad_authority(ca: str, error: OSError) -> Finding:
     )
 
 
-def _safety(hub: str, ca: str) -> Finding:
-    parts = urlsplit(hub)
-    host = parts.hostname or ""
-    if parts.scheme == "https":
-        until = _certificate_until(host, parts.port or 443, ca)
-        zh, en = f"加密连接，证书可信，有效至 {until}", f"TLS, certificate trusted, until {until}"
-        return Finding("hub.certificate", Verdict.OK, zh, en, data={"until": until})
+def _safety(hub: str, now: datetime) -> Finding:
+    host = host_of(hub)
+    if urlsplit(hub).scheme == "https":
+        return _certificate(shown_at(hub), host, now)
     if host in LOOPBACK:
         zh, en = "中心在本机，未加密，无碍", "the hub is on this machine, plain is fine"
         return Finding("hub.certificate", Verdict.OK, zh, en)
@@ -121,14 +120,25 @@ def _safety(hub: str, ca: str) -> Finding:
     )
 
 
-def _certificate_until(host: str, port: int, ca: str) -> str:
-    context = ssl.create_default_context(cafile=ca or None)
-    with (
-        socket.create_connection((host, port), SECONDS) as plain,
-        context.wrap_socket(plain, server_hostname=host) as secure,
-    ):
-        told = secure.getpeercert() or {}
-    return str(told.get("notAfter", "?"))
+def _certificate(found: Certificate | None, host: str, now: datetime) -> Finding:
+    if found is None:
+        zh, en = "加密连接，证书可信；有效期没有读到", "TLS, trusted; its end was not read"
+        return Finding("hub.certificate", Verdict.NOTE, zh, en)
+    zh, en = found.told(host)
+    data = {"until": found.ends.isoformat(), "fingerprint": found.fingerprint}
+    if not found.ends_soon(now):
+        zh, en = f"加密连接，证书可信：{zh}", f"TLS, trusted: {en}"
+        return Finding("hub.certificate", Verdict.OK, zh, en, data=data)
+    days = found.days_left(now)
+    return Finding(
+        "hub.certificate",
+        Verdict.NOTE,
+        f"中心证书还有 {days} 天到期：{zh}",
+        f"the hub's certificate ends in {days} days: {en}",
+        "请中心换发证书；到期后各席位只能断网值守",
+        "let the hub get another; after its end every seat is cut off",
+        data,
+    )
 
 
 def _offset(offset: float, doubt: float, source: str) -> Finding:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from console.app.kept_grants import TAKES_GRANT, KeptGrants, NotOpened
-from console.app.login import log_in, trust
+from console.app.login import certificate_words, log_in, trust
 from console.commands.identity import Identity
 from console.contract.grant import LoginRequest
 from console.contract.reasons import REASONS
@@ -58,13 +58,18 @@ def enter(hub: str, request: LoginRequest, clock: Clock, ca: str, kept: KeptGran
     try:
         answer = log_in(hub, request, clock, trust(ca))
     except HubTrouble as trouble:
-        return _without_hub(hub, request, clock, kept, trouble)
+        return _without_hub(hub, request, clock, kept, trouble, ca)
     kept.keep(request.account, request.password, hub, answer)
     return Entry(Identity.of(answer.grant), hub)
 
 
 def _without_hub(
-    hub: str, request: LoginRequest, clock: Clock, kept: KeptGrants, trouble: HubTrouble
+    hub: str,
+    request: LoginRequest,
+    clock: Clock,
+    kept: KeptGrants,
+    trouble: HubTrouble,
+    ca: str,
 ) -> Entry:
     after = trouble.retry_after or 0.0
     if _says_no(trouble):
@@ -73,6 +78,9 @@ def _without_hub(
     try:
         found = kept.open(request.account, request.password, request.seat)
     except NotOpened as reason:
+        if trouble.code.startswith("tls") and reason.code in ("fresh_seat", "not_kept"):
+            zh, _ = certificate_words(hub, ca)
+            raise NotLetIn("certificate", f"{trouble.zh}。{zh}", False, after) from trouble
         detail = _others(kept, clock) if reason.code == "not_kept" else trouble.zh
         is_final = reason.code in ("wrong_kept_password", "too_many_tries")
         raise NotLetIn(reason.code, detail, is_final, after) from trouble

@@ -1,10 +1,13 @@
 """Logging a person in before there is a session: one call, on a thread of its own."""
 
 import asyncio
+import logging
 import ssl
 
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.runtime.clock import Clock
+
+_log = logging.getLogger(__name__)
 
 
 def log_in(
@@ -28,5 +31,35 @@ def log_in(
 
 
 def trust(ca: str) -> ssl.SSLContext | bool:
-    """Return what certificates are judged by: the hall's own authority, else the system's."""
+    """Return what certificates are judged by: the hall's own authority, else the system's.
+
+    A file that cannot be read trusts nobody: the seat starts and stays cut off, with a reason.
+    """
+    try:
+        return authority(ca)
+    except OSError as error:
+        _log.warning("the certificate authority is not there, nobody is trusted: %s", error)
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def authority(ca: str) -> ssl.SSLContext | bool:
+    """Read the hall's own authority; True, the system's, when none is named.
+
+    Raises:
+        OSError: the file cannot be read, or holds no certificate.
+    """
     return ssl.create_default_context(cafile=ca) if ca else True
+
+
+def certificate_words(hub: str, ca: str) -> tuple[str, str]:
+    """Return, zh and en, what is known of a certificate that was not trusted; blocks."""
+    from console.sync.certificate import host_of, shown_at
+
+    found = shown_at(hub)
+    zh, en = found.told(host_of(hub)) if found else ("", "")
+    try:
+        authority(ca)
+    except OSError as error:
+        zh = f"{zh}；签发机构文件读不了：{ca}（{error}）".removeprefix("；")
+        en = f"{en}; the authority's file cannot be read: {ca} ({error})".removeprefix("; ")
+    return zh, en

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
+from console.app.certificate_watch import CertificateWatch
 from console.app.crash import CrashKeeper
 from console.app.crash_desk import CrashDesk
 from console.app.entry import Entry, NotLetIn, enter
@@ -313,6 +314,8 @@ class Starter(QObject):
             self._speak,
         )
         people.taken.connect(self._options.settings.sit)
+        notices, clock = self.seat.frame.notices, self._options.clock
+        CertificateWatch(self._hub, store.folder, clock, notices, people.audit, self.seat).start()
         self._replays = ReplayLauncher(self._options, store.key)
         self._declare(self.seat.commands, self._replays)
         window = self.seat.frame.window

@@ -85,6 +85,8 @@ def failure_words(code: str, detail: str = "") -> str:
     }
     if code == "not_kept" and detail:
         return f"{words[code]}{_t('; without the hub can log in: {0}').format(detail)}"
+    if code == "certificate" and detail:
+        return f"{words[code]}\n{detail}"
     if code in words:
         return words[code]
     return _t("Logging in failed: {0}").format(detail or code)

@@ -22,12 +22,21 @@ LINK_REASONS: dict[str, tuple[str, str]] = {
         "the secure connection failed, the certificate is not trusted",
     ),
     "tls_stranger": (
-        "中心证书不是本单位签发机构所签，未予连接",
-        "the hub's certificate is of an authority this hall does not trust; not connected",
+        "中心证书不是本单位签发机构所签，或没有附上中间证书，未予连接",
+        "the hub's certificate is of an authority this hall does not trust, or the one between"
+        " was not sent along; not connected",
     ),
     "tls_expired": (
-        "中心证书已过期或尚未生效（也请核对本机时钟），未予连接",
-        "the hub's certificate is over or not yet valid (check this clock, too); not connected",
+        "中心证书已过期（也请核对本机时钟），未予连接",
+        "the hub's certificate is over (check this clock, too); not connected",
+    ),
+    "tls_early": (
+        "中心证书尚未生效（也请核对本机时钟），未予连接",
+        "the hub's certificate is not valid yet (check this clock, too); not connected",
+    ),
+    "tls_self_signed": (
+        "中心证书是自己签的，不是本单位签发机构所签，未予连接",
+        "the hub's certificate is signed by itself, by no authority of this hall; not connected",
     ),
     "tls_other_host": (
         "中心证书上的地址与所连地址不符，未予连接",
@@ -130,11 +139,11 @@ def _status_of(error: Exception) -> int:
 
 
 _VERIFY = {
-    9: "tls_expired",  # not yet valid
+    9: "tls_early",
     10: "tls_expired",
-    18: "tls_stranger",  # self-signed
-    19: "tls_stranger",
-    20: "tls_stranger",  # no issuer here
+    18: "tls_self_signed",
+    19: "tls_stranger",  # it came with its own authority, which is none of ours
+    20: "tls_stranger",  # no issuer here: another authority, or one between is not sent along
     21: "tls_stranger",
     62: "tls_other_host",
     64: "tls_other_host",  # an address, not a name

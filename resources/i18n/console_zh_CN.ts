@@ -88,6 +88,21 @@
     </message>
 </context>
 <context>
+    <name>certificate</name>
+    <message>
+        <source>The hub shows another certificate than before: {0}, until {1}</source>
+        <translation>中心换了证书：签发者 {0}，有效期至 {1}</translation>
+    </message>
+    <message>
+        <source>The hub's certificate ends in {0} days: tell the installer</source>
+        <translation>中心证书还有 {0} 天到期：请告知安装人员</translation>
+    </message>
+    <message>
+        <source>The hub's certificate is over since {0}: call the installer</source>
+        <translation>中心证书已于 {0} 到期：请联系安装人员换证书</translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message>
         <source>, </source>

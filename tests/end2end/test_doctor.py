@@ -65,8 +65,9 @@ def test_a_hub_that_does_not(free_port) -> None:
 
 
 def test_an_unencrypted_link_beyond_this_machine_is_noted() -> None:
-    assert doctor_hub._safety("http://10.1.2.3:8420", "").verdict is Verdict.NOTE
-    assert doctor_hub._safety("http://127.0.0.1:8420", "").verdict is Verdict.OK
+    now = SystemClock().now()
+    assert doctor_hub._safety("http://10.1.2.3:8420", now).verdict is Verdict.NOTE
+    assert doctor_hub._safety("http://127.0.0.1:8420", now).verdict is Verdict.OK
 
 
 def test_an_authority_that_cannot_be_read(tmp_path: Path) -> None:
