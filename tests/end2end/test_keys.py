@@ -3,10 +3,10 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from console.app.seat import Seat
 from console.commands.fixed_keys import FIXED_KEYS, fixed_on
@@ -14,7 +14,10 @@ from console.commands.registry import key_parts, rival_of
 from console.screens.duty.foot_bar import FootState
 from console.settings.reserved_keys import reserved_keys
 from console.shell.keys import key_sheet
+from tests.end2end.keyboard_walk import clickable, is_reached
 from tests.end2end.test_alone import PATIENCE, done, enrol
+from widgets.common.tab_chain import tab_chain
+from widgets.lists.ranked_table import RankedTable
 
 
 @pytest.fixture
@@ -130,6 +133,62 @@ def test_a_disk_that_takes_no_keys_is_said(seat, tmp_path, logged_errors):
     press(seat, "X")
     assert seat.commands.get("alert.own").key == "X"
     assert any("没能存下" in text for text in seat.frame.notices.texts)
+
+
+BY_KEY = {
+    "HeaderBar": ("outbox.open", "check.open"),
+    "ClockStrip": ("duty.next_unsigned", "palette.open"),
+    "_Cross": ("intake.keep_draft",),
+    "TileGrid": ("duty.to_wall", "wall.open"),
+}
+"""What Tab does not reach, and the commands that do what a click does."""
+WITHOUT_A_KEY = {"PlaceMap"}
+"""A point is picked with the mouse; by key a place is named (the manual says so)."""
+
+
+def test_every_thing_to_click_is_reached_by_tab_or_has_a_key(qtbot, seat):
+    """Each page and panel, with what stands in it: buttons, chips, rows, tabs, boxes."""
+    window = seat.frame.window
+    seen: set[str] = set()
+    for act in ("page:duty", "page:deploy", "page:log", "intake.open", "keys.choose", "check.open"):
+        kind, _, page = act.partition(":")
+        window.show_page(page) if page else seat.commands.run(kind)
+        reached = [w for w in tab_chain(window) if w is not window]
+        for widget in clickable(window):
+            name, key = type(widget).__name__, getattr(widget, "_key", "")
+            seen.add(name)
+            if is_reached(widget, reached) or name in WITHOUT_A_KEY:
+                continue
+            commands = BY_KEY.get(name, ())
+            has_key = bool(key) or any(seat.commands.get(id).key for id in commands)
+            assert has_key or is_shown_only(widget), f"{act}: {name} {widget.accessibleName()}"
+    assert seen >= {"KeyButton", "CountChip", "Segmented", "Combo", "Rail", "Tabs", "HeaderBar"}
+
+
+def is_shown_only(widget: QWidget) -> bool:
+    """Whether it is a table that only shows (both sides of a card): nothing in it is chosen."""
+    return isinstance(widget, RankedTable) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_only_editors_take_an_input_method(seat):
+    """A key outside a field never goes into the input method."""
+    window = seat.frame.window
+    for page in ("duty", "deploy", "log"):
+        window.show_page(page)
+    seat.commands.run("intake.open")
+    takes = Qt.InputMethodQuery.ImEnabled
+    others = [
+        type(widget).__name__
+        for widget in window.findChildren(QWidget)
+        if not isinstance(widget, QLineEdit | QTextEdit)
+        and not isinstance(widget.parent(), QTextEdit)
+        and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        and widget.inputMethodQuery(takes)
+    ]
+    assert others == []
+    editors = window.findChildren(QLineEdit)
+    written = [e for e in editors if e.isVisible() and e.isEnabled() and not e.isReadOnly()]
+    assert written and all(editor.inputMethodQuery(takes) for editor in written)
 
 
 def _changes(seat: Seat) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.common.base import Painted
+from widgets.common.base import Painted, paint_box
 from widgets.common.text import Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
@@ -110,5 +110,7 @@ class Tabs(Painted):
         for tab, rect in self._rects():
             if tab.id == self._current:
                 painter.fillRect(QRectF(rect.left(), 37, rect.width(), 2), theme.act)
+                if self.hasFocus():
+                    paint_box(painter, rect.adjusted(1, 2, -1, -4), None, theme.act, width=2)
             x, centre = rect.left() + 12, rect.center().y() - 1
             paint_runs(painter, theme, self._runs(tab), x, centre)
