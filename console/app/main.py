@@ -13,6 +13,7 @@ from console.app.loop import run
 from console.app.starter import Starter
 from console.app.translation import translate
 from console.settings import declared
+from console.settings.plans.scales import FILE, MonitorScales
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(sys.argv[1:] if arguments is None else arguments)
     scale_by(options)
     choose_input_method(os.environ)
+    MonitorScales(options.data / FILE).give(os.environ)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("command-hall")

@@ -14,6 +14,8 @@ from console.settings.plans.area import Side
 from console.settings.plans.current import Current, CurrentScreens
 from console.settings.plans.folder import Kept, PlanFolder
 from console.settings.plans.plan import WindowPlan
+from console.settings.plans.scales import FILE as SCALES
+from console.settings.plans.scales import MonitorScales
 from console.settings.screens_profile import load_screens_profile
 from console.shell.monitors.watch import MonitorWatch
 from console.shell.offline_line import OfflineLine
@@ -213,6 +215,7 @@ class Screens(QObject):
             lambda: seat.identity.person,
             seat.commands,
             user_documents_path(),
+            MonitorScales(seat.options.data / SCALES),
         )
         window.resized.connect(panel.place)
         panel.said.connect(notices.say)

@@ -2859,6 +2859,10 @@
         <translation>页面独立成窗 / 收回原处</translation>
     </message>
     <message>
+        <source>Type size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
         <source>Use</source>
         <translation>用此方案</translation>
     </message>
@@ -2973,6 +2977,10 @@
     <message>
         <source>{0} monitors; every page is in its place</source>
         <translation>{0} 台显示器，页面均已就位</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % from the next start</source>
+        <translation>{0}：下次启动起按 {1} % 显示</translation>
     </message>
 </context>
 <context>

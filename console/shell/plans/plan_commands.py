@@ -36,7 +36,8 @@ BELOW = Command("plan.page_below", text("plans", "Below"), "B", on=PAGE, acts=Fa
 BEHIND = Command("plan.page_behind", text("plans", "As a tab"), "T", on=PAGE, acts=False)
 LOOSE = Command("plan.page_loose", text("plans", "Own window, or back"), "W", on=PAGE, acts=False)
 AWAY = Command("plan.page_away", text("plans", "Behind the rail"), "H", on=PAGE, acts=False)
-OF_PAGE = (ON, BESIDE, BELOW, BEHIND, LOOSE, AWAY)
+SCALE = Command("plan.scale", text("plans", "Type size"), "S", on=PAGE, acts=False)
+OF_PAGE = (ON, BESIDE, BELOW, BEHIND, LOOSE, AWAY, SCALE)
 
 COMMANDS = (
     OPEN, UNDO, ARRANGE, TEAR_OFF, SEND_ON, SPLIT_RIGHT, SPLIT_BELOW, JOIN, NEXT_PANE,

@@ -27,6 +27,7 @@ from console.settings.plans.folder import Kept, PlanFolder, load, write_whole
 from console.settings.plans.plan import Plan
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.plan_writing import changes, write_plan
+from console.settings.plans.scales import MonitorScales
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
 from console.shell.line_field import LineField, line_field
@@ -66,6 +67,7 @@ class PlanPanel(Overlay):
         person: id of who sits here.
         table: its commands are added to it.
         documents: where an exported plan goes.
+        scales: of monitors whose EDID lies.
 
     Signals:
         said: something was done.
@@ -86,11 +88,13 @@ class PlanPanel(Overlay):
         person: Callable[[], str],
         table: CommandTable,
         documents: Path,
+        scales: MonitorScales,
     ) -> None:
         super().__init__(theme, desk, WIDTH)
         self._desk, self._windows, self._hand = desk, windows, hand
         self._switch, self._folder, self._person = switch, folder, person
         self._documents = documents
+        self._scales = scales
         self._table = table
         self._caps = KeyCaps(lambda id: table.get(id).key)
         self.setProperty(SCOPE, commands.PAGE)
@@ -168,6 +172,7 @@ class PlanPanel(Overlay):
             commands.BELOW.id: lambda: hand.split(picture.current, Side.BELOW),
             commands.BEHIND.id: lambda: hand.join(picture.current),
             commands.AWAY.id: self.take_out,
+            commands.SCALE.id: self.scale,
         }
         for command in (commands.OPEN, *commands.OF_PLAN, *commands.OF_PAGE):
             self._table.add(command, acts[command.id])
@@ -273,6 +278,19 @@ class PlanPanel(Overlay):
     def take_out(self) -> None:
         """Put the chosen page behind the rail."""
         self._windows.edit(edits.taken_out(self._windows.layout, self.picture.current))
+
+    def scale(self) -> None:
+        """Give the monitor of the chosen page the next scale, for the next start."""
+        monitor = self._windows.monitor_of(self.picture.current)
+        if monitor is None:
+            return
+        try:
+            scale = self._scales.next_for(monitor.id)
+        except OSError as error:
+            self.refused.emit(_t("Not saved: {0}").format(error))
+            return
+        words = _t("{0}: {1} % from the next start")
+        self.said.emit(words.format(monitor.id.short, round(100 * scale)))
 
     def _show_text(self, text: str) -> None:
         self.text.setPlainText(text)

@@ -20,6 +20,7 @@ from console.runtime.clock import CHINA, ManualClock
 from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import WindowPlan
+from console.settings.plans.scales import MonitorScales
 from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
 from console.shell.key_sheet import KeySheet
@@ -136,16 +137,18 @@ def _check(scene: duty.Scene) -> None:
 
 def _plans(scene: duty.Scene) -> None:
     """屏幕方案 on four monitors, one of them unplugged."""
-    window, monitors = scene.window, Monitors()
+    window, monitors, size = scene.window, Monitors(), scene.window.size()
     windows = Windows(window, monitors, _never)
     folder = PlanFolder(Path("/nonexistent"))
     plan = folder.get("shipped/command-night")
     switch = PlanSwitch(windows, folder.get, lambda: True, Current("shipped/command-night", plan))
     monitors.plug(1)
     windows.use(plan.layout_for(1))
+    window.showNormal()
+    window.resize(size)  # there is no such monitor here
     scene.plans = PlanPanel(
         window.theme, window, windows, PageHand(windows), switch, folder, str,
-        CommandTable(), Path(),
+        CommandTable(), Path(), MonitorScales(Path("/nonexistent/scales.toml")),
     )  # fmt: skip
     scene.plans.open()
 

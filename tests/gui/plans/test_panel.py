@@ -9,6 +9,7 @@ from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import Kind
 from console.settings.plans.plan_writing import write_plan
+from console.settings.plans.scales import MonitorScales
 from console.shell.plans.plan_panel import PlanPanel
 from console.shell.plans.switch import PlanSwitch
 
@@ -24,6 +25,7 @@ def panel(qtbot, hall, tmp_path):
     made = PlanPanel(
         hall.theme, hall.desk, hall.windows, hall.hand, switch, folder,
         lambda: "person/lin", CommandTable(), tmp_path / "documents",
+        MonitorScales(tmp_path / "scales.toml"),
     )  # fmt: skip
     made.heard = []
     made.said.connect(made.heard.append)
@@ -112,6 +114,14 @@ def test_what_shipped_is_not_deleted_and_a_name_is_asked_for(panel):
     panel.name.clear()
     panel.save()
     assert panel.heard == ["随附的方案不能删除", "请先写方案名"]
+
+
+def test_d05_a_monitor_gets_a_scale_of_its_own_for_the_next_start(panel, tmp_path):
+    panel.picture.setFocus()
+    panel.picture.choose("video")
+    QTest.keyClick(panel.picture, Qt.Key.Key_S)
+    assert panel.heard == ["DEL U2720Q · DP-2：下次启动起按 125 % 显示"]
+    assert list(MonitorScales(tmp_path / "scales.toml").read().values()) == [1.25]
 
 
 def test_put_away_pages_are_listed(panel, hall):

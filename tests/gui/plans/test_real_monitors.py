@@ -16,6 +16,8 @@ from contextlib import contextmanager
 import pytest
 
 from console.runtime.virtual_display import virtual_display
+from console.settings.plans.monitor import MonitorId
+from console.settings.plans.scales import MonitorScales
 
 WIDTH, HEIGHT = 1280, 800
 COUNT = 4
@@ -137,6 +139,19 @@ def test_a09_killed_and_started_again_everything_stands_as_it_stood(display, tmp
         after = seat.ask(monitors=COUNT)
     assert after["wrong"] == []
     assert where(after) == where(before)
+
+
+@pytest.mark.display
+def test_d05_a_scale_of_its_own_is_the_toolkits_at_the_next_start(display, tmp_path):
+    environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    scales = MonitorScales(tmp_path / "scales.toml")
+    size = f"{WIDTH}x{HEIGHT}"
+    assert [scales.next_for(MonitorId(connector="M2", size=size)) for _ in range(2)][-1] == 1.5
+    scales.give(environment)
+    with program(environment, "shipped/command-calm", str(COUNT)) as seat:
+        told = seat.ask(monitors=COUNT)
+    assert told["ratios"] == {"M1": 1, "M2": 1.5, "M3": 1, "M4": 1}
+    assert told["wrong"] == [] and told["parked"] == []
 
 
 def screens(tmp_path, *ratios: float):
