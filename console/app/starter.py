@@ -319,7 +319,7 @@ class Starter(QObject):
         self._replays = ReplayLauncher(self._options, store.key)
         self._declare(self.seat.commands, self._replays)
         window = self.seat.frame.window
-        window.close_requested.connect(self._app.quit)
+        window.close_requested.connect(self._leave)
         self._show(window)
         self.seat.start()
         if self._options.has_wall:
@@ -343,6 +343,10 @@ class Starter(QObject):
         table.add(shell_commands.NIGHT, self._dresser.toggle_night)
         table.add(shell_commands.THEME, self._dresser.next_theme)
         table.add(shell_commands.VISION, self._dresser.next_palette)
+
+    def _leave(self) -> None:
+        """End the program; asked to quit, Qt would ask each window, and those on others stay."""
+        self._app.exit(0)
 
     def _show(self, page: QWidget) -> None:
         old, self._page = self._page, page

@@ -1,10 +1,10 @@
 """`bench shell`: the hall itself: how soon it stands, how soon a page, what it costs at rest.
 
 Start: as in `bench cache`, on a store with a million past alerts. Pages: key posted → the page
-painted, first times told apart. Rest: a console, online and without video, with its helper
-processes; the CPU it uses while nothing happens, and its memory once 100,000 alerts came and all
-of them stay open. Memory is what the processes have of their own, and their share of what they
-have together (PSS).
+painted, first times told apart. Plans: command → the last window painted, on four monitors. Rest: a
+console, online and without video, with its helper processes; the CPU it uses while nothing happens,
+and its memory once 100,000 alerts came and all of them stay open. Memory is what the processes
+have of their own, and their share of what they have together (PSS).
 """
 
 import argparse
@@ -17,9 +17,11 @@ from typing import Any
 
 from console.bench import shell_rest
 from console.bench.cache_store import Sizes, build
-from console.bench.starts import child, start_target, starts, tell_starts
+from console.bench.starts import child, described, start_target, starts, tell_starts
 from console.bench.targets import Target, conclude, percentile
 from console.runtime.virtual_display import virtual_display
+
+MONITORS = 4
 
 
 def main(argv: Sequence[str]) -> int:
@@ -31,6 +33,7 @@ def main(argv: Sequence[str]) -> int:
     add("--open", type=int, default=200, help="open alerts")
     add("--starts", type=int, default=5, help="starts of each kind, in turns")
     add("--switches", type=int, default=200, help="pages asked for")
+    add("--plans", type=int, default=36, help="screen plans asked for")
     add("--seconds", type=float, default=30.0, help="seconds of rest")
     add("--alerts", type=int, default=100_000, help="alerts that come and stay open")
     add("--calm", type=float, default=5.0, help="seconds without a change before a rest")
@@ -40,12 +43,14 @@ def main(argv: Sequence[str]) -> int:
     given = parser.parse_args(argv)
     sizes = Sizes(given.past, given.cameras, given.open)
     with tempfile.TemporaryDirectory() as temporary, _display(given.offscreen) as display:
+        wide = Path(temporary, "monitors.json") if given.offscreen else None
         folder = given.keep or Path(temporary, "store")
         folder.mkdir(parents=True, exist_ok=True)
         build(folder, sizes)
         figures: dict[str, Any] = {
             "start": starts(folder, display, given.starts),
             "pages": _pages(folder, display, given.switches),
+            "plans": _plans(folder, given.plans, wide),
             "rest": shell_rest.measure(
                 Path(temporary), display, given.seconds, given.alerts, given.calm
             ),
@@ -76,6 +81,18 @@ def _pages(folder: Path, display: str, switches: int) -> dict[str, Any]:
     }
 
 
+def _plans(folder: Path, switches: int, file: Path | None) -> dict[str, Any]:
+    """Switch plans over four monitors: a display's, or such as `file` describes, in memory."""
+    words = ("shell_plans", "--data", str(folder), "--switches", str(switches))
+    if file is not None:
+        told = child(described(file, MONITORS), *words)
+    else:
+        with virtual_display(monitors=MONITORS) as (display, _):
+            told = child(display, *words)
+    waits = told["waits_ms"]
+    return told | {"p50_ms": percentile(waits, 0.5), "worst_ms": max(waits)}
+
+
 def _tell(figures: dict[str, Any]) -> None:
     tell_starts(figures["start"])
     pages, rest = figures["pages"], figures["rest"]
@@ -83,6 +100,11 @@ def _tell(figures: dict[str, Any]) -> None:
         f"pages: {pages['switches']} switches over {len(pages['waits_ms'])} pages,"
         f" p50 {pages['p50_ms']:.1f} ms, p95 {pages['p95_ms']:.1f} ms,"
         f" worst {pages['worst_ms']:.1f} ms, worst first time {pages['worst_first_ms']:.1f} ms"
+    )
+    plans = figures["plans"]
+    print(
+        f"plans: {len(plans['waits_ms'])} switches over {plans['monitors']} monitors,"
+        f" p50 {plans['p50_ms']:.1f} ms, worst {plans['worst_ms']:.1f} ms"
     )
     for name, words in (("before", "some alerts open"), ("after", "all alerts open")):
         told = rest[name]
@@ -98,6 +120,7 @@ def _targets(figures: dict[str, Any]) -> list[Target]:
     return [
         start_target(figures["start"]),
         Target("page_switch_p95_ms", figures["pages"]["p95_ms"], 100),
+        Target("plan_switch_worst_ms", figures["plans"]["worst_ms"], 500),
         Target("idle_cpu_percent", rest["before"]["cpu_percent"], 2),
         Target("memory_mb_after_alerts", rest["after"]["memory_mb"], 350),
     ]

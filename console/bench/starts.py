@@ -70,5 +70,18 @@ def child(display: str, module: str, *arguments: str) -> dict[str, Any]:
 
 def screen_of(display: str) -> dict[str, str]:
     """Return the environment of a program that paints on a display, or into memory."""
+    if display.startswith("offscreen"):
+        return {**os.environ, "QT_QPA_PLATFORM": display}
     platform = "xcb" if display else "offscreen"
     return {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": platform}
+
+
+def described(file: Path, monitors: int) -> str:
+    """Return the platform that paints into memory as if on monitors side by side."""
+    screens = [
+        {"name": f"M{n + 1}", "x": 1920 * n, "y": 0, "width": 1920, "height": 1080}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
+        for n in range(monitors)
+    ]
+    file.write_text(json.dumps({"screens": screens}), "utf-8")
+    return f"offscreen:configfile={file}"

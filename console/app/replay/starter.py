@@ -147,7 +147,7 @@ class ReplayStarter(QObject):
         self.seat = ReplaySeat(options, identity, store, self._lanes, self.theme, player)
         player.around_changed.emit(first.around)
         window = self.seat.frame.window
-        window.close_requested.connect(self._app.quit)
+        window.close_requested.connect(lambda: self._app.exit(0))
         self._show(window)
         self.seat.start()
 
