@@ -76,12 +76,11 @@ def test_the_language_changes_while_everything_goes_on(qtbot, qapp, starter, tmp
     starter.seat.frame.window.show_page("log")
     settings.set("look.language", "en")
     qtbot.waitUntil(lambda: starter.seat is not first, timeout=PATIENCE)
-    # the tests' own Chinese stands below: what matters is that all is made anew from the store
+    # the tests' own Chinese stands below; the words are compared in test_language.py
     window = starter.seat.frame.window
     assert window.isVisible() and window.current_page == "log"
     assert starter.seat.identity.person == "linlan"
     qtbot.waitUntil(lambda: starter.seat.models.queue.rowCount() == 1, timeout=PATIENCE)
     settings.set("look.language", "zh_CN")
     qtbot.waitUntil(lambda: starter.seat.frame.window is not window, timeout=PATIENCE)
-    assert "断网值守" in starter.seat.frame.window.header.accessibleName() or True
     translate(qapp, "en")
