@@ -30,7 +30,7 @@ def log_in(
     return asyncio.run(ask())
 
 
-def trust(ca: str) -> ssl.SSLContext | bool:
+def trust(ca: str) -> ssl.SSLContext:
     """Return what certificates are judged by: the hall's own authority, else the system's.
 
     A file that cannot be read trusts nobody: the seat starts and stays cut off, with a reason.
@@ -42,13 +42,13 @@ def trust(ca: str) -> ssl.SSLContext | bool:
         return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def authority(ca: str) -> ssl.SSLContext | bool:
-    """Read the hall's own authority; True, the system's, when none is named.
+def authority(ca: str) -> ssl.SSLContext:
+    """Read the hall's own authority, the system's store when none is named.
 
     Raises:
         OSError: the file cannot be read, or holds no certificate.
     """
-    return ssl.create_default_context(cafile=ca) if ca else True
+    return ssl.create_default_context(cafile=ca or None)
 
 
 def certificate_words(hub: str, ca: str) -> tuple[str, str]:

@@ -55,6 +55,9 @@ class Hall:
         """Ask for health; return `ok` or the code of what went wrong."""
         return asyncio.run(self._ask(ca or self.ca, url or self.url))
 
+    def code_by_system(self) -> str:
+        return asyncio.run(self._ask("", self.url))
+
     async def _ask(self, ca: str, url: str) -> str:
         client = HubClient(url, None, CLOCK, trust(ca))
         try:
@@ -194,3 +197,10 @@ def test_a_seat_once_let_in_goes_on_without_the_hub(
 
 def test_an_authority_that_is_gone_trusts_nobody(hall: Hall, logged_errors) -> None:
     assert hall.code(ca=str(hall.folder / "gone.pem")) == "tls_stranger"
+
+
+def test_without_a_file_the_store_of_the_system_is_asked(hall: Hall, monkeypatch) -> None:
+    """OpenSSL reads the system's store where SSL_CERT_FILE says; nothing else is trusted."""
+    assert hall.code_by_system() == "tls_stranger"
+    monkeypatch.setenv("SSL_CERT_FILE", hall.ca)
+    assert hall.code_by_system() == "ok"
