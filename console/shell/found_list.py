@@ -110,7 +110,7 @@ class FoundList(Painted):
         icon = _ICONS.get(item.kind, "dots")
         theme.icons.paint(painter, icon, QPointF(16, top + 11), 18, theme.text2)
         kind = QRectF(44, top, 56, ROW)
-        draw_text(painter, theme.font(Step.SMALL), theme.text3, kind, kind_word(item.kind))
+        draw_text(painter, theme.font(Step.SMALL), theme.text2, kind, kind_word(item.kind))
         right = _right_runs(item)
         end = self.width() - 16 - runs_width(theme, right)
         paint_runs(painter, theme, right, round(end), top + ROW / 2)

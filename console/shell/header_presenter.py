@@ -117,7 +117,7 @@ class HeaderPresenter(QObject):
             Run(f"{sitting.seat}·{sitting.post}"),
             Run(sitting.name, Ink.TEXT, gap=8),
         )
-        items = [HeaderItem(tuple(hall), id="hall"), HeaderItem(who, id="who")]
+        items = [HeaderItem(tuple(hall), id="hall", may_go=True), HeaderItem(who, id="who")]
         items.append(HeaderItem(self._mode_runs(), id="mode"))
         shown = self._forecasts()[:_MOST_FORECASTS]
         return items + [_forecast(alert) for alert in shown]

@@ -25,6 +25,7 @@ class LineField(QLineEdit):
         self.setStyleSheet(
             f"QLineEdit {{ background: {ground}; color: {theme.text.name()};"
             f" border: 1px solid {edge}; border-radius: 4px; padding: 0 11px;"
+            f" placeholder-text-color: {theme.text3.name()};"
             f" selection-background-color: {act}; selection-color: {theme.on_act.name()}; }}"
             f"QLineEdit:focus {{ border: 2px solid {act}; padding: 0 10px; }}"
         )

@@ -34,6 +34,8 @@ from widgets.lists.table_rows import TableRow
 
 WIDTH = 1120
 _ROW, _MOST_HEIGHT = 56, 616
+_AROUND = 280
+"""What stands above and below the rows: the frame, the panel's head and its keys."""
 
 
 def _t(source: str) -> str:
@@ -160,10 +162,16 @@ class OutboxPanel(Overlay):
         has_rows = bool(self.rows.rows)
         self._empty.setVisible(not has_rows)
         self.table.setVisible(has_rows)
-        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT))
+        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, self._room))
         if self.isVisible():
             self.place()
             self._show_buttons()
+
+    @property
+    def _room(self) -> int:
+        """Height the window leaves for the rows."""
+        window = self.parentWidget()
+        return _MOST_HEIGHT if window is None else max(120, window.height() - _AROUND)
 
     # What keys do
 

@@ -511,6 +511,10 @@
         <translation>力量</translation>
     </message>
     <message>
+        <source>Forces</source>
+        <translation>力量</translation>
+    </message>
+    <message>
         <source>Handling card</source>
         <translation>处置卡</translation>
     </message>
@@ -541,6 +545,10 @@
     <message>
         <source>Level</source>
         <translation>定级</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Name, pinyin</source>
@@ -4421,12 +4429,12 @@
 <context>
     <name>widgets</name>
     <message>
-        <source>Space</source>
-        <translation>空格</translation>
+        <source>?</source>
+        <translation>不详</translation>
     </message>
     <message>
-        <source>Unknown</source>
-        <translation>不详</translation>
+        <source>Space</source>
+        <translation>空格</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>

@@ -110,6 +110,7 @@ class CountChip(QAbstractButton):
         self.theme = theme
         self._grade = grade
         self._count = str(count)
+        self._shows_word = True
         self._height = height
         self._icon = icon
         self.setText(word)
@@ -125,6 +126,14 @@ class CountChip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_word(self, shown: bool) -> None:
+        """Show or leave out the word; the shape says the same."""
+        if shown != self._shows_word:
+            self._shows_word = shown
+            self.setToolTip("" if shown else self.text())
+            self.updateGeometry()
+            self.update()
+
     @property
     def count(self) -> str:
         """The count as shown."""
@@ -132,10 +141,11 @@ class CountChip(QAbstractButton):
 
     def _runs(self) -> list[Run]:
         is_zero = self._count == "0"
+        word = self.text() if self._shows_word else ""
         word_ink = Ink.TEXT3 if is_zero else Ink.TEXT2
         muted = Ink.TEXT3 if is_zero else None
         return [
-            Run(self.text(), word_ink, shape=self._grade, shape_ink=muted, icon=self._icon),
+            Run(word, word_ink, shape=self._grade, shape_ink=muted, icon=self._icon),
             Run(self._count, Ink.TEXT, bold=True, gap=6),
         ]
 

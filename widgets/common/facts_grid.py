@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
-from widgets.common.text import draw_text, elided
+from widgets.common.text import draw_text, elided, text_width
 from widgets.common.theme import Ink, Step, Theme
 
 _LINE = 24
@@ -62,8 +62,16 @@ class FactsGrid(Painted):
     def _column_lefts(self) -> list[float]:
         share = self.width() / self._columns
         if self._columns == 2:
+            first, second = self._wanted(0), self._wanted(1)
             share = min(share, self._label + 236)
+            if first > share:  # what the second column does not need is the first one's
+                share = min(first, max(share, self.width() - second))
         return [share * at for at in range(self._columns)] + [float(self.width())]
+
+    def _wanted(self, column: int) -> float:
+        facts = self._facts[column :: self._columns]
+        words = (text_width(self.theme.font(f.step), f.text) + 18 * bool(f.icon) for f in facts)
+        return self._label + max(words, default=0.0) + 13
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,6 +2,7 @@
 """A button that shows its key. The key itself is handled by the page's actions, not here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common.base import paint_box
-from widgets.common.text import Run, key_cap, paint_runs, runs_width
+from widgets.common.text import Box, Run, elided, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Theme
 
 
@@ -148,5 +149,12 @@ class KeyButton(QAbstractButton):
             paint_box(painter, rect, None, edge, width=2)
         runs = self._runs()
         width = runs_width(self.theme, runs)
-        shown = runs if self._shows_key else [run for run in runs if run.box.name != "KEY"]
+        room = rect.width() - 2 * self._padding
+        if width > room + 1:
+            cap = [run for run in runs[1:] if run.box is Box.KEY]
+            space = room - sum(runs_width(self.theme, [run]) + run.gap for run in cap)
+            words = elided(self.theme.font(bold=runs[0].bold), self.text(), space)
+            runs = [replace(runs[0], text=words), *cap]
+            width = runs_width(self.theme, runs)
+        shown = runs if self._shows_key else [run for run in runs if run.box is not Box.KEY]
         paint_runs(painter, self.theme, shown, round((rect.width() - width) / 2), rect.center().y())

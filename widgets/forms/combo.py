@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
-from widgets.common.text import draw_text
+from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Theme
 
 
@@ -93,7 +93,13 @@ class Combo(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self._size
+        """Wide enough for the longest choice that has no other way to be read: the first."""
+        first = self._choices[0].text if self._choices else ""
+        width = round(text_width(self.theme.font(), first)) + 48
+        return QSize(max(self._size.width(), width), self._size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.open()

@@ -29,7 +29,7 @@ class NumberBox(InputFrame):
     def __init__(
         self, theme: Theme, label: str, most: int = 99_999, parent: QWidget | None = None
     ) -> None:
-        unknown = QCoreApplication.translate("widgets", "Unknown")
+        unknown = QCoreApplication.translate("widgets", "?")
         self.edit = line_edit(theme, unknown, bold=True)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.edit.setAccessibleName(label)

@@ -38,7 +38,7 @@ class SearchBox(InputFrame):
         self.edit = line_edit(theme, hint)
         self.edit.setAccessibleName(hint)
         mark = (Run(icon="search", ink=Ink.TEXT3),)
-        right = (key_cap(key, Ink.TEXT3),) if key else ()
+        right = (key_cap(key),) if key else ()
         super().__init__(theme, self.edit, theme.size.chip, mark, right, 10, parent)
         self._wanted = width
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -30,6 +30,7 @@ class HeaderItem:
         is_well: quiet text when true, one inverse chip of all its words when false.
         id: told by `item_clicked`; empty items cannot be clicked.
         hint: tool tip.
+        may_go: is left out where the monitor has no room for all.
     """
 
     runs: tuple[Run, ...]
@@ -37,6 +38,7 @@ class HeaderItem:
     is_well: bool = True
     id: str = ""
     hint: str = ""
+    may_go: bool = False
 
     @property
     def words(self) -> str:
@@ -121,7 +123,7 @@ class HeaderBar(Painted):
             placed.append(_Placed(item, QRectF(round(x + side), 0, width, 55), item.is_well))
         limit = x
         x = float(_EDGE_LEFT)
-        for index, item in enumerate(self._left):
+        for index, item in enumerate(self._fitting(limit - x)):
             wanted = self._item_width(item)
             if not wanted:  # a hall without a name
                 continue
@@ -131,6 +133,11 @@ class HeaderBar(Painted):
             placed.append(_Placed(item, QRectF(round(x), 0, width, 55), index > 0))
             x += width + 2 * _SIDE + 1
         return placed
+
+    def _fitting(self, room: float) -> list[HeaderItem]:
+        """Return the left items; those that may go are not there when there is no room for all."""
+        wanted = sum(self._item_width(item) + 2 * _SIDE + 1 for item in self._left)
+        return [item for item in self._left if wanted <= room or not item.may_go]
 
     def sizeHint(self) -> QSize:
         return QSize(960, self.theme.size.header)

@@ -85,7 +85,8 @@ class Rail(Painted):
         return self._badges.get(item_id)
 
     def _item_rect(self, index: int) -> QRectF:
-        height = self.theme.size.rail_item
+        room = (self.height() - _TOP) / max(1, len(self._items))
+        height = min(float(self.theme.size.rail_item), room)  # a low monitor: closer, not cut off
         return QRectF(0, _TOP + index * height, self.width() - 1, height)
 
     def sizeHint(self) -> QSize:
@@ -119,10 +120,12 @@ class Rail(Painted):
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
             if self.hasFocus():
                 paint_box(painter, rect, None, theme.act, 0)
+        squeezed = theme.size.rail_item - rect.height()
+        top = max(2.0, 22 - squeezed)
         theme.icons.paint(
-            painter, item.icon, QPointF(rect.center().x() - 12, rect.top() + 22), 24, ink
+            painter, item.icon, QPointF(rect.center().x() - 12, rect.top() + top), 24, ink
         )
-        name = QRectF(rect.left(), rect.top() + 47, rect.width(), 20)
+        name = QRectF(rect.left(), rect.bottom() - 25 + squeezed / 6, rect.width(), 20)
         draw_text(
             painter, theme.font(Step.SMALL), ink, name, item.text, Qt.AlignmentFlag.AlignHCenter
         )

@@ -104,6 +104,8 @@ class BandedPainter:
         bold: bool = False,
         is_right: bool = False,
     ) -> float:
+        if not self.columns.widths[column]:
+            return 0.0
         gap = {_TIME: 24, _COUNT: 0}.get(column, 12)
         width = self._widths[column] - gap
         x = self._lefts[column]

@@ -18,6 +18,9 @@ from widgets.lists.roles import BandHead, RowRole
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
 
 _GAP = 12
+_LEAST = 96.0
+"""A column that stretches is not squeezed below this."""
+
 _WHOLE_ROW = 40
 """Rows of this height and more are targets of their own; lower ones are lines of a group."""
 
@@ -38,13 +41,21 @@ class TablePainter:
         return sum(column.width for column in self.columns) + 2 * PADDING
 
     def set_width(self, width: float) -> None:
-        """Give spare width to the columns that stretch."""
-        elastic = sum(1 for column in self.columns if column.stretches)
-        spare = max(0.0, width - self.natural_width) / elastic if elastic else 0.0
+        """Give spare width to the columns that stretch, and take from them what is lacking.
+
+        What they cannot give all columns give alike: a cell is cut short, none is lost.
+        """
+        elastic = [column for column in self.columns if column.stretches]
+        share = (width - self.natural_width) / len(elastic) if elastic else 0.0
+        wanted = [
+            max(min(_LEAST, float(c.width)), c.width + share) if c.stretches else float(c.width)
+            for c in self.columns
+        ]
+        part = min(1.0, (width - 2 * PADDING) / sum(wanted)) if sum(wanted) else 1.0
         x, self._lefts, self._widths = float(PADDING), [], []
-        for column in self.columns:
+        for each in wanted:
             self._lefts.append(x)
-            self._widths.append(column.width + (spare if column.stretches else 0.0))
+            self._widths.append(each * part)
             x += self._widths[-1]
 
     def set_clip(self, left: float, right: float) -> None:

@@ -125,6 +125,9 @@ class ListColumns:
 NARROW_WIDTHS = (64, 96, 416, 168, 80, 112, 80, 40)
 """Column widths beside a 760 px panel."""
 
+SLIM_WIDTHS = (64, 96, 248, 96, 0, 104, 0, 0)
+"""Column widths where a monitor shows everything larger; what has none stands in the detail."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -1,7 +1,8 @@
 """The three columns of the page: the matter, the forces, and the order with its tracking."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from console.domain.order import Assignment
 from console.models.outbox import NOTHING
@@ -14,10 +15,19 @@ from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.order_pane import OrderPane
 from console.screens.deploy.order_words import note_words, order_text, silence_words
 from console.screens.deploy.parts import DeployParts
+from widgets.common.segmented import Segment, Segmented
+
+FORCES, MATTER = "forces", "matter"
+THREE_COLUMNS = 1700
+"""Width below which the rows of the forces could not be read between two columns."""
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("deploy", source)
+
+
+def _sides() -> list[Segment]:
+    return [Segment(FORCES, _t("Forces")), Segment(MATTER, _t("Matter"))]
 
 
 class DeployColumns(QWidget):
@@ -41,16 +51,40 @@ class DeployColumns(QWidget):
         self.matter = MatterPane(parts)
         self.forces = ForcesPane(parts)
         self.order = OrderPane(parts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(parts.theme.size.gutter)
-        row.addWidget(self.matter)
-        row.addWidget(self.forces, 1)
-        row.addWidget(self.order)
+        self.sides = Segmented(parts.theme, _sides(), FORCES)
+        self._is_narrow = False
+        self._build(parts.theme.size.gutter)
         self.forces.unit_shown.connect(self._follow_unit)
         self.order.text_edited.connect(self._show_button)
         self.order.assignment_shown.connect(self._show_unit)
         self.order.silence_pressed.connect(self._turn_to_next)
+
+    def _build(self, gutter: int) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(gutter)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.sides, 0, 0, 1, 2)
+        for column, pane in enumerate((self.matter, self.forces, self.order)):
+            grid.addWidget(pane, 1, column)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.sides.chosen.connect(self._share)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where three columns have no room, matter and forces take turns in the first."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < THREE_COLUMNS
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._share()
+
+    def _share(self, _: str = "") -> None:
+        has_forces = self.sides.current == FORCES
+        self.sides.setVisible(self._is_narrow)
+        self.matter.setVisible(not self._is_narrow or not has_forces)
+        self.forces.setVisible(not self._is_narrow or has_forces)
 
     def begin(self, case: DeployCase) -> None:
         """Another case: its order text is prefilled."""

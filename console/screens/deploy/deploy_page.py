@@ -97,6 +97,7 @@ class DeployPage(Painted):
         column.addWidget(self._nothing)
         column.addSpacing(self.theme.size.gutter)
         column.addWidget(self.columns, 1)
+        column.addStretch(0)
         self.setFocusProxy(self.forces.table)
         words = _t("No matter is chosen. On the duty page press 4 on an alert.")
         self._nothing.set_runs([Run(words)])

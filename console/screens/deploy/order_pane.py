@@ -30,7 +30,7 @@ from widgets.common.key_words import KeyCaps
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run, key_cap, runs_width
 from widgets.common.theme import Ink, Step
 from widgets.forms.text_area import TextArea
 from widgets.lists.phone_list import PhoneList
@@ -257,6 +257,8 @@ class OrderPane(Painted):
             right = [Run(action, Ink.ACT)] if action else []
             if has_key:
                 right.append(key_cap(self._caps.words(order_commands.UNREACHED.id)))
+            if runs_width(self.silence.theme, [*left, *right]) > WIDTH - 48:
+                left = left[:1]  # who, before what comes next
             self.silence.set_runs(left, right)
 
     @property

@@ -13,6 +13,9 @@ from widgets.common.text import Box, Run, draw_text, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
 ROW = 32
+_WIDTH = 632
+_COLUMNS = (44, 208, 308, 338, 400)
+"""Where cells may begin on a card of full width."""
 _PADDING = 12
 
 
@@ -48,7 +51,7 @@ class Card(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(632, len(self._rows) * ROW)
+        return QSize(_WIDTH, len(self._rows) * ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
@@ -58,6 +61,11 @@ class Card(Painted):
             if number:
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.card_line)
             self._paint(painter, row, top)
+
+    def _left(self, place: int) -> float:
+        """Return where a column stands; on a narrow card the columns move closer together."""
+        first = _COLUMNS[0]
+        return first + (place - first) * min(1.0, (self.width() - first) / (_WIDTH - first))
 
     def _paint(self, painter: QPainter, row: CardRow, top: float) -> None:
         theme, centre = self.theme, top + ROW / 2
@@ -69,7 +77,10 @@ class Card(Painted):
             theme.icons.paint(painter, row.icon, at, 18, theme.text)
         end = self.width() - _PADDING - runs_width(theme, row.right)
         paint_runs(painter, theme, row.right, round(end), centre)
-        for left, run in row.cells:
+        shift = 0.0
+        for place, run in row.cells:
+            shift = self._left(place) - place if place in _COLUMNS else shift
+            left = place + shift
             if run.box is Box.NONE and not run.icon:
                 font = theme.font(run.step, run.bold)
                 room = QRectF(left, top, max(0.0, end - left - 8), ROW)

@@ -24,6 +24,7 @@ from console.screens.duty.trail import trail_who, trail_words
 from console.screens.duty.trail_list import TrailList, TrailRow
 from widgets.common.base import Painted
 from widgets.common.key_words import KeyCaps
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, key_cap
@@ -32,6 +33,8 @@ from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_style import PANEL
 
 WIDTH = 664
+NARROW = 440
+"""Width where a monitor shows everything larger; buttons stand in two rows then."""
 _TILES = (632, 360)
 LEAST_TILES = 120
 FULL_HEIGHT = 944
@@ -64,6 +67,7 @@ class DetailPanel(Painted):
         self._trail_head = SectionHead(theme, _t("Trail"))
         self._nothing = RunsLabel(theme, height=48, padding=16)
         self._body = QWidget()
+        self._rolled = rolled(self._body)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._build()
@@ -71,7 +75,7 @@ class DetailPanel(Painted):
         self.show_alert("")
 
     def _build(self) -> None:
-        self.grid.setFixedSize(*_TILES)
+        self.grid.setFixedHeight(_TILES[1])
         self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(16, 16, 16, 0)
@@ -92,7 +96,7 @@ class DetailPanel(Painted):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(self._body, 1)
+        box.addWidget(self._rolled, 1)
         box.addWidget(self.foot)
         self._nothing.set_runs([Run(_t("No alert is chosen"))])
 
@@ -120,7 +124,7 @@ class DetailPanel(Painted):
         self.foot.ask.drop()
         self._alert = self._parts.queue.alert(alert_id)
         self._nothing.setVisible(self._alert is None)
-        self._body.setVisible(self._alert is not None)
+        self._rolled.setVisible(self._alert is not None)
         self.tiles.show_alert(self._alert if self.isVisible() else None)
         self.refresh()
 
@@ -248,7 +252,7 @@ class DetailPanel(Painted):
         self.grid.setFixedHeight(max(LEAST_TILES, _TILES[1] - short))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(WIDTH, 480)
+        return QSize(NARROW, 480)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 984)

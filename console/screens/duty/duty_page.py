@@ -2,18 +2,21 @@
 """S1 值守: queue at the left, detail at the right, or another panel in the detail's place."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.commands import alert_commands
 from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
-from console.screens.duty.detail_panel import WIDTH, DetailPanel
+from console.screens.duty.detail_panel import NARROW, WIDTH, DetailPanel
 from console.screens.duty.page_keys import PageKeys
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.queue_panel import QueuePanel
 from widgets.common.base import Painted
 from widgets.lists.roles import RowRole
+
+LEAST_QUEUE = 640
+"""Pixels the queue keeps beside the detail."""
 
 
 class DutyPage(Painted):
@@ -62,7 +65,7 @@ class DutyPage(Painted):
         self._start()
 
     def _build(self) -> None:
-        self.detail.setFixedWidth(WIDTH)
+        self._share(self.width())
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(self.theme.size.gutter)
         self._box.addWidget(self.queue, 1)
@@ -95,6 +98,15 @@ class DutyPage(Painted):
         table.add(own_commands.FILTER, self.queue.filter_line.focus_text)
         table.add(own_commands.TO_WALL, self._to_wall)
         table.add(own_commands.NEW_ABOVE, self.queue.list.show_new)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page gives the detail less, so that the rows can still be read."""
+        super().resizeEvent(event)
+        self._share(self.width())
+
+    def _share(self, width: int) -> None:
+        spare = width - self.theme.size.gutter - LEAST_QUEUE
+        self.detail.setFixedWidth(max(NARROW, min(WIDTH, spare)))
 
     # What the shell asks for
 

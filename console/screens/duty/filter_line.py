@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.domain.alert import Severity
@@ -77,6 +78,26 @@ class FilterLine(QWidget):
         self._text.entered.connect(self._done)
         self._text.left.connect(self._escape)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room, the words of the chips go first, then towns and words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = [self._whose, *self._chips.values(), self._town, self._text, self._head]
+        for level in range(4):
+            for chip in self._chips.values():
+                chip.show_word(level < 1)
+            has_town = level < 2 or bool(self._town.current)  # a filter in force is never hidden
+            self._town.setVisible(has_town)
+            has_text = level < 3 or bool(self._text.text) or self._text.edit.hasFocus()
+            self._text.setVisible(has_text)
+            gone = {self._town: has_town, self._text: has_text}
+            shown = [w for w in whole if gone.get(w, True)]
+            wanted = sum(w.sizeHint().width() + 8 for w in shown) + 32 + 16
+            if wanted <= self.width():
+                break
+
     def set_counts(self, counts: QueueCounts) -> None:
         """Show how many there are."""
         if (counts.total, counts.mine) != self._shown:
@@ -86,6 +107,7 @@ class FilterLine(QWidget):
             number = str(counts.by_severity[severity])
             if number != chip.count:
                 chip.set_count(number)
+        self._fit()
 
     def set_towns(self, towns: Sequence[str]) -> None:
         """Offer these towns; the chosen one stays chosen if it is among them."""
@@ -95,9 +117,11 @@ class FilterLine(QWidget):
         """Say at the right whether the list is whole."""
         self._head.set_runs([], runs)
         self._head.setMinimumWidth(self._head.sizeHint().width())
+        self._fit()
 
     def focus_text(self) -> None:
         """Give the keyboard to the words."""
+        self._text.show()
         self._text.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._text.edit.selectAll()
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.screens.duty.inline_ask import Choice, InlineAsk
 from widgets.common.base import Painted
@@ -81,6 +81,8 @@ class FootBar(Painted):
         self._caps = caps
         self._subject = RunsLabel(theme, height=24)
         self._row = QWidget()
+        self._grid = QGridLayout(self._row)
+        self._in_row = 0
         self._buttons = {b.command: (b, self._button(b)) for b in _buttons()}
         self.ask = InlineAsk(theme)
         self.ask.closed.connect(self._answered)
@@ -98,17 +100,30 @@ class FootBar(Painted):
         return button
 
     def _build(self) -> None:
-        line = QHBoxLayout(self._row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for _, button in self._buttons.values():
-            line.addWidget(button, 1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._lay_out(len(self._buttons))
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 9, 16, 12)
         box.setSpacing(0)
         box.addWidget(self._subject)
         box.addWidget(self._row)
         box.addWidget(self.ask)
+
+    def _lay_out(self, columns: int) -> None:
+        """Put the buttons into so many columns."""
+        self._in_row = columns
+        for number, (_, button) in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, number // columns, number % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two rows of buttons where one is too narrow for their words."""
+        super().resizeEvent(event)
+        buttons = [button for _, button in self._buttons.values()]
+        wanted = sum(button.sizeHint().width() + 8 for button in buttons) + 24
+        columns = len(buttons) if wanted <= self.width() else (len(buttons) + 1) // 2
+        if columns != self._in_row:
+            self._lay_out(columns)
 
     def show_state(self, state: FootState) -> None:
         """Show on what keys act and which are done."""

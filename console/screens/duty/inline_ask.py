@@ -22,6 +22,10 @@ class Choice:
     take: Callable[[], None]
 
 
+_LEAST = 80
+"""An answer is cut short where the pane is narrow; its key is not."""
+
+
 class InlineAsk(QWidget):
     """Question and answers in place of the buttons.
 
@@ -99,6 +103,8 @@ class InlineAsk(QWidget):
         for number, choice in enumerate(self._choices, start=1):
             button = KeyButton(self._theme, choice.words, str(number), small=is_tall, padding=8)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setMinimumWidth(_LEAST)
+            button.setToolTip(choice.words)
             button.clicked.connect(_Choose(self, number))
             line.addWidget(button)
         self._box.addWidget(self._body)

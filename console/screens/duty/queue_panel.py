@@ -17,9 +17,10 @@ from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
 from widgets.lists.banded_list import BandedList
-from widgets.lists.roles import NARROW_WIDTHS, ListColumns
+from widgets.lists.roles import NARROW_WIDTHS, SLIM_WIDTHS, ListColumns
 
 WIDE = 1184
+NARROW = 960
 """Width from which the wide columns fit."""
 
 
@@ -27,7 +28,7 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("duty", source)
 
 
-def columns(is_wide: bool) -> ListColumns:
+def columns(width: int) -> ListColumns:
     """Return the columns for the space there is."""
     titles = (
         _t("Grade"),
@@ -39,7 +40,9 @@ def columns(is_wide: bool) -> ListColumns:
         _t("Owner"),
         _t("Count"),
     )
-    return ListColumns(titles) if is_wide else ListColumns(titles, NARROW_WIDTHS)
+    if width >= WIDE:
+        return ListColumns(titles)
+    return ListColumns(titles, NARROW_WIDTHS if width >= NARROW else SLIM_WIDTHS)
 
 
 class _EmptyWords(Painted):
@@ -80,12 +83,12 @@ class QueuePanel(Painted):
         super().__init__(parts.theme, parent)
         self._parts = parts
         self._opened: frozenset[Band] = frozenset()
-        self._is_wide = True
+        self._columns = columns(WIDE)
         self._heads_shown: object = None
         self._towns: tuple[str, ...] = ()
         self.filter_line = FilterLine(parts.theme)
         self._lack = NoticeBar(parts.theme)
-        self.list = BandedList(parts.theme, columns(True), parts.clock.now)
+        self.list = BandedList(parts.theme, self._columns, parts.clock.now)
         self._empty = _EmptyWords(parts.theme, self.list)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -192,10 +195,10 @@ class QueuePanel(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= WIDE
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
-            self.list.set_columns(columns(is_wide))
+        wanted = columns(self.width())
+        if wanted != self._columns:
+            self._columns = wanted
+            self.list.set_columns(wanted)
         self._empty.setGeometry(0, 160, self.width(), 48)
 
     def sizeHint(self) -> QSize:

@@ -37,6 +37,7 @@ from console.shell.plans.windows import Windows
 from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
+from offline_cache.recovery_key import new_recovery_key
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.gui.duty import evening
@@ -75,6 +76,15 @@ def turn(times: int = 4) -> None:
     for _ in range(times):
         QApplication.processEvents()
         QApplication.sendPostedEvents()
+
+
+def _await(has_come: Callable[[], bool]) -> None:
+    """Turn until a state has come; a page that stays empty is not the page asked for."""
+    for _ in range(500):
+        if has_come():
+            return
+        QTest.qWait(10)
+    raise AssertionError("the state that was asked for did not come")
 
 
 def _scene(
@@ -198,7 +208,7 @@ def _deploy(stage: HallStage) -> QWidget:
     page = deploy_page(stage)
     page.show()
     page.show_alert("TF-0412")
-    QTest.qWait(50)
+    _await(lambda: bool(page.alert_id and page.chosen))
     return page
 
 
@@ -206,7 +216,7 @@ def _deploy_sent(stage: HallStage) -> QWidget:
     page = _deploy(stage)
     stage.clock.jump(16)
     page.send()
-    turn()
+    _await(lambda: bool(page.order.tracking.rows))
     stage.clock.jump(13)
     stage.settle()
     turn()
@@ -298,7 +308,7 @@ CATALOGUE: dict[str, Showing] = {
     "wall.states": _staged(_wall),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
-    "shell.recovery": _plain(lambda theme: RecoveryPage(theme, "-".join(["ABCDE"] * 11))),
+    "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),
     "shell.problem": _plain(
         lambda theme: ProblemPage(theme, "disk_full", "journal.db", "/var/lib/command-hall")
     ),

@@ -9,35 +9,9 @@ from PySide6.QtGui import QColor
 from console.runtime.clock import CHINA, ManualClock
 from console.settings.look_profile import load_night
 from console.shell.dresser import Dresser, NightBy
-from tests.gui.pages.catalogue import CATALOGUE, turn
-from tests.gui.pages.drawing import drawing, shown_widgets
+from tests.gui.pages.catalogue import turn
 from widgets.common.key_button import KeyButton
-from widgets.common.theme import Grade, Look, Theme, colour_names, dress, load_look
-
-LOOKS = (Look("light"), Look("dark", True), Look("light", True), Look("dark", vision="red_green"))
-
-
-def colours_of(theme: Theme) -> set[str]:
-    parts = ("fill", "ink", "tint", "on", "edge")
-    grades = {getattr(theme.grade(g), part).name() for g in Grade for part in parts}
-    return grades | {getattr(theme, name).name() for name in colour_names()}
-
-
-@pytest.mark.parametrize("name", CATALOGUE)
-def test_no_page_keeps_a_colour_of_the_look_before(qapp, chinese, dressed, show, name):
-    """H185: a page half dark, half light hides what it says."""
-    theme = dressed(Look("dark"))
-    window = show(name, theme).window
-    is_video = name.startswith("wall")
-    for look in LOOKS:
-        before = colours_of(load_look(theme.look))
-        dress(qapp, theme, load_look(look))
-        turn()
-        old = before - colours_of(theme)
-        for widget in shown_widgets(window):
-            if is_video or type(widget).__name__ in ("TileGrid", "SlipPreview"):
-                continue  # pictures are the same in every look
-            assert not drawing(widget).colours & old, f"{type(widget).__name__} in {look}"
+from widgets.common.theme import Grade, Look, colour_names, dress, load_look
 
 
 def test_a_field_written_in_before_is_readable_after(qapp, chinese, dressed, show):

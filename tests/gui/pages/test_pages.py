@@ -1,0 +1,108 @@
+"""Every page and panel, as its widgets draw it: nothing cut, hidden, unreadable or untranslated.
+
+The sizes are monitors in logical pixels: what a larger scale leaves (H188, H189).
+"""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from tests.gui.pages import checks
+from tests.gui.pages.catalogue import CATALOGUE, turn
+from tests.gui.pages.drawing import drawing
+from widgets.common.theme import Grade, Look, Theme, colour_names, dress, load_look
+
+SIZES = {
+    "1080p": QSize(1920, 1080),
+    "1080p at 125 %": QSize(1536, 864),
+    "1080p at 150 %": QSize(1280, 720),
+    "4K": QSize(3840, 2160),
+    "4K at 125 %": QSize(3072, 1728),
+    "4K at 150 %": QSize(2560, 1440),
+}
+"""4K at 200 % is as 1080p."""
+
+LOOKS = [Look(name, night) for name in ("dark", "light") for night in (False, True)]
+WHOLE = ("duty.normal", "intake.empty", "deploy.sent", "log.normal", "shell.login")
+"""Pages that go through every look in each run; the others through the farthest two."""
+
+SQUEEZED = (
+    "duty.storm", "duty.offline", "duty.outbox", "duty.merging", "intake.empty", "deploy.offline",
+    "log.normal", "shell.login", "shell.problem",
+)  # fmt: skip
+"""Those that differ most when they are squeezed; the long form takes all."""
+
+PICTURES = ("TileGrid", "SlipPreview", "PlaceMap", "SmallMap")
+"""What is the same in every look: pictures, and paper."""
+
+
+def faults_of(window) -> list[str]:
+    texts = checks.pieces(window)
+    assert texts, "a page without a word"
+    return [
+        *checks.elided(texts),
+        *checks.outside(window, texts),
+        *checks.covered(window, texts),
+        *checks.overlapping(texts),
+        *checks.glyphless(texts),
+    ]
+
+
+def colours_of(theme: Theme) -> set[str]:
+    parts = ("fill", "ink", "tint", "on", "edge")
+    grades = {getattr(theme.grade(g), part).name() for g in Grade for part in parts}
+    return grades | {getattr(theme, name).name() for name in colour_names()}
+
+
+def wear_in_turn(app, theme: Theme, window, looks: list[Look]) -> None:
+    """Change the look; no colour of the one before may be left, every word can be read."""
+    for look in looks:
+        before = colours_of(load_look(theme.look))
+        dress(app, theme, load_look(look))
+        turn()
+        old = before - colours_of(theme)
+        for widget in checks.shown_widgets(window):
+            if type(widget).__name__ not in PICTURES:
+                left = drawing(widget).colours & old
+                assert not left, f"{type(widget).__name__} keeps {left} in {look}"
+        assert list(checks.faint(window, checks.pieces(window))) == [], look
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dressed, show, name):
+    """H185, H188, H189: what is cut off, covered, faint or half in another look was never said."""
+    theme = dressed(Look("dark"))
+    window = show(name, theme).window
+    texts = checks.pieces(window)
+    assert faults_of(window) == []
+    assert list(checks.latin(texts)) == []
+    assert list(checks.faint(window, texts)) == []
+    looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
+    wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])
+
+
+@pytest.mark.parametrize("name", SQUEEZED)
+def test_a_page_is_whole_at_150_per_cent(chinese, dressed, show, name):
+    """H188: a monitor that shows everything larger shows less of it, but nothing halved."""
+    assert faults_of(show(name, dressed(Look("dark")), SIZES["1080p at 150 %"]).window) == []
+
+
+@pytest.mark.parametrize("name", SQUEEZED)
+def test_an_english_page_is_whole(dressed, show, name):
+    """H188: English is longer."""
+    assert faults_of(show(name, dressed(Look("dark"))).window) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_every_page_in_every_size_look_and_language(
+    request, dressed, show, name, language, size, look
+):
+    if language == "zh":
+        request.getfixturevalue("chinese")
+    window = show(name, dressed(look), SIZES[size]).window
+    texts = checks.pieces(window)
+    faults = faults_of(window) + list(checks.faint(window, texts))
+    assert faults + (list(checks.latin(texts)) if language == "zh" else []) == []
