@@ -92,7 +92,7 @@ class FilterLine(QWidget):
             self._town.setVisible(has_town)
             has_text = level < 3 or bool(self._text.text) or self._text.edit.hasFocus()
             self._text.setVisible(has_text)
-            gone = {self._town: has_town, self._text: has_text}
+            gone: dict[QWidget, bool] = {self._town: has_town, self._text: has_text}
             shown = [w for w in whole if gone.get(w, True)]
             wanted = sum(w.sizeHint().width() + 8 for w in shown) + 32 + 16
             if wanted <= self.width():

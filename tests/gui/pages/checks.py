@@ -57,7 +57,7 @@ def pieces(window: QWidget) -> list[Piece]:
 def elided(texts: Iterable[Piece]) -> Iterator[str]:
     """Yield texts that are cut short; cells of tables may be, their whole text is in the detail."""
     for piece in texts:
-        if _ELLIPSIS not in piece.text.words or _is_cell(piece.widget):
+        if not piece.text.words.rstrip().endswith(_ELLIPSIS) or _is_cell(piece.widget):
             continue
         if MAY_BE_CUT.keys().isdisjoint(_above(piece.widget)):
             yield f"cut short: {piece}"
