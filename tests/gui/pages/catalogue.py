@@ -110,18 +110,12 @@ def _scene(
 
 
 def _keys(scene: duty.Scene) -> None:
-<<<<<<< HEAD
     sheet = KeySheet(
         scene.window.theme,
         lambda: key_sheet(scene.room.commands, ["duty"]),
         lambda: None,
         scene.window,
     )
-=======
-    table = scene.room.commands
-    window = scene.window
-    sheet = KeySheet(window.theme, lambda: key_sheet(table, ["duty"]), lambda: None, window)
->>>>>>> 1763cdb (pages: the key sheet is judged too; changes in the operator's words)
     sheet.open()
 
 
