@@ -260,6 +260,7 @@ class OrderPane(Painted):
             if runs_width(self.silence.theme, [*left, *right]) > WIDTH - 48:
                 left = left[:1]  # who, before what comes next
             self.silence.set_runs(left, right)
+            self.silence.setAccessibleName(" ".join(w for w in (words, note, action) if w))
 
     @property
     def assignment_id(self) -> str:

@@ -18,7 +18,7 @@ from widgets.lists.handled_rows import HandledRows
 _ELLIPSIS = "…"
 _LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*[a-z]")
 LATIN_ALLOWED = re.compile(
-    r"\b(?:Enter|Esc|Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDn|hh:mm|MM-DD)\b"
+    r"\b(?:Enter|Esc|Delete|Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDn|hh:mm|MM-DD)\b"
     r"|https?://\S+|\b[a-z]+(?:_[a-z]+)+\b|\b\w+\.(?:db|csv|pdf)\b|\b\w*/\S+|\bseat-\d+"
 )
 """Keys, forms of times, addresses, codes, files. Words all in capitals are codes: AI, PIN, TL3."""
