@@ -67,7 +67,7 @@ class Screens(QObject):
         self.watch = MonitorWatch(app, self)
         self.windows = Windows(desk, self.watch, self._make, self)
         self.hand = PageHand(self.windows)
-        self.folder = PlanFolder(folder / FOLDER if folder else Path("/nonexistent"))
+        self.folder = PlanFolder(folder / FOLDER if folder else None)
         rest = profile.hand_rests / timedelta(seconds=1)
         self.rest = HandRest(app, clock, rest, self)
         plan = self.folder.get(FIRST)
@@ -94,7 +94,8 @@ class Screens(QObject):
         elif stood is not None:
             source = self.folder.get(stood.of)
             origin = source.layout_for(len(self.watch.present())) if source else None
-            self.switch.resume(stood, origin)
+            plan_of = Current(stood.of, source or stood.plan)
+            self.switch.resume(plan_of, stood.plan.layouts[0], origin)
         else:
             self.windows.use(self._first.plan.layout_for(1))
         if self._kept is not None:

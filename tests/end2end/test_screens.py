@@ -60,6 +60,7 @@ def test_a_plan_by_command_taken_back_by_key_and_standing_again_after_a_restart(
     again = start.unlocked(tmp_path / "seat")
     qtbot.waitUntil(lambda: again.seat is not None, timeout=PATIENCE)
     assert where(again.seat) == stood
+    assert len(again.seat.screens.switch.current.plan.layouts) == 6, "the plan is known whole"
     again.seat.commands.run("page.tear_off")  # the page with the keyboard, which is the queue
     assert where(again.seat)["duty"].startswith("loose")
 

@@ -1,10 +1,10 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""S5 in a first form: 1, 4, 9 or 16 cameras in a window of its own, on its own monitor if any."""
+"""S5 in a first form: 1, 4, 9 or 16 cameras; a page that screen plans put on a monitor."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
@@ -76,17 +76,6 @@ class WallWindow(QWidget):
         self._column.insertWidget(0, line)
 
     # What the shell asks for
-
-    def open_on(self, others: Sequence[QScreen], main: QScreen | None) -> None:
-        """Show on a monitor of its own when there is one, else as a window beside the console."""
-        free = [screen for screen in others if screen is not main]
-        if free:
-            self.setGeometry(free[0].geometry())
-            self.showFullScreen()
-        else:
-            self.resize(1280, 760)
-            self.show()
-        self.activateWindow()
 
     def show_key_cameras(self) -> None:
         """Show the key cameras of the hall, page by page."""

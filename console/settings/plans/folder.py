@@ -49,10 +49,11 @@ class PlanFolder:
     """Reads and writes plans.
 
     Args:
-        own: the folder of the seat's own plans; made when something is saved.
+        own: the folder of the seat's own plans, made when something is saved; None for a seat that
+            keeps nothing.
     """
 
-    def __init__(self, own: Path) -> None:
+    def __init__(self, own: Path | None) -> None:
         self._own = own
         self._shipped: list[Kept] = []
 
@@ -65,7 +66,7 @@ class PlanFolder:
     def plans(self, person: str) -> tuple[list[Kept], list[Unusable]]:
         """Return the plans a person sees: shipped, shared and their own; and what is no plan."""
         kept, unusable = list(self.shipped()), list[Unusable]()
-        for file in sorted(self._own.glob(f"*{SUFFIX}")):
+        for file in sorted(self._own.glob(f"*{SUFFIX}")) if self._own else ():
             try:
                 plan = load(file)
             except PlanFault as fault:
@@ -80,7 +81,7 @@ class PlanFolder:
         kind, _, stem = id.partition("/")
         try:
             return load(_shipped_file(stem) if kind == "shipped" else self._file(stem))
-        except (PlanFault, ValueError):
+        except (PlanFault, ValueError, OSError):
             return None
 
     def shipped_like(self, plan: Plan) -> Kept | None:
@@ -117,6 +118,8 @@ class PlanFolder:
         stem = name.strip().strip(".")
         if not stem or len(stem) > 80 or any(c in _UNFIT or ord(c) < 32 for c in stem):
             raise ValueError(f"{name!r} cannot be the name of a file")
+        if self._own is None:
+            raise PermissionError("nothing is kept here")
         return self._own / f"{stem}{SUFFIX}"
 
 

@@ -80,15 +80,16 @@ class PlanSwitch(QObject):
         """Id of the plan that waits for the hand to rest; empty when none does."""
         return self._wanted
 
-    def resume(self, current: Current, origin: Layout | None) -> None:
+    def resume(self, current: Current, layout: Layout, origin: Layout | None) -> None:
         """Stand as at the end of the last run; there is nothing to take back.
 
         Args:
-            current: how the windows stood.
+            current: the plan they came from.
+            layout: how the windows stood.
             origin: the layout of the plan they came from, where it is still there.
         """
         self._current = current
-        self._own(lambda: self._windows.use(current.plan.layouts[0], origin))
+        self._own(lambda: self._windows.use(layout, origin))
         self._steps.clear()
 
     def use(self, id: str, by_itself: bool = False) -> bool:

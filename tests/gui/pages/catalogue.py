@@ -149,7 +149,7 @@ def _plans(scene: duty.Scene) -> None:
     """屏幕方案 on four monitors, one of them unplugged."""
     window, monitors, size = scene.window, Monitors(), scene.window.size()
     windows = Windows(window, monitors, _never)
-    folder = PlanFolder(Path("/nonexistent"))
+    folder = PlanFolder(None)
     plan = folder.get("shipped/command-night")
     switch = PlanSwitch(windows, folder.get, lambda: True, Current("shipped/command-night", plan))
     monitors.plug(1)

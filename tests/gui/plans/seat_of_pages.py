@@ -48,7 +48,7 @@ class SeatOfPages:
         self.desk.show()
         kept = CurrentScreens(file) if file else None
         stood = kept.read() if kept else None
-        shipped = PlanFolder(Path("/nowhere")).get(plan)
+        shipped = PlanFolder(None).get(plan)
         self.windows.use(stood.plan.layouts[0] if stood else shipped.layout_for(monitors))
         if kept:
             self.keeper = Keeper(kept, self.windows, lambda: Current(plan, shipped), rest=0)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -164,14 +163,6 @@ def test_streams_run_on_while_the_wall_goes_to_another_window(qtbot, wall, camer
     QCoreApplication.processEvents()
     assert running and open_now(cameras) == running and cameras.opened == opened
     wall.setParent(None)
-
-
-def test_it_opens_on_a_monitor_of_its_own_or_beside_the_console(qtbot, wall) -> None:
-    screens = QGuiApplication.screens()
-    wall.open_on(screens, screens[0])
-    assert not wall.isFullScreen() or len(screens) > 1
-    with qtbot.waitSignal(wall.closed):
-        wall.close()
 
 
 def test_key_cameras_of_the_hall(wall, stage) -> None:
