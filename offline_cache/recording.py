@@ -203,8 +203,10 @@ class Film:
         self._connection = (
             connect_beside(path, key, MARK) if is_growing else connect_reading(path, key)
         )
-        with plain_words(path):
-            row = self._ask("SELECT min(at), max(at) FROM blocks", ())[0]
+        if not self._ask("SELECT 1 FROM sqlite_master WHERE name = 'blocks'", ()):
+            self._connection.close()  # the one who records makes the file this moment
+            raise Damaged("Nothing has been recorded here.", path)
+        row = self._ask("SELECT min(at), max(at) FROM blocks", ())[0]
         self.begins, self.ends = float(row[0] or 0.0), float(row[1] or 0.0)
 
     def start_for(self, at: float) -> int:

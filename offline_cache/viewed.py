@@ -85,6 +85,7 @@ class ViewedCache(Cache):
 
     def __init__(self, path: Path, key: bytes, collections: Sequence[Collection]) -> None:
         self._path, self._key = path, key
+        self._is_damaged = False  # that is the holder's to find
         self._catalogue = Catalogue(collections)
         self._own = self._connect()
         self._file, self._version = self._mark_of_file(), -1
