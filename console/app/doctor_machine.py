@@ -11,6 +11,9 @@ from shutil import which
 from typing import Any
 
 from console.app.doctor_finding import Finding, Verdict
+from console.settings.sound_profile import load_sound_rules
+from console.shell.voice import Voice
+from resources import path
 
 LEAST_PYTHON = (3, 11)
 TRAP = (6, 12)
@@ -21,6 +24,11 @@ SCREEN_SECONDS = 40.0
 _SOUNDS = {
     "well": (Verdict.OK, "声音设备可用，告警能响", "a sound device is there, alarms can be heard"),
     "no_device": (Verdict.NOTE, "没有声音设备，告警不会响", "no sound device, alarms are silent"),
+    "starting": (
+        Verdict.NOTE,
+        "声音组件没有反应，告警不会响",
+        "sound does not answer, alarms are silent",
+    ),
     "failed": (
         Verdict.NOTE,
         "声音组件打不开，告警不会响",
@@ -109,6 +117,27 @@ def screen() -> Iterator[Finding]:
     if verdict is not Verdict.OK:
         to_do = ("接好音箱并在系统里选定输出设备", "connect speakers and choose them in the system")
     yield Finding("sound", verdict, zh, en, *to_do, data={"sound": told["sound"]})
+    yield speech()
+
+
+def speech() -> Finding:
+    """Look whether names of places can be said; sentences are said without them otherwise."""
+    engine = load_sound_rules().voice
+    if not engine:
+        words = ("播报不念地名（本厅设定）", "names of places are not spoken (hall's choice)")
+        return Finding("speech", Verdict.OK, *words, data={"engine": ""})
+    if Voice(path("sounds/speech"), engine).has_engine:
+        words = (f"播报念地名：{engine[0]}", f"names of places are spoken by {engine[0]}")
+        return Finding("speech", Verdict.OK, *words, data={"engine": engine[0]})
+    return Finding(
+        "speech",
+        Verdict.NOTE,
+        f"没有 {engine[0]}，播报不念地名，其余照常",
+        f"{engine[0]} is not installed: sentences are spoken without the name of the place",
+        f"安装 {engine[0]}，或在时限配置里换一个朗读程序",
+        f"install {engine[0]}, or name another engine in the profile",
+        {"engine": ""},
+    )
 
 
 def _ask_qt(has_display: bool) -> dict[str, Any]:

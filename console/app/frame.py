@@ -109,6 +109,7 @@ def build_frame(
             lambda: _sitting(identity(), is_demo),
             forecasts,
             lambda: sound.health,
+            mute_left=lambda: sound.mute_left,
             parent=owner,
         )
         sound.health_changed.connect(filled.refresh)

@@ -40,7 +40,6 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     table.add(shell_commands.PALETTE, frame.palette.open)
     table.add(shell_commands.KEYS, lambda: sheet().open())
     table.add(shell_commands.ERROR, lambda: errors().open_with(frame.notices.last_refusal))
-    table.add(shell_commands.SILENCE, lambda: frame.sound.set_off(not frame.sound.is_off))
     table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
     frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))

@@ -29,6 +29,7 @@ from console.app.screens import Screens
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
+from console.app.sound_desk import SoundDesk
 from console.app.store import Lanes, SeatStore
 from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
@@ -135,6 +136,7 @@ class Seat(QObject):
         build_panels(self, theme)
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
+        self.sound = SoundDesk(self, theme)
         self._talk = QTimer(self)  # lets the rows just read be painted first
         self._talk.setSingleShot(True)
         self._talk.setInterval(PAINT_FIRST)
@@ -211,7 +213,7 @@ class Seat(QObject):
         """Show what the cache holds, then begin to talk with the hub."""
         self.recorder = self._start_recording()
         self.screens.begin(self.options.plan)
-        self.frame.player.start()
+        self.sound.start()
         self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
         self.watch.look()
         self._care.start()
@@ -248,6 +250,7 @@ class Seat(QObject):
         self.core.renew(identity)
         if is_other:
             self.keys.sit_down()
+            self.sound.ask_for_test()
         self.watch.look()
 
     def expire(self) -> None:

@@ -40,6 +40,7 @@ class SettingsDesk(QObject):
         speak: Callable[[str], None],
     ) -> None:
         super().__init__(seat)
+        self._seat = seat
         self._settings = settings
         self._dresser = dresser
         self._speak = speak
@@ -50,6 +51,7 @@ class SettingsDesk(QObject):
             "setting.changed", name, "done", f"{before} > {after} ({level})"
         )
         settings.sit(account)
+        seat.sound.set_still(not settings.value(declared.MOTION))
         dresser.look_changed.connect(self._worn)
         seat.commands.add(shell_commands.SETTINGS, lambda: self.panel.open())
 
@@ -69,6 +71,8 @@ class SettingsDesk(QObject):
             self._dresser.wear(replace(look, theme=str(value)))
         elif name == declared.VISION.name:
             self._dresser.wear(replace(look, vision=str(value)))
+        elif name == declared.MOTION.name:
+            self._seat.sound.set_still(not value)
         elif name == declared.NIGHT.name:
             self._dresser.mind(NightBy(str(value)))
         elif name == declared.LANGUAGE.name and value != self._language:

@@ -77,6 +77,16 @@ SCALE = Setting(
     unit=Words("%", "%"),
     needs_restart=True,
 )
+MOTION = Setting(
+    "look.motion",
+    True,
+    Words("闪框", "Flashing frame"),
+    Words(
+        "没有声音时窗口边框一秒亮灭一次；关掉后一直亮着",
+        "without sound the edge of the window goes on and off once a second; off: it stays lit",
+    ),
+    Level.PERSON,
+)
 LOCK_AFTER = Setting(
     "seat.lock_after",
     30,
@@ -134,6 +144,7 @@ SETTINGS: tuple[Setting, ...] = (
     VISION,
     LANGUAGE,
     SCALE,
+    MOTION,
     LOCK_AFTER,
     KEY_POLICY,
     ENGINE,

@@ -66,6 +66,7 @@ class HeaderPresenter(QObject):
         forecasts: returns the forecasts in force, worst first.
         sound: returns how the sound is.
         mode: returns the hall's mode.
+        mute_left: returns the seconds until a silence ends.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class HeaderPresenter(QObject):
         sound: Callable[[], SoundHealth],
         mode: Callable[[], HallMode] = HallMode,
         parent: QObject | None = None,
+        mute_left: Callable[[], float] = float,
     ) -> None:
         super().__init__(parent)
         self._header = header
@@ -87,6 +89,7 @@ class HeaderPresenter(QObject):
         self._forecasts = forecasts
         self._sound = sound
         self._mode = mode
+        self._mute_left = mute_left
         self._is_locked = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -133,7 +136,7 @@ class HeaderPresenter(QObject):
             *self._checks(),
             *self._disk(),
             self._feeds(),
-            _sound_item(self._sound()),
+            _sound_item(self._sound(), self._mute_left()),
         ]
 
     def _mode_runs(self) -> tuple[Run, ...]:
@@ -237,14 +240,23 @@ def _forecast(alert: Alert) -> HeaderItem:
     return HeaderItem((name, Run(_t("since {0}").format(moment), gap=8)), id="forecast")
 
 
-def _sound_item(health: SoundHealth) -> HeaderItem:
+def _sound_item(health: SoundHealth, mute_left: float) -> HeaderItem:
     words, icon, is_well = {
         SoundHealth.WELL: (_t("Sound on"), "", True),
         SoundHealth.STARTING: (_t("Sound starting"), "", True),
-        SoundHealth.MUTED: (_t("Muted"), "volume-off", False),
+        SoundHealth.MUTED: (_muted(mute_left), "volume-off", False),
+        SoundHealth.UNPASSED: (
+            QCoreApplication.translate("sound", "Self-test not passed"),
+            "volume-off",
+            False,
+        ),
         SoundHealth.ON_CALL: (_t("Silent during the call"), "volume-off", True),
         SoundHealth.OFF: (_t("Sound switched off"), "volume-off", False),
         SoundHealth.NO_DEVICE: (_t("Sound lost, no device"), "volume-off", False),
         SoundHealth.FAILED: (_t("Sound lost, restarting"), "volume-off", False),
     }[health]
     return HeaderItem((Run(words),), icon, is_well, "sound")
+
+
+def _muted(left: float) -> str:
+    return QCoreApplication.translate("sound", "Muted {0}").format(clock_text(left))

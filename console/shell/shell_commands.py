@@ -6,7 +6,9 @@ PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K", acts
 WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11", acts=False)
 KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1", acts=False)
 CHOOSE_KEYS = Command("keys.choose", text("shell", "Choose other keys"), "Ctrl+F1", acts=False)
-SILENCE = Command("sound.silence", text("shell", "Sound on or off"), "Ctrl+M")
+MUTE = Command("sound.mute", text("sound", "Silence for some minutes, or sound again"), "Ctrl+M")
+CALL = Command("sound.call", text("sound", "On the phone, or no longer"), "Ctrl+T")
+TEST = Command("sound.test", text("sound", "Sound self-test"), "Ctrl+Shift+M")
 PERSON = Command(
     "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
 )
@@ -26,7 +28,9 @@ COMMANDS = (
     WALL,
     KEYS,
     CHOOSE_KEYS,
-    SILENCE,
+    MUTE,
+    CALL,
+    TEST,
     PERSON,
     LOG_OUT,
     LOCK,

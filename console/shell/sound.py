@@ -29,6 +29,8 @@ class SoundHealth(StrEnum):
     STARTING = "starting"
     ON_CALL = "on_call"
     MUTED = "muted"
+    UNPASSED = "unpassed"
+    """A person did not hear it in the self-test, whatever the machine says."""
     OFF = "off"
     NO_DEVICE = "no_device"
     FAILED = "failed"
@@ -89,6 +91,7 @@ class AlarmSound(QObject):
         self._player = player
         self._clock = clock
         self._sounding = Sounding(clock, rules, profile, cause_of, seconds_of)
+        self._has_passed = True
         self._shown = (self.health, self.flash)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
@@ -103,7 +106,9 @@ class AlarmSound(QObject):
             return self._player.health
         if self._sounding.is_on_call:
             return SoundHealth.ON_CALL
-        return SoundHealth.MUTED if self._sounding.mute else SoundHealth.WELL
+        if self._sounding.mute:
+            return SoundHealth.MUTED
+        return SoundHealth.WELL if self._has_passed else SoundHealth.UNPASSED
 
     @property
     def flash(self) -> Severity | None:
@@ -184,6 +189,11 @@ class AlarmSound(QObject):
         """Say nothing while somebody is on the phone; 红 sounds softly."""
         self._sounding.is_on_call = is_on_call
         self.look()
+
+    def set_passed(self, has_passed: bool) -> None:
+        """A person heard every sound of the self-test, or did not."""
+        self._has_passed = has_passed
+        self._tell()
 
     def look(self) -> None:
         """Carry out what is due; looks again by itself while anything may become due."""

@@ -98,7 +98,8 @@ class ProcessPlayer(QObject):
     def say(self, sentence: Sentence) -> int:
         """Begin to say a sentence; return its id."""
         words = self._vocabulary
-        return self._order({"clips": words.clip_ids(sentence), "name": words.name(sentence)})
+        told = {"clips": words.clip_ids(sentence), "name": words.name(sentence)}
+        return self._order({**told, "lead": words.name_clips(sentence)})
 
     def say_clips(self, *clips: str) -> int:
         """Begin to say clips as they are; return the id."""

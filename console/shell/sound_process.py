@@ -72,7 +72,8 @@ class SoundLoop:
         if "tone" in order:
             self._chain.play(Path(str(order["tone"])))
         elif "clips" in order:
-            said = self._voice.sentence(list(order["clips"]), str(order.get("name", "")))
+            name, lead = str(order.get("name", "")), list(order.get("lead", ()))
+            said = self._voice.sentence(list(order["clips"]), name, lead)
             self._chain.play_samples(said)
         else:
             self._chain.play_samples(self._probe)

@@ -9,6 +9,8 @@ from console.domain.alert import Alert
 from console.shell.speech import Sentence
 from resources import path
 
+TEST_CLIPS = ("test", "grade_red", "n_6", "places")
+"""What the self-test says: 声音自检，红色告警六处."""
 MOST_COUNTED = 999
 """More are said as 上千处."""
 _SYLLABLE = 0.32
@@ -64,6 +66,10 @@ class Vocabulary:
         if sentence.count > 1:
             ids += [*number_clips(sentence.count), "places"]
         return ids
+
+    def name_clips(self, sentence: Sentence) -> list[str]:
+        """Return what is played before the name, where a name can be said."""
+        return ["nearest"] if sentence.count > 1 and sentence.place else []
 
     def name(self, sentence: Sentence) -> str:
         """Return the name to be said behind the clips, if the place has one."""

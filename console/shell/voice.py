@@ -39,13 +39,27 @@ class Voice:
         """Whether names are said."""
         return bool(self._engine)
 
-    def sentence(self, clips: Sequence[str], name: str = "") -> pcm.Samples:
-        """Return the samples of a sentence; a clip that is missing is left out."""
+    def sentence(
+        self, clips: Sequence[str], name: str = "", lead: Sequence[str] = ()
+    ) -> pcm.Samples:
+        """Return the samples of a sentence; a clip that is missing is left out.
+
+        Args:
+            clips: ids, in order.
+            name: what the engine says behind them.
+            lead: clips before the name; without an engine they are left out with it.
+        """
+        said = self._joined(clips)
+        spoken = self._name(name) if name and self._engine else pcm.silence(0)
+        if not spoken:
+            return said
+        return said + pcm.silence(_BEFORE_NAME) + self._joined(lead) + spoken
+
+    def _joined(self, clips: Sequence[str]) -> pcm.Samples:
         said = pcm.silence(0)
         for id in clips:
             said += self._clip(id) + pcm.silence(_PAUSE)
-        spoken = self._name(name) if name and self._engine else pcm.silence(0)
-        return said + pcm.silence(_BEFORE_NAME) + spoken if spoken else said
+        return said
 
     def _read(self, id: str) -> pcm.Samples:
         try:

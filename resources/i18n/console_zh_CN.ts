@@ -3750,10 +3750,6 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>Muted</source>
-        <translation>静音</translation>
-    </message>
-    <message>
         <source>Night look, or day look</source>
         <translation>夜间外观，或日间外观</translation>
     </message>
@@ -3848,10 +3844,6 @@
     <message>
         <source>Sound on</source>
         <translation>声音正常</translation>
-    </message>
-    <message>
-        <source>Sound on or off</source>
-        <translation>开关声音</translation>
     </message>
     <message>
         <source>Sound starting</source>
@@ -4095,6 +4087,177 @@
     <message>
         <source>sent by phone</source>
         <translation>电话调派</translation>
+    </message>
+</context>
+<context>
+    <name>sound</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>During the call: {0} unsigned, the worst {1}</source>
+        <translation>通话中：未签收 {0} 条，最重 {1}</translation>
+    </message>
+    <message>
+        <source>Ends by itself; anything worse than {0} ends it at once, a new red is always heard</source>
+        <translation>到时自己恢复；比{0}更重的一来就解除，新的红色一定响</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>听到</translation>
+    </message>
+    <message>
+        <source>Is it heard at this seat?</source>
+        <translation>在本席听得到吗？</translation>
+    </message>
+    <message>
+        <source>It is kept in the duty log</source>
+        <translation>记入值班日志</translation>
+    </message>
+    <message>
+        <source>Muted {0}</source>
+        <translation>静音 {0}</translation>
+    </message>
+    <message>
+        <source>No sound: {0} unsigned, the worst {1}</source>
+        <translation>声音中断：未签收 {0} 条，最重 {1}</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>没听到</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>On the phone, or no longer</source>
+        <translation>通话中，或通话结束</translation>
+    </message>
+    <message>
+        <source>On the phone: nothing is said, red sounds softly, what rings flashes</source>
+        <translation>通话中：不播报，红色轻响，其余闪框提示</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>再放一遍</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Red during a call, soft</source>
+        <translation>通话中的红（轻）</translation>
+    </message>
+    <message>
+        <source>Self-test not passed</source>
+        <translation>声音自检未过</translation>
+    </message>
+    <message>
+        <source>Self-test passed: every sound was heard</source>
+        <translation>声音自检通过，全部听到</translation>
+    </message>
+    <message>
+        <source>Self-test: not heard: {0}</source>
+        <translation>声音自检：没听到 {0}</translation>
+    </message>
+    <message>
+        <source>Signed and not acted on</source>
+        <translation>签收后未处置</translation>
+    </message>
+    <message>
+        <source>Silence for some minutes, or sound again</source>
+        <translation>静音几分钟，或恢复声音</translation>
+    </message>
+    <message>
+        <source>Silence for {0}: why?</source>
+        <translation>静音 {0}：什么原因？</translation>
+    </message>
+    <message>
+        <source>Silence: how long?</source>
+        <translation>静音多久？</translation>
+    </message>
+    <message>
+        <source>Silent for {0}: {1}</source>
+        <translation>静音 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Something worse came: the silence is over</source>
+        <translation>来了更高等级的告警，静音已解除</translation>
+    </message>
+    <message>
+        <source>Sound is on again</source>
+        <translation>声音已恢复</translation>
+    </message>
+    <message>
+        <source>Sound self-test</source>
+        <translation>声音自检</translation>
+    </message>
+    <message>
+        <source>Sound self-test {0}/{1}: {2}</source>
+        <translation>声音自检 {0}/{1}：{2}</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>播报</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>The call is over, sound is on again</source>
+        <translation>通话结束，声音已恢复</translation>
+    </message>
+    <message>
+        <source>The silence is over, sound is on again</source>
+        <translation>静音到时，声音已恢复</translation>
+    </message>
+    <message>
+        <source>The sound of this shift was not tested yet</source>
+        <translation>本班还没做声音自检</translation>
+    </message>
+    <message>
+        <source>This window makes no sound</source>
+        <translation>这个窗口不出声</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,119 @@
+"""Silence, calls and the self-test as a person does them, in a whole seat (B-14, B-15)."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from console.app.seat import Seat
+from console.domain.alert import Severity
+from console.domain.duty import LogEntry
+from console.domain.entity import decode
+from console.shell.sound import SoundHealth
+from console.shell.sound_words import TESTED
+from tests.end2end.test_alone import PATIENCE, enrol
+from tests.gui.duty import evening
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def seat(start, qtbot, tmp_path: Path) -> Seat:
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    seat = start.unlocked(tmp_path / "seat").seat
+    qtbot.waitUntil(lambda: seat.models.queue.rowCount() == 1, timeout=PATIENCE)
+    # this machine has no loudspeaker: the process is ended, and says nothing of it any more
+    seat.frame.player.close()
+    seat.frame.player.health = SoundHealth.WELL
+    seat.frame.sound.player_changed()
+    return seat
+
+
+def press(qtbot: Any, seat: Seat, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModifier):
+    panel = seat.sound.panel
+    qtbot.keyClick(panel if panel.isVisible() else seat.frame.window, key, modifiers)
+
+
+def header(seat: Seat) -> str:
+    return str(seat.frame.window.header.accessibleName())
+
+
+def logged(qtbot: Any, seat: Seat, words: str) -> bool:
+    rows = seat.store.cache.select(LogEntry.KIND)
+    return any(words in decode(LogEntry, row.body).text for row in rows)
+
+
+def until_logged(qtbot: Any, seat: Seat, words: str) -> None:
+    qtbot.waitUntil(lambda: logged(qtbot, seat, words), timeout=PATIENCE)
+
+
+def test_a_silence_takes_three_keys_has_an_end_and_a_reason_in_the_log(qtbot, seat: Seat) -> None:
+    press(qtbot, seat, Qt.Key.Key_M, CTRL)
+    assert seat.sound.panel.words[0].startswith("静音多久？")
+    press(qtbot, seat, Qt.Key.Key_2)
+    press(qtbot, seat, Qt.Key.Key_1)
+    assert seat.sound.panel.isHidden()
+    assert seat.frame.sound.health is SoundHealth.MUTED
+    assert "静音 0" in header(seat)
+    until_logged(qtbot, seat, "静音 5 分钟，原因：电话会商")
+    press(qtbot, seat, Qt.Key.Key_M, CTRL)
+    assert "声音正常" in header(seat)
+    until_logged(qtbot, seat, "静音结束：人工恢复")
+
+
+def test_worse_than_what_was_muted_ends_it_and_says_so(qtbot, seat: Seat) -> None:
+    for key, modifiers in ((Qt.Key.Key_M, CTRL), (Qt.Key.Key_1, None), (Qt.Key.Key_1, None)):
+        press(qtbot, seat, key, modifiers or Qt.KeyboardModifier.NoModifier)
+    seat.frame.sound.alert_opened(evening.alert("r", Severity.RED, "堤脚渗水"))
+    assert "来了更高等级的告警，静音已解除" in seat.frame.notices.texts
+    until_logged(qtbot, seat, "静音结束：被更高等级告警打破")
+
+
+def test_on_the_phone_the_window_flashes_until_it_is_signed(qtbot, seat: Seat) -> None:
+    press(qtbot, seat, Qt.Key.Key_T, CTRL)
+    assert "通话中静音" in header(seat)
+    (strobe, *_) = seat.sound.strobes
+    red = evening.alert("r", Severity.RED, "堤脚渗水")
+    seat.frame.sound.alert_opened(red)
+    assert strobe.is_lit and "通话中" in strobe.words and "红" in strobe.words
+    seat.frame.sound.alert_changed("r", None)
+    for alert in seat.models.queue.alerts():
+        seat.frame.sound.alert_changed(alert.id, None)
+    assert not strobe.is_lit
+    press(qtbot, seat, Qt.Key.Key_T, CTRL)
+    assert "声音正常" in header(seat)
+
+
+def test_a_lost_device_flashes_and_stands_still_without_motion(qtbot, seat: Seat) -> None:
+    seat.frame.sound.alert_opened(evening.alert("r", Severity.RED, "堤脚渗水"))
+    seat.frame.player.health = SoundHealth.NO_DEVICE
+    seat.frame.sound.player_changed()
+    assert any("声音中断" in chip for chip in seat.frame.window.header.chips)
+    (strobe, *_) = seat.sound.strobes
+    assert strobe.is_lit
+    strobe._change()
+    assert not strobe.is_lit and strobe.isVisible(), "it goes off and on, its words stay"
+    seat.sound.set_still(True)
+    assert strobe.is_lit and not strobe._timer.isActive()
+    seat.sound.set_still(False)
+    assert strobe._timer.isActive() and strobe._timer.interval() >= 500, "two changes a second"
+
+
+def test_the_self_test_asks_for_each_sound_logs_it_and_doubts_what_was_not_heard(
+    qtbot, seat: Seat
+) -> None:
+    assert "本班还没做声音自检" in seat.frame.notices.texts
+    press(qtbot, seat, Qt.Key.Key_M, CTRL | SHIFT)
+    assert "1/8：红" in seat.sound.panel.words[0]
+    press(qtbot, seat, Qt.Key.Key_3)
+    assert "1/8：红" in seat.sound.panel.words[0], "played again, not judged"
+    for sound in TESTED:
+        press(qtbot, seat, Qt.Key.Key_2 if sound == "orange" else Qt.Key.Key_1)
+    assert any("声音自检未过" in chip for chip in seat.frame.window.header.chips)
+    until_logged(qtbot, seat, "声音自检：8 项，未听到 橙")
+    press(qtbot, seat, Qt.Key.Key_M, CTRL | SHIFT)
+    for _ in TESTED:
+        press(qtbot, seat, Qt.Key.Key_Return)
+    assert "声音正常" in header(seat)
+    until_logged(qtbot, seat, "声音自检：8 项，全部听到；8 项未测得是否送到设备")
