@@ -5,7 +5,6 @@ What is moved here is moved at once on the real monitors, and taken back by one 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,11 +21,9 @@ from PySide6.QtWidgets import (
 from console.commands.registry import Command, CommandTable, same_key
 from console.settings.plans import edits
 from console.settings.plans.area import Side
-from console.settings.plans.current import Current
-from console.settings.plans.folder import Kept, PlanFolder, load, write_whole
-from console.settings.plans.plan import Plan
+from console.settings.plans.folder import PlanFolder, load, write_whole
 from console.settings.plans.plan_fault import PlanFault
-from console.settings.plans.plan_writing import changes, write_plan
+from console.settings.plans.plan_writing import write_plan
 from console.settings.plans.scales import MonitorScales
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
@@ -36,6 +33,7 @@ from console.shell.overlay import Overlay
 from console.shell.plans import plan_commands as commands
 from console.shell.plans.miniature import Miniature
 from console.shell.plans.page_hand import PageHand
+from console.shell.plans.plan_drawer import PlanDrawer
 from console.shell.plans.plan_list import ROW, PlanList
 from console.shell.plans.plan_words import fault_words, kept_name
 from console.shell.plans.switch import PlanSwitch
@@ -93,6 +91,7 @@ class PlanPanel(Overlay):
         super().__init__(theme, desk, WIDTH)
         self._desk, self._windows, self._hand = desk, windows, hand
         self._switch, self._folder, self._person = switch, folder, person
+        self._drawer = PlanDrawer(folder, windows, switch, person)
         self._documents = documents
         self._scales = scales
         self._table = table
@@ -208,17 +207,16 @@ class PlanPanel(Overlay):
             self.refused.emit(_t("Write a name first"))
             return
         try:
-            kept = self._folder.save(replace(self._as_it_stands(), name=name))
+            self._drawer.save(name)
         except (OSError, ValueError) as error:
             self.refused.emit(_t("Not saved: {0}").format(error))
             return
-        self._switch.renamed(Current(kept.id, kept.plan))
         self.said.emit(_t("Saved: {0}").format(name))
         self.refresh()
 
     def delete(self) -> None:
         """Delete the plan under the cursor, if it was saved here."""
-        kept = self._kept()
+        kept = self._drawer.get(self.plans.current)
         if kept is None or kept.is_shipped:
             self.refused.emit(_t("What came with the console stays"))
             return
@@ -228,7 +226,7 @@ class PlanPanel(Overlay):
 
     def export(self) -> None:
         """Write the plan under the cursor into the documents of this account."""
-        kept = self._kept()
+        kept = self._drawer.get(self.plans.current)
         if kept is None:
             return
         stem = kept.plan.name.replace("·", "-").replace(" ", "")
@@ -264,16 +262,11 @@ class PlanPanel(Overlay):
 
     def compare(self) -> None:
         """Show what differs between how it stands and what shipped; once more shows the picture."""
-        if not self.text.isHidden():
+        if self.text.isHidden():
+            nothing = _t("Nothing differs from what shipped")
+            self._show_text(self._drawer.differences() or nothing)
+        else:
             self._show_text("")
-            return
-        current = self._as_it_stands()
-        shipped = self._folder.shipped_like(current)
-        if shipped is None:
-            return
-        layout = edits_bound(shipped.plan, self._windows)
-        differs = changes(layout, replace(current, name=layout.name, author="", version=1))
-        self._show_text(differs or _t("Nothing differs from what shipped"))
 
     def take_out(self) -> None:
         """Put the chosen page behind the rail."""
@@ -296,18 +289,6 @@ class PlanPanel(Overlay):
         self.text.setPlainText(text)
         self.text.setVisible(bool(text))
         self.picture.setVisible(not text)
-
-    def _as_it_stands(self) -> Plan:
-        """Return a plan of how the windows stand now, for as many monitors as there are."""
-        plan = self._switch.current.plan
-        layout = replace(self._windows.layout, monitors=len(self._windows.monitors))
-        others = [one for one in plan.layouts if one.monitors != layout.monitors]
-        layouts = tuple(sorted((*others, layout), key=lambda one: one.monitors))
-        return replace(plan, layouts=layouts, author=self._person())
-
-    def _kept(self) -> Kept | None:
-        kept, _ = self._folder.plans(self._person())
-        return next((one for one in kept if one.id == self.plans.current), None)
 
     def _use(self, id: str) -> None:
         if id:
@@ -349,10 +330,3 @@ class PlanPanel(Overlay):
                 self._table.run(command.id)
                 return
         super().keyPressEvent(event)
-
-
-def edits_bound(plan: Plan, windows: Windows) -> Plan:
-    """Return a plan with the layout for the monitors there are, bound to them, in its place."""
-    layout = windows.bound(plan.layout_for(len(windows.monitors)))
-    others = [one for one in plan.layouts if one.monitors != layout.monitors]
-    return replace(plan, layouts=tuple(sorted((*others, layout), key=lambda one: one.monitors)))
