@@ -35,7 +35,7 @@ def main() -> int:
     add("--size", default="1920x1080", help="of the monitor, in its own pixels")
     add("--scale", type=int, default=100, help="per cent; more leaves less room")
     add("--english", action="store_true")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     given.out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     if not given.english:
