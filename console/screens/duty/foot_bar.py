@@ -119,6 +119,9 @@ class FootBar(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two rows of buttons where one is too narrow for their words."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         buttons = [button for _, button in self._buttons.values()]
         wanted = sum(button.sizeHint().width() + 8 for button in buttons) + 24
         columns = len(buttons) if wanted <= self.width() else (len(buttons) + 1) // 2
@@ -138,6 +141,7 @@ class FootBar(Painted):
             button.set_kind(ButtonKind.DONE if is_done else kind)
             if not state.subject:
                 button.setEnabled(False)
+        self._fit()
 
     def open_question(
         self, question: str, choices: Sequence[Choice], is_tall: bool = False

@@ -59,7 +59,10 @@ def elided(texts: Iterable[Piece]) -> Iterator[str]:
     for piece in texts:
         if not piece.text.words.rstrip().endswith(_ELLIPSIS) or _is_cell(piece.widget):
             continue
-        if MAY_BE_CUT.keys().isdisjoint(_above(piece.widget)):
+        above = set(_above(piece.widget))
+        if "KeyButton" in above and "InlineAsk" not in above:
+            yield f"a button is cut short: {piece}"
+        elif MAY_BE_CUT.keys().isdisjoint(above):
             yield f"cut short: {piece}"
 
 
