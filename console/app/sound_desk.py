@@ -17,8 +17,8 @@ from console.shell.sound_words import (
     Tried,
     end_words,
     flash_words,
-    grade_words,
     minutes,
+    mute_note,
     muted_line,
     test_line,
     tone_words,
@@ -85,9 +85,7 @@ class SoundDesk(QObject):
             self._sound.end_mute()
             return
         worst = self._seat.models.queue.counts.worst_unsigned or Severity.BLUE
-        note = _t(
-            "Ends by itself; anything worse than {0} ends it at once, a new red is always heard"
-        ).format(grade_words(max(worst, Severity.BLUE)))
+        note = mute_note(max(worst, Severity.BLUE))
         lengths = self._sound.rules.mute
         answers = [minutes(seconds) for seconds in lengths]
         self.panel.ask(_t("Silence: how long?"), note, answers, lambda n: self._why(lengths[n]))

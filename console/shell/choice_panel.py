@@ -15,6 +15,7 @@ from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 720
+_EDGE = 8
 
 
 class ChoicePanel(Overlay):
@@ -34,8 +35,9 @@ class ChoicePanel(Overlay):
         self._buttons: list[KeyButton] = []
         self._answered: Callable[[int], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(_EDGE + 40 + 8 + 32 + 8 + theme.size.button + 2 * _EDGE)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 16)
+        box.setContentsMargins(16, _EDGE, 16, 2 * _EDGE)
         box.setSpacing(8)
         box.addWidget(self._title)
         box.addWidget(self._note)
@@ -70,6 +72,7 @@ class ChoicePanel(Overlay):
 
     def _set_answers(self, answers: Sequence[str]) -> None:
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         while self._row.takeAt(0) is not None:
             pass
@@ -80,6 +83,7 @@ class ChoicePanel(Overlay):
             button.clicked.connect(partial(self._take, number))
             self._buttons.append(button)
             self._row.addWidget(button)
+            button.show()
         self._row.addStretch(1)
 
     def _take(self, number: int, _: bool = False) -> None:

@@ -56,6 +56,15 @@ def minutes(seconds: float) -> str:
     return _t("{0} min").format(round(seconds / 60))
 
 
+def mute_note(worst: Severity) -> str:
+    """Return what ends a silence that is begun while `worst` is unsigned."""
+    if worst is Severity.RED:
+        return _t("Ends by itself; a new red is always heard once")
+    return _t(
+        "Ends by itself; anything worse than {0} ends it at once, a new red is always heard"
+    ).format(grade_words(worst))
+
+
 def end_words(why: MuteEnd) -> str:
     """Return what is said when a silence is over."""
     return {

@@ -96,7 +96,8 @@ class Strobe(QWidget):
                 painter.fillRect(edge, colours.fill)
         font = self._theme.font(Step.BODY, True)
         room = QFontMetricsF(font).horizontalAdvance(self.words) + 2 * _PADDING
-        tag = QRectF((width - room) / 2, height - _TAG_HEIGHT, room, _TAG_HEIGHT)
+        top = height - self._theme.size.strip - _TAG_HEIGHT
+        tag = QRectF((width - room) / 2, top, room, _TAG_HEIGHT)
         painter.fillRect(tag, colours.fill)  # the words stand still: they are to be read
         painter.setFont(font)
         painter.setPen(colours.on)

@@ -4104,6 +4104,10 @@
         <translation>通话中：未签收 {0} 条，最重 {1}</translation>
     </message>
     <message>
+        <source>Ends by itself; a new red is always heard once</source>
+        <translation>到时自己恢复；新的红色总会响一声</translation>
+    </message>
+    <message>
         <source>Ends by itself; anything worse than {0} ends it at once, a new red is always heard</source>
         <translation>到时自己恢复；比{0}更重的一来就解除，新的红色一定响</translation>
     </message>

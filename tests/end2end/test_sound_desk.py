@@ -14,6 +14,7 @@ from console.shell.sound import SoundHealth
 from console.shell.sound_words import TESTED
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.gui.duty import evening
+from widgets.common.key_button import KeyButton
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -52,6 +53,9 @@ def test_a_silence_takes_three_keys_has_an_end_and_a_reason_in_the_log(qtbot, se
     press(qtbot, seat, Qt.Key.Key_M, CTRL)
     assert seat.sound.panel.words[0].startswith("静音多久？")
     press(qtbot, seat, Qt.Key.Key_2)
+    shown = [b for b in seat.sound.panel.findChildren(KeyButton) if b.isVisible()]
+    qtbot.waitUntil(lambda: len({button.x() for button in shown}) == 4, timeout=PATIENCE)
+    assert all(seat.sound.panel.rect().contains(button.geometry()) for button in shown)
     press(qtbot, seat, Qt.Key.Key_1)
     assert seat.sound.panel.isHidden()
     assert seat.frame.sound.health is SoundHealth.MUTED
