@@ -18,6 +18,7 @@ from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
 from console.app.log_out import LogOut, wiped
 from console.app.person_desk import PersonDesk
+from console.app.problem_page import problem_page
 from console.app.recovery_desk import recovery_page
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
@@ -35,19 +36,11 @@ from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
 from console.shell.dresser import Dresser, NightBy
 from console.shell.login_page import LoginForm, LoginPage
-from console.shell.problem_page import ProblemPage
-from console.shell.unlock_page import UnlockPage
 from offline_cache.problems import AlreadyOpen, StoreProblem
-from offline_cache.recovery import has_recovery
 from widgets.common.theme import Look, apply, load_look
 
 TRY_AGAIN = 1000
 """Milliseconds between log-ins that found no hub, when nobody sits there to press Enter."""
-
-ASKING = ("passphrase_needed", "wrong_passphrase")
-
-RECOVERABLE = ("key_unavailable", "wrong_recovery")
-"""Codes after which the recovery key helps, where there is one."""
 
 
 class Starter(QObject):
@@ -130,11 +123,8 @@ class Starter(QObject):
             return
         self._kept = KeptGrants(self._store.journal, self._options.clock)
         if is_first and self._has_hands:
-            (
-                self._look_round(self._store, self._kept)
-                if policy == "machine"
-                else self._offer_recovery(self._store)
-            )
+            first = self._look_round if policy == "machine" else self._offer_recovery
+            first(self._store, self._kept)
             return
         self._find_person(self._store, self._kept)
 
@@ -153,10 +143,9 @@ class Starter(QObject):
         """Whether somebody sits here to write something down."""
         return not (self._options.is_demo or self._options.reads_login)
 
-    def _offer_recovery(self, store: SeatStore) -> None:
+    def _offer_recovery(self, store: SeatStore, grants: KeptGrants) -> None:
         """Show a new store's recovery key, once; it comes into force when it is written down."""
-        assert self._kept is not None
-        grants, now = self._kept, self._options.clock.now()
+        now = self._options.clock.now()
         page = recovery_page(self.theme, store.folder, store.key, now, user_documents_path())
         for over in (page.kept, page.put_off):
             over.connect(lambda: self._look_round(store, grants))
@@ -176,13 +165,7 @@ class Starter(QObject):
         return 0 if self._options.is_demo else load_store_profile().reserve
 
     def _show_problem(self, problem: StoreProblem) -> None:
-        asks = problem.code in ASKING
-        if asks or (problem.code in RECOVERABLE and has_recovery(self._options.data)):
-            page = UnlockPage(self.theme, problem.code)
-            page.unlock_requested.connect(self._open)
-            self._show(page)
-            return
-        self._show(ProblemPage(self.theme, problem.code, problem.what, problem.where))
+        self._show(problem_page(self.theme, problem, self._options.data, self._open))
 
     def _find_person(self, store: SeatStore, grants: KeptGrants) -> None:
         """Go on with the last grant while it holds, else ask who is there."""

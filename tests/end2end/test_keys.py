@@ -159,7 +159,8 @@ def test_every_thing_to_click_is_reached_by_tab_or_has_a_key(qtbot, seat):
             seen.add(name)
             if is_reached(widget, reached) or name in WITHOUT_A_KEY:
                 continue
-            commands = BY_KEY.get(name, ())
+            notice = getattr(widget, "notice", None)  # one that passes, with what it offers
+            commands = BY_KEY.get(name, () if notice is None else (notice.command,))
             has_key = bool(key) or any(seat.commands.get(id).key for id in commands)
             assert has_key or is_shown_only(widget), f"{act}: {name} {widget.accessibleName()}"
     assert seen >= {"KeyButton", "CountChip", "Segmented", "Combo", "Rail", "Tabs", "HeaderBar"}
