@@ -110,7 +110,8 @@ def name_of(seat: "Seat", reference: str) -> str:
     """Return the title or number of a record by its key."""
     kind, _, id = reference.partition("/")
     row = seat.store.cache.get(kind, id)
-    return "" if row is None else str(row.body.get("title") or row.body.get("number") or "")
+    names = ("title", "number", "name", "text")
+    return "" if row is None else next((str(row.body[n]) for n in names if row.body.get(n)), "")
 
 
 def wall_parts(seat: "Seat", theme: Theme) -> WallParts:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.app import page_ties
 from console.app.late import Late
+from console.app.note_desk import NoteDesk
 from console.app.page_parts import name_of
 from console.commands import check_commands, intake_commands, outbox_commands
 from console.shell import rail_pages, shell_commands
@@ -42,6 +43,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     table.add(shell_commands.ERROR, lambda: errors().open_with(frame.notices.last_refusal))
     table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
+    NoteDesk(seat, theme)  # the seat keeps it
     frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))
 
 

@@ -16,6 +16,7 @@ from console.models.check_cards import Account, CheckCard, CheckCards, about, ac
 from console.models.futures import when_done
 from console.models.operation_words import NameOf
 from console.models.standing_words import is_chinese
+from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute, hall_time
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
@@ -174,6 +175,14 @@ class CheckPanel(Overlay):
         """The card under the cursor."""
         id = self.list.current_id
         return next((card for card in self._cards.cards if card.check.id == id), None)
+
+    def subject(self) -> Subject | None:
+        """Return what the card under the cursor is about, for a note."""
+        card = self.card
+        if card is None:
+            return None
+        refs = (f"check/{card.check.id}", *card.check.targets)
+        return Subject(about(card, self._name_of), refs)
 
     @property
     def words(self) -> list[str]:

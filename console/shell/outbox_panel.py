@@ -16,6 +16,7 @@ from console.models.futures import when_done
 from console.models.operation_words import NameOf
 from console.models.outbox import Outbox, Refusal
 from console.models.standing_words import is_chinese
+from console.models.subject import Subject
 from console.runtime.clock import Clock, from_text
 from console.shell import outbox_rows as made
 from console.shell.key_event import key_of
@@ -222,6 +223,10 @@ class OutboxPanel(Overlay):
                 self.refused.emit(_t("May have arrived already, cannot be taken back"))
 
         when_done(self._acts.take_back(op, words), self, done)
+
+    def subject(self) -> Subject | None:
+        """Return what the act under the cursor is about, for a note."""
+        return made.subject(self._outbox, self.table.current_id, self._name_of)
 
     @property
     def words(self) -> list[str]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.link_status import LinkView
 from console.models.operation_words import NameOf, kind_words, log_words, subject_words
-from console.models.outbox import Refusal
+from console.models.outbox import Outbox, Refusal
 from console.models.standing_words import reason_of
+from console.models.subject import Subject
 from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_day_minute, hall_time
 from offline_cache.values import PendingOperation
@@ -173,3 +174,13 @@ def _next(operation: PendingOperation, moment: Moment) -> str:
     if until is None or until <= moment.seconds:
         return _t("now")
     return _t("in {0} s").format(int(until - moment.seconds) + 1)
+
+
+def subject(outbox: Outbox, op: str, name_of: NameOf) -> Subject | None:
+    """Return what the act of a row is about, for a note."""
+    acts = [*outbox.waiting, *(each.operation for each in outbox.refusals)]
+    act = next((each for each in acts if each.op == op), None)
+    if act is None:
+        return None
+    refs = tuple(f"{kind}/{id}" for kind, id in act.targets)
+    return Subject(" ".join(act_words(act, name_of)), refs)

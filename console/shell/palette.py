@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.commands.registry import CommandTable
 from console.models.finder import Finder, Found
+from console.models.subject import Subject
 from console.shell.found_list import FoundList
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
@@ -100,6 +101,13 @@ class Palette(Overlay):
     def hint(self) -> str:
         """The words below the lines."""
         return self._hint.accessibleName()
+
+    def subject(self) -> Subject | None:
+        """Return the record under the cursor, for a note."""
+        current = self._list.current
+        if current is None or current.kind == "command":
+            return None
+        return Subject(current.title, (f"{current.kind}/{current.id}",))
 
     def run_current(self) -> None:
         """Close and do what the current line says."""

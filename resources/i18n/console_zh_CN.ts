@@ -1630,6 +1630,10 @@
         <translation>重伤</translation>
     </message>
     <message>
+        <source>Call of {0}</source>
+        <translation>{0} 来电</translation>
+    </message>
+    <message>
         <source>Called</source>
         <translation>来电</translation>
     </message>
@@ -2411,6 +2415,57 @@
     <message>
         <source>the slip has another text</source>
         <translation>与单据内容不符</translation>
+    </message>
+</context>
+<context>
+    <name>note</name>
+    <message>
+        <source>A note was left half written: {0}</source>
+        <translation>有一条记事没写完：{0}</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>Not recorded: {0}</source>
+        <translation>未记入：{0}</translation>
+    </message>
+    <message>
+        <source>Note, with what is under the cursor</source>
+        <translation>记一笔，附上光标所指</translation>
+    </message>
+    <message>
+        <source>Note; Enter puts it into the duty log</source>
+        <translation>记一笔，回车记入值班日志</translation>
+    </message>
+    <message>
+        <source>Point {0}, {1}</source>
+        <translation>点 {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Recorded in the duty log</source>
+        <translation>已记入值班日志</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>先放着</translation>
+    </message>
+    <message>
+        <source>nothing in particular</source>
+        <translation>不附对象</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>换一个</translation>
     </message>
 </context>
 <context>

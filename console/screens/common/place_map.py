@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, hypot, radians
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain.geo import Point
+from console.models.subject import Subject
 from widgets.common.theme import Grade, Theme
 from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
 
@@ -111,6 +112,17 @@ class PlaceMap(SmallMap):
             self.set_ground(self._lines_near(at))
         self.set_points([self._to_point(spot, at) for spot in spots])
         self.set_centre((0.0, 0.0), grade, radius)
+
+    def subject_under(self, at: QPoint) -> Subject | None:
+        """Return the point of the ground under the mouse, for a note."""
+        if self._origin is None:
+            return None
+        point = _point(*self.to_plane(self.mapFromGlobal(at).toPointF()), self._origin)
+        return Subject(
+            QCoreApplication.translate("note", "Point {0}, {1}").format(
+                f"{point.lon:.5f}", f"{point.lat:.5f}"
+            )
+        )
 
     @staticmethod
     def _to_point(spot: Spot, origin: Point) -> MapPoint:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from console.domain.order import Assignment
 from console.models.outbox import NOTHING
 from console.models.standing_words import refusal_words
+from console.models.subject import Subject
 from console.screens.common.words import watermark
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.forces_pane import ForcesPane
@@ -116,6 +117,21 @@ class DeployColumns(QWidget):
     def tracked(self) -> Assignment | None:
         """The unit whose reports are written down."""
         return self._case.assignment(self.order.assignment_id) if self._case else None
+
+    def subject(self) -> Subject | None:
+        """Return what a note is about: the unit or the order under the cursor, else the alert."""
+        case, sent = self._case, self.tracked
+        if case is None:
+            return None
+        about = f"alert/{case.alert.id}"
+        force = case.board.force(self.forces.table.current_id)
+        if force is not None and self.forces.table.hasFocus():
+            return Subject(force.unit.name, (f"unit/{force.unit.id}", about))
+        if sent is not None and self.order.track.hasFocus():
+            view = self._parts.orders.order(sent.order)
+            words = f"{view.order.number if view else ''} {sent.unit_name}".strip()
+            return Subject(words, (f"order/{sent.order}", f"unit/{sent.unit}", about))
+        return Subject(case.alert.title, (about,))
 
     def focus_button(self) -> None:
         """Put the keyboard on the button one holds."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.commands import order_commands as commands
 from console.commands.registry import Command
+from console.models.subject import Subject
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.deploy_columns import DeployColumns
@@ -169,6 +170,10 @@ class DeployPage(Painted):
     def board(self) -> Board | None:
         """The forces as shown."""
         return None if self._case is None else self._case.board
+
+    def subject(self) -> Subject | None:
+        """Return what a note is about."""
+        return self.columns.subject()
 
     # Acts
 

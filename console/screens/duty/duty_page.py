@@ -1,11 +1,12 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """S1 值守: queue at the left, detail at the right, or another panel in the detail's place."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.commands import alert_commands
+from console.models.subject import Subject
 from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
 from console.screens.duty.detail_panel import NARROW, WIDTH, DetailPanel
@@ -140,6 +141,20 @@ class DutyPage(Painted):
     def side(self) -> QWidget | None:
         """The panel in the detail's place, if there is one."""
         return self._side
+
+    def subject(self) -> Subject | None:
+        """Return the alert keys act on, for a note."""
+        alert = self._parts.queue.alert(self.detail.alert_id)
+        return None if alert is None else Subject(alert.title, (f"alert/{alert.id}",))
+
+    def subject_under(self, at: QPoint) -> Subject | None:
+        """Return the camera whose tile lies under the mouse, for a note."""
+        grid, cameras = self.detail.grid, self.detail.tiles.camera_ids
+        number = grid.tile_at(grid.mapFromGlobal(at)) if grid.isVisible() else -1
+        camera = (
+            self._parts.directory.camera(cameras[number]) if 0 <= number < len(cameras) else None
+        )
+        return None if camera is None else Subject(camera.name, (f"camera/{camera.id}",))
 
     def go_to_next_unsigned(self) -> None:
         """Put the cursor on the first unsigned alert, where there is one."""

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.commands import intake_commands
 from console.domain.alert import Alert
+from console.models.subject import Subject
+from console.runtime.hall_time import hall_time
 from console.screens.intake.call_form import CallForm
 from console.screens.intake.draft import CallDraft
 from console.screens.intake.hand_keys import Combination, HandKeys, combination
@@ -160,6 +162,12 @@ class IntakePanel(Painted):
     def draft(self) -> CallDraft:
         """The call shown, as written now."""
         return self._writing.read()
+
+    def subject(self) -> Subject | None:
+        """Return the call being written, for a note; it has no record yet."""
+        draft = self.draft
+        words = draft.title or _t("Call of {0}").format(hall_time(draft.called_at))
+        return Subject(f"{words}·{draft.place.name}" if draft.place.name else words)
 
     @property
     def is_choosing_place(self) -> bool:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from console.commands import log_commands
 from console.commands.executor import Result
 from console.contract.attachment import ENDINGS, KIND
+from console.domain.duty import LogEntry
 from console.models.futures import when_done
+from console.models.subject import Subject
 from console.screens.common.searched import searched
 from console.screens.common.words import refusal_words
 from console.screens.log.chain_words import breaks_in_words, countersigned_words, starts_at_first
@@ -172,6 +174,12 @@ class LogPage(Painted):
             self.files_requested.emit(refs)
         else:
             self.refused.emit(_t("This line has no file"))
+
+    def subject(self) -> Subject | None:
+        """Return the line under the cursor, for a note."""
+        known = {line.entry.id: line.entry for line in self._parts.lines.lines}
+        entry = known.get(self.table.current_id)
+        return None if entry is None else Subject(entry.text, (f"{LogEntry.KIND}/{entry.id}",))
 
     def show_tab(self, tab: str) -> None:
         """Show the log, or what stands in place of handover and roster."""

@@ -3,13 +3,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
 from console.domain.geo import Point
 from console.models.alert_rows import GRADES
+from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.parts import WallParts
@@ -145,6 +146,21 @@ class WallWindow(QWidget):
     def is_enlarged(self) -> bool:
         """Whether one camera fills the window."""
         return self.pictures.is_enlarged
+
+    def subject(self) -> Subject | None:
+        """Return the camera of the tile keys act on, for a note."""
+        return self._subject_of(self.grid.focused_tile)
+
+    def subject_under(self, at: QPoint) -> Subject | None:
+        """Return the camera under the mouse, for a note."""
+        if self.is_enlarged:
+            return self.subject()
+        return self._subject_of(self.grid.tile_at(self.grid.mapFromGlobal(at)))
+
+    def _subject_of(self, number: int) -> Subject | None:
+        shown = self.cameras
+        camera = self._parts.directory.camera(shown[number]) if 0 <= number < len(shown) else None
+        return None if camera is None else Subject(camera.name, (f"camera/{camera.id}",))
 
     def _focused(self, number: int) -> None:
         shown = self.cameras
