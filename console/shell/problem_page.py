@@ -1,6 +1,6 @@
 """A store that cannot be used: what is wrong, where, what to do, to read over the phone."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from console.settings.error_book import number_of
@@ -97,6 +97,6 @@ class ProblemPage(QWidget):
             box.addWidget(label)
         middle = QHBoxLayout(self)
         middle.addStretch(1)
-        middle.addWidget(card)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
         self.setAccessibleName(self.text)
