@@ -7,10 +7,9 @@ Only the keys that move the cursor, and Enter, are handled; every other key is l
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,13 +18,14 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from widgets.common.base import Painted
 from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step
 from widgets.lists.anchored_rows import NEW_LINE, AnchoredRows, id_of
 from widgets.lists.line_painter import LinePainter, RowState
+from widgets.lists.row_hints import RowHints
 from widgets.lists.spans import Block
 
 
@@ -58,6 +58,7 @@ class HandledRows(AnchoredRows):
         self.painted_ids: Callable[[set[str]], None] | None = None
         self._lines = lines
         self._column_head = column_head
+        RowHints(self, self.row_words)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,13 +163,6 @@ class HandledRows(AnchoredRows):
         self.setAccessibleDescription(str(words or ""))
 
     # --- Qt ---
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self.row_words(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()

@@ -11,7 +11,7 @@ class OverlayBar(QScrollBar):
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
-        self._source = area.verticalScrollBar()
+        self._area = area
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.valueChanged.connect(self._hand_on)
         self.hide()
@@ -22,7 +22,7 @@ class OverlayBar(QScrollBar):
 
     def follow(self) -> None:
         """Take over range and value of the area's own bar."""
-        source = self._source
+        source = self._source()
         self.blockSignals(True)
         self.setRange(source.minimum(), source.maximum())
         self.setPageStep(source.pageStep())
@@ -33,4 +33,12 @@ class OverlayBar(QScrollBar):
             self.setVisible(source.maximum() > 0)
 
     def _hand_on(self, value: int) -> None:
-        self._source.setValue(value)
+        self._source().setValue(value)
+
+    def _source(self) -> QScrollBar:
+        """Ask for the area's own bar each time: what was kept of it may be void one day.
+
+        WORKAROUND: PySide calls the kept one deleted after its parent, a widget of Qt's own, was
+        seen by `findChildren` and its Python side has gone.
+        """
+        return self._area.verticalScrollBar()
