@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from console.app.login import trust
 from console.app.seat_audit import SeatAudit
 from console.models.futures import when_done
 from console.runtime.clock import Clock
@@ -37,6 +38,8 @@ class CertificateWatch(QObject):
 
     Args:
         hub: its address.
+        ca: file of the hall's certificate authority; empty for the system's. What it does not
+            vouch for is no certificate of the hub: the link says why it is not trusted.
         folder: of the seat.
         clock: the clock to live by.
         notices: where it is said.
@@ -47,6 +50,7 @@ class CertificateWatch(QObject):
     def __init__(
         self,
         hub: str,
+        ca: str,
         folder: Path,
         clock: Clock,
         notices: Notices,
@@ -55,6 +59,7 @@ class CertificateWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._hub = hub
+        self._ca = ca
         self._file = folder / _SEEN
         self._clock = clock
         self._notices = notices
@@ -70,8 +75,11 @@ class CertificateWatch(QObject):
 
     def look(self) -> None:
         """Look once, aside; the next look comes by itself."""
-        when_done(run_aside("certificate", lambda: shown_at(self._hub)), self, self.judge)
+        when_done(run_aside("certificate", self._shown), self, self.judge)
         self._timer.start(EVERY)
+
+    def _shown(self) -> Certificate | None:
+        return shown_at(self._hub, trusted=trust(self._ca))
 
     def judge(self, found: Certificate | None) -> None:
         """Say what a person should know of the certificate that was shown."""

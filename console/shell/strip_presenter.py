@@ -21,6 +21,8 @@ from widgets.common.time_label import clock_text
 from widgets.frame.clock_strip import ClockStrip, StripItem
 
 SHOWN = 5
+OTHERS_SHOWN = 2
+"""Units that have not answered, at most: they must not take the place of what nobody has signed."""
 LONGEST = 3600.0
 """Seconds left up to which a clock is shown on its own (screens 1)."""
 PORTION = 200
@@ -142,7 +144,8 @@ class StripPresenter(QObject):
         """Return the clocks shown and the words for the others."""
         others = self._others()
         soonest = [self._running[id] for _, id in self._order[:SHOWN]]
-        first = sorted([*soonest, *others], key=lambda clock: clock.ends)[:SHOWN]
+        answers = sorted(others, key=_ends)[:OTHERS_SHOWN]
+        first = sorted([*soonest, *answers], key=_ends)[:SHOWN]
         shown = [c for c in first if (c.ends - now).total_seconds() <= LONGEST]
         rest = self._kinds + Counter(c.kind for c in others)
         rest.subtract(c.kind for c in shown)
@@ -179,6 +182,10 @@ class StripPresenter(QObject):
         if known is not None:
             self._kinds[known.kind] -= 1
             del self._order[bisect_left(self._order, (known.ends, id))]
+
+
+def _ends(clock: RunningClock) -> datetime:
+    return clock.ends
 
 
 def _item(clock: RunningClock, now: datetime) -> StripItem:

@@ -73,14 +73,25 @@ def host_of(hub: str) -> str:
     return urlsplit(hub).hostname or ""
 
 
-def shown_at(hub: str, seconds: float = SECONDS) -> Certificate | None:
-    """Return what the hub shows; None without TLS, or where nothing can be read. Blocks."""
+def shown_at(
+    hub: str, seconds: float = SECONDS, trusted: ssl.SSLContext | None = None
+) -> Certificate | None:
+    """Return what the hub shows; None without TLS, or where nothing can be read. Blocks.
+
+    Args:
+        hub: its address.
+        seconds: patience.
+        trusted: judges it; what it does not trust is nothing. Without one whatever is shown is
+            read, to be named in words.
+    """
     parts = urlsplit(hub)
     if parts.scheme != "https" or not parts.hostname:
         return None
-    looks = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    looks.check_hostname = False
-    looks.verify_mode = ssl.CERT_NONE  # to read it, not to talk: see the module's words
+    looks = trusted
+    if looks is None:
+        looks = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        looks.check_hostname = False
+        looks.verify_mode = ssl.CERT_NONE  # to read it, not to talk: see the module's words
     try:
         with (
             socket.create_connection((parts.hostname, parts.port or 443), seconds) as plain,

@@ -134,6 +134,18 @@ def test_the_hub_shows_the_certificate_it_was_given(hall: Hall, hub: Hub) -> Non
     assert found is not None and found.hosts == (HERE,)
 
 
+def test_who_stands_between_is_never_taken_for_a_hub_that_changed_its_certificate(
+    hall: Hall,
+) -> None:
+    """A seat that keeps the last certificate asks with every check; words alone need none."""
+    ours = shown_at(hall.url, trusted=trust(hall.ca))
+    assert ours is not None and "云汀" in ours.issuer
+    hall.show(hall.leaf(signer("别处", is_authority=True)))
+    assert shown_at(hall.url, trusted=trust(hall.ca)) is None
+    named = shown_at(hall.url)
+    assert named is not None and "别处" in named.issuer
+
+
 def test_another_name_than_the_one_asked_for(hall: Hall) -> None:
     hall.show(hall.leaf(hosts=("hub.yunting.example",)))
     assert hall.code(url=hall.url.replace(HERE, "localhost")) == "tls_other_host"

@@ -35,7 +35,7 @@ def said(qapp) -> Said:
 
 
 def watch(said: Said, folder: Path, clock: ManualClock, parent) -> CertificateWatch:
-    return CertificateWatch("https://10.0.0.5:8443", folder, clock, said, said, parent)
+    return CertificateWatch("https://10.0.0.5:8443", "", folder, clock, said, said, parent)
 
 
 def certificate(clock: ManualClock, days: float, mark: str = "AB") -> Certificate:

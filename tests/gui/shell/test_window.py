@@ -16,7 +16,7 @@ from console.shell.not_yet_page import NotYetPage
 from console.shell.notices import Notice, Notices
 from console.shell.offline_line import OfflineLine
 from console.shell.rail_pages import DUTY, LOG, MAP, rail_items
-from console.shell.strip_presenter import StripPresenter
+from console.shell.strip_presenter import ANSWER, RunningClock, StripPresenter
 from tests.gui.duty import evening
 from tests.gui.duty.evening import BLUE, NOW, ORANGE, RED, alert, signed
 from tests.gui.duty.room import PROFILE
@@ -220,3 +220,15 @@ def test_the_key_sheet_lists_the_page_s_keys_then_the_global_ones(qtbot, window,
 def test_keys_are_written_as_their_caps_say(chinese):
     assert key_words("Space") == "空格"
     assert key_words("Ctrl+Return") == "Ctrl Enter"
+
+
+def test_units_that_do_not_answer_never_crowd_out_what_nobody_has_signed(qtbot, room, strip):
+    late = room.clock.now() - timedelta(minutes=50)
+    silent = [RunningClock(ANSWER, late, "o", f"排水 {n} 队") for n in range(6)]
+    strip._others = lambda: silent
+    room.put(alert("r", RED, "渗水", place="联禾河", age=1))
+    room.load()
+    qtbot.waitUntil(lambda: room.queue.rowCount() == 1)
+    items, rest = shown(room, strip)
+    assert [item.split()[0] for item in items] == ["应答", "应答", "签收"]
+    assert "应答 4" in rest
