@@ -107,6 +107,17 @@ def test_a_lesser_tone_does_not_talk_over_a_sentence_and_is_not_lost(room):
     assert room.tone_times[1] >= room.said_times[0] + 4
 
 
+def test_a_tone_that_waits_for_the_end_of_a_sentence_is_not_sounded_once_it_is_signed(room):
+    red, yellow = alert("r", RED, room.clock), alert("y", YELLOW, room.clock)
+    room.open(red)
+    room.run(2)
+    room.open(yellow)
+    for one in (red, yellow):
+        room.sounding.changed(one.id, signed(one, room.clock))
+    room.run(20)
+    assert room.tones == ["red"]
+
+
 def test_a_red_cuts_a_lesser_sentence(room):
     room.open(alert("o", ORANGE, room.clock))
     room.run(2)
