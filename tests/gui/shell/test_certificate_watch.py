@@ -1,5 +1,6 @@
 """What a running seat says of the hub's certificate."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -29,9 +30,10 @@ class Said:
 
 
 @pytest.fixture
-def said(qapp) -> Said:
+def said(qapp) -> Iterator[Said]:
     translate(qapp, "zh_CN")
-    return Said()
+    yield Said()
+    translate(qapp, "en")  # the next test finds the language it was written for
 
 
 def watch(said: Said, folder: Path, clock: ManualClock, parent) -> CertificateWatch:
