@@ -6,7 +6,7 @@ Two changes a second at most, well below the three flashes that harm people with
 """
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Grade, Step, Theme
@@ -62,7 +62,7 @@ class Strobe(QWidget):
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
-        self.update()
+        self.update(self.mask())
 
     def end(self) -> None:
         """Take the frame away."""
@@ -72,11 +72,25 @@ class Strobe(QWidget):
 
     def _change(self) -> None:
         self._is_on = not self._is_on
-        self.update()
+        self.update(self.mask())
 
     def _cover(self) -> None:
         self.setGeometry(self._window.rect())
+        self._shape()
         self.raise_()
+
+    def _shape(self) -> None:
+        """Be no larger than what is seen: all that lies under it is painted anew with it."""
+        edges = QRegion(self.rect()) - self.rect().adjusted(WIDTH, WIDTH, -WIDTH, -WIDTH)
+        seen = edges + QRegion(self._tag().toAlignedRect())
+        if seen != self.mask():
+            self.setMask(seen)
+
+    def _tag(self) -> QRectF:
+        font = self._theme.font(Step.BODY, True)
+        room = QFontMetricsF(font).horizontalAdvance(self.words) + 2 * _PADDING
+        top = self.height() - self._theme.size.strip - _TAG_HEIGHT
+        return QRectF((self.width() - room) / 2, top, room, _TAG_HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self.isHidden() and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
@@ -94,11 +108,8 @@ class Strobe(QWidget):
                 QRectF(width - WIDTH, 0, WIDTH, height),
             ):
                 painter.fillRect(edge, colours.fill)
-        font = self._theme.font(Step.BODY, True)
-        room = QFontMetricsF(font).horizontalAdvance(self.words) + 2 * _PADDING
-        top = height - self._theme.size.strip - _TAG_HEIGHT
-        tag = QRectF((width - room) / 2, top, room, _TAG_HEIGHT)
+        tag = self._tag()
         painter.fillRect(tag, colours.fill)  # the words stand still: they are to be read
-        painter.setFont(font)
+        painter.setFont(self._theme.font(Step.BODY, True))
         painter.setPen(colours.on)
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self.words)
