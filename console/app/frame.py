@@ -88,17 +88,7 @@ def build_frame(
     window = MainWindow(theme, rail_items(), OfflineLine(theme, models.link))
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
     queue = models.queue
-    vocabulary, rules = load_vocabulary(), load_sound_rules()
-    player = ProcessPlayer(clock, vocabulary, rules.voice)
-    sound = AlarmSound(
-        player,
-        clock,
-        rules,
-        queue.profile,
-        vocabulary.cause_of,
-        vocabulary.seconds,
-        window,
-    )
+    player, sound = _sound(clock, queue, window)
     forecasts = Forecasts(queue, clock)
 
     def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
@@ -116,8 +106,40 @@ def build_frame(
         return filled
 
     header = dress(window.header, window)
+    notices = Notices(theme, clock, window)
+    palette = Palette(theme, models.finder, commands, window)
+    window.resized.connect(notices.place)
+    window.resized.connect(palette.place)
+    keys = GlobalKeys(commands, window.show_numbered)
+    window.key_handler = keys.handle
+    window.eager_handler = keys.handle_eagerly
+    parts = _clocks_and_badges(clock, models, window)
+    return Frame(window, header, notices, palette, sound, player, dress, parts)
+
+
+def _sound(clock: Clock, queue: AlertQueue, window: MainWindow) -> tuple[ProcessPlayer, AlarmSound]:
+    """Let what comes in be heard."""
+    vocabulary, rules = load_vocabulary(), load_sound_rules()
+    player = ProcessPlayer(clock, vocabulary, rules.voice)
+    sound = AlarmSound(
+        player,
+        clock,
+        rules,
+        queue.profile,
+        vocabulary.cause_of,
+        vocabulary.seconds,
+        window,
+    )
     player.health_changed.connect(sound.player_changed)
-    within = load_answer_limit()
+    queue.loaded.connect(lambda: sound.resume(queue.alerts()))
+    queue.alert_opened.connect(sound.alert_opened)
+    queue.alert_changed.connect(lambda id: sound.alert_changed(id, queue.alert(id)))
+    return player, sound
+
+
+def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tuple[QObject, ...]:
+    """Fill the clock strip and the badges of the rail."""
+    queue, within = models.queue, load_answer_limit()
     strip = StripPresenter(
         window.strip,
         clock,
@@ -128,21 +150,10 @@ def build_frame(
     )
     queue.alert_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))
-    queue.loaded.connect(lambda: sound.resume(queue.alerts()))
-    queue.alert_opened.connect(sound.alert_opened)
-    queue.alert_changed.connect(lambda id: sound.alert_changed(id, queue.alert(id)))
-    notices = Notices(theme, clock, window)
-    palette = Palette(theme, models.finder, commands, window)
-    window.resized.connect(notices.place)
-    window.resized.connect(palette.place)
-    keys = GlobalKeys(commands, window.show_numbered)
-    window.key_handler = keys.handle
-    window.eager_handler = keys.handle_eagerly
-    checks = CheckBadge(window.rail, LOG, models.link, window)
     badge = DutyBadge(window.rail, DUTY, queue, window)
     answers = AnswerBadge(window.rail, DEPLOY, models.orders, within, clock, window)
-    parts = (strip, badge, answers, checks)
-    return Frame(window, header, notices, palette, sound, player, dress, parts)
+    checks = CheckBadge(window.rail, LOG, models.link, window)
+    return strip, badge, answers, checks
 
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:
