@@ -73,6 +73,10 @@ class CertificateWatch(QObject):
         if self._hub.startswith("https:"):
             self._timer.start(FIRST)
 
+    def stop(self) -> None:
+        """Look no more: the seat has ended."""
+        self._timer.stop()
+
     def look(self) -> None:
         """Look once, aside; the next look comes by itself."""
         when_done(run_aside("certificate", self._shown), self, self.judge)

@@ -71,13 +71,16 @@ class PersonDesk(QObject):
         assert isinstance(app, QApplication)
         minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
         after = timedelta(minutes=minutes) if minutes and not seat.options.is_demo else None
-        self.lock = SeatLock(seat.commands, self._close, Presence(app, clock, self), after, self)
+        self.lock = SeatLock(
+            seat.commands, self._close, Presence(app, clock, self), after, self._can_unlock, self
+        )
         self._panel = Late(self._build_panel)
         self._choice = Late(self._build_choice)
         self._declare()
 
     def _declare(self) -> None:
         seat = self._seat
+        seat.stopped.connect(self.lock.stop)
         self.lock.changed.connect(self._lock_changed)
         self.lock.asked.connect(self._ask_pin)
         seat.commands.add(shell_commands.PERSON, self.change)

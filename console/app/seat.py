@@ -82,9 +82,11 @@ class Seat(QObject):
 
     Signals:
         care_told: a CareNews, from the thread of store care.
+        stopped: nobody sits here any more; the store may be closed at once.
     """
 
     care_told = Signal(object)
+    stopped = Signal()
 
     def __init__(
         self,
@@ -281,6 +283,7 @@ class Seat(QObject):
 
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
+        self.stopped.emit()
         self._care.stop()
         self._talk.stop()
         self.watch.stop()

@@ -25,6 +25,7 @@ class SeatLock(QObject):
         close: tells those who save acts that they have to refuse them (True), or not any more.
         presence: says how long nobody has touched anything.
         after: of so long a rest the seat locks by itself; None for never.
+        may_be_opened: whether somebody here could open it again, also without the hub.
 
     Signals:
         changed: whether it is locked now, and why (`key`, `idle`, `pin`).
@@ -40,6 +41,7 @@ class SeatLock(QObject):
         close: Callable[[bool], None],
         presence: Presence,
         after: timedelta | None,
+        may_be_opened: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class SeatLock(QObject):
         self._close = close
         self._presence = presence
         self._after = after
+        self._may_be_opened = may_be_opened
         self._wanted: tuple[str, Mapping[str, Any]] | None = None
         self.is_locked = False
         commands.gate = self._may_run
@@ -71,6 +74,10 @@ class SeatLock(QObject):
             id, args = wanted
             self._commands.run(id, **args)
 
+    def stop(self) -> None:
+        """Look no more: the seat has ended."""
+        self._timer.stop()
+
     def give_up(self) -> None:
         """Nobody typed the PIN: what was wanted is not done later by surprise."""
         self._wanted = None
@@ -87,5 +94,7 @@ class SeatLock(QObject):
         return not self.is_locked
 
     def _look(self) -> None:
-        if self._after is not None and self._presence.idle >= self._after.total_seconds():
+        if self._after is None or self._presence.idle < self._after.total_seconds():
+            return
+        if not self.is_locked and self._may_be_opened():
             self.lock("idle")

@@ -298,9 +298,11 @@ class Starter(QObject):
         )
         people.taken.connect(self._options.settings.sit)
         notices, clock = self.seat.frame.notices, self._options.clock
-        CertificateWatch(
+        watch = CertificateWatch(
             self._hub, self._options.ca, store.folder, clock, notices, people.audit, self.seat
-        ).start()
+        )
+        self.seat.stopped.connect(watch.stop)
+        watch.start()
         self._replays = ReplayLauncher(self._options, store.key)
         self._declare(self.seat.commands, self._replays)
         window = self.seat.frame.window

@@ -188,3 +188,21 @@ def test_a_refusal_has_a_number_and_the_number_an_explanation(qtbot, starter: St
     assert panel.lines[0].startswith("本席已锁定") and panel.lines[3] == "不用找人"
     panel.field.setText("999")
     assert panel.lines[0] == "没有这个代码"
+
+
+def test_a_seat_that_nobody_could_open_again_does_not_lock_itself(qtbot, starter: Starter) -> None:
+    """The hub took the grant back, and is away since: facts can still be written down."""
+    people = starter._people
+    starter._kept.forget("linlan")
+    people.lock._after = people.lock._after * 0
+    people.lock._look()
+    assert not people.lock.is_locked
+    assert done(qtbot, starter.seat.acts.log.write("水位 12 厘米")).is_saved
+
+
+def test_a_seat_that_has_ended_locks_nothing_any_more(qtbot, start, starter: Starter) -> None:
+    """Its objects may live on for a while; the store below them is closed."""
+    lock = starter._people.lock
+    assert lock._timer.isActive()
+    start.end(starter)
+    assert not lock._timer.isActive()
