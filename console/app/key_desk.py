@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.late import Late
-from console.app.seat_audit import SeatAudit
 from console.commands.keymap import Keymap
 from console.settings.key_choices import KeyFiles
 from console.settings.reserved_keys import reserved_keys
@@ -33,9 +32,6 @@ class KeyDesk(QObject):
         super().__init__(seat)
         self._seat = seat
         self._theme = theme
-        self._audit = SeatAudit(
-            seat.store.journal, seat.lanes.acts, seat.options.clock, lambda: seat.identity
-        )
         self.keymap = Keymap(seat.commands, reserved_keys(), KeyFiles(seat.store.folder))
         self.panel = Late(self._build)
         seat.commands.add(shell_commands.CHOOSE_KEYS, lambda: self.panel().open())
@@ -59,7 +55,7 @@ class KeyDesk(QObject):
         return panel
 
     def _changed(self, id: str, before: str, after: str) -> None:
-        self._audit.note("setting.changed", f"keys.{id}", detail=f"{before} -> {after}")
+        self._seat.audit.note("setting.changed", f"keys.{id}", detail=f"{before} -> {after}")
 
     def _not_kept(self) -> None:
         words = _t("The key holds now, but could not be kept: it is gone at the next start")

@@ -69,7 +69,7 @@ class LogOut(QObject):
         when_done(saved, self, lambda _: self._leave(), lambda _: self._leave())
 
     def _leave(self) -> None:
-        self._people.audit.note("seat.left")
+        self._seat.audit.note("seat.left")
         if self._people.login is not None:
             self._people.login.close()
         self._seat.stop()

@@ -14,7 +14,6 @@ from console.app.kept_grants import KeptGrants, NotOpened
 from console.app.late import Late
 from console.app.pins import LONGEST, Pins, is_fit, plain_digits
 from console.app.seat import Seat
-from console.app.seat_audit import SeatAudit
 from console.app.seat_lock import SeatLock
 from console.commands.identity import Identity
 from console.models.futures import when_done
@@ -66,7 +65,6 @@ class PersonDesk(QObject):
         self.login: LoginPage | None = None
         """The log-in beside the running console, while there is one."""
         clock = seat.options.clock
-        self.audit = SeatAudit(seat.store.journal, seat.lanes.acts, clock, lambda: seat.identity)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
@@ -86,7 +84,7 @@ class PersonDesk(QObject):
         seat.commands.add(shell_commands.PERSON, self.change)
         seat.commands.add(shell_commands.LOCK, self._toggle)
         seat.commands.add(shell_commands.PIN, lambda: self.choice.open())
-        self.audit.note("seat.taken", detail=seat.identity.grant.id)
+        self._seat.audit.note("seat.taken", detail=seat.identity.grant.id)
 
     @property
     def panel(self) -> PinPanel:
@@ -134,7 +132,7 @@ class PersonDesk(QObject):
         self._seat.executor.is_locked = is_locked
 
     def _lock_changed(self, is_locked: bool, why: str) -> None:
-        self.audit.note("seat.locked" if is_locked else "seat.unlocked", detail=why)
+        self._seat.audit.note("seat.locked" if is_locked else "seat.unlocked", detail=why)
         self._seat.frame.header.set_locked(is_locked)
         if is_locked:
             self._seat.frame.notices.say(_t("The seat is locked; alerts are shown and heard"))
@@ -191,7 +189,7 @@ class PersonDesk(QObject):
 
     def _checked(self, account: str, is_right: bool) -> None:
         if not is_right:
-            self.audit.note("seat.pin", account, "refused")
+            self._seat.audit.note("seat.pin", account, "refused")
             gone = not self._pins.has(account)
             self.panel.say(
                 _t("Not right; the password opens too") if gone else _t("Not right; type it again")
@@ -219,7 +217,7 @@ class PersonDesk(QObject):
         """Go on with another person or a new grant."""
         before = self._seat.identity
         self._seat.renew(identity)
-        self.audit.note("seat.taken", detail=f"{identity.grant.id} < {before.person}")
+        self._seat.audit.note("seat.taken", detail=f"{identity.grant.id} < {before.person}")
         self._seat.frame.header.refresh()
         if self.lock.is_locked:
             self.lock.unlock()
@@ -238,7 +236,7 @@ class PersonDesk(QObject):
 
     def _pin_kept(self, _: None) -> None:
         self.choice.put_away()
-        self.audit.note("seat.pin", self.account, "done")
+        self._seat.audit.note("seat.pin", self.account, "done")
         self._seat.frame.notices.say(_t("The PIN is kept; the seat can be locked now"))
 
     def _pin_not_kept(self, error: BaseException) -> None:

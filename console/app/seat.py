@@ -26,6 +26,7 @@ from console.app.panels import build_panels
 from console.app.recorder import Recorder
 from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
+from console.app.seat_audit import SeatAudit
 from console.app.seat_core import SeatCore
 from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
@@ -105,6 +106,7 @@ class Seat(QObject):
         self.store = store
         self.lanes = lanes
         self.commands = CommandTable()
+        self.audit = SeatAudit(store.journal, lanes.acts, clock, lambda: self.identity)
         self.models = build_models(
             store, lanes, clock, identity.seat, load_clock_profile(), self.commands
         )

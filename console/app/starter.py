@@ -283,7 +283,7 @@ class Starter(QObject):
         people = PersonDesk(self.seat, self._kept, self.theme, self._hub, self._log_in)
         self._people = people
         if self._crashes is not None:
-            CrashDesk(self.seat, self._crashes, self.theme, people.audit, self._left)
+            CrashDesk(self.seat, self._crashes, self.theme, self.seat.audit, self._left)
         self.seat.listener.login_needed.connect(people.ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
         LogOut(self.seat, people, self._kept, self._lanes, self.theme, self._gone)
@@ -292,14 +292,14 @@ class Starter(QObject):
             self._options.settings,
             self._dresser,
             self.theme,
-            people.audit,
+            self.seat.audit,
             people.account,
             self._speak,
         )
         people.taken.connect(self._options.settings.sit)
         notices, clock = self.seat.frame.notices, self._options.clock
         watch = CertificateWatch(
-            self._hub, self._options.ca, store.folder, clock, notices, people.audit, self.seat
+            self._hub, self._options.ca, store.folder, clock, notices, self.seat.audit, self.seat
         )
         self.seat.stopped.connect(watch.stop)
         watch.start()
