@@ -16,13 +16,10 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from console.app.args import parse
-from console.app.crash import say_what_happened
-from console.app.loop import run
 from console.app.seat import Seat
 from console.app.starter import Starter
-from console.app.translation import translate
 from console.bench.cache_store import POLICY
+from console.bench.measured_console import measure
 from console.bench.targets import percentile
 from console.contract.cursor import Cursor
 from widgets.lists.roles import RowRole
@@ -232,27 +229,11 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--last", required=True, help="cursor up to which changes were missed")
     given = parser.parse_args()
-    options = parse(["--hub", given.hub, "--data", str(given.data), "--key", POLICY])
-    app = QApplication(sys.argv[:1])
-    app.setQuitOnLastWindowClosed(False)
-    say_what_happened()
-    translate(app, options.language)
-    starter = Starter(app, options)
-    benches: list[Bench] = []
-    tasks: list[asyncio.Task[None]] = []
-
-    def begin() -> None:
-        starter.begin()
-        benches.append(Bench(app, starter, Cursor.parse(given.last)))
-        tasks.append(asyncio.get_event_loop().create_task(benches[0].run()))
-        tasks[0].add_done_callback(lambda _: app.quit())
-
-    try:
-        run(app, begin)
-        tasks[0].result()
-    finally:
-        starter.end()
-    _tell(benches[0].told)
+    bench = measure(
+        ["--hub", given.hub, "--data", str(given.data), "--key", POLICY],
+        lambda app, starter: Bench(app, starter, Cursor.parse(given.last)),
+    )
+    _tell(bench.told)
     return 0
 
 

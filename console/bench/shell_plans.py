@@ -15,12 +15,10 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.app.args import parse
-from console.app.loop import run
 from console.app.starter import Starter
-from console.app.translation import translate
 from console.bench.cache_seat import seat_of
 from console.bench.cache_store import POLICY
+from console.bench.measured_console import measure
 from console.shell.plans import plan_commands
 
 SETTLED, PAUSE, PATIENCE = 2.0, 0.3, 30.0
@@ -99,26 +97,12 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--switches", type=int, required=True)
     given = parser.parse_args()
-    options = parse(["--data", str(given.data), "--key", POLICY])
-    app = QApplication(sys.argv[:1])
-    app.setQuitOnLastWindowClosed(False)
-    translate(app, options.language)
-    starter = Starter(app, options)
-    benches: list[PlansBench] = []
-    tasks: list[asyncio.Task[None]] = []
-
-    def begin() -> None:
-        starter.begin()
-        benches.append(PlansBench(starter, given.switches))
-        tasks.append(asyncio.get_event_loop().create_task(benches[0].run()))
-        tasks[0].add_done_callback(lambda task: app.exit(1) if task.exception() else None)
-
-    try:
-        run(app, begin)
-        tasks[0].result()
-    finally:
-        starter.end()
-    print(json.dumps(benches[0].told))
+    bench = measure(
+        ["--data", str(given.data), "--key", POLICY],
+        lambda _, starter: PlansBench(starter, given.switches),
+        ends_itself=True,
+    )
+    print(json.dumps(bench.told))
     return 0
 
 

@@ -16,13 +16,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.app.args import parse
-from console.app.crash import say_what_happened
-from console.app.loop import run
 from console.app.starter import Starter
-from console.app.translation import translate
 from console.bench.cache_seat import Watch, seat_of
 from console.bench.cache_store import POLICY
+from console.bench.measured_console import measure
 from console.shell import rail_pages
 
 PAUSE = 0.05
@@ -109,27 +106,11 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--switches", type=int, default=200)
     given = parser.parse_args()
-    options = parse(["--data", str(given.data), "--key", POLICY])
-    app = QApplication(sys.argv[:1])
-    app.setQuitOnLastWindowClosed(False)
-    say_what_happened()
-    translate(app, options.language)
-    starter = Starter(app, options)
-    benches: list[PagesBench] = []
-    tasks: list[asyncio.Task[None]] = []
-
-    def begin() -> None:
-        starter.begin()
-        benches.append(PagesBench(app, starter, given.switches))
-        tasks.append(asyncio.get_event_loop().create_task(benches[0].run()))
-        tasks[0].add_done_callback(lambda _: app.quit())
-
-    try:
-        run(app, begin)
-        tasks[0].result()
-    finally:
-        starter.end()
-    print(json.dumps(benches[0].told, ensure_ascii=False))
+    bench = measure(
+        ["--data", str(given.data), "--key", POLICY],
+        lambda app, starter: PagesBench(app, starter, given.switches),
+    )
+    print(json.dumps(bench.told, ensure_ascii=False))
     return 0
 
 
