@@ -24,6 +24,8 @@ from widgets.video.tile_source import TileAlert, TileDress
 _PATIENCE = 30.0
 _SETTLE = 2.0
 _HOT_SPOT = 5
+_LOOK_MS = 10
+"""Milliseconds between two looks at the event loop: what is measured costs CPU that is counted."""
 _STRIP = 40
 """Height of the strip above the tiles."""
 
@@ -47,7 +49,7 @@ class _Measurement:
         self._longest = 0.0
         self._before: list[int] = []
         self._decoded_before = 0
-        self._fast = self._timer(5, self._tick)
+        self._fast = self._timer(_LOOK_MS, self._tick)
         self._start = self._timer(50, self._wait)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:

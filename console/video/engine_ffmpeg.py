@@ -16,10 +16,10 @@ from console.video.lag import LagMeter
 from console.video.scaler import Scaler, ScalerMaker
 from console.video.states import OPEN_LIMIT, Reason
 
-_READ_LIMIT = 2.5
-"""FFmpeg gives up after twice this long without a byte; the pool has reopened by then."""
 _RTSP = {"rtsp_transport": "tcp", "probesize": "32"}
 _OTHER = {"probesize": "60000", "analyzeduration": "1000000"}
+_MOST_ENDING = 3
+"""Openings of one stream that may still wait for a byte; a camera that drips holds no more."""
 
 
 class FfmpegEngine:
@@ -36,10 +36,14 @@ class FfmpegEngine:
         self._clock = clock
         self._scaler = ScalerMaker()
         self._readers: dict[int, _Reader] = {}
+        self._ending: dict[int, list[_Reader]] = {}
 
     def open(self, stream: int, turn: int, urls: tuple[str, ...], surface: Surface) -> None:
         """Begin to open a stream; an earlier turn of it is let go."""
         self.close(stream)
+        if len(self._ending.get(stream, ())) >= _MOST_ENDING:
+            self._report(stream, turn, False, Reason.NO_ANSWER)
+            return
         reader = _Reader(stream, turn, urls, surface, self._report, self._clock, self._scaler())
         self._readers[stream] = reader
         reader.start()
@@ -51,8 +55,12 @@ class FfmpegEngine:
 
     def close(self, stream: int) -> None:
         """Let a stream go; its thread ends with its next packet or time-out."""
+        still = [r for r in self._ending.pop(stream, ()) if r.is_alive()]
         if (reader := self._readers.pop(stream, None)) is not None:
             reader.let_go()
+            still.append(reader)
+        if still:
+            self._ending[stream] = still
 
 
 class _Reader(threading.Thread):
@@ -77,6 +85,8 @@ class _Reader(threading.Thread):
         self._scaler = scaler
         self._lag = LagMeter()
         self._pts_unit = 0.0
+        self._silence = OPEN_LIMIT / len(urls)
+        self._is_open = False
         self._writing = threading.Lock()
 
     def let_go(self) -> None:
@@ -87,22 +97,24 @@ class _Reader(threading.Thread):
     def run(self) -> None:
         reason = Reason.UNSUPPORTED
         for url in self._urls:
+            began = self._clock.monotonic()
             try:
                 reason = self._play(url)
             except (av.FFmpegError, OSError, ValueError) as error:
-                reason = reason_of(error)
+                silent = not self._is_open and self._clock.monotonic() - began >= self._silence
+                reason = Reason.NO_ANSWER if silent else reason_of(error)
             if self.is_over:
                 return
         self._report(self._stream, self._turn, False, reason)
 
     def _play(self, url: str) -> Reason:
-        options = _RTSP if url.startswith("rtsp") else _OTHER
-        with av.open(url, options=options, timeout=(OPEN_LIMIT, _READ_LIMIT)) as container:
+        with av.open(url, options=_options(url, self._silence)) as container:
             if not container.streams.video:
                 return Reason.NOT_VIDEO
             video = container.streams.video[0]
             video.codec_context.thread_count = 1
             self._pts_unit = float(video.time_base or 0)
+            self._is_open = True
             self._report(self._stream, self._turn, True, Reason.NONE)
             for frame in self._decoded(container, video):
                 self._publish(frame)
@@ -133,6 +145,20 @@ class _Reader(threading.Thread):
                 slot, target = surface.begin()
                 self._scaler.into(frame, target, surface.shape)
                 surface.commit(slot, now, lag)
+
+
+def _options(url: str, silence: float) -> dict[str, str]:
+    """Return FFmpeg's options for an address.
+
+    Args:
+        url: the address.
+        silence: seconds without a byte after which FFmpeg gives up. Its own limit and not PyAV's,
+            which asks for Python's lock several times for every packet.
+    """
+    limit = str(round(silence * 1e6))
+    if url.startswith("rtsp"):
+        return _RTSP | {"timeout": limit}
+    return _OTHER | {"rw_timeout": limit}
 
 
 def reason_of(error: Exception) -> Reason:

@@ -1,0 +1,107 @@
+"""FFmpeg's own scaler, the one that PyAV brings along, called without a picture in between."""
+
+import ctypes
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import av
+
+_log = logging.getLogger(__name__)
+YUV420P, BGRA = 0, 28
+_FAST_BILINEAR = 1
+_BT709, _BT601 = 1, 5
+_ONE = 1 << 16
+_Planes = ctypes.c_void_p * 4
+_Strides = ctypes.c_int * 4
+
+
+class Conversion:
+    """Pictures of one size and format into another, by one context of libswscale.
+
+    Args:
+        library: from `find_library`.
+        source: width, height and pixel format that come in.
+        target: width, height and pixel format that go out.
+        colours: FFmpeg's number of the source's colour space.
+        full: whether the source's values use the full range.
+
+    Raises:
+        ValueError: the library knows no such conversion.
+    """
+
+    def __init__(
+        self,
+        library: Any,
+        source: tuple[int, int, int],
+        target: tuple[int, int, int],
+        colours: int,
+        full: bool,
+    ) -> None:
+        self._library = library
+        self._height = source[1]
+        self._context = library.sws_getContext(*source, *target, _FAST_BILINEAR, None, None, None)
+        if not self._context:
+            raise ValueError(f"no scaling from {source[0]} x {source[1]}")
+        table = library.sws_getCoefficients(_BT709 if colours == _BT709 else _BT601)
+        full_out = 1 if target[2] == BGRA else int(full)
+        library.sws_setColorspaceDetails(
+            self._context, table, int(full), table, full_out, 0, _ONE, _ONE
+        )
+
+    def run(
+        self,
+        sources: Sequence[int],
+        lines: Sequence[int],
+        targets: Sequence[int],
+        target_lines: Sequence[int],
+    ) -> None:
+        """Convert one picture.
+
+        Args:
+            sources: addresses of the planes.
+            lines: bytes from one line of each plane to the next.
+            targets: addresses of the planes to be written.
+            target_lines: bytes from one line of each of those to the next.
+        """
+        self._library.sws_scale(
+            self._context,
+            _Planes(*sources),
+            _Strides(*lines),
+            0,
+            self._height,
+            _Planes(*targets),
+            _Strides(*target_lines),
+        )
+
+    def __del__(self) -> None:
+        if getattr(self, "_context", None):
+            self._library.sws_freeContext(self._context)
+
+
+def find_library() -> Any | None:
+    """Return the libswscale that PyAV's wheel carries and has loaded already, or nothing."""
+    folder = Path(av.__file__).parent.parent / "av.libs"
+    for file in [*folder.glob("libswscale*"), *folder.glob("swscale*.dll")]:
+        try:
+            return _declared(ctypes.CDLL(str(file)))
+        except (OSError, AttributeError) as error:
+            _log.warning("scaling by PyAV: %s", error)
+    return None
+
+
+def _declared(library: Any) -> Any:
+    pointer, number = ctypes.c_void_p, ctypes.c_int
+    library.sws_getContext.restype = pointer
+    library.sws_getContext.argtypes = [*[number] * 7, pointer, pointer, pointer]
+    library.sws_getCoefficients.restype = pointer
+    library.sws_getCoefficients.argtypes = [number]
+    library.sws_setColorspaceDetails.argtypes = [
+        pointer, pointer, number, pointer, number, number, number, number,
+    ]  # fmt: skip
+    library.sws_scale.argtypes = [
+        pointer, _Planes, _Strides, number, number, _Planes, _Strides,
+    ]  # fmt: skip
+    library.sws_freeContext.argtypes = [pointer]
+    return library
