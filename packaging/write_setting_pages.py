@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from console.app.settings_word import LEVELS, written  # noqa: E402
+from console.app.settings_word import SET_FOR, written  # noqa: E402
 from console.settings.declared import SETTINGS  # noqa: E402
 from console.settings.schema import GROUPS  # noqa: E402
 
@@ -31,7 +31,7 @@ def tables(at: int) -> str:
             when = ("重启后", "after a restart") if each.needs_restart else ("当即", "at once")
             page += (
                 f"| `{each.name}` | {(zh, en)[at]} | `{written(each.default)}` | {each.allowed} |"
-                f" {LEVELS[each.level][at]} | {when[at]} |\n"
+                f" {SET_FOR[each.level][at]} | {when[at]} |\n"
             )
     return page
 

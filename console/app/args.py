@@ -9,7 +9,7 @@ from platformdirs import user_data_path
 
 from console.runtime.clock import Clock, DemoClock, SystemClock
 from console.settings import declared
-from console.settings.schema import Value
+from console.settings.schema import Level, Value
 from console.settings.store import Paths, Settings
 from widgets.common.theme import VISIONS
 
@@ -119,6 +119,8 @@ def _start(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[s
         setting = declared.BY_NAME.get(name)
         if setting is None:
             parser.error(f"--set: there is no setting {name!r}")
+        if not setting.may_be_said_at(Level.START):
+            parser.error(f"--set {name}: the hall's policy file alone says it")
         try:
             start[name] = setting.parse(text)
         except ValueError as error:

@@ -1,21 +1,19 @@
-"""The hub's certificate, looked at by a running seat: named before it ends, and when it is another.
+"""The hub's certificate, looked at by a running seat: soon after the start, twice a day, on wish.
 
 The last one seen lies beside the journal, in clear: a certificate is shown to everybody.
 """
 
 import json
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.app.login import trust
-from console.app.seat_audit import SeatAudit
+from console.app.login import authority_fault, trust
 from console.models.futures import when_done
-from console.runtime.clock import Clock
 from console.runtime.workers import run_aside
-from console.shell.notices import Notices
-from console.sync.certificate import Certificate, host_of, shown_at
+from console.sync.certificate import Certificate, shown_at
 from offline_cache.key_file import write_private
 
 FIRST = 20_000
@@ -29,41 +27,44 @@ _SEEN = "certificate.json"
 _log = logging.getLogger(__name__)
 
 
-def _t(source: str) -> str:
-    return QCoreApplication.translate("certificate", source)
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one look brought.
+
+    Attributes:
+        certificate: what the hub showed; None where nothing could be read.
+        is_trusted: whether it stood every check; what did not is read to be named, no more.
+        is_new: whether it is trusted and another than the last one that was.
+        ca_fault: why the authority's file cannot be read; empty when it can.
+    """
+
+    certificate: Certificate | None
+    is_trusted: bool
+    is_new: bool = False
+    ca_fault: str = ""
 
 
 class CertificateWatch(QObject):
-    """Says that the hub's certificate ends within 30 days, or is another than the last one.
+    """Looks at the hub's certificate.
 
     Args:
         hub: its address.
-        ca: file of the hall's certificate authority; empty for the system's. What it does not
-            vouch for is no certificate of the hub: the link says why it is not trusted.
+        ca: file of the hall's certificate authority; empty for the system's.
         folder: of the seat.
-        clock: the clock to live by.
-        notices: where it is said.
-        audit: gets a line when the certificate changed.
         parent: whose life bounds the watch.
+
+    Signals:
+        seen: a Sight.
     """
 
-    def __init__(
-        self,
-        hub: str,
-        ca: str,
-        folder: Path,
-        clock: Clock,
-        notices: Notices,
-        audit: SeatAudit,
-        parent: QObject,
-    ) -> None:
+    seen = Signal(object)
+
+    def __init__(self, hub: str, ca: str, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._hub = hub
         self._ca = ca
         self._file = folder / _SEEN
-        self._clock = clock
-        self._notices = notices
-        self._audit = audit
+        self._is_over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -75,34 +76,32 @@ class CertificateWatch(QObject):
 
     def stop(self) -> None:
         """Look no more: the seat has ended."""
+        self._is_over = True
         self._timer.stop()
 
     def look(self) -> None:
         """Look once, aside; the next look comes by itself."""
-        when_done(run_aside("certificate", self._shown), self, self.judge)
+        if self._is_over or not self._hub.startswith("https:"):
+            return
+        when_done(run_aside("certificate", self._looked), self, self.take)
         self._timer.start(EVERY)
 
-    def _shown(self) -> Certificate | None:
-        return shown_at(self._hub, trusted=trust(self._ca))
+    def _looked(self) -> Sight:
+        fault = authority_fault(self._ca)
+        found = shown_at(self._hub, trusted=trust(self._ca))
+        if found is not None:
+            return Sight(found, is_trusted=True, ca_fault=fault)
+        return Sight(shown_at(self._hub), is_trusted=False, ca_fault=fault)
 
-    def judge(self, found: Certificate | None) -> None:
-        """Say what a person should know of the certificate that was shown."""
-        if found is None:
-            return
-        before = self._last()
-        if before != found.fingerprint:
-            self._keep(found)
-        if before and before != found.fingerprint:
-            self._audit.note("hub.certificate_changed", host_of(self._hub), "done", _of(found))
-            words = _t("The hub shows another certificate than before: {0}, until {1}")
-            self._notices.say(words.format(found.issuer, f"{found.ends:%Y-%m-%d}"))
-        days = found.days_left(self._clock.now())
-        if days < 0:
-            words = _t("The hub's certificate is over since {0}: call the installer")
-            self._notices.say_refused(words.format(f"{found.ends:%Y-%m-%d}"))
-        elif found.ends_soon(self._clock.now()):
-            words = _t("The hub's certificate ends in {0} days: tell the installer")
-            self._notices.say_refused(words.format(days))
+    def take(self, sight: Sight) -> None:
+        """Compare with the last one, and tell."""
+        found, is_new = sight.certificate, False
+        if found is not None and sight.is_trusted:
+            before = self._last()
+            is_new = bool(before) and before != found.fingerprint
+            if before != found.fingerprint:
+                self._keep(found)
+        self.seen.emit(Sight(found, sight.is_trusted, is_new, sight.ca_fault))
 
     def _last(self) -> str:
         try:
@@ -115,7 +114,3 @@ class CertificateWatch(QObject):
             write_private(self._file, json.dumps({"fingerprint": found.fingerprint}).encode())
         except OSError:
             _log.exception("the certificate seen last was not kept")
-
-
-def _of(found: Certificate) -> str:
-    return f"{found.subject}, {found.issuer}, {found.fingerprint}"

@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from console.app.crash import CrashKeeper
 from console.app.crash_report import CrashReport
 from console.app.seat import Seat
-from console.app.seat_audit import SeatAudit
 from console.shell import shell_commands
 from console.shell.crash_panel import CrashPanel
 from console.shell.notices import Notice
@@ -22,7 +21,6 @@ class CrashDesk(QObject):
     Args:
         seat: the seat.
         keeper: writes the reports.
-        audit: gets a line for each.
         left: what the last run left behind, if it crashed.
     """
 
@@ -33,14 +31,12 @@ class CrashDesk(QObject):
         seat: Seat,
         keeper: CrashKeeper,
         theme: Theme,
-        audit: SeatAudit,
         left: CrashReport | None,
     ) -> None:
         super().__init__(seat)
         self._seat = seat
         self._keeper = keeper
         self._theme = theme
-        self._audit = audit
         self._panel: CrashPanel | None = None
         self.reported.connect(self._tell)
         keeper.told = self.reported.emit  # from any thread
@@ -48,7 +44,7 @@ class CrashDesk(QObject):
         if left is not None:
             words = _t("The last run crashed ({0}); what was saved is all there")
             self._say(words.format(left.code))
-            audit.note("seat.crashed", left.code)
+            seat.audit.note("seat.crashed", left.code)
 
     def show_last(self) -> None:
         """Show the newest report."""
@@ -62,7 +58,7 @@ class CrashDesk(QObject):
         self._panel.show_report(report.code, report.lines)
 
     def _tell(self, report: CrashReport) -> None:
-        self._audit.note("seat.error", report.code)
+        self._seat.audit.note("seat.error", report.code)
         words = _t("A fault of the program ({0}); the console goes on")
         self._say(words.format(report.code))
 

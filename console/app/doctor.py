@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -65,7 +66,8 @@ def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
     settings = Settings(Paths.of(given.data))
     hub = given.hub or str(settings.value(declared.HUB_ADDRESS))
     ca = given.ca or str(settings.value(declared.HUB_CA))
-    yield from doctor_hub.look(hub, ca, clock)
+    warned = timedelta(days=int(settings.value(declared.CERTIFICATE_DAYS)))
+    yield from doctor_hub.look(hub, ca, clock, warned)
 
 
 def _conclusion(found: Sequence[Finding], language: str) -> Iterator[str]:

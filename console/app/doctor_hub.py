@@ -4,13 +4,14 @@ import asyncio
 import json
 import ssl
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from console.app.doctor_finding import Finding, Verdict
 from console.app.login import authority, certificate_words
 from console.runtime.clock import Clock, from_text
+from console.settings.schema import Words
 from console.sync.certificate import TLS, Certificate, host_of, shown_at
 from console.sync.http_door import Ask, HttpDoor
 from console.sync.trouble import HubTrouble
@@ -22,8 +23,8 @@ FINE = 1.0
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def look(hub: str, ca: str, clock: Clock) -> Iterator[Finding]:
-    """Ask the hub for health and time."""
+def look(hub: str, ca: str, clock: Clock, warned: timedelta) -> Iterator[Finding]:
+    """Ask the hub for health and time; its certificate is named `warned` before its end."""
     if not hub:
         yield Finding(
             "hub",
@@ -45,7 +46,7 @@ def look(hub: str, ca: str, clock: Clock) -> Iterator[Finding]:
         yield _unreached(hub, ca, trouble)
         return
     yield _reached(hub, health)
-    yield _safety(hub, clock.now())
+    yield _safety(hub, clock.now(), warned)
     yield _offset(offset, doubt, str(health.get("clock_source", "")))
 
 
@@ -79,12 +80,13 @@ def _reached(hub: str, health: dict[str, Any]) -> Finding:
 
 
 def _unreached(hub: str, ca: str, trouble: HubTrouble) -> Finding:
-    told = certificate_words(hub, ca) if trouble.code.startswith(TLS) else (hub, hub)
+    is_certificate = trouble.code.startswith(TLS)
+    told = certificate_words(hub, ca) if is_certificate else Words(hub, hub)
     return Finding(
         "hub",
         Verdict.BAD,
-        f"中心不可用：{trouble.zh}（{told[0] or hub}）",
-        f"the hub cannot be used: {trouble.en} ({told[1] or hub})",
+        f"中心不可用：{trouble.zh}（{told.zh or hub}）",
+        f"the hub cannot be used: {trouble.en} ({told.en or hub})",
         "核对地址、端口、防火墙与证书（--ca）；已登录过的席位仍可断网值守",
         "look at address, port, firewall, certificate (--ca); a seat once logged in works offline",
         {"url": hub, "code": trouble.code, "detail": trouble.detail},
@@ -103,10 +105,10 @@ def _bad_authority(ca: str, error: OSError) -> Finding:
     )
 
 
-def _safety(hub: str, now: datetime) -> Finding:
+def _safety(hub: str, now: datetime, warned: timedelta) -> Finding:
     host = host_of(hub)
     if urlsplit(hub).scheme == "https":
-        return _certificate(shown_at(hub), host, now)
+        return _certificate(shown_at(hub), host, now, warned)
     if host in LOOPBACK:
         zh, en = "中心在本机，未加密，无碍", "the hub is on this machine, plain is fine"
         return Finding("hub.certificate", Verdict.OK, zh, en)
@@ -120,13 +122,13 @@ def _safety(hub: str, now: datetime) -> Finding:
     )
 
 
-def _certificate(found: Certificate | None, host: str, now: datetime) -> Finding:
+def _certificate(found: Certificate | None, host: str, now: datetime, warned: timedelta) -> Finding:
     if found is None:
         zh, en = "加密连接，证书可信；有效期没有读到", "TLS, trusted; its end was not read"
         return Finding("hub.certificate", Verdict.NOTE, zh, en)
     zh, en = found.told(host)
     data = {"until": found.ends.isoformat(), "fingerprint": found.fingerprint}
-    if not found.ends_soon(now):
+    if not found.ends_within(warned, now):
         zh, en = f"加密连接，证书可信：{zh}", f"TLS, trusted: {en}"
         return Finding("hub.certificate", Verdict.OK, zh, en, data=data)
     days = found.days_left(now)

@@ -9,7 +9,10 @@ from console.contract.grant import LoginRequest
 from console.contract.reasons import REASONS
 from console.runtime.clock import Clock, from_text
 from console.runtime.hall_time import hall_day_minute
+from console.settings.schema import Words
 from console.sync.trouble import HubTrouble
+
+NOTHING = Words("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class NotLetIn(Exception):  # noqa: N818
     def __init__(
         self,
         code: str,
-        detail: str = "",
+        detail: Words = NOTHING,
         is_final: bool = False,
         retry_after: float = 0.0,
         ends_right: bool = False,
@@ -71,17 +74,18 @@ def _without_hub(
     trouble: HubTrouble,
     ca: str,
 ) -> Entry:
-    after = trouble.retry_after or 0.0
+    after, why = trouble.retry_after or 0.0, Words(trouble.zh, trouble.en)
     if _says_no(trouble):
         was_kept = trouble.code in TAKES_GRANT and kept.forget(request.account)
-        raise NotLetIn(trouble.code, trouble.zh, not after, after, was_kept) from trouble
+        raise NotLetIn(trouble.code, why, not after, after, was_kept) from trouble
     try:
         found = kept.open(request.account, request.password, request.seat)
     except NotOpened as reason:
         if trouble.code.startswith("tls") and reason.code in ("fresh_seat", "not_kept"):
-            zh, _ = certificate_words(hub, ca)
-            raise NotLetIn("certificate", f"{trouble.zh}。{zh}", False, after) from trouble
-        detail = _others(kept, clock) if reason.code == "not_kept" else trouble.zh
+            which = certificate_words(hub, ca)
+            detail = Words(f"{why.zh}。{which.zh}", f"{why.en}. {which.en}")
+            raise NotLetIn("certificate", detail, False, after) from trouble
+        detail = _others(kept, clock) if reason.code == "not_kept" else why
         is_final = reason.code in ("wrong_kept_password", "too_many_tries")
         raise NotLetIn(reason.code, detail, is_final, after) from trouble
     assert found.identity is not None
@@ -94,7 +98,8 @@ def _says_no(trouble: HubTrouble) -> bool:
     return is_refusal and trouble.code in REASONS
 
 
-def _others(kept: KeptGrants, clock: Clock) -> str:
+def _others(kept: KeptGrants, clock: Clock) -> Words:
     """Return who could be let in instead."""
     people = kept.names(clock.now())
-    return "、".join(f"{name} {hall_day_minute(from_text(until))}" for name, until in people)
+    names = [f"{name} {hall_day_minute(from_text(until))}" for name, until in people]
+    return Words("、".join(names), ", ".join(names))

@@ -53,6 +53,7 @@ class SeatListener(QObject):
         self._link.update_view(
             state=report.state.value,
             since=report.since,
+            code=report.code,
             reason_zh=report.zh,
             reason_en=report.en,
             attempt=report.attempt,

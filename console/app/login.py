@@ -6,6 +6,7 @@ import ssl
 
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.runtime.clock import Clock
+from console.settings.schema import Words
 
 _log = logging.getLogger(__name__)
 
@@ -51,15 +52,23 @@ def authority(ca: str) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=ca or None)
 
 
-def certificate_words(hub: str, ca: str) -> tuple[str, str]:
-    """Return, zh and en, what is known of a certificate that was not trusted; blocks."""
+def authority_fault(ca: str) -> str:
+    """Return why the hall's own authority cannot be read; empty when it can."""
+    try:
+        authority(ca)
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def certificate_words(hub: str, ca: str) -> Words:
+    """Return what is known of a certificate that was not trusted; blocks."""
     from console.sync.certificate import host_of, shown_at
 
     found = shown_at(hub)
     zh, en = found.told(host_of(hub)) if found else ("", "")
-    try:
-        authority(ca)
-    except OSError as error:
-        zh = f"{zh}；签发机构文件读不了：{ca}（{error}）".removeprefix("；")
-        en = f"{en}; the authority's file cannot be read: {ca} ({error})".removeprefix("; ")
-    return zh, en
+    fault = authority_fault(ca)
+    if fault:
+        zh = f"{zh}；签发机构文件读不了：{ca}（{fault}）".removeprefix("；")
+        en = f"{en}; the authority's file cannot be read: {ca} ({fault})".removeprefix("; ")
+    return Words(zh, en)

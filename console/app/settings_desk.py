@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from console.app.late import Late
 from console.app.seat import Seat
-from console.app.seat_audit import SeatAudit
 from console.settings import declared
 from console.settings.schema import Level
 from console.settings.store import NotSet, Settings
@@ -24,7 +23,6 @@ class SettingsDesk(QObject):
         seat: whose window the panel lies over.
         settings: asked and changed.
         dresser: changes the look.
-        audit: gets a line for each change.
         account: whose own settings hold from now on.
         speak: changes the language; the windows are built anew in it.
     """
@@ -35,7 +33,6 @@ class SettingsDesk(QObject):
         settings: Settings,
         dresser: Dresser,
         theme: Theme,
-        audit: SeatAudit,
         account: str,
         speak: Callable[[str], None],
     ) -> None:
@@ -47,7 +44,7 @@ class SettingsDesk(QObject):
         self._language = str(settings.value(declared.LANGUAGE))
         self._panel = Late(lambda: self._build(seat, theme))
         settings.changed = [self._changed]  # those of the last one who sat here are over
-        settings.audit = lambda name, before, after, level: audit.note(
+        settings.audit = lambda name, before, after, level: seat.audit.note(
             "setting.changed", name, "done", f"{before} > {after} ({level})"
         )
         settings.sit(account)

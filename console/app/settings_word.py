@@ -24,6 +24,9 @@ LEVELS = {
     Level.LOCKED: ("大厅锁定", "locked by the hall"),
 }
 
+SET_FOR = {**LEVELS, Level.HALL: ("大厅策略文件", "the hall's policy file")}
+"""At which level a setting may be set."""
+
 WHY = {
     "unknown": ("没有这项设置", "there is no such setting"),
     "unfit": ("只能是", "it can only be"),
@@ -65,6 +68,8 @@ def _do(given: argparse.Namespace, settings: Settings) -> Iterator[str]:
         yield from explain(setting, settings.in_force(setting))
     else:
         value = None
+        if setting.level is Level.HALL:
+            raise NotSet("level", "policy.toml")
         if given.what == "set":
             try:
                 value = setting.parse(given.value or "")
@@ -94,7 +99,7 @@ def explain(setting: Setting, held: InForce) -> Iterator[str]:
     yield f"  {setting.help.en}"
     yield f"  = {written(held.value)}  {zh} / {en}{f'  {held.file}' if held.file else ''}"
     yield f"  默认 / default {written(setting.default)}; {setting.allowed}"
-    own = LEVELS[setting.level]
+    own = SET_FOR[setting.level]
     now, later = ("当即生效", "at once"), ("下次启动生效", "from the next start")
     when = later if setting.needs_restart else now
     yield f"  设在 / set for: {own[0]} / {own[1]}; {when[0]} / {when[1]}"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
-from console.app.certificate_watch import CertificateWatch
+from console.app.certificate_desk import CertificateDesk
 from console.app.crash import CrashKeeper
 from console.app.crash_desk import CrashDesk
 from console.app.entry import Entry, NotLetIn, enter
@@ -35,6 +35,7 @@ from console.settings.look_profile import load_night
 from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
 from console.shell.dresser import Dresser, NightBy
+from console.shell.link_words import said
 from console.shell.login_page import LoginForm, LoginPage
 from offline_cache.problems import AlreadyOpen, StoreProblem
 from widgets.common.theme import Look, apply, load_look
@@ -239,10 +240,11 @@ class Starter(QObject):
             self._wipe_without_seat()
         page = self._login or self._page
         if isinstance(page, LoginPage):
-            page.show_failure(error.code, error.detail)
+            page.show_failure(error.code, said(error.detail))
         elif error.is_final:
             # The same again would only lock the account.
-            self._ask_who_is_there(form.hub).show_failure(error.code, error.detail)
+            page = self._ask_who_is_there(form.hub)
+            page.show_failure(error.code, said(error.detail))
         else:
             self._retry.start(int(1000 * error.retry_after) or TRY_AGAIN)
 
@@ -283,7 +285,7 @@ class Starter(QObject):
         people = PersonDesk(self.seat, self._kept, self.theme, self._hub, self._log_in)
         self._people = people
         if self._crashes is not None:
-            CrashDesk(self.seat, self._crashes, self.theme, self.seat.audit, self._left)
+            CrashDesk(self.seat, self._crashes, self.theme, self._left)
         self.seat.listener.login_needed.connect(people.ask_again)
         self.seat.listener.grant_lost.connect(self._grant_lost)
         LogOut(self.seat, people, self._kept, self._lanes, self.theme, self._gone)
@@ -292,17 +294,11 @@ class Starter(QObject):
             self._options.settings,
             self._dresser,
             self.theme,
-            self.seat.audit,
             people.account,
             self._speak,
         )
         people.taken.connect(self._options.settings.sit)
-        notices, clock = self.seat.frame.notices, self._options.clock
-        watch = CertificateWatch(
-            self._hub, self._options.ca, store.folder, clock, notices, self.seat.audit, self.seat
-        )
-        self.seat.stopped.connect(watch.stop)
-        watch.start()
+        CertificateDesk(self.seat, self.theme)
         self._replays = ReplayLauncher(self._options, store.key)
         self._declare(self.seat.commands, self._replays)
         window = self.seat.frame.window

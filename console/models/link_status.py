@@ -23,7 +23,7 @@ class LinkView:
     Attributes:
         state: `online`, `degraded` or `offline`.
         since: when that state began; None before the first answer.
-        reason_zh, reason_en: why it is not well.
+        code, reason_zh, reason_en: why it is not well.
         attempt: which try to reach the hub this is.
         next_probe_in: seconds to the next try.
         offset, doubt: the device's clock against the hub's, seconds.
@@ -41,6 +41,7 @@ class LinkView:
 
     state: str = "offline"
     since: datetime | None = None
+    code: str = ""
     reason_zh: str = ""
     reason_en: str = ""
     attempt: int = 0
@@ -60,6 +61,10 @@ class LinkView:
     """Code of a disk that runs full or takes nothing (`disk_low` …); empty while it has room."""
     stall_zh: str = ""
     stall_en: str = ""
+    certificate: str = ""
+    """Code of why the hub's certificate is not trusted (`tls_expired` …); empty while it is."""
+    certificate_ends: datetime | None = None
+    """The end of the hub's certificate, when it is near or over."""
 
 
 class LinkStatus(QObject):

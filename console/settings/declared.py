@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from console.settings.profile_data import profile_value
 from console.settings.schema import Level, Setting, Words
 
 HUB_ADDRESS = Setting(
@@ -24,6 +25,20 @@ HUB_CA = Setting(
         "PEM file of the hall's own authority; empty: the system's",
     ),
     Level.MACHINE,
+    needs_restart=True,
+)
+CERTIFICATE_DAYS = Setting(
+    "hub.certificate_days",
+    profile_value("hub.certificate.days"),
+    Words("证书到期前提示", "Warned before a certificate ends"),
+    Words(
+        "中心证书到期前多少天起在页眉提示",
+        "so long before its end the hub's certificate stands in the header",
+    ),
+    Level.HALL,
+    least=7,
+    most=180,
+    unit=Words("天", "days"),
     needs_restart=True,
 )
 THEME = Setting(
@@ -139,6 +154,7 @@ WALL = Setting(
 SETTINGS: tuple[Setting, ...] = (
     HUB_ADDRESS,
     HUB_CA,
+    CERTIFICATE_DAYS,
     THEME,
     NIGHT,
     VISION,

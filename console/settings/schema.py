@@ -39,7 +39,7 @@ class Setting:
         name: `look.theme`; its group stands before the dot.
         default: what holds where nobody said anything; its type is the setting's.
         title, help: what it is, and what it does.
-        level: the highest level at which a person may set it.
+        level: the highest level at which it may be set; `HALL` for what its policy file alone says.
         choices: the values of a text that has only some; with what each is called.
         least, most: bounds of a number.
         unit: of a number.
@@ -63,6 +63,12 @@ class Setting:
     def group(self) -> str:
         """The part before the dot."""
         return self.name.partition(".")[0]
+
+    def may_be_said_at(self, level: Level) -> bool:
+        """Whether a level has a say; the start of a run has one in whatever a person may set."""
+        if level is Level.START:
+            return self.level > Level.HALL
+        return level <= self.level or level is Level.LOCKED
 
     def check(self, value: object) -> Value:
         """Return a value if the setting can be that.

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from console.settings.declared import BY_NAME
-from console.settings.schema import Value
+from console.settings.schema import Level, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class SettingFile:
     unknown: tuple[str, ...] = ()
 
 
-def read_file(path: Path) -> SettingFile:
-    """Read a file; one that is not there says nothing, one that is broken says so."""
+def read_file(path: Path, level: Level = Level.HALL) -> SettingFile:
+    """Read the file of a level; one that is not there says nothing, one that is broken says so."""
     try:
         text = path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError):
@@ -64,7 +64,7 @@ def read_file(path: Path) -> SettingFile:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return SettingFile(path, problems=(SettingProblem(path, 0, "", str(error)),))
-    return _judged(path, text, told)
+    return _judged(path, text, told, level)
 
 
 def write_value(path: Path, name: str, value: Value | None) -> None:
@@ -116,7 +116,7 @@ def _without(lines: list[str], name: str) -> list[str]:
     return kept
 
 
-def _judged(path: Path, text: str, told: Mapping[str, Any]) -> SettingFile:
+def _judged(path: Path, text: str, told: Mapping[str, Any], level: Level) -> SettingFile:
     values: dict[str, Value] = {}
     problems, unknown = [], []
     locks = told.get("locked", [])
@@ -128,6 +128,8 @@ def _judged(path: Path, text: str, told: Mapping[str, Any]) -> SettingFile:
                 unknown.append(name)
                 continue
             try:
+                if not setting.may_be_said_at(level):
+                    raise ValueError(f"level: {setting.level.name.lower()}")
                 values[name] = setting.check(value)
             except ValueError as error:
                 problems.append(SettingProblem(path, _line(text, name), name, str(error)))

@@ -114,11 +114,11 @@ class Settings:
         """Read all files anew."""
         self._files = {
             Level.HALL: read_file(self._paths.policy),
-            Level.MACHINE: read_file(self._paths.machine),
-            Level.SEAT: read_file(self._paths.seat),
+            Level.MACHINE: read_file(self._paths.machine, Level.MACHINE),
+            Level.SEAT: read_file(self._paths.seat, Level.SEAT),
         }
         if self._person:
-            self._files[Level.PERSON] = read_file(self._file(Level.PERSON))
+            self._files[Level.PERSON] = read_file(self._file(Level.PERSON), Level.PERSON)
 
     def sit(self, person: str) -> None:
         """Somebody sits here now: their own settings hold from now on."""
@@ -147,7 +147,7 @@ class Settings:
         is_locked = setting.name in policy.locked and setting.name in policy.values
         if is_locked:
             return InForce(policy.values[setting.name], Level.LOCKED, policy.path)
-        if setting.name in self._start:
+        if setting.name in self._start and setting.may_be_said_at(Level.START):
             return InForce(self._start[setting.name], Level.START)
         for level in (Level.PERSON, Level.SEAT, Level.MACHINE, Level.HALL):
             file = self._files.get(level)
@@ -191,7 +191,8 @@ class Settings:
         held = self.in_force(setting)
         if held.is_locked:
             raise NotSet("locked", str(held.file))
-        if level not in (Level.MACHINE, Level.SEAT, Level.PERSON) or level > setting.level:
+        is_ours = level in (Level.MACHINE, Level.SEAT, Level.PERSON)
+        if not is_ours or not setting.may_be_said_at(level):
             raise NotSet("level", setting.level.name.lower())
         if level is Level.PERSON and not self._person:
             raise NotSet("level", "nobody sits here")

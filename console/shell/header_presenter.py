@@ -15,6 +15,7 @@ from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_minute, hall_time
 from console.shell.care_words import care_words, disk_words
+from console.shell.certificate_words import chip_words
 from console.shell.forecasts import short_name, since
 from console.shell.link_words import is_chinese, link_words
 from console.shell.sound import SoundHealth
@@ -131,6 +132,7 @@ class HeaderPresenter(QObject):
         return [
             *self._locked(),
             HeaderItem((Run(link.text),), link.icon, link.is_well, "link", self._why()),
+            *self._certificate(now),
             self._outbox(now),
             *self._refused(),
             *self._checks(),
@@ -198,6 +200,14 @@ class HeaderPresenter(QObject):
         words = Run(_t("To be checked {0}").format(checks))
         hint = _t("Two accounts of one matter: a person says which holds")
         return [HeaderItem((words,), "arrows-split-2", False, "check", hint)]
+
+    def _certificate(self, now: datetime) -> list[HeaderItem]:
+        """Return the chip of a hub's certificate that is not trusted, or ends soon."""
+        words = chip_words(self._link.view, now)
+        if not words:
+            return []
+        hint = _t("Opens which certificate it is, and what to do")
+        return [HeaderItem((Run(words),), "exclamation-circle", False, "certificate", hint)]
 
     def _disk(self) -> list[HeaderItem]:
         """Return the chip of a disk that runs full, for as long as it does."""

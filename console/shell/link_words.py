@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.link_status import LinkView
 from console.runtime.hall_time import hall_time
+from console.settings.schema import Words
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.common.time_label import clock_text
@@ -89,6 +90,11 @@ def _stall_words(link: LinkView) -> str:
 def is_chinese() -> bool:
     """Whether the screen speaks Chinese now: the translation of the link's own word says so."""
     return _t("Link up") != "Link up"
+
+
+def said(words: Words) -> str:
+    """Return a text that was declared in both languages in the one on screen."""
+    return words.zh if is_chinese() else words.en
 
 
 def offline_text(link: LinkView) -> str:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.settings.declared import SETTINGS
-from console.settings.schema import GROUPS, Level, Setting, Value, Words
+from console.settings.schema import GROUPS, Level, Setting, Value
 from console.settings.store import NotSet, Settings
 from console.shell.line_field import line_field
-from console.shell.link_words import is_chinese
+from console.shell.link_words import said
 from console.shell.overlay import Overlay
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -23,11 +23,6 @@ _CONTROL = 320
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("settings", source)
-
-
-def said(words: Words) -> str:
-    """Return a text in the language on screen."""
-    return words.zh if is_chinese() else words.en
 
 
 class SettingRow(QWidget):
@@ -82,9 +77,12 @@ class SettingRow(QWidget):
             self.control.set_current(text)
         elif self.control.text() != text:
             self.control.setText(text)
-        self.control.setEnabled(not held.is_locked)
-        when = _t("after a restart") if self.setting.needs_restart else _t("at once")
         who = _level_words(held.level)
+        is_halls = self.setting.level is Level.HALL
+        self.control.setEnabled(not held.is_locked and not is_halls)
+        if is_halls and not held.is_locked:
+            who = _t("said by the hall's policy file alone")
+        when = _t("after a restart") if self.setting.needs_restart else _t("at once")
         where = f"  {held.file}" if held.is_locked else ""
         unit = said(self.setting.unit)
         self._source.setText(" · ".join(part for part in (unit, who + where, when) if part))

@@ -17,6 +17,9 @@ LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", a
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
 SETTINGS = Command("settings.open", text("shell", "Settings"), "Ctrl+,", acts=False)
+CERTIFICATE = Command(
+    "certificate.show", text("certificate", "Certificate of the hub"), "Ctrl+F12", acts=False
+)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
 NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
 THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
@@ -37,6 +40,7 @@ COMMANDS = (
     PIN,
     ERROR,
     SETTINGS,
+    CERTIFICATE,
     CRASH,
     NIGHT,
     THEME,

@@ -18,9 +18,6 @@ from console.runtime.clock import CHINA
 SECONDS = 5.0
 """Patience with a hub that is asked to show its certificate."""
 
-SOON = timedelta(days=30)
-"""Before its end a certificate is named, so that somebody can get another."""
-
 TLS = "tls"
 """Begins each code of a link that fails for its certificate (`console.sync.trouble`)."""
 
@@ -43,9 +40,9 @@ class Certificate:
     hosts: tuple[str, ...]
     fingerprint: str
 
-    def ends_soon(self, now: datetime) -> bool:
-        """Whether another is needed within `SOON`, or was needed already."""
-        return self.ends - now <= SOON
+    def ends_within(self, ahead: timedelta, now: datetime) -> bool:
+        """Whether another is needed in so short a time, or was needed already."""
+        return self.ends - now <= ahead
 
     def days_left(self, now: datetime) -> int:
         """Whole days until its end; negative when it is over."""

@@ -90,16 +90,136 @@
 <context>
     <name>certificate</name>
     <message>
-        <source>The hub shows another certificate than before: {0}, until {1}</source>
-        <translation>中心换了证书：签发者 {0}，有效期至 {1}</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>The hub's certificate ends in {0} days: tell the installer</source>
-        <translation>中心证书还有 {0} 天到期：请告知安装人员</translation>
+        <source>Asked for</source>
+        <translation>所连地址</translation>
     </message>
     <message>
-        <source>The hub's certificate is over since {0}: call the installer</source>
-        <translation>中心证书已于 {0} 到期：请联系安装人员换证书</translation>
+        <source>Authority trusted here</source>
+        <translation>本席信任的签发机构</translation>
+    </message>
+    <message>
+        <source>Certificate ends in {0} days</source>
+        <translation>证书 {0} 天后到期</translation>
+    </message>
+    <message>
+        <source>Certificate ends within a day</source>
+        <translation>证书一天内到期</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>证书不可信</translation>
+    </message>
+    <message>
+        <source>Certificate not valid yet</source>
+        <translation>证书尚未生效</translation>
+    </message>
+    <message>
+        <source>Certificate of another address</source>
+        <translation>证书地址不符</translation>
+    </message>
+    <message>
+        <source>Certificate of the hub</source>
+        <translation>中心证书</translation>
+    </message>
+    <message>
+        <source>Certificate over</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>指纹（SHA-256）</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Let the installer exchange it before its end and restart the hub; after that every seat is cut off</source>
+        <translation>请安装人员在到期前换发证书并重启中心；到期后全厅席位只能断网值守</translation>
+    </message>
+    <message>
+        <source>Let the installer give the hub a certificate</source>
+        <translation>请安装人员给中心启用证书</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再查一次</translation>
+    </message>
+    <message>
+        <source>Not read yet: the hub is away, or the seat has just started</source>
+        <translation>还没有读到：中心不在，或者刚启动</translation>
+    </message>
+    <message>
+        <source>Not trusted, code {0}: {1}</source>
+        <translation>不可信，代码 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不用做什么</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>The hub shows another certificate than before</source>
+        <translation>中心换了证书</translation>
+    </message>
+    <message>
+        <source>The link to the hub has no certificate: it is not encrypted</source>
+        <translation>与中心的连接没有证书，也没有加密</translation>
+    </message>
+    <message>
+        <source>Trusted, but over since {0}</source>
+        <translation>可信，但已于 {0} 过期</translation>
+    </message>
+    <message>
+        <source>Trusted; {0} days left</source>
+        <translation>可信，还有 {0} 天到期</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>是哪张</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>找谁</translation>
+    </message>
+    <message>
+        <source>the system's own</source>
+        <translation>系统证书库</translation>
+    </message>
+    <message>
+        <source>{0} ({1}): tell the installer</source>
+        <translation>{0}（{1}）：请告知安装人员</translation>
+    </message>
+    <message>
+        <source>{0} until {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, cannot be read: {1}</source>
+        <translation>{0}，读不了：{1}</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3770,10 @@
         <translation>本次启动指定</translation>
     </message>
     <message>
+        <source>said by the hall's policy file alone</source>
+        <translation>只由大厅策略文件定</translation>
+    </message>
+    <message>
         <source>set by you</source>
         <translation>本人设置</translation>
     </message>
@@ -3827,6 +3951,10 @@
     <message>
         <source>Opens the list with the reasons</source>
         <translation>打开待处理列表，看原因</translation>
+    </message>
+    <message>
+        <source>Opens which certificate it is, and what to do</source>
+        <translation>打开看是哪张证书、怎么办</translation>
     </message>
     <message>
         <source>Order</source>

@@ -29,7 +29,7 @@ class Desk:
         self._started: list[Starter] = []
         self._ended: list[Starter] = []
 
-    def __call__(self, hub: str, data: Path, *, account: str = "linlan") -> Starter:
+    def __call__(self, hub: str, data: Path, *more: str, account: str = "linlan") -> Starter:
         given = {
             "account": account,
             "password": PASSWORD,
@@ -39,7 +39,7 @@ class Desk:
         }
         self._say(json.dumps(given) + "\n")
         words = ["--hub", hub, "--data", str(data), "--login-stdin", "--key", "passphrase"]
-        return self._begin(words)
+        return self._begin([*words, *more])
 
     def unlocked(self, data: Path) -> Starter:
         """Start on a folder as a person does who gives the passphrase and nothing else."""

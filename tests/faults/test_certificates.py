@@ -1,9 +1,10 @@
 """A real hub with TLS and every certificate a hall may meet; only a good one is talked to."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,8 @@ class Hall:
             await client.close()
 
     def doctor(self) -> dict[str, Finding]:
-        return {each.id: each for each in doctor_hub.look(self.url, self.ca, CLOCK)}
+        found = doctor_hub.look(self.url, self.ca, CLOCK, timedelta(days=30))
+        return {each.id: each for each in found}
 
 
 @pytest.fixture(scope="module")
@@ -188,8 +190,11 @@ def test_a_fresh_seat_is_told_of_the_certificate_and_offered_no_way_around(
     with pytest.raises(NotLetIn) as refused:
         enter(hall.url, ASKS, CLOCK, hall.ca, kept)
     assert refused.value.code == "certificate"
-    words = failure_words("certificate", refused.value.detail)
+    detail = refused.value.detail
+    words = failure_words("certificate", detail.zh)
     assert "CN=别处" in words and HERE in words and "指纹" in words
+    english = failure_words("certificate", detail.en).replace("别处", "")
+    assert "fingerprint" in english and not re.search(r"[\u3000-\uffef]", english)
 
 
 @pytest.mark.parametrize("ca", ["", "gone.pem"])

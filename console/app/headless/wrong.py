@@ -57,8 +57,8 @@ def _not_let_in(error: NotLetIn) -> Mapping[str, Any]:
     return {
         "error": error.code,
         "what": _NOT_KEPT.get(error.code, trouble.en),
-        "zh": trouble.zh if trouble.zh != error.code else error.detail,
-        "detail": error.detail,
+        "zh": trouble.zh if trouble.zh != error.code else error.detail.zh,
+        "detail": error.detail.en,
         "do": to_do,
         "retry_after": error.retry_after,
     }

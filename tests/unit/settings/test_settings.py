@@ -198,3 +198,20 @@ def test_the_scale_of_a_seat_is_what_qt_is_told(
     scale_by(parse(["--data", str(tmp_path)]))
     assert os.environ["QT_SCALE_FACTOR"] == "1.5"
     monkeypatch.delenv("QT_SCALE_FACTOR")
+
+
+def test_what_only_the_hall_says_is_not_taken_from_another_file(paths: Paths, capsys) -> None:
+    days = declared.CERTIFICATE_DAYS
+    for path, said in ((paths.policy, 45), (paths.machine, 90), (paths.seat, 120)):
+        path.write_text(f"[hub]\ncertificate_days = {said}\n")
+    settings = Settings(paths, {days.name: 60})
+    assert settings.value(days) == 45
+    assert {(p.file, p.line) for p in settings.problems} == {(paths.machine, 2), (paths.seat, 2)}
+    for level in (None, Level.MACHINE, Level.PERSON):
+        with pytest.raises(NotSet, match="level"):
+            settings.set(days.name, 60, level)
+    with pytest.raises(SystemExit):
+        parse(["--set", "hub.certificate_days=60"])
+    assert "policy file" in capsys.readouterr().err
+    paths.policy.write_text("[hub]\ncertificate_days = 3\n")
+    assert Settings(paths).value(days) == 30, "out of its range: the profile's"
