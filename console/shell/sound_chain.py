@@ -21,6 +21,8 @@ OPTIONS = ("--quiet", "--no-video", "--intf=dummy", "--file-caching=0")
 """Without a cache: libvlc counts the time it fills one as lateness, and drops what is late."""
 TAIL = 0.5
 """Seconds the output may be behind; a sound is not let go before."""
+COUNTED_WITHIN = 0.5
+"""Seconds after its end in which a busy machine may still count what was played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class SoundChain:
         self._player: Any = None
         self._media: Any = None
         self._file: Any = None
-        self._over_at = 0.0
+        self._over_at = self._counted_by = 0.0
 
     def play(self, path: Path) -> None:
         """Begin to play a file; what played before ends."""
@@ -76,10 +78,14 @@ class SoundChain:
         libvlc says “ended” when it has given the last samples away, which may be long before they
         are heard; a player that is let go then cuts them off.
         """
-        if time.monotonic() < self._over_at and self._took_any:
-            return True
+        if self._player is None:
+            return False
         over = (self._vlc.State.Ended, self._vlc.State.Error, self._vlc.State.Stopped)
-        return self._player is not None and self._player.get_state() not in over
+        if self._player.get_state() not in over:
+            return True
+        now = time.monotonic()
+        self._counted_by = self._counted_by or now + COUNTED_WITHIN
+        return now < (self._over_at if self._took_any else self._counted_by)
 
     def finish(self) -> Played:
         """Say what became of the last sound, and let it go."""
@@ -100,7 +106,7 @@ class SoundChain:
 
     def _begin(self, media: Any, seconds: float) -> None:
         self._release()
-        self._over_at = time.monotonic() + seconds + TAIL
+        self._over_at, self._counted_by = time.monotonic() + seconds + TAIL, 0.0
         self._media, self._player = media, self._library.media_player_new()
         self._player.set_media(media)
         self._player.play()

@@ -1,7 +1,8 @@
 """`./hall tour`: the ninety-second cut of the evening, a picture of each step under `tour/`.
 
-Without a display it starts a virtual one with two monitors and plays there. With `--pages` it takes
-a picture of every page in every state instead, shown by `tour/index.html`.
+Without a display it starts a virtual one with two monitors and plays there, and into a null sink
+where the machine has no sound either. With `--pages` it takes a picture of every page in every
+state instead, shown by `tour/index.html`.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 from console.runtime.virtual_display import virtual_display
+from console.tour.sound import Sound, stage_sound
 
 
 def main(arguments: list[str]) -> int:
@@ -24,13 +26,21 @@ def main(arguments: list[str]) -> int:
         from console.tour.play import main as play
 
         return play(given)
-    with virtual_display(monitors=2) as (display, _):
-        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        command = [sys.executable, "-m", "console.tour", "--here", *arguments]
-        status = subprocess.run(command, env=environment, check=False).returncode
+    status = _play_on_virtual_display(arguments)
     told = given.out / "tour.json"
     print(f"tour: pictures and what was asserted are under {given.out}/ ({told.name})", flush=True)
     return status
+
+
+def _play_on_virtual_display(arguments: list[str]) -> int:
+    """Play on two monitors that are not there, and into a null sink where there is no device."""
+    with virtual_display(monitors=2) as (display, _):
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        with stage_sound(environment) as (sound, own):
+            print(f"tour: sound: {sound}", flush=True)
+            words = ["-m", "console.tour", "--here", "--sound", sound, *arguments]
+            command = [sys.executable, *words]
+            return subprocess.run(command, env=environment | own, check=False).returncode
 
 
 def _read(arguments: list[str]) -> argparse.Namespace:
@@ -49,6 +59,7 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     add("--video", type=Path, help="a file the cameras show instead of drawn streets")
     add("--no-opening", dest="opening", action="store_false", help="begin with an empty queue")
     add("--here", action="store_true", help="on the display that is there")
+    add("--sound", choices=tuple(Sound), help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 

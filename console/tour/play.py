@@ -22,6 +22,9 @@ from console.tour.evening import Evening
 from console.tour.hand import until
 from console.tour.stage import Stage
 
+AS_IT_IS = "of the machine"
+"""What `tour.json` says of the sound when the tour was told to play where it is."""
+
 
 class Tour:
     """One playing of the evening.
@@ -58,7 +61,13 @@ class Tour:
         except Exception:
             traceback.print_exc()
         finally:
-            album.close({"seconds": round(time.monotonic() - begun, 1), "ok": self.status == 0})
+            seconds = round(time.monotonic() - begun, 1)
+            facts = {
+                "seconds": seconds,
+                "sound": self._given.sound or AS_IT_IS,
+                "ok": self.status == 0,
+            }
+            album.close(facts)
             await stage.stop()
             self._app.quit()
 

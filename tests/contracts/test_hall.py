@@ -147,6 +147,24 @@ def test_a_compiler_is_asked_for_by_the_tests_and_not_on_a_desk(machine: Machine
         assert ("gcc libc6-dev" in done.stderr) == is_asked, words
 
 
+@pytest.mark.parametrize(
+    ("words", "display", "is_asked"),
+    [((), "", True), (("tour",), "", True), (("doctor",), "", False), ((), ":0", False)],
+)
+def test_a_sound_server_is_welcome_where_nobody_sits_and_its_absence_stops_nothing(
+    machine: Machine, words: tuple[str, ...], display: str, is_asked: bool
+) -> None:
+    """On a desk it would push aside the desktop's own sound."""
+    without_packages(machine)
+    machine.put("sudo", '[ "$1" = -n ] || exec "$@"')
+    machine.put("find", "exit 0")
+    asked = machine.root / "asked"
+    machine.put("apt-get", f'echo "$*" >>"{asked}"; case "$*" in *pulseaudio*) exit 1 ;; esac')
+    done = machine.run(*words, DISPLAY=display)
+    assert ("pulseaudio" in asked.read_text("utf-8")) == is_asked
+    assert "Python environment" in done.stderr, "it went on to the next step"
+
+
 def _packages() -> list[str]:
     text = (ROOT / "hall").read_text("utf-8")
     block = text.partition("system_packages=(")[2].partition("\n)")[0]

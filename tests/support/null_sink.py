@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-RATE = 22_050
+from console.runtime.virtual_sound import RATE, address, start_server
+
 SECONDS = 15.0
 """How long the server may take to do anything."""
 
@@ -23,7 +24,7 @@ class NullSink:
         self._recorder: subprocess.Popen[bytes] | None = None
         self._file = folder / "recorded.raw"
         self.environment = {
-            "PULSE_SERVER": f"unix:{self._socket}",
+            "PULSE_SERVER": address(folder),
             "PULSE_COOKIE": str(folder / "cookie"),
             "HOME": str(folder),
             "XDG_RUNTIME_DIR": str(folder),
@@ -31,12 +32,7 @@ class NullSink:
         }
 
     def start(self) -> None:
-        words = ["pulseaudio", "-n", "--exit-idle-time=-1", "--daemonize=no"]
-        words += ["--use-pid-file=no", "--disable-shm=yes"]
-        words += ["-L", f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"]
-        words += ["-L", f"module-null-sink sink_name=hall rate={RATE} channels=1"]
-        none = subprocess.DEVNULL
-        self._server = subprocess.Popen(words, env=self.environment, stdout=none, stderr=none)
+        self._server = start_server(self._folder)
         self._until(lambda: b"hall" in self._control("list", "short", "sinks"))
 
     def kill(self) -> None:
