@@ -2,7 +2,7 @@
 
 What a process had not committed is lost when it is killed. When the machine loses power, files
 that do not sync every commit go back to what was synced last. A process may be killed before or
-after any single SQL statement, and its disk may be full.
+after any single SQL statement, and its disk may be full or read-only.
 """
 
 import sqlite3
@@ -17,7 +17,15 @@ import sqlcipher3
 FULL = 13
 """SQLITE_FULL."""
 
-_WRITES = ("INSERT", "UPDATE", "DELETE", "COMMIT", "CREATE", "REPLACE")
+READ_ONLY = 8
+"""SQLITE_READONLY."""
+
+_WORDS = {
+    FULL: "database or disk is full",
+    READ_ONLY: "attempt to write a readonly database",
+}
+
+_WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "REPLACE")
 _names = count(1)
 
 
@@ -25,23 +33,17 @@ class Killed(BaseException):
     """The process is dead; nothing of it goes on."""
 
 
-class DiskFull(sqlcipher3.OperationalError):  # type: ignore[misc]
-    """What SQLite raises when nothing more can be written."""
-
-    sqlite_errorcode = FULL
-
-
 class Process:
     """One life of a program.
 
     Attributes:
         is_dead: every further statement raises `Killed`.
-        is_disk_full: every writing statement raises SQLITE_FULL.
+        disk_error: what every writing statement raises (`FULL`, `READ_ONLY`), 0 when it is well.
     """
 
     def __init__(self, on_death: Callable[[], None] = lambda: None) -> None:
         self.is_dead = False
-        self.is_disk_full = False
+        self.disk_error = 0
         self.statements = 0
         self.connections: list[Any] = []
         self.reading: WeakSet[Any] = WeakSet()
@@ -68,7 +70,6 @@ class Process:
 
         Raises:
             Killed: it is dead, or dies now.
-            DiskFull: it may not write.
         """
         if self.is_dead:
             raise Killed
@@ -80,8 +81,6 @@ class Process:
                     return True
                 self.die()
                 raise Killed
-        if self.is_disk_full and sql.lstrip().startswith(_WRITES):
-            raise DiskFull("database or disk is full")
         return False
 
     def after(self) -> None:
@@ -100,22 +99,44 @@ class _OfProcess:
     process: Process
     file: "DiskFile"
     in_transaction: bool
+    total_changes: int
+    refusal: type[Exception]
+    _changes = 0
 
     def execute(self, sql: str, parameters: Any = (), /) -> Any:
         """Run one statement, unless the process is dead."""
-        dies = self.process.before(sql)
+        dies = self._before(sql)
         if sql.startswith("PRAGMA synchronous"):
             self.file.synchronous = sql.rpartition("=")[2].strip()
         result = super().execute(sql, parameters)  # type: ignore[misc]
+        if sql.startswith("BEGIN"):
+            self._changes = self.total_changes
         if result.description is not None:
             self.process.reading.add(result)
         return self.process.after() if dies else result
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
         """Run one statement for many rows, unless the process is dead."""
-        dies = self.process.before(sql)
+        dies = self._before(sql)
         result = super().executemany(sql, parameters)  # type: ignore[misc]
         return self.process.after() if dies else result
+
+    def _before(self, sql: str) -> bool:
+        dies = self.process.before(sql)
+        is_end = sql.startswith("COMMIT")
+        if self.process.disk_error and (
+            sql.lstrip().startswith(_WRITES) or (is_end and self._has_written)
+        ):
+            refused = self.refusal(_WORDS[self.process.disk_error])
+            refused.sqlite_errorcode = self.process.disk_error  # type: ignore[attr-defined]
+            raise refused
+        return dies
+
+    @property
+    def _has_written(self) -> bool:
+        """Whether this transaction, or one before it that could not end, has changed a row."""
+        return self.total_changes > self._changes
+
 
     def close(self) -> None:
         """Close, as the system does for a process that died."""
@@ -132,9 +153,13 @@ class _OfProcess:
 class SeatConnection(_OfProcess, sqlcipher3.Connection):  # type: ignore[misc]
     """A connection of a seat's store; without a key it is plain SQLite, with the same errors."""
 
+    refusal = sqlcipher3.OperationalError
+
 
 class HubConnection(_OfProcess, sqlite3.Connection):
     """A connection of the hub's database."""
+
+    refusal = sqlite3.OperationalError
 
 
 class Image:

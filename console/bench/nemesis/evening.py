@@ -21,6 +21,7 @@ from console.bench.nemesis.seat_machine import Build, SeatMachine
 from console.bench.nemesis.source import Source
 from console.bench.nemesis.virtual_loop import VirtualLoop, run_virtual
 from console.bench.nemesis.watch import Watch
+from console.bench.versions import Version
 
 SEATS = ("seat-1", "seat-2", "seat-3")
 SPARES = tuple(f"spare{n}" for n in range(1, 12))
@@ -147,7 +148,10 @@ class Evening:
         self.hub.clock.resume()
         self.hub.clock.set_right()
         self.hub.process.die_at(0, False)
-        if not self.hub.is_up:
+        self.hub.spoil_writing(0)
+        is_other = self.hub.version is not Version.PRESENT
+        self.hub.version = Version.PRESENT
+        if is_other or not self.hub.is_up:
             await self.hub.end()
             self.hub.start()
         for seat in self.seats:
@@ -182,7 +186,7 @@ class Evening:
     async def _heal_seat(self, seat: SeatMachine) -> None:
         seat.clock.resume()
         seat.wire.heal()
-        seat.fill_disk(False)
+        seat.spoil_writing(0)
         account = seat.account
         if self.hub.is_disabled(account):
             account = next(each for each in SPARES if not self.hub.is_disabled(each))

@@ -7,7 +7,7 @@ from typing import Any
 from console.bench.nemesis.evening import Evening
 from console.bench.nemesis.seat_machine import JOURNAL
 
-SHOWN = ("alert", "order", "assignment", "log_entry", "log_head", "check", "feed")
+SHOWN = ("alert", "order", "assignment", "log_entry", "log_head", "check", "feed", "drone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from console.bench.nemesis.disk import Image
+from console.bench.nemesis.disk import FULL, READ_ONLY, Image
 from console.bench.nemesis.hub_machine import HubMachine
 from console.bench.nemesis.seat_faults import TWO_DAYS
 from console.bench.nemesis.seat_machine import SeatMachine
+from console.bench.versions import Version
 
 if TYPE_CHECKING:
     from console.bench.nemesis.ledger import Ledger
@@ -98,9 +99,28 @@ class HubFaults:
             image.close()
             before = self._ledger.restored_from
             self._ledger.restored_from = at if before is None else min(at, before)
-            self._hub.start(is_restored=True)
+            self._hub.is_restored = True
+            self._hub.start()
 
         return restore
+
+    async def hub_disk_full(self, seat: SeatMachine) -> Undo:
+        """Nothing more can be written at the hub."""
+        self._met["hub_disk_full"] += 1
+        return self._failing(FULL)
+
+    async def hub_disk_read_only(self, seat: SeatMachine) -> Undo:
+        """The system has mounted the hub's disk read-only, as it does after an error."""
+        self._met["hub_disk_read_only"] += 1
+        return self._failing(READ_ONLY)
+
+    async def hub_older(self, seat: SeatMachine) -> Undo:
+        """The hub is rolled back to a version that lacks a kind of act; later it is updated."""
+        return await self._of(Version.OLDER)
+
+    async def hub_newer(self, seat: SeatMachine) -> Undo:
+        """The hub is updated to a version that writes more; later it is rolled back."""
+        return await self._of(Version.NEWER)
 
     async def revoked(self, seat: SeatMachine) -> Undo:
         """The person's account is disabled; later somebody else logs in at the seat."""
@@ -115,6 +135,27 @@ class HubFaults:
                 seat.log_in(account, self._hub.sign(account, seat.name))
 
         return relieve
+
+    def _failing(self, error: int) -> Undo:
+        self._hub.spoil_writing(error)
+
+        async def mend() -> None:
+            self._hub.spoil_writing(0)
+            if not self._hub.is_up:
+                await self._start_hub()
+
+        return mend
+
+    async def _of(self, version: Version) -> Undo:
+        self._met[f"hub_{version}"] += 1
+        self._hub.version = version
+        await self._start_hub()
+
+        async def exchange() -> None:
+            self._hub.version = Version.PRESENT
+            await self._start_hub()
+
+        return exchange
 
     async def _start_hub(self) -> None:
         await self._hub.end()

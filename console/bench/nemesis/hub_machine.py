@@ -4,21 +4,24 @@ import asyncio
 import random
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from console.bench.nemesis.disk import DiskFile, HubConnection, Image, Killed, Process
 from console.bench.nemesis.exchange import App, Broken, Call, Exchange
 from console.bench.nemesis.machine_clock import MachineClock
+from console.bench.versions import Version, being
 from console.hub.api.app import build_app
 from console.hub.api.service import HubService
 from console.hub.core import accounts
 from console.hub.core.accounts import Account
 from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
-from console.hub.store.sqlite import Database
-from console.hub.store.transaction import Transaction
-from console.hub.store.writer import InlineWriter
+from console.hub.store.sqlite import Database, StoreProblem
+from console.hub.store.transaction import Job, Transaction
+from console.hub.store.writer import InlineWriter, Writing
 from console.runtime.clock import to_text
 from console.runtime.ids import IdSource
 
@@ -43,6 +46,19 @@ class SimulatedDatabase(Database):
         return connection
 
 
+class VersionedWriter(InlineWriter):
+    """Commits as a hub of another version does; the seats of this process stay as they are."""
+
+    def __init__(self, version: Version, *given: Any) -> None:
+        super().__init__(*given)
+        self._version = version
+
+    def submit(self, job: Job) -> "Future[Any]":
+        """Commit a job at once."""
+        with being(self._version):
+            return super().submit(job)
+
+
 class HubMachine:
     """Where the hub runs; asked by wires.
 
@@ -57,6 +73,10 @@ class HubMachine:
         self.file = DiskFile(sqlite3, content)
         self.process = Process()
         self.lives = 0
+        self.version = Version.PRESENT
+        self.is_restored = False
+        """Its file is a backup whose epoch is not renewed yet: the marker in the hub's folder."""
+        self.disk_error = 0
         self._ids = IdSource(clock, chance.randbytes)
         self._exchanges: dict[Exchange, asyncio.Task[None]] = {}
         self._service: HubService | None = None
@@ -74,16 +94,33 @@ class HubMachine:
         notes = dict(self.file.look("SELECT name, value FROM meta"))
         return f"{notes['epoch']}:{notes['seq']}"
 
-    def start(self, is_restored: bool = False) -> None:
-        """Begin a life; what was committed in the last one is there."""
+    def start(self) -> bool:
+        """Begin a life on what was committed in the last one; False when its disk forbids it."""
         self.lives += 1
         self.process = Process(self._died)
+        self.process.disk_error = self.disk_error
+        try:
+            self._open()
+        except (sqlite3.Error, StoreProblem):
+            self.process.die()
+            return False
+        return True
+
+    def _open(self) -> None:
         database = SimulatedDatabase(self.file, self.process, self._ids)
-        if is_restored:
+        if self.is_restored:
             database.renew_epoch()
+            self.is_restored = False
         self._core = HubCore(database, self._ids, SETTINGS, lambda size: bytes(size))
-        self._service = HubService(self._core, self.clock, InlineWriter)
+        self._service = HubService(self._core, self.clock, self._writer)
         self._app = build_app(self._service)
+
+    def _writer(self, *given: Any) -> Writing:
+        return VersionedWriter(self.version, *given)
+
+    def spoil_writing(self, error: int) -> None:
+        """Let every write fail with an error of SQLite (`disk.FULL`), or with 0 be well again."""
+        self.disk_error = self.process.disk_error = error
 
     def open(self, call: Call) -> Exchange:
         """Begin to answer a request.

@@ -16,7 +16,7 @@ from console.domain.geo import Place
 from console.domain.order import Assignment, Stage
 from console.domain.reference import Unit
 from console.runtime.clock import from_text
-from offline_cache.problems import NoSpace
+from offline_cache.problems import StoreProblem
 
 UNITS = (
     Unit("u1", "云汀排水二队", "drainage", phone="0000-6101"),
@@ -65,7 +65,7 @@ class Person:
         what = self._chance.choice(WORK)
         try:
             getattr(self, f"_{what}")(life, f"{self._seat.name}-{self._number}")
-        except NoSpace:
+        except StoreProblem:
             self._ledger.refused_here += 1
 
     def take_back(self) -> None:
@@ -78,7 +78,7 @@ class Person:
         self._ledger.taking_back.add(op)
         try:
             was_taken_back = life.orders.take_back(op).result()
-        except NoSpace:
+        except StoreProblem:
             return
         self._ledger.taking_back.remove(op)
         if was_taken_back:

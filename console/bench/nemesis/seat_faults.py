@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
 
+from console.bench.nemesis.disk import FULL, READ_ONLY
 from console.bench.nemesis.seat_machine import SeatMachine
 
 Undo = Callable[[], Awaitable[None]]
@@ -71,14 +72,12 @@ class SeatFaults:
     async def disk_full(self, seat: SeatMachine) -> Undo:
         """Nothing more can be written at the seat."""
         self._met["disk_full"] += 1
-        seat.fill_disk(True)
+        return _failing(seat, FULL)
 
-        async def make_room() -> None:
-            seat.fill_disk(False)
-            if seat.life is None:
-                seat.start()
-
-        return make_room
+    async def disk_read_only(self, seat: SeatMachine) -> Undo:
+        """The system has mounted the seat's disk read-only, as it does after an error."""
+        self._met["disk_read_only"] += 1
+        return _failing(seat, READ_ONLY)
 
     def _restart_if_dead(self, seat: SeatMachine, name: str) -> Undo:
         async def restart() -> None:
@@ -91,6 +90,17 @@ class SeatFaults:
                 life.process.die_at(0, False)
 
         return restart
+
+
+def _failing(seat: SeatMachine, error: int) -> Undo:
+    seat.spoil_writing(error)
+
+    async def mend() -> None:
+        seat.spoil_writing(0)
+        if seat.life is None:
+            seat.start()
+
+    return mend
 
 
 def _restart(seat: SeatMachine) -> Undo:

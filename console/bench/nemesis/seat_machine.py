@@ -34,7 +34,7 @@ from console.sync.session import SyncSession
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
-from offline_cache.problems import NoSpace
+from offline_cache.problems import StoreProblem
 from offline_cache.values import ChangeSet
 
 KEY = bytes(range(32))
@@ -67,7 +67,7 @@ class Life:
     def __init__(self, seat: "SeatMachine", folder: Path) -> None:
         self._seat = seat
         self.process = Process(seat.died)
-        self.process.is_disk_full = seat.is_disk_full
+        self.process.disk_error = seat.disk_error
         connect = seat_connect(seat.files, self.process)
         build, lane = seat.build, InlineLane()
         self.journal = build.journal.open(
@@ -177,7 +177,7 @@ class SeatMachine:
         self.account = ""
         self.life: Life | None = None
         self.lives = 0
-        self.is_disk_full = False
+        self.disk_error = 0
         self._folder = folder / name
         self._folder.mkdir(exist_ok=True)
 
@@ -198,16 +198,16 @@ class SeatMachine:
         """Begin a life on what the disk holds; False when the store cannot be opened now."""
         try:
             self.life = Life(self, self._folder)
-        except NoSpace:
+        except StoreProblem:
             return False
         self.lives += 1
         return True
 
-    def fill_disk(self, is_full: bool) -> None:
-        """Leave no room to write, or make room again."""
-        self.is_disk_full = is_full
+    def spoil_writing(self, error: int) -> None:
+        """Let every write fail with an error of SQLite (`disk.FULL`), or with 0 be well again."""
+        self.disk_error = error
         if self.life is not None:
-            self.life.process.is_disk_full = is_full
+            self.life.process.disk_error = error
 
     async def end(self) -> None:
         """Kill it: what was not committed is lost."""

@@ -29,7 +29,11 @@ class _Numbered(asyncio.Future[Any]):
 
 
 class _NumberedTask(asyncio.Task[Any]):
-    number = 0
+    """A task that has its number before asyncio notes it: noted as 0, all would look alike."""
+
+    def __init__(self, number: int, coroutine: Any, **given: Any) -> None:
+        self.number = number
+        super().__init__(coroutine, **given)
 
     def __hash__(self) -> int:
         return self.number
@@ -108,9 +112,8 @@ def _numbered_task(
 ) -> "asyncio.Task[Any]":
     assert isinstance(loop, VirtualLoop)
     number = loop.next_number()
-    task = _NumberedTask(coroutine, loop=loop, name=name or f"t{number}", context=context)
-    task.number = number
-    return task
+    name = name or f"t{number}"
+    return _NumberedTask(number, coroutine, loop=loop, name=name, context=context)
 
 
 def run_virtual(main: Callable[[VirtualLoop], Coroutine[Any, Any, T]]) -> T:
