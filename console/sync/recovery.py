@@ -77,7 +77,8 @@ class Recovery:
 
         Returns:
             What changed and where that is; None when a whole snapshot has to be read: the hub is
-            of a version without digests, or very much differs.
+            of a version without digests, keeps a kind it does not know and so gives no record of
+            it alone, or very much differs.
 
         Raises:
             HubTrouble: cut off, or of another epoch by now; to be begun again.
@@ -159,13 +160,22 @@ class Recovery:
         wanted = sorted(found.wanted - taken)
         if any("/" in id for _, id in wanted):
             return None  # such an id has no address of its own
+        try:
+            read = await self._read_all(wanted, cursor)
+        except HubTrouble as trouble:
+            if trouble.code == "no_such_call":
+                return None
+            raise
+        gone = [key for key in found.offered if key not in taken and key not in found.wanted]
+        changes = [*read, *(_tombstone(key, cursor) for key in gone)]
+        return Loaded(await self._write(changes, cursor), cursor)
+
+    async def _read_all(self, wanted: Sequence[Key], cursor: Cursor) -> list[Change]:
         read: list[Change] = []
         for some in _portions(wanted, AT_ONCE):
             self._on_step()
             read += await asyncio.gather(*(self._read(key, cursor) for key in some))
-        gone = [key for key in found.offered if key not in taken and key not in found.wanted]
-        changes = [*read, *(_tombstone(key, cursor) for key in gone)]
-        return Loaded(await self._write(changes, cursor), cursor)
+        return read
 
     async def _read(self, key: Key, cursor: Cursor) -> Change:
         try:

@@ -137,7 +137,6 @@ class _OfProcess:
         """Whether this transaction, or one before it that could not end, has changed a row."""
         return self.total_changes > self._changes
 
-
     def close(self) -> None:
         """Close, as the system does for a process that died."""
         if self in self.process.connections:
