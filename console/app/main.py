@@ -14,6 +14,7 @@ from console.app.starter import Starter
 from console.app.translation import translate
 from console.settings import declared
 from console.settings.plans.scales import FILE, MonitorScales
+from widgets.common import spoken
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)
     say_what_happened()
     translate(app, options.language)
+    spoken.install()
     crashes = CrashKeeper(options.data)
     starter = Starter(app, options, crashes)
     try:

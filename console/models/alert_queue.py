@@ -320,8 +320,7 @@ class AlertQueue(QAbstractListModel):
         if role == RowRole.KIND:
             return row.kind
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (row.word, row.title, row.place, row.state, self._notes.get(row.id, ""))
-            return "; ".join(each for each in said if each)
+            return row.said(self._notes.get(row.id, ""))
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _row(self, entry: Entry) -> BandedRow:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
+from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
@@ -38,7 +39,7 @@ class Look:
     to_do: str = ""
 
 
-class FirstStartPage(QWidget):
+class FirstStartPage(TabRing):
     """What was found, a line each; Enter goes on to the log-in, F5 looks again.
 
     Signals:

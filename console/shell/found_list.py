@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from console.models.finder import Found
 from console.shell.keys import key_words
 from widgets.common.base import Painted
+from widgets.common.spoken import Part, Role
 from widgets.common.text import Run, draw_text, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
@@ -48,6 +49,7 @@ class FoundList(Painted):
     """
 
     pressed = Signal(int)
+    spoken_role = Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -77,6 +79,15 @@ class FoundList(Painted):
     def is_at_first(self) -> bool:
         """Whether nobody has moved the current line."""
         return self._current == 0
+
+    def part_count(self) -> int:
+        return len(self._found)
+
+    def part(self, index: int) -> Part:
+        found, rect = self._found[index], QRectF(0, index * ROW, self.width(), ROW)
+        detail = key_words(found.detail) if found.kind == "command" else found.detail
+        words = " ".join(w for w in (kind_word(found.kind), found.title, detail) if w)
+        return Part(words, rect, index == self._current)
 
     def step(self, by: int) -> None:
         """Move the current line, around the ends."""

@@ -9,11 +9,14 @@ from widgets.forms.composition import Composition
 class LineField(QLineEdit):
     """An empty line with a hint; its edge is the act colour while it has the keyboard."""
 
-    def __init__(self, theme: Theme, hint: str, height: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, hint: str, height: int, name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         Composition(self)
         self._theme = theme
         self.setPlaceholderText(hint)
+        self.setAccessibleName(name or hint)
         self.setFixedHeight(height)
         self.setFont(theme.font())
         self.restyle()
@@ -32,7 +35,10 @@ class LineField(QLineEdit):
 
 
 def line_field(
-    theme: Theme, hint: str, height: int = 40, parent: QWidget | None = None
+    theme: Theme, hint: str, height: int = 40, name: str = "", parent: QWidget | None = None
 ) -> LineField:
-    """Return an empty line with a hint; its edge is the act colour while it has the keyboard."""
-    return LineField(theme, hint, height, parent)
+    """Return an empty line with a hint; its edge is the act colour while it has the keyboard.
+
+    `name` is what assistive tools call it; without one, the hint.
+    """
+    return LineField(theme, hint, height, name, parent)

@@ -10,6 +10,7 @@ from console.shell.line_field import line_field
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
+from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
@@ -92,7 +93,7 @@ def failure_words(code: str, detail: str = "") -> str:
     return _t("Logging in failed: {0}").format(detail or code)
 
 
-class LoginPage(QWidget):
+class LoginPage(TabRing):
     """Four lines and one button; Enter goes on.
 
     Signals:
@@ -113,11 +114,11 @@ class LoginPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._is_busy = False
-        self._hub = self._line(theme, hub)
-        self._account = self._line(theme, account)
-        self._password = self._line(theme, "")
+        self._hub = self._line(theme, _t("Hub address"), hub)
+        self._account = self._line(theme, _t("Account"), account)
+        self._password = self._line(theme, _t("Password"), "")
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._seat = self._line(theme, seat)
+        self._seat = self._line(theme, _t("Seat"), seat)
         self._hint = _wrapped(theme)
         self._failure = _Refusal(theme)
         if is_fresh:
@@ -127,8 +128,8 @@ class LoginPage(QWidget):
         self._build(theme)
         self.setFocusProxy(self._password if account else self._account)
 
-    def _line(self, theme: Theme, text: str) -> QLineEdit:
-        line = line_field(theme, "")
+    def _line(self, theme: Theme, name: str, text: str) -> QLineEdit:
+        line = line_field(theme, "", name=name)
         line.setText(text)
         line.returnPressed.connect(self.submit)
         return line
@@ -138,13 +139,8 @@ class LoginPage(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for words, line in (
-            (_t("Hub address"), self._hub),
-            (_t("Account"), self._account),
-            (_t("Password"), self._password),
-            (_t("Seat"), self._seat),
-        ):
-            label = QLabel(words)
+        for line in (self._hub, self._account, self._password, self._seat):
+            label = QLabel(line.accessibleName())
             label.setFont(theme.font(Step.SMALL))
             label.setFixedSize(80, 40)
             form.addRow(label, line)

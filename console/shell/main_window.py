@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from console.settings.plans.area import Tabs, pages_of, with_home_front
 from console.shell.plans.page_area import PageArea
+from widgets.common.tab_chain import TabRing
 from widgets.common.theme import Theme
 from widgets.frame.clock_strip import ClockStrip
 from widgets.frame.header_bar import HeaderBar
 from widgets.frame.rail import Rail, RailItem
 
 
-class MainWindow(QWidget):
+class MainWindow(TabRing):
     """The frame; pages, offline line and overlays are handed in.
 
     Args:

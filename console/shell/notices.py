@@ -47,7 +47,7 @@ class _Toast(Painted):
     def __init__(self, theme: Theme, notice: Notice, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.notice = notice
-        self.setAccessibleName(notice.text)
+        self.setAccessibleName(" ".join(w for w in (notice.text, notice.action, notice.key) if w))
         self.setFixedSize(self.sizeHint())
 
     def _runs(self) -> list[Run]:

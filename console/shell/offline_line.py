@@ -32,6 +32,9 @@ class OfflineLine(Painted):
         link.changed.connect(self.refresh)
         self.refresh()
 
+    def spoken_value(self) -> str:
+        return "".join(run.text for run in offline_retry(self._link.view))
+
     @property
     def text(self) -> str:
         """What the line says."""

@@ -86,6 +86,7 @@ class OutboxPanel(Overlay):
         self._head = RunsLabel(theme, height=48, padding=16)
         self.rows: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, made.columns(), _ROW)
+        self.table.setAccessibleName(_t("Outbox"))
         self.table.set_model(self.rows)
         self._empty = RunsLabel(theme, height=64, padding=16)
         self._buttons: dict[str, KeyButton] = {}

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.common.base import Painted, paint_box
-from widgets.common.tab_chain import tab_chain
+from widgets.common.spoken import Role
 from widgets.common.theme import Theme
 
 
@@ -18,6 +18,8 @@ class Overlay(Painted):
     """
 
     closed = Signal()
+    spoken_role = Role.Dialog
+    keeps_tab = True
 
     def __init__(self, theme: Theme, window: QWidget, width: int) -> None:
         super().__init__(theme, window)
@@ -54,17 +56,6 @@ class Overlay(Painted):
         self.adjustSize()
         top = self.theme.size.header + 8 * self.theme.size.gutter
         self.move((self._window.width() - self.width()) // 2, top)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        inside = [w for w in tab_chain(self) if w is not self]
-        if not inside:
-            return True
-        focused = self._window.focusWidget()
-        step = 1 if next else -1
-        at = inside.index(focused) + step if focused in inside else (0 if next else -1)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        inside[at % len(inside)].setFocus(reason)
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from console.settings.error_book import number_of
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
+from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
@@ -66,7 +67,7 @@ def words(code: str) -> tuple[str, str]:
     return known or (_t("What this seat keeps cannot be opened"), _t("Call the installer"))
 
 
-class ProblemPage(QWidget):
+class ProblemPage(TabRing):
     """The only page of a console that must not start.
 
     Args:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
+from widgets.common.spoken import Spoken
+from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
@@ -19,7 +21,7 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("recovery", source)
 
 
-class RecoveryPage(QWidget):
+class RecoveryPage(TabRing, Spoken):
     """The key in two lines of groups, what it is for, and two ways on.
 
     Args:

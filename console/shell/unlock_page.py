@@ -7,6 +7,7 @@ from console.shell.line_field import line_field
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
+from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
@@ -17,7 +18,7 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("unlock", source)
 
 
-class UnlockPage(QWidget):
+class UnlockPage(TabRing):
     """One line and one button; Enter goes on.
 
     Args:
@@ -33,7 +34,7 @@ class UnlockPage(QWidget):
 
     def __init__(self, theme: Theme, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = line_field(theme, "")
+        self._line = line_field(theme, "", name=_t("Passphrase of this seat, or recovery key"))
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.returnPressed.connect(self.submit)
         button = KeyButton(theme, _t("Unlock"), "Enter", ButtonKind.PRIMARY)

@@ -245,6 +245,10 @@
         <translation>本机</translation>
     </message>
     <message>
+        <source>Both sides</source>
+        <translation>两边对照</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>已核对</translation>
     </message>
@@ -755,12 +759,20 @@
         <translation>接收单位</translation>
     </message>
     <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
         <source>Recorded as sent by phone: {0}</source>
         <translation>已记电话调派：{0}</translation>
     </message>
     <message>
         <source>Send</source>
         <translation>下达</translation>
+    </message>
+    <message>
+        <source>Shown here</source>
+        <translation>本页内容</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -1322,6 +1334,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Queue of alerts</source>
+        <translation>告警列表</translation>
+    </message>
+    <message>
         <source>Raw</source>
         <translation>来源原文</translation>
     </message>
@@ -1438,6 +1454,10 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>Town</source>
+        <translation>街镇</translation>
+    </message>
+    <message>
         <source>Trail</source>
         <translation>经过</translation>
     </message>
@@ -1460,6 +1480,10 @@
     <message>
         <source>Waiting for an answer</source>
         <translation>等待回复</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归谁办</translation>
     </message>
     <message>
         <source>Why is it not true?</source>
@@ -1776,6 +1800,10 @@
     <message>
         <source>Done so far</source>
         <translation>已采取措施</translation>
+    </message>
+    <message>
+        <source>Drafts of calls</source>
+        <translation>接报草稿</translation>
     </message>
     <message>
         <source>For example: power supply, people, vehicles</source>
@@ -2328,6 +2356,10 @@
         <translation>排班</translation>
     </message>
     <message>
+        <source>Shown here</source>
+        <translation>本页内容</translation>
+    </message>
+    <message>
         <source>The log chain of this shift is whole</source>
         <translation>本班日志链完整</translation>
     </message>
@@ -2665,6 +2697,10 @@
     <message>
         <source>Order by the system</source>
         <translation>系统派单</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -3679,6 +3715,10 @@
         <translation>设置本人在本席的 PIN</translation>
     </message>
     <message>
+        <source>PIN or password</source>
+        <translation>PIN 或登录密码</translation>
+    </message>
+    <message>
         <source>PIN, or the password</source>
         <translation>PIN，或登录密码</translation>
     </message>
@@ -3713,6 +3753,10 @@
     <message>
         <source>The two are not the same; type it again</source>
         <translation>两次输入不一致，请重新输入</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Who takes this seat?</source>
@@ -4473,8 +4517,16 @@
         <translation>%1 秒</translation>
     </message>
     <message>
+        <source>Camera pictures</source>
+        <translation>视频画面</translation>
+    </message>
+    <message>
         <source>Connection failed</source>
         <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>Empty tile</source>
+        <translation>空画面</translation>
     </message>
     <message>
         <source>No permission</source>
@@ -4783,8 +4835,32 @@
         <translation>不详</translation>
     </message>
     <message>
+        <source>Map of the place</source>
+        <translation>现场小地图</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Running clocks</source>
+        <translation>时限</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
     </message>
     <message>
         <source>{0} h {1} min</source>

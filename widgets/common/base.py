@@ -4,10 +4,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from widgets.common.spoken import Spoken
+from widgets.common.tab_chain import TabRing
 from widgets.common.theme import Theme
 
 
-class Painted(QWidget):
+class Painted(TabRing, Spoken):
     """A widget that paints itself from `theme`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
+from widgets.common.spoken import Role
 from widgets.common.text import Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
@@ -31,6 +32,7 @@ class HoldButton(Painted):
 
     held = Signal()
     let_go = Signal()
+    spoken_role = Role.Button
 
     def __init__(
         self,
@@ -42,21 +44,22 @@ class HoldButton(Painted):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._texts = (label, note, key)
+        self._texts = ("", "", "")
         self._needed = milliseconds
         self._elapsed = QElapsedTimer()
         self._is_held = False
         self._timer = QTimer(self)
         self._timer.setInterval(16)
         self._timer.timeout.connect(self._go_on)
-        self.setAccessibleName(label)
+        self.set_texts(label, note, key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_texts(self, label: str, note: str = "", key: str = "") -> None:
         """Change the words."""
         self._texts = (label, note, key)
-        self.setAccessibleName(label)
+        self.setAccessibleName(" ".join(word for word in (label, note) if word))
+        self.setAccessibleDescription(key)
         self.update()
 
     @property

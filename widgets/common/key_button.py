@@ -52,7 +52,7 @@ class KeyButton(QAbstractButton):
         self._shows_key = True
         self._is_small = small
         self.setText(label)
-        self.setAccessibleName(label)
+        self._tell()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_kind(kind)
@@ -65,13 +65,14 @@ class KeyButton(QAbstractButton):
     def set_label(self, label: str) -> None:
         """Change the words."""
         self.setText(label)
-        self.setAccessibleName(label)
+        self._tell()
         self.updateGeometry()
         self.update()
 
     def set_note(self, note: str) -> None:
         """Set second words behind the label, not bold."""
         self._note = note
+        self._tell()
         self.updateGeometry()
         self.update()
 
@@ -86,6 +87,7 @@ class KeyButton(QAbstractButton):
         if key == self._key:
             return
         self._key = key
+        self._tell()
         self.updateGeometry()
         self.update()
 
@@ -100,6 +102,10 @@ class KeyButton(QAbstractButton):
         """Show or hide the key cap (hidden while the keyboard is in another pane)."""
         self._shows_key = shown
         self.update()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(f"{self.text()} {self._note}".strip())
+        self.setAccessibleDescription(self._key)
 
     def _runs(self) -> Sequence[Run]:
         ink = self._ink()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
+from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Step, Theme
 
@@ -26,20 +27,30 @@ class Segmented(Painted):
 
     Signals:
         chosen: id of the segment a person has chosen.
+
+    Args:
+        theme: the theme.
+        segments: the choices.
+        current: id of the one to begin with; the first without one.
+        name: what is chosen by it, for assistive tools.
     """
 
     chosen = Signal(str)
+    spoken_role = Role.Grouping
+    part_role = Role.RadioButton
 
     def __init__(
         self,
         theme: Theme,
         segments: Sequence[Segment],
         current: str = "",
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._segments = tuple(segments)
         self._current = current or (self._segments[0].id if self._segments else "")
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -58,6 +69,17 @@ class Segmented(Painted):
         """Make a segment current without a signal."""
         self._current = segment_id
         self.update()
+        tell_current(self, self.current_part())
+
+    def spoken_value(self) -> str:
+        return next((each.text for each in self._segments if each.id == self._current), "")
+
+    def part_count(self) -> int:
+        return len(self._segments)
+
+    def part(self, index: int) -> Part:
+        segment = self._segments[index]
+        return Part(segment.text, self._rects()[index], segment.id == self._current)
 
     def _choose(self, segment_id: str) -> None:
         if segment_id != self._current:

@@ -68,6 +68,9 @@ class TimeLabel(Painted):
         self._since, self._until = None, until
         self._tick()
 
+    def spoken_value(self) -> str:
+        return self.text
+
     @property
     def text(self) -> str:
         """What is shown now."""

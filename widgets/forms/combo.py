@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
+from widgets.common.spoken import Role
 from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Theme
 
@@ -26,9 +27,18 @@ class Combo(Painted):
 
     Signals:
         chosen: id of the choice a person has made.
+
+    Args:
+        theme: the theme.
+        choices: what there is to choose.
+        current: id of the one to begin with; the first without one.
+        width: in pixels, wider where the first choice needs it.
+        height: in pixels.
+        name: what is chosen by it, for assistive tools.
     """
 
     chosen = Signal(str)
+    spoken_role = Role.ComboBox
 
     def __init__(
         self,
@@ -37,6 +47,7 @@ class Combo(Painted):
         current: str = "",
         width: int = 112,
         height: int = 32,
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -47,7 +58,10 @@ class Combo(Painted):
         self._menu.triggered.connect(self._picked)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._tell()
+        self.setAccessibleName(name)
+
+    def spoken_value(self) -> str:
+        return self.current_text
 
     @property
     def current(self) -> str:
@@ -64,12 +78,12 @@ class Combo(Painted):
         self._choices = tuple(choices)
         if self._current not in {choice.id for choice in self._choices}:
             self._current = self._choices[0].id if self._choices else ""
-        self._tell()
+        self.update()
 
     def set_current(self, choice_id: str) -> None:
         """Choose without a signal."""
         self._current = choice_id
-        self._tell()
+        self.update()
 
     def open(self) -> None:
         """Open the list below."""
@@ -87,10 +101,6 @@ class Combo(Painted):
         if choice_id != self._current:
             self.set_current(choice_id)
             self.chosen.emit(choice_id)
-
-    def _tell(self) -> None:
-        self.setAccessibleName(self.current_text)
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest choice that has no other way to be read: the first."""

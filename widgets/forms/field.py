@@ -28,6 +28,7 @@ class Labelled(Painted):
     ) -> None:
         super().__init__(theme, parent)
         self._label = label
+        self.setAccessibleName(label)
         self._label_height = label_height
         row = QHBoxLayout(self)
         row.setContentsMargins(LABEL, 0, 0, 0)

@@ -60,10 +60,17 @@ class InputFrame(Painted):
         colour_editor(self.theme, self._editor)
 
     def _arrange(self) -> None:
+        self._describe()
         left = runs_width(self.theme, self._left) + (8 if self._left else 0)
         right = runs_width(self.theme, self._right) + (8 if self._right else 0)
         space = self._padding
         self._row.setContentsMargins(round(space + left), 2, round(space + right), 2)
+
+    def _describe(self) -> None:
+        """Let a reader say what is painted beside the editor, and the hint in it."""
+        hint = self._editor.property("placeholderText") or ""
+        beside = (run.text for run in (*self._left, *self._right) if run.text)
+        self._editor.setAccessibleDescription(" ".join((hint, *beside)).strip())
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())

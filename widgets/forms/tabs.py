@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
+from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
@@ -37,6 +38,8 @@ class Tabs(Painted):
     """
 
     chosen = Signal(str)
+    spoken_role = Role.PageTabList
+    part_role = Role.PageTab
 
     def __init__(
         self,
@@ -58,11 +61,20 @@ class Tabs(Painted):
         """Change the tabs and which is current, without a signal."""
         self._tabs, self._current = tuple(tabs), current
         self.update()
+        tell_current(self, self.current_part())
 
     @property
     def current(self) -> str:
         """Id of the current tab."""
         return self._current
+
+    def part_count(self) -> int:
+        return len(self._tabs)
+
+    def part(self, index: int) -> Part:
+        tab, rect = self._rects()[index]
+        words = " ".join(word for word in (tab.text, tab.note, tab.key) if word)
+        return Part(words, rect, tab.id == self._current)
 
     def _runs(self, tab: TabItem) -> list[Run]:
         is_current = tab.id == self._current

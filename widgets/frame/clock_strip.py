@@ -4,11 +4,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
+from widgets.common.spoken import Part, Role
 from widgets.common.text import Box, Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
@@ -32,11 +33,13 @@ class ClockStrip(Painted):
     """
 
     item_clicked = Signal(str)
+    spoken_role = Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._items: tuple[StripItem, ...] = ()
         self._rest = ""
+        self._tell()
         self.setFixedHeight(theme.size.strip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -45,8 +48,20 @@ class ClockStrip(Painted):
         items = tuple(items)
         if (items, rest) != (self._items, self._rest):
             self._items, self._rest = items, rest
-            self.setAccessibleName("; ".join(f"{i.kind} {i.subject} {i.time}" for i in items))
+            self._tell()
             self.update()
+
+    def _tell(self) -> None:
+        title = QCoreApplication.translate("widgets", "Running clocks")
+        items = (f"{i.kind} {i.subject} {i.time}" for i in self._items)
+        self.setAccessibleName("; ".join(w for w in (title, *items, self._rest) if w))
+
+    def part_count(self) -> int:
+        return len(self._place())
+
+    def part(self, index: int) -> Part:
+        item, rect = self._place()[index]
+        return Part(f"{item.kind} {item.subject} {item.time}", rect)
 
     def _rest_runs(self) -> list[Run]:
         return [Run(self._rest, step=Step.SMALL)]

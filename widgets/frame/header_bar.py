@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from widgets.common.base import Painted
 from widgets.common.chip import inverse_runs, inverse_width, paint_inverse
+from widgets.common.spoken import Part, Role
 from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
@@ -61,6 +62,8 @@ class HeaderBar(Painted):
     """
 
     item_clicked = Signal(str)
+    spoken_role = Role.ToolBar
+    part_role = Role.StaticText
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -93,6 +96,16 @@ class HeaderBar(Painted):
     def chips(self) -> tuple[str, ...]:
         """The words of the items shown as chips now."""
         return tuple(item.words for item in (*self._left, *self._right) if not item.is_well)
+
+    def spoken_value(self) -> str:
+        return f"{self._clock_note} {self._clock}".strip()
+
+    def part_count(self) -> int:
+        return len(self._place())
+
+    def part(self, index: int) -> Part:
+        placed = self._place()[index]
+        return Part(f"{placed.item.words} {placed.item.hint}".strip(), placed.rect)
 
     def _changed(self) -> None:
         words = [item.words for item in (*self._left, *self._right)]

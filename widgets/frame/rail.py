@@ -4,12 +4,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
 from widgets.common.shapes import paint_shape
+from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Grade, Step, Theme
 
@@ -41,6 +42,8 @@ class Rail(Painted):
     """
 
     chosen = Signal(str)
+    spoken_role = Role.PageTabList
+    part_role = Role.PageTab
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class Rail(Painted):
         self._items = tuple(items)
         self._current = current
         self._badges: dict[str, Badge] = {}
+        self.setAccessibleName(QCoreApplication.translate("widgets", "Pages"))
         self.setFixedWidth(theme.size.rail)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -67,6 +71,7 @@ class Rail(Painted):
         if item_id != self._current:
             self._current = item_id
             self.update()
+            tell_current(self, self.current_part())
 
     def set_badge(self, item_id: str, count: int, grade: Grade | None = None) -> None:
         """Set an item's badge; a count of 0 takes it away."""
@@ -83,6 +88,14 @@ class Rail(Painted):
     def badge(self, item_id: str) -> Badge | None:
         """Return an item's badge."""
         return self._badges.get(item_id)
+
+    def part_count(self) -> int:
+        return len(self._items)
+
+    def part(self, index: int) -> Part:
+        item, badge = self._items[index], self._badges.get(self._items[index].id)
+        words = item.text if badge is None else f"{item.text} {badge.count}"
+        return Part(words, self._item_rect(index), item.id == self._current)
 
     def _item_rect(self, index: int) -> QRectF:
         room = (self.height() - _TOP) / max(1, len(self._items))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Grade, Theme
-from widgets.common.time_label import Now
+from widgets.common.time_label import Now, duration_text
 from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.handled_rows import HandledRows
 from widgets.lists.line_painter import RowState
@@ -51,6 +51,14 @@ class BandedList(HandledRows):
     ) -> None:
         assert isinstance(kind, RowKind)
         self._rows.paint_row(painter, row_value(index), kind, rect, state, self._now())
+
+    def row_said(self, index: QModelIndex) -> str:
+        row = row_value(index)
+        since = None if row.start is None else self._now() - row.start
+        head = self._heads.get(row.band)
+        lasts = "" if since is None else duration_text(since.total_seconds(), row.is_ticking)
+        words = ("" if head is None else head.title, super().row_said(index), lasts)
+        return "; ".join(word for word in words if word)
 
     def grade_of(self, index: QModelIndex) -> Grade | None:
         return row_value(index).grade

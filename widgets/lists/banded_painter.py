@@ -1,5 +1,6 @@
 """Paints the lines of a `BandedList`: heads, plain and unsigned rows, groups and closed lines."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF
@@ -29,6 +30,11 @@ class BandedPainter:
         self._widths: list[float] = []
         self.width = 0.0
         self.set_width(sum(columns.widths) + 2 * PADDING)
+
+    @property
+    def titles(self) -> Sequence[str]:
+        """The titles of the columns."""
+        return self.columns.titles
 
     def set_width(self, width: float) -> None:
         """Lay the columns out; the title takes what is spare or short."""

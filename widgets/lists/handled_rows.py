@@ -7,7 +7,7 @@ Only the keys that move the cursor, and Enter, are handled; every other key is l
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -23,10 +23,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 from widgets.common.base import Painted
 from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step
-from widgets.lists.anchored_rows import NEW_LINE, AnchoredRows, id_of
+from widgets.lists.anchored_rows import NEW_LINE, id_of
 from widgets.lists.line_painter import LinePainter, RowState
 from widgets.lists.row_hints import RowHints
 from widgets.lists.spans import Block
+from widgets.lists.spoken_rows import SpokenRows, new_above
 
 
 class _ColumnHeads(Painted):
@@ -36,11 +37,14 @@ class _ColumnHeads(Painted):
         super().__init__(rows.theme, parent)
         self._rows = rows
 
+    def spoken_value(self) -> str:
+        return " ".join(self._rows.titles)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._rows.paint_column_heads(QPainter(self), QRectF(self.rect()))
 
 
-class HandledRows(AnchoredRows):
+class HandledRows(SpokenRows):
     """What banded list and table share; subclasses paint a row and may take presses on it.
 
     Attributes:
@@ -66,7 +70,7 @@ class HandledRows(AnchoredRows):
         self.setViewportMargins(0, column_head, 0, 0)
         self._heads_line = _ColumnHeads(lines, self)
         self._heads_line.setVisible(column_head > 0)
-        self.current_changed.connect(self._describe)
+        self.current_changed.connect(self.describe_current)
 
     def restyle(self) -> None:
         """Take the heights of the rows from the theme again."""
@@ -142,7 +146,7 @@ class HandledRows(AnchoredRows):
         theme, rect = self.theme, QRectF(self._new_rect())
         painter.fillRect(rect, theme.raised)
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line2)
-        words = QCoreApplication.translate("widgets", "{0} new above").format(len(self._new))
+        words = new_above(len(self._new))
         runs = [
             Run(icon="arrow-up", icon_size=14, ink=Ink.ACT),
             Run(words, Ink.TEXT, True, Step.SMALL, 8, shape=self._new.worst, shape_size=12),
@@ -156,11 +160,6 @@ class HandledRows(AnchoredRows):
         if hit is None or self._model is None:
             return ""
         return str(self._model.index(hit[1], 0).data(Qt.ItemDataRole.ToolTipRole) or "")
-
-    def _describe(self, _: str) -> None:
-        """Let a screen reader say the row under the cursor."""
-        words = self._current.data(Qt.ItemDataRole.AccessibleTextRole)
-        self.setAccessibleDescription(str(words or ""))
 
     # --- Qt ---
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
+from widgets.common.spoken import Part, Role
 from widgets.common.theme import Theme
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ class LineList(Painted, Generic[T]):
     """Lines of one height from top to bottom; for a handful of lines, it does not scroll."""
 
     line_height = 32
+    spoken_role = Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -36,6 +38,12 @@ class LineList(Painted, Generic[T]):
             self.setAccessibleName("; ".join(self.words(line) for line in self._lines))
             self.updateGeometry()
             self.update()
+
+    def part_count(self) -> int:
+        return len(self._lines)
+
+    def part(self, index: int) -> Part:
+        return Part(self.words(self._lines[index]), self.line_rect(index))
 
     def words(self, line: T) -> str:
         """Return what a line says, for assistive tools."""

@@ -30,6 +30,11 @@ class LinePainter(Protocol):
 
     theme: Theme
 
+    @property
+    def titles(self) -> Sequence[str]:
+        """The titles of the columns."""
+        ...
+
     def set_width(self, width: float) -> None:
         """Lay the columns out."""
 

@@ -39,7 +39,7 @@ class PhoneList(LineList[PhoneLine]):
 
     def words(self, line: PhoneLine) -> str:
         state = "".join(run.text for run in line.state)
-        return f"{line.name} {line.number} {line.time} {state}"
+        return f"{line.name} {line.number} {line.time} {state} {line.next} {line.key}"
 
     def paint_ground(self, painter: QPainter) -> None:
         theme = self.theme

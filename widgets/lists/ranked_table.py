@@ -36,6 +36,11 @@ class TablePainter:
         self.set_width(self.natural_width)
 
     @property
+    def titles(self) -> Sequence[str]:
+        """The titles of the columns."""
+        return [column.title for column in self.columns]
+
+    @property
     def natural_width(self) -> int:
         """Width of all columns with the space at both ends."""
         return sum(column.width for column in self.columns) + 2 * PADDING
@@ -192,6 +197,11 @@ class RankedTable(HandledRows):
         row = index.data(RowRole.ROW)
         assert isinstance(row, TableRow)
         self._table.paint_row(painter, row, rect, state)
+
+    def row_said(self, index: QModelIndex) -> str:
+        row = index.data(RowRole.ROW)
+        assert isinstance(row, TableRow)
+        return row.said(self._table.columns)
 
     def press_row(self, index: QModelIndex, kind: Hashable, rect: QRectF, at: QPointF) -> bool:
         self.put_cursor(index.row(), reveal=False)

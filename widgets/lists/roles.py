@@ -88,6 +88,12 @@ class BandedRow:
     is_pending: bool = False
     actions: tuple[RowAction, ...] = ()
 
+    def said(self, note: str = "") -> str:
+        """Return all its words but the time, as they are read out."""
+        told = (self.word, self.tag, self.title, self.place, self.source, self.state, note)
+        more = (self.owner, self.count, self.meta, *(action.text for action in self.actions))
+        return "; ".join(word for word in (*told, *more) if word)
+
 
 @dataclass(frozen=True, slots=True)
 class BandHead:

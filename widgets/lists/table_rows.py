@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from PySide6.QtCore import QCoreApplication
+
 from widgets.common.text import Run
 from widgets.common.theme import Grade, Ink, Step
 
@@ -14,6 +16,16 @@ class Check(Enum):
     OPEN = auto()  # edge only
     CHOSEN = auto()  # act fill: will be done
     DONE = auto()  # text outline with a tick: has been done
+
+
+def check_word(check: Check) -> str:
+    """Return what a tick box says."""
+    translate = QCoreApplication.translate
+    return {
+        Check.OPEN: translate("widgets", "not chosen"),
+        Check.CHOSEN: translate("widgets", "chosen"),
+        Check.DONE: translate("widgets", "done"),
+    }[check]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,8 @@ class Cell:
     @property
     def words(self) -> str:
         """All words of the cell."""
+        if self.check is not None:
+            return check_word(self.check)
         return (
             " ".join(part for run in (*self.runs, *self.second) if (part := run.text)) or self.text
         )
@@ -71,6 +85,12 @@ class TableRow:
     def title(self) -> str:
         """All words, for assistive tools."""
         return " ".join(cell.words for cell in self.cells if cell.words)
+
+    def said(self, columns: Sequence["TableColumn"]) -> str:
+        """Return all words with the titles of their columns, as they are read out."""
+        told = zip(self.cells, (column.title for column in columns), strict=False)
+        pairs = ((title, cell.words) for cell, title in told if cell.words)
+        return "; ".join(f"{title} {words}".strip() for title, words in pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
 from widgets.common.shapes import paint_shape
+from widgets.common.spoken import Role
 from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Grade, Step, Theme
 
@@ -69,6 +70,7 @@ class SmallMap(Painted):
     """
 
     picked = Signal(float, float)
+    spoken_role = Role.Graphic
 
     def __init__(
         self,
@@ -84,6 +86,7 @@ class SmallMap(Painted):
         self._centre: Point = (0.0, 0.0)
         self._mark: Grade | None = None
         self._radius = 0.0
+        self.setAccessibleName(QCoreApplication.translate("widgets", "Map of the place"))
         self.setFixedSize(size or QSize(384, 208))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -107,6 +110,10 @@ class SmallMap(Painted):
         """
         self._centre, self._mark, self._radius = at, mark, radius
         self.update()
+
+    def spoken_value(self) -> str:
+        names = (*(point.name for point in self._points), *(line.name for line in self._lines))
+        return "; ".join(name for name in names if name)
 
     def _scale(self) -> float:
         return self.width() / self._shown

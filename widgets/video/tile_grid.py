@@ -22,9 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from widgets.common.spoken import Part, Role, Spoken, tell_current
 from widgets.common.theme import Theme
-from widgets.video import palette
-from widgets.video.tile_look import Look, look_of
+from widgets.video import palette, tile_words
+from widgets.video.tile_look import Look, look_of, said
 from widgets.video.tile_painter import TilePainter
 from widgets.video.tile_source import TileDress, TileSource, TileState
 from widgets.video.tile_style import WALL, TileStyle
@@ -54,7 +55,7 @@ class _Tile:
     painted: int = 0
 
 
-class TileGrid(QWidget):
+class TileGrid(QWidget, Spoken):
     """Shows 1, 4, 9 or 16 sources.
 
     Signals:
@@ -70,6 +71,8 @@ class TileGrid(QWidget):
     finding_requested = Signal(int)
     remedy_requested = Signal(int)
     pictures_resized = Signal()
+    spoken_role = Role.List
+    part_role = Role.Graphic
 
     def __init__(
         self, theme: Theme, style: TileStyle = WALL, count: int = 16, parent: QWidget | None = None
@@ -88,6 +91,7 @@ class TileGrid(QWidget):
         self._timer.timeout.connect(self._look_around)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tile_words.pictures())
         self._place()
 
     @property
@@ -140,6 +144,7 @@ class TileGrid(QWidget):
                 if changed >= 0:
                     self.update(self._rects()[changed])
             self._focused = number
+            tell_current(self, number)
             self.focus_moved.emit(number)
 
     def set_watermark(self, text: str) -> None:
@@ -162,6 +167,13 @@ class TileGrid(QWidget):
     def tile_at(self, point: QPoint) -> int:
         """Return the number of the tile at a point, -1 between tiles."""
         return next((i for i, rect in enumerate(self._rects()) if rect.contains(point)), -1)
+
+    def part_count(self) -> int:
+        return len(self._tiles)
+
+    def part(self, index: int) -> Part:
+        tile, is_focused = self._tiles[index], index == self._focused
+        return Part(said(tile.source, tile.dress), self._rects()[index], is_focused)
 
     def _place(self) -> None:
         """Lay the tiles out anew and tell so."""

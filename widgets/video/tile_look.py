@@ -54,3 +54,12 @@ def look_of(
     lines = tuple(source.lines()) if has_lines else ()
     now = Look(state, source.name, age, lines, dress, focused)
     return before if now == before else now
+
+
+def said(source: TileSource | None, dress: TileDress) -> str:
+    """Return all a tile says, for assistive tools."""
+    look = look_of(source, dress, False)
+    alert = () if dress.alert is None else (dress.alert.word, dress.alert.text)
+    state = tile_words.word_of(look.state) if source is not None else tile_words.empty()
+    words = (dress.number, look.name, state, look.age, *look.lines, dress.right, *alert)
+    return " ".join(word for word in (*words, dress.remedy, dress.remedy_key) if word)

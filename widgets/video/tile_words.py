@@ -5,6 +5,16 @@ from PySide6.QtCore import QCoreApplication
 from widgets.video.tile_source import TileState
 
 
+def pictures() -> str:
+    """Return what a grid of tiles is called."""
+    return QCoreApplication.translate("tile", "Camera pictures")
+
+
+def empty() -> str:
+    """Return what a tile without a camera is called."""
+    return QCoreApplication.translate("tile", "Empty tile")
+
+
 def word_of(state: TileState) -> str:
     """Return the word for a state without a picture, or for a frozen one."""
     translate = QCoreApplication.translate

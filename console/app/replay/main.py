@@ -11,6 +11,7 @@ from console.app.loop import run
 from console.app.replay.options import parse
 from console.app.replay.starter import ReplayStarter
 from console.app.translation import translate
+from widgets.common import spoken
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)
     say_what_happened()
     translate(app, options.language)
+    spoken.install()
     starter = ReplayStarter(app, options)
     # The console ends its replays with it; the folder they are shown in has to go then too.
     signal.signal(signal.SIGTERM, lambda number, frame: app.quit())

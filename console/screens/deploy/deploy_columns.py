@@ -52,7 +52,7 @@ class DeployColumns(QWidget):
         self.matter = MatterPane(parts)
         self.forces = ForcesPane(parts)
         self.order = OrderPane(parts)
-        self.sides = Segmented(parts.theme, _sides(), FORCES)
+        self.sides = Segmented(parts.theme, _sides(), FORCES, name=_t("Shown here"))
         self._is_narrow = False
         self._build(parts.theme.size.gutter)
         self.forces.unit_shown.connect(self._follow_unit)

@@ -96,6 +96,7 @@ class ForcesPane(Painted):
         self.search = SearchBox(theme, _t("Name, pinyin"), width=144)
         self.lack = NoticeBar(theme)
         self.table = RankedTable(theme, force_columns(), ROW)
+        self.table.setAccessibleName(_t("Choose forces"))
         self.table.set_model(self.model)
         self._build()
         self.search.changed.connect(self._refilter)

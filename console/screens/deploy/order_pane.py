@@ -80,6 +80,7 @@ class OrderPane(Painted):
         self._count = RunsLabel(theme, height=24, padding=16)
         self.model: RowsModel[TableRow] = RowsModel()
         self.matrix = RankedTable(theme, recipient_columns(), _ROW)
+        self.matrix.setAccessibleName(_t("Recipients"))
         self._phones_head = RunsLabel(theme, height=32, padding=16)
         self._print = KeyButton(theme, _t("Print slip"), small=True, padding=6)
         self.phones = PhoneList(theme)
@@ -87,6 +88,7 @@ class OrderPane(Painted):
         self._track_head = RunsLabel(theme, height=48, padding=16)
         self.tracking: RowsModel[TableRow] = RowsModel()
         self.track = RankedTable(theme, track_columns(), _ROW)
+        self.track.setAccessibleName(_t("Track"))
         self._whose = RunsLabel(theme, height=24)
         self._reports: list[KeyButton] = []
         self._unreached = KeyButton(theme, _t("No reply"), small=True, padding=6)

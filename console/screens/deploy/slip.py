@@ -46,6 +46,14 @@ class Slip:
     printed: str
     code: str
 
+    @property
+    def said(self) -> str:
+        """All that stands on it, as it is read out."""
+        head = (self.hall, self.official, self.how, self.title, self.place, self.text)
+        units = (" ".join((u.name, u.leader, u.phone, *u.times)) for u in self.units)
+        foot = (self.person, self.seat, self.ordered_at, self.printed)
+        return "; ".join(words for words in (*head, *units, *foot) if words)
+
 
 def slip_of(view: OrderView, who: Identity, seat_name: str, now: datetime) -> Slip:
     """Return the slip of an order.

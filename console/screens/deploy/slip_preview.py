@@ -10,6 +10,7 @@ from console.screens.deploy.slip_paper import HEIGHT, WIDTH, paint_slip
 from widgets.common.base import Painted, paint_box
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
+from widgets.common.spoken import Role
 from widgets.common.theme import Theme
 
 _MARGIN, _BAR = 16, 72
@@ -29,6 +30,8 @@ class SlipPreview(Painted):
 
     print_requested = Signal(object)
     save_requested = Signal(object)
+    spoken_role = Role.Document
+    keeps_tab = True
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(theme, page)
@@ -63,6 +66,7 @@ class SlipPreview(Painted):
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
         self.setAccessibleName(f"{_t('Dispatch slip')} {slip.number}")
+        self.setAccessibleDescription(slip.said)
         self.place()
         self.show()
         self.raise_()

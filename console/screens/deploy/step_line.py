@@ -45,8 +45,8 @@ class StepLine(Painted):
 
     def refresh(self) -> None:
         """Say the seconds anew."""
-        words = [f"{step_word(step)} {self._seconds(step)}" for step in DeployStep]
-        self.setAccessibleName("; ".join(words))
+        words = [f"{int(step)} {step_word(step)} {self._seconds(step)}" for step in DeployStep]
+        self.setAccessibleName("; ".join((*words, " ".join(run.text for run in self._total()))))
         self.update()
 
     def _seconds(self, step: DeployStep) -> str:

@@ -43,9 +43,9 @@ class FilterLine(QWidget):
         super().__init__(parent)
         self.setFixedHeight(theme.size.filter_line)
         self._shown = (0, 0)
-        self._whose = Segmented(theme, _segments(0, 0), "all")
+        self._whose = Segmented(theme, _segments(0, 0), "all", name=_t("Whose"))
         self._chips = {s: CountChip(theme, GRADES[s], grade_word(s)) for s in GRADES_SHOWN}
-        self._town = Combo(theme, _town_choices(()))
+        self._town = Combo(theme, _town_choices(()), name=_t("Town"))
         self._text = SearchBox(theme, _t("Filter"), "/")
         self._head = RunsLabel(theme, height=32)
         self._rest = QTimer(self)

@@ -89,6 +89,7 @@ class QueuePanel(Painted):
         self.filter_line = FilterLine(parts.theme)
         self._lack = NoticeBar(parts.theme)
         self.list = BandedList(parts.theme, self._columns, parts.clock.now)
+        self.list.setAccessibleName(_t("Queue of alerts"))
         self._empty = _EmptyWords(parts.theme, self.list)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)

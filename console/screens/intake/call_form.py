@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -67,9 +67,10 @@ class CallForm(Painted):
         self.caller = TextField(theme, _t("Name"))
         self.post = TextField(theme, _t("Post"))
         self.phone = TextField(theme, _t("Phone"))
-        self.told = TextField(theme, _t("Nobody yet"))
-        self.measures = TextField(theme, _t("None yet"))
-        self.needs = TextField(theme, _t("For example: power supply, people, vehicles"))
+        self.told = TextField(theme, _t("Nobody yet"), name=_t("Told to"))
+        self.measures = TextField(theme, _t("None yet"), name=_t("Done so far"))
+        needed = _t("For example: power supply, people, vehicles")
+        self.needs = TextField(theme, needed, name=_t("Needs"))
         self._build()
         self._connect()
 
@@ -77,6 +78,7 @@ class CallForm(Painted):
         theme = self._parts.theme
         self.words.setFixedHeight(112)
         self.called.edit.setReadOnly(True)
+        self.called.edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # nothing to write: no stop
         self.called.set_runs((Run(_t("Called")),), (Run(_t("automatic"), step=Step.SMALL),))
         self.occurred.set_runs((Run(_t("Happened")),), (Run(_t("as told"), step=Step.SMALL),))
         for field, width in ((self.unit, 208), (self.caller, 104), (self.post, 104)):

@@ -37,6 +37,7 @@ class IntakeHead(Painted):
         self._now = now
         self._title = RunsLabel(theme, height=48)
         self.tabs = Tabs(theme, padding=24)
+        self.tabs.setAccessibleName(_t("Drafts of calls"))
         cross = _Cross(theme)
         cross.clicked.connect(self.close_requested)
         line = QHBoxLayout()

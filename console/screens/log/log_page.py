@@ -73,14 +73,17 @@ class LogPage(Painted):
             Segment(HANDOVER, _t("Handover")),
             Segment(ROSTER, _t("Roster")),
         ]
-        self.tabs = Segmented(theme, tabs, LOG)
+        self.tabs = Segmented(theme, tabs, LOG, name=_t("Shown here"))
         self.counts = RunsLabel(theme, height=32)
-        self.category = Combo(theme, [Choice(ALL, _t("All categories"))], width=128)
+        self.category = Combo(
+            theme, [Choice(ALL, _t("All categories"))], width=128, name=_t("Category")
+        )
         self.search = SearchBox(theme, _t("Filter the log"), width=224)
         self.chain = RunsLabel(theme, height=48)
         self.model: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, log_columns(), 40)
         self.table.set_model(self.model)
+        self.table.setAccessibleName(_t("Duty log"))
         self._empty = RunsLabel(theme, height=48, padding=16)
         self.write = WriteLine(theme)
         self._stack = QStackedWidget()

@@ -30,7 +30,9 @@ class WriteLine(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.category = Combo(theme, [Choice(name, name) for name in USUAL], height=40)
+        self.category = Combo(
+            theme, [Choice(name, name) for name in USUAL], height=40, name=_t("Category")
+        )
         self.field = TextField(theme, _t("Write what happened; Enter records it for good"))
         button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
         self.setFixedHeight(64)

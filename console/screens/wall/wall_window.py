@@ -17,6 +17,7 @@ from console.screens.wall.parts import WallParts
 from console.screens.wall.strip import StripView, WallStrip
 from console.screens.wall.wall_pictures import WallPictures
 from widgets.common.key_words import SCOPE
+from widgets.common.tab_chain import TabRing
 
 COUNTS = {Qt.Key.Key_1: 1, Qt.Key.Key_4: 4, Qt.Key.Key_9: 9, Qt.Key.Key_6: 16}
 """Keys of the layouts; 6 stands for 16."""
@@ -28,7 +29,7 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("wall", source)
 
 
-class WallWindow(QWidget):
+class WallWindow(TabRing):
     """Strip and pictures; streams are open only while the window can be seen.
 
     Args:

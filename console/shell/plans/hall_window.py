@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from console.settings.plans.plan import Kind
 from console.shell.main_window import MainWindow
 from console.shell.plans.page_area import PageArea, Shelf
+from widgets.common.tab_chain import TabRing
 from widgets.common.theme import Theme
 from widgets.frame.header_bar import HeaderBar
 
@@ -15,7 +16,7 @@ HEADER = 40
 """Pixels of the header of a wall; the desk's has 56."""
 
 
-class HallWindow(QWidget):
+class HallWindow(TabRing):
     """Stands on a monitor and holds pages.
 
     Args:

@@ -19,6 +19,7 @@ from console.settings.plans.placement import Placement, Standing
 from console.settings.plans.plan import Kind
 from console.shell.plans.page_area import Shelf
 from widgets.common.base import Painted, paint_box
+from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import draw_text, elided
 from widgets.common.theme import Step, Theme
 
@@ -52,6 +53,7 @@ class Miniature(Painted):
     chosen = Signal(str)
     moved = Signal(str, str, str, str)
     sent = Signal(str, str)
+    spoken_role = Role.List
 
     def __init__(self, theme: Theme, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -96,6 +98,15 @@ class Miniature(Painted):
             self._current = page
             self.chosen.emit(page)
             self.update()
+            tell_current(self, self.current_part())
+
+    def part_count(self) -> int:
+        return len(self.panes())
+
+    def part(self, index: int) -> Part:
+        pane = self.panes()[index]
+        box = QRect(pane.box.left, pane.box.top, pane.box.width, pane.box.height)
+        return Part(self._title(pane), box, pane.shown == self._current)
 
     # Where things are
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from console.settings.plans.folder import Kept
 from console.shell.plans.plan_words import plan_name
 from widgets.common.base import Painted, paint_box
+from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import draw_text, elided
 from widgets.common.theme import Step, Theme
 
@@ -26,6 +27,7 @@ class PlanList(Painted):
 
     used = Signal(str)
     chosen = Signal(str)
+    spoken_role = Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -34,6 +36,7 @@ class PlanList(Painted):
         self._current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(300)
+        self.setAccessibleName(QCoreApplication.translate("plans", "Screen plans"))
 
     @property
     def current(self) -> str:
@@ -47,14 +50,21 @@ class PlanList(Painted):
         if self._current not in ids:
             self._current = standing if standing in ids else next(iter(ids), "")
         self.setFixedHeight(max(1, len(plans)) * ROW)
-        self.setAccessibleName("；".join(self._words(kept) for kept in plans))
         self.update()
 
     def set_current(self, id: str) -> None:
         """Put the cursor on a plan."""
         self._current = id
         self.chosen.emit(id)
+        tell_current(self, self.current_part())
         self.update()
+
+    def part_count(self) -> int:
+        return len(self._plans)
+
+    def part(self, index: int) -> Part:
+        kept, rect = self._plans[index], QRectF(0, index * ROW, self.width(), ROW)
+        return Part(self._words(kept), rect, kept.id == self._current)
 
     def _words(self, kept: Kept) -> str:
         return f"{plan_name(kept)} {self._note(kept)}"

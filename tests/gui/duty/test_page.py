@@ -9,6 +9,7 @@ from console.domain.reference import Org, OrgLevel
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, ORANGE, STATION, alert
+from widgets.forms.combo import Combo
 
 
 def test_an_empty_hall_says_what_to_do_first(room, show_page):
@@ -196,8 +197,8 @@ def test_towns_and_cameras_that_come_later_are_taken_up(qtbot, room, theme):
     room.put(*evening.reference())
     room.load()
     qtbot.waitUntil(lambda: len(page.detail.tiles.camera_ids) == 11)
-    words = [widget.accessibleName() for widget in page.queue.filter_line.findChildren(QWidget)]
-    assert "全部街镇" in words
+    combo = page.queue.filter_line.findChild(Combo)
+    assert combo.accessibleName() == "街镇" and combo.current_text == "全部街镇"
     qtbot.waitUntil(lambda: page.queue._towns[:1] == ("望潮街道",), timeout=3000)
 
 

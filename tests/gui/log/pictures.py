@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +20,15 @@ from tests.gui.deploy.page_stage import underpass
 from tests.gui.log.page_stage import log_page
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
+
+
+def until(has_come: Callable[[], object]) -> None:
+    """Turn until it has come: another thread brings it."""
+    for _ in range(500):
+        if has_come():
+            return
+        QTest.qWait(10)
+    raise AssertionError("what was written did not come")
 
 
 def write_evening(stage: HallStage) -> None:
@@ -39,7 +49,7 @@ def write_evening(stage: HallStage) -> None:
     clock.jump(19)
     stage.order_acts.send(alert, "望汐路下立交积水 26 厘米。请即赴现场，听交警四中队指挥。", sent)
     stage.settle()
-    QTest.qWait(60)
+    until(lambda: stage.orders.orders_of(alert.id))
     clock.jump(20)
     first = stage.orders.orders_of(alert.id)[0].assignments[0]
     stage.order_acts.report(first, Stage.ACCEPTED, clock.now())
@@ -48,7 +58,7 @@ def write_evening(stage: HallStage) -> None:
     wrong = write(
         "带班领导陆闻舟来电：同意启动防汛防台Ⅲ级响应，两镇 20 分钟内叫通", category="指示"
     )
-    QTest.qWait(60)
+    until(lambda: any(line.entry.category == "指示" for line in stage.lines.lines))
     clock.jump(45)
     entry = wrong.result()
     told = next(line.entry for line in stage.lines.lines if line.entry.category == "指示")

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.pages.catalogue import CATALOGUE, MONITOR, Shown
 from tests.gui.shell.chinese import speak_chinese
+from widgets.common.spoken import install
 from widgets.common.theme import Look, Theme, apply, load_look
+
+
+@pytest.fixture(autouse=True)
+def spoken(qapp) -> None:
+    """Let a reader ask, as in the console."""
+    install()
 
 
 @pytest.fixture

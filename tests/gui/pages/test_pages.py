@@ -6,7 +6,7 @@ The sizes are monitors in logical pixels: what a larger scale leaves (H188, H189
 import pytest
 from PySide6.QtCore import QSize
 
-from tests.gui.pages import checks
+from tests.gui.pages import access, checks
 from tests.gui.pages.catalogue import CATALOGUE, turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.theme import Grade, Look, Theme, colour_names, dress, load_look
@@ -69,15 +69,20 @@ def wear_in_turn(app, theme: Theme, window, looks: list[Look]) -> None:
 
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dressed, show, name):
-    """H185, H188, H189: what is cut off, covered, faint or half in another look was never said."""
+    """H185, H188, H189: what is cut off, covered, faint or half in another look was never said.
+
+    H226, H227: nor what a screen reader does not say, or the Tab key does not reach.
+    """
     theme = dressed(Look("dark"))
     window = show(name, theme).window
     texts = checks.pieces(window)
     assert faults_of(window) == []
     assert list(checks.latin(texts)) == []
     assert list(checks.faint(window, texts)) == []
+    assert [*access.nameless(window), *access.unsaid(window, texts)] == []
     looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
     wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])
+    assert list(access.astray(window)) == []
 
 
 @pytest.mark.parametrize("name", SQUEEZED)
