@@ -20,6 +20,8 @@ HEADS = (
     "| name | what | default | can be | set for | holds |\n",
 )
 
+PROFILE = ("（时限配置 `{0}`）", " (profile `{0}`)")
+
 
 def tables(at: int) -> str:
     """Return the tables in Chinese (0) or English (1)."""
@@ -29,8 +31,10 @@ def tables(at: int) -> str:
         for each in (s for s in SETTINGS if s.group == group):
             zh, en = f"{each.title.zh}。{each.help.zh}", f"{each.title.en}: {each.help.en}"
             when = ("重启后", "after a restart") if each.needs_restart else ("当即", "at once")
+            of = PROFILE[at].format(each.profile) if each.profile else ""
+            default = f"`{written(each.default)}`{of}"
             page += (
-                f"| `{each.name}` | {(zh, en)[at]} | `{written(each.default)}` | {each.allowed} |"
+                f"| `{each.name}` | {(zh, en)[at]} | {default} | {each.allowed} |"
                 f" {SET_FOR[each.level][at]} | {when[at]} |\n"
             )
     return page

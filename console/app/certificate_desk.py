@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from console.app.certificate_watch import CertificateWatch, Sight
 from console.app.late import Late
 from console.app.seat import Seat
-from console.settings import declared
+from console.settings import hall_values
 from console.shell import shell_commands
 from console.shell.certificate_panel import CertificatePanel
 from console.shell.certificate_words import Known, log_words, new_words, soon_words, state_words
@@ -39,7 +39,7 @@ class CertificateDesk(QObject):
         super().__init__(seat)
         self._seat = seat
         self._clock = seat.options.clock
-        ahead = timedelta(days=int(seat.options.settings.value(declared.CERTIFICATE_DAYS)))
+        ahead = timedelta(days=int(seat.options.settings.value(hall_values.CERTIFICATE_DAYS)))
         self.known = Known(seat.core.hub, seat.options.ca, ahead)
         self._heard = ""
         self._told: set[tuple[str, str]] = set()

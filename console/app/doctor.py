@@ -23,7 +23,7 @@ from console.app import (
 )
 from console.app.doctor_finding import Finding, Verdict, guarded, lines
 from console.runtime.clock import Clock, SystemClock
-from console.settings import declared
+from console.settings import declared, hall_values
 from console.settings.store import Paths, Settings
 
 
@@ -66,7 +66,7 @@ def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
     settings = Settings(Paths.of(given.data))
     hub = given.hub or str(settings.value(declared.HUB_ADDRESS))
     ca = given.ca or str(settings.value(declared.HUB_CA))
-    warned = timedelta(days=int(settings.value(declared.CERTIFICATE_DAYS)))
+    warned = timedelta(days=int(settings.value(hall_values.CERTIFICATE_DAYS)))
     yield from doctor_hub.look(hub, ca, clock, warned)
 
 

@@ -13,8 +13,10 @@ from console.domain.alert import Alert, Nature
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
 from console.settings.error_book import number_of
+from console.settings.hall_values import VOLUME
 from console.settings.profile import load_answer_limit
-from console.settings.sound_profile import load_sound_rules
+from console.settings.sound_profile import sound_rules
+from console.settings.store import Settings
 from console.shell.badges import AnswerBadge, CheckBadge, DutyBadge
 from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -83,12 +85,13 @@ def build_frame(
     commands: CommandTable,
     identity: Callable[[], Identity],
     is_demo: bool,
+    settings: Settings,
 ) -> Frame:
     """Build the frame; pages are added by the caller."""
     window = MainWindow(theme, rail_items(), OfflineLine(theme, models.link))
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
     queue = models.queue
-    player, sound = _sound(clock, queue, window)
+    player, sound = _sound(clock, queue, window, settings)
     forecasts = Forecasts(queue, clock)
 
     def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
@@ -117,10 +120,13 @@ def build_frame(
     return Frame(window, header, notices, palette, sound, player, dress, parts)
 
 
-def _sound(clock: Clock, queue: AlertQueue, window: MainWindow) -> tuple[ProcessPlayer, AlarmSound]:
+def _sound(
+    clock: Clock, queue: AlertQueue, window: MainWindow, settings: Settings
+) -> tuple[ProcessPlayer, AlarmSound]:
     """Let what comes in be heard."""
-    vocabulary, rules = load_vocabulary(), load_sound_rules()
+    vocabulary, rules = load_vocabulary(), sound_rules(settings)
     player = ProcessPlayer(clock, vocabulary, rules.voice)
+    player.volume = int(settings.value(VOLUME))
     sound = AlarmSound(
         player,
         clock,

@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.late import Late
+from console.settings.nights import night_plans
 from console.settings.plans.area import Side
 from console.settings.plans.current import Current, CurrentScreens
 from console.settings.plans.folder import Kept, PlanFolder
 from console.settings.plans.plan import WindowPlan
 from console.settings.plans.scales import FILE as SCALES
 from console.settings.plans.scales import MonitorScales
-from console.settings.screens_profile import load_screens_profile
+from console.settings.profile import load_hand_rest
 from console.shell.monitors.watch import MonitorWatch
 from console.shell.offline_line import OfflineLine
 from console.shell.plans import plan_commands
@@ -63,12 +64,11 @@ class Screens(QObject):
         assert isinstance(app, QApplication)
         self._seat, self._theme = seat, theme
         desk, clock = seat.frame.window, seat.options.clock
-        profile = load_screens_profile()
         self.watch = MonitorWatch(app, self)
         self.windows = Windows(desk, self.watch, self._make, self)
         self.hand = PageHand(self.windows)
         self.folder = PlanFolder(folder / FOLDER if folder else None)
-        rest = profile.hand_rests / timedelta(seconds=1)
+        rest = load_hand_rest() / timedelta(seconds=1)
         self.rest = HandRest(app, clock, rest, self)
         plan = self.folder.get(FIRST)
         assert plan is not None, "it ships with the console"
@@ -76,7 +76,8 @@ class Screens(QObject):
         self.switch = PlanSwitch(
             self.windows, self.folder.get, lambda: self.rest.rests, self._first
         )
-        self.pilot = PlanPilot(self.switch, self.plans, clock, profile)
+        night = night_plans(seat.options.settings)
+        self.pilot = PlanPilot(self.switch, self.plans, clock, night)
         self._kept = CurrentScreens(folder / FILE) if folder else None
         self._keeper: Keeper | None = None
         self._at_hand = ""

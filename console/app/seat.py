@@ -44,7 +44,7 @@ from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
 from console.settings.profile import load_clock_profile
-from console.settings.replay_profile import load_replay_profile
+from console.settings.replay_profile import replay_bounds
 from console.settings.store_profile import load_store_profile
 from console.shell.care_words import DISK_CODES, care_words, is_well
 from console.sync.clock_offset import ClockOffset
@@ -133,7 +133,13 @@ class Seat(QObject):
         self.desk: ViewDesk = self._camera_desk()
         self.slips: SlipPrinter = self._slip_desk(theme)
         self.frame: Frame = build_frame(
-            theme, clock, self.models, self.commands, lambda: self.identity, options.is_demo
+            theme,
+            clock,
+            self.models,
+            self.commands,
+            lambda: self.identity,
+            options.is_demo,
+            options.settings,
         )
         self.screens = Screens(self, theme, self._keeps_screens())
         self.pages = Pages(self, theme)
@@ -201,7 +207,7 @@ class Seat(QObject):
             self.models.link,
             lambda: self.identity,
             self.options.clock,
-            load_replay_profile(),
+            replay_bounds(self.options.settings),
             ThreadLane("replay"),
             self,
         )

@@ -1,14 +1,16 @@
 """Settings of whoever sits here: put in force at once, shown on wish, each change in the audit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
 from console.app.late import Late
 from console.app.seat import Seat
-from console.settings import declared
-from console.settings.schema import Level
+from console.settings import declared, hall_values
+from console.settings.nights import night_look, night_plans
+from console.settings.schema import Level, Setting
+from console.settings.sound_profile import sound_rules
 from console.settings.store import NotSet, Settings
 from console.shell import shell_commands
 from console.shell.dresser import Dresser, NightBy
@@ -43,12 +45,13 @@ class SettingsDesk(QObject):
         self._speak = speak
         self._language = str(settings.value(declared.LANGUAGE))
         self._panel = Late(lambda: self._build(seat, theme))
+        self._does = self._doers()
         settings.changed = [self._changed]  # those of the last one who sat here are over
         settings.audit = lambda name, before, after, level: seat.audit.note(
             "setting.changed", name, "done", f"{before} > {after} ({level})"
         )
         settings.sit(account)
-        seat.sound.set_still(not settings.value(declared.MOTION))
+        self._keep_still()
         dresser.look_changed.connect(self._worn)
         seat.commands.add(shell_commands.SETTINGS, lambda: self.panel.open())
 
@@ -62,18 +65,58 @@ class SettingsDesk(QObject):
         seat.frame.window.resized.connect(panel.place)
         return panel
 
+    def _doers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what puts each setting in force that holds at once."""
+        does: dict[Setting, Callable[[], None]] = {
+            declared.THEME: self._wear,
+            declared.VISION: self._wear,
+            declared.NIGHT: self._mind_night,
+            hall_values.NIGHT_FROM: self._set_night,
+            hall_values.NIGHT_UNTIL: self._set_night,
+            hall_values.PLANS_FROM: self._set_plans,
+            hall_values.PLANS_UNTIL: self._set_plans,
+            declared.MOTION: self._keep_still,
+            declared.LANGUAGE: self._speak_soon,
+            hall_values.VOLUME: self._set_volume,
+            hall_values.SPEAKS: self._set_sound,
+            hall_values.REPEAT_RED: self._set_sound,
+            hall_values.REPEAT_ORANGE: self._set_sound,
+            hall_values.MUTE_LONGEST: self._set_sound,
+        }
+        return {setting.name: do for setting, do in does.items()}
+
     def _changed(self, name: str) -> None:
-        value, look = self._settings.value(declared.BY_NAME[name]), self._dresser.look
-        if name == declared.THEME.name:
-            self._dresser.wear(replace(look, theme=str(value)))
-        elif name == declared.VISION.name:
-            self._dresser.wear(replace(look, vision=str(value)))
-        elif name == declared.MOTION.name:
-            self._seat.sound.set_still(not value)
-        elif name == declared.NIGHT.name:
-            self._dresser.mind(NightBy(str(value)))
-        elif name == declared.LANGUAGE.name and value != self._language:
-            self._language = str(value)
+        do = self._does.get(name)
+        if do is not None:
+            do()
+
+    def _wear(self) -> None:
+        value = self._settings.value
+        theme, vision = str(value(declared.THEME)), str(value(declared.VISION))
+        self._dresser.wear(replace(self._dresser.look, theme=theme, vision=vision))
+
+    def _mind_night(self) -> None:
+        self._dresser.mind(NightBy(str(self._settings.value(declared.NIGHT))))
+
+    def _set_night(self) -> None:
+        self._dresser.set_night(night_look(self._settings))
+
+    def _set_plans(self) -> None:
+        self._seat.screens.pilot.set_night(night_plans(self._settings))
+
+    def _keep_still(self) -> None:
+        self._seat.sound.set_still(not self._settings.value(declared.MOTION))
+
+    def _set_volume(self) -> None:
+        self._seat.frame.player.volume = int(self._settings.value(hall_values.VOLUME))
+
+    def _set_sound(self) -> None:
+        self._seat.frame.sound.set_rules(sound_rules(self._settings))
+
+    def _speak_soon(self) -> None:
+        language = str(self._settings.value(declared.LANGUAGE))
+        if language != self._language:
+            self._language = language
             QTimer.singleShot(0, self, lambda: self._speak(self._language))
 
     def _worn(self, look: Look) -> None:

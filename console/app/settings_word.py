@@ -11,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from console.settings.declared import BY_NAME, SETTINGS
+from console.settings.profile_data import profile_source
 from console.settings.schema import Level, Setting, Value
 from console.settings.store import InForce, NotSet, Paths, Settings
 
@@ -99,6 +100,8 @@ def explain(setting: Setting, held: InForce) -> Iterator[str]:
     yield f"  {setting.help.en}"
     yield f"  = {written(held.value)}  {zh} / {en}{f'  {held.file}' if held.file else ''}"
     yield f"  默认 / default {written(setting.default)}; {setting.allowed}"
+    if setting.profile:
+        yield f"  依据 / rests on {setting.profile}: {profile_source(setting.profile)}"
     own = SET_FOR[setting.level]
     now, later = ("当即生效", "at once"), ("下次启动生效", "from the next start")
     when = later if setting.needs_restart else now

@@ -31,7 +31,7 @@ from console.commands.registry import CommandTable
 from console.contract.grant import LoginRequest
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
-from console.settings.look_profile import load_night
+from console.settings.nights import night_look
 from console.settings.store_profile import load_store_profile
 from console.shell import shell_commands
 from console.shell.dresser import Dresser, NightBy
@@ -61,7 +61,12 @@ class Starter(QObject):
         self._options = options
         self.theme = load_look(Look(options.theme, vision=options.vision))
         self._dresser = Dresser(
-            app, self.theme, options.clock, load_night(), NightBy(options.night), self
+            app,
+            self.theme,
+            options.clock,
+            night_look(options.settings),
+            NightBy(options.night),
+            self,
         )
         self._lanes = Lanes.start()
         self._store: SeatStore | None = None

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from console.settings.profile_data import profile_value
-from console.settings.schema import Level, Setting, Words
+from console.settings.hall_values import HALL_VALUES
+from console.settings.schema import GROUPS, Level, Setting, Words
 
 HUB_ADDRESS = Setting(
     "hub.address",
@@ -27,20 +27,6 @@ HUB_CA = Setting(
     Level.MACHINE,
     needs_restart=True,
 )
-CERTIFICATE_DAYS = Setting(
-    "hub.certificate_days",
-    profile_value("hub.certificate.days"),
-    Words("证书到期前提示", "Warned before a certificate ends"),
-    Words(
-        "中心证书到期前多少天起在页眉提示",
-        "so long before its end the hub's certificate stands in the header",
-    ),
-    Level.HALL,
-    least=7,
-    most=180,
-    unit=Words("天", "days"),
-    needs_restart=True,
-)
 THEME = Setting(
     "look.theme",
     "dark",
@@ -53,7 +39,7 @@ NIGHT = Setting(
     "look.night",
     "auto",
     Words("夜间外观", "Night look"),
-    Words("按时间、一直开或一直关；时段在时限配置里", "by the clock, always or never"),
+    Words("按时间、一直开或一直关", "by the clock, always or never"),
     Level.PERSON,
     (
         ("auto", Words("按时间", "By the clock")),
@@ -151,10 +137,9 @@ WALL = Setting(
     needs_restart=True,
 )
 
-SETTINGS: tuple[Setting, ...] = (
+_ALL = (
     HUB_ADDRESS,
     HUB_CA,
-    CERTIFICATE_DAYS,
     THEME,
     NIGHT,
     VISION,
@@ -165,6 +150,10 @@ SETTINGS: tuple[Setting, ...] = (
     KEY_POLICY,
     ENGINE,
     WALL,
+    *HALL_VALUES,
 )
+
+SETTINGS: tuple[Setting, ...] = tuple(sorted(_ALL, key=lambda each: [*GROUPS].index(each.group)))
+"""By group, in the order of the page."""
 
 BY_NAME: Mapping[str, Setting] = {each.name: each for each in SETTINGS}

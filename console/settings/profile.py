@@ -1,11 +1,10 @@
 """Limits of the hall's clocks, as data with a source (resources/profiles); never constants."""
 
-import tomllib
 from datetime import timedelta
 from typing import Any
 
 from console.domain.alert import ClockProfile, Severity
-from resources import path
+from console.settings.profile_data import profile_data
 
 
 def load_clock_profile(name: str = "default") -> ClockProfile:
@@ -15,8 +14,7 @@ def load_clock_profile(name: str = "default") -> ClockProfile:
         ValueError: the file lacks a table, or names a severity that does not exist; the message
             says which file and what.
     """
-    file = path(f"profiles/{name}.toml")
-    told = tomllib.loads(file.read_text("utf-8"))
+    told = profile_data(name)
     try:
         return ClockProfile(
             _limits(told["acknowledge"]),
@@ -24,7 +22,7 @@ def load_clock_profile(name: str = "default") -> ClockProfile:
             str(told.get("source", name)),
         )
     except (KeyError, TypeError) as error:
-        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
 
 
 def load_answer_limit(name: str = "default") -> timedelta:
@@ -33,12 +31,23 @@ def load_answer_limit(name: str = "default") -> timedelta:
     Raises:
         ValueError: it is missing or not understood; the message says which file and what.
     """
-    file = path(f"profiles/{name}.toml")
     try:
-        told = tomllib.loads(file.read_text("utf-8"))["deploy"]["answer"]["seconds"]
+        told = profile_data(name)["deploy"]["answer"]["seconds"]
         return timedelta(seconds=float(told))
     except (KeyError, TypeError) as error:
-        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
+
+
+def load_hand_rest(name: str = "default") -> timedelta:
+    """Read how long after the last key nobody is writing any more (`screens.hand`).
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    try:
+        return timedelta(seconds=float(profile_data(name)["screens"]["hand"]["seconds"]))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
 
 
 def _limits(table: dict[str, Any]) -> dict[Severity, timedelta]:

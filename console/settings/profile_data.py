@@ -34,3 +34,13 @@ def profile_value(place: str, name: str = "default") -> Any:
             raise ValueError(f"{name}.toml: {place} is missing")
         found = found[part]
     return found
+
+
+def profile_source(place: str, name: str = "default") -> str:
+    """Return on what a value rests: the `source` of its table, or of one around it."""
+    told: Any = profile_data(name)
+    source = ""
+    for part in place.split("."):
+        source = str(told.get("source", source))
+        told = told[part]
+    return source

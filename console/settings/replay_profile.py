@@ -1,10 +1,11 @@
 """How much of what a seat saw is kept for 复盘, as data with a source (resources/profiles)."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from resources import path
+from console.settings import hall_values
+from console.settings.profile_data import profile_data
+from console.settings.store import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,18 @@ def load_replay_profile(name: str = "default") -> ReplayProfile:
     Raises:
         ValueError: it is missing or not understood; the message says which file and what.
     """
-    file = path(f"profiles/{name}.toml")
     try:
-        told = tomllib.loads(file.read_text("utf-8"))["replay"]
+        told = profile_data(name)["replay"]
         return ReplayProfile(
             timedelta(days=float(told["kept"]["days"])),
             int(told["kept"]["bytes"]),
             timedelta(minutes=float(told["whole"]["minutes"])),
         )
     except (KeyError, TypeError) as error:
-        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
+
+
+def replay_bounds(settings: Settings) -> ReplayProfile:
+    """Return the profile's bounds with what was set over them."""
+    days = int(settings.value(hall_values.REPLAY_DAYS))
+    return replace(load_replay_profile(), kept=timedelta(days=days))

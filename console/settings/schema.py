@@ -1,11 +1,15 @@
 """What a setting is: declared once; page, file, command line, doctor and manual follow."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 Value = str | int | bool
 """What a setting can be; TOML has the same three."""
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Level(IntEnum):
@@ -42,8 +46,10 @@ class Setting:
         level: the highest level at which it may be set; `HALL` for what its policy file alone says.
         choices: the values of a text that has only some; with what each is called.
         least, most: bounds of a number.
-        unit: of a number.
+        is_time: whether a text is a time of the day, `22:00`.
+        unit: of a number or a time.
         needs_restart: whether it holds from the next start on.
+        profile: the place of the default in the hall's profile; empty where it is the program's.
         since: the version that brought it.
     """
 
@@ -55,8 +61,10 @@ class Setting:
     choices: Sequence[tuple[str, Words]] = ()
     least: int = 0
     most: int = 0
+    is_time: bool = False
     unit: Words = Words("", "")
     needs_restart: bool = False
+    profile: str = ""
     since: str = "0.1.0"
 
     @property
@@ -83,7 +91,7 @@ class Setting:
             is_number = type(value) is int  # True is an int, too
             if is_number and self.least <= int(str(value)) <= self.most:
                 return int(str(value))
-        elif isinstance(value, str) and self._is_choice(value):
+        elif isinstance(value, str) and self._is_fit(value):
             return value
         raise ValueError(self.allowed)
 
@@ -93,13 +101,14 @@ class Setting:
         Raises:
             ValueError: the setting cannot be that.
         """
+        raw = text.strip()
+        text = unicodedata.normalize("NFKC", raw)  # a full-width １５ is 15
         words = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
         if isinstance(self.default, bool):
-            return self.check(words.get(text.strip().lower()))
+            return self.check(words.get(text.lower()))
         if isinstance(self.default, int):
-            stripped = text.strip()
-            return self.check(int(stripped) if stripped.lstrip("-").isdigit() else stripped)
-        return self.check(text.strip())
+            return self.check(int(text) if text.lstrip("-").isdigit() else text)
+        return self.check(text.zfill(5) if self.is_time else raw)
 
     @property
     def allowed(self) -> str:
@@ -108,17 +117,24 @@ class Setting:
             return "true, false"
         if isinstance(self.default, int):
             return f"{self.least} … {self.most}"
+        if self.is_time:
+            return "00:00 … 23:59"
         return ", ".join(value or '""' for value, _ in self.choices) or "text"
 
-    def _is_choice(self, value: str) -> bool:
+    def _is_fit(self, value: str) -> bool:
+        if self.is_time:
+            return _TIME.fullmatch(value) is not None
         return not self.choices or value in {each for each, _ in self.choices}
 
 
 GROUPS = {
     "hub": Words("中心", "Hub"),
     "look": Words("外观", "Look"),
+    "sound": Words("声音", "Sound"),
     "seat": Words("席位", "Seat"),
+    "screens": Words("屏幕方案", "Screen plans"),
     "video": Words("视频", "Video"),
     "wall": Words("视频墙", "Video wall"),
+    "replay": Words("复盘", "Replay"),
 }
 """What each group of settings is called."""

@@ -1,10 +1,11 @@
 """Limits of tones, speech and silence, as data with a source (resources/profiles)."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from console.domain.alert import Severity
-from resources import path
+from console.settings import hall_values
+from console.settings.profile_data import profile_data
+from console.settings.store import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class SoundRules:
         voice: a program and its words that speaks `{text}` as WAV; empty for none.
         mute: lengths a person may be silent for.
         reasons: what a person may give as the reason.
+        speaks: whether anything is said at all.
     """
 
     repeat: dict[Severity, float]
@@ -42,6 +44,7 @@ class SoundRules:
     voice: tuple[str, ...]
     mute: tuple[float, ...]
     reasons: tuple[str, ...]
+    speaks: bool = True
 
 
 def load_sound_rules(name: str = "default") -> SoundRules:
@@ -50,9 +53,8 @@ def load_sound_rules(name: str = "default") -> SoundRules:
     Raises:
         ValueError: it is missing or not understood; the message says which file and what.
     """
-    file = path(f"profiles/{name}.toml")
     try:
-        told = tomllib.loads(file.read_text("utf-8"))["sound"]
+        told = profile_data(name)["sound"]
         flap, speech, mute = told["flap"], told["speech"], told["mute"]
         return SoundRules(
             repeat={Severity[g.upper()]: float(s) for g, s in told["repeat"].items()},
@@ -69,6 +71,23 @@ def load_sound_rules(name: str = "default") -> SoundRules:
             voice=tuple(str(part) for part in speech["voice"]),
             mute=tuple(float(s) for s in mute["seconds"]),
             reasons=tuple(str(r) for r in mute["reasons"]),
+            speaks=bool(speech["on"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
+
+
+def sound_rules(settings: Settings) -> SoundRules:
+    """Return the profile's limits with what was set over them."""
+    rules, value = load_sound_rules(), settings.value
+    longest = 60 * int(value(hall_values.MUTE_LONGEST))
+    return replace(
+        rules,
+        repeat={
+            **rules.repeat,
+            Severity.RED: float(value(hall_values.REPEAT_RED)),
+            Severity.ORANGE: float(value(hall_values.REPEAT_ORANGE)),
+        },
+        mute=tuple(seconds for seconds in rules.mute if seconds <= longest),
+        speaks=bool(value(hall_values.SPEAKS)),
+    )

@@ -1,10 +1,9 @@
 """How the seat looks after its store, as data with a source (resources/profiles)."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import timedelta
 
-from resources import path
+from console.settings.profile_data import profile_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,8 @@ def load_store_profile(name: str = "default") -> StoreProfile:
     Raises:
         ValueError: one is missing or not understood; the message says which file and what.
     """
-    file = path(f"profiles/{name}.toml")
     try:
-        told = tomllib.loads(file.read_text("utf-8"))["store"]
+        told = profile_data(name)["store"]
         backup = float(told["backup"]["hours"])
         return StoreProfile(
             int(told["reserve"]["bytes"]),
@@ -50,4 +48,4 @@ def load_store_profile(name: str = "default") -> StoreProfile:
             timedelta(days=float(told["audit"]["days"])),
         )
     except (KeyError, TypeError) as error:
-        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
+        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error

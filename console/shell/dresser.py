@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from console.runtime.clock import Clock
-from console.settings.look_profile import Night
+from console.settings.nights import Night
 from widgets.common.theme import VISIONS, Look, Theme, dress, load_look
 
 _LOOK_EVERY = 20_000
@@ -72,6 +72,13 @@ class Dresser(QObject):
         self._by = by
         is_on = self._is_night_by_clock if by is NightBy.CLOCK else by is NightBy.ON
         self.wear(replace(self.look, is_night=is_on))
+
+    def set_night(self, night: Night) -> None:
+        """The night has other hours."""
+        self._night = night
+        self._clock_said = self._is_night_by_clock
+        if self._by is NightBy.CLOCK:
+            self.mind(self._by)
 
     @property
     def look(self) -> Look:

@@ -17,7 +17,8 @@ from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 960
-_HEIGHT = 600
+_MOST_HEIGHT, _AROUND = 600, 256
+"""Of the rows; what stands above and below them: the frame, the panel's head, a margin."""
 _CONTROL = 320
 
 
@@ -59,7 +60,7 @@ class SettingRow(QWidget):
             control = Segmented(theme, choices)
             control.chosen.connect(self._typed)
             return control
-        field = line_field(theme, setting.allowed if setting.most else "")
+        field = line_field(theme, setting.allowed if setting.most or setting.is_time else "")
         field.setFixedWidth(_CONTROL)
         field.editingFinished.connect(lambda: self._typed(field.text()))
         return field
@@ -71,20 +72,23 @@ class SettingRow(QWidget):
 
     def refresh(self) -> None:
         """Show what holds."""
-        held = self._settings.in_force(self.setting)
+        setting = self.setting
+        held = self._settings.in_force(setting)
         text = str(held.value).lower() if isinstance(held.value, bool) else str(held.value)
         if isinstance(self.control, Segmented):
             self.control.set_current(text)
         elif self.control.text() != text:
             self.control.setText(text)
         who = _level_words(held.level)
-        is_halls = self.setting.level is Level.HALL
+        is_halls = setting.level is Level.HALL
         self.control.setEnabled(not held.is_locked and not is_halls)
+        if setting.profile and held.level is Level.DEFAULT:
+            who = _t("default of the hall's profile")
         if is_halls and not held.is_locked:
             who = _t("said by the hall's policy file alone")
-        when = _t("after a restart") if self.setting.needs_restart else _t("at once")
+        when = _t("after a restart") if setting.needs_restart else _t("at once")
         where = f"  {held.file}" if held.is_locked else ""
-        unit = said(self.setting.unit)
+        unit = said(setting.unit)
         self._source.setText(" · ".join(part for part in (unit, who + where, when) if part))
 
     def _typed(self, text: str) -> None:
@@ -118,7 +122,8 @@ class SettingsPanel(Overlay):
         title = Run(_t("Settings"), Ink.TEXT, bold=True, step=Step.TITLE)
         box.addWidget(RunsLabel(theme, [title], height=40))
         box.addWidget(self._field)
-        box.addWidget(self._area())
+        self._scroll = self._area()
+        box.addWidget(self._scroll)
         settings.changed.append(self._changed)
 
     def _head(self, group: str) -> RunsLabel:
@@ -140,7 +145,6 @@ class SettingsPanel(Overlay):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         inner.setAutoFillBackground(False)  # what lies behind shows through
         area.viewport().setAutoFillBackground(False)
-        area.setFixedHeight(_HEIGHT)
         return area
 
     def _of(self, group: str) -> Sequence[SettingRow]:
@@ -153,6 +157,12 @@ class SettingsPanel(Overlay):
         self._field.clear()
         self.open_over()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> None:
+        """Find the place over the window anew; a low window leaves less room for the rows."""
+        room = self._window.height() - _AROUND
+        self._scroll.setFixedHeight(max(160, min(_MOST_HEIGHT, room)))
+        super().place()
 
     @property
     def field(self) -> QLineEdit:

@@ -175,6 +175,12 @@ class AlarmSound(QObject):
         self.look()
         return mute
 
+    def set_rules(self, rules: SoundRules) -> None:
+        """Live by other limits from now on; a silence that was asked for stays as it is."""
+        self.rules = rules
+        self._sounding.set_rules(rules)
+        self.look()
+
     def end_mute(self) -> None:
         """Let it be heard again."""
         self._sounding.end_mute()

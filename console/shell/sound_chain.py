@@ -9,7 +9,6 @@ server does not find it again; so each sound has a fresh one.
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from resources.sounds import pcm
@@ -58,17 +57,12 @@ class SoundChain:
         self._file: Any = None
         self._over_at = self._counted_by = 0.0
 
-    def play(self, path: Path) -> None:
-        """Begin to play a file; what played before ends."""
-        samples, rate = pcm.read(path)
-        self._begin(self._library.media_new_path(str(path)), len(samples) / rate)
-
-    def play_samples(self, samples: pcm.Samples) -> None:
-        """Begin to play samples; they are put on no disk under any name."""
+    def play_samples(self, samples: pcm.Samples, rate: int = pcm.RATE) -> None:
+        """Begin to play; what played before ends. Samples are put on no disk under any name."""
         file = tempfile.TemporaryFile()  # noqa: SIM115 - libvlc reads it until it is let go
-        pcm.write(file, samples)
+        pcm.write(file, samples, rate)
         file.seek(0)
-        self._begin(self._library.media_new_fd(file.fileno()), len(samples) / pcm.RATE)
+        self._begin(self._library.media_new_fd(file.fileno()), len(samples) / rate)
         self._file = file
 
     @property

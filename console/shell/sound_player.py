@@ -61,6 +61,8 @@ class ProcessPlayer(QObject):
         self.health = SoundHealth.STARTING
         self.has_answered = False
         """Whether the process has said how the sound is, or could not."""
+        self.volume = 100
+        """Per cent of the loudness the sounds were made with."""
         self._clock = clock
         self._vocabulary = vocabulary
         self._process = self._new_process([*program, *engine])
@@ -93,7 +95,9 @@ class ProcessPlayer(QObject):
 
     def play(self, tone: str) -> int:
         """Begin to play `resources/sounds/<tone>.wav`; return its id, told by `finished`."""
-        return self._order({"tone": str(resources.path(f"sounds/{tone}.wav"))})
+        told = {"tone": str(resources.path(f"sounds/{tone}.wav"))}
+        # The soft tone of a call is soft already.
+        return self._order({**told, "volume": 100} if tone.endswith("_soft") else told)
 
     def say(self, sentence: Sentence) -> int:
         """Begin to say a sentence; return its id."""
@@ -138,7 +142,7 @@ class ProcessPlayer(QObject):
     def _order(self, told: dict[str, Any]) -> int:
         self._last_id += 1
         if self.is_running and self.health is not SoundHealth.FAILED:
-            line = json.dumps({"id": self._last_id, **told}) + "\n"
+            line = json.dumps({"id": self._last_id, "volume": self.volume, **told}) + "\n"
             self._process.write(line.encode())
         return self._last_id
 

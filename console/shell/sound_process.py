@@ -1,6 +1,6 @@
 """A process of its own that plays through libvlc, so that a stuck sound server harms nothing.
 
-Reads one JSON object a line: `{"id": 7, "tone": "/…/red.wav"}` or
+Reads one JSON object a line: `{"id": 7, "volume": 80, "tone": "/…/red.wav"}` (per cent) or
 `{"id": 8, "clips": ["cause_flood", "grade_red"], "name": "望汐路"}`. A newer order ends the sound
 of an older one. Writes one object a line: `{"health": "well"}` (`no_device`, `failed`) at the start
 and whenever it changes; `{"done": 7, "heard": true, "seconds": 0.71}` for what was played to its
@@ -69,12 +69,14 @@ class SoundLoop:
 
     def _begin(self, id: int, order: dict[str, Any]) -> None:
         self._id, self._began = id, time.monotonic()
+        volume = int(order.get("volume", 100))
         if "tone" in order:
-            self._chain.play(Path(str(order["tone"])))
+            samples, rate = pcm.read(Path(str(order["tone"])))
+            self._chain.play_samples(pcm.scaled(samples, volume), rate)
         elif "clips" in order:
             name, lead = str(order.get("name", "")), list(order.get("lead", ()))
             said = self._voice.sentence(list(order["clips"]), name, lead)
-            self._chain.play_samples(said)
+            self._chain.play_samples(pcm.scaled(said, volume))
         else:
             self._chain.play_samples(self._probe)
 

@@ -105,6 +105,11 @@ class Sounding:
 
     # What a person wants
 
+    def set_rules(self, rules: SoundRules) -> None:
+        """Live by other limits of repeating, speech and silence from now on."""
+        self._rules = rules
+        self._speech.rules = rules
+
     def begin_mute(self, seconds: float, reason: str, person: str = "") -> Mute:
         """Be silent for a declared length; what is unsigned now is silenced, worse is not.
 
@@ -224,7 +229,7 @@ class Sounding:
     # Speech and silence
 
     def _next_sentence(self, now: float) -> Sentence | None:
-        if self._is_hushed:
+        if self._is_hushed or not self._rules.speaks:
             self._speech.hush()
             return None
         is_soon = now - self._said_at < self._rules.sentence_gap

@@ -49,7 +49,7 @@ class Speech:
     """
 
     def __init__(self, rules: SoundRules, cause_of: Callable[[Alert], str]) -> None:
-        self._rules = rules
+        self.rules = rules
         self._cause_of = cause_of
         self._facts: dict[_Key, _Facts] = {}
         self._key_of: dict[str, _Key] = {}
@@ -57,7 +57,7 @@ class Speech:
     def heard_of(self, alert: Alert, now: float, is_news: bool) -> None:
         """Take in an unsigned alert; one that is no news is counted and does not ask to be said."""
         self.forget(alert.id)
-        if alert.severity < self._rules.spoken_from:
+        if alert.severity < self.rules.spoken_from:
             return
         is_forecast = alert.nature is Nature.FORECAST
         key = (alert.severity, self._cause_of(alert), is_forecast)
@@ -85,7 +85,7 @@ class Speech:
     def next(self, now: float) -> Sentence | None:
         """Return what is to be said now, the worst first, and count it as said."""
         for (severity, _, _), facts in self._facts.items():
-            is_old = facts.news_at is not None and now - facts.news_at > self._rules.stale
+            is_old = facts.news_at is not None and now - facts.news_at > self.rules.stale
             if is_old and severity is not Severity.RED:
                 facts.news_at = None
         waiting = [(k, f) for k, f in self._facts.items() if f.news_at is not None]

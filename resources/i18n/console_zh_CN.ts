@@ -3806,6 +3806,10 @@
         <translation>默认</translation>
     </message>
     <message>
+        <source>default of the hall's profile</source>
+        <translation>时限配置里的默认</translation>
+    </message>
+    <message>
         <source>locked by the hall</source>
         <translation>大厅锁定</translation>
     </message>

@@ -81,6 +81,13 @@ def resampled(samples: Samples, rate: int, wanted: int = RATE) -> Samples:
     return out
 
 
+def scaled(samples: Samples, percent: int) -> Samples:
+    """Return it softer, at so many per cent of its amplitude."""
+    if percent >= 100:
+        return samples
+    return array.array("h", (value * percent // 100 for value in samples))
+
+
 def level(samples: Samples) -> float:
     """Return the loudness of what is not silence, in dB below full scale (RMS of 20 ms windows)."""
     window = RATE // 50

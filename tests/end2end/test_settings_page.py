@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 
 from console.app.starter import Starter
 from console.app.translation import translate
+from console.domain.alert import Severity
+from console.runtime.hall_time import hall_minute
+from console.settings.plans.plan import Mode
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.end2end.test_seat_people import audit
 
@@ -67,6 +70,40 @@ def test_what_the_hall_has_locked_cannot_be_touched_and_says_where(qtbot, starte
     row = opened(qtbot, starter).row("look.theme")
     assert not row.control.isEnabled()
     assert "大厅锁定" in row.told and "policy.toml" in row.told
+
+
+def test_sound_and_night_hold_at_once_and_each_change_is_in_the_audit(qtbot, starter) -> None:
+    seat, panel = starter.seat, opened(qtbot, starter)
+
+    def typed(name: str, text: str) -> None:
+        panel.row(name).control.setText(text)
+        panel.row(name).control.editingFinished.emit()
+
+    assert "时限配置" in panel.row("sound.volume").told
+    typed("sound.volume", "６０")
+    assert seat.frame.player.volume == 60
+    typed("sound.volume", "10")
+    assert seat.frame.player.volume == 60 and "50 … 100" in panel.row("sound.volume").told
+    typed("sound.repeat_red", "7")
+    typed("sound.mute_longest", "2")
+    panel.row("sound.speech").control.chosen.emit("false")
+    rules = seat.frame.sound.rules
+    assert rules.repeat[Severity.RED] == 7 and rules.mute == (120,) and not rules.speaks
+
+    now = hall_minute(seat.options.clock.now())
+    panel.row("look.night").control.chosen.emit("auto")
+    night = starter.theme.look.is_night
+    typed("look.night_from", now)
+    typed("look.night_until", now)
+    assert not starter.theme.look.is_night, "a night that ends as it begins is none"
+    typed("look.night_until", "00:00" if now != "00:00" else "00:01")
+    assert starter.theme.look.is_night, night
+    typed("screens.night_from", now)
+    typed("screens.night_until", "00:00" if now != "00:00" else "00:01")
+    assert seat.screens.pilot.mode is Mode.NIGHT
+    changed = [line[3] for line in audit(starter) if line[1] == "setting.changed"]
+    assert "100 > 60 (person)" in changed and "4 > 7 (seat)" in changed
+    assert "True > False (person)" in changed
 
 
 def test_the_language_changes_while_everything_goes_on(qtbot, qapp, starter, tmp_path) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from console.runtime.clock import CHINA, Clock
+from console.runtime.clock import Clock
+from console.settings.nights import Night
 from console.settings.plans.folder import Kept
 from console.settings.plans.plan import Mode, Post
-from console.settings.screens_profile import ScreensProfile
 from console.shell.plans.switch import PlanSwitch
 
 LOOK = 20_000
@@ -25,7 +25,7 @@ class PlanPilot(QObject):
         switch: switches.
         plans: the plans the person sees.
         clock: the hall's time.
-        profile: when the night is.
+        night: when the plans of the night stand.
     """
 
     def __init__(
@@ -33,13 +33,13 @@ class PlanPilot(QObject):
         switch: PlanSwitch,
         plans: Callable[[], Sequence[Kept]],
         clock: Clock,
-        profile: ScreensProfile,
+        night: Night,
     ) -> None:
         super().__init__(switch)
         self._switch = switch
         self._plans = plans
         self._clock = clock
-        self._profile = profile
+        self._night = night
         self._hall = Mode.CALM
         self._last = self.mode
         self._timer = QTimer(self)
@@ -52,12 +52,16 @@ class PlanPilot(QObject):
         """The mode whose plan shall stand: the hall's own; in a quiet night that of the night."""
         if self._hall is not Mode.CALM:
             return self._hall
-        here = self._clock.now().astimezone(CHINA).time()
-        return Mode.NIGHT if self._profile.is_night(here) else Mode.CALM
+        return Mode.NIGHT if self._night.holds(self._clock.now()) else Mode.CALM
 
     def set_mode(self, mode: Mode) -> None:
         """The hall's mode is another: called by whoever keeps the mode record."""
         self._hall = mode
+        self.look()
+
+    def set_night(self, night: Night) -> None:
+        """The night has other hours."""
+        self._night = night
         self.look()
 
     def look(self) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,12 +22,15 @@ from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import WindowPlan
 from console.settings.plans.scales import MonitorScales
+from console.settings.store import Paths, Settings
+from console.shell.certificate_panel import CertificatePanel
 from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.login_page import LoginPage
 from console.shell.not_yet_page import NotYetPage
+from console.shell.overlay import Overlay
 from console.shell.palette import Palette
 from console.shell.pin_choice_panel import PinChoicePanel
 from console.shell.plans.hall_window import HallWindow
@@ -36,6 +40,7 @@ from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.windows import Windows
 from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
+from console.shell.settings_panel import SettingsPanel
 from console.shell.unlock_page import UnlockPage
 from offline_cache.recovery_key import new_recovery_key
 from tests.gui.deploy.hall_stage import HallStage, district
@@ -48,6 +53,7 @@ from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
 from tests.gui.plans.hall_stage import Monitors
+from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.wall.pictures import STATES
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import Theme
@@ -285,6 +291,28 @@ def _login(theme: Theme) -> QWidget:
     return page
 
 
+class _Ground(QWidget):
+    """A window under a panel and nothing else."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for panel in self.findChildren(Overlay):
+            panel.place()
+
+
+def _settings(theme: Theme) -> QWidget:
+    page = _Ground()
+    SettingsPanel(theme, Settings(Paths.nowhere()), page).open()
+    return page
+
+
+def _certificate(theme: Theme) -> QWidget:
+    page = _Ground()
+    panel = CertificatePanel(theme, page)
+    panel.show_known(certificates.STATES["bad"], evening.NOW)
+    panel.open()
+    return page
+
+
 CATALOGUE: dict[str, Showing] = {
     "duty.normal": _scene(duty.normal),
     "duty.storm": _scene(duty.storm, _URGENT),
@@ -312,6 +340,8 @@ CATALOGUE: dict[str, Showing] = {
     "shell.problem": _plain(
         lambda theme: ProblemPage(theme, "disk_full", "journal.db", "/var/lib/command-hall")
     ),
+    "shell.settings": _plain(_settings),
+    "shell.certificate": _plain(_certificate),
     "shell.not_yet": _plain(lambda theme: NotYetPage(theme, "地图")),
 }
 """Every page and panel there is, by page and state."""

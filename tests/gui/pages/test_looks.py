@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from console.runtime.clock import CHINA, ManualClock
-from console.settings.look_profile import load_night
+from console.settings.nights import night_look
+from console.settings.store import Paths, Settings
 from console.shell.dresser import Dresser, NightBy
 from tests.gui.pages.catalogue import turn
 from widgets.common.key_button import KeyButton
 from widgets.common.theme import Grade, Look, colour_names, dress, load_look
+
+NIGHT = night_look(Settings(Paths.nowhere()))
 
 
 def test_a_field_written_in_before_is_readable_after(qapp, chinese, dressed, show):
@@ -62,13 +65,13 @@ def test_buttons_grow_to_44_at_night_and_shrink_again(qapp, chinese, dressed, sh
 )
 def test_the_night_has_hours(at, is_night):
     moment = datetime.fromisoformat(f"2026-07-09T{at}:00+08:00")
-    assert load_night().holds(moment) is is_night
+    assert NIGHT.holds(moment) is is_night
 
 
 def test_a_key_overrules_the_clock_until_the_clock_speaks_again(qapp, dressed):
     clock = ManualClock(datetime(2026, 7, 9, 21, 59, 30, tzinfo=CHINA))
     theme = dressed(Look("dark"))
-    dresser = Dresser(qapp, theme, clock, load_night())
+    dresser = Dresser(qapp, theme, clock, NIGHT)
     dresser.start()
     assert not dresser.look.is_night
     clock.jump(60)
@@ -88,7 +91,7 @@ def test_a_key_overrules_the_clock_until_the_clock_speaks_again(qapp, dressed):
 
 def test_a_night_that_is_switched_on_stays_by_day(qapp, dressed):
     clock = ManualClock(datetime(2026, 7, 9, 12, 0, tzinfo=CHINA))
-    dresser = Dresser(qapp, dressed(Look("dark")), clock, load_night(), NightBy.ON)
+    dresser = Dresser(qapp, dressed(Look("dark")), clock, NIGHT, NightBy.ON)
     dresser.start()
     assert dresser.look.is_night
     clock.jump(timedelta(hours=11).total_seconds())

@@ -27,7 +27,7 @@ WHOLE = ("duty.normal", "intake.empty", "deploy.sent", "log.normal", "shell.logi
 
 SQUEEZED = (
     "duty.storm", "duty.offline", "duty.outbox", "duty.merging", "intake.empty", "deploy.offline",
-    "log.normal", "shell.login", "shell.problem",
+    "log.normal", "shell.login", "shell.problem", "shell.settings", "shell.certificate",
 )  # fmt: skip
 """Those that differ most when they are squeezed; the long form takes all."""
 

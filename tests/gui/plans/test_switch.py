@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.runtime.clock import CHINA, ManualClock
+from console.settings.nights import night_plans
 from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import Mode, Post
-from console.settings.screens_profile import load_screens_profile
+from console.settings.store import Paths, Settings
 from console.shell.plans.hand_rest import HandRest
 from console.shell.plans.pilot import PlanPilot
 from console.shell.plans.switch import PlanSwitch
@@ -30,9 +31,9 @@ class Switching:
         first = Current("", folder.get(CALM))
         self.hand = HandRest(QApplication.instance(), self.clock, 5.0, hall.windows)
         self.switch = PlanSwitch(hall.windows, folder.get, lambda: self.hand.rests, first)
-        profile = load_screens_profile()
+        night = night_plans(Settings(Paths.nowhere()))
         self.pilot = PlanPilot(
-            self.switch, lambda: folder.plans("person/lin")[0], self.clock, profile
+            self.switch, lambda: folder.plans("person/lin")[0], self.clock, night
         )
         self.told: list[tuple[str, bool]] = []
         self.switch.switched.connect(lambda *what: self.told.append(what))

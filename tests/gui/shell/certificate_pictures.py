@@ -34,7 +34,13 @@ FINE = Certificate(
     "3F9A07C1E4B85D2296AF10CB77E0D3418B5C6FA20E94D713B86A2F5519CC04ED",
 )
 SOON = replace(FINE, ends=NOW + timedelta(days=12, hours=5))
+KNOWN = Known("https://10.0.0.5:8443", "/etc/command-hall/hall.pem", timedelta(days=30), FINE)
 BAD = replace(FINE, issuer="CN=Gateway Default CA", fingerprint=FINE.fingerprint[::-1])
+STATES = {
+    "soon": replace(KNOWN, found=SOON),
+    "bad": replace(KNOWN, found=BAD, code="tls_stranger"),
+    "well": KNOWN,
+}
 
 
 def main() -> int:
@@ -42,21 +48,15 @@ def main() -> int:
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     speak_chinese(app)
-    known = Known("https://10.0.0.5:8443", "/etc/command-hall/hall.pem", timedelta(days=30), FINE)
-    states = {
-        "soon": (replace(known, found=SOON), {"certificate_ends": SOON.ends}),
-        "bad": (replace(known, found=BAD, code="tls_stranger"), _cut("tls_stranger")),
-        "well": (known, {}),
-    }
     for look in ("dark", "light"):
         theme = load_theme(look)
         apply(app, theme)
-        for name, (told, view) in states.items():
+        for name, told in STATES.items():
             with tempfile.TemporaryDirectory() as folder:
                 scene = Scene(Path(folder), theme, HallMode())
                 storm(scene)
                 scene.settle(600)
-                scene.room.link.update_view(**view)
+                scene.room.link.update_view(**_view(told))
                 scene.settle(100)
                 panel = CertificatePanel(theme, scene.window)
                 panel.show_known(told, NOW)
@@ -66,10 +66,14 @@ def main() -> int:
     return 0
 
 
-def _cut(code: str) -> dict[str, object]:
-    zh, en = LINK_REASONS[code]
+def _view(known: Known) -> dict[str, object]:
+    """Return the link as it is with such a certificate."""
+    if not known.code:
+        ends = known.found.ends if known.found and known.ends_soon(NOW) else None
+        return {"certificate_ends": ends}
+    zh, en = LINK_REASONS[known.code]
     since = NOW - timedelta(minutes=4, seconds=12)
-    told = {"state": "offline", "since": since, "code": code, "certificate": code}
+    told = {"state": "offline", "since": since, "code": known.code, "certificate": known.code}
     return {**told, "reason_zh": zh, "reason_en": en, "attempt": 212, "data_as_of": since}
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,15 @@ from console.app.args import parse
 from console.app.doctor_settings import look
 from console.app.main import scale_by
 from console.app.settings_word import main
-from console.settings import declared
+from console.domain.alert import Severity
+from console.settings import declared, hall_values
 from console.settings.declared import SETTINGS
+from console.settings.nights import Night, night_look, night_plans
+from console.settings.profile_data import profile_source, profile_value
+from console.settings.replay_profile import replay_bounds
 from console.settings.schema import GROUPS, Level
 from console.settings.setting_file import read_file, write_value
+from console.settings.sound_profile import load_sound_rules, sound_rules
 from console.settings.store import NotSet, Paths, Settings
 
 ROOT = Path(__file__).parents[3]
@@ -201,7 +207,7 @@ def test_the_scale_of_a_seat_is_what_qt_is_told(
 
 
 def test_what_only_the_hall_says_is_not_taken_from_another_file(paths: Paths, capsys) -> None:
-    days = declared.CERTIFICATE_DAYS
+    days = hall_values.CERTIFICATE_DAYS
     for path, said in ((paths.policy, 45), (paths.machine, 90), (paths.seat, 120)):
         path.write_text(f"[hub]\ncertificate_days = {said}\n")
     settings = Settings(paths, {days.name: 60})
@@ -215,3 +221,50 @@ def test_what_only_the_hall_says_is_not_taken_from_another_file(paths: Paths, ca
     assert "policy file" in capsys.readouterr().err
     paths.policy.write_text("[hub]\ncertificate_days = 3\n")
     assert Settings(paths).value(days) == 30, "out of its range: the profile's"
+
+
+@pytest.mark.parametrize("setting", hall_values.HALL_VALUES, ids=lambda each: each.name)
+def test_a_value_of_the_profile_is_the_default_and_says_on_what_it_rests(setting) -> None:
+    assert setting.check(profile_value(setting.profile)) == setting.default
+    assert profile_source(setting.profile)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("23:30", "23:30"), ("6:05", "06:05"), ("２２：００", "22:00"), (" 00:00 ", "00:00")],
+)
+def test_a_time_is_understood_as_it_is_typed(typed: str, value: str) -> None:
+    assert hall_values.NIGHT_FROM.parse(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["24:00", "22", "22:60", "-1:00", "", "22:00:00", "十点"])
+def test_what_is_no_time_is_not_taken(typed: str) -> None:
+    with pytest.raises(ValueError, match="23:59"):
+        hall_values.NIGHT_FROM.parse(typed)
+
+
+def test_what_is_set_goes_over_the_profile_and_what_the_hall_locks_over_that(paths: Paths) -> None:
+    settings = Settings(paths)
+    assert sound_rules(settings) == load_sound_rules(), "nothing said: the profile's"
+    settings.sit("linlan")
+    said = {
+        hall_values.REPEAT_RED: 6,
+        hall_values.SPEAKS: False,
+        hall_values.MUTE_LONGEST: 5,
+        hall_values.NIGHT_FROM: "20:30",
+        hall_values.PLANS_UNTIL: "05:00",
+        hall_values.REPLAY_DAYS: 30,
+    }
+    for setting, value in said.items():
+        settings.set(setting.name, value)
+    rules = sound_rules(settings)
+    assert rules.repeat[Severity.RED] == 6 and rules.repeat[Severity.ORANGE] == 8
+    assert not rules.speaks and rules.mute == (120, 300)
+    assert night_look(settings) == Night(time(20, 30), time(6))
+    assert night_plans(settings) == Night(time(22), time(5))
+    assert replay_bounds(settings).kept == timedelta(days=30)
+    paths.policy.write_text('locked = ["sound.speech"]\n[sound]\nspeech = true\n')
+    settings.load()
+    assert sound_rules(settings).speaks
+    with pytest.raises(NotSet, match="locked"):
+        settings.set("sound.speech", False)

@@ -289,3 +289,18 @@ def test_a_night_of_alerts_leaves_nothing_behind_of_those_that_opened_long_ago(r
     room.run(700)
     room.open(alert("late", BLUE, room.clock))
     assert set(room.sounding._openings) == {"late"}
+
+
+def test_other_limits_hold_from_now_on_and_without_speech_every_tone_stays(room):
+    room.open(alert("r", RED, room.clock))
+    room.run(6)
+    assert len(room.said) == 1
+    repeat = {RED: 10.0, ORANGE: 20.0}
+    room.sounding.set_rules(replace(room.rules, repeat=repeat, speaks=False, mute=(120.0,)))
+    room.told.clear()
+    room.run(8)
+    room.open(alert("r2", RED, room.clock))
+    room.run(21)
+    assert room.said == [] and room.tone_times == [14, 24, 34], "at once, then every ten seconds"
+    with pytest.raises(ValueError, match="declared"):
+        room.sounding.begin_mute(900.0, "电话会商")
