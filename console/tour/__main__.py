@@ -2,7 +2,7 @@
 
 Without a display it starts a virtual one with two monitors and plays there, and into a null sink
 where the machine has no sound either. With `--pages` it takes a picture of every page in every
-state instead, shown by `tour/index.html`.
+state instead, shown by `tour/index.html`; with `--book` those the manual asks for, into `docs`.
 """
 
 import argparse
@@ -22,6 +22,10 @@ def main(arguments: list[str]) -> int:
         from console.tour.pages import main as picture
 
         return picture(given)
+    if given.book:
+        from console.tour.book import main as illustrate
+
+        return illustrate()
     if given.here or sys.platform == "win32":
         from console.tour.play import main as play
 
@@ -48,6 +52,7 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     add = parser.add_argument
     add("--out", type=Path, default=Path("tour"), help="folder of the pictures")
     add("--pages", action="store_true", help="pictures of every page and state, no evening")
+    add("--book", action="store_true", help="the pictures of the manual and the design system")
     add("names", nargs="*", help="with --pages: only these, as duty.storm")
     add("--language", choices=("zh_CN", "en"), default="zh_CN", help="with --pages")
     add("--theme", choices=("dark", "light"), default="dark", help="with --pages")

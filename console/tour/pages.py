@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QApplication
 from console.app.translation import translate
 from widgets.common.theme import Look, Theme, apply, load_look
 
-CATALOGUE = "tests.gui.pages.catalogue"
+PAGES = ("tests.gui.pages.catalogue", "CATALOGUE")
+SHEETS = ("tests.gui.sheets.catalogue", "SHEETS")
+SCENES = ("tests.gui.sheets.scenes", "SCENES")
 WRONG_USE = 2
 HEAD = """<!doctype html><meta charset="utf-8"><title>{title}</title>
 <style>body{{background:#111;color:#ddd;font:15px sans-serif;margin:24px}}
@@ -59,10 +61,8 @@ def main(given: argparse.Namespace) -> int:
     translate(app, given.language)
     theme = load_look(Look(given.theme, given.night))
     apply(app, theme)
-    try:
-        catalogue = importlib.import_module(CATALOGUE).CATALOGUE
-    except ModuleNotFoundError as error:
-        print(f"tour: {error}: the catalogue of pages stands in the source tree alone")
+    catalogue = staged(PAGES)
+    if catalogue is None:
         return WRONG_USE
     unknown = [name for name in given.names if name not in catalogue]
     if unknown:
@@ -76,6 +76,18 @@ def main(given: argparse.Namespace) -> int:
     write_index(given.out, pictures, f"{given.theme} · {given.language} · {given.size}")
     print(f"tour: {len(pictures)} pictures, shown by {given.out}/index.html", flush=True)
     return 0
+
+
+def staged(*catalogues: tuple[str, str]) -> dict[str, Any] | None:
+    """Return how pages are staged, by page and state; say so where there is no source tree."""
+    found: dict[str, Any] = {}
+    try:
+        for module, name in catalogues:
+            found |= getattr(importlib.import_module(module), name)
+    except ModuleNotFoundError as error:
+        print(f"tour: {error}: the catalogue of pages stands in the source tree alone")
+        return None
+    return found
 
 
 def logical(size: str, scale: int) -> QSize:

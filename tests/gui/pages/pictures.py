@@ -12,18 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from console.tour.book import LOOKS
 from tests.gui.pages.catalogue import CATALOGUE
 from tests.gui.shell.chinese import speak_chinese
-from widgets.common.theme import Look, apply, load_look
-
-LOOKS = {
-    "dark": Look("dark"),
-    "light": Look("light"),
-    "night": Look("dark", True),
-    "light-night": Look("light", True),
-    "red-green": Look("dark", vision="red_green"),
-    "blue-yellow": Look("dark", vision="blue_yellow"),
-}
+from widgets.common.theme import apply, load_look
 
 
 def main() -> int:

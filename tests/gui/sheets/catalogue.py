@@ -1,0 +1,39 @@
+"""The sheets of the design system, shown like pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from tests.gui.pages.catalogue import Showing, Shown, turn
+from tests.gui.sheets.colours import Severities, Swatches, TypeSteps
+from tests.gui.sheets.parts import Parts
+from widgets.common.theme import Theme
+
+
+def _sheet(build: Callable[[Theme], QWidget]) -> Showing:
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        sheet = build(theme)
+        sheet.show()
+        turn()
+        if isinstance(sheet, Parts):
+            sheet.settle()
+            turn()
+
+        def close() -> None:
+            sheet.hide()
+            sheet.deleteLater()
+
+        return Shown(sheet, close)
+
+    return show
+
+
+SHEETS: dict[str, Showing] = {
+    "sheet.colours": _sheet(Swatches),
+    "sheet.severities": _sheet(Severities),
+    "sheet.type": _sheet(TypeSteps),
+    "sheet.parts": _sheet(Parts),
+}
+"""Every sheet there is."""

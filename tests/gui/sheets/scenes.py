@@ -1,0 +1,99 @@
+"""Moments that the manual shows: a page with one more panel or chip, or a part of it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from console.domain.alert import Severity
+from console.settings.sound_profile import load_sound_rules
+from console.shell.choice_panel import ChoicePanel
+from console.shell.header_presenter import HallMode
+from console.shell.note_line import NoteLine
+from console.shell.sound import SoundHealth
+from console.shell.sound_words import flash_words, minutes, mute_note
+from console.shell.strobe import Strobe
+from tests.gui.deploy.hall_stage import HallStage
+from tests.gui.deploy.hands import write
+from tests.gui.duty import evening
+from tests.gui.duty import pictures as duty
+from tests.gui.health import pictures as health
+from tests.gui.intake.panel_stage import intake_panel
+from tests.gui.intake.pictures import near_alerts
+from tests.gui.pages.catalogue import Showing, Shown, _scene, _staged
+from widgets.common.theme import Grade, Theme
+
+
+def _header(fill: Callable[[duty.Scene], None], mode: HallMode | None = None) -> Showing:
+    """Return the header of a page alone."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        shown = _scene(fill, mode)(folder, theme, size)
+        return Shown(shown.window.header, shown.close)
+
+    return show
+
+
+def _unwell(scene: duty.Scene) -> None:
+    health.refused(scene)
+    scene.room.link.update_view(
+        state="degraded", since=evening.NOW, reason_zh="中心消息迟到", data_as_of=evening.NOW,
+        pending=2, oldest_pending_at=evening.NOW - timedelta(seconds=41),
+    )  # fmt: skip
+    scene.header._sound = lambda: SoundHealth.NO_DEVICE
+
+
+def _lost(scene: duty.Scene) -> None:
+    duty.storm(scene)
+    scene.header._sound = lambda: SoundHealth.NO_DEVICE
+    strobe = Strobe(scene.window.theme, scene.window)
+    strobe.begin(Grade.RED, flash_words(SoundHealth.NO_DEVICE, Severity.RED, 304))
+
+
+def _mute(scene: duty.Scene) -> None:
+    duty.storm(scene)
+    scene.settle(300)
+    rules = load_sound_rules()
+    panel = ChoicePanel(scene.window.theme, scene.window)
+    title = QCoreApplication.translate("sound", "Silence: how long?")
+    panel.ask(title, mute_note(Severity.ORANGE), [minutes(s) for s in rules.mute], print)
+
+
+def _note(scene: duty.Scene) -> None:
+    duty.normal(scene)
+    scene.settle(300)
+    line = NoteLine(scene.window.theme, scene.window)
+    line.open_with("交警说东口已封，西口还有车进来", scene.page.subject(), "F3", 1)
+
+
+def _call(stage: HallStage) -> QWidget:
+    """A call half written down, with the place being found by its initials."""
+    stage.send_alerts(*near_alerts())
+    QTest.qWait(50)
+    panel = intake_panel(stage)
+    panel.show()
+    panel.open_call()
+    form = panel.form
+    form.words.edit.setPlainText("望汐路铁路桥洞积水，一辆小客车熄火，车内有 1 名老人")
+    form.place.edit.setFocus()
+    write(form.place.edit, "wxlx")
+    QTest.qWait(30)
+    QTest.keyClick(form.place.edit, Qt.Key.Key_Return)
+    write(form.unit.edit, "望潮街道值班室")
+    QTest.qWait(500)
+    return panel
+
+
+SCENES: dict[str, Showing] = {
+    "header.well": _header(duty.normal),
+    "header.unwell": _header(_unwell),
+    "duty.stalled": _scene(health.stalled),
+    "duty.note": _scene(_note),
+    "sound.lost": _scene(_lost),
+    "sound.mute": _scene(_mute),
+    "intake.call": _staged(_call, 760),
+}
+"""Every moment there is."""
