@@ -25,8 +25,11 @@ REGISTER_AND_DEPLOY = Command(
 KEEP_DRAFT = Command(
     "intake.keep_draft", text("commands", "Keep as draft"), "Esc", "", PAGE, acts=False, fixed=True
 )
+MAP = Command(
+    "intake.map", text("commands", "Point on the small map"), "Alt+M", "", PAGE, acts=False
+)
 
-OF_PANEL = (REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT)
+OF_PANEL = (REGISTER, REGISTER_AND_DEPLOY, KEEP_DRAFT, MAP)
 """What the panel itself adds."""
 
 COMMANDS = (OPEN, *OF_PANEL)

@@ -134,6 +134,7 @@ def scope_words(scope: str) -> str:
         "outbox": _t("To send and refused"),
         "check": _t("To be checked"),
         "slip": _t("Slip"),
+        "map": _t("Small map"),
         "pin": _t("PIN"),
         "": _t("Everywhere"),
     }

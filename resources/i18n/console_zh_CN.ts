@@ -480,6 +480,10 @@
         <translation>放慢</translation>
     </message>
     <message>
+        <source>Point on the small map</source>
+        <translation>小地图定点</translation>
+    </message>
+    <message>
         <source>Print slip</source>
         <translation>打印单据</translation>
     </message>
@@ -2017,6 +2021,10 @@
         <translation>选中正在问的那一项</translation>
     </message>
     <message>
+        <source>Back to where the map began</source>
+        <translation>回到原处</translation>
+    </message>
+    <message>
         <source>By a screen, to either end</source>
         <translation>翻一屏，到头、到尾</translation>
     </message>
@@ -2031,6 +2039,10 @@
     <message>
         <source>Close the panel, back to the rows</source>
         <translation>关面板，回到列表</translation>
+    </message>
+    <message>
+        <source>Closer, farther</source>
+        <translation>放大、缩小</translation>
     </message>
     <message>
         <source>Ctrl, Shift and Alt alone belong to the input method</source>
@@ -2101,6 +2113,10 @@
         <translation>值班日志</translation>
     </message>
     <message>
+        <source>Move the cross on the map</source>
+        <translation>移动十字</translation>
+    </message>
+    <message>
         <source>Open the row, send the line</source>
         <translation>打开这一行，提交这一行</translation>
     </message>
@@ -2125,8 +2141,16 @@
         <translation>上一行、下一行</translation>
     </message>
     <message>
+        <source>Set the point</source>
+        <translation>定点</translation>
+    </message>
+    <message>
         <source>Slip</source>
         <translation>派单条</translation>
+    </message>
+    <message>
+        <source>Small map</source>
+        <translation>小地图</translation>
     </message>
     <message>
         <source>The chosen keys cannot be read and are set aside; the usual keys hold</source>

@@ -12,12 +12,13 @@ from console.app.seat import Seat
 from console.commands.fixed_keys import FIXED_KEYS, fixed_on
 from console.commands.registry import key_parts, rival_of
 from console.screens.duty.foot_bar import FootState
+from console.screens.intake.intake_panel import IntakePanel
 from console.settings.reserved_keys import reserved_keys
 from console.shell.keys import key_sheet
-from tests.end2end.keyboard_walk import clickable, is_reached
+from console.shell.note_line import NoteLine
+from console.shell.overlay import Overlay
+from tests.end2end.keyboard_walk import clickable, out_of_reach
 from tests.end2end.test_alone import PATIENCE, done, enrol
-from widgets.common.tab_chain import tab_chain
-from widgets.lists.ranked_table import RankedTable
 
 
 @pytest.fixture
@@ -135,43 +136,45 @@ def test_a_disk_that_takes_no_keys_is_said(seat, tmp_path, logged_errors):
     assert any("没能存下" in text for text in seat.frame.notices.texts)
 
 
-BY_KEY = {
-    "HeaderBar": ("outbox.open", "check.open"),
-    "ClockStrip": ("duty.next_unsigned", "palette.open"),
-    "_Cross": ("intake.keep_draft",),
-    "TileGrid": ("duty.to_wall", "wall.open"),
-}
-"""What Tab does not reach, and the commands that do what a click does."""
-WITHOUT_A_KEY = {"PlaceMap"}
-"""A point is picked with the mouse; by key a place is named (the manual says so)."""
+PLACES = (
+    "page:duty", "page:deploy", "page:log", "intake.open", "keys.choose", "check.open",
+    "outbox.open", "settings.open", "plan.open", "palette.open", "log.note", "error.explain",
+    "person.change", "seat.pin", "sound.test", "person.log_out",
+)  # fmt: skip
 
 
 def test_every_thing_to_click_is_reached_by_tab_or_has_a_key(qtbot, seat):
     """Each page and panel, with what stands in it: buttons, chips, rows, tabs, boxes."""
     window = seat.frame.window
     seen: set[str] = set()
-    for act in ("page:duty", "page:deploy", "page:log", "intake.open", "keys.choose", "check.open"):
+    for act in PLACES:
         kind, _, page = act.partition(":")
         window.show_page(page) if page else seat.commands.run(kind)
-        reached = [w for w in tab_chain(window) if w is not window]
-        for widget in clickable(window):
-            name, key = type(widget).__name__, getattr(widget, "_key", "")
-            seen.add(name)
-            if is_reached(widget, reached) or name in WITHOUT_A_KEY:
-                continue
-            notice = getattr(widget, "notice", None)  # one that passes, with what it offers
-            commands = BY_KEY.get(name, () if notice is None else (notice.command,))
-            has_key = bool(key) or any(seat.commands.get(id).key for id in commands)
-            assert has_key or is_shown_only(widget), f"{act}: {name} {widget.accessibleName()}"
+        QCoreApplication.processEvents()
+        assert page or any(o.isVisible() for o in over(window)), f"{act} opened nothing"
+        seen |= {type(widget).__name__ for widget in clickable(window)}
+        assert list(out_of_reach(window, seat.commands)) == [], act
+        for panel in over(window):
+            if page == "" and isinstance(panel, Overlay):
+                panel.put_away()
     assert seen >= {"KeyButton", "CountChip", "Segmented", "Combo", "Rail", "Tabs", "HeaderBar"}
+    assert seen >= {"PlanList", "Miniature", "PlaceMap", "HoldButton"}
 
 
-def is_shown_only(widget: QWidget) -> bool:
-    """Whether nothing in it is chosen or written: both sides of a card, the time of a call."""
-    editor = widget.focusProxy()
-    if isinstance(editor, QLineEdit) and editor.isReadOnly():
-        return True
-    return isinstance(widget, RankedTable) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+def over(window: QWidget) -> list[QWidget]:
+    """Return the panels that stand over the page."""
+    kinds = (Overlay, IntakePanel, NoteLine)
+    return [child for child in window.findChildren(QWidget) if isinstance(child, kinds)]
+
+
+def test_every_thing_on_the_walls_own_window_is_reached(qtbot, seat):
+    wall = seat.pages.wall
+    wall.resize(1280, 720)
+    with qtbot.waitExposed(wall):
+        wall.show()
+    assert {type(widget).__name__ for widget in clickable(wall)} >= {"TileGrid"}
+    assert list(out_of_reach(wall, seat.commands)) == []
+    wall.close()
 
 
 def test_only_editors_take_an_input_method(seat):

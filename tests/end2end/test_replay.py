@@ -32,6 +32,7 @@ from offline_cache.journal import Journal
 from offline_cache.keys import KeyStore
 from offline_cache.lanes import InlineLane
 from offline_cache.recording import Block, Done, Recording, Seen
+from tests.end2end.keyboard_walk import clickable, out_of_reach
 from tests.end2end.test_alone import enrol
 from tests.gui.shell.chinese import speak_chinese
 from tests.support.hub import PASSWORD
@@ -288,3 +289,11 @@ def test_what_a_running_console_recorded_is_replayed_beside_it(
     assert row.is_pending and row.body["acks"][0]["person"] == "linlan"
     seat.commands.run("replay.previous_act")
     assert live.store.journal.unsent()  # and the console goes on beside it
+
+
+def test_every_thing_in_it_is_reached_without_a_mouse(qtbot, replay, folder) -> None:
+    """H227: the bar's buttons by their keys, the field by Tab, the track by times and acts."""
+    seat = replay(folder, begins="20:20").seat
+    qtbot.waitUntil(lambda: titles(seat) == {"A001"}, timeout=PATIENCE)
+    assert {type(w).__name__ for w in clickable(seat.frame.window)} >= {"ReplayTrack", "KeyButton"}
+    assert list(out_of_reach(seat.frame.window, seat.commands)) == []

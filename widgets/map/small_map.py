@@ -84,6 +84,7 @@ class SmallMap(Painted):
         self._lines: tuple[MapLine, ...] = ()
         self._points: tuple[MapPoint, ...] = ()
         self._centre: Point = (0.0, 0.0)
+        self._view: Point = (0.0, 0.0)
         self._mark: Grade | None = None
         self._radius = 0.0
         self.setAccessibleName(QCoreApplication.translate("widgets", "Map of the place"))
@@ -108,8 +109,23 @@ class SmallMap(Painted):
             mark: severity shape to draw there.
             radius: dashed circle around it in units of the plane; 0 for none.
         """
-        self._centre, self._mark, self._radius = at, mark, radius
+        self._centre = self._view = at
+        self.set_mark(mark, radius)
+
+    def set_mark(self, mark: Grade | None = None, radius: float = 0) -> None:
+        """Change what the centre carries; what is looked at stays."""
+        self._mark, self._radius = mark, radius
         self.update()
+
+    def look_at(self, at: Point, width_shown: float) -> None:
+        """Look at another part, or from nearer; what is marked stays where it is."""
+        self._view, self._shown = at, width_shown
+        self.update()
+
+    @property
+    def width_shown(self) -> float:
+        """Units of the plane from edge to edge."""
+        return self._shown
 
     def spoken_value(self) -> str:
         names = (*(point.name for point in self._points), *(line.name for line in self._lines))
@@ -121,14 +137,14 @@ class SmallMap(Painted):
     def to_screen(self, at: Point) -> QPointF:
         """Return where a point of the plane lies in the widget."""
         scale = self._scale()
-        x = self.width() / 2 + (at[0] - self._centre[0]) * scale
-        return QPointF(x, self.height() / 2 - (at[1] - self._centre[1]) * scale)
+        x = self.width() / 2 + (at[0] - self._view[0]) * scale
+        return QPointF(x, self.height() / 2 - (at[1] - self._view[1]) * scale)
 
     def to_plane(self, at: QPointF) -> Point:
         """Return the point of the plane below a point of the widget."""
         scale = self._scale()
-        x = self._centre[0] + (at.x() - self.width() / 2) / scale
-        return x, self._centre[1] - (at.y() - self.height() / 2) / scale
+        x = self._view[0] + (at.x() - self.width() / 2) / scale
+        return x, self._view[1] - (at.y() - self.height() / 2) / scale
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.picked.emit(*self.to_plane(event.position()))

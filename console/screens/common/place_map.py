@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.geo import Point
 from console.models.subject import Subject
+from widgets.common.key_words import SCOPE
 from widgets.common.theme import Grade, Theme
-from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
+from widgets.map.handled_map import HandledMap
+from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind
 
 METRES_A_DEGREE = 111_320.0
 NAMED = 6
@@ -62,7 +64,7 @@ class Spot:
     is_camera: bool = False
 
 
-class PlaceMap(SmallMap):
+class PlaceMap(HandledMap):
     """Looks at one place.
 
     Args:
@@ -70,6 +72,7 @@ class PlaceMap(SmallMap):
         ground: lines of the hall's map.
         width_shown: metres from edge to edge.
         size: size in pixels.
+        picks: whether a point is asked for: then it is given by click, or by the cross and Enter.
 
     Signals:
         point_picked: a Point of the ground was clicked.
@@ -83,11 +86,12 @@ class PlaceMap(SmallMap):
         ground: Sequence[GroundLine],
         width_shown: float,
         size: QSize,
+        picks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, width_shown, size, parent)
+        super().__init__(theme, width_shown, size, picks, parent)
+        self.setProperty(SCOPE, "map")
         self._ground = tuple(ground)
-        self._reach = width_shown * 0.75
         self._origin: Point | None = None
         self._told: tuple[object, ...] = ()
         self.picked.connect(self._pick)
@@ -109,9 +113,18 @@ class PlaceMap(SmallMap):
             return
         if at != self._origin:
             self._origin = at
-            self.set_ground(self._lines_near(at))
+            self.centre_cross()
         self.set_points([self._to_point(spot, at) for spot in spots])
-        self.set_centre((0.0, 0.0), grade, radius)
+        self.set_mark(grade, radius)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it has looked at a place yet."""
+        return self._origin is not None
+
+    def view_changed(self) -> None:  # noqa: D102 - what it is for stands at HandledMap
+        if self._origin is not None:
+            self.set_ground(self._lines_near(self._origin))
 
     def subject_under(self, at: QPoint) -> Subject | None:
         """Return the point of the ground under the mouse, for a note."""
@@ -132,11 +145,12 @@ class PlaceMap(SmallMap):
     def _lines_near(self, at: Point) -> list[MapLine]:
         """Return what of each line is in sight; the nearest ones carry their name."""
         found: list[tuple[float, MapLine]] = []
+        reach = self.width_shown * 0.75 + max(map(abs, self._view))
         for line in self._ground:
             kind = _KINDS.get(line.sort, LineKind.ROAD)
             points = [_metres(point, at) for point in line.points]
-            for number, piece in enumerate(_pieces(points, self._reach)):
-                near = min(hypot(x, y) for x, y in piece)
+            for number, piece in enumerate(_pieces(points, reach)):
+                near = min(hypot(x - self._view[0], y - self._view[1]) for x, y in piece)
                 found.append((near, MapLine(piece, kind, "" if number else line.name)))
         named = sorted(near for near, line in found if line.name)[:NAMED]
         last = named[-1] if named else 0.0

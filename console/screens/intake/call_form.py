@@ -57,7 +57,7 @@ class CallForm(Painted):
         self.same_rows = SuggestionRows(theme)
         self.taker_rows = SuggestionRows(theme, REASON_AT)
         self.tiles = NearTiles(theme, parts.directory.cameras_near, parts.open_view, 2, TILE)
-        self.map = PlaceMap(theme, parts.ground, 500, MAP)
+        self.map = PlaceMap(theme, parts.ground, 500, MAP, picks=True)
         self.called = TextField(theme, right=_t("automatic"), bold=True, name=_t("Called"))
         self.occurred = TextField(
             theme, _t("unknown"), right=_t("as told"), bold=True, name=_t("Happened")

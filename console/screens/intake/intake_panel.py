@@ -17,6 +17,7 @@ from console.commands import intake_commands
 from console.domain.alert import Alert
 from console.models.subject import Subject
 from console.runtime.hall_time import hall_time
+from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.intake.call_form import CallForm
 from console.screens.intake.draft import CallDraft
 from console.screens.intake.hand_keys import Combination, HandKeys, combination
@@ -127,6 +128,8 @@ class IntakePanel(Painted):
         table.add(intake_commands.REGISTER, self.register)
         table.add(intake_commands.REGISTER_AND_DEPLOY, self._deploy)
         table.add(intake_commands.KEEP_DRAFT, self.keep_and_close)
+        table.add(intake_commands.MAP, self._places.to_map)
+        bind_shortcuts(self, table, [intake_commands.MAP.id])
         self._by_key = {
             (_NONE, Qt.Key.Key_Return): self.register,
             (_CTRL, Qt.Key.Key_Return): self._deploy,

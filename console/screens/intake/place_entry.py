@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from console.domain.geo import Place, Point
 from console.domain.reference import KnownPlace
@@ -42,6 +42,7 @@ class PlaceEntry(QObject):
         self.choice.chosen.connect(self._choose)
         form.place_typed.connect(self._typed)
         form.map.point_picked.connect(self._pick)
+        form.map.left.connect(self._back)
 
     @property
     def is_open(self) -> bool:
@@ -81,9 +82,20 @@ class PlaceEntry(QObject):
         self.placed.emit()
         self.offered.emit()
 
+    def to_map(self) -> None:
+        """Give the keyboard to the map, for a point; without a place there is nothing to see."""
+        if self._form.map.has_place:
+            self._form.map.centre_cross()
+            self._form.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _back(self) -> None:
+        self._form.place.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _pick(self, point: Point) -> None:
         """A point on the small map: the place keeps its name and gets the point."""
         place = self._form.at
         name = place.name or self._form.place.text.strip() or _t("Point on the map")
         self._form.set_place(Place(name, place.town, place.grid, point))
+        if self._form.map.hasFocus():
+            self._back()
         self.placed.emit()

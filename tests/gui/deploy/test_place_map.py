@@ -44,3 +44,68 @@ def test_what_is_no_line_is_left_out() -> None:
         ' {"properties": {}, "geometry": {"type": "Point", "coordinates": [1, 2]}}]}'
     )
     assert [line.name for line in read_ground(text)] == ["甲"]
+
+
+@pytest.fixture
+def asked(qtbot, theme):
+    """A map that asks for a point and has the keyboard."""
+    lats = [30 + number / 250 for number in range(-4, 5)]
+    lines = [
+        GroundLine("road", f"{number} 路", (Point(124.99, lat), Point(125.01, lat)))
+        for number, lat in enumerate(lats, -4)
+    ]
+    made = PlaceMap(theme, lines, 500, QSize(200, 120), picks=True)
+    qtbot.addWidget(made)
+    made.show_place(HERE)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.setFocus()
+    return made
+
+
+def press(made, key, times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(made, key)
+
+
+def test_arrows_move_the_cross_and_enter_sets_the_point(qtbot, asked) -> None:
+    """H228: a place without a name can be given without a mouse."""
+    press(asked, Qt.Key.Key_Right, 5)
+    press(asked, Qt.Key.Key_Up, 2)
+    with qtbot.waitSignal(asked.point_picked) as picked:
+        press(asked, Qt.Key.Key_Return)
+    east, north = 5 * 8 * 500 / 200, 2 * 8 * 500 / 200
+    wanted = (HERE.lon + east / 111_320 / 0.8660, HERE.lat + north / 111_320)
+    assert picked.args[0].lon == pytest.approx(wanted[0], abs=2e-6)
+    assert picked.args[0].lat == pytest.approx(wanted[1], abs=2e-6)
+
+
+def test_the_view_follows_the_cross_and_the_ground_with_it(asked) -> None:
+    """A point 1.3 km away: the road there is drawn and has its name."""
+    assert not any(line.name == "3 路" for line in asked._lines)
+    press(asked, Qt.Key.Key_Up, 66)
+    assert asked.rect().contains(asked.to_screen(asked.cross).toPoint())
+    assert any(line.name == "3 路" for line in asked._lines)
+    press(asked, Qt.Key.Key_Home)
+    assert asked.cross == (0, 0) and asked.to_screen((0, 0)) == QPointF(100, 60)
+
+
+def test_plus_and_minus_come_closer_and_go_back_within_bounds(asked) -> None:
+    press(asked, Qt.Key.Key_Plus, 9)
+    assert asked.width_shown == 125
+    press(asked, Qt.Key.Key_Minus, 9)
+    assert asked.width_shown == 4000
+    assert len(asked._lines) == 9, "the ground of what is seen"
+
+
+def test_a_map_that_only_shows_is_a_stop_of_tab_and_looks_round(qtbot, place_map) -> None:
+    assert place_map.focusPolicy() & Qt.FocusPolicy.TabFocus
+    picked: list[object] = []
+    place_map.picked.connect(lambda *at: picked.append(at))
+    place_map.setFocus()
+    press(place_map, Qt.Key.Key_Left)
+    assert place_map.to_screen((0, 0)).x() == 132
+    place_map.show_place(HERE, (), None, 300.0)
+    assert place_map.to_screen((0, 0)).x() == 132, "a unit that moves does not take the view away"
+    press(place_map, Qt.Key.Key_Return)
+    assert picked == []

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from console.domain.alert import Alert, Condition, Severity
+from console.domain.geo import distance
 from tests.gui.deploy.hall_stage import HallStage, JournalDrafts, district
 from tests.gui.deploy.hands import commit, compose, here, press, write
 from tests.gui.intake.panel_stage import intake_panel
@@ -205,3 +206,26 @@ def test_rail_goes_on_with_the_newest_draft_and_f2_begins_a_fresh_one(stage, pan
     panel.open_call()
     assert panel.draft.words == "" and panel.open_drafts == 1
     assert f"{panel.draft.called_at:%H:%M:%S}" == "20:20:45"
+
+
+def test_a_point_is_set_on_the_map_without_a_mouse(qtbot, stage, panel) -> None:
+    """H228: Alt+M, arrows, Enter; the name stays, the point moves, the keyboard comes back."""
+    press(KEY.Key_M, ALT)
+    assert here() is panel.form.words.edit, "there is no place to look at yet"
+    press(KEY.Key_Tab)
+    write(here(), "wxlx")
+    press(KEY.Key_Return)
+    named = panel.draft.place
+    press(KEY.Key_M, ALT)
+    assert here() is panel.form.map
+    for _ in range(6):
+        press(KEY.Key_Right)
+    press(KEY.Key_Escape)
+    assert here() is panel.form.place.edit and panel.draft.place == named and panel.isVisible()
+    press(KEY.Key_M, ALT)
+    for _ in range(6):
+        press(KEY.Key_Right)
+    press(KEY.Key_Return)
+    moved = panel.draft.place
+    assert moved.name == named.name and here() is panel.form.place.edit
+    assert distance(named.point, moved.point) == pytest.approx(6 * 8 * 500 / 200, abs=2)

@@ -6,6 +6,8 @@ The sizes are monitors in logical pixels: what a larger scale leaves (H188, H189
 import pytest
 from PySide6.QtCore import QSize
 
+from console.commands.registry import CommandTable
+from tests.end2end.keyboard_walk import out_of_reach
 from tests.gui.pages import access, checks
 from tests.gui.pages.catalogue import CATALOGUE, turn
 from tests.gui.pages.drawing import drawing
@@ -83,6 +85,8 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
     looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
     wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])
     assert list(access.astray(window)) == []
+    if name.startswith("shell."):  # no seat yet, so no commands: Tab alone
+        assert list(out_of_reach(window, CommandTable())) == []
 
 
 @pytest.mark.parametrize("name", SQUEEZED)

@@ -1,0 +1,133 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A small map under the hand: keys move a cross or the view, come closer, set the point."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.common.base import paint_box
+from widgets.common.theme import Theme
+from widgets.map.small_map import Point, SmallMap
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+_CLOSER = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STEP, MARGIN = 8, 12
+"""Pixels a key moves the cross, and how near to the edge it comes before the view follows."""
+CLOSEST, FARTHEST = 0.25, 8.0
+"""Of the width shown at first."""
+
+
+class HandledMap(SmallMap):
+    """Arrows move the cross (the view, where no point is asked for), + and - the distance.
+
+    Enter sets the point below the cross, Esc goes back; Home brings cross, view, distance back.
+    A map that asks for a point is no stop of Tab: its page gives it the keyboard by a key.
+
+    Signals:
+        left: Esc was pressed in a map that asks for a point.
+
+    Args:
+        theme: the theme.
+        width_shown: units of the plane from edge to edge at first.
+        size: in pixels.
+        picks: whether a point is asked for.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        width_shown: float,
+        size: QSize,
+        picks: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, width_shown, size, parent)
+        self._at_first = width_shown
+        self._picks = picks
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if picks else Qt.FocusPolicy.TabFocus)
+        self.cross: Point = (0.0, 0.0)
+
+    def view_changed(self) -> None:
+        """Another part of the plane is seen."""
+
+    def centre_cross(self) -> None:
+        """Bring cross, view and distance back."""
+        self.cross = self._centre
+        self._look(self._centre, self._at_first)
+
+    def _look(self, at: Point, width_shown: float) -> None:
+        self.look_at(at, width_shown)
+        self.view_changed()
+
+    def _move(self, across: int, up: int) -> None:
+        step = STEP / self._scale()
+        if not self._picks:
+            x, y = self._view
+            self._look((x + 4 * across * step, y + 4 * up * step), self.width_shown)
+            return
+        self.cross = (self.cross[0] + across * step, self.cross[1] + up * step)
+        inside = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        if not inside.contains(self.to_screen(self.cross)):
+            x, y = self._view
+            self._look((x + across * step, y + up * step), self.width_shown)
+        self.update()
+
+    def _zoom(self, by: float) -> None:
+        least, most = CLOSEST * self._at_first, FARTHEST * self._at_first
+        wanted = min(max(self.width_shown * by, least), most)
+        self._look(self.cross if self._picks else self._view, wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        allowed = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() & ~allowed:
+            event.ignore()
+        elif key in _STEPS:
+            self._move(*_STEPS[key])
+        elif key in _CLOSER:
+            self._zoom(_CLOSER[key])
+        elif key == Qt.Key.Key_Home:
+            self.centre_cross()
+        elif key in _ENTER and self._picks:
+            self.picked.emit(*self.cross)
+        elif key == Qt.Key.Key_Escape and self._picks:
+            self.left.emit()
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._zoom(0.5 if event.angleDelta().y() > 0 else 2.0)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), None, self.theme.act, 0, 2)
+        if self._picks:
+            self._paint_cross(painter, self.to_screen(self.cross))
+
+    def _paint_cross(self, painter: QPainter, at: QPointF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for ink, width in ((self.theme.surface, 4.0), (self.theme.act, 2.0)):
+            painter.setPen(QPen(ink, width))
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                way = QPointF(x, y)
+                painter.drawLine(at + way * 4, at + way * 14)
