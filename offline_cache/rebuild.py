@@ -18,6 +18,7 @@ from offline_cache.cipher import Connection, companions, connect_cipher, connect
 from offline_cache.durable import sync_folder
 from offline_cache.journal_rows import as_body
 from offline_cache.journal_shelf import begin_journal
+from offline_cache.log_check import check_log
 from offline_cache.problems import Damaged, plain_system_words
 from offline_cache.salvage import Salvage
 from offline_cache.store_file import StoreFile, set_aside
@@ -87,9 +88,22 @@ def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
         dict(found.table("SELECT id, body FROM drafts")),
         dict(found.table("SELECT name, body FROM meta")),
         list(found.rows("audit", _AUDIT, "n")) if "audit" in tables else [],
-        found.is_whole,
+        found.is_whole and not _has_lost_saved(path, key),
         is_present,
     )
+
+
+def _has_lost_saved(path: Path, key: bytes) -> bool:
+    """Whether its log was spoilt: SQLite leaves out what was saved behind that without a word."""
+    connection = connect_reading(path, key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        check_log(path)
+    except Damaged:
+        return True
+    finally:
+        connection.close()
+    return False
 
 
 def rebuild(
@@ -169,8 +183,8 @@ def merge(sources: Sequence[Source]) -> Source:
 def _skip_numbers(merged: Source, sources: Iterable[Source]) -> None:
     """No order number may be given twice: go on after the highest, or well beyond it."""
     told = [as_body(s.meta["order_numbers"]) for s in sources if "order_numbers" in s.meta]
-    if told:
-        last = max(int(each.get("last", 0)) for each in told)
+    last = max((int(each.get("last", 0)) for each in told), default=0)
+    if told or not merged.is_whole:  # the page that tells of it may be what is lost
         beyond = 0 if merged.is_whole else NUMBERS_SKIPPED
         merged.meta["order_numbers"] = msgspec.json.encode({"last": last + beyond})
 

@@ -32,6 +32,7 @@ SEATS = ("seat-1", "seat-2", "seat-3")
 CONSOLE = "seat-8"
 HUB_NAME = "hub"
 PASSWORD = "correct horse"
+PASSPHRASE = "hall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,13 @@ class Hall:
     Attributes:
         screen: the console's seat, where there is a display for it.
         disks: seats with a disk of their own that can be full.
-        machines: clocks and disks of the seats and of the hub, by name; none without a compiler.
+        machines: clocks and disks of hub, seats and console, by name; none without a compiler.
         missing: faults that this machine does not allow, with the reason.
         messages: what sources were answered, message → alert.
         may_be_lost: messages answered between a backup and the restore of it.
+        spoilt: desks whose journal was spoilt since somebody looked at it.
+        torn: desks whose journal could not be read whole; they were told.
+        may_be_lost_acts: what had been saved there by then; the hub may never hear of it.
         met: faults that were really done.
     """
 
@@ -95,6 +99,9 @@ class Hall:
     missing: dict[str, str] = field(default_factory=dict)
     messages: dict[str, str] = field(default_factory=dict)
     may_be_lost: set[str] = field(default_factory=set)
+    spoilt: set[str] = field(default_factory=set)
+    torn: set[str] = field(default_factory=set)
+    may_be_lost_acts: set[str] = field(default_factory=set)
     next_message: int = 0
     met: Counter[str] = field(default_factory=Counter)
 
@@ -141,7 +148,7 @@ def hall(folder: Path, seed: int, build: Build, has_console: bool = True) -> Ite
         if has_console and shutil.which("Xvfb") is None:
             missing["console"] = "Xvfb is not installed"
         elif has_console:
-            screen = _screen(folder, proxy, ours.file, seed, stack)
+            screen = _screen(folder, proxy, ours.file, seed, stack, _environment(machines, CONSOLE))
         for desk in desks:
             stack.callback(desk.seat.kill)
             desk.greeting = desk.seat.begin()
@@ -153,12 +160,12 @@ def hall(folder: Path, seed: int, build: Build, has_console: bool = True) -> Ite
 
 
 def _machines(folder: Path) -> tuple[dict[str, Machine], dict[str, str]]:
-    """Give hub and seats machines of their own, where there is a compiler; else say what lacks."""
+    """Give each a machine of its own, where there is a compiler; else say what lacks."""
     try:
         library = build_shim(folder / "shim")
     except NoMachine as why:
         return {}, {"clocks, disks read-only": str(why)}
-    machines = {name: Machine(library, folder / name / "data") for name in SEATS}
+    machines = {name: Machine(library, folder / name / "data") for name in (*SEATS, CONSOLE)}
     return {HUB_NAME: Machine(library, folder / HUB_NAME), **machines}, {}
 
 
@@ -176,7 +183,14 @@ def _disks(folder: Path, stack: ExitStack) -> dict[str, SmallDisk]:
     return {SEATS[-1]: disk}
 
 
-def _screen(folder: Path, proxy: Proxy, trust: Path, seed: int, stack: ExitStack) -> Screen:
+def _screen(
+    folder: Path,
+    proxy: Proxy,
+    trust: Path,
+    seed: int,
+    stack: ExitStack,
+    environment: Mapping[str, str],
+) -> Screen:
     way = proxy.open()
     display, _ = stack.enter_context(virtual_display())
     console = ConsoleProcess(
@@ -185,7 +199,7 @@ def _screen(folder: Path, proxy: Proxy, trust: Path, seed: int, stack: ExitStack
         _login(CONSOLE),
         ca=str(trust),
         program=("-m", "console.bench.real.console_seat"),
-        environment={"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
+        environment={"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **environment},
     )
     stack.callback(console.kill)
     console.begin()
@@ -197,7 +211,7 @@ def _login(name: str) -> Mapping[str, Any]:
         "account": f"person-{name}",
         "password": PASSWORD,
         "seat": name,
-        "passphrase": "hall",
+        "passphrase": PASSPHRASE,
     }
 
 

@@ -1,13 +1,13 @@
 """How each fault is done to real processes, and undone."""
 
 import random
-import signal
 import time
 from collections.abc import Callable
 
 from console.bench.real.cell import PASSWORD, Desk, Hall
 from console.bench.real.certificates import Certificate
-from console.bench.real.machine_chaos import MachineChaos
+from console.bench.real.console_chaos import ConsoleChaos
+from console.bench.real.machine_chaos import MachineChaos, stopped
 from console.bench.real.plan import ALONE, CONSOLE, WEATHERS, Stroke
 from console.bench.real.way import Way
 from console.bench.real.weather import CLEAR, Trick
@@ -46,15 +46,14 @@ class Chaos:
         desk = self._hall.desks[min(stroke.target, CONSOLE - 1)]
         done: dict[str, Callable[[], Undo]] = {
             "seat kill -9": lambda: self._seat_killed(desk),
-            "seat SIGSTOP": lambda: _stopped(desk.seat.signal),
+            "seat SIGSTOP": lambda: stopped(desk.seat.signal),
             "grant revoked": lambda: self._revoked(desk),
             "hub kill -9": self._hub_killed,
-            "hub SIGSTOP": lambda: _stopped(self._hall.hub.signal),
+            "hub SIGSTOP": lambda: stopped(self._hall.hub.signal),
             "certificate changed": self._certificate,
             "hub restored": self._restored,
-            "console SIGSTOP": self._console_stopped,
-            "console kill -9": self._console_killed,
             **self._machines.strokes(desk),
+            **(ConsoleChaos(self._hall, self._machines).strokes() if self._hall.screen else {}),
         }
         undo = done[stroke.name]()
         self._hall.met[stroke.name] += 1
@@ -126,22 +125,6 @@ class Chaos:
         hall.proxy.show(certificate)
         hall.hub.begin()
 
-    # ------------------------------------------------------------------ console
-
-    def _console_stopped(self) -> Undo:
-        assert self._hall.screen is not None
-        return _stopped(self._hall.screen.console.signal)
-
-    def _console_killed(self) -> Undo:
-        assert self._hall.screen is not None
-        console = self._hall.screen.console
-        console.kill()
-
-        def undo() -> None:
-            console.begin()
-
-        return undo
-
 
 def _trusted(desk: Desk, seen: int, name: str) -> list[str]:
     """Return what is wrong if a seat does not say that it must not trust the hub's certificate."""
@@ -165,11 +148,6 @@ SAYS = {"stranger": "tls_stranger", "over": "tls_expired", "elsewhere": "tls_oth
 
 def _is_offline(told: Told, name: str) -> bool:
     return told.get("state") == "offline" and told.get("code") == SAYS[name]
-
-
-def _stopped(send: Callable[[signal.Signals], None]) -> Undo:
-    send(signal.SIGSTOP)
-    return lambda: send(signal.SIGCONT)
 
 
 def _nothing() -> None:

@@ -37,6 +37,7 @@ def wrong_acts(
     operations: Mapping[str, str],
     told_refused: Mapping[str, set[str]],
     records: Records,
+    told_lost: set[str],
 ) -> Iterator[str]:
     """Every saved act took effect exactly once, or its person was told that it never will.
 
@@ -45,6 +46,8 @@ def wrong_acts(
         operations: op → what the hub decided.
         told_refused: seat → operations whose refusal it shows.
         records: the hub's.
+        told_lost: was saved in a journal that was spoilt, of which it was told that not all could
+            be read. What the hub heard of before must still be right.
     """
     seen = _Seen(records)
     for act in acts:
@@ -58,7 +61,8 @@ def wrong_acts(
             if seen.times(act):
                 yield f"{name} was refused and took effect"
         elif decided != "applied":
-            yield f"{name} was saved; the hub knows {decided}"
+            if decided != "nothing" or act.op not in told_lost:
+                yield f"{name} was saved; the hub knows {decided}"
         elif act.run not in UNMARKED and seen.times(act) != 1:
             yield f"{name} took effect {seen.times(act)} times"
 
@@ -187,23 +191,31 @@ def wrong_screen(
             yield f"screen: alert {id} shows {rows[id]}, the hub has {there}"
 
 
-def wrong_chains(records: Records) -> Iterator[str]:
-    """Each seat's log is whole, hashed anew, and has no gap."""
+def wrong_chains(records: Records, torn: set[str]) -> Iterator[str]:
+    """Each seat's log is whole, hashed anew, and has no gap but where a journal was told as torn.
+
+    A line behind such a gap cannot be hashed anew: the one before it is lost.
+    """
     chains: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for _, body in _of(records, "log_entry"):
         chains[body["seat"], body["incarnation"]].append(body)
     for (seat, _), entries in sorted(chains.items()):
-        previous = "0" * 64
-        for number, entry in enumerate(sorted(entries, key=lambda e: int(e["number"])), 1):
-            digest = hashlib.sha256(f"{previous}\n{entry['canonical']}".encode()).hexdigest()
-            told = json.loads(entry["canonical"])
-            if (entry["number"], told["number"]) != (number, number):
-                yield f"{seat}: line {entry['number']} stands where {number} should"
-            elif entry["hash"] != digest or told["text"] != entry["text"]:
-                yield f"{seat}: line {number} was changed"
-            if entry.get("broken"):
-                yield f"{seat}: line {number} is marked {entry['broken']}"
-            previous = entry["hash"]
+        yield from _wrong_chain(seat, sorted(entries, key=lambda e: int(e["number"])), seat in torn)
+
+
+def _wrong_chain(seat: str, entries: Sequence[Mapping[str, Any]], is_torn: bool) -> Iterator[str]:
+    previous, expected = "0" * 64, 1
+    for entry in entries:
+        told, number = json.loads(entry["canonical"]), int(entry["number"])
+        is_behind_a_gap = is_torn and number > expected
+        digest = hashlib.sha256(f"{previous}\n{entry['canonical']}".encode()).hexdigest()
+        if told["number"] != number or (number != expected and not is_behind_a_gap):
+            yield f"{seat}: line {number} stands where {expected} should"
+        elif told["text"] != entry["text"] or (entry["hash"] != digest and not is_behind_a_gap):
+            yield f"{seat}: line {number} was changed"
+        if entry.get("broken") and not is_behind_a_gap:
+            yield f"{seat}: line {number} is marked {entry['broken']}"
+        previous, expected = entry["hash"], number + 1
 
 
 def _of(records: Records, kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from console.bench.real import installer
 from console.bench.real.cell import PASSWORD, Desk, Hall, Screen
 from console.bench.real.chaos import Chaos
 from console.bench.real.plan import Stroke, draw
@@ -119,6 +120,9 @@ def heal(hall: Hall) -> None:
         if not desk.seat.is_running:
             desk.greeting = desk.seat.begin()
     for desk in hall.desks:
+        if desk.name in hall.spoilt:
+            installer.visit(hall, desk)
+            hall.spoilt.discard(desk.name)
         _let_in(desk)
     if hall.screen is not None:
         hall.screen.console.signal(signal.SIGCONT)

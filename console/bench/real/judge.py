@@ -67,7 +67,8 @@ def _late(hall: Hall, end: float) -> Iterator[str]:
         if hall.screen is not None:
             told = _look(hall.screen.console, _is_quiet, end)
             if not _is_quiet(told):
-                yield f"the console is not settled after {PATIENCE} s: {told}"
+                said = hall.screen.console.complaints
+                yield f"the console is not settled after {PATIENCE} s: {told} {said}"
                 return
 
 
@@ -95,10 +96,10 @@ def _wrong(hall: Hall) -> Iterator[str]:
         yield from checker.wrong_screen(look["rows"], records, opened)
     operations = dict(hall.hub.look("SELECT op, status FROM operations"))
     held = dict(hall.hub.look("SELECT id, alert FROM message_ids"))
-    yield from checker.wrong_acts(acts, operations, told_refused, records)
+    yield from checker.wrong_acts(acts, operations, told_refused, records, hall.may_be_lost_acts)
     yield from checker.wrong_orders(records)
     yield from checker.wrong_messages(hall.messages, held, records, hall.may_be_lost)
-    yield from checker.wrong_chains(records)
+    yield from checker.wrong_chains(records, hall.torn)
     for desk in hall.desks:
         shown = _shown(desk.seat)
         if shown is None:

@@ -3,16 +3,15 @@
 import random
 import signal
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
+from console.bench.damage import PAGE, spoil
 from console.bench.real import versions
 from console.bench.real.cell import HUB_NAME, Desk, Hall
+from console.bench.real.machine import Machine
 
 Undo = Callable[[], None]
 TWO_DAYS = 48 * 3600.0
 A_NIGHT = 9 * 3600.0
-PAGE = 4096
-FLIPS = 3
 
 
 class MachineChaos:
@@ -25,18 +24,20 @@ class MachineChaos:
 
     def __init__(self, hall: Hall, chance: random.Random) -> None:
         self._hall = hall
-        self._chance = chance
+        self.chance = chance
 
     def strokes(self, desk: Desk) -> Mapping[str, Callable[[], Undo]]:
         """Return what there is, by name; `desk` is whom it hits unless it is the hub."""
         return {
             "disk full": lambda: self._disk_full(desk),
-            "disk read-only": lambda: self._disk_locked(desk),
-            "seat clock set": lambda: self._seat_clock(desk),
-            "seat suspended": lambda: self._suspended(desk),
-            "cache bytes flipped": lambda: self._flipped(desk),
+            "disk read-only": lambda: self.failing(desk.name, Machine.lock_disk),
+            "seat clock set": lambda: self.clock_set(desk.name),
+            "seat suspended": lambda: self.suspended(desk.name, desk.seat.signal),
+            "cache bytes flipped": lambda: self._cache_flipped(desk),
+            "journal bytes flipped": lambda: self._journal_flipped(desk),
             "hub clock set": self._hub_clock,
-            "hub disk full": self._hub_full,
+            "hub disk full": lambda: self.failing(HUB_NAME, Machine.fill_disk),
+            "hub disk read-only": lambda: self.failing(HUB_NAME, Machine.lock_disk),
             "hub one version older": lambda: self._hub_of("older"),
             "hub one version newer": lambda: self._hub_of("newer"),
         }
@@ -49,40 +50,49 @@ class MachineChaos:
             disk = self._hall.disks[desk.name]
             disk.fill()
             return disk.free
-        machine = self._hall.machines[desk.name]
-        machine.fill_disk()
+        return self.failing(desk.name, Machine.fill_disk)
+
+    def _cache_flipped(self, desk: Desk) -> Undo:
+        """Killed; when it is started again, its cache is spoilt."""
+        desk.seat.kill()
+        spoil(desk.seat.folder / "cache.db", self.chance)
+        return _begin(desk)
+
+    def _journal_flipped(self, desk: Desk) -> Undo:
+        """Killed; when it is started again, its journal or what it had not moved into it is spoilt.
+
+        The first page stays: without it there is nothing but the backup, and that is a day old.
+        """
+        desk.seat.kill()
+        journal, log = desk.seat.folder / "journal.db", desk.seat.folder / "journal.db-wal"
+        has_log = log.exists() and log.stat().st_size > 2 * PAGE
+        spoil(log if has_log and self.chance.random() < 0.5 else journal, self.chance, PAGE)
+        self._hall.spoilt.add(desk.name)
+        return _begin(desk)
+
+    # ------------------------------------------------------------------ any machine
+
+    def failing(self, name: str, do: Callable[[Machine], None]) -> Undo:
+        """Its disk takes nothing in this way."""
+        machine = self._hall.machines[name]
+        do(machine)
         return machine.free_disk
 
-    def _disk_locked(self, desk: Desk) -> Undo:
-        machine = self._hall.machines[desk.name]
-        machine.lock_disk()
-        return machine.free_disk
-
-    def _seat_clock(self, desk: Desk) -> Undo:
+    def clock_set(self, name: str) -> Undo:
         """Set wrong by up to two days; set right again half of the times."""
-        machine = self._hall.machines[desk.name]
+        machine = self._hall.machines[name]
         machine.set_clock(self._wrong())
-        is_set_right = self._chance.random() < 0.5
+        is_set_right = self.chance.random() < 0.5
         return (lambda: machine.set_clock(0.0)) if is_set_right else _nothing
 
-    def _suspended(self, desk: Desk) -> Undo:
+    def suspended(self, name: str, send: Callable[[signal.Signals], None]) -> Undo:
         """It stands still, and a night has passed when it goes on."""
-        desk.seat.signal(signal.SIGSTOP)
-        machine, seconds = self._hall.machines[desk.name], self._chance.uniform(1.0, A_NIGHT)
+        send(signal.SIGSTOP)
+        machine, seconds = self._hall.machines[name], self.chance.uniform(1.0, A_NIGHT)
 
         def undo() -> None:
             machine.oversleep(seconds)
-            desk.seat.signal(signal.SIGCONT)
-
-        return undo
-
-    def _flipped(self, desk: Desk) -> Undo:
-        """Killed; when it is started again, bits of its cache are others and a page is torn."""
-        desk.seat.kill()
-        spoil(desk.seat.folder / "cache.db", self._chance)
-
-        def undo() -> None:
-            desk.greeting = desk.seat.begin()
+            send(signal.SIGCONT)
 
         return undo
 
@@ -92,11 +102,6 @@ class MachineChaos:
         machine = self._hall.machines[HUB_NAME]
         machine.set_clock(self._wrong())
         return lambda: machine.set_clock(0.0)
-
-    def _hub_full(self) -> Undo:
-        machine = self._hall.machines[HUB_NAME]
-        machine.fill_disk()
-        return machine.free_disk
 
     def _hub_of(self, version: str) -> Undo:
         """Another version for a while; then it is updated, or rolled back."""
@@ -114,21 +119,20 @@ class MachineChaos:
         return undo
 
     def _wrong(self) -> float:
-        return self._chance.choice((-1.0, 1.0)) * self._chance.uniform(1.0, TWO_DAYS)
+        return self.chance.choice((-1.0, 1.0)) * self.chance.uniform(1.0, TWO_DAYS)
 
 
-def spoil(file: Path, chance: random.Random) -> None:
-    """Flip some bits of a file, and leave half of one page as if it had never been written."""
-    if not file.exists():
-        return
-    content = bytearray(file.read_bytes())
-    if len(content) < 2 * PAGE:
-        return
-    for _ in range(FLIPS):
-        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-    torn = chance.randrange(len(content) // PAGE) * PAGE + PAGE // 2
-    content[torn : torn + PAGE // 2] = bytes(PAGE // 2)
-    file.write_bytes(content)
+def stopped(send: Callable[[signal.Signals], None]) -> Undo:
+    """It stands still, and no clock jumps."""
+    send(signal.SIGSTOP)
+    return lambda: send(signal.SIGCONT)
+
+
+def _begin(desk: Desk) -> Undo:
+    def undo() -> None:
+        desk.greeting = desk.seat.begin()
+
+    return undo
 
 
 def _nothing() -> None:

@@ -25,7 +25,13 @@ WEATHERS: dict[str, Weather] = {
     "port refused": REFUSED,
     "delayed": LATE,
 }
-AT_SEAT = ("seat kill -9", "seat SIGSTOP", "grant revoked", "cache bytes flipped")
+AT_SEAT = (
+    "seat kill -9",
+    "seat SIGSTOP",
+    "grant revoked",
+    "cache bytes flipped",
+    "journal bytes flipped",
+)
 FULL = "disk full"
 OF_SEATS_MACHINE = (FULL, "disk read-only", "seat clock set", "seat suspended")
 AT_HUB = (
@@ -36,8 +42,14 @@ AT_HUB = (
     "hub one version older",
     "hub one version newer",
 )
-OF_HUBS_MACHINE = ("hub clock set", "hub disk full")
-AT_CONSOLE = ("console SIGSTOP", "console kill -9")
+OF_HUBS_MACHINE = ("hub clock set", "hub disk full", "hub disk read-only")
+AT_CONSOLE = ("console SIGSTOP", "console SIGSTOP", "console kill -9", "console cache flipped")
+OF_CONSOLES_MACHINE = (
+    "console clock set",
+    "console suspended",
+    "console disk full",
+    "console disk read-only",
+)
 CONSOLE = 3
 """Number of the console's way, behind those of the seats."""
 
@@ -85,8 +97,9 @@ def draw(
             names = AT_SEAT + ((FULL,) if seat in small_disks else ())
             names = AT_SEAT + OF_SEATS_MACHINE if has_machines else names
             strokes.append(_stroke(chance, chance.choice(names), seat, seconds))
-    if has_console and chance.random() < 0.3:
-        strokes.append(_stroke(chance, AT_CONSOLE[chance.random() < 0.2], CONSOLE, seconds))
+    if has_console and chance.random() < 0.5:
+        names = (*AT_CONSOLE, *(OF_CONSOLES_MACHINE if has_machines else ()))
+        strokes.append(_stroke(chance, chance.choice(names), CONSOLE, seconds))
     return sorted(strokes, key=lambda stroke: stroke.begin)
 
 

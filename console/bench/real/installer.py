@@ -1,0 +1,68 @@
+"""Whoever is called when a desk's journal is damaged: reads out what can be read.
+
+What could not be read is lost, and its people are told so: that is what the word says.
+"""
+
+import os
+import subprocess
+import sys
+
+from console.app.key import unlock
+from console.bench.real.cell import PASSPHRASE, Desk, Hall
+from console.bench.seat_process import SeatGone
+from offline_cache.integrity import FileCheck
+from offline_cache.problems import StoreProblem
+
+LOST = "could not be read"
+PATIENCE = 60.0
+
+
+def visit(hall: Hall, desk: Desk) -> None:
+    """Look at a desk whose disk was bad: salvage its journal if it refuses it, or should.
+
+    Raises:
+        RuntimeError: it cannot be salvaged.
+    """
+    if not (_refuses(desk) or _is_damaged(desk)):
+        return
+    desk.seat.kill()
+    told = _salvage(desk)
+    hall.met["journal salvaged"] += 1
+    if LOST in told:
+        hall.met["journal salvaged in part"] += 1
+        hall.may_be_lost_acts |= {act.op for act in desk.person.saved}
+        hall.torn.add(desk.name)
+    desk.greeting = desk.seat.begin()
+
+
+def _refuses(desk: Desk) -> bool:
+    """Whether it says at its start that it cannot use its journal."""
+    try:
+        return bool(desk.seat.answer(desk.greeting, PATIENCE).get("error") == "damaged")
+    except SeatGone:
+        return False
+
+
+def _is_damaged(desk: Desk) -> bool:
+    """Whether a page that no start reads is damaged; the seat finds that in its idle time."""
+    try:
+        key = unlock(desk.seat.folder, "passphrase", PASSPHRASE)
+        return not FileCheck(desk.seat.folder / "journal.db", key).is_whole()
+    except StoreProblem:
+        return True
+
+
+def _salvage(desk: Desk) -> str:
+    folder = str(desk.seat.folder)
+    words = ["-m", "console", "journal", "salvage", "--data", folder, "--key", "passphrase"]
+    done = subprocess.run(
+        [sys.executable, *words],
+        input=f"{PASSPHRASE}\n",
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        timeout=PATIENCE,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{desk.name}: journal salvage: {done.stderr[-500:]}")
+    return done.stdout
