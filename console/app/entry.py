@@ -1,5 +1,6 @@
 """Letting a person in: the hub is asked, and when it is away the grants kept at this seat."""
 
+import logging
 from dataclasses import dataclass
 
 from console.app.kept_grants import TAKES_GRANT, KeptGrants, NotOpened
@@ -11,6 +12,9 @@ from console.runtime.clock import Clock, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.settings.schema import Words
 from console.sync.trouble import HubTrouble
+from offline_cache.problems import NoSpace, Unwritable
+
+_log = logging.getLogger(__name__)
 
 NOTHING = Words("", "")
 
@@ -62,7 +66,10 @@ def enter(hub: str, request: LoginRequest, clock: Clock, ca: str, kept: KeptGran
         answer = log_in(hub, request, clock, trust(ca))
     except HubTrouble as trouble:
         return _without_hub(hub, request, clock, kept, trouble, ca)
-    kept.keep(request.account, request.password, hub, answer)
+    try:
+        kept.keep(request.account, request.password, hub, answer)
+    except (NoSpace, Unwritable) as problem:  # the hub let this person in: a bad disk does not
+        _log.warning("the grant was not kept: %s", problem)
     return Entry(Identity.of(answer.grant), hub)
 
 
@@ -76,7 +83,7 @@ def _without_hub(
 ) -> Entry:
     after, why = trouble.retry_after or 0.0, Words(trouble.zh, trouble.en)
     if _says_no(trouble):
-        was_kept = trouble.code in TAKES_GRANT and kept.forget(request.account)
+        was_kept = trouble.code in TAKES_GRANT and _forget(kept, request.account)
         raise NotLetIn(trouble.code, why, not after, after, was_kept) from trouble
     try:
         found = kept.open(request.account, request.password, request.seat)
@@ -90,6 +97,15 @@ def _without_hub(
         raise NotLetIn(reason.code, detail, is_final, after) from trouble
     assert found.identity is not None
     return Entry(found.identity, hub or found.hub)
+
+
+def _forget(kept: KeptGrants, account: str) -> bool:
+    """Whether a grant was kept, and is no more; on a bad disk the refusal stands without that."""
+    try:
+        return kept.forget(account)
+    except (NoSpace, Unwritable) as problem:
+        _log.warning("the kept grant was not forgotten: %s", problem)
+        return False
 
 
 def _says_no(trouble: HubTrouble) -> bool:

@@ -7,6 +7,7 @@ still says who writes facts down; the executor refuses everything else.
 """
 
 import hmac
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -18,6 +19,9 @@ from console.commands.identity import Identity
 from console.contract.grant import BadGrant, LoginAnswer
 from console.runtime.clock import Clock
 from offline_cache.journal import Journal
+from offline_cache.problems import NoSpace, Unwritable
+
+_log = logging.getLogger(__name__)
 
 MOST = 8
 """People whose grants are kept: those of a few shifts; the one seen longest ago goes."""
@@ -130,7 +134,7 @@ class KeptGrants:
             NotOpened: with the reason.
         """
         kept = self.recognise(account, password, seat)
-        self._put([kept, *(k for k in self.all() if k.account != account)], account)
+        self._note_last(kept)
         return kept
 
     def recognise(self, account: str, password: str, seat: str) -> KeptGrant:
@@ -161,7 +165,7 @@ class KeptGrants:
         kept = self.of(account)
         if kept is None or kept.identity is None:
             raise NotOpened("not_kept")
-        self._put([kept, *(k for k in self.all() if k.account != account)], account)
+        self._note_last(kept)
         return kept
 
     def check(self, account: str, password: str) -> bool:
@@ -212,6 +216,13 @@ class KeptGrants:
             self._wrong[kept.account] = [*wrong, now]
             raise NotOpened("wrong_kept_password")
         self._wrong.pop(kept.account, None)
+
+    def _note_last(self, kept: KeptGrant) -> None:
+        """Put the one who sits down first; a disk that takes nothing keeps nobody from it."""
+        try:
+            self._put([kept, *(k for k in self.all() if k.account != kept.account)], kept.account)
+        except (NoSpace, Unwritable) as problem:
+            _log.warning("who sat down last was not noted: %s", problem)
 
     def _put(self, kept: list[KeptGrant], last: str) -> None:
         told: list[dict[str, Any]] = [asdict(each) for each in kept[:MOST]]

@@ -239,11 +239,13 @@ class Starter(QObject):
     def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
         if self._is_over:
             return
+        page = self._login or self._page
         if not isinstance(error, NotLetIn):
+            if isinstance(page, LoginPage):
+                page.set_busy(False)
             raise error
         if error.ends_right and self.seat is None:
             self._wipe_without_seat()
-        page = self._login or self._page
         if isinstance(page, LoginPage):
             page.show_failure(error.code, said(error.detail))
         elif error.is_final:

@@ -11,11 +11,14 @@ from console.bench.real import installer
 from console.bench.real.cell import PASSWORD, Desk, Hall, Screen
 from console.bench.real.chaos import Chaos
 from console.bench.real.plan import Stroke, draw
-from console.bench.seat_process import SeatGone
+from console.bench.seat_process import SeatGone, Told
 
 ACTS = 3
 BREATH = 0.05
 """Seconds between a person's acts, or a handful of them."""
+
+TO_OPEN = 10.0
+"""Seconds in which a console that was just started lets its person sit down."""
 
 _Event = tuple[float, int, Callable[[], None]]
 
@@ -126,6 +129,26 @@ def heal(hall: Hall) -> None:
         _let_in(desk)
     if hall.screen is not None:
         hall.screen.console.signal(signal.SIGCONT)
+        _sit_down_again(hall, hall.screen)
+
+
+def _sit_down_again(hall: Hall, screen: Screen) -> None:
+    """Start a console anew whose store could not be opened on a bad disk; it says so and waits."""
+    end = time.monotonic() + TO_OPEN
+    while (told := _asked(screen)) == {"error": "nobody"} and time.monotonic() < end:
+        time.sleep(0.2)
+    if told.get("error"):
+        hall.met["console refused its start"] += 1
+        screen.console.kill()
+        screen.console.begin()
+
+
+def _asked(screen: Screen) -> Told:
+    try:
+        told = screen.console.ask({"do": "look"}, TO_OPEN)
+    except SeatGone as gone:
+        return {"error": str(gone)}
+    return {"error": told["error"]} if "error" in told else {}
 
 
 def _let_in(desk: Desk) -> None:
