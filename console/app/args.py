@@ -9,7 +9,7 @@ from platformdirs import user_data_path
 
 from console.runtime.clock import Clock, DemoClock, SystemClock
 from console.settings import declared
-from console.settings.schema import Level, Value
+from console.settings.at_start import said_at_start
 from console.settings.store import Paths, Settings
 from widgets.common.theme import VISIONS
 
@@ -79,7 +79,21 @@ def parse(arguments: Sequence[str]) -> Options:
         help="a setting for this run; command-hall settings list tells them",
     )
     given = parser.parse_args(list(arguments))
-    settings = Settings(Paths.of(given.data), _start(parser, given))
+    words = {
+        declared.HUB_ADDRESS: given.hub,
+        declared.THEME: given.theme,
+        declared.NIGHT: given.night,
+        declared.VISION: given.vision,
+        declared.LANGUAGE: given.language,
+        declared.KEY_POLICY: given.key,
+        declared.ENGINE: given.engine,
+        declared.HUB_CA: given.ca,
+        declared.WALL: given.wall or None,
+    }
+    try:
+        settings = Settings(Paths.of(given.data), said_at_start(words, given.set))
+    except ValueError as error:
+        parser.error(str(error))
     return Options(
         data=given.data,
         clock=DemoClock.parse(given.clock) if given.clock else SystemClock(),
@@ -97,32 +111,3 @@ def parse(arguments: Sequence[str]) -> Options:
         ca=str(settings.value(declared.HUB_CA)),
         settings=settings,
     )
-
-
-def _start(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[str, Value]:
-    """Return the settings that this command line says; a wrong one ends the program."""
-    words = {
-        declared.HUB_ADDRESS: given.hub,
-        declared.THEME: given.theme,
-        declared.NIGHT: given.night,
-        declared.VISION: given.vision,
-        declared.LANGUAGE: given.language,
-        declared.KEY_POLICY: given.key,
-        declared.ENGINE: given.engine,
-        declared.HUB_CA: given.ca,
-    }
-    start: dict[str, Value] = {s.name: v for s, v in words.items() if v is not None}
-    if given.wall:
-        start[declared.WALL.name] = True
-    for each in given.set:
-        name, _, text = each.partition("=")
-        setting = declared.BY_NAME.get(name)
-        if setting is None:
-            parser.error(f"--set: there is no setting {name!r}")
-        if not setting.may_be_said_at(Level.START):
-            parser.error(f"--set {name}: the hall's policy file alone says it")
-        try:
-            start[name] = setting.parse(text)
-        except ValueError as error:
-            parser.error(f"--set {name}: {text!r} is not one of {error}")
-    return start

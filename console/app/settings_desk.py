@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from console.app.late import Late
 from console.app.seat import Seat
+from console.app.settings_seen import SettingsSeen
 from console.settings import declared, hall_values
 from console.settings.nights import night_look, night_plans
 from console.settings.schema import Level, Setting
@@ -47,10 +48,9 @@ class SettingsDesk(QObject):
         self._panel = Late(lambda: self._build(seat, theme))
         self._does = self._doers()
         settings.changed = [self._changed]  # those of the last one who sat here are over
-        settings.audit = lambda name, before, after, level: seat.audit.note(
-            "setting.changed", name, "done", f"{before} > {after} ({level})"
-        )
-        settings.sit(account)
+        settings.audit = self._note
+        self._seen = SettingsSeen(seat.store.journal, seat.lanes.acts, seat.audit)
+        self.sit(account)
         self._keep_still()
         dresser.look_changed.connect(self._worn)
         seat.commands.add(shell_commands.SETTINGS, lambda: self.panel.open())
@@ -59,6 +59,15 @@ class SettingsDesk(QObject):
     def panel(self) -> SettingsPanel:
         """All settings."""
         return self._panel()
+
+    def sit(self, account: str) -> None:
+        """Let the settings of a person hold; what others have changed meanwhile is audited."""
+        self._settings.sit(account)
+        self._seen.look(self._settings)
+
+    def _note(self, name: str, before: str, after: str, level: str) -> None:
+        self._seat.audit.note("setting.changed", name, "done", f"{before} > {after} ({level})")
+        self._seen.keep(self._settings)
 
     def _build(self, seat: Seat, theme: Theme) -> SettingsPanel:
         panel = SettingsPanel(theme, self._settings, seat.frame.window)

@@ -304,7 +304,7 @@ class Starter(QObject):
             people.account,
             self._speak,
         )
-        people.taken.connect(self._options.settings.sit)
+        people.taken.connect(self._settings.sit)
         CertificateDesk(self.seat, self.theme)
         self._replays = ReplayLauncher(self._options, store.key)
         self._declare(self.seat.commands, self._replays)

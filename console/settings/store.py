@@ -137,6 +137,16 @@ class Settings:
         """Names in the files that this version does not know."""
         return [(file.path, name) for file in self._files.values() for name in file.unknown]
 
+    def said(self) -> dict[str, dict[str, Value]]:
+        """Return what the files say, by level; a person's with the account, locks by themselves."""
+        names = {Level.HALL: "hall", Level.MACHINE: "machine", Level.SEAT: "seat"}
+        said = {
+            names.get(level, f"person {self._person}"): dict(file.values)
+            for level, file in self._files.items()
+        }
+        locked = self._files[Level.HALL].locked
+        return {**said, "locked": dict.fromkeys(sorted(locked), True)}
+
     def value(self, setting: Setting) -> Value:
         """Return what a setting is now."""
         return self.in_force(setting).value

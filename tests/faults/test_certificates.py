@@ -1,23 +1,32 @@
 """A real hub with TLS and every certificate a hall may meet; only a good one is talked to."""
 
 import asyncio
+import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from console.app import doctor_hub
 from console.app.doctor_finding import Finding, Verdict
 from console.app.entry import NotLetIn, enter
+from console.app.headless.args import parse
+from console.app.headless.lines import read_lines
+from console.app.headless.program import Program
+from console.app.headless.teller import Teller
 from console.app.kept_grants import KeptGrants
 from console.app.login import trust
 from console.bench.real.certificates import Certificate
 from console.bench.real.proxy import Proxy
 from console.contract.grant import LoginAnswer, LoginRequest, sign
 from console.runtime.clock import SystemClock, to_text
+from console.settings.setting_file import write_value
+from console.settings.store import Paths
 from console.shell.login_page import failure_words
 from console.sync.api_client import HubClient
 from console.sync.certificate import shown_at
@@ -221,3 +230,28 @@ def test_without_a_file_the_store_of_the_system_is_asked(hall: Hall, monkeypatch
     assert hall.code_by_system() == "tls_stranger"
     monkeypatch.setenv("SSL_CERT_FILE", hall.ca)
     assert hall.code_by_system() == "ok"
+
+
+def test_a_seat_without_a_screen_trusts_what_the_settings_say(
+    hall: Hall, tmp_path: Path, monkeypatch
+) -> None:
+    """As a console does; the hall's policy holds over the command line."""
+    paths = Paths(*(tmp_path / name for name in ("policy", "machine", "seat", "people")))
+    monkeypatch.setattr(Paths, "of", lambda _: paths)
+    words = ["--data", str(tmp_path / "seat"), "--key", "passphrase"]
+    assert parse(words).ca == "", "nothing said: the system's store"
+    write_value(paths.machine, "hub.address", hall.url)
+    write_value(paths.machine, "hub.ca", "/of/the/machine.pem")
+    assert parse(words).ca == "/of/the/machine.pem"
+    words += ["--ca", "/of/this/run.pem"]
+    assert parse(words).ca == "/of/this/run.pem"
+    paths.policy.write_text(f'locked = ["hub.ca"]\nhub.ca = "{hall.ca}"\n')
+    out = io.StringIO()
+    teller = Teller(out)
+    program = Program(parse(words), CLOCK, teller)
+    login = {"login": {**msgspec.to_builtins(ASKS), "passphrase": "p"}}
+    program.serve(read_lines(io.BytesIO(json.dumps(login).encode() + b"\n")))
+    program.close()
+    teller.close()
+    (told,) = [line for line in map(json.loads, out.getvalue().splitlines()) if "news" not in line]
+    assert told.get("ready") and told["person"] == "linlan", told

@@ -2,10 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
+
+from console.settings import declared
+from console.settings.at_start import said_at_start
+from console.settings.store import Paths, Settings
 
 HELP = """\
 A seat without a screen: the store, the acts and the sync of the console, driven by JSON lines on
@@ -37,6 +41,7 @@ class Options:
     data: Path
     key_policy: str = "auto"
     ca: str = ""
+    settings: Settings = field(default_factory=lambda: Settings(Paths.nowhere()))
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -45,9 +50,20 @@ def parse(arguments: Sequence[str]) -> Options:
         prog="hall seat", description=HELP, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
-    add("--hub", default="", help="address of the hub; remembered after the first log-in")
+    add("--hub", help="address of the hub; remembered after the first log-in")
     add("--data", type=Path, default=user_data_path("command-hall"), help="folder of this seat")
-    add("--key", choices=("auto", "keyring", "passphrase", "machine"), default="auto")
-    add("--ca", default="", help="file of the hall's certificate authority")
+    add("--key", choices=("auto", "keyring", "passphrase", "machine"))
+    add("--ca", help="file of the hall's certificate authority")
+    add("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting for this run")
     given = parser.parse_args(list(arguments))
-    return Options(given.hub, given.data, given.key, given.ca)
+    words = {
+        declared.HUB_ADDRESS: given.hub,
+        declared.KEY_POLICY: given.key,
+        declared.HUB_CA: given.ca,
+    }
+    try:
+        settings = Settings(Paths.of(given.data), said_at_start(words, given.set))
+    except ValueError as error:
+        parser.error(str(error))
+    hub, key, ca = (str(settings.value(each)) for each in words)
+    return Options(hub, given.data, key, ca, settings)

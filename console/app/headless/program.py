@@ -127,6 +127,7 @@ class Program:
             self._door.forget,
         )
         self._seat.start()
+        self._seat.settings_seen.look(self._options.settings)
         return greeting(entry)
 
     def _sit_on(self, seat: HeadlessSeat, entry: Entry) -> dict[str, Any]:

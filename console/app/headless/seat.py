@@ -9,7 +9,9 @@ from console.app.entry import Entry
 from console.app.headless.listener import HeadlessListener
 from console.app.headless.teller import Teller
 from console.app.headless.wrong import Wrong
+from console.app.seat_audit import SeatAudit
 from console.app.seat_core import SeatCore
+from console.app.settings_seen import SettingsSeen
 from console.app.store import Lanes, SeatStore
 from console.domain.entity import Entity, decode
 from console.runtime.clock import Clock, boot_id
@@ -65,6 +67,8 @@ class HeadlessSeat:
             self._announce,
         )
         self.acts = self.core.acts
+        audit = SeatAudit(store.journal, lanes.acts, clock, lambda: self.core.identity)
+        self.settings_seen = SettingsSeen(store.journal, lanes.acts, audit)
         self.care = StoreCare(
             store,
             lanes.care,
