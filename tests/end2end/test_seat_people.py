@@ -160,7 +160,7 @@ def test_a_fault_of_the_program_is_said_with_its_code_and_can_be_shown(
     keeper = CrashKeeper(tmp_path / "seat")
     keeper.begin()
     try:
-        desk = CrashDesk(seat, keeper, starter.theme, starter.seat.audit, None)
+        desk = CrashDesk(seat, keeper, starter.theme, None)
         thread = threading.Thread(target=lambda: {}["林岚"], name="search")
         thread.start()
         thread.join()
