@@ -1,6 +1,7 @@
 """The doctor: what it says is so, what it cannot look at does not stop it."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from console.app.doctor_machine import judge_binding
 from console.runtime.clock import SystemClock
 from console.video.probe import EngineFound
 from tests.support.hub import running_hub
+
+WARNED = timedelta(days=30)
 
 
 def by_id(found) -> dict[str, Finding]:
@@ -49,7 +52,7 @@ def test_the_trap_of_the_binding_is_named(version, python, verdict) -> None:
 
 def test_a_hub_that_answers(tmp_path: Path) -> None:
     with running_hub(tmp_path / "hub") as hub:
-        found = by_id(doctor_hub.look(hub.url, "", SystemClock()))
+        found = by_id(doctor_hub.look(hub.url, "", SystemClock(), WARNED))
     assert {f.verdict for f in found.values()} == {Verdict.OK}
     assert found["hub"].data["version"] == "0.1.0"
     assert len(str(found["hub"].data["epoch"])) > 3
@@ -58,7 +61,7 @@ def test_a_hub_that_answers(tmp_path: Path) -> None:
 
 def test_a_hub_that_does_not(free_port) -> None:
     url = f"http://127.0.0.1:{free_port}"
-    (finding,) = doctor_hub.look(url, "", SystemClock())
+    (finding,) = doctor_hub.look(url, "", SystemClock(), WARNED)
     assert finding.verdict is Verdict.BAD
     assert "连不上中心" in finding.zh
     assert url in finding.zh
@@ -66,12 +69,14 @@ def test_a_hub_that_does_not(free_port) -> None:
 
 def test_an_unencrypted_link_beyond_this_machine_is_noted() -> None:
     now = SystemClock().now()
-    assert doctor_hub._safety("http://10.1.2.3:8420", now).verdict is Verdict.NOTE
-    assert doctor_hub._safety("http://127.0.0.1:8420", now).verdict is Verdict.OK
+    assert doctor_hub._safety("http://10.1.2.3:8420", now, WARNED).verdict is Verdict.NOTE
+    assert doctor_hub._safety("http://127.0.0.1:8420", now, WARNED).verdict is Verdict.OK
 
 
 def test_an_authority_that_cannot_be_read(tmp_path: Path) -> None:
-    (finding,) = doctor_hub.look("https://10.1.2.3", str(tmp_path / "no.pem"), SystemClock())
+    (finding,) = doctor_hub.look(
+        "https://10.1.2.3", str(tmp_path / "no.pem"), SystemClock(), WARNED
+    )
     assert finding.verdict is Verdict.BAD
     assert "no.pem" in finding.zh
 
