@@ -11,7 +11,7 @@ from offline_cache.room import Room
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Collection, Fold, PendingOperation
 
-WRITER_CACHE_KIB = 16384
+WRITER_CACHE_KIB = 8192
 READER_CACHE_KIB = 32768
 
 

@@ -135,7 +135,7 @@ class AlertQueue(QAbstractListModel):
     def next_unsigned(self) -> str:
         """Return the id of the first unsigned alert, or nothing."""
         if self._order and self._order[0][0] == Band.UNSIGNED:
-            return self._order[0][1][-1]
+            return self._order[0][-1]
         return ""
 
     def set_filter(self, wanted: QueueFilter) -> None:
@@ -306,12 +306,12 @@ class AlertQueue(QAbstractListModel):
             return None
         place = self._order[index.row()]
         if role == RowRole.ID:
-            return place[1][-1]
+            return place[-1]
         if role == RowRole.BAND:
             return Band(place[0]).name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._notes.get(place[1][-1]) or None
-        entry = self._entries[place[1][-1]]
+            return self._notes.get(place[-1]) or None
+        entry = self._entries[place[-1]]
         row = entry.row
         if row is None:
             row = entry.row = self._row(entry)

@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Protocol
 
 from console.domain.alert import Alert
-from console.domain.queue import Band, SortKey, band_of, sort_key
+from console.domain.queue import Band, band_of, sort_key
 from console.models.collections import is_open
 from console.models.newer import alert_of
 from console.runtime.clock import Clock
 from offline_cache.values import Row
 from widgets.lists.roles import BandedRow
 
-Place = tuple[int, SortKey]
-"""Where an alert stands: its band, then its key in it."""
+Place = tuple[int, int, int, float, str]
+"""Where an alert stands: its band, then its `sort_key` in it; one tuple, there are many."""
 
 
 class RowSource(Protocol):
@@ -79,7 +79,7 @@ class EntryReader:
         except ValueError:
             return None
         band = band_of(alert, now)
-        place = (int(band), sort_key(alert, band, self._seat))
+        place = (int(band), *sort_key(alert, band, self._seat))
         return Entry(alert, band, place, row.is_pending, row.doomed or "", is_newer)
 
 

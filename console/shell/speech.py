@@ -30,14 +30,15 @@ class Sentence:
     is_forecast: bool = False
 
 
+_Key = tuple[Severity, str, bool]
+
+
 @dataclass(slots=True)
 class _Facts:
+    key: _Key
     places: dict[str, str] = field(default_factory=dict)
     """The name of the place by id, the newest last."""
     news_at: float | None = None
-
-
-_Key = tuple[Severity, str, bool]
 
 
 class Speech:
@@ -52,7 +53,7 @@ class Speech:
         self.rules = rules
         self._cause_of = cause_of
         self._facts: dict[_Key, _Facts] = {}
-        self._key_of: dict[str, _Key] = {}
+        self._facts_of: dict[str, _Facts] = {}
 
     def heard_of(self, alert: Alert, now: float, is_news: bool) -> None:
         """Take in an unsigned alert; one that is no news is counted and does not ask to be said."""
@@ -61,21 +62,20 @@ class Speech:
             return
         is_forecast = alert.nature is Nature.FORECAST
         key = (alert.severity, self._cause_of(alert), is_forecast)
-        facts = self._facts.setdefault(key, _Facts())
+        facts = self._facts.setdefault(key, _Facts(key))
         facts.places[alert.id] = alert.place.name
-        self._key_of[alert.id] = key
+        self._facts_of[alert.id] = facts
         if is_news:
             facts.news_at = now
 
     def forget(self, id: str) -> None:
         """An alert was signed or went: it is not counted, and alone it is not said."""
-        key = self._key_of.pop(id, None)
-        if key is None:
+        facts = self._facts_of.pop(id, None)
+        if facts is None:
             return
-        facts = self._facts[key]
         del facts.places[id]
         if not facts.places:
-            del self._facts[key]
+            del self._facts[facts.key]
 
     def hush(self) -> None:
         """Drop all news: what is said later is news of later."""

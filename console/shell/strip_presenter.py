@@ -8,9 +8,9 @@ storm never hold up the window.
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -38,13 +38,12 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("shell", source)
 
 
-@dataclass(frozen=True, slots=True)
-class RunningClock:
-    """One clock: its kind, when it ends, and what it is about."""
+class RunningClock(NamedTuple):
+    """One clock: when it ends, what it is about, and its kind; in the order they end."""
 
-    kind: str
     ends: datetime
     alert: str
+    kind: str
     subject: str
 
 
@@ -53,20 +52,20 @@ def clock_of(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock
     if alert.is_exercise or alert.is_closed:
         return None
     if alert.shelf is not None and now < alert.shelf.until:
-        return RunningClock(SHELF, alert.shelf.until, alert.id, subject(alert))
+        return RunningClock(alert.shelf.until, alert.id, SHELF, subject(alert))
     if alert.condition is Condition.NORMAL:
         return None
     sign_by = profile.sign_by(alert)
     if sign_by is not None:
-        return RunningClock(SIGN, sign_by, alert.id, subject(alert))
+        return RunningClock(sign_by, alert.id, SIGN, subject(alert))
     act_by = profile.act_by(alert)
-    return None if act_by is None else RunningClock(ACT, act_by, alert.id, subject(alert))
+    return None if act_by is None else RunningClock(act_by, alert.id, ACT, subject(alert))
 
 
 def answer_clocks(orders: OrderBook, within: timedelta) -> list[RunningClock]:
     """Return a clock for each unit that has not answered its order yet."""
     return [
-        RunningClock(ANSWER, sent + within, order.alert, _short(unit.unit_name))
+        RunningClock(sent + within, order.alert, ANSWER, _short(unit.unit_name))
         for order, unit, sent in orders.unanswered()
     ]
 
@@ -107,7 +106,7 @@ class StripPresenter(QObject):
         self._alert_of = alert_of
         self._others = others
         self._running: dict[str, RunningClock] = {}
-        self._order: list[tuple[datetime, str]] = []
+        self._order: list[RunningClock] = []
         self._kinds: Counter[str] = Counter()
         self._touched: dict[str, None] = {}
         self._soon = QTimer(self)
@@ -143,7 +142,7 @@ class StripPresenter(QObject):
     def items(self, now: datetime) -> tuple[list[StripItem], str]:
         """Return the clocks shown and the words for the others."""
         others = self._others()
-        soonest = [self._running[id] for _, id in self._order[:SHOWN]]
+        soonest = self._order[:SHOWN]
         answers = sorted(others, key=_ends)[:OTHERS_SHOWN]
         first = sorted([*soonest, *answers], key=_ends)[:SHOWN]
         shown = [c for c in first if (c.ends - now).total_seconds() <= LONGEST]
@@ -159,11 +158,11 @@ class StripPresenter(QObject):
         portion = list(islice(self._touched, PORTION))
         for id in portion:
             del self._touched[id]
-        for ends, id in self._order:
-            if ends > now:
+        for running in self._order:
+            if running.ends > now:
                 break
-            if self._running[id].kind == SHELF:
-                portion.append(id)
+            if running.kind == SHELF:
+                portion.append(running.alert)
         return portion
 
     def _look_at(self, id: str, now: datetime) -> None:
@@ -175,13 +174,13 @@ class StripPresenter(QObject):
         if running is not None:
             self._running[id] = running
             self._kinds[running.kind] += 1
-            insort(self._order, (running.ends, id))
+            insort(self._order, running)
 
     def _stop(self, id: str) -> None:
         known = self._running.pop(id, None)
         if known is not None:
             self._kinds[known.kind] -= 1
-            del self._order[bisect_left(self._order, (known.ends, id))]
+            del self._order[bisect_left(self._order, known)]
 
 
 def _ends(clock: RunningClock) -> datetime:

@@ -224,7 +224,7 @@ def test_keys_are_written_as_their_caps_say(chinese):
 
 def test_units_that_do_not_answer_never_crowd_out_what_nobody_has_signed(qtbot, room, strip):
     late = room.clock.now() - timedelta(minutes=50)
-    silent = [RunningClock(ANSWER, late, "o", f"排水 {n} 队") for n in range(6)]
+    silent = [RunningClock(late, "o", ANSWER, f"排水 {n} 队") for n in range(6)]
     strip._others = lambda: silent
     room.put(alert("r", RED, "渗水", place="联禾河", age=1))
     room.load()

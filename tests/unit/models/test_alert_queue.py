@@ -324,11 +324,11 @@ def test_rows_against_a_naive_model(qtbot, desk, steps) -> None:
         queue._take(queue._reader.read(changed))
         alerts = list(memory.alerts.values())
         expected = sorted(
-            (int(band), sort_key(a, band, "seat-1"))
+            (int(band), *sort_key(a, band, "seat-1"))
             for a in alerts
             if (band := band_of(a, now)) is not Band.GONE
         )
-        assert ids(queue) == [place[1][-1] for place in expected]
+        assert ids(queue) == [place[-1] for place in expected]
         assert mirror.rows == ids(queue)
         assert queue.counts.total == sum(
             band_of(a, now) not in (Band.GONE, Band.EXERCISE) for a in alerts
