@@ -10,6 +10,7 @@ from console.app.person_desk import PersonDesk
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore
 from console.app.wiping import wipe_recording, wipe_records
+from console.domain.alert import Leave
 from console.models.futures import when_done
 from console.shell import shell_commands
 from console.shell.log_out_panel import Leaving, LogOutPanel
@@ -63,6 +64,7 @@ class LogOut(QObject):
 
     def _write_down(self) -> None:
         """Let the duty log say who left, then leave; a full disk keeps nobody here."""
+        self._people.owners.leave(Leave.LOGGED_OUT)
         name = self._seat.identity.name
         words = f"{name}退出登录，本席缓存与复盘记录已清除"
         saved = self._seat.acts.log.write(words, category="交接")

@@ -41,6 +41,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         standing=models.outbox.standing,
+        hush=seat.frame.sound.hush,
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.kept_grants import KeptGrants, NotOpened
 from console.app.late import Late
+from console.app.owner_watch import OwnerWatch
 from console.app.pins import LONGEST, Pins, is_fit, plain_digits
 from console.app.seat import Seat
 from console.app.seat_lock import SeatLock
@@ -19,6 +20,7 @@ from console.commands.identity import Identity
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
 from console.settings import declared
+from console.settings.profile import load_owner_limit
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
 from console.shell.pin_choice_panel import PinChoicePanel
@@ -69,8 +71,16 @@ class PersonDesk(QObject):
         assert isinstance(app, QApplication)
         minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
         after = timedelta(minutes=minutes) if minutes and not seat.options.is_demo else None
-        self.lock = SeatLock(
-            seat.commands, self._close, Presence(app, clock, self), after, self._can_unlock, self
+        presence = Presence(app, clock, self)
+        self.lock = SeatLock(seat.commands, self._close, presence, after, self._can_unlock, self)
+        self.owners = OwnerWatch(
+            seat.models.queue,
+            seat.acts.alerts,
+            seat.frame.notices,
+            clock,
+            lambda: presence.idle,
+            None if seat.options.is_demo else load_owner_limit(),
+            self,
         )
         self._panel = Late(self._build_panel)
         self._choice = Late(self._build_choice)
@@ -79,6 +89,7 @@ class PersonDesk(QObject):
     def _declare(self) -> None:
         seat = self._seat
         seat.stopped.connect(self.lock.stop)
+        seat.stopped.connect(self.owners.stop)
         self.lock.changed.connect(self._lock_changed)
         self.lock.asked.connect(self._ask_pin)
         seat.commands.add(shell_commands.PERSON, self.change)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
-from console.domain.alert import Alert, Severity
+from console.domain.alert import Alert, Leave, Severity
 from console.runtime.clock import to_text
 
 PAGE = "duty"
@@ -47,6 +47,9 @@ _GRADE = {
 }
 
 
+_LEFT = {Leave.IDLE: "承办席位无操作超时", Leave.LOGGED_OUT: "承办人退出登录"}
+
+
 class AlertActs:
     """The acts on one alert, saved by the executor.
 
@@ -82,6 +85,21 @@ class AlertActs:
     def own(self, alert: Alert) -> "Future[Result]":
         """认领."""
         return self._act("alert.own", alert, {}, _log("认领", f"认领：{alert.title}", alert))
+
+    def leave(self, alert: Alert, how: Leave) -> "Future[Result]":
+        """Let go of it, which the seat does by itself; locked or not."""
+        words = f"{_LEFT[how]}，红色告警退回待认领：{alert.title}"
+        key = f"alert/{alert.id}"
+        return self._executor.perform(
+            Intention(
+                "alert.leave",
+                key,
+                [key],
+                {"alert_id": alert.id, "how": how.value},
+                log=_log("系统", words, alert),
+                is_by_seat=True,
+            )
+        )
 
     def verify(
         self, alert: Alert, is_true: bool, reason: str = "", severity: Severity | None = None

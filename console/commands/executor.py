@@ -106,8 +106,9 @@ class Executor:
 
     def _perform(self, intention: Intention) -> Result:
         who = self.identity
-        if who is None or self._refuses:
-            return self._refusal(self._refuses or "unauthorized", "")
+        refuses = self.closed if intention.is_by_seat else self._refuses
+        if who is None or refuses:
+            return self._refusal(refuses or "unauthorized", "")
         operation = self._envelope(intention, who)
         try:
             self._try(operation, who)

@@ -29,6 +29,7 @@ class Intention:
         expects: preconditions on fields of the first target.
         log: the line of the duty log that goes with it.
         hold: seconds in which nothing leaves, so that it can be taken back.
+        is_by_seat: the seat does it by itself: its lock does not hold it up.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Intention:
     expects: Mapping[str, Any] | None = None
     log: LogLine | None = None
     hold: float = 0.0
+    is_by_seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

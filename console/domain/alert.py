@@ -83,6 +83,19 @@ class TrailLine:
     """The operation that did it; empty for what a source reported."""
 
 
+class Leave(StrEnum):
+    """How an owner lost it; each is a code of the trail."""
+
+    IDLE = "left_idle"
+    """Nobody touched anything at the owner's seat."""
+    LOGGED_OUT = "left_logged_out"
+    AWAY = "left_away"
+    """The hub has not heard of the owner's seat."""
+
+
+LEFT = frozenset(leave.value for leave in Leave)
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Who has taken it."""
@@ -188,6 +201,11 @@ class Alert:
         )
 
     @property
+    def is_left(self) -> bool:
+        """Whether its owner lost it, and nobody has taken it since."""
+        return self.owner is None and any(line.what in LEFT for line in self.trail)
+
+    @property
     def signed_at(self) -> datetime | None:
         """When this episode was first acknowledged at its severity, if it was."""
         times = [
@@ -206,6 +224,18 @@ class Alert:
     def acknowledged(self, ack: Acknowledgement) -> "Alert":
         """Return it seen by one more; a second acknowledgement is kept, not refused."""
         return replace(self, acks=(*self.acks, ack))
+
+    def is_held_red(self, now: datetime) -> bool:
+        """Whether it is a 红 in somebody's hands who must not fall silent over it."""
+        is_red = self.severity is Severity.RED and self.owner is not None
+        return is_red and not (self.is_closed or self.is_exercise or self.is_shelved(now))
+
+    def left(self, how: Leave, at: datetime, stamp: Stamp = CERTAIN, op: str = "") -> "Alert":
+        """Return it without its owner: back in the pool, for anybody to take."""
+        if self.owner is None:
+            return self
+        line = TrailLine(at, how.value, self.owner.name, self.owner.seat, stamp=stamp, op=op)
+        return replace(self, owner=None).noted(line)
 
     def acted_on(self, at: datetime) -> "Alert":
         """Return it with its first action, which ends the second clock after 签收."""

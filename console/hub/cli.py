@@ -7,6 +7,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from console.domain.rights import ROLES
@@ -51,7 +52,11 @@ def _serve(given: argparse.Namespace) -> int:
         given.insecure_beyond_loopback,
     )
     clock = clock_of(given.clock)
-    settings = HubSettings(hall=given.hall, hall_name=given.hall_name)
+    settings = HubSettings(
+        hall=given.hall,
+        hall_name=given.hall_name,
+        owner_away=timedelta(seconds=given.owner_away) or timedelta.max,
+    )
     serve(
         given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings
     )
@@ -86,6 +91,12 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser.add_argument("--tls-key", type=Path, help="its private key, PEM")
     parser.add_argument("--insecure-beyond-loopback", action="store_true")
     parser.add_argument("--clock", default="", help="story start,real start,rate (demo)")
+    parser.add_argument(
+        "--owner-away",
+        type=int,
+        default=int(HubSettings().owner_away.total_seconds()),
+        help="seconds of silence of a seat after which its red alerts are let go; 0: never",
+    )
     parser.add_argument("--hall", default="hall", help="id of the hall")
     parser.add_argument("--hall-name", default="", help="name of the hall on screen")
     return parser

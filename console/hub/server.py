@@ -27,6 +27,11 @@ ENDS_WITHIN = 1
 """Seconds readers of the feed are given to leave when the hub is asked to end."""
 
 
+SILENT_PEER = 20_000
+"""Milliseconds in which what was sent must have arrived, else the peer is gone (`covers` go out
+every ten seconds, so a feed whose seat lost its power ends as well)."""
+
+
 class BadListen(ValueError):  # noqa: N818
     """The hub may not or cannot listen there; the text is for the person who started it."""
 
@@ -89,6 +94,8 @@ class Listen:
         # The protocol is named: only then does asyncio switch Nagle off for what is accepted,
         # and without that every answer and every change waits 40 ms for the reader's ACK.
         bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; a seat without power says no good-bye
+            bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT_PEER)
         if sys.platform != "win32":
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

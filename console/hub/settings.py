@@ -42,5 +42,7 @@ class HubSettings:
     """Closed matters changed this recently are part of the `open` snapshot."""
     ring: int = 4096
     """Recent changes held in memory for readers of the feed."""
+    owner_away: timedelta = timedelta(minutes=5)
+    """Silence of a seat after which its 红 go back to the pool (facts/domain Part 0)."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

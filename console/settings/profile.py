@@ -31,11 +31,16 @@ def load_answer_limit(name: str = "default") -> timedelta:
     Raises:
         ValueError: it is missing or not understood; the message says which file and what.
     """
-    try:
-        told = profile_data(name)["deploy"]["answer"]["seconds"]
-        return timedelta(seconds=float(told))
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
+    return _seconds("deploy", "answer", name)
+
+
+def load_owner_limit(name: str = "default") -> timedelta:
+    """Read how long an owner may be without input before an open 红 is let go (`owner.idle`).
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    return _seconds("owner", "idle", name)
 
 
 def load_hand_rest(name: str = "default") -> timedelta:
@@ -44,8 +49,13 @@ def load_hand_rest(name: str = "default") -> timedelta:
     Raises:
         ValueError: it is missing or not understood; the message says which file and what.
     """
+    return _seconds("screens", "hand", name)
+
+
+def _seconds(table: str, entry: str, name: str) -> timedelta:
     try:
-        return timedelta(seconds=float(profile_data(name)["screens"]["hand"]["seconds"]))
+        told = profile_data(name)[table][entry]["seconds"]
+        return timedelta(seconds=float(told))
     except (KeyError, TypeError) as error:
         raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
 

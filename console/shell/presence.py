@@ -18,7 +18,7 @@ _TOUCHES = frozenset(
 
 
 class Presence(QObject):
-    """Watches the windows that get the keyboard.
+    """Watches the windows.
 
     Args:
         app: its windows are watched.
@@ -27,14 +27,16 @@ class Presence(QObject):
 
     def __init__(self, app: QGuiApplication, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._app, self._clock = app, clock
         self._touched = clock.monotonic()
         app.focusWindowChanged.connect(self._watch)
         self._watch(app.focusWindow())
 
     @property
     def idle(self) -> float:
-        """Seconds since the last touch."""
+        """Seconds since the last touch; windows that never had the keyboard count from now on."""
+        for window in self._app.allWindows():
+            self._watch(window)
         return self._clock.monotonic() - self._touched
 
     def _watch(self, window: QWindow | None) -> None:

@@ -156,7 +156,13 @@ class AlarmSound(QObject):
 
     def alert_changed(self, id: str, alert: Alert | None) -> None:
         """End the sound of an alert that is signed, set aside, recovered or gone."""
-        self._sounding.changed(id, alert)
+        if self._sounding.changed(id, alert):
+            self.look()
+        self._tell()
+
+    def hush(self, id: str) -> None:
+        """Be silent about one alert at this seat alone; it is not signed, others go on ringing."""
+        self._sounding.hush(id)
         self._tell()
 
     def player_changed(self) -> None:

@@ -5,6 +5,8 @@ The rules (facts/domain Part 0 and B.2, features B-14):
 - each grade has its tone; 橙 and 红 repeat until signed; nothing sounds for what is signed, set
   aside, recovered or an exercise;
 - what was signed and not acted on in time sounds softer, until the first action;
+- a 红 whose owner lost it sounds and is said, then softer until somebody takes it;
+- a seat that may not sign can be silent about one alert, for itself alone;
 - 静音 has an end and a reason; anything worse than what was muted ends it; its end is announced;
 - 通话中: nothing is said, 红 still sounds, softly; the rest flashes;
 - a new 红 always gets a tone;
@@ -17,6 +19,7 @@ from console.domain.alert import Alert, ClockProfile, Condition, Severity
 from console.runtime.clock import Clock
 from console.settings.sound_profile import SoundRules
 from console.shell.graded import Graded
+from console.shell.left_reds import LeftReds
 from console.shell.second_clock import SecondClock
 from console.shell.sound_orders import ACT_DUE, SOUND_BACK, Mute, MuteEnd, Order, Play, Say, Unmuted
 from console.shell.speech import Sentence, Speech
@@ -48,6 +51,7 @@ class Sounding:
         self._seconds_of = seconds_of
         self._speech = Speech(rules, cause_of)
         self._second_clock = SecondClock(profile, rules.overdue_repeat)
+        self._left = LeftReds(rules, cause_of)
         self._unsigned = Graded()
         self._news = Graded()
         self._tone_at, self._tone = _LONG_AGO, Severity.NOTICE
@@ -78,20 +82,30 @@ class Sounding:
         """After a start: what was unsigned rings again, what was not acted on runs on."""
         for alert in alerts:
             self._second_clock.watch(alert.id, alert)
+            self._watch_owner(alert.id, alert)
             if not self.is_silent(alert):
                 self._put(alert)
 
-    def changed(self, id: str, alert: Alert | None) -> None:
-        """An alert changed or went: signed, set aside, recovered, acted on."""
+    def changed(self, id: str, alert: Alert | None) -> bool:
+        """An alert changed or went: signed, set aside, recovered, acted on, left by its owner.
+
+        Returns:
+            Whether that wants to be heard at once.
+        """
         self._second_clock.watch(id, alert)
         if alert is None or self.is_silent(alert):
-            self._unsigned.drop(id)
-            self._news.drop(id)
-            self._speech.forget(id)
+            self.hush(id)
             if alert is None:
                 self._openings.pop(id, None)
         elif self._unsigned.grade(id) not in (None, alert.severity):
             self._put(alert)
+        return self._watch_owner(id, alert)
+
+    def hush(self, id: str) -> None:
+        """Be silent about an alert until it is unsigned anew: signed, or silenced here."""
+        self._unsigned.drop(id)
+        self._news.drop(id)
+        self._speech.forget(id)
 
     def is_silent(self, alert: Alert) -> bool:
         """Whether an alert makes no sound as it is now."""
@@ -121,7 +135,7 @@ class Sounding:
         level = max(self._unsigned.worst() or Severity.BLUE, Severity.BLUE)
         self.mute = Mute(self._clock.monotonic() + seconds, level, reason.strip(), person)
         self._news.clear()
-        self._speech.hush()
+        self._hush_speech()
         return self.mute
 
     def end_mute(self) -> None:
@@ -159,7 +173,8 @@ class Sounding:
     def is_idle(self) -> bool:
         """Whether nothing becomes due without something happening first."""
         is_waiting = self._news.worst() or self.worst_ringing or self._speech.waiting
-        return not (is_waiting or self._second_clock.is_watching or self.mute or self._ended)
+        is_watching = self._second_clock.is_watching or self._left
+        return not (is_waiting or is_watching or self.mute or self._ended)
 
     # Tones
 
@@ -196,7 +211,8 @@ class Sounding:
     def _overdue(self, now: float) -> Play | None:
         if now - self._tone_at < self._rules.together:
             return None
-        is_late = self._second_clock.take_late(self._clock.now())
+        is_left = self._left.take_due(now)
+        is_late = self._second_clock.take_late(self._clock.now()) or is_left
         return self._aside(ACT_DUE, now) if is_late and not self._is_hushed else None
 
     def _aside(self, tone: str, now: float) -> Play:
@@ -230,16 +246,29 @@ class Sounding:
 
     def _next_sentence(self, now: float) -> Sentence | None:
         if self._is_hushed or not self._rules.speaks:
-            self._speech.hush()
+            self._hush_speech()
             return None
         is_soon = now - self._said_at < self._rules.sentence_gap
         if is_soon or now - self._tone_at < self._rules.after_tone:
             return None
-        sentence = self._speech.next(now)
+        sentence = self._left.next(now) or self._speech.next(now)
         if sentence is not None:
             self._said_at, self._spoken = now, sentence.severity
             self._talks_until = now + self._seconds_of(sentence)
         return sentence
+
+    def _watch_owner(self, id: str, alert: Alert | None) -> bool:
+        news = f"left/{id}"
+        if self._left.watch(id, alert, self._clock.monotonic(), self._clock.now()):
+            self._news.put(news, Severity.RED)
+            return True
+        if id not in self._left:
+            self._news.drop(news)
+        return False
+
+    def _hush_speech(self) -> None:
+        self._speech.hush()
+        self._left.hush()
 
     def _put(self, alert: Alert) -> None:
         self._unsigned.put(alert.id, alert.severity)

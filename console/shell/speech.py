@@ -21,6 +21,7 @@ class Sentence:
         count: how many unsigned alerts of this cause.
         place: name of the newest one's place.
         is_forecast: a forecast (预警) and no happening (告警).
+        is_left: its owner lost it and nobody has it now.
     """
 
     cause: str
@@ -28,6 +29,7 @@ class Sentence:
     count: int = 1
     place: str = ""
     is_forecast: bool = False
+    is_left: bool = False
 
 
 _Key = tuple[Severity, str, bool]

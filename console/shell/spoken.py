@@ -54,6 +54,8 @@ class Vocabulary:
         """Return a sentence as it stands on screen: `内涝红色告警 6 处，最近 望汐路`."""
         cause = self.clips[_cause(sentence.cause)].words if sentence.cause else ""
         said = cause + self.clips[_grade(sentence)].words
+        if sentence.is_left:
+            said += self.clips["left"].words
         if sentence.count == 1:
             return f"{said}，{sentence.place}" if sentence.place else said
         said += f" {sentence.count} 处"
@@ -63,6 +65,8 @@ class Vocabulary:
         """Return what is played, in order; the place's name is not among the clips."""
         ids = [_cause(sentence.cause)] if sentence.cause else []
         ids.append(_grade(sentence))
+        if sentence.is_left:
+            ids.append("left")
         if sentence.count > 1:
             ids += [*number_clips(sentence.count), "places"]
         return ids

@@ -1422,6 +1422,10 @@
         <translation>已签收：{0}</translation>
     </message>
     <message>
+        <source>Silent at this seat only; the post on duty signs</source>
+        <translation>只停本席声音，未签收；签收由值班席办理</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -3719,6 +3723,10 @@
         <translation>还没有设 PIN，先设好才能锁定本席</translation>
     </message>
     <message>
+        <source>Nobody has this red any more: {0}</source>
+        <translation>红色告警无人承办，请认领：{0}</translation>
+    </message>
+    <message>
         <source>Not right; the password opens too</source>
         <translation>不对；也可以输登录密码</translation>
     </message>
@@ -4575,6 +4583,18 @@
 </context>
 <context>
     <name>trail</name>
+    <message>
+        <source>Back in the pool: no input at the owner's seat</source>
+        <translation>退回待认领：承办席位无操作</translation>
+    </message>
+    <message>
+        <source>Back in the pool: the owner logged out</source>
+        <translation>退回待认领：承办人已退出登录</translation>
+    </message>
+    <message>
+        <source>Back in the pool: the owner's seat is away</source>
+        <translation>退回待认领：承办席位失联</translation>
+    </message>
     <message>
         <source>Call registered, from {0}</source>
         <translation>接报登记，来电：{0}</translation>

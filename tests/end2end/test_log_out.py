@@ -5,6 +5,7 @@ from typing import Any
 
 from console.app.starter import Starter
 from console.app.wiping import RECORDING
+from console.domain.alert import Severity
 from console.shell import shell_commands
 from console.shell.log_out_panel import LogOutPanel
 from console.shell.login_page import LoginForm
@@ -32,7 +33,7 @@ def asked(starter: Starter) -> LogOutPanel:
     return panel
 
 
-def test_it_asks_first_and_says_what_goes_and_what_stays(qtbot, start, tmp_path) -> None:
+def test_it_asks_first_says_what_goes_and_lets_go_of_reds(qtbot, start, tmp_path) -> None:
     enrol(tmp_path / "seat", ("linlan", "林岚"))
     starter = seated(qtbot, start, tmp_path / "seat")
     (seen,) = starter.seat.models.queue.alerts()
@@ -45,6 +46,15 @@ def test_it_asks_first_and_says_what_goes_and_what_stays(qtbot, start, tmp_path)
     assert panel.isVisible() and starter.seat.models.queue.rowCount() == 1
     panel.put_away()
     assert starter.seat is not None
+
+    # whoever leaves lets go of a red, and the hall will hear it (domain Part 0)
+    done(qtbot, starter.seat.acts.alerts.verify(seen, True, severity=Severity.RED))
+    queue = starter.seat.models.queue
+    qtbot.waitUntil(lambda: queue.alerts()[0].owner is not None, timeout=PATIENCE)
+    asked(starter).confirmed.emit()
+    qtbot.waitUntil(lambda: starter.seat is None, timeout=PATIENCE)
+    kinds = [each.kind for each in starter._store.journal.unsent()]
+    assert kinds.index("alert.verify") < kinds.index("alert.leave")
 
 
 def test_the_records_go_and_the_outbox_waits_for_the_next_one(qtbot, start, tmp_path) -> None:

@@ -227,6 +227,7 @@ ACTS: dict[str, Act] = {
     "alert.acknowledge": _on_alert("alert.acknowledge", episode=1, severity_seen="yellow"),
     "alert.withdraw_acknowledgement": _withdraw,
     "alert.own": _on_alert("alert.own"),
+    "alert.leave": _on_alert("alert.leave", how="left_idle"),
     "alert.verify true": _on_alert("alert.verify", is_true=True),
     "alert.verify false": _on_alert("alert.verify", is_true=False, reason="误报"),
     "alert.merge": _merge,

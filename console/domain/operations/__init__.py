@@ -15,6 +15,7 @@ _FUNCTIONS = (
     alert_operations.acknowledge,
     alert_operations.withdraw_acknowledgement,
     alert_operations.own,
+    alert_operations.leave,
     alert_operations.verify,
     alert_operations.merge,
     alert_operations.shelve,

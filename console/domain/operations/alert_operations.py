@@ -8,6 +8,7 @@ from console.domain.alert import (
     Alert,
     Condition,
     Disposition,
+    Leave,
     Owner,
     Severity,
     Shelf,
@@ -58,6 +59,15 @@ def own(reads: Reads, act: Act, alert_id: str) -> Outcome:
         raise Refused("owned_by_other", f"{alert.owner.name} {alert.owner.seat}")
     mine = Owner(act.person, act.name, act.seat, act.time)
     return Outcome([replace(alert, owner=mine).acted_on(act.time).noted(_line(act, "owned"))])
+
+
+@operation("alert.leave", right=Right.HANDLE_ALERT)
+def leave(reads: Reads, act: Act, alert_id: str, how: Leave) -> Outcome:
+    """Let go of what this seat has; what nobody has by now, or another, stays as it is."""
+    alert = reads.get(Alert, alert_id)
+    if alert.owner is None or alert.owner.seat != act.seat:
+        return Outcome()
+    return Outcome([alert.left(how, act.time, act.stamp, act.op)])
 
 
 @operation("alert.verify", right=Right.HANDLE_ALERT)

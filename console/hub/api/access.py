@@ -43,6 +43,7 @@ class Access:
             raise _unauthorized() from error
         if self.is_disabled(grant):
             raise ProblemError(401, "account_disabled", grant.person)
+        self._service.seats.note(grant.seat)
         return grant
 
     def is_disabled(self, grant: Grant) -> bool:

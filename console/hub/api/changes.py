@@ -107,6 +107,7 @@ class ChangeCalls:
                     return
                 events = [self._event(told.seq, told.line) for told in burst.changes]
                 events.append(self._covers_event(at, burst.to_seq))
+                self._service.seats.note(grant.seat)
                 yield b"".join(events)
                 at = burst.to_seq
         except ChangesGone:

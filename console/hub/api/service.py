@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from console.hub.api.broadcast import Broadcast
 from console.hub.api.problems import ProblemError
+from console.hub.api.seats_heard import SeatsHeard
 from console.hub.core import housekeeping
 from console.hub.core.hub_core import HubCore
 from console.hub.store.reader import Reader
@@ -29,6 +30,9 @@ SIGN_EVERY = 10
 BETWEEN_SWEEPS = 0.05
 """Seconds between two pieces of one sweep."""
 
+LET_GO_EVERY = 15
+"""Looks between two for 红 whose owner's seat is away."""
+
 SWEEP_EVERY = 60
 """Looks between two sweeps of what is past its age."""
 
@@ -48,6 +52,7 @@ class HubService:
         self.started = clock.now()
         self.pages = Reader(core.database.connect())
         self.feed = Broadcast(core.reader.seq(), core.epoch, self.pages, core.settings.ring)
+        self.seats = SeatsHeard(clock, core.settings.owner_away.total_seconds())
         self.stopping = asyncio.Event()
         self._counts: dict[str, int] = {}
         self._counted_at = float("-inf")
@@ -119,6 +124,8 @@ class HubService:
                 self.feed.wake()  # an account may have been disabled: readers look at their grant
             if rounds % SIGN_EVERY == 0:
                 await self.write(self.core.countersign_job())
+            if rounds % LET_GO_EVERY == 0:
+                await self.write(self.core.left_reds_job(self.seats.is_away))
             if rounds % SWEEP_EVERY == 0:
                 await self._sweep()
 

@@ -25,6 +25,7 @@ from console.hub.core import (
     feeds,
     housekeeping,
     intake,
+    left_reds,
     quarantine,
     recovery,
     reports,
@@ -183,6 +184,10 @@ class HubCore:
     def countersign_job(self) -> Job:
         """Sign how far each log chain has come."""
         return lambda transaction: countersign.countersign(transaction, self.database.key)
+
+    def left_reds_job(self, is_away: Callable[[str], bool]) -> Callable[[Transaction], int]:
+        """Take 红 from owners whose seat is away."""
+        return lambda transaction: left_reds.let_go(transaction, is_away)
 
     def housekeeping_job(self) -> Job:
         """Drop changes and raw messages past their age."""

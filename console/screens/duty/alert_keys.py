@@ -10,6 +10,7 @@ from console.commands import alert_commands as commands
 from console.commands.executor import Result
 from console.domain.alert import Alert
 from console.domain.operations.alert_operations import TAKE_BACK
+from console.domain.rights import Right
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_minute
 from console.screens.common.same_matter import Candidate, candidates
@@ -79,9 +80,17 @@ class AlertKeys(SpokenActs):
     # 签收 and its 5 seconds
 
     def acknowledge(self) -> None:
-        """签收; a second press while the first is being saved is the same one."""
+        """签收; a second press while the first is being saved is the same one.
+
+        Who may not sign silences the own seat, never the hall (facts/domain Part 0).
+        """
         alert = self._subject()
         if alert is None or alert.is_acknowledged or alert.id in self._signing:
+            return
+        who = self._parts.identity()
+        if who is not None and Right.HANDLE_ALERT.value not in who.grant.rights:
+            self._parts.hush(alert.id)
+            self.said.emit(_t("Silent at this seat only; the post on duty signs"))
             return
         self._signing.add(alert.id)
 

@@ -31,3 +31,5 @@ class DutyParts:
     identity: Callable[[], Identity | None]
     open_view: OpenView
     standing: StandingOf = no_standing
+    hush: Callable[[str], None] = lambda _: None
+    """Ends an alert's sound at this seat alone."""

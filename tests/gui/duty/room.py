@@ -169,6 +169,7 @@ class Room:
         self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts)
         self.opened: list[DrawnSource] = []
         self.states: dict[str, str] = {}
+        self.hushed: list[str] = []
         self._seq = 0
 
     def put(self, *entities: object) -> None:
@@ -201,6 +202,7 @@ class Room:
                 lambda: self.identity,
                 self._open_view,
                 self.sent.standing,
+                self.hushed.append,
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)

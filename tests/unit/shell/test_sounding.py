@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from console.domain.alert import Condition, Shelf
+from console.domain.alert import Alert, Condition, Disposition, Leave, Owner, Shelf
 from console.shell.sound_orders import MuteEnd, Unmuted
 from tests.unit.shell.alerts import BLUE, ORANGE, RED, YELLOW, Room, alert, signed
 
@@ -304,3 +304,69 @@ def test_other_limits_hold_from_now_on_and_without_speech_every_tone_stays(room)
     assert room.said == [] and room.tone_times == [14, 24, 34], "at once, then every ten seconds"
     with pytest.raises(ValueError, match="declared"):
         room.sounding.begin_mute(900.0, "电话会商")
+
+
+def left(red: Alert, room: Room) -> Alert:
+    owned = replace(signed(red, room.clock), owner=Owner("p2", "周砚", "二号席", room.clock.now()))
+    return owned.left(Leave.IDLE, room.clock.now())
+
+
+def taken(red: Alert, room: Room) -> Alert:
+    now = room.clock.now()
+    return replace(red, owner=Owner("p1", "林岚", "一号席", now)).acted_on(now)
+
+
+def test_a_red_its_owner_lost_sounds_is_said_aloud_and_is_heard_until_somebody_takes_it(room):
+    red = alert("r", RED, room.clock)
+    lost = left(red, room)
+    assert room.sounding.changed("r", lost), "it wants to be heard at once"
+    room.look()
+    room.run(130)
+    assert room.tones == ["red", "act_due", "act_due"]
+    (said,) = room.said
+    assert (said.is_left, said.severity, said.place) == (True, RED, "望汐路")
+    room.sounding.changed("r", taken(lost, room))
+    room.run(200)
+    assert len(room.tones) == 3
+    assert room.sounding.is_idle
+
+
+def test_a_red_left_during_a_silence_is_still_heard_once_and_after_a_start_again(room):
+    red = alert("r", RED, room.clock)
+    lost = left(red, room)
+    room.sounding.begin_mute(room.rules.mute[0], "电话会商")
+    room.sounding.changed("r", lost)
+    room.run(5)
+    assert room.tones == ["red"] and room.said == []
+    again = Room()
+    again.sounding.found([lost])
+    again.run(5)
+    assert again.tones == ["red"] and [s.is_left for s in again.said] == [True]
+
+
+@pytest.mark.parametrize("how", ["orange", "drill", "closed", "shelved", "never owned"])
+def test_what_is_no_open_red_is_left_without_a_sound(room, how):
+    lost = left(alert("r", RED, room.clock), room)
+    other = {
+        "orange": replace(lost, severity=ORANGE),
+        "drill": replace(lost, is_exercise=True),
+        "closed": replace(lost, disposition=Disposition.CLOSED),
+        "shelved": replace(
+            lost, shelf=Shelf(room.clock.now() + timedelta(hours=1), "误报", "p", "周砚")
+        ),
+        "never owned": signed(alert("r", RED, room.clock), room.clock),
+    }[how]
+    assert not room.sounding.changed("r", other)
+    room.look()
+    room.run(5)
+    assert room.told == []
+
+
+def test_a_seat_that_may_not_sign_is_silent_alone_and_hears_the_next_episode(room):
+    red = alert("r", RED, room.clock)
+    room.open(red)
+    room.sounding.hush("r")
+    room.run(30)
+    assert room.tones == ["red"] and room.said == []
+    room.open(replace(red, episode=2))
+    assert room.tones == ["red", "red"]

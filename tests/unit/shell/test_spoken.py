@@ -90,3 +90,10 @@ def test_pinyin_has_a_tone_for_every_character(vocabulary):
 
 def _syllables(clip: Clip) -> int:
     return sum(character.isdigit() for character in clip.pinyin)
+
+
+def test_a_red_without_an_owner_is_said_to_be_so(vocabulary):
+    left = Sentence("flood", RED, 1, "望汐路", is_left=True)
+    assert vocabulary.words(left) == "内涝红色告警无人承办，望汐路"
+    assert vocabulary.clip_ids(left) == ["cause_flood", "grade_red", "left"]
+    assert vocabulary.words(Sentence("", RED, 2, is_left=True)) == "红色告警无人承办 2 处"
