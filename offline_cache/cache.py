@@ -48,6 +48,7 @@ class Cache(CacheExchange):
         self._lane = lane
         self._told: Callable[[], None] = lambda: None
         self._is_damaged = False
+        self._unseen = None
         self._take(file, awaits_snapshot=is_rebuilt)
         reading = means.open_reading()
         try:
@@ -152,6 +153,7 @@ class Cache(CacheExchange):
                 keys = writer.apply(changes)
                 if freed:
                     keys |= writer.refold(freed)
+            self._note_unseen(keys)
             self._text.wake()
             self._retention.wake()
             return ChangeSet("hub", frozenset(keys), cursor)
@@ -197,6 +199,7 @@ class Cache(CacheExchange):
             with self._state.writing() as (_, writer):
                 touched = wanted | self._layer.take(self._means.pending(), self.cursor())
                 reached = writer.refold(touched) if touched else set()
+            self._note_unseen(reached)
             self._text.wake()
             return ChangeSet("seat", frozenset(reached), None)
 

@@ -21,7 +21,7 @@ from offline_cache.salvage import Salvage
 from offline_cache.snapshots import Snapshots
 from offline_cache.store_file import StoreFile, set_aside
 from offline_cache.text_work import TextWork
-from offline_cache.values import Change
+from offline_cache.values import Change, Key
 from offline_cache.writer import FIRST_AGE, decode
 
 SALVAGED = 200
@@ -40,6 +40,7 @@ class CacheExchange(CacheReads):
     _text: TextWork
     _retention: Retention
     _snapshots: Snapshots
+    _unseen: set[Key] | None
 
     @property
     def is_incomplete(self) -> bool:
@@ -94,6 +95,21 @@ class CacheExchange(CacheReads):
                 count += len(records)
         return count
 
+    @contextmanager
+    def view_held(self) -> Iterator[set[Key]]:
+        """Let pages show what is there now until the block ends, and then all at once what is.
+
+        Yields:
+            Records that were written meanwhile by others: told of too early, to be told again.
+        """
+        self._unseen = unseen = set[Key]()
+        self._reader.stand_still()
+        try:
+            yield unseen
+        finally:
+            self._reader.move_on()
+            self._unseen = None
+
     def wipe(self) -> None:
         """Delete the file and everything in it, and go on with an empty one, as `renew` does."""
 
@@ -122,6 +138,11 @@ class CacheExchange(CacheReads):
             return cleared
 
         return self._lane.run(work)
+
+    def _note_unseen(self, keys: set[Key]) -> None:
+        """Remember what was written while pages cannot see it (on the lane)."""
+        if self._unseen is not None:
+            self._unseen |= keys
 
     def _bring_over(self, records: Sequence[Change]) -> bool:
         """Write records unless the hub's own state is on its way (on the lane)."""
@@ -153,7 +174,7 @@ class CacheExchange(CacheReads):
         self._retention = Retention(
             self._lane, self._state.catalogue, self._state.writing, self._state.ages
         )
-        self._snapshots = Snapshots(self._lane, self._state, self._layer)
+        self._snapshots = Snapshots(self._lane, self._state, self._layer, self.view_held)
         with plain_words(file.path):
             self._text.begin(self._state.connection)
 

@@ -38,6 +38,7 @@ class Reader:
         self._table = table
         self._watch = watch
         self._guard = threading.Lock()
+        self._stands_on: Connection | None = None
 
     def get(self, kind: str, id: str) -> Row | None:
         """Return one record; None when it is not there (or no longer)."""
@@ -124,6 +125,22 @@ class Reader:
             " WHERE id > ? AND base IS NOT NULL AND rev <> '' ORDER BY id LIMIT ?"
         )
         return [(id, rev, bytes(base)) for id, rev, base in self._all(sql, (after, most))]
+
+    def stand_still(self) -> None:
+        """Go on showing what is committed now, whatever is written, until `move_on`."""
+        with self._guard, plain_words(self._path):
+            if self._connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                return  # such a file has no second state, and whoever reads it stops the writer
+            self._connection.execute("BEGIN")
+            self._stands_on = self._connection
+            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+    def move_on(self) -> None:
+        """Show again what is committed."""
+        with self._guard, plain_words(self._path):
+            if self._stands_on is self._connection:
+                self._connection.execute("COMMIT")
+            self._stands_on = None
 
     @contextmanager
     def resting(self, connect: Callable[[], Connection]) -> Iterator[None]:

@@ -1,10 +1,11 @@
 """Snapshots of the cache: begun, staged and swapped in on the lane, in pieces."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from offline_cache import generation as generations
 from offline_cache import pinyin
-from offline_cache.cache_file import CacheFile
+from offline_cache.cache_file import FEED, CacheFile
 from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
@@ -20,9 +21,17 @@ class Snapshots:
         lane: the cache's writer.
         state: the cache's file.
         layer: the pending operations.
+        hold: lets pages keep to what they show; yields what others write meanwhile.
     """
 
-    def __init__(self, lane: Lane, state: CacheFile, layer: PendingLayer) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        state: CacheFile,
+        layer: PendingLayer,
+        hold: Callable[[], AbstractContextManager[set[Key]]],
+    ) -> None:
+        self._hold = hold
         self._lane = lane
         self._state = state
         self._layer = layer
@@ -103,7 +112,16 @@ class Snapshots:
             pass
 
     def _swap(self, generation: Generation) -> set[Key]:
+        """Take it over; of what acts change nobody sees a part (G5).
+
+        Beside another scope live changes come in, and are seen at once.
+        """
         swap = self._lane.run(lambda: self._begin_swap(generation), urgent=False)
+        with self._hold() if generation.scope == FEED else nullcontext(set[Key]()) as unseen:
+            keys = self._swap_all(generation, swap)
+        return keys | unseen
+
+    def _swap_all(self, generation: Generation, swap: Swap) -> set[Key]:
         keys: set[Key] = set()
         try:
             while True:

@@ -38,11 +38,14 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     en: str
 
 
-class ChangePage(msgspec.Struct, frozen=True, kw_only=True):
+class ChangePage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Answer of `GET /v1/changes` as JSON (long poll)."""
 
     changes: list[Change]
     covers: Covers
+    groups: int | None = None
+    """Of an answer to `groups=N`: the end of the last group told where there are more, else 0; a
+    hub that does not know the question leaves it out."""
 
 
 class SnapshotHead(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,6 +24,9 @@ from offline_cache.values import Change
 
 T = TypeVar("T")
 
+MOST = 64_000_000
+"""Bytes of a page of changes."""
+
 HEAD_SECONDS = 12.0
 """A feed whose head or first byte takes longer is held up by something on the way."""
 
@@ -61,6 +64,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     changes: list[Change]
     covers: Covers
+    groups: int | None = None
 
 
 class HubClient:
@@ -139,7 +143,7 @@ class HubClient:
     async def page(self, after: Cursor, wait: float, scopes: Iterable[str] = ()) -> Page:
         """Return changes after a cursor at once, or the first within `wait` seconds."""
         query = {**_feed_query(after, scopes), "wait": int(wait)}
-        ask = Ask("GET", "/v1/changes", query, seconds=wait + 10.0, most=64_000_000)
+        ask = Ask("GET", "/v1/changes", query, seconds=wait + 10.0, most=MOST)
         return _read(await self._door.call(ask), Page)
 
     async def newest(self, after: Cursor, until: int, scopes: Iterable[str] = ()) -> Page:
@@ -148,8 +152,25 @@ class HubClient:
         A hub that does not know this question tells them all, which is as good and only longer.
         """
         query = {**_feed_query(after, scopes), "wait": 0, "newest": until}
-        ask = Ask("GET", "/v1/changes", query, seconds=20.0, most=64_000_000)
+        ask = Ask("GET", "/v1/changes", query, seconds=20.0, most=MOST)
         return _read(await self._door.call(ask), Page)
+
+    async def groups(self, after: Cursor, until: int, scopes: Iterable[str]) -> list[Change]:
+        """Return what acts made together after a cursor, in its last states up to `until`.
+
+        A hub that does not know this question tells of none.
+        """
+        query = {**_feed_query(after, scopes), "wait": 0, "newest": until}
+        told: list[Change] = []
+        beyond: int | None = 0
+        while beyond is not None:
+            ask = Ask("GET", "/v1/changes", {**query, "groups": beyond}, seconds=20.0, most=MOST)
+            page = _read(await self._door.call(ask), Page)
+            if page.groups is None:
+                return []
+            told += page.changes
+            beyond = page.groups or None
+        return told
 
     @asynccontextmanager
     async def feed(self, after: Cursor, scopes: Iterable[str] = ()) -> AsyncIterator[Stream]:

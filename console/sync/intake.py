@@ -26,7 +26,8 @@ class Intake:
     """The way of one connection's changes into the cache.
 
     While a long gap is being caught up, what is live goes in at once and the cursor stays before
-    the gap; a record that live changes have touched is left alone by what is older.
+    the gap; a record that live changes have touched is left alone by what is older. Before all goes
+    what acts made together in the gap (`go_first`), so that nothing live shows half of it.
 
     Args:
         cache: where they go.
@@ -56,6 +57,12 @@ class Intake:
         self._applied = 0
         self._caught_up = 0
         self._turn = asyncio.Lock()
+        self._may_begin = asyncio.Event()
+        self._first = 0
+        self._are_first_in = asyncio.Event()
+        self._are_first_in.set()
+        if held is None:
+            self._may_begin.set()
         self._writing: set[asyncio.Task[None]] = set()
 
     def put(self, steps: list[Step]) -> None:
@@ -74,6 +81,7 @@ class Intake:
 
     async def run(self) -> None:
         """Apply for ever, everything that has arrived each time."""
+        await self._may_begin.wait()
         while True:
             await self._arrived.wait()
             self._arrived.clear()
@@ -81,6 +89,23 @@ class Intake:
                 self._heartbeat.promise("apply")
                 await self._apply_some()
             self._heartbeat.rest("apply")
+
+    def go_first(self, changes: Sequence[Change]) -> None:
+        """Put whole groups of the gap before everything that waits; catching up leaves them out.
+
+        The end of the last one may be among what is live.
+        """
+        self._first = len(changes)
+        self._ahead.update(change.key for change in changes)
+        self._steps.extendleft(Step(change, 0) for change in reversed(changes))
+        if changes:
+            self._are_first_in.clear()
+            self._arrived.set()
+        self.begin()
+
+    def begin(self) -> None:
+        """Let what waits go in, also without what should go first."""
+        self._may_begin.set()
 
     async def catch_up(self, changes: Sequence[Change], to: int) -> None:
         """Apply a page of what was missed; `to` is proven after it."""
@@ -93,6 +118,7 @@ class Intake:
 
     async def caught_up(self) -> None:
         """Let the cursor go on with what is live."""
+        await self._are_first_in.wait()
         async with self._turn:
             at = max(self._caught_up, self._applied)
             self._held = None
@@ -108,7 +134,7 @@ class Intake:
     async def _apply_some(self) -> None:
         async with self._turn:
             changes, proven = self._next_chunk()
-            self._applied = proven
+            self._applied = max(self._applied, proven)
             if self._held is not None:
                 self._ahead.update(change.key for change in changes)
             if changes or self._held is None:
@@ -118,7 +144,11 @@ class Intake:
     def _next_chunk(self) -> tuple[list[Change], int]:
         changes: list[Change] = []
         proven = self._applied
-        for _ in range(self._whole()):
+        whole = self._whole()
+        self._first = max(0, self._first - whole)
+        if not self._first:
+            self._are_first_in.set()
+        for _ in range(whole):
             step = self._steps.popleft()
             proven = step.proven
             if step.change is not None:

@@ -13,18 +13,18 @@ from console.contract.change import SILENCE, Notice
 from console.contract.cursor import Cursor
 from console.runtime.clock import Clock
 from console.runtime.workers import Workers
-from console.sync.api_client import HEAD_SECONDS, Health, HubClient, Page
+from console.sync.api_client import HEAD_SECONDS, Health, HubClient
 from console.sync.clock_offset import ClockOffset
 from console.sync.feed import Batch, FeedReader
+from console.sync.gap import Gap
 from console.sync.history import HistoryLoader
 from console.sync.intake import CATCH_UP, Intake
 from console.sync.link_state import LATE, LinkState
 from console.sync.listener import Listener
 from console.sync.recovery import Recovery
-from console.sync.sequence import Sequence
 from console.sync.snapshots import SnapshotLoader, cursor_of
 from console.sync.stores import CacheDoor, JournalDoor
-from console.sync.timing import end, until_first_error
+from console.sync.timing import until_first_error
 from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
 from console.sync.watchdog import Heartbeat
@@ -61,6 +61,7 @@ class Pull:
         on_open: told when changes begin to come in.
         tell_link: tells how the link stands, where that is news.
         heartbeat: promises are made to it.
+        live_first: of a longer gap only the newest so many changes come by the feed.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Pull:
         on_open: Callable[[], None],
         tell_link: Callable[[], None],
         heartbeat: Heartbeat,
+        live_first: int = LIVE_FIRST,
     ) -> None:
         self._client = client
         self._journal = journal
@@ -90,10 +92,12 @@ class Pull:
         self._on_open = on_open
         self._tell_link = tell_link
         self._heartbeat = heartbeat
+        self._live_first = live_first
         steps = partial(heartbeat.promise, "link")
         self._loader = SnapshotLoader(client, cache, journal, workers, steps)
         self._recovery = Recovery(client, cache, journal, workers, steps)
         self._history = HistoryLoader(client, cache, workers, clock, listener)
+        self._gap = Gap(client, cache, clock, SCOPES)
         self._choice = TransportChoice(clock)
         self._must_reload = False
         self._is_filtered = False
@@ -166,7 +170,7 @@ class Pull:
 
     async def _follow(self, start: Cursor, health: Health) -> None:
         """Read the feed and, beside it, what is missing."""
-        begin = Cursor(start.epoch, max(start.seq, health.seq - LIVE_FIRST))
+        begin = Cursor(start.epoch, max(start.seq, health.seq - self._live_first))
         is_far = begin.seq > start.seq
         held = start.seq if is_far else None
         intake = Intake(self._cache, start.epoch, held, self._applied, self._heartbeat)
@@ -178,7 +182,7 @@ class Pull:
             else self._stream(intake, reader, begin)
         )
         if is_far:
-            work.append(self._fill(intake, self._begun_at(start), begin.seq))
+            work += [self._gap.fill(intake, start, begin.seq), self._gap.begin_anyway(intake)]
         reference = cursor_of(self._cache, REFERENCE)
         if self._reference_is_due or reference is None or reference.epoch != start.epoch:
             work.append(self._load_reference(start))
@@ -226,42 +230,6 @@ class Pull:
             self._take(intake, reader.page(page.changes, page.covers))
             await intake.room()
             wait = 0.0 if len(page.changes) >= LIVE_FIRST else self._choice.wait
-
-    def _begun_at(self, start: Cursor) -> Cursor:
-        """Return how far a catching up that was broken off has come."""
-        kept = cursor_of(self._cache, CATCH_UP)
-        return kept if kept is not None and kept.has_passed(start) else start
-
-    async def _fill(self, intake: Intake, start: Cursor, target: int) -> None:
-        """Catch up; the text of what comes is indexed afterwards, and a search says so."""
-        with self._cache.text_held():
-            await self._catch_up(intake, start, target)
-
-    async def _catch_up(self, intake: Intake, start: Cursor, target: int) -> None:
-        """Read what was missed up to where the feed began; a page is fetched while one is kept.
-
-        Of a record that changed often only its last state up to there comes, so that nothing is
-        shown that has long been over; the feed's cursor moves when all of it is here.
-        """
-        sequence = Sequence(start.epoch, start.seq)
-        coming = self._newest_after(start, target)
-        while sequence.proven < target:
-            try:
-                page = await coming
-                before = sequence.proven
-                at = sequence.page([change.seq for change in page.changes], page.covers)
-                if at == before:
-                    raise HubTrouble("gap", status=200, detail=f"nothing after {before}")
-                coming = self._newest_after(Cursor(start.epoch, at), target)
-                await intake.catch_up(page.changes, at)
-            except BaseException:
-                await end(coming)
-                raise
-        await end(coming)
-        await intake.caught_up()
-
-    def _newest_after(self, after: Cursor, until: int) -> "asyncio.Future[Page]":
-        return asyncio.ensure_future(self._client.newest(after, until, SCOPES))
 
     async def _load_reference(self, start: Cursor) -> None:
         loaded = await self._loader.load(REFERENCE, start.epoch)

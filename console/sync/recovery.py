@@ -166,6 +166,8 @@ class Recovery:
             if trouble.code == "no_such_call":
                 return None
             raise
+        if any(_is_of_later(change, cursor) for change in read):
+            return None  # read at different moments: an act between them would be seen in part
         gone = [key for key in found.offered if key not in taken and key not in found.wanted]
         changes = [*read, *(_tombstone(key, cursor) for key in gone)]
         return Loaded(await self._write(changes, cursor), cursor)
@@ -187,19 +189,25 @@ class Recovery:
         return Change(cursor.seq, *key, record.rev, record.home, record.body)
 
     async def _write(self, changes: Sequence[Change], cursor: Cursor) -> ChangeSet:
-        """Write in short transactions; the cursor moves with the last."""
+        """Write in short transactions, shown at once (G5); the cursor moves with the last."""
         before, keys = self._cache.cursor() or str(cursor), set[Key]()
-        for some in _portions(changes, CHUNK):
-            self._on_step()
-            done = await asyncio.wrap_future(self._cache.apply_soon(some, before, False))
-            keys |= done.keys or set()
-        done = await asyncio.wrap_future(self._cache.apply_soon([], str(cursor), False))
-        return ChangeSet("snapshot", frozenset(keys | (done.keys or set())), str(cursor))
+        with self._cache.view_held() as unseen:
+            for some in _portions(changes, CHUNK):
+                self._on_step()
+                done = await asyncio.wrap_future(self._cache.apply_soon(some, before, False))
+                keys |= done.keys or set()
+            done = await asyncio.wrap_future(self._cache.apply_soon([], str(cursor), False))
+        keys |= unseen | (done.keys or set())
+        return ChangeSet("snapshot", frozenset(keys), str(cursor))
 
 
 def _settled(stored: StoredOperation) -> Body:
     answer = {**(stored.answer or {}), "settled_at": stored.operation.settled_at}
     return {"operation": stored.operation.body, "answer": answer}
+
+
+def _is_of_later(change: Change, cursor: Cursor) -> bool:
+    return is_older_revision(f"{cursor.epoch}.{cursor.seq}", change.rev)
 
 
 def _tombstone(key: Key, cursor: Cursor) -> Change:

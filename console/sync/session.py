@@ -20,7 +20,7 @@ from console.sync.fence import Fenced
 from console.sync.holds import Holds
 from console.sync.link_state import Link, LinkReport, LinkState
 from console.sync.listener import Listener
-from console.sync.pull import OFFSET, Pull
+from console.sync.pull import LIVE_FIRST, OFFSET, Pull
 from console.sync.push import Push
 from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import Waker
@@ -63,6 +63,7 @@ class SyncSession:
         heartbeat: where promises are made to whoever watches.
         holds: what may not leave yet; its own when not given.
         blobs: files that go with acts; none are sent when not given.
+        live_first: of a longer gap only the newest so many changes come by the feed.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class SyncSession:
         heartbeat: Heartbeat | None = None,
         holds: Holds | None = None,
         blobs: BlobDoor | None = None,
+        live_first: int = LIVE_FIRST,
     ) -> None:
         self.client = client
         self.offset = offset or ClockOffset(clock)
@@ -97,6 +99,7 @@ class SyncSession:
         self._pull = Pull(
             client, journal, cache, self._workers, clock, self._state, self.offset,
             listener, self._push.passed, self._push.link_opened, self._tell_link, self.heartbeat,
+            live_first,
         )  # fmt: skip
 
         self.downloads = None if blobs is None else Downloads(

@@ -1,4 +1,4 @@
-"""Three builds that are broken on purpose, so that one knows that the nemesis sees."""
+"""Builds that are broken on purpose, so that one knows that the nemesis sees."""
 
 from collections.abc import Sequence
 from concurrent.futures import Future
@@ -11,6 +11,7 @@ from console.contract import running
 from console.contract.operation import Answer
 from console.hub.core import decide
 from console.hub.store.transaction import Transaction
+from console.sync.api_client import HubClient
 from offline_cache.cache import Cache
 from offline_cache.values import Change, ChangeSet
 
@@ -47,3 +48,12 @@ class EarlyCache(Cache):
 
 
 EARLY = Build(cache=EarlyCache)
+
+
+def let_acts_come_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups of a gap not told first: each record comes when its own number does."""
+
+    async def none(*given: Any) -> list[Change]:
+        return []
+
+    monkeypatch.setattr(HubClient, "groups", none)

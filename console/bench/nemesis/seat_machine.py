@@ -50,6 +50,8 @@ class Build:
     session: type[SyncSession] = SyncSession
     synchronous: str = ""
     """Overrules what the journal asks of the disk."""
+    live_first: int = 6
+    """So few changes come by the feed before a gap is read beside it: evenings are short."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class Life:
         self.client.grant = seat.grant
         self.session = build.session(
             seat.name, self.client, self.journal, self.cache, seat.clock, seat.chance.random,
-            self, InlineWorkers(), offset,
+            self, InlineWorkers(), offset, live_first=build.live_first,
         )  # fmt: skip
         self.executor = Executor(
             InlineLane(), self.journal, self.cache, seat.clock,

@@ -4,6 +4,13 @@ from console.bench.nemesis.ledger import Ledger
 from console.bench.nemesis.seat_machine import SeatMachine
 from offline_cache.values import Body, ChangeSet, Key
 
+_TOGETHER = {
+    "order": (("assignment", "assignments"),),
+    "assignment": (("order", "order"),),
+    "alert": (("order", "orders"), ("alert", "merged_into")),
+}
+"""What a record of a kind names, in which field, that must be there when it is."""
+
 
 class Watch:
     """Keeps the newest revision shown of each record of one seat.
@@ -33,8 +40,7 @@ class Watch:
             for row in life.cache.rows(kind, ids):
                 if row.rev:
                     self._look((kind, row.id), row.rev)
-                if changes.origin == "hub":
-                    self._look_for_halves(kind, row.body)
+                self._look_for_halves(kind, row.body)
 
     def _present(self) -> tuple[str, str]:
         """A loss of power may cost derived state, a restored hub has forgotten: both begin anew."""
@@ -44,13 +50,11 @@ class Watch:
 
     def _look_for_halves(self, kind: str, body: Body) -> None:
         """An order, its assignments and the alert's mention of it appear together (G5)."""
-        others = {"order": ("assignment", "assignments"), "alert": ("order", "orders")}
-        if kind not in others or self._seat.life is None:
-            return
-        other, field = others[kind]
-        wanted = body.get(field, ())
-        if len(self._seat.life.cache.rows(other, wanted)) < len(wanted):
-            self._ledger.remarks.append(f"{self._seat.name} showed {kind} {body['id']} half")
+        for other, field in _TOGETHER.get(kind, ()):
+            told = body.get(field) or ()
+            wanted = [told] if isinstance(told, str) else told
+            if self._seat.life and len(self._seat.life.cache.rows(other, wanted)) < len(wanted):
+                self._ledger.remarks.append(f"{self._seat.name} showed {kind} {body['id']} half")
 
     def _look(self, key: Key, rev: str) -> None:
         epoch, _, number = rev.rpartition(".")

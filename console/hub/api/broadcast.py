@@ -94,6 +94,17 @@ class Broadcast:
         found, to = await asyncio.to_thread(self._table.newest_after, seq, until, scopes, AT_ONCE)
         return Burst(found, seq, to)
 
+    async def groups(
+        self, seq: int, until: int, scopes: Collection[str], beyond: int
+    ) -> tuple[list[bytes], int]:
+        """Return what acts made together after `seq`, and the end of the last group told.
+
+        Raises:
+            ChangesGone: they are no longer kept.
+        """
+        ask = self._table.groups_after
+        return await asyncio.to_thread(ask, seq, until, scopes, beyond, AT_ONCE)
+
     async def wait(self, seq: int, seconds: float) -> None:
         """Return when there is something after `seq`, or after `seconds`."""
         if self.last > seq:

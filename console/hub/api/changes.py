@@ -38,7 +38,9 @@ class ChangeCalls:
     async def changes(self, request: Request) -> Response:
         """Tell changes after a cursor; without one, what happens from now on.
 
-        `newest=SEQ` asks for one page without the changes that a later one up to SEQ replaces.
+        `newest=SEQ` asks for one page without the changes that a later one up to SEQ replaces;
+        with `groups=N` only for those that must not be shown one without the other, by whole groups
+        that end after N.
         """
         grant = self._access.person(request)
         scopes = scopes_of(request.query_params.get("scope", ""))
@@ -46,6 +48,9 @@ class ChangeCalls:
         until = int(bodies.number(request, "newest", 0.0, MOST_SEQ))
         try:
             start = self._start(after)
+            if until and "groups" in request.query_params:
+                beyond = int(bodies.number(request, "groups", 0.0, MOST_SEQ))
+                return json_response(await self._groups(start, until, scopes, beyond))
             if until:
                 return json_response(await self._newest(start, until, scopes))
             burst = await self._service.feed.after(start, scopes)
@@ -62,6 +67,13 @@ class ChangeCalls:
         burst = await self._service.feed.newest(start, until, scopes)
         lines = [msgspec.Raw(told.line) for told in burst.changes]
         return RawChangePage(changes=lines, covers=self._covers(start, burst.to_seq))
+
+    async def _groups(
+        self, start: int, until: int, scopes: Collection[str], beyond: int
+    ) -> RawChangePage:
+        lines, ends = await self._service.feed.groups(start, until, scopes, beyond)
+        raw, nothing = [msgspec.Raw(line) for line in lines], self._covers(start, start)
+        return RawChangePage(changes=raw, covers=nothing, groups=ends)
 
     def _start(self, after: str) -> int:
         if not after:

@@ -59,11 +59,12 @@ class RecordPage(msgspec.Struct, frozen=True, kw_only=True):
     next: str
 
 
-class RawChangePage(msgspec.Struct, frozen=True, kw_only=True):
+class RawChangePage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A `ChangePage` whose changes are already encoded."""
 
     changes: list[msgspec.Raw]
     covers: Covers
+    groups: int | None = None
 
 
 class RawSubmission(msgspec.Struct, frozen=True, kw_only=True):

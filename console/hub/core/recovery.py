@@ -91,11 +91,12 @@ class _History:
 
 def recover(transaction: Transaction, batch: Batch, giver: Giver) -> RecoveryAnswer:
     """Take back records, then the operations that they contain."""
-    history = _history(transaction)
+    history, mark = _history(transaction), transaction.mark()
     verdicts = [
         RecordVerdict(kind=r.kind, id=r.id, status=_take(transaction, giver, r, history))
         for r in batch.records
     ]
+    transaction.tie(mark)
     answers = [_carry_over(transaction, each) for each in batch.settled]
     return RecoveryAnswer(records=verdicts, settled=answers, now=to_text(transaction.now))
 

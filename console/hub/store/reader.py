@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from console.contract.change import SnapshotRecord
+from console.hub.store.groups import grouped
 from console.hub.store.transaction import Told, is_open_body
 
 RecordRow = tuple[str, str, str, str, bytes]
@@ -112,6 +113,21 @@ class Reader:
             ).fetchall()
         told = [Told(*row) for row in rows]
         return told, told[-1].seq if len(told) == most else max(after, until)
+
+    def groups_after(
+        self, after: int, until: int, scopes: Collection[str], beyond: int, most: int
+    ) -> tuple[list[bytes], int]:
+        """Return what acts made together, in its last states up to `until`; see `grouped`.
+
+        Raises:
+            ChangesGone: what comes next after `after` was dropped.
+        """
+        with self.at_one_moment() as sql:
+            until = min(until, _seq(sql))
+            next_one = sql.execute("SELECT 1 FROM changes WHERE seq = ?", (after + 1,)).fetchone()
+            if next_one is None and after < until:
+                raise ChangesGone(str(after))
+            return grouped(sql, after, until, scopes, beyond, most)
 
     def record(self, kind: str, id: str) -> SnapshotRecord | None:
         """Return one record, or None."""

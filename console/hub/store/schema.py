@@ -67,7 +67,14 @@ _TOMBSTONES = """
 CREATE INDEX tombstones ON records(at) WHERE body IS NULL;
 """
 
-STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE, _TOMBSTONES)
+_GROUPS = """
+ALTER TABLE changes ADD COLUMN ends INTEGER NOT NULL DEFAULT 0;
+UPDATE changes SET ends = json_extract(CAST(line AS TEXT), '$.ends')
+    WHERE json_extract(CAST(line AS TEXT), '$.ends') IS NOT NULL;
+CREATE INDEX changes_in_groups ON changes(seq) WHERE ends > 0;
+"""
+
+STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE, _TOMBSTONES, _GROUPS)
 """What makes each version from the one before; only ever added to."""
 
 VERSION = len(STEPS)

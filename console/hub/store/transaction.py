@@ -18,7 +18,7 @@ NULL = msgspec.Raw(b"null")
 CLOSED = frozenset(d.value for d in (Disposition.CLOSED, Disposition.FALSE, Disposition.MERGED))
 
 
-class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """A `Change` whose body is already encoded."""
 
     seq: int
@@ -113,9 +113,14 @@ class Transaction:
 
     def put_together(self, bodies: Mapping[Key, Body]) -> None:
         """Save records of which no reader may ever see one without the others (G5)."""
-        first = len(self._staged)
+        mark = self.mark()
         for (kind, id), body in bodies.items():
             self.put(kind, id, body)
+        self.tie(mark)
+
+    def tie(self, mark: tuple[int, int]) -> None:
+        """Let no reader see one of the records saved since `mark` without the others."""
+        first = mark[1]
         self._staged[first:-1] = [replace(each, ends=self.seq) for each in self._staged[first:-1]]
 
     def mark(self) -> tuple[int, int]:
@@ -134,15 +139,18 @@ class Transaction:
         text, seconds = to_text(at), utc_epoch(at)
         told = [self._told(s, text) for s in self._staged]
         self.sql.executemany(
-            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)",
-            [(t.seq, t.kind, t.id, t.scope, seconds, t.line) for t in told],
+            "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (t.seq, t.kind, t.id, t.scope, seconds, t.line, s.ends)
+                for t, s in zip(told, self._staged, strict=True)
+            ],
         )
         self.sql.execute("UPDATE meta SET value = ? WHERE name = 'seq'", (str(self.seq),))
         return told
 
     def _told(self, staged: _Staged, at: str) -> Told:
         body = NULL if staged.body is None else msgspec.Raw(staged.body)
-        line = _Line(
+        line = Line(
             staged.seq, staged.kind, staged.id, staged.rev, self._home, body, at, staged.ends
         )
         return Told(staged.seq, staged.kind, staged.id, staged.scope, msgspec.json.encode(line))

@@ -1,0 +1,104 @@
+"""What must be shown together of a long gap, although its last states lie far apart (G5).
+
+An act that made four records is four changes in a row. When one of them was changed again later,
+its last state has a later number; so whatever acts connect is found here and told together.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from console.contract.change import scope_of
+from console.domain.entity import Key
+from console.hub.store.transaction import Line
+
+
+@dataclass(slots=True)
+class _Group:
+    """Records that acts connect, and the last number that belongs to them."""
+
+    keys: set[Key] = field(default_factory=set)
+    ends: int = 0
+
+    def join(self, other: "_Group") -> None:
+        self.keys |= other.keys
+        self.ends = max(self.ends, other.ends)
+
+
+def grouped(
+    sql: sqlite3.Connection,
+    after: int,
+    until: int,
+    scopes: Collection[str],
+    beyond: int,
+    most: int,
+) -> tuple[list[bytes], int]:
+    """Return changes of whole groups, each of which carries the end of its group.
+
+    Args:
+        sql: holds one state of the database.
+        after: the gap begins behind this number.
+        until: its last number; a group may end behind it, and its rest comes by the feed.
+        scopes: whose records are told.
+        beyond: end of the last group that was told; 0 at first.
+        most: so many changes end the answer, with the group that is being told.
+
+    Returns:
+        The changes, and the end of the last group told where there are more; else 0.
+    """
+    lines: list[bytes] = []
+    for group in sorted(_groups(sql, after, until), key=lambda each: each.ends):
+        if group.ends <= beyond:
+            continue
+        if len(lines) >= most:
+            return lines, beyond
+        beyond = group.ends
+        lines += _last_states(sql, group, until, scopes)
+    return lines, 0
+
+
+def _groups(sql: sqlite3.Connection, after: int, until: int) -> Iterable[_Group]:
+    """Join what one act made, and all of which a record is the same."""
+    by_end: dict[int, set[Key]] = {}
+    ask = "SELECT ends, kind, id FROM changes WHERE ends > 0 AND seq > ? AND seq <= ?"
+    for ends, *key in sql.execute(ask, (after, until)):
+        by_end.setdefault(ends, set()).add((key[0], key[1]))
+    of_key: dict[Key, _Group] = {}
+    for ends, keys in by_end.items():
+        if ends <= until:
+            keys.add(sql.execute("SELECT kind, id FROM changes WHERE seq = ?", (ends,)).fetchone())
+        group = _Group(keys, ends)
+        for known in _different(of_key[key] for key in keys & of_key.keys()):
+            group.join(known)
+        of_key |= dict.fromkeys(group.keys, group)
+    groups = _different(of_key.values())
+    for group in groups:
+        group.ends = max(group.ends, *(_last(sql, key, until)[0] for key in group.keys))
+    return groups
+
+
+def _different(groups: Iterable[_Group]) -> list[_Group]:
+    return list({id(group): group for group in groups}.values())
+
+
+def _last_states(
+    sql: sqlite3.Connection, group: _Group, until: int, scopes: Collection[str]
+) -> list[bytes]:
+    told = [_last(sql, key, until) for key in group.keys if scope_of(key[0]) in scopes]
+    return [_ending(line, group.ends) for _, line in sorted(told)]
+
+
+def _last(sql: sqlite3.Connection, key: Key, until: int) -> tuple[int, bytes]:
+    ask = (
+        "SELECT seq, line FROM changes WHERE kind = ? AND id = ? AND seq <= ?"
+        " ORDER BY seq DESC LIMIT 1"
+    )
+    seq, line = sql.execute(ask, (*key, until)).fetchone()
+    return int(seq), bytes(line)
+
+
+def _ending(line: bytes, ends: int) -> bytes:
+    told = msgspec.json.decode(line, type=Line)
+    return msgspec.json.encode(msgspec.structs.replace(told, ends=ends))
