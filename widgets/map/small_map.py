@@ -5,7 +5,7 @@ Coordinates are any plane ones (metres, for example) with y growing to the north
 square-scaled window around its centre.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -19,6 +19,7 @@ from widgets.common.shapes import paint_shape
 from widgets.common.spoken import Role
 from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Grade, Step, Theme
+from widgets.map.labels import HEIGHT, Labels
 
 Point = tuple[float, float]
 
@@ -155,11 +156,10 @@ class SmallMap(Painted):
         painter.fillRect(self.rect(), self.theme.map_ground)
         for line in self._lines:
             self._paint_line(painter, line)
-        for line in self._lines:
-            self._paint_line_name(painter, line)
         for point in self._points:
             self._paint_point(painter, point)
         self._paint_centre(painter)
+        self._paint_names(painter)
 
     def _paint_line(self, painter: QPainter, line: MapLine) -> None:
         theme = self.theme
@@ -183,24 +183,38 @@ class SmallMap(Painted):
         painter.setPen(pen)
         painter.drawPolyline(shape)
 
-    def _paint_line_name(self, painter: QPainter, line: MapLine) -> None:
-        if not line.name:
-            return
-        inside = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        places = [self.to_screen(p) for p in _along(line.points)]
-        seen = [place for place in places if inside.contains(place)]
-        if seen:
-            at = seen[len(seen) // 4]
-            self._paint_name(painter, at + QPointF(8, -8), line.name, is_road=True)
+    def _paint_names(self, painter: QPainter) -> None:
+        """Paint names of points, then of lines where there is room left; all marks stay free."""
+        labels = Labels(QRectF(self.rect()))
+        seen = [p for p in self._points if QRectF(self.rect()).contains(self.to_screen(p.at))]
+        labels.keep_free(_around(self.to_screen(self._centre), _CENTRE))
+        for point in seen:
+            labels.keep_free(_around(self.to_screen(point.at), _MARK))
+        for point in seen:
+            self._paint_name(painter, labels, _beside(self.to_screen(point.at)), point.name, True)
+        for line in sorted(self._lines, key=_is_railway):
+            self._paint_name(painter, labels, self._on_line(line), line.name, False)
 
-    def _paint_name(self, painter: QPainter, at: QPointF, name: str, is_road: bool) -> None:
-        theme = self.theme
-        font = theme.font(Step.SMALL)
+    def _paint_name(
+        self, painter: QPainter, labels: Labels, corners: "Corners", name: str, must: bool
+    ) -> None:
+        if not name:
+            return
+        font = self.theme.font(Step.SMALL)
         width = text_width(font, name) + 1
-        left = min(max(4.0, at.x()), self.width() - width - 4)
-        top = min(max(2.0, at.y() - 10), self.height() - 22.0)
-        colour = theme.text2 if is_road else theme.text
-        draw_text(painter, font, colour, QRectF(left, top, width, 20), name)
+        place = labels.place(corners(width), width, must)
+        if place is not None:
+            draw_text(painter, font, self.theme.text if must else self.theme.text2, place, name)
+
+    def _on_line(self, line: MapLine) -> "Corners":
+        """Return places along what is seen of a line, the first quarter of it first."""
+        inside = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        places = [self.to_screen(point) for point in _along(line.points)]
+        seen = [place for place in places if inside.contains(place)]
+        first = len(seen) // 4
+        order = (*seen[first:], *seen[:first])
+        sides = QPointF(8, -8 - HEIGHT / 2), QPointF(8, 6)
+        return lambda width: [place + side for side in sides for place in order]
 
     def _paint_point(self, painter: QPainter, point: MapPoint) -> None:
         theme, at = self.theme, self.to_screen(point.at)
@@ -214,10 +228,6 @@ class SmallMap(Painted):
         else:
             painter.setBrush(theme.text)
             painter.drawEllipse(at, 5, 5)
-        if point.name:
-            is_far = at.x() + 10 + text_width(theme.font(Step.SMALL), point.name) > self.width() - 4
-            shift = -10 - text_width(theme.font(Step.SMALL), point.name) if is_far else 10
-            self._paint_name(painter, at + QPointF(shift, 0), point.name, is_road=False)
 
     def _paint_centre(self, painter: QPainter) -> None:
         theme, at = self.theme, self.to_screen(self._centre)
@@ -235,6 +245,33 @@ class SmallMap(Painted):
         painter.drawEllipse(at, 16, 16)
         painter.drawLine(at - QPointF(8, 0), at + QPointF(8, 0))
         painter.drawLine(at - QPointF(0, 8), at + QPointF(0, 8))
+
+
+_CENTRE, _MARK = 16, 6
+"""Half the side of the square that the mark of the centre, or of a point, keeps free."""
+
+Corners = Callable[[float], Iterable[QPointF]]
+"""Where a name of so many pixels may stand: upper left corners, the best first."""
+
+
+def _is_railway(line: MapLine) -> bool:
+    """A railway's name gives way to those of roads and water: nobody drives there by it."""
+    return line.kind is LineKind.RAILWAY
+
+
+def _around(at: QPointF, half: float) -> QRectF:
+    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+
+
+def _beside(at: QPointF) -> Corners:
+    """Return the places of a point's name: right of it, left, a little higher or lower."""
+
+    def corners(width: float) -> list[QPointF]:
+        left, middle = -10 - width, -width / 2
+        places = ((10, -10), (left, -10), (10, -26), (10, 6), (left, -26), (left, 6))
+        return [at + QPointF(*place) for place in (*places, (middle, -28), (middle, 8))]
+
+    return corners
 
 
 def _along(points: Sequence[Point], steps: int = 24) -> list[Point]:

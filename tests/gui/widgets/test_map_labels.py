@@ -1,0 +1,50 @@
+"""Names on a small map stand apart, and who must be read is read."""
+
+from itertools import combinations
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+
+from tests.gui.pages.drawing import drawing
+from widgets.common.theme import Grade
+from widgets.map.labels import Labels
+from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
+
+ROADS = [
+    MapLine(((-90.0, 2.0), (90.0, 6.0)), LineKind.ROAD, "望汐路"),
+    MapLine(((-90.0, -4.0), (90.0, 9.0)), LineKind.RAILWAY, "云汀铁路"),
+    MapLine(((3.0, -90.0), (5.0, 90.0)), LineKind.ROAD, "映川路"),
+]
+UNITS = [
+    MapPoint((20.0, 14.0), PointKind.UNIT, "排水应急二分队"),
+    MapPoint((24.0, -2.0), PointKind.UNIT, "交警四中队"),
+    MapPoint((110.0, 60.0), PointKind.UNIT, "望潮防汛突击队"),
+]
+
+
+def names(qtbot, theme):
+    plan = SmallMap(theme, 260, QSize(260, 160))
+    qtbot.addWidget(plan)
+    plan.set_ground(ROADS)
+    plan.set_points(UNITS)
+    plan.set_centre((0.0, 0.0), Grade.ORANGE, radius=20)
+    return plan, drawing(plan).texts
+
+
+def test_no_name_lies_over_another_or_over_the_matter(qtbot, theme):
+    plan, texts = names(qtbot, theme)
+    boxes = {text.words: text.rect.adjusted(1, 4, -1, -4) for text in texts}
+    assert [unit.name for unit in UNITS if unit.name not in boxes] == []
+    assert "望汐路" in boxes, "there is room for a road"
+    matter = QRectF(plan.width() / 2 - 8, plan.height() / 2 - 8, 16, 16)
+    for (one, first), (other, second) in combinations(boxes.items(), 2):
+        assert not first.intersects(second), f"{one} lies over {other}"
+    for name, box in boxes.items():
+        assert not box.intersects(matter), name
+        assert QRectF(plan.rect()).contains(box), f"{name} leaves the map"
+
+
+def test_a_name_that_must_be_read_stands_even_where_all_is_taken():
+    labels = Labels(QRectF(0, 0, 60, 24))
+    labels.keep_free(QRectF(0, 0, 60, 24))
+    assert labels.place([QPointF(5, 2)], 40) is None
+    assert labels.place([QPointF(5, 2)], 40, must=True) is not None

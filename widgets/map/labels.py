@@ -1,0 +1,48 @@
+"""Where names stand on a small map, so that none lies over another or over what it names.
+
+Names are placed in the order of their weight: a name of less weight gives way, to another place or
+altogether; one that must be read stands at its first place even where it is crowded.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+HEIGHT = 20
+_EDGE = 4
+
+
+class Labels:
+    """The places that are taken on one map.
+
+    Args:
+        room: the map.
+    """
+
+    def __init__(self, room: QRectF) -> None:
+        self._room = room.adjusted(_EDGE, 2, -_EDGE, -2)
+        self._taken: list[QRectF] = []
+
+    def keep_free(self, rect: QRectF) -> None:
+        """Let no name stand in `rect`."""
+        self._taken.append(rect)
+
+    def place(self, corners: Iterable[QPointF], width: float, must: bool = False) -> QRectF | None:
+        """Return the first free place of a name and take it.
+
+        Args:
+            corners: upper left corners, the best first.
+            width: of the name in pixels.
+            must: the name is read even where there is no free place.
+        """
+        places = [self._inside(QRectF(at, QSizeF(width, HEIGHT))) for at in corners]
+        free = (one for one in places if not any(one.intersects(other) for other in self._taken))
+        found = next(free, places[0] if must and places else None)
+        if found is not None:
+            self._taken.append(found)
+        return found
+
+    def _inside(self, rect: QRectF) -> QRectF:
+        left = min(max(self._room.left(), rect.left()), self._room.right() - rect.width())
+        top = min(max(self._room.top(), rect.top()), self._room.bottom() - rect.height())
+        return QRectF(left, top, rect.width(), rect.height())
