@@ -52,7 +52,7 @@ def tie_intake(seat: "Seat", theme: Theme, pages: "Pages", panel: "IntakePanel")
     panel.deploy_requested.connect(partial(show_deploy, seat, pages))
     panel.registered.connect(partial(open_alert, seat, pages))
     panel.closed.connect(lambda: pages.duty.set_side(None))
-    mark_ages(theme, seat.models.age, {panel: 0.86, panel.form.map: 0.95})
+    mark_ages(theme, seat.models.age, {panel: 0.86, panel.form.map: None})
 
 
 def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
@@ -64,7 +64,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
         columns.matter: 0.9,
         columns.forces: 0.7,
         columns.order: 0.5,
-        columns.matter.map: 0.95,
+        columns.matter.map: None,
     }
     mark_ages(theme, seat.models.age, panels)
 

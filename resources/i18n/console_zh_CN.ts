@@ -1822,6 +1822,10 @@
         <translation>等级</translation>
     </message>
     <message>
+        <source>Grid</source>
+        <translation>最小管理单元</translation>
+    </message>
+    <message>
         <source>Happened</source>
         <translation>发生</translation>
     </message>
@@ -1874,10 +1878,6 @@
         <translation>未登记：{0}</translation>
     </message>
     <message>
-        <source>Perhaps the same</source>
-        <translation>疑似同一事</translation>
-    </message>
-    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -1914,6 +1914,10 @@
         <translation>建议承办</translation>
     </message>
     <message>
+        <source>The same?</source>
+        <translation>疑似同一事</translation>
+    </message>
+    <message>
         <source>Three calls are open; register or keep one first</source>
         <translation>已有三通来电未登记；请先登记或存好其中一通</translation>
     </message>
@@ -1932,10 +1936,6 @@
     <message>
         <source>Unit</source>
         <translation>来电单位</translation>
-    </message>
-    <message>
-        <source>Unit of ground</source>
-        <translation>最小管理单元</translation>
     </message>
     <message>
         <source>What happened, in the caller's words</source>
@@ -3047,51 +3047,51 @@
     </message>
     <message>
         <source>Screens: command, calm</source>
-        <translation>屏幕方案：指挥 · 平时</translation>
+        <translation>屏幕方案：指挥·平时</translation>
     </message>
     <message>
         <source>Screens: command, flood</source>
-        <translation>屏幕方案：指挥 · 汛期</translation>
+        <translation>屏幕方案：指挥·汛期</translation>
     </message>
     <message>
         <source>Screens: command, great event</source>
-        <translation>屏幕方案：指挥 · 重大活动</translation>
+        <translation>屏幕方案：指挥·重大活动</translation>
     </message>
     <message>
         <source>Screens: command, night</source>
-        <translation>屏幕方案：指挥 · 夜间</translation>
+        <translation>屏幕方案：指挥·夜间</translation>
     </message>
     <message>
         <source>Screens: scenes, calm</source>
-        <translation>屏幕方案：场景应用 · 平时</translation>
+        <translation>屏幕方案：场景应用·平时</translation>
     </message>
     <message>
         <source>Screens: scenes, flood</source>
-        <translation>屏幕方案：场景应用 · 汛期</translation>
+        <translation>屏幕方案：场景应用·汛期</translation>
     </message>
     <message>
         <source>Screens: scenes, great event</source>
-        <translation>屏幕方案：场景应用 · 重大活动</translation>
+        <translation>屏幕方案：场景应用·重大活动</translation>
     </message>
     <message>
         <source>Screens: scenes, night</source>
-        <translation>屏幕方案：场景应用 · 夜间</translation>
+        <translation>屏幕方案：场景应用·夜间</translation>
     </message>
     <message>
         <source>Screens: video patrol, calm</source>
-        <translation>屏幕方案：视频轮巡 · 平时</translation>
+        <translation>屏幕方案：视频轮巡·平时</translation>
     </message>
     <message>
         <source>Screens: video patrol, flood</source>
-        <translation>屏幕方案：视频轮巡 · 汛期</translation>
+        <translation>屏幕方案：视频轮巡·汛期</translation>
     </message>
     <message>
         <source>Screens: video patrol, great event</source>
-        <translation>屏幕方案：视频轮巡 · 重大活动</translation>
+        <translation>屏幕方案：视频轮巡·重大活动</translation>
     </message>
     <message>
         <source>Screens: video patrol, night</source>
-        <translation>屏幕方案：视频轮巡 · 夜间</translation>
+        <translation>屏幕方案：视频轮巡·夜间</translation>
     </message>
     <message>
         <source>Screens: {0}</source>
@@ -3224,6 +3224,10 @@
     <message>
         <source>{0} monitors; every page is in its place</source>
         <translation>{0} 台显示器，页面均已就位</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0}·{1}</translation>
     </message>
     <message>
         <source>{0}: {1} % from the next start</source>
@@ -4629,11 +4633,11 @@
     </message>
     <message>
         <source>Received from {0}</source>
-        <translation>接收，来自{0}</translation>
+        <translation>接收，来源：{0}</translation>
     </message>
     <message>
         <source>Recovered, says {0}</source>
-        <translation>已恢复，来自{0}</translation>
+        <translation>已恢复，来源：{0}</translation>
     </message>
     <message>
         <source>Sent by phone: {0}</source>

@@ -46,7 +46,7 @@ def test_a_plan_by_command_taken_back_by_key_and_standing_again_after_a_restart(
         assert where(seat) == {"duty": "desk"}, "nobody has chosen a plan yet"
         seat.commands.run("plan.use.command-calm")
         assert where(seat) == {"duty": "desk", "video": "wall-1", "deploy": "wall-2"}
-        assert any("屏幕方案：指挥 · 平时" in words for words in seat.frame.notices.texts)
+        assert any("屏幕方案：指挥·平时" in words for words in seat.frame.notices.texts)
         QTest.keyClick(seat.frame.window, Qt.Key.Key_F9, CTRL)
         assert where(seat) == {"duty": "desk"}
         seat.commands.run("plan.use.command-flood")

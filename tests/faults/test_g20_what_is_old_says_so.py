@@ -20,6 +20,7 @@ from tests.gui.duty.evening import NOW
 from tests.gui.duty.fixtures import chinese, room, theme
 from tests.unit.sync.desk import Desk
 from tests.unit.sync.scripted_hub import ScriptedHub
+from widgets.common.age_mark import ROOM
 
 __all__ = ["chinese", "room", "show_page", "theme"]
 
@@ -68,17 +69,19 @@ def test_every_panel_gets_badge_and_hatched_edge_and_loses_them(qtbot, room, the
 
 
 def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page) -> None:
-    """What stands in the panel is painted as before: only its uppermost pixels are marked."""
+    """What stands in the panel is painted as before, a little lower: no word is under the badge."""
     page = show_page(room, evening.normal())
     live = grabbed(page.detail)
     age = DataAge(room.link, room.clock)
     marks = mark_ages(theme, age, {page.detail: 0.5})
     room.link.update_view(state="degraded", since=NOW, data_as_of=NOW, heard_ticks=-LIMIT - 5)
     qtbot.waitUntil(lambda: age.age.is_stale)
-    old = grabbed(page.detail)
     below = QRectF(0, 24, live.width(), 60).toRect()
-    assert live.copy(below) == old.copy(below)
+    lower = below.translated(0, ROOM)
+    qtbot.waitUntil(lambda: grabbed(page.detail).copy(lower) == live.copy(below))
     assert marks[page.detail].height() <= 22
+    room.link.update_view(state="online", data_as_of=NOW, heard_ticks=room.clock.monotonic())
+    qtbot.waitUntil(lambda: grabbed(page.detail).copy(below) == live.copy(below))
 
 
 def test_online_and_silent_turns_grey_by_itself(qtbot, room, theme) -> None:

@@ -2,7 +2,8 @@
 """A panel whose data are of an earlier moment: a hatched edge and a badge that says of when.
 
 It lies over the upper edge of a panel, takes no mouse and no keyboard, and covers no words: what
-stands in the panel keeps its full contrast, because old data are read more than new ones.
+stands in the panel moves down a little to make room for the badge and keeps its full contrast,
+because old data are read more than new ones.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
@@ -15,6 +16,8 @@ from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
 EDGE = 6
+ROOM = 14
+"""Pixels by which the panel's layout moves down; the rest of the badge hangs in its own margin."""
 _HEIGHT, _SIDE = 22, 8
 
 
@@ -48,11 +51,20 @@ class AgeMark(Painted):
         """Say of when the data are; empty words take the mark away."""
         if (words, is_stale) == (self._words, self.is_stale):
             return
+        if bool(words) != bool(self._words):
+            self._make_room(ROOM if words else -ROOM)
         self._words, self.is_stale = words, is_stale
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self._fit()
         self.update()
+
+    def _make_room(self, more: int) -> None:
+        layout = self._panel.layout()
+        if layout is not None and self._place is not None:
+            margins = layout.contentsMargins()
+            margins.setTop(margins.top() + more)
+            layout.setContentsMargins(margins)
 
     def _fit(self) -> None:
         height = EDGE if self._place is None else _HEIGHT

@@ -59,7 +59,11 @@ def wrap(font: QFont, text: str, width: float, lines: int) -> list[str]:
     return out
 
 
-_NOT_FIRST = ",。、;:?!)》”’%,.;:?!)"
+_NOT_FIRST = "，。、；：？！）》】”’·…％%,.;:?!)"
+_NOT_LAST = "（《【“‘("
+"""Marks that close may not begin a line, marks that open may not end one."""
+_MARKS = 4
+"""How many of them in a row are kept together."""
 
 
 def _fitting(metrics: QFontMetricsF, text: str, width: float) -> int:
@@ -67,11 +71,18 @@ def _fitting(metrics: QFontMetricsF, text: str, width: float) -> int:
     cut = len(text) if newline < 0 else newline + 1
     while cut > 1 and metrics.horizontalAdvance(text[:cut].rstrip()) > width:
         cut -= 1
-    if cut < len(text) and text[cut] in _NOT_FIRST and cut > 1:
-        cut -= 1
+    cut = _between_words(text, cut)
     if cut < len(text) and text[cut].isascii() and text[cut].isalnum():
         start = cut
         while start > 0 and text[start - 1].isascii() and text[start - 1].isalnum():
             start -= 1
-        cut = start or cut
+        cut = _between_words(text, start) if start else cut
+    return cut
+
+
+def _between_words(text: str, cut: int) -> int:
+    """Return the place at or before `cut` where no mark is parted from what it belongs to."""
+    for place in range(cut, max(0, cut - _MARKS), -1):
+        if place >= len(text) or not (text[place] in _NOT_FIRST or text[place - 1] in _NOT_LAST):
+            return place
     return cut

@@ -81,7 +81,7 @@ class _Paper:
         for name, value in (
             (_t("Matter"), slip.title),
             (_t("Place"), slip.place),
-            (_t("Ordered by"), f"{slip.person} · {slip.seat} · {slip.ordered_at}"),
+            (_t("Ordered by"), f"{slip.person}·{slip.seat} {slip.ordered_at}"),
         ):
             self._line(name, _LEFT, y, 240, 44, ink=_GREY)
             self._line(value, _LEFT + 250, y, _RIGHT - _LEFT - 250, 50, bold=True)

@@ -209,6 +209,7 @@ class DetailPanel(Painted):
 
     def _show_found(self, number: int) -> None:
         self._mark()
+        self.grid.setVisible(bool(number))
         if not number:
             self._tiles_head.set_note("", [Run(_t("No camera near"), step=Step.SMALL)])
             return

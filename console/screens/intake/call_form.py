@@ -83,7 +83,7 @@ class CallForm(Painted):
         self.occurred.set_runs((Run(_t("Happened")),), (Run(_t("as told"), step=Step.SMALL),))
         for field, width in ((self.unit, 208), (self.caller, 104), (self.post, 104)):
             field.setFixedWidth(width)
-        self._same = Labelled(theme, _t("Perhaps the same"), [self.same_rows], 32)
+        self._same = Labelled(theme, _t("The same?"), [self.same_rows], 32)
         self._takers = Labelled(theme, _t("Suggested"), [self.taker_rows], 32)
         around = Labelled(theme, _t("Around"), [self._around()], 24)
         self._places = Labelled(theme, "", [self.place_rows], 32)
@@ -206,7 +206,7 @@ class CallForm(Painted):
         if place.name:
             words = "·".join(part for part in (place.town, place.name) if part)
         self.place.set_text(words)
-        grid = f"{_t('Unit of ground')} {place.grid}·" if place.grid else ""
+        grid = f"{_t('Grid')} {place.grid}·" if place.grid else ""
         self.place.set_right(grid + _t("located") if place.point else "")
 
     def show_same(self, has_rows: bool, has_takers: bool, has_places: bool) -> None:

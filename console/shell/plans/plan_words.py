@@ -29,7 +29,7 @@ def kept_name(plan: Plan) -> str:
         Mode.EVENT: _t("great event"),
         Mode.NIGHT: _t("night"),
     }
-    return f"{posts[plan.post]} · {modes[plan.mode]}"
+    return _t("{0} · {1}").format(posts[plan.post], modes[plan.mode])
 
 
 def fault_words(fault: PlanFault) -> str:

@@ -33,7 +33,7 @@ def test_the_cursor_begins_on_the_worst_unsigned_and_the_detail_tells_all_of_it(
         "记事：致电站务，占线",
         "记事：正在看画面 1",
     ]
-    assert detail.trail.rows[-1].what == "接收，来自轨交"
+    assert detail.trail.rows[-1].what == "接收，来源：轨交"
 
 
 def test_the_clock_of_the_detail_says_when_it_has_run_out(qtbot, room, show_page):

@@ -88,7 +88,7 @@ def test_by_mode_a_plan_comes_at_once_when_nobody_writes(switching):
     switching.switch.use(CALM)
     switching.pilot.set_mode(Mode.FLOOD)
     assert switching.switch.current.of == FLOOD
-    assert switching.told[-1] == ("指挥 · 汛期", True)
+    assert switching.told[-1] == ("指挥·汛期", True)
 
 
 def test_by_the_clock_the_night_comes_and_goes_and_a_choice_between_stays(switching):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.widgets import evening
 from tests.gui.widgets.pieces import HEADS, made, many
+from tests.support.pixels import pixels
 from widgets.common.theme import Grade
 from widgets.lists.banded_list import BandedList
 from widgets.lists.roles import BandedRow, BandHead, RowKind
@@ -308,7 +309,7 @@ def test_stale_pending_and_local_rows_can_be_seen(qtbot, theme, hand_clock):
         view.resize(1184, 200)
         values = {name: getattr(base, name) for name in base.__slots__} | change
         view.set_model(RowsModel([BandedRow(**values)], view))
-        pictures.add(bytes(view.viewport().grab().toImage().constBits()))
+        pictures.add(pixels(view.viewport()))
     assert len(pictures) == 5
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.gui.widgets import evening
+from tests.support.pixels import pixels
 from widgets.common.chip import CountChip, InverseChip, Tag
 from widgets.common.facts_grid import Fact, FactsGrid
 from widgets.common.foot_bar import FootBar
@@ -39,17 +40,13 @@ def shown(qtbot, widget: QWidget, width: int = 0) -> QWidget:
     return widget
 
 
-def picture(widget: QWidget) -> bytes:
-    return bytes(widget.grab().toImage().constBits())
-
-
 def test_a_button_emits_and_shows_its_key(qtbot, theme):
     button = shown(qtbot, KeyButton(theme, "属实", "1"))
     with qtbot.waitSignal(button.clicked):
         qtbot.mouseClick(button, LEFT)
-    with_key = picture(button)
+    with_key = pixels(button)
     button.show_key(False)
-    assert picture(button) != with_key
+    assert pixels(button) != with_key
     assert button.height() == 40
 
 
@@ -121,9 +118,9 @@ def test_segments_choose_by_click_and_key(qtbot, theme):
 
 def test_a_count_chip_is_quiet_at_zero_and_can_be_checked(qtbot, theme):
     chip = shown(qtbot, CountChip(theme, Grade.RED, "红", 3))
-    loud = picture(chip)
+    loud = pixels(chip)
     chip.set_count(0)
-    assert picture(chip) != loud
+    assert pixels(chip) != loud
     image = chip.grab().toImage()
     reds = [
         image.pixelColor(x, y) == theme.grade(Grade.RED).fill
@@ -179,14 +176,14 @@ def test_a_narrow_header_keeps_its_right_side(qtbot, theme):
 
 def test_the_rail_shows_badges_with_shape_and_count(qtbot, theme):
     rail = shown(qtbot, Rail(theme, evening.RAIL, "duty"))
-    plain = picture(rail)
+    plain = pixels(rail)
     rail.set_badge("duty", 2, Grade.ORANGE)
-    orange = picture(rail)
+    orange = pixels(rail)
     rail.set_badge("duty", 2, Grade.RED)
-    red = picture(rail)
+    red = pixels(rail)
     rail.set_badge("duty", 0)
     assert len({plain, orange, red}) == 3
-    assert picture(rail) == plain
+    assert pixels(rail) == plain
     with qtbot.waitSignal(rail.chosen) as chosen:
         qtbot.mouseClick(rail, LEFT, pos=QPoint(32, 8 + 72 * 2 + 10))
     assert chosen.args == ["deploy"]
@@ -271,6 +268,10 @@ def test_text_is_elided_and_wrapped(theme):
     assert "".join(lines).replace(" ", "").startswith("望汐路下立交积水26厘米")
     assert not any(line.startswith("，") for line in lines[1:])
     assert wrap(font, "a\nb", 160, 3) == ["a", "b"]
+    for width in range(60, 120, 3):
+        lines = wrap(font, "排水中最近；属地（望潮）；泵 2 台，“每小时”600 方", width, 9)
+        assert not {line[0] for line in lines} & set("；，）”"), f"{width}: {lines}"
+        assert not {line[-1] for line in lines[:-1]} & set("（“"), f"{width}: {lines}"
 
 
 def test_runs_add_up(theme):

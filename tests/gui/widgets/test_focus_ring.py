@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.shell.line_field import line_field
+from tests.support.pixels import pixels
 from widgets.common.chip import CountChip
 from widgets.common.hold_button import HoldButton
 from widgets.common.key_button import ButtonKind, KeyButton
@@ -79,10 +80,10 @@ def test_what_has_the_keyboard_shows_it(qtbot, qapp, what, look):
     qtbot.waitUntil(window.isActiveWindow)
     other.setFocus()
     qtbot.waitUntil(other.hasFocus)
-    without = bytes(widget.grab().toImage().constBits())
+    without = pixels(widget)
     target = widget.focusProxy() or widget
     target.setFocus()
     qtbot.waitUntil(target.hasFocus)
-    focused = bytes(widget.grab().toImage().constBits())
+    focused = pixels(widget)
     pairs = zip(memoryview(without).cast("I"), memoryview(focused).cast("I"), strict=True)
     assert sum(1 for before, after in pairs if before != after) >= LEAST
