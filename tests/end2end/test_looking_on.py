@@ -5,8 +5,9 @@ from typing import Any
 
 from console.app.recorder import FILE
 from console.app.viewer.seat import ViewerSeat
-from console.commands import intake_commands
+from console.commands import intake_commands, note_commands
 from console.shell.login_page import LoginPage
+from console.shell.note_line import NoteLine
 from console.shell.window_frame import WindowFrame
 from tests.end2end.test_alone import PATIENCE, done, enrol, form
 
@@ -42,6 +43,8 @@ def test_nothing_can_be_done_in_the_second_and_every_window_says_so(qtbot, start
     assert not result.is_saved and result.zh == "只读旁观，不能办理；请到正在值守的窗口办理"
     second.commands.run(intake_commands.OPEN.id)
     assert not second.pages.intake.isVisible()
+    second.commands.run(note_commands.NOTE.id)
+    assert not second.frame.window.findChildren(NoteLine), "words are not typed in vain"
     assert first.store.journal.last_number() == number
     for window in (second.frame.window, second.pages.wall):
         (frame,) = window.findChildren(WindowFrame)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from console.app.recorder import FILE
 from console.app.replay.options import ReplayOptions, parse
@@ -25,6 +25,7 @@ from console.domain.geo import Place, Point
 from console.domain.reference import Camera
 from console.runtime.clock import SystemClock, to_text, utc_epoch
 from console.shell.login_page import LoginForm, LoginPage
+from console.shell.note_line import NoteLine
 from console.shell.problem_page import ProblemPage
 from console.shell.unlock_page import UnlockPage
 from console.shell.window_frame import ReplayFrame
@@ -157,6 +158,11 @@ def test_nothing_can_be_done_and_it_is_said_why(qtbot, replay, folder) -> None:
         qtbot.waitUntil(future.done, timeout=PATIENCE)
         assert (future.result().is_saved, future.result().zh) == (False, "复盘中，不能办理")
     assert seat.store.journal.pending() == []
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3):  # refused at once: nobody types in vain
+        seat.frame.notices.last_refusal = ""
+        qtbot.keyClick(seat.frame.window, key)
+        assert seat.frame.notices.last_refusal == "复盘中，不能办理"
+    assert not seat.pages.intake.isVisible() and not seat.frame.window.findChildren(NoteLine)
     with pytest.raises(RuntimeError):  # there is no session at all
         _ = seat.sync.session
     after = {f.name: f.read_bytes() for f in folder.iterdir() if "shm" not in f.name}

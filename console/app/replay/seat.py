@@ -14,9 +14,11 @@ from console.app.replay.player import Player, moment_of
 from console.app.replay.store import ReplayStore
 from console.app.seat import Seat, ViewDesk
 from console.app.store import Lanes
+from console.commands import intake_commands, note_commands
 from console.commands import replay_commands as commands
 from console.commands.identity import Identity
 from console.contract.grant import BadGrant
+from console.contract.reasons import words
 from console.models.link_status import LinkView
 from console.runtime.clock import from_text, utc_epoch
 from console.runtime.hall_time import hall_time
@@ -56,6 +58,8 @@ class ReplaySeat(Seat):
     ) -> None:
         super().__init__(options, "", identity, store.seat, lanes, theme)
         self.executor.closed = CLOSED
+        for drafted in (intake_commands.OPEN, note_commands.NOTE):  # not after it was typed
+            self.commands.redirect(drafted.id, self._refuse)
         self.watch.stop()
         self.player = player
         self.bar = ReplayBar(theme)
@@ -82,6 +86,9 @@ class ReplaySeat(Seat):
         """End the playing, then the seat."""
         self.player.close()
         super().stop()
+
+    def _refuse(self) -> None:
+        self.frame.notices.say_refused(words(CLOSED)[0])
 
     def _camera_desk(self) -> ViewDesk:
         return NoPictures(self.models.directory.camera, _t("no pictures in a replay"))

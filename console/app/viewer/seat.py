@@ -8,7 +8,7 @@ from console.app.replay.seat import identity_of, link_values
 from console.app.seat import Seat, ViewDesk
 from console.app.store import Lanes
 from console.app.viewer.store import ViewedStore
-from console.commands import intake_commands
+from console.commands import intake_commands, note_commands
 from console.commands.identity import Identity
 from console.contract.reasons import words
 from console.models.futures import when_done
@@ -46,7 +46,8 @@ class ViewerSeat(Seat):
         super().__init__(options, "", identity, store.seat, lanes, theme)
         self.executor.closed = CLOSED
         self.models.outbox.is_read_only = True
-        self.commands.redirect(intake_commands.OPEN.id, self._refuse)  # drafts are writing too
+        for drafted in (intake_commands.OPEN, note_commands.NOTE):  # drafts are writing too
+            self.commands.redirect(drafted.id, self._refuse)
         self.watch.stop()
         self._viewed = store
         self._look = QTimer(self)
