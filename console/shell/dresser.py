@@ -81,6 +81,11 @@ class Dresser(QObject):
             self.mind(self._by)
 
     @property
+    def theme(self) -> Theme:
+        """The one theme of the program."""
+        return self._theme
+
+    @property
     def look(self) -> Look:
         """What is worn."""
         return self._theme.look

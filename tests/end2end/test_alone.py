@@ -69,7 +69,7 @@ def form(account: str, password: str = "") -> LoginForm:
 
 
 def login_page(starter: Starter) -> LoginPage:
-    page = starter._login or starter._page
+    page = starter.reception.page
     assert isinstance(page, LoginPage)
     return page
 
@@ -114,7 +114,7 @@ def test_another_person_takes_over_without_the_hub_and_it_is_written_down(
     seat = starter.seat
     assert seat.identity.person == "linlan"
     seat.commands.run("person.change")
-    qtbot.keyClick(starter._people.panel, Qt.Key.Key_F4)
+    qtbot.keyClick(starter.seating.people.panel, Qt.Key.Key_F4)
     page = login_page(starter)
     page.login_requested.emit(form("zhouyan", "falsch"))
     qtbot.waitUntil(

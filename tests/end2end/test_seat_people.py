@@ -32,14 +32,14 @@ def until(qtbot: Any, what: Callable[[], object]) -> None:
 def give_pin(qtbot: Any, starter: Starter, pin: str) -> None:
     """Choose a PIN as a person does: the command, twice the digits, Enter."""
     starter.seat.commands.run("seat.pin")
-    for line in starter._people.choice.lines:
+    for line in starter.seating.people.choice.lines:
         qtbot.keyClicks(line, pin)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    until(qtbot, starter._people.choice.isHidden)
+    until(qtbot, starter.seating.people.choice.isHidden)
 
 
 def type_pin(qtbot: Any, starter: Starter, typed: str) -> None:
-    field = starter._people.panel.field
+    field = starter.seating.people.panel.field
     until(qtbot, field.isEnabled)
     field.setText(typed)  # full-width digits come from an input method, not from a key
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -52,7 +52,7 @@ def audit(starter: Starter) -> list[tuple[str, str, str, str]]:
 
 
 def test_a_locked_seat_shows_and_sounds_and_acts_after_the_pin(qtbot, starter: Starter) -> None:
-    seat, people = starter.seat, starter._people
+    seat, people = starter.seat, starter.seating.people
     until(qtbot, lambda: seat.models.queue.rowCount() == 1)
     give_pin(qtbot, starter, PIN)
     window = seat.frame.window
@@ -85,7 +85,7 @@ def test_a_locked_seat_shows_and_sounds_and_acts_after_the_pin(qtbot, starter: S
 
 
 def test_what_was_wanted_is_not_done_later_by_surprise(qtbot, starter: Starter) -> None:
-    seat, people = starter.seat, starter._people
+    seat, people = starter.seat, starter.seating.people
     until(qtbot, lambda: seat.models.queue.rowCount() == 1)
     seat.commands.run("seat.lock")  # the password opens where there is no PIN
     seat.commands.run("alert.acknowledge")
@@ -97,7 +97,7 @@ def test_what_was_wanted_is_not_done_later_by_surprise(qtbot, starter: Starter) 
 
 
 def test_another_person_sits_down_by_pin_while_the_console_runs(qtbot, starter: Starter) -> None:
-    seat, people = starter.seat, starter._people
+    seat, people = starter.seat, starter.seating.people
     people._pins.put("zhouyan", "2580")
     qtbot.keyClick(seat.frame.window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     assert people.panel.isVisible()
@@ -113,7 +113,7 @@ def test_another_person_sits_down_by_pin_while_the_console_runs(qtbot, starter: 
 
 def test_after_six_wrong_pins_only_the_password_opens(qtbot, starter: Starter) -> None:
     """Four digits can be tried out in an evening: they are counted, over restarts too."""
-    seat, people = starter.seat, starter._people
+    seat, people = starter.seat, starter.seating.people
     people._pins.put("linlan", PIN)
     seat.commands.run("seat.lock")
     seat.commands.run("seat.lock")
@@ -131,14 +131,14 @@ def test_after_six_wrong_pins_only_the_password_opens(qtbot, starter: Starter) -
 
 @pytest.mark.parametrize("pin", ["123", "1234", "8765", "0000", "123456789", "12a4", ""])
 def test_a_pin_anybody_would_try_first_is_not_taken(qtbot, starter: Starter, pin: str) -> None:
-    people = starter._people
+    people = starter.seating.people
     starter.seat.commands.run("seat.pin")
     people.choice.chosen.emit(pin)
     assert "PIN 为 4 至 8 位数字" in people.choice.hint and not people._pins.has("linlan")
 
 
 def test_a_seat_nobody_touches_locks_by_itself(qtbot, starter: Starter) -> None:
-    people = starter._people
+    people = starter.seating.people
     people.lock._after = people.lock._after * 0
     people.lock._look()
     assert people.lock.is_locked
@@ -192,8 +192,8 @@ def test_a_refusal_has_a_number_and_the_number_an_explanation(qtbot, starter: St
 
 def test_a_seat_that_nobody_could_open_again_does_not_lock_itself(qtbot, starter: Starter) -> None:
     """The hub took the grant back, and is away since: facts can still be written down."""
-    people = starter._people
-    starter._kept.forget("linlan")
+    people = starter.seating.people
+    starter.seating._kept.forget("linlan")
     people.lock._after = people.lock._after * 0
     people.lock._look()
     assert not people.lock.is_locked
@@ -202,7 +202,7 @@ def test_a_seat_that_nobody_could_open_again_does_not_lock_itself(qtbot, starter
 
 def test_a_seat_that_has_ended_locks_nothing_any_more(qtbot, start, starter: Starter) -> None:
     """Its objects may live on for a while; the store below them is closed."""
-    lock = starter._people.lock
+    lock = starter.seating.people.lock
     assert lock._timer.isActive()
     start.end(starter)
     assert not lock._timer.isActive()

@@ -23,7 +23,7 @@ def starter(start, tmp_path: Path) -> Starter:
 
 def opened(qtbot: Any, starter: Starter) -> Any:
     qtbot.keyClick(starter.seat.frame.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    panel = starter._settings.panel
+    panel = starter.seating.settings.panel
     assert panel.isVisible()
     return panel
 
@@ -45,7 +45,7 @@ def test_a_few_letters_find_a_setting_and_a_change_is_worn_at_once(qtbot, starte
 def test_another_person_has_another_look(qtbot, starter) -> None:
     starter._options.settings.set("look.theme", "light")
     assert starter.theme.look.theme == "light"
-    people = starter._people
+    people = starter.seating.people
     people.sit(people._kept.of("zhouyan").identity)
     assert starter.theme.look.theme == "dark"
 
