@@ -23,6 +23,9 @@ _TICK, _REST = 0.05, 0.5
 """Seconds between two looks, with streams and without; a report or a new stream wakes at once."""
 _DEAF_AFTER = 6.0
 """Seconds without a word (they speak every second) after which a worker is taken for stuck."""
+_STARTING = 60.0
+"""Seconds until its first word: on a machine that is busy a start alone takes longer than 6 s, and
+a worker ended in its start would be ended in each."""
 
 
 class _Crew:
@@ -31,6 +34,7 @@ class _Crew:
     def __init__(self, link: WorkerLink, now: float) -> None:
         self.link = link
         self.heard_at = now
+        self.has_spoken = False
         self.crashes = 0
         self.trouble_since = now
         self.restart_at: float | None = None
@@ -125,7 +129,7 @@ class VideoPool:
 
     def _move_on(self, crew: _Crew, now: float) -> None:
         for report in crew.link.reports():
-            crew.heard_at = now
+            crew.heard_at, crew.has_spoken = now, True
             _hear(crew, report, now)
         if self._is_manned(crew, now):
             for number in list(crew.streams):
@@ -134,12 +138,13 @@ class VideoPool:
     def _is_manned(self, crew: _Crew, now: float) -> bool:
         """Return whether the crew has a worker that answers; otherwise see to a new one."""
         if crew.restart_at is None:
-            if crew.link.is_alive and now - crew.heard_at < _DEAF_AFTER:
+            patience = _DEAF_AFTER if crew.has_spoken else _STARTING
+            if crew.link.is_alive and now - crew.heard_at < patience:
                 return True
             self._bury(crew, now)
         if crew.restart_at is not None and now >= crew.restart_at:
             crew.link = self._start(self._engine, self._wake.set)
-            crew.heard_at, crew.restart_at = now, None
+            crew.heard_at, crew.has_spoken, crew.restart_at = now, False, None
         return False
 
     def _bury(self, crew: _Crew, now: float) -> None:
