@@ -10,7 +10,9 @@ from console.app.file_panels import open_files
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
+from console.models.directory import NearCamera
 from console.models.finder import Found
+from console.models.futures import when_done
 from console.screens.common.age_marks import mark_ages
 from console.shell import rail_pages
 from console.shell.offline_line import OfflineLine
@@ -135,8 +137,15 @@ def _offer(seat: "Seat", page: "DutyPage | DeployPage") -> None:
 def _heat(seat: "Seat", pages: "Pages", alert: Alert) -> None:
     if alert.severity < HOT_FROM or alert.is_exercise:
         return
-    near = seat.models.directory.cameras_near(alert.place.point, most=1)
-    if near:
+    directory, point = seat.models.directory, alert.place.point
+    looked = seat.lanes.pages.submit(lambda: directory.cameras_near(point, most=1))
+    when_done(looked, seat.models.queue, partial(_frame, seat, pages, alert.id))
+
+
+def _frame(seat: "Seat", pages: "Pages", id: str, near: Sequence[NearCamera]) -> None:
+    """Frame what sees an alert, unless it was seen to meanwhile."""
+    alert = seat.models.queue.alert(id)
+    if near and alert is not None and not alert.is_acknowledged:
         pages.wall.show_alert(alert, [n.camera.id for n in near])
 
 

@@ -70,7 +70,8 @@ def build_models(
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))
     link = LinkStatus(store.cache, feed, lanes.pages)
     outbox = Outbox(store.journal, feed, link, lanes.pages)
-    outbox.changed.connect(lambda: _tell_standing(queue, outbox, link))
+    outbox.changed.connect(lambda: _tell_refused(queue, outbox))
+    queue.note_of = lambda id: standing_words(outbox.standing("alert", id), link.is_cut_off)
     return Models(
         feed,
         queue,
@@ -85,14 +86,7 @@ def build_models(
     )
 
 
-def _tell_standing(queue: AlertQueue, outbox: Outbox, link: LinkStatus) -> None:
-    """Let the queue say how far own acts on its alerts are, and which the hub refused."""
+def _tell_refused(queue: AlertQueue, outbox: Outbox) -> None:
+    """Let the queue say which of its alerts have an own act that the hub refused."""
     refused = outbox.refused_alerts()
     queue.set_refused({id: refusal_words(one) for id, one in refused.items()})
-    is_cut_off = link.is_cut_off
-    queue.set_notes(
-        {
-            id: standing_words(outbox.standing("alert", id), is_cut_off)
-            for id in outbox.touched("alert")
-        }
-    )

@@ -1,6 +1,6 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -31,6 +31,10 @@ from widgets.lists.roles import BandedRow, RowKind, RowRole
 _Index = QModelIndex | QPersistentModelIndex
 FIRST_ROWS = 400
 """Rows read before anything else at start: more than one screen of the worst."""
+
+
+def _no_note(id: str) -> str:
+    return ""
 
 
 class AlertQueue(QAbstractListModel):
@@ -79,7 +83,8 @@ class AlertQueue(QAbstractListModel):
         self._filter = QueueFilter()
         self._stages: dict[str, Stage] = {}
         self._refused: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
+        self.note_of: Callable[[str], str] = _no_note
+        """Says how far own acts on an alert are: in words, the row itself has a mark alone."""
         self._is_loaded = False
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
@@ -172,10 +177,6 @@ class AlertQueue(QAbstractListModel):
         self._refused = dict(refused)
         for id in changed:
             self._repaint(id)
-
-    def set_notes(self, notes: Mapping[str, str]) -> None:
-        """Say in words how far own acts on alerts are: the row itself has a mark alone."""
-        self._notes = dict(notes)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.keys is None:
@@ -310,7 +311,7 @@ class AlertQueue(QAbstractListModel):
         if role == RowRole.BAND:
             return Band(place[0]).name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._notes.get(place[-1]) or None
+            return self.note_of(place[-1]) or None
         entry = self._entries[place[-1]]
         row = entry.row
         if row is None:
@@ -320,7 +321,7 @@ class AlertQueue(QAbstractListModel):
         if role == RowRole.KIND:
             return row.kind
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.said(self._notes.get(row.id, ""))
+            return row.said(self.note_of(row.id))
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _row(self, entry: Entry) -> BandedRow:

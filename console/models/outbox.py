@@ -186,10 +186,6 @@ class Outbox(QObject):
         """Return the newest open refusal by alert."""
         return {key[1]: each[0] for key, each in self._refused.items() if key[0] == "alert"}
 
-    def touched(self, kind: str) -> set[str]:
-        """Return the records of a kind that own acts wait on, or were refused on."""
-        return {id for of, id in (*self._layer, *self._refused) if of == kind}
-
     def was_refused(self, op: str) -> bool:
         """Whether the hub refused an operation of this seat."""
         return any(each.operation.op == op for each in self.refusals)
