@@ -64,6 +64,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "两份指令用了同一个本席编号，请核对席位编号",
         "two orders have the same number of a seat; check the seats' ids",
     ),
+    "official_twice": (
+        "中心重建后给出的正式编号，重建前已给过另一道指令，请通知持单人改用本席编号",
+        "a hub made anew gave an official number that another order had before; tell whoever holds"
+        " it to go by the seat's number",
+    ),
     "not_saved": ("未能存盘，本次未办", "it could not be saved; nothing was done"),
     "not_saved_no_space": (
         "磁盘已满，未能存盘，本次未办；请清出空间",

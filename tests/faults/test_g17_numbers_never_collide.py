@@ -22,6 +22,7 @@ from console.commands.order_commands import Sending
 from console.commands.registry import CommandTable
 from console.contract.change import SCOPES
 from console.contract.operation import Answer
+from console.contract.recovery import RecoveredRecord
 from console.domain.alert import Alert
 from console.domain.entity import decode
 from console.domain.order import Assignment, DispatchOrder, Stage
@@ -34,6 +35,7 @@ from offline_cache.lanes import InlineLane
 from offline_cache.values import Change
 from tests.unit.commands.seat_desk import DRAIN, STORE_KEY, Outbox
 from tests.unit.hub.hub_desk import Desk, orange
+from tests.unit.hub.test_hub_recovery import give_back, kept
 
 ORDERS = 16
 """Orders of each seat in eight hours, one each half hour."""
@@ -70,6 +72,11 @@ class CutOffSeat:
         for file in self.folder.glob("*" if lose_all else "cache.db*" if lose_cache else "none"):
             file.unlink()
         self._open()
+
+    def work_at(self, hub: Desk) -> None:
+        """Log in at another hub."""
+        self._hub, self.identity = hub, Identity.of(hub.log_in(LEADER, self.seat))
+        self.restart()
 
     def close(self) -> None:
         self.cache.close()
@@ -225,6 +232,69 @@ def test_g17_a_restored_hub_gives_no_official_number_a_second_time(
     assert len(after) == 1 and before == {"2026-0001"}
     (new,) = after
     assert new.startswith("2026-") and new.endswith("-0001") and len(new) == len("2026-XXX-0001")
+
+
+def kept_orders(hub: Desk) -> list[RecoveredRecord]:
+    """The orders as seats hold them, to be given back."""
+    return [kept(hub, "order", order.id) for order in orders_of(hub)]
+
+
+@pytest.fixture
+def anew(tmp_path: Path) -> Iterator[Desk]:
+    """A hub without any backup in an empty folder."""
+    fresh = Desk(tmp_path / "anew")
+    fresh.later(days=1)
+    yield fresh
+    fresh.core.close()
+
+
+def official_of(hub: Desk, seat: CutOffSeat) -> str:
+    """Let a seat give an order at a hub; return the official number."""
+    (alert, *_) = [decode(Alert, body) for body in hub.bodies("alert")]
+    sending = seat.dispatch(alert, True)
+    merge(hub, [seat])
+    return next(order.official for order in orders_of(hub) if order.id == sending.order)
+
+
+@pytest.mark.parametrize("known", [(0,), (0, 1, 2)])
+def test_g17_a_hub_made_anew_gives_no_number_that_a_seat_knows(
+    hub: Desk, seats: list[CutOffSeat], anew: Desk, known: tuple[int, ...]
+) -> None:
+    """Whichever seat comes first, and whatever of it the others alone know."""
+    hub.post(orange(1))
+    anew.post(orange(1))
+    (alert,) = [decode(Alert, body) for body in hub.bodies("alert")]
+    for seat in (seats[0], *seats):
+        seat.work_at(hub)
+        seat.dispatch(alert, True)
+        merge(hub, [seat])
+        seat.work_at(anew)
+    before = {order.official for order in orders_of(hub)}
+    assert before == {"2026-0001", "2026-0002", "2026-0003"}
+    records = kept_orders(hub)
+    give_back(anew, *(records[each] for each in known))
+    new = official_of(anew, seats[0])
+    assert new not in before and new.startswith("2026-") and new.endswith("-0001")
+    give_back(anew, *records)
+    assert official_of(anew, seats[1]) not in before | {new}
+    assert anew.bodies("check") == []
+
+
+def test_g17_a_number_given_before_any_seat_could_tell_asks_a_person(
+    hub: Desk, seats: list[CutOffSeat], anew: Desk
+) -> None:
+    """The first order comes from a desk that knows nothing: nobody can tell it from a first day."""
+    anew.post(orange(1))
+    seats[0].work_at(anew)
+    assert official_of(anew, seats[0]) == "2026-0001"
+    hub.post(orange(1))
+    (alert,) = [decode(Alert, body) for body in hub.bodies("alert")]
+    seats[1].dispatch(alert, True)
+    merge(hub, [seats[1]])
+    assert [order.official for order in orders_of(hub)] == ["2026-0001"]
+    give_back(anew, *kept_orders(hub))
+    (card,) = anew.bodies("check")
+    assert (card["code"], card["detail"]) == ("official_twice", "2026-0001")
 
 
 def test_g17_a_seat_whose_files_are_lost_is_caught_by_the_hub(

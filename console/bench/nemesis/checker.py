@@ -156,7 +156,8 @@ def _alike(operations: Operations) -> dict[tuple[str, str, str], list[str]]:
 
 def wrong_orders(records: Bodies) -> Iterator[str]:
     """No order's number is given twice, and no half of an order stands alone (G5, G17)."""
-    numbers = Counter(b["number"] for key, b in records.items() if key.startswith("order/"))
+    orders = [body for key, body in records.items() if key.startswith("order/")]
+    numbers = Counter(each[field] for each in orders for field in ("number", "official"))
     yield from (f"number {number} given {n} times" for number, n in numbers.items() if n > 1)
     for key, body in records.items():
         if key.startswith("assignment/") and f"order/{body['order']}" not in records:

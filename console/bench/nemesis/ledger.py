@@ -64,5 +64,7 @@ class Ledger:
     refused_here: int = 0
     restored_from: float | None = None
     """True time of the backup the hub was brought back from, None if it never was."""
+    officials: dict[str, str] = field(default_factory=dict)
+    """Official numbers any screen has shown, and the order each belongs to."""
     remarks: list[str] = field(default_factory=list)
     """What was seen to be wrong while the evening still went on."""

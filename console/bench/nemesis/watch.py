@@ -41,6 +41,7 @@ class Watch:
                 if row.rev:
                     self._look((kind, row.id), row.rev)
                 self._look_for_halves(kind, row.body)
+                self._look_at_number(row.body.get("official"), row.id)
 
     def _present(self) -> tuple[str, str]:
         """A loss of power may cost derived state, a restored hub has forgotten: both begin anew."""
@@ -55,6 +56,11 @@ class Watch:
             wanted = [told] if isinstance(told, str) else told
             if self._seat.life and len(self._seat.life.cache.rows(other, wanted)) < len(wanted):
                 self._ledger.remarks.append(f"{self._seat.name} showed {kind} {body['id']} half")
+
+    def _look_at_number(self, official: str | None, order: str) -> None:
+        """What was on a screen once is on paper: it never names a second order (G17)."""
+        if official and self._ledger.officials.setdefault(official, order) != order:
+            self._ledger.remarks.append(f"{self._seat.name} showed {official} for a second order")
 
     def _look(self, key: Key, rev: str) -> None:
         epoch, _, number = rev.rpartition(".")

@@ -121,7 +121,8 @@ class _Seen:
 
 def wrong_orders(records: Records) -> Iterator[str]:
     """No order's number is given twice, and no half of an order stands alone (G5, G17)."""
-    numbers = Counter(body["number"] for _, body in _of(records, "order"))
+    orders = [body for _, body in _of(records, "order")]
+    numbers = Counter(each[field] for each in orders for field in ("number", "official"))
     yield from (f"number {number} given {n} times" for number, n in numbers.items() if n > 1)
     for key, body in _of(records, "assignment"):
         if f"order/{body['order']}" not in records:

@@ -80,7 +80,7 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
     transaction.put_together(saved)
-    doubt = verdict if verdict.code else _Verdict({}, "number_twice" if twice else "", twice)
+    doubt = _Verdict({}, twice.code, twice.number) if twice and not verdict.code else verdict
     if doubt.code:
         transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))
     return _settle(transaction, operation, raw, Status.APPLIED, verdict)

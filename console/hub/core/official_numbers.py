@@ -2,12 +2,13 @@
 
 A seat numbers its orders by itself (decision 15), because it must while it is cut off. The hub adds
 a number that runs through the hall's year; links go by ids and stay as they are. A database that
-was restored goes on in a series of its own, so that no number is given a second time: what was
-given after the backup is known to paper and people, and not to the backup.
+was restored, or made anew beside seats that knew another, goes on in a series of its own, so that
+no number is given a second time: what was given before is known to paper and people, and not to it.
 """
 
 from base64 import b32encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from console.domain.entity import Body, Key
@@ -18,22 +19,52 @@ from console.runtime.clock import CHINA
 _FIRST_EPOCH = "official/epoch"
 _SERIES = 3
 
+OFFICIAL_TWICE = "official_twice"
+NUMBER_TWICE = "number_twice"
 
-def numbered(transaction: Transaction, saved: Mapping[Key, Body]) -> tuple[dict[Key, Body], str]:
-    """Return what is saved with official numbers, and a local number that two orders have.
 
-    The latter is empty but for a seat's id given to two desks, or a seat whose files were lost.
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """A number that two orders have, and which other one has it."""
+
+    number: str
+    order: str
+    code: str
+
+
+def numbered(
+    transaction: Transaction, saved: Mapping[Key, Body]
+) -> tuple[dict[Key, Body], Twice | None]:
+    """Return what is saved with official numbers, and a number that two orders have.
+
+    The latter is for a seat's id given to two desks, or a seat whose files were lost.
     """
-    told, twice = dict(saved), ""
+    told, twice = dict(saved), None
     for key, body in saved.items():
         if key[0] == DispatchOrder.KIND and not body.get("official"):
             told[key] = {**body, "official": _next(transaction)}
-            twice = _taken(transaction, str(body.get("number", "")), key[1]) or twice
+            twice = known(transaction, key[1], told[key]) or twice
     return told, twice
 
 
+def known(transaction: Transaction, order: str, body: Body) -> Twice | None:
+    """Note whose the numbers of an order are; return one that another order has."""
+    for field, code in (("official", OFFICIAL_TWICE), ("number", NUMBER_TWICE)):
+        number = str(body.get(field, ""))
+        other = _taken(transaction, number, order) if number else ""
+        if other:
+            return Twice(number, other, code)
+    return None
+
+
+def learn(transaction: Transaction, epoch: str) -> None:
+    """Somebody knows another life of the hall's hub: its numbers are not for this one to give."""
+    if epoch and _note(transaction, _FIRST_EPOCH) in ("", transaction.epoch):
+        _keep(transaction, _FIRST_EPOCH, epoch)
+
+
 def _next(transaction: Transaction) -> str:
-    """Return `2026-0042`, or `2026-K7Q-0042` in a restored database."""
+    """Return `2026-0042`, or `2026-K7Q-0042` in a database that is not the hall's first."""
     year = f"{transaction.now.astimezone(CHINA):%Y}"
     parts = [year, *_series(transaction)]
     name = "official/" + "-".join(parts)
@@ -52,12 +83,12 @@ def _series(transaction: Transaction) -> list[str]:
 
 
 def _taken(transaction: Transaction, number: str, order: str) -> str:
-    """Note whose number it is; return it when it was another order's before."""
+    """Note whose number it is; return the other order whose it was before."""
     name = f"order_number/{number}"
     other = _note(transaction, name)
     if not other:
         _keep(transaction, name, order)
-    return number if other and other != order else ""
+    return other if other != order else ""
 
 
 def _note(transaction: Transaction, name: str) -> str:

@@ -7,7 +7,6 @@ restore; then both stand and a card (需人工核对) asks a person.
 import logging
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -22,8 +21,10 @@ from console.contract.recovery import (
 )
 from console.contract.running import targets_of
 from console.domain.entity import Body, Key
+from console.domain.order import DispatchOrder
 from console.domain.reference import Feed
-from console.hub.core import decide
+from console.hub.core import decide, official_numbers
+from console.hub.core.official_numbers import Twice
 from console.hub.store.sqlite import EPOCH_BEFORE, EPOCH_BEGAN
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
@@ -109,6 +110,7 @@ def _take(
         return Recovered.REFUSED
     if _parts(record.rev)[0] == transaction.epoch or history.has(record.rev):
         return Recovered.KNOWN
+    official_numbers.learn(transaction, _parts(record.rev)[0])
     held = _held(transaction, record.kind, record.id)
     if held is None:
         return _put(transaction, giver, record)
@@ -138,6 +140,10 @@ def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str
             utc_epoch(transaction.now),
         ),
     )
+    if record.kind == DispatchOrder.KIND and (
+        twice := official_numbers.known(transaction, record.id, record.body)
+    ):
+        _ask_of_number(transaction, giver, record, twice)
     return Recovered.TAKEN
 
 
@@ -146,28 +152,38 @@ def _ask(transaction: Transaction, giver: Giver, record: RecoveredRecord, held: 
     id = f"{DIFFERS}-{record.kind}-{record.id}"
     before = transaction.body(decide.CHECK, id)
     if before is None or _parts(str(before.get("detail", ""))) < _parts(record.rev):
-        transaction.put(decide.CHECK, id, _card(transaction, giver, id, record, held))
+        theirs = None if held.body is None else msgspec.json.decode(held.body)
+        sides = {"at_seat": record.body, "at_hub": theirs, "lane": f"{record.kind}/{record.id}"}
+        targets = [f"{record.kind}/{record.id}"]
+        card = _card(transaction, giver, id, DIFFERS, record.rev, targets)
+        transaction.put(decide.CHECK, id, card | sides)
     return Recovered.CHECK
 
 
+def _ask_of_number(
+    transaction: Transaction, giver: Giver, record: RecoveredRecord, twice: Twice
+) -> None:
+    """Both orders stand; a person has to tell whoever holds a slip with that number."""
+    id = f"{twice.code}-{record.id}"
+    orders = [f"{record.kind}/{record.id}", f"{record.kind}/{twice.order}"]
+    card = _card(transaction, giver, id, twice.code, twice.number, orders)
+    transaction.put(decide.CHECK, id, card)
+
+
 def _card(
-    transaction: Transaction, giver: Giver, id: str, record: RecoveredRecord, held: _Held
+    transaction: Transaction, giver: Giver, id: str, code: str, detail: str, targets: list[str]
 ) -> Body:
-    zh, en = words(DIFFERS)
-    theirs: Any = None if held.body is None else msgspec.json.decode(held.body)
+    zh, en = words(code)
     return {
         "id": id,
-        "lane": f"{record.kind}/{record.id}",
-        "targets": [f"{record.kind}/{record.id}"],
-        "code": DIFFERS,
+        "targets": targets,
+        "code": code,
         "reason_zh": zh,
         "reason_en": en,
-        "detail": record.rev,
+        "detail": detail,
         "actor": giver.person,
         "seat": giver.seat,
         "recorded_at": to_text(transaction.now),
-        "at_seat": record.body,
-        "at_hub": theirs,
         "state": "open",
     }
 
@@ -182,6 +198,7 @@ def _carry_over(transaction: Transaction, settled: Settled) -> Answer:
     known = decide.stored(transaction, operation.op, raw)
     if known is not None:
         return known
+    official_numbers.learn(transaction, _epoch_of(answer))
     if answer.was_refused:
         return decide.settle(transaction, operation, raw, _again(answer, Status.REFUSED))
     if _is_contained(transaction, operation, answer):
@@ -197,6 +214,10 @@ def _is_contained(transaction: Transaction, operation: Operation, answer: Answer
         return False
     given = [_given(transaction, key) for key in targets]
     return any(epoch == at.epoch and number >= at.seq for epoch, number in map(_parts, given))
+
+
+def _epoch_of(answer: Answer) -> str:
+    return answer.settled_at.rpartition(":")[0]
 
 
 def _again(answer: Answer, status: Status) -> Answer:
