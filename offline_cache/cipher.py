@@ -76,20 +76,40 @@ class Mark:
     version: int
 
 
-def connect_cipher(path: Path, key: bytes) -> Connection:
-    """Open (or make) an encrypted file for reading and writing; nothing is written yet.
+@dataclass(frozen=True, slots=True)
+class CipherConnect:
+    """Opens (or makes) an encrypted file for reading and writing; nothing is written yet.
 
     The key is used as it is: 32 random bytes need no derivation at each open.
+
+    Attributes:
+        made_by: makes the connection of what `sqlcipher3.connect` hands on.
     """
-    return _connect(path, key, "rwc")
+
+    made_by: Callable[..., Any] = sqlcipher3.Connection
+
+    def __call__(self, path: Path, key: bytes) -> Connection:
+        """Open a file."""
+        return _connect(path, key, "rwc", self.made_by)
 
 
-def _connect(path: Path, key: bytes, mode: str) -> Connection:
+connect_cipher = CipherConnect()
+"""How the product opens its files."""
+
+
+def _connect(
+    path: Path, key: bytes, mode: str, made_by: Callable[..., Any] = sqlcipher3.Connection
+) -> Connection:
     if len(key) != KEY_BYTES:
         raise ValueError(f"a store key has {KEY_BYTES} bytes")
     address = "file:" + quote(path.absolute().as_posix()) + f"?mode={mode}"
     connection: Connection = sqlcipher3.connect(
-        address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+        address,
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+        factory=made_by,
     )
     for pragma in (
         "cipher_log_level = NONE",
@@ -145,7 +165,7 @@ def open_checked(
     Raises:
         Newer, Damaged, WrongKey: see there; nothing was written.
     """
-    if connect is connect_cipher and _holds_something(path) and not _was_cut_off(path):
+    if isinstance(connect, CipherConnect) and _holds_something(path) and not _was_cut_off(path):
         _look_only(path, key, mark, is_synced)
     connection = connect(path, key)
     try:

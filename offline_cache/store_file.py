@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from offline_cache.cipher import (
+    CipherConnect,
     Connect,
     Connection,
     Mark,
     companions,
-    connect_cipher,
     open_checked,
     write_key_check,
 )
@@ -30,7 +30,7 @@ class StoreFile:
     ) -> None:
         """Open the file; see `cipher.open_checked` for what is refused."""
         self.path = path
-        self._noted_key = key if connect is connect_cipher else None
+        self._noted_key = key if isinstance(connect, CipherConnect) else None
         self._lock = FileLock(path)
         try:
             self.connection, self.is_new = open_checked(

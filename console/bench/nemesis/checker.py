@@ -21,6 +21,7 @@ def wrong_acts(
     operations: Operations,
     records: Bodies,
     told_refused: Mapping[str, set[str]],
+    told_lost: set[str],
 ) -> Iterator[str]:
     """Every saved act took effect exactly once, or its person was told that it will not.
 
@@ -30,6 +31,8 @@ def wrong_acts(
         operations: the hub's operations.
         records: the hub's records.
         told_refused: seat → operations its person was told of as refused.
+        told_lost: were in a journal that was spoilt, of which its person was told that not all
+            could be read. What the hub heard of before must still be right.
     """
     for act in acts:
         times = _effects(act, records)
@@ -40,6 +43,8 @@ def wrong_acts(
                 yield f"{name} was taken back and took effect {times} times"
         elif act.op in told_refused[act.seat]:
             yield from _wrong_refusal(act, name, 0 if _asks_a_person(act, records) else times or 0)
+        elif status == "nothing" and act.op in told_lost:
+            continue
         elif status != "applied":
             yield f"{name} was saved; the hub says {status}, and no refusal was told"
         elif times not in (None, 1) and not _asks_a_person(act, records):
@@ -219,32 +224,37 @@ def wrong_lanes(seat: str, journal: Mapping[str, tuple[str, str | None]]) -> Ite
             yield f"{seat}: {op} is {state} ({status})"
 
 
-def wrong_chains(lines: Sequence[Any], records: Bodies) -> Iterator[str]:
-    """Each seat's log is whole, hashed anew, and holds every line that was told as written."""
+def wrong_chains(lines: Sequence[Any], records: Bodies, torn: set[str]) -> Iterator[str]:
+    """Each seat's log is whole, hashed anew, and holds every line that was told as written.
+
+    Lines of a torn seat may be lost: it was told that not all of its journal could be read.
+    """
     chains: dict[tuple[str, str], list[Any]] = {}
     for key, body in records.items():
         if key.startswith("log_entry/"):
             chains.setdefault((body["seat"], body["incarnation"]), []).append(body)
     for chain, entries in sorted(chains.items()):
-        yield from _wrong_chain(chain, sorted(entries, key=lambda e: e["number"]))
+        in_order = sorted(entries, key=lambda e: e["number"])
+        yield from _wrong_chain(chain[0], in_order, chain[0] in torn)
     there = {(s, i, e["number"]): e["hash"] for (s, i), c in chains.items() for e in c}
     for line in lines:
         found = there.get((line.seat, line.incarnation, line.number))
-        if found != line.hash:
+        if found != line.hash and not (found is None and line.seat in torn):
             yield f"{line.seat}: line {line.number} was written and is {found and 'another'}"
 
 
-def _wrong_chain(chain: tuple[str, str], entries: Sequence[Any]) -> Iterator[str]:
-    previous = "0" * 64
-    for number, entry in enumerate(entries, 1):
-        told = json.loads(entry["canonical"])
+def _wrong_chain(seat: str, entries: Sequence[Any], is_torn: bool) -> Iterator[str]:
+    previous, expected = "0" * 64, 1
+    for entry in entries:
+        told, number = json.loads(entry["canonical"]), entry["number"]
         text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         digest = hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
-        if entry["number"] != number or told["number"] != number:
-            yield f"{chain[0]}: line {entry['number']} stands where {number} should"
-        if entry["hash"] != digest or text != entry["canonical"]:
-            yield f"{chain[0]}: line {number} was changed"
-        previous = entry["hash"]
+        is_behind_a_gap = is_torn and number > expected
+        if told["number"] != number or (number != expected and not is_behind_a_gap):
+            yield f"{seat}: line {number} stands where {expected} should"
+        if text != entry["canonical"] or (entry["hash"] != digest and not is_behind_a_gap):
+            yield f"{seat}: line {number} was changed"
+        previous, expected = entry["hash"], number + 1
 
 
 def wrong_times(acts: Sequence[Any]) -> Iterator[str]:

@@ -9,10 +9,13 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import quote
 from weakref import WeakSet
 
 import sqlcipher3
+
+from offline_cache.cipher import Connect
 
 FULL = 13
 """SQLITE_FULL."""
@@ -93,11 +96,17 @@ class Process:
         raise Killed
 
 
+class Syncing(Protocol):
+    """A file, as far as its connections tell it something."""
+
+    synchronous: str
+
+
 class _OfProcess:
     """A connection that belongs to a process: it dies with it, at any statement."""
 
     process: Process
-    file: "DiskFile"
+    file: "Syncing"
     in_transaction: bool
     total_changes: int
     refusal: type[Exception]
@@ -208,6 +217,29 @@ class DiskFile:
         process.connections.append(connection)
         return connection
 
+    def opener(self, process: Process) -> Connect:
+        """Return what a seat's store opens this file with, whatever its path: no cipher."""
+        return lambda path, key: self.connect(SeatConnection, process)
+
+    def hold(self) -> None:
+        """The process that wrote it is being killed: nothing to do, it stays as it is."""
+
+    def let_go(self) -> None:
+        """No program has it open any more."""
+
+    def encrypt(self, path: Path, key: bytes) -> None:
+        """Write the present content into a new encrypted file."""
+        execute = self._anchor.execute
+        execute(
+            "ATTACH DATABASE ? AS there KEY ?",
+            (f"file:{quote(str(path))}?vfs=unix", f"x'{key.hex()}'"),
+        )
+        execute("SELECT sqlcipher_export('there')")
+        for note in ("application_id", "user_version"):
+            ((value,),) = execute(f"PRAGMA main.{note}")
+            execute(f"PRAGMA there.{note} = {value}")
+        execute("DETACH DATABASE there")
+
     def look(self, sql: str) -> list[Any]:
         """Read what is committed, past all programs."""
         return list(self._anchor.execute(sql))
@@ -240,15 +272,3 @@ class DiskFile:
         if self._synced is not None:
             self._synced.close()
             self._synced = None
-
-
-def seat_connect(
-    files: dict[str, DiskFile], process: Process
-) -> Callable[[Path, bytes], SeatConnection]:
-    """Return what the seat's store opens its files with: names in `files`, no cipher."""
-
-    def connect(path: Path, key: bytes) -> SeatConnection:
-        connection: SeatConnection = files[path.name].connect(SeatConnection, process)
-        return connection
-
-    return connect

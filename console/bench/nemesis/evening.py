@@ -196,6 +196,7 @@ class Evening:
             seat.start()
         else:
             seat.life.process.die_at(0, False)
+        await seat.be_looked_at()
 
     async def _do(self, step: Step) -> None:
         try:

@@ -20,6 +20,7 @@ class SeatEvidence:
         pending: `kind/id` of records with acts that still wait.
         journal: op → (state, status).
         refused: op → reason, as its person was told.
+        is_torn: its person was told that not all of a spoilt journal could be read.
     """
 
     name: str
@@ -27,6 +28,7 @@ class SeatEvidence:
     pending: list[str]
     journal: dict[str, tuple[str, str | None]]
     refused: dict[str, str]
+    is_torn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +77,6 @@ def _seat(evening: Evening, number: int) -> SeatEvidence:
                 if row.is_pending:
                     pending.append(f"{kind}/{row.id}")
     told = {op: (state, status) for op, state, status in journal}
-    return SeatEvidence(seat.name, shown, sorted(pending), told, seat.heard.refused)
+    return SeatEvidence(
+        seat.name, shown, sorted(pending), told, seat.heard.refused, seat.heard.is_torn
+    )

@@ -56,7 +56,7 @@ FAULTS = (
     "cut", "requests_lost", "replies_lost", "half_open", "slow", "reset", "reply_dropped",
     "repeated", "part_doubled", "parts_swapped", "late_again",
     "seat_killed", "seat_killed_writing", "seat_power_cut", "seat_suspended", "seat_clock_set",
-    "disk_full", "disk_read_only",
+    "disk_full", "disk_read_only", "cache_spoilt", "cache_spoilt_in_use", "journal_spoilt",
     "hub_killed", "hub_killed_writing", "hub_suspended", "hub_clock_set", "hub_restored",
     "hub_disk_full", "hub_disk_read_only", "hub_older", "hub_newer",
     "revoked",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 
 from console.bench.nemesis.disk import FULL, READ_ONLY
-from console.bench.nemesis.seat_machine import SeatMachine
+from console.bench.nemesis.seat_machine import CACHE, JOURNAL, SeatMachine
 
 Undo = Callable[[], Awaitable[None]]
 
@@ -78,6 +78,34 @@ class SeatFaults:
         """The system has mounted the seat's disk read-only, as it does after an error."""
         self._met["disk_read_only"] += 1
         return _failing(seat, READ_ONLY)
+
+    async def cache_spoilt(self, seat: SeatMachine) -> Undo:
+        """It is off, and bytes of its cache or of that one's log are others when it starts."""
+        return await self._spoilt(seat, CACHE)
+
+    async def journal_spoilt(self, seat: SeatMachine) -> Undo:
+        """It is off, and bytes of its journal or of that one's log are others when it starts."""
+        return await self._spoilt(seat, JOURNAL)
+
+    async def cache_spoilt_in_use(self, seat: SeatMachine) -> Undo:
+        """While it runs bytes of its cache become others."""
+        was_off = seat.life is None
+        await seat.end()
+        seat.put_on_cipher()
+        if not was_off:
+            seat.start()
+
+        async def spoil() -> None:
+            self._met["cache_spoilt_in_use"] += seat.spoil(CACHE, self._chance, is_running=True)
+
+        return spoil
+
+    async def _spoilt(self, seat: SeatMachine, name: str) -> Undo:
+        await seat.end()
+        seat.put_on_cipher()
+        which = "cache_spoilt" if name == CACHE else "journal_spoilt"
+        self._met[which] += seat.spoil(name, self._chance)
+        return _restart(seat)
 
     def _restart_if_dead(self, seat: SeatMachine, name: str) -> Undo:
         async def restart() -> None:

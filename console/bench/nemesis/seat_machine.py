@@ -11,9 +11,13 @@ from typing import Any
 
 import sqlcipher3
 
+from console.app.care import CareNews
 from console.app.fold import fold_pending
-from console.bench.nemesis.disk import DiskFile, Image, Killed, Process, seat_connect
+from console.bench.nemesis.cipher_disk import CipherFile
+from console.bench.nemesis.disk import DiskFile, Image, Killed, Process
 from console.bench.nemesis.machine_clock import MachineClock
+from console.bench.nemesis.salvaging import salvaged
+from console.bench.nemesis.seat_care import care_for
 from console.bench.nemesis.wire import Server, Wire
 from console.commands.alert_commands import AlertActs
 from console.commands.executor import Executor
@@ -34,7 +38,8 @@ from console.sync.session import SyncSession
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
-from offline_cache.problems import StoreProblem
+from offline_cache.problems import Damaged, StoreProblem, WrongKey
+from offline_cache.store_file import set_aside
 from offline_cache.values import ChangeSet
 
 KEY = bytes(range(32))
@@ -61,6 +66,14 @@ class Heard:
     refused: dict[str, str] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     changed: Callable[[ChangeSet], None] | None = None
+    is_journal_damaged: bool = False
+    """It said so, at its start or in its idle time; until the installer comes."""
+    is_torn: bool = False
+    """The installer said that not all of the journal could be read."""
+
+    def cared(self, news: CareNews) -> None:
+        """Take what care of the files has to say."""
+        self.is_journal_damaged |= news.code == "journal_damaged"
 
 
 class Life:
@@ -70,21 +83,24 @@ class Life:
         self._seat = seat
         self.process = Process(seat.died)
         self.process.disk_error = seat.disk_error
-        connect = seat_connect(seat.files, self.process)
-        build, lane = seat.build, InlineLane()
+        build = seat.build
         self.journal = build.journal.open(
-            folder / JOURNAL, KEY, lane, connect=connect, new_id=lambda: seat.name
-        )
+            folder / JOURNAL, KEY, InlineLane(), connect=seat.files[JOURNAL].opener(self.process),
+            new_id=lambda: seat.name,
+        )  # fmt: skip
         if build.synchronous:
             seat.files[JOURNAL].synchronous = build.synchronous
         try:
-            self.cache = build.cache.open(
-                folder / CACHE, KEY, COLLECTIONS, fold_pending, self.journal.pending,
-                InlineLane(), connect=connect,
-            )  # fmt: skip
+            self.cache, aside = self._open_cache(folder / CACHE)
         except BaseException:
             self.journal.close()
             raise
+        self.care = None
+        if seat.is_on_cipher:
+            self.care = care_for(
+                self.journal, self.cache, folder, KEY, aside, self.process, seat.clock,
+                self.changed, seat.heard.cared,
+            )  # fmt: skip
         offset = ClockOffset(seat.clock, seat.clock.boot)
         self.client = HubClient("http://hub.invalid", seat.wire, seat.clock)
         self.client.grant = seat.grant
@@ -133,6 +149,24 @@ class Life:
         for close in (self.cache.close, self.journal.close):
             with suppress(Killed):
                 close()
+        for connection in list(self.process.connections):
+            connection.close()
+
+    def _open_cache(self, path: Path) -> tuple[Cache, Path | None]:
+        """Open it as the product does: a damaged one is set aside and begun anew."""
+        seat = self._seat
+
+        def opened(is_rebuilt: bool) -> Cache:
+            return seat.build.cache.open(
+                path, KEY, COLLECTIONS, fold_pending, self.journal.pending, InlineLane(),
+                connect=seat.files[CACHE].opener(self.process), is_rebuilt=is_rebuilt,
+            )  # fmt: skip
+
+        try:
+            return opened(False), None
+        except (Damaged, WrongKey):
+            aside = set_aside(path, seat.clock.now())
+            return opened(True), aside
 
     def _numbers(self) -> NumberSource:
         kept = self.journal.meta("order_numbers") or {}
@@ -173,7 +207,9 @@ class SeatMachine:
         self.chance = chance
         self.build = build
         self.wire = Wire(hub, chance, clock.awake, met)
-        self.files = {file: DiskFile(sqlcipher3, image) for file, image in images.items()}
+        self.files: dict[str, DiskFile | CipherFile] = {
+            file: DiskFile(sqlcipher3, image) for file, image in images.items()
+        }
         self.heard = Heard()
         self.grant = ""
         self.account = ""
@@ -200,7 +236,8 @@ class SeatMachine:
         """Begin a life on what the disk holds; False when the store cannot be opened now."""
         try:
             self.life = Life(self, self._folder)
-        except StoreProblem:
+        except StoreProblem as problem:
+            self.heard.is_journal_damaged |= isinstance(problem, Damaged)
             return False
         self.lives += 1
         return True
@@ -215,7 +252,41 @@ class SeatMachine:
         """Kill it: what was not committed is lost."""
         life, self.life = self.life, None
         if life is not None:
+            for file in self.files.values():
+                file.hold()
             await life.end()
+            for file in self.files.values():
+                file.let_go()
+
+    @property
+    def is_on_cipher(self) -> bool:
+        """Whether its files are really there."""
+        return isinstance(self.files[JOURNAL], CipherFile)
+
+    def put_on_cipher(self) -> None:
+        """Give it encrypted files, which can be spoilt, for the rest of the evening; it is off."""
+        for name, file in self.files.items():
+            if isinstance(file, DiskFile):
+                self.files[name] = CipherFile(self._folder / name, KEY, file)
+                file.close()
+
+    def spoil(self, name: str, chance: random.Random, is_running: bool = False) -> bool:
+        """Spoil one of its files; whether anything is another now."""
+        file = self.files[name]
+        return isinstance(file, CipherFile) and file.spoil(chance, is_running)
+
+    async def be_looked_at(self) -> None:
+        """Let it look through its files as in idle time, and let the installer come if it asks."""
+        if not self.is_on_cipher:
+            return
+        if self.life is not None and self.life.care is not None:
+            self.life.care.look()
+            await asyncio.sleep(0.01)
+        if self.heard.is_journal_damaged:
+            await self.end()
+            self.heard.is_torn |= not salvaged(self._folder / JOURNAL, KEY, self.clock.now())
+            self.heard.is_journal_damaged = False
+            self.start()
 
     async def lose_power(self) -> None:
         """Kill it and lose what was not synced; a new boot follows."""
@@ -246,7 +317,8 @@ class SeatMachine:
 
     def images(self) -> dict[str, Image]:
         """Return what its files hold."""
-        return {name: file.image() for name, file in self.files.items()}
+        files = self.files.items()
+        return {name: file.image() for name, file in files if isinstance(file, DiskFile)}
 
     def close(self) -> None:
         """Throw the disk away."""
@@ -257,12 +329,20 @@ class SeatMachine:
 def prepared(name: str, folder: Path) -> dict[str, Image]:
     """Return the files of a seat that was just installed."""
     files = {JOURNAL: DiskFile(sqlcipher3), CACHE: DiskFile(sqlcipher3)}
-    connect, lane = seat_connect(files, Process()), InlineLane()
+    process, lane = Process(), InlineLane()
     (folder / name).mkdir(exist_ok=True)
     path = folder / name
-    journal = Journal.open(path / JOURNAL, KEY, lane, connect=connect, new_id=lambda: name)
+    journal = Journal.open(
+        path / JOURNAL, KEY, lane, connect=files[JOURNAL].opener(process), new_id=lambda: name
+    )
     cache = Cache.open(
-        path / CACHE, KEY, COLLECTIONS, fold_pending, journal.pending, lane, connect=connect
+        path / CACHE,
+        KEY,
+        COLLECTIONS,
+        fold_pending,
+        journal.pending,
+        lane,
+        connect=files[CACHE].opener(process),
     )
     images = {file: disk.image() for file, disk in files.items()}
     cache.close()

@@ -75,14 +75,17 @@ def _violations(outcome: Outcome, evidence: Evidence) -> Iterator[str]:
         for seat in evidence.seats
     }
     yield from checker.wrong_acts(
-        ledger.acts, _withdrawn(ledger, evidence), evidence.operations, records, refused
-    )
+        ledger.acts, _withdrawn(ledger, evidence), evidence.operations, records, refused,
+        _told_lost(ledger, evidence),
+    )  # fmt: skip
     yield from checker.wrong_counts(evidence.operations, records)
     yield from checker.wrong_orders(records)
     yield from checker.wrong_messages(
         ledger.messages, evidence.messages, records, ledger.restored_from
     )
-    yield from checker.wrong_chains(ledger.lines, records)
+    yield from checker.wrong_chains(
+        ledger.lines, records, {seat.name for seat in evidence.seats if seat.is_torn}
+    )
     if not outcome.met["hub_clock_set"]:  # no seat can know that before it is told
         yield from checker.wrong_times(ledger.acts)
     for seat in evidence.seats:
@@ -101,6 +104,12 @@ def _digest(outcome: Outcome, evidence: Evidence) -> str:
         [(seat.shown, seat.journal) for seat in evidence.seats],
     ]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _told_lost(ledger: Ledger, evidence: Evidence) -> set[str]:
+    """Return what was saved in a journal that was spoilt since, and could not be read, as told."""
+    torn = {seat.name: seat.journal for seat in evidence.seats if seat.is_torn}
+    return {act.op for act in ledger.acts if act.seat in torn and act.op not in torn[act.seat]}
 
 
 def _withdrawn(ledger: Ledger, evidence: Evidence) -> set[str]:
