@@ -234,7 +234,10 @@ class DiskFile:
             "ATTACH DATABASE ? AS there KEY ?",
             (f"file:{quote(str(path))}?vfs=unix", f"x'{key.hex()}'"),
         )
+        execute("PRAGMA there.synchronous = OFF")
+        execute("BEGIN")
         execute("SELECT sqlcipher_export('there')")
+        execute("COMMIT")
         for note in ("application_id", "user_version"):
             ((value,),) = execute(f"PRAGMA main.{note}")
             execute(f"PRAGMA there.{note} = {value}")

@@ -77,7 +77,7 @@ def _one(tally: Tally, here: Hall, seed: int, seconds: float) -> list[str]:
     tally.runs += 1
     tally.settled.append(settled)
     took, found = time.monotonic() - begun, [*wrong, *after]
-    _say(f"run {seed}: {took:.1f} s, settled {settled:.1f} s, {len(found)} wrong")
+    _say(f"run {seed}: {took:.1f} s, settled {settled:.1f} s, {len(found)} wrong", *found[:20])
     return found
 
 
