@@ -98,6 +98,8 @@ def plain_words(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except MemoryError as error:  # what the cipher says once it has met a page that does not fit
+        raise Damaged("The file is damaged, or there is no memory.", path) from error
     except Exception as error:
         if (problem := _problem(getattr(error, "sqlite_errorcode", None) or 0, path)) is None:
             raise

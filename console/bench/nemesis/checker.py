@@ -43,7 +43,7 @@ def wrong_acts(
                 yield f"{name} was taken back and took effect {times} times"
         elif act.op in told_refused[act.seat]:
             yield from _wrong_refusal(act, name, 0 if _asks_a_person(act, records) else times or 0)
-        elif status == "nothing" and act.op in told_lost:
+        elif act.op in told_lost and (status == "nothing" or not (act.is_fact or times)):
             continue
         elif status != "applied":
             yield f"{name} was saved; the hub says {status}, and no refusal was told"

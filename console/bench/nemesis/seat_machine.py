@@ -282,6 +282,10 @@ class SeatMachine:
         if self.life is not None and self.life.care is not None:
             self.life.care.look()
             await asyncio.sleep(0.01)
+            with suppress(StoreProblem):  # somebody looks at everything, and meets what is damaged
+                for collection in COLLECTIONS:
+                    self.life.cache.select(collection.kind)
+            await asyncio.sleep(0.01)
         if self.heard.is_journal_damaged:
             await self.end()
             self.heard.is_torn |= not salvaged(self._folder / JOURNAL, KEY, self.clock.now())

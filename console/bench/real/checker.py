@@ -56,7 +56,7 @@ def wrong_acts(
         if decided == "refused":
             if act.run in FACTS:
                 yield f"{name} is a fact and was refused"
-            if act.op not in told_refused.get(act.seat, set()):
+            if act.op not in told_refused.get(act.seat, set()) | told_lost:
                 yield f"{name} was refused and its person was not told"
             if seen.times(act):
                 yield f"{name} was refused and took effect"
