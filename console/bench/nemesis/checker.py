@@ -43,12 +43,17 @@ def wrong_acts(
                 yield f"{name} was taken back and took effect {times} times"
         elif act.op in told_refused[act.seat]:
             yield from _wrong_refusal(act, name, 0 if _asks_a_person(act, records) else times or 0)
-        elif act.op in told_lost and (status == "nothing" or not (act.is_fact or times)):
+        elif act.op in told_lost and _is_lost(act, status, times):
             continue
         elif status != "applied":
             yield f"{name} was saved; the hub says {status}, and no refusal was told"
         elif times not in (None, 1) and not _asks_a_person(act, records):
             yield f"{name} took effect {times} times"
+
+
+def _is_lost(act: Any, status: str, times: int | None) -> bool:
+    """Whether all of it is lost, or the hub's refusal of it, which was heard by nobody."""
+    return status == "nothing" or (status == "refused" and not act.is_fact and not times)
 
 
 def _wrong_refusal(act: Any, name: str, times: int) -> Iterator[str]:
