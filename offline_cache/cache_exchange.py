@@ -15,7 +15,7 @@ from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import companions, connect_reading
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
-from offline_cache.problems import Damaged, plain_words
+from offline_cache.problems import Damaged, plain_system_words, plain_words
 from offline_cache.retention import Retention
 from offline_cache.salvage import Salvage
 from offline_cache.snapshots import Snapshots
@@ -132,12 +132,18 @@ class CacheExchange(CacheReads):
                 self._searcher.resting(means.open_reading),
             ):
                 self._state.close()
-                cleared = clear(means.path)
+                with plain_system_words(means.path):
+                    cleared = clear(means.path)
                 self._take(means.open_file(), awaits_snapshot=True)
-            self._is_damaged = False
             return cleared
 
-        return self._lane.run(work)
+        def told_again_if_it_fails() -> Path:
+            try:
+                return work()
+            finally:  # the next that reads or writes meets a closed file, and tells
+                self._is_damaged = False
+
+        return self._lane.run(told_again_if_it_fails)
 
     def _note_unseen(self, keys: set[Key]) -> None:
         """Remember what was written while pages cannot see it (on the lane)."""

@@ -86,6 +86,9 @@ _IO = 10
 _FULL = 13
 _BAD_READS = (266, 522, 8202, 8458)  # SQLITE_IOERR_READ, _SHORT_READ, _DATA, _CORRUPTFS
 
+_CLOSED = "closed database"
+"""What the library says of a connection that was closed; such an error has no number."""
+
 LEAST = 1 << 20
 """Bytes free below which an error in writing is taken for a full disk."""
 
@@ -101,6 +104,8 @@ def plain_words(path: Path) -> Iterator[None]:
     except MemoryError as error:  # what the cipher says once it has met a page that does not fit
         raise Damaged("The file is damaged, or there is no memory.", path) from error
     except Exception as error:
+        if _CLOSED in str(error):
+            raise Damaged("The file is closed: it could not be begun anew.", path) from error
         if (problem := _problem(getattr(error, "sqlite_errorcode", None) or 0, path)) is None:
             raise
         raise problem from error

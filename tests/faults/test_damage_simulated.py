@@ -1,0 +1,36 @@
+"""G15, G16 on virtual time: damage among other faults; found by the nemesis."""
+
+import pytest
+
+from console.bench.nemesis.disk import FULL, READ_ONLY
+from console.bench.nemesis.evening import Workshop
+from offline_cache.problems import Damaged, StoreProblem
+from tests.faults.simulated_hall import Hall, play
+
+
+@pytest.mark.parametrize("error", [FULL, READ_ONLY])
+def test_g15_a_damaged_cache_that_finds_no_room_is_begun_anew_when_there_is_some(
+    workshop: Workshop, error: int, logged_errors: list[object]
+) -> None:
+    """H239: it was set aside, nothing took its place, and the seat was blind until a restart."""
+
+    async def script(hall: Hall) -> None:
+        seat = hall.seats[0]
+        await seat.end()
+        seat.put_on_cipher()
+        assert seat.start() and seat.life is not None
+        await hall.settle()
+        seat.spoil_writing(error)
+        with pytest.raises(StoreProblem):
+            seat.life.cache.renew(seat.clock.now())
+        hall.source.see(3)
+        await hall.pass_time(2.0)
+        with pytest.raises(Damaged):
+            hall.shown(seat, "alert")
+        seat.spoil_writing(0)
+        with pytest.raises(Damaged):
+            hall.shown(seat, "alert")
+        await hall.settle()
+        assert hall.violations() == []
+
+    play(workshop, script)
