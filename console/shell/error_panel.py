@@ -108,4 +108,4 @@ class ErrorPanel(Overlay):
             words = [*(pair[at] for pair in pairs), call_words(entry.call)]
         for value, text in zip(self._values, words, strict=True):
             value.setText(text)
-        self.adjustSize()
+        self.place()

@@ -15,6 +15,7 @@ from console.models.futures import when_done
 from console.shell.overlay import Overlay
 from offline_cache.blobs import Blob
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
@@ -83,7 +84,8 @@ class FilePanel(Overlay):
         self.view.setWordWrap(True)
         self.view.setFont(theme.font())
         self.view.setTextFormat(Qt.TextFormat.PlainText)
-        self.view.setFixedSize(_VIEW)
+        self._area = rolled(self.view)
+        self.let_shrink(self._area, _VIEW.height())
         self._save = KeyButton(theme, _t("Save a copy"), "S")
         self._again = KeyButton(theme, _t("Fetch"), "Enter", ButtonKind.PRIMARY)
         self._next = KeyButton(theme, _t("Next file"), "N")
@@ -97,7 +99,7 @@ class FilePanel(Overlay):
         box.setSpacing(0)
         for widget in (self.head, self.state):
             box.addWidget(widget)
-        box.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self._area)
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 0)
         for button, wish in (

@@ -55,13 +55,19 @@ class FoundList(Painted):
         super().__init__(theme, parent)
         self._found: tuple[Found, ...] = ()
         self._current = 0
+        self._first = 0
         self.setFixedHeight(0)
+
+    @property
+    def wanted_height(self) -> int:
+        """Height of all lines; with less, those around the current one are shown."""
+        return len(self._found) * ROW
 
     def show_found(self, found: Sequence[Found]) -> None:
         """Show lines; the first becomes current."""
         self._found = tuple(found[:MOST])
-        self._current = 0
-        self.setFixedHeight(len(self._found) * ROW)
+        self._current = self._first = 0
+        self.setFixedHeight(self.wanted_height)
         self.setAccessibleName("; ".join(item.title for item in self._found))
         self.update()
 
@@ -92,30 +98,37 @@ class FoundList(Painted):
     def step(self, by: int) -> None:
         """Move the current line, around the ends."""
         if self._found:
-            self._current = (self._current + by) % len(self._found)
-            self.update()
+            self.choose((self._current + by) % len(self._found))
 
     def choose(self, number: int) -> None:
         """Make a line current."""
         self._current = number
+        self._reveal()
         self.update()
+
+    def _reveal(self) -> None:
+        """Have the current line among those there is room for."""
+        room = max(1, self.height() // ROW)
+        last_first = max(0, min(self._current, len(self._found) - room))
+        self._first = min(last_first, max(self._first, self._current - room + 1))
 
     def sizeHint(self) -> QSize:
         return QSize(640, len(self._found) * ROW)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = int(event.position().y()) // ROW
+        number = self._first + int(event.position().y()) // ROW
         if 0 <= number < len(self._found):
             self.pressed.emit(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for number, item in enumerate(self._found):
-            self._paint_line(painter, item, number)
+        room = max(1, self.height() // ROW)
+        for number, item in enumerate(self._found[self._first : self._first + room]):
+            self._paint_line(painter, item, number, self._first + number == self._current)
 
-    def _paint_line(self, painter: QPainter, item: Found, number: int) -> None:
-        theme, top = self.theme, number * ROW
-        if number == self._current:
+    def _paint_line(self, painter: QPainter, item: Found, place: int, is_current: bool) -> None:
+        theme, top = self.theme, place * ROW
+        if is_current:
             painter.fillRect(QRectF(0, top, self.width(), ROW), theme.hover)
             painter.fillRect(QRectF(0, top, 3, ROW), theme.act)
         icon = _ICONS.get(item.kind, "dots")

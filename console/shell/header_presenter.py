@@ -121,8 +121,11 @@ class HeaderPresenter(QObject):
             Run(f"{sitting.seat}·{sitting.post}"),
             Run(sitting.name, Ink.TEXT, gap=8),
         )
-        items = [HeaderItem(tuple(hall), id="hall", may_go=True), HeaderItem(who, id="who")]
-        items.append(HeaderItem(self._mode_runs(), id="mode"))
+        items = [
+            HeaderItem(tuple(hall), id="hall", may_go=True),
+            HeaderItem(who, id="who", short=(who[1],)),
+        ]
+        items.append(self._mode_item())
         shown = self._forecasts()[:_MOST_FORECASTS]
         return items + [_forecast(alert) for alert in shown]
 
@@ -141,15 +144,18 @@ class HeaderPresenter(QObject):
             _sound_item(self._sound(), self._mute_left()),
         ]
 
-    def _mode_runs(self) -> tuple[Run, ...]:
+    def _mode_item(self) -> HeaderItem:
         mode = self._mode()
-        word = _t("Urgent") if mode.is_urgent else _t("Calm")
         if not mode.response:
-            return (Run(f"{word}·{_t('no response in force')}"),)
-        runs = [Run(f"{word}·{mode.response}", Ink.TEXT, bold=True)]
-        if mode.since is not None:
-            runs.append(Run(_t("since {0}").format(hall_time(mode.since)), gap=8))
-        return tuple(runs)
+            quiet = _t("Urgent·no response in force") if mode.is_urgent else _t("Calm")
+            whole = quiet if mode.is_urgent else _t("Calm·no response in force")
+            return HeaderItem((Run(whole),), id="mode", short=(Run(quiet),))
+        sentence = _t("Urgent·{0}") if mode.is_urgent else _t("Calm·{0}")
+        first = Run(sentence.format(mode.response), Ink.TEXT, bold=True)
+        if mode.since is None:
+            return HeaderItem((first,), id="mode")
+        since_words = Run(_t("since {0}").format(hall_time(mode.since)), gap=8)
+        return HeaderItem((first, since_words), id="mode", short=(first,))
 
     def _why(self) -> str:
         view = self._link.view
@@ -159,22 +165,23 @@ class HeaderPresenter(QObject):
 
     def _outbox(self, now: datetime) -> HeaderItem:
         link = self._link.view
-        words = _t("To send {0}").format(link.pending)
+        short = Run(_t("To send {0}").format(link.pending))
         if not link.pending or link.oldest_pending_at is None:
-            return HeaderItem((Run(words),), id="outbox")
+            return HeaderItem((short,), id="outbox")
         age = max(0.0, (now - link.oldest_pending_at).total_seconds())
-        words += "·" + _t("oldest {0}").format(clock_text(age))
-        words += self._next_try()
+        left, oldest = self._next_try(), clock_text(age)
+        words = _t("To send {0}·oldest {1}").format(link.pending, oldest)
+        if left:
+            sentence = _t("To send {0}·oldest {1}·again in {2} s")
+            words = sentence.format(link.pending, oldest, left)
         is_stuck = link.state == "online" and age > STUCK_AFTER
-        return HeaderItem((Run(words),), "arrow-up", not is_stuck, "outbox")
+        return HeaderItem((Run(words),), "arrow-up", not is_stuck, "outbox", short=(short,))
 
-    def _next_try(self) -> str:
-        """Return when the next lane that waits is tried again; nothing while that is at once."""
+    def _next_try(self) -> int:
+        """Return in how many seconds the next lane that waits is tried; 0 while that is at once."""
         tries, now = self._link.view.next_try.values(), self._clock.monotonic()
         left = min((at - now for at in tries if at > now), default=0.0)
-        if self._link.is_cut_off or left < 1:
-            return ""
-        return "·" + _t("again in {0} s").format(round(left))
+        return 0 if self._link.is_cut_off or left < 1 else round(left)
 
     def _locked(self) -> list[HeaderItem]:
         """Return the chip of a locked seat."""
@@ -190,7 +197,10 @@ class HeaderPresenter(QObject):
             return []
         words = _t("Refused {0}").format(refused)
         hint = _t("Opens the list with the reasons")
-        return [HeaderItem((Run(words),), "exclamation-circle", False, "refused", hint)]
+        short = (Run(str(refused)),)
+        return [
+            HeaderItem((Run(words),), "exclamation-circle", False, "refused", hint, short=short)
+        ]
 
     def _checks(self) -> list[HeaderItem]:
         """Return the chip of the cards that ask a person."""
@@ -199,7 +209,8 @@ class HeaderPresenter(QObject):
             return []
         words = Run(_t("To be checked {0}").format(checks))
         hint = _t("Two accounts of one matter: a person says which holds")
-        return [HeaderItem((words,), "arrows-split-2", False, "check", hint)]
+        short = (Run(str(checks)),)
+        return [HeaderItem((words,), "arrows-split-2", False, "check", hint, short=short)]
 
     def _certificate(self, now: datetime) -> list[HeaderItem]:
         """Return the chip of a hub's certificate that is not trusted, or ends soon."""
@@ -222,19 +233,24 @@ class HeaderPresenter(QObject):
     def _feeds(self) -> HeaderItem:
         link, as_of = self._link, self._link.view.data_as_of
         if link.is_offline and as_of is not None:
-            words = _t("Feeds as of {0}").format(hall_time(as_of))
-            return HeaderItem((Run(words),), "history", True, "feeds")
+            moment = hall_time(as_of)
+            since = Run(_t("Feeds as of {0}").format(moment))
+            return HeaderItem((since,), "history", True, "feeds", short=(Run(moment),))
         dead = [feed.name for feed in link.silent_feeds]
         total = len(link.feeds)
         if not total:
             return HeaderItem((Run(_t("No feed connected")),), id="feeds")
-        words = _t("Feeds {0}/{1}").format(total - len(dead), total)
+        well = total - len(dead)
+        short = Run(_t("Feeds {0}/{1}").format(well, total))
         if not dead:
-            return HeaderItem((Run(words),), id="feeds")
+            return HeaderItem((short,), id="feeds")
+        has_more = len(dead) > _MOST_FEEDS
         names = _t(", ").join(dead[:_MOST_FEEDS])
-        more = _t(" and others") if len(dead) > _MOST_FEEDS else ""
-        words += "·" + _t("{0} down").format(names + more)
-        return HeaderItem((Run(words),), "exclamation-circle", False, "feeds", _t(", ").join(dead))
+        sentence = (
+            _t("Feeds {0}/{1}·{2} and others down") if has_more else _t("Feeds {0}/{1}·{2} down")
+        )
+        whole, every = Run(sentence.format(well, total, names)), _t(", ").join(dead)
+        return HeaderItem((whole,), "exclamation-circle", False, "feeds", every, short=(short,))
 
     def _offset(self) -> str:
         offset = self._link.view.offset
@@ -247,7 +263,8 @@ class HeaderPresenter(QObject):
 def _forecast(alert: Alert) -> HeaderItem:
     name = Run(short_name(alert), Ink.TEXT, shape=GRADES[alert.severity], shape_size=16)
     moment = hall_minute(since(alert))
-    return HeaderItem((name, Run(_t("since {0}").format(moment), gap=8)), id="forecast")
+    whole = (name, Run(_t("since {0}").format(moment), gap=8))
+    return HeaderItem(whole, id="forecast", short=(name,))
 
 
 def _sound_item(health: SoundHealth, mute_left: float) -> HeaderItem:

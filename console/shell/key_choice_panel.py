@@ -63,7 +63,7 @@ class KeyChoicePanel(Overlay):
         self.list = RankedTable(theme, made.columns(), _ROW)
         self.list.set_model(self.model)
         self.list.setAccessibleName(_t("Keys"))
-        self.list.setFixedHeight(_HEIGHT)
+        self.let_shrink(self.list, _HEIGHT)
         self._build()
         self.list.activated.connect(self.wait_for_key)
         table.follow_keys(self._show)

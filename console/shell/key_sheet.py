@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.shell.keys import KeyGroup
 from console.shell.overlay import Overlay
 from widgets.common.key_button import KeyButton
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 1200
-_COLUMNS = 3
+_COLUMN = 380
+"""Width that a title and its key want."""
 
 
 def _t(source: str) -> str:
@@ -40,9 +42,16 @@ class KeySheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self._groups = groups
         self._choose = choose
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(8, 8, 8, 8)
-        self._box.setSpacing(0)
+        self._area = rolled(QWidget())
+        title = Run(_t("Keys that work now"), Ink.TEXT, bold=True, step=Step.TITLE)
+        button = KeyButton(theme, _t("Choose other keys"))
+        button.clicked.connect(self._go_on)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.setSpacing(0)
+        box.addWidget(RunsLabel(theme, [title], [key_cap("Esc")], 48, 12))
+        box.addWidget(self._area)
+        box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def open(self) -> None:
@@ -59,23 +68,16 @@ class KeySheet(Overlay):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fill(self, groups: Sequence[KeyGroup]) -> None:
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        title = Run(_t("Keys that work now"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._box.addWidget(RunsLabel(self.theme, [title], [key_cap("Esc")], 48, 12))
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        for column in _columns(groups):
+        room = min(WIDTH, self._window.width())
+        for column in _columns(groups, max(1, room // _COLUMN)):
             row.addWidget(self._column(column), 1)
-        self._box.addWidget(body)
-        button = KeyButton(self.theme, _t("Choose other keys"))
-        button.clicked.connect(self._go_on)
-        self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._area.setWidget(body)
+        body.setAutoFillBackground(False)
+        self.let_shrink(self._area, body.sizeHint().height())
 
     def _column(self, groups: Sequence[KeyGroup]) -> QWidget:
         column = QWidget()
@@ -96,14 +98,14 @@ class KeySheet(Overlay):
         self._choose()
 
 
-def _columns(groups: Sequence[KeyGroup]) -> list[list[KeyGroup]]:
+def _columns(groups: Sequence[KeyGroup], number: int) -> list[list[KeyGroup]]:
     """Return groups in order, cut where a column is full."""
-    share = sum(len(group.lines) + 1 for group in groups) / _COLUMNS
+    share = sum(len(group.lines) + 1 for group in groups) / number
     columns: list[list[KeyGroup]] = [[]]
     height = 0
     for group in groups:
         lines = len(group.lines) + 1
-        if columns[-1] and height + lines / 2 > share and len(columns) < _COLUMNS:
+        if columns[-1] and height + lines / 2 > share and len(columns) < number:
             columns.append([])
             height = 0
         columns[-1].append(group)

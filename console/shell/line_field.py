@@ -31,6 +31,8 @@ class LineField(QLineEdit):
             f" placeholder-text-color: {theme.text3.name()};"
             f" selection-background-color: {act}; selection-color: {theme.on_act.name()}; }}"
             f"QLineEdit:focus {{ border: 2px solid {act}; padding: 0 10px; }}"
+            # what cannot be changed is words on the panel, not a field
+            f"QLineEdit:disabled {{ background: transparent; border: none; padding: 0; }}"
         )
 
 

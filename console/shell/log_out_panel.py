@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from console.shell.overlay import Overlay
 from widgets.common.hold_button import HoldButton
@@ -81,7 +81,7 @@ class LogOutPanel(Overlay):
         title = Run(_t("Log out of this seat"), Ink.TEXT, bold=True, step=Step.TITLE)
         close = [key_cap("Esc"), Run(_t("Stay"), Ink.TEXT2, gap=8)]
         self._box.addWidget(RunsLabel(theme, [title], close, height=48))
-        self._lines: list[RunsLabel] = []
+        self._lines: list[QLabel] = []
         self.button = HoldButton(theme, _t("Hold to log out"), _t("1 second"), _t("Space"))
         self.button.held.connect(self._held)
         self._box.addWidget(self.button)
@@ -91,19 +91,23 @@ class LogOutPanel(Overlay):
         for line in self._lines:
             self._box.removeWidget(line)
             line.deleteLater()
-        self._lines = [
-            RunsLabel(self.theme, [Run(words, Ink.TEXT)], height=32)
-            for words in self._leaving().lines
-        ]
+        self._lines = [self._line(words) for words in self._leaving().lines]
         for place, line in enumerate(self._lines, 1):
             self._box.insertWidget(place, line)
         self.open_over()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _line(self, words: str) -> QLabel:
+        line = QLabel(words)
+        line.setFont(self.theme.font())
+        line.setWordWrap(True)
+        line.setContentsMargins(0, 4, 0, 4)
+        return line
+
     @property
     def words(self) -> list[str]:
         """The lines shown."""
-        return [line.accessibleName() for line in self._lines]
+        return [line.text() for line in self._lines]
 
     def _held(self) -> None:
         self.put_away()

@@ -3,15 +3,32 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from widgets.common.base import Painted, paint_box
 from widgets.common.spoken import Role
 from widgets.common.theme import Theme
 
+_EDGE = 8
+"""Pixels of the page that stay to be seen around a panel that is as large as its window."""
+_SCROLLING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+"""What scrolls a panel whose widgets want none of these."""
+_LEAST = 96
+"""Height that what scrolls in a panel keeps."""
+
 
 class Overlay(Painted):
     """Stands over the upper middle of `window`; gives the keyboard back where it was.
+
+    It is as large as it wants and never larger than its window: it comes up to the header first,
+    then what was named by `let_shrink` scrolls.
 
     Signals:
         closed: it was put away.
@@ -25,10 +42,16 @@ class Overlay(Painted):
         super().__init__(theme, window)
         self._window = window
         self._before: QWidget | None = None
+        self._wanted_width = width
+        self._shrinking: dict[QWidget, int] = {}
         self.setFixedWidth(width)
         # Nothing shines through, so a keystroke does not paint the page behind it anew.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
+
+    def let_shrink(self, widget: QWidget, height: int) -> None:
+        """Let a widget that scrolls be lower than `height` where the window is too low for it."""
+        self._shrinking[widget] = height
 
     def open_over(self) -> None:
         """Come to the front; remember who had the keyboard."""
@@ -53,13 +76,52 @@ class Overlay(Painted):
 
     def place(self) -> None:
         """Find the place over the window anew."""
-        self.adjustSize()
-        top = self.theme.size.header + 8 * self.theme.size.gutter
+        least_top = self.theme.size.header + _EDGE
+        bottom = self._window.height() - _EDGE
+        self.setFixedWidth(min(self._wanted_width, self._window.width() - 2 * _EDGE))
+        self._fit(bottom - least_top)
+        top = min(self.theme.size.header + 8 * self.theme.size.gutter, bottom - self.height())
+        if self.height() <= bottom - least_top:
+            top = max(least_top, top)
+        else:  # what cannot scroll rather covers the header than loses its foot
+            top = max(_EDGE, bottom - self.height())
         self.move((self._window.width() - self.width()) // 2, top)
+
+    def _fit(self, room: int) -> None:
+        """Be as high as wanted, or as low as `room`: first what was named gives way, then all."""
+        wanted = self._height_with(0)
+        if wanted > room:
+            wanted = self._height_with(wanted - room)
+        if wanted > room:
+            wanted = max(room, self._least_height())
+        self.resize(self.width(), wanted)
+
+    def _height_with(self, short: int) -> int:
+        for widget, height in self._shrinking.items():
+            widget.setFixedHeight(max(_LEAST, height - short))
+        layout = self.layout()
+        if layout is None:
+            return self.sizeHint().height()
+        layout.activate()  # layouts inside this one forget the size before
+        if layout.hasHeightForWidth():  # a size hint has its own width
+            return layout.totalHeightForWidth(self.width())
+        return layout.totalSizeHint().height()
+
+    def _least_height(self) -> int:
+        layout = self.layout()
+        if layout is None:
+            return self.minimumSizeHint().height()
+        if layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(self.width())
+        return layout.totalMinimumSize().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
+            return
+        rolled = next((w for w in self._shrinking if isinstance(w, QAbstractScrollArea)), None)
+        if rolled is not None and event.key() in _SCROLLING:
+            QApplication.sendEvent(rolled.verticalScrollBar(), event)
             return
         event.ignore()
 

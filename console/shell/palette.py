@@ -137,6 +137,7 @@ class Palette(Overlay):
 
     def _show(self, found: list[Found]) -> None:
         self._list.show_found(found)
+        self.let_shrink(self._list, self._list.wanted_height)
         self._tell()
         self.place()
 

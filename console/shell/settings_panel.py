@@ -1,6 +1,7 @@
 """设置: every setting in one list, found by a few letters, changed at once, and who said so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -13,12 +14,12 @@ from console.shell.link_words import said
 from console.shell.overlay import Overlay
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
-from widgets.common.text import Run
+from widgets.common.text import Run, tag
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 960
-_MOST_HEIGHT, _AROUND = 600, 256
-"""Of the rows; what stands above and below them: the frame, the panel's head, a margin."""
+_HEIGHT = 600
+"""Of the rows."""
 _CONTROL = 320
 
 
@@ -38,7 +39,9 @@ class SettingRow(QWidget):
         told = QVBoxLayout()
         told.setSpacing(2)
         title = said(setting.title)
+        self._lock = RunsLabel(theme, height=28)
         told.addWidget(_label(theme, title, Step.BODY, bold=True))
+        told.addWidget(self._lock)
         told.addWidget(_label(theme, said(setting.help), Step.SMALL))
         told.addWidget(self._source)
         row = QHBoxLayout(self)
@@ -82,6 +85,7 @@ class SettingRow(QWidget):
         who = _level_words(held.level)
         is_halls = setting.level is Level.HALL
         self.control.setEnabled(not held.is_locked and not is_halls)
+        self._show_lock(held.is_locked or is_halls)
         if setting.profile and held.level is Level.DEFAULT:
             who = _t("default of the hall's profile")
         if is_halls and not held.is_locked:
@@ -90,6 +94,11 @@ class SettingRow(QWidget):
         where = f"  {held.file}" if held.is_locked else ""
         unit = said(setting.unit)
         self._source.setText(" · ".join(part for part in (unit, who + where, when) if part))
+
+    def _show_lock(self, is_locked: bool) -> None:
+        mark = tag(_t("Locked by the hall; it cannot be changed here"), strong=True)
+        self._lock.setVisible(is_locked)
+        self._lock.set_runs([replace(mark, icon="lock", bold=True)])
 
     def _typed(self, text: str) -> None:
         held = self._settings.value(self.setting)
@@ -122,8 +131,7 @@ class SettingsPanel(Overlay):
         title = Run(_t("Settings"), Ink.TEXT, bold=True, step=Step.TITLE)
         box.addWidget(RunsLabel(theme, [title], height=40))
         box.addWidget(self._field)
-        self._scroll = self._area()
-        box.addWidget(self._scroll)
+        box.addWidget(self._area())
         settings.changed.append(self._changed)
 
     def _head(self, group: str) -> RunsLabel:
@@ -145,6 +153,7 @@ class SettingsPanel(Overlay):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         inner.setAutoFillBackground(False)  # what lies behind shows through
         area.viewport().setAutoFillBackground(False)
+        self.let_shrink(area, _HEIGHT)
         return area
 
     def _of(self, group: str) -> Sequence[SettingRow]:
@@ -157,12 +166,6 @@ class SettingsPanel(Overlay):
         self._field.clear()
         self.open_over()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def place(self) -> None:
-        """Find the place over the window anew; a low window leaves less room for the rows."""
-        room = self._window.height() - _AROUND
-        self._scroll.setFixedHeight(max(160, min(_MOST_HEIGHT, room)))
-        super().place()
 
     @property
     def field(self) -> QLineEdit:

@@ -711,6 +711,10 @@
         <translation>到场</translation>
     </message>
     <message>
+        <source>Order and track</source>
+        <translation>下达与跟踪</translation>
+    </message>
+    <message>
         <source>Order text</source>
         <translation>指令内容</translation>
     </message>
@@ -3810,6 +3814,10 @@
         <translation>找一项设置</translation>
     </message>
     <message>
+        <source>Locked by the hall; it cannot be changed here</source>
+        <translation>大厅锁定，本席不能改</translation>
+    </message>
+    <message>
         <source>Not changed: {0}</source>
         <translation>没有改动：{0}</translation>
     </message>
@@ -3877,10 +3885,6 @@
 <context>
     <name>shell</name>
     <message>
-        <source> and others</source>
-        <translation>等</translation>
-    </message>
-    <message>
         <source>(as of {0})</source>
         <translation>（截至 {0}）</translation>
     </message>
@@ -3919,6 +3923,14 @@
     <message>
         <source>Calm</source>
         <translation>平</translation>
+    </message>
+    <message>
+        <source>Calm·no response in force</source>
+        <translation>平·未启动响应</translation>
+    </message>
+    <message>
+        <source>Calm·{0}</source>
+        <translation>平·{0}</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -3967,6 +3979,14 @@
     <message>
         <source>Feeds {0}/{1}</source>
         <translation>信源 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Feeds {0}/{1}·{2} and others down</source>
+        <translation>信源 {0}/{1}·{2}等中断</translation>
+    </message>
+    <message>
+        <source>Feeds {0}/{1}·{2} down</source>
+        <translation>信源 {0}/{1}·{2}中断</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -4145,6 +4165,14 @@
         <translation>待发送 {0}</translation>
     </message>
     <message>
+        <source>To send {0}·oldest {1}</source>
+        <translation>待发送 {0}·最久 {1}</translation>
+    </message>
+    <message>
+        <source>To send {0}·oldest {1}·again in {2} s</source>
+        <translation>待发送 {0}·最久 {1}·{2} 秒后再试</translation>
+    </message>
+    <message>
         <source>Two accounts of one matter: a person says which holds</source>
         <translation>两边说法不一，需要有人定</translation>
     </message>
@@ -4153,8 +4181,12 @@
         <translation>应答</translation>
     </message>
     <message>
-        <source>Urgent</source>
-        <translation>急</translation>
+        <source>Urgent·no response in force</source>
+        <translation>急·未启动响应</translation>
+    </message>
+    <message>
+        <source>Urgent·{0}</source>
+        <translation>急·{0}</translation>
     </message>
     <message>
         <source>Video patrol</source>
@@ -4177,24 +4209,12 @@
         <translation>签收、登记、电话调度、记日志</translation>
     </message>
     <message>
-        <source>again in {0} s</source>
-        <translation>{0} 秒后再试</translation>
-    </message>
-    <message>
         <source>everything else, after a log-in with the hub</source>
         <translation>签收、认领、办结等，联网重新登录后办理</translation>
     </message>
     <message>
         <source>log-in is over: only calls, sent and told by phone, log</source>
         <translation>登录已到期，只记事实：接报登记、电话调派和回告、日志</translation>
-    </message>
-    <message>
-        <source>no response in force</source>
-        <translation>未启动响应</translation>
-    </message>
-    <message>
-        <source>oldest {0}</source>
-        <translation>最久 {0}</translation>
     </message>
     <message>
         <source>orders by the system, what other seats do</source>
@@ -4207,10 +4227,6 @@
     <message>
         <source>since {0}</source>
         <translation>{0} 起</translation>
-    </message>
-    <message>
-        <source>{0} down</source>
-        <translation>{0}中断</translation>
     </message>
     <message>
         <source>{0} more records cannot be found yet; their text follows</source>

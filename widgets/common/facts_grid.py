@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
@@ -13,6 +13,8 @@ from widgets.common.text import draw_text, elided, text_width
 from widgets.common.theme import Ink, Step, Theme
 
 _LINE = 24
+_NARROW = 480
+"""Width below which two facts side by side would both be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class FactsGrid(Painted):
         self, theme: Theme, columns: int = 2, label: int = 64, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
-        self._columns = columns
+        self._wanted_columns = columns
         self._label = label
         self._facts: tuple[Fact, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -52,9 +54,18 @@ class FactsGrid(Painted):
             self.updateGeometry()
             self.update()
 
+    @property
+    def _columns(self) -> int:
+        """Facts side by side at the width there is."""
+        return 1 if self.width() < _NARROW else self._wanted_columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         rows = -(-len(self._facts) // self._columns)
-        return QSize(300 * self._columns, rows * _LINE)
+        return QSize(300 * self._wanted_columns, rows * _LINE)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
@@ -113,19 +113,25 @@ class Segmented(Painted):
         if 0 <= at < len(ids):
             self._choose(ids[at])
 
+    @property
+    def _other(self) -> QColor:
+        """The choices that do not hold; quieter when nobody can take them."""
+        return self.theme.text2 if self.isEnabled() else self.theme.text3
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self.theme
         for index, (segment, rect) in enumerate(zip(self._segments, self._rects(), strict=True)):
             is_current = segment.id == self._current
-            if is_current:
+            if is_current and self.isEnabled():
                 painter.fillRect(rect.adjusted(1, 1, 0, -1), theme.raised)
                 foot = QRectF(rect.left() + 1, rect.bottom() - 3, rect.width() - 1, 2)
                 painter.fillRect(foot, theme.act)
-            if index:
+            if index and self.isEnabled():
                 painter.fillRect(QRectF(rect.left(), 1, 1, rect.height() - 2), theme.line2)
             font = theme.font(Step.BODY, is_current)
-            colour = theme.text if is_current else theme.text2
+            colour = theme.text if is_current else self._other
             draw_text(painter, font, colour, rect, segment.text, Qt.AlignmentFlag.AlignHCenter)
-        edge = theme.act if self.hasFocus() else theme.line2
-        paint_box(painter, QRectF(self.rect()), None, edge)
+        if self.isEnabled():
+            edge = theme.act if self.hasFocus() else theme.line2
+            paint_box(painter, QRectF(self.rect()), None, edge)

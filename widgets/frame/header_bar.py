@@ -32,6 +32,7 @@ class HeaderItem:
         id: told by `item_clicked`; empty items cannot be clicked.
         hint: tool tip.
         may_go: is left out where the monitor has no room for all.
+        short: what it says where there is no room for all; the tip then has every word.
     """
 
     runs: tuple[Run, ...]
@@ -40,6 +41,7 @@ class HeaderItem:
     id: str = ""
     hint: str = ""
     may_go: bool = False
+    short: tuple[Run, ...] = ()
 
     @property
     def words(self) -> str:
@@ -48,10 +50,31 @@ class HeaderItem:
 
 
 @dataclass(frozen=True, slots=True)
+class _Level:
+    """How much is said."""
+
+    has_all: bool = True
+    side: int = _SIDE
+    is_short: bool = False
+    has_short_chips: bool = False
+
+
+_LEVELS = (
+    _Level(),
+    _Level(has_all=False),
+    _Level(has_all=False, side=_CHIP_SIDE),
+    _Level(False, _CHIP_SIDE, is_short=True),
+    _Level(False, _CHIP_SIDE, is_short=True, has_short_chips=True),
+)
+"""What gives way where the monitor is narrow, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Placed:
     item: HeaderItem
     rect: QRectF
     has_line: bool
+    side: int
 
 
 class HeaderBar(Painted):
@@ -127,30 +150,39 @@ class HeaderBar(Painted):
         width = runs_width(self.theme, self._clock_runs()) + _SIDE + _EDGE_RIGHT + 1
         return QRectF(self.width() - width, 0, width, self.height())
 
+    def _said(self) -> tuple[list[HeaderItem], list[HeaderItem], int]:
+        """Return the items at both sides as there is room for them, and the space beside each."""
+        room = self._clock_rect().left() - _EDGE_LEFT
+        for level in _LEVELS:
+            left = [
+                _at_level(item, level) for item in self._left if level.has_all or not item.may_go
+            ]
+            right = [_at_level(item, level) for item in self._right]
+            widths = sum(self._item_width(item) + 2 * level.side + 1 for item in (*left, *right))
+            if widths <= room:
+                break
+        return left, right, level.side
+
     def _place(self) -> list[_Placed]:
+        left, right, room = self._said()
         placed, x = list[_Placed](), self._clock_rect().left()
-        for item in reversed(self._right):
-            side = _SIDE if item.is_well else _CHIP_SIDE
+        for item in reversed(right):
+            side = room if item.is_well else _CHIP_SIDE
             width = self._item_width(item)
             x -= width + 2 * side
-            placed.append(_Placed(item, QRectF(round(x + side), 0, width, 55), item.is_well))
+            placed.append(_Placed(item, QRectF(round(x + side), 0, width, 55), item.is_well, room))
         limit = x
         x = float(_EDGE_LEFT)
-        for index, item in enumerate(self._fitting(limit - x)):
+        for item in left:
             wanted = self._item_width(item)
             if not wanted:  # a hall without a name
                 continue
-            width = min(wanted, limit - x - _SIDE)
+            width = min(wanted, limit - x - room)
             if width <= 0:
                 break
-            placed.append(_Placed(item, QRectF(round(x), 0, width, 55), index > 0))
-            x += width + 2 * _SIDE + 1
+            placed.append(_Placed(item, QRectF(round(x), 0, width, 55), x > _EDGE_LEFT, room))
+            x += width + 2 * room + 1
         return placed
-
-    def _fitting(self, room: float) -> list[HeaderItem]:
-        """Return the left items; those that may go are not there when there is no room for all."""
-        wanted = sum(self._item_width(item) + 2 * _SIDE + 1 for item in self._left)
-        return [item for item in self._left if wanted <= room or not item.may_go]
 
     def sizeHint(self) -> QSize:
         return QSize(960, self.theme.size.header)
@@ -186,13 +218,22 @@ class HeaderBar(Painted):
     def _paint_item(self, painter: QPainter, placed: _Placed, centre: float) -> None:
         item, rect = placed.item, placed.rect
         if placed.has_line:
-            self._paint_line(painter, rect.left() - _SIDE - 1, centre)
+            self._paint_line(painter, rect.left() - placed.side - 1, centre)
         if item.is_well:
             width = rect.width() + 1
             paint_runs(painter, self.theme, _quiet(item), rect.left(), centre, width)
             return
         chip = QRectF(rect.left(), round(centre - 16), round(rect.width()), 32)
         paint_inverse(painter, self.theme, chip, inverse_runs(item.words, item.icon, 32))
+
+
+def _at_level(item: HeaderItem, level: _Level) -> HeaderItem:
+    """Return an item as it is said; what is left out stands in its tip."""
+    is_short = level.is_short if item.is_well else level.has_short_chips
+    if not (is_short and item.short):
+        return item
+    tip = "\n".join(words for words in (item.words, item.hint) if words)
+    return replace(item, runs=item.short, hint=tip)
 
 
 def _quiet(item: HeaderItem) -> list[Run]:

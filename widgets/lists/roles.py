@@ -134,6 +134,9 @@ NARROW_WIDTHS = (64, 96, 416, 168, 80, 112, 80, 40)
 SLIM_WIDTHS = (64, 96, 248, 96, 0, 104, 0, 0)
 """Column widths where a monitor shows everything larger; what has none stands in the detail."""
 
+CRAMPED_WIDTHS = (64, 96, 248, 0, 0, 104, 0, 0)
+"""Column widths at 200 % of a Full HD monitor: the title says more than the place."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 

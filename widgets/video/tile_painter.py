@@ -95,11 +95,13 @@ class TilePainter:
     def _frozen(self, painter: QPainter, above: QRectF, look: Look) -> None:
         style = self._style
         paint_hatch(painter, above, palette.HATCH, style.hatch_pitch, 2)
+        word, gap, around = tile_words.word_of(TileState.FROZEN), 8.0, 32 + style.plate_icon + 16
         font = self._theme.font(style.plate_step, bold=True)
+        if around + QFontMetricsF(font).horizontalAdvance(word + look.age) > above.width():
+            font = self._theme.font(Step.SMALL, bold=True)
         metrics = QFontMetricsF(font)
-        word = tile_words.word_of(TileState.FROZEN)
-        text_width, gap = metrics.horizontalAdvance(word), 8.0
-        width = 32 + style.plate_icon + 2 * gap + text_width + metrics.horizontalAdvance(look.age)
+        text_width = metrics.horizontalAdvance(word)
+        width = around + text_width + metrics.horizontalAdvance(look.age)
         plate = QRectF(0, 0, round(width), style.plate)
         plate.moveCenter(above.center())
         plate.moveTopLeft(QPointF(round(plate.left()), round(plate.top())))
@@ -137,7 +139,9 @@ class TilePainter:
         font = self._theme.font(style.word_step)
         line_top = 32 if style is WALL else 24
         remedy = look.state is TileState.DENIED and bool(look.dress.remedy)
-        height = line_top + len(look.lines) * (style.line_height + 2) + (40 if remedy else 0)
+        room = above.height() - line_top - (40 if remedy else 0)
+        lines = look.lines[: max(0, int(room // (style.line_height + 2)))]
+        height = line_top + len(lines) * (style.line_height + 2) + (40 if remedy else 0)
         top = above.center().y() - height / 2
         width = QFontMetricsF(font).horizontalAdvance(word) + 34
         x = round(above.center().x() - width / 2)
@@ -150,7 +154,7 @@ class TilePainter:
         painter.setFont(self._theme.font(style.line_step))
         painter.setPen(palette.TEXT2)
         y = top + line_top + 2
-        for line in look.lines:
+        for line in lines:
             area = QRectF(above.left() + 8, y, above.width() - 16, style.line_height)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, line)
             y += style.line_height + 2

@@ -11,24 +11,29 @@ from console.models.subject import Subject
 from console.screens.common.words import watermark
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.forces_pane import ForcesPane
+from console.screens.deploy.matter_pane import WIDTH as MATTER_WIDTH
 from console.screens.deploy.matter_pane import MatterPane
 from console.screens.deploy.order_keys import OrderKeys
+from console.screens.deploy.order_pane import WIDTH as ORDER_WIDTH
 from console.screens.deploy.order_pane import OrderPane
 from console.screens.deploy.order_words import note_words, order_text, silence_words
 from console.screens.deploy.parts import DeployParts
 from widgets.common.segmented import Segment, Segmented
 
-FORCES, MATTER = "forces", "matter"
+FORCES, MATTER, ORDER = "forces", "matter", "order"
 THREE_COLUMNS = 1700
 """Width below which the rows of the forces could not be read between two columns."""
+TWO_COLUMNS = 1080
+"""Width below which they could not be read beside the order either."""
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("deploy", source)
 
 
-def _sides() -> list[Segment]:
-    return [Segment(FORCES, _t("Forces")), Segment(MATTER, _t("Matter"))]
+def _sides(columns: int) -> list[Segment]:
+    sides = [Segment(FORCES, _t("Forces")), Segment(MATTER, _t("Matter"))]
+    return sides if columns > 1 else [*sides, Segment(ORDER, _t("Order and track"))]
 
 
 class DeployColumns(QWidget):
@@ -52,8 +57,8 @@ class DeployColumns(QWidget):
         self.matter = MatterPane(parts)
         self.forces = ForcesPane(parts)
         self.order = OrderPane(parts)
-        self.sides = Segmented(parts.theme, _sides(), FORCES, name=_t("Shown here"))
-        self._is_narrow = False
+        self.sides = Segmented(parts.theme, _sides(2), FORCES, name=_t("Shown here"))
+        self._columns = 3
         self._build(parts.theme.size.gutter)
         self.forces.unit_shown.connect(self._follow_unit)
         self.order.text_edited.connect(self._show_button)
@@ -65,7 +70,7 @@ class DeployColumns(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(gutter)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self.sides, 0, 0, 1, 2)
+        grid.addWidget(self.sides, 0, 0, 1, 3)
         for column, pane in enumerate((self.matter, self.forces, self.order)):
             grid.addWidget(pane, 1, column)
         grid.setColumnStretch(1, 1)
@@ -74,18 +79,28 @@ class DeployColumns(QWidget):
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where three columns have no room, matter and forces take turns in the first."""
+        """Where columns have no room, matter and forces take turns, then the order with them."""
         super().resizeEvent(event)
-        is_narrow = self.width() < THREE_COLUMNS
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
+        columns = 1 + (self.width() >= TWO_COLUMNS) + (self.width() >= THREE_COLUMNS)
+        if columns != self._columns:
+            self._columns = columns
+            if columns > 1 and self.sides.current == ORDER:
+                self.sides.set_current(FORCES)
+            self.sides.set_segments(_sides(columns))
             self._share()
+        self._give_width()
 
     def _share(self, _: str = "") -> None:
-        has_forces = self.sides.current == FORCES
-        self.sides.setVisible(self._is_narrow)
-        self.matter.setVisible(not self._is_narrow or not has_forces)
-        self.forces.setVisible(not self._is_narrow or has_forces)
+        turn, columns = self.sides.current, self._columns
+        self.sides.setVisible(columns < 3)
+        self.matter.setVisible(columns == 3 or turn == MATTER)
+        self.forces.setVisible(columns == 3 or turn == FORCES)
+        self.order.setVisible(columns > 1 or turn == ORDER)
+
+    def _give_width(self) -> None:
+        is_alone = self._columns == 1
+        self.order.setFixedWidth(self.width() if is_alone else ORDER_WIDTH)
+        self.matter.setFixedWidth(self.width() if is_alone else MATTER_WIDTH)
 
     def begin(self, case: DeployCase) -> None:
         """Another case: its order text is prefilled."""
@@ -134,7 +149,10 @@ class DeployColumns(QWidget):
         return Subject(case.alert.title, (about,))
 
     def focus_button(self) -> None:
-        """Put the keyboard on the button one holds."""
+        """Put the keyboard on the button one holds, wherever it stands."""
+        if self._columns == 1:
+            self.sides.set_current(ORDER)
+            self._share()
         self.order.hold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self) -> str:

@@ -18,6 +18,7 @@ from console.screens.deploy.force_board import Board
 from console.screens.deploy.parts import DeployParts
 from widgets.common.base import Painted
 from widgets.common.facts_grid import Fact, FactsGrid
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, draw_text, text_width, wrap
@@ -85,7 +86,8 @@ class MatterPane(Painted):
         self._said_head = SectionHead(theme, _t("What the caller said"))
         self._said = WrappedText(theme, Step.BODY, 2)
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(0)
         for widget, gap in (
@@ -102,6 +104,9 @@ class MatterPane(Painted):
             column.addWidget(widget)
             column.addSpacing(gap)
         column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(rolled(body))
 
     @property
     def words(self) -> str:

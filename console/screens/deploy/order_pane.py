@@ -24,11 +24,13 @@ from console.screens.deploy.order_rows import (
 )
 from console.screens.deploy.parts import DeployParts
 from widgets.common.base import Painted
+from widgets.common.flow_line import FlowLine
 from widgets.common.hold_button import HoldButton
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap, runs_width
 from widgets.common.theme import Ink, Step
@@ -106,7 +108,8 @@ class OrderPane(Painted):
         self.matrix.set_model(self.model)
         self.track.set_model(self.tracking)
         self.matrix.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
@@ -122,21 +125,28 @@ class OrderPane(Painted):
         head.addWidget(self._print)
         column.addLayout(head)
         column.addWidget(self.track, 1)
-        column.addWidget(self._report_line)
-        column.addWidget(self._foot())
+        self._stand(body)
         self._build_reports()
         self._print.clicked.connect(_Pressed(self.command_pressed.emit, order_commands.PRINT.id))
         source = _t("as told by phone")
         title = [Run(_t("Track"), Ink.TEXT, bold=True, step=Step.TITLE)]
         self._track_head.set_runs(title, [Run(source, step=Step.SMALL, icon="phone")])
 
+    def _stand(self, body: QWidget) -> None:
+        """The button and the keys of reports stay where they are; what is above them scrolls."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(rolled(body), 1)
+        whole.addWidget(self._report_line)
+        whole.addWidget(self._foot())
+
     def _build_reports(self) -> None:
         line = QVBoxLayout(self._report_line)
         line.setContentsMargins(16, 8, 16, 12)
         line.setSpacing(4)
         line.addWidget(self._whose)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLine(fills=True)
         for command in REPORTS:
             stage = order_commands.STAGES[command.id]
             button = KeyButton(self.theme, stage_head(stage), small=True, padding=6)
@@ -213,6 +223,8 @@ class OrderPane(Painted):
         self._print.setVisible(bool(orders))
         rows = track_rows(orders)
         self.tracking.set_rows(rows)
+        wanted = min(self.track.content_height, _TABLE_HEADS + 5 * _ROW)
+        self.track.setMinimumHeight(max(wanted, _TABLE_HEADS + _ROW))
         if rows and self.tracking.row_of(self.track.current_id) is None:
             self.track.set_current(rows[0].id, reveal=False)
 

@@ -10,14 +10,38 @@ from console.screens.deploy.slip_paper import HEIGHT, WIDTH, paint_slip
 from widgets.common.base import Painted, paint_box
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
+from widgets.common.rolled import rolled
 from widgets.common.spoken import Role
 from widgets.common.theme import Theme
 
 _MARGIN, _BAR = 16, 72
+_LEAST_WIDTH = 608
+"""Width at which the sheet can be read; where it is too high for the page then, it scrolls."""
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("slip", source)
+
+
+class SlipSheet(Painted):
+    """The sheet itself."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.slip: Slip | None = None
+
+    def fill(self, width: int) -> None:
+        """Be as wide as this and as high as paper then is."""
+        self.setFixedSize(width, round(width * HEIGHT / WIDTH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.slip is None:
+            return
+        painter, sheet = QPainter(self), QRectF(self.rect())
+        paint_slip(painter, sheet, self.slip, self.theme.font().family())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(sheet, self.theme.paper)  # on the screen the sheet is never glaring
 
 
 class SlipPreview(Painted):
@@ -38,7 +62,8 @@ class SlipPreview(Painted):
         self.setProperty(SCOPE, "slip")
         self._page = page
         self._before: QWidget | None = None
-        self.slip: Slip | None = None
+        self.sheet = SlipSheet(theme)
+        self._rolled = rolled(self.sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self.hide()
@@ -55,13 +80,19 @@ class SlipPreview(Painted):
             button.clicked.connect(call)
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
-        column.addStretch(1)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_MARGIN)
+        column.addWidget(self._rolled, 1)
         column.addLayout(row)
+
+    @property
+    def slip(self) -> Slip | None:
+        """The slip shown."""
+        return self.sheet.slip
 
     def open(self, slip: Slip) -> None:
         """Show a slip and take the keyboard."""
-        self.slip = slip
+        self.sheet.slip = slip
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
@@ -71,7 +102,7 @@ class SlipPreview(Painted):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.update()
+        self.sheet.update()
 
     def put_away(self) -> None:
         """Hide and give the keyboard back."""
@@ -81,10 +112,14 @@ class SlipPreview(Painted):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
-        """Find the place over the page anew: its whole height, a sheet wide."""
+        """Find the place over the page anew: its whole height, and a sheet wide at least."""
         height = self._page.height() - 2 * _MARGIN
         sheet = height - _BAR - 2 * _MARGIN
-        width = round(sheet * WIDTH / HEIGHT) + 2 * _MARGIN
+        width = max(_LEAST_WIDTH, round(sheet * WIDTH / HEIGHT) + 2 * _MARGIN)
+        width = min(width, self._page.width() - 2 * _MARGIN)
+        is_low = (width - 2 * _MARGIN) * HEIGHT / WIDTH > sheet + 1
+        bar = self._rolled.verticalScrollBar().sizeHint().width() if is_low else 0
+        self.sheet.fill(width - 2 * _MARGIN - bar)
         self.setGeometry((self._page.width() - width) // 2, _MARGIN, width, height)
 
     def ask_to_print(self) -> None:
@@ -113,15 +148,11 @@ class SlipPreview(Painted):
         if call is not None and not event.isAutoRepeat():
             call()
             return
+        if event.key() in _SCROLLING:
+            QApplication.sendEvent(self._rolled.verticalScrollBar(), event)
+            return
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), self.theme.raised, self.theme.line2)
-        if self.slip is None:
-            return
-        width = self.width() - 2 * _MARGIN
-        sheet = QRectF(_MARGIN, _MARGIN, width, width * HEIGHT / WIDTH)
-        paint_slip(painter, sheet, self.slip, self.theme.font().family())
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.fillRect(sheet, self.theme.paper)  # on the screen the sheet is never glaring

@@ -15,6 +15,9 @@ HEIGHT = 56
 TARGET = 20
 """Seconds a first dispatch should take (screens S3)."""
 
+_LEVELS = ((20, True), (12, True), (12, False), (4, False))
+"""Space between steps, and whether all times show: what gives way on a narrow monitor."""
+
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("deploy", source)
@@ -57,7 +60,7 @@ class StepLine(Painted):
             return clock_text(seconds)
         return _t("{0} s").format(f"{round(seconds):02d}")
 
-    def _runs(self, step: DeployStep) -> list[Run]:
+    def _runs(self, step: DeployStep, has_times: bool = True) -> list[Run]:
         is_current = step is self._clock.current
         ink = Ink.TEXT if is_current else Ink.TEXT2
         if self._clock.is_done(step):
@@ -67,7 +70,7 @@ class StepLine(Painted):
                 Run(str(int(step)), Ink.TEXT2, step=Step.SMALL, box=Box.NUMBER),
                 Run(step_word(step), ink, gap=8),
             ]
-        if self._clock.seconds(step) is not None:
+        if self._clock.seconds(step) is not None and (has_times or is_current):
             runs.append(Run(self._seconds(step), Ink.TEXT, bold=True, gap=8))
         return runs
 
@@ -84,21 +87,30 @@ class StepLine(Painted):
     def sizeHint(self) -> QSize:
         return QSize(1200, HEIGHT)
 
+    def _fitting(self) -> tuple[int, bool]:
+        """Return the space between steps, and whether the times of those that are over show."""
+        for gap, has_times in _LEVELS:
+            steps = sum(runs_width(self.theme, self._runs(step, has_times)) for step in DeployStep)
+            if steps + len(DeployStep) * (2 * gap + 14) <= self.width():
+                break
+        return gap, has_times
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
         painter.fillRect(self.rect(), theme.panel)
-        x, centre = 24.0, HEIGHT / 2
+        gap, has_times = self._fitting()
+        x, centre = 1.2 * gap, HEIGHT / 2
         for step in DeployStep:
-            runs = self._runs(step)
+            runs = self._runs(step, has_times)
             width = runs_width(theme, runs)
             if step is self._clock.current:
                 box = QRectF(round(x) - 12, 14, round(width) + 24, 29)
                 paint_box(painter, box, theme.raised, None)
                 painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), theme.act)
-            x = paint_runs(painter, theme, runs, round(x), centre) + 20
+            x = paint_runs(painter, theme, runs, round(x), centre) + gap
             if step is not DeployStep.TRACK:
                 arrow = [Run(icon="chevron-right", icon_size=14, ink=Ink.LINE2)]
-                x = paint_runs(painter, theme, arrow, round(x), centre) + 20
+                x = paint_runs(painter, theme, arrow, round(x), centre) + gap
         total = self._total()
         left = self.width() - 16 - runs_width(theme, total)
         if left > x:

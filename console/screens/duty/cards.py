@@ -2,14 +2,14 @@
 """Raised cards of 32 px rows: the handling card, and the forces that were called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.base import Painted, paint_box
-from widgets.common.text import Box, Run, draw_text, paint_runs, runs_width
+from widgets.common.text import Box, Run, paint_runs, run_width, runs_width, wrap
 from widgets.common.theme import Ink, Step, Theme
 
 ROW = 32
@@ -17,6 +17,14 @@ _WIDTH = 632
 _COLUMNS = (44, 208, 308, 338, 400)
 """Where cells may begin on a card of full width."""
 _PADDING = 12
+_LINE, _GAP = 22, 12
+"""Height of a further line of a row, and the space between cells that move up."""
+
+_MOST = 4
+"""Lines of one text."""
+
+Placed = tuple[float, Run]
+"""A run and where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Card(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._rows: tuple[CardRow, ...] = ()
+        self._lines: list[list[list[Placed]]] = []
         self.setFixedHeight(0)
 
     def set_rows(self, rows: Sequence[CardRow]) -> None:
@@ -46,28 +55,75 @@ class Card(Painted):
         words = [run.text for row in rows for _, run in row.cells]
         self.setAccessibleName("; ".join(words))
         self.setToolTip("\n".join(words))
-        self.setFixedHeight(len(rows) * ROW)
+        self._fit()
         self.setVisible(bool(rows))
         self.update()
 
+    def _fit(self) -> None:
+        self._lines = [self._lay(row) for row in self._rows]
+        self.setFixedHeight(sum(_height(lines) for lines in self._lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow card has more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _lay(self, row: CardRow) -> list[list[Placed]]:
+        """Return the lines of a row: one where its cells have room, else they move up and wrap."""
+        theme, end = self.theme, self.width() - _PADDING - runs_width(self.theme, row.right)
+        lefts, shift = list[float](), 0.0
+        for place, _ in row.cells:
+            shift = self._left(place) - place if place in _COLUMNS else shift
+            lefts.append(place + shift)
+        placed = list(zip(lefts, (run for _, run in row.cells), strict=True))
+        rights = [*lefts[1:], end + 4]
+        pairs = zip(placed, rights, strict=True)
+        if all(left + run_width(theme, run) <= right - 4 for (left, run), right in pairs):
+            return [placed]
+        return self._flow([run for _, run in placed], end)
+
+    def _flow(self, runs: Sequence[Run], end: float) -> list[list[Placed]]:
+        first = float(_COLUMNS[0])
+        lines, x = list[list[Placed]]([[]]), first
+        for run in runs:
+            for piece in self._broken(run, end - first):
+                width = run_width(self.theme, piece)
+                if lines[-1] and x + width > end:
+                    lines.append([])
+                    x = first
+                lines[-1].append((x, piece))
+                x += width + _GAP
+        return lines
+
+    def _broken(self, run: Run, width: float) -> list[Run]:
+        """Return a text that is wider than a whole line in pieces that are not."""
+        if run.box is not Box.NONE or run_width(self.theme, run) <= width:
+            return [run]
+        font = self.theme.font(run.step, run.bold)
+        return [replace(run, text=text) for text in wrap(font, run.text, width - 20, _MOST)]
+
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, len(self._rows) * ROW)
+        return QSize(_WIDTH, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
         paint_box(painter, QRectF(self.rect()), theme.card, None)
-        for number, row in enumerate(self._rows):
-            top = number * ROW
+        top = 0
+        for number, (row, lines) in enumerate(zip(self._rows, self._lines, strict=True)):
             if number:
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.card_line)
-            self._paint(painter, row, top)
+            self._paint(painter, row, lines, top)
+            top += _height(lines)
 
     def _left(self, place: int) -> float:
         """Return where a column stands; on a narrow card the columns move closer together."""
         first = _COLUMNS[0]
         return first + (place - first) * min(1.0, (self.width() - first) / (_WIDTH - first))
 
-    def _paint(self, painter: QPainter, row: CardRow, top: float) -> None:
+    def _paint(
+        self, painter: QPainter, row: CardRow, lines: list[list[Placed]], top: float
+    ) -> None:
         theme, centre = self.theme, top + ROW / 2
         if row.number:
             box = Run(row.number, Ink.TEXT2, step=Step.SMALL, box=Box.NUMBER)
@@ -77,13 +133,10 @@ class Card(Painted):
             theme.icons.paint(painter, row.icon, at, 18, theme.text)
         end = self.width() - _PADDING - runs_width(theme, row.right)
         paint_runs(painter, theme, row.right, round(end), centre)
-        shift = 0.0
-        for place, run in row.cells:
-            shift = self._left(place) - place if place in _COLUMNS else shift
-            left = place + shift
-            if run.box is Box.NONE and not run.icon:
-                font = theme.font(run.step, run.bold)
-                room = QRectF(left, top, max(0.0, end - left - 8), ROW)
-                draw_text(painter, font, theme.ink(run.ink), room, run.text)
-            else:
-                paint_runs(painter, theme, [run], left, centre)
+        for number, line in enumerate(lines):
+            for left, run in line:
+                paint_runs(painter, theme, [run], left, centre + number * _LINE)
+
+
+def _height(lines: list[list[Placed]]) -> int:
+    return ROW + (len(lines) - 1) * _LINE

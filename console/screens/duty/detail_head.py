@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.runtime.clock import Clock
 from widgets.common.base import Painted
 from widgets.common.facts_grid import Fact, FactsGrid
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, draw_text
+from widgets.common.text import Run, draw_text, runs_width
 from widgets.common.theme import Step, Theme
 from widgets.common.time_label import TimeLabel
 from widgets.common.wrapping import wrap
@@ -48,6 +48,9 @@ class DetailHead(QWidget):
     def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grade = RunsLabel(theme, height=32)
+        self._over = RunsLabel(theme, height=28)
+        self._left: Sequence[Run] = ()
+        self._right: Sequence[Run] = ()
         self._time = TimeLabel(theme, clock.now)
         self._title = TitleLines(theme)
         self._facts = FactsGrid(theme)
@@ -59,6 +62,7 @@ class DetailHead(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self._over)
         box.addLayout(line)
         box.addWidget(self._title)
         box.addSpacing(8)
@@ -66,8 +70,21 @@ class DetailHead(QWidget):
 
     def show_head(self, left: Sequence[Run], right: Sequence[Run], title: str) -> None:
         """Set grade line and title."""
-        self._grade.set_runs(left, right)
+        self._left, self._right = left, right
+        self._fit()
         self._title.set_title(title)
+
+    def _fit(self) -> None:
+        """Grade and state have a line of their own where the clock leaves them too little."""
+        theme, room = self._grade.theme, self.width() - self._time.sizeHint().width() - 16
+        is_narrow = runs_width(theme, self._left) + runs_width(theme, self._right) > room
+        self._over.setVisible(is_narrow)
+        self._over.set_runs(self._left if is_narrow else ())
+        self._grade.set_runs(() if is_narrow else self._left, self._right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Set the facts."""
@@ -84,7 +101,7 @@ class DetailHead(QWidget):
     @property
     def grade_words(self) -> str:
         """What the grade line says."""
-        return self._grade.accessibleName()
+        return f"{self._over.accessibleName()} {self._grade.accessibleName()}".strip()
 
     @property
     def title(self) -> str:

@@ -34,10 +34,12 @@ class FilterLine(QWidget):
     Signals:
         filter_changed: a QueueFilter.
         left_downward: the person is done here and goes on to the rows.
+        head_moved: `head_fits` is another now.
     """
 
     filter_changed = Signal(object)
     left_downward = Signal()
+    head_moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +53,15 @@ class FilterLine(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
+        self._line = QHBoxLayout(self)
+        self._is_fitting = False
+        self.head_fits = True
+        """Whether what the list's head says stands in this line; else it needs one of its own."""
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 0, 16, 0)
-        line.setSpacing(8)
+        line = self._line
         line.addWidget(self._whose)
         line.addSpacing(8)
         for chip in self._chips.values():
@@ -84,19 +88,32 @@ class FilterLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        whole = [self._whose, *self._chips.values(), self._town, self._text, self._head]
-        for level in range(4):
+        """Leave out what there is no room for; a filter in force is never hidden."""
+        if self._is_fitting:  # what comes and goes asks for it again
+            return
+        self._is_fitting = True
+        has_head = self.head_fits
+        for level in range(6):
             for chip in self._chips.values():
                 chip.show_word(level < 1)
-            has_town = level < 2 or bool(self._town.current)  # a filter in force is never hidden
-            self._town.setVisible(has_town)
-            has_text = level < 3 or bool(self._text.text) or self._text.edit.hasFocus()
-            self._text.setVisible(has_text)
-            gone: dict[QWidget, bool] = {self._town: has_town, self._text: has_text}
-            shown = [w for w in whole if gone.get(w, True)]
-            wanted = sum(w.sizeHint().width() + 8 for w in shown) + 32 + 16
-            if wanted <= self.width():
+            has_text = bool(self._text.text) or self._text.edit.hasFocus()
+            self._town.setVisible(level < 2 or bool(self._town.current))
+            self._text.setVisible(level < 3 or has_text)
+            self.head_fits = level < 4
+            self._head.setVisible(self.head_fits)
+            edge, gap = (16, 8) if level < 5 else (8, 4)
+            self._line.setContentsMargins(edge, 0, edge, 0)
+            self._line.setSpacing(gap)
+            if self._wanted_width(edge, gap) <= self.width():
                 break
+        self._is_fitting = False
+        if has_head != self.head_fits:
+            self.head_moved.emit()
+
+    def _wanted_width(self, edge: int, gap: int) -> int:
+        whole = [self._whose, *self._chips.values(), self._town, self._text, self._head]
+        shown = [w for w in whole if not w.isHidden()]
+        return sum(w.sizeHint().width() + gap for w in shown) + 2 * edge + 16
 
     def set_counts(self, counts: QueueCounts) -> None:
         """Show how many there are."""
@@ -116,7 +133,6 @@ class FilterLine(QWidget):
     def set_head(self, runs: Sequence[Run]) -> None:
         """Say at the right whether the list is whole."""
         self._head.set_runs([], runs)
-        self._head.setMinimumWidth(self._head.sizeHint().width())
         self._fit()
 
     def focus_text(self) -> None:

@@ -17,11 +17,13 @@ from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
 from widgets.lists.banded_list import BandedList
-from widgets.lists.roles import NARROW_WIDTHS, SLIM_WIDTHS, ListColumns
+from widgets.lists.roles import CRAMPED_WIDTHS, NARROW_WIDTHS, SLIM_WIDTHS, ListColumns
 
 WIDE = 1184
 NARROW = 960
 """Width from which the wide columns fit."""
+SLIM = 560
+"""Width below which title and place would both be three hanzi."""
 
 
 def _t(source: str) -> str:
@@ -42,7 +44,9 @@ def columns(width: int) -> ListColumns:
     )
     if width >= WIDE:
         return ListColumns(titles)
-    return ListColumns(titles, NARROW_WIDTHS if width >= NARROW else SLIM_WIDTHS)
+    if width >= SLIM:
+        return ListColumns(titles, NARROW_WIDTHS if width >= NARROW else SLIM_WIDTHS)
+    return ListColumns(titles, CRAMPED_WIDTHS)
 
 
 class _EmptyWords(Painted):
@@ -116,6 +120,7 @@ class QueuePanel(Painted):
         self._parts.directory.changed.connect(self._show_towns)
         line.filter_changed.connect(self._filter)
         line.left_downward.connect(self.list.setFocus)
+        line.head_moved.connect(self._show_link)
         self.list.current_changed.connect(self.current_changed)
         self.list.current_gone.connect(self.current_gone)
         self.list.activated.connect(self.activated)
@@ -144,8 +149,9 @@ class QueuePanel(Painted):
         age = age_of(link.view, clock.now(), clock.monotonic())
         head = queue_head(link, age.is_stale)
         self.filter_line.set_head(head.right)
-        self._lack.set_runs(head.line)
-        self._lack.setVisible(bool(head.line))
+        below = head.line or (() if self.filter_line.head_fits else head.right)
+        self._lack.set_runs(below)
+        self._lack.setVisible(bool(below))
         has_talked = link.view.since is not None
         self._parts.queue.set_stale(age.is_stale or (link.is_cut_off and has_talked))
 

@@ -9,13 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
-from widgets.common.text import draw_text, elided, text_width
+from widgets.common.text import draw_text, text_width, wrap
 from widgets.common.theme import Step, Theme
 
 LINE = 20
 LEAST = 5
 _WHO = 72
 _WHAT = 176
+_MOST = 3
+"""Lines of one entry on a narrow monitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,18 @@ class TrailList(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
-        font = theme.font(Step.SMALL)
-        for number, row in enumerate(self._rows[: self.height() // LINE]):
-            top = number * LINE
+        font, top = theme.font(Step.SMALL), 0
+        for row in self._rows:
+            room = self.width() - _WHAT - (20 if row.is_pending else 0)
+            lines = wrap(font, row.what, room, _MOST)
+            if top + len(lines) * LINE > self.height():
+                break
             draw_text(painter, font, theme.text2, QRectF(0, top, _WHO, LINE), row.time)
             who = QRectF(_WHO, top, _WHAT - _WHO - 4, LINE)
             draw_text(painter, font, theme.text2, who, row.who)
-            room = self.width() - _WHAT - (20 if row.is_pending else 0)
-            what = elided(font, row.what, room)
-            draw_text(painter, font, theme.text, QRectF(_WHAT, top, room + 1, LINE), what)
+            for line in lines:
+                draw_text(painter, font, theme.text, QRectF(_WHAT, top, room + 1, LINE), line)
+                top += LINE
             if row.is_pending:
-                at = QPointF(_WHAT + text_width(font, what) + 6, top + 3)
+                at = QPointF(_WHAT + text_width(font, lines[-1]) + 6, top - LINE + 3)
                 theme.icons.paint(painter, "clock", at, 14, theme.text2)

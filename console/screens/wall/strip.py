@@ -102,7 +102,7 @@ class WallStrip(Painted):
             )
         return [*items, *count_runs(view.states)]
 
-    def _right(self) -> list[list[Run]]:
+    def _right(self, has_keys: bool = True) -> list[list[Run]]:
         view = self._view
         assert view is not None
         items = []
@@ -117,7 +117,8 @@ class WallStrip(Painted):
             keys += [Run(_t("turn"), gap=16), key_cap("PgDn")]
         enlarge = _t("back to all") if view.is_enlarged else _t("enlarge")
         keys += [Run(enlarge, gap=16), key_cap("Enter")]
-        items.append(keys)
+        if has_keys:
+            items.append(keys)
         items.append([Run(view.clock, Ink.TEXT, bold=True)])
         return items
 
@@ -129,15 +130,26 @@ class WallStrip(Painted):
         painter.fillRect(self.rect(), theme.surface)
         if self._view is None:
             return
-        right = self._right()
-        room = sum(runs_width(theme, item) + 2 * _SIDE + 1 for item in right)
-        start = self.width() - room + _SIDE
+        left, right = self._fitting()
+        start = self.width() - self._width(right) + _SIDE
         x = float(_SIDE)
-        for number, item in enumerate(self._left()):
+        for number, item in enumerate(left):
             x = self._item(painter, item, x, number > 0, start - 2 * _SIDE)
         x = start
         for number, item in enumerate(right):
             x = self._item(painter, item, x, number > 0, float(self.width()))
+
+    def _fitting(self) -> tuple[list[list[Run]], list[list[Run]]]:
+        """Leave out where there is no room: keys, group, what is well, what merely waits."""
+        left, right = self._left(), self._right()
+        for trim in (_as_they_are, _without_middle, _without_middle, _first_of_last):
+            if self._width(left) + self._width(right) <= self.width():
+                break
+            left, right = trim(left), self._right(has_keys=False)
+        return left, right
+
+    def _width(self, items: list[list[Run]]) -> float:
+        return sum(runs_width(self.theme, item) + 2 * _SIDE + 1 for item in items)
 
     def _item(
         self, painter: QPainter, runs: list[Run], x: float, has_line: bool, end: float
@@ -148,3 +160,17 @@ class WallStrip(Painted):
             painter.fillRect(QRectF(round(x), centre - _LINE / 2, 1, _LINE), theme.line2)
             x += 1 + _SIDE
         return paint_runs(painter, theme, runs, round(x), centre, end - x)
+
+
+def _without_middle(items: list[list[Run]]) -> list[list[Run]]:
+    """Return all but the second item, as long as there are three."""
+    return [items[0], *items[2:]] if len(items) > 2 else items
+
+
+def _first_of_last(items: list[list[Run]]) -> list[list[Run]]:
+    """Return all with the first run of the last one alone: what is not well."""
+    return [*items[:-1], items[-1][:1]]
+
+
+def _as_they_are(items: list[list[Run]]) -> list[list[Run]]:
+    return items

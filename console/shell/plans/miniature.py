@@ -66,7 +66,7 @@ class Miniature(Painted):
         self._from = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(300)
+        self.setMinimumHeight(160)
 
     @property
     def current(self) -> str:

@@ -11,10 +11,11 @@ from console.settings.plans.folder import Kept
 from console.shell.plans.plan_words import plan_name
 from widgets.common.base import Painted, paint_box
 from widgets.common.spoken import Part, Role, tell_current
-from widgets.common.text import draw_text, elided
+from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Step, Theme
 
 ROW = 36
+WIDTH = 336
 
 
 class PlanList(Painted):
@@ -35,7 +36,7 @@ class PlanList(Painted):
         self._standing = ""
         self._current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(300)
+        self.setFixedWidth(WIDTH)
         self.setAccessibleName(QCoreApplication.translate("plans", "Screen plans"))
 
     @property
@@ -85,7 +86,7 @@ class PlanList(Painted):
     # Qt's own
 
     def sizeHint(self) -> QSize:
-        return QSize(300, max(1, len(self._plans)) * ROW)
+        return QSize(WIDTH, max(1, len(self._plans)) * ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Up:
@@ -116,7 +117,7 @@ class PlanList(Painted):
         if kept.id == self._standing:
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
         font, small = theme.font(Step.BODY, kept.id == self._standing), theme.font(Step.SMALL)
-        words = elided(font, plan_name(kept), rect.width() - 116)
-        draw_text(painter, font, theme.text, rect.adjusted(16, 0, -100, 0), words)
-        right = Qt.AlignmentFlag.AlignRight
-        draw_text(painter, small, theme.text2, rect.adjusted(0, 0, -12, 0), self._note(kept), right)
+        note, right = self._note(kept), Qt.AlignmentFlag.AlignRight
+        room = rect.adjusted(16, 0, -24 - text_width(small, note), 0)
+        draw_text(painter, font, theme.text, room, plan_name(kept))
+        draw_text(painter, small, theme.text2, rect.adjusted(0, 0, -12, 0), note, right)

@@ -35,9 +35,11 @@ from console.shell.plans.miniature import Miniature
 from console.shell.plans.page_hand import PageHand
 from console.shell.plans.plan_drawer import PlanDrawer
 from console.shell.plans.plan_list import ROW, PlanList
+from console.shell.plans.plan_list import WIDTH as LIST
 from console.shell.plans.plan_words import fault_words, kept_name
 from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.windows import Windows
+from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.runs_label import RunsLabel
@@ -118,8 +120,8 @@ class PlanPanel(Overlay):
     def _build(self) -> None:
         scroll = QScrollArea()
         scroll.setWidget(self.plans)
-        scroll.setFixedWidth(308)
-        scroll.setMinimumHeight(_TALL)
+        scroll.setFixedWidth(LIST + 8)
+        self.let_shrink(scroll, _TALL)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -134,25 +136,25 @@ class PlanPanel(Overlay):
         middle.addWidget(scroll)
         middle.addLayout(right, 1)
         foot = self._buttons(commands.OF_PLAN)
-        foot.insertWidget(0, self.name, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addLayout(middle, 1)
+        name = QHBoxLayout()
+        name.setContentsMargins(16, 8, 16, 0)
+        name.addWidget(self.name)
+        whole.addLayout(name)
         whole.addLayout(foot)
 
-    def _buttons(self, own: tuple[Command, ...]) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _buttons(self, own: tuple[Command, ...]) -> FlowLine:
+        line = FlowLine()
         line.setContentsMargins(16, 8, 16, 8)
-        line.setSpacing(8)
         for command in own:
             button = KeyButton(self.theme, title_of(command), small=True)
             self._caps.show(command.id, button.set_key)
             button.clicked.connect(partial(self._table.run, command.id))
             line.addWidget(button)
-        if own is commands.OF_PAGE:
-            line.addStretch()
         return line
 
     def _declare(self) -> None:

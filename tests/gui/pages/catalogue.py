@@ -22,7 +22,6 @@ from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import WindowPlan
 from console.settings.plans.scales import MonitorScales
-from console.settings.store import Paths, Settings
 from console.shell.certificate_panel import CertificatePanel
 from console.shell.check_panel import CheckPanel
 from console.shell.header_presenter import HallMode
@@ -40,7 +39,6 @@ from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.windows import Windows
 from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
-from console.shell.settings_panel import SettingsPanel
 from console.shell.unlock_page import UnlockPage
 from offline_cache.recovery_key import new_recovery_key
 from tests.gui.deploy.hall_stage import HallStage, district
@@ -52,6 +50,7 @@ from tests.gui.health import pictures as health
 from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
+from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.wall.pictures import STATES
@@ -193,19 +192,29 @@ def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
         turn()
         page = build(stage)
         turn()
-        room = size - FRAME if page.layout() is not None or width else size
-        page.resize(width or room.width(), room.height())
+        if page.isWindow() and page.layout() is None:  # a wall of its own
+            page.resize(size)
+            page.show()
+            turn()
+            return Shown(page, lambda: _close(page, stage))
+        room = size - FRAME
+        place = QWidget()  # gives no more room than there is, as a window of the console
+        page.setParent(place)
+        page.setMinimumSize(0, 0)  # of the window it was
+        place.resize(min(width or room.width(), room.width()), room.height())
+        page.setGeometry(place.rect())
+        place.show()
         page.show()
         turn()
-
-        def close() -> None:
-            page.hide()
-            page.deleteLater()
-            stage.close()
-
-        return Shown(page, close)
+        return Shown(place, lambda: _close(place, stage))
 
     return show
+
+
+def _close(shown: QWidget, stage: HallStage) -> None:
+    shown.hide()
+    shown.deleteLater()
+    stage.close()
 
 
 def _deploy(stage: HallStage) -> QWidget:
@@ -259,7 +268,6 @@ def _wall(stage: HallStage) -> QWidget:
     ids = [camera.id for camera in district().cameras[:40]]
     cameras.states = {ids[number]: state for number, state in STATES.items()}
     wall = wall_window(stage, cameras)
-    wall.resize(MONITOR)
     wall.show_group("汛期重点：下立交与滨河", ids)
     wall.show()
     wall.show_alert(underpass(stage), [ids[5]])
@@ -285,6 +293,26 @@ def _plain(build: Callable[[Theme], QWidget]) -> Showing:
     return show
 
 
+def _panel(open_over: Opening) -> Showing:
+    """Return a panel of the shell over an empty window."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        window = QWidget()
+        window.resize(size)
+        window.show()
+        panel = open_over(folder, theme, window)
+        turn()
+
+        def close() -> None:
+            panel.hide()
+            window.hide()
+            window.deleteLater()
+
+        return Shown(window, close)
+
+    return show
+
+
 def _login(theme: Theme) -> QWidget:
     page = LoginPage(theme, "https://192.0.2.1:8443", "linlan", "01")
     page.show_failure("wrong_password")
@@ -297,12 +325,6 @@ class _Ground(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         for panel in self.findChildren(Overlay):
             panel.place()
-
-
-def _settings(theme: Theme) -> QWidget:
-    page = _Ground()
-    SettingsPanel(theme, Settings(Paths.nowhere()), page).open()
-    return page
 
 
 def _certificate(theme: Theme) -> QWidget:
@@ -340,8 +362,9 @@ CATALOGUE: dict[str, Showing] = {
     "shell.problem": _plain(
         lambda theme: ProblemPage(theme, "disk_full", "journal.db", "/var/lib/command-hall")
     ),
-    "shell.settings": _plain(_settings),
     "shell.certificate": _plain(_certificate),
+    "shell.first_start": _plain(first_start),
     "shell.not_yet": _plain(lambda theme: NotYetPage(theme, "地图")),
+    **{name: _panel(open_over) for name, open_over in PANELS.items()},
 }
 """Every page and panel there is, by page and state."""

@@ -18,9 +18,9 @@ from widgets.lists.handled_rows import HandledRows
 _ELLIPSIS = "…"
 _LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*[a-z]")
 LATIN_ALLOWED = re.compile(
-    r"\b(?:Enter|Esc|Delete|Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDn|hh:mm|MM-DD)\b"
-    r"|https?://\S+|\b[a-z]+(?:_[a-z]+)+\b|\b\w+\.(?:db|csv|pdf)\b|\b\w*/\S+|\bseat-\d+"
-    r"|\b(?:CN|O)=[^,]*|\b[\w.-]+\.example\b|\bFFmpeg\b"
+    r"\b(?:Enter|Esc|Delete|Del|Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDn|hh:mm|MM-DD)\b"
+    r"|https?://\S+|\b[a-z]+(?:_[a-z]+)+\b|\b\w+\.(?:db|csv|pdf|png)\b|\b\w*/\S+|\bseat-\d+"
+    r"|\b(?:CN|O)=[^,]*|\b[\w.-]+\.example\b|\bFFmpeg\b|\b[a-z_]+(?:\.[a-z_]+)+:\d+"
 )
 """Keys, forms of times, addresses, codes, files, hosts. All capitals are codes: AI, PIN, TL3."""
 
@@ -84,6 +84,15 @@ def outside(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
         if not window.rect().contains(place) and not _is_scrolled(widget, window):
             name = f"{type(widget).__name__}<{type(widget.parentWidget()).__name__}"
             yield f"outside the window: {name} {place.getRect()}"
+
+
+def too_large(window: QWidget) -> Iterator[str]:
+    """Yield pages that cannot be as small as what they were given; they would be cut off."""
+    for page in window.children():
+        if isinstance(page, QWidget) and page.isVisibleTo(window) and page.layout() is not None:
+            least = page.layout().totalMinimumSize()
+            if least.width() > page.width() or least.height() > page.height():
+                yield f"wants {least.toTuple()} of {page.size().toTuple()}: {type(page).__name__}"
 
 
 def covered(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
@@ -207,7 +216,7 @@ def _is_picture(widget: QWidget) -> bool:
         "TileGrid",
         "SmallMap",
         "PlaceMap",
-        "SlipPreview",
+        "SlipSheet",
         "CameraTile",
     )
 
@@ -238,4 +247,4 @@ def _is_over(widget: QWidget | None, window: QWidget) -> bool:
     return False
 
 
-_OVERLAYS = ("Toast", "SlipPreview", "SlipPreview", "AgeMark", "FoundList", "Notices")
+_OVERLAYS = ("Toast", "SlipPreview", "AgeMark", "FoundList", "Notices")

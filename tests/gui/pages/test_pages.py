@@ -17,6 +17,7 @@ SIZES = {
     "1080p": QSize(1920, 1080),
     "1080p at 125 %": QSize(1536, 864),
     "1080p at 150 %": QSize(1280, 720),
+    "1080p at 200 %": QSize(960, 540),
     "4K": QSize(3840, 2160),
     "4K at 125 %": QSize(3072, 1728),
     "4K at 150 %": QSize(2560, 1440),
@@ -27,14 +28,20 @@ LOOKS = [Look(name, night) for name in ("dark", "light") for night in (False, Tr
 WHOLE = ("duty.normal", "intake.empty", "deploy.sent", "log.normal", "shell.login")
 """Pages that go through every look in each run; the others through the farthest two."""
 
-SQUEEZED = (
-    "duty.storm", "duty.offline", "duty.outbox", "duty.merging", "intake.empty", "deploy.offline",
-    "log.normal", "shell.login", "shell.problem", "shell.settings", "shell.certificate",
-)  # fmt: skip
+SQUEEZED = {
+    "1080p at 125 %": ("deploy.slip",),
+    "1080p at 150 %": ("duty.storm", "duty.outbox", "intake.empty", "deploy.offline", "log.normal"),
+    "1080p at 200 %": (
+        "duty.offline", "duty.merging", "duty.plans", "duty.check", "deploy.sent", "shell.login",
+        "shell.problem", "shell.settings", "shell.certificate",
+        "panel.crash",
+    ),
+}  # fmt: skip
 """Those that differ most when they are squeezed; the long form takes all."""
+SQUEEZED_PAGES = [(size, name) for size, names in SQUEEZED.items() for name in names]
 
-PICTURES = ("TileGrid", "SlipPreview", "PlaceMap", "SmallMap")
-"""What is the same in every look: pictures, and paper."""
+PICTURES = ("TileGrid", "SlipSheet", "PlaceMap", "SmallMap", "_Code")
+"""What is the same in every look: pictures, paper, and a QR code."""
 
 
 def faults_of(window) -> list[str]:
@@ -44,6 +51,7 @@ def faults_of(window) -> list[str]:
         *checks.elided(texts),
         *checks.outside(window, texts),
         *checks.covered(window, texts),
+        *checks.too_large(window),
         *checks.overlapping(texts),
         *checks.glyphless(texts),
     ]
@@ -89,16 +97,16 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
         assert list(out_of_reach(window, CommandTable())) == []
 
 
-@pytest.mark.parametrize("name", SQUEEZED)
-def test_a_page_is_whole_at_150_per_cent(chinese, dressed, show, name):
-    """H188: a monitor that shows everything larger shows less of it, but nothing halved."""
-    assert faults_of(show(name, dressed(Look("dark")), SIZES["1080p at 150 %"]).window) == []
+@pytest.mark.parametrize(("size", "name"), SQUEEZED_PAGES)
+def test_a_page_is_whole_where_everything_is_larger(chinese, dressed, show, size, name):
+    """H188, H220: a monitor that shows everything larger shows less of it, but nothing halved."""
+    assert faults_of(show(name, dressed(Look("dark")), SIZES[size]).window) == []
 
 
-@pytest.mark.parametrize("name", SQUEEZED)
-def test_an_english_page_is_whole(dressed, show, name):
+@pytest.mark.parametrize(("size", "name"), SQUEEZED_PAGES)
+def test_an_english_page_is_whole_there_too(dressed, show, size, name):
     """H188: English is longer."""
-    assert faults_of(show(name, dressed(Look("dark"))).window) == []
+    assert faults_of(show(name, dressed(Look("dark")), SIZES[size]).window) == []
 
 
 @pytest.mark.long

@@ -1,0 +1,139 @@
+"""Panels of the shell that need no page behind them, staged over an empty window."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from console.commands import alert_commands, log_commands, order_commands, outbox_commands
+from console.commands.keymap import Keymap
+from console.commands.registry import CommandTable
+from console.settings.key_choices import KeyFiles
+from console.settings.reserved_keys import reserved_keys
+from console.settings.schema import Level
+from console.settings.store import Paths, Settings
+from console.shell import shell_commands
+from console.shell.crash_panel import CrashPanel
+from console.shell.error_panel import ErrorPanel
+from console.shell.file_panel import FilePanel
+from console.shell.first_start_page import FirstStartPage, Look
+from console.shell.key_choice_panel import KeyChoicePanel
+from console.shell.log_out_panel import Leaving, LogOutPanel
+from console.shell.pin_panel import PinPanel, Sitter
+from console.shell.settings_panel import SettingsPanel
+from offline_cache.blob_rows import Blob
+from widgets.common.theme import Theme
+
+Opening = Callable[[Path, Theme, QWidget], QWidget]
+"""Opens a panel over a window; the folder is its own."""
+
+_DECLARED = (alert_commands, order_commands, log_commands, outbox_commands, shell_commands)
+
+
+def _settings(folder: Path, theme: Theme, window: QWidget) -> QWidget:
+    """One row is locked by the hall; one that is typed in likewise."""
+    policy = folder / "policy.toml"
+    names = '"look.theme", "seat.lock_after"'
+    policy.write_text(f'locked = [{names}]\nlook.theme = "light"\nseat.lock_after = 30\n', "utf-8")
+    paths = Paths(policy, folder / "machine.toml", folder / "seat.toml", folder / "people")
+    settings = Settings(paths)
+    installed = Path("/etc/command-hall/policy.toml")  # named as it is where it is installed
+    settings._files[Level.HALL] = replace(settings._files[Level.HALL], path=installed)
+    panel = SettingsPanel(theme, settings, window)
+    panel.open()
+    return panel
+
+
+def _keys(folder: Path, theme: Theme, window: QWidget) -> QWidget:
+    table = CommandTable()
+    for module in _DECLARED:
+        for command in module.COMMANDS:
+            table.add(command, print)
+    keymap = Keymap(table, reserved_keys(), KeyFiles(folder))
+    keymap.sit_down("linlan")
+    panel = KeyChoicePanel(theme, table, keymap, window)
+    panel.open()
+    return panel
+
+
+def _error(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    panel = ErrorPanel(theme, window)
+    panel.open("101")
+    panel.field.deselect()
+    return panel
+
+
+def _crash(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    panel = CrashPanel(theme, window)
+    panel.show_report("K7Q2-88", [f"console.models.queue:{n}" for n in range(200, 220)])
+    return panel
+
+
+def _log_out(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    panel = LogOutPanel(theme, lambda: Leaving("林岚", 3, 1, True, False), window)
+    panel.open()
+    return panel
+
+
+def _person(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    panel = PinPanel(theme, window)
+    panel.ask("换人", [Sitter("linlan", "林岚"), Sitter("zhouyan", "周雁")], "linlan")
+    return panel
+
+
+class _OneFile:
+    """A picture that is on its way."""
+
+    def find(self, refs: Iterable[str]) -> "Future[list[Blob]]":
+        found: Future[list[Blob]] = Future()
+        found.set_result(
+            [
+                Blob(
+                    "b1",
+                    "route.png",
+                    "image/png",
+                    81_000,
+                    "0" * 64,
+                    "2026-07-09T20:24:12+08:00",
+                    "",
+                )
+            ]
+        )
+        return found
+
+    def is_here(self, _: Blob) -> bool:
+        return False
+
+    def fetch(self, _: Blob, told: Callable[[int], None]) -> "Future[None]":
+        told(9_000)
+        return Future()
+
+
+def _file(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    files: Any = _OneFile()
+    panel = FilePanel(theme, files, window)
+    panel.open_refs(["blob/b1"])
+    return panel
+
+
+PANELS: dict[str, Opening] = {
+    "shell.settings": _settings,
+    "panel.keys": _keys,
+    "panel.error": _error,
+    "panel.crash": _crash,
+    "panel.log_out": _log_out,
+    "panel.person": _person,
+    "panel.file": _file,
+}
+
+
+def first_start(theme: Theme) -> QWidget:
+    """The first start at a machine, with something of each verdict."""
+    page = FirstStartPage(theme)
+    words = ["屏幕 1920 × 1080", "时钟与中心相差 41 秒", "没有密钥环", *["磁盘可用 120 GB"] * 9]
+    verdicts = ["ok", "note", "bad", *["ok"] * 9]
+    page.show_looks([Look(v, w, "请联系安装单位") for v, w in zip(verdicts, words, strict=True)])
+    return page

@@ -1,0 +1,100 @@
+"""What gives way on a monitor that shows everything larger is still there to be found."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from console.screens.deploy.deploy_page import DeployPage
+from console.shell.key_sheet import KeySheet
+from console.shell.overlay import Overlay
+from console.shell.settings_panel import SettingsPanel
+from tests.gui.pages import checks
+from tests.gui.pages.catalogue import turn
+from tests.gui.pages.drawing import drawing
+from widgets.common.chip import CountChip
+from widgets.common.theme import Look
+from widgets.frame.header_bar import HeaderBar
+
+AT_150, AT_200 = QSize(1280, 720), QSize(960, 540)
+
+
+def test_a_filter_chip_without_its_word_keeps_shape_number_tip_and_name(chinese, dressed, show):
+    """H188: at 150 % the word goes; whoever asks by mouse or by screen reader still gets it."""
+    window = show("duty.normal", dressed(Look("dark")), AT_150).window
+    chips = [c for c in window.findChildren(CountChip) if c.isVisibleTo(window)]
+    assert [chip.toolTip() for chip in chips] == ["红", "橙", "黄", "蓝"]
+    for chip in chips:
+        assert [text.words for text in drawing(chip).texts] == [chip.count]
+        assert chip.accessibleName() == f"{chip.text()} {chip.count}"
+        assert len(drawing(chip).colours) >= 2  # shape and number
+
+
+def test_what_the_header_leaves_out_stands_in_its_tip(chinese, dressed, show):
+    window = show("duty.offline", dressed(Look("dark")), AT_200).window
+    bar = window.findChild(HeaderBar)
+    said = {placed.item.id: placed.item for placed in bar._place()}
+    assert said["outbox"].words == "待发送 6" and "最久 00:41" in said["outbox"].hint
+    assert said["link"].words.startswith("断网值守 ")  # what is not well goes last
+    assert "最久 00:41" in bar.accessibleName()
+
+
+@pytest.mark.parametrize("height", [540, 720, 800, 1080])
+@pytest.mark.parametrize("name", ["shell.settings", "panel.keys", "panel.crash"])
+def test_a_panel_never_runs_past_the_foot_of_its_window(chinese, dressed, show, name, height):
+    """H221: the settings ended below the edge at 800 px."""
+    window = show(name, dressed(Look("dark")), QSize(1280, height)).window
+    panel = window.findChild(Overlay)
+    assert window.rect().contains(panel.geometry())
+
+
+def test_the_last_setting_is_reached_by_keys_where_the_panel_is_low(chinese, dressed, show):
+    """H221."""
+    window = show("shell.settings", dressed(Look("dark")), AT_200).window
+    panel = window.findChild(SettingsPanel)
+    panel.setFocus()
+    last = panel.rows[-1]
+    assert not _is_seen(last, panel)
+    QTest.keyClick(panel, Qt.Key.Key_End)
+    turn()
+    assert _is_seen(last, panel)
+
+
+def test_keys_that_have_no_room_on_the_sheet_are_scrolled_to(chinese, dressed, show):
+    window = show("duty.keys", dressed(Look("dark")), AT_200).window
+    sheet = window.findChild(KeySheet)
+    lines = [w for w in sheet.findChildren(QWidget) if w.accessibleName().startswith("看上方新增")]
+    assert lines and not _is_seen(lines[0], sheet)
+    QTest.keyClick(sheet, Qt.Key.Key_End)
+    turn()
+    assert _is_seen(lines[0], sheet)
+
+
+def test_a_locked_setting_does_not_look_like_one_that_is_open(chinese, dressed, show):
+    """H221: no edge, no act colour, a lock and the words."""
+    theme = dressed(Look("dark"))
+    panel = show("shell.settings", theme).window.findChild(SettingsPanel)
+    locked, free = panel.row("look.theme"), panel.row("look.vision")
+    said = [piece.text.words for piece in checks.pieces(locked)]
+    assert "大厅锁定，本席不能改" in said and "浅色" in said
+    assert "大厅锁定，本席不能改" not in [piece.text.words for piece in checks.pieces(free)]
+    assert theme.act.name() in drawing(free.control).colours
+    assert not {theme.act.name(), theme.line2.name()} & drawing(locked.control).colours
+    typed = panel.row("seat.lock_after").control
+    assert theme.field.name() not in drawing(typed).colours and not typed.isEnabled()
+
+
+def test_the_button_that_sends_forces_is_in_reach_at_200_per_cent(chinese, dressed, show):
+    """H220: at 125 % already it stood below the edge of the monitor."""
+    window = show("deploy.normal", dressed(Look("dark")), AT_200).window
+    page = window.findChild(DeployPage)
+    assert not page.order.isVisibleTo(window)
+    page.columns.focus_button()
+    turn()
+    hold = page.order.hold
+    assert hold.isVisibleTo(window) and hold.width() > 400
+    assert window.rect().contains(hold.rect().translated(hold.mapTo(window, hold.rect().topLeft())))
+
+
+def _is_seen(widget: QWidget, panel: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty() and panel.isVisible()
