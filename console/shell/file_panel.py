@@ -175,6 +175,7 @@ class FilePanel(Overlay):
         place = f"{self._at + 1}/{len(self._found)} " if len(self._found) > 1 else ""
         title = Run(f"{place}{blob.name}", Ink.TEXT, bold=True, step=Step.TITLE)
         close = [key_cap("Esc"), Run(_t("Close"), Ink.TEXT2, gap=8)]
+        self.setAccessibleName(blob.name)
         self.head.set_runs([title, Run(size_text(blob.size), gap=12)], close)
         self._next.setVisible(len(self._found) > 1)
         self.view.clear()

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from console.shell.overlay import SCROLLING
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
+from widgets.common.spoken import Role, Spoken
 from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 _WIDTH = 760
-_MOST_HEIGHT = 520
+_MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
 _VERDICT = 80
 
 
@@ -39,7 +41,7 @@ class Look:
     to_do: str = ""
 
 
-class FirstStartPage(TabRing):
+class FirstStartPage(Spoken, TabRing):
     """What was found, a line each; Enter goes on to the log-in, F5 looks again.
 
     Signals:
@@ -47,12 +49,14 @@ class FirstStartPage(TabRing):
         again: look again.
     """
 
+    spoken_role = Role.Pane
     done = Signal()
     again = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(_t("First start at this machine"))
         self._lines: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,9 @@ class FirstStartPage(TabRing):
         inner.setAutoFillBackground(False)  # what lies behind shows through
         area.viewport().setAutoFillBackground(False)
         area.setMaximumHeight(_MOST_HEIGHT)
-        area.setMinimumHeight(_MOST_HEIGHT)
+        area.setMinimumHeight(_LEAST_HEIGHT)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page hands it the keys that scroll
+        self._area = area
         card = Painted(theme)
         card.setFixedWidth(_WIDTH)
         box = QVBoxLayout(card)
@@ -159,5 +165,7 @@ class FirstStartPage(TabRing):
             self.done.emit()
         elif event.key() == Qt.Key.Key_F5:
             self.again.emit()
+        elif event.key() in SCROLLING:
+            QApplication.sendEvent(self._area.verticalScrollBar(), event)
         else:
             event.ignore()

@@ -11,7 +11,7 @@ from widgets.common.theme import Theme
 
 _EDGE = 8
 """Pixels of the page that stay to be seen around a panel that is as large as its window."""
-_SCROLLING = (
+SCROLLING = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
     Qt.Key.Key_PageUp,
@@ -120,7 +120,7 @@ class Overlay(Painted):
             self.put_away()
             return
         rolled = next((w for w in self._shrinking if isinstance(w, QAbstractScrollArea)), None)
-        if rolled is not None and event.key() in _SCROLLING:
+        if rolled is not None and event.key() in SCROLLING:
             QApplication.sendEvent(rolled.verticalScrollBar(), event)
             return
         event.ignore()

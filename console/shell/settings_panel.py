@@ -150,6 +150,7 @@ class SettingsPanel(Overlay):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel hands it the keys that scroll
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         inner.setAutoFillBackground(False)  # what lies behind shows through
         area.viewport().setAutoFillBackground(False)

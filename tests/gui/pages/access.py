@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QTextEdit, QWidget
 
 from tests.gui.pages.checks import LATIN_ALLOWED, Piece
 from tests.gui.pages.drawing import shown_widgets
@@ -19,7 +19,7 @@ _Name, _Value = QAccessible.Text.Name, QAccessible.Text.Value
 _Description = QAccessible.Text.Description
 _SAYS_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 _LATIN = re.compile(r"[a-z]{3}")
-SAID_OTHERWISE = {"SlipPreview": "the paper's words are in its description, not its lines"}
+SAID_OTHERWISE = {"SlipSheet": "the paper's words are in its description, not its lines"}
 PANES = ("Rail", "QueuePanel", "DetailPanel", "MatterPane", "ForcesPane", "OrderPane")
 """What stands side by side; within each, Tab goes as one reads."""
 _ONLY_LOOKS = re.compile(r"[\s;；:：,，.。·…、/「」“”()（）+＋|×]+")
@@ -153,7 +153,12 @@ def _pane(widget: QWidget, page: QWidget) -> QWidget:
 
 
 def _place(widget: QWidget, page: QWidget) -> QRect:
-    return QRect(widget.mapTo(page, QPoint()), widget.size())
+    """Return where it stands; what is rolled away stands where it would without that."""
+    at = widget.mapTo(page, QPoint())
+    for above in _upward(widget, page):
+        if isinstance(above, QAbstractScrollArea) and above is not widget:
+            at += QPoint(above.horizontalScrollBar().value(), above.verticalScrollBar().value())
+    return QRect(at, widget.size())
 
 
 def _name(widget: QWidget) -> str:

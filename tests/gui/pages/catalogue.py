@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from console.commands.check_commands import CheckActs
 from console.commands.registry import CommandTable
@@ -192,29 +192,24 @@ def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
         turn()
         page = build(stage)
         turn()
-        if page.isWindow() and page.layout() is None:  # a wall of its own
-            page.resize(size)
-            page.show()
-            turn()
-            return Shown(page, lambda: _close(page, stage))
-        room = size - FRAME
-        place = QWidget()  # gives no more room than there is, as a window of the console
-        page.setParent(place)
-        page.setMinimumSize(0, 0)  # of the window it was
-        place.resize(min(width or room.width(), room.width()), room.height())
-        page.setGeometry(place.rect())
-        place.show()
+        room, layout = size - FRAME, page.layout()
+        if layout is None:  # a wall, which has a monitor of its own
+            room = size
+        else:  # as a window of the console, which gives no more room than there is
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+            page.setMinimumSize(0, 0)
+        page.resize(min(width or room.width(), room.width()), room.height())
         page.show()
         turn()
-        return Shown(place, lambda: _close(place, stage))
+
+        def close() -> None:
+            page.hide()
+            page.deleteLater()
+            stage.close()
+
+        return Shown(page, close)
 
     return show
-
-
-def _close(shown: QWidget, stage: HallStage) -> None:
-    shown.hide()
-    shown.deleteLater()
-    stage.close()
 
 
 def _deploy(stage: HallStage) -> QWidget:

@@ -88,11 +88,13 @@ def outside(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
 
 def too_large(window: QWidget) -> Iterator[str]:
     """Yield pages that cannot be as small as what they were given; they would be cut off."""
-    for page in window.children():
-        if isinstance(page, QWidget) and page.isVisibleTo(window) and page.layout() is not None:
-            least = page.layout().totalMinimumSize()
-            if least.width() > page.width() or least.height() > page.height():
-                yield f"wants {least.toTuple()} of {page.size().toTuple()}: {type(page).__name__}"
+    for widget in shown_widgets(window):
+        layout = widget.layout()
+        if layout is None or _is_scrolled(widget, window):
+            continue
+        least = layout.totalMinimumSize()
+        if least.width() > widget.width() or least.height() > widget.height():
+            yield f"wants {least.toTuple()} of {widget.size().toTuple()}: {type(widget).__name__}"
 
 
 def covered(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:

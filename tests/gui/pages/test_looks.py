@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from console.runtime.clock import CHINA, ManualClock
-from console.screens.intake.intake_panel import IntakePanel
 from console.settings.nights import night_look
 from console.settings.store import Paths, Settings
 from console.shell.dresser import Dresser, NightBy
@@ -21,7 +20,7 @@ NIGHT = night_look(Settings(Paths.nowhere()))
 def test_a_field_written_in_before_is_readable_after(qapp, chinese, dressed, show):
     """H185: Qt's own fields keep a palette; it is given anew."""
     theme = dressed(Look("dark"))
-    panel = show("intake.empty", theme).window.findChild(IntakePanel)
+    panel = show("intake.empty", theme).window
     edit = panel.form.words.edit
     edit.setPlainText("桥洞积水")
     dress(qapp, theme, load_look(Look("light")))

@@ -87,7 +87,8 @@ def test_a_locked_setting_does_not_look_like_one_that_is_open(chinese, dressed, 
 def test_the_button_that_sends_forces_is_in_reach_at_200_per_cent(chinese, dressed, show):
     """H220: at 125 % already it stood below the edge of the monitor."""
     window = show("deploy.normal", dressed(Look("dark")), AT_200).window
-    page = window.findChild(DeployPage)
+    page = window
+    assert isinstance(page, DeployPage)
     assert not page.order.isVisibleTo(window)
     page.columns.focus_button()
     turn()
