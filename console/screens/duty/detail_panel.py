@@ -253,7 +253,7 @@ class DetailPanel(Painted):
         self.grid.setFixedHeight(max(LEAST_TILES, _TILES[1] - short))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROW, 400)
+        return QSize(NARROW, 360)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 984)
