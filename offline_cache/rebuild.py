@@ -18,10 +18,12 @@ from offline_cache.cipher import Connection, companions, connect_cipher, connect
 from offline_cache.durable import sync_folder
 from offline_cache.journal_rows import as_body
 from offline_cache.journal_shelf import begin_journal
+from offline_cache.leaf_rows import leaf_rows
 from offline_cache.log_check import check_log
 from offline_cache.problems import Damaged, plain_system_words
 from offline_cache.salvage import Salvage
 from offline_cache.store_file import StoreFile, set_aside
+from offline_cache.whole_pages import WholePages
 
 MARKER = "journal.restoring"
 """Lies in the folder from the moment the old journal moves until the new one is in its place."""
@@ -75,22 +77,47 @@ class Rebuilt:
 def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
     """Read what can be read of a journal, damaged or not; nothing is written.
 
+    What SQLite cannot find because a page that leads to it is damaged is read page by page.
+
     Raises:
-        Damaged: not even its first page can be read.
+        Damaged: nothing of it can be read.
     """
     found = Salvage(path, lambda: connect_reading(path, key))
     tables = {name for (name,) in found.table("SELECT name FROM sqlite_master")}
-    if not tables:
-        raise Damaged("The first page of the journal is gone; nothing of it can be read.", path)
-    rows = sorted(found.rows("operations", _COLUMNS, "n"), key=lambda row: int(row[0]))
-    return Source(
-        {row[1]: row for row in rows},
+    rows = list(found.rows("operations", _COLUMNS, "n")) if tables else []
+    source = Source(
+        {},
         dict(found.table("SELECT id, body FROM drafts")),
         dict(found.table("SELECT name, body FROM meta")),
         list(found.rows("audit", _AUDIT, "n")) if "audit" in tables else [],
         found.is_whole and not _has_lost_saved(path, key),
         is_present,
     )
+    if not found.is_whole:
+        rows += _hidden_rows(path, key, rows, source)
+    if not (tables or rows):
+        raise Damaged("The first page of the journal is gone; nothing of it can be read.", path)
+    source.operations = {row[1]: row for row in sorted(rows, key=lambda row: int(row[0]))}
+    return source
+
+
+def _hidden_rows(
+    path: Path, key: bytes, rows: Sequence[Sequence[Any]], source: Source
+) -> list[Sequence[Any]]:
+    """Return operations SQLite cannot find any more; lines of the audit are put to the others."""
+    with plain_system_words(path):
+        pages = WholePages(path, key)
+    known = {row[0] for row in rows}
+    hidden: dict[int, Sequence[Any]] = {}
+    for row in leaf_rows(pages, len(_COLUMNS.split(","))):
+        if row[0] not in known and row[7] in _RANK:
+            held = hidden.get(row[0])
+            if held is None or _RANK[row[7]] > _RANK[held[7]]:
+                hidden[row[0]] = row
+    lines = {line[0]: line for line in leaf_rows(pages, len(audit.COLUMNS))}
+    lines |= {line[0]: line for line in source.audit}
+    source.audit = [lines[number] for number in sorted(lines)]
+    return list(hidden.values())
 
 
 def _has_lost_saved(path: Path, key: bytes) -> bool:
