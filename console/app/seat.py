@@ -16,7 +16,8 @@ from console.app.acts import Acts
 from console.app.args import Options
 from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
-from console.app.care import CareNews, StoreCare, lost_scope
+from console.app.care import lost_scope
+from console.app.care_desk import CareDesk
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.key_desk import KeyDesk
@@ -45,8 +46,6 @@ from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import replay_bounds
-from console.settings.store_profile import load_store_profile
-from console.shell.care_words import DISK_CODES, care_words, is_well
 from console.sync.clock_offset import ClockOffset
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
@@ -55,11 +54,6 @@ from widgets.common.theme import Theme
 
 PAINT_FIRST = 100
 """Milliseconds between the first rows and the first word to the hub."""
-
-CARE_FIRST = 20_000
-"""Milliseconds between the first rows and the first look through the store's files."""
-
-CARE_EVERY = 60_000
 
 
 class ViewDesk(Protocol):
@@ -82,11 +76,9 @@ class Seat(QObject):
         theme: the look.
 
     Signals:
-        care_told: a CareNews, from the thread of store care.
         stopped: nobody sits here any more; the store may be closed at once.
     """
 
-    care_told = Signal(object)
     stopped = Signal()
 
     def __init__(
@@ -112,16 +104,31 @@ class Seat(QObject):
         )
         self.models.load()  # is read while the pages are built
         rate = clock.rate if isinstance(clock, DemoClock) else 1.0
-        offset = ClockOffset(clock, boot_id(), rate)
-        self.listener = SeatListener(self.models.feed, self.models.link, offset)
+        self._offset = ClockOffset(clock, boot_id(), rate)
+        self._build_core(hub)
+        self._build_screen(theme)
+        self._talk = self._build_talk()
+        self.care = CareDesk(self)
+        self.screen_first = ScreenFirst(store.courtesy, self.frame.window)
+        self.breathing = Breathing(self.models.feed, clock, self)
+        self.watch = GrantWatch(
+            lambda: self.identity.grant,
+            lambda: clock.now() + timedelta(seconds=self._offset.reading().offset),
+            self,
+        )
+        self._listen()
+
+    def _build_core(self, hub: str) -> None:
+        """Build acts and sync: what a seat without a screen has, too."""
+        self.listener = SeatListener(self.models.feed, self.models.link, self._offset)
         self.core = SeatCore(
             hub,
-            options.ca,
-            identity,
-            store,
-            lanes,
-            clock,
-            offset,
+            self.options.ca,
+            self.identity,
+            self.store,
+            self.lanes,
+            self.options.clock,
+            self._offset,
             self.listener,
             self.listener.stalled,
             self.models.feed.publish,
@@ -129,12 +136,16 @@ class Seat(QObject):
         self.sync = self.core.sync
         self.executor = self.core.executor
         self.acts: Acts = self.core.acts
-        self.pool = VideoPool(clock, random.random, options.engine)
+
+    def _build_screen(self, theme: Theme) -> None:
+        """Build what is seen and heard."""
+        options = self.options
+        self.pool = VideoPool(options.clock, random.random, options.engine)
         self.desk: ViewDesk = self._camera_desk()
         self.slips: SlipPrinter = self._slip_desk(theme)
         self.frame: Frame = build_frame(
             theme,
-            clock,
+            options.clock,
             self.models,
             self.commands,
             lambda: self.identity,
@@ -147,34 +158,18 @@ class Seat(QObject):
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)
-        self._talk = QTimer(self)  # lets the rows just read be painted first
-        self._talk.setSingleShot(True)
-        self._talk.setInterval(PAINT_FIRST)
-        self._talk.timeout.connect(self.sync.start)
-        self._talk.timeout.connect(self.pages.ahead.start)
-        self.care = StoreCare(
-            store,
-            lanes.care,
-            clock,
-            load_store_profile(),
-            self.models.feed.publish,
-            self.care_told.emit,
-        )
-        self._care = QTimer(self)
-        self._care.setInterval(CARE_EVERY)
-        self._care.timeout.connect(self.care.look)
-        self.screen_first = ScreenFirst(store.courtesy, self.frame.window)
-        self.breathing = Breathing(self.models.feed, clock, self)
-        self.watch = GrantWatch(
-            lambda: self.identity.grant,
-            lambda: clock.now() + timedelta(seconds=offset.reading().offset),
-            self,
-        )
-        self._listen()
+
+    def _build_talk(self) -> QTimer:
+        """Return what begins to talk with the hub: the rows just read are painted first."""
+        talk = QTimer(self)
+        talk.setSingleShot(True)
+        talk.setInterval(PAINT_FIRST)
+        talk.timeout.connect(self.sync.start)
+        talk.timeout.connect(self.pages.ahead.start)
+        return talk
 
     def _listen(self) -> None:
-        """Let the person hear what store, grant and hub have to say."""
-        self.care_told.connect(self._tell_care)
+        """Let the person hear what grant and hub have to say."""
         self.watch.ends_soon.connect(self._ends_soon)
         self.watch.changed.connect(self._grant_over)
         self.listener.refused.connect(self._refused)
@@ -226,8 +221,7 @@ class Seat(QObject):
         self.sound.start()
         self.models.queue.loaded.connect(self._talk.start, Qt.ConnectionType.SingleShotConnection)
         self.watch.look()
-        self._care.start()
-        QTimer.singleShot(CARE_FIRST, self, self.care.look)
+        self.care.start()
         kept = self.store.journal.meta("heard") or {}
         if kept.get("at"):  # what the cache holds is of then, whether there is a hub today or not
             self.models.link.update_view(data_as_of=from_text(str(kept["at"])))
@@ -244,12 +238,6 @@ class Seat(QObject):
 
     def _went_on(self) -> None:
         self.frame.notices.say(self.core.log_stall(None))
-
-    def _tell_care(self, news: CareNews) -> None:
-        words, notices = care_words(news.code, news.where), self.frame.notices
-        (notices.say if is_well(news.code) else notices.say_refused)(words)
-        if news.code in DISK_CODES:
-            self.models.link.update_view(disk="" if is_well(news.code) else news.code)
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
@@ -292,7 +280,7 @@ class Seat(QObject):
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
         self.stopped.emit()
-        self._care.stop()
+        self.care.stop()
         self._talk.stop()
         self.watch.stop()
         self._talk.blockSignals(True)  # rows that come late do not begin it again

@@ -36,9 +36,9 @@ def test_a_full_disk_stands_in_the_header_for_as_long_as_it_is_full(qtbot, start
     seat = seated(qtbot, start, tmp_path / "seat")
     header = seat.frame.window.header
     for code, words in (("disk_low", "磁盘将满"), ("disk_reserve", "磁盘已满·用预留空间")):
-        seat.care_told.emit(CareNews(code))
+        seat.care.told.emit(CareNews(code))
         qtbot.waitUntil(lambda w=words: w in header.accessibleName(), timeout=PATIENCE)
-    seat.care_told.emit(CareNews("disk_well"))
+    seat.care.told.emit(CareNews("disk_well"))
     qtbot.waitUntil(lambda: "磁盘" not in header.accessibleName(), timeout=PATIENCE)
 
 
