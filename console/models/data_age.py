@@ -47,8 +47,8 @@ class Age:
             return ""
         told = _t("never filled from the hub")
         if self.as_of is not None:
-            told = _t("data as of {0}").format(hall_time(self.as_of))
-            told += _t(" (too old)") if self.is_stale else ""
+            sentence = _t("data as of {0} (too old)") if self.is_stale else _t("data as of {0}")
+            told = sentence.format(hall_time(self.as_of))
         return f"{self.state}·{told}" if self.state else told
 
 

@@ -22,7 +22,8 @@ def care_words(code: str, where: str) -> str:
         "unwritable": _t("The disk cannot be written: nothing can be saved here; call installer"),
     }
     words = told.get(code) or _t("Store care met trouble; call the installer")
-    return f"{words}（{where}）" if where and code in ("journal_damaged", "unwritable") else words
+    has_place = where and code in ("journal_damaged", "unwritable")
+    return _t("{0} ({1})").format(words, where) if has_place else words
 
 
 DISK_CODES = (

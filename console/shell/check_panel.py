@@ -299,4 +299,5 @@ def _decision(card: CheckCard) -> str:
     words = _t("{0}: {1}, {2} {3}").format(
         _choice_word(check.choice), check.decided_name, check.decided_seat, at
     )
-    return words + (_t("; saved here, hub has not answered") if card.is_pending else "")
+    pending = _t("{0}; saved here, hub has not answered")
+    return pending.format(words) if card.is_pending else words

@@ -151,7 +151,7 @@ class FirstStartPage(Spoken, TabRing):
         if look.to_do:
             told.addWidget(self._words(f"→ {look.to_do}", bold=True))
         row.addLayout(told, 1)
-        line.setAccessibleName(f"{words} {look.words} {look.to_do}".strip())
+        line.setAccessibleName("·".join((words, look.words, look.to_do)).strip())
         return line
 
     def _words(self, text: str, bold: bool = False) -> QLabel:

@@ -36,7 +36,8 @@ def link_words(link: LinkView, now: datetime) -> LinkWords:
         return LinkWords(_t("Link unsteady"), "antenna-bars-2", False)
     words = _t("On watch offline")
     if link.since is not None:
-        words = f"{words} {clock_text(max(0.0, (now - link.since).total_seconds()))}"
+        lasting = clock_text(max(0.0, (now - link.since).total_seconds()))
+        words = _t("On watch offline {0}").format(lasting)
     return LinkWords(words, "unlink", False)
 
 
@@ -62,7 +63,7 @@ def offline_waiting(link: LinkView) -> list[Run]:
     if link.is_grant_over:
         waiting = _t("everything else, after a log-in with the hub")
     if link.data_as_of is not None:
-        waiting += _t("(as of {0})").format(hall_time(link.data_as_of))
+        waiting = _t("{0} (as of {1})").format(waiting, hall_time(link.data_as_of))
     return [
         Run(_t("Waiting for the link"), Ink.TEXT, bold=True, step=Step.SMALL),
         Run(waiting, step=Step.SMALL, gap=12),
@@ -75,16 +76,18 @@ def offline_retry(link: LinkView) -> list[Run]:
         return [Run(_t("Connection is being rebuilt"), step=Step.SMALL)]
     if not link.attempt:
         return []
-    words = _t("Reconnecting, attempt {0}").format(link.attempt)
-    if link.next_probe_in >= 1:
-        words += _t(", next in {0} s").format(round(link.next_probe_in))
+    left = round(link.next_probe_in) if link.next_probe_in >= 1 else 0
+    sentence = _t("Reconnecting, attempt {0}, next in {1} s")
+    words = sentence.format(link.attempt, left)
+    if not left:
+        words = _t("Reconnecting, attempt {0}").format(link.attempt)
     return [Run(words, step=Step.SMALL)]
 
 
 def _stall_words(link: LinkView) -> str:
     """Return why nothing goes out, and that nothing is lost by it."""
     why = link.stall_zh if is_chinese() else link.stall_en
-    return why + _t("; what is saved here stays and is sent once")
+    return _t("{0}; what is saved here stays and is sent once").format(why)
 
 
 def is_chinese() -> bool:
@@ -100,5 +103,5 @@ def said(words: Words) -> str:
 def offline_text(link: LinkView) -> str:
     """Return the whole offline line as one text: 本机可做:… │ 待联网:…(截至 …)."""
     here, waiting = offline_here(link), offline_waiting(link)
-    colon = _t(": ")
-    return f"{here[0].text}{colon}{here[1].text} │ {waiting[0].text}{colon}{waiting[1].text}"
+    words = [here[0].text, here[1].text, waiting[0].text, waiting[1].text]
+    return _t("{0}: {1} │ {2}: {3}").format(*words)

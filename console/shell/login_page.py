@@ -85,7 +85,7 @@ def failure_words(code: str, detail: str = "") -> str:
         ),
     }
     if code == "not_kept" and detail:
-        return f"{words[code]}{_t('; without the hub can log in: {0}').format(detail)}"
+        return _t("{0}; without the hub can log in: {1}").format(words[code], detail)
     if code == "certificate" and detail:
         return f"{words[code]}\n{detail}"
     if code in words:

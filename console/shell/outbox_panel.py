@@ -261,7 +261,8 @@ class OutboxPanel(Overlay):
         words = _t("To send {0}").format(len(waiting))
         if waiting:
             age = (self._clock.now() - from_text(waiting[0].saved_at)).total_seconds()
-            words += "·" + _t("oldest {0}").format(clock_text(max(0.0, age)))
+            oldest = clock_text(max(0.0, age))
+            words = _t("To send {0}·oldest {1}").format(len(waiting), oldest)
         left = [
             Run(_t("To send and refused"), Ink.TEXT, bold=True, step=Step.TITLE),
             Run(words, gap=16),

@@ -147,9 +147,12 @@ class Palette(Overlay):
         words = _t("Nothing found") if is_empty else _usage()
         waiting = self._finder.text_waiting
         if waiting:
-            words = _t("{0} more records cannot be found yet; their text follows").format(waiting)
+            sentence = _t("{0} more records cannot be found yet; their text follows")
             if is_empty:
-                words = _t("Nothing found") + _t("; ") + words
+                sentence = _t(
+                    "Nothing found; {0} more records cannot be found yet; their text follows"
+                )
+            words = sentence.format(waiting)
         self._say(words)
         self._was_waiting = bool(waiting)
 

@@ -91,7 +91,8 @@ class ProblemPage(TabRing):
         box.addWidget(RunsLabel(theme, [title], height=40))
         box.addWidget(RunsLabel(theme, [Run(to_do, Ink.TEXT)], height=32))
         told = f"{number_of(code) or ''} {code}".strip()
-        for line in (f"{_t('File')} {where}", f"{_t('Code')} {told} · {what}"):
+        lines = _t("File {0}").format(where), _t("Code {0} · {1}").format(told, what)
+        for line in lines:
             label = QLabel(line)
             label.setWordWrap(True)
             label.setFont(theme.font(Step.SMALL))

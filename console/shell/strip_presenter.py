@@ -206,5 +206,5 @@ def _kind_word(kind: str) -> str:
 
 def _rest_words(rest: Counter[str]) -> str:
     kinds = (kind for kind in (SIGN, ANSWER, ACT, SHELF) if rest[kind] > 0)
-    parts = [f"{_kind_word(kind)} {rest[kind]}" for kind in kinds]
+    parts = [_t("{0} {1}").format(_kind_word(kind), rest[kind]) for kind in kinds]
     return _t("Others: {0}").format("·".join(parts)) if parts else ""

@@ -4,10 +4,6 @@
 <context>
     <name>age</name>
     <message>
-        <source> (too old)</source>
-        <translation>（超时）</translation>
-    </message>
-    <message>
         <source>Link unsteady</source>
         <translation>网络不稳</translation>
     </message>
@@ -22,6 +18,10 @@
     <message>
         <source>data as of {0}</source>
         <translation>数据截至 {0}</translation>
+    </message>
+    <message>
+        <source>data as of {0} (too old)</source>
+        <translation>数据截至 {0}（超时）</translation>
     </message>
     <message>
         <source>never filled from the hub</source>
@@ -85,6 +85,10 @@
     <message>
         <source>The right to these records has ended: the local copy was wiped</source>
         <translation>查看权限已收回：本机缓存已清除，已办事项仍在待发送</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
     </message>
 </context>
 <context>
@@ -227,10 +231,6 @@
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>; saved here, hub has not answered</source>
-        <translation>；已存本机，待中心回执</translation>
     </message>
     <message>
         <source>Alert</source>
@@ -415,6 +415,10 @@
     <message>
         <source>{0}: {1}, {2} {3}</source>
         <translation>{0}：{1}·{2} {3}</translation>
+    </message>
+    <message>
+        <source>{0}; saved here, hub has not answered</source>
+        <translation>{0}；已存本机，待中心回执</translation>
     </message>
 </context>
 <context>
@@ -983,8 +987,12 @@
         <translation>中心会拒绝</translation>
     </message>
     <message>
-        <source>the nearest, {0}{1}, is on another matter</source>
-        <translation>最近一支 {0}{1}，处置中</translation>
+        <source>the nearest, {0} {1}, is on another matter</source>
+        <translation>最近一支 {0} {1}，处置中</translation>
+    </message>
+    <message>
+        <source>the nearest, {0}, is on another matter</source>
+        <translation>最近一支 {0}，处置中</translation>
     </message>
     <message>
         <source>tick with Space</source>
@@ -1055,6 +1063,10 @@
         <translation>{0} 个单位</translation>
     </message>
     <message>
+        <source>{0} {1} {2}</source>
+        <translation>{0} {1} {2}</translation>
+    </message>
+    <message>
         <source>{place}: {title}. Go there and report.</source>
         <translation>{place}：{title}。请即赴现场处置，到场回告。</translation>
     </message>
@@ -1062,16 +1074,8 @@
 <context>
     <name>duty</name>
     <message>
-        <source> (too old)</source>
-        <translation>（超时）</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>, rest unknown</source>
-        <translation>，其余不详</translation>
     </message>
     <message>
         <source>; </source>
@@ -1212,6 +1216,10 @@
     <message>
         <source>List as of {0}</source>
         <translation>列表截至 {0}</translation>
+    </message>
+    <message>
+        <source>List as of {0} (too old)</source>
+        <translation>列表截至 {0}（超时）</translation>
     </message>
     <message>
         <source>List may be incomplete</source>
@@ -1368,10 +1376,6 @@
     <message>
         <source>Saved at the hub</source>
         <translation>中心已收</translation>
-    </message>
-    <message>
-        <source>Saved here, hub has not answered</source>
-        <translation>已存本机，待中心回执</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1582,6 +1586,10 @@
         <translation>不详</translation>
     </message>
     <message>
+        <source>{0}   {1}</source>
+        <translation>{0}   {1}</translation>
+    </message>
+    <message>
         <source>{0} down since {1}</source>
         <translation>{0} {1} 起中断</translation>
     </message>
@@ -1602,12 +1610,16 @@
         <translation>第 {0} 次</translation>
     </message>
     <message>
+        <source>{0}, rest unknown</source>
+        <translation>{0}，其余不详</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
     <message>
-        <source>·{0} s late</source>
-        <translation>·延迟 {0} 秒</translation>
+        <source>{0}·{1} s late</source>
+        <translation>{0}·延迟 {1} 秒</translation>
     </message>
 </context>
 <context>
@@ -1826,8 +1838,8 @@
         <translation>等级</translation>
     </message>
     <message>
-        <source>Grid</source>
-        <translation>最小管理单元</translation>
+        <source>Grid {0}·located</source>
+        <translation>最小管理单元 {0}·已定位</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -2324,8 +2336,8 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>可附文件</translation>
+        <source>Files ({0})</source>
+        <translation>可附文件 ({0})</translation>
     </message>
     <message>
         <source>Filter the log</source>
@@ -2498,10 +2510,6 @@
 <context>
     <name>login</name>
     <message>
-        <source>; without the hub can log in: {0}</source>
-        <translation>；断网可登录：{0} 前</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>账号</translation>
     </message>
@@ -2592,6 +2600,10 @@
     <message>
         <source>{0}, code {1}</source>
         <translation>{0}，代码 {1}</translation>
+    </message>
+    <message>
+        <source>{0}; without the hub can log in: {1}</source>
+        <translation>{0}；断网可登录：{1} 前</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +2819,10 @@
         <translation>待发送 {0}</translation>
     </message>
     <message>
+        <source>To send {0}·oldest {1}</source>
+        <translation>待发送 {0}·最久 {1}</translation>
+    </message>
+    <message>
         <source>Told by phone</source>
         <translation>电话回告</translation>
     </message>
@@ -2859,10 +2875,6 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>oldest {0}</source>
-        <translation>最久 {0}</translation>
-    </message>
-    <message>
         <source>refused for good, kept here</source>
         <translation>中心不予办理，保留在此</translation>
     </message>
@@ -2900,10 +2912,6 @@
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>: </source>
-        <translation>：</translation>
     </message>
     <message>
         <source>A monitor is gone; put away, and behind the rail: {0}</source>
@@ -3234,6 +3242,10 @@
         <translation>{0}·{1}</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
         <source>{0}: {1} % from the next start</source>
         <translation>{0}：下次启动起按 {1} % 显示</translation>
     </message>
@@ -3257,16 +3269,16 @@
         <translation>请换一个时间</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>代码</translation>
+        <source>Code {0} · {1}</source>
+        <translation>代码 {0} · {1}</translation>
     </message>
     <message>
         <source>Do not delete it. Call the installer: it holds what was done here</source>
         <translation>请勿删除：其中存有本席已办事项。请联系安装人员</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>File {0}</source>
+        <translation>文件 {0}</translation>
     </message>
     <message>
         <source>Free space on this disk, then start again</source>
@@ -3688,6 +3700,10 @@
         <translation>{0} 米</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>{0}, code {1}</source>
         <translation>{0}，代码 {1}</translation>
     </message>
@@ -3885,28 +3901,8 @@
 <context>
     <name>shell</name>
     <message>
-        <source>(as of {0})</source>
-        <translation>（截至 {0}）</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>, next in {0} s</source>
-        <translation>，{0} 秒后再试</translation>
-    </message>
-    <message>
-        <source>: </source>
-        <translation>：</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>; what is saved here stays and is sent once</source>
-        <translation>；已存本机的不丢，各发一份</translation>
     </message>
     <message>
         <source>Alerts are shown and heard; acting asks for the PIN</source>
@@ -4045,12 +4041,20 @@
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nothing found; {0} more records cannot be found yet; their text follows</source>
+        <translation>没有找到；另有 {0} 条刚补收，正在建索引，暂时搜不到</translation>
+    </message>
+    <message>
         <source>Nothing is recorded for replays any more: {0}</source>
         <translation>复盘记录已停止：{0}；值守照常</translation>
     </message>
     <message>
         <source>On watch offline</source>
         <translation>断网值守</translation>
+    </message>
+    <message>
+        <source>On watch offline {0}</source>
+        <translation>断网值守 {0}</translation>
     </message>
     <message>
         <source>Opens the list with the reasons</source>
@@ -4079,6 +4083,10 @@
     <message>
         <source>Reconnecting, attempt {0}</source>
         <translation>重连 第 {0} 次</translation>
+    </message>
+    <message>
+        <source>Reconnecting, attempt {0}, next in {1} s</source>
+        <translation>重连 第 {0} 次，{1} 秒后再试</translation>
     </message>
     <message>
         <source>Refused by the hub: {0}</source>
@@ -4229,6 +4237,10 @@
         <translation>{0} 起</translation>
     </message>
     <message>
+        <source>{0} (as of {1})</source>
+        <translation>{0}（截至 {1}）</translation>
+    </message>
+    <message>
         <source>{0} more records cannot be found yet; their text follows</source>
         <translation>另有 {0} 条刚补收，正在建索引，暂时搜不到</translation>
     </message>
@@ -4241,8 +4253,20 @@
         <translation>本机慢 {0} 秒</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>{0}: this page is not in use yet</source>
         <translation>{0}：此页尚未启用</translation>
+    </message>
+    <message>
+        <source>{0}: {1} │ {2}: {3}</source>
+        <translation>{0}：{1} │ {2}：{3}</translation>
+    </message>
+    <message>
+        <source>{0}; what is saved here stays and is sent once</source>
+        <translation>{0}；已存本机的不丢，各发一份</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4286,10 @@
     <message>
         <source>Dispatch slip</source>
         <translation>派单单据</translation>
+    </message>
+    <message>
+        <source>Dispatch slip {0}</source>
+        <translation>派单单据 {0}</translation>
     </message>
     <message>
         <source>It could not be printed; S keeps a PDF</source>

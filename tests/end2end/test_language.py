@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from console.app.starter import Starter
 from console.app.translation import translate
+from console.screens.log.write_line import USUAL
 from tests.end2end.test_alone import PATIENCE, enrol
+from tests.gui.pages.other_tongue import left_behind
 from tests.gui.shell.chinese import AllPairs
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -37,6 +39,19 @@ def _words(page: QWidget) -> set[str]:
     return {re.sub(r"\d+", "0", words) for words in found if words}
 
 
+def painted(starter: Starter, other: str) -> dict[str, list[str]]:
+    """Return, for each page, what is painted in the other language.
+
+    Data stays as it was written: what people call places, and the categories of the duty log.
+    """
+    window = starter.seat.frame.window
+    found = {}
+    for page in window.catalogue:
+        window.show_page(page)
+        found[page] = [words for words in left_behind(window, other) if words not in USUAL]
+    return {page: words for page, words in found.items() if words}
+
+
 def spoken(qtbot: Any, starter: Starter, language: str) -> dict[str, list[str]]:
     """Change the language as the settings page does; return what stands then."""
     before = starter.seat
@@ -57,7 +72,9 @@ def test_every_page_there_and_back(qtbot, qapp: QApplication, start, tmp_path: P
     assert chinese.keys() == english.keys() and len(chinese) > 5
     left = {page: [w for w in words if HAN.search(w)] for page, words in english.items()}
     assert not any(left.values()), left
+    assert painted(starter, "zh") == {}
     latin = [words for words in chinese["commands"] if not HAN.search(words)]
     assert not latin, latin
     assert spoken(qtbot, starter, "zh_CN") == chinese
+    assert painted(starter, "en") == {}
     translate(qapp, "en")

@@ -40,7 +40,7 @@ def distance_words(metres: float) -> str:
 
 def where_words(metres: float, direction: str) -> str:
     """Write how far away and in which direction something is."""
-    return f"{distance_words(metres)} {direction_word(direction)}"
+    return _t("{0} {1}").format(distance_words(metres), direction_word(direction))
 
 
 def reason_words(code: str) -> str:

@@ -159,8 +159,10 @@ def nearest_busy(board: Board, sort: str) -> str:
     for force in board.forces:
         if force.unit.sort == sort and force.is_busy:
             metres = force.suggestion.metres
-            far = "" if metres is None else " " + distance_words(metres)
-            return _t("the nearest, {0}{1}, is on another matter").format(force.unit.name, far)
+            if metres is None:
+                return _t("the nearest, {0}, is on another matter").format(force.unit.name)
+            far = distance_words(metres)
+            return _t("the nearest, {0} {1}, is on another matter").format(force.unit.name, far)
     return _t("the district has none that is free")
 
 

@@ -96,7 +96,7 @@ class SlipPreview(Painted):
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
-        self.setAccessibleName(f"{_t('Dispatch slip')} {slip.number}")
+        self.setAccessibleName(_t("Dispatch slip {0}").format(slip.number))
         self.setAccessibleDescription(slip.said)
         self.place()
         self.show()

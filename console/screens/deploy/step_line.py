@@ -48,7 +48,10 @@ class StepLine(Painted):
 
     def refresh(self) -> None:
         """Say the seconds anew."""
-        words = [f"{int(step)} {step_word(step)} {self._seconds(step)}" for step in DeployStep]
+        sentence = _t("{0} {1} {2}")
+        words = [
+            sentence.format(int(step), step_word(step), self._seconds(step)) for step in DeployStep
+        ]
         self.setAccessibleName("; ".join((*words, " ".join(run.text for run in self._total()))))
         self.update()
 

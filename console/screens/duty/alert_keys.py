@@ -216,10 +216,11 @@ class AlertKeys(SpokenActs):
 
     def _merging(self, alert: Alert, candidate: Candidate) -> Choice:
         other = candidate.alert
-        where = "" if candidate.metres is None else distance_words(candidate.metres) + " · "
         minutes = candidate.minutes
-        ago = _t("{0} min apart").format(minutes) if minutes else _t("same minute")
-        words = f"{short_name(other)}   {where}{ago}"
+        facts = [_t("{0} min apart").format(minutes) if minutes else _t("same minute")]
+        if candidate.metres is not None:
+            facts.insert(0, distance_words(candidate.metres))
+        words = _t("{0}   {1}").format(short_name(other), " · ".join(facts))
 
         def take() -> None:
             self.perform(

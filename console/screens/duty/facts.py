@@ -58,8 +58,8 @@ def casualties_words(told: Casualties) -> str:
     known = [f"{word} {count}" for word, count in counts if count is not None]
     if not known:
         return _t("unknown")
-    rest = _t(", rest unknown") if len(known) < len(counts) else ""
-    return _t(", ").join(known) + rest
+    words = _t(", ").join(known)
+    return words if len(known) == len(counts) else _t("{0}, rest unknown").format(words)
 
 
 def _happened(alert: Alert) -> str:
@@ -69,11 +69,11 @@ def _happened(alert: Alert) -> str:
 
 
 def _received(alert: Alert) -> str:
-    words = hall_time(alert.received_at)
+    at = hall_time(alert.received_at)
     if alert.occurred_at is None:
-        return words
+        return at
     late = round((alert.received_at - alert.occurred_at).total_seconds())
-    return words + (_t("·{0} s late").format(late) if late >= 1 else "")
+    return _t("{0}·{1} s late").format(at, late) if late >= 1 else at
 
 
 def _confidence(alert: Alert) -> str:

@@ -34,10 +34,8 @@ def queue_head(link: LinkStatus, is_stale: bool = False) -> QueueHead:
         as_of = link.view.data_as_of
         if as_of is None:
             return QueueHead((Run(_t("List never filled from the hub"), icon="history"),))
-        words = _t("List as of {0}").format(hall_time(as_of))
-        if is_stale:
-            words += _t(" (too old)")
-        return QueueHead((Run(words, icon="history"),))
+        sentence = _t("List as of {0} (too old)") if is_stale else _t("List as of {0}")
+        return QueueHead((Run(sentence.format(hall_time(as_of)), icon="history"),))
     silent = link.silent_feeds
     if silent:
         lost = _t("; ").join(_silence(feed) for feed in silent)

@@ -206,8 +206,8 @@ class CallForm(Painted):
         if place.name:
             words = "·".join(part for part in (place.town, place.name) if part)
         self.place.set_text(words)
-        grid = f"{_t('Grid')} {place.grid}·" if place.grid else ""
-        self.place.set_right(grid + _t("located") if place.point else "")
+        located = _t("Grid {0}·located").format(place.grid) if place.grid else _t("located")
+        self.place.set_right(located if place.point else "")
 
     def show_same(self, has_rows: bool, has_takers: bool, has_places: bool) -> None:
         """Show the lines of suggestions that have something to say."""

@@ -73,11 +73,13 @@ def takers(
     for one in found:
         if not one.is_suggested or len(rows) == MOST:
             break
-        far = "" if one.metres is None else "·" + distance_words(one.metres)
         words = _t("nearest free") if one.metres is not None else _t("free")
         if "own_town" in one.reasons:
             words = _t("own town")
-        rows.append(Taker(one.unit.name, f"{one.unit.sort}·{words}{far}", one.unit))
+        facts = [one.unit.sort, words]
+        if one.metres is not None:
+            facts.append(distance_words(one.metres))
+        rows.append(Taker(one.unit.name, "·".join(facts), one.unit))
     lead = Taker(matter.lead, _t("Dictionary: {0}").format(matter.name))
     if matter.lead and all(row.name != matter.lead for row in rows):
         rows.insert(0, lead)

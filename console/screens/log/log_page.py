@@ -155,7 +155,7 @@ class LogPage(Painted):
         """Ask for a file that goes with the words of the input line; Ctrl+Shift+L."""
         self.begin_line()
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
-        taken = _t("Files") + f" ({endings})"
+        taken = _t("Files ({0})").format(endings)
         dialog = QFileDialog(self, _t("Put a file into the log"), "", taken)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

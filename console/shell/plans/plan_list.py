@@ -68,7 +68,7 @@ class PlanList(Painted):
         return Part(self._words(kept), rect, kept.id == self._current)
 
     def _words(self, kept: Kept) -> str:
-        return f"{plan_name(kept)} {self._note(kept)}"
+        return f"{plan_name(kept)}·{self._note(kept)}"
 
     def _note(self, kept: Kept) -> str:
         if kept.id == self._standing:

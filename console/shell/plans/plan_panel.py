@@ -196,7 +196,7 @@ class PlanPanel(Overlay):
         self.plans.show_plans(kept, self._switch.current.of)
         self.picture.show_placement(self._windows.placement, self._windows.monitors)
         for file in unusable:
-            self.refused.emit(f"{file.file}{_t(': ')}{fault_words(file.fault)}")
+            self.refused.emit(_t("{0}: {1}").format(file.file, fault_words(file.fault)))
         self._show_head()
 
     # What keys do
@@ -253,7 +253,7 @@ class PlanPanel(Overlay):
         try:
             kept = self._folder.save(load(file))
         except PlanFault as fault:
-            self.refused.emit(f"{file.name}{_t(': ')}{fault_words(fault)}")
+            self.refused.emit(_t("{0}: {1}").format(file.name, fault_words(fault)))
             return
         except (OSError, ValueError) as error:
             self.refused.emit(_t("Not saved: {0}").format(error))

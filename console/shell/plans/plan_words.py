@@ -51,4 +51,4 @@ def fault_words(fault: PlanFault) -> str:
         Wrong.TOO_LARGE: _t("is larger than any plan ({0}). Is it the right file?"),
         Wrong.UNREADABLE: _t("cannot be opened: {0}. Check the file and its rights"),
     }[fault.wrong].format(fault.detail)
-    return f"{fault.where}{_t(': ')}{what}" if fault.where else what
+    return _t("{0}: {1}").format(fault.where, what) if fault.where else what
