@@ -64,6 +64,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "两份指令用了同一个本席编号，请核对席位编号",
         "two orders have the same number of a seat; check the seats' ids",
     ),
+    "counted_twice": (
+        "中心恢复备份后，同一条来报先后进了两条告警，可能重复计数，请核对后并入",
+        "after the hub was restored one report came into two alerts and may be counted twice;"
+        " check, and join them",
+    ),
     "official_twice": (
         "中心重建后给出的正式编号，重建前已给过另一道指令，请通知持单人改用本席编号",
         "a hub made anew gave an official number that another order had before; tell whoever holds"

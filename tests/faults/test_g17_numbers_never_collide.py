@@ -35,7 +35,7 @@ from offline_cache.lanes import InlineLane
 from offline_cache.values import Change
 from tests.unit.commands.seat_desk import DRAIN, STORE_KEY, Outbox
 from tests.unit.hub.hub_desk import Desk, orange
-from tests.unit.hub.test_hub_recovery import give_back, kept
+from tests.unit.hub.test_hub_recovery import Backup, give_back, kept
 
 ORDERS = 16
 """Orders of each seat in eight hours, one each half hour."""
@@ -232,6 +232,17 @@ def test_g17_a_restored_hub_gives_no_official_number_a_second_time(
     assert len(after) == 1 and before == {"2026-0001"}
     (new,) = after
     assert new.startswith("2026-") and new.endswith("-0001") and len(new) == len("2026-XXX-0001")
+
+
+def test_g17_a_hub_restored_from_before_its_first_order_gives_none_a_second_time(
+    hub: Desk, seats: list[CutOffSeat]
+) -> None:
+    """The backup knows of no number at all; found by the nemesis (seed 163)."""
+    hub.post(orange(1))
+    backup = Backup(hub)
+    lost = official_of(hub, seats[0])
+    backup.restore()
+    assert official_of(hub, seats[1]) != lost == "2026-0001"
 
 
 def kept_orders(hub: Desk) -> list[RecoveredRecord]:

@@ -47,8 +47,6 @@ class Message:
     key: str
     alert: str
     at: float
-    was_sent_again: bool = False
-    """Its first answer was lost."""
 
 
 @dataclass(slots=True)

@@ -36,7 +36,6 @@ class Source:
         self._ledger = ledger
         self._true_time = true_time
         self._number = 0
-        self._tried: set[str] = set()
         self._queue: list[dict[str, Any]] = []
         self._news = asyncio.Event()
 
@@ -73,8 +72,6 @@ class Source:
         body = json.dumps(batch, ensure_ascii=False).encode()
         headers = [(b"authorization", f"Bearer {TOKEN}".encode())]
         call = Call("POST", "/v1/ingest/alerts", b"", headers, body)
-        again = set(self._tried)
-        self._tried.update(message["id"] for message in batch)
         try:
             async with asyncio.timeout(PATIENCE):
                 answer = await self._answer(self._server.open(call))
@@ -83,9 +80,7 @@ class Source:
         if self._chance.random() < LOST:
             return False
         for told, asked in zip(answer, batch, strict=True):
-            message = Message(
-                asked["id"], asked["key"], told["alert"], self._true_time(), asked["id"] in again
-            )
+            message = Message(asked["id"], asked["key"], told["alert"], self._true_time())
             self._ledger.messages.append(message)
         return True
 

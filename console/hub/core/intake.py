@@ -11,6 +11,7 @@ from console.contract.ingest import IngestAnswer
 from console.contract.reasons import words
 from console.domain.alert import Alert, Condition, Disposition, received
 from console.domain.entity import Body, decode, encode
+from console.hub.core import counted_messages
 from console.hub.core.reports import Message, Unusable, trail_of
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import from_text, to_text, utc_epoch
@@ -107,13 +108,13 @@ def _take(transaction: Transaction, source: str, raw: str, message: Message) -> 
     alert, effect = ("", "none")
     if message.alert is not None:
         named = known[0] if known else _superseded(transaction, source, message)
-        alert, effect = _apply(transaction, message, message.alert, named, raw)
+        alert, effect = _apply(transaction, source, message, message.alert, named, raw)
     _remember(transaction, source, message, alert)
     return IngestAnswer(status="new", id=message.id, alert=alert, effect=effect)
 
 
 def _apply(
-    transaction: Transaction, message: Message, report: Alert, named: str, raw: str
+    transaction: Transaction, source: str, message: Message, report: Alert, named: str, raw: str
 ) -> tuple[str, str]:
     """Change or open the alert a message is about; return its id and what was done."""
     body = _open_body(transaction, report.fingerprint, named)
@@ -129,6 +130,8 @@ def _apply(
         after = replace(after, trail=(*after.trail, *doubts))
     changed = encode(after, body)
     changed["raw"] = raw
+    if message.id:
+        counted_messages.add(changed, source, message.id)
     if message.attributes:
         changed["attributes"] = message.attributes
     if message.sent is not None:

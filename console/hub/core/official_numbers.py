@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from console.domain.entity import Body, Key
 from console.domain.order import DispatchOrder
+from console.hub.store.sqlite import EPOCH_BEFORE
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import CHINA
 
@@ -76,8 +77,9 @@ def _next(transaction: Transaction) -> str:
 def _series(transaction: Transaction) -> list[str]:
     first = _note(transaction, _FIRST_EPOCH)
     if not first:
-        _keep(transaction, _FIRST_EPOCH, transaction.epoch)
-    if first in ("", transaction.epoch):
+        first = _note(transaction, EPOCH_BEFORE) or transaction.epoch
+        _keep(transaction, _FIRST_EPOCH, first)
+    if first == transaction.epoch:
         return []
     return [b32encode(sha256(transaction.epoch.encode()).digest()).decode()[:_SERIES]]
 

@@ -20,10 +20,11 @@ from console.contract.recovery import (
     RecoveryAnswer,
 )
 from console.contract.running import targets_of
+from console.domain.alert import Alert
 from console.domain.entity import Body, Key
 from console.domain.order import DispatchOrder
 from console.domain.reference import Feed
-from console.hub.core import decide, official_numbers
+from console.hub.core import counted_messages, decide, official_numbers
 from console.hub.core.official_numbers import Twice
 from console.hub.store.sqlite import EPOCH_BEFORE, EPOCH_BEGAN
 from console.hub.store.transaction import Transaction
@@ -140,6 +141,9 @@ def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str
             utc_epoch(transaction.now),
         ),
     )
+    if record.kind == Alert.KIND:
+        for other in counted_messages.take_back(transaction, record.id, record.body):
+            _ask_of_count(transaction, giver, record.id, other)
     if record.kind == DispatchOrder.KIND and (
         twice := official_numbers.known(transaction, record.id, record.body)
     ):
@@ -168,6 +172,14 @@ def _ask_of_number(
     orders = [f"{record.kind}/{record.id}", f"{record.kind}/{twice.order}"]
     card = _card(transaction, giver, id, twice.code, twice.number, orders)
     transaction.put(decide.CHECK, id, card)
+
+
+def _ask_of_count(transaction: Transaction, giver: Giver, alert: str, other: str) -> None:
+    """One message may count in two alerts; which of them people go on with is theirs to say."""
+    code = counted_messages.TWICE
+    id, both = f"{code}-{alert}-{other}", [f"{Alert.KIND}/{alert}", f"{Alert.KIND}/{other}"]
+    if transaction.body(decide.CHECK, id) is None:
+        transaction.put(decide.CHECK, id, _card(transaction, giver, id, code, "", both))
 
 
 def _card(

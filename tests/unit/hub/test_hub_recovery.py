@@ -88,6 +88,46 @@ def test_a_message_that_comes_again_joins_the_alert_that_came_back(desk: Desk) -
     assert desk.post(orange(1))[0].alert == alert
 
 
+@pytest.mark.parametrize("key", ["k1", ""])
+def test_a_message_whose_answer_was_lost_with_the_hub_counts_once(desk: Desk, key: str) -> None:
+    """Its source sends it again; the alert that a seat gave back names it, with a key or not."""
+    desk.post(orange(1, key=key))
+    backup = Backup(desk)
+    lost = orange(2, key=key)
+    alert = desk.post(lost)[0].alert  # this answer never arrives
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    assert statuses(give_back(desk, seen)) == ["taken"]
+    (again,) = desk.post(lost)
+    assert (again.status, again.alert) == ("repeated", alert)
+    assert desk.body("alert", alert) == seen.body
+    assert desk.post(orange(3, key=key))[0].status == "new", "what is new still counts"
+
+
+def test_a_message_that_came_again_before_its_alert_did_asks_a_person(desk: Desk) -> None:
+    """The hub cannot know which of both people have worked on: both stand, and it says so."""
+    backup = Backup(desk)
+    first = desk.post(orange(2))[0].alert
+    seen = kept(desk, "alert", first)
+    backup.restore()
+    second = desk.post(orange(2))[0].alert
+    assert second != first
+    assert statuses(give_back(desk, seen)) == ["taken"]
+    (card,) = desk.bodies("check")
+    assert card["code"] == "counted_twice" and "可能重复计数" in card["reason_zh"]
+    assert card["targets"] == [f"alert/{first}", f"alert/{second}"]
+    assert statuses(give_back(desk, seen)) == ["known"]
+    assert len(desk.bodies("check")) == 1
+
+
+def test_a_flood_of_reports_leaves_an_alert_small(desk: Desk) -> None:
+    for number in range(100):
+        desk.post(orange(number, key="k"))
+    (body,) = desk.bodies("alert")
+    assert body["count"] == 100
+    assert len(body["messages"]) == 16 and body["messages"][-1] == ["water", "m99"]
+
+
 def test_a_record_that_went_on_after_the_backup_goes_on_from_there(desk: Desk) -> None:
     alert = desk.post(orange(1))[0].alert
     backup = Backup(desk)
