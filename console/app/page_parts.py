@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.app.drafts import JournalDrafts
+from console.app.half_line import HalfLine
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DutyParts
@@ -96,6 +97,11 @@ def seat_name(seat: "Seat", id: str) -> str:
 def log_parts(seat: "Seat", theme: Theme) -> LogParts:
     """Return what the duty log works with."""
     models = seat.models
+    half = HalfLine(
+        JournalDrafts(seat.store.journal, seat.lanes.acts),
+        lambda: seat.identity.person,
+        lambda: not seat.executor.closed,
+    )
     return LogParts(
         theme=theme,
         clock=seat.options.clock,
@@ -104,6 +110,8 @@ def log_parts(seat: "Seat", theme: Theme) -> LogParts:
         commands=seat.commands,
         name_of=lambda reference: name_of(seat, reference),
         seat_name=partial(seat_name, seat),
+        kept=half.kept,
+        keep=half.keep,
     )
 
 

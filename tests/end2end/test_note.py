@@ -81,13 +81,13 @@ def last(qtbot: Any, seat: Seat, words: str) -> LogEntry:
 
 def test_on_the_duty_page_the_alert_under_the_cursor_goes_with_it(qtbot, seat: Seat) -> None:
     (alert,) = seat.models.queue.alerts()
-    seat.pages.duty.queue.list.setFocus()
+    give_keyboard(qtbot, seat.pages.duty.queue.list)
     line = press_f3(qtbot, seat)
     assert alert.title in line.about
     write(qtbot, line, "现场说水退了")
     entry = last(qtbot, seat, "现场说水退了")
     assert entry.refs == (f"alert/{alert.id}",) and entry.category == "记事"
-    assert seat.pages.duty.queue.list.hasFocus(), "the keyboard is where it was"
+    until(qtbot, seat.pages.duty.queue.list.hasFocus)  # the keyboard is where it was
     assert seat.frame.window.current_page == rail_pages.DUTY
     assert "已记入值班日志" in seat.frame.notices.texts
 
@@ -224,18 +224,23 @@ def test_what_is_half_written_is_there_after_esc_and_after_a_crash(
     qtbot.keyClick(line.field, Qt.Key.Key_Escape)
     assert line.isHidden()
     assert press_f3(qtbot, seat).field.text() == "半句话"
+    qtbot.keyClicks(seat.pages.log.write.field.edit, "12345 ")
     seat.lanes.acts.run(lambda: None)  # what was typed is on disk; the program dies here
     starter = start._started[-1]
     start.end(starter)
     again = start.unlocked(tmp_path / "seat").seat
     until(qtbot, lambda: "有一条记事没写完：半句话" in again.frame.notices.texts)
     until(qtbot, lambda: again.models.queue.rowCount() == 1)
+    foot = again.pages.log.write.field
+    assert foot.text == "12345 ", "the log's own line as well"
+    qtbot.keyClick(foot.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: not foot.text)
     line = press_f3(qtbot, again)
     assert line.field.text() == "半句话" and alert.title in line.about
     write(qtbot, line, "，后半句")
     assert last(qtbot, again, "半句话，后半句").refs == (f"alert/{alert.id}",)
     again.lanes.acts.run(lambda: None)
-    assert not any(id.startswith("note/") for id in again.store.journal.drafts())
+    assert not again.store.journal.drafts()
 
 
 def test_an_empty_line_writes_nothing_and_enter_twice_writes_once(qtbot, seat: Seat) -> None:

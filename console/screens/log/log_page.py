@@ -142,6 +142,8 @@ class LogPage(Painted):
         self.search.left.connect(self.table.setFocus)
         self.search.entered.connect(self.table.setFocus)
         self.write.written.connect(self._write)
+        self.write.field.set_text(self._parts.kept())
+        self.write.field.edited.connect(self._parts.keep)
 
     # What the shell asks for
 
@@ -202,6 +204,7 @@ class LogPage(Painted):
     def _written(self, result: Result) -> None:
         if result.is_saved:
             self.write.accepted()
+            self._parts.keep("")
             self.said.emit(_t("Recorded in the duty log"))
         else:
             self.refused.emit(_t("Not recorded: {0}").format(refusal_words(result)))

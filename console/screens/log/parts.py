@@ -18,6 +18,8 @@ class LogParts:
         name_of: what a reference (`alert/<id>`, `order/<id>`) is called on screen; empty when
             nobody knows it any more.
         seat_name: what a seat is called on screen.
+        kept: what was left half written in the input line.
+        keep: keeps the words of the input line, over a crash.
     """
 
     theme: Theme
@@ -27,3 +29,5 @@ class LogParts:
     commands: CommandTable
     name_of: Callable[[str], str]
     seat_name: Callable[[str], str]
+    kept: Callable[[], str] = str
+    keep: Callable[[str], None] = lambda _: None
