@@ -70,10 +70,11 @@ class CertificateDesk(QObject):
             return
         self._heard = view.code
         if view.code.startswith(TLS):
-            self._show(replace(self.known, code=view.code))
+            # Which one it was is not the one to be named: that is looked at now.
+            self._show(replace(self.known, code=view.code, found=None))
             self.watch.look()
         elif view.state == "online" and self.known.code:
-            self._show(replace(self.known, code=""))
+            self._show(replace(self.known, code="", found=None))
             self.watch.look()
 
     def take(self, sight: Sight) -> None:
@@ -82,7 +83,7 @@ class CertificateDesk(QObject):
         if sight.certificate is not None:
             known = replace(known, found=sight.certificate, code=self._code(sight))
         self._show(known)
-        if known.code:
+        if known.code and not sight.is_trusted:  # one that was seen just before is not it
             self._tell_bad(known)
         elif sight.is_new:
             self._tell_new(known)

@@ -52,7 +52,8 @@ def test_the_end_a_stranger_and_the_next_one(qtbot, start, tmp_path: Path) -> No
         proxy.show(leaf("二", 90, signer("别处", is_authority=True)))
         qtbot.waitUntil(lambda: "证书不可信" in chips(seat), timeout=PATIENCE)
         qtbot.waitUntil(lambda: "CN=别处" in desk.panel.told, timeout=PATIENCE)
-        assert "断网值守" in header(seat) and "代码 482" in desk.panel.told
+        qtbot.waitUntil(lambda: "断网值守" in header(seat), timeout=PATIENCE)
+        assert "代码 482" in desk.panel.told
         qtbot.waitUntil(lambda: "CN=别处" in logged(seat), timeout=PATIENCE)
         (refused,) = told(seat, "hub.certificate_refused")
         assert "CN=二" in refused
