@@ -35,6 +35,7 @@ class CacheExchange(CacheReads):
     _lane: Lane
     _told: Callable[[], None]
     _is_damaged: bool
+    _aside: Path | None = None
     _layer: PendingLayer
     _state: CacheFile
     _text: TextWork
@@ -66,7 +67,14 @@ class CacheExchange(CacheReads):
         Returns:
             Where the old file is now.
         """
-        return self._exchange(lambda path: set_aside(path, moment))
+
+        def clear(path: Path) -> Path:
+            aside = set_aside(path, moment)
+            self._aside = self._aside or aside  # a try before this one may have left an empty file
+            return self._aside
+
+        aside, self._aside = self._exchange(clear), None
+        return aside
 
     def salvage(self, aside: Path, goes_on: Callable[[], bool] = lambda: True) -> int:
         """Bring over what can be read of a file that `renew` set aside, until a snapshot begins.

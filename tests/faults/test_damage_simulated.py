@@ -20,6 +20,8 @@ def test_g15_a_damaged_cache_that_finds_no_room_is_begun_anew_when_there_is_some
         seat.put_on_cipher()
         assert seat.start() and seat.life is not None
         await hall.settle()
+        before = hall.shown(seat, "alert")
+        seat.wire.cut()
         seat.spoil_writing(error)
         with pytest.raises(StoreProblem):
             seat.life.cache.renew(seat.clock.now())
@@ -30,6 +32,9 @@ def test_g15_a_damaged_cache_that_finds_no_room_is_begun_anew_when_there_is_some
         seat.spoil_writing(0)
         with pytest.raises(Damaged):
             hall.shown(seat, "alert")
+        await hall.pass_time(0.1)
+        assert hall.shown(seat, "alert") == before, "what could be read is on the screen again"
+        seat.wire.heal()
         await hall.settle()
         assert hall.violations() == []
 
