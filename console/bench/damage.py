@@ -45,6 +45,12 @@ DAMAGES: tuple[Callable[[bytearray, random.Random], None], ...] = (
 )
 
 
+LONG = 64 * PAGE
+"""Bytes of a write-ahead log whose younger half holds some commits."""
+
+_HEAD = 32
+
+
 def spoil(file: Path, chance: random.Random, spared: int = 0) -> bool:
     """Spoil a file of at least two pages in one of these ways; whether its content is another.
 
@@ -61,3 +67,26 @@ def spoil(file: Path, chance: random.Random, spared: int = 0) -> bool:
     damage(data, chance)
     file.write_bytes(content[:spared] + data)
     return content[spared:] != data
+
+
+def has_long_log(file: Path) -> bool:
+    """Whether a store file has a log that `spoil_log` can spoil."""
+    log = _log_of(file)
+    return log.exists() and log.stat().st_size >= LONG
+
+
+def spoil_log(file: Path, chance: random.Random) -> bool:
+    """Spoil the older half of a store file's log; whether its content is another.
+
+    Its last commits stay: spoilt, nobody can tell them from a write that a power cut ended.
+    """
+    log = _log_of(file)
+    content = log.read_bytes()
+    data = bytearray(content[_HEAD : len(content) // 2])
+    chance.choice([each for each in DAMAGES if each is not cut])(data, chance)
+    log.write_bytes(content[:_HEAD] + data + content[len(content) // 2 :])
+    return content[_HEAD : len(content) // 2] != data
+
+
+def _log_of(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")

@@ -8,7 +8,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from console.bench.damage import PAGE, spoil
+from console.bench.damage import has_long_log, spoil, spoil_log
 from console.bench.nemesis.disk import DiskFile, Process, SeatConnection
 from offline_cache.cipher import CipherConnect, companions, connect_cipher, write_key_check
 
@@ -43,9 +43,9 @@ class CipherFile:
 
     def spoil(self, chance: random.Random, is_running: bool = False) -> bool:
         """Spoil it, or its log; whether anything is another now."""
-        log = self._path.with_name(self._path.name + "-wal")
-        has_log = log.exists() and log.stat().st_size > 2 * PAGE and not is_running
-        return spoil(log if has_log and chance.random() < 0.5 else self._path, chance)
+        if not is_running and has_long_log(self._path) and chance.random() < 0.5:
+            return spoil_log(self._path, chance)
+        return spoil(self._path, chance)
 
     def hold(self) -> None:
         """The process that wrote it is being killed: what lies there now is what will."""

@@ -4,7 +4,7 @@ import random
 import signal
 from collections.abc import Callable, Mapping
 
-from console.bench.damage import PAGE, spoil
+from console.bench.damage import PAGE, has_long_log, spoil, spoil_log
 from console.bench.real import versions
 from console.bench.real.cell import HUB_NAME, Desk, Hall
 from console.bench.real.machine import Machine
@@ -64,9 +64,11 @@ class MachineChaos:
         The first page stays: without it there is nothing but the backup, and that is a day old.
         """
         desk.seat.kill()
-        journal, log = desk.seat.folder / "journal.db", desk.seat.folder / "journal.db-wal"
-        has_log = log.exists() and log.stat().st_size > 2 * PAGE
-        spoil(log if has_log and self.chance.random() < 0.5 else journal, self.chance, PAGE)
+        journal = desk.seat.folder / "journal.db"
+        if has_long_log(journal) and self.chance.random() < 0.5:
+            spoil_log(journal, self.chance)
+        else:
+            spoil(journal, self.chance, PAGE)
         self._hall.spoilt.add(desk.name)
         return _begin(desk)
 
