@@ -44,7 +44,7 @@ def test_two_thousand_evenings_lose_and_double_nothing() -> None:
     assert tally.acts > 3 * SEEDS
 
 
-def test_an_evening_is_the_same_in_every_run(workshop: Workshop) -> None:
+def test_an_evening_is_the_same_in_every_run(workshop: Workshop, logged_errors: object) -> None:
     """A failing seed replays: in this process, and in one that hashes texts otherwise."""
     here = [run_seed(seed, workshop).digest for seed in range(6)]
     assert here == [run_seed(seed, workshop).digest for seed in range(6)]
