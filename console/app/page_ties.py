@@ -54,7 +54,7 @@ def tie_intake(seat: "Seat", theme: Theme, pages: "Pages", panel: "IntakePanel")
     panel.deploy_requested.connect(partial(show_deploy, seat, pages))
     panel.registered.connect(partial(open_alert, seat, pages))
     panel.closed.connect(lambda: pages.duty.set_side(None))
-    mark_ages(theme, seat.models.age, {panel: 0.86, panel.form.map: None})
+    mark_ages(theme, seat.models.age, {panel: 0.86, panel.form.map: None}, full={panel})
 
 
 def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
@@ -63,12 +63,12 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
     _offer(seat, page)
     columns = page.columns
     panels: dict[QWidget, float | None] = {
-        columns.matter: 0.9,
+        columns.matter: None,
         columns.forces: 0.7,
         columns.order: 0.5,
         columns.matter.map: None,
     }
-    mark_ages(theme, seat.models.age, panels)
+    mark_ages(theme, seat.models.age, panels, full={columns.forces})
 
 
 def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:

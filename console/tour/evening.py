@@ -6,6 +6,7 @@ picture.
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,8 @@ from console.tour.stage import Stage
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 DISPATCHED_WITHIN = 20.0
+NEAR = 4
+"""Live pictures beside an alert when all of them have come."""
 HOLD = 1.3
 """Seconds the send key is held; the button wants one."""
 
@@ -68,6 +71,7 @@ class Evening:
             await self._hand.take()
             await until(lambda: self._seat.models.link.view.state == "online", "联网正常")
             await until(lambda: self._queue.rowCount() > 0, "下午的告警")
+            await until(self._knows_the_district, "名录已取得", 180.0)
             await rest(2.0)
             step.saw("联网正常", not self._seat.models.link.is_offline)
             step.saw("队列里有下午的事", self._queue.counts.total > 0)
@@ -249,6 +253,11 @@ class Evening:
 
     # The hand's smaller movements
 
+    def _knows_the_district(self) -> bool:
+        """Whether places, units and kinds have come; on a slow machine they take their time."""
+        known = self._seat.models.directory
+        return bool(known.units() and known.matters() and known.places("3 号地块"))
+
     async def _reach(self, line: str) -> None:
         """Wait for the time of a line on the story's clock."""
         minutes, seconds = line.split(":")
@@ -297,6 +306,8 @@ class Evening:
         """Wait for live tiles beside the alert."""
         grid = self._seat.pages.duty.detail.grid
         await until(lambda: grid.live_count >= least, f"{least} 路实时画面", 30.0)
+        with suppress(AssertionError):  # a machine that is slow shows fewer in its picture
+            await until(lambda: grid.live_count >= NEAR, f"{NEAR} 路实时画面", 5.0)
         await rest(0.8)
         step.saw(f"附近 {grid.live_count} 路实时画面", grid.live_count >= least)
 

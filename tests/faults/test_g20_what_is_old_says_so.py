@@ -68,17 +68,18 @@ def test_every_panel_gets_badge_and_hatched_edge_and_loses_them(qtbot, room, the
     assert all(mark.isHidden() for mark in marks.values())
 
 
-def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page) -> None:
-    """What stands in the panel is painted as before, a little lower: no word is under the badge."""
+@pytest.mark.parametrize("full", [False, True])
+def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page, full) -> None:
+    """What stands in the panel is painted as before, a little lower where the badge needs room."""
     page = show_page(room, evening.normal())
     live = grabbed(page.detail)
     age = DataAge(room.link, room.clock)
-    marks = mark_ages(theme, age, {page.detail: 0.5})
+    marks = mark_ages(theme, age, {page.detail: 0.5}, full={page.detail} if full else ())
     room.link.update_view(state="degraded", since=NOW, data_as_of=NOW, heard_ticks=-LIMIT - 5)
     qtbot.waitUntil(lambda: age.age.is_stale)
     below = QRectF(0, 24, live.width(), 60).toRect()
-    lower = below.translated(0, ROOM)
-    qtbot.waitUntil(lambda: grabbed(page.detail).copy(lower) == live.copy(below))
+    old = below.translated(0, ROOM if full else 0)
+    qtbot.waitUntil(lambda: grabbed(page.detail).copy(old) == live.copy(below))
     assert marks[page.detail].height() <= 22
     room.link.update_view(state="online", data_as_of=NOW, heard_ticks=room.clock.monotonic())
     qtbot.waitUntil(lambda: grabbed(page.detail).copy(below) == live.copy(below))

@@ -1,9 +1,9 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """A panel whose data are of an earlier moment: a hatched edge and a badge that says of when.
 
-It lies over the upper edge of a panel, takes no mouse and no keyboard, and covers no words: what
-stands in the panel moves down a little to make room for the badge and keeps its full contrast,
-because old data are read more than new ones.
+It lies over the upper edge of a panel, takes no mouse and no keyboard, and covers no words: it
+hangs where the panel's head is empty, or the panel moves down a little to make room. What stands
+in the panel keeps its full contrast, because old data are read more than new ones.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
@@ -17,7 +17,7 @@ from widgets.common.theme import Ink, Step, Theme
 
 EDGE = 6
 ROOM = 14
-"""Pixels by which the panel's layout moves down; the rest of the badge hangs in its own margin."""
+"""Pixels by which a panel moves down; the rest of the badge hangs in the margin it has."""
 _HEIGHT, _SIDE = 22, 8
 
 
@@ -28,12 +28,20 @@ class AgeMark(Painted):
         theme: the theme.
         panel: whose edge it marks; it stays as wide as the panel.
         place: where along the edge the badge hangs, 0 left to 1 right; None for the edge alone.
+        needs_room: the head of the panel is full, so its layout moves down while the badge hangs.
     """
 
-    def __init__(self, theme: Theme, panel: QWidget, place: float | None = 0.5) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        panel: QWidget,
+        place: float | None = 0.5,
+        needs_room: bool = False,
+    ) -> None:
         super().__init__(theme, panel)
         self._panel = panel
         self._place = place
+        self._needs_room = needs_room
         self._words = ""
         self.is_stale = False
         """Whether the data are older than their limit."""
@@ -61,7 +69,7 @@ class AgeMark(Painted):
 
     def _make_room(self, more: int) -> None:
         layout = self._panel.layout()
-        if layout is not None and self._place is not None:
+        if layout is not None and self._needs_room:
             margins = layout.contentsMargins()
             margins.setTop(margins.top() + more)
             layout.setContentsMargins(margins)

@@ -1,6 +1,6 @@
 """One mark a panel: of when what it shows is, as badge and hatched edge (G20)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -26,7 +26,10 @@ class _Follower(QObject):
 
 
 def mark_ages(
-    theme: Theme, age: DataAge, panels: Mapping[QWidget, float | None]
+    theme: Theme,
+    age: DataAge,
+    panels: Mapping[QWidget, float | None],
+    full: Collection[QWidget] = (),
 ) -> dict[QWidget, AgeMark]:
     """Mark panels; each mark lives and ends with its panel.
 
@@ -35,8 +38,9 @@ def mark_ages(
         age: what the marks say.
         panels: each with the place of its badge along the edge; None for the edge alone, where the
             panel or its neighbour says it in words.
+        full: those whose head leaves no place for a badge; they move down to make room.
     """
-    marks = {panel: AgeMark(theme, panel, place) for panel, place in panels.items()}
+    marks = {panel: AgeMark(theme, panel, place, panel in full) for panel, place in panels.items()}
     for mark in marks.values():
         _Follower(mark, age)
     return marks

@@ -168,7 +168,7 @@ def pages(out: Path, theme) -> None:
         age = DataAge(stage.link, clock)
         mark_ages(
             theme, age,
-            {columns.matter: 0.9, columns.forces: 0.7, columns.order: 0.5,
+            {columns.matter: None, columns.forces: 0.7, columns.order: 0.5,
              columns.matter.map: None, log: 0.75, wall.strip: 0.5},
         )  # fmt: skip
         wall.put_line(OfflineLine(theme, stage.link))
