@@ -13,12 +13,14 @@ HEADS = (
     (
         "# 错误代码\n\n屏上的提示末尾有三位代码。"
         "按 Shift+F1 看最近一次的说明，或把电话里报来的代码输进去。\n\n"
+        "![最近一次错误的说明](pictures/panel.error.webp)\n\n"
         "| 代码 | 发生了什么 | 意味着什么 | 怎么办 | 找谁 |\n|---|---|---|---|---|\n",
         {"leader": "值班长", "installer": "安装人员", "none": "不用找人"},
     ),
     (
         "# Error numbers\n\nA refusal ends with three digits. Shift+F1 explains the last one,"
         " or whichever number\nsomebody reads over the phone.\n\n"
+        "![What the last error means](pictures/panel.error.webp)\n\n"
         "| number | what happened | what it means | what to do | whom to call |\n"
         "|---|---|---|---|---|\n",
         {"leader": "shift leader", "installer": "installer", "none": "nobody"},

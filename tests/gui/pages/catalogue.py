@@ -355,7 +355,7 @@ CATALOGUE: dict[str, Showing] = {
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),
     "shell.problem": _plain(
-        lambda theme: ProblemPage(theme, "disk_full", "journal.db", "/var/lib/command-hall")
+        lambda theme: ProblemPage(theme, "no_space", "journal.db", "/var/lib/command-hall")
     ),
     "shell.certificate": _plain(_certificate),
     "shell.first_start": _plain(first_start),
