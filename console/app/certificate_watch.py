@@ -6,6 +6,7 @@ The last one seen lies beside the journal, in clear: a certificate is shown to e
 import json
 import logging
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,6 +66,7 @@ class CertificateWatch(QObject):
         self._ca = ca
         self._file = folder / _SEEN
         self._is_over = False
+        self._begun = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -83,7 +85,9 @@ class CertificateWatch(QObject):
         """Look once, aside; the next look comes by itself."""
         if self._is_over or not self._hub.startswith("https:"):
             return
-        when_done(run_aside("certificate", self._looked), self, self.take)
+        self._begun += 1
+        done = partial(self._done, self._begun)
+        when_done(run_aside("certificate", self._looked), self, done)
         self._timer.start(EVERY)
 
     def _looked(self) -> Sight:
@@ -92,6 +96,10 @@ class CertificateWatch(QObject):
         if found is not None:
             return Sight(found, is_trusted=True, ca_fault=fault)
         return Sight(shown_at(self._hub), is_trusted=False, ca_fault=fault)
+
+    def _done(self, number: int, sight: Sight) -> None:
+        if number == self._begun:  # an earlier look that took longer tells of what was before
+            self.take(sight)
 
     def take(self, sight: Sight) -> None:
         """Compare with the last one, and tell."""

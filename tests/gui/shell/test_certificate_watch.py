@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from console.app import certificate_watch
 from console.app.certificate_watch import CertificateWatch, Sight
 from console.runtime.clock import ManualClock
 from console.sync.certificate import Certificate
@@ -57,3 +58,16 @@ def test_a_spoilt_note_of_the_last_one_stops_nothing(watch, tmp_path) -> None:
     (tmp_path / "certificate.json").write_text("[]")
     assert not watch.sees(certificate()).is_new
     assert watch.sees(replace(certificate(), fingerprint="CD" * 32)).is_new
+
+
+def test_a_look_that_took_longer_does_not_overrule_the_one_after_it(watch, monkeypatch) -> None:
+    """Else a certificate that was exchanged stays 不可信 for half a day."""
+    answers = []
+    monkeypatch.setattr(certificate_watch, "run_aside", lambda *_: None)
+    monkeypatch.setattr(certificate_watch, "when_done", lambda _, __, do: answers.append(do))
+    watch.look()
+    watch.look()
+    first, second = answers
+    second(Sight(certificate(), is_trusted=True))
+    first(Sight(certificate("EE"), is_trusted=False))
+    assert [sight.is_trusted for sight in watch.told] == [True]
