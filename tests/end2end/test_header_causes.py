@@ -3,11 +3,13 @@
 Link, outbox, sound, lock, refusals and cards have theirs in the modules named after them.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 from console.domain.alert import Severity
 from console.domain.order import Stage
+from console.runtime.clock import DemoClock, SystemClock
 from console.shell.rail_pages import DEPLOY
 from tests.end2end.test_main_job import PATIENCE, UNIT, header, saved, seated
 from tests.support.hub import TOKEN, Hub, alert, running_hub
@@ -20,9 +22,12 @@ def beat(hub: Hub, feed: str, name: str, alive: bool) -> None:
 
 
 def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: Path) -> None:
-    with running_hub(tmp_path / "hub") as hub:
+    now = SystemClock().now()
+    ahead = DemoClock(now + timedelta(seconds=40), now)
+    with running_hub(tmp_path / "hub", arguments=["--clock", str(ahead)]) as hub:
         seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
         window = seat.frame.window
+        qtbot.waitUntil(lambda: re.search("本机慢 (39|40|41) 秒", header(seat)), timeout=PATIENCE)
 
         beat(hub, "water", "水务物联", True)
         beat(hub, "video", "视频平台", True)
@@ -50,7 +55,7 @@ def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: 
             timeout=PATIENCE,
         )
         assert window.rail.badge(DEPLOY) is None
-        badge._within = timedelta(0)  # the minute is over
+        badge._within = timedelta(seconds=-60)  # the minute is over, by this slow clock as well
         badge.refresh()
         assert window.rail.badge(DEPLOY).count == 1
         (unit,) = seat.models.orders.orders_of(id)[0].assignments
