@@ -147,6 +147,8 @@ class Pull:
         loaded = None
         if held is not None and held.epoch != health.epoch:
             loaded = await self._recovery.compare(OPEN, health.epoch)
+        elif held is None:
+            await self._recovery.give_back(OPEN, health.epoch)
         await self._workers.run(lambda: self._journal.reopen_for_epoch(health.epoch))
         if loaded is None:
             loaded = await self._loader.load(OPEN, health.epoch)

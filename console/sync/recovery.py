@@ -95,6 +95,28 @@ class Recovery:
             return None
         return await self._take_over(found, verdicts, Cursor(epoch, found.seq))
 
+    async def give_back(self, scope: str, epoch: str) -> None:
+        """Give back what is here of another epoch, of a cache that was begun anew and has no place.
+
+        What could be read of the damaged file is in it, and the journal was never lost; the hub's
+        state follows as a whole snapshot.
+
+        Raises:
+            HubTrouble: cut off, or of another epoch by now; to be begun again.
+        """
+        here = await self._workers.run(lambda: self._here(scope))
+        decided = await self._workers.run(lambda: self._journal.decided_before(epoch))
+        if not decided and all(rev.startswith(f"{epoch}.") for rev, _ in here.values()):
+            return
+        try:
+            found = await self._differences(scope, epoch)
+        except HubTrouble as trouble:
+            if trouble.code == "no_such_call":
+                return
+            raise
+        await self._give_back_records(found.offered)
+        await self._give_back_operations(epoch)
+
     async def _differences(self, scope: str, epoch: str) -> _Comparison:
         here = await self._workers.run(lambda: self._here(scope))
         async with self._client.digest(scope) as digest:

@@ -138,3 +138,52 @@ async def test_acts_that_a_backup_covers_leave_the_seat_and_a_refused_one_stays(
         await desk.until(lambda: desk.journal.operation(covered.op) is None)
         assert desk.journal.operation(later.op) is not None, "no backup has it"
         assert [r.operation.op for r in desk.journal.refused()] == [close.op]
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+async def test_a_seat_whose_cache_is_damaged_meanwhile_still_gives_back(
+    desk: Desk, hub: Hub, tmp_path: Path, is_readable: bool
+) -> None:
+    """What can be read of the old file, and in any case what the journal holds (G15, G2)."""
+    async with desk:
+        await desk.session.client.login(login_request())
+        await desk.until(lambda: desk.link.state is Link.ONLINE)
+        assert await raise_alerts(hub, 1, 1)
+        await desk.until(lambda: desk.cache.count("alert") == 1)
+        back_up(hub, tmp_path / "copy")
+        assert await raise_alerts(hub, 2, 1)
+        await desk.until(lambda: desk.cache.count("alert") == 2)
+        first, second = desk.cache.ids("alert", order="age")
+        acts = [sign(desk, first), sign(desk, second)]
+        close = operation(
+            "alert.close", f"alert/{first}", desk.session.client.grant,
+            alert_id=first, result="已处理",
+        )  # fmt: skip
+        desk.journal.append(close)
+        desk.session.wake()
+        await desk.until(lambda: len(desk.ears.answers) == 3 and not desk.journal.pending())
+        assert [r.operation.op for r in desk.journal.refused()] == [close.op]
+        desk.network.unplug()
+        await desk.until(lambda: desk.link.state is not Link.ONLINE)
+        restore(hub, tmp_path / "copy")
+        aside = desk.cache.renew(SystemClock().now())
+        if is_readable:
+            assert desk.cache.salvage(aside) == 2
+        desk.ears.answers.clear()
+        desk.network.plug_in()
+        await desk.until(lambda: desk.link.state is Link.ONLINE and not desk.journal.pending())
+        wanted = {first, second} if is_readable else {first}
+        await desk.until(lambda: set(desk.cache.ids("alert")) == wanted)
+        bodies = {id: (await desk.session.client.record("alert", id)).body for id in wanted}
+        signed = {id: [a["op"] for a in body.get("acks", ())] for id, body in bodies.items()}
+        assert signed == {
+            id: [act.op] for id, act in zip((first, second), acts, strict=True) if id in wanted
+        }
+        known = await desk.session.client.give_back({"settled": [_settled(desk, close.op)]})
+        assert known.settled[0].first == "refused", "what was decided is told, not run again"
+
+
+def _settled(desk: Desk, op: str) -> object:
+    stored = desk.journal.operation(op)
+    assert stored is not None
+    return {"operation": stored.operation.body, "answer": stored.answer}
