@@ -79,6 +79,7 @@ class SettingsDesk(QObject):
         does: dict[Setting, Callable[[], None]] = {
             declared.THEME: self._wear,
             declared.VISION: self._wear,
+            declared.TEXT: self._wear,
             declared.NIGHT: self._mind_night,
             hall_values.NIGHT_FROM: self._set_night,
             hall_values.NIGHT_UNTIL: self._set_night,
@@ -101,8 +102,14 @@ class SettingsDesk(QObject):
 
     def _wear(self) -> None:
         value = self._settings.value
-        theme, vision = str(value(declared.THEME)), str(value(declared.VISION))
-        self._dresser.wear(replace(self._dresser.look, theme=theme, vision=vision))
+        wanted = replace(
+            self._dresser.look,
+            theme=str(value(declared.THEME)),
+            vision=str(value(declared.VISION)),
+            text=int(value(declared.TEXT)),
+            is_still=not value(declared.MOTION),
+        )
+        self._dresser.wear(wanted)
 
     def _mind_night(self) -> None:
         self._dresser.mind(NightBy(str(self._settings.value(declared.NIGHT))))
@@ -114,7 +121,8 @@ class SettingsDesk(QObject):
         self._seat.screens.pilot.set_night(night_plans(self._settings))
 
     def _keep_still(self) -> None:
-        self._seat.sound.set_still(not self._settings.value(declared.MOTION))
+        self._wear()
+        self._seat.sound.set_still(self._dresser.look.is_still)
 
     def _set_volume(self) -> None:
         self._seat.frame.player.volume = int(self._settings.value(hall_values.VOLUME))

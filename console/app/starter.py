@@ -19,6 +19,7 @@ from console.app.seat import Seat
 from console.app.seating import Seating
 from console.app.store import Lanes, SeatStore, open_store
 from console.app.viewer.viewing import Viewing
+from console.settings import declared
 from console.settings.nights import night_look
 from console.settings.store_profile import load_store_profile
 from console.shell.dresser import Dresser, NightBy
@@ -42,7 +43,8 @@ class Starter(QObject):
         super().__init__()
         self._app = app
         self._options = options
-        self.theme = load_look(Look(options.theme, vision=options.vision))
+        text = int(options.settings.value(declared.TEXT))
+        self.theme = load_look(Look(options.theme, vision=options.vision, text=text))
         self._dresser = Dresser(
             app,
             self.theme,

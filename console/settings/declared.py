@@ -78,13 +78,25 @@ SCALE = Setting(
     unit=Words("%", "%"),
     needs_restart=True,
 )
+TEXT = Setting(
+    "look.text",
+    "100",
+    Words("文字大小", "Size of text"),
+    Words(
+        "只放大文字，行和按钮随之变高；当即生效",
+        "text alone; lines and buttons grow with it, at once",
+    ),
+    Level.PERSON,
+    tuple((size, Words(f"{size} %", f"{size} %")) for size in ("100", "110", "125", "150")),
+)
 MOTION = Setting(
     "look.motion",
     True,
-    Words("闪框", "Flashing frame"),
+    Words("动态效果", "Motion"),
     Words(
-        "没有声音时窗口边框一秒亮灭一次；关掉后一直亮着",
-        "without sound the edge of the window goes on and off once a second; off: it stays lit",
+        "关掉后：没有声音时边框一直亮着，不一亮一灭；长按不走条，光标不闪",
+        "off: without sound the frame stays lit instead of flashing, a held button does not fill,"
+        " the text cursor does not blink",
     ),
     Level.PERSON,
 )
@@ -145,6 +157,7 @@ _ALL = (
     VISION,
     LANGUAGE,
     SCALE,
+    TEXT,
     MOTION,
     LOCK_AFTER,
     KEY_POLICY,

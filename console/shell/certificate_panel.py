@@ -68,9 +68,13 @@ class CertificatePanel(Overlay):
         for name, value in (*fact_lines(known), *advice_lines(known, now)):
             self._form.addRow(self._label(name, Step.SMALL), self._label(value, Step.BODY))
         self._box.activate()
-        self.setFixedHeight(self._box.heightForWidth(WIDTH))  # wrapped lines hint at more than this
         if self.isVisible():
             self.place()
+
+    def place(self) -> None:
+        """Find the place over the window anew, as high as the wrapped lines need."""
+        super().place()
+        self.setFixedHeight(self._box.heightForWidth(self.width()))  # the hint is higher than this
 
     @property
     def told(self) -> str:

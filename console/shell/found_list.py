@@ -61,7 +61,7 @@ class FoundList(Painted):
     @property
     def wanted_height(self) -> int:
         """Height of all lines; with less, those around the current one are shown."""
-        return len(self._found) * ROW
+        return len(self._found) * self._row
 
     def show_found(self, found: Sequence[Found]) -> None:
         """Show lines; the first becomes current."""
@@ -90,7 +90,7 @@ class FoundList(Painted):
         return len(self._found)
 
     def part(self, index: int) -> Part:
-        found, rect = self._found[index], QRectF(0, index * ROW, self.width(), ROW)
+        found, rect = self._found[index], QRectF(0, index * self._row, self.width(), self._row)
         detail = key_words(found.detail) if found.kind == "command" else found.detail
         words = " ".join(w for w in (kind_word(found.kind), found.title, detail) if w)
         return Part(words, rect, index == self._current)
@@ -106,39 +106,48 @@ class FoundList(Painted):
         self._reveal()
         self.update()
 
+    @property
+    def _row(self) -> int:
+        return self.theme.grown(ROW)
+
+    def restyle(self) -> None:
+        self.setFixedHeight(self.wanted_height)
+
     def _reveal(self) -> None:
         """Have the current line among those there is room for."""
-        room = max(1, self.height() // ROW)
+        room = max(1, self.height() // self._row)
         last_first = max(0, min(self._current, len(self._found) - room))
         self._first = min(last_first, max(self._first, self._current - room + 1))
 
     def sizeHint(self) -> QSize:
-        return QSize(640, len(self._found) * ROW)
+        return QSize(640, len(self._found) * self._row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._first + int(event.position().y()) // ROW
+        number = self._first + int(event.position().y()) // self._row
         if 0 <= number < len(self._found):
             self.pressed.emit(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        room = max(1, self.height() // ROW)
+        room = max(1, self.height() // self._row)
         for number, item in enumerate(self._found[self._first : self._first + room]):
             self._paint_line(painter, item, number, self._first + number == self._current)
 
     def _paint_line(self, painter: QPainter, item: Found, place: int, is_current: bool) -> None:
-        theme, top = self.theme, place * ROW
+        theme, row = self.theme, self._row
+        top = place * row
         if is_current:
-            painter.fillRect(QRectF(0, top, self.width(), ROW), theme.hover)
-            painter.fillRect(QRectF(0, top, 3, ROW), theme.act)
+            painter.fillRect(QRectF(0, top, self.width(), row), theme.hover)
+            painter.fillRect(QRectF(0, top, 3, row), theme.act)
         icon = _ICONS.get(item.kind, "dots")
-        theme.icons.paint(painter, icon, QPointF(16, top + 11), 18, theme.text2)
-        kind = QRectF(44, top, 56, ROW)
+        theme.icons.paint(painter, icon, QPointF(16, top + row / 2 - 9), 18, theme.text2)
+        kind = QRectF(44, top, theme.grown(56), row)
         draw_text(painter, theme.font(Step.SMALL), theme.text2, kind, kind_word(item.kind))
         right = _right_runs(item)
         end = self.width() - 16 - runs_width(theme, right)
-        paint_runs(painter, theme, right, round(end), top + ROW / 2)
-        title = QRectF(104, top, end - 120, ROW)
+        paint_runs(painter, theme, right, round(end), top + row / 2)
+        left = 48 + theme.grown(56)
+        title = QRectF(left, top, end - left - 16, row)
         draw_text(painter, theme.font(), theme.text, title, item.title, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -17,13 +17,14 @@ class LineField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(hint)
         self.setAccessibleName(name or hint)
-        self.setFixedHeight(height)
+        self._height = height
         self.setFont(theme.font())
         self.restyle()
 
     def restyle(self) -> None:
-        """Take the colours from the theme."""
+        """Take colours and height from the theme."""
         theme = self._theme
+        self.setFixedHeight(theme.grown(self._height))
         ground, edge, act = theme.field.name(), theme.line2.name(), theme.act.name()
         self.setStyleSheet(
             f"QLineEdit {{ background: {ground}; color: {theme.text.name()};"

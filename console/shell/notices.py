@@ -48,6 +48,9 @@ class _Toast(Painted):
         super().__init__(theme, parent)
         self.notice = notice
         self.setAccessibleName(" ".join(w for w in (notice.text, notice.action, notice.key) if w))
+        self.restyle()
+
+    def restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
 
     def _runs(self) -> list[Run]:
@@ -66,7 +69,8 @@ class _Toast(Painted):
         return runs
 
     def sizeHint(self) -> QSize:
-        return QSize(round(runs_width(self.theme, self._runs())) + 2 * _MARGIN, _HEIGHT)
+        width = round(runs_width(self.theme, self._runs())) + 2 * _MARGIN
+        return QSize(width, self.theme.grown(_HEIGHT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.notice.command:
@@ -162,10 +166,14 @@ class Notices(QWidget):
         if not self._shown:
             return
         width = max(toast.width() for toast, _ in self._shown)
-        height = len(self._shown) * (_HEIGHT + 8) - 8
+        height = len(self._shown) * (self.theme.grown(_HEIGHT) + 8) - 8
         foot = self._window.height() - self.theme.size.strip - 104
         self.setGeometry((self._window.width() - width) // 2, foot - height, width, height)
         self.raise_()
+
+    def restyle(self) -> None:
+        """Stand anew, when the notices have their new size."""
+        QTimer.singleShot(0, self.place)
 
     def _drop(self, at: int) -> None:
         toast, _ = self._shown.pop(at)

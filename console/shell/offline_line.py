@@ -56,6 +56,9 @@ class OfflineLine(Painted):
         view = self._link.view
         return [offline_here(view), offline_waiting(view), offline_retry(view)]
 
+    def restyle(self) -> None:
+        self._fit()
+
     def _fit(self) -> None:
         """What waits has a line of its own where one is too narrow for all."""
         wanted = sum(runs_width(self.theme, runs) + 2 * _GAP for runs in self._runs())

@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """A panel that lies over a window without being modal; Esc closes it, Tab stays in it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -44,7 +44,7 @@ class Overlay(Painted):
         self._before: QWidget | None = None
         self._wanted_width = width
         self._shrinking: dict[QWidget, int] = {}
-        self.setFixedWidth(width)
+        self.setFixedWidth(theme.grown(width))
         # Nothing shines through, so a keystroke does not paint the page behind it anew.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
@@ -78,7 +78,8 @@ class Overlay(Painted):
         """Find the place over the window anew."""
         least_top = self.theme.size.header + _EDGE
         bottom = self._window.height() - _EDGE
-        self.setFixedWidth(min(self._wanted_width, self._window.width() - 2 * _EDGE))
+        wanted = self.theme.grown(self._wanted_width)
+        self.setFixedWidth(min(wanted, self._window.width() - 2 * _EDGE))
         self._fit(bottom - least_top)
         top = min(self.theme.size.header + 8 * self.theme.size.gutter, bottom - self.height())
         if self.height() <= bottom - least_top:
@@ -114,6 +115,11 @@ class Overlay(Painted):
         if layout.hasHeightForWidth():
             return layout.totalMinimumHeightForWidth(self.width())
         return layout.totalMinimumSize().height()
+
+    def restyle(self) -> None:
+        super().restyle()
+        if self.isVisible():
+            QTimer.singleShot(0, self.place)  # when all that is in it has its new size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -67,7 +67,7 @@ class ReplayBar(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.setFixedHeight(HEIGHT)
+        self.hold_height(lambda: theme.grown(HEIGHT))
         self._moment = RunsLabel(theme, height=HEIGHT)
         self._moment.setFixedWidth(248)
         self._speed = RunsLabel(theme, height=HEIGHT)

@@ -152,6 +152,7 @@ class SettingsPanel(Overlay):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel hands it the keys that scroll
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes over what is in it
         inner.setAutoFillBackground(False)  # what lies behind shows through
         area.viewport().setAutoFillBackground(False)
         self.let_shrink(area, _HEIGHT)

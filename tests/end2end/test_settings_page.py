@@ -121,3 +121,19 @@ def test_the_language_changes_while_everything_goes_on(qtbot, qapp, starter, tmp
     settings.set("look.language", "zh_CN")
     qtbot.waitUntil(lambda: starter.seat.frame.window is not window, timeout=PATIENCE)
     translate(qapp, "en")
+
+
+def test_larger_text_and_less_motion_are_the_persons_own_and_hold_at_once(qtbot, starter) -> None:
+    """H229: by the page, without a restart; the next person has their own."""
+    panel = opened(qtbot, starter)
+    size = starter.seat.frame.window.header.height()
+    panel.row("look.text").control.chosen.emit("125")
+    panel.row("look.motion").control.chosen.emit("false")
+    look = starter.theme.look
+    assert (look.text, look.is_still) == (125, True)
+    assert starter.seat.frame.window.header.height() == size * 1.25
+    assert all(strobe._is_still for strobe in starter.seat.sound.strobes)
+    people = starter.seating.people
+    people.sit(people._kept.of("zhouyan").identity)
+    assert (starter.theme.look.text, starter.theme.look.is_still) == (100, False)
+    assert starter.seat.frame.window.header.height() == size

@@ -1,5 +1,7 @@
 """The least common ancestor of painted widgets: a theme and a way to fill rounded boxes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,17 @@ class Painted(TabRing, Spoken):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._height_held: Callable[[], int] | None = None
+
+    def hold_height(self, height: Callable[[], int]) -> None:
+        """Be as high as `height` says, also when the theme has other sizes."""
+        self._height_held = height
+        self.setFixedHeight(height())
+
+    def restyle(self) -> None:
+        """Take the height from the theme again."""
+        if self._height_held is not None:
+            self.setFixedHeight(self._height_held())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the release of a press that was taken."""

@@ -1,12 +1,26 @@
 """Giving the application a theme, and another one while it runs."""
 
+from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.common.fonts import load_fonts
-from widgets.common.theme_values import Theme
+from widgets.common.theme_values import Step, Theme
+
+BLINK = 1000
+"""Milliseconds between two blinks of the text cursor."""
+
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 
 @runtime_checkable
@@ -22,6 +36,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Give `app` the fonts, the palette and the few style rules that Qt's own widgets need."""
     load_fonts()
     app.setStyle("Fusion")
+    app.setCursorFlashTime(0 if theme.look.is_still else BLINK)
+    for effect in _EFFECTS:
+        app.setEffectEnabled(effect, False)  # what merely appears does not move
     app.setFont(theme.font())
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
@@ -35,13 +52,27 @@ def dress(app: QApplication, theme: Theme, wanted: Theme) -> None:
         theme: the one that all widgets hold.
         wanted: what it shall become.
     """
+    before = theme.fonts
     theme.become(wanted)
     apply(app, theme)
+    for widget in app.allWidgets():
+        _give_font(widget, before, theme)
     for widget in app.allWidgets():
         if isinstance(widget, Restyled):
             widget.restyle()
         widget.updateGeometry()
         widget.update()
+
+
+def _give_font(widget: QWidget, before: Mapping[tuple[Step, bool], QFont], theme: Theme) -> None:
+    """Labels and editors keep a font: give them the same step of the theme as it is now."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+        return
+    kept = widget.font().pixelSize(), widget.font().bold()
+    for key, font in before.items():
+        if kept == (font.pixelSize(), font.bold()):
+            widget.setFont(theme.fonts[key])
+            return
 
 
 def _palette(theme: Theme) -> QPalette:

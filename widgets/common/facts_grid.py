@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
-from widgets.common.text import draw_text, elided, text_width
+from widgets.common.text import draw_text, elided, text_width, wrap
 from widgets.common.theme import Ink, Step, Theme
 
 _LINE = 24
@@ -31,6 +31,8 @@ class Fact:
 class FactsGrid(Painted):
     """Rows of 24 px; facts run from left to right, then down.
 
+    In one column a fact that is too long for its line goes on in a second one.
+
     Args:
         theme: the theme.
         columns: facts side by side.
@@ -42,9 +44,17 @@ class FactsGrid(Painted):
     ) -> None:
         super().__init__(theme, parent)
         self._wanted_columns = columns
-        self._label = label
+        self._label_at_first = label
         self._facts: tuple[Fact, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def _label(self) -> int:
+        return self.theme.grown(self._label_at_first)
+
+    @property
+    def _line(self) -> int:
+        return self.theme.grown(_LINE)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Change what is shown."""
@@ -59,13 +69,26 @@ class FactsGrid(Painted):
         """Facts side by side at the width there is."""
         return 1 if self.width() < _NARROW else self._wanted_columns
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
+    def _lines_of(self, fact: Fact) -> int:
+        if self._columns > 1 or self.width() <= self._label:
+            return 1
+        room = self.width() - self._label - 12
+        return len(wrap(self.theme.font(fact.step), fact.text, room, 2)) or 1
+
+    def _tops(self) -> list[int]:
+        """Return where each row begins, and where the last one ends."""
+        tops = [0]
+        for first in self._facts[:: self._columns]:
+            tops.append(tops[-1] + self._lines_of(first) * self._line)
+        return tops
 
     def sizeHint(self) -> QSize:
-        rows = -(-len(self._facts) // self._columns)
-        return QSize(300 * self._wanted_columns, rows * _LINE)
+        return QSize(300 * self._wanted_columns, self._tops()[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -86,24 +109,29 @@ class FactsGrid(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        lefts = self._column_lefts()
+        lefts, tops = self._column_lefts(), self._tops()
         for at, fact in enumerate(self._facts):
             row, column = divmod(at, self._columns)
-            left, right = lefts[column], lefts[column + 1]
-            self._paint_fact(painter, fact, QRectF(left, row * _LINE, right - left, _LINE))
+            width, height = lefts[column + 1] - lefts[column], tops[row + 1] - tops[row]
+            self._paint_fact(painter, fact, QRectF(lefts[column], tops[row], width, height))
 
     def _paint_fact(self, painter: QPainter, fact: Fact, rect: QRectF) -> None:
         theme = self.theme
-        label = rect.adjusted(0, 0, self._label - rect.width() - 4, 0)
+        label = QRectF(rect.left(), rect.top(), self._label - 4, self._line)
         draw_text(painter, theme.font(Step.SMALL), theme.text3, label, fact.label)
         text = rect.adjusted(self._label, 0, -12 - (18 if fact.icon else 0), 0)
         font = theme.font(fact.step)
+        if rect.height() > self._line:
+            self._paint_lines(painter, fact, text)
+            return
         draw_text(painter, font, theme.ink(fact.ink), text, fact.text)
         if fact.icon:
             used = painter.fontMetrics().horizontalAdvance(elided(font, fact.text, text.width()))
-            at = text.topLeft() + _mark_at(used)
+            at = text.topLeft() + QPointF(used + 4, (rect.height() - 14) / 2)
             theme.icons.paint(painter, fact.icon, at, 14, theme.ink(fact.ink))
 
-
-def _mark_at(used: float) -> QPointF:
-    return QPointF(used + 4, (_LINE - 14) / 2)
+    def _paint_lines(self, painter: QPainter, fact: Fact, rect: QRectF) -> None:
+        theme, font = self.theme, self.theme.font(fact.step)
+        for number, line in enumerate(wrap(font, fact.text, rect.width(), 2)):
+            row = QRectF(rect.left(), rect.top() + number * self._line, rect.width(), self._line)
+            draw_text(painter, font, theme.ink(fact.ink), row, line)

@@ -43,7 +43,9 @@ class FootBar(Painted):
 
     def restyle(self) -> None:
         """Be as high as the buttons need."""
-        self.setFixedHeight(self.theme.size.button + (45 if self._has_line else 24))
+        self.setFixedHeight(
+            self.theme.size.button + (self.theme.grown(21) + 24 if self._has_line else 24)
+        )
         self.arrange()
 
     def set_line(self, left: Sequence[Run], right: Sequence[Run] = ()) -> None:
@@ -81,7 +83,8 @@ class FootBar(Painted):
         hints = [button.sizeHint().width() for button in self._buttons]
         room = self.width() - 2 * self._padding - _GAP * (len(hints) - 1)
         share = max(0.0, (room - sum(hints)) / len(hints))
-        x, top = float(self._padding), 33 if self._has_line else 12
+        line = self.theme.grown(21) if self._has_line else 0
+        x, top = float(self._padding), 12 + line
         for button, hint in zip(self._buttons, hints, strict=True):
             end = x + hint + share
             button.setGeometry(round(x), top, round(end) - round(x), self.theme.size.button)

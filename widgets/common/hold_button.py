@@ -16,7 +16,7 @@ from widgets.common.theme import Ink, Step, Theme
 
 
 class HoldButton(Painted):
-    """56 px high; fills from the left while held.
+    """56 px high; fills from the left while held (at once where nothing is to move).
 
     Signals:
         held: it was held to the end, once for each hold.
@@ -105,7 +105,7 @@ class HoldButton(Painted):
         return runs
 
     def sizeHint(self) -> QSize:
-        return QSize(round(runs_width(self.theme, self._runs())) + 48, 56)
+        return QSize(round(runs_width(self.theme, self._runs())) + 48, self.theme.grown(56))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -139,7 +139,8 @@ class HoldButton(Painted):
             paint_box(painter, rect, theme.act, theme.act)
             done = QColor(theme.on_act)
             done.setAlphaF(0.28)
-            filled = rect.adjusted(0, 0, (self.progress - 1) * rect.width(), 0)
+            part = float(self._is_held) if theme.look.is_still else self.progress
+            filled = rect.adjusted(0, 0, (part - 1) * rect.width(), 0)
             paint_box(painter, filled, done, None)
         if self.hasFocus():
             paint_box(painter, rect, None, theme.text, width=2)

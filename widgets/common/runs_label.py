@@ -19,7 +19,7 @@ class RunsLabel(Painted):
         theme: the theme.
         left: runs from the left edge.
         right: runs up to the right edge.
-        height: height in pixels.
+        height: height in pixels at 100 % text.
         padding: space at both ends.
         ground: fill, or None to leave what is below.
     """
@@ -39,7 +39,7 @@ class RunsLabel(Painted):
         self._right = tuple(right)
         self._padding = padding
         self._ground = ground
-        self.setFixedHeight(height)
+        self.hold_height(lambda: theme.grown(height))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
 

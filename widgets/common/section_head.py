@@ -23,7 +23,9 @@ class SectionHead(RunsLabel):
     ) -> None:
         self._title = title
         runs = _left(title, note)
-        super().__init__(theme, runs, right, height or theme.size.section_head, parent=parent)
+        super().__init__(theme, runs, right, height, parent=parent)
+        if not height:
+            self.hold_height(lambda: theme.size.section_head)
 
     def set_texts(self, title: str, note: str = "", right: Sequence[Run] = ()) -> None:
         """Change all words."""

@@ -39,7 +39,7 @@ class StepLine(Painted):
         super().__init__(theme, parent)
         self._steps: tuple[LineStep, ...] = ()
         self._right: tuple[Run, ...] = ()
-        self.setFixedHeight(56)
+        self.hold_height(lambda: theme.grown(56))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_steps(self, steps: Sequence[LineStep], right: Sequence[Run] = ()) -> None:

@@ -109,7 +109,7 @@ def run_width(theme: Theme, run: Run) -> float:
     """Return the width of one run without its gap."""
     inner = _mark_width(run) + text_width(theme.font(run.step, run.bold), run.text)
     frame = _FRAMES.get(run.box)
-    return inner if frame is None else max(frame.least, inner + 2 * frame.padding)
+    return inner if frame is None else max(theme.grown(frame.least), inner + 2 * frame.padding)
 
 
 def paint_runs(
@@ -180,7 +180,8 @@ def _paint_run(
     text_base = base
     inner = x
     if frame is not None:
-        _paint_frame(painter, theme, run, QRectF(x, centre - frame.height / 2, width, frame.height))
+        height = theme.grown(frame.height)
+        _paint_frame(painter, theme, run, QRectF(x, centre - height / 2, width, height))
         metrics = QFontMetricsF(theme.font(run.step, run.bold))
         text_base = round(centre + (metrics.ascent() - metrics.descent()) / 2)
         content = _mark_width(run) + text_width(theme.font(run.step, run.bold), run.text)

@@ -115,13 +115,19 @@ class Look:
         theme: name of a file in `resources/themes`.
         is_night: surfaces darker, white text at 80 %, larger targets.
         vision: name of another palette of severities in that file; empty for the usual one.
+        text: per cent of the type steps; lines, rows and buttons grow with them.
+        is_still: nothing moves that does not have to.
     """
 
     theme: str = "dark"
     is_night: bool = False
     vision: str = ""
+    text: int = 100
+    is_still: bool = False
 
 
+TEXTS = (100, 110, 125, 150)
+"""Sizes of text one can choose, per cent."""
 VISIONS = ("", "red_green", "blue_yellow")
 """Palettes of severities every theme has; the first is the usual one."""
 
@@ -184,6 +190,10 @@ class Theme:
     def font(self, step: Step = Step.BODY, bold: bool = False) -> QFont:
         """Return the font of a type step; only the weights 400 and 700 exist."""
         return self.fonts[step, bold]
+
+    def grown(self, pixels: float) -> int:
+        """Return a height or width that holds text, as large as the text is now."""
+        return round(pixels * self.look.text / 100)
 
     @property
     def name(self) -> str:

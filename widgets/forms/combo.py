@@ -106,7 +106,8 @@ class Combo(Painted):
         """Wide enough for the longest choice that has no other way to be read: the first."""
         first = self._choices[0].text if self._choices else ""
         width = round(text_width(self.theme.font(), first)) + 48
-        return QSize(max(self._size.width(), width), self._size.height())
+        grown = self.theme.grown
+        return QSize(max(grown(self._size.width()), width), grown(self._size.height()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -31,16 +31,21 @@ class Labelled(Painted):
         self.setAccessibleName(label)
         self._label_height = label_height
         row = QHBoxLayout(self)
-        row.setContentsMargins(LABEL, 0, 0, 0)
+        self._row = row
         row.setSpacing(8)
         for widget in widgets:
             row.addWidget(widget)
+        self.restyle()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._row.setContentsMargins(self.theme.grown(LABEL), 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self.theme
-        rect = QRectF(0, 0, LABEL - 8, self._label_height)
+        rect = QRectF(0, 0, theme.grown(LABEL) - 8, theme.grown(self._label_height))
         draw_text(painter, theme.font(Step.SMALL), theme.text2, rect, self._label)
 
 

@@ -43,7 +43,7 @@ class InputFrame(Painted):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self._row.addWidget(editor)
-        self.setFixedHeight(height)
+        self.hold_height(lambda: theme.grown(height))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(editor)
         editor.installEventFilter(self)
@@ -57,6 +57,8 @@ class InputFrame(Painted):
 
     def restyle(self) -> None:
         """Give the editor its colours."""
+        super().restyle()
+        self._arrange()
         colour_editor(self.theme, self._editor)
 
     def _arrange(self) -> None:

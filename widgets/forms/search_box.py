@@ -39,7 +39,8 @@ class SearchBox(InputFrame):
         self.edit.setAccessibleName(hint)
         mark = (Run(icon="search", ink=Ink.TEXT3),)
         right = (key_cap(key),) if key else ()
-        super().__init__(theme, self.edit, theme.size.chip, mark, right, 10, parent)
+        super().__init__(theme, self.edit, 32, mark, right, 10, parent)
+        self.hold_height(lambda: theme.size.chip)
         self._wanted = width
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self._tell)
@@ -47,10 +48,6 @@ class SearchBox(InputFrame):
         if self._composition is not None:
             self._composition.changed.connect(self._tell)
         self.edit.returnPressed.connect(self.entered)
-
-    def restyle(self) -> None:
-        super().restyle()
-        self.setFixedHeight(self.theme.size.chip)
 
     @property
     def text(self) -> str:

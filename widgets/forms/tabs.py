@@ -53,7 +53,7 @@ class Tabs(Painted):
         self._tabs = tuple(tabs)
         self._current = current
         self._padding = padding
-        self.setFixedHeight(40)
+        self.hold_height(lambda: theme.grown(40))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -93,9 +93,9 @@ class Tabs(Painted):
             if tab.is_right:
                 right += width
                 left = self.width() - self._padding - right
-                placed.append((tab, QRectF(left, 0, width, 39)))
+                placed.append((tab, QRectF(left, 0, width, self.height() - 1)))
             else:
-                placed.append((tab, QRectF(x, 0, width, 39)))
+                placed.append((tab, QRectF(x, 0, width, self.height() - 1)))
                 x += width + 4
         return placed
 
@@ -118,10 +118,10 @@ class Tabs(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self.theme
-        painter.fillRect(QRectF(0, 39, self.width(), 1), theme.line2)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line2)
         for tab, rect in self._rects():
             if tab.id == self._current:
-                painter.fillRect(QRectF(rect.left(), 37, rect.width(), 2), theme.act)
+                painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.act)
                 if self.hasFocus():
                     paint_box(painter, rect.adjusted(1, 2, -1, -4), None, theme.act, width=2)
             x, centre = rect.left() + 12, rect.center().y() - 1

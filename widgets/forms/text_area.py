@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from widgets.common.theme import Theme
+from widgets.common.theme import Step, Theme
 from widgets.forms.composition import Composition, is_composing
 from widgets.forms.input_frame import InputFrame, colour_editor
 
@@ -49,11 +49,18 @@ class TextArea(InputFrame):
 
     def _space_lines(self) -> None:
         """Give every line the height of its type step."""
-        form = QTextBlockFormat()
-        form.setLineHeight(24, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form, line = QTextBlockFormat(), self.theme.line_height(Step.BODY)
+        form.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = self.edit.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._row.setContentsMargins(12, 7, 6, 7)
+        was = self.edit.blockSignals(True)
+        self._space_lines()
+        self.edit.blockSignals(was)
 
     @property
     def text(self) -> str:

@@ -40,7 +40,7 @@ class ClockStrip(Painted):
         self._items: tuple[StripItem, ...] = ()
         self._rest = ""
         self._tell()
-        self.setFixedHeight(theme.size.strip)
+        self.hold_height(lambda: theme.size.strip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_items(self, items: Sequence[StripItem], rest: str = "") -> None:

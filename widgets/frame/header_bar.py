@@ -94,7 +94,7 @@ class HeaderBar(Painted):
         self._right: tuple[HeaderItem, ...] = ()
         self._clock = ""
         self._clock_note = ""
-        self.setFixedHeight(theme.size.header)
+        self.hold_height(lambda: theme.size.header)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_left(self, items: Sequence[HeaderItem]) -> None:

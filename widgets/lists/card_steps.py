@@ -61,7 +61,7 @@ class CardSteps(LineList[CardStep]):
 
     def __init__(self, theme: Theme, line_height: int = 32) -> None:
         super().__init__(theme)
-        self.line_height = line_height
+        self.line_at_first = line_height
 
     def words(self, line: CardStep) -> str:
         return f"{line.number} {''.join(run.text for run in line.runs)} {line.note}"

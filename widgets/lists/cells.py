@@ -20,6 +20,7 @@ class CellText:
         self._metrics: dict[tuple[Step, bool], QFontMetricsF] = {}
         self._shift: dict[tuple[Step, bool], float] = {}
         self._fitted: dict[tuple[str, int, Step, bool], tuple[str, float]] = {}
+        self._fonts = theme.fonts
         self._clip = (float("-inf"), float("inf"))
 
     def set_clip(self, left: float, right: float) -> None:
@@ -53,6 +54,8 @@ class CellText:
 
     def fit(self, text: str, width: float, step: Step, bold: bool) -> tuple[str, float]:
         """Return `text` cut to `width` and the width of what is left."""
+        if self._fonts is not self._theme.fonts:
+            self._forget()
         key = (text, int(width), step, bold)
         found = self._fitted.get(key)
         if found is None:
@@ -60,6 +63,12 @@ class CellText:
                 self._fitted.clear()
             found = self._fitted[key] = self._cut(text, width, step, bold)
         return found
+
+    def _forget(self) -> None:
+        """The theme has other fonts."""
+        self._fonts = self._theme.fonts
+        for kept in (self._metrics, self._shift, self._fitted):
+            kept.clear()
 
     def _cut(self, text: str, width: float, step: Step, bold: bool) -> tuple[str, float]:
         metrics = self._of(step, bold)

@@ -18,13 +18,18 @@ T = TypeVar("T")
 class LineList(Painted, Generic[T]):
     """Lines of one height from top to bottom; for a handful of lines, it does not scroll."""
 
-    line_height = 32
+    line_at_first = 32
     spoken_role = Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._lines: tuple[T, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def line_height(self) -> int:
+        """Height of a line, as large as the text is now."""
+        return self.theme.grown(self.line_at_first)
 
     @property
     def lines(self) -> Sequence[T]:

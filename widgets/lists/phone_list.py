@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from widgets.common.base import paint_box
 from widgets.common.runs_label import paint_line
-from widgets.common.text import Run, draw_text, key_cap
+from widgets.common.text import Run, draw_text, key_cap, text_width
 from widgets.common.theme import Step
 from widgets.lists.line_list import LineList
 
@@ -41,6 +41,16 @@ class PhoneList(LineList[PhoneLine]):
         state = "".join(run.text for run in line.state)
         return f"{line.name} {line.number} {line.time} {state} {line.next} {line.key}"
 
+    def _columns(self) -> list[float]:
+        """Return the widths of name, number and time; larger text leaves less space between."""
+        font, texts = self.theme.font(), [(li.name, li.number, li.time) for li in self.lines]
+        usual = (_NAME, _NUMBER + 12, _TIME + 12)
+        if self.theme.look.text == 100:
+            return [float(width) for width in usual]
+        columns = zip(*texts, strict=True)
+        needed = [max(text_width(font, text) for text in column) + 14 for column in columns]
+        return [min(self.theme.grown(u), n) for u, n in zip(usual, needed, strict=True)]
+
     def paint_ground(self, painter: QPainter) -> None:
         theme = self.theme
         edge = None if theme.card.lightness() < 128 else theme.line
@@ -51,14 +61,11 @@ class PhoneList(LineList[PhoneLine]):
         if index:
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.card_line)
         theme.icons.paint(painter, "phone", QPointF(13, rect.center().y() - 9), 18, theme.text)
-        x = 44.0
-        for text, width, ink in (
-            (line.name, _NAME, theme.text),
-            (line.number, _NUMBER, theme.text2),
-            (line.time, _TIME, theme.text2),
-        ):
+        x, inks = 44.0, (theme.text, theme.text2, theme.text2)
+        texts = (line.name, line.number, line.time)
+        for text, width, ink in zip(texts, self._columns(), inks, strict=True):
             draw_text(painter, font, ink, QRectF(x, rect.top(), width - 12, rect.height()), text)
-            x += width + (0 if width == _NAME else 12)
+            x += width
         right = [Run(line.next, step=Step.SMALL)] if line.next else []
         if line.key:
             right.append(key_cap(line.key))

@@ -217,4 +217,5 @@ class RankedTable(HandledRows):
 def _heights(theme: Theme, plain: int, tall: int) -> dict[Hashable, int]:
     """Return the heights of rows; whole rows are never lower than the theme's rows are."""
     least = theme.size.row if plain >= _WHOLE_ROW else plain
-    return {False: max(plain, least), True: max(tall, least)}
+    grown = theme.grown
+    return {False: max(grown(plain), least), True: max(grown(tall), least)}

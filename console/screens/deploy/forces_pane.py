@@ -42,7 +42,7 @@ class NeedChips(Painted):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._needs: tuple[Need, ...] = ()
-        self.setFixedHeight(28)
+        self.hold_height(lambda: theme.grown(28))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_needs(self, needs: Sequence[Need]) -> None:

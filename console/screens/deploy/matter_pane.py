@@ -45,7 +45,7 @@ class WrappedText(Painted):
         super().__init__(theme)
         self._step, self._lines, self._ink, self._bold = step, lines, ink, bold
         self._text = ""
-        self.setFixedHeight(lines * theme.line_height(step))
+        self.hold_height(lambda: lines * theme.line_height(step))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str) -> None:

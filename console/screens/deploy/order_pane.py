@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.commands import order_commands
 from console.domain.operations.order_operations import LONGEST_TEXT
@@ -48,7 +48,7 @@ REPORTS = (
     order_commands.WORKING,
     order_commands.RELEASED,
 )
-_TABLE_HEADS, _ROW = 32, 40
+_ROW = 40
 
 
 def _t(source: str) -> str:
@@ -162,7 +162,7 @@ class OrderPane(Painted):
 
     def _foot(self) -> QWidget:
         foot = Pane(self.theme.raised, (16, 12, 16, 12))
-        foot.setFixedHeight(112)
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         foot.column.addWidget(self.hold)
         foot.column.addSpacing(8)
         foot.column.addWidget(self._note)
@@ -214,8 +214,9 @@ class OrderPane(Painted):
         else:
             self.matrix.set_bands(recipient_heads(orders, held))
             self.model.set_rows(recipient_rows(orders, units, held))
-            most = min(self.matrix.content_height, _TABLE_HEADS + 7 * _ROW)
-            self.matrix.setFixedHeight(max(most, _TABLE_HEADS + _ROW))
+            heads, row = self.theme.size.column_head, self.theme.grown(_ROW)
+            most = min(self.matrix.content_height, heads + 7 * row)
+            self.matrix.setFixedHeight(max(most, heads + row))
         # Shown only once it has its size: showing lays the pane out at once.
         self.matrix.setVisible(not is_offline)
         self._phones_head.setVisible(is_offline)
@@ -223,8 +224,9 @@ class OrderPane(Painted):
         self._print.setVisible(bool(orders))
         rows = track_rows(orders)
         self.tracking.set_rows(rows)
-        wanted = min(self.track.content_height, _TABLE_HEADS + 5 * _ROW)
-        self.track.setMinimumHeight(max(wanted, _TABLE_HEADS + _ROW))
+        heads, row = self.theme.size.column_head, self.theme.grown(_ROW)
+        wanted = min(self.track.content_height, heads + 5 * row)
+        self.track.setMinimumHeight(max(wanted, heads + row))
         if rows and self.tracking.row_of(self.track.current_id) is None:
             self.track.set_current(rows[0].id, reveal=False)
 

@@ -43,7 +43,7 @@ class StepLine(Painted):
     def __init__(self, theme: Theme, clock: StepClock, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._clock = clock
-        self.setFixedHeight(HEIGHT)
+        self.hold_height(lambda: theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
@@ -102,12 +102,13 @@ class StepLine(Painted):
         painter, theme = QPainter(self), self.theme
         painter.fillRect(self.rect(), theme.panel)
         gap, has_times = self._fitting()
-        x, centre = 1.2 * gap, HEIGHT / 2
+        x, centre = 1.2 * gap, self.height() / 2
         for step in DeployStep:
             runs = self._runs(step, has_times)
             width = runs_width(theme, runs)
             if step is self._clock.current:
-                box = QRectF(round(x) - 12, 14, round(width) + 24, 29)
+                half = theme.grown(14)
+                box = QRectF(round(x) - 12, centre - half, round(width) + 24, 2 * half + 1)
                 paint_box(painter, box, theme.raised, None)
                 painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), theme.act)
             x = paint_runs(painter, theme, runs, round(x), centre) + gap

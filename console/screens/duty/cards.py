@@ -59,9 +59,16 @@ class Card(Painted):
         self.setVisible(bool(rows))
         self.update()
 
+    def restyle(self) -> None:
+        self._fit()
+
+    def _height(self, lines: list[list[Placed]]) -> int:
+        grown = self.theme.grown
+        return grown(ROW) + (len(lines) - 1) * grown(_LINE)
+
     def _fit(self) -> None:
         self._lines = [self._lay(row) for row in self._rows]
-        self.setFixedHeight(sum(_height(lines) for lines in self._lines))
+        self.setFixedHeight(sum(self._height(lines) for lines in self._lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow card has more lines."""
@@ -114,7 +121,7 @@ class Card(Painted):
             if number:
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.card_line)
             self._paint(painter, row, lines, top)
-            top += _height(lines)
+            top += self._height(lines)
 
     def _left(self, place: int) -> float:
         """Return where a column stands; on a narrow card the columns move closer together."""
@@ -124,7 +131,7 @@ class Card(Painted):
     def _paint(
         self, painter: QPainter, row: CardRow, lines: list[list[Placed]], top: float
     ) -> None:
-        theme, centre = self.theme, top + ROW / 2
+        theme, centre = self.theme, top + self.theme.grown(ROW) / 2
         if row.number:
             box = Run(row.number, Ink.TEXT2, step=Step.SMALL, box=Box.NUMBER)
             paint_runs(painter, theme, [box], _PADDING, centre)
@@ -135,8 +142,4 @@ class Card(Painted):
         paint_runs(painter, theme, row.right, round(end), centre)
         for number, line in enumerate(lines):
             for left, run in line:
-                paint_runs(painter, theme, [run], left, centre + number * _LINE)
-
-
-def _height(lines: list[list[Placed]]) -> int:
-    return ROW + (len(lines) - 1) * _LINE
+                paint_runs(painter, theme, [run], left, centre + number * theme.grown(_LINE))

@@ -24,7 +24,7 @@ class TitleLines(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._title = ""
-        self.setFixedHeight(2 * theme.line_height(Step.TITLE))
+        self.hold_height(lambda: 2 * theme.line_height(Step.TITLE))
 
     def set_title(self, title: str) -> None:
         """Change the title."""

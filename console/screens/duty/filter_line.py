@@ -43,7 +43,8 @@ class FilterLine(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(theme.size.filter_line)
+        self._theme = theme
+        self.restyle()
         self._shown = (0, 0)
         self._whose = Segmented(theme, _segments(0, 0), "all", name=_t("Whose"))
         self._chips = {s: CountChip(theme, GRADES[s], grade_word(s)) for s in GRADES_SHOWN}
@@ -81,6 +82,10 @@ class FilterLine(QWidget):
         self._text.changed.connect(self._rest.start)
         self._text.entered.connect(self._done)
         self._text.left.connect(self._escape)
+
+    def restyle(self) -> None:
+        """Be as high as the theme wants it."""
+        self.setFixedHeight(self._theme.size.filter_line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room, the words of the chips go first, then towns and words."""

@@ -35,7 +35,7 @@ class WriteLine(Painted):
         )
         self.field = TextField(theme, _t("Write what happened; Enter records it for good"))
         button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
-        self.setFixedHeight(64)
+        self.hold_height(lambda: theme.grown(64))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(8)

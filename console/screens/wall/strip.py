@@ -74,7 +74,7 @@ class WallStrip(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._view: StripView | None = None
-        self.setFixedHeight(HEIGHT)
+        self.hold_height(lambda: theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_view(self, view: StripView) -> None:
@@ -154,7 +154,7 @@ class WallStrip(Painted):
     def _item(
         self, painter: QPainter, runs: list[Run], x: float, has_line: bool, end: float
     ) -> float:
-        theme, centre = self.theme, HEIGHT / 2
+        theme, centre = self.theme, self.height() / 2
         if has_line:
             x += _SIDE
             painter.fillRect(QRectF(round(x), centre - _LINE / 2, 1, _LINE), theme.line2)

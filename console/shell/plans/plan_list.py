@@ -50,7 +50,7 @@ class PlanList(Painted):
         ids = [kept.id for kept in plans]
         if self._current not in ids:
             self._current = standing if standing in ids else next(iter(ids), "")
-        self.setFixedHeight(max(1, len(plans)) * ROW)
+        self.setFixedHeight(max(1, len(plans)) * self._row)
         self.update()
 
     def set_current(self, id: str) -> None:
@@ -64,7 +64,7 @@ class PlanList(Painted):
         return len(self._plans)
 
     def part(self, index: int) -> Part:
-        kept, rect = self._plans[index], QRectF(0, index * ROW, self.width(), ROW)
+        kept, rect = self._plans[index], QRectF(0, index * self._row, self.width(), self._row)
         return Part(self._words(kept), rect, kept.id == self._current)
 
     def _words(self, kept: Kept) -> str:
@@ -83,10 +83,18 @@ class PlanList(Painted):
         if self._current in ids:
             self.set_current(ids[max(0, min(len(ids) - 1, ids.index(self._current) + by))])
 
+    @property
+    def _row(self) -> int:
+        return self.theme.grown(ROW)
+
+    def restyle(self) -> None:
+        """Be as high as the rows are now."""
+        self.setFixedHeight(max(1, len(self._plans)) * self._row)
+
     # Qt's own
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, max(1, len(self._plans)) * ROW)
+        return QSize(WIDTH, max(1, len(self._plans)) * self._row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Up:
@@ -97,7 +105,7 @@ class PlanList(Painted):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = int(event.position().y()) // ROW
+        number = int(event.position().y()) // self._row
         if 0 <= number < len(self._plans):
             self.set_current(self._plans[number].id)
             self.used.emit(self._current)
@@ -106,7 +114,7 @@ class PlanList(Painted):
         painter, theme = QPainter(self), self.theme
         painter.fillRect(event.rect(), theme.panel)
         for number, kept in enumerate(self._plans):
-            self._paint_row(painter, kept, QRectF(0, number * ROW, self.width(), ROW))
+            self._paint_row(painter, kept, QRectF(0, number * self._row, self.width(), self._row))
 
     def _paint_row(self, painter: QPainter, kept: Kept, rect: QRectF) -> None:
         theme, is_current = self.theme, kept.id == self._current

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
@@ -203,6 +203,8 @@ def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
         turn()
 
         def close() -> None:
+            for timer in page.findChildren(QTimer):  # none may ask a store that is closed
+                timer.stop()
             page.hide()
             page.deleteLater()
             stage.close()

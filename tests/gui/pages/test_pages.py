@@ -81,7 +81,8 @@ def wear_in_turn(app, theme: Theme, window, looks: list[Look]) -> None:
 def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dressed, show, name):
     """H185, H188, H189: what is cut off, covered, faint or half in another look was never said.
 
-    H226, H227: nor what a screen reader does not say, or the Tab key does not reach.
+    H226, H227: nor what a screen reader does not say, or the Tab key does not reach. H229: the
+    same with text a quarter larger, put on while the page stands.
     """
     theme = dressed(Look("dark"))
     window = show(name, theme).window
@@ -92,6 +93,8 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
     assert [*access.nameless(window), *access.unsaid(window, texts)] == []
     looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
     wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])
+    wear_in_turn(qapp, theme, window, [Look("dark", text=125)])
+    assert faults_of(window) == [], "larger text"
     assert list(access.astray(window)) == []
     if name.startswith("shell."):  # no seat yet, so no commands: Tab alone
         assert list(out_of_reach(window, CommandTable())) == []
