@@ -37,7 +37,7 @@ class WriteLine(Painted):
         button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
         self.hold_height(lambda: theme.grown(64))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
         row.addWidget(self.category)
         row.addWidget(self.field, 1)
