@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from console.bench.nemesis import hub_machine, seat_machine
+from console.bench.nemesis import hub_machine, installed_seat
 from console.bench.nemesis.disk import Image, Killed
 from console.bench.nemesis.faults import FAULTS, Faults
 from console.bench.nemesis.hub_machine import HubMachine
@@ -48,7 +48,7 @@ class Workshop:
         """Prepare the files in a folder that holds nothing but lock files."""
         people = [*(f"person-{name}" for name in SEATS), *SPARES]
         hub = hub_machine.prepared(people, EVENING)
-        fresh = cls(folder, hub, {name: seat_machine.prepared(name, folder) for name in SEATS})
+        fresh = cls(folder, hub, {name: installed_seat.prepared(name, folder) for name in SEATS})
         return run_virtual(fresh._warmed_up)
 
     async def _warmed_up(self, loop: VirtualLoop) -> "Workshop":
