@@ -111,12 +111,12 @@ class CacheExchange(CacheReads):
             Records that were written meanwhile by others: told of too early, to be told again.
         """
         self._unseen = unseen = set[Key]()
-        self._reader.stand_still()
         try:
+            self._reader.stand_still()
             yield unseen
         finally:
-            self._reader.move_on()
             self._unseen = None
+            self._reader.move_on()
 
     def wipe(self) -> None:
         """Delete the file and everything in it, and go on with an empty one, as `renew` does."""

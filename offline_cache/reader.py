@@ -128,7 +128,7 @@ class Reader:
 
     def stand_still(self) -> None:
         """Go on showing what is committed now, whatever is written, until `move_on`."""
-        with self._guard, plain_words(self._path):
+        with self._watch(), self._guard, plain_words(self._path):
             if self._connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 return  # such a file has no second state, and whoever reads it stops the writer
             self._connection.execute("BEGIN")
@@ -137,10 +137,10 @@ class Reader:
 
     def move_on(self) -> None:
         """Show again what is committed."""
-        with self._guard, plain_words(self._path):
-            if self._stands_on is self._connection:
+        with self._watch(), self._guard, plain_words(self._path):
+            stood_on, self._stands_on = self._stands_on, None
+            if stood_on is self._connection:
                 self._connection.execute("COMMIT")
-            self._stands_on = None
 
     @contextmanager
     def resting(self, connect: Callable[[], Connection]) -> Iterator[None]:

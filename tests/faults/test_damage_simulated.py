@@ -4,6 +4,7 @@ import pytest
 
 from console.bench.nemesis.disk import FULL, READ_ONLY
 from console.bench.nemesis.evening import Workshop
+from console.bench.nemesis.verdict import run_seed
 from offline_cache.problems import Damaged, StoreProblem
 from tests.faults.simulated_hall import Hall, play
 
@@ -39,3 +40,10 @@ def test_g15_a_damaged_cache_that_finds_no_room_is_begun_anew_when_there_is_some
         assert hall.violations() == []
 
     play(workshop, script)
+
+
+def test_g15_damage_met_while_a_view_is_held_is_mended_too(
+    workshop: Workshop, logged_errors: list[object]
+) -> None:
+    """Seed 201203 of the simulated nemesis: nobody was told, and sync began again for ever."""
+    assert run_seed(201203, workshop).violations == []
