@@ -11,6 +11,7 @@ from console.app.page_parts import name_of
 from console.commands import check_commands, intake_commands, outbox_commands
 from console.shell import rail_pages, shell_commands
 from console.shell.keys import key_sheet, scopes_of
+from console.shell.plans import plan_commands
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
         "outbox": outbox_commands.OPEN,
         "refused": outbox_commands.OPEN,
         "check": check_commands.OPEN,
+        "plans": plan_commands.OPEN,
     }
     frame.window.header.item_clicked.connect(
         lambda item: table.run(opens[item].id) if item in opens else None

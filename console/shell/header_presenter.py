@@ -127,7 +127,7 @@ class HeaderPresenter(QObject):
         ]
         items.append(self._mode_item())
         shown = self._forecasts()[:_MOST_FORECASTS]
-        return items + [_forecast(alert) for alert in shown]
+        return [*items, *map(_forecast, shown), _plans()]
 
     def right(self, now: datetime) -> list[HeaderItem]:
         """Return the items before the clock: link, outbox, feeds, sound."""
@@ -287,3 +287,9 @@ def _sound_item(health: SoundHealth, mute_left: float) -> HeaderItem:
 
 def _muted(left: float) -> str:
     return QCoreApplication.translate("sound", "Muted {0}").format(clock_text(left))
+
+
+def _plans() -> HeaderItem:
+    """Return the mark that opens the screen plans: for the mouse, beside the key."""
+    words = QCoreApplication.translate("plans", "Screen plans")
+    return HeaderItem((), "device-desktop", id="plans", hint=words, may_go=True)

@@ -11,7 +11,7 @@ from widgets.common.tab_chain import tab_chain
 from widgets.lists.ranked_table import RankedTable
 
 BY_KEY = {
-    "HeaderBar": ("outbox.open", "check.open"),
+    "HeaderBar": ("outbox.open", "check.open", "plan.open"),
     "FoundList": ("palette.open",),  # its rows by ↑ ↓ in the field above them
     "ClockStrip": ("duty.next_unsigned", "palette.open"),
     "_Cross": ("intake.keep_draft",),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from console.shell.forecasts import in_force, short_name
 from console.shell.header_presenter import HallMode, HeaderPresenter, Sitting
@@ -36,7 +37,7 @@ class Header:
         )
 
     def left(self) -> list[str]:
-        return [item.words for item in self.presenter.left()]
+        return [item.words for item in self.presenter.left() if item.words]
 
     def right(self) -> list[str]:
         return [item.words for item in self.presenter.right(self.room.clock.now())]
@@ -183,3 +184,13 @@ def test_a_locked_seat_is_a_chip(header):
     assert "本席已锁定" in header.chips
     header.presenter.set_locked(False)
     assert "本席已锁定" not in header.chips
+
+
+def test_the_mouse_opens_the_screen_plans_from_the_header(qtbot, header):
+    """The mark at the left's end has no word; its tip and a reader say it."""
+    bar = header.bar
+    bar.resize(1920, bar.height())
+    part = next(bar.part(n) for n in range(bar.part_count()) if bar.part(n).words == "屏幕方案")
+    with qtbot.waitSignal(bar.item_clicked) as clicked:
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=part.rect.center().toPoint())
+    assert clicked.args == ["plans"]
