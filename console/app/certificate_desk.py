@@ -38,7 +38,7 @@ class CertificateDesk(QObject):
     def __init__(self, seat: Seat, theme: Theme) -> None:
         super().__init__(seat)
         self._seat = seat
-        self._clock = seat.options.clock
+        self._clock = seat.clock
         ahead = timedelta(days=int(seat.options.settings.value(hall_values.CERTIFICATE_DAYS)))
         self.known = Known(seat.core.hub, seat.options.ca, ahead)
         self._heard = ""

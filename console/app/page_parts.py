@@ -32,7 +32,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
     models = seat.models
     return DutyParts(
         theme=theme,
-        clock=seat.options.clock,
+        clock=seat.clock,
         queue=models.queue,
         directory=models.directory,
         orders=models.orders,
@@ -51,7 +51,7 @@ def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> In
     models = seat.models
     return IntakeParts(
         theme=theme,
-        clock=seat.options.clock,
+        clock=seat.clock,
         queue=models.queue,
         directory=models.directory,
         orders=models.orders,
@@ -71,7 +71,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
     models = seat.models
     return DeployParts(
         theme=theme,
-        clock=seat.options.clock,
+        clock=seat.clock,
         queue=models.queue,
         directory=models.directory,
         orders=models.orders,
@@ -104,7 +104,7 @@ def log_parts(seat: "Seat", theme: Theme) -> LogParts:
     )
     return LogParts(
         theme=theme,
-        clock=seat.options.clock,
+        clock=seat.clock,
         lines=models.log,
         acts=seat.acts.log,
         commands=seat.commands,
@@ -127,7 +127,7 @@ def wall_parts(seat: "Seat", theme: Theme) -> WallParts:
     """Return what the wall works with."""
     return WallParts(
         theme=theme,
-        clock=seat.options.clock,
+        clock=seat.clock,
         directory=seat.models.directory,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,

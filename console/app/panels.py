@@ -84,7 +84,7 @@ def _outbox(seat: "Seat", theme: Theme) -> "OutboxPanel":
     window, notices = seat.frame.window, seat.frame.notices
     panel = OutboxPanel(
         theme,
-        seat.options.clock,
+        seat.clock,
         seat.models.outbox,
         seat.acts.outbox,
         seat.commands,

@@ -63,7 +63,7 @@ class Screens(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._seat, self._theme = seat, theme
-        desk, clock = seat.frame.window, seat.options.clock
+        desk, clock = seat.frame.window, seat.clock
         self.watch = MonitorWatch(app, self)
         self.windows = Windows(desk, self.watch, self._make, self)
         self.hand = PageHand(self.windows)
@@ -160,7 +160,7 @@ class Screens(QObject):
         else:
             count = len(self.watch.present())
             self._seat.frame.notices.say(
-                _t("{0} monitors; every page is in its place").format(count)
+                _t("Monitors: {0}; every page is in its place").format(count)
             )
 
     def _declare(self) -> None:

@@ -5,7 +5,7 @@ Cached data are shown first, sync starts last (design 4): a seat is usable befor
 
 import random
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -40,13 +40,14 @@ from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.operation import Answer
 from console.domain.reference import Camera
 from console.domain.rights import Right
-from console.runtime.clock import DemoClock, boot_id, from_text
+from console.runtime.clock import Clock, DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import replay_bounds
 from console.sync.clock_offset import ClockOffset
+from console.sync.hall_clock import HallClock
 from console.sync.watchdog import Stall
 from console.video.pool import VideoPool
 from offline_cache.lanes import ThreadLane
@@ -98,24 +99,22 @@ class Seat(QObject):
         self.store = store
         self.lanes = lanes
         self.commands = CommandTable()
-        self.audit = SeatAudit(store.journal, lanes.acts, clock, lambda: self.identity)
-        self.models = build_models(
-            store, lanes, clock, identity.seat, load_clock_profile(), self.commands
-        )
-        self.models.load()  # is read while the pages are built
         rate = clock.rate if isinstance(clock, DemoClock) else 1.0
         self._offset = ClockOffset(clock, boot_id(), rate)
+        self.clock: Clock = HallClock(clock, self._offset)
+        """What pages, sounds and clocks go by; acts are stamped by the device's own (G12)."""
+        self.audit = SeatAudit(store.journal, lanes.acts, clock, lambda: self.identity)
+        self.models = build_models(
+            store, lanes, self.clock, identity.seat, load_clock_profile(), self.commands
+        )
+        self.models.load()  # is read while the pages are built
         self._build_core(hub)
         self._build_screen(theme)
         self._talk = self._build_talk()
         self.care = CareDesk(self)
         self.screen_first = ScreenFirst(store.courtesy, self.frame.window)
         self.breathing = Breathing(self.models.feed, clock, self)
-        self.watch = GrantWatch(
-            lambda: self.identity.grant,
-            lambda: clock.now() + timedelta(seconds=self._offset.reading().offset),
-            self,
-        )
+        self.watch = GrantWatch(lambda: self.identity.grant, self.clock.now, self)
         self._listen()
 
     def _build_core(self, hub: str) -> None:
@@ -145,7 +144,7 @@ class Seat(QObject):
         self.slips: SlipPrinter = self._slip_desk(theme)
         self.frame: Frame = build_frame(
             theme,
-            options.clock,
+            self.clock,
             self.models,
             self.commands,
             lambda: self.identity,

@@ -93,7 +93,7 @@ class SettingRow(QWidget):
         when = _t("after a restart") if setting.needs_restart else _t("at once")
         where = str(held.file) if held.is_locked else ""
         unit = said(setting.unit)
-        self._source.setText(" · ".join(part for part in (unit, who, where, when) if part))
+        self._source.setText("·".join(part for part in (unit, who, where, when) if part))
 
     def _show_lock(self, is_locked: bool) -> None:
         mark = tag(_t("Locked by the hall; it cannot be changed here"), strong=True)

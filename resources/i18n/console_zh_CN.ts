@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>处理完毕</translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Do again</source>
@@ -2676,7 +2676,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>处理完毕</translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Dealt with</source>
@@ -2982,6 +2982,14 @@
         <translation>窗格分界线</translation>
     </message>
     <message>
+        <source>Monitors: {0}</source>
+        <translation>{0} 台显示器</translation>
+    </message>
+    <message>
+        <source>Monitors: {0}; every page is in its place</source>
+        <translation>{0} 台显示器，页面均已就位</translation>
+    </message>
+    <message>
         <source>Name to save under</source>
         <translation>另存为（写方案名）</translation>
     </message>
@@ -3230,14 +3238,6 @@
         <translation>不认识：{0}。请用括号里的一个</translation>
     </message>
     <message>
-        <source>{0} monitors</source>
-        <translation>{0} 台显示器</translation>
-    </message>
-    <message>
-        <source>{0} monitors; every page is in its place</source>
-        <translation>{0} 台显示器，页面均已就位</translation>
-    </message>
-    <message>
         <source>{0} · {1}</source>
         <translation>{0}·{1}</translation>
     </message>
@@ -3270,7 +3270,7 @@
     </message>
     <message>
         <source>Code {0} · {1}</source>
-        <translation>代码 {0} · {1}</translation>
+        <translation>代码 {0}·{1}</translation>
     </message>
     <message>
         <source>Do not delete it. Call the installer: it holds what was done here</source>
@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>The seat is locked: {0}</source>
-        <translation>本席已锁定 · {0}</translation>
+        <translation>本席已锁定：{0}</translation>
     </message>
     <message>
         <source>The seat is locked; alerts are shown and heard</source>

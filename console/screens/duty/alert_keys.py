@@ -220,7 +220,7 @@ class AlertKeys(SpokenActs):
         facts = [_t("{0} min apart").format(minutes) if minutes else _t("same minute")]
         if candidate.metres is not None:
             facts.insert(0, distance_words(candidate.metres))
-        words = _t("{0}   {1}").format(short_name(other), " · ".join(facts))
+        words = _t("{0}   {1}").format(short_name(other), "·".join(facts))
 
         def take() -> None:
             self.perform(

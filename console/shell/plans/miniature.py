@@ -162,7 +162,7 @@ class Miniature(Painted):
         behind = [p for p in pane.pages if p != pane.shown]
         if pane.is_home or not behind:
             return words
-        return " · ".join((words, *(self._shelf.title(page) for page in behind)))
+        return "·".join((words, *(self._shelf.title(page) for page in behind)))
 
     # Qt's own
 

@@ -312,7 +312,7 @@ class PlanPanel(Overlay):
             self._show_head()
 
     def _show_head(self) -> None:
-        count = _t("{0} monitors").format(len(self._windows.monitors))
+        count = _t("Monitors: {0}").format(len(self._windows.monitors))
         stands = self._switch.current
         name = kept_name(stands.plan) if stands.of.startswith("shipped/") else stands.plan.name
         words = _t("in use: {0}").format(name) if stands.of else _t("no plan chosen yet")

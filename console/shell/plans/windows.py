@@ -205,7 +205,7 @@ class Windows(QObject):
             window.stirred.connect(self._stirred)
         pages = pages_of(standing.area)
         window.set_headed(not (len(pages) == 1 and pages[0] in OWN_HEADER))
-        window.setWindowTitle(" · ".join(self._desk.title(page) for page in pages))
+        window.setWindowTitle("·".join(self._desk.title(page) for page in pages))
         window.area.show_area(standing.area)
         self._seat(window, standing, is_new)
 
