@@ -224,6 +224,14 @@ def _deploy(stage: HallStage) -> QWidget:
     return page
 
 
+def _deploy_rested(stage: HallStage) -> QWidget:
+    """With the pictures near the place, which come a little later than the rest."""
+    page = _deploy(stage)
+    _await(lambda: bool(stage.views) or not page.columns.matter.isVisible())
+    turn()
+    return page
+
+
 def _deploy_sent(stage: HallStage) -> QWidget:
     page = _deploy(stage)
     stage.clock.jump(16)
@@ -346,7 +354,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.check": _scene(duty.normal, then="check"),
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
-    "deploy.normal": _staged(_deploy),
+    "deploy.normal": _staged(_deploy_rested),
     "deploy.sent": _staged(_deploy_sent),
     "deploy.offline": _staged(_deploy_offline),
     "deploy.slip": _staged(_deploy_slip),
