@@ -11,8 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from console.commands.check_commands import CheckActs
 from console.commands.registry import CommandTable
@@ -50,6 +49,8 @@ from tests.gui.health import pictures as health
 from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
+from tests.gui.pages import deploy_states as states
+from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
 from tests.gui.shell import certificate_pictures as certificates
@@ -74,22 +75,6 @@ class Shown:
 
 
 Showing = Callable[[Path, Theme, QSize], Shown]
-
-
-def turn(times: int = 4) -> None:
-    """Let what was asked for happen; nothing here waits for another thread."""
-    for _ in range(times):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents()
-
-
-def _await(has_come: Callable[[], bool]) -> None:
-    """Turn until a state has come; a page that stays empty is not the page asked for."""
-    for _ in range(500):
-        if has_come():
-            return
-        QTest.qWait(10)
-    raise AssertionError("the state that was asked for did not come")
 
 
 def _scene(
@@ -214,53 +199,6 @@ def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
     return show
 
 
-def _deploy(stage: HallStage) -> QWidget:
-    stage.send_alerts(underpass(stage))
-    turn()
-    page = deploy_page(stage)
-    page.show()
-    page.show_alert("TF-0412")
-    _await(lambda: bool(page.alert_id and page.chosen))
-    return page
-
-
-def _deploy_rested(stage: HallStage) -> QWidget:
-    """With the pictures near the place, which come a little later than the rest."""
-    page = _deploy(stage)
-    _await(lambda: bool(stage.views) or not page.columns.matter.isVisible())
-    turn()
-    return page
-
-
-def _deploy_sent(stage: HallStage) -> QWidget:
-    page = _deploy(stage)
-    stage.clock.jump(16)
-    page.send()
-    _await(lambda: bool(page.order.tracking.rows))
-    stage.clock.jump(13)
-    stage.settle()
-    turn()
-    page._tick()
-    return page
-
-
-def _deploy_offline(stage: HallStage) -> QWidget:
-    page = _deploy_sent(stage)
-    stage.link_is("offline")
-    turn()
-    page.toggle("unit-015")
-    page.send()
-    turn()
-    return page
-
-
-def _deploy_slip(stage: HallStage) -> QWidget:
-    page = _deploy_offline(stage)
-    stage.commands.run("order.print")
-    turn()
-    return page
-
-
 def _log(stage: HallStage) -> QWidget:
     page = log_page(stage)
     page.show()
@@ -354,10 +292,10 @@ CATALOGUE: dict[str, Showing] = {
     "duty.check": _scene(duty.normal, then="check"),
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
-    "deploy.normal": _staged(_deploy_rested),
-    "deploy.sent": _staged(_deploy_sent),
-    "deploy.offline": _staged(_deploy_offline),
-    "deploy.slip": _staged(_deploy_slip),
+    "deploy.normal": _staged(states.deploy_rested),
+    "deploy.sent": _staged(states.deploy_sent),
+    "deploy.offline": _staged(states.deploy_offline),
+    "deploy.slip": _staged(states.deploy_slip),
     "log.empty": _staged(log_page),
     "log.normal": _staged(_log),
     "wall.states": _staged(_wall),
