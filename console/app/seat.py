@@ -109,7 +109,11 @@ class Seat(QObject):
         )
         self.models.load()  # is read while the pages are built
         self._build_core(hub)
-        self._build_screen(theme)
+        try:
+            self._build_screen(theme)
+        except BaseException:
+            self.pool.close()
+            raise
         self._talk = self._build_talk()
         self.care = CareDesk(self)
         self.screen_first = ScreenFirst(store.courtesy, self.frame.window)

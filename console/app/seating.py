@@ -1,6 +1,7 @@
 """The seat of whoever was let in, with its desks; built anew where the language changes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +24,7 @@ from console.commands.identity import Identity
 from console.shell import shell_commands
 from console.shell.dresser import Dresser
 from console.shell.login_page import LoginForm
+from offline_cache.problems import Damaged
 
 
 class Seating(QObject):
@@ -92,8 +94,7 @@ class Seating(QObject):
             self.seat.stop()
 
     def _sit_down(self, identity: Identity) -> None:
-        theme = self._dresser.theme
-        self.seat = seat = Seat(self._options, self.hub, identity, self._store, self._lanes, theme)
+        self.seat = seat = self._whole_seat(identity)
         self._build_desks(seat)
         self._declare(seat)
         seat.frame.window.close_requested.connect(self._leave)
@@ -102,6 +103,20 @@ class Seating(QObject):
         seat.start()
         if self._options.has_wall:
             seat.commands.run(shell_commands.WALL.id)
+
+    def _whole_seat(self, identity: Identity) -> Seat:
+        """Build a seat; a cache that its first readings find damaged is begun anew (G15)."""
+        try:
+            return self._seat_of(identity)
+        except Damaged as problem:
+            if Path(problem.where).name == "journal.db":
+                raise
+            self._store = self._store.begun_anew(self._options.clock.now())
+            return self._seat_of(identity)
+
+    def _seat_of(self, identity: Identity) -> Seat:
+        theme = self._dresser.theme
+        return Seat(self._options, self.hub, identity, self._store, self._lanes, theme)
 
     def _build_desks(self, seat: Seat) -> None:
         theme = self._dresser.theme

@@ -6,7 +6,8 @@ Only headers and schemas are read here; the whole files are looked through later
 """
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from console.app.fold import fold_pending
@@ -84,6 +85,10 @@ class SeatStore:
     def was_rebuilt(self) -> bool:
         """Whether the cache was damaged at the start and begun anew."""
         return self.aside is not None
+
+    def begun_anew(self, moment: datetime) -> "SeatStore":
+        """Set a cache that turned out to be damaged aside, and go on with an empty one."""
+        return replace(self, aside=self.cache.renew(moment))
 
     def close(self) -> None:
         """Close all files."""
