@@ -5,10 +5,11 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from console.app import first_start
@@ -69,8 +70,19 @@ class Desk:
             self.end(self._started[-1])
         for window in self._app.topLevelWidgets():
             window.deleteLater()
+        for starter in self._ended:  # else what Qt holds keeps a whole seat and its timers alive
+            for each in _objects_of(starter):
+                each.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._ended.clear()
+
+
+def _objects_of(starter: Starter) -> list[QObject]:
+    seating = starter.seating
+    seat = seating.seat if seating else None
+    models = [getattr(seat.models, each.name) for each in fields(seat.models)] if seat else []
+    found = (*models, seat, seating, starter.reception, starter)
+    return [each for each in found if isinstance(each, QObject)]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from console.app.fold import envelope
 from console.bench.nemesis.evening import Workshop
-from console.bench.nemesis.seat_machine import SeatMachine
+from console.bench.nemesis.seat_machine import Build, SeatMachine
 from console.contract.running import fold
 from offline_cache.values import Body, Key, PendingOperation
 from tests.faults.simulated_hall import Hall, play
@@ -87,7 +87,8 @@ def test_the_screen_is_hub_state_and_own_acts_at_every_moment(
         await hall.settle()
         assert hall.violations() == []
 
-    play(workshop, script, seed)
+    # A gap that is read beside the feed shows what acts made together ahead of the place in it.
+    play(workshop, script, seed, build=Build(live_first=500))
 
 
 def test_an_act_is_on_screen_the_moment_it_is_saved_and_stays_there(workshop: Workshop) -> None:

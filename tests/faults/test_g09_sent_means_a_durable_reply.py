@@ -2,7 +2,7 @@
 
 import pytest
 
-from console.bench.nemesis.disk import Killed
+from console.bench.nemesis.disk import FULL, Killed
 from console.bench.nemesis.evening import Workshop
 from tests.faults.simulated_hall import Hall, play
 
@@ -16,7 +16,7 @@ def test_a_full_disk_after_a_good_reply_marks_nothing_failed(workshop: Workshop)
         assert life is not None
         person._note(life, "seat-1-full")
         op = hall.ledger.acts[-1].op
-        seat.fill_disk(True)
+        seat.spoil_writing(FULL)
         await hall.pass_time(10.0)
         held = [row[0] for row in hall.hub.file.look("SELECT op FROM operations")]
         assert op in held, "the hub has it"
@@ -24,7 +24,7 @@ def test_a_full_disk_after_a_good_reply_marks_nothing_failed(workshop: Workshop)
         assert op in waiting, "without its answer on disk it is not called sent"
         assert life.journal.refused() == []
         assert seat.heard.refused == {}
-        seat.fill_disk(False)
+        seat.spoil_writing(0)
         await hall.settle()
         stored = life.journal.operation(op)
         assert stored is not None
