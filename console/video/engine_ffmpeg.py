@@ -97,7 +97,7 @@ class _Reader(threading.Thread):
     def run(self) -> None:
         reason = Reason.UNSUPPORTED
         for url in self._urls:
-            began = self._clock.monotonic()
+            began, self._is_open = self._clock.monotonic(), False
             try:
                 reason = self._play(url)
             except (av.FFmpegError, OSError, ValueError) as error:

@@ -228,10 +228,13 @@ def test_a_toast_can_be_taken_back_and_ends(qtbot, theme):
 def test_a_toast_that_is_dismissed_says_nothing(qtbot, theme):
     page = QWidget()
     qtbot.addWidget(page)
+    page.show()
     toast = Toast(theme, page)
     toast.say("已签收", seconds=0.02)
+    assert toast.isVisible()
     with qtbot.assertNotEmitted(toast.ended, wait=40):
         toast.dismiss()
+    assert not toast.isVisible()
 
 
 def test_durations_are_written_as_people_say_them(chinese):

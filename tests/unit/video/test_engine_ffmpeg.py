@@ -3,6 +3,7 @@
 import socket
 from queue import SimpleQueue
 
+import av
 import pytest
 
 from console.runtime.clock import SystemClock
@@ -46,3 +47,21 @@ def test_openings_that_hang_do_not_pile_up(mute_port, surface, monkeypatch):
     for turn in range(1, 6):
         engine.open(1, turn, (f"rtsp://127.0.0.1:{mute_port}/x",), surface)
     assert {told.get(timeout=PATIENCE)[1] for _ in range(2)} == {4, 5}
+
+
+def test_a_second_address_that_says_nothing_is_named_so_although_the_first_has_played(
+    mute_port, surface, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(engine_ffmpeg, "OPEN_LIMIT", 0.6)
+    clip = tmp_path / "clip.mp4"
+    with av.open(str(clip), "w") as made:
+        video = made.add_stream("mpeg4", rate=25, width=64, height=64, pix_fmt="yuv420p")
+        for _ in range(3):
+            made.mux(video.encode(av.VideoFrame(64, 64, "yuv420p")))
+        made.mux(video.encode())
+    told = SimpleQueue()
+    engine = FfmpegEngine(lambda *report: told.put(report), SystemClock())
+    engine.open(1, 1, (str(clip), f"rtsp://127.0.0.1:{mute_port}/x"), surface)
+    assert told.get(timeout=PATIENCE) == (1, 1, True, Reason.NONE)
+    assert told.get(timeout=PATIENCE) == (1, 1, False, Reason.NO_ANSWER)
+    assert surface.sequence == 3
