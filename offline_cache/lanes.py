@@ -90,9 +90,13 @@ class ThreadLane:
 
     A caller that waits for its result does the call itself when nothing else is under way: that
     saves two changes of thread, each of which may have to wait for the interpreter.
+
+    Args:
+        name: the thread's.
+        begin: called first in the thread, e.g. to give it another rank.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, begin: Callable[[], None] = lambda: None) -> None:
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._closed = False
@@ -100,6 +104,7 @@ class ThreadLane:
         self._turn = threading.Lock()
         self._unfinished = 0
         self._owner: int | None = None
+        self._begin = begin
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -158,6 +163,7 @@ class ThreadLane:
             self._turn.release()
 
     def _work(self) -> None:
+        self._begin()
         while True:
             job = self._jobs.get()
             self._turn.acquire()

@@ -12,6 +12,7 @@ from console.commands.identity import Identity
 from console.contract.operation import Answer
 from console.runtime.clock import Clock
 from console.runtime.ids import IdSource
+from console.runtime.rank import step_back
 from console.runtime.workers import ThreadWorkers
 from console.sync.clock_offset import ClockOffset
 from console.sync.keeper import OnStall, SyncKeeper, Wiring
@@ -111,7 +112,7 @@ class SeatCore:
 
     def _life(self, wiring: Wiring) -> SyncThread:
         """Build one life of sync; the keeper asks for another when one stands still."""
-        around, workers = wiring.fence.around, ThreadWorkers("store", 2)
+        around, workers = wiring.fence.around, ThreadWorkers("store", 2, step_back)
 
         async def build() -> "SyncSession":
             # httpx takes long to import: here it comes on sync's thread, after the first paint.

@@ -13,6 +13,7 @@ from pathlib import Path
 from console.app.fold import fold_pending
 from console.models.collections import COLLECTIONS
 from console.runtime.clock import Clock
+from console.runtime.rank import step_back
 from offline_cache.blobs import BlobStore
 from offline_cache.cache import Cache
 from offline_cache.courtesy import Courtesy
@@ -42,14 +43,14 @@ class Lanes:
 
     @classmethod
     def start(cls) -> "Lanes":
-        """Start one thread each."""
+        """Start one thread each; those that work for later come after the others."""
         return cls(
             ThreadLane("journal"),
-            ThreadLane("cache"),
+            ThreadLane("cache", step_back),
             ThreadLane("acts"),
             ThreadLane("pages"),
             ThreadLane("search"),
-            ThreadLane("care"),
+            ThreadLane("care", step_back),
         )
 
     def close(self) -> None:

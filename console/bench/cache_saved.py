@@ -23,6 +23,7 @@ from console.app.store import SeatStore
 from console.bench import cache_rows
 from console.bench.cache_store import grant_token
 from console.bench.targets import percentile
+from console.runtime.rank import step_back
 from offline_cache.cache import Cache
 from offline_cache.cipher import Connection, connect_cipher
 from offline_cache.courtesy import Courtesy
@@ -150,6 +151,7 @@ class _CatchUp:
         }
 
     def _live(self) -> None:
+        step_back()  # as sync does
         due = time.monotonic()
         while not self._is_over.is_set():
             piece = self._changes(self._live_bodies, LIVE_PIECE)
@@ -160,6 +162,7 @@ class _CatchUp:
             self._is_over.wait(max(0.0, due - time.monotonic()))
 
     def _older(self) -> None:
+        step_back()
         while not self._is_over.is_set():
             piece = self._changes(self._older_bodies, CATCH_UP_PIECE)
             cursor = make_cursor(cache_rows.EPOCH, piece[-1].seq)

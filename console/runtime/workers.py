@@ -30,9 +30,12 @@ class ThreadWorkers:
     Args:
         name: the threads' name.
         threads: how many calls run at once.
+        begin: called first in each thread, e.g. to give it another rank.
     """
 
-    def __init__(self, name: str, threads: int = 2) -> None:
+    def __init__(
+        self, name: str, threads: int = 2, begin: Callable[[], None] = lambda: None
+    ) -> None:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._work, name=f"{name}_{at}", daemon=True)
@@ -40,6 +43,7 @@ class ThreadWorkers:
         ]
         self._guard = threading.Lock()
         self._is_closed = False
+        self._first = begin
 
     async def run(self, call: Callable[[], T]) -> T:
         """Run a call on a thread of the pool.
@@ -82,6 +86,7 @@ class ThreadWorkers:
                 job[1].cancel()
 
     def _work(self) -> None:
+        self._first()
         while (job := self._jobs.get()) is not None:
             call, done = job
             if not done.set_running_or_notify_cancel():

@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from console.runtime.clock import SystemClock
+from console.runtime.rank import step_back
 from console.runtime.workers import Workers
 from console.sync.fence import Fenced
 from console.sync.watchdog import Heartbeat
@@ -151,6 +152,7 @@ class SyncThread:
             _log.debug("sync's loop has ended")
 
     def _work(self) -> None:
+        step_back()
         try:
             asyncio.run(self._live())
         except (asyncio.CancelledError, Fenced):

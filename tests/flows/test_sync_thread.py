@@ -1,5 +1,7 @@
 """Sync as the console runs it: its own thread and loop, the real store, the real hub."""
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -110,6 +112,14 @@ async def test_alert_is_owned_held_withdrawn_and_acknowledged(seat: Seat, hub: H
     row = seat.cache.get("alert", first)
     assert row is not None and row.body.get("owner") is None and not row.is_pending
     assert held.op not in seat.ears.answers
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ranks of threads are read here")
+async def test_sync_stands_behind_the_hand(seat: Seat) -> None:
+    async def rank(_: SyncSession) -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    assert seat.thread.call(rank).result(60) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
 async def test_call_that_hangs_does_not_keep_the_thread(seat: Seat) -> None:

@@ -1,0 +1,34 @@
+"""Threads that work for later come after the screen and the hand.
+
+An act that waits for the disk is woken when the disk is done. Where every core has a thread that
+computes, a system that preempts nobody lets the act wait for the end of somebody's slice: several
+milliseconds for something that took half of one. A thread of lower rank gives its core up at once.
+"""
+
+import os
+import sys
+import threading
+
+BEHIND = 5
+"""Steps of niceness: a third of the share of the others when cores are short, never nothing.
+
+More would let a thread that holds the interpreter starve beside busy video workers, and the screen
+with it.
+"""
+
+
+def step_back() -> None:
+    """Let the calling thread come after the others of the program; nothing where it cannot."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)
+    elif sys.platform == "win32":
+        _step_back_on_windows()
+
+
+def _step_back_on_windows() -> None:
+    import ctypes
+
+    below_normal = -1
+    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    kernel.GetCurrentThread.restype = ctypes.c_void_p
+    kernel.SetThreadPriority(ctypes.c_void_p(kernel.GetCurrentThread()), below_normal)
