@@ -88,5 +88,15 @@ def spoil_log(file: Path, chance: random.Random) -> bool:
     return content[_HEAD : len(content) // 2] != data
 
 
+def spoil_whole_log(file: Path, chance: random.Random) -> bool:
+    """Spoil a store file's log anywhere, its head and its last commits too."""
+    log = _log_of(file)
+    content = log.read_bytes()
+    data = bytearray(content)
+    chance.choice(DAMAGES)(data, chance)
+    log.write_bytes(data)
+    return data != content
+
+
 def _log_of(file: Path) -> Path:
     return file.with_name(file.name + "-wal")

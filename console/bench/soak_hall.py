@@ -7,7 +7,6 @@ so many are open at any time.
 import json
 import os
 import secrets
-import sqlite3
 import subprocess
 import sys
 from collections import deque
@@ -22,6 +21,7 @@ import httpx
 from console.bench.seat_process import SeatProcess
 from console.bench.soak_marks import file_mark, process_marks
 from console.hub.store.backup import back_up
+from console.hub.store.connection import connect
 from console.hub.store.sqlite import FILE, Database
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
@@ -96,8 +96,7 @@ class Hall:
     def _rows(self) -> dict[str, float]:
         """Return how many rows the hub's tables have, in thousands."""
         names = ("records", "operations", "changes", "raw_messages", "message_ids")
-        address = f"{(self.hub_folder / FILE).as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as sql:
+        with closing(connect(self.hub_folder / FILE, "ro")) as sql:
             counts = [sql.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
         return {f"hub.{name}": count / 1000 for name, count in zip(names, counts, strict=True)}
 

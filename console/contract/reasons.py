@@ -50,6 +50,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "snapshot_gone": ("该时点的全量已不可取，须重新开始", "that snapshot is gone, begin a new one"),
     "already_resolved": ("该条已甄别完毕", "this item was resolved already"),
     "store_failed": ("中心未能保存，请稍后重发", "the hub could not save it, send again"),
+    "store_damaged": (
+        "中心数据库损坏，已停止服务",
+        "the hub stopped: its database is damaged",
+    ),
     "already_decided": ("已有人核对", "somebody has decided this already"),
     "alert_unknown": ("所涉告警在中心没有记录", "the alert it names is not known to the hub"),
     "dispatched_after_close": (

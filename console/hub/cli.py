@@ -16,7 +16,7 @@ from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.server import BadListen, Listen, serve
 from console.hub.settings import HubSettings
-from console.hub.store.sqlite import StoreProblem
+from console.hub.store.problems import StoreDamaged, StoreProblem
 from console.runtime.clock import Clock, DemoClock, SystemClock
 
 TOKEN_VARIABLE = "COMMAND_HALL_TOKEN"
@@ -24,7 +24,10 @@ DEFAULT_SOURCE = "default"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the words given; return the exit status (2: it was asked for wrongly)."""
+    """Run the words given; return the exit status.
+
+    2: it was asked for wrongly, or cannot. 3: the database is damaged, and will be next time.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     try:
@@ -32,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser, run = _WORDS[given[0]]
             return run(parser().parse_args(given[1:]))
         return _serve(_serve_parser().parse_args(given))
+    except StoreDamaged as damaged:
+        print(damaged, file=sys.stderr)
+        return 3
     except (BadListen, StoreProblem, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -58,8 +64,9 @@ def _serve(given: argparse.Namespace) -> int:
         owner_away=timedelta(seconds=given.owner_away) or timedelta.max,
     )
     serve(
-        given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings
-    )
+        given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings,
+        given.restore_from,
+    )  # fmt: skip
     return 0
 
 
@@ -90,6 +97,11 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser.add_argument("--tls-cert", type=Path, help="certificate, PEM")
     parser.add_argument("--tls-key", type=Path, help="its private key, PEM")
     parser.add_argument("--insecure-beyond-loopback", action="store_true")
+    parser.add_argument(
+        "--restore-from",
+        type=Path,
+        help="a backup that takes the place of a database found damaged, without a person",
+    )
     parser.add_argument("--clock", default="", help="story start,real start,rate (demo)")
     parser.add_argument(
         "--owner-away",

@@ -8,7 +8,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
@@ -19,9 +19,16 @@ from console.hub.api.app import build_app
 from console.hub.api.service import HubService
 from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
+from console.hub.store.backup import restore
+from console.hub.store.problems import StoreDamaged
 from console.hub.store.sqlite import hold, open_folder
 from console.runtime.clock import Clock
 from console.runtime.ids import IdSource
+
+log = logging.getLogger(__name__)
+
+MOST_RESTORES = 3
+"""Backups brought back in one life of the process; then the disk itself wants a person."""
 
 ENDS_WITHIN = 1
 """Seconds readers of the feed are given to leave when the hub is asked to end."""
@@ -149,6 +156,7 @@ def serve(
     on_ready: Callable[[str], None],
     prepare: Callable[[HubCore], None],
     settings: HubSettings | None = None,
+    restore_from: Path | None = None,
 ) -> None:
     """Serve a hub until the process is asked to end.
 
@@ -159,18 +167,57 @@ def serve(
         on_ready: gets the URL once it serves.
         prepare: runs on the core before it serves (tokens).
         settings: limits, default those of `HubSettings`.
+        restore_from: a backup that takes the place of a database found damaged, without waiting
+            for a person.
 
     Raises:
         BadListen: it may not or cannot listen there.
+        StoreDamaged: the database is damaged, and there is no backup to take its place.
         StoreProblem: the data cannot be used.
     """
     listen.check()
-    with hold(folder), listen.bind() as bound:
-        database, settings = open_folder(folder, IdSource(clock)), settings or HubSettings()
-        database.note("hall", settings.hall)
-        core = HubCore(database, IdSource(clock), settings)
-        prepare(core)
-        asyncio.run(_serve(core, listen, bound, clock, on_ready))
+    settings, left = settings or HubSettings(), MOST_RESTORES
+    with hold(folder):
+        while True:
+            try:
+                with listen.bind() as bound:
+                    listen = replace(listen, port=int(bound.getsockname()[1]))
+                    core = _opened(folder, clock, settings, prepare)
+                    asyncio.run(_serve(core, listen, bound, clock, on_ready))
+                if core.database.damage.found:
+                    raise StoreDamaged(core.database.damage.found)
+                return
+            except StoreDamaged as damaged:
+                if restore_from is None or not left:
+                    raise
+                left -= 1
+                _bring_back(folder, restore_from, clock, damaged)
+
+
+def _opened(
+    folder: Path, clock: Clock, settings: HubSettings, prepare: Callable[[HubCore], None]
+) -> HubCore:
+    database = open_folder(folder, IdSource(clock))
+    try:
+        with database.damage.watched():
+            database.note("hall", settings.hall)
+            core = HubCore(database, IdSource(clock), settings)
+            prepare(core)
+    except BaseException:
+        database.close()
+        raise
+    return core
+
+
+def _bring_back(folder: Path, backup: Path, clock: Clock, damaged: StoreDamaged) -> None:
+    """Let a backup take the place of a damaged database; seats give back what it does not know."""
+    epoch = restore(folder, backup, IdSource(clock), clock.now())
+    log.error("%s", damaged)
+    log.error(
+        "%s took its place, epoch %s. 已自动恢复备份，损坏的数据库已另存，各席位将补回",
+        backup,
+        epoch,
+    )
 
 
 async def _serve(
@@ -198,4 +245,15 @@ async def _serve(
         loop.call_soon_threadsafe(service.stop)
 
     server = _Server(config, lambda: on_ready(listen.url(bound)), on_exit)
+
+    def end() -> None:
+        service.stop()
+        server.should_exit = True
+
+    def found() -> None:
+        loop.call_soon_threadsafe(end)
+
+    core.database.damage.tell = found
+    if core.database.damage.found:
+        end()
     await server.serve([bound])

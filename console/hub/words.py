@@ -19,7 +19,7 @@ from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
 from console.hub.store.backup import back_up
 from console.hub.store.backup import restore as put_back
-from console.hub.store.sqlite import FILE, RESTORED, hold, open_folder
+from console.hub.store.sqlite import FILE, hold, open_folder
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
 
@@ -135,7 +135,6 @@ def restore(given: argparse.Namespace) -> int:
         epoch = put_back(given.data, given.file, IdSource(clock), clock.now())
     finally:
         held.close()
-    (given.data / RESTORED).unlink(missing_ok=True)
     _say(json.dumps({"epoch": epoch}))
     return 0
 

@@ -95,6 +95,10 @@ class Hub:
         self.process.terminate()
         return self._wait()
 
+    def wait(self) -> int:
+        """Wait until it has ended by itself; return its exit status."""
+        return self._wait()
+
     def complaints(self) -> str:
         """What it wrote on standard error."""
         return (self.folder.parent / "hub.err").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from console.bench.damage import has_long_log, spoil, spoil_log
-from console.bench.nemesis.disk import DiskFile, Process, SeatConnection
+from console.bench.nemesis.disk import DiskFile, Process, StoreConnection
 from offline_cache.cipher import CipherConnect, companions, connect_cipher, write_key_check
 
 
@@ -33,8 +33,8 @@ class CipherFile:
     def opener(self, process: Process) -> CipherConnect:
         """Return what a seat's store opens this file with."""
 
-        def made(*given: Any, **named: Any) -> SeatConnection:
-            connection = SeatConnection(*given, **named)
+        def made(*given: Any, **named: Any) -> StoreConnection:
+            connection = StoreConnection(*given, **named)
             connection.process, connection.file = process, self
             process.connections.append(connection)
             return connection

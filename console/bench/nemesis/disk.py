@@ -5,7 +5,6 @@ that do not sync every commit go back to what was synced last. A process may be 
 after any single SQL statement, and its disk may be full or read-only.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
@@ -158,16 +157,10 @@ class _OfProcess:
             super().execute("ROLLBACK")  # type: ignore[misc]
 
 
-class SeatConnection(_OfProcess, sqlcipher3.Connection):  # type: ignore[misc]
-    """A connection of a seat's store; without a key it is plain SQLite, with the same errors."""
+class StoreConnection(_OfProcess, sqlcipher3.Connection):  # type: ignore[misc]
+    """A connection of a seat's store or the hub's; without a key it is plain SQLite."""
 
     refusal = sqlcipher3.OperationalError
-
-
-class HubConnection(_OfProcess, sqlite3.Connection):
-    """A connection of the hub's database."""
-
-    refusal = sqlite3.OperationalError
 
 
 class Image:
@@ -188,7 +181,7 @@ class DiskFile:
     """One SQLite file of a simulated disk.
 
     Args:
-        library: `sqlite3` or `sqlcipher3`.
+        library: `sqlcipher3`.
         content: what it holds at first; None = it is empty.
     """
 
@@ -219,7 +212,7 @@ class DiskFile:
 
     def opener(self, process: Process) -> Connect:
         """Return what a seat's store opens this file with, whatever its path: no cipher."""
-        return lambda path, key: self.connect(SeatConnection, process)
+        return lambda path, key: self.connect(StoreConnection, process)
 
     def hold(self) -> None:
         """The process that wrote it is being killed: nothing to do, it stays as it is."""

@@ -2,14 +2,15 @@
 
 import asyncio
 import random
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from console.bench.nemesis.disk import DiskFile, HubConnection, Image, Killed, Process
+import sqlcipher3
+
+from console.bench.nemesis.disk import DiskFile, Image, Killed, Process, StoreConnection
 from console.bench.nemesis.exchange import App, Broken, Call, Exchange
 from console.bench.nemesis.machine_clock import MachineClock
 from console.bench.versions import Version, being
@@ -19,6 +20,7 @@ from console.hub.core import accounts
 from console.hub.core.accounts import Account
 from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
+from console.hub.store.connection import Connection, SqlError
 from console.hub.store.sqlite import Database, StoreProblem
 from console.hub.store.transaction import Job, Transaction
 from console.hub.store.writer import InlineWriter, Writing
@@ -40,9 +42,9 @@ class SimulatedDatabase(Database):
         self._process = process
         super().__init__(file.address, new_id, lambda: KEY)
 
-    def connect(self) -> sqlite3.Connection:
+    def connect(self) -> Connection:
         """Return another connection of this process."""
-        connection: sqlite3.Connection = self._file.connect(HubConnection, self._process)
+        connection: Connection = self._file.connect(StoreConnection, self._process)
         return connection
 
 
@@ -70,7 +72,7 @@ class HubMachine:
 
     def __init__(self, clock: MachineClock, chance: random.Random, content: Image) -> None:
         self.clock = clock
-        self.file = DiskFile(sqlite3, content)
+        self.file = DiskFile(sqlcipher3, content)
         self.process = Process()
         self.lives = 0
         self.version = Version.PRESENT
@@ -101,7 +103,7 @@ class HubMachine:
         self.process.disk_error = self.disk_error
         try:
             self._open()
-        except (sqlite3.Error, StoreProblem):
+        except (SqlError, StoreProblem):
             self.process.die()
             return False
         return True
@@ -185,7 +187,7 @@ class HubMachine:
 
 def prepared(accounts_of: list[str], moment: datetime) -> Image:
     """Return a hub's database with these accounts and a source that may post."""
-    file, process = DiskFile(sqlite3), Process()
+    file, process = DiskFile(sqlcipher3), Process()
     database = SimulatedDatabase(file, process, lambda: FIRST_EPOCH)
     core = HubCore(database, lambda: "X", SETTINGS, lambda size: bytes(size))
 

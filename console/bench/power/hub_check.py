@@ -5,11 +5,12 @@ right after each act; what was answered to sources and seats is looked for by it
 """
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import sqlcipher3
 
 from console.bench.power.trial import AFTER_THE_CUT, Wrong
 
@@ -50,12 +51,12 @@ class HubJudge:
             _check_numbers(connection)
             self._check_answers(connection, same[-1])
             return range(same[0], same[-1] + 1)
-        except sqlite3.DatabaseError as error:
+        except sqlcipher3.DatabaseError as error:
             raise Wrong(f"the database cannot be read: {error}") from error
         finally:
             connection.close()
 
-    def _check_answers(self, connection: sqlite3.Connection, acts: int) -> None:
+    def _check_answers(self, connection: Any, acts: int) -> None:
         """Check that everything is there that was answered to a source or a seat.
 
         A sweep forgets the ids of messages that are past their age: every one, on this clock.
@@ -75,11 +76,15 @@ def read(path: Path) -> Shown:
         connection.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+def _connect(path: Path) -> Any:
+    """Open it with the key that everybody knows: its pages carry sums, and no secret."""
+    connection = sqlcipher3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    key = hashlib.sha256(b"command hall: sums over the pages of hub.db").hexdigest()
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    return connection
 
 
-def _shown(connection: sqlite3.Connection) -> Shown:
+def _shown(connection: Any) -> Shown:
     said = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if said != "ok":
         raise Wrong(f"the database is not whole: {said}")
@@ -94,7 +99,7 @@ def _shown(connection: sqlite3.Connection) -> Shown:
     return Shown(epoch, digest.hexdigest(), not any(counts))
 
 
-def _check_numbers(connection: sqlite3.Connection) -> None:
+def _check_numbers(connection: Any) -> None:
     """Check that the feed has no gap and ends where the records end."""
     seqs = [seq for (seq,) in connection.execute("SELECT seq FROM changes ORDER BY seq")]
     last = int(connection.execute("SELECT value FROM meta WHERE name = 'seq'").fetchone()[0])
@@ -105,9 +110,7 @@ def _check_numbers(connection: sqlite3.Connection) -> None:
         raise Wrong(f"the newest record has number {newest}, the feed ends at {last}")
 
 
-def _check_answered(
-    connection: sqlite3.Connection, told: Mapping[str, Any], knows_messages: bool
-) -> None:
+def _check_answered(connection: Any, told: Mapping[str, Any], knows_messages: bool) -> None:
     for table, column, ids in (
         ("message_ids", "id", list(told.get("new", {})) if knows_messages else []),
         ("records", "id", list(told.get("new", {}).values())),

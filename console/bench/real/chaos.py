@@ -1,7 +1,6 @@
 """How each fault is done to real processes, and undone."""
 
 import random
-import sqlite3
 import time
 from collections.abc import Callable
 
@@ -13,6 +12,8 @@ from console.bench.real.plan import ALONE, CONSOLE, WEATHERS, Stroke
 from console.bench.real.way import Way
 from console.bench.real.weather import CLEAR, Trick
 from console.bench.seat_process import SeatGone, Told
+from console.hub.store.connection import SqlError
+from console.hub.store.problems import StoreProblem
 
 Undo = Callable[[], None]
 TO_NOTICE = 15.0
@@ -82,7 +83,7 @@ class Chaos:
     def _revoked(self, desk: Desk) -> Undo:
         try:
             self._hall.hub.disable(desk.account)
-        except sqlite3.OperationalError:  # the hub stands still amid a commit: the word says so
+        except (SqlError, StoreProblem):  # the hub stands still amid a commit: the word says so
             self._hall.met["grant not revoked, the hub's file is locked"] += 1
             return _nothing
         return lambda: self._hall.hub.add_person(desk.account, PASSWORD)

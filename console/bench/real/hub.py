@@ -4,7 +4,6 @@ import os
 import secrets
 import signal
 import socket
-import sqlite3
 import ssl
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
 from console.hub.store import backup
+from console.hub.store.connection import connect
 from console.hub.store.sqlite import FILE, open_folder
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
@@ -157,8 +157,7 @@ class HubMachine:
 
     def look(self, sql: str, file: Path | None = None) -> list[tuple[Any, ...]]:
         """Read its file directly, beside whatever it does; or a copy of it."""
-        place = f"{(file or self.folder / FILE).resolve().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(place, uri=True, timeout=PATIENCE)) as connection:
+        with closing(connect(file or self.folder / FILE, "ro")) as connection:
             return connection.execute(sql).fetchall()
 
     def _do(self, job: Any) -> None:

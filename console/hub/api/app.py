@@ -19,6 +19,8 @@ from console.hub.api.calls import CALLS, Handler, handlers
 from console.hub.api.problems import ProblemError, problem, problem_response
 from console.hub.api.service import HubService
 from console.hub.api.status_calls import VERSION
+from console.hub.store.damage import Damage
+from console.hub.store.problems import StoreDamaged
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +33,14 @@ def build_app(service: HubService) -> Starlette:
 
     by_name = handlers(service, tell_document)
     return Starlette(
-        routes=[Route(c.path, _plain(by_name[c.name]), methods=[c.method]) for c in CALLS],
+        routes=[
+            Route(c.path, _plain(by_name[c.name], service.damage), methods=[c.method])
+            for c in CALLS
+        ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)],
         exception_handlers={
             ProblemError: _on_problem,
+            StoreDamaged: _on_damage,
             HTTPException: _on_http,
             ClientDisconnect: _on_gone,
             Exception: _on_error,
@@ -48,11 +54,15 @@ def _document() -> bytes:
     return msgspec.json.encode(openapi.document(VERSION))
 
 
-def _plain(handler: Handler) -> Handler:
-    """Starlette calls functions with a request; a bound method it would take for an ASGI app."""
+def _plain(handler: Handler, damage: Damage) -> Handler:
+    """Answer nothing any more once the file was found damaged.
+
+    (Starlette calls functions with a request; a bound method it would take for an ASGI app.)
+    """
 
     async def answer(request: Request) -> Response:
-        return await handler(request)
+        with damage.watched():
+            return await handler(request)
 
     return answer
 
@@ -71,6 +81,10 @@ def _lifespan(
 async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
     return problem_response(error.problem, error.headers)
+
+
+async def _on_damage(request: Request, error: Exception) -> Response:
+    return problem_response(problem(503, "store_damaged"), {"Retry-After": "30"})
 
 
 async def _on_http(request: Request, error: Exception) -> Response:

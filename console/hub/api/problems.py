@@ -49,6 +49,10 @@ TO_DO: dict[str, tuple[str, str]] = {
     "bad_type": ("请转成图片、PDF 或文本", "make a picture, a PDF or a text of it"),
     "file_too_large": ("请压缩或拆分", "make it smaller, or several of it"),
     "store_failed": ("请检查磁盘空间，稍后重发", "check the disk, send again later"),
+    "store_damaged": (
+        "请通知管理员恢复中心备份；各席位照常值守，已存本机的不会丢",
+        "tell the administrator to bring a backup back; seats go on, what is saved there is kept",
+    ),
     "internal": ("请把时间和操作告诉管理员", "tell the administrator when and what"),
 }
 """Code → what to do, zh and en."""

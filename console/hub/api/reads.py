@@ -1,7 +1,6 @@
 """`GET /v1/<kind>` and `/v1/<kind>/<id>`: records for integrators, with ETag and paging by id."""
 
 import asyncio
-import sqlite3
 from hashlib import sha256
 
 import msgspec
@@ -15,6 +14,7 @@ from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import RecordPage
 from console.hub.core.decide import CHECK
+from console.hub.store.connection import Connection
 
 KINDS = frozenset({kind for kinds in SCOPES.values() for kind in kinds} | {CHECK})
 
@@ -68,9 +68,7 @@ class ReadCalls:
             return _fetch(sql, query, values)
 
 
-def _fetch(
-    sql: sqlite3.Connection, query: str, values: list[object]
-) -> list[tuple[str, str, str, bytes]]:
+def _fetch(sql: Connection, query: str, values: list[object]) -> list[tuple[str, str, str, bytes]]:
     return sql.execute(query, values).fetchall()
 
 

@@ -1,9 +1,9 @@
 """The core with its writer thread and its readers, for one event loop."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar, cast
 
 from console.hub.api.broadcast import Broadcast
@@ -11,6 +11,9 @@ from console.hub.api.problems import ProblemError
 from console.hub.api.seats_heard import SeatsHeard
 from console.hub.core import housekeeping
 from console.hub.core.hub_core import HubCore
+from console.hub.store.connection import Connection, SqlError
+from console.hub.store.damage import DAMAGED
+from console.hub.store.look_through import LookThrough
 from console.hub.store.reader import Reader
 from console.hub.store.transaction import Told, Transaction
 from console.hub.store.writer import MakeWriter, Writer
@@ -36,6 +39,12 @@ LET_GO_EVERY = 15
 SWEEP_EVERY = 60
 """Looks between two sweeps of what is past its age."""
 
+LOOK_THROUGH_AFTER = 60.0
+"""Seconds after the start until the whole file is read for damage: seats come back first."""
+
+LOOK_THROUGH_EVERY = 6 * 3600.0
+"""Seconds between two readings; 200 MB are a second of one core."""
+
 
 class HubService:
     """What the calls work with; made inside the running loop.
@@ -50,7 +59,8 @@ class HubService:
         self.core = core
         self.clock = clock
         self.started = clock.now()
-        self.pages = Reader(core.database.connect())
+        self.damage = core.database.damage
+        self.pages = Reader(core.database.connect(), self.damage)
         self.feed = Broadcast(core.reader.seq(), core.epoch, self.pages, core.settings.ring)
         self.seats = SeatsHeard(clock, core.settings.owner_away.total_seconds())
         self.stopping = asyncio.Event()
@@ -58,10 +68,14 @@ class HubService:
         self._counted_at = float("-inf")
         self._loop = asyncio.get_running_loop()
         self._writer = make_writer(core.committer, clock.now, self._tell)
-        self._watch = asyncio.create_task(self._look_round(), name="hub-look-round")
+        self.look_through = LookThrough(core.database)
+        self._watches = (
+            asyncio.create_task(self._look_round(), name="hub-look-round"),
+            asyncio.create_task(self._look_through(), name="hub-look-through"),
+        )
 
     @property
-    def sql(self) -> sqlite3.Connection:
+    def sql(self) -> Connection:
         """The connection for short reads on the loop's thread."""
         return self.core.short_reads
 
@@ -84,10 +98,11 @@ class HubService:
 
         Raises:
             ProblemError: `store_failed`, nothing was saved.
+            StoreDamaged: nothing was saved, and nothing will be.
         """
         try:
             return cast(T, await asyncio.wrap_future(self._writer.submit(job)))
-        except sqlite3.Error as error:
+        except SqlError as error:
             raise ProblemError(503, "store_failed", str(error), {"Retry-After": "5"}) from error
 
     def stop(self) -> None:
@@ -98,8 +113,10 @@ class HubService:
     async def close(self) -> None:
         """Finish what is queued and close the file."""
         self.stop()
-        self._watch.cancel()
-        await asyncio.gather(self._watch, return_exceptions=True)
+        self.look_through.stop()
+        for watch in self._watches:
+            watch.cancel()
+        await asyncio.gather(*self._watches, return_exceptions=True)
         await asyncio.to_thread(self._writer.close)
         self.pages.close()
         self.core.close()
@@ -117,6 +134,7 @@ class HubService:
         rounds, version = 0, self._data_version()
         while True:
             await self.clock.sleep(LOOK_ROUND)
+            self._look_for_mark()
             self.feed.skip_to(await asyncio.to_thread(self.core.reader.seq))
             rounds += 1
             if version != self._data_version():
@@ -128,6 +146,18 @@ class HubService:
                 await self.write(self.core.left_reds_job(self.seats.is_away))
             if rounds % SWEEP_EVERY == 0:
                 await self._sweep()
+
+    def _look_for_mark(self) -> None:
+        """Stop as well when another process (`hub backup`) met damage in the file."""
+        folder = Path(self.core.database.path).parent
+        if not self.damage.found and (folder / DAMAGED).exists():
+            raise self.damage.note("found by another program 由其他程序发现")
+
+    async def _look_through(self) -> None:
+        await self.clock.sleep(LOOK_THROUGH_AFTER)
+        while True:
+            await asyncio.to_thread(self.look_through.run)
+            await self.clock.sleep(LOOK_THROUGH_EVERY)
 
     async def _sweep(self) -> None:
         """Sweep until nothing is past its age, a little at a time: others write in between."""

@@ -1,7 +1,6 @@
 """Local accounts and source tokens: passwords as scrypt, tokens as SHA-256, grants signed."""
 
 import hmac
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from hashlib import scrypt, sha256
 from console.contract.grant import Grant
 from console.domain.rights import ROLES
 from console.hub.settings import HubSettings
+from console.hub.store.connection import Connection
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import from_text, to_text
 
@@ -84,7 +84,7 @@ def disable(transaction: Transaction, account: str) -> bool:
     return found.rowcount > 0
 
 
-def all_accounts(sql: sqlite3.Connection) -> list[Account]:
+def all_accounts(sql: Connection) -> list[Account]:
     """Return all accounts by name."""
     rows = sql.execute(
         "SELECT account, name, role, seat, disabled_at FROM accounts ORDER BY account"
@@ -92,13 +92,13 @@ def all_accounts(sql: sqlite3.Connection) -> list[Account]:
     return [Account(*row) for row in rows]
 
 
-def disabled_at(sql: sqlite3.Connection, account: str) -> datetime | None:
+def disabled_at(sql: Connection, account: str) -> datetime | None:
     """Return since when an account is disabled, None while it is not (or is unknown)."""
     row = sql.execute("SELECT disabled_at FROM accounts WHERE account = ?", (account,)).fetchone()
     return from_text(row[0]) if row and row[0] else None
 
 
-def kept_password(sql: sqlite3.Connection, account: str) -> KeptPassword | None:
+def kept_password(sql: Connection, account: str) -> KeptPassword | None:
     """Return an account with what is kept of its password."""
     row = sql.execute(
         "SELECT account, name, role, seat, disabled_at, salt, hash FROM accounts WHERE account = ?",
@@ -142,7 +142,7 @@ def keep_token(transaction: Transaction, token: str, source: str) -> None:
     )
 
 
-def source_of(sql: sqlite3.Connection, token: str) -> str:
+def source_of(sql: Connection, token: str) -> str:
     """Return the source a token belongs to, empty when nobody's."""
     row = sql.execute(
         "SELECT source FROM source_tokens WHERE hash = ?", (hash_token(token),)
@@ -150,7 +150,7 @@ def source_of(sql: sqlite3.Connection, token: str) -> str:
     return str(row[0]) if row else ""
 
 
-def has_tokens(sql: sqlite3.Connection) -> bool:
+def has_tokens(sql: Connection) -> bool:
     """Whether any source may post."""
     return sql.execute("SELECT 1 FROM source_tokens LIMIT 1").fetchone() is not None
 

@@ -4,7 +4,6 @@ Content is kept once, however many files have it. Everything lies in the hub's o
 backup has the files of the records it has.
 """
 
-import sqlite3
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -18,6 +17,7 @@ from console.contract.attachment import (
     AttachmentState,
     is_type_fitting,
 )
+from console.hub.store.connection import Connection
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
@@ -134,7 +134,7 @@ def drop(transaction: Transaction, id: str) -> None:
     transaction.sql.execute("DELETE FROM parts WHERE holder = ?", (id,))
 
 
-def content(sql: sqlite3.Connection, id: str, start: int, most: int) -> tuple[str, int, bytes]:
+def content(sql: Connection, id: str, start: int, most: int) -> tuple[str, int, bytes]:
     """Return type, whole size, and bytes of a whole file from `start` on.
 
     Raises:

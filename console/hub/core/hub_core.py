@@ -78,8 +78,8 @@ class HubCore:
         self.new_id = new_id
         self.chance = chance
         self.public_key = database.key.public_key()
-        self.committer = Committer(database.writer, lambda: database.epoch, settings.hall)
-        self.reader = Reader(database.connect())
+        self.committer = Committer(database, settings.hall)
+        self.reader = Reader(database.connect(), database.damage)
         self.short_reads = database.connect()
         self.last_heard: dict[str, datetime] = {}
 

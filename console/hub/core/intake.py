@@ -1,7 +1,6 @@
 """Taking messages in: raw bytes first, then alerts; the same message twice is one."""
 
 import logging
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ from console.domain.alert import Alert, Condition, Disposition, received
 from console.domain.entity import Body, decode, encode
 from console.hub.core import counted_messages
 from console.hub.core.reports import Message, Unusable, trail_of
+from console.hub.store.connection import SqlError
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import from_text, to_text, utc_epoch
 
@@ -60,7 +60,7 @@ def take_one(
     mark = transaction.mark()
     try:
         return _take(transaction, source, raw, item.read())
-    except sqlite3.Error:
+    except SqlError:
         raise
     except Exception as error:
         if transaction.mark() != mark:

@@ -1,6 +1,5 @@
 """The list of messages nobody could read (待甄别), and trying one again."""
 
-import sqlite3
 from base64 import b64encode
 from collections.abc import Callable
 
@@ -8,6 +7,7 @@ from console.contract.ingest import IngestAnswer, QuarantineItem, QuarantinePage
 from console.contract.reasons import words
 from console.hub.core import intake
 from console.hub.core.reports import Unusable
+from console.hub.store.connection import Connection
 from console.hub.store.transaction import Transaction
 
 SHOWN_BYTES = 16_000
@@ -25,7 +25,7 @@ class NoSuchItem(Exception):  # noqa: N818
         self.code = code
 
 
-def page(sql: sqlite3.Connection, after: str, most: int, is_all: bool) -> QuarantinePage:
+def page(sql: Connection, after: str, most: int, is_all: bool) -> QuarantinePage:
     """Return messages, newest first, those resolved only when `is_all`."""
     rows = sql.execute(
         "SELECT id, at, source, code, detail, media_type, bytes, resolved FROM quarantine"
@@ -36,7 +36,7 @@ def page(sql: sqlite3.Connection, after: str, most: int, is_all: bool) -> Quaran
     return QuarantinePage(items=items, next=items[-1].id if len(items) == most else "")
 
 
-def count(sql: sqlite3.Connection) -> int:
+def count(sql: Connection) -> int:
     """Return how many messages wait for a person."""
     (number,) = sql.execute("SELECT count(*) FROM quarantine WHERE resolved = ''").fetchone()
     return int(number)

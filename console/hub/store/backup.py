@@ -5,16 +5,17 @@ It counts as a backup only after it was read through and is on the disk.
 """
 
 import os
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from console.hub.store import schema
-from console.hub.store.sqlite import BACKUP_COVERS, FILE, Database, StoreProblem
-
-COMPANIONS = ("", "-wal", "-shm")
+from console.hub.store.connection import SqlError, connect, connect_as_it_is, export, is_plain
+from console.hub.store.damage import DAMAGED
+from console.hub.store.files import COMPANIONS, forget, sync
+from console.hub.store.problems import StoreProblem
+from console.hub.store.sqlite import BACKUP_COVERS, FILE, RESTORED, Database
 
 
 def back_up(database: Database, to: Path) -> str:
@@ -35,13 +36,14 @@ def back_up(database: Database, to: Path) -> str:
     part.unlink(missing_ok=True)
     part.touch(mode=0o600)
     try:
-        with closing(database.connect()) as source, closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
+        with closing(database.connect()) as source, closing(connect(part)) as copy:
+            with database.damage.watched():
+                source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
         covers = covered_by(part)
-        _sync(part)
+        sync(part)
         part.replace(to)
-        _sync(to.parent)
+        sync(to.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -56,7 +58,7 @@ def covered_by(file: Path) -> str:
         StoreProblem: it is damaged, of a newer hub, or no hub's database at all.
     """
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+        with closing(connect_as_it_is(file)) as copy:
             (told,) = copy.execute("PRAGMA quick_check(1)").fetchone()
             if told != "ok":
                 raise StoreProblem(f"{file} is damaged ({told}): 备份文件损坏")
@@ -64,7 +66,7 @@ def covered_by(file: Path) -> str:
                 raise StoreProblem(f"{file} was made by a newer hub: 备份由更新版本写成")
             notes = dict(copy.execute("SELECT name, value FROM meta").fetchall())
             return f"{notes['epoch']}:{int(notes['seq'])}"
-    except (sqlite3.Error, KeyError, ValueError) as error:
+    except (SqlError, OSError, KeyError, ValueError, MemoryError) as error:
         raise StoreProblem(f"{file} is no backup of a hub ({error}): 不是中心的备份") from error
 
 
@@ -87,21 +89,32 @@ def restore(folder: Path, file: Path, new_id: Callable[[], str], moment: datetim
     """
     covered_by(file)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = folder / f"{FILE}.restoring"
-    _forget(fresh)
-    with closing(sqlite3.connect(file.resolve().as_uri() + "?mode=ro", uri=True)) as copy:
-        fresh.touch(mode=0o600)
-        with closing(sqlite3.connect(fresh)) as whole:
-            copy.backup(whole)
+    fresh, marker = folder / f"{FILE}.restoring", folder / DAMAGED
+    forget(fresh)
+    fresh.touch(mode=0o600)
+    _copy(file, fresh)
     database = Database(fresh, new_id)
     epoch = database.renew_epoch()
     database.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
-    _sync(fresh)
-    _set_aside(folder / FILE, f"{FILE}.before-{moment:%Y%m%dT%H%M%S}")
+    sync(fresh)
+    what = "damaged" if marker.exists() else "before"
+    _set_aside(folder / FILE, f"{FILE}.{what}-{moment:%Y%m%dT%H%M%S}")
     fresh.replace(folder / FILE)
-    _sync(folder)
+    for each in (marker, folder / RESTORED):
+        each.unlink(missing_ok=True)
+    sync(folder)
     return epoch
+
+
+def _copy(file: Path, fresh: Path) -> None:
+    """Write a backup into a new file whose pages carry sums, whether its own do or not."""
+    with closing(connect_as_it_is(file)) as copy:
+        if is_plain(file):
+            export(copy, fresh)
+            return
+        with closing(connect(fresh)) as whole:
+            copy.backup(whole)
 
 
 def _set_aside(path: Path, name: str) -> None:
@@ -117,19 +130,3 @@ def _set_aside(path: Path, name: str) -> None:
         beside = path.with_name(path.name + ending)
         if beside.exists():
             beside.replace(path.with_name(name + ending))
-
-
-def _forget(path: Path) -> None:
-    for ending in COMPANIONS:
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Have a file's content, or a folder's names, on the disk (a folder only where it can be)."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,7 +4,6 @@ An act that made four records is four changes in a row. When one of them was cha
 its last state has a later number; so whatever acts connect is found here and told together.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ import msgspec
 
 from console.contract.change import scope_of
 from console.domain.entity import Key
+from console.hub.store.connection import Connection
 from console.hub.store.transaction import Line
 
 
@@ -28,7 +28,7 @@ class _Group:
 
 
 def grouped(
-    sql: sqlite3.Connection,
+    sql: Connection,
     after: int,
     until: int,
     scopes: Collection[str],
@@ -59,7 +59,7 @@ def grouped(
     return lines, 0
 
 
-def _groups(sql: sqlite3.Connection, after: int, until: int) -> Iterable[_Group]:
+def _groups(sql: Connection, after: int, until: int) -> Iterable[_Group]:
     """Join what one act made, and all of which a record is the same."""
     by_end: dict[int, set[Key]] = {}
     ask = "SELECT ends, kind, id FROM changes WHERE ends > 0 AND seq > ? AND seq <= ?"
@@ -84,13 +84,13 @@ def _different(groups: Iterable[_Group]) -> list[_Group]:
 
 
 def _last_states(
-    sql: sqlite3.Connection, group: _Group, until: int, scopes: Collection[str]
+    sql: Connection, group: _Group, until: int, scopes: Collection[str]
 ) -> list[bytes]:
     told = [_last(sql, key, until) for key in group.keys if scope_of(key[0]) in scopes]
     return [_ending(line, group.ends) for _, line in sorted(told)]
 
 
-def _last(sql: sqlite3.Connection, key: Key, until: int) -> tuple[int, bytes]:
+def _last(sql: Connection, key: Key, until: int) -> tuple[int, bytes]:
     ask = (
         "SELECT seq, line FROM changes WHERE kind = ? AND id = ? AND seq <= ?"
         " ORDER BY seq DESC LIMIT 1"

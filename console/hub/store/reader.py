@@ -1,6 +1,5 @@
 """Reading the hub's database: changes, records, snapshots as they stood at a number."""
 
-import sqlite3
 import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,8 @@ from dataclasses import dataclass
 import msgspec
 
 from console.contract.change import SnapshotRecord
+from console.hub.store.connection import Connection
+from console.hub.store.damage import Damage
 from console.hub.store.groups import grouped
 from console.hub.store.transaction import Told, is_open_body
 
@@ -43,15 +44,20 @@ class Place:
 class Reader:
     """One reading connection; calls from several threads wait for each other."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection, damage: Damage) -> None:
         connection.execute("PRAGMA query_only = 1")
         self._sql = connection
+        self._damage = damage
         self._guard = threading.Lock()
 
     @contextmanager
-    def at_one_moment(self) -> Iterator[sqlite3.Connection]:
-        """Hold one state of the database for several reads."""
-        with self._guard:
+    def at_one_moment(self) -> Iterator[Connection]:
+        """Hold one state of the database for several reads.
+
+        Raises:
+            StoreDamaged: nothing of what was read may be told.
+        """
+        with self._guard, self._damage.watched():
             self._sql.execute("BEGIN")
             try:
                 yield self._sql
@@ -200,13 +206,13 @@ class Reader:
         return int(seq or 0)
 
 
-def _seq(sql: sqlite3.Connection) -> int:
+def _seq(sql: Connection) -> int:
     (seq,) = sql.execute("SELECT value FROM meta WHERE name = 'seq'").fetchone()
     return int(seq)
 
 
 def _as_it_stood(
-    sql: sqlite3.Connection, row: tuple[object, ...], place: Place, shown: float
+    sql: Connection, row: tuple[object, ...], place: Place, shown: float
 ) -> RecordRow | None:
     kind, id, rev, home, body, seq, created, _, _ = row
     if int(str(seq)) <= place.seq:

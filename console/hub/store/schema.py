@@ -1,6 +1,6 @@
 """The tables of a hub's database, and the steps from older ones."""
 
-import sqlite3
+from console.hub.store.connection import Connection
 
 _FIRST = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -81,14 +81,14 @@ VERSION = len(STEPS)
 """Number of the newest step; a file with a greater one was made by a newer hub."""
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
+def upgrade(connection: Connection) -> None:
     """Take the steps a file lacks; each is one transaction together with its number."""
     for number in range(version_of(connection), VERSION):
         mark = f"PRAGMA user_version = {number + 1}"
         connection.executescript(";".join(["BEGIN IMMEDIATE", STEPS[number], mark, "COMMIT"]))
 
 
-def version_of(connection: sqlite3.Connection) -> int:
+def version_of(connection: Connection) -> int:
     """Return the number of the newest step taken; 0 in an empty file."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)

@@ -4,7 +4,6 @@ One process writes at a time (`hold` keeps a second hub out); the small words of
 may write between two transactions of a running hub, which reads its numbers afresh each time.
 """
 
-import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +11,13 @@ from typing import IO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from console.hub.store import schema
+from console.hub.store import connection, schema
+from console.hub.store.connection import Connection, SqlError
+from console.hub.store.damage import Damage, check_mark
 from console.hub.store.folder import make_folder
+from console.hub.store.plain import seal_plain
+from console.hub.store.problems import StoreDamaged, StoreProblem
+from console.hub.store.witness import Seen, Witness, read_seen
 
 FILE = "hub.db"
 CACHE_KIB = 64000
@@ -31,24 +35,29 @@ EPOCH_BEFORE = "epoch_before"
 EPOCH_BEGAN = "epoch_began"
 """Note: the number up to which that history reaches."""
 
+COMMITS = "commits"
+"""Note: transactions that changed anything, counted by each of them."""
+
 RESTORED = "RESTORED"
 """A file of this name beside the database says: it was brought back from a backup."""
 
-
-class StoreProblem(Exception):  # noqa: N818
-    """The database cannot be used; the text says why and what to do."""
+__all__ = ["StoreDamaged", "StoreProblem"]
 
 
 class Database:
     """Opens connections to one hub's file.
 
     Args:
-        path: the file, or `:memory:` shared inside the process by `name` (simulation).
+        path: the file; a text where a simulation opens its connections itself.
         new_id: makes the epoch.
         new_key: makes the private signing key, 32 bytes.
 
+    Attributes:
+        damage: knows whether the file was found damaged.
+
     Raises:
-        StoreProblem: damaged, or made by a newer version.
+        StoreDamaged: its bytes are not those that were written.
+        StoreProblem: made by a newer version, or the disk does not allow to open it.
     """
 
     def __init__(
@@ -59,36 +68,54 @@ class Database:
     ) -> None:
         self.path = str(path)
         self._new_id = new_id
+        file = path if isinstance(path, Path) else None
+        self.damage = Damage(file)
         try:
-            self.writer = self.connect()
-            if schema.version_of(self.writer) > schema.VERSION:
-                raise StoreProblem(
-                    f"{path} was made by a newer hub: 数据由更新版本写成, 请升级后再启动"
-                )
-            schema.upgrade(self.writer)
-            if not self.meta("epoch"):  # new, or cut off before it had one
-                self._create(new_key())
-        except sqlite3.DatabaseError as error:
+            with self.damage.watched():
+                self.writer = self.connect()
+                self._begin(new_key)
+                self.epoch = self.meta("epoch")
+                self.key = self._key()
+        except SqlError as error:
             raise StoreProblem(
-                f"{path} cannot be read ({error}): 数据库损坏, 请恢复备份"
+                f"{path} cannot be opened ({error}): 数据库打不开, 请检查磁盘空间和权限"
             ) from error
-        self.epoch = self.meta("epoch")
-        self.key = self._key()
+        self._witness = Witness(file.parent if file else None)
 
-    def connect(self) -> sqlite3.Connection:
+    def connect(self) -> Connection:
         """Return another connection with the hub's settings."""
-        connection = sqlite3.connect(
-            self.path,
-            isolation_level=None,
-            check_same_thread=False,
-            uri=self.path.startswith("file:"),
-            timeout=10,
-        )
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-        return connection
+        opened = connection.connect(Path(self.path))
+        opened.execute("PRAGMA journal_mode = WAL")
+        opened.execute("PRAGMA synchronous = FULL")
+        opened.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        opened.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        return opened
+
+    def count_commit(self) -> Seen:
+        """Count the transaction that is under way."""
+        (count,) = self.writer.execute(
+            "INSERT INTO meta VALUES (?, '1') ON CONFLICT(name) DO UPDATE SET value = value + 1"
+            " RETURNING value",
+            (COMMITS,),
+        ).fetchone()
+        return Seen(self.epoch, int(count))
+
+    def saw(self, seen: Seen) -> None:
+        """Let the witness know of a transaction that is durable now."""
+        self._witness.note(seen)
+
+    def check_seen(self, seen: Seen | None) -> None:
+        """Compare what the database holds with what was durable once.
+
+        Raises:
+            StoreDamaged: transactions are gone; nobody knows what they held.
+        """
+        held = int(self.meta(COMMITS) or 0)
+        if seen is not None and seen.epoch == self.epoch and held < seen.count:
+            lost = seen.count - held
+            raise self.damage.note(
+                f"the last {lost} transactions are gone 最后 {lost} 次写入已丢失"
+            )
 
     def meta(self, name: str) -> str:
         """Return a note of the database, empty when there is none."""
@@ -113,6 +140,16 @@ class Database:
     def close(self) -> None:
         """Close the writing connection."""
         self.writer.close()
+        self._witness.close()
+
+    def _begin(self, new_key: Callable[[], bytes]) -> None:
+        if schema.version_of(self.writer) > schema.VERSION:
+            raise StoreProblem(
+                f"{self.path} was made by a newer hub: 数据由更新版本写成, 请升级后再启动"
+            )
+        schema.upgrade(self.writer)
+        if not self.meta("epoch"):  # new, or cut off before it had one
+            self._create(new_key())
 
     def _create(self, key: bytes) -> None:
         self.writer.execute("BEGIN IMMEDIATE")
@@ -130,14 +167,22 @@ def open_folder(folder: Path, new_id: Callable[[], str]) -> Database:
     """Open the database of a data folder; makes both where they are missing.
 
     Raises:
+        StoreDamaged: it is damaged, was found to be before, or has lost what was durable.
         StoreProblem: the file cannot be used.
     """
     make_folder(folder)
+    check_mark(folder)
+    seal_plain(folder / FILE)
+    seen, marker = read_seen(folder), folder / RESTORED
     database = Database(folder / FILE, new_id)
-    marker = folder / RESTORED
-    if marker.exists():
-        database.renew_epoch()
-        marker.unlink()
+    try:
+        if marker.exists():
+            database.renew_epoch()
+            marker.unlink()
+        database.check_seen(seen)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -1,6 +1,5 @@
 """One transaction of the writer: records get their numbers here, changes are told after commit."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +10,8 @@ import msgspec
 from console.contract.change import scope_of
 from console.domain.alert import Alert, Disposition
 from console.domain.entity import Body, Key, decode
+from console.hub.store.connection import Connection, SqlError
+from console.hub.store.sqlite import Database
 from console.runtime.clock import to_text, utc_epoch
 
 NULL = msgspec.Raw(b"null")
@@ -56,7 +57,7 @@ class _Staged:
 class Transaction:
     """Reads and writes of one commit; made by `Committer`, never kept."""
 
-    def __init__(self, connection: sqlite3.Connection, epoch: str, home: str, now: datetime):
+    def __init__(self, connection: Connection, epoch: str, home: str, now: datetime):
         self.sql = connection
         self.epoch = epoch
         self.now = now
@@ -163,32 +164,42 @@ class Committer:
     """Runs jobs, many in one transaction; each stands or falls alone.
 
     Args:
-        connection: the only one that writes.
-        epoch: asked at each commit, because it can be renewed.
+        database: whose writing connection is the only one that writes; its epoch is asked at each
+            commit, because it can be renewed.
         home: the hall whose records these are.
     """
 
-    def __init__(self, connection: sqlite3.Connection, epoch: Callable[[], str], home: str) -> None:
-        self._sql = connection
-        self._epoch = epoch
+    def __init__(self, database: Database, home: str) -> None:
+        self._database = database
+        self._sql = database.writer
         self._home = home
 
     def commit(self, jobs: list[Job], now: Callable[[], datetime]) -> tuple[list[Any], list[Told]]:
         """Run jobs in one transaction; a result is the exception where a job failed.
 
         Raises:
-            sqlite3.Error: nothing was saved (disk full, file gone).
+            SqlError: nothing was saved (disk full, file gone).
+            StoreDamaged: nothing was saved, and nothing will be.
         """
+        with self._database.damage.watched():
+            return self._commit(jobs, now)
+
+    def _commit(self, jobs: list[Job], now: Callable[[], datetime]) -> tuple[list[Any], list[Told]]:
+        before, seen = self._sql.total_changes, None
         self._sql.execute("BEGIN IMMEDIATE")
         try:
-            transaction = Transaction(self._sql, self._epoch(), self._home, now())
+            transaction = Transaction(self._sql, self._database.epoch, self._home, now())
             results = [self._run(job, transaction) for job in jobs]
             told = transaction.flush(now())
+            if self._sql.total_changes > before:
+                seen = self._database.count_commit()
             self._sql.execute("COMMIT")
         except BaseException:
             if self._sql.in_transaction:
                 self._sql.execute("ROLLBACK")
             raise
+        if seen is not None:
+            self._database.saw(seen)
         return results, told
 
     def _run(self, job: Job, transaction: Transaction) -> Any:
@@ -196,7 +207,7 @@ class Committer:
         self._sql.execute("SAVEPOINT job")
         try:
             result = job(transaction)
-        except sqlite3.Error:
+        except SqlError:
             raise
         except Exception as error:
             self._sql.execute("ROLLBACK TO job")

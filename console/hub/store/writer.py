@@ -4,7 +4,6 @@ In a simulation there are no threads: `InlineWriter` commits each job where it w
 """
 
 import logging
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,6 +11,8 @@ from datetime import datetime
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
+from console.hub.store.connection import SqlError
+from console.hub.store.problems import StoreDamaged
 from console.hub.store.transaction import Committer, Job, Told
 
 MOST_TOGETHER = 64
@@ -113,7 +114,7 @@ def _commit(
         return
     try:
         results, told = committer.commit([job for job, _ in waiting], now)
-    except sqlite3.Error as error:
+    except (SqlError, StoreDamaged) as error:
         log.error("nothing was saved: %s", error)
         results, told = [error] * len(waiting), []
     if told:

@@ -1,11 +1,11 @@
 """A backup while the hub works: whole or none, and brought back without losing what was there."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from console.hub.store import backup
+from console.hub.store.connection import connect
 from console.hub.store.sqlite import BACKUP_COVERS, FILE, StoreProblem
 from tests.unit.hub.hub_desk import Desk, orange
 
@@ -45,7 +45,7 @@ def test_restoring_begins_a_new_epoch_and_sets_aside_what_was_there(
     assert desk.core.reader.record("alert", alert) is not None
     assert desk.core.reader.record("alert", lost) is None
     (aside,) = desk.folder.glob(f"{FILE}.before-*")
-    kept = sqlite3.connect(aside).execute("SELECT count(*) FROM records").fetchone()
+    kept = connect(aside).execute("SELECT count(*) FROM records").fetchone()
     assert kept == (2,), "what was there is still there, under another name"
 
 
@@ -78,8 +78,9 @@ def test_what_is_no_whole_backup_is_refused_and_nothing_is_touched(
     elif spoil == "text":
         copy.write_text("not a database at all, but long enough to be looked at" * 100)
     elif spoil == "newer":
-        with sqlite3.connect(copy) as newer:
-            newer.execute("PRAGMA user_version = 99")
+        newer = connect(copy)
+        newer.execute("PRAGMA user_version = 99")
+        newer.close()
     else:
         copy.unlink()
     names = sorted(p.name for p in desk.folder.iterdir())
