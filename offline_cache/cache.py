@@ -200,6 +200,8 @@ class Cache(CacheExchange):
                 touched = wanted | self._layer.take(self._means.pending(), self.cursor())
                 reached = writer.refold(touched) if touched else set()
             self._note_unseen(reached)
+            if (standing := self._standing) is not None:
+                reached |= standing.refold(wanted, self._means.pending())
             self._text.wake()
             return ChangeSet("seat", frozenset(reached), None)
 

@@ -19,6 +19,7 @@ from offline_cache.problems import Damaged, plain_system_words, plain_words
 from offline_cache.retention import Retention
 from offline_cache.salvage import Salvage
 from offline_cache.snapshots import Snapshots
+from offline_cache.standing import StandingView
 from offline_cache.store_file import StoreFile, set_aside
 from offline_cache.text_work import TextWork
 from offline_cache.values import Change, Key
@@ -42,6 +43,7 @@ class CacheExchange(CacheReads):
     _retention: Retention
     _snapshots: Snapshots
     _unseen: set[Key] | None
+    _standing: StandingView | None
 
     @property
     def is_incomplete(self) -> bool:
@@ -107,15 +109,16 @@ class CacheExchange(CacheReads):
     def view_held(self) -> Iterator[set[Key]]:
         """Let pages show what is there now until the block ends, and then all at once what is.
 
+        Acts made meanwhile at this seat are shown at once over what stands (G3).
+
         Yields:
             Records that were written meanwhile by others: told of too early, to be told again.
         """
-        self._unseen = unseen = set[Key]()
+        unseen = self._lane.run(self._stand_still)
         try:
-            self._reader.stand_still()
             yield unseen
         finally:
-            self._unseen = None
+            self._unseen = self._standing = None
             self._reader.move_on()
 
     def wipe(self) -> None:
@@ -153,6 +156,22 @@ class CacheExchange(CacheReads):
 
         return self._lane.run(told_again_if_it_fails)
 
+    def _stand_still(self) -> set[Key]:
+        """Begin to show what is there now (on the lane: no act is half way)."""
+        unseen = set[Key]()
+        if self._reader.stand_still():
+            self._unseen = unseen
+            self._standing = StandingView(
+                self._reader,
+                self._layer.twin(),
+                self._means.pending(),
+                self._state.cursor(),
+                self._state.ages()[0],
+                self._means.today,
+                self._state.catalogue.present(),
+            )
+        return unseen
+
     def _note_unseen(self, keys: set[Key]) -> None:
         """Remember what was written while pages cannot see it (on the lane)."""
         if self._unseen is not None:
@@ -170,6 +189,7 @@ class CacheExchange(CacheReads):
     def _take(self, file: StoreFile, awaits_snapshot: bool) -> None:
         """Make this file the cache's (on the lane)."""
         means = self._means
+        self._standing = None
         self._layer = PendingLayer(means.fold)
         self._state = CacheFile(
             file,

@@ -41,6 +41,20 @@ class PendingLayer:
         """All records that pending operations touch."""
         return set(self._by_key)
 
+    def holds(self, op: str) -> bool:
+        """Whether an operation is among those that are folded."""
+        return op in self._operations
+
+    def twin(self) -> "PendingLayer":
+        """Return another with the same operations and all that is known of their records."""
+        twin = PendingLayer(self._fold)
+        twin._operations = dict(self._operations)
+        twin._position = dict(self._position)
+        twin._by_key = {key: dict(ops) for key, ops in self._by_key.items()}
+        twin._keys = {op: set(keys) for op, keys in self._keys.items()}
+        twin._answered = dict(self._answered)
+        return twin
+
     def count(self, key: Key) -> int:
         """Return how many pending operations have a record as target."""
         return sum(key in self._operations[op].targets for op in self._by_key.get(key, ()))

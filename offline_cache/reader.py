@@ -39,6 +39,7 @@ class Reader:
         self._watch = watch
         self._guard = threading.Lock()
         self._stands_on: Connection | None = None
+        self._over: dict[str, Table] = {}
 
     def get(self, kind: str, id: str) -> Row | None:
         """Return one record; None when it is not there (or no longer)."""
@@ -126,20 +127,50 @@ class Reader:
         )
         return [(id, rev, bytes(base)) for id, rev, base in self._all(sql, (after, most))]
 
-    def stand_still(self) -> None:
-        """Go on showing what is committed now, whatever is written, until `move_on`."""
+    def held(self, table: Table, ids: Sequence[str]) -> list[Any]:
+        """Return what rows are made of, in any order, as `Table.held` reads it."""
+        return self._all(table.held, (msgspec.json.encode(list(ids)).decode(),))
+
+    def stand_still(self) -> bool:
+        """Go on showing what is committed now, whatever is written, until `move_on`.
+
+        Returns:
+            Whether it does; a file without a write-ahead log has no second state.
+        """
         with self._watch(), self._guard, plain_words(self._path):
             if self._connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                return  # such a file has no second state, and whoever reads it stops the writer
+                return False  # whoever read on in such a file would stop the writer
             self._connection.execute("BEGIN")
             self._stands_on = self._connection
             self._connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            return True
+
+    def lay_over(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+        """Show these rows instead of those of their numbers, until `move_on`.
+
+        Args:
+            table: their kind.
+            rows: values as `Table.insert` wants them; a number that is not there is a new row.
+        """
+        with self._watch(), self._guard, plain_words(self._path):
+            if self._stands_on is not self._connection:
+                return  # it moved on meanwhile, and what is committed has them
+            with _writable(self._connection):
+                if table.kind not in self._over:
+                    self._over[table.kind] = table
+                    _make_over(self._connection, table)
+                self._connection.executemany(table.lay_over, rows)
 
     def move_on(self) -> None:
         """Show again what is committed."""
         with self._watch(), self._guard, plain_words(self._path):
             stood_on, self._stands_on = self._stands_on, None
+            over, self._over = self._over, {}
             if stood_on is self._connection:
+                with _writable(self._connection):
+                    for table in over.values():
+                        self._connection.execute(f"DROP VIEW temp.{table.quoted}")
+                        self._connection.execute(f"DROP TABLE temp.{table.over}")
                 self._connection.execute("COMMIT")
 
     @contextmanager
@@ -167,8 +198,8 @@ class Reader:
             condition += f" AND ({beyond})"
             values = [*values, *place]
         ending = f"FROM {table.quoted} WHERE {condition} ORDER BY {sorting.sql}"
-        if not limit:
-            return self._all(f"SELECT {columns} {ending}", values)
+        if not limit or table.kind in self._over:
+            return self._all(f"SELECT {columns} {ending}" + f" LIMIT {int(limit) or -1}", values)
         # the page is found in an index alone, then only its own rows are read
         sql = (
             f"SELECT {columns} FROM (SELECT n AS place {ending} LIMIT {int(limit)})"
@@ -185,6 +216,27 @@ class Reader:
     def _all(self, sql: str, values: Sequence[object]) -> list[Any]:
         with self._watch(), self._guard, plain_words(self._path):
             return self._connection.execute(sql, values).fetchall()
+
+
+@contextmanager
+def _writable(connection: Connection) -> Iterator[None]:
+    """Let a connection that only reads write what is its own and in memory (`temp`)."""
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA query_only = ON")
+
+
+def _make_over(connection: Connection, table: Table) -> None:
+    """Make room for rows, and a view of the table's own name that shows them: `temp` goes first."""
+    own, over = f"main.{table.quoted}", f"temp.{table.over}"
+    connection.execute(f"CREATE TEMP TABLE {table.over} AS SELECT * FROM {own} WHERE 0")
+    connection.execute(f'CREATE UNIQUE INDEX temp."n_{table.kind}" ON {table.over} (n)')
+    connection.execute(
+        f"CREATE TEMP VIEW {table.quoted} AS SELECT * FROM {own}"
+        f" WHERE n NOT IN (SELECT n FROM {over}) UNION ALL SELECT * FROM {over}"
+    )
 
 
 def _row(kind: str, row: Any) -> Row:

@@ -60,7 +60,10 @@ class Table:
         self._no_values: tuple[object, ...] = (None,) * len(self._getters)
         columns = [*_FIXED, *(f'"{column}"' for column in self.fields.values())]
         places = ", ".join("?" * (len(columns) + 2))
-        self.insert = f"INSERT INTO {self.quoted} ({', '.join(columns)}, id, n) VALUES ({places})"
+        into = f"({', '.join(columns)}, id, n) VALUES ({places})"
+        self.insert = f"INSERT INTO {self.quoted} {into}"
+        self.over = f'"o_{collection.kind}"'
+        self.lay_over = f"INSERT OR REPLACE INTO temp.{self.over} {into}"
         self.modify = (
             f"UPDATE {self.quoted} SET {', '.join(f'{each} = ?' for each in columns)} WHERE n = ?"
         )

@@ -99,13 +99,14 @@ class Writer:
 
         def bases(wanted: set[Key]) -> Mapping[Key, Body | None]:
             self._read_held(wanted - held.keys(), held)
-            return {key: _base(held.get(key)) for key in wanted}
+            return {key: base_of(held.get(key)) for key in wanted}
 
         reached, views, doomed = self._layer.folded(keys, bases)
         entries: dict[str, list[Entry]] = {}
         nothing: dict[str, list[Entry]] = {}
         for key in sorted(reached):
-            entry = self._folded_entry(key, held.get(key), views.get(key), doomed.get(key))
+            row = held.get(key)
+            entry = folded_entry(self._layer, key, row, views.get(key), doomed.get(key))
             is_nothing = not entry.rev and entry.view is None and not entry.pending
             (nothing if is_nothing else entries).setdefault(key[0], []).append(entry)
         for kind, some in entries.items():
@@ -120,12 +121,16 @@ class Writer:
         fresh = [entry for entry in entries if entry.number is None]
         first = self._first_number(len(fresh), is_history)
         inserts = [
-            (*_values(self._gone(entry), table, entry, texts.take(entry, number)), entry.id, number)
+            (
+                *row_values(self._gone(entry), table, entry, texts.take(entry, number)),
+                entry.id,
+                number,
+            )
             for number, entry in enumerate(self._behind(fresh), first)
         ]
         updates = [
             (
-                *_values(self._gone(entry), table, entry, texts.take(entry, entry.number)),
+                *row_values(self._gone(entry), table, entry, texts.take(entry, entry.number)),
                 entry.number,
             )
             for entry in self._behind(entries)
@@ -142,7 +147,11 @@ class Writer:
         texts = _Texts(table)
         numbered = [(entry, entry.number or 0) for entry in entries]
         rows = [
-            (*_values(self._gone(entry), table, entry, texts.take(entry, number)), entry.id, number)
+            (
+                *row_values(self._gone(entry), table, entry, texts.take(entry, number)),
+                entry.id,
+                number,
+            )
             for entry, number in numbered
         ]
         self._connection.executemany(table.insert, rows)
@@ -177,16 +186,6 @@ class Writer:
     def _gone(self, entry: Entry) -> int:
         """Return the day since when a row is not there for the reader, 0 while it is."""
         return self._today() if entry.view is None else 0
-
-    def _folded_entry(self, key: Key, held: Any, view: Body | None, doomed: str | None) -> Entry:
-        _, number, rev, home, base, words = held or (key[1], None, "", "", None, 0)
-        view_json = None if view is None else encode(view)
-        if view_json == base:
-            view_json = None
-        # view differs: changed, made here (no base), or taken away (base without a view)
-        differs = view_json is not None or (view is None and base is not None)
-        pending = self._layer.count(key) or int(differs and key in self._layer)
-        return Entry(key[1], number, words, rev, home, base, view, view_json, pending, doomed)
 
     def _read_held(self, keys: set[Key], into: dict[Key, Any]) -> None:
         by_kind: dict[str, list[str]] = {}
@@ -245,7 +244,22 @@ class _Texts:
         return words
 
 
-def _values(gone: int, table: Table, entry: Entry, words: int) -> tuple[object, ...]:
+def folded_entry(
+    layer: PendingLayer, key: Key, held: Any, view: Body | None, doomed: str | None
+) -> Entry:
+    """Return what a record's row becomes by the fold; `held` as `Table.held` reads it."""
+    _, number, rev, home, base, words = held or (key[1], None, "", "", None, 0)
+    view_json = None if view is None else encode(view)
+    if view_json == base:
+        view_json = None
+    # view differs: changed, made here (no base), or taken away (base without a view)
+    differs = view_json is not None or (view is None and base is not None)
+    pending = layer.count(key) or int(differs and key in layer)
+    return Entry(key[1], number, words, rev, home, base, view, view_json, pending, doomed)
+
+
+def row_values(gone: int, table: Table, entry: Entry, words: int) -> tuple[object, ...]:
+    """Return the values of a row, less id and number, as `Table.insert` wants them."""
     return (
         entry.rev,
         entry.home,
@@ -259,7 +273,8 @@ def _values(gone: int, table: Table, entry: Entry, words: int) -> tuple[object, 
     )
 
 
-def _base(row: Any) -> Body | None:
+def base_of(row: Any) -> Body | None:
+    """Return the hub body of a row that `Table.held` has read; None without one."""
     if row is None or row[4] is None:
         return None
     body: Body = decode(row[4])
