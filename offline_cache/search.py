@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from offline_cache.cipher import Connection
+from offline_cache.names import MOST_NAMES
 from offline_cache.problems import Interrupted, plain_words
 from offline_cache.reader import Watch
 from offline_cache.tables import Table
@@ -17,6 +19,9 @@ from offline_cache.values import Hit
 from offline_cache.words import TypedWords, match_expression
 
 _INTERRUPT = 9  # SQLITE_INTERRUPT
+
+FIRST_NAMES = 3
+"""Times the limit: so many names that sound right are followed first; most stand on one record."""
 
 
 class Searcher:
@@ -76,20 +81,13 @@ class Searcher:
     def _one(self, table: Table, text: str, limit: int, ticket: int) -> list[Hit]:
         """Search one kind; first what waits for the index, lest it slip through between."""
         waiting = table.waiting.matching(TypedWords(text), limit)
-        sql = (
-            f"SELECT id, n FROM {table.quoted} WHERE n IN (SELECT rowid FROM {table.text}"
-            f" WHERE {table.text} MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC"
-        )
         with self._counter:
             if ticket != self._newest:
                 raise Interrupted
             self._is_running = True
         try:
             with plain_words(self._path):
-                expression = match_expression(text, lambda latin: self._names(table, latin))
-                if expression is None:
-                    return []
-                rows = self._connection.execute(sql, (expression, limit)).fetchall()
+                rows = self._indexed(table, text, limit)
                 if waiting:
                     rows = self._joined(table, rows, waiting)[:limit]
         except Exception as error:
@@ -100,6 +98,28 @@ class Searcher:
             with self._counter:
                 self._is_running = False
         return [Hit(table.kind, id, number) for id, number in rows]
+
+    def _indexed(self, table: Table, text: str, limit: int) -> list[Any]:
+        """Follow a few of the names that sound like the text; all of them if that finds too few."""
+        named: dict[str, Sequence[int]] = {}
+        sql = (
+            f"SELECT id, n FROM {table.quoted} WHERE n IN (SELECT rowid FROM {table.text}"
+            f" WHERE {table.text} MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC"
+        )
+
+        def names(most: int, latin: str) -> Sequence[int]:
+            if latin not in named:
+                named[latin] = self._names(table, latin)
+            return named[latin][:most]
+
+        for most in (FIRST_NAMES * limit, MOST_NAMES):
+            expression = match_expression(text, partial(names, most))
+            if expression is None:
+                return []
+            rows = self._connection.execute(sql, (expression, limit)).fetchall()
+            if len(rows) == limit or all(len(some) <= most for some in named.values()):
+                break
+        return rows
 
     def _joined(self, table: Table, rows: list[Any], waiting: list[int]) -> list[Any]:
         """Add waiting rows, the newest first; one that was indexed meanwhile counts once."""

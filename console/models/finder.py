@@ -12,6 +12,7 @@ from console.domain.order import DispatchOrder
 from console.domain.slip_code import read_slip_code
 from console.models.futures import when_done
 from console.models.sounds import has_letters, is_heard_in, sound_of
+from console.runtime.workers import run_aside
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
@@ -57,6 +58,7 @@ class Finder(QObject):
         self._lane = lane
         self._open_alerts = open_alerts
         self._number = 0
+        self._listed: list[Found] = []
 
     @property
     def text_waiting(self) -> int:
@@ -64,11 +66,15 @@ class Finder(QObject):
         return self._cache.text_waiting
 
     def prepare(self) -> None:
-        """Load what the first search would wait for: the sounds of titles and open matters."""
-        spoken = [each.title for each in self._titles()]
+        """List the commands anew, and load the sounds of titles and open matters.
+
+        Call it before a search begins to be typed: the first keystroke would wait for it.
+        """
+        self._listed = self._titles()
+        spoken = [each.title for each in self._listed]
         spoken += [alert.title for alert in self._open_alerts()[-MOST_HEARD:]]
         number = self._number
-        self._lane.submit(lambda: self._learn(spoken, number))
+        run_aside("sounds", lambda: self._learn(spoken, number))  # hanzi are found without them
 
     def start(
         self, words: str, then: Callable[[list[Found]], None], is_composed: bool = False
@@ -83,7 +89,7 @@ class Finder(QObject):
         """
         self._number += 1
         number = self._number
-        titles = self._titles()
+        titles = self._listed or self._titles()
 
         def deliver(found: list[Found]) -> None:
             if number == self._number:

@@ -64,10 +64,9 @@ class FoundList(Painted):
         return len(self._found) * self._row
 
     def show_found(self, found: Sequence[Found]) -> None:
-        """Show lines; the first becomes current."""
+        """Show lines; the first becomes current. Its height stays its owner's."""
         self._found = tuple(found[:MOST])
         self._current = self._first = 0
-        self.setFixedHeight(self.wanted_height)
         self.setAccessibleName("; ".join(item.title for item in self._found))
         self.update()
 

@@ -55,6 +55,7 @@ class Palette(Overlay):
         self._list = FoundList(theme)
         self._hint = RunsLabel(theme, height=32, padding=16)
         self._was_waiting = False
+        self._tallest = 0
         self._again = QTimer(self)
         self._again.setInterval(LOOK_AGAIN)
         self._again.timeout.connect(self._look_again)
@@ -81,6 +82,7 @@ class Palette(Overlay):
             self.put_away()
             return
         self._finder.prepare()
+        self._tallest = 0
         self._field.clear()
         self._show([])
         self.open_over()
@@ -137,7 +139,10 @@ class Palette(Overlay):
 
     def _show(self, found: list[Found]) -> None:
         self._list.show_found(found)
-        self.let_shrink(self._list, self._list.wanted_height)
+        # While it is open it only grows: what jumps under the eye is read more slowly, and what
+        # lies behind would be painted anew at each keystroke.
+        self._tallest = max(self._tallest, self._list.wanted_height)
+        self.let_shrink(self._list, self._tallest)
         self._tell()
         self.place()
 

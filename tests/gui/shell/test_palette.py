@@ -60,6 +60,17 @@ def test_initials_find_an_open_matter_and_enter_opens_it(qtbot, palette):
     assert palette.isHidden()
 
 
+def test_it_does_not_jump_while_somebody_types_and_opens_small_again(qtbot, palette):
+    typed(qtbot, palette, "d")
+    tall = palette.height()
+    palette.field.clear()
+    typed(qtbot, palette, "dtkr")
+    assert palette.height() == tall
+    palette.put_away()
+    palette.open()
+    assert palette.height() < tall
+
+
 def test_hanzi_find_a_camera_and_arrows_choose_it(qtbot, palette):
     found = typed(qtbot, palette, "公交站台")
     assert found == [("camera", "听澜路公交站台")]

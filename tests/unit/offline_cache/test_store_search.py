@@ -96,6 +96,19 @@ def test_names_are_found_by_sound(cache: Cache, typed: str, found: str) -> None:
     assert [hit.id for hit in cache.search(typed, ["camera"])] == found.split()
 
 
+def test_a_name_is_found_by_sound_behind_many_that_are_gone(cache: Cache) -> None:
+    def cameras(name: str, first: int) -> list[Change]:
+        return [
+            Change(first + n, "camera", f"g{n}", f"e.{first + n}", "h", {"name": name.format(n)})
+            for n in range(30)
+        ]
+
+    cache.apply(cameras("望汐路{}号", 100), "e:130", scope="reference")
+    cache.apply(cameras("砚云里{}号", 200), "e:230", scope="reference")
+    cache.index_text()
+    assert [hit.id for hit in cache.search("wangxi", ["camera"], limit=2)] == ["c0"]
+
+
 def test_all_kinds_newest_first_within_the_limit(cache: Cache) -> None:
     assert [(h.kind, h.id) for h in cache.search("望汐路", limit=2)] == [
         ("camera", "c0"),
