@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from console.app.kept_grants import KeptGrants
 from console.app.store import Lanes, SeatStore
 from console.commands.registry import CommandTable
-from console.domain.alert import ClockProfile
+from console.domain.alert_clocks import ClockProfile
 from console.models.alert_queue import AlertQueue
 from console.models.change_feed import ChangeFeed
 from console.models.check_cards import CheckCards

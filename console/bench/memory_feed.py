@@ -5,7 +5,8 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from console.domain.alert import Alert, Condition, Severity, received
+from console.domain.alert import Alert, Condition, Severity
+from console.domain.alert_reports import received
 from console.domain.entity import encode
 from console.domain.geo import Place
 from console.models.alert_queue import AlertQueue

@@ -6,7 +6,7 @@ fold in cache.db is redone and announced, then `sync` is woken. Nothing here wai
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ import rfc8785
 from console.commands.identity import Identity
 from console.commands.intention import Intention, LogLine, Outbox, Result
 from console.contract.operation import ActTime, Operation, split_key
-from console.contract.reasons import REASONS, words
+from console.contract.reasons import REASONS, refusal_words
 from console.contract.running import act_of, kind_of, run
 from console.domain.duty import START, chain_hash
 from console.domain.entity import Body, Key
@@ -113,7 +113,7 @@ class Executor:
         try:
             self._try(operation, who)
         except Refused as refusal:
-            return self._refusal(refusal.code, refusal.detail)
+            return self._refusal(refusal.code, refusal.detail, refusal.legal)
         if intention.hold:
             self._outbox.hold(operation.op, intention.hold)
         try:
@@ -208,7 +208,7 @@ class Executor:
         try:
             return self._note(make())
         except Refused as refusal:
-            return self._refusal(refusal.code, refusal.detail)
+            return self._refusal(refusal.code, refusal.detail, refusal.legal)
         except StoreProblem as problem:
             return self._not_saved(problem)
 
@@ -286,8 +286,8 @@ class Executor:
         return self._refusal(code if code in REASONS else "not_saved", problem.where)
 
     @staticmethod
-    def _refusal(code: str, detail: str) -> Result:
-        zh, en = words(code)
+    def _refusal(code: str, detail: str, legal: Sequence[str] = ()) -> Result:
+        zh, en = refusal_words(code, legal)
         return Result(refused=code, zh=zh, en=en, detail=detail)
 
 

@@ -1,5 +1,7 @@
 """Reason codes of refusals, quarantine and errors, in the words of the duty room."""
 
+from collections.abc import Sequence
+
 REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("没有这条记录", "there is no such record"),
     "deleted": ("这条记录已删除", "the record was deleted"),
@@ -14,6 +16,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "needs_leader": ("须由值班长办理", "only the shift leader may do this"),
     "already_closed": ("已处理完毕", "this is closed already"),
     "still_active": ("仍在告警且未核实，不能办结", "it is still active and was not verified"),
+    "not_set_aside": ("没有搁置、抑制或停用", "nothing sets it aside"),
+    "order_needed": ("须写明工单号", "the number of the work order is needed"),
+    "already_deferred": ("已缓报过一次", "it was put off once already"),
+    "not_in_force": ("不是在有效期内的预警", "this is no forecast in force"),
     "exists": ("已有同号记录", "there is one of that id already"),
     "expectation_failed": ("记录已被改动，与所见不同", "the record is not what the person saw"),
     "no_right": ("没有办理权限", "the grant does not give this right"),
@@ -111,3 +117,31 @@ REASONS: dict[str, tuple[str, str]] = {
 def words(code: str) -> tuple[str, str]:
     """Return zh and en words of a code; an unknown code speaks for itself."""
     return REASONS.get(code, (code, code))
+
+
+STEP_WORDS: dict[str, tuple[str, str]] = {
+    "acknowledge": ("签收", "sign"),
+    "own": ("认领", "take on"),
+    "verify": ("核实", "verify"),
+    "merge": ("并入", "merge"),
+    "dispatch": ("调度派单", "send forces"),
+    "shelve": ("搁置", "shelve"),
+    "suppress": ("规则抑制", "suppress"),
+    "take_out_of_service": ("停用报修", "take out of service"),
+    "bring_back": ("恢复显示", "bring back"),
+    "defer": ("缓报带班领导", "put off the leader's call"),
+    "call_out": ("叫应", "call the towns"),
+    "close": ("处理完毕", "close"),
+    "note": ("记一笔", "note"),
+}
+"""Steps of the alert's machine (`console.domain.alert_steps`), for “what may be done instead”."""
+
+
+def refusal_words(code: str, legal: Sequence[str] = ()) -> tuple[str, str]:
+    """Return zh and en words of a refusal, with the steps that may be taken instead."""
+    zh, en = words(code)
+    if not legal:
+        return zh, en
+    steps = [STEP_WORDS.get(step, (step, step)) for step in legal]
+    zh += "；现在可办：" + "、".join(step[0] for step in steps)
+    return zh, f"{en}; possible now: {', '.join(step[1] for step in steps)}"

@@ -2,29 +2,28 @@
 
 Three fields, three owners, so that they never race: the source owns `condition`, operators own
 `acks`, the workflow owns `disposition` (facts/domain B.2). A report of the source is taken in by
-`received`, an act of a person by one of the steps below; each returns the next state.
+`alert_reports.received`, an act of a person by one of the steps below; each returns the next
+state. Which step is legal where stands in `alert_steps`.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
+from console.domain.alert_marks import (
+    Escalation,
+    ForecastStep,
+    Masking,
+    Waiting,
+)
+from console.domain.alert_marks import Severity as Severity
+from console.domain.alert_marks import Shelf as Shelf
 from console.domain.geo import NOWHERE, Place
 from console.domain.stamp import CERTAIN, Stamp
 
 TRAIL_KEPT = 40
 """Lines of the trail that travel with the record; the duty log and the operations keep all."""
-
-
-class Severity(IntEnum):
-    """How bad; 红 is the worst. Shanghai's four levels and 提示 (沪府办规〔2023〕13号)."""
-
-    NOTICE = 1
-    BLUE = 2
-    YELLOW = 3
-    ORANGE = 4
-    RED = 5
 
 
 class Condition(StrEnum):
@@ -91,6 +90,7 @@ class Leave(StrEnum):
     LOGGED_OUT = "left_logged_out"
     AWAY = "left_away"
     """The hub has not heard of the owner's seat."""
+    SHIFT_ENDED = "left_shift_ended"
 
 
 LEFT = frozenset(leave.value for leave in Leave)
@@ -104,16 +104,6 @@ class Owner:
     name: str
     seat: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Set aside until a time, by somebody, with a reason."""
-
-    until: datetime
-    reason: str
-    person: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +172,17 @@ class Alert:
     origin_seat: str = ""
     needs_check: str = ""
     trail: tuple[TrailLine, ...] = ()
+    reported: Severity | None = None
+    """What the source says now, where that is less than what is shown (峰值)."""
+    returns: tuple[datetime, ...] = ()
+    """When it came back after it was over; the newest."""
+    waits: Waiting | None = None
+    masks: tuple[Masking, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    deferred_until: datetime | None = None
+    """带班领导 is not called before; given once by the 值班长."""
+    forecast: ForecastStep | None = None
+    """How far a forecast is; None for what happens, and for what older hubs took in."""
 
     @property
     def is_acknowledged(self) -> bool:
@@ -217,6 +218,24 @@ class Alert:
         """Whether it stands aside at `now`."""
         return self.shelf is not None and now < self.shelf.until
 
+    def is_waiting(self, now: datetime) -> bool:
+        """Whether it does not count yet, or was over before it did; who works on it ends that."""
+        if self.waits is None or self.acks or self.owner is not None:
+            return False
+        return self.waits.until is None or now < self.waits.until
+
+    def masks_at(self, now: datetime) -> tuple[Masking, ...]:
+        """Return what lies on it at `now` beside a shelf: 规则抑制, 停用报修."""
+        return tuple(mask for mask in self.masks if now < mask.until)
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Whether nobody is to be called to it at `now`; it stays readable in its own line."""
+        return (
+            self.is_shelved(now)
+            or (self.masks != () and self.masks_at(now) != ())
+            or self.is_waiting(now)
+        )
+
     def noted(self, line: TrailLine) -> "Alert":
         """Return this alert with one more line of its trail."""
         return replace(self, trail=(*self.trail, line)[-TRAIL_KEPT:])
@@ -228,7 +247,7 @@ class Alert:
     def is_held_red(self, now: datetime) -> bool:
         """Whether it is a 红 in somebody's hands who must not fall silent over it."""
         is_red = self.severity is Severity.RED and self.owner is not None
-        return is_red and not (self.is_closed or self.is_exercise or self.is_shelved(now))
+        return is_red and not (self.is_closed or self.is_exercise or self.is_quiet(now))
 
     def left(self, how: Leave, at: datetime, stamp: Stamp = CERTAIN, op: str = "") -> "Alert":
         """Return it without its owner: back in the pool, for anybody to take."""
@@ -240,80 +259,3 @@ class Alert:
     def acted_on(self, at: datetime) -> "Alert":
         """Return it with its first action, which ends the second clock after 签收."""
         return self if self.first_action_at else replace(self, first_action_at=at)
-
-
-def received(known: Alert | None, report: Alert) -> Alert:
-    """Return the alert after one report of its source.
-
-    `report` is the alert as it would look were it the first. `known` is the open alert of the
-    same fingerprint, if there is one. A rise or a return after recovery is unseen again; a
-    lower severity does not lower what is shown (ratchet) unless it is a forecast.
-    """
-    if known is None:
-        return replace(
-            report,
-            last_at=report.received_at,
-            unsigned_since=report.received_at,
-            trail=(TrailLine(report.received_at, "received", detail=report.source),),
-        )
-    if report.condition is Condition.NORMAL:
-        return _cleared(known, report)
-    returned = known.condition is Condition.NORMAL
-    rose = report.severity > known.severity
-    falls = report.nature is Nature.FORECAST and report.severity < known.severity
-    alert = replace(
-        known,
-        count=known.count + 1,
-        last_at=report.received_at,
-        condition=report.condition,
-        episode=known.episode + 1 if returned else known.episode,
-        severity=report.severity if rose or falls or returned else known.severity,
-        title=report.title or known.title,
-        text=report.text or known.text,
-        confidence=known.confidence if report.confidence is None else report.confidence,
-        effective_at=report.effective_at or known.effective_at,
-        expires_at=report.expires_at or known.expires_at,
-        cleared_at=None,
-    )
-    if not (rose or returned):
-        return alert
-    what = "rose" if rose else "returned"
-    line = TrailLine(report.received_at, what, detail=report.severity.name.lower())
-    return replace(alert, unsigned_since=report.received_at).noted(line)
-
-
-def _cleared(known: Alert, report: Alert) -> Alert:
-    """The source says it is over; work in progress is never ended by that."""
-    if known.condition is Condition.NORMAL:
-        return replace(known, last_at=report.received_at)
-    return replace(
-        known,
-        condition=Condition.NORMAL,
-        cleared_at=report.received_at,
-        last_at=report.received_at,
-        title=report.title or known.title,
-    ).noted(TrailLine(report.received_at, "cleared", detail=report.source))
-
-
-@dataclass(frozen=True, slots=True)
-class ClockProfile:
-    """Limits of the hall, by severity, with their source; values are data (resources/profiles)."""
-
-    acknowledge: dict[Severity, timedelta]
-    first_action: dict[Severity, timedelta]
-    source: str = ""
-
-    def sign_by(self, alert: Alert) -> datetime | None:
-        """When it must be signed, or None once it is."""
-        limit = self.acknowledge.get(alert.severity)
-        if limit is None or alert.is_acknowledged or alert.unsigned_since is None:
-            return None
-        return alert.unsigned_since + limit
-
-    def act_by(self, alert: Alert) -> datetime | None:
-        """When the first action after 签收 must come, or None once it came."""
-        limit = self.first_action.get(alert.severity)
-        signed = alert.signed_at
-        if limit is None or signed is None or alert.first_action_at or alert.is_closed:
-            return None
-        return signed + limit

@@ -34,6 +34,7 @@ class Entity(Protocol):
 
 E = TypeVar("E")
 _Convert = Callable[[Any], Any]
+_NOTHING = object()
 _SHARED = 16
 """Characters up to which equal texts are one object."""
 
@@ -49,6 +50,8 @@ class _Plan:
     """Only of fields whose JSON value is not the value itself."""
     defaults: Mapping[str, Any]
     """Of fields that may be absent; a field that equals its default is not written."""
+    unwritten: tuple[Any, ...]
+    """The same in the order of `names`; a field without default has what no value equals."""
     items: "Mapping[str, _Item]"
     """Of fields that are lists of records within the record."""
 
@@ -93,14 +96,13 @@ def encode(entity: Any, base: Mapping[str, Any] | None = None) -> Body:
     """
     plan = _plan(type(entity))
     body: Body = {}
-    before = plan.defaults
+    before = plan.unwritten
     if base is not None:
         body.update(base)
-        known = plan.values_of(decode(type(entity), base))
-        before = dict(zip(plan.names, known, strict=True))
+        before = plan.values_of(decode(type(entity), base))
     writers = plan.writers
-    for name, value in zip(plan.names, plan.values_of(entity), strict=True):
-        if name in before and (value is before[name] or value == before[name]):
+    for name, value, was in zip(plan.names, plan.values_of(entity), before, strict=True):
+        if value is was or value == was:
             continue
         write = writers.get(name)
         if name in plan.items and base is not None and isinstance(base.get(name), list):
@@ -157,12 +159,14 @@ def _make_plan(cls: type[Any]) -> _Plan:
     names = tuple(field.name for field in fields(cls))
     several = attrgetter(*names, names[0])  # one name alone would not come as a tuple
     writers = {name: _writer(hints[name]) for name in names}
+    defaults = dict(_defaults(cls))
     return _Plan(
         names,
         lambda entity: several(entity)[:-1],
         {name: _field_reader(hints[name]) for name in names},
         {name: write for name, write in writers.items() if write is not _as_it_is},
-        dict(_defaults(cls)),
+        defaults,
+        tuple(defaults.get(name, _NOTHING) for name in names),
         {name: item for name in names if (item := _item(hints[name])) is not None},
     )
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from console.domain.alert import Alert, Condition, Disposition
+from console.domain.alert_marks import MaskSort
 
 
 class Band(IntEnum):
@@ -16,8 +17,16 @@ class Band(IntEnum):
     RECOVERED = 5
     SHELVED = 6
     EXERCISE = 7
-    GONE = 9
+    SUPPRESSED = 8
+    OUT_OF_SERVICE = 9
+    WAITING = 10
+    """It does not count yet: it has to last, or to come more often."""
+    GONE = 99
     """Not in the queue."""
+
+
+ASIDE = frozenset({Band.SHELVED, Band.SUPPRESSED, Band.OUT_OF_SERVICE, Band.WAITING})
+"""Bands an alert leaves by itself when its time comes."""
 
 
 def band_of(alert: Alert, now: datetime) -> Band:
@@ -26,8 +35,9 @@ def band_of(alert: Alert, now: datetime) -> Band:
         return Band.GONE if alert.is_closed else Band.EXERCISE
     if alert.disposition in (Disposition.MERGED, Disposition.FALSE):
         return Band.GONE
-    if alert.is_shelved(now):
-        return Band.SHELVED
+    aside = _aside(alert, now)
+    if aside is not None:
+        return aside
     if alert.condition is Condition.NORMAL:
         if not alert.is_acknowledged:
             return Band.RECOVERED_UNSIGNED
@@ -37,6 +47,18 @@ def band_of(alert: Alert, now: datetime) -> Band:
     if alert.disposition is Disposition.CLOSED:
         return Band.GONE
     return Band.HANDLING if alert.first_action_at else Band.SIGNED
+
+
+def _aside(alert: Alert, now: datetime) -> Band | None:
+    """Return the band of what stands aside at `now`, None for what does not."""
+    if alert.waits is not None and alert.is_waiting(now):
+        return Band.WAITING if alert.waits.until else Band.GONE
+    if alert.is_shelved(now):
+        return Band.SHELVED
+    sorts = {masking.sort for masking in alert.masks_at(now)} if alert.masks else ()
+    if MaskSort.OUT_OF_SERVICE in sorts:
+        return Band.OUT_OF_SERVICE
+    return Band.SUPPRESSED if sorts else None
 
 
 SortKey = tuple[int, int, float, str]

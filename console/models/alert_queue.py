@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from console.domain.alert import Alert, ClockProfile
+from console.domain.alert import Alert
+from console.domain.alert_clocks import ClockProfile
 from console.domain.order import Stage
-from console.domain.queue import Band
+from console.domain.queue import ASIDE, Band, band_of
 from console.models.alert_rows import to_row
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
@@ -43,7 +44,7 @@ class AlertQueue(QAbstractListModel):
     Args:
         cache: where alerts are read.
         feed: says which to read again.
-        clock: for shelves that end.
+        clock: for what stands aside until a time.
         seat: this seat's id.
         profile: limits of the clocks.
         lane: the thread rows are read and decoded in.
@@ -89,7 +90,7 @@ class AlertQueue(QAbstractListModel):
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
         self._due.setInterval(1000)
-        self._due.timeout.connect(self._rise_from_shelf)
+        self._due.timeout.connect(self._rise_from_aside)
         self._due.start()
 
     def read_from(self, cache: RowSource) -> None:
@@ -277,14 +278,14 @@ class AlertQueue(QAbstractListModel):
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _rise_from_shelf(self) -> None:
-        if not self.counts.by_band[Band.SHELVED]:
+    def _rise_from_aside(self) -> None:
+        if not any(self.counts.by_band[band] for band in ASIDE):
             return
         now = self._clock.now()
         due = [
             id
             for id, e in self._entries.items()
-            if e.band is Band.SHELVED and not e.alert.is_shelved(now)
+            if e.band in ASIDE and band_of(e.alert, now) is not e.band
         ]
         if due:
             when_done(self._lane.submit(lambda: self._reader.read(due)), self, self._take)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.alert import Alert, ClockProfile, Condition, Disposition, Severity
+from console.domain.alert import Alert, Condition, Disposition, Severity
+from console.domain.alert_clocks import ClockProfile
 from console.domain.order import Stage
 from console.domain.queue import Band
 from widgets.common.theme import Grade
@@ -65,6 +66,12 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
         return QCoreApplication.translate("queue", "To be closed")
     if band is Band.SHELVED:
         return QCoreApplication.translate("queue", "Shelved")
+    if band is Band.SUPPRESSED:
+        return QCoreApplication.translate("queue", "Suppressed")
+    if band is Band.OUT_OF_SERVICE:
+        return QCoreApplication.translate("queue", "Out of service")
+    if band is Band.WAITING:
+        return QCoreApplication.translate("queue", "Not counted yet")
     if alert.disposition is Disposition.ORDERED:
         if stage is not None and stage > Stage.SENT:
             return stage_word(stage)

@@ -132,6 +132,7 @@ LOG_ENTRY = Collection(
 )
 LOG_HEAD = Collection("log_head")
 CHECK = Collection("check")
+MASK = Collection("mask")
 FEED = Collection("feed")
 CAMERA = Collection(
     "camera",
@@ -161,6 +162,7 @@ COLLECTIONS = (
     LOG_ENTRY,
     LOG_HEAD,
     CHECK,
+    MASK,
     FEED,
     CAMERA,
     PLACE,

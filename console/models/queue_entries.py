@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from console.domain.alert import Alert
-from console.domain.queue import Band, band_of, sort_key
+from console.domain.queue import ASIDE, Band, band_of, sort_key
 from console.models.collections import is_open
 from console.models.newer import alert_of
 from console.runtime.clock import Clock
@@ -87,6 +87,6 @@ def is_news(known: Entry | None, entry: Entry | None) -> bool:
     """Return whether an alert is unsigned anew."""
     if entry is None or entry.band is not Band.UNSIGNED:
         return False
-    if known is None or known.band is Band.SHELVED:
+    if known is None or known.band in ASIDE:
         return True
     return known.alert.unsigned_since != entry.alert.unsigned_since

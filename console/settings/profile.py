@@ -1,9 +1,8 @@
 """Limits of the hall's clocks, as data with a source (resources/profiles); never constants."""
 
 from datetime import timedelta
-from typing import Any
 
-from console.domain.alert import ClockProfile, Severity
+from console.domain.alert_clocks import ClockProfile, clocks_of
 from console.settings.profile_data import profile_data
 
 
@@ -16,11 +15,7 @@ def load_clock_profile(name: str = "default") -> ClockProfile:
     """
     told = profile_data(name)
     try:
-        return ClockProfile(
-            _limits(told["acknowledge"]),
-            _limits(told["first_action"]),
-            str(told.get("source", name)),
-        )
+        return clocks_of({"source": name, **told}).profile
     except (KeyError, TypeError) as error:
         raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
 
@@ -58,14 +53,3 @@ def _seconds(table: str, entry: str, name: str) -> timedelta:
         return timedelta(seconds=float(told))
     except (KeyError, TypeError) as error:
         raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
-
-
-def _limits(table: dict[str, Any]) -> dict[Severity, timedelta]:
-    """Read `red = { seconds = 60, source = "…" }` or `red = 60`."""
-    limits = {}
-    for name, told in table.items():
-        if name == "source":
-            continue
-        seconds = told["seconds"] if isinstance(told, dict) else told
-        limits[Severity[name.upper()]] = timedelta(seconds=float(seconds))
-    return limits

@@ -65,5 +65,5 @@ class LeftReds:
 
 def _is_left(alert: Alert, now: datetime) -> bool:
     is_red = alert.severity is Severity.RED and alert.is_left and not alert.is_exercise
-    is_over = alert.is_closed or alert.condition is Condition.NORMAL or alert.is_shelved(now)
+    is_over = alert.is_closed or alert.condition is Condition.NORMAL or alert.is_quiet(now)
     return is_red and not is_over

@@ -3,7 +3,8 @@
 import heapq
 from datetime import datetime, timedelta
 
-from console.domain.alert import Alert, ClockProfile, Condition
+from console.domain.alert import Alert, Condition
+from console.domain.alert_clocks import ClockProfile
 
 
 class SecondClock:
@@ -40,7 +41,7 @@ class SecondClock:
             at, id = heapq.heappop(self._order)
             if self._due_at.get(id) != at:
                 continue  # another time was set since, or nothing is waited for
-            is_late = is_late or not self._alerts[id].is_shelved(now)
+            is_late = is_late or not self._alerts[id].is_quiet(now)
             self._put(id, now + self._repeat)
         return is_late
 

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from console.domain.alert import Alert, ClockProfile, Severity
+from console.domain.alert import Alert, Severity
+from console.domain.alert_clocks import ClockProfile
 from console.runtime.clock import Clock
 from console.settings.sound_profile import SoundRules
 from console.shell.sound_orders import Mute, Order, Play, Say

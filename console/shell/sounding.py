@@ -15,7 +15,8 @@ The rules (facts/domain Part 0 and B.2, features B-14):
 
 from collections.abc import Callable, Iterable
 
-from console.domain.alert import Alert, ClockProfile, Condition, Severity
+from console.domain.alert import Alert, Condition, Severity
+from console.domain.alert_clocks import ClockProfile
 from console.runtime.clock import Clock
 from console.settings.sound_profile import SoundRules
 from console.shell.graded import Graded
@@ -114,7 +115,7 @@ class Sounding:
             or alert.is_acknowledged
             or alert.is_closed
             or alert.condition is Condition.NORMAL
-            or alert.is_shelved(self._clock.now())
+            or alert.is_quiet(self._clock.now())
         )
 
     # What a person wants

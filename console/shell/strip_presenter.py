@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from console.domain.alert import Alert, ClockProfile, Condition
+from console.domain.alert import Alert, Condition
+from console.domain.alert_clocks import ClockProfile
 from console.models.order_book import OrderBook
 from console.runtime.clock import Clock
 from widgets.common.time_label import clock_text

@@ -1286,6 +1286,10 @@
         <translation>尚未接通信源</translation>
     </message>
     <message>
+        <source>Not counted yet</source>
+        <translation>延时观察</translation>
+    </message>
+    <message>
         <source>Not reached</source>
         <translation>未接通</translation>
     </message>
@@ -1328,6 +1332,10 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用报修</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1440,6 +1448,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>规则抑制</translation>
     </message>
     <message>
         <source>Suspected sensor fault</source>
@@ -2675,6 +2687,10 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>恢复显示</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>办结</translation>
     </message>
@@ -2697,6 +2713,14 @@
     <message>
         <source>Kept since</source>
         <translation>存于</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>退回待认领</translation>
+    </message>
+    <message>
+        <source>Lift what is set aside</source>
+        <translation>解除成批搁置或停用</translation>
     </message>
     <message>
         <source>Log line</source>
@@ -2747,6 +2771,10 @@
         <translation>待发送</translation>
     </message>
     <message>
+        <source>Put off the leader's call</source>
+        <translation>缓报带班领导</translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>被拒</translation>
     </message>
@@ -2765,6 +2793,10 @@
     <message>
         <source>Saved here, {0} to send</source>
         <translation>已存本机，待发送 {0}</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>成批搁置或停用</translation>
     </message>
     <message>
         <source>Settle a check</source>
@@ -3372,6 +3404,10 @@
         <translation>比本机新</translation>
     </message>
     <message>
+        <source>Not counted yet</source>
+        <translation>观察中</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>提示</translation>
     </message>
@@ -3394,6 +3430,10 @@
     <message>
         <source>Org.</source>
         <translation>橙</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3422,6 +3462,10 @@
     <message>
         <source>Signed</source>
         <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>抑制中</translation>
     </message>
     <message>
         <source>To be closed</source>
@@ -4644,8 +4688,24 @@
         <translation>退回待认领：承办席位失联</translation>
     </message>
     <message>
+        <source>Back in the pool: the owner's shift ended</source>
+        <translation>承办人班次结束，退回待认领</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>恢复显示</translation>
+    </message>
+    <message>
         <source>Call registered, from {0}</source>
         <translation>接报登记，来电：{0}</translation>
+    </message>
+    <message>
+        <source>Call to the leader on duty put off ({0})</source>
+        <translation>缓报带班领导（{0}）</translation>
+    </message>
+    <message>
+        <source>Called further up: {0}</source>
+        <translation>超时升级，已呼叫{0}</translation>
     </message>
     <message>
         <source>Came back as {0}</source>
@@ -4660,6 +4720,10 @@
         <translation>办结（{0}）</translation>
     </message>
     <message>
+        <source>Counts now: it came {0} times</source>
+        <translation>开始计入：已来 {0} 次</translation>
+    </message>
+    <message>
         <source>Merged into “{0}”</source>
         <translation>并入“{0}”</translation>
     </message>
@@ -4670,6 +4734,10 @@
     <message>
         <source>Order sent to {0}</source>
         <translation>下达指令：{0}</translation>
+    </message>
+    <message>
+        <source>Out of service ({0})</source>
+        <translation>停用报修（{0}）</translation>
     </message>
     <message>
         <source>Raised to {0}</source>
@@ -4700,12 +4768,20 @@
         <translation>签收</translation>
     </message>
     <message>
+        <source>Suppressed ({0})</source>
+        <translation>规则抑制（{0}）</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>系统</translation>
     </message>
     <message>
         <source>Taken on</source>
         <translation>认领</translation>
+    </message>
+    <message>
+        <source>The source is silent: {0}</source>
+        <translation>信源无响应，状态不明：{0}</translation>
     </message>
     <message>
         <source>Verified: not true ({0})</source>
@@ -4718,6 +4794,14 @@
     <message>
         <source>both</source>
         <translation>都保留</translation>
+    </message>
+    <message>
+        <source>leader on duty</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>shift leader</source>
+        <translation>值班长</translation>
     </message>
     <message>
         <source>the hub's holds</source>

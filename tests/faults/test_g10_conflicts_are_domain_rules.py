@@ -65,12 +65,21 @@ class Matter:
         hall.decide(unknown)
         self.card = unknown.op
         self.phoned = f"P{number}"
+        self.mask = f"K{number}"
+        hall.decide(self.lay("seat-1", self.mask, self.other))
 
     def dispatch(self, seat: str, alert: str, order: str, assignment: str) -> Operation:
         return self.hall.operation(
             seat, "order.dispatch", [f"order/{order}", f"assignment/{assignment}",
             f"alert/{alert}"], order_id=order, number=order, alert_id=alert, text="赴现场",
             recipients=[_unit(assignment)],
+        )  # fmt: skip
+
+    def lay(self, seat: str, mask: str, alert: str) -> Operation:
+        until = to_text(self.hall.desk.clock.now() + timedelta(hours=1))
+        return self.hall.operation(
+            seat, "mask.lay", [f"mask/{mask}", f"alert/{alert}"], mask_id=mask, sort="shelved",
+            scope={"alert": alert}, until=until, reason="检修", alerts=[alert],
         )  # fmt: skip
 
     def state(self) -> str:
@@ -178,6 +187,22 @@ def _shelve(matter: Matter, seat: str) -> Operation:
     return _on_alert("alert.shelve", until=until, reason="检修")(matter, seat)
 
 
+def _lay(matter: Matter, seat: str) -> Operation:
+    return matter.lay(seat, matter.hall.desk.ids(), matter.alert)
+
+
+def _lift(matter: Matter, seat: str) -> Operation:
+    targets = [f"mask/{matter.mask}", f"alert/{matter.other}"]
+    return matter.hall.operation(
+        seat, "mask.lift", targets, mask_id=matter.mask, alerts=[matter.other]
+    )
+
+
+def _defer(matter: Matter, seat: str) -> Operation:
+    until = to_text(matter.hall.desk.clock.now() + timedelta(minutes=5))
+    return _on_alert("alert.defer", until=until, reason="已到场")(matter, seat)
+
+
 def _register(matter: Matter, seat: str) -> Operation:
     call = {"called_at": to_text(matter.hall.desk.clock.now())}
     return _on_alert(
@@ -232,6 +257,10 @@ ACTS: dict[str, Act] = {
     "alert.verify false": _on_alert("alert.verify", is_true=False, reason="误报"),
     "alert.merge": _merge,
     "alert.shelve": _shelve,
+    "alert.bring_back": _on_alert("alert.bring_back"),
+    "alert.defer": _defer,
+    "mask.lay": _lay,
+    "mask.lift": _lift,
     "alert.close": _on_alert("alert.close", result="已处理"),
     "alert.note": _on_alert("alert.note", text="已回访"),
     "alert.register": _register,

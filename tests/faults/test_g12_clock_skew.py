@@ -7,7 +7,8 @@ import pytest
 
 from console.bench.nemesis.evening import Workshop
 from console.bench.nemesis.machine_clock import EVENING
-from console.domain.alert import Alert, ClockProfile
+from console.domain.alert import Alert
+from console.domain.alert_clocks import ClockProfile
 from console.domain.entity import decode
 from console.settings.profile import load_clock_profile
 from tests.faults.simulated_hall import Hall, play

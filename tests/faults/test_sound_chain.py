@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from console.domain.alert import ClockProfile
+from console.domain.alert_clocks import ClockProfile
 from console.runtime.clock import SystemClock
 from console.settings.sound_profile import load_sound_rules
 from console.shell.sound import AlarmSound, SoundHealth

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from console.domain.alert import (
     Acknowledgement,
     Alert,
-    Condition,
     Disposition,
     Leave,
     Owner,
@@ -14,6 +13,7 @@ from console.domain.alert import (
     Shelf,
     TrailLine,
 )
+from console.domain.alert_steps import Step, check, refusal
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
 
@@ -22,6 +22,12 @@ TAKE_BACK = timedelta(seconds=5)
 
 LONGEST_SHELF = timedelta(hours=8)
 """Longest 搁置 without a leader and a work order (facts/domain Part 0)."""
+
+LONGEST_WITH_ORDER = timedelta(days=7)
+"""Longest 搁置 by a leader and for a work order (facts/domain Part 0)."""
+
+LONGEST_DEFERRAL = timedelta(hours=1)
+"""No deferral outlasts this, whatever a hall's profile says of it."""
 
 
 @operation("alert.acknowledge", right=Right.HANDLE_ALERT, commutes=True)
@@ -56,7 +62,8 @@ def own(reads: Reads, act: Act, alert_id: str) -> Outcome:
     """Take an alert as one's own (认领); refused when somebody else has it."""
     alert = reads.get(Alert, alert_id)
     if alert.owner is not None and alert.owner.seat != act.seat:
-        raise Refused("owned_by_other", f"{alert.owner.name} {alert.owner.seat}")
+        who = f"{alert.owner.name} {alert.owner.seat}"
+        raise refusal(alert, "owned_by_other", act.time, who)
     mine = Owner(act.person, act.name, act.seat, act.time)
     return Outcome([replace(alert, owner=mine).acted_on(act.time).noted(_line(act, "owned"))])
 
@@ -70,6 +77,12 @@ def leave(reads: Reads, act: Act, alert_id: str, how: Leave) -> Outcome:
     return Outcome([alert.left(how, act.time, act.stamp, act.op)])
 
 
+@operation("alert.leave", version=2, right=Right.HANDLE_ALERT)
+def leave_at_shift_end(reads: Reads, act: Act, alert_id: str, how: Leave) -> Outcome:
+    """Let go as above; also when the shift ended, which version 1 does not know."""
+    return leave(reads, act, alert_id, how)
+
+
 @operation("alert.verify", right=Right.HANDLE_ALERT)
 def verify(
     reads: Reads,
@@ -80,7 +93,7 @@ def verify(
     severity: Severity | None = None,
 ) -> Outcome:
     """Say whether it is so; 不属实 needs its reason, 属实 may raise the severity."""
-    alert = _open(reads, alert_id)
+    alert = _at(reads, alert_id, Step.VERIFY, act)
     if not is_true and not reason:
         raise Refused("reason_needed")
     verdict = Disposition.CONFIRMED if is_true else Disposition.FALSE
@@ -100,7 +113,8 @@ def verify(
 @operation("alert.merge", right=Right.HANDLE_ALERT)
 def merge(reads: Reads, act: Act, alert_id: str, into: str) -> Outcome:
     """Say it is the same matter as another (并入); the shown grade of the other never falls."""
-    alert, other = _open(reads, alert_id), _open(reads, into)
+    alert = _at(reads, alert_id, Step.MERGE, act)
+    other = _at(reads, into, Step.MERGE, act)
     if alert_id == into:
         raise Refused("same_alert")
     ack = Acknowledgement(
@@ -118,25 +132,29 @@ def merge(reads: Reads, act: Act, alert_id: str, into: str) -> Outcome:
 @operation("alert.shelve", right=Right.HANDLE_ALERT)
 def shelve(reads: Reads, act: Act, alert_id: str, until: datetime, reason: str) -> Outcome:
     """Set aside until a time with a reason (搁置至); 橙 and worse only by the shift leader."""
-    alert = _open(reads, alert_id)
-    if not reason:
-        raise Refused("reason_needed")
-    if until - act.time > LONGEST_SHELF or until <= act.time:
-        raise Refused("bad_arguments", "until: 0–8 h")
-    if alert.severity >= Severity.ORANGE and Right.LEAD_SHIFT not in act.rights:
+    return _shelved(_at(reads, alert_id, Step.SHELVE, act), act, until, reason, LONGEST_SHELF)
+
+
+@operation("alert.shelve", version=2, right=Right.HANDLE_ALERT)
+def shelve_for_an_order(
+    reads: Reads, act: Act, alert_id: str, until: datetime, reason: str, order: str
+) -> Outcome:
+    """Set aside for up to seven days: only by the shift leader, and for a work order."""
+    alert = _at(reads, alert_id, Step.SHELVE, act)
+    if not order:
+        raise Refused("order_needed")
+    if Right.LEAD_SHIFT not in act.rights:
         raise Refused("needs_leader")
-    shelf = Shelf(until, reason, act.person, act.name)
-    return Outcome([replace(alert, shelf=shelf).noted(_line(act, "shelved", reason))])
+    return _shelved(alert, act, until, f"{reason}·{order}" if reason else "", LONGEST_WITH_ORDER)
 
 
 @operation("alert.close", right=Right.HANDLE_ALERT)
 def close(reads: Reads, act: Act, alert_id: str, result: str) -> Outcome:
     """End the work on it with its result (处理完毕)."""
-    alert = _open(reads, alert_id)
-    if not result:
+    alert = reads.get(Alert, alert_id)
+    if not result and not alert.is_closed:
         raise Refused("reason_needed")
-    if alert.condition is Condition.ACTIVE and alert.disposition is Disposition.UNVERIFIED:
-        raise Refused("still_active", alert.title)
+    check(alert, Step.CLOSE, act.time)
     return Outcome(
         [
             replace(alert, disposition=Disposition.CLOSED)
@@ -153,11 +171,33 @@ def note(reads: Reads, act: Act, alert_id: str, text: str) -> Outcome:
     return Outcome([alert.acted_on(act.time).noted(_line(act, "noted", text))])
 
 
-def _open(reads: Reads, alert_id: str) -> Alert:
+@operation("alert.defer", right=Right.LEAD_SHIFT)
+def defer(reads: Reads, act: Act, alert_id: str, until: datetime, reason: str) -> Outcome:
+    """Put off the call to 带班领导, once and with a reason; `until` is what the profile allows."""
+    alert = _at(reads, alert_id, Step.DEFER, act)
+    if not reason:
+        raise Refused("reason_needed")
+    if not act.time < until <= act.time + LONGEST_DEFERRAL:
+        raise Refused("bad_arguments", "until: 0–1 h")
+    return Outcome([replace(alert, deferred_until=until).noted(_line(act, "deferred", reason))])
+
+
+def _at(reads: Reads, alert_id: str, step: Step, act: Act) -> Alert:
+    """Return an alert at which the step may be taken."""
     alert = reads.get(Alert, alert_id)
-    if alert.is_closed:
-        raise Refused("already_closed", alert.title)
+    check(alert, step, act.time)
     return alert
+
+
+def _shelved(alert: Alert, act: Act, until: datetime, reason: str, longest: timedelta) -> Outcome:
+    if not reason:
+        raise Refused("reason_needed")
+    if until - act.time > longest or until <= act.time:
+        raise Refused("bad_arguments", "until: 0–7 d" if longest.days else "until: 0–8 h")
+    if alert.severity >= Severity.ORANGE and Right.LEAD_SHIFT not in act.rights:
+        raise Refused("needs_leader")
+    shelf = Shelf(until, reason, act.person, act.name)
+    return Outcome([replace(alert, shelf=shelf).noted(_line(act, "shelved", reason))])
 
 
 def _owned(alert: Alert, act: Act) -> Alert:

@@ -11,24 +11,11 @@ from inspect import signature
 from typing import Any, TypeVar, cast, get_type_hints
 
 from console.domain.entity import Body, Entity, Key, decode, encode, read_value
+from console.domain.refusal import Refused as Refused
 from console.domain.rights import Right
 from console.domain.stamp import CERTAIN, Stamp
 
 E = TypeVar("E")
-
-
-class Refused(Exception):  # noqa: N818 (the field says it so)
-    """The operation may not take effect.
-
-    Args:
-        code: a reason code; `console.contract.reasons` has its words in zh and en.
-        detail: what exactly, for the person and the log.
-    """
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code, detail)
-        self.code = code
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from console.domain.alert import Alert, Disposition, Owner, TrailLine
+from console.domain.alert_steps import Step, check
 from console.domain.geo import NOWHERE, Place
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.order import Assignment, DispatchOrder, Stage, StageTime
@@ -38,8 +39,7 @@ def dispatch(
 ) -> Outcome:
     """Send one order to units (指令下达)."""
     alert = reads.get(Alert, alert_id)
-    if alert.is_closed:
-        raise Refused("already_closed", alert.title)
+    check(alert, Step.DISPATCH, act.time)
     if reads.find(DispatchOrder, order_id) is not None:
         raise Refused("exists", order_id)
     if not recipients:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from console.contract.grant import BadGrant, Grant, verify
 from console.contract.operation import Answer, Operation, Status
-from console.contract.reasons import words
+from console.contract.reasons import refusal_words, words
 from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
@@ -39,6 +39,7 @@ class _Verdict:
     saved: Mapping[Key, Body]
     code: str = ""
     detail: str = ""
+    legal: tuple[str, ...] = ()
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -105,7 +106,8 @@ def _judge(
         saved = run(operation, bodies, grant, transaction.now)
     except Refused as refusal:
         gone = _deleted(transaction, targets) if refusal.code == "not_found" else ""
-        return _Verdict({}, DELETED, gone) if gone else _Verdict({}, refusal.code, refusal.detail)
+        told = _Verdict({}, refusal.code, refusal.detail, refusal.legal)
+        return _Verdict({}, DELETED, gone) if gone else told
     except OverflowError as error:
         return _Verdict({}, "bad_time", str(error))
     except Exception:
@@ -204,7 +206,7 @@ def _act(raw: bytes) -> Any:
 def _settle(
     transaction: Transaction, operation: Operation, raw: bytes, status: Status, verdict: _Verdict
 ) -> Answer:
-    answer = _answer(operation.op, status, verdict.code, verdict.detail)
+    answer = _answer(operation.op, status, verdict.code, verdict.detail, verdict.legal)
     return settle(transaction, operation, raw, answer)
 
 
@@ -256,6 +258,6 @@ def _unreadable(raw: bytes, detail: str) -> Answer:
     return _answer(op, Status.REFUSED, "bad_message", detail)
 
 
-def _answer(op: str, status: Status, code: str, detail: str) -> Answer:
-    zh, en = words(code) if code else ("", "")
+def _answer(op: str, status: Status, code: str, detail: str, legal: tuple[str, ...] = ()) -> Answer:
+    zh, en = refusal_words(code, legal) if code else ("", "")
     return Answer(op=op, status=status.value, code=code, reason_zh=zh, reason_en=en, detail=detail)

@@ -8,7 +8,8 @@ import msgspec
 
 from console.contract.ingest import IngestAnswer
 from console.contract.reasons import words
-from console.domain.alert import Alert, Condition, Disposition, received
+from console.domain.alert import Alert, Condition, Disposition
+from console.domain.alert_reports import received
 from console.domain.entity import Body, decode, encode
 from console.hub.core import counted_messages
 from console.hub.core.reports import Message, Unusable, trail_of

@@ -51,7 +51,8 @@ def reason_words(code: str) -> str:
 
 def refusal_words(result: Result) -> str:
     """Return why an act was refused, with the detail the store or the rule gave."""
-    words, number = reason_words(result.refused), number_of(result.refused)
+    told = result.zh if _t("language") == "zh" else result.en
+    words, number = told or reason_words(result.refused), number_of(result.refused)
     if result.detail:
         words = _t("{0} ({1})").format(words, result.detail)
     return _t("{0}, code {1}").format(words, number) if number else words

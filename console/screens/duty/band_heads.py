@@ -37,12 +37,21 @@ def band_heads(queue: AlertQueue, now: datetime, closed_open: frozenset[Band]) -
         BandHead(Band.RECOVERED.name, _t("Recovered, to be closed")),
         _closed(Band.SHELVED, _t("Shelved"), notes.shelved(), closed_open),
         _closed(Band.EXERCISE, _t("Drill"), notes.drill(), closed_open),
+        _closed(Band.SUPPRESSED, _t("Suppressed"), notes.masked(Band.SUPPRESSED), closed_open),
+        _closed(
+            Band.OUT_OF_SERVICE,
+            _t("Out of service"),
+            notes.masked(Band.OUT_OF_SERVICE),
+            closed_open,
+        ),
+        _closed(Band.WAITING, _t("Not counted yet"), notes.waiting(), closed_open),
     ]
 
 
 def _closed(band: Band, title: str, note: str, opened: frozenset[Band]) -> BandHead:
     is_open = band in opened
-    return BandHead(band.name, title, note, is_closed=not is_open, stays=True, folds=True)
+    stays = band in (Band.SHELVED, Band.EXERCISE)
+    return BandHead(band.name, title, note, is_closed=not is_open, stays=stays, folds=True)
 
 
 class _Notes:
@@ -74,15 +83,33 @@ class _Notes:
         return _t("mine {0}·others {1}").format(mine, len(alerts) - mine)
 
     def shelved(self) -> str:
-        shelves = [
+        shelves = (
             (alert.shelf.until, alert.title)
             for alert in self._by_band.get(Band.SHELVED, ())
             if alert.shelf is not None
-        ]
-        if not shelves:
-            return ""
-        until, title = min(shelves)
-        return _t("the first until {0}·{1}").format(hall_time(until), title)
+        )
+        return self._first(shelves)
+
+    def masked(self, band: Band) -> str:
+        """Return until when the first of 规则抑制 or 停用报修 stands aside."""
+        return self._first(
+            (max(masking.until for masking in alert.masks), alert.title)
+            for alert in self._by_band.get(band, ())
+        )
+
+    def waiting(self) -> str:
+        return self._first(
+            (alert.waits.until, alert.title)
+            for alert in self._by_band.get(Band.WAITING, ())
+            if alert.waits is not None and alert.waits.until is not None
+        )
+
+    @staticmethod
+    def _first(ends: Iterable[tuple[datetime, str]]) -> str:
+        until, title = min(ends, default=(None, ""))
+        return (
+            "" if until is None else _t("the first until {0}·{1}").format(hall_time(until), title)
+        )
 
     def drill(self) -> str:
         alerts = self._by_band.get(Band.EXERCISE, [])

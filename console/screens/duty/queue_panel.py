@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.queue import Band
+from console.domain.queue import ASIDE, Band
 from console.models.data_age import age_of
 from console.models.queue_filter import QueueFilter
 from console.screens.duty.band_heads import band_heads
@@ -191,9 +191,9 @@ class QueuePanel(Painted):
         self._parts.queue.set_filter(wanted)
 
     def open_line_of(self, alert_id: str) -> None:
-        """Open the closed line (搁置, 演练) an alert stands in."""
+        """Open the closed line (搁置, 演练, 抑制 …) an alert stands in."""
         band = self._parts.queue.band(alert_id)
-        if band in (Band.SHELVED, Band.EXERCISE) and band not in self._opened:
+        if band in (Band.EXERCISE, *ASIDE) and band not in self._opened:
             self._toggle(band.name)
 
     def _toggle(self, band: str) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.alert import Alert, ClockProfile, Condition, Disposition
+from console.domain.alert import Alert, Condition, Disposition
+from console.domain.alert_clocks import ClockProfile
 from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word, state_word
 from console.screens.common.words import reason_words, short_name

@@ -21,16 +21,24 @@ def trail_words(line: TrailLine) -> str:
         "left_idle": _t("Back in the pool: no input at the owner's seat"),
         "left_logged_out": _t("Back in the pool: the owner logged out"),
         "left_away": _t("Back in the pool: the owner's seat is away"),
+        "left_shift_ended": _t("Back in the pool: the owner's shift ended"),
         "confirmed": _t("Verified: true"),
         "found_false": _t("Verified: not true ({0})"),
         "merged_into": _t("Merged into “{0}”"),
         "joined_by": _t("“{0}” merged into this"),
         "shelved": _t("Shelved ({0})"),
+        "suppressed": _t("Suppressed ({0})"),
+        "out_of_service": _t("Out of service ({0})"),
+        "brought_back": _t("Brought back"),
         "closed": _t("Closed ({0})"),
         "noted": _t("Note: {0}"),
         "cleared": _t("Recovered, says {0}"),
         "rose": _t("Raised to {0}"),
         "returned": _t("Came back as {0}"),
+        "counted": _t("Counts now: it came {0} times"),
+        "unknown": _t("The source is silent: {0}"),
+        "deferred": _t("Call to the leader on duty put off ({0})"),
+        "escalated": _t("Called further up: {0}"),
         "checked": _t("Checked by a person: {0}"),
         "dispatched": _t("Order sent to {0}"),
         "dispatched_by_phone": _t("Sent by phone: {0}"),
@@ -55,4 +63,12 @@ def _detail(line: TrailLine) -> str:
     if line.what == "checked":
         words = {"seat": _t("the seat's holds"), "hub": _t("the hub's holds"), "both": _t("both")}
         return words.get(line.detail, line.detail)
+    if line.what == "escalated":
+        return post_word(line.detail)
     return line.detail or _t("unknown")
+
+
+def post_word(post: str) -> str:
+    """Return the name of a post; one this version does not know by its own code."""
+    words = {"shift_leader": _t("shift leader"), "leader_on_duty": _t("leader on duty")}
+    return words.get(post, post)

@@ -19,7 +19,8 @@ from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.registry import CommandTable
 from console.contract.grant import Grant, sign
 from console.contract.reasons import words
-from console.domain.alert import ClockProfile, Severity
+from console.domain.alert import Severity
+from console.domain.alert_clocks import ClockProfile
 from console.domain.entity import encode
 from console.models.alert_queue import AlertQueue
 from console.models.change_feed import ChangeFeed

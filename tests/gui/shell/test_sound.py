@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 import resources
-from console.domain.alert import Alert, ClockProfile, Shelf
+from console.domain.alert import Alert, Shelf
+from console.domain.alert_clocks import ClockProfile
 from console.runtime.clock import ManualClock, SystemClock
 from console.settings.sound_profile import load_sound_rules
 from console.shell.sound import AlarmSound, SoundHealth

@@ -13,7 +13,8 @@ from console.commands.executor import Executor
 from console.commands.identity import Identity
 from console.commands.order_commands import NumberSource, OrderActs
 from console.contract.grant import Grant, sign
-from console.domain.alert import Alert, Severity, received
+from console.domain.alert import Alert, Severity
+from console.domain.alert_reports import received
 from console.domain.entity import Entity, decode, encode
 from console.domain.geo import Place
 from console.domain.reference import Unit

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from console.domain.alert import Acknowledgement, Alert, Condition, Nature, Severity, received
+from console.domain.alert import Acknowledgement, Alert, Condition, Nature, Severity
+from console.domain.alert_reports import received
 from console.domain.entity import decode, encode
 from console.domain.operations.alert_operations import (
     acknowledge,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from console.domain.alert import ClockProfile, Severity
+from console.domain.alert import Severity
+from console.domain.alert_clocks import ClockProfile
 from console.models.alert_queue import AlertQueue
 from console.models.change_feed import ChangeFeed
 from console.models.log_lines import LogLines

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from console.domain.alert import Acknowledgement, Alert, ClockProfile, Nature, Severity
+from console.domain.alert import Acknowledgement, Alert, Nature, Severity
+from console.domain.alert_clocks import ClockProfile
 from console.domain.geo import Place
 from console.runtime.clock import ManualClock
 from console.settings.sound_profile import SoundRules, load_sound_rules

@@ -1,0 +1,91 @@
+"""Marks an alert carries: its grade, and what sets it aside, holds it back or calls somebody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Severity(IntEnum):
+    """How bad; 红 is the worst. Shanghai's four levels and 提示 (沪府办规〔2023〕13号)."""
+
+    NOTICE = 1
+    BLUE = 2
+    YELLOW = 3
+    ORANGE = 4
+    RED = 5
+
+
+class ForecastStep(StrEnum):
+    """What the last message of a forecast did: 发布 变更 延续 解除."""
+
+    ISSUED = "issued"
+    CHANGED = "changed"
+    EXTENDED = "extended"
+    LIFTED = "lifted"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Set aside until a time, by somebody, with a reason (搁置至)."""
+
+    until: datetime
+    reason: str
+    person: str
+    name: str
+    mask: str = ""
+    """The `Mask` it came with; empty where this alert alone was set aside."""
+    worst: Severity | None = None
+    """The worst grade it holds; a worse one ends it. Without one, any rise does."""
+
+    def holds(self, severity: Severity) -> bool:
+        """Whether it goes on when the grade has risen to `severity`."""
+        return self.worst is not None and severity <= self.worst
+
+
+class MaskSort(StrEnum):
+    """Why something stands aside: by a person for a while, by a rule, or its device is away."""
+
+    SHELVED = "shelved"
+    SUPPRESSED = "suppressed"
+    OUT_OF_SERVICE = "out_of_service"
+
+
+@dataclass(frozen=True, slots=True)
+class Masking(Shelf):
+    """规则抑制 or 停用报修 on one alert, as its `Mask` laid it there; several may lie at once."""
+
+    sort: MaskSort = MaskSort.SUPPRESSED
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Not told yet: it must last, or come several times, before it counts (延时与次数).
+
+    Attributes:
+        until: from then on it counts; None once it was over before.
+        times: when it came, as far back as its rule looks.
+    """
+
+    until: datetime | None
+    times: tuple[datetime, ...] = ()
+
+
+class Why(StrEnum):
+    """Why somebody further up is called to an alert."""
+
+    UNSIGNED = "unsigned"
+    NO_ACTION = "no_action"
+    VERIFIED = "verified"
+    REPORTED = "reported"
+    """A person has reported it, so it needs no verifying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One step of the ladder that the home hub has taken."""
+
+    post: str
+    why: Why
+    episode: int
+    severity: Severity
+    at: datetime
