@@ -18,6 +18,8 @@ from console.runtime.clock import Clock, from_text
 from console.video.pool import VideoPool
 from console.video.stream import StreamRequest, VideoStream
 
+ROOM_AGAIN = 3000
+"""Milliseconds until a tile that found no room in the budget asks again."""
 RENEW_BEFORE = 15.0
 """Seconds before its end at which a lease is renewed."""
 
@@ -47,6 +49,11 @@ class CameraView(QObject):
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
         self._renewal.timeout.connect(self._ask)
+        self._urls: tuple[str, ...] = ()
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(ROOM_AGAIN)
+        self._room.timeout.connect(self._look_for_room)
         if desk.is_away():
             self._open_directly("")  # asking may take its ten seconds meanwhile
         self._ask()
@@ -105,10 +112,16 @@ class CameraView(QObject):
         """Let the picture go; the lease ends by its time."""
         self._is_closed = True
         self._renewal.stop()
+        self._room.stop()
         if self._stream is not None:
-            self._stream.close()
+            self._desk.let_go(self._stream)
             self._stream = None
         self.deleteLater()
+
+    def _look_for_room(self) -> None:
+        """Try again, without asking for a lease anew."""
+        if self._stream is None and not self._refusal:
+            self._show(self._urls)
 
     def _ask(self) -> None:
         when_done(self._desk.ask(self.camera.id), self, self._granted, self._failed)
@@ -160,15 +173,23 @@ class CameraView(QObject):
     def _refuse(self, words: str) -> None:
         self._refusal, self._is_direct = words, False
         if self._stream is not None:
-            self._stream.close()
+            self._desk.let_go(self._stream)
             self._stream = None
 
     def _show(self, urls: tuple[str, ...]) -> None:
         if not urls or (self._stream is not None and self._stream.urls == urls):
             return
+        self._urls = urls
         if self._stream is not None:
-            self._stream.close()
+            self._desk.let_go(self._stream)
         self._stream = self._desk.open(urls, *self._size, self.name)
+        self._nowhere = ""
+        if self._stream is None:
+            words = QCoreApplication.translate(
+                "video", "This seat decodes {0} streams already, and no more"
+            )
+            self._nowhere = words.format(self._desk.most)
+            self._room.start()
 
 
 class CameraDesk(QObject):
@@ -182,6 +203,7 @@ class CameraDesk(QObject):
         engine: `vlc` puts HTTP addresses first, because distributions' libvlc opens no RTSP.
         may_see: judges a restricted camera while the hub cannot.
         is_away: whether the hub is known not to answer.
+        most: streams decoded at once, of all pages together.
     """
 
     def __init__(
@@ -195,6 +217,7 @@ class CameraDesk(QObject):
         *,
         may_see: Callable[[Camera], bool] = lambda camera: not camera.is_restricted,
         is_away: Callable[[], bool] = lambda: False,
+        most: int = 96,
     ) -> None:
         super().__init__(parent)
         self.clock = clock
@@ -204,6 +227,8 @@ class CameraDesk(QObject):
         self._pool = pool
         self._camera = camera
         self._engine = engine
+        self.most = most
+        self._streams: set[VideoStream] = set()
         self._kept: dict[str, tuple[str, ...]] = {}
 
     def view(self, camera_id: str, width: int, height: int) -> CameraView | None:
@@ -211,11 +236,20 @@ class CameraDesk(QObject):
         camera = self._camera(camera_id)
         return None if camera is None else CameraView(camera, width, height, self)
 
-    def open(self, urls: tuple[str, ...], width: int, height: int, name: str) -> VideoStream:
-        """Open a stream at the tile's size."""
+    def open(self, urls: tuple[str, ...], width: int, height: int, name: str) -> VideoStream | None:
+        """Open a stream at the tile's size; None when as many run as may."""
+        if len(self._streams) >= self.most:
+            return None
         if self._engine == "vlc":
             urls = tuple(sorted(urls, key=lambda url: not url.startswith("http")))
-        return self._pool.open(StreamRequest(urls, width, height, name))
+        stream = self._pool.open(StreamRequest(urls, width, height, name))
+        self._streams.add(stream)
+        return stream
+
+    def let_go(self, stream: VideoStream) -> None:
+        """Close a stream; another one has its room."""
+        self._streams.discard(stream)
+        stream.close()
 
     def keep(self, camera_id: str, urls: tuple[str, ...]) -> None:
         """Remember direct addresses for an outage."""

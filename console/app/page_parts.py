@@ -123,8 +123,8 @@ def name_of(seat: "Seat", reference: str) -> str:
     return "" if row is None else next((str(row.body[n]) for n in names if row.body.get(n)), "")
 
 
-def wall_parts(seat: "Seat", theme: Theme) -> WallParts:
-    """Return what the wall works with."""
+def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
+    """Return what a page of the wall works with."""
     return WallParts(
         theme=theme,
         clock=seat.clock,
@@ -132,4 +132,6 @@ def wall_parts(seat: "Seat", theme: Theme) -> WallParts:
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         is_demo=seat.options.is_demo,
+        page=page,
+        name=name,
     )

@@ -16,6 +16,7 @@ from console.models.futures import when_done
 from console.screens.common.age_marks import mark_ages
 from console.shell import rail_pages
 from console.shell.offline_line import OfflineLine
+from offline_cache.values import ChangeSet
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -80,18 +81,20 @@ def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:
     mark_ages(theme, seat.models.age, {page: 0.75})
 
 
-def tie_wall(seat: "Seat", theme: Theme, wall: "WallWindow") -> None:
-    """Let the wall's window say what goes on cut off, and of when its cameras are."""
+def tie_wall(seat: "Seat", theme: Theme, wall: "WallWindow", page: str) -> None:
+    """Let a wall say what goes on cut off, and of when its cameras are."""
     mark_ages(theme, seat.models.age, {wall.strip: 0.5})
-    wall.closed.connect(partial(seat.screens.put_away, rail_pages.VIDEO))
-    wall.shown.connect(partial(_fill_wall, wall))
+    wall.closed.connect(partial(seat.screens.put_away, page))
+    wall.shown.connect(wall.fill)
+    seat.models.feed.changed.connect(partial(_fill_empty, wall))
     wall.put_line(OfflineLine(theme, seat.models.link))
 
 
-def _fill_wall(wall: "WallWindow") -> None:
-    """Show the key cameras where nobody has asked for others."""
-    if not wall.pages:
-        wall.show_key_cameras()
+def _fill_empty(wall: "WallWindow", changes: ChangeSet) -> None:
+    """Show cameras as soon as there are some, on a wall that stood before the directory came."""
+    has_cameras = changes.keys is None or any(kind == "camera" for kind, _ in changes.keys)
+    if has_cameras and not wall.pages and wall.isVisible():
+        wall.fill()
 
 
 def show_deploy(seat: "Seat", pages: "Pages", alert: str, units: Sequence[str] = ()) -> None:
@@ -114,12 +117,15 @@ def open_intake(seat: "Seat", pages: "Pages") -> None:
     pages.intake.open_call()
 
 
-def show_wall(seat: "Seat", pages: "Pages", cameras: Sequence[str] = ()) -> None:
-    """Bring the wall up on a monitor of its own where there is one."""
-    seat.screens.show_own(rail_pages.VIDEO)
+def show_wall(seat: "Seat", pages: "Pages", cameras: Sequence[str] = ()) -> "WallWindow":
+    """Bring the wall at hand up, on a monitor of its own where there is one, and return it."""
+    page = pages.walls.at_hand
+    seat.screens.show_own(page)
+    wall = pages.walls.wall(page)
     if cameras:
         near = seat.models.queue.alert(pages.duty.detail.alert_id)
-        pages.wall.show_group(near.place.name if near else "", cameras)
+        wall.show_group(near.place.name if near else "", cameras)
+    return wall
 
 
 def _tell(seat: "Seat", page: "DutyPage | IntakePanel | DeployPage | LogPage") -> None:
@@ -146,13 +152,18 @@ def _frame(seat: "Seat", pages: "Pages", id: str, near: Sequence[NearCamera]) ->
     """Frame what sees an alert, unless it was seen to meanwhile."""
     alert = seat.models.queue.alert(id)
     if near and alert is not None and not alert.is_acknowledged:
-        pages.wall.show_alert(alert, [n.camera.id for n in near])
+        wall = pages.walls.for_camera(near[0].camera.id) or pages.wall
+        wall.show_alert(alert, [n.camera.id for n in near])
+        for other in pages.walls.built:
+            if other is not wall:
+                other.drop_alert(id)
 
 
 def _cool(seat: "Seat", pages: "Pages", id: str) -> None:
-    alert, wall = seat.models.queue.alert(id), pages.wall_if_built
-    if wall is not None and (alert is None or alert.is_acknowledged):
-        wall.drop_alert(id)
+    alert = seat.models.queue.alert(id)
+    if alert is None or alert.is_acknowledged:
+        for wall in pages.walls.built:
+            wall.drop_alert(id)
 
 
 def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
@@ -160,8 +171,7 @@ def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
     if found.kind == "alert":
         open_alert(seat, pages, found.id)
     elif found.kind == "camera":
-        show_wall(seat, pages)
-        pages.wall.show_camera(found.id)
+        show_wall(seat, pages).show_camera(found.id)
     elif found.kind == "order":
         order = seat.models.orders.order(found.id)
         if order is not None:
@@ -171,5 +181,4 @@ def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
         row = seat.store.cache.get("place", found.id)
         if row is not None:
             place = decode(KnownPlace, row.body)
-            show_wall(seat, pages)
-            pages.wall.show_near(place.place.point, place.name)
+            show_wall(seat, pages).show_near(place.place.point, place.name)

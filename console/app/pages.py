@@ -1,4 +1,4 @@
-"""The pages of the rail and the wall's own window.
+"""The pages of the rail and those of the video wall.
 
 The duty page stands before the window is shown; the others are built when they are asked for, or
 when the program has time. Their commands and keys stand from the start.
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.app import page_parts, page_ties
 from console.app.late import BuiltAhead, Late
+from console.app.walls import Walls
 from console.commands import intake_commands, log_commands, order_commands
 from console.screens.duty.duty_page import DutyPage
 from console.shell import rail_pages
@@ -44,14 +45,14 @@ class Pages:
         self._intake = Late(self._build_intake)
         self._deploy = Late(self._build_deploy)
         self._log = Late(self._build_log)
-        self._wall = Late(self._build_wall)
+        self.walls = Walls(seat, theme)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
         self._put_on_rail()
         page = seat.frame.window.page
         deploy, log = partial(page, rail_pages.DEPLOY), partial(page, rail_pages.LOG)
-        self.ahead = BuiltAhead((self._intake, deploy, self._wall, log), seat)
+        self.ahead = BuiltAhead((self._intake, deploy, self.walls.wall, log), seat)
 
     @property
     def intake(self) -> "IntakePanel":
@@ -70,23 +71,14 @@ class Pages:
 
     @property
     def wall(self) -> "WallWindow":
-        """视频墙."""
-        return self._wall()
-
-    @property
-    def wall_if_built(self) -> "WallWindow | None":
-        """视频墙, where it stands already."""
-        return self._wall.if_built
+        """视频墙 1."""
+        return self.walls.wall()
 
     def close(self) -> None:
-        """Let go what pages hold: streams, and the second window."""
+        """Let go what pages hold: streams, and further windows."""
         self.ahead.stop()
         self.duty.detail.tiles.close()
-        wall = self.wall_if_built
-        if wall is not None:
-            wall.close()
-            wall.pictures.let_go()
-            wall.deleteLater()
+        self.walls.close()
 
     def _announce(self) -> None:
         table = self._seat.commands
@@ -100,7 +92,7 @@ class Pages:
         built: dict[str, Callable[[], QWidget]] = {
             rail_pages.DEPLOY: self._deploy,
             rail_pages.LOG: self._log,
-            rail_pages.VIDEO: self._wall,
+            rail_pages.VIDEO: self.walls.wall,
         }
         for item in rail_pages.rail_items():
             if item.id != rail_pages.DUTY and item.id not in BESIDE:
@@ -129,10 +121,3 @@ class Pages:
         page = LogPage(page_parts.log_parts(self._seat, self._theme))
         page_ties.tie_log(self._seat, self._theme, page)
         return page
-
-    def _build_wall(self) -> "WallWindow":
-        from console.screens.wall.wall_window import WallWindow
-
-        wall = WallWindow(page_parts.wall_parts(self._seat, self._theme))
-        page_ties.tie_wall(self._seat, self._theme, wall)
-        return wall

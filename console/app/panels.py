@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from console.app import page_ties
+from console.app import page_ties, walls
 from console.app.late import Late
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import name_of
@@ -44,6 +44,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     table.add(shell_commands.KEYS, lambda: sheet().open())
     table.add(shell_commands.ERROR, lambda: errors().open_with(frame.notices.last_refusal))
     table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
+    walls.declare(seat)
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
     NoteDesk(seat, theme)  # the seat keeps it
     frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))

@@ -27,6 +27,7 @@ from console.shell.plans.keeper import Keeper
 from console.shell.plans.page_hand import PageHand
 from console.shell.plans.pilot import PlanPilot
 from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
 from widgets.common.theme import Theme
 
@@ -66,6 +67,7 @@ class Screens(QObject):
         desk, clock = seat.frame.window, seat.clock
         self.watch = MonitorWatch(app, self)
         self.windows = Windows(desk, self.watch, self._make, self)
+        self.walls = WallViews(self)
         self.hand = PageHand(self.windows)
         self.folder = PlanFolder(folder / FOLDER if folder else None)
         rest = load_hand_rest() / timedelta(seconds=1)
@@ -74,7 +76,7 @@ class Screens(QObject):
         assert plan is not None, "it ships with the console"
         self._first = Current("", plan)
         self.switch = PlanSwitch(
-            self.windows, self.folder.get, lambda: self.rest.rests, self._first
+            self.windows, self.walls, self.folder.get, lambda: self.rest.rests, self._first
         )
         night = night_plans(seat.options.settings)
         self.pilot = PlanPilot(self.switch, self.plans, clock, night)
@@ -96,11 +98,12 @@ class Screens(QObject):
             source = self.folder.get(stood.of)
             origin = source.layout_for(len(self.watch.present())) if source else None
             plan_of = Current(stood.of, source or stood.plan)
+            self.walls.show(stood.plan.walls)
             self.switch.resume(plan_of, stood.plan.layouts[0], origin)
         else:
             self.windows.use(self._first.plan.layout_for(1))
         if self._kept is not None:
-            self._keeper = Keeper(self._kept, self.windows, lambda: self.switch.current)
+            self._keeper = Keeper(self._kept, self.windows, self.walls, lambda: self.switch.current)
 
     def plans(self) -> list[Kept]:
         """Return the plans this person sees."""

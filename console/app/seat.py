@@ -44,6 +44,7 @@ from console.runtime.clock import Clock, DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
+from console.settings.declared import STREAMS
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import replay_bounds
 from console.sync.clock_offset import ClockOffset
@@ -188,6 +189,7 @@ class Seat(QObject):
             self.models.directory.camera,
             self.options.engine,
             self,
+            most=int(self.options.settings.value(STREAMS)),
             may_see=self._may_see,
             is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )

@@ -18,6 +18,9 @@ from offline_cache.values import ChangeSet, Row
 E = TypeVar("E")
 METRES_A_DEGREE = 111_320.0
 
+ORDINARY = 3
+"""Level of a camera nobody has said anything about."""
+
 FURTHER = 120.0
 """Metres by which a camera of the next higher level may be further away and still comes first."""
 
@@ -77,6 +80,8 @@ class Directory(QObject):
     def key_cameras(self, level: int = 1, most: int = 224) -> list[Camera]:
         """Return the cameras of a level, by name."""
         rows = self._cache.select("camera", {"level": level}, limit=most)
+        if level == ORDINARY:  # a field at its default is not written (decision 11)
+            rows += self._cache.select("camera", {"level": None}, limit=most - len(rows))
         return sorted(_typed(Camera, rows), key=lambda camera: camera.name)
 
     def camera(self, id: str) -> Camera | None:

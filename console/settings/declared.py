@@ -140,6 +140,20 @@ ENGINE = Setting(
     (("ffmpeg", Words("FFmpeg", "FFmpeg")), ("vlc", Words("VLC", "VLC"))),
     needs_restart=True,
 )
+STREAMS = Setting(
+    "video.streams",
+    96,
+    Words("同时解码路数", "Streams decoded at once"),
+    Words(
+        "全席各视频墙和各页合用；满了的画面写明原因，别处关掉就补上",
+        "shared by all walls and pages; a tile beyond says so and comes when another closes",
+    ),
+    Level.MACHINE,
+    least=4,
+    most=256,
+    unit=Words("路", "streams"),
+    needs_restart=True,
+)
 WALL = Setting(
     "wall.at_start",
     False,
@@ -162,6 +176,7 @@ _ALL = (
     LOCK_AFTER,
     KEY_POLICY,
     ENGINE,
+    STREAMS,
     WALL,
     *HALL_VALUES,
 )

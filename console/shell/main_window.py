@@ -54,6 +54,7 @@ class MainWindow(TabRing):
         self._late: dict[str, Callable[[], QWidget]] = {}
         self._known: set[str] = set()
         self._order = [item.id for item in items]
+        self._numbered = len(self._order)
         self._titles = {item.id: item.text for item in items}
         self.area = PageArea(theme, self, has_home=True)
         self.elsewhere: Callable[[str], bool] | None = None
@@ -91,6 +92,20 @@ class MainWindow(TabRing):
         self._late[page_id] = build
         self._known.add(page_id)
 
+    def add_beyond(self, page_id: str, title: str, item: str, build: Callable[[], QWidget]) -> None:
+        """Put a page that has no item of its own behind one of the rail.
+
+        Args:
+            page_id: its id.
+            title: what it is called.
+            item: the item that is marked while it is shown.
+            build: builds it when it is asked for.
+        """
+        self._order.append(page_id)
+        self._titles[page_id] = title
+        self.rail.stand_in(item, page_id)
+        self.add_late_page(page_id, build)
+
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and give it the keyboard; an unknown id changes nothing."""
         page = self.page(page_id)
@@ -112,7 +127,7 @@ class MainWindow(TabRing):
 
     def show_numbered(self, number: int) -> None:
         """Bring the page with a number of the rail to the front, counted from 1."""
-        if 1 <= number <= len(self._order):
+        if 1 <= number <= self._numbered:
             self.show_page(self._order[number - 1])
 
     @property
@@ -131,13 +146,17 @@ class MainWindow(TabRing):
         """Return a page that stands already."""
         return self._pages.get(page_id)
 
+    def name_page(self, page_id: str, title: str) -> None:
+        """Call a page otherwise than its item of the rail."""
+        self._titles[page_id] = title
+
     def title(self, page_id: str) -> str:
-        """Return what the rail calls a page."""
+        """Return what a page is called."""
         return self._titles.get(page_id, page_id)
 
     @property
     def catalogue(self) -> tuple[str, ...]:
-        """Ids of the pages there are, in the order of the rail."""
+        """Ids of the pages there are, in the order of the rail; then those it has no item for."""
         return tuple(id for id in self._order if id in self._known)
 
     def close_now(self) -> None:

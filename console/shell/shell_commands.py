@@ -25,6 +25,14 @@ NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Sh
 THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
 VISION = Command("look.palette", text("shell", "Colours of the levels"), acts=False)
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
+WALLS = (
+    Command("wall.open_2", text("wall", "Video wall 2"), acts=False),
+    Command("wall.open_3", text("wall", "Video wall 3"), acts=False),
+    Command("wall.open_4", text("wall", "Video wall 4"), acts=False),
+    Command("wall.open_5", text("wall", "Video wall 5"), acts=False),
+    Command("wall.open_6", text("wall", "Video wall 6"), acts=False),
+)
+"""One for each page of the wall behind the first, for the palette."""
 
 COMMANDS = (
     PALETTE,
@@ -46,4 +54,5 @@ COMMANDS = (
     THEME,
     VISION,
     REPLAY,
+    *WALLS,
 )

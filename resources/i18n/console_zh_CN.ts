@@ -4906,6 +4906,10 @@
         <translation>本机无法打开该地址</translation>
     </message>
     <message>
+        <source>This seat decodes {0} streams already, and no more</source>
+        <translation>本席同时解码已满 {0} 路</translation>
+    </message>
+    <message>
         <source>This seat has no permission for this camera</source>
         <translation>未授权本席调看</translation>
     </message>
@@ -4940,6 +4944,10 @@
         <translation>演示·虚构地名</translation>
     </message>
     <message>
+        <source>Further cameras</source>
+        <translation>其余点位（按级别）</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>第</translation>
     </message>
@@ -4958,6 +4966,30 @@
     <message>
         <source>Video wall</source>
         <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>Video wall 2</source>
+        <translation>视频墙 2</translation>
+    </message>
+    <message>
+        <source>Video wall 3</source>
+        <translation>视频墙 3</translation>
+    </message>
+    <message>
+        <source>Video wall 4</source>
+        <translation>视频墙 4</translation>
+    </message>
+    <message>
+        <source>Video wall 5</source>
+        <translation>视频墙 5</translation>
+    </message>
+    <message>
+        <source>Video wall 6</source>
+        <translation>视频墙 6</translation>
+    </message>
+    <message>
+        <source>Video wall {0}</source>
+        <translation>视频墙 {0}</translation>
     </message>
     <message>
         <source>back to all</source>

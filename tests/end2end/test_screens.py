@@ -65,6 +65,44 @@ def test_a_plan_by_command_taken_back_by_key_and_standing_again_after_a_restart(
     assert where(again.seat)["duty"].startswith("loose")
 
 
+def test_several_walls_each_with_its_cameras_before_and_after_a_kill(
+    qtbot, start, tmp_path: Path, cables
+) -> None:
+    """H260: one stands on each monitor, all from one pool; nothing said good-bye to comes back."""
+    cables.append(4)
+    with running_hub(tmp_path / "hub") as hub:
+        starter = start(hub.url, tmp_path / "seat")
+        qtbot.waitUntil(lambda: starter.seat is not None, timeout=PATIENCE)
+        seat = starter.seat
+        seat.commands.run("plan.use.patrol-calm")
+        walls = ["video", "video-2"]
+        assert [page for page in where(seat) if page in walls] == walls
+        assert seat.frame.window.title("video-2") == "视频墙 2"
+        first, second = (seat.pages.walls.wall(page) for page in walls)
+        assert second.isVisible() and not second.window().header.isVisible()
+        first.show_group("沿江", ["c1", "c2"])
+        second.show_group("桥下", ["c3"])
+        second.set_count(4)
+        views = seat.screens.walls.views()
+        seat.screens._keeper._write()  # what half a second of rest does; a kill writes nothing
+        seat.screens._keeper._writing.result(5)
+        file = tmp_path / "seat" / "screens.toml"
+        kept = file.read_bytes()
+        cables.remove(3)
+        seat.screens.watch.changed.emit()
+        assert "视频墙 2" in seat.frame.notices.texts[-1]
+        start.end(starter)
+    file.write_bytes(kept)
+    again = start.unlocked(tmp_path / "seat")
+    qtbot.waitUntil(lambda: again.seat is not None, timeout=PATIENCE)
+    cables.append(3)
+    again.seat.screens.watch.changed.emit()
+    assert again.seat.pages.walls.wall("video-2").cameras == ["c3", "", "", ""]
+    assert again.seat.screens.walls.views() == views
+    again.seat.commands.run("wall.open_5")
+    assert again.seat.pages.walls.wall("video-5").isVisible(), "the palette opens any of them"
+
+
 def test_the_wall_goes_to_a_monitor_of_its_own_and_is_put_away(
     qtbot, start, tmp_path: Path, cables
 ) -> None:

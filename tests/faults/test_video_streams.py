@@ -264,3 +264,21 @@ def test_a_tile_opened_in_an_outage_does_not_wait_for_the_hub(qtbot, cameras, de
     view = shown(desk, cameras.rtsp("cam1"))
     qtbot.waitUntil(lambda: view.state == LIVE, timeout=PATIENCE)
     view.close()
+
+
+def test_a_tile_beyond_the_budget_says_so_and_comes_when_another_closes(desk, cameras):
+    """H261: six walls share one budget; nothing stays black without a word."""
+    desk.answers, desk.most = True, 1
+    urls = (cameras.rtsp("cam1"),)
+    first, second = shown(desk, *urls), shown(desk, *urls)
+    for view in (first, second):
+        view._granted(desk.ask("C1").result())
+    assert first.state == "waiting"
+    assert second.state == "failed" and "1" in second.lines()[0]
+    second._look_for_room()
+    assert second.state == "failed", "there is no room yet"
+    first.close()
+    second._look_for_room()  # what the timer does every three seconds
+    assert second.state == "waiting"
+    second.close()
+    assert shown(desk, *urls).state == "waiting"

@@ -56,6 +56,7 @@ class Rail(Painted):
         self._items = tuple(items)
         self._current = current
         self._badges: dict[str, Badge] = {}
+        self._stand_ins: dict[str, str] = {}
         self.setAccessibleName(QCoreApplication.translate("widgets", "Pages"))
         self.setFixedWidth(theme.size.rail)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -72,6 +73,13 @@ class Rail(Painted):
             self._current = item_id
             self.update()
             tell_current(self, self.current_part())
+
+    def stand_in(self, item_id: str, page_id: str) -> None:
+        """Mark an item while a page that has none of its own is shown, too."""
+        self._stand_ins[page_id] = item_id
+
+    def _is_marked(self, item: RailItem) -> bool:
+        return item.id == self._stand_ins.get(self._current, self._current)
 
     def set_badge(self, item_id: str, count: int, grade: Grade | None = None) -> None:
         """Set an item's badge; a count of 0 takes it away."""
@@ -95,7 +103,7 @@ class Rail(Painted):
     def part(self, index: int) -> Part:
         item, badge = self._items[index], self._badges.get(self._items[index].id)
         words = item.text if badge is None else f"{item.text} {badge.count}"
-        return Part(words, self._item_rect(index), item.id == self._current)
+        return Part(words, self._item_rect(index), self._is_marked(item))
 
     def _item_rect(self, index: int) -> QRectF:
         room = (self.height() - _TOP) / max(1, len(self._items))
@@ -113,10 +121,11 @@ class Rail(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         ids = [item.id for item in self._items]
-        if step is None or self._current not in ids:
+        current = self._stand_ins.get(self._current, self._current)
+        if step is None or current not in ids:
             super().keyPressEvent(event)
             return
-        self.chosen.emit(ids[(ids.index(self._current) + step) % len(ids)])
+        self.chosen.emit(ids[(ids.index(current) + step) % len(ids)])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -126,7 +135,7 @@ class Rail(Painted):
             self._paint_item(painter, item, self._item_rect(index))
 
     def _paint_item(self, painter: QPainter, item: RailItem, rect: QRectF) -> None:
-        theme, is_current = self.theme, item.id == self._current
+        theme, is_current = self.theme, self._is_marked(item)
         ink = theme.text if is_current else theme.text2
         if is_current:
             painter.fillRect(rect, theme.raised)

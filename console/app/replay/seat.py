@@ -67,6 +67,7 @@ class ReplaySeat(Seat):
         assert isinstance(layout, QBoxLayout)
         layout.addWidget(self.bar)
         self.frames = [ReplayFrame(theme, w) for w in (self.frame.window, self.pages.wall)]
+        self.pages.walls.made.connect(lambda w: self.frames.append(ReplayFrame(theme, w)))
         self.screens.window_made.connect(lambda w: self.frames.append(ReplayFrame(theme, w)))
         self._declare()
         self._connect()

@@ -56,6 +56,9 @@ class ViewerSeat(Seat):
         tag = _t("Looking on · this seat is on duty in another window; nothing can be done here")
         windows = (self.frame.window, self.pages.wall)
         self.frames = [WindowFrame(theme, each, tag, Grade.BLUE) for each in windows]
+        self.pages.walls.made.connect(
+            lambda made: self.frames.append(WindowFrame(theme, made, tag, Grade.BLUE))
+        )
         self.screens.window_made.connect(
             lambda made: self.frames.append(WindowFrame(theme, made, tag, Grade.BLUE))
         )

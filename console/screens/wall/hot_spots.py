@@ -46,11 +46,14 @@ class HotSpots:
         if self.current is None:
             self._next()
 
-    def remove(self, alert_id: str) -> None:
-        """An alert is dealt with."""
+    def remove(self, alert_id: str) -> bool:
+        """An alert is dealt with; return whether it waited or was seen."""
+        before = len(self._waiting)
         self._waiting = [w for w in self._waiting if w.alert.id != alert_id]
         if self.current is not None and self.current.alert.id == alert_id:
             self._next()
+            return True
+        return len(self._waiting) != before
 
     def turn(self) -> bool:
         """Give the tile to the next one when its time is over; return whether it went on."""

@@ -20,3 +20,7 @@ class WallParts:
     identity: Callable[[], Identity | None]
     open_view: OpenView
     is_demo: bool = False
+    page: str = "video"
+    """Id of the page: a console has several walls."""
+    name: str = ""
+    """What it is called, in the strip; empty where there is but one."""

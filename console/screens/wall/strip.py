@@ -36,6 +36,7 @@ class StripView:
     hot_seconds: int = 0
     hot_waiting: int = 0
     is_enlarged: bool = False
+    name: str = ""
 
 
 def count_runs(states: Counter[TileState]) -> list[list[Run]]:
@@ -89,6 +90,8 @@ class WallStrip(Painted):
         view = self._view
         assert view is not None
         title = [Run(view.title, Ink.TEXT, bold=True)]
+        if view.name:
+            title = [Run(view.name, Ink.TEXT, bold=True), Run(view.title, gap=8)]
         if view.is_demo:
             title.append(tag(_t("Demo·fictional names")))
         items = [title]

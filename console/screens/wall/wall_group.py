@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from console.screens.wall.hot_spots import HOT_TILE, HotSpots
+from console.settings.plans.wall_view import Guest, WallView
 
 
 class WallGroup:
@@ -18,6 +19,7 @@ class WallGroup:
         self._count = count
         self._cameras: list[str] = []
         self._guests: dict[int, str] = {}
+        self._is_own = False
         self.title = ""
         self.page = 0
 
@@ -46,9 +48,40 @@ class WallGroup:
 
     def begin(self, title: str, cameras: Sequence[str]) -> None:
         """Take another group, from its first page on."""
-        self.title, self._cameras = title, list(dict.fromkeys(cameras))
+        self._take(title, cameras)
+        self._is_own = True
         self.page = 0
         self._guests.clear()
+
+    def fill(self, title: str, cameras: Sequence[str]) -> None:
+        """Take the cameras a wall has by itself; page and guests stay."""
+        self._take(title, cameras)
+        self._is_own = False
+        self._stay_within()
+
+    def view(self, page: str) -> WallView:
+        """Return what is shown, as it is kept for the wall's page of an id."""
+        cameras = tuple(self._cameras) if self._is_own else ()
+        guests = tuple(Guest(n, c) for n, c in sorted(self._guests.items()))
+        return WallView(
+            page, self._count, self.title if self._is_own else "", cameras, self.page, guests
+        )
+
+    def restore(self, view: WallView) -> None:
+        """Show what was kept; a group that has no cameras of its own is filled by the wall."""
+        self._take(view.title, view.cameras)
+        self._is_own = bool(view.cameras)
+        self._count = view.tiles
+        self.page = view.turned
+        self._guests = {g.tile: g.camera for g in view.guests if g.tile < view.tiles}
+        if self._is_own:
+            self._stay_within()
+
+    def _take(self, title: str, cameras: Sequence[str]) -> None:
+        self.title, self._cameras = title, list(dict.fromkeys(cameras))
+
+    def _stay_within(self) -> None:
+        self.page = max(0, min(self.page, self.pages - 1))
 
     def put(self, camera: str, number: int) -> int:
         """Put a guest on a tile, or beside it where that is the hot spot's; return which."""

@@ -13,6 +13,7 @@ from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
 from console.screens.wall.wall_group import WallGroup
+from console.settings.plans.wall_view import WallView
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileAlert, TileDress, TileState
 from widgets.video.tile_style import WALL
@@ -66,6 +67,13 @@ class WallPictures(QStackedWidget):
         """
         self.group.set_count(count)
         self.grid.set_count(count)
+        self.reduce()
+        self.refill()
+
+    def restore(self, view: WallView) -> None:
+        """Show what was kept."""
+        self.group.restore(view)
+        self.grid.set_count(view.tiles)
         self.reduce()
         self.refill()
 

@@ -15,14 +15,15 @@ from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.parts import WallParts
 from console.screens.wall.strip import StripView, WallStrip
-from console.screens.wall.wall_pictures import WallPictures
+from console.screens.wall.wall_pictures import LARGEST, WallPictures
+from console.settings.plans.wall_view import WALL_PAGES, WallView
 from widgets.common.key_words import SCOPE
 from widgets.common.tab_chain import TabRing
 
 COUNTS = {Qt.Key.Key_1: 1, Qt.Key.Key_4: 4, Qt.Key.Key_9: 9, Qt.Key.Key_6: 16}
 """Keys of the layouts; 6 stands for 16."""
 TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-KEY_LEVEL = 1
+KEY_LEVEL, LEVELS = 1, (1, 2, 3)
 
 
 def _t(source: str) -> str:
@@ -39,11 +40,13 @@ class WallWindow(TabRing):
         closed: the person has closed the window.
         shown: it can be seen.
         camera_focused: id of the camera keys act on.
+        rearranged: it shows other cameras, or on other tiles, than `view` said before.
     """
 
     closed = Signal()
     shown = Signal()
     camera_focused = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, parts: WallParts, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -60,7 +63,7 @@ class WallWindow(TabRing):
         self._connect()
 
     def _build(self) -> None:
-        self.setWindowTitle(_t("Video wall"))
+        self.setWindowTitle(self._parts.name or _t("Video wall"))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,8 +84,42 @@ class WallWindow(TabRing):
 
     def show_key_cameras(self) -> None:
         """Show the key cameras of the hall, page by page."""
-        keys = self._parts.directory.key_cameras(KEY_LEVEL)
-        self.show_group(_t("Key cameras"), [camera.id for camera in keys])
+        self.show_group(_t("Key cameras"), self._key_cameras(KEY_LEVEL))
+
+    def fill(self) -> None:
+        """Show what this wall shows by itself, where nobody has asked for anything.
+
+        The first one has the key cameras; each further one the next page of all by their weight.
+        """
+        if self.pages:
+            return
+        number = WALL_PAGES.index(self._parts.page)
+        if number == 0:
+            self._group.fill(_t("Key cameras"), self._key_cameras(KEY_LEVEL))
+        else:
+            cameras = self._key_cameras(*LEVELS)[number * LARGEST :]
+            self._group.fill(_t("Further cameras"), cameras)
+        self.pictures.refill()
+
+    def _key_cameras(self, *levels: int) -> list[str]:
+        directory = self._parts.directory
+        return [camera.id for level in levels for camera in directory.key_cameras(level)]
+
+    def refill(self) -> None:
+        """Show what the group says now, and tell that it is something else."""
+        self.pictures.refill()
+        self.rearranged.emit()
+
+    @property
+    def view(self) -> WallView:
+        """What it shows, as it is kept and as a plan holds it."""
+        return self._group.view(self._parts.page)
+
+    def restore(self, view: WallView) -> None:
+        """Show what was kept, or what a plan holds."""
+        self.pictures.restore(view)
+        if self.isVisible():
+            self.fill()
 
     def show_near(self, point: Point | None, title: str) -> None:
         """Show the cameras around a place, the nearest first."""
@@ -93,7 +130,7 @@ class WallWindow(TabRing):
         """Show these cameras from the first page on."""
         self._group.begin(title, cameras)
         self.pictures.reduce()
-        self.pictures.refill()
+        self.refill()
 
     def show_camera(self, camera: str) -> None:
         """Put a camera on the tile keys act on; one that is shown already is focused instead."""
@@ -101,9 +138,13 @@ class WallWindow(TabRing):
         if camera in shown:
             self.grid.set_focused(shown.index(camera))
             return
-        number = self._group.put(camera, self.grid.focused_tile)
-        self.pictures.refill()
-        self.grid.set_focused(number)
+        self.grid.set_focused(self.put(camera, self.grid.focused_tile))
+
+    def put(self, camera: str, tile: int) -> int:
+        """Put a camera on a tile, or nothing; return on which it stands now."""
+        number = self._group.put(camera, tile)
+        self.refill()
+        return number
 
     def show_alert(self, alert: Alert, cameras: Sequence[str]) -> None:
         """Frame the tile of the camera that sees an alert best; it takes the hot-spot tile only."""
@@ -112,8 +153,8 @@ class WallWindow(TabRing):
 
     def drop_alert(self, alert_id: str) -> None:
         """An alert is dealt with: its frame goes."""
-        self.hot.remove(alert_id)
-        self.pictures.refill()
+        if self.hot.remove(alert_id):
+            self.pictures.refill()
 
     def set_count(self, count: int) -> None:
         """Show 1, 4, 9 or 16 tiles.
@@ -122,11 +163,12 @@ class WallWindow(TabRing):
             ValueError: another number.
         """
         self.pictures.set_count(count)
+        self.rearranged.emit()
 
     def turn(self, by: int) -> None:
         """Show another page of the group; behind the last comes the first."""
         if self._group.turn(by):
-            self.pictures.refill()
+            self.refill()
 
     @property
     def pages(self) -> int:
@@ -175,6 +217,7 @@ class WallWindow(TabRing):
         hot, clock = self.hot.current, self._parts.clock
         self.strip.show_view(
             StripView(
+                name=self._parts.name,
                 title=self._group.title or _t("No camera is chosen"),
                 page=self.page,
                 pages=self.pages,

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from console.settings.plans.area import Area, Tabs, pages_of
 from console.settings.plans.monitor import MonitorId
+from console.settings.plans.wall_view import WallView
 
 NOTHING = Tabs()
 
@@ -122,6 +123,7 @@ class Plan:
         is_shared: everybody at this seat sees it, not its author alone.
         version: goes up with every saving.
         note: what it is for.
+        walls: what pages of the video wall show; one that is not named stays as it is.
     """
 
     name: str
@@ -132,6 +134,7 @@ class Plan:
     is_shared: bool = True
     version: int = 1
     note: str = ""
+    walls: tuple[WallView, ...] = ()
 
     def layout_for(self, monitors: int) -> Layout:
         """Return the layout for so many monitors: the richest that fits, else the smallest."""

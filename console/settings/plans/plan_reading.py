@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from console.settings.plans.area import Area, Split, Tabs, Way
 from console.settings.plans.plan import Frame, Kind, Layout, Mode, Plan, Post, WindowPlan, twice
 from console.settings.plans.plan_fault import PlanFault, Wrong
+from console.settings.plans.wall_view import TILES, WALL_PAGES, Guest, WallView
 
 FORMAT = 1
 MOST_BYTES = 200_000
@@ -47,12 +48,59 @@ def read_plan(text: str) -> Plan:
         _get(told, "shared", bool, "", True),
         _get(told, "version", int, "", 1),
         _get(told, "note", str, "", ""),
+        _walls(told),
     )
 
 
 def _line_of(error: Exception) -> str:
     told = str(error)
     return told[told.rfind("(") + 1 : -1] if told.endswith(")") else ""
+
+
+def _walls(told: dict[str, Any]) -> tuple[WallView, ...]:
+    walls = [_wall(one, f"wall {n + 1}") for n, one in enumerate(_tables(told, "wall", ""))]
+    if page := twice([wall.page for wall in walls]):
+        raise PlanFault(Wrong.TWICE, "wall", page)
+    return tuple(walls)
+
+
+def _wall(told: dict[str, Any], where: str) -> WallView:
+    page = _one_of(told, "page", str, WALL_PAGES, where)
+    where = f"{where} “{page}”"
+    tiles = _one_of(told, "tiles", int, TILES, where)
+    turned = _get(told, "turned", int, where, 0)
+    if turned < 0:
+        raise PlanFault(Wrong.NOT_A, _at(where, "turned"), "0, 1, 2, …")
+    return WallView(
+        page,
+        tiles,
+        _get(told, "title", str, where, ""),
+        _names(told, "cameras", where),
+        turned,
+        tuple(_guest(one, tiles, where) for one in _tables(told, "guests", where)),
+    )
+
+
+def _guest(told: dict[str, Any], tiles: int, where: str) -> Guest:
+    tile = _one_of(told, "tile", int, range(tiles), f"{where}.guests")
+    return Guest(tile, _get(told, "camera", str, f"{where}.guests", ""))
+
+
+def _one_of(
+    told: dict[str, Any], key: str, kind: type[Value], possible: Sequence[Value], where: str
+) -> Value:
+    given = _get(told, key, kind, where)
+    if given not in possible:
+        names = ", ".join(str(one) for one in possible)
+        raise PlanFault(Wrong.UNKNOWN_VALUE, _at(where, key), f"{given} ({names})")
+    return given
+
+
+def _names(told: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
+    names: list[Any] = _get(told, key, list, where, [])
+    if not all(isinstance(name, str) and name for name in names):
+        raise PlanFault(Wrong.NOT_A, _at(where, key), '["…", "…"]')
+    return tuple(names)
 
 
 def _layout(told: dict[str, Any], where: str) -> Layout:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from console.settings.plans.area import Area, Tabs
 from console.settings.plans.plan import Layout, Plan, WindowPlan
 from console.settings.plans.plan_reading import FORMAT
+from console.settings.plans.wall_view import WallView
 
 
 def write_plan(plan: Plan) -> str:
     """Return the text of a plan; `read_plan` makes the same plan of it."""
-    return (
-        "\n".join((*_head(plan), *(line for one in plan.layouts for line in _layout(one)))) + "\n"
-    )
+    walls = (line for wall in plan.walls for line in _wall(wall))
+    layouts = (line for one in plan.layouts for line in _layout(one))
+    return "\n".join((*_head(plan), *walls, *layouts)) + "\n"
 
 
 def changes(before: Plan, after: Plan) -> str:
@@ -41,6 +42,25 @@ def _head(plan: Plan) -> Iterator[str]:
     yield f"shared = {_bool(plan.is_shared)}"
     yield f"version = {plan.version}"
     yield f"note = {_quoted(plan.note)}"
+
+
+def _wall(wall: WallView) -> Iterator[str]:
+    yield ""
+    yield "[[wall]]"
+    yield f"page = {_quoted(wall.page)}"
+    yield f"tiles = {wall.tiles}"
+    yield f"title = {_quoted(wall.title)}"
+    if wall.turned:
+        yield f"turned = {wall.turned}"
+    if wall.cameras:
+        yield "cameras = ["
+        yield from (f"    {_quoted(camera)}," for camera in wall.cameras)
+        yield "]"
+    if wall.guests:
+        yield "guests = ["
+        for guest in wall.guests:
+            yield f"    {{ tile = {guest.tile}, camera = {_quoted(guest.camera)} }},"
+        yield "]"
 
 
 def _layout(layout: Layout) -> Iterator[str]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
 from console.settings.plans.current import Current, CurrentScreens
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
 
 REST = 500
@@ -28,6 +29,7 @@ class Keeper(QObject):
     Args:
         kept: the file.
         windows: those that stand.
+        walls: what the video wall shows.
         plan: the plan they came from; its id, and the plan itself.
         rest: milliseconds to wait for a further change.
     """
@@ -36,12 +38,14 @@ class Keeper(QObject):
         self,
         kept: CurrentScreens,
         windows: Windows,
+        walls: WallViews,
         plan: Callable[[], Current],
         rest: int = REST,
     ) -> None:
         super().__init__(windows)
         self._kept = kept
         self._windows = windows
+        self._walls = walls
         self._plan = plan
         self._writing: Future[None] | None = None
         self._is_behind = False
@@ -50,6 +54,7 @@ class Keeper(QObject):
         self._rest.setInterval(rest)
         self._rest.timeout.connect(self._write)
         windows.changed.connect(self._rest.start)
+        walls.changed.connect(self._rest.start)
         self._rest.start()
 
     def close(self) -> None:
@@ -65,7 +70,8 @@ class Keeper(QObject):
 
     def _now(self) -> Current:
         plan = self._plan()
-        return Current(plan.of, replace(plan.plan, layouts=(self._windows.layout,)))
+        stands = replace(plan.plan, layouts=(self._windows.layout,), walls=self._walls.views())
+        return Current(plan.of, stands)
 
     def _write(self) -> None:
         if self._writing is not None:

@@ -4,13 +4,15 @@ A switch moves windows and pages and nothing else: what runs goes on, what is ha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.settings.plans.area import leaves
 from console.settings.plans.current import Current
 from console.settings.plans.plan import Layout, Plan
+from console.settings.plans.wall_view import WallView
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
 
 LOOK = 1_000
@@ -23,6 +25,8 @@ class _Before:
     current: Current
     layout: Layout
     origin: Layout
+    walls: tuple[WallView, ...] = ()
+    """What the video wall showed, where the step changed that."""
 
 
 class PlanSwitch(QObject):
@@ -30,6 +34,7 @@ class PlanSwitch(QObject):
 
     Args:
         windows: those that stand.
+        walls: what the video wall shows.
         get: returns a plan by its id; None when there is none.
         hand_rests: whether nobody is writing now.
         first: what stands before anybody has switched.
@@ -47,12 +52,14 @@ class PlanSwitch(QObject):
     def __init__(
         self,
         windows: Windows,
+        walls: WallViews,
         get: Callable[[str], Plan | None],
         hand_rests: Callable[[], bool],
         first: Current,
     ) -> None:
         super().__init__(windows)
         self._windows = windows
+        self._walls = walls
         self._get = get
         self._hand_rests = hand_rests
         self._current = first
@@ -98,9 +105,11 @@ class PlanSwitch(QObject):
         self._forget_wish()
         if plan is None:
             return False
-        self._keep(self._now())
+        before = self._now()
+        self._keep(replace(before, walls=self._walls.views()) if plan.walls else before)
         self._current = Current(id, plan)
         layout = plan.layout_for(len(self._windows.monitors))
+        self._walls.show(plan.walls)
         self._own(lambda: self._windows.use(layout))
         self.switched.emit(plan.name, by_itself)
         return True
@@ -125,6 +134,7 @@ class PlanSwitch(QObject):
             return False
         before = self._steps.pop()
         self._current = before.current
+        self._walls.show(before.walls)
         self._own(lambda: self._windows.use(before.layout, before.origin))
         self.undone.emit()
         return True

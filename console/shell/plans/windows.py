@@ -15,14 +15,12 @@ from console.settings.plans.area import pages_of
 from console.settings.plans.monitor import Monitor
 from console.settings.plans.placement import Placement, Standing, bound, place
 from console.settings.plans.plan import Kind, Layout, WindowPlan
+from console.settings.plans.wall_view import is_wall
 from console.shell.main_window import MainWindow
 from console.shell.monitors.watch import MonitorWatch
 from console.shell.plans.hall_window import HallWindow
 from console.shell.plans.page_area import PageArea
 from console.shell.plans.window_places import frame_of, monitor_at, place_of
-
-OWN_HEADER = frozenset({"video"})
-"""Pages that fill a window with a header of their own (the strip of the video wall)."""
 
 SMALLEST = (1024, 700)
 """A monitor below this cannot hold the desk: it keeps its size, and a hand moves it."""
@@ -204,7 +202,7 @@ class Windows(QObject):
             window.close_requested.connect(self._closed)
             window.stirred.connect(self._stirred)
         pages = pages_of(standing.area)
-        window.set_headed(not (len(pages) == 1 and pages[0] in OWN_HEADER))
+        window.set_headed(not (len(pages) == 1 and is_wall(pages[0])))  # a wall has its strip
         window.setWindowTitle("·".join(self._desk.title(page) for page in pages))
         window.area.show_area(standing.area)
         self._seat(window, standing, is_new)

@@ -35,6 +35,7 @@ from console.shell.plans.hall_window import HallWindow
 from console.shell.plans.page_hand import PageHand
 from console.shell.plans.plan_panel import PlanPanel
 from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
 from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
@@ -141,7 +142,13 @@ def _plans(scene: duty.Scene) -> None:
     windows = Windows(window, monitors, _never)
     folder = PlanFolder(None)
     plan = folder.get("shipped/command-night")
-    switch = PlanSwitch(windows, folder.get, lambda: True, Current("shipped/command-night", plan))
+    switch = PlanSwitch(
+        windows,
+        WallViews(windows),
+        folder.get,
+        lambda: True,
+        Current("shipped/command-night", plan),
+    )
     monitors.plug(1)
     windows.use(plan.layout_for(1))
     window.showNormal()

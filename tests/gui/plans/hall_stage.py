@@ -1,5 +1,7 @@
 """The seat's windows over monitors that a test plugs in and out; no cable, no server."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,12 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 from console.settings.plans.folder import shipped_plans
 from console.settings.plans.monitor import Monitor, MonitorId
 from console.settings.plans.plan import Layout, WindowPlan
+from console.settings.plans.wall_view import WALL_PAGES
 from console.shell.main_window import MainWindow
 from console.shell.offline_line import OfflineLine
 from console.shell.plans.hall_window import HallWindow
 from console.shell.plans.page_hand import PageHand
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
-from console.shell.rail_pages import INTAKE, rail_items
+from console.shell.rail_pages import INTAKE, VIDEO, rail_items
 
 
 class Page(QWidget):
@@ -68,6 +72,11 @@ class HallStage:
             if item.id != INTAKE:
                 self.pages[item.id] = Page(item.text)
                 self.desk.add_page(item.id, self.pages[item.id])
+        for id in WALL_PAGES[1:]:
+            self.pages[id] = Page(id)
+            self.desk.add_beyond(id, id, VIDEO, partial(self.pages.__getitem__, id))
+            self.desk.page(id)
+        self.walls = WallViews()
         self.monitors = Monitors()
         self.windows = Windows(self.desk, self.monitors, self.make)
         self.hand = PageHand(self.windows)

@@ -7,6 +7,7 @@ unplugs meanwhile. Started as `python -m tests.gui.plans.seat_of_pages PLAN MONI
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -14,13 +15,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from console.settings.plans.current import Current, CurrentScreens
 from console.settings.plans.folder import PlanFolder
+from console.settings.plans.wall_view import WALL_PAGES
 from console.shell.main_window import MainWindow
 from console.shell.monitors.watch import MonitorWatch
 from console.shell.plans.hall_window import HallWindow
 from console.shell.plans.keeper import Keeper
 from console.shell.plans.page_hand import PageHand
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
-from console.shell.rail_pages import INTAKE, rail_items
+from console.shell.rail_pages import INTAKE, VIDEO, rail_items
 from tests.gui.plans.hall_stage import Page
 from widgets.common.theme import load_theme
 
@@ -34,10 +37,15 @@ class SeatOfPages:
         theme = load_theme("dark")
         self.desk = MainWindow(theme, rail_items(), QLabel())
         self.pages = {item.id: Page(item.id) for item in rail_items() if item.id != INTAKE}
+        for id in WALL_PAGES[1:]:
+            self.pages[id] = Page(id)
+            self.desk.add_beyond(id, id, VIDEO, partial(self.pages.__getitem__, id))
+            self.desk.page(id)
         for id, page in self.pages.items():
             page.draft.setText(f"draft of {id}")
             page.rows.setCurrentRow(250)
-            self.desk.add_page(id, page)
+            if id not in WALL_PAGES[1:]:
+                self.desk.add_page(id, page)
         self.watch = MonitorWatch(QApplication.instance(), rest=50)
         self.windows = Windows(
             self.desk,
@@ -51,7 +59,9 @@ class SeatOfPages:
         shipped = PlanFolder(None).get(plan)
         self.windows.use(stood.plan.layouts[0] if stood else shipped.layout_for(monitors))
         if kept:
-            self.keeper = Keeper(kept, self.windows, lambda: Current(plan, shipped), rest=0)
+            self.keeper = Keeper(
+                kept, self.windows, WallViews(), lambda: Current(plan, shipped), rest=0
+            )
 
     def until(self, monitors: int, deadline: float = PATIENCE) -> None:
         end = time.monotonic() + deadline

@@ -21,7 +21,9 @@ FIRST = "shipped/command-calm"
 def panel(qtbot, hall, tmp_path):
     folder = PlanFolder(tmp_path / "plans")
     hall.use("command-calm", 4)
-    switch = PlanSwitch(hall.windows, folder.get, lambda: True, Current(FIRST, folder.get(FIRST)))
+    switch = PlanSwitch(
+        hall.windows, hall.walls, folder.get, lambda: True, Current(FIRST, folder.get(FIRST))
+    )
     made = PlanPanel(
         hall.theme, hall.desk, hall.windows, hall.hand, switch, folder,
         lambda: "person/lin", CommandTable(), tmp_path / "documents",

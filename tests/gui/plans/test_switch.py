@@ -1,5 +1,6 @@
 """Switching plans: at once by a person, by itself only when the hand rests, always taken back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from console.settings.nights import night_plans
 from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import Mode, Post
+from console.settings.plans.wall_view import WallView
 from console.settings.store import Paths, Settings
 from console.shell.plans.hand_rest import HandRest
 from console.shell.plans.pilot import PlanPilot
@@ -30,7 +32,9 @@ class Switching:
         hall.use("command-calm", 4)
         first = Current("", folder.get(CALM))
         self.hand = HandRest(QApplication.instance(), self.clock, 5.0, hall.windows)
-        self.switch = PlanSwitch(hall.windows, folder.get, lambda: self.hand.rests, first)
+        self.switch = PlanSwitch(
+            hall.windows, hall.walls, folder.get, lambda: self.hand.rests, first
+        )
         night = night_plans(Settings(Paths.nowhere()))
         self.pilot = PlanPilot(
             self.switch, lambda: folder.plans("person/lin")[0], self.clock, night
@@ -59,7 +63,7 @@ def test_a12_switched_and_taken_back_with_everything_in_the_pages(switching):
     page.rows.scrollToItem(page.rows.currentItem())
     before = hall.windows.layout
     assert switching.switch.use(FLOOD)
-    assert hall.windows.layout != before and len(set(hall.where())) == 9
+    assert hall.windows.layout != before and len(set(hall.where())) == len(hall.pages)
     assert switching.switch.undo()
     assert hall.windows.layout == before
     assert page.draft.text() == "调度草稿" and page.rows.currentRow() == 200
@@ -161,3 +165,20 @@ def test_a_plan_saved_here_goes_before_the_one_that_shipped(hall, tmp_path):
     switching.switch.use(CALM)
     switching.pilot.set_mode(Mode.FLOOD)
     assert switching.switch.current.of == kept.id
+
+
+def test_a08_a_plan_brings_its_cameras_and_taking_it_back_brings_the_others(hall, tmp_path):
+    folder = PlanFolder(tmp_path / "plans")
+    switching = Switching(hall, folder)
+    ours = WallView("video-2", 4, "沿江", ("c1", "c2"))
+    kept = folder.save(replace(folder.get(CALM), name="沿江", walls=(ours,)))
+    before = WallView("video-2", 9, "桥", ("c7",))
+    hall.walls.show([before])
+    switching.switch.use(kept.id)
+    assert hall.walls.views() == (ours,)
+    switching.switch.undo()
+    assert hall.walls.views() == (before,)
+    switching.switch.use(FLOOD)
+    hall.walls.show([ours])
+    switching.switch.undo()
+    assert hall.walls.views() == (ours,), "that plan had no cameras, so none are taken back"

@@ -24,7 +24,9 @@ class Cameras:
         return self.views[camera]
 
 
-def wall_window(stage: HallStage, cameras: Cameras) -> WallWindow:
+def wall_window(
+    stage: HallStage, cameras: Cameras, page: str = "video", name: str = ""
+) -> WallWindow:
     return WallWindow(
         WallParts(
             theme=stage.theme,
@@ -33,5 +35,7 @@ def wall_window(stage: HallStage, cameras: Cameras) -> WallWindow:
             identity=lambda: stage.identity,
             open_view=cameras,
             is_demo=True,
+            page=page,
+            name=name,
         )
     )

@@ -10,7 +10,7 @@ from console.settings.plans.plan import Frame, Kind, Layout, WindowPlan
 same_each_time = settings(derandomize=True, database=None, deadline=None)
 """By chance, but by the same chance in each run."""
 
-PAGES = ("duty", "deploy", "video", "map", "orders", "log", "report", "vitals", "topics")
+PAGES = ("duty", "deploy", "video", "map", "orders", "log", "report", "video-2", "video-3")
 
 
 def monitor(number: int, serial: str = "", model: str = "U2720Q", scale: float = 1.0) -> Monitor:

@@ -12,6 +12,7 @@ from console.settings.plans.plan import Mode, Plan, Post
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.plans.plan_reading import read_plan
 from console.settings.plans.plan_writing import changes, write_plan
+from console.settings.plans.wall_view import WALL_PAGES, Guest, WallView
 from resources import path
 from tests.unit.settings.plans.hall_monitors import layouts, same_each_time
 
@@ -32,6 +33,20 @@ def plans(draw):
         draw(st.booleans()),
         draw(st.integers(1, 10**6)),
         draw(words),
+        draw(walls(words)),
+    )
+
+
+@st.composite
+def walls(draw, words):
+    pages = draw(st.lists(st.sampled_from(WALL_PAGES), max_size=3, unique=True))
+    ids = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+    cameras = st.lists(ids, max_size=4).map(tuple)
+    return tuple(
+        WallView(
+            page, 9, draw(words), draw(cameras), draw(st.integers(0, 3)), (Guest(8, draw(words)),)
+        )
+        for page in pages
     )
 
 
@@ -63,7 +78,9 @@ def test_one_moved_page_is_one_changed_line():
 GOOD = write_plan(shipped_plans()[0].plan)
 WINDOW = '[[layout.window]]\nname = "{}"\nkind = "{}"\nmonitor = "1"\narea = {}\n'
 HEAD = 'format = 1\nname = "x"\npost = "command"\nmode = "calm"\n'
-ONE = HEAD + "[[layout]]\nmonitors = 1\n"
+LAYOUT = "[[layout]]\nmonitors = 1\n"
+ONE = HEAD + LAYOUT
+WALL = HEAD + '[[wall]]\npage = "{}"\ntiles = {}\n'
 DESK = WINDOW.format("desk", "desk", '{ tabs = ["duty"] }')
 
 
@@ -112,6 +129,42 @@ DESK = WINDOW.format("desk", "desk", '{ tabs = ["duty"] }')
             "2",
         ),
         (ONE + WINDOW.format("d", "desk", "{ tabs = [7] }"), Wrong.NOT_A, "area.tabs", "duty"),
+        (
+            WALL.format("map", 9) + LAYOUT + DESK,
+            Wrong.UNKNOWN_VALUE,
+            "wall 1, page",
+            "map (video, video-2",
+        ),
+        (
+            WALL.format("video", 5) + LAYOUT + DESK,
+            Wrong.UNKNOWN_VALUE,
+            "“video”, tiles",
+            "5 (1, 4, 9, 16)",
+        ),
+        (
+            WALL.format("video", 4) + WALL.removeprefix(HEAD).format("video", 4) + LAYOUT + DESK,
+            Wrong.TWICE,
+            "wall",
+            "video",
+        ),
+        (
+            WALL.format("video", 4) + "guests = [{ tile = 4 }]\n" + LAYOUT + DESK,
+            Wrong.UNKNOWN_VALUE,
+            "“video”.guests, tile",
+            "4 (0, 1",
+        ),
+        (
+            WALL.format("video", 4) + 'cameras = [""]\n' + LAYOUT + DESK,
+            Wrong.NOT_A,
+            "“video”, cameras",
+            "…",
+        ),
+        (
+            WALL.format("video", 4) + "turned = -1\n" + LAYOUT + DESK,
+            Wrong.NOT_A,
+            "“video”, turned",
+            "0",
+        ),
         ("#" * 300_000, Wrong.TOO_LARGE, "", ""),
         ("a = " + "[" * 5000, Wrong.NOT_TOML, "", ""),
     ],
@@ -151,7 +204,7 @@ def test_saving_again_counts_the_version_and_deleting_leaves_what_shipped(tmp_pa
     plan = replace(shipped_plans()[0].plan, name="汛期大屏", author=LIN)
     folder.save(plan)
     kept = folder.save(plan)
-    assert kept.plan.version == 2 and folder.get(kept.id) == kept.plan
+    assert kept.plan.version == plan.version + 1 and folder.get(kept.id) == kept.plan
     folder.delete(kept.id)
     assert folder.get(kept.id) is None
     with pytest.raises(ValueError, match="came with the console"):
