@@ -104,6 +104,7 @@ def test_a_name_is_found_by_sound_behind_many_that_are_gone(cache: Cache) -> Non
         ]
 
     cache.apply(cameras("望汐路{}号", 100), "e:130", scope="reference")
+    cache.index_text()
     cache.apply(cameras("砚云里{}号", 200), "e:230", scope="reference")
     cache.index_text()
     assert [hit.id for hit in cache.search("wangxi", ["camera"], limit=2)] == ["c0"]
