@@ -103,6 +103,7 @@ def test_a_name_is_found_by_sound_behind_many_that_are_gone(cache: Cache) -> Non
             for n in range(30)
         ]
 
+    cache.index_text()  # the name looked for gets the lowest number, as it came first
     cache.apply(cameras("望汐路{}号", 100), "e:130", scope="reference")
     cache.index_text()
     cache.apply(cameras("砚云里{}号", 200), "e:230", scope="reference")
