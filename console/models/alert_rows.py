@@ -77,7 +77,7 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
             return stage_word(stage)
         last = next((t.what for t in reversed(alert.trail) if t.what.startswith("dispatched")), "")
         if last == "dispatched_by_phone":
-            return QCoreApplication.translate("queue", "Sent by phone")
+            return QCoreApplication.translate("queue", "Phoned")
         return QCoreApplication.translate("queue", "Order sent")
     if alert.disposition is Disposition.CONFIRMED:
         return QCoreApplication.translate("queue", "Confirmed")

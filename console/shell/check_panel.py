@@ -263,8 +263,8 @@ class CheckPanel(Overlay):
 def _columns() -> list[TableColumn]:
     return [
         TableColumn("", 96),
-        TableColumn(_t("At the seat"), 360, stretches=True),
-        TableColumn(_t("At the hub"), 360, stretches=True),
+        TableColumn(_t("At the seat"), 360, stretches=True, gives=True),
+        TableColumn(_t("At the hub"), 360, stretches=True, gives=True),
     ]
 
 

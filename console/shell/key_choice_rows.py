@@ -21,7 +21,7 @@ def _t(source: str) -> str:
 def columns() -> list[TableColumn]:
     """Return the columns."""
     return [
-        TableColumn(_t("What it does"), 280, stretches=True),
+        TableColumn(_t("What it does"), 280, stretches=True, gives=True),
         TableColumn(_t("Key"), 200),
         TableColumn(_t("Usual key"), 160),
         TableColumn("", 160),

@@ -53,10 +53,10 @@ class Moment:
 def columns() -> list[TableColumn]:
     """Return the columns: what, since when, why, next try."""
     return [
-        TableColumn(_t("Act"), 360, stretches=True),
-        TableColumn(_t("Kept since"), 128),
-        TableColumn(_t("Why it waits, why it was refused"), 344),
-        TableColumn(_t("Next try"), 128),
+        TableColumn(_t("Act"), 360, stretches=True, gives=True),
+        TableColumn(_t("Kept since"), 112),
+        TableColumn(_t("Why it waits, why it was refused"), 384),
+        TableColumn(_t("Next try"), 104),
     ]
 
 

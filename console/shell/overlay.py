@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from widgets.common.base import Painted, paint_box
 from widgets.common.spoken import Role
 from widgets.common.theme import Theme
+from widgets.frame.clock_strip import ClockStrip
+from widgets.frame.rail import Rail
 
 _EDGE = 8
 """Pixels of the page that stay to be seen around a panel that is as large as its window."""
@@ -75,18 +77,32 @@ class Overlay(Painted):
         self.closed.emit()
 
     def place(self) -> None:
-        """Find the place over the window anew."""
+        """Find the place over the window anew; rail and, where there is room, clocks stay seen."""
         least_top = self.theme.size.header + _EDGE
-        bottom = self._window.height() - _EDGE
+        left, bottom = self._free()
         wanted = self.theme.grown(self._wanted_width)
-        self.setFixedWidth(min(wanted, self._window.width() - 2 * _EDGE))
+        self.setFixedWidth(min(wanted, self._window.width() - left - 2 * _EDGE))
         self._fit(bottom - least_top)
+        if self.height() > bottom - least_top:  # clocks are covered before the foot is lost
+            bottom = self._window.height() - _EDGE
+            self._fit(bottom - least_top)
         top = min(self.theme.size.header + 8 * self.theme.size.gutter, bottom - self.height())
         if self.height() <= bottom - least_top:
             top = max(least_top, top)
         else:  # what cannot scroll rather covers the header than loses its foot
             top = max(_EDGE, bottom - self.height())
-        self.move((self._window.width() - self.width()) // 2, top)
+        middle = (self._window.width() - self.width()) // 2
+        self.move(max(left + _EDGE, middle), top)
+
+    def _free(self) -> tuple[int, int]:
+        """Return the x from which a panel may stand, and the y it should end at."""
+        window, left, bottom = self._window, 0, self._window.height()
+        rail, strip = window.findChild(Rail), window.findChild(ClockStrip)
+        if rail is not None and rail.isVisibleTo(window):
+            left = rail.width()
+        if strip is not None and strip.isVisibleTo(window):
+            bottom -= strip.height()
+        return left, bottom - _EDGE
 
     def _fit(self, room: int) -> None:
         """Be as high as wanted, or as low as `room`: first what was named gives way, then all."""

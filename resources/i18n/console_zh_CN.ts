@@ -899,10 +899,6 @@
         <translation>{1} 后转{0}</translation>
     </message>
     <message>
-        <source>no answer {0}</source>
-        <translation>未应答 {0}</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无位置</translation>
     </message>
@@ -965,6 +961,10 @@
     <message>
         <source>sent</source>
         <translation>已下达</translation>
+    </message>
+    <message>
+        <source>silent {0}</source>
+        <translation>未应答 {0}</translation>
     </message>
     <message>
         <source>s·target {0} s</source>
@@ -3440,6 +3440,10 @@
         <translation>电话接报</translation>
     </message>
     <message>
+        <source>Phoned</source>
+        <translation>电话已调派</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>红</translation>
     </message>
@@ -3450,10 +3454,6 @@
     <message>
         <source>Sent</source>
         <translation>下达</translation>
-    </message>
-    <message>
-        <source>Sent by phone</source>
-        <translation>电话已调派</translation>
     </message>
     <message>
         <source>Shelved</source>

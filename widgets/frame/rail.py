@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted, paint_box
@@ -15,6 +15,10 @@ from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Grade, Step, Theme
 
 _TOP = 8
+_ICON, _SMALL_ICON, _BADGE = 24, 20, 18
+"""Pixels of an icon, of one that makes room, and of a badge's height."""
+_LEADING = 4
+"""Pixels above the characters of a name in which nothing is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,20 @@ class Badge:
 
     count: int
     grade: Grade | None = None
+
+    @property
+    def words(self) -> str:
+        """The count, as far as it is told."""
+        return str(self.count) if self.count < 1000 else "999+"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlaces:
+    """What stands where in an item: the icon (empty: no room), two characters, the badge."""
+
+    icon: QRectF
+    name: QRectF
+    badge: QRectF
 
 
 class Rail(Painted):
@@ -142,31 +160,54 @@ class Rail(Painted):
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
             if self.hasFocus():
                 paint_box(painter, rect, None, theme.act, 0)
-        squeezed = theme.size.rail_item - rect.height()
-        top = max(2.0, 22 - squeezed)
-        theme.icons.paint(
-            painter, item.icon, QPointF(rect.center().x() - 12, rect.top() + top), 24, ink
-        )
-        name = QRectF(rect.left(), rect.bottom() - 25 + squeezed / 6, rect.width(), 20)
-        draw_text(
-            painter, theme.font(Step.SMALL), ink, name, item.text, Qt.AlignmentFlag.AlignHCenter
-        )
         badge = self._badges.get(item.id)
+        places = self.places(rect, badge)
+        if not places.icon.isEmpty():
+            theme.icons.paint(painter, item.icon, places.icon.topLeft(), places.icon.width(), ink)
+        draw_text(
+            painter, theme.font(Step.SMALL), ink, places.name, item.text,
+            Qt.AlignmentFlag.AlignHCenter,
+        )  # fmt: skip
         if badge is not None:
-            self._paint_badge(painter, badge, rect, theme.raised if is_current else theme.frame)
+            self._paint_badge(painter, badge, places.badge)
 
-    def _paint_badge(self, painter: QPainter, badge: Badge, rect: QRectF, ground: QColor) -> None:
+    def places(self, rect: QRectF, badge: Badge | None) -> ItemPlaces:
+        """Return what stands where in an item: the badge above the icon, or beside it.
+
+        A badge never covers an icon; where there is no room for both the icon goes.
+        """
+        squeezed = self.theme.size.rail_item - rect.height()
+        name = QRectF(rect.left(), rect.bottom() - 25 + squeezed / 6, rect.width(), 20)
+        size, top = _ICON, rect.top() + max(2.0, 22 - squeezed)
+        box, left = QRectF(), rect.center().x() - size / 2
+        if badge is not None:
+            width, right = self._badge_width(badge), rect.right() - 2
+            box = QRectF(right - 2 - width, rect.top() + 2, width, _BADGE)
+            above, beside = name.top() + _LEADING - box.bottom(), right - width - rect.left() - 4
+            if above >= _SMALL_ICON:
+                size = min(_ICON, int(above))
+                top, left = max(top, box.bottom()), rect.center().x() - size / 2
+            elif beside >= _SMALL_ICON:
+                size, left = _SMALL_ICON, rect.left() + 4
+                box.moveRight(right)
+                box.moveTop(top + (size - _BADGE) / 2)
+            else:
+                size = 0
+                box.moveCenter(QPointF(rect.center().x(), top + _SMALL_ICON / 2))
+        return ItemPlaces(QRectF(round(left), round(top), size, size), name, box)
+
+    def _badge_width(self, badge: Badge) -> int:
+        figures = round(text_width(self.theme.font(Step.SMALL, True), badge.words))
+        return max(20, figures + (0 if badge.grade is None else 11) + 10)
+
+    def _paint_badge(self, painter: QPainter, badge: Badge, box: QRectF) -> None:
         theme = self.theme
         fill, on = theme.line2, theme.text
         if badge.grade is not None:
             colours = theme.grade(badge.grade)
             fill, on = colours.fill, colours.on
-        text = str(badge.count) if badge.count < 1000 else "999+"
-        font = theme.font(Step.SMALL, True)
+        font, text = theme.font(Step.SMALL, True), badge.words
         mark = 0 if badge.grade is None else 11
-        width = max(20, round(text_width(font, text)) + mark + 10)
-        box = QRectF(rect.right() - 4 - width, rect.top() + 2, width, 18)
-        paint_box(painter, box.adjusted(-2, -2, 2, 2), ground, None, 6)
         paint_box(painter, box, fill, None)
         if badge.grade is not None:
             paint_shape(painter, theme, badge.grade, box.topLeft() + QPointF(5, 5), 8, on)

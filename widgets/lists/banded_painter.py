@@ -29,7 +29,7 @@ class BandedPainter:
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.width = 0.0
-        self.set_width(sum(columns.widths) + 2 * PADDING)
+        self.set_width(sum(map(theme.grown, columns.widths)) + 2 * PADDING)
 
     @property
     def titles(self) -> Sequence[str]:
@@ -39,8 +39,8 @@ class BandedPainter:
     def set_width(self, width: float) -> None:
         """Lay the columns out; the title takes what is spare or short."""
         self.width = width
-        spare = width - 2 * PADDING - sum(self.columns.widths)
-        self._widths = [float(value) for value in self.columns.widths]
+        self._widths = [float(self.theme.grown(value)) for value in self.columns.widths]
+        spare = width - 2 * PADDING - sum(self._widths)
         self._widths[_TITLE] = max(80.0, self._widths[_TITLE] + spare)
         self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
 

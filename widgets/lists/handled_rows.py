@@ -73,10 +73,11 @@ class HandledRows(SpokenRows):
         self.current_changed.connect(self.describe_current)
 
     def restyle(self) -> None:
-        """Take the heights of the rows from the theme again."""
+        """Take heights and widths from the theme again."""
         heights = self.row_heights()
         if heights is not None:
             self.set_heights(heights)
+        self._lines.set_width(self.viewport().width())
         self.viewport().update()
 
     def row_heights(self) -> Mapping[Hashable, int] | None:

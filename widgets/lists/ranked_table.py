@@ -18,8 +18,8 @@ from widgets.lists.roles import BandHead, RowRole
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
 
 _GAP = 12
-_LEAST = 96.0
-"""A column that stretches is not squeezed below this."""
+_LEAST = 96
+"""A column that gives room is not squeezed below this."""
 
 _WHOLE_ROW = 40
 """Rows of this height and more are targets of their own; lower ones are lines of a group."""
@@ -43,25 +43,44 @@ class TablePainter:
     @property
     def natural_width(self) -> int:
         """Width of all columns with the space at both ends."""
-        return sum(column.width for column in self.columns) + 2 * PADDING
+        return sum(self._wanted) + 2 * PADDING
+
+    @property
+    def least_width(self) -> int:
+        """Width below which words are cut that must not be."""
+        least = self.theme.grown(_LEAST)
+        pairs = zip(self.columns, self._wanted, strict=True)
+        return sum(min(w, least) if c.gives else w for c, w in pairs) + 2 * PADDING
+
+    @property
+    def _wanted(self) -> list[int]:
+        return [self.theme.grown(column.width) for column in self.columns]
 
     def set_width(self, width: float) -> None:
-        """Give spare width to the columns that stretch, and take from them what is lacking.
+        """Give spare width to the columns that stretch, and take from those that give.
 
-        What they cannot give all columns give alike: a cell is cut short, none is lost.
+        What these cannot give all columns give alike: a cell is cut short, none is lost.
         """
-        elastic = [column for column in self.columns if column.stretches]
-        share = (width - self.natural_width) / len(elastic) if elastic else 0.0
-        wanted = [
-            max(min(_LEAST, float(c.width)), c.width + share) if c.stretches else float(c.width)
-            for c in self.columns
-        ]
-        part = min(1.0, (width - 2 * PADDING) / sum(wanted)) if sum(wanted) else 1.0
+        shared = self._stretched(width) if width >= self.natural_width else self._given(width)
+        part = min(1.0, (width - 2 * PADDING) / sum(shared)) if sum(shared) else 1.0
         x, self._lefts, self._widths = float(PADDING), [], []
-        for each in wanted:
+        for each in shared:
             self._lefts.append(x)
             self._widths.append(each * part)
             x += self._widths[-1]
+
+    def _stretched(self, width: float) -> list[float]:
+        elastic = sum(column.stretches for column in self.columns)
+        share = (width - self.natural_width) / elastic if elastic else 0.0
+        pairs = zip(self.columns, self._wanted, strict=True)
+        return [wanted + share if column.stretches else wanted for column, wanted in pairs]
+
+    def _given(self, width: float) -> list[float]:
+        """Take what is lacking from each column that gives, by what it has above the least."""
+        least, pairs = self.theme.grown(_LEAST), list(zip(self.columns, self._wanted, strict=True))
+        spare = [max(0, wanted - least) if column.gives else 0 for column, wanted in pairs]
+        part = min(1.0, (self.natural_width - width) / sum(spare)) if sum(spare) else 0.0
+        return [wanted - each * part for (_, wanted), each in zip(pairs, spare, strict=True)]
 
     def set_clip(self, left: float, right: float) -> None:
         """Paint all cells: a table is never painted in part."""
@@ -90,7 +109,7 @@ class TablePainter:
             if column.is_right:
                 used = min(cell.width(), text_width(font, column.title))
                 cell.setLeft(cell.right() - used)
-            draw_text(painter, font, theme.text3, cell.adjusted(0, 0, 2, 0), column.title)
+            draw_text(painter, font, theme.text3, cell.adjusted(0, 0, 8, 0), column.title)
 
     def paint_head(self, painter: QPainter, head: BandHead, count: int, rect: QRectF) -> None:
         """Paint the head of a band."""
@@ -184,6 +203,11 @@ class RankedTable(HandledRows):
 
     def row_heights(self) -> Mapping[Hashable, int]:
         return _heights(self.theme, *self._wanted_heights)
+
+    @property
+    def least_width(self) -> int:
+        """Width below which words are cut that must not be."""
+        return self._table.least_width
 
     @property
     def content_height(self) -> int:

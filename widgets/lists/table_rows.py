@@ -95,12 +95,22 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column: title, width in pixels with its right gap of 12, whether it stretches."""
+    """One column.
+
+    Attributes:
+        title: its head.
+        width: in pixels with its right gap of 12, at the plain size of text.
+        is_right: whether its words stand at its right.
+        stretches: whether it takes what is spare.
+        gives: whether its words may be cut short, because they are told whole elsewhere. It gives
+            room where some is lacking; a column that does not is as wide as it wants to be.
+    """
 
     title: str
     width: int
     is_right: bool = False
     stretches: bool = False
+    gives: bool = False
 
 
 def plain(text: str, ink: Ink = Ink.TEXT2, bold: bool = False, step: Step = Step.BODY) -> Cell:

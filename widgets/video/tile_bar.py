@@ -50,13 +50,18 @@ class NameBar:
         step = self._style.step
         if look.state is TileState.WEAK and look.age:
             end = self._right_text(painter, look.age, end, step, palette.TEXT, bold=True) - 4
-            word = tile_words.word_of(TileState.WEAK)
-            end = self._right_text(painter, word, end, step, palette.TEXT) - 24
+            if end - self._width(tile_words.word_of(TileState.WEAK)) - 48 > self._width(look.name):
+                word = tile_words.word_of(TileState.WEAK)
+                end = self._right_text(painter, word, end, step, palette.TEXT)
+            end -= 24
             self._weak_icon(painter, QPointF(end, (self._style.bar - 18) / 2))
             end -= 8
         if look.dress.right:
             end = self._right_text(painter, look.dress.right, end, step, palette.TEXT2)
         return end
+
+    def _width(self, text: str) -> float:
+        return QFontMetricsF(self._theme.font(self._style.step)).horizontalAdvance(text)
 
     def _right_text(
         self,

@@ -23,8 +23,8 @@ from widgets.common.segmented import Segment, Segmented
 FORCES, MATTER, ORDER = "forces", "matter", "order"
 THREE_COLUMNS = 1700
 """Width below which the rows of the forces could not be read between two columns."""
-TWO_COLUMNS = 1080
-"""Width below which they could not be read beside the order either."""
+LEAST_ORDER = 432
+"""The order is no narrower beside the forces: below, the forces could not be read either."""
 
 
 def _t(source: str) -> str:
@@ -79,9 +79,15 @@ class DeployColumns(QWidget):
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where columns have no room, matter and forces take turns, then the order with them."""
+        """Share the width anew."""
         super().resizeEvent(event)
-        columns = 1 + (self.width() >= TWO_COLUMNS) + (self.width() >= THREE_COLUMNS)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Where columns have no room, matter and forces take turns, then the order with them."""
+        grown = self._parts.theme.grown
+        has_two = self._beside_forces() >= grown(LEAST_ORDER)
+        columns = 1 + has_two + (self.width() >= grown(THREE_COLUMNS))
         if columns != self._columns:
             self._columns = columns
             if columns > 1 and self.sides.current == ORDER:
@@ -99,8 +105,13 @@ class DeployColumns(QWidget):
 
     def _give_width(self) -> None:
         is_alone = self._columns == 1
-        self.order.setFixedWidth(self.width() if is_alone else ORDER_WIDTH)
+        beside = ORDER_WIDTH if self._columns == 3 else min(ORDER_WIDTH, self._beside_forces())
+        self.order.setFixedWidth(self.width() if is_alone else beside)
         self.matter.setFixedWidth(self.width() if is_alone else MATTER_WIDTH)
+
+    def _beside_forces(self) -> int:
+        """Return what is left where every number of the forces is to be read."""
+        return self.width() - self._parts.theme.size.gutter - self.forces.table.least_width
 
     def begin(self, case: DeployCase) -> None:
         """Another case: its order text is prefilled."""

@@ -33,7 +33,7 @@ def force_columns() -> list[TableColumn]:
         TableColumn(_t("Now"), 104),
         TableColumn(_t("Distance·arrival"), 128),
         TableColumn(_t("Position"), 88),
-        TableColumn(_t("Why"), 208, stretches=True),
+        TableColumn(_t("Why"), 208, stretches=True, gives=True),
         TableColumn(_t("Phone"), 64, is_right=True),
     ]
 
@@ -115,7 +115,7 @@ def _state(force: Force, now: datetime) -> Cell:
     silent = unanswered_for(assignment, now)
     if silent is not None:
         seconds = int(silent.total_seconds())
-        words = _t("no answer {0}").format(_short_age(seconds))
+        words = _t("silent {0}").format(_short_age(seconds))
         return plain(words, Ink.TEXT, bold=True)
     return plain(stage_word(assignment.stage), Ink.TEXT)
 

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.order_book import OrderView
@@ -30,6 +30,8 @@ from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableRow
 
 ROW = 56
+_CHIP, _GAP = 28, 8
+"""Height of a need's chip, and the space between two."""
 
 
 def _t(source: str) -> str:
@@ -37,12 +39,13 @@ def _t(source: str) -> str:
 
 
 class NeedChips(Painted):
-    """One chip a need, 28 high: met with a tick, unmet as the inverse chip."""
+    """One chip a need: met with a tick, unmet as the inverse chip; in lines, none is left out."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._needs: tuple[Need, ...] = ()
-        self.hold_height(lambda: theme.grown(28))
+        self._lines = 1
+        self.hold_height(lambda: self._lines * (theme.grown(_CHIP) + _GAP) - _GAP)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_needs(self, needs: Sequence[Need]) -> None:
@@ -51,25 +54,52 @@ class NeedChips(Painted):
             self._needs = tuple(needs)
             words = [f"{need.sort} {need.found}/{need.wanted}" for need in needs]
             self.setAccessibleName("; ".join(words))
-            self.update()
+            self._flow()
+
+    def _flow(self) -> None:
+        placed = self._placed()
+        self._lines = (
+            1 + round(placed[-1][1].top() / (self.theme.grown(_CHIP) + _GAP)) if placed else 1
+        )
+        self.restyle()
+        self.update()
+
+    def _placed(self) -> list[tuple[Need, QRectF]]:
+        theme, height = self.theme, self.theme.grown(_CHIP)
+        x, y, placed = 0.0, 0.0, list[tuple[Need, QRectF]]()
+        for need in self._needs:
+            width = round(runs_width(theme, _need_runs(need))) + 20
+            if x and x + width > self.width():
+                x, y = 0.0, y + height + _GAP
+            placed.append((need, QRectF(x, y, width, height)))
+            x += width + _GAP
+        return placed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._flow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, x = QPainter(self), self.theme, 0.0
-        for need in self._needs:
-            is_met = need.found >= need.wanted
-            ink, icon = (Ink.TEXT2, "check") if is_met else (Ink.ON_INVERSE, "exclamation-circle")
-            strong = Ink.TEXT if is_met else Ink.ON_INVERSE
-            runs = [
-                Run(need.sort, ink, bold=not is_met, icon=icon, icon_size=16),
-                Run(f"{need.found}/{need.wanted}", strong, bold=True, gap=6),
-            ]
-            box = QRectF(round(x), 0, round(runs_width(theme, runs)) + 20, 28)
-            if box.right() > self.width():
-                return
-            fill, edge = (None, theme.line2) if is_met else (theme.inverse, None)
+        painter, theme = QPainter(self), self.theme
+        for need, box in self._placed():
+            fill, edge = (None, theme.line2) if _is_met(need) else (theme.inverse, None)
             paint_box(painter, box, fill, edge)
-            paint_runs(painter, theme, runs, box.left() + 10, 14)
-            x = box.right() + 8
+            paint_runs(painter, theme, _need_runs(need), box.left() + 10, box.center().y())
+
+
+def _is_met(need: Need) -> bool:
+    return need.found >= need.wanted
+
+
+def _need_runs(need: Need) -> list[Run]:
+    is_met = _is_met(need)
+    ink, icon = (Ink.TEXT2, "check") if is_met else (Ink.ON_INVERSE, "exclamation-circle")
+    strong = Ink.TEXT if is_met else Ink.ON_INVERSE
+    return [
+        Run(need.sort, ink, bold=not is_met, icon=icon, icon_size=16),
+        Run(f"{need.found}/{need.wanted}", strong, bold=True, gap=6),
+    ]
 
 
 class ForcesPane(Painted):

@@ -88,7 +88,7 @@ class FilterLine(QWidget):
         self.setFixedHeight(self._theme.size.filter_line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room, the words of the chips go first, then towns and words."""
+        """Where there is no room, towns and words go first; the grades keep theirs to the last."""
         super().resizeEvent(event)
         self._fit()
 
@@ -100,13 +100,13 @@ class FilterLine(QWidget):
         has_head = self.head_fits
         for level in range(6):
             for chip in self._chips.values():
-                chip.show_word(level < 1)
+                chip.show_word(level < 5)
             has_text = bool(self._text.text) or self._text.edit.hasFocus()
-            self._town.setVisible(level < 2 or bool(self._town.current))
-            self._text.setVisible(level < 3 or has_text)
-            self.head_fits = level < 4
+            self._town.setVisible(level < 1 or bool(self._town.current))
+            self._text.setVisible(level < 2 or has_text)
+            self.head_fits = level < 3
             self._head.setVisible(self.head_fits)
-            edge, gap = (16, 8) if level < 5 else (8, 4)
+            edge, gap = (16, 8) if level < 4 else (8, 4)
             self._line.setContentsMargins(edge, 0, edge, 0)
             self._line.setSpacing(gap)
             if self._wanted_width(edge, gap) <= self.width():

@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The left of the page: filter line, what the list may lack, the rows."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from widgets.common.base import Painted
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
+from widgets.common.wrapping import wrap
 from widgets.lists.banded_list import BandedList
 from widgets.lists.roles import CRAMPED_WIDTHS, NARROW_WIDTHS, SLIM_WIDTHS, ListColumns
 
@@ -24,6 +25,8 @@ NARROW = 960
 """Width from which the wide columns fit."""
 SLIM = 560
 """Width below which title and place would both be three hanzi."""
+_EDGE = 16
+"""Pixels left free beside the words over an empty list."""
 
 
 def _t(source: str) -> str:
@@ -64,10 +67,11 @@ class _EmptyWords(Painted):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font, rect = self.theme.font(Step.BODY), self.rect().toRectF()
-        middle = Qt.AlignmentFlag.AlignHCenter
-        draw_text(painter, font, self.theme.text2, rect, self._words, middle)
+        painter, font = QPainter(self), self.theme.font(Step.BODY)
+        line, middle = self.theme.line_height(Step.BODY), Qt.AlignmentFlag.AlignHCenter
+        for at, words in enumerate(wrap(font, self._words, self.width() - 2 * _EDGE, 3)):
+            row = QRectF(_EDGE, at * line, self.width() - 2 * _EDGE, line)
+            draw_text(painter, font, self.theme.text2, row, words, middle)
 
 
 class QueuePanel(Painted):
@@ -206,7 +210,8 @@ class QueuePanel(Painted):
         if wanted != self._columns:
             self._columns = wanted
             self.list.set_columns(wanted)
-        self._empty.setGeometry(0, 160, self.width(), 48)
+        lines = 3 * self._parts.theme.line_height(Step.BODY)
+        self._empty.setGeometry(0, 172, self.width(), lines)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDE, 984)

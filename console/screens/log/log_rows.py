@@ -29,8 +29,8 @@ def log_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Time"), 96),
         TableColumn(_t("Category"), 88),
-        TableColumn(_t("Entry"), 960, stretches=True),
-        TableColumn(_t("About"), 360),
+        TableColumn(_t("Entry"), 960, stretches=True, gives=True),
+        TableColumn(_t("About"), 360, gives=True),
         TableColumn(_t("Recorded by"), 200),
     ]
 

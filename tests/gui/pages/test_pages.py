@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 
 from console.commands.registry import CommandTable
 from tests.end2end.keyboard_walk import out_of_reach
-from tests.gui.pages import access, checks
+from tests.gui.pages import access, cells, checks, places
 from tests.gui.pages.catalogue import CATALOGUE, turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.theme import Grade, Look, Theme, colour_names, dress, load_look
@@ -30,7 +30,9 @@ WHOLE = ("duty.normal", "intake.empty", "deploy.sent", "log.normal", "shell.logi
 
 SQUEEZED = {
     "1080p at 125 %": ("deploy.slip",),
-    "1080p at 150 %": ("duty.storm", "intake.empty", "deploy.offline", "log.normal"),
+    "1080p at 150 %": (
+        "duty.storm", "duty.plans", "intake.empty", "deploy.sent", "log.normal",
+    ),
     "1080p at 200 %": (
         "duty.offline", "duty.plans", "duty.check", "deploy.sent", "shell.login", "shell.problem",
         "shell.settings", "shell.certificate", "panel.crash",
@@ -43,6 +45,8 @@ LONG_WORDS = [
     ("1080p at 150 %", "duty.outbox"),
     ("1080p at 150 %", "log.normal"),
     ("1080p at 150 %", "wall.states"),
+    ("1080p at 150 %", "deploy.sent"),
+    ("1080p at 200 %", "duty.empty"),
     ("1080p at 200 %", "duty.offline"),
     ("1080p at 200 %", "duty.plans"),
     ("1080p at 200 %", "deploy.sent"),
@@ -60,6 +64,8 @@ def faults_of(window) -> list[str]:
     assert texts, "a page without a word"
     return [
         *checks.elided(texts),
+        *cells.cut_cells(texts),
+        *places.misplaced(window),
         *checks.outside(window, texts),
         *checks.covered(window, texts),
         *checks.too_large(window),

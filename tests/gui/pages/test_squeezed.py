@@ -8,26 +8,53 @@ from PySide6.QtWidgets import QWidget
 from console.screens.deploy.deploy_page import DeployPage
 from console.shell.key_sheet import KeySheet
 from console.shell.overlay import Overlay
+from console.shell.rail_pages import rail_items
 from console.shell.settings_panel import SettingsPanel
 from tests.gui.pages import checks
 from tests.gui.pages.catalogue import turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.chip import CountChip
-from widgets.common.theme import Look
+from widgets.common.theme import Grade, Look
 from widgets.frame.header_bar import HeaderBar
+from widgets.frame.rail import Rail
 
 AT_150, AT_200 = QSize(1280, 720), QSize(960, 540)
 
 
 def test_a_filter_chip_without_its_word_keeps_shape_number_tip_and_name(chinese, dressed, show):
-    """H188: at 150 % the word goes; whoever asks by mouse or by screen reader still gets it."""
-    window = show("duty.normal", dressed(Look("dark")), AT_150).window
-    chips = [c for c in window.findChildren(CountChip) if c.isVisibleTo(window)]
+    """H188: at 200 % the word goes; whoever asks by mouse or by screen reader still gets it."""
+    window = show("duty.normal", dressed(Look("dark")), AT_200).window
+    chips = _chips(window)
     assert [chip.toolTip() for chip in chips] == ["红", "橙", "黄", "蓝"]
     for chip in chips:
         assert [text.words for text in drawing(chip).texts] == [chip.count]
         assert chip.accessibleName() == f"{chip.text()} {chip.count}"
         assert len(drawing(chip).colours) >= 2  # shape and number
+
+
+@pytest.mark.parametrize("name", ["duty.normal", "duty.storm"])
+def test_a_grade_keeps_its_word_at_150_per_cent(chinese, dressed, show, name):
+    """H330: severity is shape and word; towns, words and the list's head make room for it."""
+    window = show(name, dressed(Look("dark")), AT_150).window
+    for chip in _chips(window):
+        assert [text.words for text in drawing(chip).texts] == [chip.text(), chip.count]
+
+
+def _chips(window: QWidget) -> list[CountChip]:
+    return [c for c in window.findChildren(CountChip) if c.isVisibleTo(window)]
+
+
+@pytest.mark.parametrize("room", [AT_150, AT_200])
+@pytest.mark.parametrize("count", [2, 42, 304, 1200])
+def test_a_badge_stands_beside_its_icon_or_in_its_place(dressed, room, count):
+    """H330: it lay over the bell; shape and count never give way, the word names the page."""
+    rail = Rail(dressed(Look("dark")), rail_items())
+    rail.resize(rail.width(), room.height() - 96)
+    rail.set_badge("duty", count, Grade.RED)
+    places = rail.places(rail._item_rect(0), rail.badge("duty"))
+    assert not places.icon.intersects(places.badge)
+    assert rail._item_rect(0).contains(places.badge)
+    assert places.icon.isEmpty() == (room == AT_200 and count > 100)
 
 
 def test_what_the_header_leaves_out_stands_in_its_tip(chinese, dressed, show):
