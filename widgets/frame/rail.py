@@ -163,7 +163,8 @@ class Rail(Painted):
         badge = self._badges.get(item.id)
         places = self.places(rect, badge)
         if not places.icon.isEmpty():
-            theme.icons.paint(painter, item.icon, places.icon.topLeft(), places.icon.width(), ink)
+            size = round(places.icon.width())
+            theme.icons.paint(painter, item.icon, places.icon.topLeft(), size, ink)
         draw_text(
             painter, theme.font(Step.SMALL), ink, places.name, item.text,
             Qt.AlignmentFlag.AlignHCenter,
