@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from console.app import page_parts, page_ties
+from console.app import area_desk, page_parts, page_ties
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
 from console.commands import intake_commands, log_commands, order_commands
+from console.screens.area import own_commands as area_commands
 from console.screens.duty.duty_page import DutyPage
 from console.shell import rail_pages
 from console.shell.not_yet_page import NotYetPage
@@ -21,6 +22,7 @@ from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.screens.area.area_page import AreaPage
     from console.screens.deploy.deploy_page import DeployPage
     from console.screens.intake.intake_panel import IntakePanel
     from console.screens.log.log_page import LogPage
@@ -46,13 +48,15 @@ class Pages:
         self._deploy = Late(self._build_deploy)
         self._log = Late(self._build_log)
         self.walls = Walls(seat, theme)
+        self._area = Late(self._build_area)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
         self._put_on_rail()
         page = seat.frame.window.page
         deploy, log = partial(page, rail_pages.DEPLOY), partial(page, rail_pages.LOG)
-        self.ahead = BuiltAhead((self._intake, deploy, self.walls.wall, log), seat)
+        area = partial(page, rail_pages.VITALS)
+        self.ahead = BuiltAhead((self._intake, deploy, self.walls.wall, log, area), seat)
 
     @property
     def intake(self) -> "IntakePanel":
@@ -74,17 +78,25 @@ class Pages:
         """视频墙 1."""
         return self.walls.wall()
 
+    @property
+    def area(self) -> "AreaPage":
+        """城市体征."""
+        return self._area()
+
     def close(self) -> None:
         """Let go what pages hold: streams, and further windows."""
         self.ahead.stop()
         self.duty.detail.tiles.close()
         self.walls.close()
+        if self._area.if_built is not None:
+            self._area.if_built.stop()
 
     def _announce(self) -> None:
         table = self._seat.commands
         table.announce(order_commands.COMMANDS, self._deploy)
         table.announce(intake_commands.OF_PANEL, self._intake)
         table.announce(log_commands.COMMANDS, self._log)
+        table.announce(area_commands.COMMANDS, self._area)
 
     def _put_on_rail(self) -> None:
         window = self._seat.frame.window
@@ -93,6 +105,7 @@ class Pages:
             rail_pages.DEPLOY: self._deploy,
             rail_pages.LOG: self._log,
             rail_pages.VIDEO: self.walls.wall,
+            rail_pages.VITALS: self._area,
         }
         for item in rail_pages.rail_items():
             if item.id != rail_pages.DUTY and item.id not in BESIDE:
@@ -120,4 +133,11 @@ class Pages:
 
         page = LogPage(page_parts.log_parts(self._seat, self._theme))
         page_ties.tie_log(self._seat, self._theme, page)
+        return page
+
+    def _build_area(self) -> "AreaPage":
+        from console.screens.area.area_page import AreaPage
+
+        page = AreaPage(area_desk.area_parts(self._seat, self._theme))
+        area_desk.tie_area(self._seat, self._theme, self, page)
         return page

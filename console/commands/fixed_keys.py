@@ -67,6 +67,8 @@ FIXED_KEYS = (
     FixedKeys(("Return",), text("keys", "Enlarge the picture"), "wall", "Enter"),
     FixedKeys(("F",), text("keys", "Why there is no picture"), "wall"),
     FixedKeys(("P",), text("keys", "What can be done about it"), "wall"),
+    FixedKeys(("Left", "Right", "Up", "Down"), text("keys", "Another town"), "area", "↑ ↓ ← →"),
+    FixedKeys(("Return",), text("keys", "The queue of this town"), "area", "Enter"),
     FixedKeys(("F4",), text("keys", "Log in with the hub"), "pin"),
 )  # fmt: skip
 

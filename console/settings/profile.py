@@ -47,6 +47,15 @@ def load_hand_rest(name: str = "default") -> timedelta:
     return _seconds("screens", "hand", name)
 
 
+def load_places_kept(name: str = "default") -> timedelta:
+    """Read for how long towns keep their places on the overview (`area.places`).
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    return _seconds("area", "places", name)
+
+
 def _seconds(table: str, entry: str, name: str) -> timedelta:
     try:
         told = profile_data(name)[table][entry]["seconds"]

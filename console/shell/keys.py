@@ -130,6 +130,7 @@ def scope_words(scope: str) -> str:
         "deploy": _t("Deployment page"),
         "log": _t("Log page"),
         "wall": _t("Video wall"),
+        "area": _t("Towns"),
         "intake": _t("Call registration"),
         "outbox": _t("To send and refused"),
         "check": _t("To be checked"),

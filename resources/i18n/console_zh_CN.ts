@@ -29,6 +29,113 @@
     </message>
 </context>
 <context>
+    <name>area</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>All towns</source>
+        <translation>各街镇合计</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>断网</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Large type, or small again</source>
+        <translation>大字 / 常规字号</translation>
+    </message>
+    <message>
+        <source>Never filled from the hub</source>
+        <translation>从未收到中心数据</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>No towns yet: they come by themselves from the hub</source>
+        <translation>还没有街镇名录：连上中心后自动出现</translation>
+    </message>
+    <message>
+        <source>Not all seen</source>
+        <translation>信源不全</translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <translation>非实时</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>看不见</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>无未办结</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办结</translation>
+    </message>
+    <message>
+        <source>Open matters by town</source>
+        <translation>各街镇未办结</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>数据超时</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>街镇</translation>
+    </message>
+    <message>
+        <source>What is shown is of {0}</source>
+        <translation>数据截至 {0}</translation>
+    </message>
+    <message>
+        <source>open {0}</source>
+        <translation>共 {0}</translation>
+    </message>
+    <message>
+        <source>unsigned {0}</source>
+        <translation>未签收 {0}</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另有 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} since {1}</source>
+        <translation>{0}，{1} 起</translation>
+    </message>
+    <message>
+        <source>{0} sources</source>
+        <translation>{0} 个信源</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}, open {1}</source>
+        <translation>{0}，未办结 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>care</name>
     <message>
         <source>Disk full: no new data kept</source>
@@ -2049,6 +2156,10 @@
         <translation>全部恢复</translation>
     </message>
     <message>
+        <source>Another town</source>
+        <translation>换一个街镇</translation>
+    </message>
+    <message>
         <source>Answer the open question</source>
         <translation>选中正在问的那一项</translation>
     </message>
@@ -2197,6 +2308,10 @@
         <translation>下一份未登记的草稿</translation>
     </message>
     <message>
+        <source>The queue of this town</source>
+        <translation>看这个街镇的告警</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>本页</translation>
     </message>
@@ -2219,6 +2334,10 @@
     <message>
         <source>To the next place, and back</source>
         <translation>到下一处，Shift 返回</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>街镇体征</translation>
     </message>
     <message>
         <source>Turn the page of pictures</source>

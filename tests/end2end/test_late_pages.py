@@ -32,11 +32,12 @@ def seat(start, tmp_path) -> Seat:
 def late(seat: Seat) -> tuple[object, ...]:
     pages = seat.pages
     wall = next(pages.walls.built, None)
-    return (*(each.if_built for each in (pages._intake, pages._deploy, pages._log)), wall)
+    built = (pages._intake, pages._deploy, pages._log, pages._area)
+    return (*(each.if_built for each in built), wall)
 
 
 def test_keys_and_titles_stand_before_their_pages(qtbot, seat) -> None:
-    assert late(seat) == (None, None, None, None)
+    assert late(seat) == (None,) * 5
     known = {command.id for command in seat.commands}
     assert {c.id for c in chain.from_iterable(m.COMMANDS for m in LATE)} <= known
     groups = key_sheet(seat.commands, [rail_pages.DEPLOY])

@@ -122,6 +122,11 @@ class DutyPage(Painted):
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return is_there
 
+    def show_town(self, town: str) -> None:
+        """List what is open in one town; everything where the name is empty."""
+        self.queue.filter_line.ask_for_town(town)
+        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_side(self, side: QWidget | None) -> None:
         """Give the right side to another panel of its own width; None brings the detail back."""
         if side is self._side:

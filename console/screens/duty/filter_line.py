@@ -155,6 +155,13 @@ class FilterLine(QWidget):
         self._text.set_text("")
         self._tell()
 
+    def ask_for_town(self, town: str) -> None:
+        """Ask for one town and nothing else; for all of them where the name is empty."""
+        self.clear()
+        self._town.set_current(town)
+        self._fit()
+        self._tell()
+
     @property
     def wanted(self) -> QueueFilter:
         """What is asked for."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.queue import ASIDE, Band
 from console.models.data_age import age_of
 from console.models.queue_filter import QueueFilter
+from console.screens.common.queue_head import queue_head
 from console.screens.duty.band_heads import band_heads
 from console.screens.duty.filter_line import FilterLine
 from console.screens.duty.parts import DutyParts
-from console.screens.duty.queue_head import queue_head
 from widgets.common.base import Painted
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import draw_text

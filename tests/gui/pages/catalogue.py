@@ -41,6 +41,7 @@ from console.shell.problem_page import ProblemPage
 from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
 from offline_cache.recovery_key import new_recovery_key
+from tests.gui.area import stage as area
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.gui.duty import evening
@@ -225,6 +226,19 @@ def _wall(stage: HallStage) -> QWidget:
     return wall
 
 
+def _area(fill: area.Fill, is_wall: bool = False) -> Showing:
+    """Return the towns in the work area, or on a wall with its small header."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        room = size - (QSize(0, area.HEADER) if is_wall else FRAME)
+        stage = area.AreaStage(folder, theme, room, size.height() if is_wall else 0)
+        fill(stage)
+        turn()
+        return Shown(stage.page, stage.close)
+
+    return show
+
+
 def _plain(build: Callable[[Theme], QWidget]) -> Showing:
     """Return a page that has the whole window."""
 
@@ -306,6 +320,13 @@ CATALOGUE: dict[str, Showing] = {
     "log.empty": _staged(log_page),
     "log.normal": _staged(_log),
     "wall.states": _staged(_wall),
+    "area.normal": _area(area.normal),
+    "area.storm": _area(area.storm),
+    "area.offline": _area(area.offline),
+    "area.empty": _area(area.empty),
+    "area.wall": _area(area.normal, is_wall=True),
+    "area.wall_storm": _area(area.storm, is_wall=True),
+    "area.wall_offline": _area(area.offline, is_wall=True),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),

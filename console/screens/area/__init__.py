@@ -1,0 +1,1 @@
+"""城市体征: the towns as tiles that can be read across the room."""

@@ -1,0 +1,121 @@
+"""One town in the words of a tile. Nothing open is only called so when it can be known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from console.models.alert_rows import GRADES, grade_word, short_grade_word
+from console.models.town_board import ELSEWHERE, TownState
+from widgets.board.tile_board import REST
+from widgets.board.tiles import BoardTile, Mark
+
+SUM = "="
+"""Id of the tile that says how many there are in all."""
+_KINDS = ("街道", "镇", "乡")
+"""What stands behind the names of towns and is left out where there is little room."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("area", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What can be seen from here.
+
+    Attributes:
+        is_empty: the hub was never heard: nothing is known.
+        is_old: what is known is older than it may be, or the link is cut.
+        is_partial: a source is silent: there may be more than is shown.
+        is_wall: the words stand on a wall, where only few have room.
+    """
+
+    is_empty: bool = False
+    is_old: bool = False
+    is_partial: bool = False
+    is_wall: bool = False
+
+
+def town_tile(state: TownState, sight: Sight) -> BoardTile:
+    """Return the tile of a town."""
+    name = _t("Elsewhere") if state.town == ELSEWHERE else state.town
+    marks = _marks(state, sight)
+    note = _note(state, sight)
+    return BoardTile(
+        state.town or "-",
+        name,
+        _short(name),
+        "—" if sight.is_empty else str(state.total),
+        marks,
+        note,
+        None if state.worst_unsigned is None else GRADES[state.worst_unsigned],
+        sight.is_old or sight.is_empty,
+        _said(name, state, sight, note),
+    )
+
+
+def sum_tile(states: Sequence[TownState], sight: Sight) -> BoardTile:
+    """Return the tile with all open matters."""
+    total = "—" if sight.is_empty else str(sum(state.total for state in states))
+    name, note = _t("Open"), "" if sight.is_empty else _unsigned(states)
+    is_old = sight.is_old or sight.is_empty
+    said = _t("{0}, open {1}").format(_t("All towns"), total)
+    words = _t("{0} {1}").format(said, note).strip()
+    return BoardTile(SUM, name, name, total, (), note, None, is_old, words)
+
+
+def rest_tile(tiles: Sequence[BoardTile]) -> BoardTile:
+    """Return the tile for those there is no room for: the worst that is open in any of them."""
+    marks = [mark for tile in tiles for mark in tile.marks]
+    grades = [grade for grade in GRADES.values() if any(mark.grade == grade for mark in marks)]
+    counts = [
+        Mark(grade, next(m.word for m in marks if m.grade == grade),
+             sum(m.count for m in marks if m.grade == grade))
+        for grade in grades
+    ]  # fmt: skip
+    tints = [tile.tint for tile in tiles]
+    tint = next((grade for grade in GRADES.values() if grade in tints), None)
+    name = _t("{0} more").format(len(tiles))
+    said = _t("; ").join(tile.said for tile in tiles)
+    is_old = any(tile.is_old for tile in tiles)
+    words = _t("{0}: {1}").format(name, said)
+    return BoardTile(REST, name, name, "", tuple(counts), "", tint, is_old, words)
+
+
+def _marks(state: TownState, sight: Sight) -> tuple[Mark, ...]:
+    word = short_grade_word if sight.is_wall else grade_word
+    return tuple(Mark(GRADES[grade], word(grade), number) for grade, number in state.counts)
+
+
+def _note(state: TownState, sight: Sight) -> str:
+    """Return quiet words: never “nothing open” where that is not known."""
+    if sight.is_empty:
+        return _t("No data")
+    if state.total:
+        return "" if sight.is_wall or not state.unsigned else _unsigned([state])
+    if sight.is_old:
+        return _t("Too old")
+    return _t("Not all seen") if sight.is_partial else _t("Nothing open")
+
+
+def _unsigned(states: Sequence[TownState]) -> str:
+    number = sum(state.unsigned for state in states)
+    return _t("unsigned {0}").format(number) if number else ""
+
+
+def _said(name: str, state: TownState, sight: Sight, note: str) -> str:
+    if sight.is_empty:
+        return _t("{0}: {1}").format(name, note)
+    told = [_t("{0}, open {1}").format(name, state.total)]
+    told += [_t("{0} {1}").format(grade_word(grade), number) for grade, number in state.counts]
+    told += [_t("{0} {1}").format(mark.word, mark.count) for mark in _marks(state, sight)]
+    if state.unsigned:
+        told.append(_unsigned([state]))
+    told.append(note)
+    return _t(", ").join(dict.fromkeys(word for word in told if word))
+
+
+def _short(name: str) -> str:
+    kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
+    return name.removesuffix(kind) if len(name) > len(kind) + 1 else name

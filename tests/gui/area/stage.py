@@ -1,0 +1,98 @@
+"""The page of the towns over a real store, filled by hand."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLayout
+
+from console.models.data_age import DataAge
+from console.models.town_board import TownBoard
+from console.screens.area.area_page import AreaPage
+from console.screens.area.parts import AreaParts
+from tests.gui.duty import evening
+from tests.gui.duty.room import Room
+from widgets.common.theme import Theme
+
+KEPT = timedelta(minutes=10)
+HEADER = 40
+"""Of a window on a wall."""
+
+
+class AreaStage:
+    """A room with the page on a desk, or on a wall's panel."""
+
+    def __init__(self, folder: Path, theme: Theme, size: QSize, panel: int = 0) -> None:
+        self._is_closed = False
+        self.room = Room(folder, theme)
+        self.room.clock.moment = evening.NOW
+        self.age = DataAge(self.room.link, self.room.clock)
+        self.towns = TownBoard(self.room.queue, self.room.directory, self.room.clock, KEPT)
+        parts = AreaParts(theme, self.towns, self.room.link, self.age, self.room.commands)
+        self.page = AreaPage(parts)
+        layout = self.page.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.page.set_panel(panel)
+        self.page.resize(size)
+        self.page.show()
+
+    def hub_is(self, state: str, seconds: float = 0) -> None:
+        """Say how the link stands, and that the hub was heard so many seconds ago."""
+        then = evening.NOW - timedelta(seconds=seconds)
+        self.room.link.update_view(state=state, since=then, data_as_of=then)
+        self.settle()
+
+    def put(self, *entities: object) -> None:
+        """Let the hub say these, and let the models hear it."""
+        self.room.put(*entities)
+        QApplication.processEvents()
+        self.room.feed._deliver()
+        QApplication.processEvents()
+
+    def settle(self) -> None:
+        """Let everything that is on its way arrive, and give places anew."""
+        self.put()
+        self.age.look()
+        self.towns.arrange()
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """Take it down, once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.page.stop()
+        self.age.deleteLater()
+        self.page.hide()
+        self.page.deleteLater()
+        self.room.close()
+
+
+def normal(stage: AreaStage) -> None:
+    stage.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    stage.room.load()
+    stage.hub_is("online")
+    stage.page.setFocus()
+
+
+def storm(stage: AreaStage) -> None:
+    stage.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm())
+    stage.room.load()
+    stage.hub_is("online")
+
+
+def offline(stage: AreaStage) -> None:
+    stage.put(*evening.reference(), *evening.feeds(), *evening.offline_rows())
+    stage.room.load()
+    stage.hub_is("offline", 252)
+
+
+def empty(stage: AreaStage) -> None:
+    stage.room.load()
+    stage.room.link.update_view(state="online", since=evening.NOW)
+    stage.settle()
+
+
+Fill = Callable[[AreaStage], None]

@@ -1,0 +1,214 @@
+"""The towns as tiles: what a person across the room reads, and what a wall must not pretend."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from console.domain.alert import Severity
+from console.domain.reference import Org, OrgLevel
+from tests.gui.area.stage import AreaStage, empty, normal, offline, storm
+from tests.gui.duty import evening
+from tests.gui.pages.drawing import drawing
+from widgets.board.tile_board import REST
+from widgets.board.tiles import BoardTile
+
+WALL = QSize(1920, 1040)
+
+
+def tile(stage: AreaStage, town: str) -> BoardTile:
+    return next(each for each in stage.page.board.shown if each.id == town)
+
+
+def words(stage: AreaStage) -> list[str]:
+    return [text.words for text in drawing(stage.page.board).texts]
+
+
+class Painted(QObject):
+    """Notes how much of a widget is painted."""
+
+    def __init__(self, watched) -> None:
+        super().__init__(watched)
+        self.areas = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched, event) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(event, QPaintEvent):
+            self.areas.append(event.region().boundingRect())
+        return False
+
+
+def test_each_town_says_how_many_of_what_and_the_worst_comes_first(stage):
+    """H280: shape, word and number; the tiles together are the queue's own count."""
+    shown = stage()
+    storm(shown)
+    first = shown.page.board.shown[0]
+    assert first.id == "芦汀镇" and first.total == "102"
+    assert [(m.word, m.count) for m in first.marks] == [("红", 1), ("黄", 1), ("蓝", 100)]
+    assert first.tint == "red", "a red nobody has signed"
+    assert tile(shown, "沙渚镇").tint is None, "all of it is signed"
+    tiles = shown.page.board.shown
+    assert sum(int(each.total) for each in tiles) == shown.room.queue.counts.total
+    assert {"红", "芦汀镇", "102"} <= set(words(shown))
+
+
+def test_what_names_no_town_of_the_hall_is_in_the_last_tile(stage):
+    """H280: a town nobody knows, and none at all, are not lost."""
+    shown = stage()
+    normal(shown)
+    strange = evening.alert("x1", Severity.RED, "来路不明", "外区某镇" * 9)
+    shown.put(strange)
+    shown.settle()
+    last = shown.page.board.shown[-1]
+    assert (last.name, last.total) == ("其他", "2")
+    shown.put(replace(strange, place=replace(strange.place, town="芦汀镇")))
+    shown.settle()
+    assert shown.page.board.shown[-1].total == "1" and tile(shown, "芦汀镇").tint == "red"
+    assert strange.place.town not in shown.room.queue.counts.by_town
+
+
+def test_the_wall_is_read_from_six_metres(stage):
+    """B-13: 60 pixels for words and 96 for figures on a panel of 1080 lines, twice that on 4K."""
+    for size, panel in ((WALL, 1080), (QSize(3840, 2120), 2160), (QSize(960, 500), 540)):
+        shown = stage(size, panel)
+        storm(shown)
+        for text in drawing(shown.page.board).texts + drawing(shown.page.foot).texts:
+            assert text.pixels >= 60 * panel / 1080
+        totals = [t for t in drawing(shown.page.board).texts if t.words == "102"]
+        assert totals and all(t.pixels >= 96 * panel / 1080 for t in totals)
+        assert shown.page.board.grid.rows * 2 + 1 <= 12, "lines on one panel"
+        shown.close()
+
+
+def test_a_wall_says_what_it_cannot_see(stage):
+    """H281: silent sources, a cut link and an empty store never look like calm."""
+    shown = stage(WALL, 1080)
+    empty(shown)
+    assert "连上中心" in words(shown)[0]
+    storm(shown)
+    assert shown.page.foot.words.startswith("看不见") and "视频" in shown.page.foot.words
+    assert tile(shown, "听澜街道").note == "信源不全"
+    normal(shown)
+    assert shown.page.foot.words == ""
+    offline(shown)
+    assert shown.page.foot.words == "断网 数据截至 20:16:58"
+    assert all(each.is_old for each in shown.page.board.shown)
+    calm = [each for each in shown.page.board.shown if each.total == "0"]
+    assert all(each.note == "数据超时" for each in calm)
+
+
+def test_towns_without_a_word_from_the_hub_have_no_number(stage):
+    """H281: nobody knows is not none."""
+    shown = stage()
+    shown.put(*evening.reference())
+    shown.room.link.update_view(state="offline", since=evening.NOW)
+    shown.settle()
+    assert {(each.total, each.note) for each in shown.page.board.shown} == {("—", "无数据")}
+
+
+def test_of_ten_thousand_alerts_one_change_paints_one_tile(stage):
+    """H282: a burst is told ten times a second at most, and a change paints its own town."""
+    shown = stage()
+    rows = [
+        evening.alert(f"b{n:05d}", Severity.BLUE, "点位中断", evening.TOWNS[n % 14])
+        for n in range(10_000)
+    ]
+    shown.put(*evening.reference(), *evening.feeds(), *rows)
+    shown.room.load()
+    shown.hub_is("online")
+    QApplication.processEvents()
+    board = shown.page.board
+    painted, told = Painted(board), []
+    shown.towns.changed.connect(lambda: told.append(1))
+    for n in range(20):
+        shown.put(evening.alert(f"r{n}", Severity.RED, "堤脚渗水", "芦汀镇"))
+        shown.towns._after_pause()
+    QApplication.processEvents()
+    assert 1 <= len(told) <= 20
+    assert tile(shown, "芦汀镇").marks[0].count == 20
+    number = [each.id for each in board.shown].index("芦汀镇")
+    place = board.grid.rect(number).toAlignedRect()
+    assert painted.areas and all(place.contains(area) for area in painted.areas)
+
+
+def test_a_burst_is_joined_while_the_pause_runs(stage):
+    """H282: between two tellings nothing is painted, and the last state is never left out."""
+    shown = stage()
+    normal(shown)
+    told = []
+    shown.towns.changed.connect(lambda: told.append(shown.towns.states))
+    shown.towns._pause.start(60_000)
+    for n in range(20):
+        shown.put(evening.alert(f"r{n}", Severity.RED, "堤脚渗水", "芦汀镇"))
+    assert told == []
+    shown.towns._after_pause()
+    (states,) = told
+    assert next(s for s in states if s.town == "芦汀镇").counts[0] == (Severity.RED, 20)
+
+
+def test_places_stay_for_ten_minutes(stage):
+    """H280: eyes find a town where it was; the colour says what has changed."""
+    shown = stage()
+    normal(shown)
+    before = [each.id for each in shown.page.board.shown]
+    shown.put(evening.alert("r", Severity.RED, "堤脚渗水", before[5]))
+    shown.towns._after_pause()
+    shown.room.clock.jump(599)
+    shown.towns.look()
+    assert [each.id for each in shown.page.board.shown] == before
+    assert tile(shown, before[5]).tint == "red"
+    shown.room.clock.jump(1)
+    shown.towns.look()
+    assert shown.page.board.shown[0].id == before[5]
+
+
+def test_keys_go_from_town_to_town_and_enter_asks_for_its_queue(stage):
+    shown = stage()
+    normal(shown)
+    asked = []
+    shown.page.town_requested.connect(asked.append)
+    board = shown.page.board
+    board.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(board, key)
+    assert asked == [board.shown[1 + board.grid.columns].id] == [board.current]
+    QTest.keyClick(board, Qt.Key.Key_End)
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    assert asked[1:] == [""], "elsewhere: the whole queue"
+
+
+def test_l_writes_large_and_small_again(stage):
+    shown = stage()
+    normal(shown)
+    was = max(text.pixels for text in drawing(shown.page.board).texts)
+    shown.page.set_panel(1080)
+    assert max(text.pixels for text in drawing(shown.page.board).texts) == 96
+    shown.room.commands.run("area.large")
+    assert max(text.pixels for text in drawing(shown.page.board).texts) == was
+
+
+@pytest.mark.parametrize("panel", [0, 1080])
+def test_more_towns_than_room_are_named_with_the_worst_of_them(stage, panel):
+    """H280: forty towns on one panel: a red among those without a place is seen all the same."""
+    shown = stage(WALL, panel) if panel else stage(QSize(640, 360))
+    towns = [Org(f"z{n:03d}", f"某{n:03d}镇", OrgLevel.TOWN) for n in range(60)]
+    shown.put(*towns, *evening.feeds())
+    shown.room.load()
+    shown.hub_is("online")
+    board = shown.page.board
+    hidden = {f"某{n:03d}镇" for n in range(60)} - {each.id for each in board.shown}
+    one = max(hidden)
+    shown.put(evening.alert("r", Severity.RED, "堤脚渗水", one))
+    shown.towns._after_pause()
+    rest = board.shown[-1]
+    assert rest.id == REST and rest.tint == "red" and rest.marks[0].count == 1
+    seen = set()
+    board.setFocus()
+    for _ in range(40):
+        seen |= {each.id for each in board.shown}
+        QTest.keyClick(board, Qt.Key.Key_End)
+        QTest.keyClick(board, Qt.Key.Key_Return)
+    assert hidden <= seen, "Enter on it turns to the others"

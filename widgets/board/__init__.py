@@ -1,0 +1,1 @@
+"""A board of tiles that can be read across a room."""

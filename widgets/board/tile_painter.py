@@ -1,0 +1,112 @@
+"""Paints one tile of a board: name and number, then shape, word and count of each grade."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from widgets.board.tiles import BoardTile, BoardType, Mark
+from widgets.common.base import paint_box
+from widgets.common.hatch import paint_hatch
+from widgets.common.shapes import paint_shape
+from widgets.common.text import draw_text, text_width
+from widgets.common.theme import Step, Theme
+
+EDGE = 6
+_LARGE = 24
+"""Pixels from which letters in the colour of a grade can be read on its tint (AA, large text)."""
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class TilePainter:
+    """Paints tiles in one size.
+
+    Args:
+        theme: the colours.
+        sizes: of everything.
+    """
+
+    def __init__(self, theme: Theme, sizes: BoardType) -> None:
+        self._theme = theme
+        self._sizes = sizes
+        self._name = self._font(sizes.name)
+        self._figure = self._font(sizes.figure, bold=True)
+        self._word = self._font(sizes.word)
+        self._count = self._font(sizes.word, bold=True)
+
+    def _font(self, pixels: int, bold: bool = False) -> QFont:
+        font = QFont(self._theme.font(Step.BODY, bold))
+        font.setPixelSize(pixels)
+        return font
+
+    def paint(self, painter: QPainter, tile: BoardTile, rect: QRectF, is_current: bool) -> None:
+        """Paint a tile."""
+        theme, sizes = self._theme, self._sizes
+        ground = theme.panel if tile.tint is None else theme.grade(tile.tint).tint
+        paint_box(painter, rect, ground, theme.act if is_current else None, width=3)
+        if tile.is_old:
+            edge = QRectF(rect.left(), rect.top(), max(EDGE, sizes.padding / 2), rect.height())
+            paint_hatch(painter, edge, theme.hatch, 8, 1.5)
+        inner = rect.adjusted(sizes.padding * 1.25, 0, -sizes.padding * 1.25, 0)
+        self._paint_head(painter, tile, inner)
+        self._paint_marks(painter, tile, inner)
+
+    def _paint_head(self, painter: QPainter, tile: BoardTile, inner: QRectF) -> None:
+        theme, sizes = self._theme, self._sizes
+        line = QRectF(inner.left(), inner.top() + sizes.padding, inner.width(), sizes.head)
+        draw_text(painter, self._figure, theme.text, line, tile.total, _RIGHT)
+        room = inner.width() - text_width(self._figure, tile.total) - sizes.gap
+        name = tile.name if text_width(self._name, tile.name) <= room else tile.short
+        draw_text(
+            painter,
+            self._name,
+            theme.text,
+            QRectF(line).adjusted(0, 0, room - line.width(), 0),
+            name,
+        )
+
+    def _paint_marks(self, painter: QPainter, tile: BoardTile, inner: QRectF) -> None:
+        sizes = self._sizes
+        ink = self._theme.text2 if tile.tint is None else self._theme.text_on_tint
+        x, line = inner.left(), 0
+        top = inner.top() + sizes.padding + sizes.head
+        lines = max(1, int((inner.bottom() - sizes.padding - top) // sizes.line))
+        for mark in tile.marks:
+            width = self._mark_width(mark)
+            if x > inner.left() and x + width > inner.right():
+                x, line = inner.left(), line + 1
+            if line >= lines:
+                return
+            self._paint_mark(painter, tile, mark, QPointF(x, top + (line + 0.5) * sizes.line))
+            x += width + 2 * sizes.gap
+        width = text_width(self._word, tile.note)
+        if x > inner.left() and x + width > inner.right():
+            x, line = inner.left(), line + 1
+        if tile.note and line < lines and x + width <= inner.right() + 1:
+            self._write(painter, self._word, ink, tile.note, x, top + (line + 0.5) * sizes.line)
+
+    def _mark_width(self, mark: Mark) -> float:
+        sizes = self._sizes
+        words = text_width(self._word, mark.word) + text_width(self._count, str(mark.count))
+        return sizes.shape * 1.06 + 2 * _space(sizes) + words
+
+    def _paint_mark(self, painter: QPainter, tile: BoardTile, mark: Mark, at: QPointF) -> None:
+        theme, sizes = self._theme, self._sizes
+        is_readable = tile.tint is None or sizes.word >= _LARGE
+        ink = theme.grade(mark.grade).ink if is_readable else theme.text
+        shape = QPointF(at.x() + sizes.shape * 0.06, at.y() - sizes.shape / 2)
+        paint_shape(painter, theme, mark.grade, shape, sizes.shape)
+        x = at.x() + sizes.shape * 1.06 + _space(sizes)
+        x = self._write(painter, self._word, ink, mark.word, x, at.y())
+        count = str(mark.count)
+        self._write(painter, self._count, theme.text, count, x + _space(sizes), at.y())
+
+    def _write(
+        self, painter: QPainter, font: QFont, ink: QColor, text: str, x: float, centre: float
+    ) -> float:
+        width = text_width(font, text)
+        high = 2 * self._sizes.word  # a letter that hangs below its line is not cut
+        draw_text(painter, font, ink, QRectF(x, centre - high / 2, width + 1, high), text)
+        return x + width
+
+
+def _space(sizes: BoardType) -> float:
+    return sizes.word / 4
