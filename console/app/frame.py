@@ -12,7 +12,7 @@ from console.contract.operation import Answer
 from console.domain.alert import Alert, Nature
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
-from console.settings.error_book import number_of
+from console.screens.common.words import answer_words
 from console.settings.hall_values import VOLUME
 from console.settings.profile import load_answer_limit
 from console.settings.sound_profile import sound_rules
@@ -165,10 +165,7 @@ def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tupl
 def tell_refusal(notices: Notices, answer: Answer) -> None:
     """Say that the hub refused an act, and why."""
     words = QCoreApplication.translate("shell", "Refused by the hub: {0}")
-    why, number = answer.reason_zh or answer.code, number_of(answer.code)
-    if number:
-        why = QCoreApplication.translate("screens", "{0}, code {1}").format(why, number)
-    notices.say_refused(words.format(why))
+    notices.say_refused(words.format(answer_words(answer)))
 
 
 def _sitting(who: Identity, is_demo: bool) -> Sitting:

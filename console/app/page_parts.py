@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.app.drafts import JournalDrafts
-from console.app.half_line import HalfLine
+from console.app.half_written import LOG, ORDER, HalfWritten
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DutyParts
@@ -68,7 +68,7 @@ def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> In
 
 def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> DeployParts:
     """Return what the sending of forces works with."""
-    models = seat.models
+    models, half = seat.models, half_written(seat, ORDER)
     return DeployParts(
         theme=theme,
         clock=seat.clock,
@@ -85,6 +85,8 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         ground=ground,
         standing=models.outbox.standing,
         answer_within=load_answer_limit(),
+        kept=half.kept,
+        keep=half.keep,
     )
 
 
@@ -97,11 +99,7 @@ def seat_name(seat: "Seat", id: str) -> str:
 def log_parts(seat: "Seat", theme: Theme) -> LogParts:
     """Return what the duty log works with."""
     models = seat.models
-    half = HalfLine(
-        JournalDrafts(seat.store.journal, seat.lanes.acts),
-        lambda: seat.identity.person,
-        lambda: not seat.executor.closed,
-    )
+    half = half_written(seat, LOG)
     return LogParts(
         theme=theme,
         clock=seat.clock,
@@ -113,6 +111,12 @@ def log_parts(seat: "Seat", theme: Theme) -> LogParts:
         kept=half.kept,
         keep=half.keep,
     )
+
+
+def half_written(seat: "Seat", what: str) -> HalfWritten:
+    """Return what keeps half-written words of one sort."""
+    drafts = JournalDrafts(seat.store.journal, seat.lanes.acts)
+    return HalfWritten(drafts, what, lambda: seat.identity.person, lambda: not seat.executor.closed)
 
 
 def name_of(seat: "Seat", reference: str) -> str:

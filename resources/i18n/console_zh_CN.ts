@@ -910,6 +910,10 @@
         <translation>指令内容须为 1 至 {0} 字</translation>
     </message>
     <message>
+        <source>The order text you had changed is here again</source>
+        <translation>已接上改过的指令文字</translation>
+    </message>
+    <message>
         <source>Tick forces first</source>
         <translation>先勾选力量</translation>
     </message>

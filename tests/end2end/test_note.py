@@ -225,6 +225,9 @@ def test_what_is_half_written_is_there_after_esc_and_after_a_crash(
     assert line.isHidden()
     assert press_f3(qtbot, seat).field.text() == "半句话"
     qtbot.keyClicks(seat.pages.log.write.field.edit, "12345 ")
+    seat.pages.deploy.show_alert(alert.id)
+    until(qtbot, lambda: seat.pages.deploy.alert_id)
+    seat.pages.deploy.order.text.edit.insertPlainText("先断电：")
     seat.lanes.acts.run(lambda: None)  # what was typed is on disk; the program dies here
     starter = start._started[-1]
     start.end(starter)
@@ -233,6 +236,10 @@ def test_what_is_half_written_is_there_after_esc_and_after_a_crash(
     until(qtbot, lambda: again.models.queue.rowCount() == 1)
     foot = again.pages.log.write.field
     assert foot.text == "12345 ", "the log's own line as well"
+    again.pages.deploy.show_alert(alert.id)
+    until(qtbot, lambda: again.pages.deploy.alert_id)
+    assert again.pages.deploy.order.text.text.startswith("先断电："), "and the text of an order"
+    again.pages.deploy.draft.sent()
     qtbot.keyClick(foot.edit, Qt.Key.Key_Return)
     until(qtbot, lambda: not foot.text)
     line = press_f3(qtbot, again)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from console.commands.executor import Result
 from console.commands.identity import Identity
 from console.contract import reasons
+from console.contract.operation import Answer
 from console.domain.alert import Alert
 from console.runtime.hall_time import hall_minute
 from console.settings.error_book import number_of
@@ -51,10 +52,23 @@ def reason_words(code: str) -> str:
 
 def refusal_words(result: Result) -> str:
     """Return why an act was refused, with the detail the store or the rule gave."""
-    told = result.zh if _t("language") == "zh" else result.en
-    words, number = told or reason_words(result.refused), number_of(result.refused)
+    words = _told(result.refused, result.zh, result.en)
     if result.detail:
         words = _t("{0} ({1})").format(words, result.detail)
+    return _numbered(words, result.refused)
+
+
+def answer_words(answer: Answer) -> str:
+    """Return why the hub refused an act: as it says itself, else in the words of the code."""
+    return _numbered(_told(answer.code, answer.reason_zh, answer.reason_en), answer.code)
+
+
+def _told(code: str, zh: str, en: str) -> str:
+    return (zh if _t("language") == "zh" else en) or reason_words(code)
+
+
+def _numbered(words: str, code: str) -> str:
+    number = number_of(code)
     return _t("{0}, code {1}").format(words, number) if number else words
 
 

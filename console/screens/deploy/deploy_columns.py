@@ -16,7 +16,7 @@ from console.screens.deploy.matter_pane import MatterPane
 from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.order_pane import WIDTH as ORDER_WIDTH
 from console.screens.deploy.order_pane import OrderPane
-from console.screens.deploy.order_words import note_words, order_text, silence_words
+from console.screens.deploy.order_words import note_words, silence_words
 from console.screens.deploy.parts import DeployParts
 from widgets.common.segmented import Segment, Segmented
 
@@ -114,10 +114,9 @@ class DeployColumns(QWidget):
         return self.width() - self._parts.theme.size.gutter - self.forces.table.least_width
 
     def begin(self, case: DeployCase) -> None:
-        """Another case: its order text is prefilled."""
+        """Another case."""
         self._case = case
         self.forces.start_over()
-        self.order.set_text(order_text(case.alert, case.matter))
 
     def refresh(self) -> None:
         """Say everything of the case anew."""

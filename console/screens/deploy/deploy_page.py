@@ -23,7 +23,9 @@ from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.deploy_columns import DeployColumns
 from console.screens.deploy.force_board import Board
 from console.screens.deploy.hold_keys import HoldKeys
+from console.screens.deploy.order_draft import OrderDraft
 from console.screens.deploy.order_keys import OrderKeys
+from console.screens.deploy.order_words import order_text
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.slip_keys import SlipKeys
 from console.screens.deploy.step_clock import DeployStep, StepClock
@@ -79,6 +81,7 @@ class DeployPage(Painted):
         self.columns = DeployColumns(parts, self.acts)
         self.forces, self.order = self.columns.forces, self.columns.order
         self._nothing = RunsLabel(parts.theme, height=48, padding=24, ground=parts.theme.panel)
+        self.draft = OrderDraft(parts, self.order)
         self.slips = SlipKeys(parts, self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -229,8 +232,9 @@ class DeployPage(Painted):
             if case.orders:
                 self.steps.resume()
             self.columns.begin(case)
-            if self._wanted_words:
-                self.order.set_text(self._wanted_words)
+            proposed = self._wanted_words or order_text(case.alert, case.matter)
+            if self.draft.begin(case.alert.id, proposed):
+                self.said.emit(_t("The order text you had changed is here again"))
             self._measure(case)
         self._show_all()
 
@@ -256,12 +260,14 @@ class DeployPage(Painted):
     def _sent(self, _: object) -> None:
         if self._case is not None:
             self._case.sent()
+        self.draft.sent()
         self.steps.sent()
         self._show_all()
 
     def _withdrawn(self, units: list[str]) -> None:
         if self._case is not None:
             self._case.taken_back(units)
+        self.draft.keep()
         self.steps.taken_back()
         self._show_all()
 

@@ -33,6 +33,15 @@ class SlipPrinter(Protocol):
         ...
 
 
+def nothing_kept(alert_id: str) -> str:
+    """There is no draft."""
+    return ""
+
+
+def keep_nothing(words: str, alert_id: str) -> None:
+    """Let drafts go; where there is no journal."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeployParts:
     """Everything the page needs, handed in by the composition root."""
@@ -53,3 +62,7 @@ class DeployParts:
     standing: StandingOf = no_standing
     answer_within: timedelta = timedelta(seconds=60)
     """Time in which a unit answers before the next contact is due (`deploy.answer`)."""
+    kept: Callable[[str], str] = nothing_kept
+    """Returns the order text left half written for an alert, empty when there is none."""
+    keep: Callable[[str, str], None] = keep_nothing
+    """Keeps the words for an alert; empty ones are forgotten."""

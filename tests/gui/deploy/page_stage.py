@@ -1,6 +1,7 @@
 """The page over a staged seat, with the underpass of the story."""
 
 from datetime import timedelta
+from typing import Any
 
 from console.app.slip_desk import SlipDesk
 from console.domain.alert import (
@@ -38,7 +39,7 @@ def underpass(stage: HallStage) -> Alert:
     )
 
 
-def deploy_page(stage: HallStage) -> DeployPage:
+def deploy_page(stage: HallStage, **more: Any) -> DeployPage:
     page = DeployPage(
         DeployParts(
             theme=stage.theme,
@@ -54,6 +55,7 @@ def deploy_page(stage: HallStage) -> DeployPage:
             slips=SlipDesk(stage.theme.font().family(), stage.folder / "slips"),
             seat_name=lambda seat: "一号席",
             ground=ground(),
+            **more,
         )
     )
     page.resize(1856, 984)

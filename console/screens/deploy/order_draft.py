@@ -1,0 +1,36 @@
+"""The text of an order where a person has changed it: kept until it is sent (screens 1)."""
+
+from console.screens.deploy.order_pane import OrderPane
+from console.screens.deploy.parts import DeployParts
+
+
+class OrderDraft:
+    """Knows what was proposed and keeps what a person made of it.
+
+    Args:
+        parts: keep the words.
+        order: where they are written.
+    """
+
+    def __init__(self, parts: DeployParts, order: OrderPane) -> None:
+        self._parts = parts
+        self._order = order
+        self._alert = ""
+        self._proposed = ""
+        order.text_edited.connect(self.keep)
+
+    def begin(self, alert_id: str, proposed: str) -> bool:
+        """Show the text for an alert; return whether it is one left half written before."""
+        self._alert, self._proposed = alert_id, proposed
+        kept = self._parts.kept(alert_id)
+        self._order.set_text(kept or proposed)
+        return bool(kept)
+
+    def keep(self) -> None:
+        """Keep what stands there now, unless it is what was proposed."""
+        words = self._order.text.text
+        self._parts.keep("" if words.strip() == self._proposed.strip() else words, self._alert)
+
+    def sent(self) -> None:
+        """It is no draft any more."""
+        self._parts.keep("", self._alert)
