@@ -122,12 +122,17 @@ class AuditTrail:
         return self._read(lambda connection: list(select_lines(connection, after, most)))
 
     def forget(self, days: int) -> int:
-        """Delete the lines older than so many days; return how many.
+        """Delete the lines older than so many days, but the newest; return how many.
+
+        Their numbers count what was saved (`witness`), so none is given a second time.
 
         Args:
             days: at least `KEPT`.
         """
-        sql = "DELETE FROM audit WHERE julianday(at) < julianday('now', ?)"
+        sql = (
+            "DELETE FROM audit WHERE julianday(at) < julianday('now', ?)"
+            " AND n < (SELECT max(n) FROM audit)"
+        )
         limit = f"-{max(days, KEPT)} days"
         return int(self._write(lambda connection: connection.execute(sql, (limit,)).rowcount))
 

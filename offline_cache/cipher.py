@@ -12,6 +12,7 @@ import sqlcipher3
 
 from offline_cache.log_check import check_log
 from offline_cache.problems import Damaged, Newer, WrongKey, plain_system_words, plain_words
+from offline_cache.witness import Seen, check_seen
 
 KEY_BYTES = 32
 PAGE_SIZE = 4096
@@ -66,6 +67,8 @@ class Connection(Protocol):
 
 
 Connect = Callable[[Path, bytes], Connection]
+Held = Callable[[Connection], Seen | None]
+"""Reads how much a file has saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,12 @@ def _connect_beside(path: Path, key: bytes) -> Connection:
 
 
 def open_checked(
-    path: Path, key: bytes, mark: Mark, connect: Connect, is_synced: bool = False
+    path: Path,
+    key: bytes,
+    mark: Mark,
+    connect: Connect,
+    is_synced: bool = False,
+    held: Held = lambda connection: None,
 ) -> tuple[Connection, bool]:
     """Open a store file, refusing a newer, foreign, damaged or otherwise locked one untouched.
 
@@ -158,6 +166,7 @@ def open_checked(
         mark: what it must be.
         connect: how to reach it.
         is_synced: each commit was synced: then a log that was spoilt in the middle is damage.
+        held: tells how much the file has saved, where a witness beside it counts that.
 
     Returns:
         The connection, and whether the file is new (has no tables yet).
@@ -166,7 +175,7 @@ def open_checked(
         Newer, Damaged, WrongKey: see there; nothing was written.
     """
     if isinstance(connect, CipherConnect) and _holds_something(path) and not _was_cut_off(path):
-        _look_only(path, key, mark, is_synced)
+        _look_only(path, key, mark, is_synced, held=held)
     connection = connect(path, key)
     try:
         with plain_words(path):
@@ -217,7 +226,12 @@ def _was_cut_off(path: Path) -> bool:
 
 
 def _look_only(
-    path: Path, key: bytes, mark: Mark, is_synced: bool, reading: Connect = connect_reading
+    path: Path,
+    key: bytes,
+    mark: Mark,
+    is_synced: bool,
+    reading: Connect = connect_reading,
+    held: Held = lambda connection: None,
 ) -> None:
     """Read header and schema through a connection that cannot write.
 
@@ -229,6 +243,7 @@ def _look_only(
         _check(connection, path, mark)
         if is_synced:
             check_log(path)
+        check_seen(path, held(connection))
     except sqlcipher3.DatabaseError as error:
         if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == _NOT_A_DATABASE:
             raise _unreadable(path, key) from error

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from offline_cache import audit, journal_schema
 from offline_cache.audit import AuditTrail
-from offline_cache.cipher import Connect, Connection, connect_cipher
+from offline_cache.cipher import CipherConnect, Connect, Connection, connect_cipher
 from offline_cache.courtesy import Courtesy
 from offline_cache.cursors import covers, parse_cursor
 from offline_cache.journal_rows import (
@@ -35,6 +35,7 @@ from offline_cache.problems import Damaged, plain_words
 from offline_cache.room import Room, unlimited
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Body, ChainHead, PendingOperation
+from offline_cache.witness import Witness
 
 T = TypeVar("T")
 
@@ -55,8 +56,10 @@ class Journal(JournalShelf):
         courtesy: Courtesy,
         room: Room,
         steps: Sequence[Step],
+        witness: Witness | None = None,
     ) -> None:
         self._file = file
+        self._witness = witness
         self._room = room
         self._courtesy = courtesy
         self._lane = lane
@@ -72,6 +75,7 @@ class Journal(JournalShelf):
         self.audit = AuditTrail(self._read, self._note)
         with plain_words(file.path):
             self._load()
+        self._note_seen()
 
     @classmethod
     def open(
@@ -105,11 +109,13 @@ class Journal(JournalShelf):
         reserved = room or unlimited()
 
         def build() -> "Journal":
-            file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", CACHE_KIB)
+            held = journal_schema.held_by
+            file = StoreFile(path, key, journal_schema.MARK, connect, "FULL", CACHE_KIB, held)
+            witness = Witness(path) if isinstance(connect, CipherConnect) else None
             try:
-                return cls(file, lane, new_id, courtesy or Courtesy(), reserved, steps)
+                return cls(file, lane, new_id, courtesy or Courtesy(), reserved, steps, witness)
             except BaseException:
-                file.close()
+                _close(file, witness)
                 raise
 
         return lane.run(lambda: reserved.saving(build))
@@ -290,7 +296,7 @@ class Journal(JournalShelf):
 
     def close(self) -> None:
         """Close the file; the lane stays its owner's."""
-        self._lane.run(self._file.close)
+        self._lane.run(lambda: _close(self._file, self._witness))
 
     def _note(self, write: Callable[[Connection], T]) -> T:
         def guarded() -> T:
@@ -340,6 +346,12 @@ class Journal(JournalShelf):
             for op in ops:
                 self._layer.pop(op, None)
                 self._answered.discard(op)
+
+
+def _close(file: StoreFile, witness: Witness | None) -> None:
+    file.close()
+    if witness is not None:
+        witness.close()
 
 
 def _begin(connection: Connection, incarnation: str) -> None:

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+import msgspec
+import sqlcipher3
+
 from offline_cache import audit
 from offline_cache.cipher import Connection, Mark, begin_file
 from offline_cache.migrations import Step
+from offline_cache.witness import NOTHING, Seen
 
 MARK = Mark(application_id=0x43484A4C, version=2)
 
@@ -54,6 +58,21 @@ def create(connection: Connection) -> None:
     )
     audit.make_audit(connection)
     begin_file(connection, MARK)
+
+
+def held_by(connection: Connection) -> Seen | None:
+    """Return how much a journal has saved: each act and each decision is a line of its audit.
+
+    None where that cannot be told; `NOTHING` where not even tables are there.
+    """
+    try:
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return NOTHING
+        row = connection.execute("SELECT body FROM meta WHERE name = 'incarnation'").fetchone()
+        (count,) = connection.execute("SELECT coalesce(max(n), 0) FROM audit").fetchone()
+    except sqlcipher3.Error:  # of an older version, or damaged, which others say better
+        return None
+    return None if row is None else Seen(str(msgspec.json.decode(row[0])["id"]), int(count))
 
 
 def has_all_tables(connection: Connection) -> bool:

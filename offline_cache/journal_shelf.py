@@ -1,9 +1,11 @@
 """What a journal tells of the past, and the small things it keeps beside operations."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
+import sqlcipher3
 
 from offline_cache import journal_schema
 from offline_cache.cipher import Connection
@@ -14,6 +16,7 @@ from offline_cache.problems import plain_words
 from offline_cache.room import Room
 from offline_cache.store_file import StoreFile
 from offline_cache.values import Body, ChainHead, StoredOperation
+from offline_cache.witness import Seen, Witness
 
 T = TypeVar("T")
 
@@ -25,6 +28,7 @@ class JournalShelf:
     _lane: Lane
     _room: Room
     _incarnation: str
+    _witness: Witness | None
 
     @property
     def incarnation(self) -> str:
@@ -138,8 +142,22 @@ class JournalShelf:
         self._write(write)
 
     def _write(self, write: Callable[[], T]) -> T:
-        """Write on the lane, into the reserve if the disk is full."""
-        return self._lane.run(lambda: self._room.saving(write))
+        """Write on the lane, into the reserve if the disk is full; the witness hears of it."""
+
+        def seen() -> T:
+            result = self._room.saving(write)
+            self._note_seen()
+            return result
+
+        return self._lane.run(seen)
+
+    def _note_seen(self) -> None:
+        """Let the witness know how far this journal has come."""
+        if self._witness is None:
+            return
+        with suppress(sqlcipher3.Error, MemoryError):  # it was saved; the next one is counted
+            (count,) = self._file.connection.execute("SELECT max(n) FROM audit").fetchone()
+            self._witness.note(Seen(self._incarnation, int(count or 0)))
 
     def _stored(self, where: str, *values: str | int) -> list[StoredOperation]:
         rows = self._read(lambda connection: connection.execute(SELECT + where, values).fetchall())

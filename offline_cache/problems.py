@@ -34,6 +34,13 @@ class Damaged(StoreProblem):
     to_do = "Set the file aside; a cache is rebuilt from the hub, a journal goes to recovery."
 
 
+class LostSaved(Damaged):
+    """The file can be read, and lacks what was saved last; nothing was written to it."""
+
+    code = "lost_saved"
+    to_do = "Do not delete it: a journal goes to recovery, which says what is left."
+
+
 class Newer(StoreProblem):
     """The file was written by a newer program; nothing was written to it."""
 

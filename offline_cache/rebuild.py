@@ -24,6 +24,7 @@ from offline_cache.problems import Damaged, plain_system_words
 from offline_cache.salvage import Salvage
 from offline_cache.store_file import StoreFile, set_aside
 from offline_cache.whole_pages import WholePages
+from offline_cache.witness import lost_since
 
 MARKER = "journal.restoring"
 """Lies in the folder from the moment the old journal moves until the new one is in its place."""
@@ -46,6 +47,7 @@ class Source:
         operations: rows by operation id, in saved order.
         audit: lines of who did what; none of a journal before version 2.
         is_whole: nothing had to be left out.
+        lost: entries that were saved last and are not there, as far as its witness knows.
         is_present: it is the seat's own file, not a copy of an earlier day.
     """
 
@@ -55,6 +57,7 @@ class Source:
     audit: list[tuple[Any, ...]] = field(default_factory=list)
     is_whole: bool = True
     is_present: bool = True
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,14 @@ class Rebuilt:
         pending: how many of them the hub has still to answer.
         aside: where the old file is now; None when there was none.
         is_whole: everything there was could be read.
+        lost: entries saved last that nothing tells of any more, as far as that is known.
     """
 
     operations: int
     pending: int
     aside: Path | None
     is_whole: bool
+    lost: int = 0
 
 
 def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
@@ -90,9 +95,11 @@ def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
         dict(found.table("SELECT id, body FROM drafts")),
         dict(found.table("SELECT name, body FROM meta")),
         list(found.rows("audit", _AUDIT, "n")) if "audit" in tables else [],
-        found.is_whole and not _has_lost_saved(path, key),
+        found.is_whole,
         is_present,
+        _lost(path, key),
     )
+    source.is_whole = found.is_whole and not source.lost and not _has_lost_saved(path, key)
     if not found.is_whole:
         rows += _hidden_rows(path, key, rows, source)
     if not (tables or rows):
@@ -118,6 +125,15 @@ def _hidden_rows(
     lines |= {line[0]: line for line in source.audit}
     source.audit = [lines[number] for number in sorted(lines)]
     return list(hidden.values())
+
+
+def _lost(path: Path, key: bytes) -> int:
+    """Return how many entries its witness has seen that it does not hold."""
+    connection = connect_reading(path, key)
+    try:
+        return lost_since(path, journal_schema.held_by(connection))
+    finally:
+        connection.close()
 
 
 def _has_lost_saved(path: Path, key: bytes) -> bool:
@@ -162,7 +178,7 @@ def rebuild(
         sync_folder(path.parent)
     aside = finish(path)
     pending = sum(row[7] == "pending" for row in merged.operations.values())
-    return Rebuilt(len(merged.operations), pending, aside, merged.is_whole)
+    return Rebuilt(len(merged.operations), pending, aside, merged.is_whole, merged.lost)
 
 
 def finish(path: Path) -> Path | None:
@@ -202,6 +218,7 @@ def merge(sources: Sequence[Source]) -> Source:
         lines |= {tuple(line[1:]): None for line in source.audit}
     merged.audit = list(lines)
     merged.is_whole = any(each.is_present and each.is_whole for each in sources)
+    merged.lost = max((each.lost for each in sources), default=0)
     merged.meta.pop("incarnation", None)
     _skip_numbers(merged, sources)
     return merged

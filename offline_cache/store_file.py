@@ -9,6 +9,7 @@ from offline_cache.cipher import (
     CipherConnect,
     Connect,
     Connection,
+    Held,
     Mark,
     companions,
     open_checked,
@@ -26,7 +27,14 @@ class StoreFile:
     """Lock and writing connection of one store file."""
 
     def __init__(
-        self, path: Path, key: bytes, mark: Mark, connect: Connect, synchronous: str, cache_kib: int
+        self,
+        path: Path,
+        key: bytes,
+        mark: Mark,
+        connect: Connect,
+        synchronous: str,
+        cache_kib: int,
+        held: Held = lambda connection: None,
     ) -> None:
         """Open the file; see `cipher.open_checked` for what is refused."""
         self.path = path
@@ -34,7 +42,7 @@ class StoreFile:
         self._lock = FileLock(path)
         try:
             self.connection, self.is_new = open_checked(
-                path, key, mark, connect, is_synced=synchronous == "FULL"
+                path, key, mark, connect, is_synced=synchronous == "FULL", held=held
             )
             try:
                 with plain_words(path):

@@ -25,6 +25,9 @@ def main(arguments: Sequence[str]) -> None:
     tell(f"读出 {said.operations} 项办理，其中 {said.pending} 项待中心回执")
     tell(f"{said.operations} operations could be read, {said.pending} wait for the hub")
     tell(f"原日志另存为 / the old journal is kept as {said.aside}")
+    if said.lost:
+        tell(f"最后 {said.lost} 笔可能丢失：本席存过，日志里已没有；其中中心已收到的不受影响")
+        tell(f"the last {said.lost} entries may be lost; those the hub has heard of are not")
     if not said.is_whole:
         tell("有些页读不出：请再用最近的备份运行 command-hall restore，两者会合并")
         tell("some pages could not be read: run command-hall restore with the last backup too")

@@ -24,6 +24,10 @@ def words(code: str) -> tuple[str, str]:
             _t("The journal of this seat cannot be read; nothing was written to it"),
             _t("Do not delete it. Call the installer: it holds what was done here"),
         ),
+        "lost_saved": (
+            _t("What this seat saved last cannot be read any more; nothing was written to it"),
+            _t("Do not delete it. Call the installer: it holds what was done here"),
+        ),
         "newer": (
             _t("These files were written by a newer console; nothing was changed"),
             _t("Start the newer console, or ask the installer to update this one"),

@@ -3495,6 +3495,10 @@
         <source>What this seat keeps cannot be opened</source>
         <translation>本席数据无法打开</translation>
     </message>
+    <message>
+        <source>What this seat saved last cannot be read any more; nothing was written to it</source>
+        <translation>本席最后保存的几笔已读不到，未写入任何内容</translation>
+    </message>
 </context>
 <context>
     <name>queue</name>

@@ -353,6 +353,7 @@ def test_g15_a_write_that_was_not_finished_is_no_damage(tmp_path: Path) -> None:
     data = bytearray(log.read_bytes())
     data[-100] ^= 1
     log.write_bytes(data)
+    path.with_name("journal.db.seen").unlink()  # never ahead of what was synced: it knew 29 at most
     journal = Journal.open(path, STORE_KEY, InlineLane())
     assert len(journal.pending()) == 29
     journal.close()

@@ -94,6 +94,20 @@ def test_an_older_copy_put_there_by_hand_is_not_taken_for_the_present_one(folder
         open_folder(folder, lambda: "E")
 
 
+def test_a_file_of_which_nothing_is_left_is_not_begun_anew_in_silence(tmp_path: Path) -> None:
+    """A young hub has all it knows in its log: with the head of that spoilt, the file is empty."""
+    desk = Desk(tmp_path / "hub")
+    desk.post(orange(1))
+    killed = Path(shutil.copytree(desk.folder, tmp_path / "killed"))
+    desk.core.close()
+    log = killed / f"{FILE}-wal"
+    data = bytearray(log.read_bytes())
+    data[20] ^= 1
+    log.write_bytes(data)
+    with pytest.raises(StoreDamaged, match="丢失"):
+        open_folder(killed, lambda: "E")
+
+
 def test_a_spoilt_witness_says_nothing(folder: Path) -> None:
     for content in (b"", b"01E 99999 00000000\n", bytes(64), b"\xff" * 64):
         (folder / "hub.seen").write_bytes(content)

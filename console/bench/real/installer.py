@@ -14,6 +14,7 @@ from offline_cache.integrity import FileCheck
 from offline_cache.problems import StoreProblem
 
 LOST = "could not be read"
+REFUSES = ("damaged", "lost_saved")
 PATIENCE = 60.0
 
 
@@ -38,7 +39,7 @@ def visit(hall: Hall, desk: Desk) -> None:
 def _refuses(desk: Desk) -> bool:
     """Whether it says at its start that it cannot use its journal."""
     try:
-        return bool(desk.seat.answer(desk.greeting, PATIENCE).get("error") == "damaged")
+        return bool(desk.seat.answer(desk.greeting, PATIENCE).get("error") in REFUSES)
     except SeatGone:
         return False
 

@@ -51,6 +51,7 @@ class Database:
         path: the file; a text where a simulation opens its connections itself.
         new_id: makes the epoch.
         new_key: makes the private signing key, 32 bytes.
+        seen: what was durable once, as the witness beside the file knows.
 
     Attributes:
         damage: knows whether the file was found damaged.
@@ -65,6 +66,7 @@ class Database:
         path: Path | str,
         new_id: Callable[[], str],
         new_key: Callable[[], bytes] = lambda: Ed25519PrivateKey.generate().private_bytes_raw(),
+        seen: Seen | None = None,
     ) -> None:
         self.path = str(path)
         self._new_id = new_id
@@ -73,7 +75,7 @@ class Database:
         try:
             with self.damage.watched():
                 self.writer = self.connect()
-                self._begin(new_key)
+                self._begin(new_key, seen)
                 self.epoch = self.meta("epoch")
                 self.key = self._key()
         except SqlError as error:
@@ -142,11 +144,13 @@ class Database:
         self.writer.close()
         self._witness.close()
 
-    def _begin(self, new_key: Callable[[], bytes]) -> None:
+    def _begin(self, new_key: Callable[[], bytes], seen: Seen | None) -> None:
         if schema.version_of(self.writer) > schema.VERSION:
             raise StoreProblem(
                 f"{self.path} was made by a newer hub: 数据由更新版本写成, 请升级后再启动"
             )
+        if seen is not None and not schema.version_of(self.writer):
+            raise self.damage.note("all of it is gone 全部内容已丢失")
         schema.upgrade(self.writer)
         if not self.meta("epoch"):  # new, or cut off before it had one
             self._create(new_key())
@@ -174,7 +178,7 @@ def open_folder(folder: Path, new_id: Callable[[], str]) -> Database:
     check_mark(folder)
     seal_plain(folder / FILE)
     seen, marker = read_seen(folder), folder / RESTORED
-    database = Database(folder / FILE, new_id)
+    database = Database(folder / FILE, new_id, seen=seen)
     try:
         if marker.exists():
             database.renew_epoch()
