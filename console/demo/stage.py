@@ -288,7 +288,8 @@ class DemoStage:
         listen = self.hub_url.removeprefix("http://") or "127.0.0.1:0"
         words = ["--data", str(self.options.data / "hub"), "--listen", listen]
         words += ["--clock", str(clock), "--hall", HALL[0], "--hall-name", HALL[1]]
-        words += ["--owner-away", "0"]  # the colleagues of the story have no seats that run
+        # the colleagues of the story have no seats that run, and nobody to be called
+        words += ["--owner-away", "0", "--profile", "none"]
         environment = {"COMMAND_HALL_TOKEN": self.token}
         self._hub = Child("hub", "console.hub", words, self._log("hub"), environment)
         await self._hub.start()

@@ -214,6 +214,16 @@ class Alert:
         ]
         return min(times, default=None)
 
+    @property
+    def unsigned_from(self) -> datetime | None:
+        """Since when somebody has to sign it: not before the end of what set it aside."""
+        if self.unsigned_since is None or (self.shelf is None and not self.masks):
+            return self.unsigned_since
+        ends = [mask.until for mask in self.masks]
+        if self.shelf is not None:
+            ends.append(self.shelf.until)
+        return max(self.unsigned_since, *ends)
+
     def is_shelved(self, now: datetime) -> bool:
         """Whether it stands aside at `now`."""
         return self.shelf is not None and now < self.shelf.until

@@ -31,9 +31,10 @@ class ClockProfile:
     def sign_by(self, alert: Alert) -> datetime | None:
         """When it must be signed, or None once it is."""
         limit = self.acknowledge.get(alert.severity)
-        if limit is None or alert.is_acknowledged or alert.unsigned_since is None:
+        since = alert.unsigned_from
+        if limit is None or alert.is_acknowledged or since is None:
             return None
-        return alert.unsigned_since + limit
+        return since + limit
 
     def act_by(self, alert: Alert) -> datetime | None:
         """When the first action after 签收 must come, or None once it came."""

@@ -32,23 +32,27 @@ class Scope:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is named, which would cover the whole city."""
-        return not any(getattr(self, field.name) for field in fields(self))
+        return not any(self.told())
+
+    def told(self) -> tuple[str, ...]:
+        """Return what is named, empty where nothing is."""
+        return tuple(getattr(self, field.name) for field in fields(self))
 
     def covers(self, alert: Alert) -> bool:
         """Whether an alert agrees in all that is named."""
         if self.is_empty:
             return False
-        told = (
-            (self.alert, alert.id),
-            (self.fingerprint, alert.fingerprint),
-            (self.town, alert.place.town),
-            (self.place, alert.place.name),
-            (self.source, alert.source),
-            (self.channel, alert.channel),
-            (self.type, alert.type),
-            (self.group, alert.group),
+        found = (
+            alert.id,
+            alert.fingerprint,
+            alert.place.town,
+            alert.place.name,
+            alert.source,
+            alert.channel,
+            alert.type,
+            alert.group,
         )
-        return all(not wanted or wanted == found for wanted, found in told)
+        return all(not want or want == has for want, has in zip(self.told(), found, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,10 @@ class Mask:
     """The operation that laid it."""
     lifted_at: datetime | None = None
     lifted_by: str = ""
+    is_spread: bool = False
+    """Whether the hub has laid it on all that was open when it came."""
     is_over: bool = False
-    """Whether the hub has taken it off every alert."""
+    """Whether it has ended, and the hub has taken it off where it was lifted."""
 
     def is_held(self, now: datetime) -> bool:
         """Whether it holds at `now`."""
@@ -110,7 +116,8 @@ class Mask:
             return alert
         shelf = None if alert.shelf and alert.shelf.mask == self.id else alert.shelf
         left = tuple(masking for masking in alert.masks if masking.mask != self.id)
-        return replace(alert, shelf=shelf, masks=left).noted(line)
+        back = replace(alert, shelf=shelf, masks=left).noted(line)
+        return back if alert.is_acknowledged else replace(back, unsigned_since=line.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from console.domain.rights import ROLES
 from console.hub import words
 from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
+from console.hub.profile import NOBODY, load_clocks
 from console.hub.server import BadListen, Listen, serve
 from console.hub.settings import HubSettings
 from console.hub.store.problems import StoreDamaged, StoreProblem
@@ -62,6 +63,7 @@ def _serve(given: argparse.Namespace) -> int:
         hall=given.hall,
         hall_name=given.hall_name,
         owner_away=timedelta(seconds=given.owner_away) or timedelta.max,
+        clocks=load_clocks(given.profile),
     )
     serve(
         given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings,
@@ -108,6 +110,11 @@ def _serve_parser() -> argparse.ArgumentParser:
         type=int,
         default=int(HubSettings().owner_away.total_seconds()),
         help="seconds of silence of a seat after which its red alerts are let go; 0: never",
+    )
+    parser.add_argument(
+        "--profile",
+        default="default",
+        help=f"whose clocks call somebody further up (resources/profiles); {NOBODY}: nobody's",
     )
     parser.add_argument("--hall", default="hall", help="id of the hall")
     parser.add_argument("--hall-name", default="", help="name of the hall on screen")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from console.domain.alert_clocks import Clocks
+
 
 @dataclass(frozen=True, slots=True)
 class HubSettings:
@@ -44,5 +46,7 @@ class HubSettings:
     """Recent changes held in memory for readers of the feed."""
     owner_away: timedelta = timedelta(minutes=5)
     """Silence of a seat after which its 红 go back to the pool (facts/domain Part 0)."""
+    clocks: Clocks | None = None
+    """When somebody further up is called; a hub without a profile calls nobody."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

@@ -162,7 +162,7 @@ def _clock(alert: Alert, band: Band, profile: ClockProfile) -> tuple[datetime, f
     """Return what the duration counts from, its limit in seconds, and whether it ticks."""
     if band is Band.UNSIGNED:
         limit = profile.acknowledge.get(alert.severity)
-        start = alert.unsigned_since or alert.received_at
+        start = alert.unsigned_from or alert.received_at
         return start, limit.total_seconds() if limit else None, True
     if band is Band.SIGNED:
         return alert.signed_at or alert.received_at, None, True

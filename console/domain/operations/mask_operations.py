@@ -73,7 +73,8 @@ def bring_back(reads: Reads, act: Act, alert_id: str) -> Outcome:
     check(alert, Step.BRING_BACK, act.time)
     if alert.masks_at(act.time) and Right.LEAD_SHIFT not in act.rights:
         raise Refused("needs_leader")
-    return Outcome([replace(alert, shelf=None, masks=()).noted(_line(act, "brought_back"))])
+    back = replace(alert, shelf=None, masks=()).noted(_line(act, "brought_back"))
+    return Outcome([back if alert.is_acknowledged else replace(back, unsigned_since=act.time)])
 
 
 def _allow(

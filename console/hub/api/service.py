@@ -33,6 +33,9 @@ SIGN_EVERY = 10
 BETWEEN_SWEEPS = 0.05
 """Seconds between two pieces of one sweep."""
 
+CALL_EVERY = 2
+"""Looks between two for masks to lay or lift, and for whoever is to be called."""
+
 LET_GO_EVERY = 15
 """Looks between two for 红 whose owner's seat is away."""
 
@@ -140,6 +143,8 @@ class HubService:
             if version != self._data_version():
                 version = self._data_version()
                 self.feed.wake()  # an account may have been disabled: readers look at their grant
+            if rounds % CALL_EVERY == 0:
+                await self.write(self.core.call_job())
             if rounds % SIGN_EVERY == 0:
                 await self.write(self.core.countersign_job())
             if rounds % LET_GO_EVERY == 0:

@@ -26,10 +26,12 @@ from console.hub.core import (
     housekeeping,
     intake,
     left_reds,
+    masks,
     quarantine,
     recovery,
     reports,
 )
+from console.hub.core.calls import Calls
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
 from console.hub.store.sqlite import Database
@@ -81,6 +83,7 @@ class HubCore:
         self.committer = Committer(database, settings.hall)
         self.reader = Reader(database.connect(), database.damage)
         self.short_reads = database.connect()
+        self._calls = None if settings.clocks is None else Calls(settings.clocks)
         self.last_heard: dict[str, datetime] = {}
 
     @property
@@ -188,6 +191,15 @@ class HubCore:
     def left_reds_job(self, is_away: Callable[[str], bool]) -> Callable[[Transaction], int]:
         """Take 红 from owners whose seat is away."""
         return lambda transaction: left_reds.let_go(transaction, is_away)
+
+    def call_job(self) -> Job:
+        """Lay and lift masks on alerts their seat did not see; call whoever is due."""
+
+        def job(transaction: Transaction) -> int:
+            changed = masks.settle(transaction)
+            return changed + (self._calls.fire(transaction) if self._calls else 0)
+
+        return job
 
     def housekeeping_job(self) -> Job:
         """Drop changes and raw messages past their age."""

@@ -11,7 +11,8 @@ from console.contract.reasons import words
 from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_reports import received
 from console.domain.entity import Body, decode, encode
-from console.hub.core import counted_messages
+from console.domain.mask import Mask, masked
+from console.hub.core import counted_messages, masks
 from console.hub.core.reports import Message, Unusable, trail_of
 from console.hub.store.connection import SqlError
 from console.hub.store.transaction import Transaction
@@ -48,19 +49,25 @@ def take(
     new_id: Callable[[], str],
 ) -> list[IngestAnswer]:
     """Take items in, each for itself, and answer in their order."""
-    return [take_one(transaction, source, raw, item, new_id) for item in items]
+    held = masks.held(transaction)
+    return [take_one(transaction, source, raw, item, new_id, held) for item in items]
 
 
 def take_one(
-    transaction: Transaction, source: str, raw: str, item: Item, new_id: Callable[[], str]
+    transaction: Transaction,
+    source: str,
+    raw: str,
+    item: Item,
+    new_id: Callable[[], str],
+    held: Sequence[Mask] = (),
 ) -> IngestAnswer:
-    """Take one item in; what cannot be taken goes to the quarantine.
+    """Take one item in, under the masks that hold; what cannot be taken goes to the quarantine.
 
     Everything that can fail on what a source sent comes before the first row is written.
     """
     mark = transaction.mark()
     try:
-        return _take(transaction, source, raw, item.read())
+        return _take(transaction, source, raw, item.read(), held)
     except SqlError:
         raise
     except Exception as error:
@@ -102,20 +109,28 @@ def quarantined(id: str, why: Unusable) -> IngestAnswer:
     )
 
 
-def _take(transaction: Transaction, source: str, raw: str, message: Message) -> IngestAnswer:
+def _take(
+    transaction: Transaction, source: str, raw: str, message: Message, held: Sequence[Mask]
+) -> IngestAnswer:
     known = _known_message(transaction, source, message.id)
     if known is not None and not known[1]:
         return IngestAnswer(status="repeated", id=message.id, alert=known[0])
     alert, effect = ("", "none")
     if message.alert is not None:
         named = known[0] if known else _superseded(transaction, source, message)
-        alert, effect = _apply(transaction, source, message, message.alert, named, raw)
+        alert, effect = _apply(transaction, source, message, message.alert, named, raw, held)
     _remember(transaction, source, message, alert)
     return IngestAnswer(status="new", id=message.id, alert=alert, effect=effect)
 
 
 def _apply(
-    transaction: Transaction, source: str, message: Message, report: Alert, named: str, raw: str
+    transaction: Transaction,
+    source: str,
+    message: Message,
+    report: Alert,
+    named: str,
+    raw: str,
+    held: Sequence[Mask],
 ) -> tuple[str, str]:
     """Change or open the alert a message is about; return its id and what was done."""
     body = _open_body(transaction, report.fingerprint, named)
@@ -125,7 +140,7 @@ def _apply(
         return "", "none"
     if body is not None and known is not None and _is_old(body, message):
         return known.id, "none"
-    after = received(known, report)
+    after = masked(received(known, report), held, transaction.now)
     doubts = trail_of(message, transaction.now)
     if doubts:
         after = replace(after, trail=(*after.trail, *doubts))

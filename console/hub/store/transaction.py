@@ -10,6 +10,7 @@ import msgspec
 from console.contract.change import scope_of
 from console.domain.alert import Alert, Disposition
 from console.domain.entity import Body, Key, decode
+from console.domain.mask import Mask
 from console.hub.store.connection import Connection, SqlError
 from console.hub.store.sqlite import Database
 from console.runtime.clock import to_text, utc_epoch
@@ -218,9 +219,11 @@ class Committer:
 
 
 def is_open_body(kind: str, body: Body | None) -> bool:
-    """Whether a record is unfinished work; every kind but the alert is, until it is gone."""
+    """Whether a record is unfinished work; but for alerts and masks it is, until it is gone."""
     if body is None:
         return False
+    if kind == Mask.KIND:
+        return not body.get("is_over")
     if kind != Alert.KIND or body.get("disposition") not in CLOSED:
         return True  # most are: reading the whole alert would double the cost of taking one in
     try:

@@ -1,0 +1,98 @@
+"""Who is called when nobody signs or acts: the ladder, fired by the home hub and nobody else.
+
+Deadlines are kept in memory, in the order they come; what changed since the last look is read
+again, and an alert is judged by its record at the moment it is due.
+"""
+
+import heapq
+from contextlib import suppress
+from datetime import datetime
+
+import msgspec
+
+from console.domain.alert import Alert
+from console.domain.alert_clocks import LEADER_ON_DUTY, Clocks, called, held_until
+from console.domain.entity import decode, encode
+from console.hub.store.transaction import Transaction, is_open_body
+
+AT_ONCE = 2000
+"""Changed records read in one transaction, so that intake never waits long."""
+
+_CHANGED = (
+    "SELECT seq, body FROM records INDEXED BY records_by_seq WHERE scope = 'open' AND seq > ?"
+    " AND kind = 'alert' AND is_open ORDER BY seq LIMIT ?"
+)
+
+
+class Calls:
+    """Knows when the next call further up is due.
+
+    Args:
+        clocks: limits of the hall.
+    """
+
+    def __init__(self, clocks: Clocks) -> None:
+        self._clocks = clocks
+        self._epoch, self._seq = "", 0
+        self._queue: list[tuple[datetime, str]] = []
+        self._due: dict[str, datetime] = {}
+        self._called: dict[str, str] = {}
+        """By group: the alert 带班领导 was called to."""
+
+    def fire(self, transaction: Transaction) -> int:
+        """Take every step that is due; return how many."""
+        self._read(transaction)
+        fired = 0
+        while self._queue and self._queue[0][0] <= transaction.now:
+            at, id = heapq.heappop(self._queue)
+            if self._due.get(id) == at:
+                del self._due[id]
+                fired += self._judge(transaction, id)
+        return fired
+
+    def _read(self, transaction: Transaction) -> None:
+        if self._epoch != transaction.epoch:
+            self._epoch, self._seq = transaction.epoch, 0
+        rows = transaction.sql.execute(_CHANGED, (self._seq, AT_ONCE)).fetchall()
+        for seq, raw in rows:
+            self._seq = max(self._seq, seq)
+            with suppress(ValueError):  # of a newer version: a newer hub fires it
+                self._wait_for(decode(Alert, msgspec.json.decode(raw)), transaction.now)
+        if len(rows) < AT_ONCE:
+            self._seq = transaction.seq
+
+    def _wait_for(self, alert: Alert, now: datetime, is_group_called: bool = False) -> None:
+        if alert.group and any(step.post == LEADER_ON_DUTY for step in alert.escalations):
+            self._called[alert.group] = alert.id
+        due = self._clocks.next_call(alert, is_group_called)
+        if due is None:
+            self._due.pop(alert.id, None)
+            return
+        held = held_until(alert, now)
+        at = max(due.at, held) if held else due.at
+        if self._due.get(alert.id) != at:
+            self._due[alert.id] = at
+            heapq.heappush(self._queue, (at, alert.id))
+
+    def _judge(self, transaction: Transaction, id: str) -> int:
+        """Take the step an alert is due for, if it still is, and wait for its next."""
+        body, now = transaction.body(Alert.KIND, id), transaction.now
+        if body is None:
+            return 0
+        alert = decode(Alert, body)
+        is_called = self._is_called(transaction, alert)
+        due = self._clocks.next_call(alert, is_called)
+        is_due = due is not None and due.at <= now and held_until(alert, now) is None
+        if due is not None and is_due:
+            alert = called(alert, due, now)
+            transaction.put(Alert.KIND, id, encode(alert, body))
+        self._wait_for(alert, now, is_called)
+        return int(is_due)
+
+    def _is_called(self, transaction: Transaction, alert: Alert) -> bool:
+        """Whether 带班领导 was called to another open alert of its group."""
+        other = self._called.get(alert.group, alert.id) if alert.group else alert.id
+        if other == alert.id:
+            return False
+        body = transaction.body(Alert.KIND, other)
+        return is_open_body(Alert.KIND, body)

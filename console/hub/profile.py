@@ -1,0 +1,26 @@
+"""The hall's clocks as the hub reads them: the same profile the seats have (resources/profiles)."""
+
+import tomllib
+
+from console.domain.alert_clocks import Clocks, clocks_of
+from resources import path
+
+NOBODY = "none"
+"""Name that stands for no profile: nobody is called by the hub."""
+
+
+def load_clocks(name: str) -> Clocks | None:
+    """Read who is called when, by the name of a profile; None for `none`.
+
+    Raises:
+        ValueError: there is no such profile, or it is not understood; says which file and what.
+    """
+    if name == NOBODY:
+        return None
+    file = path(f"profiles/{name}.toml")
+    try:
+        return clocks_of({"source": name, **tomllib.loads(file.read_text("utf-8"))})
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{file.name}: {error}") from error
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
