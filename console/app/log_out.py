@@ -11,6 +11,7 @@ from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore
 from console.app.wiping import wipe_recording, wipe_records
 from console.domain.alert import Leave
+from console.domain.release import Release, with_release
 from console.models.futures import when_done
 from console.shell import shell_commands
 from console.shell.log_out_panel import Leaving, LogOutPanel
@@ -47,7 +48,7 @@ class LogOut(QObject):
         self._gone = gone
         window = seat.frame.window
         self.panel = LogOutPanel(theme, self._leaving, window)
-        self.panel.confirmed.connect(self._write_down)
+        self.panel.confirmed.connect(self._ask_second)
         window.resized.connect(self.panel.place)
         seat.commands.add(shell_commands.LOG_OUT, self.panel.open)
 
@@ -62,12 +63,18 @@ class LogOut(QObject):
             others,
         )
 
-    def _write_down(self) -> None:
+    def _ask_second(self) -> None:
+        """Cut off, what is wiped now cannot be fetched again: a hall may want two for that."""
+        words = QCoreApplication.translate("log_out", "Log out, and wipe this seat's copy")
+        is_cut_off = self._seat.models.link.is_offline
+        self._seat.second.ask(shell_commands.LOG_OUT.id, is_cut_off, words, self._write_down)
+
+    def _write_down(self, release: Release | None) -> None:
         """Let the duty log say who left, then leave; a full disk keeps nobody here."""
         self._people.owners.leave(Leave.LOGGED_OUT)
         name = self._seat.identity.name
         words = f"{name}退出登录，本席缓存与复盘记录已清除"
-        saved = self._seat.acts.log.write(words, category="交接")
+        saved = self._seat.acts.log.write(with_release(words, release), category="交接")
         when_done(saved, self, lambda _: self._leave(), lambda _: self._leave())
 
     def _leave(self) -> None:

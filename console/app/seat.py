@@ -29,6 +29,7 @@ from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
 from console.app.seat_audit import SeatAudit
 from console.app.seat_core import SeatCore
+from console.app.second_person import SecondPerson
 from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
 from console.app.sound_desk import SoundDesk
@@ -162,6 +163,7 @@ class Seat(QObject):
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)
+        self.second = SecondPerson(self, theme)
 
     def _build_talk(self) -> QTimer:
         """Return what begins to talk with the hub: the rows just read are painted first."""

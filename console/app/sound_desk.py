@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.app.late import Late
 from console.domain.alert import Severity
+from console.domain.release import Release, with_release
 from console.shell import shell_commands
 from console.shell.choice_panel import ChoicePanel
 from console.shell.sound_orders import Unmuted
@@ -98,9 +99,14 @@ class SoundDesk(QObject):
 
     def _begin_mute(self, seconds: float, reason: str) -> None:
         self.panel.put_away()
+        words = _t("Silence for {0}: {1}").format(minutes(seconds), reason)
+        then = partial(self._mute_now, seconds, reason)
+        self._seat.second.ask(shell_commands.MUTE.id, seconds, words, then)
+
+    def _mute_now(self, seconds: float, reason: str, release: Release | None) -> None:
         mute = self._sound.begin_mute(seconds, reason, self._seat.identity.name)
         self._say(_t("Silent for {0}: {1}").format(minutes(seconds), reason))
-        self._log(muted_line(mute, seconds))
+        self._log(with_release(muted_line(mute, seconds), release))
 
     def _mute_ended(self, end: Unmuted) -> None:
         self._say(end_words(end.why))

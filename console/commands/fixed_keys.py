@@ -69,6 +69,7 @@ FIXED_KEYS = (
     FixedKeys(("P",), text("keys", "What can be done about it"), "wall"),
     FixedKeys(("Left", "Right", "Up", "Down"), text("keys", "Another town"), "area", "↑ ↓ ← →"),
     FixedKeys(("Return",), text("keys", "The queue of this town"), "area", "Enter"),
+    FixedKeys(("F4",), text("keys", "The second person says no"), "release"),
     FixedKeys(("F4",), text("keys", "Log in with the hub"), "pin"),
 )  # fmt: skip
 

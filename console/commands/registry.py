@@ -33,6 +33,8 @@ class Command:
         when: a condition the shell knows (`alert.selected`); empty for always.
         on: the page whose keys these are; empty for everywhere.
         acts: whether it does something; what only shows goes on while the seat is locked.
+        wide: whether it reaches further than one matter: the hall's profile may ask for a second
+            person (`release` in resources/profiles).
         fixed: whether its key is part of how a form or a list works, and stays as it is.
     """
 
@@ -43,6 +45,7 @@ class Command:
     on: str = ""
     acts: bool = True
     fixed: bool = False
+    wide: bool = False
 
 
 Handler = Callable[..., Any]

@@ -137,6 +137,7 @@ def scope_words(scope: str) -> str:
         "slip": _t("Slip"),
         "map": _t("Small map"),
         "pin": _t("PIN"),
+        "release": _t("Second person"),
         "": _t("Everywhere"),
     }
     return names.get(scope, _t("This page"))

@@ -6,13 +6,17 @@ PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K", acts
 WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11", acts=False)
 KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1", acts=False)
 CHOOSE_KEYS = Command("keys.choose", text("shell", "Choose other keys"), "Ctrl+F1", acts=False)
-MUTE = Command("sound.mute", text("sound", "Silence for some minutes, or sound again"), "Ctrl+M")
+MUTE = Command(
+    "sound.mute", text("sound", "Silence for some minutes, or sound again"), "Ctrl+M", wide=True
+)
 CALL = Command("sound.call", text("sound", "On the phone, or no longer"), "Ctrl+T")
 TEST = Command("sound.test", text("sound", "Sound self-test"), "Ctrl+Shift+M")
 PERSON = Command(
     "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
 )
-LOG_OUT = Command("person.log_out", text("shell", "Log out of this seat and wipe its copy"))
+LOG_OUT = Command(
+    "person.log_out", text("shell", "Log out of this seat and wipe its copy"), wide=True
+)
 LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)

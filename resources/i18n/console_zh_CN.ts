@@ -2288,6 +2288,10 @@
         <translation>上一行、下一行</translation>
     </message>
     <message>
+        <source>Second person</source>
+        <translation>双人复核</translation>
+    </message>
+    <message>
         <source>Set the point</source>
         <translation>定点</translation>
     </message>
@@ -2314,6 +2318,10 @@
     <message>
         <source>The queue of this town</source>
         <translation>看这个街镇的告警</translation>
+    </message>
+    <message>
+        <source>The second person says no</source>
+        <translation>复核人不同意</translation>
     </message>
     <message>
         <source>This page</source>
@@ -2616,6 +2624,10 @@
     <message>
         <source>Log out of this seat</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Log out, and wipe this seat's copy</source>
+        <translation>退出登录并清除本席数据</translation>
     </message>
     <message>
         <source>Nobody else can log in here without the hub</source>
@@ -3754,6 +3766,121 @@
     </message>
 </context>
 <context>
+    <name>release</name>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Another person sits here now</source>
+        <translation>本席已换人</translation>
+    </message>
+    <message>
+        <source>By phone, called back</source>
+        <translation>电话授权</translation>
+    </message>
+    <message>
+        <source>Cut off, and this person never logged in at this seat: ask another one, or by phone</source>
+        <translation>断网，且此人没在本席登录过：请换人，或改用电话授权</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎样复核</translation>
+    </message>
+    <message>
+        <source>It must be another person</source>
+        <translation>须由另一个人复核，不能是本人</translation>
+    </message>
+    <message>
+        <source>Nobody let it go within {0} min</source>
+        <translation>{0} 分钟内无人复核</translation>
+    </message>
+    <message>
+        <source>Not done: {0} ({1})</source>
+        <translation>未办理：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Nothing of this person is kept here: type the password of the hub</source>
+        <translation>本席没有此人的 PIN：请输中心的密码</translation>
+    </message>
+    <message>
+        <source>Number called back</source>
+        <translation>回拨号码（打回去核实过的）</translation>
+    </message>
+    <message>
+        <source>Number or PIN is not right; type it again</source>
+        <translation>工号或 PIN 不对，再输一次</translation>
+    </message>
+    <message>
+        <source>PIN, or the password</source>
+        <translation>PIN，或密码</translation>
+    </message>
+    <message>
+        <source>Second person here</source>
+        <translation>复核人在场</translation>
+    </message>
+    <message>
+        <source>Something else waits for a second person</source>
+        <translation>另一项正在等复核，先办完或放弃它</translation>
+    </message>
+    <message>
+        <source>Stands for {0} s more</source>
+        <translation>还有 {0} 秒，过时作废</translation>
+    </message>
+    <message>
+        <source>The number is needed: it is called back before this is done</source>
+        <translation>要有回拨号码：先打回去核实，再办</translation>
+    </message>
+    <message>
+        <source>The seat is locked: open it first</source>
+        <translation>本席已锁定，先解锁</translation>
+    </message>
+    <message>
+        <source>The second person said no</source>
+        <translation>复核人不同意</translation>
+    </message>
+    <message>
+        <source>This needs a second person</source>
+        <translation>须二人办理</translation>
+    </message>
+    <message>
+        <source>This person may not do that; ask another one</source>
+        <translation>此人没有这项权限，请换人</translation>
+    </message>
+    <message>
+        <source>This person's log-in is over: log in with the hub first</source>
+        <translation>此人的登录已过期，先联网登录再复核</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: it is void, the password opens</source>
+        <translation>PIN 输错太多次已作废，请输密码</translation>
+    </message>
+    <message>
+        <source>Who lets it go: name</source>
+        <translation>授权人姓名</translation>
+    </message>
+    <message>
+        <source>Work number</source>
+        <translation>复核人工号</translation>
+    </message>
+    <message>
+        <source>{0}. Asked by {1}</source>
+        <translation>{0}。提出人：{1}</translation>
+    </message>
+</context>
+<context>
     <name>replay</name>
     <message>
         <source>Act before</source>
@@ -4668,6 +4795,10 @@
     <message>
         <source>Silence for {0}: why?</source>
         <translation>静音 {0}：什么原因？</translation>
+    </message>
+    <message>
+        <source>Silence for {0}: {1}</source>
+        <translation>静音 {0}（{1}）</translation>
     </message>
     <message>
         <source>Silence: how long?</source>

@@ -14,6 +14,8 @@ import console.screens
 import console.shell
 from console.commands.registry import Command, CommandTable, text
 from console.domain.operations import OPERATIONS
+from console.settings.profile_data import profile_value
+from console.settings.release_profile import load_release_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -155,3 +157,11 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "log.append",
         "order.dispatch_by_phone",
     }
+
+
+def test_what_asks_for_a_second_person_is_declared_wide_and_rests_on_something() -> None:
+    """B-30: which commands those are is data of the hall; each reaches further than one matter."""
+    wide = {command.id for _, command in COMMANDS if command.wide}
+    told = profile_value("release.commands")
+    assert wide and set(load_release_rules().least) == set(told) <= wide
+    assert all(each["source"] for each in told.values()) and profile_value("release.source")

@@ -33,6 +33,14 @@ def asked(starter: Starter) -> LogOutPanel:
     return panel
 
 
+def leave(starter: Starter) -> None:
+    """Hold the button; cut off, somebody lets it go by phone."""
+    asked(starter).confirmed.emit()
+    second = starter.seat.second
+    if second.is_asking:
+        second.panel.phoned.emit("沈带班", "0000-6001")
+
+
 def test_it_asks_first_says_what_goes_and_lets_go_of_reds(qtbot, start, tmp_path) -> None:
     enrol(tmp_path / "seat", ("linlan", "林岚"))
     starter = seated(qtbot, start, tmp_path / "seat")
@@ -51,7 +59,7 @@ def test_it_asks_first_says_what_goes_and_lets_go_of_reds(qtbot, start, tmp_path
     done(qtbot, starter.seat.acts.alerts.verify(seen, True, severity=Severity.RED))
     queue = starter.seat.models.queue
     qtbot.waitUntil(lambda: queue.alerts()[0].owner is not None, timeout=PATIENCE)
-    asked(starter).confirmed.emit()
+    leave(starter)
     qtbot.waitUntil(lambda: starter.seat is None, timeout=PATIENCE)
     kinds = [each.kind for each in starter._store.journal.unsent()]
     assert kinds.index("alert.verify") < kinds.index("alert.leave")
@@ -67,7 +75,7 @@ def test_the_records_go_and_the_outbox_waits_for_the_next_one(qtbot, start, tmp_
     saved = [each.op for each in seat.store.journal.unsent()]
     qtbot.waitUntil(lambda: (data / RECORDING).exists(), timeout=PATIENCE)
     (data / "replay.aside-20260709T202000.db").write_bytes(b"set aside")
-    asked(starter).confirmed.emit()
+    leave(starter)
     qtbot.waitUntil(lambda: starter.seat is None, timeout=PATIENCE)
     assert login_page(starter).isVisible() and login_page(starter).failure == ""
     assert [each.name for each in data.glob("replay*")] == ["replay.db.lock"]

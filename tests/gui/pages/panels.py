@@ -23,6 +23,7 @@ from console.shell.first_start_page import FirstStartPage, Look
 from console.shell.key_choice_panel import KeyChoicePanel
 from console.shell.log_out_panel import Leaving, LogOutPanel
 from console.shell.pin_panel import PinPanel, Sitter
+from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
 from offline_cache.blob_rows import Blob
 from widgets.common.theme import Theme
@@ -84,6 +85,15 @@ def _person(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _release(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    panel = ReleasePanel(theme, window)
+    panel.ask("静音 15 分钟（电话会商）。提出人：林岚")
+    panel.show_left("还有 172 秒，过时作废")
+    panel.first.setText("zhouyan")
+    panel.say("断网，且此人没在本席登录过：请换人，或改用电话授权")
+    return panel
+
+
 class _OneFile:
     """A picture that is on its way."""
 
@@ -127,6 +137,7 @@ PANELS: dict[str, Opening] = {
     "panel.log_out": _log_out,
     "panel.person": _person,
     "panel.file": _file,
+    "panel.release": _release,
 }
 
 
