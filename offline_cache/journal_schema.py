@@ -1,13 +1,12 @@
 """Tables of `journal.db`."""
 
-from typing import Any
-
 import msgspec
 import sqlcipher3
 
 from offline_cache import audit
 from offline_cache.cipher import Connection, Mark, begin_file
 from offline_cache.migrations import Step
+from offline_cache.table_maker import table_maker
 from offline_cache.witness import NOTHING, Seen
 
 MARK = Mark(application_id=0x43484A4C, version=2)
@@ -44,10 +43,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
 
 def create(connection: Connection) -> None:
     """Make the tables of a new journal; call inside a transaction, and `audit.watch` at its end."""
-    from sqlite_utils import Database  # only a new file needs it; the import is slow
-
-    raw: Any = connection
-    tables = Database(raw)
+    tables = table_maker(connection)
     for name, columns in _COLUMNS.items():
         tables.table(name).create(columns, pk=next(iter(columns)))
     operations = tables.table("operations")

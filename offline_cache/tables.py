@@ -3,12 +3,12 @@
 import re
 import zlib
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import msgspec
 
 from offline_cache.cipher import Connection, Mark, begin_file
 from offline_cache.names import NameList
+from offline_cache.table_maker import table_maker
 from offline_cache.values import Body, Collection, Field
 from offline_cache.waiting import WaitingTexts
 from offline_cache.words import PREFIXES, TOKENIZER, index_text
@@ -119,10 +119,7 @@ class Table:
 
     def create(self, connection: Connection) -> None:
         """Make the table, its indexes and its text index; call inside a transaction."""
-        from sqlite_utils import Database  # only a new kind needs it; the import is slow
-
-        raw: Any = connection
-        table = Database(raw).table(self.name)
+        table = table_maker(connection).table(self.name)
         fixed = {"n": int, "id": str, "rev": str, "home": str, "base": bytes, "view": bytes}
         state = {"pending": int, "doomed": str, "gone": int, "words": int}
         types = {
@@ -209,10 +206,7 @@ def text_hash(text: str, names: Iterable[str]) -> int:
 
 def create_common(connection: Connection) -> None:
     """Make the tables that are not of a kind; call inside a transaction."""
-    from sqlite_utils import Database
-
-    raw: Any = connection
-    tables = Database(raw)
+    tables = table_maker(connection)
     tables.table("scopes").create({"scope": str, "cursor": str}, pk="scope")
     tables.table("kinds").create({"kind": str, "signature": str}, pk="kind")
     staged = {"scope": str, "kind": str, "id": str, "rev": str, "home": str, "base": bytes}

@@ -37,6 +37,8 @@ _Convert = Callable[[Any], Any]
 _NOTHING = object()
 _SHARED = 16
 """Characters up to which equal texts are one object."""
+_PLACES = 4096
+"""Values of shared classes of which the next equal one becomes the same object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,8 @@ def _reader(hint: Any) -> _Convert:
 
 def _class_reader(cls: type[Any]) -> _Convert:
     if is_dataclass(cls):
-        return lambda raw: decode(cls, raw)
+        read: _Convert = lambda raw: decode(cls, raw)  # noqa: E731 - as the others below
+        return (lambda raw: _shared(read(raw))) if getattr(cls, "IS_SHARED", False) else read
     if issubclass(cls, IntEnum):
         names = {member.name.lower(): member for member in cls}
         return lambda raw: names[raw]
@@ -271,6 +274,12 @@ def _text(raw: Any) -> str:
     """Read a text; a short one, as towns and sources have, is kept once for all records."""
     text = _of(str, raw)
     return intern(text) if len(text) <= _SHARED and type(text) is str else text
+
+
+@lru_cache(maxsize=_PLACES)
+def _shared(value: Any) -> Any:
+    """Return the value that was read first of all that equal this one."""
+    return value
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from typing import ClassVar
 
 EARTH_RADIUS = 6_371_008.8
 """Mean radius of the earth, metres (IUGG)."""
@@ -13,6 +14,8 @@ DIRECTIONS = ("north", "northeast", "east", "southeast", "south", "southwest", "
 class Point:
     """Longitude and latitude, degrees, WGS-84."""
 
+    IS_SHARED: ClassVar[bool] = True
+
     lon: float
     lat: float
 
@@ -20,6 +23,9 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is, as told: the town, the name on screen, and a point when one is known."""
+
+    IS_SHARED: ClassVar[bool] = True
+    """Many records lie at one place: what was read twice is one object (`entity`)."""
 
     name: str = ""
     town: str = ""

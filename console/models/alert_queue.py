@@ -192,10 +192,10 @@ class AlertQueue(QAbstractListModel):
         self.beginResetModel()
         if not has_more:
             self._entries.clear()
-        for id, entry in entries.items():
+        for entry in entries.values():
             if entry is not None and entry.band is not Band.GONE:
                 entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
-                self._entries[id] = entry
+                self._entries[entry.alert.id] = entry
         self._order.reset(e.place for e in self._entries.values() if e.is_listed)
         self.counts = QueueCounts()
         for known in self._entries.values():
@@ -237,7 +237,7 @@ class AlertQueue(QAbstractListModel):
                 and known.is_listed == entry.is_listed
             )
             if entry is not None:
-                self._entries[id] = entry
+                self._entries[entry.alert.id] = entry  # the text it holds anyway
             if stays:
                 self._repaint(id)
                 continue

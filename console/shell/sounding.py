@@ -26,6 +26,8 @@ from console.shell.sound_orders import ACT_DUE, SOUND_BACK, Mute, MuteEnd, Order
 from console.shell.speech import Sentence, Speech
 
 _LONG_AGO = -1e9
+_Openings = tuple[Severity, *tuple[float, ...]]
+"""The grade at the last opening and when each was, the last at the end; flat, there are many."""
 
 
 class Sounding:
@@ -58,7 +60,7 @@ class Sounding:
         self._tone_at, self._tone = _LONG_AGO, Severity.NOTICE
         self._said_at = self._talks_until = _LONG_AGO
         self._spoken = Severity.NOTICE
-        self._openings: dict[str, tuple[tuple[float, Severity], ...]] = {}
+        self._openings: dict[str, _Openings] = {}
         self._ended: list[Unmuted] = []
         self.mute: Mute | None = None
         self.is_on_call = False
@@ -225,13 +227,14 @@ class Sounding:
         """Return whether one that comes and goes, no worse than then, sounded a minute ago."""
         rules = self._rules
         self._forget_openings(now)
-        before = self._openings.pop(alert.id, ())
-        recent = sum(1 for at, _ in before if now - at < rules.flap_window)
-        is_soon = recent >= rules.flap_count - 1 and now - before[-1][0] < rules.flap_repeat
-        if is_soon and alert.severity < Severity.RED and alert.severity <= before[-1][1]:
+        before = self._openings.pop(alert.id, None)
+        grade, *times = before or (Severity.NOTICE,)
+        recent = sum(1 for at in times if now - at < rules.flap_window)
+        is_soon = recent >= rules.flap_count - 1 and now - times[-1] < rules.flap_repeat
+        if before and is_soon and alert.severity < Severity.RED and alert.severity <= grade:
             self._openings[alert.id] = before
             return True
-        self._openings[alert.id] = (*before, (now, alert.severity))[-rules.flap_count :]
+        self._openings[alert.id] = (alert.severity, *[*times, now][-rules.flap_count :])
         return False
 
     def _forget_openings(self, now: float) -> None:
@@ -239,7 +242,7 @@ class Sounding:
         kept = max(self._rules.flap_window, self._rules.flap_repeat)
         while self._openings:
             id, openings = next(iter(self._openings.items()))
-            if now - openings[-1][0] < kept:
+            if now - openings[-1] < kept:
                 return
             del self._openings[id]
 

@@ -173,7 +173,7 @@ class StripPresenter(QObject):
             return
         self._stop(id)
         if running is not None:
-            self._running[id] = running
+            self._running[running.alert] = running  # `id` may be a copy that came by signal
             self._kinds[running.kind] += 1
             insort(self._order, running)
 

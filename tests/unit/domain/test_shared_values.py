@@ -8,7 +8,7 @@ from console.domain.entity import decode
 AT = "2026-07-09T12:00:00.013+08:00"
 
 
-def read(number: int) -> Alert:
+def read(number: int, place: int = 7) -> Alert:
     """Read an alert from text, as it comes from the file: no two strings are one object."""
     body = {
         "id": f"alert {number}",
@@ -17,7 +17,11 @@ def read(number: int) -> Alert:
         "received_at": AT,
         "occurred_at": AT,
         "source": "水务物联",
-        "place": {"town": "望潮街道", "name": "下立交 7 号"},
+        "place": {
+            "town": "望潮街道",
+            "name": f"望汐路与闻涛路交叉口下立交 {place} 号泵站",
+            "point": {"lon": 125.0, "lat": 30.0},
+        },
     }
     return decode(Alert, json.loads(json.dumps(body)))
 
@@ -27,6 +31,13 @@ def test_towns_sources_and_times_of_many_alerts_are_single_objects() -> None:
     assert one.place.town is other.place.town and one.source is other.source
     assert one.received_at is one.occurred_at is other.received_at
     assert one.received_at.isoformat(timespec="milliseconds") == AT
+
+
+def test_alerts_of_one_place_hold_one_place_and_none_that_is_not_theirs() -> None:
+    one, other = read(1), read(2)
+    assert one.place is other.place
+    assert read(3, place=8).place.name.endswith("8 号泵站"), "another place is not taken for it"
+    assert read(3, place=8).place.point is one.place.point
 
 
 def test_times_of_another_zone_stay_in_it() -> None:
