@@ -46,6 +46,9 @@ class ChangePage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     groups: int | None = None
     """Of an answer to `groups=N`: the end of the last group told where there are more, else 0; a
     hub that does not know the question leaves it out."""
+    together: list[list[Change]] | None = None
+    """Of an answer to `missed=N`: groups to be shown before `changes`, each as a whole. On the feed
+    an event of this name for each, and an empty one first of all."""
 
 
 class SnapshotHead(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,12 +11,13 @@ import msgspec
 
 from console.contract.attachment import AttachmentOffer, AttachmentState
 from console.contract.camera import PlayAnswer, PlayRequest
-from console.contract.change import HISTORY, Covers, SnapshotHead, SnapshotRecord
+from console.contract.change import HISTORY, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import AnswerBatch
 from console.contract.recovery import DigestHead, RecoveryAnswer
 from console.runtime.clock import Clock
+from console.sync.answers import NOTHING, Health, HubTime, Missed, Page, WhoAmI
 from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Reply, Stream
 from console.sync.incoming import Digest, Resume, Snapshot, first_line, lines_of
 from console.sync.trouble import HubTrouble, from_error
@@ -29,42 +30,6 @@ MOST = 64_000_000
 
 HEAD_SECONDS = 12.0
 """A feed whose head or first byte takes longer is held up by something on the way."""
-
-
-class Health(msgspec.Struct, frozen=True, kw_only=True):
-    """What the seat reads of `GET /v1/health`."""
-
-    epoch: str
-    seq: int
-    now: str = ""
-    backup_covers: str | None = None
-
-
-class WhoAmI(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom the hub takes this seat for."""
-
-    person: str
-    name: str = ""
-    seat: str = ""
-    role: str = ""
-    rights: list[str] = []
-    areas: list[str] = []
-    until: str = ""
-    offline_until: str = ""
-
-
-class HubTime(msgspec.Struct, frozen=True, kw_only=True):
-    """Answer of `GET /v1/time`."""
-
-    now: str
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """`ChangePage`, with changes in the form the store takes them."""
-
-    changes: list[Change]
-    covers: Covers
-    groups: int | None = None
 
 
 class HubClient:
@@ -140,9 +105,11 @@ class HubClient:
         reply = await self._door.call(Ask("POST", "/v1/operations", body=body, seconds=20.0))
         return _read(reply, AnswerBatch), reply.round_trip
 
-    async def page(self, after: Cursor, wait: float, scopes: Iterable[str] = ()) -> Page:
+    async def page(
+        self, after: Cursor, wait: float, scopes: Iterable[str] = (), missed: Missed = NOTHING
+    ) -> Page:
         """Return changes after a cursor at once, or the first within `wait` seconds."""
-        query = {**_feed_query(after, scopes), "wait": int(wait)}
+        query = {**_feed_query(after, scopes), **missed, "wait": int(wait)}
         ask = Ask("GET", "/v1/changes", query, seconds=wait + 10.0, most=MOST)
         return _read(await self._door.call(ask), Page)
 
@@ -173,10 +140,12 @@ class HubClient:
         return told
 
     @asynccontextmanager
-    async def feed(self, after: Cursor, scopes: Iterable[str] = ()) -> AsyncIterator[Stream]:
+    async def feed(
+        self, after: Cursor, scopes: Iterable[str] = (), missed: Missed = NOTHING
+    ) -> AsyncIterator[Stream]:
         """Open the feed of changes after a cursor."""
         headers = {"Accept-Encoding": "identity", "Cache-Control": "no-store"}
-        query = _feed_query(after, scopes)
+        query = {**_feed_query(after, scopes), **missed}
         ask = Ask(
             "GET", "/v1/changes", query, None, (EVENTS,), headers=headers, seconds=HEAD_SECONDS
         )

@@ -1,12 +1,13 @@
 """From the bytes of the feed to changes with the place that is proven after each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from console.contract.change import Covers, Notice
 from console.contract.cursor import Cursor
-from console.sync.sequence import Sequence
+from console.sync.sequence import Sequence as Followed
 from console.sync.sse import Event, EventParser
 from console.sync.trouble import HubTrouble, from_error
 from offline_cache.values import Change
@@ -28,7 +29,15 @@ class Batch:
     notices: list[Notice] = field(default_factory=list)
     now: str = ""
     """The hub's time where it said it."""
+    is_by_groups: bool = False
+    """The hub tells what belongs together of a gap before a change of a part of it."""
     is_revoked: bool = False
+
+
+def group_steps(group: Sequence[Change], proven: int) -> list[Step]:
+    """Return the steps of a whole group of a gap: only the last proves a place, the present one."""
+    steps = [Step(change, 0) for change in group[:-1]]
+    return [*steps, *(Step(change, proven) for change in group[-1:])]
 
 
 class FeedReader:
@@ -40,9 +49,10 @@ class FeedReader:
     """
 
     def __init__(self, after: Cursor, is_filtered: bool = False) -> None:
-        self.sequence = Sequence(after.epoch, after.seq, is_filtered)
+        self.sequence = Followed(after.epoch, after.seq, is_filtered)
         self._parser = EventParser()
         self._changes = msgspec.json.Decoder(Change)
+        self._groups = msgspec.json.Decoder(list[Change])
         self._covers = msgspec.json.Decoder(Covers)
         self._notices = msgspec.json.Decoder(Notice)
 
@@ -60,11 +70,25 @@ class FeedReader:
             raise from_error(error) from error
         return batch
 
-    def page(self, changes: list[Change], covers: Covers) -> Batch:
-        """Take a page of a long poll; its `covers` proves it, whatever it leaves out."""
+    def page(
+        self,
+        changes: list[Change],
+        covers: Covers,
+        together: Sequence[list[Change]] | None = None,
+    ) -> Batch:
+        """Take a page of a long poll; its `covers` proves it, whatever it leaves out.
+
+        Args:
+            changes: what it brings.
+            covers: how far it reaches.
+            together: groups of a gap that go before; None when the hub tells none ahead.
+        """
         was_filtered, self.sequence.is_filtered = self.sequence.is_filtered, True
         try:
-            batch = Batch([self._step(change) for change in changes], now=covers.now)
+            batch = Batch(now=covers.now, is_by_groups=together is not None)
+            for group in together or ():
+                batch.steps += group_steps(group, self.sequence.proven)
+            batch.steps += [self._step(change) for change in changes]
             batch.steps.append(Step(None, self.sequence.covers(covers)))
         finally:
             self.sequence.is_filtered = was_filtered
@@ -77,6 +101,9 @@ class FeedReader:
             covers = self._covers.decode(event.data)
             batch.steps.append(Step(None, self.sequence.covers(covers)))
             batch.now = covers.now
+        elif event.name == b"together":
+            batch.is_by_groups = True
+            batch.steps += group_steps(self._groups.decode(event.data), self.sequence.proven)
         elif event.name == b"notice":
             batch.notices.append(self._notices.decode(event.data))
         elif event.name == b"revoked":

@@ -5,7 +5,8 @@ from collections.abc import Sequence as Several
 
 from console.contract.cursor import Cursor
 from console.runtime.clock import Clock
-from console.sync.api_client import HubClient, Page
+from console.sync.answers import Missed, Page
+from console.sync.api_client import HubClient
 from console.sync.intake import CATCH_UP, Intake
 from console.sync.sequence import Sequence
 from console.sync.snapshots import cursor_of
@@ -14,7 +15,13 @@ from console.sync.timing import end
 from console.sync.trouble import HubTrouble
 
 GROUPS_FIRST = 1.0
-"""So long what is live waits for what acts made together in the gap, seconds."""
+"""So long what is live waits for what acts made together in the gap, seconds, where the hub does
+not tell it ahead of a change that needs it."""
+
+
+def missed(start: Cursor, target: int) -> Missed:
+    """Name to the hub what the feed leaves out at its beginning."""
+    return {"missed": start.seq, "until": target} if target > start.seq else {}
 
 
 class Gap:
@@ -45,7 +52,7 @@ class Gap:
             await self._catch_up(intake, self._begun_at(start), target)
 
     async def begin_anyway(self, intake: Intake) -> None:
-        """On a slow line what is live does not wait for what should be shown before it."""
+        """A hub of the version before tells nothing ahead of what is live: that waits, not long."""
         await self._clock.sleep(GROUPS_FIRST)
         intake.begin()
 

@@ -4,9 +4,10 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from itertools import groupby
 
 from console.contract.cursor import Cursor
-from console.sync.feed import Step
+from console.sync.feed import Step, group_steps
 from console.sync.stores import CacheDoor
 from console.sync.watchdog import Heartbeat
 from offline_cache.cache_file import FEED
@@ -26,8 +27,9 @@ class Intake:
     """The way of one connection's changes into the cache.
 
     While a long gap is being caught up, what is live goes in at once and the cursor stays before
-    the gap; a record that live changes have touched is left alone by what is older. Before all goes
-    what acts made together in the gap (`go_first`), so that nothing live shows half of it.
+    the gap; a record that live changes have touched is left alone by what is older. What acts made
+    together in the gap goes before the rest of it (`go_first`), and before what is live where the
+    hub does not tell it ahead of that (`begin`), so that nothing live shows half of it.
 
     Args:
         cache: where they go.
@@ -65,6 +67,11 @@ class Intake:
             self._may_begin.set()
         self._writing: set[asyncio.Task[None]] = set()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is a gap that was not read yet."""
+        return self._held is not None
+
     def put(self, steps: list[Step]) -> None:
         """Queue what has arrived."""
         if steps and not self._steps:
@@ -97,14 +104,16 @@ class Intake:
         """
         self._first = len(changes)
         self._ahead.update(change.key for change in changes)
-        self._steps.extendleft(Step(change, 0) for change in reversed(changes))
+        groups = groupby(changes, lambda change: change.ends)
+        steps = [each for _, some in groups for each in group_steps([*some], self._applied)]
+        self._steps.extendleft(reversed(steps))
         if changes:
             self._are_first_in.clear()
             self._arrived.set()
         self.begin()
 
     def begin(self) -> None:
-        """Let what waits go in, also without what should go first."""
+        """Let what waits go in: it brings what belongs together itself, or waited long enough."""
         self._may_begin.set()
 
     async def catch_up(self, changes: Sequence[Change], to: int) -> None:

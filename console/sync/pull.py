@@ -13,12 +13,14 @@ from console.contract.change import SILENCE, Notice
 from console.contract.cursor import Cursor
 from console.runtime.clock import Clock
 from console.runtime.workers import Workers
-from console.sync.api_client import HEAD_SECONDS, Health, HubClient
+from console.sync.answers import NOTHING, Health, Missed
+from console.sync.api_client import HEAD_SECONDS, HubClient
 from console.sync.clock_offset import ClockOffset
 from console.sync.feed import Batch, FeedReader
-from console.sync.gap import Gap
+from console.sync.gap import Gap, missed
 from console.sync.history import HistoryLoader
 from console.sync.intake import CATCH_UP, Intake
+from console.sync.keepsakes import Keepsakes
 from console.sync.link_state import LATE, LinkState
 from console.sync.listener import Listener
 from console.sync.recovery import Recovery
@@ -29,9 +31,6 @@ from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
 from console.sync.watchdog import Heartbeat
 from offline_cache.values import ChangeSet
-
-OFFSET = "clock_offset"
-"""Name under which the journal keeps the measured offset over restarts."""
 
 OPEN = "open"
 REFERENCE = "reference"
@@ -97,6 +96,7 @@ class Pull:
         self._loader = SnapshotLoader(client, cache, journal, workers, steps)
         self._recovery = Recovery(client, cache, journal, workers, steps)
         self._history = HistoryLoader(client, cache, workers, clock, listener)
+        self._keepsakes = Keepsakes(journal, workers, offset)
         self._gap = Gap(client, cache, clock, SCOPES)
         self._choice = TransportChoice(clock)
         self._must_reload = False
@@ -114,7 +114,7 @@ class Pull:
         health = await self._probe()
         self._link.probe_answered()
         start = await self._ready(health)
-        await self._keep_in_journal(health)
+        await self._keepsakes.keep(health)
         try:
             await self._follow(start, health)
         except HubTrouble as trouble:
@@ -126,16 +126,6 @@ class Pull:
         if health.now:
             self._offset.measure(health.now, round_trip)
         return health
-
-    async def _keep_in_journal(self, health: Health) -> None:
-        """Keep the hub's time; let go of settled operations it could restore without us."""
-        keepsake = dict(self._offset.keepsake())
-        await self._workers.run(lambda: self._journal.put_meta(OFFSET, keepsake))
-        try:
-            backup = Cursor.parse(health.backup_covers or "")
-        except ValueError:
-            return
-        await self._workers.run(lambda: self._journal.forget_covered(backup.epoch, backup.seq))
 
     async def _ready(self, health: Health) -> Cursor:
         """Return where the feed goes on, after a snapshot where one is needed."""
@@ -175,13 +165,14 @@ class Pull:
         begin = Cursor(start.epoch, max(start.seq, health.seq - self._live_first))
         is_far = begin.seq > start.seq
         held = start.seq if is_far else None
+        left_out = missed(start, begin.seq)
         intake = Intake(self._cache, start.epoch, held, self._applied, self._heartbeat)
         reader = FeedReader(begin, self._is_filtered)
         work = [intake.run(), self._watch(), self._stay_informed()]
         work.append(
-            self._poll(intake, reader)
+            self._poll(intake, reader, left_out)
             if self._choice.is_poll
-            else self._stream(intake, reader, begin)
+            else self._stream(intake, reader, begin, left_out)
         )
         if is_far:
             work += [self._gap.fill(intake, start, begin.seq), self._gap.begin_anyway(intake)]
@@ -194,10 +185,12 @@ class Pull:
         finally:
             await intake.drained()
 
-    async def _stream(self, intake: Intake, reader: FeedReader, begin: Cursor) -> None:
+    async def _stream(
+        self, intake: Intake, reader: FeedReader, begin: Cursor, left_out: Missed
+    ) -> None:
         opened = self._clock.monotonic()
         try:
-            async with self._client.feed(begin, SCOPES) as stream:
+            async with self._client.feed(begin, SCOPES, left_out) as stream:
                 self._opened("stream")
                 self._first_byte_due = self._clock.monotonic() + HEAD_SECONDS
                 async for part in stream.parts(is_timed=False):
@@ -217,19 +210,20 @@ class Pull:
         await self._probe()
         self._choice.stream_ended(trouble, lived)
 
-    async def _poll(self, intake: Intake, reader: FeedReader) -> None:
+    async def _poll(self, intake: Intake, reader: FeedReader, left_out: Missed) -> None:
         wait = 0.0
         while True:
             after = Cursor(reader.sequence.epoch, reader.sequence.proven)
             try:
-                page = await self._client.page(after, wait, SCOPES)
+                gap = left_out if intake.is_behind else NOTHING
+                page = await self._client.page(after, wait, SCOPES, gap)
             except HubTrouble as trouble:
                 self._choice.poll_ended(trouble)
                 raise
             self._choice.poll_answered()
             if not self._link.is_feed_open:
                 self._opened("poll")
-            self._take(intake, reader.page(page.changes, page.covers))
+            self._take(intake, reader.page(page.changes, page.covers, page.together))
             await intake.room()
             wait = 0.0 if len(page.changes) >= LIVE_FIRST else self._choice.wait
 
@@ -264,13 +258,15 @@ class Pull:
         """Ask from time to time, also in a connection that lives for weeks: a backup was made."""
         while True:
             await self._clock.sleep(ASK_EVERY)
-            await self._keep_in_journal(await self._probe())
+            await self._keepsakes.keep(await self._probe())
 
     def _take(self, intake: Intake, batch: Batch) -> None:
         self._link.heard()
         if batch.now:
             self._offset.heard(batch.now)
         intake.put(batch.steps)
+        if batch.is_by_groups:
+            intake.begin()
         for notice in batch.notices:
             self._listener.notice(notice)
         if batch.is_revoked:

@@ -18,9 +18,10 @@ from console.sync.clock_offset import ClockOffset
 from console.sync.downloads import Downloads
 from console.sync.fence import Fenced
 from console.sync.holds import Holds
+from console.sync.keepsakes import OFFSET
 from console.sync.link_state import Link, LinkReport, LinkState
 from console.sync.listener import Listener
-from console.sync.pull import LIVE_FIRST, OFFSET, Pull
+from console.sync.pull import LIVE_FIRST, Pull
 from console.sync.push import Push
 from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.timing import Waker

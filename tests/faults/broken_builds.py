@@ -11,6 +11,7 @@ from console.contract import running
 from console.contract.operation import Answer
 from console.hub.core import decide
 from console.hub.store.transaction import Transaction
+from console.sync import pull
 from console.sync.api_client import HubClient
 from offline_cache.cache import Cache
 from offline_cache.values import Change, ChangeSet
@@ -51,9 +52,10 @@ EARLY = Build(cache=EarlyCache)
 
 
 def let_acts_come_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Groups of a gap not told first: each record comes when its own number does."""
+    """Groups of a gap not asked for: each record comes when its own number does."""
 
     async def none(*given: Any) -> list[Change]:
         return []
 
     monkeypatch.setattr(HubClient, "groups", none)
+    monkeypatch.setattr(pull, "missed", lambda *given: {})

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import islice
 
+from console.hub.api.together import Together
 from console.hub.store.reader import ChangesGone, Reader
 from console.hub.store.transaction import Told
 
@@ -104,6 +105,14 @@ class Broadcast:
         """
         ask = self._table.groups_after
         return await asyncio.to_thread(ask, seq, until, scopes, beyond, AT_ONCE)
+
+    async def together(self, missed: int, until: int, scopes: Collection[str]) -> Together:
+        """Return what acts made together in a gap that somebody reads beside the feed.
+
+        Raises:
+            ChangesGone: it is no longer kept.
+        """
+        return await Together.of_gap(self._table, missed, until, scopes)
 
     async def wait(self, seq: int, seconds: float) -> None:
         """Return when there is something after `seq`, or after `seconds`."""

@@ -96,7 +96,7 @@ CALLS: tuple[Call, ...] = (
         "What was committed after a cursor: SSE, or one JSON page (long poll)",
         gives=ChangePage,
         gives_types=("text/event-stream", JSON),
-        query=("after", "scope", "wait", "newest", "groups"),
+        query=("after", "scope", "wait", "newest", "groups", "missed", "until"),
         problems=(400, 401, 403, 410),
     ),
     Call(

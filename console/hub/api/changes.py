@@ -19,6 +19,7 @@ from console.hub.api.broadcast import Burst
 from console.hub.api.problems import ProblemError, json_response, problem, problem_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import RawChangePage
+from console.hub.api.together import Together
 from console.hub.store.reader import ChangesGone
 from console.runtime.clock import to_text
 
@@ -40,7 +41,8 @@ class ChangeCalls:
 
         `newest=SEQ` asks for one page without the changes that a later one up to SEQ replaces;
         with `groups=N` only for those that must not be shown one without the other, by whole groups
-        that end after N.
+        that end after N. With `missed=SEQ` the reader has read nothing between SEQ and `until`:
+        what acts made together there comes as a whole before a change of a part of it.
         """
         grant = self._access.person(request)
         scopes = scopes_of(request.query_params.get("scope", ""))
@@ -53,15 +55,25 @@ class ChangeCalls:
                 return json_response(await self._groups(start, until, scopes, beyond))
             if until:
                 return json_response(await self._newest(start, until, scopes))
+            together = await self._together(request, start, scopes)
             burst = await self._service.feed.after(start, scopes)
         except ChangesGone:
             return self._gone()
         if wants_json(request):
             wait = bodies.number(request, "wait", 0.0, LONGEST_WAIT)
-            return json_response(await self._poll(burst, scopes, wait))
+            return json_response(await self._poll(burst, scopes, wait, together))
         return EventStream(
-            self._events(grant, start, scopes), self._service.core.settings.slow_reader
+            self._events(grant, start, scopes, together), self._service.core.settings.slow_reader
         )
+
+    async def _together(
+        self, request: Request, start: int, scopes: Collection[str]
+    ) -> Together | None:
+        if "missed" not in request.query_params:
+            return None
+        missed = int(bodies.number(request, "missed", 0.0, MOST_SEQ))
+        until = int(bodies.number(request, "until", float(start), MOST_SEQ))
+        return await self._service.feed.together(missed, until, scopes)
 
     async def _newest(self, start: int, until: int, scopes: Collection[str]) -> RawChangePage:
         burst = await self._service.feed.newest(start, until, scopes)
@@ -89,7 +101,9 @@ class ChangeCalls:
     def _gone(self) -> Response:
         return problem_response(problem(410, "other_epoch", epoch=self._service.core.epoch))
 
-    async def _poll(self, burst: Burst, scopes: Collection[str], wait: float) -> RawChangePage:
+    async def _poll(
+        self, burst: Burst, scopes: Collection[str], wait: float, together: Together | None
+    ) -> RawChangePage:
         feed, began = self._service.feed, burst.from_seq
         until = self._service.clock.monotonic() + wait
         while not burst.changes and not self._service.stopping.is_set():
@@ -99,16 +113,23 @@ class ChangeCalls:
             await feed.wait(burst.to_seq, max(left, 0.0))
             burst = await feed.after(burst.to_seq, scopes)
         lines = [msgspec.Raw(told.line) for told in burst.changes]
-        return RawChangePage(changes=lines, covers=self._covers(began, burst.to_seq))
+        covers = self._covers(began, burst.to_seq)
+        if together is None:
+            return RawChangePage(changes=lines, covers=covers)
+        groups = [*await together.half_told(), *await together.before(burst.changes)]
+        raw = [[msgspec.Raw(line) for line in group] for group in groups]
+        return RawChangePage(changes=lines, covers=covers, together=raw)
 
     async def _events(
-        self, grant: Grant, start: int, scopes: Collection[str]
+        self, grant: Grant, start: int, scopes: Collection[str], together: Together | None
     ) -> AsyncIterator[bytes]:
         """Yield events: bursts as they are committed, `covers` after each and every ten seconds."""
         feed, at = self._service.feed, start
         feed.readers += 1
         try:
             yield self._covers_event(at, at)
+            if together is not None:
+                yield b"".join(map(_group_event, [[], *await together.half_told()]))
             while not self._service.stopping.is_set():
                 burst = await feed.after(at, scopes)
                 if burst.to_seq == at:
@@ -117,7 +138,9 @@ class ChangeCalls:
                 if self._is_revoked(grant):
                     yield self._revoked()
                     return
-                events = [self._event(told.seq, told.line) for told in burst.changes]
+                groups = await together.before(burst.changes) if together is not None else ()
+                events = [*map(_group_event, groups)]
+                events += [self._event(told.seq, told.line) for told in burst.changes]
                 events.append(self._covers_event(at, burst.to_seq))
                 self._service.seats.note(grant.seat)
                 yield b"".join(events)
@@ -151,6 +174,10 @@ class ChangeCalls:
             to_seq=to_seq,
             now=to_text(self._service.now()),
         )
+
+
+def _group_event(group: list[bytes]) -> bytes:
+    return b"event: together\ndata: [%b]\n\n" % b",".join(group)
 
 
 class EventStream(Response):

@@ -65,6 +65,7 @@ class RawChangePage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     changes: list[msgspec.Raw]
     covers: Covers
     groups: int | None = None
+    together: list[list[msgspec.Raw]] | None = None
 
 
 class RawSubmission(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,14 +15,15 @@ from console.hub.store.connection import Connection
 from console.hub.store.transaction import Line
 
 
-@dataclass(slots=True)
-class _Group:
+@dataclass(slots=True, eq=False)
+class Group:
     """Records that acts connect, and the last number that belongs to them."""
 
     keys: set[Key] = field(default_factory=set)
     ends: int = 0
 
-    def join(self, other: "_Group") -> None:
+    def join(self, other: "Group") -> None:
+        """Take in another one."""
         self.keys |= other.keys
         self.ends = max(self.ends, other.ends)
 
@@ -49,27 +50,27 @@ def grouped(
         The changes, and the end of the last group told where there are more; else 0.
     """
     lines: list[bytes] = []
-    for group in sorted(_groups(sql, after, until), key=lambda each: each.ends):
+    for group in sorted(groups_of(sql, after, until), key=lambda each: each.ends):
         if group.ends <= beyond:
             continue
         if len(lines) >= most:
             return lines, beyond
         beyond = group.ends
-        lines += _last_states(sql, group, until, scopes)
+        lines += last_states(sql, group, until, scopes)
     return lines, 0
 
 
-def _groups(sql: Connection, after: int, until: int) -> Iterable[_Group]:
+def groups_of(sql: Connection, after: int, until: int) -> list[Group]:
     """Join what one act made, and all of which a record is the same."""
     by_end: dict[int, set[Key]] = {}
     ask = "SELECT ends, kind, id FROM changes WHERE ends > 0 AND seq > ? AND seq <= ?"
     for ends, *key in sql.execute(ask, (after, until)):
         by_end.setdefault(ends, set()).add((key[0], key[1]))
-    of_key: dict[Key, _Group] = {}
+    of_key: dict[Key, Group] = {}
     for ends, keys in by_end.items():
         if ends <= until:
             keys.add(sql.execute("SELECT kind, id FROM changes WHERE seq = ?", (ends,)).fetchone())
-        group = _Group(keys, ends)
+        group = Group(keys, ends)
         for known in _different(of_key[key] for key in keys & of_key.keys()):
             group.join(known)
         of_key |= dict.fromkeys(group.keys, group)
@@ -79,13 +80,12 @@ def _groups(sql: Connection, after: int, until: int) -> Iterable[_Group]:
     return groups
 
 
-def _different(groups: Iterable[_Group]) -> list[_Group]:
-    return list({id(group): group for group in groups}.values())
+def _different(groups: Iterable[Group]) -> list[Group]:
+    return list(dict.fromkeys(groups))
 
 
-def _last_states(
-    sql: Connection, group: _Group, until: int, scopes: Collection[str]
-) -> list[bytes]:
+def last_states(sql: Connection, group: Group, until: int, scopes: Collection[str]) -> list[bytes]:
+    """Return the last changes of a group's records up to `until`, each with the group's end."""
     told = [_last(sql, key, until) for key in group.keys if scope_of(key[0]) in scopes]
     return [_ending(line, group.ends) for _, line in sorted(told)]
 

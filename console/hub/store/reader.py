@@ -10,7 +10,7 @@ import msgspec
 from console.contract.change import SnapshotRecord
 from console.hub.store.connection import Connection
 from console.hub.store.damage import Damage
-from console.hub.store.groups import grouped
+from console.hub.store.groups import Group, grouped, groups_of, last_states
 from console.hub.store.transaction import Told, is_open_body
 
 RecordRow = tuple[str, str, str, str, bytes]
@@ -106,10 +106,7 @@ class Reader:
         """
         places = ", ".join("?" * len(scopes))
         with self.at_one_moment() as sql:
-            until = min(until, _seq(sql))
-            next_one = sql.execute("SELECT 1 FROM changes WHERE seq = ?", (after + 1,)).fetchone()
-            if next_one is None and after < until:
-                raise ChangesGone(str(after))
+            until = _kept(sql, after, until)
             rows = sql.execute(
                 "SELECT seq, kind, id, scope, line FROM changes c WHERE seq > ? AND seq <= ?"
                 f" AND scope IN ({places}) AND NOT EXISTS (SELECT 1 FROM changes later"
@@ -129,11 +126,23 @@ class Reader:
             ChangesGone: what comes next after `after` was dropped.
         """
         with self.at_one_moment() as sql:
-            until = min(until, _seq(sql))
-            next_one = sql.execute("SELECT 1 FROM changes WHERE seq = ?", (after + 1,)).fetchone()
-            if next_one is None and after < until:
-                raise ChangesGone(str(after))
-            return grouped(sql, after, until, scopes, beyond, most)
+            return grouped(sql, after, _kept(sql, after, until), scopes, beyond, most)
+
+    def groups_of_gap(self, after: int, until: int) -> list[Group]:
+        """Return what acts made together in a gap, as it stood at `until`.
+
+        Raises:
+            ChangesGone: what comes next after `after` was dropped.
+        """
+        with self.at_one_moment() as sql:
+            return groups_of(sql, after, _kept(sql, after, until))
+
+    def states_of_groups(
+        self, groups: Collection[Group], until: int, scopes: Collection[str]
+    ) -> list[list[bytes]]:
+        """Return the last changes up to `until` of each group; see `last_states`."""
+        with self.at_one_moment() as sql:
+            return [last_states(sql, group, until, scopes) for group in groups]
 
     def record(self, kind: str, id: str) -> SnapshotRecord | None:
         """Return one record, or None."""
@@ -204,6 +213,20 @@ class Reader:
                 "SELECT max(seq) FROM records WHERE scope = ?", (scope,)
             ).fetchone()
         return int(seq or 0)
+
+
+def _kept(sql: Connection, after: int, until: int) -> int:
+    """Return how far a gap reaches, unless its first change was dropped.
+
+    Raises:
+        ChangesGone: it was.
+    """
+    until = min(until, _seq(sql))
+    if after < until:
+        found = sql.execute("SELECT 1 FROM changes WHERE seq = ?", (after + 1,)).fetchone()
+        if found is None:
+            raise ChangesGone(str(after))
+    return until
 
 
 def _seq(sql: Connection) -> int:
