@@ -15,6 +15,7 @@ from console.runtime.clock import Clock
 from console.screens.common.words import answer_words
 from console.settings.hall_values import VOLUME
 from console.settings.profile import load_answer_limit
+from console.settings.response_profile import load_response_sorts
 from console.settings.sound_profile import sound_rules
 from console.settings.store import Settings
 from console.shell.badges import AnswerBadge, CheckBadge, DutyBadge
@@ -22,6 +23,7 @@ from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.keys import GlobalKeys
 from console.shell.main_window import MainWindow
+from console.shell.mode_words import mode_shown
 from console.shell.notices import Notices
 from console.shell.offline_line import OfflineLine
 from console.shell.palette import Palette
@@ -93,6 +95,7 @@ def build_frame(
     queue = models.queue
     player, sound = _sound(clock, queue, window, settings)
     forecasts = Forecasts(queue, clock)
+    sorts = load_response_sorts()
 
     def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
         filled = HeaderPresenter(
@@ -102,10 +105,12 @@ def build_frame(
             lambda: _sitting(identity(), is_demo),
             forecasts,
             lambda: sound.health,
+            lambda: mode_shown(models.hall.mode, sorts),
             mute_left=lambda: sound.mute_left,
             parent=owner,
         )
         sound.health_changed.connect(filled.refresh)
+        models.hall.changed.connect(filled.refresh)
         return filled
 
     header = dress(window.header, window)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from console.app import page_ties, walls
 from console.app.late import Late
+from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import name_of
-from console.commands import check_commands, intake_commands, outbox_commands
+from console.commands import check_commands, intake_commands, mode_commands, outbox_commands
 from console.shell import rail_pages, shell_commands
 from console.shell.keys import key_sheet, scopes_of
 from console.shell.plans import plan_commands
@@ -36,6 +37,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
         "refused": outbox_commands.OPEN,
         "check": check_commands.OPEN,
         "plans": plan_commands.OPEN,
+        "mode": mode_commands.OPEN,
     }
     frame.window.header.item_clicked.connect(
         lambda item: table.run(opens[item].id) if item in opens else None
@@ -47,6 +49,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     walls.declare(seat)
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
     NoteDesk(seat, theme)  # the seat keeps it
+    ModeDesk(seat, theme)
     frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))
 
 

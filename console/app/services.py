@@ -14,6 +14,7 @@ from console.models.check_cards import CheckCards
 from console.models.data_age import DataAge
 from console.models.directory import Directory
 from console.models.finder import Finder
+from console.models.hall_standing import HallStanding
 from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
@@ -36,6 +37,7 @@ class Models:
     finder: Finder
     outbox: Outbox
     checks: CheckCards
+    hall: HallStanding
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -45,6 +47,7 @@ class Models:
         self.link.load()
         self.outbox.load()
         self.checks.load()
+        self.hall.load()
 
     def stop(self) -> None:
         """Read nothing any more: the store behind the models is about to close."""
@@ -80,9 +83,10 @@ def build_models(
         link,
         DataAge(link, clock),
         Directory(store.cache, feed),
-        Finder(store.cache, commands, lanes.search, queue.alerts),
+        Finder(store.cache, commands, lanes.search, queue.alerts, lanes.care),
         outbox,
         CheckCards(store.cache, feed, link, lanes.pages),
+        HallStanding(store.cache, feed, lanes.pages),
     )
 
 

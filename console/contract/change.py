@@ -71,7 +71,17 @@ class SnapshotRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SCOPES: dict[str, tuple[str, ...]] = {
-    "open": ("alert", "order", "assignment", "log_entry", "log_head", "attachment", "feed"),
+    "open": (
+        "alert",
+        "order",
+        "assignment",
+        "log_entry",
+        "log_head",
+        "attachment",
+        "feed",
+        "mask",
+        "mode",
+    ),
     "reference": ("org", "place", "camera", "unit", "matter", "card"),
 }
 """Kinds by scope."""

@@ -11,6 +11,11 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_yours": ("不是本人所为，不能撤回", "this was done by somebody else"),
     "too_late": ("已超过可撤回的时间", "it is too late to take this back"),
     "owned_by_other": ("已由他人认领", "somebody else has it"),
+    "authority_needed": ("须写明谁同意", "who agreed is needed"),
+    "responses_in_force": (
+        "还有响应未终止，先终止响应",
+        "a response is still in force: end it first",
+    ),
     "reason_needed": ("须写明原因", "a reason is needed"),
     "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
     "needs_leader": ("须由值班长办理", "only the shift leader may do this"),

@@ -133,6 +133,7 @@ LOG_ENTRY = Collection(
 LOG_HEAD = Collection("log_head")
 CHECK = Collection("check")
 MASK = Collection("mask")
+HALL_MODE = Collection("mode")
 FEED = Collection("feed")
 CAMERA = Collection(
     "camera",
@@ -163,6 +164,7 @@ COLLECTIONS = (
     LOG_HEAD,
     CHECK,
     MASK,
+    HALL_MODE,
     FEED,
     CAMERA,
     PLACE,

@@ -12,7 +12,6 @@ from console.domain.order import DispatchOrder
 from console.domain.slip_code import read_slip_code
 from console.models.futures import when_done
 from console.models.sounds import has_letters, is_heard_in, sound_of
-from console.runtime.workers import run_aside
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
@@ -42,6 +41,7 @@ class Finder(QObject):
         commands: what can be done, found by title.
         lane: the thread of the search.
         open_alerts: the open matters, which are also found by sound.
+        aside: another thread, in which sounds are loaded.
     """
 
     def __init__(
@@ -50,12 +50,14 @@ class Finder(QObject):
         commands: CommandTable,
         lane: Lane,
         open_alerts: Callable[[], list[Alert]],
+        aside: Lane,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._cache = cache
         self._commands = commands
         self._lane = lane
+        self._aside = aside
         self._open_alerts = open_alerts
         self._number = 0
         self._listed: list[Found] = []
@@ -74,7 +76,7 @@ class Finder(QObject):
         spoken = [each.title for each in self._listed]
         spoken += [alert.title for alert in self._open_alerts()[-MOST_HEARD:]]
         number = self._number
-        run_aside("sounds", lambda: self._learn(spoken, number))  # hanzi are found without them
+        self._aside.submit(lambda: self._learn(spoken, number))  # hanzi are found without them
 
     def start(
         self, words: str, then: Callable[[list[Found]], None], is_composed: bool = False

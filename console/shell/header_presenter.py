@@ -48,12 +48,17 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class HallMode:
-    """平 or 急, the response level in force, and since when."""
+class ModeShown:
+    """平, 急 or 专, the responses in force in words, and since when."""
 
-    is_urgent: bool = False
-    response: str = ""
+    words: str
+    responses: str = ""
     since: datetime | None = None
+
+
+def calm() -> ModeShown:
+    """Return what holds while nothing else does."""
+    return ModeShown(_t("Calm"))
 
 
 class HeaderPresenter(QObject):
@@ -78,7 +83,7 @@ class HeaderPresenter(QObject):
         sitting: Callable[[], Sitting],
         forecasts: Callable[[], Sequence[Alert]],
         sound: Callable[[], SoundHealth],
-        mode: Callable[[], HallMode] = HallMode,
+        mode: Callable[[], ModeShown] = calm,
         parent: QObject | None = None,
         mute_left: Callable[[], float] = float,
     ) -> None:
@@ -146,16 +151,16 @@ class HeaderPresenter(QObject):
 
     def _mode_item(self) -> HeaderItem:
         mode = self._mode()
-        if not mode.response:
-            quiet = _t("Urgent·no response in force") if mode.is_urgent else _t("Calm")
-            whole = quiet if mode.is_urgent else _t("Calm·no response in force")
-            return HeaderItem((Run(whole),), id="mode", short=(Run(quiet),))
-        sentence = _t("Urgent·{0}") if mode.is_urgent else _t("Calm·{0}")
-        first = Run(sentence.format(mode.response), Ink.TEXT, bold=True)
+        told = mode.responses or _t("no response in force")
+        is_calm = not mode.responses and mode.words == _t("Calm")
+        ink = Ink.TEXT2 if is_calm else Ink.TEXT
+        first = Run(_t("{0}·{1}").format(mode.words, told), ink, bold=not is_calm)
+        short = first if mode.responses else Run(mode.words, ink, bold=not is_calm)
+        hint = _t("Opens mode and responses")
         if mode.since is None:
-            return HeaderItem((first,), id="mode")
+            return HeaderItem((first,), id="mode", hint=hint, short=(short,))
         since_words = Run(_t("since {0}").format(hall_time(mode.since)), gap=8)
-        return HeaderItem((first, since_words), id="mode", short=(first,))
+        return HeaderItem((first, since_words), id="mode", hint=hint, short=(short,))
 
     def _why(self) -> str:
         view = self._link.view

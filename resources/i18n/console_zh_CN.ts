@@ -2754,6 +2754,149 @@
     </message>
 </context>
 <context>
+    <name>mode</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>Forecast, plan or order it rests on</source>
+        <translation>写明所依据的预警、预案或指示</translation>
+    </message>
+    <message>
+        <source>Hold to turn</source>
+        <translation>按住切换</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>不改</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Mode of the hall and responses</source>
+        <translation>模式与应急响应</translation>
+    </message>
+    <message>
+        <source>Not turned: {0}</source>
+        <translation>未切换：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing is to change</source>
+        <translation>没有要改的</translation>
+    </message>
+    <message>
+        <source>Now: {0}·{1}</source>
+        <translation>现在：{0}·{1}</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <translation>专</translation>
+    </message>
+    <message>
+        <source>Special·urgent</source>
+        <translation>专+急</translation>
+    </message>
+    <message>
+        <source>Turned; it stands in the duty log</source>
+        <translation>已切换，已记入值班日志</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Who agreed: post and name</source>
+        <translation>职务和姓名；电话同意的，复诵后填写</translation>
+    </message>
+    <message>
+        <source>Will change: {0}</source>
+        <translation>将要改为：{0}</translation>
+    </message>
+    <message>
+        <source>level {0} response ({1})</source>
+        <translation>{0}响应({1})</translation>
+    </message>
+    <message>
+        <source>no response in force</source>
+        <translation>未启动响应</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>response ({0}) {1}</source>
+        <translation>{0}响应 {1}</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>{0}; basis and who agreed are needed</source>
+        <translation>{0}；还须写明依据和同意人</translation>
+    </message>
+    <message>
+        <source>{0}; the basis is needed</source>
+        <translation>{0}；还须写明依据</translation>
+    </message>
+    <message>
+        <source>{0}; who agreed is needed</source>
+        <translation>{0}；还须写明同意人</translation>
+    </message>
+    <message>
+        <source>Ⅰ</source>
+        <translation>Ⅰ级</translation>
+    </message>
+    <message>
+        <source>Ⅱ</source>
+        <translation>Ⅱ级</translation>
+    </message>
+    <message>
+        <source>Ⅲ</source>
+        <translation>Ⅲ级</translation>
+    </message>
+    <message>
+        <source>Ⅳ</source>
+        <translation>Ⅳ级</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <source>the slip has another text</source>
@@ -2836,6 +2979,10 @@
     <message>
         <source>Done again: {0}</source>
         <translation>已再办：{0}</translation>
+    </message>
+    <message>
+        <source>End a response</source>
+        <translation>终止响应</translation>
     </message>
     <message>
         <source>Everything has arrived, nothing was refused</source>
@@ -2950,6 +3097,10 @@
         <translation>通信停滞，正在重建连接</translation>
     </message>
     <message>
+        <source>Start or adjust a response</source>
+        <translation>启动或调整响应</translation>
+    </message>
+    <message>
         <source>Take on</source>
         <translation>认领</translation>
     </message>
@@ -2992,6 +3143,14 @@
     <message>
         <source>Told by phone</source>
         <translation>电话回告</translation>
+    </message>
+    <message>
+        <source>Turn back</source>
+        <translation>结束急或专</translation>
+    </message>
+    <message>
+        <source>Turn to urgent or special</source>
+        <translation>转入急或专</translation>
     </message>
     <message>
         <source>Verify: not true</source>
@@ -4219,14 +4378,6 @@
         <translation>平</translation>
     </message>
     <message>
-        <source>Calm·no response in force</source>
-        <translation>平·未启动响应</translation>
-    </message>
-    <message>
-        <source>Calm·{0}</source>
-        <translation>平·{0}</translation>
-    </message>
-    <message>
         <source>Camera</source>
         <translation>点位</translation>
     </message>
@@ -4353,6 +4504,10 @@
     <message>
         <source>On watch offline {0}</source>
         <translation>断网值守 {0}</translation>
+    </message>
+    <message>
+        <source>Opens mode and responses</source>
+        <translation>点开看模式与响应，可在此切换</translation>
     </message>
     <message>
         <source>Opens the list with the reasons</source>
@@ -4487,14 +4642,6 @@
         <translation>应答</translation>
     </message>
     <message>
-        <source>Urgent·no response in force</source>
-        <translation>急·未启动响应</translation>
-    </message>
-    <message>
-        <source>Urgent·{0}</source>
-        <translation>急·{0}</translation>
-    </message>
-    <message>
         <source>Video patrol</source>
         <translation>视频巡查员</translation>
     </message>
@@ -4521,6 +4668,10 @@
     <message>
         <source>log-in is over: only calls, sent and told by phone, log</source>
         <translation>登录已到期，只记事实：接报登记、电话调派和回告、日志</translation>
+    </message>
+    <message>
+        <source>no response in force</source>
+        <translation>未启动响应</translation>
     </message>
     <message>
         <source>orders by the system, what other seats do</source>
@@ -4565,6 +4716,10 @@
     <message>
         <source>{0}; what is saved here stays and is sent once</source>
         <translation>{0}；已存本机的不丢，各发一份</translation>
+    </message>
+    <message>
+        <source>{0}·{1}</source>
+        <translation>{0}·{1}</translation>
     </message>
 </context>
 <context>

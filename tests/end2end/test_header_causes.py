@@ -7,11 +7,14 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from console.app.mode_desk import ModeDesk
+from console.commands import mode_commands
 from console.domain.alert import Severity
 from console.domain.order import Stage
 from console.runtime.clock import DemoClock, SystemClock
+from console.settings.plans.plan import Mode as PlanMode
 from console.shell.rail_pages import DEPLOY
-from tests.end2end.test_main_job import PATIENCE, UNIT, header, saved, seated
+from tests.end2end.test_main_job import PATIENCE, UNIT, header, records_of, saved, seated
 from tests.support.hub import TOKEN, Hub, alert, running_hub
 
 
@@ -66,3 +69,29 @@ def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: 
         qtbot.waitUntil(lambda: window.rail.badge(DEPLOY) is None, timeout=PATIENCE)
         strip.refresh()
         assert "应答" not in window.strip.accessibleName()
+
+
+def test_row_8_the_leader_agrees_and_header_screens_and_log_turn(
+    qtbot, start, tmp_path: Path
+) -> None:
+    """The call of 04:15 of the evening, written down at a seat (B.7)."""
+    with running_hub(tmp_path / "hub") as hub:
+        seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
+        assert "平·未启动响应" in header(seat)
+        seat.commands.run(mode_commands.OPEN.id)
+        (desk,) = seat.findChildren(ModeDesk)
+        panel = desk.panel
+        panel.modes.set_current("urgent")
+        panel.level.set_current("III")
+        panel.basis.set_text("暴雨橙色预警")
+        panel.authority.set_text("带班领导 沈一清")
+        panel.button.held.emit()
+        qtbot.waitUntil(lambda: "急·Ⅲ级响应(防汛)" in header(seat), timeout=PATIENCE)
+        assert seat.screens.pilot.mode is PlanMode.FLOOD
+        qtbot.waitUntil(lambda: not seat.store.journal.unsent(), timeout=PATIENCE)
+        records = records_of(hub)
+        assert records["mode/hall"]["responses"][0]["level"] == "III"
+        words = [str(body.get("canonical")) for body in records.values()]
+        assert any(
+            "防汛防台启动Ⅲ级响应" in each and "同意人：带班领导 沈一清" in each for each in words
+        )

@@ -67,6 +67,8 @@ class Matter:
         self.phoned = f"P{number}"
         self.mask = f"K{number}"
         hall.decide(self.lay("seat-1", self.mask, self.other))
+        for act in ("mode.begin", "response.end", "mode.end"):  # 平 again
+            hall.decide(ACTS[act](self, "seat-1"))
 
     def dispatch(self, seat: str, alert: str, order: str, assignment: str) -> Operation:
         return self.hall.operation(
@@ -81,6 +83,13 @@ class Matter:
             seat, "mask.lay", [f"mask/{mask}", f"alert/{alert}"], mask_id=mask, sort="shelved",
             scope={"alert": alert}, until=until, reason="检修", alerts=[alert],
         )  # fmt: skip
+
+    def hall_mode(self) -> dict[str, str]:
+        """Mode and responses, only where something is in force."""
+        body = self.hall.desk.body("mode", "hall")
+        modes = ";".join(each["mode"] for each in body.get("modes", ()))
+        responses = ";".join(f"{r['sort']}-{r['level']}" for r in body.get("responses", ()))
+        return {key: said for key, said in (("mode", modes), ("response", responses)) if said}
 
     def state(self) -> str:
         """What a person would ask afterwards."""
@@ -97,6 +106,7 @@ class Matter:
             "stage": unit.get("stage", "sent"),
             "unreached": unit.get("unreached", 0),
             "cards": ";".join(cards) or "-",
+            **self.hall_mode(),
         }
         return " ".join(f"{name}={value}" for name, value in told.items())
 
@@ -164,6 +174,14 @@ def _on_alert(kind: str, **args: Any) -> Act:
     def make(matter: Matter, seat: str) -> Operation:
         told = {"alert_id": matter.alert, **args}
         return matter.hall.operation(seat, kind, [f"alert/{matter.alert}"], **told)
+
+    return make
+
+
+def _turn(kind: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        told = {**args, "basis": "暴雨橙色预警", "authority": "带班领导 沈一清"}
+        return matter.hall.operation(seat, kind, ["mode/hall"], **told)
 
     return make
 
@@ -261,6 +279,10 @@ ACTS: dict[str, Act] = {
     "alert.defer": _defer,
     "mask.lay": _lay,
     "mask.lift": _lift,
+    "mode.begin": _turn("mode.begin", mode="emergency"),
+    "mode.end": _turn("mode.end", mode="emergency"),
+    "response.set": _turn("response.set", sort="flood", level="III"),
+    "response.end": _turn("response.end", sort="flood"),
     "alert.close": _on_alert("alert.close", result="已处理"),
     "alert.note": _on_alert("alert.note", text="已回访"),
     "alert.register": _register,

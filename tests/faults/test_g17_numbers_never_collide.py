@@ -66,7 +66,7 @@ class CutOffSeat:
         )  # fmt: skip
         executor.identity = self.identity
         self.acts = build_acts(executor, store, lanes, self.seat)
-        self.finder = Finder(self.cache, CommandTable(), lane, list)
+        self.finder = Finder(self.cache, CommandTable(), lane, list, lane)
 
     def restart(self, lose_cache: bool = False, lose_all: bool = False) -> None:
         self.close()

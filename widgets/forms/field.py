@@ -25,7 +25,9 @@ class Labelled(Painted):
         widgets: Sequence[QWidget],
         label_height: int = 40,
         parent: QWidget | None = None,
+        is_wide: bool = True,
     ) -> None:
+        """Build it; `is_wide` False leaves the widgets as wide as they are, at the left."""
         super().__init__(theme, parent)
         self._label = label
         self.setAccessibleName(label)
@@ -35,6 +37,8 @@ class Labelled(Painted):
         row.setSpacing(8)
         for widget in widgets:
             row.addWidget(widget)
+        if not is_wide:
+            row.addStretch(1)
         self.restyle()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -8,6 +8,7 @@ from console.domain.operations import (
     intake_operations,
     log_operations,
     mask_operations,
+    mode_operations,
     order_operations,
 )
 from console.domain.operations.base import OperationKind
@@ -25,6 +26,10 @@ _FUNCTIONS = (
     alert_operations.close,
     alert_operations.note,
     alert_operations.defer,
+    mode_operations.begin,
+    mode_operations.end,
+    mode_operations.set_response,
+    mode_operations.end_response,
     mask_operations.lay,
     mask_operations.lift,
     mask_operations.bring_back,

@@ -141,7 +141,7 @@ def test_the_code_holds_no_name_and_no_phone(page) -> None:
 
 def test_a_scanned_slip_finds_its_order_and_a_changed_one_is_told(qtbot, page, stage) -> None:
     slip = shown(page)
-    finder = Finder(stage.cache, CommandTable(), InlineLane(), list)
+    finder = Finder(stage.cache, CommandTable(), InlineLane(), list, InlineLane())
     lists: list[list[Found]] = []
     finder.start(slip.code, lists.append)
     qtbot.waitUntil(lambda: len(lists) == 1)

@@ -16,6 +16,7 @@ from console.domain.alert import (
     TrailLine,
 )
 from console.domain.geo import Place, Point
+from console.domain.hall_mode import Decided, HallMode, Level, Mode
 from console.domain.reference import Camera, Card, Feed, Org, OrgLevel
 from tests.gui.duty.room import NAME, OTHERS, SEAT
 
@@ -511,3 +512,11 @@ def feeds(silent: tuple[str, ...] = ()) -> list[Feed]:
         )
         for n, name in enumerate(names)
     ]
+
+
+def urgent(seconds: float) -> HallMode:
+    """Return 急 with a flood response of level Ⅲ, since so many seconds."""
+    told = ("暴雨橙色预警", "带班领导 沈一清", "林岚", "seat-1", "01URGENT")
+    decided = Decided(NOW - timedelta(seconds=seconds), *told)
+    hall = HallMode().begun(Mode.EMERGENCY, decided)
+    return hall.responding("flood", Level.III, decided)

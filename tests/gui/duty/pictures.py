@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain.alert import Severity
 from console.domain.geo import Place
+from console.domain.hall_mode import HallMode
 from console.domain.reference import Unit
+from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
 from console.shell.forecasts import in_force
-from console.shell.header_presenter import HallMode, HeaderPresenter, Sitting
+from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.login_page import LoginPage
 from console.shell.main_window import MainWindow
+from console.shell.mode_words import mode_shown
 from console.shell.notices import Notices
 from console.shell.offline_line import OfflineLine
 from console.shell.palette import Palette
@@ -49,7 +52,7 @@ class Scene:
             lambda: Sitting("云汀区城运中心", SEAT_NAME, "值班员", NAME, True),
             lambda: in_force(room.queue.alerts(), room.clock.now()),
             lambda: SoundHealth.WELL,
-            lambda: mode,
+            lambda: mode_shown(mode, load_response_sorts()),
             self.window,
         )
         self.strip = StripPresenter(
@@ -190,7 +193,7 @@ def main(out: Path) -> None:
     apply(app, theme)
     speak_chinese(app)
     out.mkdir(parents=True, exist_ok=True)
-    urgent = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(seconds=75))
+    urgent = evening.urgent(seconds=75)
     fills = dict(zip(STATES, (normal, storm, offline, empty), strict=True)) | MORE
     login(out, theme)
     for state, fill in fills.items():

@@ -167,7 +167,7 @@ class Room:
         self.sent.changed.connect(self._show_refused)
         self.directory = Directory(self.cache, self.feed)
         self.commands = CommandTable()
-        self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts)
+        self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts, lane)
         self.opened: list[DrawnSource] = []
         self.states: dict[str, str] = {}
         self.hushed: list[str] = []

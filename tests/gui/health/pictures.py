@@ -23,7 +23,6 @@ from console.models.data_age import DataAge
 from console.runtime.clock import CHINA, ManualClock
 from console.screens.common.age_marks import mark_ages
 from console.shell.check_panel import CheckPanel
-from console.shell.header_presenter import HallMode
 from console.shell.offline_line import OfflineLine
 from console.shell.outbox_panel import OutboxPanel
 from tests.gui.deploy.hall_stage import HallStage
@@ -37,7 +36,7 @@ from tests.gui.shell.chinese import speak_chinese
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import apply, load_theme
 
-URGENT = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(minutes=2, seconds=37))
+URGENT = evening.urgent(seconds=157)
 
 
 def _evening(scene: Scene) -> None:

@@ -6,7 +6,7 @@ monitor of 1920 by 1080 is one of 1280 by 720. Whoever adds a page adds it here.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from console.commands.check_commands import CheckActs
 from console.commands.registry import CommandTable
+from console.domain.hall_mode import HallMode
 from console.models.check_cards import CheckCards
 from console.runtime.clock import CHINA, ManualClock
 from console.settings.plans.current import Current
@@ -23,7 +24,6 @@ from console.settings.plans.plan import WindowPlan
 from console.settings.plans.scales import MonitorScales
 from console.shell.certificate_panel import CertificatePanel
 from console.shell.check_panel import CheckPanel
-from console.shell.header_presenter import HallMode
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.login_page import LoginPage
@@ -65,7 +65,7 @@ FRAME = QSize(64, 96)
 """What rail, header and clock strip take of a monitor."""
 
 _EVENING = datetime(2026, 7, 9, 20, 24, 12, tzinfo=CHINA)
-_URGENT = HallMode(True, "Ⅲ级响应", evening.NOW - timedelta(seconds=75))
+_URGENT = evening.urgent(seconds=75)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
 from console.settings.key_choices import KeyFiles
 from console.settings.reserved_keys import reserved_keys
+from console.settings.response_profile import load_response_sorts
 from console.settings.schema import Level
 from console.settings.store import Paths, Settings
 from console.shell import shell_commands
@@ -22,10 +23,12 @@ from console.shell.file_panel import FilePanel
 from console.shell.first_start_page import FirstStartPage, Look
 from console.shell.key_choice_panel import KeyChoicePanel
 from console.shell.log_out_panel import Leaving, LogOutPanel
+from console.shell.mode_panel import ModePanel
 from console.shell.pin_panel import PinPanel, Sitter
 from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
 from offline_cache.blob_rows import Blob
+from tests.gui.duty import evening
 from widgets.common.theme import Theme
 
 Opening = Callable[[Path, Theme, QWidget], QWidget]
@@ -129,6 +132,16 @@ def _file(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _mode(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """Urgent, and somebody is about to raise the response."""
+    panel = ModePanel(theme, lambda: evening.urgent(seconds=75), load_response_sorts(), window)
+    panel.open()
+    panel.level.set_current("II")
+    panel.basis.set_text("暴雨红色预警，区防汛防台专项预案 5.2")
+    panel.basis.edited.emit("")
+    return panel
+
+
 PANELS: dict[str, Opening] = {
     "shell.settings": _settings,
     "panel.keys": _keys,
@@ -138,6 +151,7 @@ PANELS: dict[str, Opening] = {
     "panel.person": _person,
     "panel.file": _file,
     "panel.release": _release,
+    "panel.mode": _mode,
 }
 
 

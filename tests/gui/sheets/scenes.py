@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.domain.alert import Severity
+from console.domain.hall_mode import HallMode
 from console.settings.sound_profile import load_sound_rules
 from console.shell.choice_panel import ChoicePanel
-from console.shell.header_presenter import HallMode
 from console.shell.note_line import NoteLine
 from console.shell.sound import SoundHealth
 from console.shell.sound_words import flash_words, minutes, mute_note

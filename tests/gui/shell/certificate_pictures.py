@@ -14,9 +14,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from console.domain.hall_mode import HallMode
 from console.shell.certificate_panel import CertificatePanel
 from console.shell.certificate_words import Known
-from console.shell.header_presenter import HallMode
 from console.sync.certificate import Certificate
 from console.sync.trouble import LINK_REASONS
 from tests.gui.duty import evening

@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from console.shell.header_presenter import HallMode
+from console.domain.hall_mode import HallMode
 from console.shell.note_line import NoteLine
 from tests.gui.duty.pictures import Scene, normal
 from tests.gui.shell.chinese import speak_chinese

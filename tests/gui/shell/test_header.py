@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from console.shell.forecasts import in_force, short_name
-from console.shell.header_presenter import HallMode, HeaderPresenter, Sitting
+from console.shell.header_presenter import HeaderPresenter, ModeShown, Sitting
 from console.shell.link_words import offline_text
 from console.shell.offline_line import OfflineLine
 from console.shell.sound import SoundHealth
@@ -22,7 +22,7 @@ class Header:
         self.room = room
         self.bar = HeaderBar(theme)
         self.sound = SoundHealth.WELL
-        self.mode = HallMode()
+        self.mode = ModeShown("平")
         self.sitting = Sitting("云汀区城运中心", "一号席", "值班员", "林岚", True)
         self.forecasts = []
         self.presenter = HeaderPresenter(
@@ -137,7 +137,7 @@ def test_the_offset_is_said_only_above_five_seconds(qtbot, header, room):
 
 
 def test_mode_and_forecasts_in_force(header):
-    header.mode = HallMode(True, "Ⅲ级响应", NOW)
+    header.mode = ModeShown("急", "Ⅲ级响应", NOW)
     header.forecasts = [rain_warning(ORANGE, "橙", "20:20")]
     assert header.left()[2:] == ["急·Ⅲ级响应20:21:10 起", "暴雨橙色20:20 起"]
 

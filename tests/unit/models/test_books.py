@@ -137,7 +137,7 @@ def test_only_the_newest_search_is_answered(qtbot, desk, commands) -> None:
     desk.put(alert(1), alert(2))
     lane, gate = ThreadLane("search"), threading.Event()
     lane.submit(gate.wait)  # both searches wait behind it
-    finder = Finder(desk.cache, commands, lane, list)
+    finder = Finder(desk.cache, commands, lane, list, lane)
     answers: list[tuple[str, list[str]]] = []
     finder.start("积", lambda found: answers.append(("old", [f.id for f in found])))
     finder.start("积水 2", lambda found: answers.append(("new", [f.id for f in found])))
@@ -150,7 +150,7 @@ def test_only_the_newest_search_is_answered(qtbot, desk, commands) -> None:
 
 def test_commands_and_matters_are_found_together(qtbot, desk, commands) -> None:
     desk.put(alert(1))
-    finder = Finder(desk.cache, commands, InlineLane(), list)
+    finder = Finder(desk.cache, commands, InlineLane(), list, InlineLane())
     answers: list[list[tuple[str, str]]] = []
     finder.start("积水", lambda found: answers.append([(f.kind, f.id) for f in found]))
     qtbot.waitUntil(lambda: bool(answers))
@@ -161,7 +161,7 @@ def test_the_screen_does_not_wait_for_the_dictionary_of_sounds(qtbot, desk, comm
     """P2: the first keystroke of a search loads it, which takes a third of a second."""
     lane = ThreadLane("search")
     heard_in: list[str] = []
-    finder = Finder(desk.cache, commands, lane, list)
+    finder = Finder(desk.cache, commands, lane, list, lane)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "console.models.finder.is_heard_in",
@@ -176,7 +176,7 @@ def test_the_screen_does_not_wait_for_the_dictionary_of_sounds(qtbot, desk, comm
 
 
 def test_open_matters_are_found_by_their_sound(qtbot, desk, commands) -> None:
-    finder = Finder(desk.cache, commands, InlineLane(), lambda: [alert(1)])
+    finder = Finder(desk.cache, commands, InlineLane(), lambda: [alert(1)], InlineLane())
     answers: list[list[str]] = []
     finder.start("xljjs", lambda found: answers.append([f.id for f in found]))
     qtbot.waitUntil(lambda: bool(answers))

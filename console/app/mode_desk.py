@@ -1,0 +1,71 @@
+"""The hall's mode at a seat: header, screen plans, and the panel that turns it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from console.app.late import Late
+from console.commands import mode_commands
+from console.commands.executor import Result
+from console.commands.mode_commands import ModeActs, Turn
+from console.models.futures import when_done
+from console.screens.common.words import refusal_words
+from console.settings.response_profile import load_response_sorts
+from console.shell.mode_words import plan_mode
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+    from console.shell.mode_panel import ModePanel
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("mode", source)
+
+
+class ModeDesk(QObject):
+    """Follows the record of the mode, and writes it.
+
+    Args:
+        seat: the seat.
+        theme: the look.
+    """
+
+    def __init__(self, seat: "Seat", theme: Theme) -> None:
+        super().__init__(seat)
+        self._seat = seat
+        self._sorts = load_response_sorts()
+        self._acts = ModeActs(seat.executor, {sort.id: sort.zh for sort in self._sorts})
+        self._panel = Late(partial(self._build, theme))
+        seat.commands.add(mode_commands.OPEN, lambda: self._panel().open())
+        seat.models.hall.changed.connect(self._follow)
+
+    @property
+    def panel(self) -> "ModePanel":
+        """The panel that turns it."""
+        return self._panel()
+
+    def _build(self, theme: Theme) -> "ModePanel":
+        from console.shell.mode_panel import ModePanel
+
+        window = self._seat.frame.window
+        panel = ModePanel(theme, lambda: self._seat.models.hall.mode, self._sorts, window)
+        window.resized.connect(panel.place)
+        panel.turned.connect(self._turn)
+        return panel
+
+    def _follow(self) -> None:
+        """Let screens go with the mode; the headers ask by themselves."""
+        self._seat.screens.pilot.set_mode(plan_mode(self._seat.models.hall.mode, self._sorts))
+
+    def _turn(self, turn: Turn) -> None:
+        for saved in self._acts.turn(self._seat.models.hall.mode, turn):
+            when_done(saved, self, self._saved)
+
+    def _saved(self, result: Result) -> None:
+        notices = self._seat.frame.notices
+        if result.is_saved:
+            notices.say(_t("Turned; it stands in the duty log"))
+        else:
+            notices.say_refused(_t("Not turned: {0}").format(refusal_words(result)))

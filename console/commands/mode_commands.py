@@ -1,0 +1,86 @@
+"""Turning the hall's mode, and the responses in force."""
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from console.commands.executor import Executor, Intention, LogLine, Result
+from console.commands.registry import Command, text
+from console.domain.hall_mode import HALL, HallMode, Level, Mode
+
+OPEN = Command("mode.open", text("mode", "Mode of the hall and responses"), "Ctrl+Shift+J")
+
+COMMANDS = (OPEN,)
+
+CATEGORY = "模式"
+"""Category of its lines in the duty log, which is kept in Chinese."""
+
+MODE_WORDS = {Mode.EMERGENCY: "急", Mode.SPECIAL: "专"}
+LEVEL_WORDS = {Level.IV: "Ⅳ级", Level.III: "Ⅲ级", Level.II: "Ⅱ级", Level.I: "Ⅰ级"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is to hold afterwards.
+
+    Attributes:
+        modes: all modes that shall hold.
+        sort: the response that is touched; empty for none.
+        level: its level; None ends it.
+        basis: on what basis.
+        authority: who agreed.
+    """
+
+    modes: frozenset[Mode]
+    sort: str
+    level: Level | None
+    basis: str
+    authority: str
+
+
+class ModeActs:
+    """Saves turns; one lane, so that they reach the hub in their order.
+
+    Args:
+        executor: saves and sends.
+        names: Chinese name of each sort of response, for the duty log.
+    """
+
+    def __init__(self, executor: Executor, names: Mapping[str, str]) -> None:
+        self._executor = executor
+        self._names = names
+
+    def turn(self, hall: HallMode, turn: Turn) -> "list[Future[Result]]":
+        """Save every step from what holds to what shall hold; responses end before 急 does."""
+        saved = []
+        for mode in sorted(turn.modes):
+            if hall.standing(mode) is None:
+                words = f"转入{MODE_WORDS[mode]}"
+                saved.append(self._save("mode.begin", {"mode": mode.value}, words, turn))
+        saved += self._respond(hall, turn)
+        for standing in hall.modes:
+            if standing.mode not in turn.modes:
+                words = f"结束{MODE_WORDS[standing.mode]}"
+                saved.append(self._save("mode.end", {"mode": standing.mode.value}, words, turn))
+        return saved
+
+    def _respond(self, hall: HallMode, turn: Turn) -> "list[Future[Result]]":
+        before = hall.response(turn.sort)
+        present = None if before is None else before.level
+        if not turn.sort or present is turn.level:
+            return []
+        name = self._names.get(turn.sort, turn.sort)
+        if turn.level is None:
+            words = f"终止{name}响应"
+            return [self._save("response.end", {"sort": turn.sort}, words, turn)]
+        verb = "启动" if present is None else f"由{LEVEL_WORDS[present]}调整为"
+        words = f"{name}{verb}{LEVEL_WORDS[turn.level]}响应"
+        args = {"sort": turn.sort, "level": turn.level.value}
+        return [self._save("response.set", args, words, turn)]
+
+    def _save(self, kind: str, args: Mapping[str, str], words: str, turn: Turn) -> "Future[Result]":
+        key = f"{HallMode.KIND}/{HALL}"
+        told = f"{words}；依据：{turn.basis}；同意人：{turn.authority}"
+        given = {**args, "basis": turn.basis, "authority": turn.authority}
+        log = LogLine(CATEGORY, told, (key,))
+        return self._executor.perform(Intention(kind, key, [key], given, log=log))

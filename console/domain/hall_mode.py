@@ -1,0 +1,109 @@
+"""The hall's mode 平 / 急 / 专 and the responses in force (facts/domain B.7): one record.
+
+平 is what holds while nothing else does; 急 and 专 may stand at once, and so may several responses.
+Who agreed, and on what basis, stands with each of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+HALL = "hall"
+"""Id of the one record."""
+
+
+class Mode(StrEnum):
+    """What may hold beside or above 平."""
+
+    EMERGENCY = "emergency"
+    SPECIAL = "special"
+
+
+class Level(StrEnum):
+    """Level of a response; Ⅰ is the highest."""
+
+    IV = "IV"
+    III = "III"
+    II = "II"
+    I = "I"  # noqa: E741 (the field writes it so)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who agreed to it, why, and who wrote it down."""
+
+    since: datetime
+    basis: str
+    authority: str
+    name: str
+    seat: str
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A mode that holds."""
+
+    mode: Mode
+    decided: Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response in force.
+
+    Attributes:
+        sort: what it is for (`flood`); a sort this version does not know is shown as it is.
+        level: how high.
+        began: since when there has been one, at whatever level.
+        decided: of the present level.
+    """
+
+    sort: str
+    level: Level
+    began: datetime
+    decided: Decided
+
+
+@dataclass(frozen=True, slots=True)
+class HallMode:
+    """Modes and responses of the hall."""
+
+    KIND: ClassVar[str] = "mode"
+
+    id: str = HALL
+    modes: tuple[Standing, ...] = ()
+    responses: tuple[Response, ...] = ()
+
+    def standing(self, mode: Mode) -> Standing | None:
+        """Return how a mode holds, None when it does not."""
+        return next((each for each in self.modes if each.mode is mode), None)
+
+    def response(self, sort: str) -> Response | None:
+        """Return a response in force, None when there is none of that sort."""
+        return next((each for each in self.responses if each.sort == sort), None)
+
+    def begun(self, mode: Mode, decided: Decided) -> "HallMode":
+        """Return it with a mode holding."""
+        return replace(self, modes=(*_without(self.modes, mode), Standing(mode, decided)))
+
+    def ended(self, mode: Mode) -> "HallMode":
+        """Return it without a mode."""
+        return replace(self, modes=_without(self.modes, mode))
+
+    def responding(self, sort: str, level: Level, decided: Decided) -> "HallMode":
+        """Return it with a response at a level; one that was in force began when it did."""
+        before = self.response(sort)
+        began = decided.since if before is None else before.began
+        made = Response(sort, level, began, decided)
+        return replace(self, responses=(*self.not_responding(sort).responses, made))
+
+    def not_responding(self, sort: str) -> "HallMode":
+        """Return it without a response."""
+        return replace(self, responses=tuple(r for r in self.responses if r.sort != sort))
+
+
+def _without(modes: Sequence[Standing], mode: Mode) -> tuple[Standing, ...]:
+    return tuple(each for each in modes if each.mode is not mode)

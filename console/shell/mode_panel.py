@@ -1,0 +1,175 @@
+"""Turning the hall to 急 or 专, and responses: what, who agreed, why; held to be done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.commands.mode_commands import Turn
+from console.domain.hall_mode import HallMode, Level, Mode
+from console.settings.response_profile import ResponseSort
+from console.shell.mode_words import level_words, mode_words, modes_of, responses_words, sort_words
+from console.shell.overlay import Overlay
+from widgets.common.hold_button import HoldButton
+from widgets.common.runs_label import RunsLabel
+from widgets.common.segmented import Segment, Segmented
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step, Theme
+from widgets.forms.combo import Choice, Combo
+from widgets.forms.field import Labelled, TextField
+
+WIDTH = 720
+_MODES = {
+    "calm": frozenset[Mode](),
+    "urgent": frozenset({Mode.EMERGENCY}),
+    "special": frozenset({Mode.SPECIAL}),
+    "both": frozenset(Mode),
+}
+_NONE = "-"
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("mode", source)
+
+
+class ModePanel(Overlay):
+    """Says what holds, asks for all a turn needs, and says before it is held what will change.
+
+    Args:
+        theme: the theme.
+        hall: returns what holds now.
+        sorts: what responses there are.
+        window: what it lies over.
+
+    Signals:
+        turned: a Turn, when the button was held to the end.
+    """
+
+    turned = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        hall: Callable[[], HallMode],
+        sorts: Sequence[ResponseSort],
+        window: QWidget,
+    ) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._hall = hall
+        self._sorts = sorts
+        self._now = RunsLabel(theme, height=32)
+        self._change = RunsLabel(theme, height=32)
+        self.modes = Segmented(theme, [], "calm", _t("Mode"))
+        self.sort = Combo(
+            theme,
+            [Choice(each.id, sort_words(each.id, sorts)) for each in sorts],
+            name=_t("Response"),
+        )
+        self.level = Segmented(theme, [], _NONE, _t("Level"))
+        self.basis = TextField(theme, _t("Forecast, plan or order it rests on"))
+        self.authority = TextField(theme, _t("Who agreed: post and name"))
+        self.button = HoldButton(theme, _t("Hold to turn"), _t("1 second"), _t("Space"))
+        self._build(theme)
+        for choice in (self.modes, self.level):
+            choice.chosen.connect(self._tell)
+        self.sort.chosen.connect(self._sort_chosen)
+        for field in (self.basis, self.authority):
+            field.edited.connect(self._tell)
+        self.button.held.connect(self._held)
+
+    def _build(self, theme: Theme) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 16)
+        box.setSpacing(8)
+        title = Run(_t("Mode of the hall and responses"), Ink.TEXT, bold=True, step=Step.TITLE)
+        close = [key_cap("Esc"), Run(_t("Leave it as it is"), Ink.TEXT2, gap=8)]
+        for widget in (
+            RunsLabel(theme, [title], close, height=48),
+            self._now,
+            Labelled(theme, _t("Mode"), [self.modes], 32, is_wide=False),
+            Labelled(theme, _t("Response"), [self.sort, self.level], 32, is_wide=False),
+            Labelled(theme, _t("Basis"), [self.basis]),
+            Labelled(theme, _t("Agreed by"), [self.authority]),
+            self._change,
+            self.button,
+        ):
+            box.addWidget(widget)
+
+    def open(self) -> None:
+        """Show what holds; nothing is chosen yet."""
+        hall = self._hall()
+        self.modes.set_segments([Segment(id, mode_words(m)) for id, m in _MODES.items()])
+        present = modes_of(hall)
+        self.modes.set_current(next(id for id, modes in _MODES.items() if modes == present))
+        levels = [(_NONE, None), *((level.value, level) for level in Level)]
+        self.level.set_segments([Segment(id, level_words(level)) for id, level in levels])
+        self._sort_chosen()
+        said = _t("Now: {0}·{1}").format(
+            mode_words(present), responses_words(hall, self._sorts) or _t("no response in force")
+        )
+        self._now.set_runs([Run(said, Ink.TEXT)])
+        for field in (self.basis, self.authority):
+            field.set_text("")
+        self._tell()
+        self.open_over()
+        self.modes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def words(self) -> list[str]:
+        """What holds, and what will change, as one reads them."""
+        return [self._now.accessibleName(), self._change.accessibleName()]
+
+    def turn(self) -> Turn:
+        """Return what was chosen."""
+        level = None if self.level.current == _NONE else Level(self.level.current)
+        return Turn(
+            _MODES[self.modes.current],
+            self.sort.current,
+            level,
+            self.basis.text.strip(),
+            self.authority.text.strip(),
+        )
+
+    def _sort_chosen(self, _: str = "") -> None:
+        response = self._hall().response(self.sort.current)
+        self.level.set_current(_NONE if response is None else response.level.value)
+        self._tell()
+
+    def _tell(self, _: str = "") -> None:
+        """Say what will change, or what is missing for it."""
+        turn, changes = self.turn(), self._changes()
+        words, is_ready = _t("Nothing is to change"), False
+        if changes:
+            words, is_ready = _t("Will change: {0}").format(_t("; ").join(changes)), True
+            missing = self._missing(turn)
+            if missing:
+                words, is_ready = missing.format(words), False
+        self._change.set_runs([Run(words, Ink.TEXT if is_ready else Ink.TEXT2, bold=is_ready)])
+        self.button.setEnabled(is_ready)
+
+    def _missing(self, turn: Turn) -> str:
+        """Return the sentence that says what is not filled in yet; empty when all is."""
+        if not turn.basis and not turn.authority:
+            return _t("{0}; basis and who agreed are needed")
+        if not turn.basis:
+            return _t("{0}; the basis is needed")
+        return "" if turn.authority else _t("{0}; who agreed is needed")
+
+    def _changes(self) -> list[str]:
+        hall, turn = self._hall(), self.turn()
+        sentence = _t("{0} → {1}")
+        changes = []
+        if turn.modes != modes_of(hall):
+            changes.append(sentence.format(mode_words(modes_of(hall)), mode_words(turn.modes)))
+        response = hall.response(turn.sort)
+        before = None if response is None else response.level
+        if turn.level is not before:
+            steps = sentence.format(level_words(before), level_words(turn.level))
+            name = sort_words(turn.sort, self._sorts)
+            changes.append(_t("response ({0}) {1}").format(name, steps))
+        return changes
+
+    def _held(self) -> None:
+        turn = self.turn()
+        self.put_away()
+        self.turned.emit(turn)

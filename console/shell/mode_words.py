@@ -1,0 +1,87 @@
+"""The hall's mode and responses in words: for header, panel and screen plans."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.hall_mode import HallMode, Level, Mode, Response
+from console.settings.plans.plan import Mode as PlanMode
+from console.settings.response_profile import ResponseSort
+from console.shell.header_presenter import ModeShown
+from console.shell.link_words import is_chinese
+
+_HIGHEST = (Level.I, Level.II, Level.III, Level.IV)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("mode", source)
+
+
+def mode_words(modes: frozenset[Mode]) -> str:
+    """Return 平, 急, 专 or 专·急."""
+    if modes == frozenset(Mode):
+        return _t("Special·urgent")
+    if Mode.EMERGENCY in modes:
+        return _t("Urgent")
+    return _t("Special") if modes else _t("Calm")
+
+
+def modes_of(hall: HallMode) -> frozenset[Mode]:
+    """Return the modes that hold."""
+    return frozenset(each.mode for each in hall.modes)
+
+
+def level_words(level: Level | None) -> str:
+    """Return Ⅲ级, or 无."""
+    words = {Level.IV: _t("Ⅳ"), Level.III: _t("Ⅲ"), Level.II: _t("Ⅱ"), Level.I: _t("Ⅰ")}
+    return _t("none") if level is None else words[level]
+
+
+def sort_words(sort: str, sorts: Sequence[ResponseSort], is_short: bool = False) -> str:
+    """Return what a response is for; one this console does not know by its own name."""
+    found = next((each for each in sorts if each.id == sort), None)
+    if found is None:
+        return sort
+    if not is_chinese():
+        return found.en
+    return found.short if is_short else found.zh
+
+
+def responses_words(hall: HallMode, sorts: Sequence[ResponseSort]) -> str:
+    """Return `Ⅲ级响应(防汛防台)`, the highest first; empty while none is in force."""
+    sentence = _t("level {0} response ({1})")
+    return _t(", ").join(
+        sentence.format(level_words(each.level), sort_words(each.sort, sorts, is_short=True))
+        for each in highest_first(hall)
+    )
+
+
+def highest_first(hall: HallMode) -> list[Response]:
+    """Return the responses in force, the highest first."""
+    return sorted(hall.responses, key=lambda each: _HIGHEST.index(each.level))
+
+
+def since(hall: HallMode) -> datetime | None:
+    """Return since when it is so: the highest response at its level, else the newest mode."""
+    responses = highest_first(hall)
+    if responses:
+        return responses[0].decided.since
+    return max((each.decided.since for each in hall.modes), default=None)
+
+
+def mode_shown(hall: HallMode, sorts: Sequence[ResponseSort]) -> ModeShown:
+    """Return what a header says of it."""
+    return ModeShown(mode_words(modes_of(hall)), responses_words(hall, sorts), since(hall))
+
+
+def plan_mode(hall: HallMode, sorts: Sequence[ResponseSort]) -> PlanMode:
+    """Return which screen plans go with it; what is urgent goes before an event."""
+    named = {each.id: each.plan for each in sorts}
+    for response in highest_first(hall):
+        plan = named.get(response.sort, "")
+        if plan in set(PlanMode):
+            return PlanMode(plan)
+    if hall.standing(Mode.EMERGENCY):
+        return PlanMode.FLOOD
+    return PlanMode.EVENT if hall.standing(Mode.SPECIAL) else PlanMode.CALM

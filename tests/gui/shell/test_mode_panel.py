@@ -1,0 +1,90 @@
+"""The panel that turns the hall: what holds, what will change, and nothing without who agreed."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from console.commands.mode_commands import Turn
+from console.domain.hall_mode import HallMode, Level, Mode
+from console.settings.plans.plan import Mode as PlanMode
+from console.settings.response_profile import load_response_sorts
+from console.shell.mode_panel import ModePanel
+from console.shell.mode_words import mode_shown, plan_mode
+from tests.gui.duty import evening
+
+SORTS = load_response_sorts()
+CALLED = evening.urgent(seconds=75)
+
+
+class Hall:
+    """What holds, and the panel over a window."""
+
+    def __init__(self, theme) -> None:
+        self.window = QWidget()
+        self.window.resize(1280, 800)
+        self.mode = HallMode()
+        self.panel = ModePanel(theme, lambda: self.mode, SORTS, self.window)
+        self.turns: list[Turn] = []
+        self.panel.turned.connect(self.turns.append)
+
+    def type(self, field, words: str) -> None:
+        field.edit.setText(words)
+        field.edit.textEdited.emit(words)
+
+
+@pytest.fixture
+def hall(qtbot, theme, chinese) -> Iterator[Hall]:
+    hall = Hall(theme)
+    qtbot.addWidget(hall.window)
+    hall.window.show()
+    hall.panel.open()
+    yield hall
+
+
+def test_it_asks_for_basis_and_who_agreed_before_it_can_be_held(qtbot, hall):
+    panel = hall.panel
+    assert panel.words == ["现在：平·未启动响应", "没有要改的"]
+    assert not panel.button.isEnabled()
+    QTest.keyClick(panel.modes, Qt.Key.Key_Right)
+    panel.level.set_current("III")
+    panel.level.chosen.emit("III")
+    assert "平 → 急；防汛防台响应 未启动 → Ⅲ级；还须写明依据和同意人" in panel.words[1]
+    hall.type(panel.basis, "暴雨橙色预警")
+    assert panel.words[1].endswith("；还须写明同意人")
+    assert not panel.button.isEnabled()
+    hall.type(panel.authority, "带班领导 沈一清")
+    assert panel.button.isEnabled()
+    panel.button.held.emit()
+    assert hall.turns == [
+        Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "带班领导 沈一清")
+    ]
+    assert panel.isHidden()
+
+
+def test_it_opens_with_what_holds_and_esc_changes_nothing(qtbot, hall):
+    hall.mode = CALLED
+    hall.panel.open()
+    assert hall.panel.words == ["现在：急·Ⅲ级响应(防汛)", "没有要改的"]
+    assert hall.panel.modes.current == "urgent"
+    assert hall.panel.level.current == "III"
+    QTest.keyClick(hall.panel, Qt.Key.Key_Escape)
+    assert hall.panel.isHidden() and not hall.turns
+
+
+def test_a_response_this_console_does_not_know_is_shown_by_its_own_name(chinese):
+    decided = CALLED.responses[0].decided
+    hall = CALLED.responding("locusts", Level.I, decided)
+    assert mode_shown(hall, SORTS).responses == "Ⅰ级响应(locusts)、Ⅲ级响应(防汛)"
+
+
+def test_screens_go_with_what_is_urgent_before_an_event():
+    decided = CALLED.responses[0].decided
+    event = HallMode().begun(Mode.SPECIAL, decided)
+    assert plan_mode(HallMode(), SORTS) is PlanMode.CALM
+    assert plan_mode(event, SORTS) is PlanMode.EVENT
+    assert plan_mode(event.begun(Mode.EMERGENCY, decided), SORTS) is PlanMode.FLOOD
+    assert plan_mode(event.responding("flood", Level.IV, decided), SORTS) is PlanMode.FLOOD
+    assert plan_mode(event.responding("health", Level.IV, decided), SORTS) is PlanMode.EVENT
