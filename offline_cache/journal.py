@@ -6,9 +6,7 @@ final. Pending and answered operations form the layer that the cache folds over 
 """
 
 import secrets
-import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +14,7 @@ from offline_cache import audit, journal_schema
 from offline_cache.audit import AuditTrail
 from offline_cache.cipher import CipherConnect, Connect, Connection, connect_cipher
 from offline_cache.courtesy import Courtesy
-from offline_cache.cursors import covers, parse_cursor
+from offline_cache.cursors import parse_cursor
 from offline_cache.journal_rows import (
     ANSWER,
     DECISIONS,
@@ -34,6 +32,7 @@ from offline_cache.migrations import Step, migrate
 from offline_cache.problems import Damaged, plain_words
 from offline_cache.room import Room, unlimited
 from offline_cache.store_file import StoreFile
+from offline_cache.undecided import Undecided
 from offline_cache.values import Body, ChainHead, PendingOperation
 from offline_cache.witness import Witness
 
@@ -63,9 +62,7 @@ class Journal(JournalShelf):
         self._room = room
         self._courtesy = courtesy
         self._lane = lane
-        self._guard = threading.Lock()
-        self._layer: dict[str, PendingOperation] = {}
-        self._answered: set[str] = set()
+        self._undecided = Undecided()
         if file.is_new:
             file.make_tables(lambda connection: _begin(connection, new_id()))
         else:
@@ -128,7 +125,7 @@ class Journal(JournalShelf):
             # one statement is a transaction of its own; each more costs a turn of the interpreter
             with plain_words(self._file.path):
                 self._file.connection.execute(INSERT, row)
-            self._remember([operation])
+            self._undecided.add([operation])
 
         with self._courtesy:
             self._write(write)
@@ -140,7 +137,7 @@ class Journal(JournalShelf):
         def write() -> None:
             with self._file.transaction() as connection:
                 connection.executemany(INSERT, rows)
-            self._remember(operations)
+            self._undecided.add(operations)
 
         with self._courtesy:
             self._write(write)
@@ -173,7 +170,7 @@ class Journal(JournalShelf):
                     "INSERT OR REPLACE INTO chains (chain, number, hash) VALUES (?, ?, ?)",
                     (chain, args["number"], args["hash"]),
                 )
-            self._remember([*beside, operation])
+            self._undecided.add([*beside, operation])
             return operation
 
         with self._courtesy:
@@ -181,13 +178,11 @@ class Journal(JournalShelf):
 
     def pending(self) -> list[PendingOperation]:
         """Return the layer to fold, in saved order: undecided, or decided and not yet covered."""
-        with self._guard:
-            return list(self._layer.values())
+        return self._undecided.all()
 
     def unsent(self) -> list[PendingOperation]:
         """Return what the hub has not decided yet, in saved order."""
-        with self._guard:
-            return [each for op, each in self._layer.items() if op not in self._answered]
+        return self._undecided.unsent()
 
     def answer(self, op: str, status: str, answer: Body, settled_at: str | None) -> bool:
         """Keep the hub's answer; a decision is final, a later answer changes nothing.
@@ -220,7 +215,7 @@ class Journal(JournalShelf):
                 if count and status in DECISIONS
             ]
             for op, settled_at in decided:
-                self._decide(op, settled_at)
+                self._undecided.decide(op, settled_at)
             return [op for op, _ in decided]
 
         return self._write(write)
@@ -239,8 +234,7 @@ class Journal(JournalShelf):
         Returns:
             Their ids, in saved order.
         """
-        with self._guard:
-            due = [op for op in self._layer if op in self._answered and self._is_due(op, cursor)]
+        due = self._undecided.due(cursor)
         if due:
             self._write(lambda: self._settle(due))
         return due
@@ -311,41 +305,15 @@ class Journal(JournalShelf):
         if row is None:
             raise Damaged("The journal does not know its incarnation.", self._file.path)
         self._incarnation = as_body(row[0])["id"]
-        layer = [
-            stored(each)
-            for each in connection.execute(
-                SELECT + "WHERE state IN ('pending', 'answered') ORDER BY n"
-            )
-        ]
-        with self._guard:
-            self._layer = {each.operation.op: each.operation for each in layer}
-            self._answered = {each.operation.op for each in layer if each.state == "answered"}
-
-    def _remember(self, operations: Sequence[PendingOperation]) -> None:
-        with self._guard:
-            self._layer.update((operation.op, operation) for operation in operations)
-
-    def _decide(self, op: str, settled_at: str | None) -> None:
-        with self._guard:
-            operation = self._layer[op]
-            if settled_at is None:
-                del self._layer[op]
-                return
-            self._answered.add(op)
-            self._layer[op] = replace(operation, settled_at=settled_at)
-
-    def _is_due(self, op: str, cursor: str) -> bool:
-        return covers(cursor, self._layer[op].settled_at)
+        sql = SELECT + "WHERE state IN ('pending', 'answered') ORDER BY n"
+        self._undecided.take(map(stored, connection.execute(sql)))
 
     def _settle(self, ops: list[str]) -> None:
         with self._file.transaction() as connection:
             connection.executemany(
                 "UPDATE operations SET state = 'settled' WHERE op = ?", [(op,) for op in ops]
             )
-        with self._guard:
-            for op in ops:
-                self._layer.pop(op, None)
-                self._answered.discard(op)
+        self._undecided.drop(ops)
 
 
 def _close(file: StoreFile, witness: Witness | None) -> None:
