@@ -11,6 +11,7 @@ from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.outbox_commands import OutboxActs
+from console.commands.wall_commands import WallActs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Acts:
     log: LogActs
     outbox: OutboxActs
     checks: CheckActs
+    walls: WallActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -48,6 +50,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         LogActs(executor, Attachments(store.blobs, executor.now, executor.new_id)),
         OutboxActs(executor),
         CheckActs(executor),
+        WallActs(executor),
     )
 
 

@@ -34,6 +34,7 @@ from console.app.services import build_models
 from console.app.slip_desk import SlipDesk
 from console.app.sound_desk import SoundDesk
 from console.app.store import Lanes, SeatStore
+from console.app.wall_desk import WallDesk
 from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
@@ -160,6 +161,7 @@ class Seat(QObject):
         self.screens = Screens(self, theme, self._keeps_screens())
         self.pages = Pages(self, theme)
         build_panels(self, theme)
+        self.walls = WallDesk(self, theme)
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)
@@ -256,6 +258,7 @@ class Seat(QObject):
         if is_other:
             self.keys.sit_down()
             self.sound.ask_for_test()
+            self.walls.teller.stir()
         self.watch.look()
 
     def expire(self) -> None:

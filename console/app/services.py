@@ -20,6 +20,7 @@ from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
 from console.models.standing_words import refusal_words, standing_words
+from console.models.wall_book import WallBook
 from console.runtime.clock import Clock
 
 
@@ -38,6 +39,7 @@ class Models:
     outbox: Outbox
     checks: CheckCards
     hall: HallStanding
+    walls: WallBook
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -48,6 +50,7 @@ class Models:
         self.outbox.load()
         self.checks.load()
         self.hall.load()
+        self.walls.load()
 
     def stop(self) -> None:
         """Read nothing any more: the store behind the models is about to close."""
@@ -87,6 +90,7 @@ def build_models(
         outbox,
         CheckCards(store.cache, feed, link, lanes.pages),
         HallStanding(store.cache, feed, lanes.pages),
+        WallBook(store.cache, feed, seat, lanes.pages),
     )
 
 

@@ -49,6 +49,11 @@ class Walls(QObject):
         """Return a wall, built now if it was not."""
         return self._late[page]()
 
+    def if_built(self, page: str) -> "WallWindow | None":
+        """Return a wall that stands already."""
+        late = self._late.get(page)
+        return None if late is None else late.if_built
+
     @property
     def built(self) -> Iterator["WallWindow"]:
         """Those that stand, in their order."""

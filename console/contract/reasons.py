@@ -65,6 +65,12 @@ REASONS: dict[str, tuple[str, str]] = {
         "中心数据库损坏，已停止服务",
         "the hub stopped: its database is damaged",
     ),
+    "not_on_this_wall": (
+        "那面墙的在岗人无权调看这个点位",
+        "who sits at that wall may not see this camera",
+    ),
+    "not_this_seat": ("这是推给别的席位的", "this was pushed to another seat"),
+    "push_expired": ("推送已过期", "the push has expired"),
     "already_decided": ("已有人核对", "somebody has decided this already"),
     "alert_unknown": ("所涉告警在中心没有记录", "the alert it names is not known to the hub"),
     "dispatched_after_close": (

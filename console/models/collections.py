@@ -134,6 +134,8 @@ LOG_HEAD = Collection("log_head")
 CHECK = Collection("check")
 MASK = Collection("mask")
 HALL_MODE = Collection("mode")
+WALL = Collection("wall")
+WALL_PUSH = Collection("wall_push")
 FEED = Collection("feed")
 CAMERA = Collection(
     "camera",
@@ -165,6 +167,8 @@ COLLECTIONS = (
     CHECK,
     MASK,
     HALL_MODE,
+    WALL,
+    WALL_PUSH,
     FEED,
     CAMERA,
     PLACE,

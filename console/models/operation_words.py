@@ -39,6 +39,9 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "assignment.report": _t("Told by phone"),
         "assignment.unreached": _t("Not reached"),
         "log.append": _t("Log line"),
+        "wall.tell": _t("What a wall shows"),
+        "wall.push": _t("Picture to another wall"),
+        "wall.answer": _t("Picture taken") if args.get("is_taken") else _t("Picture declined"),
         "check.resolve": _t("Settle a check"),
     }
     return words.get(kind) or _t("{0} (newer than this console)").format(kind)

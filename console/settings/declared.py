@@ -163,6 +163,26 @@ WALL = Setting(
     needs_restart=True,
 )
 
+DIRECTOR = Setting(
+    "wall.director",
+    "",
+    Words("指挥长屏", "Director's screen"),
+    Words(
+        "本席哪面墙是指挥长看的；各席“送指挥长屏”都送到这里",
+        "which wall of this seat the director watches; every seat may send pictures there",
+    ),
+    Level.SEAT,
+    (
+        ("", Words("没有", "None")),
+        ("video", Words("视频墙 1", "Video wall 1")),
+        ("video-2", Words("视频墙 2", "Video wall 2")),
+        ("video-3", Words("视频墙 3", "Video wall 3")),
+        ("video-4", Words("视频墙 4", "Video wall 4")),
+        ("video-5", Words("视频墙 5", "Video wall 5")),
+        ("video-6", Words("视频墙 6", "Video wall 6")),
+    ),
+)
+
 _ALL = (
     HUB_ADDRESS,
     HUB_CA,
@@ -178,6 +198,7 @@ _ALL = (
     ENGINE,
     STREAMS,
     WALL,
+    DIRECTOR,
     *HALL_VALUES,
 )
 

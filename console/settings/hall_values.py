@@ -131,6 +131,36 @@ REPLAY_DAYS = _of(
     needs_restart=True,
 )
 
+PUSH_MINUTES = _of(
+    "wall.push.minutes",
+    "wall.push_minutes",
+    Words("推送等待", "A pushed picture waits"),
+    Words(
+        "对方席位这么久没有接，推送作废，写明“未送达”",
+        "not taken by then it is over, and the sender reads 未送达",
+    ),
+    Level.SEAT,
+    least=1,
+    most=240,
+    unit=MINUTES,
+)
+ACCEPTS = Setting(
+    "wall.accepts",
+    profile_value("wall.push.accepts"),
+    Words("收到推送", "Pictures from other seats"),
+    Words(
+        "别的席位推来的画面：自动接受谁的，其余按 Ctrl+P 接受",
+        "whose are taken by themselves; the others by Ctrl+P",
+    ),
+    Level.SEAT,
+    (
+        ("ask", Words("都先问", "Ask each time")),
+        ("leaders", Words("值班长的自动接受", "A shift leader's come by themselves")),
+        ("all", Words("都自动接受", "All come by themselves")),
+    ),
+    profile="wall.push.accepts",
+)
+
 HALL_VALUES: tuple[Setting, ...] = (
     CERTIFICATE_DAYS,
     NIGHT_FROM,
@@ -143,4 +173,6 @@ HALL_VALUES: tuple[Setting, ...] = (
     REPEAT_ORANGE,
     MUTE_LONGEST,
     REPLAY_DAYS,
+    PUSH_MINUTES,
+    ACCEPTS,
 )

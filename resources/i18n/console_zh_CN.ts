@@ -3053,6 +3053,18 @@
         <translation>待发送</translation>
     </message>
     <message>
+        <source>Picture declined</source>
+        <translation>谢绝推送</translation>
+    </message>
+    <message>
+        <source>Picture taken</source>
+        <translation>接受推送</translation>
+    </message>
+    <message>
+        <source>Picture to another wall</source>
+        <translation>推送画面</translation>
+    </message>
+    <message>
         <source>Put off the leader's call</source>
         <translation>缓报带班领导</translation>
     </message>
@@ -3159,6 +3171,10 @@
     <message>
         <source>Verify: true</source>
         <translation>核实属实</translation>
+    </message>
+    <message>
+        <source>What a wall shows</source>
+        <translation>本席视频墙画面</translation>
     </message>
     <message>
         <source>What it builds on is not done yet</source>
@@ -5353,8 +5369,48 @@
         <translation>，后面还有 {0} 处</translation>
     </message>
     <message>
+        <source>Clear a tile of another wall</source>
+        <translation>清空另一面墙的一格</translation>
+    </message>
+    <message>
+        <source>Clear this tile</source>
+        <translation>清空这一格</translation>
+    </message>
+    <message>
+        <source>Cleared: {1}, tile {2}</source>
+        <translation>已清空：{1} 第 {2} 格</translation>
+    </message>
+    <message>
+        <source>Decline the picture that was sent here</source>
+        <translation>谢绝推送来的画面</translation>
+    </message>
+    <message>
+        <source>Declined there</source>
+        <translation>对方谢绝</translation>
+    </message>
+    <message>
+        <source>Declined: {0}</source>
+        <translation>已谢绝：{0}</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
         <source>Demo·fictional names</source>
         <translation>演示·虚构地名</translation>
+    </message>
+    <message>
+        <source>For {0}: on its way, valid {1} min</source>
+        <translation>已推送到 {0}，{1} 分钟内有效，等对方接受</translation>
+    </message>
+    <message>
+        <source>For {0}: saved, it leaves when the link is back, or is over in {1} min</source>
+        <translation>推送到 {0}：已存本机，联网后送出；{1} 分钟后作废</translation>
+    </message>
+    <message>
+        <source>From {0}: {1}, on {2}</source>
+        <translation>{0}推来：{1}，已上 {2}</translation>
     </message>
     <message>
         <source>Further cameras</source>
@@ -5373,8 +5429,76 @@
         <translation>尚未选点位</translation>
     </message>
     <message>
+        <source>No picture waits for this seat</source>
+        <translation>没有等待接受的画面</translation>
+    </message>
+    <message>
+        <source>No receipt: cut off</source>
+        <translation>断网，未见回执</translation>
+    </message>
+    <message>
+        <source>No wall of this hall is the director's: see the settings, video wall</source>
+        <translation>全厅没有设指挥长屏：在设置·视频墙里指定</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>Not taken yet</source>
+        <translation>待送达</translation>
+    </message>
+    <message>
+        <source>Put on another wall: {0}</source>
+        <translation>推送：{0}</translation>
+    </message>
+    <message>
+        <source>Put this picture on another wall</source>
+        <translation>推送到另一面墙</translation>
+    </message>
+    <message>
+        <source>Send this picture to the director's screen</source>
+        <translation>送指挥长屏</translation>
+    </message>
+    <message>
+        <source>Swap this picture with one of another wall</source>
+        <translation>与另一面墙互换画面</translation>
+    </message>
+    <message>
+        <source>Swap with a tile of another wall: {0}</source>
+        <translation>与另一面墙的一格互换：{0}</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Take the picture that was sent here</source>
+        <translation>接受推送来的画面</translation>
+    </message>
+    <message>
         <source>The directory does not know this camera</source>
         <translation>点位目录中没有此点位</translation>
+    </message>
+    <message>
+        <source>There is no other wall: open one, or wait until another seat has one</source>
+        <translation>没有别的视频墙：Ctrl+K 再开一面，或等别的席位开墙</translation>
+    </message>
+    <message>
+        <source>There is no picture on this tile</source>
+        <translation>这一格没有画面</translation>
+    </message>
+    <message>
+        <source>Tile {0}: {1}</source>
+        <translation>第 {0} 格：{1}</translation>
+    </message>
+    <message>
+        <source>Tiles of the wall</source>
+        <translation>该墙的各格</translation>
+    </message>
+    <message>
+        <source>To another wall</source>
+        <translation>推送画面</translation>
     </message>
     <message>
         <source>Video wall</source>
@@ -5405,8 +5529,20 @@
         <translation>视频墙 {0}</translation>
     </message>
     <message>
+        <source>Walls</source>
+        <translation>视频墙</translation>
+    </message>
+    <message>
         <source>back to all</source>
         <translation>返回分屏</translation>
+    </message>
+    <message>
+        <source>clear tile {0}</source>
+        <translation>清空第 {0} 格</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
     <message>
         <source>enlarge</source>
@@ -5433,6 +5569,10 @@
         <translation>/{0} 组</translation>
     </message>
     <message>
+        <source>this seat</source>
+        <translation>本席</translation>
+    </message>
+    <message>
         <source>tiles</source>
         <translation>分屏</translation>
     </message>
@@ -5451,6 +5591,34 @@
     <message>
         <source>well</source>
         <translation>路正常</translation>
+    </message>
+    <message>
+        <source>{0} is on {1}</source>
+        <translation>已上墙：{0} → {1}</translation>
+    </message>
+    <message>
+        <source>{0} sends {1} to {2}; decline by {3}</source>
+        <translation>{0}推来 {1}，放到 {2}；谢绝按 {3}</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0}·{1}</translation>
+    </message>
+    <message>
+        <source>{0}, as of {1}</source>
+        <translation>{0}，截至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, on no monitor, as of {1}</source>
+        <translation>{0}，未上屏，截至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, tile {1}</source>
+        <translation>{0} 第 {1} 格</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}, {3}</source>
+        <translation>{0}：{1} → {2}，{3}</translation>
     </message>
 </context>
 <context>

@@ -30,12 +30,19 @@ class Desk:
         self._started: list[Starter] = []
         self._ended: list[Starter] = []
 
-    def __call__(self, hub: str, data: Path, *more: str, account: str = "linlan") -> Starter:
+    def __call__(
+        self,
+        hub: str,
+        data: Path,
+        *more: str,
+        account: str = "linlan",
+        seat: tuple[str, str] = ("seat-1", "一号席"),
+    ) -> Starter:
         given = {
             "account": account,
             "password": PASSWORD,
-            "seat": "seat-1",
-            "seat_name": "一号席",
+            "seat": seat[0],
+            "seat_name": seat[1],
             "passphrase": PASSWORD,
         }
         self._say(json.dumps(given) + "\n")

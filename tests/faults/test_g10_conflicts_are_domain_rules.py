@@ -65,6 +65,9 @@ class Matter:
         hall.decide(unknown)
         self.card = unknown.op
         self.phoned = f"P{number}"
+        self.pushed = f"W{number}"
+        hall.decide(_tell(self, "seat-2"))
+        hall.decide(self.push("seat-1", self.pushed))
         self.mask = f"K{number}"
         hall.decide(self.lay("seat-1", self.mask, self.other))
         for act in ("mode.begin", "response.end", "mode.end"):  # 平 again
@@ -75,6 +78,13 @@ class Matter:
             seat, "order.dispatch", [f"order/{order}", f"assignment/{assignment}",
             f"alert/{alert}"], order_id=order, number=order, alert_id=alert, text="赴现场",
             recipients=[_unit(assignment)],
+        )  # fmt: skip
+
+    def push(self, seat: str, id: str) -> Operation:
+        until = to_text(self.hall.desk.clock.now() + timedelta(hours=1))
+        return self.hall.operation(
+            seat, "wall.push", [f"wall_push/{id}", "wall/seat-2.video"], push_id=id,
+            wall="seat-2.video", does="clear", tile=0, until=until,
         )  # fmt: skip
 
     def lay(self, seat: str, mask: str, alert: str) -> Operation:
@@ -266,6 +276,23 @@ def _resolve(matter: Matter, seat: str) -> Operation:
     )  # fmt: skip
 
 
+def _tell(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "wall.tell", [f"wall/{seat}.video"], page="video", name="视频墙 1", seat_name=seat,
+        tiles=4, cameras=["", "", "", ""],
+    )  # fmt: skip
+
+
+def _push(matter: Matter, seat: str) -> Operation:
+    return matter.push(seat, f"{matter.pushed}-{seat}")
+
+
+def _answer(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "wall.answer", [f"wall_push/{matter.pushed}"], push_id=matter.pushed, is_taken=True
+    )
+
+
 ACTS: dict[str, Act] = {
     "alert.acknowledge": _on_alert("alert.acknowledge", episode=1, severity_seen="yellow"),
     "alert.withdraw_acknowledgement": _withdraw,
@@ -293,6 +320,9 @@ ACTS: dict[str, Act] = {
     "assignment.unreached": _unreached,
     "log.append": lambda matter, seat: matter.hall.line(seat),
     "check.resolve": _resolve,
+    "wall.tell": _tell,
+    "wall.push": _push,
+    "wall.answer": _answer,
 }
 """Every kind of operation, some in two ways; a new kind without a line here fails."""
 

@@ -10,6 +10,7 @@ from console.domain.operations import (
     mask_operations,
     mode_operations,
     order_operations,
+    wall_operations,
 )
 from console.domain.operations.base import OperationKind
 
@@ -40,6 +41,9 @@ _FUNCTIONS = (
     order_operations.unreached,
     log_operations.append,
     check_operations.resolve,
+    wall_operations.tell,
+    wall_operations.push,
+    wall_operations.answer,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

@@ -1,9 +1,13 @@
 """Keeping the file level: what is past its age goes, a little at a time."""
 
+from datetime import timedelta
+
+from console.domain.wall import WallPush
 from console.hub.settings import HubSettings
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import utc_epoch
 
+PUSH_AGE = timedelta(days=7)
 AT_ONCE = 2000
 """Rows dropped in one transaction, so that intake never waits long."""
 
@@ -31,9 +35,26 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     transaction.sql.executemany("DELETE FROM raw_messages WHERE id = ?", stale)
     heard = _forget_messages(transaction, settings, now)
     halves = _forget_half_files(transaction, settings, now)
+    pushes = _delete_pushes(transaction, now)
     return (
-        len(dropped) + len(stale) + heard + halves + _forget_tombstones(transaction, settings, now)
+        len(dropped)
+        + len(stale)
+        + heard
+        + halves
+        + pushes
+        + _forget_tombstones(transaction, settings, now)
     )
+
+
+def _delete_pushes(transaction: Transaction, now: float) -> int:
+    """Delete pictures pushed between walls, a week after: the acts themselves are kept."""
+    rows = transaction.sql.execute(
+        "SELECT id FROM records WHERE kind = ? AND body IS NOT NULL AND at < ? LIMIT ?",
+        (WallPush.KIND, now - PUSH_AGE.total_seconds(), AT_ONCE),
+    ).fetchall()
+    for (id,) in rows:
+        transaction.put(WallPush.KIND, id, None)
+    return len(rows)
 
 
 def _forget_tombstones(transaction: Transaction, settings: HubSettings, now: float) -> int:

@@ -36,14 +36,20 @@ class WallGroup:
     @property
     def shown(self) -> list[str]:
         """Ids of the cameras on the tiles, in order; empty for an empty tile."""
+        tiles = self.placed
+        hot = self._hot.current
+        if hot is not None and hot.camera not in tiles:
+            tiles[self.hot_tile] = hot.camera
+        return tiles
+
+    @property
+    def placed(self) -> list[str]:
+        """The same without the hot spot: what stands there when no alert wants the tile."""
         first = self.page * self._count
         page = self._cameras[first : first + self._count]
         tiles = page + [""] * (self._count - len(page))
         for number, camera in self._guests.items():
             tiles[number] = camera
-        hot = self._hot.current
-        if hot is not None and hot.camera not in tiles:
-            tiles[self.hot_tile] = hot.camera
         return tiles
 
     def begin(self, title: str, cameras: Sequence[str]) -> None:
@@ -88,8 +94,12 @@ class WallGroup:
         number = max(0, number)
         if number == self.hot_tile and self._count > 1:
             number = 0 if self.hot_tile else 1
-        self._guests[number] = camera
+        self.place(camera, number)
         return number
+
+    def place(self, camera: str, number: int) -> None:
+        """Put a guest, or nothing, on just this tile; a hot spot may cover it for a while."""
+        self._guests[number] = camera
 
     def set_count(self, count: int) -> None:
         """Lay out another number of tiles; the first camera of the page stays in sight.

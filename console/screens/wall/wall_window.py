@@ -138,13 +138,14 @@ class WallWindow(TabRing):
         if camera in shown:
             self.grid.set_focused(shown.index(camera))
             return
-        self.grid.set_focused(self.put(camera, self.grid.focused_tile))
-
-    def put(self, camera: str, tile: int) -> int:
-        """Put a camera on a tile, or nothing; return on which it stands now."""
-        number = self._group.put(camera, tile)
+        number = self._group.put(camera, self.grid.focused_tile)
         self.refill()
-        return number
+        self.grid.set_focused(number)
+
+    def place(self, camera: str, tile: int) -> None:
+        """Put a camera on just this tile; without one the tile is cleared."""
+        self._group.place(camera, tile)
+        self.refill()
 
     def show_alert(self, alert: Alert, cameras: Sequence[str]) -> None:
         """Frame the tile of the camera that sees an alert best; it takes the hot-spot tile only."""
@@ -184,6 +185,18 @@ class WallWindow(TabRing):
     def cameras(self) -> list[str]:
         """Ids of the cameras on the tiles, in order; empty for an empty tile."""
         return self._group.shown
+
+    @property
+    def placed(self) -> list[str]:
+        """The same without the hot spot of an alert."""
+        return self._group.placed
+
+    @property
+    def free_tile(self) -> int:
+        """Number of the first empty tile, else of the last; never the hot spot's if it can be."""
+        tiles, hot = self.placed, self._group.hot_tile
+        fit = [n for n in range(len(tiles)) if n != hot or len(tiles) == 1]
+        return next((n for n in fit if not tiles[n]), fit[-1])
 
     @property
     def is_enlarged(self) -> bool:

@@ -32,7 +32,7 @@ def arranged(wall) -> None:
     wall.show_group("沿江", IDS[:20])
     wall.set_count(9)
     wall.turn(1)
-    wall.put(IDS[30], 2)
+    wall.place(IDS[30], 2)
 
 
 def test_a_wall_shows_again_what_it_showed(walls) -> None:
@@ -73,7 +73,7 @@ def test_a_page_that_was_kept_and_is_gone_shows_the_last_there_is() -> None:
 def test_a_cleared_tile_stays_clear_until_the_group_turns(walls) -> None:
     first = walls[0]
     first.show_group("组", IDS[:20])
-    first.put("", 3)
+    first.place("", 3)
     assert first.cameras[3] == "" and first.view.guests == (Guest(3, ""),)
     first.turn(1)
     assert first.view.guests == ()
