@@ -11,26 +11,36 @@ import gc
 EVERY = 50
 """Milliseconds between two looks."""
 
+SOON = 10
+"""Milliseconds to the next look after one that found something to do: in a burst other threads make
+tens of thousands of objects in the time of EVERY, and looking at all of them is a gap on screen."""
+
 YOUNG = 2_000
 """Objects made since the last look that make one worth while: it takes a few milliseconds."""
 
-OLDER = 5
-"""Looks at the youngest after which the next older are looked at too; the oldest never by this."""
+OLDER = 10_000
+"""Young objects looked at after which the next older are looked at too, so that these stay few
+however many come at a time; the oldest never by this."""
 
 
 class YoungGarbage:
     """Collects young garbage in the thread that calls `look`; nobody else does until `stop`."""
 
     def __init__(self) -> None:
-        self._looks = 0
+        self._looked_at = 0
         gc.disable()
 
-    def look(self) -> None:
-        """Collect if enough was made since the last time."""
-        if gc.get_count()[0] < YOUNG:
-            return
-        self._looks += 1
-        gc.collect(1 if self._looks % OLDER == 0 else 0)
+    def look(self) -> int:
+        """Collect if enough was made since the last time; return when to look again, in ms."""
+        made = gc.get_count()[0]
+        if made < YOUNG:
+            return EVERY
+        self._looked_at += made
+        is_older_due = self._looked_at >= OLDER
+        if is_older_due:
+            self._looked_at = 0
+        gc.collect(1 if is_older_due else 0)
+        return SOON
 
     def stop(self) -> None:
         """Leave it to the interpreter again."""

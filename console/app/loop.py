@@ -19,7 +19,7 @@ def run(app: QApplication, begin: Callable[[], None]) -> int:
     QTimer.singleShot(0, begin)
     young = garbage.YoungGarbage()
     looks = QTimer()
-    looks.timeout.connect(young.look)
+    looks.timeout.connect(lambda: _wait(looks, young.look()))
     looks.start(garbage.EVERY)
     try:
         with loop:
@@ -28,3 +28,8 @@ def run(app: QApplication, begin: Callable[[], None]) -> int:
         looks.stop()
         young.stop()
     return 0
+
+
+def _wait(timer: QTimer, milliseconds: int) -> None:
+    if timer.interval() != milliseconds:  # setting it begins the time anew
+        timer.setInterval(milliseconds)

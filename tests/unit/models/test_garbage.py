@@ -41,7 +41,7 @@ def test_cycles_with_timers_end_on_the_qt_thread_while_lanes_are_busy(qtbot, req
         for thread in busy:
             thread.start()
         dropped = [weakref.ref(Ringing()) for _ in range(garbage.YOUNG)]
-        for _ in range(3 * garbage.OLDER):
+        for _ in range(3 * garbage.OLDER // garbage.YOUNG):
             young.look()
             _ = [[] for _ in range(garbage.YOUNG)]
     finally:
@@ -52,3 +52,32 @@ def test_cycles_with_timers_end_on_the_qt_thread_while_lanes_are_busy(qtbot, req
         young.stop()
     assert not any(each() for each in dropped)
     assert set(looked) == {threading.main_thread().name}
+
+
+def test_a_burst_is_looked_at_soon_again_and_its_survivors_stay_few(request) -> None:
+    """Gaps on screen grow with the objects of one look, whoever made them."""
+    generations: list[int] = []
+
+    def began(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            generations.append(told["generation"])
+
+    gc.enable()
+    young = YoungGarbage()
+    request.addfinalizer(gc.disable)
+    gc.collect(0)
+    assert young.look() == garbage.EVERY
+    gc.callbacks.append(began)
+    try:
+        kept = [[] for _ in range(garbage.OLDER + garbage.YOUNG)]
+        assert young.look() == garbage.SOON
+        assert generations == [1], "many at a time: they do not wait for more"
+        kept += [[] for _ in range(garbage.YOUNG + 100)]
+        assert young.look() == garbage.SOON
+        assert generations == [1, 0]
+        assert young.look() == garbage.EVERY
+        assert len(gc.get_objects(generation=1)) < garbage.OLDER
+    finally:
+        gc.callbacks.remove(began)
+        young.stop()
+    assert len(kept) == garbage.OLDER + 2 * garbage.YOUNG + 100
