@@ -22,6 +22,7 @@ from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.key_desk import KeyDesk
 from console.app.listener import SeatListener
+from console.app.mirror_desk import MirrorDesk
 from console.app.pages import Pages
 from console.app.panels import build_panels
 from console.app.recorder import Recorder
@@ -35,6 +36,7 @@ from console.app.slip_desk import SlipDesk
 from console.app.sound_desk import SoundDesk
 from console.app.store import Lanes, SeatStore
 from console.app.wall_desk import WallDesk
+from console.app.watched_desk import WatchedDesk
 from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
@@ -166,6 +168,8 @@ class Seat(QObject):
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)
         self.second = SecondPerson(self, theme)
+        self.watched = WatchedDesk(self, theme)
+        self.mirror = MirrorDesk(self, theme)
 
     def _build_talk(self) -> QTimer:
         """Return what begins to talk with the hub: the rows just read are painted first."""

@@ -44,8 +44,8 @@ def when_done(
     gate = _gate()
 
     def deliver(finished: "Future[T]") -> None:
-        if not isValid(owner):
-            return
+        if finished.cancelled() or not isValid(owner):
+            return  # what was given up tells nobody
         error = finished.exception()
         if error is None:
             then(finished.result())

@@ -64,7 +64,7 @@ class MainWindow(TabRing):
         self.rail.chosen.connect(self.show_page)
 
     def _build(self, offline_line: QWidget) -> None:
-        work = _column()
+        work = self._work = _column()
         work.addWidget(offline_line)
         work.addWidget(self.area, 1)
         middle = QHBoxLayout()
@@ -79,6 +79,10 @@ class MainWindow(TabRing):
         whole.addLayout(middle, 1)
         whole.addWidget(self.strip)
         self.setLayout(whole)
+
+    def put_line(self, line: QWidget) -> None:
+        """Put a line over the work area that shows itself when it must."""
+        self._work.insertWidget(0, line)
 
     def add_page(self, page_id: str, page: QWidget) -> None:
         """Put a page behind an item of the rail."""

@@ -38,7 +38,14 @@ WALLS = (
 )
 """One for each page of the wall behind the first, for the palette."""
 
+LOOK = Command("desk.look", text("looks", "Look at another desk"), "Ctrl+Shift+K")
+LOOK_END = Command(
+    "desk.look_end", text("looks", "End looks at this desk"), "Ctrl+Shift+F12", acts=False
+)
+
 COMMANDS = (
+    LOOK,
+    LOOK_END,
     PALETTE,
     WALL,
     KEYS,

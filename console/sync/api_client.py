@@ -3,7 +3,7 @@
 import ssl
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -18,12 +18,12 @@ from console.contract.operation import AnswerBatch
 from console.contract.recovery import DigestHead, RecoveryAnswer
 from console.runtime.clock import Clock
 from console.sync.answers import NOTHING, Health, HubTime, Missed, Page, WhoAmI
-from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Reply, Stream
+from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Stream
+from console.sync.http_door import read_as as _read
 from console.sync.incoming import Digest, Resume, Snapshot, first_line, lines_of
-from console.sync.trouble import HubTrouble, from_error
+from console.sync.look_client import LookClient
+from console.sync.trouble import HubTrouble
 from offline_cache.values import Change
-
-T = TypeVar("T")
 
 MOST = 64_000_000
 """Bytes of a page of changes."""
@@ -50,6 +50,7 @@ class HubClient:
         verify: ssl.SSLContext | bool = True,
     ) -> None:
         self._door = HttpDoor(base_url, clock, transport, verify)
+        self.looks = LookClient(self._door)
 
     @property
     def grant(self) -> str:
@@ -247,14 +248,6 @@ class HubClient:
 def _feed_query(after: Cursor, scopes: Iterable[str]) -> dict[str, str | int]:
     scope = ",".join(scopes)
     return {"after": str(after), **({"scope": scope} if scope else {})}
-
-
-def _read(reply: Reply, type_: type[T]) -> T:
-    """Read a JSON answer; fields this version does not know are left aside."""
-    try:
-        return msgspec.json.decode(reply.body, type=type_)
-    except msgspec.MsgspecError as error:
-        raise from_error(error) from error
 
 
 async def _head(lines: AsyncIterator[list[bytes]], scope: str) -> SnapshotHead:

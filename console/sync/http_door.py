@@ -8,12 +8,16 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import httpx
+import msgspec
 
 from console.runtime.clock import Clock
 from console.sync.timing import within
 from console.sync.trouble import HubTrouble, from_error, from_status
+
+T = TypeVar("T")
 
 JSON = "application/json"
 EVENTS = "text/event-stream"
@@ -205,3 +209,15 @@ async def _collect(response: httpx.Response, most: int) -> bytes:
 def _media_type(response: httpx.Response) -> str:
     text: str = response.headers.get("content-type", "")
     return text.partition(";")[0].strip().lower()
+
+
+def read_as(reply: Reply, type_: type[T]) -> T:
+    """Read a JSON answer; fields this version does not know are left aside.
+
+    Raises:
+        HubTrouble: it is none.
+    """
+    try:
+        return msgspec.json.decode(reply.body, type=type_)
+    except msgspec.MsgspecError as error:
+        raise from_error(error) from error

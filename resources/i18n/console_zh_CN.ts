@@ -2754,6 +2754,85 @@
     </message>
 </context>
 <context>
+    <name>looks</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Cut off: other desks cannot be seen</source>
+        <translation>断网：看不到其他席位</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End looks at this desk</source>
+        <translation>结束对本席的旁观</translation>
+    </message>
+    <message>
+        <source>Look at another desk</source>
+        <translation>旁观其他席位</translation>
+    </message>
+    <message>
+        <source>Look at which desk?</source>
+        <translation>旁观哪一席？</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>有人旁观</translation>
+    </message>
+    <message>
+        <source>Looking at {0}</source>
+        <translation>旁观 {0}</translation>
+    </message>
+    <message>
+        <source>Looking on, nothing can be done</source>
+        <translation>只读旁观</translation>
+    </message>
+    <message>
+        <source>No other desk is on the hub now</source>
+        <translation>现在没有其他席位联网</translation>
+    </message>
+    <message>
+        <source>Not possible now: {0}</source>
+        <translation>现在不能旁观：{0}</translation>
+    </message>
+    <message>
+        <source>Only the shift leader may look at another desk</source>
+        <translation>只有值班长能旁观其他席位</translation>
+    </message>
+    <message>
+        <source>The desk sees who looks since when; both audits keep it</source>
+        <translation>对方席位会看到是谁、从何时起；两边都进审计</translation>
+    </message>
+    <message>
+        <source>The look at {0} is over</source>
+        <translation>对 {0} 的旁观已结束</translation>
+    </message>
+    <message>
+        <source>looked at since {0}</source>
+        <translation>自 {0} 起</translation>
+    </message>
+    <message>
+        <source>no pictures while looking on</source>
+        <translation>旁观时不调视频</translation>
+    </message>
+    <message>
+        <source>page there: {0}, as of {1}</source>
+        <translation>对方正在：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} at {1} looks at this desk since {2}</source>
+        <translation>{0}（{1}）自 {2} 起旁观本席</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+</context>
+<context>
     <name>mode</name>
     <message>
         <source>, </source>

@@ -390,3 +390,25 @@ def test_the_document_is_valid_openapi_and_names_every_route(hub: Hub) -> None:
     assert told == {(call.method, call.path) for call in CALLS}
     printed = run_word("openapi").stdout
     assert msgspec.json.decode(printed) == document
+
+
+def test_a_look_at_a_desk_is_for_leaders_and_leaves_nothing_behind(hub: Hub) -> None:
+    """A-13: neither a record nor a change comes of it; the forms are those of the document."""
+    with (
+        hub.client(hub.login("linlan", "seat-8")) as leader,
+        hub.client(hub.login("zhou", "seat-9")) as desk,
+    ):
+        before = desk.get("/v1/health").json()["seq"]
+        assert desk.get("/v1/looks").json()["looks"] == []
+        refused = desk.post("/v1/looks", json={"seat": "seat-8"})
+        look = leader.post("/v1/looks", json={"seat": "seat-9"})
+        assert problem(refused).code == "no_right"
+        id = look.json()["id"]
+        assert desk.get("/v1/looks").json()["looks"][0]["id"] == id
+        assert desk.put("/v1/looks", json={"page": "duty", "text": "x" * 201}).status_code == 400
+        assert desk.put("/v1/looks", json={"page": "log"}).status_code == 200
+        assert leader.get(f"/v1/looks/{id}").json()["state"]["page"] == "log"
+        assert leader.get(f"/v1/looks/{id}?known=x").status_code == 400
+        assert desk.delete(f"/v1/looks/{id}").status_code == 200
+        assert problem(leader.get(f"/v1/looks/{id}")).code == "look_over"
+        assert desk.get("/v1/health").json()["seq"] == before

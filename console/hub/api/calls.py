@@ -1,12 +1,8 @@
 """Every call of the hub, listed once: routes and the OpenAPI document are made from this."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from starlette.requests import Request
-from starlette.responses import Response
 
 from console.contract.attachment import AttachmentOffer, AttachmentState
 from console.contract.camera import PlayAnswer, PlayRequest
@@ -24,8 +20,12 @@ from console.contract.operation import AnswerBatch, OperationBatch
 from console.contract.recovery import DigestHead, DigestLine, RecoveryAnswer, RecoveryBatch
 from console.hub.api.access import Access
 from console.hub.api.attachment_calls import AttachmentCalls
+from console.hub.api.call import JSON as JSON
+from console.hub.api.call import Call as Call
+from console.hub.api.call import Handler as Handler
 from console.hub.api.changes import ChangeCalls
 from console.hub.api.intake_calls import IntakeCalls
+from console.hub.api.look_calls import LOOK_CALLS, LookCalls
 from console.hub.api.person_calls import PersonCalls
 from console.hub.api.reads import FILTERS, ReadCalls
 from console.hub.api.recovery_calls import RecoveryCalls
@@ -34,35 +34,12 @@ from console.hub.api.shapes import Health, TimeAnswer, WhoAmI
 from console.hub.api.snapshots import NDJSON, SnapshotCalls
 from console.hub.api.status_calls import StatusCalls
 
-Handler = Callable[[Request], Awaitable[Response]]
-
-JSON = "application/json"
-
 
 class RecordPageShape(msgspec.Struct, frozen=True, kw_only=True):
     """Records by id; `next` is the id to go on after, empty at the end."""
 
     items: list[SnapshotRecord]
     next: str
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call: where, who may, what goes in and out."""
-
-    method: str
-    path: str
-    name: str
-    summary: str
-    bearer: str = "grant"
-    """`grant` (a person), `source` (a token), or empty (anybody)."""
-    takes: Any = None
-    takes_type: str = JSON
-    gives: Any = None
-    """A type, or a tuple of types of which each line is one."""
-    gives_types: tuple[str, ...] = (JSON,)
-    query: tuple[str, ...] = ()
-    problems: tuple[int, ...] = ()
 
 
 CALLS: tuple[Call, ...] = (
@@ -221,6 +198,7 @@ CALLS: tuple[Call, ...] = (
         gives_types=("application/octet-stream",),
         problems=(401, 403, 404, 416),
     ),
+    *LOOK_CALLS,
     Call(
         "GET",
         "/v1/{kind}",
@@ -247,6 +225,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     access = Access(service)
     intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
     recovery, attachments = RecoveryCalls(service, access), AttachmentCalls(service, access)
+    looks = LookCalls(service, access)
     reads, status = ReadCalls(service, access), StatusCalls(service)
     return {
         "health": status.health,
@@ -269,6 +248,11 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "heartbeat": intake.heartbeat,
         "quarantined": intake.quarantined,
         "retry": intake.retry,
+        "looks": looks.looks,
+        "show_desk": looks.show_desk,
+        "begin_look": looks.begin_look,
+        "looked": looks.looked,
+        "end_look": looks.end_look,
         "page": reads.page,
         "one": reads.one,
     }

@@ -157,8 +157,15 @@ class FilterLine(QWidget):
 
     def ask_for_town(self, town: str) -> None:
         """Ask for one town and nothing else; for all of them where the name is empty."""
-        self.clear()
-        self._town.set_current(town)
+        self.ask_for(QueueFilter(town=town))
+
+    def ask_for(self, wanted: QueueFilter) -> None:
+        """Ask for what another hand has chosen."""
+        self._whose.set_current("mine" if wanted.mine else "all")
+        for severity, chip in self._chips.items():
+            chip.setChecked(severity in wanted.severities)
+        self._town.set_current(wanted.town)
+        self._text.set_text(wanted.text)
         self._fit()
         self._tell()
 

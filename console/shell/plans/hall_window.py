@@ -50,7 +50,7 @@ class HallWindow(TabRing):
         self._build(line)
 
     def _build(self, line: QWidget) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -60,6 +60,10 @@ class HallWindow(TabRing):
         lined.addWidget(line)
         column.addWidget(self._lined)
         column.addWidget(self.area, 1)
+
+    def put_line(self, line: QWidget) -> None:
+        """Put a line under the header that shows itself when it must, headed or not."""
+        self._column.insertWidget(1, line)
 
     def set_headed(self, is_headed: bool) -> None:
         """Show the header, or leave it to the one page that has its own."""

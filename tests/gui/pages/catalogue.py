@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from console.commands.check_commands import CheckActs
 from console.commands.registry import CommandTable
+from console.contract.looks import Look
 from console.domain.hall_mode import HallMode
 from console.models.check_cards import CheckCards
 from console.runtime.clock import CHINA, ManualClock
@@ -27,6 +28,7 @@ from console.shell.check_panel import CheckPanel
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
 from console.shell.login_page import LoginPage
+from console.shell.look_banner import LookBanner
 from console.shell.not_yet_page import NotYetPage
 from console.shell.overlay import Overlay
 from console.shell.palette import Palette
@@ -137,6 +139,14 @@ def _check(scene: duty.Scene) -> None:
     scene.panel.open()
 
 
+def _looked(scene: duty.Scene) -> None:
+    """A shift leader looks at this desk."""
+    banner = LookBanner(scene.window.theme, "Ctrl Shift F12")
+    scene.window.put_line(banner)
+    look = {"id": "l1", "of": "seat-01", "of_name": "", "person": "p2", "name": "周砚"}
+    banner.show_looks([Look(**look, seat="seat-02", since="2026-07-09T20:19:40+08:00")])
+
+
 def _plans(scene: duty.Scene) -> None:
     """屏幕方案 on four monitors, one of them unplugged."""
     window, monitors, size = scene.window, Monitors(), scene.window.size()
@@ -171,6 +181,7 @@ _OVER: dict[str, Callable[[duty.Scene], None]] = {
     "pin": _pin,
     "check": _check,
     "plans": _plans,
+    "looked": _looked,
 }
 
 
@@ -310,6 +321,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.pin": _scene(duty.normal, then="pin"),
     "duty.outbox": _scene(health.outbox, _URGENT),
     "duty.plans": _scene(duty.normal, then="plans"),
+    "duty.looked": _scene(duty.normal, then="looked"),
     "duty.check": _scene(duty.normal, then="check"),
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
