@@ -1,5 +1,6 @@
 """The hall's mode at a seat: header, screen plans, and the panel that turns it."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from console.app.late import Late
 from console.commands import mode_commands
 from console.commands.executor import Result
 from console.commands.mode_commands import ModeActs, Turn
+from console.domain.release import Release
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
 from console.settings.response_profile import load_response_sorts
@@ -60,6 +62,13 @@ class ModeDesk(QObject):
         self._seat.screens.pilot.set_mode(plan_mode(self._seat.models.hall.mode, self._sorts))
 
     def _turn(self, turn: Turn) -> None:
+        """Turn it; from some level on with a second person, as the hall's profile says."""
+        size = mode_commands.reach(self._seat.models.hall.mode, turn)
+        words, then = _t("; ").join(self.panel.changes()), partial(self._save, turn)
+        self._seat.second.ask(mode_commands.OPEN.id, size, words, then)
+
+    def _save(self, turn: Turn, release: Release | None) -> None:
+        turn = replace(turn, release=release)
         for saved in self._acts.turn(self._seat.models.hall.mode, turn):
             when_done(saved, self, self._saved)
 

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
+from console.commands.release_args import release_args
 from console.domain.hall_mode import HALL, HallMode, Level, Mode
+from console.domain.release import Release, with_release
 
-OPEN = Command("mode.open", text("mode", "Mode of the hall and responses"), "Ctrl+Shift+J")
+OPEN = Command(
+    "mode.open", text("mode", "Mode of the hall and responses"), "Ctrl+Shift+J", wide=True
+)
 
 COMMANDS = (OPEN,)
 
@@ -16,6 +21,8 @@ CATEGORY = "模式"
 """Category of its lines in the duty log, which is kept in Chinese."""
 
 MODE_WORDS = {Mode.EMERGENCY: "急", Mode.SPECIAL: "专"}
+REACH = {Level.IV: 1, Level.III: 2, Level.II: 3, Level.I: 4}
+"""How far a response of a level reaches, as the rules on a second person measure it."""
 LEVEL_WORDS = {Level.IV: "Ⅳ级", Level.III: "Ⅲ级", Level.II: "Ⅱ级", Level.I: "Ⅰ级"}
 
 
@@ -29,6 +36,7 @@ class Turn:
         level: its level; None ends it.
         basis: on what basis.
         authority: who agreed.
+        release: who else at the hall let it go, where somebody had to.
     """
 
     modes: frozenset[Mode]
@@ -36,6 +44,16 @@ class Turn:
     level: Level | None
     basis: str
     authority: str
+    release: Release | None = None
+
+
+def reach(hall: HallMode, turn: Turn) -> int:
+    """Return how far a turn reaches: the higher of a response's levels before and after; else 0."""
+    before = hall.response(turn.sort)
+    present = None if before is None else before.level
+    if not turn.sort or present is turn.level:
+        return 0
+    return max(REACH[level] for level in (present, turn.level) if level is not None)
 
 
 class ModeActs:
@@ -81,6 +99,7 @@ class ModeActs:
     def _save(self, kind: str, args: Mapping[str, str], words: str, turn: Turn) -> "Future[Result]":
         key = f"{HallMode.KIND}/{HALL}"
         told = f"{words}；依据：{turn.basis}；同意人：{turn.authority}"
-        given = {**args, "basis": turn.basis, "authority": turn.authority}
-        log = LogLine(CATEGORY, told, (key,))
+        given: dict[str, Any] = {**args, "basis": turn.basis, "authority": turn.authority}
+        given |= release_args(turn.release)
+        log = LogLine(CATEGORY, with_release(told, turn.release), (key,))
         return self._executor.perform(Intention(kind, key, [key], given, log=log))

@@ -137,7 +137,7 @@ class ModePanel(Overlay):
 
     def _tell(self, _: str = "") -> None:
         """Say what will change, or what is missing for it."""
-        turn, changes = self.turn(), self._changes()
+        turn, changes = self.turn(), self.changes()
         words, is_ready = _t("Nothing is to change"), False
         if changes:
             words, is_ready = _t("Will change: {0}").format(_t("; ").join(changes)), True
@@ -155,7 +155,8 @@ class ModePanel(Overlay):
             return _t("{0}; the basis is needed")
         return "" if turn.authority else _t("{0}; who agreed is needed")
 
-    def _changes(self) -> list[str]:
+    def changes(self) -> list[str]:
+        """Return what will change, a sentence each."""
         hall, turn = self._hall(), self.turn()
         sentence = _t("{0} → {1}")
         changes = []

@@ -86,6 +86,9 @@ def test_row_8_the_leader_agrees_and_header_screens_and_log_turn(
         panel.basis.set_text("暴雨橙色预警")
         panel.authority.set_text("带班领导 沈一清")
         panel.button.held.emit()
+        assert seat.second.is_asking and "平·未启动响应" in header(seat), "Ⅲ级 needs two (B-30)"
+        assert "Ⅲ" in seat.second.panel.words[0]
+        seat.second.panel.phoned.emit("沈一清", "0000-6001")
         qtbot.waitUntil(lambda: "急·Ⅲ级响应(防汛)" in header(seat), timeout=PATIENCE)
         assert seat.screens.pilot.mode is PlanMode.FLOOD
         qtbot.waitUntil(lambda: not seat.store.journal.unsent(), timeout=PATIENCE)
@@ -95,3 +98,7 @@ def test_row_8_the_leader_agrees_and_header_screens_and_log_turn(
         assert any(
             "防汛防台启动Ⅲ级响应" in each and "同意人：带班领导 沈一清" in each for each in words
         )
+        assert any("电话授权：沈一清，回拨 0000-6001" in each for each in words)
+        op = records["mode/hall"]["responses"][0]["decided"]["op"]
+        kept = seat.store.journal.operation(op)
+        assert kept.operation.body["args"]["release"]["phone"] == "0000-6001"
