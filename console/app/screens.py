@@ -225,6 +225,7 @@ class Screens(QObject):
         window.resized.connect(panel.place)
         panel.said.connect(notices.say)
         panel.refused.connect(notices.say_refused)
+        panel.show_walls(seat.walls)
         return panel
 
     def _next_pane(self) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.app.wall_inbox import WallInbox
 from console.app.wall_sent import SentPushes
@@ -26,6 +26,7 @@ from console.screens.common.words import refusal_words
 from console.settings.declared import DIRECTOR
 from console.settings.hall_values import PUSH_MINUTES
 from console.settings.plans.wall_view import WALL_PAGES
+from console.shell.plans.wall_sight import TilePlace
 from console.shell.wall_list import Target
 from widgets.common.theme import Theme
 
@@ -45,7 +46,12 @@ class WallDesk(QObject):
     Args:
         seat: whose walls.
         theme: the look.
+
+    Signals:
+        changed: something else stands on a tile, here or at another seat.
     """
+
+    changed = Signal()
 
     def __init__(self, seat: "Seat", theme: Theme) -> None:
         super().__init__(seat)
@@ -56,6 +62,8 @@ class WallDesk(QObject):
         self.inbox = WallInbox(seat)
         self.sent = SentPushes(seat)
         self.sent.changed.connect(self._show_sent)
+        seat.models.walls.changed.connect(self.changed)
+        seat.screens.walls.changed.connect(self.changed)
         table = seat.commands
         table.add(commands.PUSH, partial(self._ask, PushAct.PUT))
         table.add(commands.SWAP, partial(self._ask, PushAct.SWAP))
@@ -158,7 +166,7 @@ class WallDesk(QObject):
     def targets(self, page: str) -> list[Target]:
         """Return the other walls: own ones that can be seen, then those of other seats."""
         own = [self._own(other) for other in WALL_PAGES if other != page and self._is_seen(other)]
-        return [*own, *(self._other(wall) for wall in self._seat.models.walls.others)]
+        return [*own, *self.others()]
 
     def _is_seen(self, page: str) -> bool:
         wall = self._seat.pages.walls.if_built(page)
@@ -178,6 +186,44 @@ class WallDesk(QObject):
     def _name(self, camera: str) -> str:
         known = self._seat.models.directory.camera(camera) if camera else None
         return known.name if known else camera
+
+    # Seen small, and dragged
+
+    @property
+    def owner(self) -> str:
+        """Whose the monitors here are: the seat and who sits at it."""
+        who = self._seat.identity
+        return _t("{0} · {1}").format(who.seat_name, who.name)
+
+    def tiles(self, page: str) -> tuple[str, ...]:
+        """Return the names on the tiles of a wall here that can be seen."""
+        wall = self._seat.pages.walls.if_built(page)
+        return () if wall is None else tuple(self._name(camera) for camera in wall.placed)
+
+    def others(self) -> list[Target]:
+        """Return the walls of other seats."""
+        return [self._other(wall) for wall in self._seat.models.walls.others]
+
+    def move(self, source: TilePlace, target: TilePlace) -> None:
+        """Put what stands on one tile on another: swapped here, pushed to another seat."""
+        camera = self._camera_on(source)
+        page = source.wall if source.is_own else ""
+        picture = Picture(page, source.tile if page else ANYWHERE, camera, self._name(camera))
+        if not self._has_camera(picture, PushAct.PUT):
+            return
+        if target.is_own:
+            does = PushAct.SWAP if source.is_own else PushAct.PUT
+            self._here(does, picture, target.wall, target.tile)
+            return
+        wall = self._seat.models.walls.wall(target.wall)
+        if wall is not None:
+            self._there(PushAct.PUT, picture, wall, target.tile)
+
+    def _camera_on(self, place: TilePlace) -> str:
+        wall = self._seat.pages.walls.if_built(place.wall) if place.is_own else None
+        told = self._seat.models.walls.wall(place.wall)
+        cameras = wall.placed if wall is not None else list(told.cameras) if told else []
+        return cameras[place.tile] if place.tile < len(cameras) else ""
 
     # Doing it
 

@@ -86,7 +86,7 @@ class WallPanel(Overlay):
             pick: which tile of a wall is proposed; the first free one if not given.
         """
         self._pick = pick or _free
-        keys = [key_cap("Tab"), Run(_t("tiles")), key_cap("Enter"), key_cap("Esc")]
+        keys = [key_cap("Tab"), Run(_t("to the tiles"), gap=6), key_cap("Enter"), key_cap("Esc")]
         self._head.set_runs([Run(title, Ink.TEXT, bold=True, step=Step.TITLE)], keys)
         self.show_sent(sent)
         self.walls.show_targets(targets)

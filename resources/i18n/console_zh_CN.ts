@@ -3559,6 +3559,14 @@
         <translation>视频轮巡</translation>
     </message>
     <message>
+        <source>Walls of other seats</source>
+        <translation>其他席位的视频墙</translation>
+    </message>
+    <message>
+        <source>Walls of other seats, and {0} more</source>
+        <translation>其他席位的视频墙，另有 {0} 面</translation>
+    </message>
+    <message>
         <source>What came with the console stays</source>
         <translation>随附的方案不能删除</translation>
     </message>
@@ -3661,6 +3669,18 @@
     <message>
         <source>{0} · {1}</source>
         <translation>{0}·{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of {2} tiles used</source>
+        <translation>{0}，{2} 格中 {1} 格有画面</translation>
+    </message>
+    <message>
+        <source>{0}, {1}; {2} of {3} tiles used</source>
+        <translation>{0}，{1}；{3} 格中 {2} 格有画面</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -5654,6 +5674,10 @@
     <message>
         <source>tiles</source>
         <translation>分屏</translation>
+    </message>
+    <message>
+        <source>to the tiles</source>
+        <translation>选格</translation>
     </message>
     <message>
         <source>turn</source>

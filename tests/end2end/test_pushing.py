@@ -14,9 +14,11 @@ from console.domain.reference import Camera
 from console.domain.wall import PushAct, WallPush, WallScreen
 from console.settings.declared import DIRECTOR
 from console.settings.schema import Level
+from console.shell.plans.wall_sight import room_of
 from offline_cache.values import Change
 from tests.end2end.test_alone import enrol
 from tests.support.hub import add_person, add_records, running_hub
+from widgets.video.tile_chart import tile_rects
 
 PATIENCE = 15_000
 KEY = Qt.Key
@@ -171,3 +173,42 @@ def test_a10_between_own_walls_a_picture_goes_at_once(qtbot, seat) -> None:
     assert first.placed == ["", "C2", "", ""]
     QTest.keyClick(first.grid, KEY.Key_T)
     assert seat.frame.notices.last_refusal == "这一格没有画面"
+
+
+def drag(source, at, to) -> None:
+    start = source.mapFromGlobal(at)
+    QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
+    for point in ((at + to) / 2, to):
+        QTest.mouseMove(source, source.mapFromGlobal(point))
+    QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=source.mapFromGlobal(to))
+
+
+def test_a11_the_miniature_shows_every_wall_with_its_owner_and_pictures_are_dragged(
+    qtbot, seat
+) -> None:
+    wall = wall_of(seat, "video", "C1", "C2")
+    told(seat, replace(WALL, cameras=("", "C3", "", ""), person="周宁", is_seen=True))
+    until(qtbot, lambda: seat.models.walls.others[0].person)
+    seat.commands.run("plan.open")
+    panel = seat.screens.panel()
+    picture, others = panel.picture, panel.others
+    assert picture.owner == "一号席·林岚"
+    parts = [picture.part(number).words for number in range(picture.part_count())]
+    assert "视频墙 1，4 格中 2 格有画面" in parts
+    assert others.part(0).words.startswith("二号席·视频墙 1，周宁，截至")
+    assert others.part(0).words.endswith("4 格中 1 格有画面")
+
+    def tile(part, box, count, number):
+        return part.mapToGlobal(tile_rects(room_of(box), count)[number].center().toPoint())
+
+    here = picture.pane_of("video").box
+    there = others._drawn()[0][1]
+    drag(picture, tile(picture, here, 4, 0), tile(picture, here, 4, 3))
+    assert wall.placed == ["", "C2", "", "C1"], "swapped within the wall"
+    drag(others, tile(others, there, 4, 1), tile(picture, here, 4, 0))
+    assert wall.placed[0] == "C3", "what they watch is watched here, too"
+    drag(picture, tile(picture, here, 4, 1), tile(others, there, 4, 2))
+    until(qtbot, lambda: seat.models.walls.sent)
+    (push,) = seat.models.walls.sent
+    assert (push.camera, push.tile, push.wall) == ("C2", 2, "seat-2.video")
+    assert wall.placed[1] == "C2" and seat.models.walls.others[0].cameras[2] == ""

@@ -5,7 +5,7 @@ Arrow keys choose a page; what a key then does with it, the panel says. With the
 dragged to another pane, to its edge, or onto another monitor.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -18,6 +18,13 @@ from console.settings.plans.panes import Box, box_at, lay_out, side_at
 from console.settings.plans.placement import Placement, Standing
 from console.settings.plans.plan import Kind
 from console.shell.plans.page_area import Shelf
+from console.shell.plans.wall_sight import (
+    TilePlace,
+    paint_tiles,
+    paint_title,
+    room_of,
+    tile_under,
+)
 from widgets.common.base import Painted, paint_box
 from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import draw_text, elided
@@ -48,11 +55,15 @@ class Miniature(Painted):
         chosen: id of the page that is chosen now.
         moved: page, name of the window it goes to, the page beside it, and the side.
         sent: page, and the text of the identity of an empty monitor it goes to.
+        tile_dragged: where the mouse is on the desktop while a picture is dragged.
+        tile_dropped: the tile a picture was taken from, and where the mouse let it go.
     """
 
     chosen = Signal(str)
     moved = Signal(str, str, str, str)
     sent = Signal(str, str)
+    tile_dragged = Signal(QPoint)
+    tile_dropped = Signal(object, QPoint)
     spoken_role = Role.List
 
     def __init__(self, theme: Theme, shelf: Shelf, parent: QWidget | None = None) -> None:
@@ -64,9 +75,16 @@ class Miniature(Painted):
         self._dragged = ""
         self._at = QPoint()
         self._from = QPoint()
+        self._source: TilePlace | None = None
+        self._marked: TilePlace | None = None
+        self.owner = ""
+        """Whose the monitors are, in words."""
+        self.tiles: Callable[[str], Sequence[str]] = _no_tiles
+        """What stands on the tiles of a page of the wall."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
+        self.setMouseTracking(True)  # a small tile says by a tool tip what it is
 
     @property
     def current(self) -> str:
@@ -100,13 +118,32 @@ class Miniature(Painted):
             self.update()
             tell_current(self, self.current_part())
 
+    def mark(self, place: TilePlace | None) -> None:
+        """Show where a dragged picture would go."""
+        if place != self._marked:
+            self._marked = place
+            self.update()
+
+    def place_at(self, desktop: QPoint) -> TilePlace | None:
+        """Return the tile at a point of the desktop."""
+        point = self.mapFromGlobal(desktop)
+        pane = self._pane_at(point)
+        if pane is None or not (names := self.tiles(pane.shown)):
+            return None
+        tile = tile_under(room_of(pane.box), len(names), point)
+        return TilePlace(pane.shown, tile, is_own=True) if tile >= 0 else None
+
     def part_count(self) -> int:
         return len(self.panes())
 
     def part(self, index: int) -> Part:
         pane = self.panes()[index]
         box = QRect(pane.box.left, pane.box.top, pane.box.width, pane.box.height)
-        return Part(self._title(pane), box, pane.shown == self._current)
+        words, names = self._title(pane), self.tiles(pane.shown)
+        if names:
+            told = QCoreApplication.translate("plans", "{0}, {1} of {2} tiles used")
+            words = told.format(words, sum(bool(name) for name in names), len(names))
+        return Part(words, box, pane.shown == self._current)
 
     # Where things are
 
@@ -180,14 +217,21 @@ class Miniature(Painted):
         self.choose(shown[(shown.index(self._current) + step) % len(shown)])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        pane = self._pane_at(event.position().toPoint())
+        pane, at = self._pane_at(event.position().toPoint()), event.position().toPoint()
         if pane is not None and pane.shown:
             self.choose(pane.shown)
-            self._dragged, self._from = pane.shown, event.position().toPoint()
+            self._source = self.place_at(event.globalPosition().toPoint())
+            self._dragged, self._from = "" if self._source else pane.shown, at
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
+        if not event.buttons():
+            place = self.place_at(event.globalPosition().toPoint())
+            self.setToolTip(self.tiles(place.wall)[place.tile] if place else "")
+            return
         far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()
+        if self._source is not None and far:
+            self.tile_dragged.emit(event.globalPosition().toPoint())
         if self._dragged and far:
             self._at = at
             self.update()
@@ -195,7 +239,11 @@ class Miniature(Painted):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         page, at, was_dragged = self._dragged, event.position().toPoint(), not self._at.isNull()
         self._dragged, self._at = "", QPoint()
+        source, self._source = self._source, None
         self.update()
+        far = (at - self._from).manhattanLength() >= QApplication.startDragDistance()
+        if source is not None and far:
+            self.tile_dropped.emit(source, event.globalPosition().toPoint())
         if not (page and was_dragged):
             return
         pane = self._pane_at(at)
@@ -222,10 +270,12 @@ class Miniature(Painted):
 
     def _paint_monitor(self, painter: QPainter, monitor: Monitor, is_empty: bool) -> None:
         theme, rect = self.theme, self.screen_rect(monitor)
-        paint_box(painter, QRectF(rect), theme.panel, theme.line2)
+        paint_box(painter, QRectF(rect), theme.track if is_empty else theme.panel, theme.line2)
         name = monitor.id.short
         if monitor.scale != 1:
             name += f" · {round(monitor.scale * 100)} %"
+        if self.owner and not is_empty:
+            name += f" · {self.owner}"
         font = theme.font(Step.SMALL)
         head = QRectF(rect.x() + 8, rect.y() + 2, rect.width() - 16, _HEAD - 2)
         draw_text(painter, font, theme.text2, head, elided(font, name, head.width()))
@@ -241,6 +291,14 @@ class Miniature(Painted):
         edge = theme.act if is_current else theme.line2
         fill = theme.raised if is_current else theme.card
         paint_box(painter, rect, fill, edge, 4, 2 if is_current and self.hasFocus() else 1)
+        names = self.tiles(pane.shown)
+        if names:
+            used = sum(bool(name) for name in names)
+            paint_title(painter, theme, rect, f"{self._title(pane)} {used}/{len(names)}")
+            is_here = self._marked is not None and self._marked.wall == pane.shown
+            marked = self._marked.tile if is_here and self._marked else -1
+            paint_tiles(painter, theme, room_of(box), names, marked)
+            return
         font = theme.font(Step.BODY, is_current)
         words = elided(font, self._title(pane), rect.width() - 12)
         draw_text(painter, font, theme.text, rect, words, Qt.AlignmentFlag.AlignHCenter)
@@ -252,3 +310,7 @@ class Miniature(Painted):
         painter.fillRect(rect, self.theme.act)
         painter.setOpacity(1)
         paint_box(painter, rect, None, self.theme.act, 4, 2)
+
+
+def _no_tiles(_: str) -> Sequence[str]:
+    return ()

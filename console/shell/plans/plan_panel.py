@@ -32,12 +32,15 @@ from console.shell.main_window import MainWindow
 from console.shell.overlay import Overlay
 from console.shell.plans import plan_commands as commands
 from console.shell.plans.miniature import Miniature
+from console.shell.plans.other_walls import OtherWalls
 from console.shell.plans.page_hand import PageHand
 from console.shell.plans.plan_drawer import PlanDrawer
 from console.shell.plans.plan_list import ROW, PlanList
 from console.shell.plans.plan_list import WIDTH as LIST
 from console.shell.plans.plan_words import fault_words, kept_name
 from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.wall_drag import WallDrag
+from console.shell.plans.wall_sight import WallSight
 from console.shell.plans.windows import Windows
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
@@ -104,6 +107,9 @@ class PlanPanel(Overlay):
         self._parked = RunsLabel(theme, height=36, padding=16)
         self.plans = PlanList(theme)
         self.picture = Miniature(theme, desk)
+        self.others = OtherWalls(theme)
+        self._drag: WallDrag | None = None
+        self.others.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(theme.font(Step.SMALL))
@@ -117,6 +123,10 @@ class PlanPanel(Overlay):
         self.picture.moved.connect(self._move)
         self.picture.sent.connect(self._send)
 
+    def show_walls(self, sight: WallSight) -> None:
+        """Show what stands on the tiles of all walls, and let it be dragged between them."""
+        self._drag = WallDrag(self.picture, self.others, sight)
+
     def _build(self) -> None:
         scroll = QScrollArea()
         scroll.setWidget(self.plans)
@@ -129,6 +139,7 @@ class PlanPanel(Overlay):
         right.setSpacing(0)
         right.addWidget(self.picture, 1)
         right.addWidget(self.text, 1)
+        right.addWidget(self.others)
         right.addWidget(self._parked)
         right.addLayout(self._buttons(commands.OF_PAGE))
         middle = QHBoxLayout()
@@ -187,6 +198,9 @@ class PlanPanel(Overlay):
             return
         self.refresh()
         self.open_over()
+        if self._drag is not None:
+            self._drag.look()
+            self.place()
         self._desk.activateWindow()
         self.plans.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
