@@ -3383,6 +3383,10 @@
         <translation>已导出：{0}</translation>
     </message>
     <message>
+        <source>For everybody: {0}</source>
+        <translation>全席可见：{0}</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -3439,6 +3443,10 @@
         <translation>此窗口没有页面。按 Ctrl+F10 打开屏幕方案，放入页面</translation>
     </message>
     <message>
+        <source>Only a plan of one's own is private or shared</source>
+        <translation>只有自己另存的方案能设为仅本人或全席可见</translation>
+    </message>
+    <message>
         <source>Own window, or back</source>
         <translation>独立成窗/收回</translation>
     </message>
@@ -3457,6 +3465,14 @@
     <message>
         <source>Page to the next monitor</source>
         <translation>页面移到下一台显示器</translation>
+    </message>
+    <message>
+        <source>Private or shared</source>
+        <translation>仅本人 / 全席</translation>
+    </message>
+    <message>
+        <source>Private: {0}</source>
+        <translation>仅本人可见：{0}</translation>
     </message>
     <message>
         <source>Put away: {0}</source>
@@ -3623,6 +3639,10 @@
         <translation>版本不同（{0}）。请升级本机，或用本机重新保存</translation>
     </message>
     <message>
+        <source>line {0}, {1}</source>
+        <translation>第 {0} 行，{1}</translation>
+    </message>
+    <message>
         <source>must look like {0}. Correct the entry</source>
         <translation>应写成 {0} 的样子。请改正这一项</translation>
     </message>
@@ -3633,6 +3653,10 @@
     <message>
         <source>no plan chosen yet</source>
         <translation>尚未选用方案</translation>
+    </message>
+    <message>
+        <source>private, version {0}</source>
+        <translation>仅本人 第 {0} 版</translation>
     </message>
     <message>
         <source>saved, version {0}</source>

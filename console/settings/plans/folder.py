@@ -11,6 +11,7 @@ from pathlib import Path
 
 from console.settings.plans.plan import Plan
 from console.settings.plans.plan_fault import PlanFault, Wrong
+from console.settings.plans.plan_lines import line_of
 from console.settings.plans.plan_reading import read_plan
 from console.settings.plans.plan_writing import write_plan
 from resources import path
@@ -142,9 +143,14 @@ def load(file: Path) -> Plan:
         PlanFault: it is no plan, or cannot be read.
     """
     try:
-        return read_plan(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PlanFault(Wrong.UNREADABLE, file.name, str(error)) from error
+    try:
+        return read_plan(text)
+    except PlanFault as fault:
+        fault.line = line_of(text, fault.where, fault.detail)
+        raise
 
 
 def write_whole(file: Path, text: str) -> None:

@@ -28,7 +28,12 @@ class PlanFault(ValueError):  # noqa: N818 - a fault of the file, not of the pro
         wrong: what kind of mistake.
         where: the place in the file: a line, or the way to the entry.
         detail: the value, the name, or what was expected.
+
+    Attributes:
+        line: on which line of the file, from 1; 0 where it cannot be told.
     """
+
+    line = 0
 
     def __init__(self, wrong: Wrong, where: str, detail: str = "") -> None:
         super().__init__(f"{wrong}: {where}: {detail}")

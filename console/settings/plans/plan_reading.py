@@ -59,8 +59,10 @@ def _line_of(error: Exception) -> str:
 
 def _walls(told: dict[str, Any]) -> tuple[WallView, ...]:
     walls = [_wall(one, f"wall {n + 1}") for n, one in enumerate(_tables(told, "wall", ""))]
-    if page := twice([wall.page for wall in walls]):
-        raise PlanFault(Wrong.TWICE, "wall", page)
+    pages = [wall.page for wall in walls]
+    if page := twice(pages):
+        second = len(pages) - pages[::-1].index(page)
+        raise PlanFault(Wrong.TWICE, f"wall {second}", page)
     return tuple(walls)
 
 

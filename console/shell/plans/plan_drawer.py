@@ -8,6 +8,7 @@ from console.settings.plans.folder import Kept, PlanFolder
 from console.settings.plans.plan import Layout, Plan
 from console.settings.plans.plan_writing import changes
 from console.shell.plans.switch import PlanSwitch
+from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
 
 
@@ -17,6 +18,7 @@ class PlanDrawer:
     Args:
         folder: where.
         windows: as they stand.
+        walls: what the video wall shows.
         switch: knows the plan they came from.
         person: id of who sits here.
     """
@@ -25,11 +27,13 @@ class PlanDrawer:
         self,
         folder: PlanFolder,
         windows: Windows,
+        walls: WallViews,
         switch: PlanSwitch,
         person: Callable[[], str],
     ) -> None:
         self.folder = folder
         self._windows = windows
+        self._walls = walls
         self._switch = switch
         self._person = person
 
@@ -45,9 +49,21 @@ class PlanDrawer:
             ValueError: the name cannot be a file's name.
             OSError: it cannot be written.
         """
-        kept = self.folder.save(replace(self.as_it_stands(), name=name))
+        plan = replace(self.as_it_stands(), name=name, version=1, is_shared=True)
+        kept = self.folder.save(plan)
         self._switch.renamed(Current(kept.id, kept.plan))
         return kept
+
+    def share(self, id: str) -> Kept | None:
+        """Let everybody at this seat see a plan of this person, or nobody else; None if it is none.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        kept = self.get(id)
+        if kept is None or kept.is_shipped or kept.plan.author != self._person():
+            return None
+        return self.folder.save(replace(kept.plan, is_shared=not kept.plan.is_shared))
 
     def differences(self) -> str:
         """Return line by line what differs from what shipped; empty when nothing does."""
@@ -57,12 +73,14 @@ class PlanDrawer:
             return ""
         layout = self._windows.bound(shipped.plan.layout_for(len(self._windows.monitors)))
         before = _with_layout(shipped.plan, layout)
-        return changes(before, replace(current, name=before.name, author="", version=1))
+        same = replace(current, name=before.name, author="", version=before.version, walls=())
+        return changes(before, same)
 
     def as_it_stands(self) -> Plan:
-        """Return a plan of how the windows stand now, for as many monitors as there are."""
+        """Return a plan of how the windows stand now and what is on the walls."""
         layout = replace(self._windows.layout, monitors=len(self._windows.monitors))
-        return replace(_with_layout(self._switch.current.plan, layout), author=self._person())
+        plan = _with_layout(self._switch.current.plan, layout)
+        return replace(plan, author=self._person(), walls=self._walls.views())
 
 
 def _with_layout(plan: Plan, layout: Layout) -> Plan:

@@ -76,6 +76,8 @@ class PlanList(Painted):
         if kept.is_shipped:
             return QCoreApplication.translate("plans", "as shipped")
         words = QCoreApplication.translate("plans", "saved, version {0}")
+        if not kept.plan.is_shared:
+            words = QCoreApplication.translate("plans", "private, version {0}")
         return words.format(kept.plan.version)
 
     def _step(self, by: int) -> None:

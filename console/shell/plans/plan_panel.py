@@ -96,7 +96,7 @@ class PlanPanel(Overlay):
         super().__init__(theme, desk, WIDTH)
         self._desk, self._windows, self._hand = desk, windows, hand
         self._switch, self._folder, self._person = switch, folder, person
-        self._drawer = PlanDrawer(folder, windows, switch, person)
+        self._drawer = PlanDrawer(folder, windows, switch.walls, switch, person)
         self._documents = documents
         self._scales = scales
         self._table = table
@@ -175,6 +175,7 @@ class PlanPanel(Overlay):
             commands.USE_THIS.id: lambda: self._use(self.plans.current),
             commands.SAVE.id: self.save,
             commands.DELETE.id: self.delete,
+            commands.SHARE.id: self.share,
             commands.EXPORT.id: self.export,
             commands.IMPORT.id: self.ask_import,
             commands.COMPARE.id: self.compare,
@@ -228,6 +229,20 @@ class PlanPanel(Overlay):
             self.refused.emit(_t("Not saved: {0}").format(error))
             return
         self.said.emit(_t("Saved: {0}").format(name))
+        self.refresh()
+
+    def share(self) -> None:
+        """Let everybody at this seat see the plan under the cursor, or its author alone."""
+        try:
+            kept = self._drawer.share(self.plans.current)
+        except OSError as error:
+            self.refused.emit(_t("Not saved: {0}").format(error))
+            return
+        if kept is None:
+            self.refused.emit(_t("Only a plan of one's own is private or shared"))
+            return
+        words = _t("For everybody: {0}") if kept.plan.is_shared else _t("Private: {0}")
+        self.said.emit(words.format(kept.plan.name))
         self.refresh()
 
     def delete(self) -> None:

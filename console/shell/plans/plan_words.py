@@ -51,4 +51,7 @@ def fault_words(fault: PlanFault) -> str:
         Wrong.TOO_LARGE: _t("is larger than any plan ({0}). Is it the right file?"),
         Wrong.UNREADABLE: _t("cannot be opened: {0}. Check the file and its rights"),
     }[fault.wrong].format(fault.detail)
-    return _t("{0}: {1}").format(fault.where, what) if fault.where else what
+    told = _t("{0}: {1}").format(fault.where, what) if fault.where else what
+    if fault.wrong is Wrong.NOT_TOML:
+        told = what
+    return _t("line {0}, {1}").format(fault.line, told) if fault.line else told

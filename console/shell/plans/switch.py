@@ -78,6 +78,11 @@ class PlanSwitch(QObject):
         return self._current
 
     @property
+    def walls(self) -> WallViews:
+        """What the video wall shows."""
+        return self._walls
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return bool(self._steps)

@@ -10,6 +10,7 @@ from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import Kind
 from console.settings.plans.plan_writing import write_plan
 from console.settings.plans.scales import MonitorScales
+from console.settings.plans.wall_view import Guest, WallView
 from console.shell.plans.plan_panel import PlanPanel
 from console.shell.plans.switch import PlanSwitch
 
@@ -107,7 +108,8 @@ def test_a_file_that_is_no_plan_is_refused_with_what_where_and_what_to_do(panel,
     file.write_text(write_plan(panel._folder.get(FIRST)).replace('"calm"', '"storm"'), "utf-8")
     panel.import_from(file)
     modes = "calm, flood, event, night"
-    assert panel.heard == [f"坏.toml：mode：不认识：storm ({modes})。请用括号里的一个"]
+    assert panel.heard == [f"坏.toml：第 4 行，mode：不认识：storm ({modes})。请用括号里的一个"]
+    assert panel._folder.plans("person/lin")[0] == panel._folder.plans("")[0], "nothing was taken"
 
 
 def test_what_shipped_is_not_deleted_and_a_name_is_asked_for(panel):
@@ -129,3 +131,25 @@ def test_d05_a_monitor_gets_a_scale_of_its_own_for_the_next_start(panel, tmp_pat
 def test_put_away_pages_are_listed(panel, hall):
     hall.monitors.plug(1, 2, 3)
     assert "已收起：日志" in panel._parked.accessibleName()
+
+
+def test_a08_a_saved_plan_holds_the_cameras_with_author_and_version_private_or_shared(panel, hall):
+    ours = WallView("video", 9, "沿江", ("c1", "c2"), 0, (Guest(4, "c7"),))
+    hall.walls.show([ours])
+    panel.name.setText("沿江巡查")
+    panel.save()
+    panel.save()
+    plan = panel._folder.get("own/沿江巡查")
+    assert (plan.walls, plan.author, plan.version) == ((ours,), "person/lin", 2)
+    panel.plans.set_current("own/沿江巡查")
+    QTest.keyClick(panel.plans, Qt.Key.Key_P)
+    assert [k.id for k in panel._folder.plans("person/zhou")[0] if not k.is_shipped] == []
+    assert panel.heard[-1] == "仅本人可见：沿江巡查"
+    QTest.keyClick(panel.plans, Qt.Key.Key_P)
+    assert panel._folder.plans("person/zhou")[0][-1].plan.version == 4
+    panel.plans.set_current(FIRST)
+    QTest.keyClick(panel.plans, Qt.Key.Key_P)
+    assert panel.heard[-1].startswith("只有自己另存的方案")
+    hall.walls.show([WallView("video", 1, "别处", ("c9",))])
+    panel._switch.use("own/沿江巡查")
+    assert hall.walls.views() == (ours,)
