@@ -5,11 +5,13 @@ hub does it. Either way every seat hears it: `shell.left_reds`.
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.commands.alert_commands import AlertActs
+from console.commands.executor import Result
 from console.domain.alert import Alert, Leave, Severity
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
@@ -58,13 +60,32 @@ class OwnerWatch(QObject):
             since = self._clock.now() - self._limit
             self.leave(Leave.IDLE, lambda held: held.owner is not None and held.owner.at <= since)
 
-    def leave(self, how: Leave, which: Callable[[Alert], bool] = lambda _: True) -> None:
-        """Let go of the 红 in this seat's hands."""
-        now = self._clock.now()
-        for alert in self._queue.alerts():
-            is_held = alert.is_held_red(now) and which(alert)
-            if is_held and alert.owner is not None and alert.owner.seat == self._queue.seat:
-                self._acts.leave(alert, how)
+    def leave(
+        self, how: Leave, which: Callable[[Alert], bool] = lambda _: True
+    ) -> "Future[Result] | None":
+        """Let go of the 红 in this seat's hands; return the last act, None when it has none."""
+        last = None
+        for alert in filter(which, self._held()):
+            last = self._acts.leave(alert, how)
+        return last
+
+    def hand_over(self, person: str) -> None:
+        """Let `person`, who sits here from now on, have the 红 somebody else had here; say so."""
+        taken = []
+        for alert in self._held():
+            assert alert.owner is not None
+            if alert.owner.person != person:
+                self._acts.take_over(alert, alert.owner.name)
+                taken.append(alert.title)
+        if taken:
+            words = QCoreApplication.translate("seat", "Red alerts that are yours now: {0} ({1})")
+            self._notices.say_refused(words.format(len(taken), "；".join(taken)))
+
+    def _held(self) -> list[Alert]:
+        """Return the open 红 in this seat's hands."""
+        now, seat = self._clock.now(), self._queue.seat
+        held = (alert for alert in self._queue.alerts() if alert.is_held_red(now))
+        return [a for a in held if a.owner is not None and a.owner.seat == seat]
 
     def stop(self) -> None:
         """Look no more: the seat has ended."""

@@ -17,6 +17,8 @@ from console.app.pins import LONGEST, Pins, is_fit, plain_digits
 from console.app.seat import Seat
 from console.app.seat_lock import SeatLock
 from console.commands.identity import Identity
+from console.domain.alert import Leave
+from console.domain.rights import Right
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
 from console.settings import declared
@@ -225,7 +227,16 @@ class PersonDesk(QObject):
         self.panel.say(failure_words(error.code))
 
     def sit(self, identity: Identity) -> None:
-        """Go on with another person or a new grant."""
+        """Go on with another person or a new grant; nobody keeps a 红 who is gone."""
+        left = None
+        if Right.HANDLE_ALERT not in identity.grant.rights:
+            left = self.owners.leave(Leave.LOGGED_OUT)
+        if left is None:
+            self._sit(identity)
+            return
+        when_done(left, self, lambda _: self._sit(identity), lambda _: self._sit(identity))
+
+    def _sit(self, identity: Identity) -> None:
         before = self._seat.identity
         self._seat.renew(identity)
         self._seat.audit.note("seat.taken", detail=f"{identity.grant.id} < {before.person}")
@@ -236,6 +247,7 @@ class PersonDesk(QObject):
         if identity.person != before.person:
             words = _t("{0} has taken this seat from {1}").format(identity.name, before.name)
             self._seat.frame.notices.say(words)
+            self.owners.hand_over(identity.person)
 
     def _choose_pin(self, typed: str) -> None:
         pin, account = plain_digits(typed), self.account

@@ -135,6 +135,8 @@ class Screens(QObject):
         desk = self._seat.frame.window
         window = HallWindow(self._theme, plan.name, plan.kind, desk, desk, line)
         self._seat.frame.dress(window.header, window)
+        # What the desk's header opens is opened from every header; the panels are the desk's.
+        window.header.item_clicked.connect(desk.header.item_clicked)
         self.window_made.emit(window)
         return window
 

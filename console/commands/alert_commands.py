@@ -86,6 +86,11 @@ class AlertActs:
         """认领."""
         return self._act("alert.own", alert, {}, _log("认领", f"认领：{alert.title}", alert))
 
+    def take_over(self, alert: Alert, before: str) -> "Future[Result]":
+        """Take it on from `before`, who sat here until now; the seat does so by itself."""
+        words = f"换人接手红色告警（原承办 {before}）：{alert.title}"
+        return self._act("alert.own", alert, {}, _log("交接", words, alert))
+
     def leave(self, alert: Alert, how: Leave) -> "Future[Result]":
         """Let go of it, which the seat does by itself; locked or not."""
         words = f"{_LEFT[how]}，红色告警退回待认领：{alert.title}"

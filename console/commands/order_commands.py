@@ -32,8 +32,22 @@ UNREACHED = Command(
     "assignment.unreached", text("commands", "Not reached"), "N", "unit.selected", PAGE
 )
 PRINT = Command("order.print", text("commands", "Print slip"), "P", "unit.selected", PAGE)
+PLACE = Command(
+    "order.place", text("commands", "Point on the small map"), "Alt+M", "", PAGE, acts=False
+)
 
-COMMANDS = (SEND, TAKE_BACK, PRINT, ACCEPTED, EN_ROUTE, ON_SCENE, WORKING, RELEASED, UNREACHED)
+COMMANDS = (
+    SEND,
+    PLACE,
+    TAKE_BACK,
+    PRINT,
+    ACCEPTED,
+    EN_ROUTE,
+    ON_SCENE,
+    WORKING,
+    RELEASED,
+    UNREACHED,
+)
 
 STAGES = {
     ACCEPTED.id: Stage.ACCEPTED,

@@ -63,6 +63,8 @@ class Overlay(Painted):
         self.place()
         self.show()
         self.raise_()
+        if not self._window.isActiveWindow():  # asked for from another window of the seat
+            self._window.activateWindow()
         # Also where nothing in it can have the keyboard: keys must not act on what lies behind.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -73,6 +75,8 @@ class Overlay(Painted):
         before, self._before = self._before, None
         self.hide()
         if before is not None and before.isVisible():
+            if before.window() is not self._window:
+                before.window().activateWindow()
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

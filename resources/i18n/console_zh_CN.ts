@@ -754,6 +754,10 @@
         <translation>力量</translation>
     </message>
     <message>
+        <source>Forces go to the point on the map; distances follow it</source>
+        <translation>集结点已定在图上位置，距离和到场时间随之重算</translation>
+    </message>
+    <message>
         <source>Handling card</source>
         <translation>处置卡</translation>
     </message>
@@ -904,6 +908,10 @@
     <message>
         <source>The link is cut: phone the units, then hold; it is recorded as a fact</source>
         <translation>断网值守：先打电话，再长按记录；记录为既成事实，联网后补报</translation>
+    </message>
+    <message>
+        <source>The map knows no place yet: there is no point to begin from</source>
+        <translation>地点还没有坐标，小地图上无从定点</translation>
     </message>
     <message>
         <source>The order text has 1 to {0} characters</source>
@@ -4373,6 +4381,10 @@
     <message>
         <source>PIN, or the password</source>
         <translation>PIN，或登录密码</translation>
+    </message>
+    <message>
+        <source>Red alerts that are yours now: {0} ({1})</source>
+        <translation>本席未办结的红色告警 {0} 件已转由您承办：{1}</translation>
     </message>
     <message>
         <source>Show</source>

@@ -11,11 +11,11 @@ from widgets.common.tab_chain import tab_chain
 from widgets.lists.ranked_table import RankedTable
 
 BY_KEY = {
-    "HeaderBar": ("outbox.open", "check.open", "plan.open"),
+    "HeaderBar": ("outbox.open", "check.open", "plan.open", "certificate.show"),
     "FoundList": ("palette.open",),  # its rows by ↑ ↓ in the field above them
     "ClockStrip": ("duty.next_unsigned", "palette.open"),
     "_Cross": ("intake.keep_draft",),
-    "PlaceMap": ("intake.map",),
+    "PlaceMap": ("intake.map", "order.place"),
     "TileGrid": ("duty.to_wall", "wall.open"),
     "ReplayTrack": ("replay.next_act", "replay.previous_act"),
 }

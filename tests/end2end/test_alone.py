@@ -30,17 +30,17 @@ PATIENCE = 60_000
 UNIT = Unit("u1", "云汀排水二队", "drainage", phone="0000-6101")
 
 
-def enrol(data: Path, *people: tuple[str, str], over: bool = False) -> None:
-    """Leave a folder as log-ins of these people (account, name) with a hub left it."""
+def enrol(data: Path, *people: tuple[str, ...], over: bool = False) -> None:
+    """Leave a folder as log-ins of people (account, name, role if no leader) with a hub left it."""
     now = SystemClock().now()
     end = now + timedelta(hours=-1 if over else 30)
     data.mkdir()
     key = KeyStore(data, None, None).unlock(PASSWORD)
     journal = Journal.open(data / "journal.db", key, InlineLane())
     kept = KeptGrants(journal, SystemClock())
-    for account, name in people:
+    for account, name, *role in people:
         given = grant(
-            "leader",
+            *(role or ["leader"]),
             id=account,
             person=account,
             name=name,

@@ -9,6 +9,8 @@ from console.app.seat import Seat
 from console.bench.real.proxy import Proxy
 from console.domain.duty import LogEntry
 from console.domain.entity import decode
+from console.settings.plans.plan import Kind, WindowPlan
+from tests.end2end.test_alone import enrol
 from tests.end2end.test_main_job import PATIENCE, header, seated
 from tests.support.certificates import HERE, shown, signer
 from tests.support.hub import running_hub
@@ -64,3 +66,31 @@ def test_the_end_a_stranger_and_the_next_one(qtbot, start, tmp_path: Path) -> No
         qtbot.waitUntil(lambda: "中心换了证书：证书 CN=三" in logged(seat), timeout=PATIENCE)
         (changed,) = told(seat, "hub.certificate_changed")
         assert "CN=三" in changed and "CN=三" in desk.panel.told
+
+
+def test_the_chip_of_every_window_opens_which_one_it_is(qtbot, start, tmp_path: Path) -> None:
+    """H335: on a further monitor the chip was only to be looked at."""
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    seat = start.unlocked(tmp_path / "seat").seat
+    further = seat.screens._make(WindowPlan("second", Kind.LOOSE, "1"))
+    further.resize(1280, 720)
+    further.show()
+    desk = seat.findChild(CertificateDesk)
+    seat.models.link.update_view(certificate="tls_unknown_authority")
+    qtbot.waitUntil(lambda: "证书不可信" in further.header.chips, timeout=PATIENCE)
+    chip = next(p for p in further.header._place() if p.item.id == "certificate")
+
+    further.activateWindow()
+    qtbot.mouseClick(further.header, Qt.MouseButton.LeftButton, pos=chip.rect.center().toPoint())
+    assert desk.panel.isVisible()
+    qtbot.waitUntil(desk.panel.window().isActiveWindow, timeout=PATIENCE)
+    desk.panel.put_away()
+
+    further.activateWindow()
+    qtbot.waitUntil(further.isActiveWindow, timeout=PATIENCE)
+    qtbot.keyClick(further, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    assert desk.panel.isVisible(), "by key as well"
+    qtbot.waitUntil(desk.panel.window().isActiveWindow, timeout=PATIENCE)
+    desk.panel.put_away()
+    further.close_now()
+    further.deleteLater()

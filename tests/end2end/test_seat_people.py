@@ -12,9 +12,14 @@ from PySide6.QtCore import Qt
 from console.app.crash import CrashKeeper
 from console.app.crash_desk import CrashDesk
 from console.app.starter import Starter
+from console.domain.alert import Severity
+from console.domain.duty import LogEntry
+from console.domain.entity import decode, encode
 from console.shell.error_panel import ErrorPanel
+from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, done, enrol
 from tests.support.hub import PASSWORD
+from tests.unit.commands.seat_desk import alert
 
 PIN = "7190"
 
@@ -109,6 +114,57 @@ def test_another_person_sits_down_by_pin_while_the_console_runs(qtbot, starter: 
     (seen,) = seat.models.queue.alerts()
     saved = done(qtbot, seat.acts.alerts.own(seen))
     assert seat.store.journal.operation(saved.op).operation.body["actor"] == "zhouyan"
+
+
+def hold_red(qtbot: Any, starter: Starter) -> None:
+    """Have whoever sits here take on a 红."""
+    seat = starter.seat
+    body = encode(alert(2, Severity.RED))
+    changes = [Change(2, "alert", "A002", "e.2", "hall", body)]
+    seat.models.feed.publish(seat.store.cache.apply(changes, "e:2"))
+    until(qtbot, lambda: seat.models.queue.alert("A002"))
+    done(qtbot, seat.acts.alerts.own(seat.models.queue.alert("A002")))
+    until(qtbot, lambda: owner(starter) == seat.identity.person)
+
+
+def owner(starter: Starter) -> str:
+    red = starter.seat.models.queue.alert("A002")
+    return red.owner.person if red is not None and red.owner is not None else ""
+
+
+def seat_down(qtbot: Any, starter: Starter, account: str) -> None:
+    starter.seating.people.change()
+    type_pin(qtbot, starter, f"{PASSWORD} {account}")
+    until(qtbot, lambda: starter.seat.identity.person == account)
+
+
+def test_who_takes_the_seat_takes_its_reds_and_is_told(qtbot, starter: Starter) -> None:
+    """H333: they stayed in the name of who is gone, and nobody had been told of them."""
+    hold_red(qtbot, starter)
+    seat_down(qtbot, starter, "zhouyan")
+    until(qtbot, lambda: owner(starter) == "zhouyan")
+    told = "本席未办结的红色告警 1 件已转由您承办：下立交积水 2"
+    until(qtbot, lambda: told in starter.seat.frame.notices.texts)
+    until(qtbot, lambda: "换人接手红色告警（原承办 林岚）：下立交积水 2" in log_texts(starter))
+    (seen,) = (a for a in starter.seat.models.queue.alerts() if a.id != "A002")
+    assert seen.owner is None, "what nobody had is nobody's"
+
+
+def log_texts(starter: Starter) -> list[str]:
+    rows = starter.seat.store.cache.select(LogEntry.KIND)
+    return [decode(LogEntry, row.body).text for row in rows]
+
+
+def test_who_may_not_handle_reds_gets_none_and_the_hall_has_them(qtbot, start, tmp_path) -> None:
+    """H333: before a 视频巡查员 sits down, the 红 goes back to the pool, said aloud."""
+    enrol(tmp_path / "seat", ("zhouyan", "周雁", "patrol"), ("linlan", "林岚"))
+    starter = start.unlocked(tmp_path / "seat")
+    hold_red(qtbot, starter)
+    seat_down(qtbot, starter, "zhouyan")
+    until(qtbot, lambda: starter.seat.models.queue.alert("A002").is_left)
+    until(qtbot, lambda: any("无人承办" in said for said in starter.seat.frame.notices.texts))
+    act = starter.seat.store.journal.pending()[-1]
+    assert act.kind != "alert.leave" or act.body["actor"] == "linlan"
 
 
 def test_after_six_wrong_pins_only_the_password_opens(qtbot, starter: Starter) -> None:

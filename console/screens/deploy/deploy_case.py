@@ -1,10 +1,11 @@
 """One alert forces are sent to: the units ticked, those sent, and who has not answered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from console.domain.alert import Alert
+from console.domain.geo import Point
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
 from console.models.order_book import OrderView
@@ -35,6 +36,7 @@ class DeployCase:
         self._parts = parts
         self._stand_ins: dict[str, str] = {}
         self._chosen = set(wanted)
+        self._point: Point | None = None
         self.alert = alert
         self.matter: Matter | None = parts.directory.matter_for(f"{alert.title} {alert.text}")
         self.board: Board = self._make_board()
@@ -64,8 +66,19 @@ class DeployCase:
 
     def look(self, alert: Alert | None = None) -> None:
         """Look at the forces anew, and at the alert as it is now when it is given."""
-        self.alert = alert or self.alert
+        self.alert = self._placed(alert or self.alert)
         self.board = self._make_board()
+
+    def go_to(self, point: Point) -> None:
+        """Send forces to a point a person has set: distances and the order follow it."""
+        self._point = point
+        self.look()
+
+    def _placed(self, alert: Alert) -> Alert:
+        """Return the alert where a person has set it; its place keeps its name."""
+        if self._point is None:
+            return alert
+        return replace(alert, place=replace(alert.place, point=self._point))
 
     def toggle(self, unit_id: str) -> bool:
         """Tick or untick a unit; return whether it could be: one that was sent cannot."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from console.domain.geo import Point
 from console.domain.order import Assignment
 from console.models.outbox import NOTHING
 from console.models.standing_words import refusal_words
@@ -161,9 +162,37 @@ class DeployColumns(QWidget):
     def focus_button(self) -> None:
         """Put the keyboard on the button one holds, wherever it stands."""
         if self._columns == 1:
-            self.sides.set_current(ORDER)
-            self._share()
+            self._turn(ORDER)
         self.order.hold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_map(self) -> bool:
+        """Put the keyboard on the map for a point; return whether there is a place to see."""
+        small = self.matter.map
+        if not small.has_place:
+            return False
+        self._turn(MATTER)
+        small.centre_cross()
+        small.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def go_to(self, point: Point) -> bool:
+        """Send forces to a point; return whether there is a matter to send them for."""
+        if self._case is not None:
+            self._case.go_to(point)
+            self.refresh()
+        return self._case is not None
+
+    def leave_map(self) -> None:
+        """Go on with the forces, where the map had the keyboard."""
+        if self.matter.map.hasFocus():
+            self._turn(FORCES)
+            self.forces.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, side: str) -> None:
+        """Bring a side to the front where sides take turns."""
+        if self._columns < 3:
+            self.sides.set_current(side)
+            self._share()
 
     def _refused(self) -> str:
         """Return that an order of this alert was refused, and why; empty when none was."""

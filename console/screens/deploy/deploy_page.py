@@ -27,6 +27,7 @@ from console.screens.deploy.order_draft import OrderDraft
 from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.order_words import order_text
 from console.screens.deploy.parts import DeployParts
+from console.screens.deploy.place_keys import PlaceKeys
 from console.screens.deploy.slip_keys import SlipKeys
 from console.screens.deploy.step_clock import DeployStep, StepClock
 from console.screens.deploy.step_line import StepLine
@@ -35,6 +36,7 @@ from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 
 _BY_SHORTCUT = (
+    commands.PLACE,
     commands.TAKE_BACK,
     commands.PRINT,
     commands.ACCEPTED,
@@ -83,6 +85,7 @@ class DeployPage(Painted):
         self._nothing = RunsLabel(parts.theme, height=48, padding=24, ground=parts.theme.panel)
         self.draft = OrderDraft(parts, self.order)
         self.slips = SlipKeys(parts, self)
+        self.places = PlaceKeys(parts.commands, self.columns, self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._build()
@@ -119,9 +122,11 @@ class DeployPage(Painted):
         acts.sent.connect(self._sent)
         acts.changed.connect(self._show_all)
         acts.withdrawn.connect(self._withdrawn)
-        self.slips.said.connect(self.said)
-        self.slips.refused.connect(self.refused)
         for theirs, ours in (
+            (self.slips.said, self.said),
+            (self.slips.refused, self.refused),
+            (self.places.said, self.said),
+            (self.places.refused, self.refused),
             (acts.said, self.said),
             (acts.refused, self.refused),
             (acts.take_back_offered, self.take_back_offered),

@@ -78,7 +78,7 @@ class MatterPane(Painted):
         theme = parts.theme
         self._grade = RunsLabel(theme, height=32)
         self._title = WrappedText(theme, Step.TITLE, 2, bold=True)
-        self.map = PlaceMap(theme, parts.ground, SHOWN, MAP)
+        self.map = PlaceMap(theme, parts.ground, SHOWN, MAP, picks=True)
         self.tiles = NearTiles(theme, parts.directory.cameras_near, parts.open_view, 2, TILE)
         self._facts = FactsGrid(theme, 1)
         self._card_head = SectionHead(theme, _t("Handling card"))
