@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from console.app.drafts import JournalDrafts
@@ -13,6 +14,7 @@ from console.screens.deploy.deploy_page import DeployPage
 from tests.gui.deploy.hall_stage import HallStage, InlineLane
 from tests.gui.deploy.hands import commit
 from tests.gui.deploy.page_stage import deploy_page, underpass
+from tests.gui.pages.deploy_states import turn
 
 
 class Desk:
@@ -36,11 +38,14 @@ class Desk:
         half = HalfWritten(drafts, ORDER, lambda: self.person, lambda: True)
         self.page = deploy_page(self.stage, kept=half.kept, keep=half.keep)
         self.page.said.connect(self.said.append)
-        self._qtbot.addWidget(self.page)
         self.page.show()
 
     def die(self) -> None:
         self.page.hide()
+        for timer in self.page.findChildren(QTimer):  # none may ask a store that is closed
+            timer.stop()
+        turn()
+        self.page.deleteLater()
         self.stage.close()
         self.said.clear()
 
