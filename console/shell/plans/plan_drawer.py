@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from console.settings.plans.current import Current
-from console.settings.plans.folder import Kept, PlanFolder
+from console.settings.plans.folder import Kept, PlanFolder, write_whole
 from console.settings.plans.plan import Layout, Plan
-from console.settings.plans.plan_writing import changes
+from console.settings.plans.plan_writing import changes, write_plan
 from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
@@ -64,6 +65,17 @@ class PlanDrawer:
         if kept is None or kept.is_shipped or kept.plan.author != self._person():
             return None
         return self.folder.save(replace(kept.plan, is_shared=not kept.plan.is_shared))
+
+    def export(self, kept: Kept, folder: Path) -> Path:
+        """Write a plan into a folder under its name; return the file.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        stem = kept.plan.name.replace("·", "-").replace(" ", "")
+        file = folder / f"{stem}.toml"
+        write_whole(file, write_plan(kept.plan))
+        return file
 
     def differences(self) -> str:
         """Return line by line what differs from what shipped; empty when nothing does."""

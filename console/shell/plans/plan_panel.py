@@ -5,7 +5,6 @@ What is moved here is moved at once on the real monitors, and taken back by one 
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -18,15 +17,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from console.commands.registry import Command, CommandTable, same_key
+from console.commands.registry import CommandTable, same_key
 from console.settings.plans import edits
 from console.settings.plans.area import Side
-from console.settings.plans.folder import PlanFolder, load, write_whole
+from console.settings.plans.folder import PlanFolder, load
 from console.settings.plans.plan_fault import PlanFault
-from console.settings.plans.plan_writing import write_plan
 from console.settings.plans.scales import MonitorScales
 from console.shell.key_event import key_of
-from console.shell.keys import title_of
 from console.shell.line_field import LineField, line_field
 from console.shell.main_window import MainWindow
 from console.shell.overlay import Overlay
@@ -34,16 +31,15 @@ from console.shell.plans import plan_commands as commands
 from console.shell.plans.miniature import Miniature
 from console.shell.plans.other_walls import OtherWalls
 from console.shell.plans.page_hand import PageHand
+from console.shell.plans.plan_buttons import button_line
 from console.shell.plans.plan_drawer import PlanDrawer
 from console.shell.plans.plan_list import ROW, PlanList
 from console.shell.plans.plan_list import WIDTH as LIST
-from console.shell.plans.plan_words import fault_words, kept_name
+from console.shell.plans.plan_words import fault_words, standing_words
 from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.wall_drag import WallDrag
 from console.shell.plans.wall_sight import WallSight
 from console.shell.plans.windows import Windows
-from widgets.common.flow_line import FlowLine
-from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
@@ -141,12 +137,12 @@ class PlanPanel(Overlay):
         right.addWidget(self.text, 1)
         right.addWidget(self.others)
         right.addWidget(self._parked)
-        right.addLayout(self._buttons(commands.OF_PAGE))
+        right.addLayout(button_line(self.theme, self._table, self._caps, commands.OF_PAGE))
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(scroll)
         middle.addLayout(right, 1)
-        foot = self._buttons(commands.OF_PLAN)
+        foot = button_line(self.theme, self._table, self._caps, commands.OF_PLAN)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
@@ -157,16 +153,6 @@ class PlanPanel(Overlay):
         name.addWidget(self.name)
         whole.addLayout(name)
         whole.addLayout(foot)
-
-    def _buttons(self, own: tuple[Command, ...]) -> FlowLine:
-        line = FlowLine()
-        line.setContentsMargins(16, 8, 16, 8)
-        for command in own:
-            button = KeyButton(self.theme, title_of(command), small=True)
-            self._caps.show(command.id, button.set_key)
-            button.clicked.connect(partial(self._table.run, command.id))
-            line.addWidget(button)
-        return line
 
     def _declare(self) -> None:
         hand, picture = self._hand, self.picture
@@ -260,10 +246,8 @@ class PlanPanel(Overlay):
         kept = self._drawer.get(self.plans.current)
         if kept is None:
             return
-        stem = kept.plan.name.replace("·", "-").replace(" ", "")
-        file = self._documents / f"{stem}.toml"
         try:
-            write_whole(file, write_plan(kept.plan))
+            file = self._drawer.export(kept, self._documents)
         except OSError as error:
             self.refused.emit(_t("Not saved: {0}").format(error))
             return
@@ -342,9 +326,7 @@ class PlanPanel(Overlay):
 
     def _show_head(self) -> None:
         count = _t("Monitors: {0}").format(len(self._windows.monitors))
-        stands = self._switch.current
-        name = kept_name(stands.plan) if stands.of.startswith("shipped/") else stands.plan.name
-        words = _t("in use: {0}").format(name) if stands.of else _t("no plan chosen yet")
+        words = standing_words(self._switch.current)
         title = Run(_t("Screen plans"), Ink.TEXT, bold=True, step=Step.TITLE)
         left = [title, Run(count, gap=16), Run(words, gap=16)]
         self._head.set_runs(left, [key_cap("Esc")])

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from console.settings.plans.current import Current
 from console.settings.plans.folder import Kept
 from console.settings.plans.plan import Mode, Plan, Post
 from console.settings.plans.plan_fault import PlanFault, Wrong
@@ -30,6 +31,15 @@ def kept_name(plan: Plan) -> str:
         Mode.NIGHT: _t("night"),
     }
     return _t("{0} · {1}").format(posts[plan.post], modes[plan.mode])
+
+
+def standing_words(current: Current) -> str:
+    """Say which plan the windows stand by."""
+    if not current.of:
+        return _t("no plan chosen yet")
+    is_shipped = current.of.startswith("shipped/")
+    name = kept_name(current.plan) if is_shipped else current.plan.name
+    return _t("in use: {0}").format(name)
 
 
 def fault_words(fault: PlanFault) -> str:
