@@ -90,6 +90,9 @@ def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
     found = Salvage(path, lambda: connect_reading(path, key))
     tables = {name for (name,) in found.table("SELECT name FROM sqlite_master")}
     rows = list(found.rows("operations", _COLUMNS, "n")) if tables else []
+    sound = [row for row in rows if not _is_hollow(row)]
+    found.is_whole &= len(sound) == len(rows)
+    rows = sound
     source = Source(
         {},
         dict(found.table("SELECT id, body FROM drafts")),
@@ -106,6 +109,11 @@ def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
         raise Damaged("The first page of the journal is gone; nothing of it can be read.", path)
     source.operations = {row[1]: row for row in sorted(rows, key=lambda row: int(row[0]))}
     return source
+
+
+def _is_hollow(row: Sequence[Any]) -> bool:
+    """Whether zeros stand for a page of a long act: what the cipher gives where it does not fit."""
+    return any(isinstance(each, bytes) and b"\0" in each for each in row)
 
 
 def _hidden_rows(

@@ -45,12 +45,6 @@ DAMAGES: tuple[Callable[[bytearray, random.Random], None], ...] = (
 )
 
 
-LONG = 64 * PAGE
-"""Bytes of a write-ahead log whose younger half holds some commits."""
-
-_HEAD = 32
-
-
 def spoil(file: Path, chance: random.Random, spared: int = 0) -> bool:
     """Spoil a file of at least two pages in one of these ways; whether its content is another.
 
@@ -69,26 +63,13 @@ def spoil(file: Path, chance: random.Random, spared: int = 0) -> bool:
     return content[spared:] != data
 
 
-def has_long_log(file: Path) -> bool:
-    """Whether a store file has a log that `spoil_log` can spoil."""
+def has_log(file: Path) -> bool:
+    """Whether a store file has a log with something in it."""
     log = _log_of(file)
-    return log.exists() and log.stat().st_size >= LONG
+    return log.exists() and log.stat().st_size > PAGE
 
 
 def spoil_log(file: Path, chance: random.Random) -> bool:
-    """Spoil the older half of a store file's log; whether its content is another.
-
-    Its last commits stay: spoilt, nobody can tell them from a write that a power cut ended.
-    """
-    log = _log_of(file)
-    content = log.read_bytes()
-    data = bytearray(content[_HEAD : len(content) // 2])
-    chance.choice([each for each in DAMAGES if each is not cut])(data, chance)
-    log.write_bytes(content[:_HEAD] + data + content[len(content) // 2 :])
-    return content[_HEAD : len(content) // 2] != data
-
-
-def spoil_whole_log(file: Path, chance: random.Random) -> bool:
     """Spoil a store file's log anywhere, its head and its last commits too."""
     log = _log_of(file)
     content = log.read_bytes()

@@ -25,7 +25,7 @@ def words(code: str) -> tuple[str, str]:
             _t("Do not delete it. Call the installer: it holds what was done here"),
         ),
         "lost_saved": (
-            _t("What this seat saved last cannot be read any more; nothing was written to it"),
+            _t("What this seat saved last is gone; nothing was written to it"),
             _t("Do not delete it. Call the installer: it holds what was done here"),
         ),
         "newer": (

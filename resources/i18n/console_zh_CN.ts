@@ -3814,7 +3814,7 @@
         <translation>本席数据无法打开</translation>
     </message>
     <message>
-        <source>What this seat saved last cannot be read any more; nothing was written to it</source>
+        <source>What this seat saved last is gone; nothing was written to it</source>
         <translation>本席最后保存的几笔已读不到，未写入任何内容</translation>
     </message>
 </context>

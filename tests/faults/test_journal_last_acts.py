@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from console.app.journal_word import main as journal_word
-from console.bench.damage import spoil_whole_log
+from console.bench.damage import spoil_log
 from console.runtime.clock import ManualClock
 from offline_cache.audit import AuditLine
 from offline_cache.journal import Journal
@@ -81,7 +81,7 @@ def test_whole_journals_are_not_doubted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(10))
 def test_a_log_spoilt_anywhere_loses_nothing_in_silence(tmp_path: Path, seed: int) -> None:
     path = killed_with_log(tmp_path / "seat", ACTS)
-    assert spoil_whole_log(path, random.Random(seed))
+    assert spoil_log(path, random.Random(seed))
     try:
         journal = Journal.open(path, STORE_KEY, InlineLane())
     except Damaged:

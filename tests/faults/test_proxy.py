@@ -18,7 +18,7 @@ import pytest
 from console.app.login import trust
 from console.bench.real.certificates import Authority
 from console.bench.real.proxy import Proxy
-from console.bench.real.way import MOST_CONNECTIONS, Way
+from console.bench.real.way import FEED, MOST_CONNECTIONS, OF_CALLS, Way
 from console.bench.real.weather import CUT, CUT_BACK, CUT_OUT, HALF_OPEN, LATE, REFUSED, SLOW, Trick
 from console.runtime.clock import SystemClock
 from console.sync.api_client import HubClient
@@ -168,9 +168,22 @@ def test_tricks_hit_one_call_of_their_kind(stage: Stage) -> None:
     assert stage.peer.heard == [
         "done and not told", "told by half", "twice", "twice", "said later", "first said",
     ]  # fmt: skip
-    assert way.met == dict.fromkeys(Trick, 1)
+    assert way.met == dict.fromkeys(OF_CALLS, 1)
     proxy.play(way, Trick.DROP_REPLY, "/v1/login")
     assert stage.call("another path") == {"heard": "another path"}
+
+
+@pytest.mark.parametrize(
+    ("trick", "told"),
+    [(Trick.DOUBLE_PART, "oneonetwo"), (Trick.SWAP_PARTS, "twoone")],
+)
+def test_parts_of_a_feed_come_twice_or_in_another_order(
+    stage: Stage, trick: Trick, told: str
+) -> None:
+    stage.proxy.play(stage.way, trick, FEED)
+    url = f"{stage.proxy.url(stage.way)}{FEED}"
+    with httpx.stream("GET", url, timeout=PATIENCE, trust_env=False) as answer:
+        assert answer.read().decode() == told
 
 
 def test_more_connections_than_it_bears_are_refused(stage: Stage) -> None:

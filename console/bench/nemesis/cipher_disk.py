@@ -8,7 +8,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from console.bench.damage import has_long_log, spoil, spoil_log
+from console.bench.damage import has_log, spoil, spoil_log
 from console.bench.nemesis.disk import DiskFile, Process, StoreConnection
 from offline_cache.cipher import CipherConnect, companions, connect_cipher, write_key_check
 
@@ -43,7 +43,7 @@ class CipherFile:
 
     def spoil(self, chance: random.Random, is_running: bool = False) -> bool:
         """Spoil it, or its log; whether anything is another now."""
-        if not is_running and has_long_log(self._path) and chance.random() < 0.5:
+        if not is_running and has_log(self._path) and chance.random() < 0.5:
             return spoil_log(self._path, chance)
         return spoil(self._path, chance)
 

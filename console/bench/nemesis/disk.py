@@ -236,6 +236,14 @@ class DiskFile:
             execute(f"PRAGMA there.{note} = {value}")
         execute("DETACH DATABASE there")
 
+    def decrypt(self, connection: Any) -> None:
+        """Take over what a connection to an encrypted file reads."""
+        connection.execute("ATTACH DATABASE ? AS there KEY ''", (self.address,))
+        connection.execute("SELECT sqlcipher_export('there')")
+        ((version,),) = connection.execute("PRAGMA main.user_version")
+        connection.execute(f"PRAGMA there.user_version = {version}")
+        connection.execute("DETACH DATABASE there")
+
     def look(self, sql: str) -> list[Any]:
         """Read what is committed, past all programs."""
         return list(self._anchor.execute(sql))

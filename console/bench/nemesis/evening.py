@@ -101,7 +101,7 @@ class Evening:
         self._only = only
         self._chance = random.Random(f"{seed} plan")
         clock = MachineClock(loop, "hub")
-        self.hub = HubMachine(clock, random.Random(f"{seed} hub"), workshop.hub)
+        self.hub = HubMachine(clock, random.Random(f"{seed} hub"), workshop.hub, workshop.folder)
         self.seats = [
             SeatMachine(
                 name, self.hub, MachineClock(loop, name), random.Random(f"{seed} {name}"),
@@ -151,9 +151,12 @@ class Evening:
         self.hub.spoil_writing(0)
         is_other = self.hub.version is not Version.PRESENT
         self.hub.version = Version.PRESENT
-        if is_other or not self.hub.is_up:
-            await self.hub.end()
-            self.hub.start()
+        async with self.hub.turn:
+            if is_other or not self.hub.is_up:
+                await self.hub.end()
+                self.hub.start()
+        self.hub.be_looked_at()
+        await self._faults.keeper()
         for seat in self.seats:
             await self._heal_seat(seat)
 

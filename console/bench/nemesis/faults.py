@@ -38,11 +38,13 @@ class Faults:
         true_time: Callable[[], float],
     ) -> None:
         self._seats = seats
+        hub_faults = HubFaults(hub, chance, ledger, met, true_time)
+        self.keeper = hub_faults.bring_back_if_damaged
         self._chance = chance
         self._kinds = (
             WireFaults(met),
             SeatFaults(chance, met),
-            HubFaults(hub, chance, ledger, met, true_time),
+            hub_faults,
         )
 
     async def begin(self, name: str) -> Undo:
@@ -54,11 +56,11 @@ class Faults:
 
 FAULTS = (
     "cut", "requests_lost", "replies_lost", "half_open", "slow", "reset", "reply_dropped",
-    "repeated", "part_doubled", "parts_swapped", "late_again",
+    "repeated", "part_doubled", "parts_swapped", "late_again", "certificate_changed",
     "seat_killed", "seat_killed_writing", "seat_power_cut", "seat_suspended", "seat_clock_set",
     "disk_full", "disk_read_only", "cache_spoilt", "cache_spoilt_in_use", "journal_spoilt",
     "hub_killed", "hub_killed_writing", "hub_suspended", "hub_clock_set", "hub_restored",
-    "hub_disk_full", "hub_disk_read_only", "hub_older", "hub_newer",
-    "revoked",
+    "hub_disk_full", "hub_disk_read_only", "hub_older", "hub_newer", "hub_spoilt",
+    "hub_spoilt_in_use", "revoked",
 )  # fmt: skip
 """Every fault, by the name of its method."""

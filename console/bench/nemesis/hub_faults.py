@@ -1,5 +1,6 @@
 """What goes wrong with the hub, its machine, and the accounts it keeps."""
 
+import asyncio
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -10,6 +11,7 @@ from console.bench.nemesis.hub_machine import HubMachine
 from console.bench.nemesis.seat_faults import TWO_DAYS
 from console.bench.nemesis.seat_machine import SeatMachine
 from console.bench.versions import Version
+from console.hub.store.connection import SqlError
 
 if TYPE_CHECKING:
     from console.bench.nemesis.ledger import Ledger
@@ -43,11 +45,15 @@ class HubFaults:
         self._true_time = true_time
         self._backup: tuple[float, Image] | None = None
         self._spare = 0
+        self._kept: tuple[float, Image] | None = None
+        self._is_damaged = False
+        hub.keeper = self._called
 
     async def hub_killed(self, seat: SeatMachine) -> Undo:
         """Kill -9."""
         self._met["hub_killed"] += self._hub.is_up
-        await self._hub.end()
+        async with self._hub.turn:
+            await self._hub.end()
         return self._start_hub
 
     async def hub_killed_writing(self, seat: SeatMachine) -> Undo:
@@ -86,7 +92,10 @@ class HubFaults:
     async def hub_restored(self, seat: SeatMachine) -> Undo:
         """A backup is taken; later the hub is lost and brought back from it, with a new epoch."""
         if self._backup is None:
-            self._backup = self._true_time(), self._hub.file.image()
+            try:
+                self._backup = self._true_time(), self._hub.file.image()
+            except SqlError:  # damaged: `hub backup` finds that, and there is none
+                self._called()
 
         async def restore() -> None:
             if self._backup is None:
@@ -94,15 +103,59 @@ class HubFaults:
             at, image = self._backup
             self._backup = None
             self._met["hub_restored"] += 1
+            await self._bring_back(at, image)
+            image.close()
+
+        return restore
+
+    async def hub_spoilt(self, seat: SeatMachine) -> Undo:
+        """A backup is taken; later the hub is killed, and bytes of its file or log are others."""
+        await self._on_spoilable_disk()
+
+        async def spoil() -> None:
+            async with self._hub.turn:
+                await self._hub.end()
+                self._met["hub_spoilt"] += self._hub.spoil(self._chance, is_running=False)
+                self._hub.start()
+
+        return spoil
+
+    async def hub_spoilt_in_use(self, seat: SeatMachine) -> Undo:
+        """A backup is taken; later bytes of the hub's file become others while it runs."""
+        await self._on_spoilable_disk()
+
+        async def spoil() -> None:
+            self._met["hub_spoilt_in_use"] += self._hub.spoil(self._chance, is_running=True)
+
+        return spoil
+
+    async def bring_back_if_damaged(self) -> None:
+        """Do what `--restore-from` does, where the hub has found its file damaged."""
+        if self._is_damaged and self._kept is not None:
+            self._is_damaged = False
+            await self._bring_back(*self._kept)
+
+    async def _on_spoilable_disk(self) -> None:
+        async with self._hub.turn:
+            await self._hub.end()
+            if self._kept is None:
+                self._kept = self._true_time(), self._hub.file.image()
+            self._hub.put_on_cipher()
+            self._hub.start()
+
+    def _called(self) -> None:
+        self._is_damaged = True
+        if self._chance.random() < 0.5:  # else a person comes in the end
+            self._coming = asyncio.ensure_future(self.bring_back_if_damaged())
+
+    async def _bring_back(self, at: float, image: Image) -> None:
+        async with self._hub.turn:
             await self._hub.end()
             self._hub.file.restore(image)
-            image.close()
             before = self._ledger.restored_from
             self._ledger.restored_from = at if before is None else min(at, before)
             self._hub.is_restored = True
             self._hub.start()
-
-        return restore
 
     async def hub_disk_full(self, seat: SeatMachine) -> Undo:
         """Nothing more can be written at the hub."""
@@ -158,5 +211,6 @@ class HubFaults:
         return exchange
 
     async def _start_hub(self) -> None:
-        await self._hub.end()
-        self._hub.start()
+        async with self._hub.turn:
+            await self._hub.end()
+            self._hub.start()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 
 from console.bench.nemesis.disk import DiskFile, Image, Killed, Process, StoreConnection
 from console.bench.nemesis.exchange import App, Broken, Call, Exchange
+from console.bench.nemesis.hub_disk import FOLDER, SealedFile
 from console.bench.nemesis.machine_clock import MachineClock
 from console.bench.versions import Version, being
 from console.hub.api.app import build_app
@@ -21,9 +23,12 @@ from console.hub.core.accounts import Account
 from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
 from console.hub.store.connection import Connection, SqlError
-from console.hub.store.sqlite import Database, StoreProblem
+from console.hub.store.damage import check_mark
+from console.hub.store.problems import StoreDamaged, StoreProblem
+from console.hub.store.sqlite import Database
 from console.hub.store.transaction import Job, Transaction
-from console.hub.store.writer import InlineWriter, Writing
+from console.hub.store.witness import Seen, read_seen
+from console.hub.store.writer import MOST_TOGETHER, Writing, commit_together
 from console.runtime.clock import to_text
 from console.runtime.ids import IdSource
 
@@ -37,10 +42,19 @@ FIRST_EPOCH = "0" * 26
 class SimulatedDatabase(Database):
     """A hub's database whose connections belong to one simulated process."""
 
-    def __init__(self, file: DiskFile, process: Process, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, file: DiskFile | SealedFile, process: Process, new_id: Callable[[], str]
+    ) -> None:
         self._file = file
         self._process = process
-        super().__init__(file.address, new_id, lambda: KEY)
+        if isinstance(file, DiskFile):
+            super().__init__(file.address, new_id, lambda: KEY)
+            return
+        check_mark(file.path.parent)
+        self.seen = read_seen(file.path.parent)
+        super().__init__(file.path, new_id, lambda: KEY, self.seen)
+
+    seen: Seen | None = None
 
     def connect(self) -> Connection:
         """Return another connection of this process."""
@@ -48,17 +62,35 @@ class SimulatedDatabase(Database):
         return connection
 
 
-class VersionedWriter(InlineWriter):
-    """Commits as a hub of another version does; the seats of this process stay as they are."""
+class GroupWriter:
+    """Commits together what was submitted in one turn of the loop, as the thread of a hub does.
+
+    It does so as a hub of its version; the seats of this process stay as they are.
+    """
 
     def __init__(self, version: Version, *given: Any) -> None:
-        super().__init__(*given)
         self._version = version
+        self._given = given
+        self._waiting: list[tuple[Job, Future[Any]]] = []
 
     def submit(self, job: Job) -> "Future[Any]":
-        """Commit a job at once."""
-        with being(self._version):
-            return super().submit(job)
+        """Queue a job for the end of this turn."""
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._commit)
+        future: Future[Any] = Future()
+        self._waiting.append((job, future))
+        return future
+
+    def close(self) -> None:
+        """Finish what is queued, unless the process is dead."""
+        self._commit()
+
+    def _commit(self) -> None:
+        together, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+        if self._waiting:
+            asyncio.get_running_loop().call_soon(self._commit)
+        with suppress(Killed), being(self._version):  # nobody is left to be answered
+            commit_together(together, *self._given)
 
 
 class HubMachine:
@@ -68,11 +100,19 @@ class HubMachine:
         clock: its clock.
         chance: seeded.
         content: a prepared database (accounts, a source's token).
+        folder: for a file that is really there, once it is to be spoilt.
     """
 
-    def __init__(self, clock: MachineClock, chance: random.Random, content: Image) -> None:
+    def __init__(
+        self, clock: MachineClock, chance: random.Random, content: Image, folder: Path
+    ) -> None:
         self.clock = clock
-        self.file = DiskFile(sqlcipher3, content)
+        self.file: DiskFile | SealedFile = DiskFile(sqlcipher3, content)
+        self.turn = asyncio.Lock()
+        """Held by whoever ends and starts it, so that two do not do it at once."""
+        self.keeper: Callable[[], None] = lambda: None
+        """Told in the loop when the hub has found its file damaged, or refuses it."""
+        self._folder = folder / FOLDER
         self.process = Process()
         self.lives = 0
         self.version = Version.PRESENT
@@ -103,8 +143,11 @@ class HubMachine:
         self.process.disk_error = self.disk_error
         try:
             self._open()
-        except (SqlError, StoreProblem):
+        except (SqlError, StoreProblem) as problem:
             self.process.die()
+            self._close_connections()
+            if isinstance(problem, StoreDamaged):
+                self.keeper()
             return False
         return True
 
@@ -113,12 +156,14 @@ class HubMachine:
         if self.is_restored:
             database.renew_epoch()
             self.is_restored = False
+        database.check_seen(database.seen)
+        database.damage.tell = self.keeper
         self._core = HubCore(database, self._ids, SETTINGS, lambda size: bytes(size))
         self._service = HubService(self._core, self.clock, self._writer)
         self._app = build_app(self._service)
 
     def _writer(self, *given: Any) -> Writing:
-        return VersionedWriter(self.version, *given)
+        return GroupWriter(self.version, *given)
 
     def spoil_writing(self, error: int) -> None:
         """Let every write fail with an error of SQLite (`disk.FULL`), or with 0 be well again."""
@@ -140,6 +185,7 @@ class HubMachine:
 
     async def end(self) -> None:
         """Kill it, and wait until nothing of it runs."""
+        self.file.hold()
         self.process.die()
         tasks = list(self._exchanges.values())
         for exchange, task in list(self._exchanges.items()):
@@ -148,8 +194,30 @@ class HubMachine:
         await asyncio.gather(*tasks, return_exceptions=True)
         service, self._service, self._app = self._service, None, None
         if service is not None:
-            with suppress(Killed):
+            with suppress(Killed, StoreDamaged):
                 await service.close()
+        self._close_connections()
+        self.file.let_go()
+
+    def put_on_cipher(self) -> None:
+        """Give it a file that can be spoilt for the rest of the evening; it is off."""
+        if isinstance(self.file, DiskFile):
+            file, self.file = self.file, SealedFile(self._folder, self.file)
+            file.close()
+
+    def spoil(self, chance: random.Random, is_running: bool) -> bool:
+        """Spoil its file; whether anything is another now."""
+        return isinstance(self.file, SealedFile) and self.file.spoil_anything(chance, is_running)
+
+    def be_looked_at(self) -> None:
+        """Let it look through its file as it does in time, and whoever keeps it hear of that."""
+        if self._service is not None and isinstance(self.file, SealedFile) and self.is_up:
+            with suppress(StoreDamaged):
+                self._service.look_through.run()
+
+    def _close_connections(self) -> None:
+        for connection in list(self.process.connections):
+            connection.close()
 
     def sign(self, account: str, seat: str) -> str:
         """Return a grant as a log-in would give it, without the cost of scrypt."""
@@ -161,7 +229,8 @@ class HubMachine:
         """Disable a person's account as `hub user disable` does, beside the running hub."""
         at = to_text(self.clock.now())
         sql = f"UPDATE accounts SET disabled_at = '{at}' WHERE account = '{account}'"
-        self.file.look(sql)
+        with suppress(SqlError):  # damaged: the word says so
+            self.file.look(sql)
 
     def is_disabled(self, account: str) -> bool:
         """Whether a person's account is disabled."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import ssl
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Protocol
@@ -12,6 +13,9 @@ from console.bench.nemesis.exchange import Broken, Call, Exchange
 
 LATENCY = (0.002, 0.03)
 """Seconds one way on a good day."""
+
+NOT_TRUSTED = (10, 19, 62)
+"""OpenSSL's words for a certificate that is over, of another authority, for another host."""
 
 KEPT = 4
 """Requests with a body that may come a second time, much later."""
@@ -48,6 +52,7 @@ class Wire(httpx.AsyncBaseTransport):
         self._met = met
         self._way = "open"
         self._bytes_a_second = 0.0
+        self._verify_code = 0
         self._twists: list[tuple[str, int]] = []
         self._changed = asyncio.Event()
         self._open: dict[Exchange, None] = {}
@@ -57,6 +62,12 @@ class Wire(httpx.AsyncBaseTransport):
     def cut(self) -> None:
         """Refuse new requests and break those under way."""
         self._turn("cut")
+        self.reset()
+
+    def show_bad_certificate(self) -> None:
+        """Break what is under way, and show each new connection a certificate not to be trusted."""
+        self._turn("certificate_changed")
+        self._verify_code = self._chance.choice(NOT_TRUSTED)
         self.reset()
 
     def lose_requests(self) -> None:
@@ -156,6 +167,9 @@ class Wire(httpx.AsyncBaseTransport):
         if self._way == "cut":
             self.met("cut")
             raise httpx.ConnectError("unplugged")
+        if self._way == "certificate_changed":
+            self.met(self._way)
+            raise httpx.ConnectError("not verified") from _refused(self._verify_code)
         await self._awake()
 
     async def carry(self, exchange: Exchange, part: bytes) -> None:
@@ -280,6 +294,13 @@ _TWISTS: dict[str, Callable[[Call], bool]] = {
 of the feed twice, two parts of the feed in the other order."""
 
 _OF_ANSWERS = ("reset", "feed_reset", "part_doubled", "parts_swapped")
+
+
+def _refused(code: int) -> ssl.SSLCertVerificationError:
+    """What the library says when it has refused a certificate."""
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code = code
+    return error
 
 
 def _call_of(request: httpx.Request) -> Call:

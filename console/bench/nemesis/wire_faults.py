@@ -38,6 +38,11 @@ class WireFaults:
         seat.wire.swallow()
         return _heal(seat)
 
+    async def certificate_changed(self, seat: SeatMachine) -> Undo:
+        """The hub shows a certificate that is over, or that no seat may trust; then its own."""
+        seat.wire.show_bad_certificate()
+        return _heal(seat)
+
     async def slow(self, seat: SeatMachine) -> Undo:
         """1 kB/s."""
         seat.wire.slow_down(1000.0)

@@ -69,6 +69,19 @@ class Screen:
     person: PersonAtConsole
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The backup there is of a hub whose disk is bad.
+
+    Attributes:
+        copy: the file.
+        epoch: the hub's life when it was made.
+    """
+
+    copy: Path
+    epoch: str
+
+
 @dataclass
 class Hall:
     """Everything of a cell.
@@ -82,6 +95,7 @@ class Hall:
         may_be_lost: messages answered between a backup and the restore of it.
         spoilt: desks whose journal was spoilt since somebody looked at it.
         torn: desks whose journal could not be read whole; they were told.
+        kept: the hub's disk is bad, and this is its backup; until somebody has looked.
         may_be_lost_acts: what had been saved there by then; the hub may never hear of it.
         met: faults that were really done.
     """
@@ -102,6 +116,7 @@ class Hall:
     spoilt: set[str] = field(default_factory=set)
     torn: set[str] = field(default_factory=set)
     may_be_lost_acts: set[str] = field(default_factory=set)
+    kept: Kept | None = None
     next_message: int = 0
     met: Counter[str] = field(default_factory=Counter)
 

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from console.bench.real.cell import PASSWORD, Desk, Hall
 from console.bench.real.certificates import Certificate
@@ -83,10 +84,15 @@ class Chaos:
     def _revoked(self, desk: Desk) -> Undo:
         try:
             self._hall.hub.disable(desk.account)
-        except (SqlError, StoreProblem):  # the hub stands still amid a commit: the word says so
-            self._hall.met["grant not revoked, the hub's file is locked"] += 1
+        except (SqlError, StoreProblem):  # it stands still amid a commit, or its file is spoilt
+            self._hall.met["grant not revoked, the hub's file cannot be used"] += 1
             return _nothing
-        return lambda: self._hall.hub.add_person(desk.account, PASSWORD)
+
+        def undo() -> None:
+            with suppress(SqlError, StoreProblem):  # then whoever heals the hall does it
+                self._hall.hub.add_person(desk.account, PASSWORD)
+
+        return undo
 
     # ------------------------------------------------------------------ hub
 

@@ -20,27 +20,39 @@ class ConsoleChaos:
         assert hall.screen is not None
         self._console = hall.screen.console
         self._machines = machines
+        self._spoilt = hall.spoilt
 
     def strokes(self) -> Mapping[str, Callable[[], Undo]]:
         """Return what there is, by name."""
         do, console = self._machines, self._console
         return {
             "console SIGSTOP": lambda: stopped(console.signal),
-            "console kill -9": lambda: self._killed(is_flipped=False),
-            "console cache flipped": lambda: self._killed(is_flipped=True),
+            "console kill -9": lambda: self._killed(_nothing),
+            "console cache flipped": lambda: self._killed(self._flip_cache),
+            "console journal flipped": lambda: self._killed(self._flip_journal),
             "console clock set": lambda: do.clock_set(CONSOLE),
             "console suspended": lambda: do.suspended(CONSOLE, console.signal),
             "console disk full": lambda: do.failing(CONSOLE, Machine.fill_disk),
             "console disk read-only": lambda: do.failing(CONSOLE, Machine.lock_disk),
         }
 
-    def _killed(self, is_flipped: bool) -> Undo:
-        """Killed; when it is started again, its cache may be spoilt."""
+    def _flip_cache(self) -> None:
+        spoil(self._console.folder / "cache.db", self._machines.chance)
+
+    def _flip_journal(self) -> None:
+        self._machines.spoil_store(self._console.folder / "journal.db")
+        self._spoilt.add(CONSOLE)
+
+    def _killed(self, flip: Callable[[], None]) -> Undo:
+        """Killed; when it is started again, its files may be spoilt."""
         self._console.kill()
-        if is_flipped:
-            spoil(self._console.folder / "cache.db", self._machines.chance)
+        flip()
 
         def undo() -> None:
             self._console.begin()
 
         return undo
+
+
+def _nothing() -> None:
+    return

@@ -7,8 +7,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from console.bench.real import installer
-from console.bench.real.cell import PASSWORD, Desk, Hall, Screen
+from console.bench.real import installer, keeper
+from console.bench.real.cell import CONSOLE, PASSWORD, Desk, Hall, Screen
 from console.bench.real.chaos import Chaos
 from console.bench.real.plan import Stroke, draw
 from console.bench.seat_process import SeatGone, Told
@@ -43,6 +43,8 @@ class Evening:
         self.strokes = strokes or draw(chance, seconds, has_console, has_machines, small)
         self._chaos = Chaos(hall, chance)
         self._is_over = threading.Event()
+        self._known: set[str] | None = None
+        """Messages of the backup that took the place of a spoilt hub."""
 
     def run(self) -> tuple[float, list[str]]:
         """Live through it and heal everything; return when that was, and what was wrong amid it."""
@@ -54,12 +56,17 @@ class Evening:
             self._suffer()
         finally:
             self._is_over.set()
+            if self._hall.kept is not None:
+                self._known = keeper.visit(self._hall)
+                self._hall.kept = None
             heal(self._hall)
             healed = time.monotonic()
             for thread in threads:
                 thread.join()
             source.stop()
         self._hall.take_in(source)
+        if self._known is not None:
+            self._hall.may_be_lost |= source.answered.keys() - self._known
         return healed, self._chaos.wrong
 
     def _people(self) -> list[threading.Thread]:
@@ -129,6 +136,9 @@ def heal(hall: Hall) -> None:
         _let_in(desk)
     if hall.screen is not None:
         hall.screen.console.signal(signal.SIGCONT)
+        if CONSOLE in hall.spoilt:
+            installer.visit_console(hall, hall.screen)
+            hall.spoilt.discard(CONSOLE)
         _sit_down_again(hall, hall.screen)
 
 

@@ -101,6 +101,17 @@ async def whole_body(stream: StreamReader, head: Head) -> bytes:
     return b"".join(pieces)
 
 
+async def whole_chunks(stream: StreamReader) -> AsyncIterator[bytes]:
+    """Walk a body that comes in chunks, one chunk at a time with its framing."""
+    held: list[bytes] = []
+    async for piece in _chunks(stream):
+        is_line, held = not held, [*held, piece]
+        size = int(held[0].partition(b";")[0], 16)
+        if not is_line and sum(map(len, held[1:])) == size + 2:
+            yield b"".join(held)
+            held = []
+
+
 async def _chunks(stream: StreamReader) -> AsyncIterator[bytes]:
     while True:
         line = await stream.readuntil(b"\r\n")

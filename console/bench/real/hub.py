@@ -21,6 +21,8 @@ from console.hub.core.hub_core import HubCore
 from console.hub.settings import HubSettings
 from console.hub.store import backup
 from console.hub.store.connection import connect
+from console.hub.store.look_through import LookThrough
+from console.hub.store.problems import StoreDamaged
 from console.hub.store.sqlite import FILE, open_folder
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
@@ -52,6 +54,8 @@ class HubMachine:
         self.port = _free_port()
         self.token = secrets.token_hex(24)
         self.program = program
+        self.restore_from: Path | None = None
+        """A backup it may bring back by itself, from its next start on."""
         self._environment = environment
         self._clock = SystemClock()
         self._process: subprocess.Popen[str] | None = None
@@ -72,6 +76,8 @@ class HubMachine:
         words = ["--data", str(self.folder), "--listen", f"127.0.0.1:{self.port}"]
         words += ["--tls-cert", str(self.certificate.certificate)]
         words += ["--tls-key", str(self.certificate.key)]
+        if self.restore_from is not None:
+            words += ["--restore-from", str(self.restore_from)]
         self._is_ready = False
         with self._complaints.open("a") as complaints:
             self._process = subprocess.Popen(
@@ -154,6 +160,25 @@ class HubMachine:
     def restore(self, copy: Path) -> str:
         """As `hub restore`; it must not be running."""
         return backup.restore(self.folder, copy, IdSource(self._clock), self._clock.now())
+
+    def epoch(self) -> str:
+        """Return the life of its database."""
+        ((epoch,),) = self.look("SELECT value FROM meta WHERE name = 'epoch'")
+        return str(epoch)
+
+    def is_whole(self) -> bool:
+        """Look through its file, as it does itself in time; it must not be running."""
+        try:
+            core = self._open()
+        except StoreDamaged:
+            return False
+        try:
+            LookThrough(core.database).run()
+        except StoreDamaged:
+            return False
+        finally:
+            core.close()
+        return True
 
     def look(self, sql: str, file: Path | None = None) -> list[tuple[Any, ...]]:
         """Read its file directly, beside whatever it does; or a copy of it."""

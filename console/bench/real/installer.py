@@ -6,9 +6,10 @@ What could not be read is lost, and its people are told so: that is what the wor
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from console.app.key import unlock
-from console.bench.real.cell import PASSPHRASE, Desk, Hall
+from console.bench.real.cell import CONSOLE, PASSPHRASE, Desk, Hall, Screen
 from console.bench.seat_process import SeatGone
 from offline_cache.integrity import FileCheck
 from offline_cache.problems import StoreProblem
@@ -27,13 +28,29 @@ def visit(hall: Hall, desk: Desk) -> None:
     if not (_refuses(desk) or _is_damaged(desk)):
         return
     desk.seat.kill()
-    told = _salvage(desk)
+    told = _salvage(desk.seat.folder, desk.name)
     hall.met["journal salvaged"] += 1
     if LOST in told:
         hall.met["journal salvaged in part"] += 1
         hall.may_be_lost_acts |= {act.op for act in desk.person.saved}
         hall.torn.add(desk.name)
     desk.greeting = desk.seat.begin()
+
+
+def visit_console(hall: Hall, screen: Screen) -> None:
+    """Read out a console's journal that was spoilt, whether it has noticed or not.
+
+    Raises:
+        RuntimeError: it cannot be salvaged.
+    """
+    screen.console.kill()
+    told = _salvage(screen.console.folder, CONSOLE)
+    hall.met["journal salvaged"] += 1
+    if LOST in told:
+        hall.met["journal salvaged in part"] += 1
+        hall.may_be_lost_acts |= {act.op for act in screen.person.saved}
+        hall.torn.add(CONSOLE)
+    screen.console.begin()
 
 
 def _refuses(desk: Desk) -> bool:
@@ -53,9 +70,8 @@ def _is_damaged(desk: Desk) -> bool:
         return True
 
 
-def _salvage(desk: Desk) -> str:
-    folder = str(desk.seat.folder)
-    words = ["-m", "console", "journal", "salvage", "--data", folder, "--key", "passphrase"]
+def _salvage(folder: Path, name: str) -> str:
+    words = ["-m", "console", "journal", "salvage", "--data", str(folder), "--key", "passphrase"]
     done = subprocess.run(
         [sys.executable, *words],
         input=f"{PASSPHRASE}\n",
@@ -65,5 +81,5 @@ def _salvage(desk: Desk) -> str:
         timeout=PATIENCE,
     )
     if done.returncode:
-        raise RuntimeError(f"{desk.name}: journal salvage: {done.stderr[-500:]}")
+        raise RuntimeError(f"{name}: journal salvage: {done.stderr[-500:]}")
     return done.stdout

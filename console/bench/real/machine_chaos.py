@@ -3,15 +3,19 @@
 import random
 import signal
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from console.bench.damage import PAGE, has_long_log, spoil, spoil_log
+from console.bench.damage import has_log, spoil, spoil_log
 from console.bench.real import versions
-from console.bench.real.cell import HUB_NAME, Desk, Hall
+from console.bench.real.cell import HUB_NAME, Desk, Hall, Kept
 from console.bench.real.machine import Machine
+from console.hub.store.sqlite import FILE
 
 Undo = Callable[[], None]
 TWO_DAYS = 48 * 3600.0
 A_NIGHT = 9 * 3600.0
+SALT = 16
+"""Bytes at the beginning of an encrypted file without which no page of it can be checked."""
 
 
 class MachineChaos:
@@ -36,6 +40,7 @@ class MachineChaos:
             "cache bytes flipped": lambda: self._cache_flipped(desk),
             "journal bytes flipped": lambda: self._journal_flipped(desk),
             "hub clock set": self._hub_clock,
+            "hub file spoilt": self._hub_spoilt,
             "hub disk full": lambda: self.failing(HUB_NAME, Machine.fill_disk),
             "hub disk read-only": lambda: self.failing(HUB_NAME, Machine.lock_disk),
             "hub one version older": lambda: self._hub_of("older"),
@@ -61,16 +66,19 @@ class MachineChaos:
     def _journal_flipped(self, desk: Desk) -> Undo:
         """Killed; when it is started again, its journal or what it had not moved into it is spoilt.
 
-        The first page stays: without it there is nothing but the backup, and that is a day old.
+        Its first 16 bytes stay: without them there is nothing but the backup, a day old.
         """
         desk.seat.kill()
-        journal = desk.seat.folder / "journal.db"
-        if has_long_log(journal) and self.chance.random() < 0.5:
-            spoil_log(journal, self.chance)
-        else:
-            spoil(journal, self.chance, PAGE)
+        self.spoil_store(desk.seat.folder / "journal.db")
         self._hall.spoilt.add(desk.name)
         return _begin(desk)
+
+    def spoil_store(self, file: Path) -> None:
+        """Spoil a store file, or its log wherever it likes."""
+        if has_log(file) and self.chance.random() < 0.5:
+            spoil_log(file, self.chance)
+        else:
+            spoil(file, self.chance, SALT)
 
     # ------------------------------------------------------------------ any machine
 
@@ -104,6 +112,32 @@ class MachineChaos:
         machine = self._hall.machines[HUB_NAME]
         machine.set_clock(self._wrong())
         return lambda: machine.set_clock(0.0)
+
+    def _hub_spoilt(self) -> Undo:
+        """A backup now; when the stroke ends, bytes of the hub's file or log become others.
+
+        Killed or in use, and it may bring the backup back by itself or not; whoever keeps it comes
+        when the run is over.
+        """
+        hall, hub = self._hall, self._hall.hub
+        copy = hall.folder / "kept.db"
+        hub.back_up(copy)
+        hall.kept = Kept(copy, hub.epoch())
+        is_running, by_itself = self.chance.random() < 0.5, self.chance.random() < 0.5
+
+        def undo() -> None:
+            if is_running and not by_itself:
+                spoil(hub.folder / FILE, self.chance)
+                return
+            hub.kill()
+            hub.restore_from = copy if by_itself else None
+            if not is_running:
+                self.spoil_store(hub.folder / FILE)
+            hub.begin()
+            if is_running:
+                spoil(hub.folder / FILE, self.chance)
+
+        return undo
 
     def _hub_of(self, version: str) -> Undo:
         """Another version for a while; then it is updated, or rolled back."""

@@ -10,6 +10,7 @@ from console.bench.real.weather import (
     CUT_OUT,
     HALF_OPEN,
     LATE,
+    OF_PARTS,
     REFUSED,
     SLOW,
     Trick,
@@ -41,9 +42,17 @@ AT_HUB = (
     "hub restored",
     "hub one version older",
     "hub one version newer",
+    "hub file spoilt",
+    "hub file spoilt",
 )
 OF_HUBS_MACHINE = ("hub clock set", "hub disk full", "hub disk read-only")
-AT_CONSOLE = ("console SIGSTOP", "console SIGSTOP", "console kill -9", "console cache flipped")
+AT_CONSOLE = (
+    "console SIGSTOP",
+    "console SIGSTOP",
+    "console kill -9",
+    "console cache flipped",
+    "console journal flipped",
+)
 OF_CONSOLES_MACHINE = (
     "console clock set",
     "console suspended",
@@ -55,6 +64,8 @@ CONSOLE = 3
 
 PATHS = ("/v1/operations", "/v1/operations", "/v1/operations", "/v1/changes", "/v1/health")
 """What a reset in mid-reply hits; the other tricks are for operations."""
+
+FEED = "/v1/changes"
 
 ALONE = 0
 """The seat that meets nothing else while the certificate is wrong, so that it can be asked."""
@@ -124,6 +135,7 @@ def _on_way(chance: random.Random, way: int, seconds: float) -> list[Stroke]:
     for _ in range(chance.randrange(1, 4)):
         trick = chance.choice(tuple(Trick))
         path = chance.choice(PATHS) if trick is Trick.RESET_IN_REPLY else PATHS[0]
+        path = FEED if trick in OF_PARTS else path
         begin = chance.uniform(0.0, 0.9) * seconds
         strokes.append(Stroke(trick, way, begin, seconds, path))
     return strokes

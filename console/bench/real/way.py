@@ -10,7 +10,7 @@ import ssl
 import struct
 from asyncio import StreamReader, StreamWriter
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from typing import Any
 
 from console.bench.real.http_wire import (
@@ -20,14 +20,17 @@ from console.bench.real.http_wire import (
     body_pieces,
     read_head,
     whole_body,
+    whole_chunks,
 )
-from console.bench.real.weather import CLEAR, Trick, Weather
+from console.bench.real.weather import CLEAR, OF_PARTS, Trick, Weather
 
 MOST_CONNECTIONS = 64
 STRAGGLES = 0.7
 """Seconds after which a straggler arrives."""
 
 PATIENCE = 10.0
+FEED = "/v1/changes"
+OF_CALLS = [trick for trick in Trick if trick not in OF_PARTS]
 _LOST = (OSError, NotHttp, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError)
 _Ends = tuple[StreamReader, StreamWriter]
 
@@ -127,7 +130,7 @@ class Way:
 
     async def _exchange(self, head: Head, body: bytes, hub: _Ends, writer: StreamWriter) -> bool:
         """Carry one call; return whether the connection may go on."""
-        trick = self._trick(head.path)
+        trick = self._trick(head.path, OF_CALLS)
         if trick is Trick.STRAGGLER:
             self._later(self._straggle(head, body))
             return False
@@ -141,14 +144,23 @@ class Way:
             await _read_through(hub[0], answer)
             return False
         limit = len(answer.raw) + 10 if trick is Trick.RESET_IN_REPLY else None
-        return await self._give_back(answer, hub[0], writer, limit)
+        return await self._give_back(answer, hub[0], writer, limit, head.path)
 
     async def _give_back(
-        self, answer: Head, hub: StreamReader, writer: StreamWriter, limit: int | None
+        self,
+        answer: Head,
+        hub: StreamReader,
+        writer: StreamWriter,
+        limit: int | None,
+        path: str,
     ) -> bool:
         """Pass an answer on; with a limit only so many bytes of it."""
         await self._pass(answer.raw, writer, self._may_come_back)
         sent = len(answer.raw)
+        if limit is None and path == FEED and answer.length is None:
+            async for part in self._twisted(whole_chunks(hub)):
+                await self._pass(part, writer, self._may_come_back)
+            return not answer.ends_connection
         async for piece in body_pieces(hub, answer, _has_body(answer)):
             if limit is not None:
                 await self._pass(piece[: max(0, limit - sent)], writer, self._may_come_back)
@@ -156,6 +168,17 @@ class Way:
             await self._pass(piece, writer, self._may_come_back)
             sent += len(piece)
         return limit is None and not answer.ends_connection
+
+    async def _twisted(self, parts: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        """Walk the parts of a feed, twice or in the other order where a trick says so."""
+        async for part in parts:
+            trick = self._trick(FEED, OF_PARTS)
+            if trick is Trick.DOUBLE_PART:
+                yield part
+            elif trick is Trick.SWAP_PARTS:
+                with contextlib.suppress(StopAsyncIteration):
+                    yield await anext(parts)
+            yield part
 
     async def _connect(self) -> _Ends:
         host, port = self._hub
@@ -214,9 +237,9 @@ class Way:
     def _may_come_back(weather: Weather) -> bool:
         return weather.back
 
-    def _trick(self, path: str) -> Trick | None:
+    def _trick(self, path: str, of: Collection[Trick]) -> Trick | None:
         for at, (trick, begin) in enumerate(self._tricks):
-            if path.startswith(begin):
+            if path.startswith(begin) and trick in of:
                 del self._tricks[at]
                 self.met[trick] += 1
                 return trick

@@ -46,3 +46,11 @@ class Trick(StrEnum):
     """The hub gets the same call twice, and the seat the second answer."""
     STRAGGLER = "request repeated late"
     """The seat's connection ends before anything was sent; the call arrives after later ones."""
+    DOUBLE_PART = "part of the feed doubled"
+    """The next part of the feed comes twice."""
+    SWAP_PARTS = "parts of the feed swapped"
+    """The next two parts of the feed come in the other order."""
+
+
+OF_PARTS = (Trick.DOUBLE_PART, Trick.SWAP_PARTS)
+"""What happens amid a feed that is open already, to whole chunks of it."""

@@ -84,7 +84,7 @@ async def _on_problem(request: Request, error: Exception) -> Response:
 
 
 async def _on_damage(request: Request, error: Exception) -> Response:
-    return problem_response(problem(503, "store_damaged"), {"Retry-After": "30"})
+    return problem_response(problem(503, "store_damaged"), {"Retry-After": "5"})
 
 
 async def _on_http(request: Request, error: Exception) -> Response:

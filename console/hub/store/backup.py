@@ -14,6 +14,7 @@ from console.hub.store import schema
 from console.hub.store.connection import SqlError, connect, connect_as_it_is, export, is_plain
 from console.hub.store.damage import DAMAGED
 from console.hub.store.files import COMPANIONS, forget, sync
+from console.hub.store.holes import holes_in
 from console.hub.store.problems import StoreProblem
 from console.hub.store.sqlite import BACKUP_COVERS, FILE, RESTORED, Database
 
@@ -60,6 +61,8 @@ def covered_by(file: Path) -> str:
     try:
         with closing(connect_as_it_is(file)) as copy:
             (told,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+            if told == "ok":
+                told = holes_in(file, copy, is_thorough=not is_plain(file)) or "ok"
             if told != "ok":
                 raise StoreProblem(f"{file} is damaged ({told}): 备份文件损坏")
             if schema.version_of(copy) > schema.VERSION:

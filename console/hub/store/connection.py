@@ -6,7 +6,7 @@ everybody to read: it guards against disks, not against people
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -109,10 +109,49 @@ def export(source: Connection, target: Path) -> None:
     source.execute("DETACH DATABASE sealed")
 
 
+def whole(body: bytes) -> bytes:
+    """Return a body or line this hub has encoded, as it was.
+
+    SQLCipher gives zeros for a page that does not fit, and the error with the next page it reads
+    from the disk. Tables cannot be read so, but the end of a long text can; and no JSON has a zero.
+
+    Raises:
+        SqlError: there are zeros in it.
+    """
+    if b"\0" in body:
+        error = sqlcipher3.DatabaseError("a page of a long text does not fit")
+        error.sqlite_errorcode = _CORRUPT[0]
+        raise error
+    return body
+
+
 def is_damage(error: BaseException) -> bool:
     """Whether an error says that the file is damaged, and not that its disk is full."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     return isinstance(error, SqlError) and (code & 0xFF in _CORRUPT or code in _BAD_READS)
+
+
+def first_fault(connection: Connection, goes_on: Callable[[], bool] = lambda: True) -> str:
+    """Read all of a database, table by table; return what is wrong with it, empty for nothing.
+
+    Args:
+        connection: one that nobody else uses meanwhile.
+        goes_on: asked before each table.
+
+    Raises:
+        SqlError, MemoryError: a page does not fit.
+    """
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    for (name,) in tables.fetchall():
+        if not goes_on():
+            break
+        told = str(connection.execute(f'PRAGMA quick_check("{name}")').fetchone()[0])
+        if told != "ok":
+            return told[:200]
+        # the page met last is given as zeros, and the error only with the next one from the disk
+        connection.execute("PRAGMA shrink_memory")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return ""
 
 
 def _connect(path: Path, mode: str) -> Connection:

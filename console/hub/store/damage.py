@@ -5,10 +5,10 @@ would be lost with it when a backup takes its place.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from console.hub.store.connection import SqlError, is_damage
+from console.hub.store.connection import SqlError, connect, first_fault, is_damage
 from console.hub.store.problems import StoreDamaged
 
 DAMAGED = "DAMAGED"
@@ -45,9 +45,19 @@ class Damage:
         try:
             yield
         except (SqlError, MemoryError) as error:
-            if self.found or is_damage(error):  # the cipher says MemoryError once it met a page
-                raise self.note(str(error)) from error
+            if self.found or is_damage(error) or self._is_behind(error):
+                raise self.note(str(error) or "a page does not fit") from error
             raise
+
+    def _is_behind(self, error: BaseException) -> bool:
+        """Whether a lack of memory is none: the cipher says that too when it has met a page."""
+        if not isinstance(error, MemoryError) or self._path is None:
+            return False
+        try:
+            with closing(connect(self._path, "ro")) as connection:
+                return first_fault(connection) != ""
+        except (SqlError, MemoryError):
+            return True
 
     def note(self, what: str) -> StoreDamaged:
         """Keep what was found; return the problem to raise."""

@@ -11,7 +11,7 @@ import msgspec
 
 from console.contract.change import scope_of
 from console.domain.entity import Key
-from console.hub.store.connection import Connection
+from console.hub.store.connection import Connection, whole
 from console.hub.store.transaction import Line
 
 
@@ -96,7 +96,7 @@ def _last(sql: Connection, key: Key, until: int) -> tuple[int, bytes]:
         " ORDER BY seq DESC LIMIT 1"
     )
     seq, line = sql.execute(ask, (*key, until)).fetchone()
-    return int(seq), bytes(line)
+    return int(seq), whole(bytes(line))
 
 
 def _ending(line: bytes, ends: int) -> bytes:

@@ -1,8 +1,10 @@
 """Reading the whole file beside whoever uses it, so that damage nobody meets is found too."""
 
 import threading
+from pathlib import Path
 
-from console.hub.store.connection import Connection, SqlError
+from console.hub.store.connection import Connection, SqlError, first_fault
+from console.hub.store.holes import holes_in
 from console.hub.store.sqlite import Database
 
 _INTERRUPT = 9
@@ -50,10 +52,8 @@ class LookThrough:
 
     def _look(self, connection: Connection) -> None:
         connection.execute("PRAGMA query_only = 1")
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for (name,) in tables.fetchall():
-            if self._is_stopped:
-                return
-            told = connection.execute(f'PRAGMA quick_check("{name}")').fetchone()[0]
-            if told != "ok" and not self._is_stopped:
-                raise self._database.damage.note(str(told)[:200])
+        fault = first_fault(connection, lambda: not self._is_stopped) or holes_in(
+            Path(self._database.path), connection, is_thorough=True
+        )
+        if fault and not self._is_stopped:
+            raise self._database.damage.note(fault)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from console.contract.change import SnapshotRecord
-from console.hub.store.connection import Connection
+from console.hub.store.connection import Connection, whole
 from console.hub.store.damage import Damage
 from console.hub.store.groups import Group, grouped, groups_of, last_states
 from console.hub.store.transaction import Told, is_open_body
@@ -88,6 +88,8 @@ class Reader:
                 (after, most),
             ).fetchall()
             is_whole = rows[0][0] == after + 1 if rows else _seq(sql) <= after
+            for row in rows:
+                whole(row[4])
         if not is_whole:
             raise ChangesGone(str(after))
         told = [Told(*row) for row in rows if row[3] in scopes]
@@ -114,6 +116,8 @@ class Reader:
                 " AND later.seq > c.seq AND later.seq <= ?) ORDER BY seq LIMIT ?",
                 (after, until, *scopes, until, most),
             ).fetchall()
+            for row in rows:
+                whole(row[4])
         told = [Told(*row) for row in rows]
         return told, told[-1].seq if len(told) == most else max(after, until)
 
@@ -150,9 +154,9 @@ class Reader:
             row = sql.execute(
                 "SELECT rev, home, body FROM records WHERE kind = ? AND id = ?", (kind, id)
             ).fetchone()
-        if row is None or row[2] is None:
-            return None
-        body = msgspec.json.decode(row[2])
+            if row is None or row[2] is None:
+                return None
+            body = msgspec.json.decode(whole(row[2]))
         return SnapshotRecord(kind=kind, id=id, rev=row[0], home=row[1], body=body)
 
     def place(self, seq: int | None = None) -> Place:
@@ -204,7 +208,7 @@ class Reader:
                 " ORDER BY seq DESC LIMIT ?",
                 (before, place.seq, place.at - shown, most),
             ).fetchall()
-        return [(kind, id, rev, home, _bytes(body)) for kind, id, rev, home, body in rows]
+            return [(kind, id, rev, home, _bytes(body)) for kind, id, rev, home, body in rows]
 
     def last_of_scope(self, scope: str) -> int:
         """Return the number of the last change to a scope's records."""
@@ -249,7 +253,7 @@ def _as_it_stood(
     ).fetchone()
     if past is None:
         raise SnapshotGone(f"{kind}/{id}")
-    told = msgspec.json.decode(past[0], type=_Past)
+    told = msgspec.json.decode(whole(past[0]), type=_Past)
     then = bytes(told.body)
     if then == b"null":
         return None
@@ -260,4 +264,4 @@ def _as_it_stood(
 
 def _bytes(value: object) -> bytes:
     assert isinstance(value, bytes)
-    return value
+    return whole(value)

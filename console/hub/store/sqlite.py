@@ -15,6 +15,7 @@ from console.hub.store import connection, schema
 from console.hub.store.connection import Connection, SqlError
 from console.hub.store.damage import Damage, check_mark
 from console.hub.store.folder import make_folder
+from console.hub.store.holes import holes_in
 from console.hub.store.plain import seal_plain
 from console.hub.store.problems import StoreDamaged, StoreProblem
 from console.hub.store.witness import Seen, Witness, read_seen
@@ -76,6 +77,8 @@ class Database:
             with self.damage.watched():
                 self.writer = self.connect()
                 self._begin(new_key, seen)
+                if file is not None and (hole := holes_in(file, self.writer, is_thorough=False)):
+                    raise self.damage.note(hole)
                 self.epoch = self.meta("epoch")
                 self.key = self._key()
         except SqlError as error:

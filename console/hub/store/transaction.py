@@ -11,7 +11,7 @@ from console.contract.change import scope_of
 from console.domain.alert import Alert, Disposition
 from console.domain.entity import Body, Key, decode
 from console.domain.mask import Mask
-from console.hub.store.connection import Connection, SqlError
+from console.hub.store.connection import Connection, SqlError, whole
 from console.hub.store.sqlite import Database
 from console.runtime.clock import to_text, utc_epoch
 
@@ -78,7 +78,7 @@ class Transaction:
         row = self.sql.execute(
             "SELECT body FROM records WHERE kind = ? AND id = ?", (kind, id)
         ).fetchone()
-        return None if row is None or row[0] is None else msgspec.json.decode(row[0])
+        return None if row is None or row[0] is None else msgspec.json.decode(whole(row[0]))
 
     def bodies(self, keys: Iterable[Key]) -> dict[Key, Body | None]:
         """Return bodies by key."""

@@ -1,6 +1,6 @@
 """The one thread that writes: whatever waits together is committed together.
 
-In a simulation there are no threads: `InlineWriter` commits each job where it was submitted.
+In a simulation there are no threads: see `console.bench.nemesis.hub_machine`.
 """
 
 import logging
@@ -39,24 +39,6 @@ class Writing(Protocol):
 
 MakeWriter = Callable[[Committer, Callable[[], datetime], Tell], Writing]
 """Builds a writer from what commits, the hub's clock, and who is told what was committed."""
-
-
-class InlineWriter:
-    """Commits each job at once, in the caller's thread; for arguments see `Writer`."""
-
-    def __init__(self, committer: Committer, now: Callable[[], datetime], tell: Tell) -> None:
-        self._committer = committer
-        self._now = now
-        self._tell = tell
-
-    def submit(self, job: Job) -> "Future[Any]":
-        """Commit a job; its result or error is already in the future."""
-        future: Future[Any] = Future()
-        _commit([(job, future)], self._committer, self._now, self._tell)
-        return future
-
-    def close(self) -> None:
-        """Nothing to end."""
 
 
 class Writer:
@@ -103,10 +85,10 @@ class Writer:
                     break
             is_open = waiting[-1] is not None
             together = [w for w in waiting if w is not None]
-            _commit(together, self._committer, self._now, self._tell)
+            commit_together(together, self._committer, self._now, self._tell)
 
 
-def _commit(
+def commit_together(
     waiting: list[_Waiting], committer: Committer, now: Callable[[], datetime], tell: Tell
 ) -> None:
     """Commit jobs together, tell of the changes, then give the results."""
@@ -114,7 +96,7 @@ def _commit(
         return
     try:
         results, told = committer.commit([job for job, _ in waiting], now)
-    except (SqlError, StoreDamaged) as error:
+    except (SqlError, StoreDamaged, MemoryError) as error:
         log.error("nothing was saved: %s", error)
         results, told = [error] * len(waiting), []
     if told:
