@@ -181,6 +181,8 @@ class Alert:
     escalations: tuple[Escalation, ...] = ()
     deferred_until: datetime | None = None
     """带班领导 is not called before; given once by the 值班长."""
+    round: int = 0
+    """How often a forecast was issued or raised; each begins 叫应 anew."""
     forecast: ForecastStep | None = None
     """How far a forecast is; None for what happens, and for what older hubs took in."""
 

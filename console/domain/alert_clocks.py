@@ -82,6 +82,8 @@ class Clocks:
 
     profile: ClockProfile
     ladder: Ladder = field(default_factory=Ladder)
+    answer: Mapping[Severity, timedelta] = field(default_factory=dict)
+    """How long a town may take to answer 叫应, by the forecast's severity."""
 
     def next_call(self, alert: Alert, is_group_called: bool = False) -> Due | None:
         """Return who is to be called next and when, should nothing be done; None for nobody.
@@ -138,9 +140,10 @@ def clocks_of(told: Mapping[str, Any]) -> Clocks:
     profile = ClockProfile(
         _limits(told["acknowledge"]), _limits(told["first_action"]), str(told.get("source", ""))
     )
+    answer = _limits(told.get("call_out", {}))
     table = told.get("escalation")
     if table is None:
-        return Clocks(profile)
+        return Clocks(profile, answer=answer)
     rungs = tuple(
         Rung(
             str(rung["post"]),
@@ -149,7 +152,8 @@ def clocks_of(told: Mapping[str, Any]) -> Clocks:
         )
         for rung in table["rungs"]
     )
-    return Clocks(profile, Ladder(rungs, timedelta(seconds=float(table["defer"]["seconds"]))))
+    defer = timedelta(seconds=float(table["defer"]["seconds"]))
+    return Clocks(profile, Ladder(rungs, defer), answer)
 
 
 def _limits(table: Mapping[str, Any]) -> dict[Severity, timedelta]:

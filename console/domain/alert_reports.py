@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from console.domain.alert import TRAIL_KEPT, Alert, Condition, Nature, TrailLine
 from console.domain.alert_marks import Severity, Waiting
+from console.domain.forecast import stepped
 
 RETURNS_KEPT = 10
 """Recurrences of which the time is kept; a profile that counts more counts these."""
@@ -56,8 +57,15 @@ def received(known: Alert | None, report: Alert, filters: Filters = UNFILTERED) 
     same fingerprint, if there is one. A rise or a return after recovery is unseen again; a
     lower severity does not lower what is shown (ratchet) unless it is a forecast.
     """
+    after = _received(known, report, filters)
+    return stepped(known, report, after) if report.nature is Nature.FORECAST else after
+
+
+def _received(known: Alert | None, report: Alert, filters: Filters) -> Alert:
     if known is None:
         return _first(report, filters)
+    if known.waits is not None and not known.is_waiting(report.received_at):
+        known = replace(known, waits=None)  # it lasted, or somebody works on it: it counts
     if report.condition is Condition.NORMAL:
         return _cleared(known, report, filters)
     if report.condition is Condition.UNKNOWN:
@@ -88,7 +96,7 @@ def received(known: Alert | None, report: Alert, filters: Filters = UNFILTERED) 
         trail=_with(known, _news(rose, report), filters) if is_news else known.trail,
     )
     if known.waits is not None:
-        return _ripened(alert, report, filters)
+        alert = _ripened(alert, report, filters)
     return _broken_open(alert) if rose else alert
 
 
@@ -113,11 +121,9 @@ def _held_back(
 
 
 def _ripened(alert: Alert, report: Alert, filters: Filters) -> Alert:
-    """Return it after one more report while it waits, or after its waiting has ended."""
+    """Return it after one more report while it waits."""
     assert alert.waits is not None
     at, waits = report.received_at, alert.waits
-    if waits.until is not None and waits.until <= at:  # it lasted, and has counted since
-        return replace(alert, waits=None)
     recent = (*(t for t in waits.times if at - t <= filters.delay), at)
     is_often = 0 < filters.count <= len(recent)
     if is_often or not _waits(report, filters):

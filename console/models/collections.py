@@ -136,6 +136,7 @@ MASK = Collection("mask")
 HALL_MODE = Collection("mode")
 WALL = Collection("wall")
 WALL_PUSH = Collection("wall_push")
+CALL_OUT = Collection("call_out", (Field("alert", "alert"),))
 FEED = Collection("feed")
 CAMERA = Collection(
     "camera",
@@ -169,6 +170,7 @@ COLLECTIONS = (
     HALL_MODE,
     WALL,
     WALL_PUSH,
+    CALL_OUT,
     FEED,
     CAMERA,
     PLACE,

@@ -25,6 +25,8 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "alert.leave": _t("Let go"),
         "alert.bring_back": _t("Bring back"),
         "alert.defer": _t("Put off the leader's call"),
+        "forecast.call_out": _t("Call the towns"),
+        "call_out.report": _t("Town called"),
         "mask.lay": _t("Set aside"),
         "mode.begin": _t("Turn to urgent or special"),
         "mode.end": _t("Turn back"),

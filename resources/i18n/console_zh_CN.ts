@@ -3056,6 +3056,10 @@
         <translation>恢复显示</translation>
     </message>
     <message>
+        <source>Call the towns</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>办结</translation>
     </message>
@@ -3242,6 +3246,10 @@
     <message>
         <source>Told by phone</source>
         <translation>电话回告</translation>
+    </message>
+    <message>
+        <source>Town called</source>
+        <translation>叫应记录</translation>
     </message>
     <message>
         <source>Turn back</source>
@@ -5268,6 +5276,10 @@
         <translation>缓报带班领导（{0}）</translation>
     </message>
     <message>
+        <source>Call-out begun: {0} towns</source>
+        <translation>开始叫应：{0} 个街镇</translation>
+    </message>
+    <message>
         <source>Called further up: {0}</source>
         <translation>超时升级，已呼叫{0}</translation>
     </message>
@@ -5286,6 +5298,18 @@
     <message>
         <source>Counts now: it came {0} times</source>
         <translation>开始计入：已来 {0} 次</translation>
+    </message>
+    <message>
+        <source>Did not answer in time, shift leader told: {0}</source>
+        <translation>超时未应答，已报值班长：{0}</translation>
+    </message>
+    <message>
+        <source>Holds longer, until {0}</source>
+        <translation>延续至 {0}</translation>
+    </message>
+    <message>
+        <source>Lowered to {0}</source>
+        <translation>降为{0}</translation>
     </message>
     <message>
         <source>Merged into “{0}”</source>

@@ -154,6 +154,7 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "alert.register",
         "assignment.report",
         "assignment.unreached",
+        "call_out.report",
         "log.append",
         "order.dispatch_by_phone",
     }

@@ -72,6 +72,10 @@ class Matter:
         hall.decide(self.lay("seat-1", self.mask, self.other))
         for act in ("mode.begin", "response.end", "mode.end"):  # 平 again
             hall.decide(ACTS[act](self, "seat-1"))
+        weather = {"id": f"w{number}", "channel": "forecast", "key": f"w{number}"}
+        self.forecast = desk.post({**fields, **weather, "severity": "orange"})[0].alert
+        self.called = f"{self.forecast}.1.t1"
+        hall.decide(self.call_out("seat-1", "t1"))
 
     def dispatch(self, seat: str, alert: str, order: str, assignment: str) -> Operation:
         return self.hall.operation(
@@ -86,6 +90,13 @@ class Matter:
             seat, "wall.push", [f"wall_push/{id}", "wall/seat-2.video"], push_id=id,
             wall="seat-2.video", does="clear", tile=0, until=until,
         )  # fmt: skip
+
+    def call_out(self, seat: str, town: str) -> Operation:
+        towns = [{"id": town, "name": "望潮街道", "contacts": [{"name": "李敏"}]}]
+        targets = [f"alert/{self.forecast}", f"call_out/{self.forecast}.1.{town}"]
+        return self.hall.operation(
+            seat, "forecast.call_out", targets, alert_id=self.forecast, round=1, towns=towns
+        )
 
     def lay(self, seat: str, mask: str, alert: str) -> Operation:
         until = to_text(self.hall.desk.clock.now() + timedelta(hours=1))
@@ -226,6 +237,13 @@ def _lift(matter: Matter, seat: str) -> Operation:
     )
 
 
+def _called(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "call_out.report", [f"call_out/{matter.called}"], call_out_id=matter.called,
+        reply="repeated", at=to_text(matter.hall.desk.clock.now()), contact="李敏",
+    )  # fmt: skip
+
+
 def _defer(matter: Matter, seat: str) -> Operation:
     until = to_text(matter.hall.desk.clock.now() + timedelta(minutes=5))
     return _on_alert("alert.defer", until=until, reason="已到场")(matter, seat)
@@ -305,6 +323,8 @@ ACTS: dict[str, Act] = {
     "alert.bring_back": _on_alert("alert.bring_back"),
     "alert.defer": _defer,
     "mask.lay": _lay,
+    "forecast.call_out": lambda matter, seat: matter.call_out(seat, "t1"),
+    "call_out.report": _called,
     "mask.lift": _lift,
     "mode.begin": _turn("mode.begin", mode="emergency"),
     "mode.end": _turn("mode.end", mode="emergency"),

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from console.domain.operations import (
     alert_operations,
+    call_out_operations,
     check_operations,
     intake_operations,
     log_operations,
@@ -31,6 +32,8 @@ _FUNCTIONS = (
     mode_operations.end,
     mode_operations.set_response,
     mode_operations.end_response,
+    call_out_operations.call_out,
+    call_out_operations.report,
     mask_operations.lay,
     mask_operations.lift,
     mask_operations.bring_back,

@@ -6,22 +6,35 @@ again, and an alert is judged by its record at the moment it is due.
 
 import heapq
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 
-from console.domain.alert import Alert
+from console.domain.alert import Alert, Condition, TrailLine
 from console.domain.alert_clocks import LEADER_ON_DUTY, Clocks, called, held_until
-from console.domain.entity import decode, encode
+from console.domain.call_out import CallOut
+from console.domain.entity import Body, decode, encode
 from console.hub.store.transaction import Transaction, is_open_body
 
 AT_ONCE = 2000
 """Changed records read in one transaction, so that intake never waits long."""
 
+_CALL_OUTS = "SELECT body FROM records WHERE scope = 'open' AND kind = 'call_out' AND is_open"
+
 _CHANGED = (
     "SELECT seq, body FROM records INDEXED BY records_by_seq WHERE scope = 'open' AND seq > ?"
     " AND kind = 'alert' AND is_open ORDER BY seq LIMIT ?"
 )
+
+
+def _call_outs(transaction: Transaction) -> list[tuple[CallOut, Body]]:
+    found = []
+    for (raw,) in transaction.sql.execute(_CALL_OUTS).fetchall():
+        body = msgspec.json.decode(raw)
+        with suppress(ValueError):  # of a newer version
+            found.append((decode(CallOut, body), body))
+    return found
 
 
 class Calls:
@@ -49,6 +62,32 @@ class Calls:
                 del self._due[id]
                 fired += self._judge(transaction, id)
         return fired
+
+    def fire_call_outs(self, transaction: Transaction) -> int:
+        """Tell the 值班长 of towns that did not answer in time; end what is called no more."""
+        changed = 0
+        for call_out, body in _call_outs(transaction):
+            told = transaction.body(Alert.KIND, call_out.alert)
+            alert = None if told is None else decode(Alert, told)
+            after = self._called_out(call_out, alert, transaction.now)
+            if after == call_out:
+                continue
+            transaction.put(CallOut.KIND, after.id, encode(after, body))
+            changed += 1
+            if alert is not None and after.escalated_at != call_out.escalated_at:
+                line = TrailLine(transaction.now, "call_out_late", detail=after.town_name)
+                transaction.put(Alert.KIND, alert.id, encode(alert.noted(line), told))
+        return changed
+
+    def _called_out(self, call_out: CallOut, alert: Alert | None, now: datetime) -> CallOut:
+        if alert is None or alert.is_closed or alert.condition is Condition.NORMAL:
+            return replace(call_out, is_over=True)
+        if alert.round != call_out.round:
+            return replace(call_out, is_over=True)
+        by = call_out.answer_by(self._clocks.answer)
+        if by is None or now < by or call_out.escalated_at is not None:
+            return call_out
+        return replace(call_out, escalated_at=now)
 
     def _read(self, transaction: Transaction) -> None:
         if self._epoch != transaction.epoch:

@@ -197,7 +197,10 @@ class HubCore:
 
         def job(transaction: Transaction) -> int:
             changed = masks.settle(transaction)
-            return changed + (self._calls.fire(transaction) if self._calls else 0)
+            if self._calls is None:
+                return changed
+            changed += self._calls.fire(transaction)
+            return changed + self._calls.fire_call_outs(transaction)
 
         return job
 

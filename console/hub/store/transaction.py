@@ -9,6 +9,7 @@ import msgspec
 
 from console.contract.change import scope_of
 from console.domain.alert import Alert, Disposition
+from console.domain.call_out import CallOut
 from console.domain.entity import Body, Key, decode
 from console.domain.mask import Mask
 from console.hub.store.connection import Connection, SqlError, whole
@@ -219,10 +220,10 @@ class Committer:
 
 
 def is_open_body(kind: str, body: Body | None) -> bool:
-    """Whether a record is unfinished work; but for alerts and masks it is, until it is gone."""
+    """Whether a record is unfinished work; most kinds are until they are gone."""
     if body is None:
         return False
-    if kind == Mask.KIND:
+    if kind in (Mask.KIND, CallOut.KIND):
         return not body.get("is_over")
     if kind != Alert.KIND or body.get("disposition") not in CLOSED:
         return True  # most are: reading the whole alert would double the cost of taking one in

@@ -36,6 +36,10 @@ def trail_words(line: TrailLine) -> str:
         "rose": _t("Raised to {0}"),
         "returned": _t("Came back as {0}"),
         "counted": _t("Counts now: it came {0} times"),
+        "eased": _t("Lowered to {0}"),
+        "extended": _t("Holds longer, until {0}"),
+        "call_out": _t("Call-out begun: {0} towns"),
+        "call_out_late": _t("Did not answer in time, shift leader told: {0}"),
         "unknown": _t("The source is silent: {0}"),
         "deferred": _t("Call to the leader on duty put off ({0})"),
         "escalated": _t("Called further up: {0}"),
@@ -56,13 +60,15 @@ def trail_who(line: TrailLine, seat: str, seat_name: str) -> str:
 
 
 def _detail(line: TrailLine) -> str:
-    if line.what in ("rose", "returned"):
+    if line.what in ("rose", "returned", "eased"):
         known = {severity.name.lower(): severity for severity in Severity}
         if line.detail in known:
             return grade_word(known[line.detail])
     if line.what == "checked":
         words = {"seat": _t("the seat's holds"), "hub": _t("the hub's holds"), "both": _t("both")}
         return words.get(line.detail, line.detail)
+    if line.what == "extended":
+        return line.detail[5:16].replace("T", " ")
     if line.what == "escalated":
         return post_word(line.detail)
     return line.detail or _t("unknown")

@@ -156,3 +156,40 @@ def test_at_its_end_a_mask_is_over_and_lies_on_nothing_new(hall: Desk) -> None:
     look(hall, hours=1)
     assert hall.body("mask", "M1")["is_over"] is True
     assert masks(hall, raised(hall, 1, "yellow", place=TOWN)) == []
+
+
+WEATHER = {"channel": "forecast", "title": "暴雨橙色预警"}
+
+
+def called_out(hall: Desk, forecast: str, *towns: str) -> list[str]:
+    ids = [f"{forecast}.1.{town}" for town in towns]
+    told = [{"id": t, "name": t, "contacts": [{"name": "李敏", "phone": "1"}]} for t in towns]
+    targets = [f"alert/{forecast}", *(f"call_out/{id}" for id in ids)]
+    act = hall.operation("forecast.call_out", *targets, alert_id=forecast, round=1, towns=told)
+    assert hall.send(act)[0].status == "applied"
+    return ids
+
+
+def test_a_town_that_does_not_answer_by_its_clock_is_told_to_the_shift_leader_once(
+    hall: Desk,
+) -> None:
+    forecast = raised(hall, 1, "orange", **WEATHER)
+    heard, silent = called_out(hall, forecast, "芦汀镇", "菱渡镇")
+    now = to_text(hall.clock.now())
+    fact = {"call_out_id": heard, "reply": "repeated", "at": now}
+    hall.send(hall.operation("call_out.report", f"call_out/{heard}", **fact))
+    look(hall, seconds=899)
+    assert "escalated_at" not in hall.body("call_out", silent)
+    look(hall, seconds=1)
+    look(hall, hours=1)
+    late = [t for t in hall.body("alert", forecast)["trail"] if t["what"] == "call_out_late"]
+    assert [line["detail"] for line in late] == ["菱渡镇"]
+    assert "escalated_at" not in hall.body("call_out", heard)
+
+
+def test_nobody_is_called_any_more_when_the_forecast_was_lifted_or_raised(hall: Desk) -> None:
+    forecast = raised(hall, 1, "orange", **WEATHER)
+    (town,) = called_out(hall, forecast, "芦汀镇")
+    hall.post({**WEATHER, "id": "m2", "key": "k1", "severity": "red"})
+    look(hall, seconds=1)
+    assert hall.body("call_out", town)["is_over"] is True
