@@ -63,6 +63,7 @@ class Journal(JournalShelf):
         self._courtesy = courtesy
         self._lane = lane
         self._undecided = Undecided()
+        self._tells_witness = False
         if file.is_new:
             file.make_tables(lambda connection: _begin(connection, new_id()))
         else:
@@ -290,7 +291,12 @@ class Journal(JournalShelf):
 
     def close(self) -> None:
         """Close the file; the lane stays its owner's."""
-        self._lane.run(lambda: _close(self._file, self._witness))
+
+        def close() -> None:
+            self._note_seen()
+            _close(self._file, self._witness)
+
+        self._lane.run(close)
 
     def _note(self, write: Callable[[Connection], T]) -> T:
         def guarded() -> T:

@@ -29,6 +29,7 @@ class JournalShelf:
     _room: Room
     _incarnation: str
     _witness: Witness | None
+    _tells_witness: bool
 
     @property
     def incarnation(self) -> str:
@@ -142,17 +143,19 @@ class JournalShelf:
         self._write(write)
 
     def _write(self, write: Callable[[], T]) -> T:
-        """Write on the lane, into the reserve if the disk is full; the witness hears of it."""
+        """Write on the lane, into the reserve if the disk is full; the witness hears of it after.
 
-        def seen() -> T:
-            result = self._room.saving(write)
-            self._note_seen()
-            return result
-
-        return self._lane.run(seen)
+        Nobody who saves waits for the witness: it may be a few acts behind, never ahead.
+        """
+        result = self._lane.run(lambda: self._room.saving(write))
+        if self._witness is not None and not self._tells_witness:
+            self._tells_witness = True
+            self._lane.submit(self._note_seen, urgent=False)
+        return result
 
     def _note_seen(self) -> None:
         """Let the witness know how far this journal has come."""
+        self._tells_witness = False
         if self._witness is None:
             return
         with suppress(sqlcipher3.Error, MemoryError):  # it was saved; the next one is counted
