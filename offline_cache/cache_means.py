@@ -45,6 +45,8 @@ class CacheMeans:
         """Open or make the file with its common tables."""
         file = StoreFile(self.path, self.key, tables.MARK, self.connect, "NORMAL", WRITER_CACHE_KIB)
         try:
+            # Its log goes to the disk bit by bit: 16 MB at once make an act's sync wait for them.
+            file.connection.execute("PRAGMA synchronous = FULL")
             if file.is_new:
                 file.make_tables(tables.create_common)
         except BaseException:
