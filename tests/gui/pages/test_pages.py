@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 
 from console.commands.registry import CommandTable
 from tests.end2end.keyboard_walk import out_of_reach
-from tests.gui.pages import access, cells, checks, places
+from tests.gui.pages import access, cells, checks, hands, places
 from tests.gui.pages.catalogue import CATALOGUE, turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.theme import Grade, Look, Theme, colour_names, dress, load_look
@@ -99,7 +99,8 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
     """H185, H188, H189: what is cut off, covered, faint or half in another look was never said.
 
     H226, H227: nor what a screen reader does not say, or the Tab key does not reach. H229: the
-    same with text a quarter larger, put on while the page stands.
+    same with text a quarter larger and nothing to move, put on while the page stands. H336: every
+    button shows its key, none says 确认, nothing is modal.
     """
     theme = dressed(Look("dark"))
     window = show(name, theme).window
@@ -108,10 +109,12 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
     assert list(checks.latin(texts)) == []
     assert list(checks.faint(window, texts)) == []
     assert [*access.nameless(window), *access.unsaid(window, texts)] == []
+    assert [*hands.capless(window), *hands.misnamed(window), *hands.modal(window)] == []
     looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
     wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])
-    wear_in_turn(qapp, theme, window, [Look("dark", text=125)])
+    wear_in_turn(qapp, theme, window, [Look("dark", text=125, is_still=True)])
     assert faults_of(window) == [], "larger text"
+    assert list(hands.moving(window)) == [], "nothing is to move"
     assert list(access.astray(window)) == []
     if name.startswith("shell."):  # no seat yet, so no commands: Tab alone
         assert list(out_of_reach(window, CommandTable())) == []

@@ -1,0 +1,64 @@
+"""What a page asks of the hand: keys on buttons and their words, nothing modal, nothing moving."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractAnimation, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from tests.gui.pages.drawing import drawing, shown_widgets
+from widgets.common.key_button import ButtonKind, KeyButton
+
+SECOND = 1000
+"""Milliseconds; what comes round less often is a clock, not motion."""
+
+
+def capless(window: QWidget) -> Iterator[str]:
+    """Yield buttons whose key is not on them while the keyboard is where it works."""
+    for button in shown_widgets(window):
+        if not isinstance(button, KeyButton) or button.kind is ButtonKind.DONE:
+            continue
+        drawn = [text.words for text in drawing(button).texts]
+        if button._key and button._shows_key and button._key not in drawn:
+            yield f"no cap {button._key} on {button.text()}: {drawn}"
+
+
+def misnamed(window: QWidget) -> Iterator[str]:
+    """Yield buttons that say 确认, which in a control room means “verified as true”."""
+    for button in window.findChildren(QAbstractButton):
+        said = f"{button.text()} {button.accessibleName()} {button.toolTip()}"
+        if "确认" in said:
+            yield f"确认 on a button: {said}"
+
+
+def modal(window: QWidget) -> Iterator[str]:
+    """Yield what keeps the hand from everything else."""
+    found = {QApplication.activeModalWidget(), QApplication.activePopupWidget()}
+    found |= {w for w in (window, *window.findChildren(QWidget)) if w.isModal()}
+    yield from (f"modal: {type(w).__name__}" for w in found if w is not None)
+
+
+def moving(window: QWidget) -> Iterator[str]:
+    """Yield what moves: an animation, or a quick timer that changes the picture."""
+    running = QAbstractAnimation.State.Running
+    for animation in window.findChildren(QAbstractAnimation):
+        if animation.state() == running:
+            yield f"runs: {type(animation).__name__}"
+    quick = [t for t in window.findChildren(QTimer) if _is_quick(t)]
+    before = _picture(window) if quick else None
+    for timer in quick:
+        timer.timeout.emit()
+        if _picture(window) != before:
+            yield f"changes the picture every {timer.interval()} ms: {_name(timer)}"
+
+
+def _name(timer: QTimer) -> str:
+    return type(timer.parent()).__name__
+
+
+def _is_quick(timer: QTimer) -> bool:
+    return timer.isActive() and not timer.isSingleShot() and timer.interval() < SECOND
+
+
+def _picture(window: QWidget) -> QImage:
+    return window.grab().toImage()
