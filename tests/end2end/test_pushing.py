@@ -132,11 +132,25 @@ def test_a14_what_was_not_taken_is_told_as_not_delivered_and_cut_off_as_unknown(
     """H263: never silently lost, and never called lost while nobody can know."""
     sent, link = seat.walls.sent, seat.models.link
     assert link.is_cut_off
+    wall_of(seat, "video", "C2")
+    teller, journal = seat.walls.teller, seat.store.journal
+
+    def tellings():
+        return [p for p in journal.unsent() if p.kind == "wall.tell"]
+
+    teller.tell()
+    assert tellings() == [], "H266: nothing piles up while cut off"
     told(seat, pushed(seat, "P1", 5, "seat-2"))
     until(qtbot, lambda: sent.words() and sent.words()[0].startswith("待送达"))
     told(seat, pushed(seat, "P1", -1, "seat-2"))
     until(qtbot, lambda: sent.words()[0].startswith("断网，未见回执"))
     link.update_view(state="online")
+    until(qtbot, lambda: not link.is_cut_off)
+    for count in (9, 1, 4):
+        seat.pages.walls.wall("video").set_count(count)
+        teller.tell()
+        until(qtbot, lambda: seat.models.outbox.standing("wall", "seat-1.video").unsent)
+    assert len(tellings()) == 1, "H266: one unanswered at a time"
     until(qtbot, lambda: sent.words()[0].startswith("未送达：望汐路下立交东口 → 二号席·视频墙 1"))
     assert "未送达" in seat.frame.notices.last_refusal
     ended = replace(pushed(seat, "P1", -1, "seat-2"), is_taken=True, answered_at=seat.clock.now())
@@ -144,7 +158,7 @@ def test_a14_what_was_not_taken_is_told_as_not_delivered_and_cut_off_as_unknown(
     until(qtbot, lambda: sent.words()[0].startswith("已送达"))
 
     # and what comes too late is neither shown nor offered
-    wall = wall_of(seat, "video", "C2")
+    wall = seat.pages.walls.wall("video")
     told(seat, pushed(seat, "P2", -0.01, "seat-1", is_by_leader=True))
     until(qtbot, lambda: seat.models.walls.received)
     assert wall.placed == ["C2", "", "", ""] and seat.walls.inbox.waiting == []
