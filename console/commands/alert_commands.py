@@ -22,6 +22,7 @@ MERGE = Command("alert.merge", text("commands", "Merge"), "3", "alert.selected",
 DEPLOY = Command("alert.deploy", text("commands", "Send forces"), "4", "alert.selected", PAGE)
 ORDER = Command("alert.order", text("commands", "Send order"), "5", "alert.selected", PAGE)
 SHELVE = Command("alert.shelve", text("commands", "Shelve"), "6", "alert.selected", PAGE)
+BACK = Command("alert.bring_back", text("commands", "Bring back"), "9", "alert.selected", PAGE)
 OWN = Command("alert.own", text("commands", "Take on"), "O", "alert.selected", PAGE)
 CLOSE = Command("alert.close", text("commands", "Close"), "0", "alert.selected", PAGE)
 
@@ -34,6 +35,7 @@ COMMANDS = (
     DEPLOY,
     ORDER,
     SHELVE,
+    BACK,
     OWN,
     CLOSE,
 )
@@ -133,6 +135,11 @@ class AlertActs:
         """搁置至 a time."""
         log = _log("搁置", f"搁置至 {until:%H:%M}（{reason}）：{alert.title}", alert)
         return self._act("alert.shelve", alert, {"until": to_text(until), "reason": reason}, log)
+
+    def bring_back(self, alert: Alert) -> "Future[Result]":
+        """恢复显示: nothing sets it aside any more."""
+        log = _log("搁置", f"恢复显示：{alert.title}", alert)
+        return self._act("alert.bring_back", alert, {}, log)
 
     def close(self, alert: Alert, result: str) -> "Future[Result]":
         """处理完毕."""

@@ -539,6 +539,10 @@
         <translation>签收</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>恢复显示</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>办结</translation>
     </message>
@@ -1223,6 +1227,14 @@
     <message>
         <source>Back to normal</source>
         <translation>已恢复正常</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复显示</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已恢复显示</translation>
     </message>
     <message>
         <source>Called, waits for word</source>

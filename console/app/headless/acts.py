@@ -223,6 +223,10 @@ def _shelve(seat: HeadlessSeat, given: Shelving) -> Begun:
     return Begun(seat.acts.alerts.shelve(given.seen(seat), until, given.reason))
 
 
+def _bring_back(seat: HeadlessSeat, given: OnAlert) -> Begun:
+    return Begun(seat.acts.alerts.bring_back(given.seen(seat)))
+
+
 def _close(seat: HeadlessSeat, given: Closing) -> Begun:
     return Begun(seat.acts.alerts.close(given.seen(seat), given.result))
 
@@ -321,6 +325,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         alert_commands.FALSE.id: Act(WithReason, _find_false),
         alert_commands.MERGE.id: Act(Merging, _merge),
         alert_commands.SHELVE.id: Act(Shelving, _shelve),
+        alert_commands.BACK.id: Act(OnAlert, _bring_back),
         alert_commands.CLOSE.id: Act(Closing, _close),
         NOTE: Act(Noting, _note),
         intake_commands.REGISTER.id: Act(Registration, _register),

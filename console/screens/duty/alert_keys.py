@@ -73,6 +73,7 @@ class AlertKeys(SpokenActs):
             commands.DEPLOY.id: self.deploy,
             commands.ORDER.id: self.order,
             commands.SHELVE.id: self.shelve,
+            commands.BACK.id: self.bring_back,
             commands.OWN.id: self.own,
             commands.CLOSE.id: self.close,
         }
@@ -137,6 +138,12 @@ class AlertKeys(SpokenActs):
         alert = self._subject()
         if alert is not None:
             self.perform(self._parts.acts.own(alert), _t("Taken on"))
+
+    def bring_back(self) -> None:
+        """恢复显示: what is shelved, suppressed or out of service comes back now."""
+        alert = self._subject()
+        if alert is not None:
+            self.perform(self._parts.acts.bring_back(alert), _t("Brought back"))
 
     def deploy(self) -> None:
         """调度: the page for it opens."""

@@ -60,7 +60,11 @@ def _buttons() -> list[_Button]:
 
 
 def _others() -> dict[str, str]:
-    return {"alert.own": _t("Take on"), "alert.close": _t("Close")}
+    return {
+        "alert.own": _t("Take on"),
+        "alert.close": _t("Close"),
+        "alert.bring_back": _t("Bring back"),
+    }
 
 
 class FootBar(Painted):

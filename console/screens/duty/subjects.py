@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_clocks import ClockProfile
-from console.domain.queue import Band
+from console.domain.queue import ASIDE, Band
 from console.models.alert_rows import GRADES, grade_word, state_word
 from console.screens.common.words import reason_words, short_name
 from console.screens.duty.foot_bar import FootState
@@ -15,7 +15,7 @@ from widgets.common.text import Run, chip_run, tag
 from widgets.common.theme import Ink, Step
 
 ACKNOWLEDGE, CONFIRM, DEPLOY = "alert.acknowledge", "alert.confirm", "alert.deploy"
-OWN, CLOSE = "alert.own", "alert.close"
+OWN, CLOSE, BACK = "alert.own", "alert.close", "alert.bring_back"
 
 
 def _t(source: str) -> str:
@@ -102,6 +102,8 @@ def foot_state(seen: Seen) -> FootState:
     if alert.disposition in (Disposition.CONFIRMED, Disposition.ORDERED):
         done.add(CONFIRM)
     others = [] if alert.owner is not None else [OWN]
+    if seen.band in ASIDE - {Band.WAITING}:
+        others.insert(0, BACK)
     if alert.condition is not Condition.ACTIVE or CONFIRM in done:
         others.append(CLOSE)
     return FootState(subject, frozenset(done), _next(alert, done), tuple(others))

@@ -246,3 +246,18 @@ def test_what_rose_wants_to_be_signed_again(qtbot, room, show_page):
     room.put(risen)
     qtbot.waitUntil(lambda: room.queue.alert("u1").severity is Severity.RED)
     assert page.detail.foot.label_of("alert.acknowledge") == "签收"
+
+
+def test_nine_brings_back_what_was_shelved_and_says_so_where_nothing_is(qtbot, room, show_page):
+    page = show_page(room, [alert("u2", YELLOW, "滨水步道灯箱松动", "望潮街道", "滨水步道")])
+    said = []
+    page.refused.connect(said.append)
+    press(page, "9")
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "没有搁置、抑制或停用；现在可办：签收" in said[0]
+    for key in "611":
+        press(page, key)
+    qtbot.waitUntil(lambda: room.queue.band("u2") is Band.SHELVED)
+    assert "恢复显示" in page.detail.foot.subject
+    press(page, "9")
+    qtbot.waitUntil(lambda: room.queue.band("u2") is Band.UNSIGNED)
