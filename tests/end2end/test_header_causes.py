@@ -7,13 +7,18 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from console.app.mode_desk import ModeDesk
+from console.bench.real.proxy import Proxy
+from console.bench.real.weather import Trick
 from console.commands import mode_commands
 from console.domain.alert import Severity
 from console.domain.order import Stage
 from console.runtime.clock import DemoClock, SystemClock
 from console.settings.plans.plan import Mode as PlanMode
 from console.shell.rail_pages import DEPLOY
+from console.sync import link_state
 from tests.end2end.test_main_job import PATIENCE, UNIT, header, records_of, saved, seated
 from tests.support.hub import TOKEN, Hub, alert, running_hub
 
@@ -102,3 +107,26 @@ def test_row_8_the_leader_agrees_and_header_screens_and_log_turn(
         op = records["mode/hall"]["responses"][0]["decided"]["op"]
         kept = seat.store.journal.operation(op)
         assert kept.operation.body["args"]["release"]["phone"] == "0000-6001"
+
+
+def test_an_answer_lost_on_the_way_is_an_unsteady_link_and_nothing_is_lost(
+    qtbot, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link_state, "TROUBLE_COUNTS", 1.0)  # else ten seconds are waited here
+    with (
+        running_hub(tmp_path / "hub") as hub,
+        Proxy(("127.0.0.1", hub.port)) as proxy,
+    ):
+        way = proxy.open()
+        seat = seated(qtbot, start(proxy.url(way), tmp_path / "seat"))
+        chips: list[str] = []
+        seat.models.link.changed.connect(
+            lambda: chips.extend(map(str, seat.frame.window.header.chips))
+        )
+        proxy.play(way, Trick.DROP_REPLY)
+        saved(qtbot, seat.acts.log.write("雨势变大"))
+        qtbot.waitUntil(lambda: any("网络不稳" in chip for chip in chips), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "联网正常" in header(seat), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not seat.store.journal.unsent(), timeout=PATIENCE)
+        lines = [str(body.get("canonical")) for body in records_of(hub).values()]
+        assert sum("雨势变大" in line for line in lines) == 1
