@@ -119,7 +119,8 @@ def check(alert: Alert, step: Step, at: datetime) -> None:
 def refusal(alert: Alert, code: str, at: datetime, detail: str = "") -> Refused:
     """Return the refusal of a step with what may be done instead, and who was there before."""
     before = last_act(alert) if code in _BY_SOMEBODY else ""
-    return Refused(code, detail or before or alert.title, tuple(map(str, legal(alert, at))))
+    left = (step for step in legal(alert, at) if code != "owned_by_other" or step is not Step.OWN)
+    return Refused(code, detail or before or alert.title, tuple(map(str, left)))
 
 
 _BY_SOMEBODY = ("already_closed", "already_deferred")
