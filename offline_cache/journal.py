@@ -293,8 +293,10 @@ class Journal(JournalShelf):
         """Close the file; the lane stays its owner's."""
 
         def close() -> None:
-            self._note_seen()
-            _close(self._file, self._witness)
+            try:
+                self._note_seen()
+            finally:  # whatever became of the witness, the lock is let go
+                _close(self._file, self._witness)
 
         self._lane.run(close)
 
