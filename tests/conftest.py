@@ -8,17 +8,13 @@
 """
 
 import asyncio
-import contextlib
 import gc
 import inspect
 import logging
-import multiprocessing
 import os
 import socket
-import sys
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 from console.runtime.clock import ManualClock
+from tests.support.left_behind import Living, let_end, top_widgets
 
 ASYNC_TEST_SECONDS = 60.0
 """An `async def` test that takes longer than this hangs; a `long` one may take its time."""
@@ -55,9 +52,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()  # what is imported by now is no garbage and need not be looked at again
 
 
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    is_over = yield
+    # Only now does nobody hold what the test had; looked at before, it would count as old.
     is_last_of_file = nextitem is None or nextitem.path != item.path
     gc.collect(2 if is_last_of_file else 1)
+    return is_over
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -186,84 +189,33 @@ def _no_errors_in_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+def _nothing_left_behind(
+    request: pytest.FixtureRequest, _windows_end_with_their_test: None
+) -> Iterator[None]:
     loops = request.config.stash[LOOPS]
-    before = _Living.now(loops)
+    before = Living.now(loops)
     yield
     deadline = time.monotonic() + GRACE_SECONDS
-    left = _Living.now(loops).without(before)
+    left = Living.now(loops).without(before)
     while left.names() and time.monotonic() < deadline:
-        _let_end(left, loops)
-        left = _Living.now(loops).without(before)
+        let_end(left, loops)
+        left = Living.now(loops).without(before)
     if left.names():
         left.end()
         pytest.fail("left behind: " + "; ".join(left.names()), pytrace=False)
 
 
-class _Living:
-    """What lives beside the test: tasks, threads, child processes, visible windows."""
+@pytest.fixture
+def _windows_end_with_their_test() -> Iterator[None]:
+    """Hidden ones, too: each would wear every look that a later test gives the application."""
+    before = top_widgets()
+    yield
+    left = top_widgets() - before
+    if left:
+        from shiboken6 import delete, isValid
 
-    def __init__(self, tasks: set[Any], threads: set[Any], children: set[Any], windows: set[Any]):
-        self.tasks, self.threads, self.children, self.windows = tasks, threads, children, windows
-
-    @classmethod
-    def now(cls, loops: Loops) -> "_Living":
-        threads = {
-            thread for thread in threading.enumerate() if not _belongs_to_the_session(thread)
-        }
-        return cls(loops.tasks(), threads, set(multiprocessing.active_children()), _windows())
-
-    def without(self, other: "_Living") -> "_Living":
-        return _Living(
-            self.tasks - other.tasks,
-            self.threads - other.threads,
-            self.children - other.children,
-            self.windows - other.windows,
-        )
-
-    def names(self) -> list[str]:
-        return [
-            *(f"task {task.get_name()} ({task.get_coro()})" for task in self.tasks),
-            *(f"thread {thread.name}" for thread in self.threads),
-            *(f"process {child.name} ({child.pid})" for child in self.children),
-            *(f"window {type(w).__name__} {w.windowTitle()!r}" for w in self.windows),
-        ]
-
-    def end(self) -> None:
-        """End what can be ended, so that the next test is not blamed for it."""
-        for task in self.tasks:
-            with contextlib.suppress(RuntimeError):  # its loop is closed already
-                task.cancel()
-        for child in self.children:
-            child.kill()
-        for window in self.windows:
-            window.hide()
-
-
-def _let_end(left: _Living, loops: Loops) -> None:
-    for task in left.tasks:
-        task.get_loop().run_until_complete(asyncio.sleep(0.01))
-    for thread in left.threads:
-        thread.join(0.05)
-    if left.windows:
-        from PySide6.QtCore import QCoreApplication
-
-        QCoreApplication.processEvents()
-
-
-def _belongs_to_the_session(thread: threading.Thread) -> bool:
-    """The workers of the session's loop stay; a dummy stands for a thread that Qt made."""
-    return thread.name.startswith("asyncio_") or isinstance(thread, threading._DummyThread)
-
-
-def _windows() -> set[Any]:
-    if "PySide6.QtWidgets" not in sys.modules:
-        return set()
-    from PySide6.QtWidgets import QApplication
-
-    if not isinstance(QApplication.instance(), QApplication):
-        return set()
-    return {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+        for window in filter(isValid, left):  # one goes with another it belongs to
+            delete(window)
 
 
 # ------------------------------------------------------------------ small things many tests want

@@ -41,6 +41,7 @@ from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
+from console.contract.change import Notice
 from console.contract.operation import Answer
 from console.domain.reference import Camera
 from console.domain.rights import Right
@@ -112,6 +113,7 @@ class Seat(QObject):
         self.models = build_models(
             store, lanes, self.clock, identity.seat, load_clock_profile(), self.commands
         )
+        self.models.end_with(self)
         self.models.load()  # is read while the pages are built
         self._build_core(hub)
         try:
@@ -185,7 +187,7 @@ class Seat(QObject):
         self.watch.ends_soon.connect(self._ends_soon)
         self.watch.changed.connect(self._grant_over)
         self.listener.refused.connect(self._refused)
-        self.listener.noticed.connect(lambda notice: self.frame.notices.say(notice.zh))
+        self.listener.noticed.connect(self._noticed)
         self.listener.stood_still.connect(self._stood_still)
         self.listener.went_on.connect(self._went_on)
 
@@ -248,6 +250,9 @@ class Seat(QObject):
     def _stood_still(self, stall: Stall) -> None:
         """Tell the person and the log that nothing goes out, and what is done about it."""
         self.frame.notices.say_refused(self.core.log_stall(stall))
+
+    def _noticed(self, notice: Notice) -> None:
+        self.frame.notices.say(notice.zh)
 
     def _went_on(self) -> None:
         self.frame.notices.say(self.core.log_stall(None))

@@ -157,6 +157,8 @@ class Seating(QObject):
             return
         if self._crashes is not None:
             self._crashes.told = None
+        if self.settings is not None:
+            self.settings.leave()
         self.seat.deleteLater()
         self.seat = self.people = self.settings = None
         self._replays.close()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from console.app.kept_grants import KeptGrants
 from console.app.store import Lanes, SeatStore
@@ -51,6 +51,15 @@ class Models:
         self.checks.load()
         self.hall.load()
         self.walls.load()
+
+    def end_with(self, seat: QObject) -> None:
+        """Let the models go when their seat goes: what is connected to them holds all of it.
+
+        The feed is not among them: a lane may still announce a change to it.
+        """
+        for model in (self.queue, self.orders, self.log, self.link, self.age, self.directory,
+                      self.finder, self.outbox, self.checks):  # fmt: skip
+            model.setParent(seat)
 
     def stop(self) -> None:
         """Read nothing any more: the store behind the models is about to close."""

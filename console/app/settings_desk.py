@@ -65,6 +65,11 @@ class SettingsDesk(QObject):
         self._settings.sit(account)
         self._seen.look(self._settings)
 
+    def leave(self) -> None:
+        """Hear of no change any more: nobody sits here."""
+        self._settings.changed = []
+        self._settings.audit = _to_nobody
+
     def _note(self, name: str, before: str, after: str, level: str) -> None:
         self._seat.audit.note("setting.changed", name, "done", f"{before} > {after} ({level})")
         self._seen.keep(self._settings)
@@ -144,3 +149,7 @@ class SettingsDesk(QObject):
                     self._settings.set(setting.name, worn, Level.PERSON)
                 except NotSet:
                     continue  # it is worn until the next start
+
+
+def _to_nobody(*_: str) -> None:
+    """The desk of the next one finds what is other by then, and notes it."""

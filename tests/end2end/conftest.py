@@ -5,7 +5,6 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -87,8 +86,7 @@ class Desk:
 def _objects_of(starter: Starter) -> list[QObject]:
     seating = starter.seating
     seat = seating.seat if seating else None
-    models = [getattr(seat.models, each.name) for each in fields(seat.models)] if seat else []
-    found = (*models, seat, seating, starter.reception, starter)
+    found = (seat.models.feed if seat else None, seat, seating, starter.reception, starter)
     return [each for each in found if isinstance(each, QObject)]
 
 

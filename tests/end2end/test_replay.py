@@ -99,12 +99,13 @@ def replay(qtbot, qapp) -> Iterator[Callable[..., ReplayStarter]]:
         return starter
 
     yield begin
-    while started:
-        started.pop().end()
+    for starter in started:
+        starter.end()
     for window in qapp.topLevelWidgets():
         window.hide()
-        window.deleteLater()
     QCoreApplication.removePostedEvents(None)
+    for each in (owner for starter in started for owner in (starter.seat, starter) if owner):
+        each.deleteLater()  # else what Qt holds keeps a whole replay and its timers alive
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.removeTranslator(translator)
     gc.collect()  # models wait in cycles, and their timers with them

@@ -92,11 +92,16 @@ class _Face(QAccessibleWidget):
         assert isinstance(widget, Spoken)
         super().__init__(widget, widget.spoken_role)
         self.asked: Spoken = widget
-        self.painted: QWidget = widget
         self._parts: dict[int, _PartFace] = {}
         widget.destroyed.connect(self._forget)
 
+    @property
+    def painted(self) -> QWidget:
+        """The widget, while it lives."""
+        return self.widget()
+
     def _forget(self) -> None:
+        self.asked = Spoken()  # Qt never lets go of a face, so a face lets go of its widget
         parts, self._parts = self._parts, {}
         for part in parts.values():
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))

@@ -1,5 +1,8 @@
 """H226: what a screen reader is told of lists and choices that are painted."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
@@ -83,3 +86,14 @@ def test_what_has_gone_is_taken_out_of_the_readers_hands(qapp, theme):
     choice.deleteLater()
     QCoreApplication.sendPostedEvents(choice, QEvent.Type.DeferredDelete)
     assert QAccessible.accessibleInterface(part) is None
+
+
+def test_a_reader_that_has_asked_keeps_no_widget_in_memory(qapp, theme):
+    choice = Segmented(theme, [Segment("a", "全部")])
+    assert face(choice).childCount() == 1
+    gone = weakref.ref(choice)
+    choice.deleteLater()
+    QCoreApplication.sendPostedEvents(choice, QEvent.Type.DeferredDelete)
+    del choice
+    gc.collect()
+    assert gone() is None
