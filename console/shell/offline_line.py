@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The line under the header, on every window of the seat, while nothing goes to the hub."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -45,8 +45,11 @@ class OfflineLine(Painted):
         return offline_text(self._link.view)
 
     def refresh(self) -> None:
-        """Show or hide the line and say what is so now."""
-        self.setVisible(self._link.is_cut_off)
+        """Show or hide the line and say what is so now.
+
+        Not before it has its place: as a window of its own it would take the keyboard away.
+        """
+        self.setVisible(self._link.is_cut_off and not self.isWindow())
         self.setAccessibleName(self.text)
         self._fit()
         self.update()
@@ -65,6 +68,11 @@ class OfflineLine(Painted):
         self._is_tall = wanted + 2 * _PADDING > self.width()
         line = self.theme.size.notice
         self.setFixedHeight(2 * line - 8 if self._is_tall else line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

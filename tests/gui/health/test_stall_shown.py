@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from console.app.listener import SeatListener
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -28,8 +29,9 @@ def bar(qtbot, room, theme) -> HeaderBar:
 
 
 def test_a_stall_is_a_chip_and_a_line_and_goes_when_it_is_over(qtbot, room, theme, bar) -> None:
-    line = OfflineLine(theme, room.link)
-    qtbot.addWidget(line)
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = OfflineLine(theme, room.link, window)
     listener = SeatListener(room.feed, room.link, ClockOffset(room.clock))
     with qtbot.waitSignal(listener.stood_still) as told:
         keeper = threading.Thread(target=listener.stalled, args=(Stall("unsent", seconds=61.2),))

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.shell.forecasts import in_force, short_name
 from console.shell.header_presenter import HeaderPresenter, ModeShown, Sitting
@@ -159,8 +160,9 @@ def test_only_forecasts_in_force_stand_in_the_header():
 
 
 def test_the_offline_line_says_what_goes_on_and_what_waits(qtbot, header, room, theme):
-    line = OfflineLine(theme, room.link)
-    qtbot.addWidget(line)
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = OfflineLine(theme, room.link, window)
     assert line.isHidden()
     view(qtbot, room, state="offline", since=NOW, data_as_of=NOW)
     assert not line.isHidden()
@@ -170,6 +172,17 @@ def test_the_offline_line_says_what_goes_on_and_what_waits(qtbot, header, room, 
     assert offline_text(room.link.view) == line.text
     view(qtbot, room, state="online")
     assert line.isHidden()
+
+
+def test_a_line_made_while_cut_off_is_seen_in_its_place_and_not_before(qtbot, room, theme):
+    """As a window of its own it would flash up and take the keyboard from whoever writes."""
+    view(qtbot, room, state="offline", since=NOW, data_as_of=NOW)
+    window, line = QWidget(), OfflineLine(theme, room.link)
+    qtbot.addWidget(window)
+    assert not line.isVisible()
+    QVBoxLayout(window).addWidget(line)
+    window.show()
+    assert line.isVisible()
 
 
 def test_a_hall_without_a_name_still_says_who_sits_there(header):
