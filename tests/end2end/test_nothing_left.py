@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from console.app.seat import Seat
 from console.app.translation import translate
 from tests.end2end.test_alone import PATIENCE, enrol
-from tests.end2end.test_log_out import asked
+from tests.end2end.test_log_out import leave
 
 Parts = dict[str, "weakref.ref[object]"]
 
@@ -43,5 +43,6 @@ def test_of_the_seat_of_whoever_logged_out_nothing_is_left(qtbot, start, tmp_pat
     enrol(tmp_path / "seat", ("linlan", "林岚"))
     starter = start.unlocked(tmp_path / "seat")
     before = parts(starter.seat)
-    asked(starter).confirmed.emit()
+    leave(starter)
+    qtbot.waitUntil(lambda: starter.seat is None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: left(before) == [], timeout=PATIENCE)
