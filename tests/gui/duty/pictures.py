@@ -58,7 +58,8 @@ class Scene:
         self.strip = StripPresenter(
             self.window.strip, room.clock, room.queue.profile, room.queue.alert, self.window
         )
-        room.queue.modelReset.connect(lambda: self.strip.reload(room.queue.alerts()))
+        self._reload = lambda: self.strip.reload(room.queue.alerts())
+        room.queue.modelReset.connect(self._reload)
         room.queue.alert_changed.connect(self.strip.touch)
         self.badge = DutyBadge(self.window.rail, DUTY, room.queue, self.window)
         self.notices = Notices(theme, room.clock, self.window)
@@ -82,6 +83,7 @@ class Scene:
     def close(self) -> None:
         self.window.close_now()
         QApplication.processEvents()
+        self.room.queue.modelReset.disconnect(self._reload)  # it would keep all of this alive
         self.room.close()
 
 
