@@ -23,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 from console.runtime.clock import ManualClock
+from tests.support import side_by_side
 from tests.support.left_behind import Living, let_end, top_widgets
 
 ASYNC_TEST_SECONDS = 60.0
@@ -40,10 +41,12 @@ HARMLESS_QT_MESSAGES = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also the long form of the runs (hours)")
+    parser.addoption("--beside", metavar="FILE", help="another run holds this file, too")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LOOPS] = Loops()
+    side_by_side.begin(config)
     # Cycles of Qt objects must not be taken apart in a lane's thread: see console.app.garbage.
     gc.disable()
 
@@ -56,6 +59,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_runtest_protocol(
     item: pytest.Item, nextitem: pytest.Item | None
 ) -> Generator[None, object, object]:
+    side_by_side.take_turn(item)
     is_over = yield
     # Only now does nobody hold what the test had; looked at before, it would count as old.
     is_last_of_file = nextitem is None or nextitem.path != item.path
@@ -65,6 +69,7 @@ def pytest_runtest_protocol(
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[LOOPS].close()
+    side_by_side.end(config)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -82,6 +87,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+    side_by_side.order(config, items)
 
 
 def _is_wanted(config: pytest.Config, item: pytest.Item) -> bool:

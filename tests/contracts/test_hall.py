@@ -48,7 +48,8 @@ class Machine:
         text = (ROOT / "hall").read_text("utf-8").removesuffix('main "$@"\n')
         functions = self.root / "functions"
         functions.write_text(text, "utf-8")
-        state = 'source "$1"; python_state lock.txt >"$stamps/lock.txt"'
+        stamp = 'python_state "$lock" >"$stamps/$lock"'
+        state = f'source "$1"; for lock in lock.txt lock-dev.txt; do {stamp}; done'
         subprocess.run(
             ["bash", "-c", state, "bash", functions], check=True, env=self._environment()
         )
@@ -213,6 +214,37 @@ def test_a_second_start_sets_nothing_up_and_hands_words_on_as_they_are(machine: 
     assert done.returncode == 0, done.stderr
     assert "hub token" in done.stdout
     assert "hall:" not in done.stderr
+
+
+@pytest.mark.parametrize("failing", ["", "ignore", "tests/gui"])
+def test_the_whole_suite_is_two_runs_that_leave_nothing_out_and_both_must_pass(
+    machine: Machine, failing: str
+) -> None:
+    machine.set_up()
+    (machine.bin / "mktemp").symlink_to(str(shutil.which("mktemp")))
+    machine.put("nproc", "echo 2")
+    told = machine.root / "told"
+    words = f'echo "$*" >>"{told}"; case "$*" in *{failing or "nothing"}*) exit 1 ;; esac'
+    machine._script(machine.root / ".venv" / "bin" / "python", words)
+    done = machine.run("test", as_root="1", HALL_NO_SYSTEM="1")
+    runs = [line.partition("--beside ")[2].split(" ", 1) for line in told.read_text().splitlines()]
+    assert {words for _, words in runs} == {
+        "tests/gui tests/end2end",
+        "--ignore=tests/gui --ignore=tests/end2end",
+    }
+    assert runs[0][0] == runs[1][0], "they hold one file"
+    assert done.returncode == (1 if failing else 0), done.stderr
+
+
+@pytest.mark.parametrize(("words", "cores"), [(("-k", "outbox"), 2), ((), 1)])
+def test_what_is_chosen_and_what_has_one_core_is_one_run(
+    machine: Machine, words: tuple[str, ...], cores: int
+) -> None:
+    machine.set_up()
+    machine.put("nproc", f"echo {cores}")
+    machine._script(machine.root / ".venv" / "bin" / "python", 'echo "$*"')
+    done = machine.run("test", *words, as_root="1", HALL_NO_SYSTEM="1")
+    assert done.stdout.split() == ["-P", "-m", "pytest", *words], done.stderr
 
 
 def test_a_lock_that_changed_is_no_longer_ready(machine: Machine) -> None:

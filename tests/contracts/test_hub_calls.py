@@ -84,6 +84,7 @@ def test_health_and_time_answer_anybody(hub: Hub) -> None:
         assert nobody.get("/v1/time").json()["source"] == "system"
 
 
+@pytest.mark.alone
 def test_a_posted_alert_is_on_the_feed_within_a_tenth_of_a_second(
     hub: Hub, seat: httpx.Client
 ) -> None:

@@ -41,6 +41,7 @@ def word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     return run
 
 
+@pytest.mark.alone
 def test_it_says_when_it_serves_and_ends_within_two_seconds_with_readers_on(
     tmp_path: Path,
 ) -> None:

@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from console.bench import outage
+
+pytestmark = pytest.mark.alone
 
 
 def test_a_console_that_was_away_is_whole_again_and_live_alerts_did_not_wait(

@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from console.bench import shell
 from console.shell import rail_pages
+
+pytestmark = pytest.mark.alone
 
 
 def test_every_page_is_asked_for_and_the_alerts_are_there_when_memory_is_read(

@@ -17,6 +17,8 @@ from console.bench.real.weather import CUT, CUT_BACK, CUT_OUT, REFUSED, Weather
 from console.bench.seat_process import SeatProcess
 from tests.support.hub import PASSWORD, Hub, alert, running_hub
 
+pytestmark = pytest.mark.alone
+
 LIMIT = 30.0
 """Seconds of the promise."""
 

@@ -21,6 +21,8 @@ from tests.support.broken_seat import between
 from tests.support.hub import alert
 from tests.support.patience import until
 
+pytestmark = pytest.mark.alone
+
 RUNS = range(1, 11)
 SECONDS = 1.2
 

@@ -33,9 +33,12 @@ sys.exit(sound_process.main([]))
 """
 """The process, looking for its device more often than in a hall."""
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("pulseaudio") is None, reason="no sound server here; ./hall test installs one"
-)
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(
+        shutil.which("pulseaudio") is None, reason="no sound server here; ./hall test installs one"
+    ),
+]
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ import pytest
 from console.runtime.virtual_sound import virtual_sound
 from console.tour.sound import Sound, is_heard, stage_sound
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.skipif(
     shutil.which("pulseaudio") is None, reason="no sound server here; ./hall test installs one"

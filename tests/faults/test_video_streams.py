@@ -21,6 +21,8 @@ from console.video.pool import VideoPool
 from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest
 
+pytestmark = pytest.mark.alone
+
 LIVE, FROZEN, FAILED = StreamState.LIVE, StreamState.FROZEN, StreamState.FAILED
 PATIENCE = 60_000
 

@@ -1,7 +1,11 @@
 """P6: hub and seat go on for ever without growing; the long form is `./hall bench soak`."""
 
+import pytest
+
 from console.bench.soak import soak, targets
 from console.bench.soak_hall import Windows
+
+pytestmark = pytest.mark.alone
 
 EVENTS = 12_000
 OPEN = 200

@@ -262,6 +262,7 @@ def test_set_rows_becomes_what_it_is_given_and_keeps_the_view_still(queue, model
     assert queue.screen_y("w5") == before
 
 
+@pytest.mark.alone
 def test_seventy_thousand_rows_stay_fluid(qtbot, theme, hand_clock):
     """A batch of 100 with its paint among 70,000 rows costs like one among 1,000."""
 

@@ -9,6 +9,8 @@ import pytest
 from console.models.change_feed import ChangeFeed, join
 from offline_cache.values import ChangeSet
 
+pytestmark = pytest.mark.alone
+
 
 def one(number: int, origin: str = "hub") -> ChangeSet:
     return ChangeSet(origin, frozenset({("alert", f"A{number}")}), f"e:{number}")

@@ -1,0 +1,64 @@
+"""Two runs of the suite at the same time, of which what measures time has the machine for itself.
+
+Both hold one file in common while they do their other tests. Whoever comes to the tests marked
+`alone` waits until it can have the file for itself: the other one has ended then, or waits too.
+The kernel lets go of a run that dies.
+"""
+
+import fcntl
+import signal
+from pathlib import Path
+
+import pytest
+
+HELD = pytest.StashKey["Held"]()
+
+
+class Held:
+    """The file both runs hold."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("a")
+        self._is_alone = False
+        fcntl.flock(self._file, fcntl.LOCK_SH)
+
+    def be_alone(self) -> None:
+        """Return once no other run is at its tests, and keep it so to the end."""
+        if not self._is_alone:
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+            self._is_alone = True
+
+    def close(self) -> None:
+        """Let the other run have the machine."""
+        self._file.close()
+
+
+def begin(config: pytest.Config) -> None:
+    """Hold the file; told to end, end as by Ctrl+C, so that no hub of a test is left running."""
+    beside = config.getoption("--beside")
+    if beside:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        config.stash[HELD] = Held(Path(beside))
+
+
+def order(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put what wants to be alone last."""
+    if HELD in config.stash:
+        items.sort(key=_is_alone)
+
+
+def take_turn(item: pytest.Item) -> None:
+    """Wait if this test wants to be alone."""
+    held = item.config.stash.get(HELD, None)
+    if held is not None and _is_alone(item):
+        held.be_alone()
+
+
+def end(config: pytest.Config) -> None:
+    """Let go of the file."""
+    if HELD in config.stash:
+        config.stash[HELD].close()
+
+
+def _is_alone(item: pytest.Item) -> bool:
+    return item.get_closest_marker("alone") is not None
