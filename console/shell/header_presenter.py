@@ -49,11 +49,19 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class ModeShown:
-    """平, 急 or 专, the responses in force in words, and since when."""
+    """平, 急 or 专, the responses in force in words, and since when.
+
+    Attributes:
+        words: the mode.
+        responses: all in force; empty for none.
+        since: since when it is so.
+        brief: the highest response without what it is for, where there is little room.
+    """
 
     words: str
     responses: str = ""
     since: datetime | None = None
+    brief: str = ""
 
 
 def calm() -> ModeShown:
@@ -155,7 +163,8 @@ class HeaderPresenter(QObject):
         is_calm = not mode.responses and mode.words == _t("Calm")
         ink = Ink.TEXT2 if is_calm else Ink.TEXT
         first = Run(_t("{0}·{1}").format(mode.words, told), ink, bold=not is_calm)
-        short = first if mode.responses else Run(mode.words, ink, bold=not is_calm)
+        brief = _t("{0}·{1}").format(mode.words, mode.brief) if mode.brief else mode.words
+        short = Run(brief, ink, bold=not is_calm)
         hint = _t("Opens mode and responses")
         if mode.since is None:
             return HeaderItem((first,), id="mode", hint=hint, short=(short,))

@@ -72,7 +72,9 @@ def since(hall: HallMode) -> datetime | None:
 
 def mode_shown(hall: HallMode, sorts: Sequence[ResponseSort]) -> ModeShown:
     """Return what a header says of it."""
-    return ModeShown(mode_words(modes_of(hall)), responses_words(hall, sorts), since(hall))
+    told, responses = responses_words(hall, sorts), highest_first(hall)
+    brief = _t("level {0} response").format(level_words(responses[0].level)) if told else ""
+    return ModeShown(mode_words(modes_of(hall)), told, since(hall), brief)
 
 
 def plan_mode(hall: HallMode, sorts: Sequence[ResponseSort]) -> PlanMode:

@@ -2947,6 +2947,10 @@
         <translation>将要改为：{0}</translation>
     </message>
     <message>
+        <source>level {0} response</source>
+        <translation>{0}响应</translation>
+    </message>
+    <message>
         <source>level {0} response ({1})</source>
         <translation>{0}响应({1})</translation>
     </message>

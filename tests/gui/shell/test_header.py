@@ -138,7 +138,7 @@ def test_the_offset_is_said_only_above_five_seconds(qtbot, header, room):
 
 
 def test_mode_and_forecasts_in_force(header):
-    header.mode = ModeShown("急", "Ⅲ级响应", NOW)
+    header.mode = ModeShown("急", "Ⅲ级响应", NOW, "Ⅲ级响应")
     header.forecasts = [rain_warning(ORANGE, "橙", "20:20")]
     assert header.left()[2:] == ["急·Ⅲ级响应20:21:10 起", "暴雨橙色20:20 起"]
 
