@@ -18,7 +18,7 @@ from console.app.wiping import RECORDING
 from console.commands.identity import Identity
 from console.contract.change import SCOPES
 from console.models.change_feed import ChangeFeed
-from console.models.link_status import LinkStatus
+from console.models.link_status import LinkStatus, LinkView
 from console.runtime.clock import Clock, to_text, utc_epoch
 from console.settings.replay_profile import ReplayProfile
 from offline_cache.lanes import Lane
@@ -90,6 +90,8 @@ class Recorder(QObject):
         self._is_busy = False
         self._since: datetime | None = None
         self._said: dict[str, Any] = {}
+        self._view: LinkView | None = None
+        self._link_said: dict[str, Any] = {}
         self._lane = lane
         self._writer = _Writer(store, clock, profile)
         feed.changed.connect(self._changed)
@@ -150,7 +152,9 @@ class Recorder(QObject):
 
     def _around(self) -> dict[str, Any]:
         """Return what else the screen says, as far as it says something else now."""
-        now = {"link": link_body(self._link), "person": self._identity().token}
+        if self._link.view is not self._view:
+            self._view, self._link_said = self._link.view, link_body(self._link)
+        now = {"link": self._link_said, "person": self._identity().token}
         told = {name: value for name, value in now.items() if self._said.get(name) != value}
         self._said = now
         return told

@@ -72,9 +72,11 @@ class LinkStatus(QObject):
 
     Signals:
         changed: the view or the feeds are others now.
+        reach_changed: whether anything leaves now has changed; few views say something else of it.
     """
 
     changed = Signal()
+    reach_changed = Signal()
     _updated = Signal(object)
 
     def __init__(
@@ -118,9 +120,13 @@ class LinkStatus(QObject):
 
     def _take(self, values: dict[str, Any]) -> None:
         view = replace(self.view, **values)
-        if view != self.view:
-            self.view = view
-            self.changed.emit()
+        if view == self.view:
+            return
+        before = self.is_offline, self.is_stalled
+        self.view = view
+        self.changed.emit()
+        if before != (self.is_offline, self.is_stalled):
+            self.reach_changed.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.keys is None or any(kind == "feed" for kind, _ in change_set.keys):

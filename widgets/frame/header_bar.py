@@ -205,9 +205,10 @@ class HeaderBar(Painted):
         painter.fillRect(event.rect(), theme.frame)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line)
         centre = (self.height() - 1) / 2 + 0.5
-        for placed in self._place():
-            self._paint_item(painter, placed, centre)
         clock = self._clock_rect()
+        if event.rect().left() < int(clock.left()):  # each second the clock alone is painted
+            for placed in self._place():
+                self._paint_item(painter, placed, centre)
         self._paint_line(painter, clock.left(), centre)
         paint_runs(painter, theme, self._clock_runs(), round(clock.left() + _SIDE + 1), centre)
 

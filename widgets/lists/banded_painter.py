@@ -16,6 +16,9 @@ from widgets.lists.cells import CellText
 from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowAction, RowKind
 
+_WORST_BAR = 72
+"""Width of the filled end of a red row."""
+
 _LEVEL, _TIME, _TITLE, _PLACE, _SOURCE, _STATE, _OWNER, _COUNT = range(8)
 
 
@@ -47,6 +50,16 @@ class BandedPainter:
     def set_clip(self, left: float, right: float) -> None:
         """Leave out words outside: each second only the durations are painted."""
         self._text.set_clip(left, right)
+
+    @property
+    def _has_level(self) -> bool:
+        """Whether the left end of a row is to be painted."""
+        return not self._text.is_clipped(0, max(_WORST_BAR, self._lefts[_TIME]))
+
+    @property
+    def _has_words(self) -> bool:
+        """Whether what stands right of the duration is to be painted."""
+        return not self._text.is_clipped(self._lefts[_TITLE], self.width)
 
     @property
     def time_column(self) -> tuple[int, int]:
@@ -126,11 +139,13 @@ class BandedPainter:
             painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line)
         if row.is_stale:
             paint_hatch(painter, QRectF(0, rect.top(), 8, rect.height()), theme.hatch)
-        self._paint_level(painter, row, centre, 14, theme.text2, None, bold=False)
-        title = theme.text_other if row.is_others else theme.text
+        if self._has_level:
+            self._paint_level(painter, row, centre, 14, theme.text2, None, bold=False)
         self._paint_time_text(painter, row, centre, theme.text2, row.is_ticking, now)
-        self._paint_title(painter, row, centre, title, row.is_bold)
-        self._paint_rest(painter, row, centre, theme.text2, theme.text2)
+        if self._has_words:
+            title = theme.text_other if row.is_others else theme.text
+            self._paint_title(painter, row, centre, title, row.is_bold)
+            self._paint_rest(painter, row, centre, theme.text2, theme.text2)
 
     def _paint_unsigned(
         self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime
@@ -140,18 +155,20 @@ class BandedPainter:
         painter.fillRect(rect, colours.tint)
         edge = theme.panel if theme.panel.lightness() < 128 else theme.line
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), edge)
-        self._paint_bar(painter, row, rect, colours)
+        if self._has_level:
+            self._paint_bar(painter, row, rect, colours)
         self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
         self._paint_limit(painter, row, rect, now)
-        self._paint_title(painter, row, centre, theme.text, True)
-        self._paint_rest(painter, row, centre, theme.text_on_tint, theme.text)
+        if self._has_words:
+            self._paint_title(painter, row, centre, theme.text, True)
+            self._paint_rest(painter, row, centre, theme.text_on_tint, theme.text)
 
     def _paint_bar(
         self, painter: QPainter, row: BandedRow, rect: QRectF, colours: GradeColours
     ) -> None:
         centre = rect.top() + (rect.height() - 1) / 2
         is_worst = row.grade is Grade.RED
-        width = 72 if is_worst else 4
+        width = _WORST_BAR if is_worst else 4
         painter.fillRect(QRectF(0, rect.top(), width, rect.height() - 1), colours.fill)
         on = colours.on if is_worst else None
         self._paint_level(painter, row, centre, 20, on or colours.ink, on, bold=True)

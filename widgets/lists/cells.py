@@ -27,6 +27,10 @@ class CellText:
         """Do not draw what lies outside these x."""
         self._clip = (left, right)
 
+    def is_clipped(self, left: float, right: float) -> bool:
+        """Whether nothing between these x is drawn."""
+        return left >= self._clip[1] or right <= self._clip[0]
+
     def draw(
         self,
         painter: QPainter,
@@ -43,7 +47,7 @@ class CellText:
         if not text or width <= 0:
             return 0.0
         shown, used = self.fit(text, width, step, bold)
-        if x >= self._clip[1] or x + width <= self._clip[0]:
+        if self.is_clipped(x, x + width):
             return used
         font: QFont = self._theme.font(step, bold)
         painter.setFont(font)

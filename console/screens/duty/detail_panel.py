@@ -105,7 +105,7 @@ class DetailPanel(Painted):
         parts.queue.alert_changed.connect(self._alert_changed)
         parts.queue.modelReset.connect(self.refresh)
         parts.orders.changed.connect(self.refresh)
-        parts.link.changed.connect(self.refresh)
+        parts.link.reach_changed.connect(self.refresh)
         self.tiles.found.connect(self._show_found)
         self._tick.timeout.connect(self._show_time)
 
