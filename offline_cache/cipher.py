@@ -240,10 +240,12 @@ def _look_only(
     """
     connection = reading(path, key)
     try:
-        _check(connection, path, mark)
+        has_nothing = _check(connection, path, mark)
         if is_synced:
             check_log(path)
         check_seen(path, held(connection))
+        if has_nothing and _tag_path(path).exists():
+            raise Damaged("Nothing is left in the file, though it was in use before.", path)
     except sqlcipher3.DatabaseError as error:
         if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == _NOT_A_DATABASE:
             raise _unreadable(path, key) from error

@@ -200,8 +200,9 @@ class Push:
     def _envelope(self, operation: PendingOperation) -> Body:
         """Return what is sent: it does not wait for an act that will not happen any more.
 
-        The hub never hears of one that was taken back, and one that was restored from a backup may
-        have forgotten what it refused: what names such an act would be blocked for ever.
+        The hub never hears of one that was taken back or lost with a damaged journal, and one that
+        was restored from a backup may have forgotten what it refused: what names such an act would
+        be blocked for ever. What the journal has let go was settled, and is not waited for either.
         """
         after = operation.body.get("after", ())
         left = [op for op in after if not self._is_off(op)]
@@ -209,7 +210,7 @@ class Push:
 
     def _is_off(self, op: str) -> bool:
         stored = self._journal.operation(op)
-        return stored is not None and stored.status in (WITHDRAWN, Status.REFUSED)
+        return stored is None or stored.status in (WITHDRAWN, Status.REFUSED)
 
     async def _take(self, operations: list[PendingOperation], batch: AnswerBatch) -> None:
         """Keep the answers, then tell of them; what is not answered is sent again."""

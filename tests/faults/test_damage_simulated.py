@@ -4,8 +4,13 @@ import pytest
 
 from console.bench.nemesis.disk import FULL, READ_ONLY
 from console.bench.nemesis.evening import Workshop
+from console.bench.nemesis.person import UNITS
+from console.bench.nemesis.seat_machine import JOURNAL, KEY, SeatMachine
 from console.bench.nemesis.verdict import run_seed
+from console.domain.alert import Alert
+from console.domain.entity import decode
 from offline_cache.problems import Damaged, StoreProblem
+from offline_cache.rebuild import read_source, rebuild
 from tests.faults.simulated_hall import Hall, play
 
 
@@ -47,3 +52,41 @@ def test_g15_damage_met_while_a_view_is_held_is_mended_too(
 ) -> None:
     """Seed 201203 of the simulated nemesis: nobody was told, and sync began again for ever."""
     assert run_seed(201203, workshop).violations == []
+
+
+def salvage_without(seat: SeatMachine, op: str) -> None:
+    """Make the journal anew as the installer does; an act was on a page that could not be read."""
+    path = seat._folder / JOURNAL
+    source = read_source(path, KEY)
+    del source.operations[op]
+    source.is_whole = False
+    rebuild(path, KEY, [source], seat.clock.now(), lambda: "anew")
+    seat.heard.is_torn = True
+
+
+def test_g7_an_act_that_names_one_lost_with_the_journal_does_not_wait_for_ever(
+    workshop: Workshop,
+) -> None:
+    """H358: the hub waited for the lost order, and what was noted of its alert was never decided."""
+
+    async def script(hall: Hall) -> None:
+        seat = hall.seats[0]
+        await seat.end()
+        seat.put_on_cipher()
+        assert seat.start() and seat.life is not None
+        await hall.settle()
+        alert = decode(Alert, seat.life.cache.select("alert", {"is_open": 1})[0].body)
+        order = seat.life.orders.send(alert, "前往排水", UNITS[:1]).result.result().op
+        note = seat.life.alerts.note(alert, "井盖已复位").result().op
+        kept = seat.life.journal.operation(note)
+        assert kept is not None and kept.operation.body["after"] == [order]
+        await seat.end()
+        salvage_without(seat, order)
+        assert seat.start()
+        await hall.settle()
+        told = [line.get("detail") for line in hall.records("alert")[alert.id]["trail"]]
+        assert told.count("井盖已复位") == 1
+        assert hall.records("order") == {}
+        assert hall.violations() == []
+
+    play(workshop, script)

@@ -90,6 +90,32 @@ def test_a_log_spoilt_anywhere_loses_nothing_in_silence(tmp_path: Path, seed: in
     journal.close()
 
 
+def log_gone(path: Path) -> None:
+    log_of(path).unlink()
+
+
+def cut_to(size: int) -> Callable[[Path], None]:
+    def cut(path: Path) -> None:
+        Journal.open(path, STORE_KEY, InlineLane()).close()
+        path.write_bytes(path.read_bytes()[:size])
+
+    return cut
+
+
+@pytest.mark.parametrize("damage", [cut_to(1), cut_to(4095), log_gone])
+def test_a_journal_of_which_no_table_is_left_is_not_taken_for_a_new_one(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    """H359: without a witness too, as after an update; SQLite takes such a file for empty."""
+    path = killed_with_log(tmp_path / "seat", ACTS)
+    damage(path)
+    path.with_name("journal.db.seen").unlink()
+    before = path.read_bytes()
+    with pytest.raises(Damaged):
+        Journal.open(path, STORE_KEY, InlineLane())
+    assert path.read_bytes() == before
+
+
 def test_an_act_that_was_taken_back_is_not_sent_after_all(tmp_path: Path) -> None:
     """What is lost may be the word that an act shall not go; that counts as saved too."""
     path = killed_with_log(tmp_path / "seat", ACTS)
