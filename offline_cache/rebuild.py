@@ -91,12 +91,12 @@ def read_source(path: Path, key: bytes, is_present: bool = True) -> Source:
     tables = {name for (name,) in found.table("SELECT name FROM sqlite_master")}
     rows = list(found.rows("operations", _COLUMNS, "n")) if tables else []
     sound = [row for row in rows if not _is_hollow(row)]
-    found.is_whole &= len(sound) == len(rows)
+    found.is_whole &= bool(tables) and len(sound) == len(rows)
     rows = sound
     source = Source(
         {},
-        dict(found.table("SELECT id, body FROM drafts")),
-        dict(found.table("SELECT name, body FROM meta")),
+        dict(found.table("SELECT id, body FROM drafts")) if tables else {},
+        dict(found.table("SELECT name, body FROM meta")) if tables else {},
         list(found.rows("audit", _AUDIT, "n")) if "audit" in tables else [],
         found.is_whole,
         is_present,

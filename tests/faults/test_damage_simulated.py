@@ -67,7 +67,7 @@ def salvage_without(seat: SeatMachine, op: str) -> None:
 def test_g7_an_act_that_names_one_lost_with_the_journal_does_not_wait_for_ever(
     workshop: Workshop,
 ) -> None:
-    """H358: the hub waited for the lost order, and what was noted of its alert was never decided."""
+    """H358: the hub waited for the lost order, and a note was never decided."""
 
     async def script(hall: Hall) -> None:
         seat = hall.seats[0]

@@ -113,6 +113,8 @@ def test_a_journal_of_which_no_table_is_left_is_not_taken_for_a_new_one(
     before = path.read_bytes()
     with pytest.raises(Damaged):
         Journal.open(path, STORE_KEY, InlineLane())
+    with pytest.raises(Damaged, match="nothing of it can be read"):  # the backup is what is left
+        read_source(path, STORE_KEY)
     assert path.read_bytes() == before
 
 
