@@ -1,6 +1,7 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -30,6 +31,9 @@ from offline_cache.values import ChangeSet
 from widgets.lists.roles import BandedRow, RowKind, RowRole
 
 _Index = QModelIndex | QPersistentModelIndex
+AT_ONCE = 200
+"""Rows taken over in one turn of the loop: after an outage thousands settle at the same moment."""
+
 FIRST_ROWS = 400
 """Rows read before anything else at start: more than one screen of the worst."""
 
@@ -184,8 +188,9 @@ class AlertQueue(QAbstractListModel):
             self.load()
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
-        if ids:
-            when_done(self._lane.submit(lambda: self._reader.read(ids)), self, self._take)
+        for first in range(0, len(ids), AT_ONCE):
+            some = ids[first : first + AT_ONCE]
+            when_done(self._lane.submit(partial(self._reader.read, some)), self, self._take)
 
     def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
         entries, has_more = read
