@@ -1078,6 +1078,10 @@
         <translation>待命</translation>
     </message>
     <message>
+        <source>saved here only</source>
+        <translation>已存本机，待回执</translation>
+    </message>
+    <message>
         <source>saved here, hub has not answered</source>
         <translation>已存本机，待回执</translation>
     </message>

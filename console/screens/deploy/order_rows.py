@@ -97,7 +97,7 @@ def system_runs(view: OrderView, held: Held | None) -> tuple[Run, ...]:
     if held is not None and held.order == view.order.id:
         return delivery_runs(Delivery.WAITING, _t("held back, nothing has left"))
     if view.is_pending:
-        words = _t("saved here, hub has not answered")
+        words = _t("saved here only")
         return (Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14),)
     return delivery_runs(Delivery.SENT, _t("issued"))
 

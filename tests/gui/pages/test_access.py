@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.shell.strobe import Strobe
 from tests.gui.pages.catalogue import turn
+from tests.gui.pages.deploy_states import await_state
 from tests.gui.pages.test_pages import faults_of
 from widgets.common.dressing import BLINK
 from widgets.common.hold_button import HoldButton
@@ -14,6 +15,12 @@ from widgets.common.theme import TEXTS, Grade, Look, dress, load_look
 
 SECOND = 1000
 """Milliseconds; what comes round less often is a clock, not motion."""
+
+
+def has_rested(window: QWidget) -> bool:
+    """Return whether what comes once in the next moments has come, like the pictures nearby."""
+    soon = [t for t in window.findChildren(QTimer) if t.isSingleShot() and t.interval() < SECOND]
+    return not any(timer.isActive() for timer in soon)
 
 
 def pictures(window: QWidget) -> list[QImage]:
@@ -32,6 +39,7 @@ def pictures(window: QWidget) -> list[QImage]:
 def test_nothing_moves_for_whoever_wants_it_still(qapp, chinese, dressed, show, name):
     """Frame, held button, cursor of writing, menus: each is seen, and stands."""
     window = show(name, dressed(Look("dark", is_still=True))).window
+    await_state(lambda: has_rested(window))
     strobe = Strobe(window.theme, window)
     strobe.set_still(window.theme.look.is_still)
     strobe.begin(Grade.RED, "红 1 未签收")
@@ -51,6 +59,7 @@ def test_with_motion_the_frame_goes_on_and_off(qapp, chinese, dressed, show):
     window = show("intake.empty", dressed(Look("dark"))).window
     strobe = Strobe(window.theme, window)
     strobe.begin(Grade.RED, "红 1 未签收")
+    await_state(lambda: has_rested(window))
     shown = pictures(window)
     assert shown[0] != shown[1] and shown[0] == shown[2]
     assert qapp.cursorFlashTime() == BLINK
