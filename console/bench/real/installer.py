@@ -6,6 +6,7 @@ What could not be read is lost, and its people are told so: that is what the wor
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from console.app.key import unlock
@@ -13,8 +14,11 @@ from console.bench.real.cell import CONSOLE, PASSPHRASE, Desk, Hall, Screen
 from console.bench.seat_process import SeatGone
 from offline_cache.integrity import FileCheck
 from offline_cache.problems import StoreProblem
+from offline_cache.store_file import set_aside
 
 LOST = "could not be read"
+NOTHING = "nothing of it can be read"
+"""It is set aside then, and the desk begins a new journal; its people are told, too."""
 REFUSES = ("damaged", "lost_saved")
 PATIENCE = 60.0
 
@@ -80,6 +84,9 @@ def _salvage(folder: Path, name: str) -> str:
         env={**os.environ, "PYTHONUTF8": "1"},
         timeout=PATIENCE,
     )
+    if NOTHING in done.stderr:
+        set_aside(folder / "journal.db", datetime.now(UTC))
+        return LOST
     if done.returncode:
         raise RuntimeError(f"{name}: journal salvage: {done.stderr[-500:]}")
     return done.stdout
