@@ -119,7 +119,10 @@ def test_of_ten_thousand_alerts_one_change_paints_one_tile(stage):
     shown.put(*evening.reference(), *evening.feeds(), *rows)
     shown.room.load()
     shown.hub_is("online")
-    QApplication.processEvents()
+    shown.settle()
+    while shown.room.queue.rowCount() < len(rows):
+        shown.settle()
+    shown.settle()  # all of it is painted
     board = shown.page.board
     painted, told = Painted(board), []
     shown.towns.changed.connect(lambda: told.append(1))
