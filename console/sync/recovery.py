@@ -190,9 +190,24 @@ class Recovery:
             raise
         if any(_is_of_later(change, cursor) for change in read):
             return None  # read at different moments: an act between them would be seen in part
+        await self._is_still(cursor.epoch)
         gone = [key for key in found.offered if key not in taken and key not in found.wanted]
         changes = [*read, *(_tombstone(key, cursor) for key in gone)]
         return Loaded(await self._write(changes, cursor), cursor)
+
+    async def _is_still(self, epoch: str) -> None:
+        """Make sure that all was read at one hub.
+
+        One that was restored again in between misses what another seat has not given back yet: an
+        order would stand without its units, and what only this seat has would be taken for gone.
+
+        Raises:
+            HubTrouble: it is of another epoch by now.
+        """
+        self._on_step()
+        health, _ = await self._client.health()
+        if health.epoch != epoch:
+            raise HubTrouble("other_epoch", status=410, detail=health.epoch)
 
     async def _read_all(self, wanted: Sequence[Key], cursor: Cursor) -> list[Change]:
         read: list[Change] = []

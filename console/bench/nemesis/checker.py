@@ -66,8 +66,11 @@ def _wrong_refusal(act: Any, name: str, times: int) -> Iterator[str]:
 def _asks_a_person(act: Any, records: Bodies) -> bool:
     """Whether a card (需人工核对) stands for it: a fact that contradicts, or two states at once.
 
-    The second comes of a restored hub: what a seat gives back may contradict what happened since.
+    The second comes of a restored hub: what a seat gives back may contradict what happened since,
+    also that an act was refused.
     """
+    if f"check/recovered_refused-{act.op}" in records:
+        return True
     if act.is_fact and f"check/{act.op}" in records:
         return True
     touched = [("alert", act.names.get("alert")), ("assignment", act.names.get("assignment"))]

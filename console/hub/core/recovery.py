@@ -24,7 +24,7 @@ from console.domain.alert import Alert
 from console.domain.entity import Body, Key
 from console.domain.order import DispatchOrder
 from console.domain.reference import Feed
-from console.hub.core import counted_messages, decide, official_numbers
+from console.hub.core import counted_messages, decide, official_numbers, outrun_refusals
 from console.hub.core.official_numbers import Twice
 from console.hub.store.sqlite import EPOCH_BEFORE, EPOCH_BEGAN
 from console.hub.store.transaction import Transaction
@@ -144,6 +144,8 @@ def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str
     if record.kind == Alert.KIND:
         for other in counted_messages.take_back(transaction, record.id, record.body):
             _ask_of_count(transaction, giver, record.id, other)
+    for op in outrun_refusals.shown_by(transaction, record.body):
+        _ask_of_refusal(transaction, giver, record, op)
     if record.kind == DispatchOrder.KIND and (
         twice := official_numbers.known(transaction, record.id, record.body)
     ):
@@ -180,6 +182,16 @@ def _ask_of_count(transaction: Transaction, giver: Giver, alert: str, other: str
     id, both = f"{code}-{alert}-{other}", [f"{Alert.KIND}/{alert}", f"{Alert.KIND}/{other}"]
     if transaction.body(decide.CHECK, id) is None:
         transaction.put(decide.CHECK, id, _card(transaction, giver, id, code, "", both))
+
+
+def _ask_of_refusal(
+    transaction: Transaction, giver: Giver, record: RecoveredRecord, op: str
+) -> None:
+    """It was said to be refused and stands all the same; whether it is to stand is a person's."""
+    id, code = f"{outrun_refusals.CODE}-{op}", outrun_refusals.CODE
+    if transaction.body(decide.CHECK, id) is None:
+        card = _card(transaction, giver, id, code, op, [f"{record.kind}/{record.id}"])
+        transaction.put(decide.CHECK, id, card)
 
 
 def _card(

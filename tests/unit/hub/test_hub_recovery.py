@@ -290,3 +290,30 @@ def test_an_act_that_a_record_given_back_contains_is_not_run_again(desk: Desk) -
     assert [line.get("detail") for line in body["trail"]].count("水深二十厘米") == 1
     more = desk.acknowledge(alert)
     assert desk.send(more)[0].status == "applied" and len(desk.body("alert", alert)["acks"]) == 2
+
+
+def test_an_act_refused_before_its_record_came_back_asks_a_person(desk: Desk) -> None:
+    """H355: its seat has the record no more and comes first; another seat's record shows it."""
+    backup = Backup(desk)
+    alert = desk.post(orange(1))[0].alert
+    (answer,) = desk.send(act := desk.acknowledge(alert))
+    seen = kept(desk, "alert", alert)
+    backup.restore()
+    assert give_back(desk, (act, answer)).settled[0].status == "later"
+    (refusal,) = desk.send(act)
+    assert (refusal.status, refusal.code) == ("refused", "not_found")
+    assert statuses(give_back(desk, seen)) == ["taken"]
+    assert [ack["op"] for ack in desk.body("alert", alert)["acks"]] == [act.op]
+    (card,) = desk.bodies("check")
+    assert (card["code"], card["detail"]) == ("recovered_refused", act.op)
+    assert card["targets"] == [f"alert/{alert}"] and "未办成" in card["reason_zh"]
+    give_back(desk, seen)
+    assert len(desk.bodies("check")) == 1, "asked once, whoever gives it back"
+
+
+@pytest.mark.parametrize("lines", ["x", None, [3], [{"op": 3}], [{"op": "nothing known"}], [{}]])
+def test_a_record_that_names_no_refused_act_asks_nobody(desk: Desk, lines: Any) -> None:
+    body = {"id": "N1", "trail": lines, "acks": lines}
+    told = RecoveredRecord(kind="novelty", id="N1", rev="E1.6", home="", body=body)
+    assert statuses(give_back(desk, told)) == ["taken"]
+    assert desk.bodies("check") == []
