@@ -2,7 +2,7 @@
 """A line of widgets that goes on in the next row where there is no more room for them."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLine(QLayout):
@@ -46,6 +46,15 @@ class FlowLine(QLayout):
             return 0
         used = sum(item.sizeHint().width() + self.spacing() for item in row) - self.spacing()
         return max(0, width - used) // len(row)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end.
+
+        Its item is made here: PySide gives one that Qt makes up for lost while it is still in use,
+        and an error in a layout's override ends the program (6.11).
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
