@@ -19,9 +19,11 @@ from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
+from console.models.row_notes import NoteRules
 from console.models.standing_words import refusal_words, standing_words
 from console.models.wall_book import WallBook
 from console.runtime.clock import Clock
+from console.settings.profile import load_clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def build_models(
     """Build the models over the cache; nothing is read yet."""
     feed = ChangeFeed()
     queue = AlertQueue(store.cache, feed, clock, seat, profile, lanes.pages)
+    queue.rows.rules = NoteRules(load_clocks())
     orders = OrderBook(store.cache, feed, lanes.pages)
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))
     link = LinkStatus(store.cache, feed, lanes.pages)

@@ -29,6 +29,12 @@ class Flap:
         """Whether it has come back `count` times within the window before `now`."""
         return sum(1 for at in alert.returns if now - at <= self.window) >= self.count
 
+    def ends_at(self, alert: Alert, now: datetime) -> datetime | None:
+        """Return when it will be met no more, should nothing come; None where it is not met."""
+        if not self.is_met(alert, now):
+            return None
+        return sorted(alert.returns)[-self.count] + self.window
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

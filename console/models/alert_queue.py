@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,18 +16,26 @@ from PySide6.QtCore import (
 from console.domain.alert import Alert
 from console.domain.alert_clocks import ClockProfile
 from console.domain.order import Stage
-from console.domain.queue import ASIDE, Band, band_of
-from console.models.alert_rows import to_row
+from console.domain.queue import Band
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.models.queue_counts import QueueCounts
-from console.models.queue_entries import Entry, EntryReader, Place, RowSource, is_news
+from console.models.queue_entries import (
+    Entry,
+    EntryReader,
+    Place,
+    RowSource,
+    is_news,
+    newly_called,
+)
 from console.models.queue_filter import QueueFilter
+from console.models.queue_moves import QueueMoves
 from console.models.queue_order import QueueOrder
+from console.models.queue_rows import QueueRows
 from console.runtime.clock import Clock
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
-from widgets.lists.roles import BandedRow, RowKind, RowRole
+from widgets.lists.roles import RowKind, RowRole
 
 _Index = QModelIndex | QPersistentModelIndex
 AT_ONCE = 200
@@ -76,25 +83,24 @@ class AlertQueue(QAbstractListModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reader = EntryReader(cache, clock, seat)
+        self._reader = EntryReader(cache, clock, seat, profile)
         self._clock = clock
         self._lane = lane
         self.seat = seat
         self.profile = profile
         self.counts = QueueCounts()
-        self.is_stale = False
+        self.rows = QueueRows(profile, seat, clock)
         self._entries: dict[str, Entry] = {}
         self._order = QueueOrder()
+        self._moves = QueueMoves()
         self._filter = QueueFilter()
-        self._stages: dict[str, Stage] = {}
-        self._refused: dict[str, str] = {}
         self.note_of: Callable[[str], str] = _no_note
         """Says how far own acts on an alert are: in words, the row itself has a mark alone."""
         self._is_loaded = False
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
         self._due.setInterval(1000)
-        self._due.timeout.connect(self._rise_from_aside)
+        self._due.timeout.connect(self._move)
         self._due.start()
 
     def read_from(self, cache: RowSource) -> None:
@@ -144,9 +150,9 @@ class AlertQueue(QAbstractListModel):
 
     def next_unsigned(self) -> str:
         """Return the id of the first unsigned alert, or nothing."""
-        if self._order and self._order[0][0] == Band.UNSIGNED:
-            return self._order[0][-1]
-        return ""
+        row = self._order.first_in(Band.UNSIGNED)
+        place = self._order[row] if row < len(self._order) else None
+        return place[-1] if place is not None and place[0] == Band.UNSIGNED else ""
 
     def set_filter(self, wanted: QueueFilter) -> None:
         """List only what is asked for; counts stay those of the whole queue."""
@@ -161,9 +167,9 @@ class AlertQueue(QAbstractListModel):
 
     def set_stale(self, is_stale: bool) -> None:
         """Say whether the link is cut: rows of other seats are then hatched."""
-        if is_stale == self.is_stale:
+        if is_stale == self.rows.is_stale:
             return
-        self.is_stale = is_stale
+        self.rows.is_stale = is_stale
         for entry in self._entries.values():
             entry.row = None
         if self._order:
@@ -171,16 +177,12 @@ class AlertQueue(QAbstractListModel):
 
     def set_stages(self, stages: dict[str, Stage]) -> None:
         """Say how far the units sent to each alert are."""
-        changed = {id for id in {*stages, *self._stages} if stages.get(id) != self._stages.get(id)}
-        self._stages = dict(stages)
-        for id in changed:
+        for id in self.rows.set_stages(stages):
             self._repaint(id)
 
     def set_refused(self, refused: Mapping[str, str]) -> None:
         """Say in words which alerts have an own act that the hub refused."""
-        changed = {i for i in {*refused, *self._refused} if refused.get(i) != self._refused.get(i)}
-        self._refused = dict(refused)
-        for id in changed:
+        for id in self.rows.set_refused(refused):
             self._repaint(id)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
@@ -205,6 +207,7 @@ class AlertQueue(QAbstractListModel):
         self.counts = QueueCounts()
         for known in self._entries.values():
             self._count(known, +1)
+        self._moves.reset((id, entry.moves_at) for id, entry in self._entries.items())
         self.endResetModel()
         self.counts_changed.emit()
         if has_more:
@@ -220,6 +223,7 @@ class AlertQueue(QAbstractListModel):
         opened: list[Alert] = []
         touched: list[str] = []
         over: list[str] = []
+        called: set[str] = set()
         for id, entry in entries.items():
             known = self._entries.get(id)
             if entry is not None and entry.band is Band.GONE:
@@ -231,8 +235,10 @@ class AlertQueue(QAbstractListModel):
                 over.append(id)
             if self._is_loaded and is_news(known, entry):
                 opened.append(entry.alert)  # type: ignore[union-attr]
+            called.add(newly_called(known, entry))
             self._count(known, -1)
             self._count(entry, +1)
+            self._moves.wait_for(id, None if entry is None else entry.moves_at)
             if entry is not None:
                 entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
             stays = (
@@ -256,6 +262,7 @@ class AlertQueue(QAbstractListModel):
         for id in over:
             del self._entries[id]
         self._insert(sorted(e.place for e in come))
+        self._repaint_groups(called - {""})
         self.counts_changed.emit()
         for id in touched:
             self.alert_changed.emit(id)
@@ -283,15 +290,15 @@ class AlertQueue(QAbstractListModel):
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _rise_from_aside(self) -> None:
-        if not any(self.counts.by_band[band] for band in ASIDE):
-            return
-        now = self._clock.now()
-        due = [
-            id
-            for id, e in self._entries.items()
-            if e.band in ASIDE and band_of(e.alert, now) is not e.band
-        ]
+    def _repaint_groups(self, groups: set[str]) -> None:
+        """带班领导 is called once for a group: its other rows no longer count down to that."""
+        for id, entry in self._entries.items() if groups else ():
+            if entry.alert.group in groups:
+                self._repaint(id)
+
+    def _move(self) -> None:
+        """Read again what time alone puts into another band."""
+        due = self._moves.take_due(self._clock.now())
         if due:
             when_done(self._lane.submit(lambda: self._reader.read(due)), self, self._take)
 
@@ -321,7 +328,8 @@ class AlertQueue(QAbstractListModel):
         entry = self._entries[place[-1]]
         row = entry.row
         if row is None:
-            row = entry.row = self._row(entry)
+            is_called = self.counts.is_group_called(entry.alert)
+            row = entry.row = self.rows.row(entry, is_called)
         if role == RowRole.ROW:
             return row
         if role == RowRole.KIND:
@@ -329,18 +337,3 @@ class AlertQueue(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.said(self.note_of(row.id))
         return row.title if role == Qt.ItemDataRole.DisplayRole else None
-
-    def _row(self, entry: Entry) -> BandedRow:
-        return to_row(
-            entry.alert,
-            entry.band,
-            profile=self.profile,
-            seat=self.seat,
-            is_pending=entry.is_pending,
-            is_stale=self.is_stale,
-            is_doomed=bool(entry.doomed),
-            is_newer=entry.is_newer,
-            refused=self._refused.get(entry.alert.id, ""),
-            stage=self._stages.get(entry.alert.id),
-            here=QCoreApplication.translate("queue", "Here"),
-        )

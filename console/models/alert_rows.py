@@ -4,42 +4,17 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.alert import Alert, Condition, Disposition, Severity
+from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_clocks import ClockProfile
+from console.domain.alert_marks import MaskSort
 from console.domain.order import Stage
-from console.domain.queue import Band
-from widgets.common.theme import Grade
-from widgets.lists.roles import BandedRow, RowKind
-
-GRADES = {
-    Severity.RED: Grade.RED,
-    Severity.ORANGE: Grade.ORANGE,
-    Severity.YELLOW: Grade.YELLOW,
-    Severity.BLUE: Grade.BLUE,
-    Severity.NOTICE: Grade.NOTICE,
-}
-
-
-def grade_word(severity: Severity) -> str:
-    """Return the word of a severity."""
-    words = {
-        Severity.RED: QCoreApplication.translate("queue", "Red"),
-        Severity.ORANGE: QCoreApplication.translate("queue", "Orange"),
-        Severity.YELLOW: QCoreApplication.translate("queue", "Yellow"),
-        Severity.BLUE: QCoreApplication.translate("queue", "Blue"),
-        Severity.NOTICE: QCoreApplication.translate("queue", "Notice"),
-    }
-    return words[severity]
-
-
-def short_grade_word(severity: Severity) -> str:
-    """Return the word of a severity for a narrow column (36 px)."""
-    words = {
-        Severity.ORANGE: QCoreApplication.translate("queue", "Org."),
-        Severity.YELLOW: QCoreApplication.translate("queue", "Yel."),
-        Severity.NOTICE: QCoreApplication.translate("queue", "Note"),
-    }
-    return words.get(severity) or grade_word(severity)
+from console.domain.queue import ASIDE, SET_ASIDE, Band
+from console.models.grade_words import GRADES as GRADES
+from console.models.grade_words import grade_word as grade_word
+from console.models.grade_words import short_grade_word as short_grade_word
+from console.runtime.clock import CHINA
+from console.runtime.hall_time import hall_day_minute, hall_minute
+from widgets.lists.roles import BandedRow, RowKind, RowNote
 
 
 def stage_word(stage: Stage) -> str:
@@ -60,16 +35,14 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
     """Return what the 状态 column says."""
     if band is Band.UNSIGNED:
         return QCoreApplication.translate("queue", "Unsigned")
+    if band is Band.NO_ACTION:
+        return QCoreApplication.translate("queue", "No action yet")
     if band is Band.RECOVERED_UNSIGNED:
         return QCoreApplication.translate("queue", "To be signed")
     if band is Band.RECOVERED:
         return QCoreApplication.translate("queue", "To be closed")
-    if band is Band.SHELVED:
-        return QCoreApplication.translate("queue", "Shelved")
-    if band is Band.SUPPRESSED:
-        return QCoreApplication.translate("queue", "Suppressed")
-    if band is Band.OUT_OF_SERVICE:
-        return QCoreApplication.translate("queue", "Out of service")
+    if band in SET_ASIDE:
+        return _held_words(alert, band)
     if band is Band.WAITING:
         return QCoreApplication.translate("queue", "Not counted yet")
     if alert.disposition is Disposition.ORDERED:
@@ -84,6 +57,28 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
     if alert.first_action_at is not None:
         return QCoreApplication.translate("queue", "In hand")
     return QCoreApplication.translate("queue", "Signed")
+
+
+def _held_words(alert: Alert, band: Band) -> str:
+    """Return until when it stands aside; what sets it aside is said where that leaves room."""
+    until = _held_until(alert, band)
+    if until is None:
+        return ""
+    if until.astimezone(CHINA).date() != alert.received_at.astimezone(CHINA).date():
+        return QCoreApplication.translate("queue", "till {0}").format(hall_day_minute(until))
+    words = {
+        Band.SHELVED: QCoreApplication.translate("queue", "Shelved till {0}"),
+        Band.SUPPRESSED: QCoreApplication.translate("queue", "Suppressed till {0}"),
+        Band.OUT_OF_SERVICE: QCoreApplication.translate("queue", "Out of service till {0}"),
+    }
+    return words[band].format(hall_minute(until))
+
+
+def _held_until(alert: Alert, band: Band) -> datetime | None:
+    if band is Band.SHELVED:
+        return alert.shelf.until if alert.shelf else None
+    sort = MaskSort[band.name]
+    return max((each.until for each in alert.masks if each.sort is sort), default=None)
 
 
 def place_text(alert: Alert) -> str:
@@ -105,6 +100,7 @@ def to_row(
     refused: str = "",
     stage: Stage | None = None,
     here: str = "",
+    note: RowNote | None = None,
 ) -> BandedRow:
     """Return the row.
 
@@ -120,6 +116,7 @@ def to_row(
         refused: an own act on it was refused, and why; shown until a person has taken note.
         stage: the furthest unit's stage, if units were sent.
         here: the tag of rows made at this seat.
+        note: what stands at the end of the title.
     """
     start, limit, is_ticking = _clock(alert, band, profile)
     state = state_word(alert, band, stage)
@@ -145,10 +142,12 @@ def to_row(
         owner=alert.owner.name if alert.owner else "—",
         count=str(alert.count) if alert.count > 1 else "",
         tag=here if alert.origin_seat == seat else "",
-        is_bold=band is Band.RECOVERED_UNSIGNED,
+        is_bold=band in (Band.RECOVERED_UNSIGNED, Band.NO_ACTION),
         is_others=not is_mine,
         is_stale=is_stale and not is_mine,
         is_pending=is_pending,
+        note=note,
+        is_quiet=band in ASIDE,
     )
 
 
@@ -164,7 +163,7 @@ def _clock(alert: Alert, band: Band, profile: ClockProfile) -> tuple[datetime, f
         limit = profile.acknowledge.get(alert.severity)
         start = alert.unsigned_from or alert.received_at
         return start, limit.total_seconds() if limit else None, True
-    if band is Band.SIGNED:
+    if band in (Band.SIGNED, Band.NO_ACTION):
         return alert.signed_at or alert.received_at, None, True
     if alert.condition is Condition.NORMAL and alert.cleared_at:
         return alert.received_at, None, False

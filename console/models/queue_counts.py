@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from console.domain.alert import Alert, Severity
-from console.domain.queue import Band
+from console.domain.alert_clocks import LEADER_ON_DUTY
+from console.domain.queue import SET_ASIDE, Band
 
 
 @dataclass(slots=True)
@@ -13,6 +14,8 @@ class TownCounts:
 
     by_severity: Counter[Severity] = field(default_factory=Counter)
     unsigned: Counter[Severity] = field(default_factory=Counter)
+    aside: int = 0
+    """How many stand aside: 搁置, 规则抑制, 停用报修."""
 
 
 @dataclass(slots=True)
@@ -25,6 +28,8 @@ class QueueCounts:
     mine: int = 0
     by_town: dict[str, TownCounts] = field(default_factory=dict)
     """By the town's name; empty for what names none."""
+    called: Counter[str] = field(default_factory=Counter)
+    """By group: open alerts that 带班领导 was called to."""
 
     @property
     def total(self) -> int:
@@ -44,6 +49,7 @@ class QueueCounts:
         self.by_severity[alert.severity] += by
         town = self.by_town.setdefault(alert.place.town, TownCounts())
         town.by_severity[alert.severity] += by
+        town.aside += by if band in SET_ASIDE else 0
         if band is Band.UNSIGNED:
             self.unsigned[alert.severity] += by
             town.unsigned[alert.severity] += by
@@ -51,3 +57,16 @@ class QueueCounts:
             del self.by_town[alert.place.town]  # names come from sources: none stays for ever
         if alert.owner is not None and alert.owner.seat == seat:
             self.mine += by
+        if alert.group and was_leader_called(alert):
+            self.called[alert.group] += by
+            if not self.called[alert.group]:
+                del self.called[alert.group]
+
+    def is_group_called(self, alert: Alert) -> bool:
+        """Whether 带班领导 was called to another open alert of its group."""
+        return bool(alert.group) and self.called[alert.group] > was_leader_called(alert)
+
+
+def was_leader_called(alert: Alert) -> bool:
+    """Whether 带班领导 was ever called to it."""
+    return any(step.post == LEADER_ON_DUTY for step in alert.escalations)

@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Protocol
 
 from console.domain.alert import Alert
-from console.domain.queue import ASIDE, Band, band_of, sort_key
+from console.domain.alert_clocks import ClockProfile
+from console.domain.queue import ASIDE, Band, band_of, moves_at, sort_key
 from console.models.collections import is_open
 from console.models.newer import alert_of
+from console.models.queue_counts import was_leader_called
 from console.runtime.clock import Clock
 from offline_cache.values import Row
 from widgets.lists.roles import BandedRow
@@ -42,6 +44,8 @@ class Entry:
     doomed: str
     is_newer: bool = False
     is_listed: bool = False
+    moves_at: datetime | None = None
+    """When time alone may put it into another band."""
     row: BandedRow | None = None
 
 
@@ -52,12 +56,14 @@ class EntryReader:
         source: where alerts are read.
         clock: for shelves that end.
         seat: this seat's id.
+        profile: limits of the clocks.
     """
 
-    def __init__(self, source: RowSource, clock: Clock, seat: str) -> None:
+    def __init__(self, source: RowSource, clock: Clock, seat: str, profile: ClockProfile) -> None:
         self.source = source
         self._clock = clock
         self._seat = seat
+        self._profile = profile
 
     def read(self, ids: Sequence[str]) -> dict[str, Entry | None]:
         """Read some alerts; None for one that is not there or cannot be read."""
@@ -78,9 +84,18 @@ class EntryReader:
             alert, is_newer = alert_of(row.body)
         except ValueError:
             return None
-        band = band_of(alert, now)
+        band = band_of(alert, now, self._profile)
         place = (int(band), *sort_key(alert, band, self._seat))
-        return Entry(alert, band, place, row.is_pending, row.doomed or "", is_newer)
+        entry = Entry(alert, band, place, row.is_pending, row.doomed or "", is_newer)
+        entry.moves_at = moves_at(alert, now, self._profile)
+        return entry
+
+
+def newly_called(known: Entry | None, entry: Entry | None) -> str:
+    """Return the group whose 带班领导 was called just now; empty for none."""
+    if entry is None or not entry.alert.group or not was_leader_called(entry.alert):
+        return ""
+    return "" if known is not None and was_leader_called(known.alert) else entry.alert.group
 
 
 def is_news(known: Entry | None, entry: Entry | None) -> bool:

@@ -29,6 +29,10 @@ class QueueOrder:
         """Return the row a place has or would have."""
         return bisect_left(self._places, place)
 
+    def first_in(self, band: int) -> int:
+        """Return the row where a band begins or would begin."""
+        return self.row_of((band, -1, 0, 0.0, ""))
+
     def between(self, first: int, last: int) -> Sequence[Place]:
         """Return the places of some rows, both ends included."""
         return self._places[first : last + 1]

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from console.domain.alert_clocks import ClockProfile, clocks_of
+from console.domain.alert_clocks import ClockProfile, Clocks, clocks_of
 from console.settings.profile_data import profile_data
 
 
@@ -13,9 +13,18 @@ def load_clock_profile(name: str = "default") -> ClockProfile:
         ValueError: the file lacks a table, or names a severity that does not exist; the message
             says which file and what.
     """
+    return load_clocks(name).profile
+
+
+def load_clocks(name: str = "default") -> Clocks:
+    """Read a profile's limits with the ladder behind them (`escalation`).
+
+    Raises:
+        ValueError: see `load_clock_profile`.
+    """
     told = profile_data(name)
     try:
-        return clocks_of({"source": name, **told}).profile
+        return clocks_of({"source": name, **told})
     except (KeyError, TypeError) as error:
         raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
 

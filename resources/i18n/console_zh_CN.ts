@@ -1565,6 +1565,10 @@
         <translation>已签收</translation>
     </message>
     <message>
+        <source>Signed, no action in time</source>
+        <translation>签收后超时未处置</translation>
+    </message>
+    <message>
         <source>Signed, nothing done yet</source>
         <translation>已签收未处置</translation>
     </message>
@@ -3877,6 +3881,10 @@
         <translation>比本机新</translation>
     </message>
     <message>
+        <source>No action yet</source>
+        <translation>超时未处置</translation>
+    </message>
+    <message>
         <source>Not counted yet</source>
         <translation>观察中</translation>
     </message>
@@ -3905,8 +3913,8 @@
         <translation>橙</translation>
     </message>
     <message>
-        <source>Out of service</source>
-        <translation>已停用</translation>
+        <source>Out of service till {0}</source>
+        <translation>停用至 {0}</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3929,16 +3937,16 @@
         <translation>下达</translation>
     </message>
     <message>
-        <source>Shelved</source>
-        <translation>搁置中</translation>
+        <source>Shelved till {0}</source>
+        <translation>搁置至 {0}</translation>
     </message>
     <message>
         <source>Signed</source>
         <translation>已签收</translation>
     </message>
     <message>
-        <source>Suppressed</source>
-        <translation>抑制中</translation>
+        <source>Suppressed till {0}</source>
+        <translation>抑制至 {0}</translation>
     </message>
     <message>
         <source>To be closed</source>
@@ -3975,6 +3983,46 @@
     <message>
         <source>Yellow</source>
         <translation>黄</translation>
+    </message>
+    <message>
+        <source>back in the pool</source>
+        <translation>退回待认领</translation>
+    </message>
+    <message>
+        <source>came back {0} times</source>
+        <translation>复发 {0} 次</translation>
+    </message>
+    <message>
+        <source>counts in {0} s</source>
+        <translation>{0} 秒后计入</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>leader on duty called in {0} s</source>
+        <translation>{0} 秒后报带班领导</translation>
+    </message>
+    <message>
+        <source>leader on duty to be called</source>
+        <translation>应报带班领导</translation>
+    </message>
+    <message>
+        <source>peak {0}, now {1}</source>
+        <translation>峰值 {0}，现 {1}</translation>
+    </message>
+    <message>
+        <source>shift leader called in {0} s</source>
+        <translation>{0} 秒后报值班长</translation>
+    </message>
+    <message>
+        <source>shift leader to be called</source>
+        <translation>应报值班长</translation>
+    </message>
+    <message>
+        <source>till {0}</source>
+        <translation>至 {0}</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,8 @@ class BandedList(HandledRows):
         since = None if row.start is None else self._now() - row.start
         head = self._heads.get(row.band)
         lasts = "" if since is None else duration_text(since.total_seconds(), row.is_ticking)
-        words = ("" if head is None else head.title, super().row_said(index), lasts)
+        note = "" if row.note is None else row.note.words_at(self._now())
+        words = ("" if head is None else head.title, super().row_said(index), note, lasts)
         return "; ".join(word for word in words if word)
 
     def grade_of(self, index: QModelIndex) -> Grade | None:
@@ -74,8 +75,12 @@ class BandedList(HandledRows):
         return False
 
     def _repaint_times(self) -> None:
-        left, width = self._rows.time_column
-        self.viewport().update(QRect(left, 0, width, self.viewport().height()))
+        columns = [self._rows.time_column]
+        if self._rows.is_counting:
+            columns.append(self._rows.note_column)
+        self._rows.is_counting = False  # what is painted now says it again
+        for left, width in columns:
+            self.viewport().update(QRect(left, 0, width, self.viewport().height()))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._tick.start()

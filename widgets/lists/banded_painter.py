@@ -15,6 +15,7 @@ from widgets.common.time_label import duration_text
 from widgets.lists.cells import CellText
 from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowAction, RowKind
+from widgets.lists.title_note import NOTE_SHARE, paint_note
 
 _WORST_BAR = 72
 """Width of the filled end of a red row."""
@@ -32,6 +33,8 @@ class BandedPainter:
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.width = 0.0
+        self.is_counting = False
+        """Whether a painted row has words that run down."""
         self.set_width(sum(map(theme.grown, columns.widths)) + 2 * PADDING)
 
     @property
@@ -66,6 +69,12 @@ class BandedPainter:
         """Left edge and width of the duration column."""
         return int(self._lefts[_TIME]), int(self._widths[_TIME])
 
+    @property
+    def note_column(self) -> tuple[int, int]:
+        """Left edge and width of what notes at the end of titles may take."""
+        width = int(self._widths[_TITLE] * NOTE_SHARE)
+        return int(self._lefts[_PLACE]) - width, width
+
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""
         theme = self.theme
@@ -91,6 +100,7 @@ class BandedPainter:
         now: datetime,
     ) -> None:
         """Paint one row of any kind."""
+        self.is_counting |= row.note is not None and row.note.until is not None
         if kind is RowKind.UNSIGNED:
             self._paint_unsigned(painter, row, rect, now)
         elif kind is RowKind.GROUP:
@@ -140,11 +150,13 @@ class BandedPainter:
         if row.is_stale:
             paint_hatch(painter, QRectF(0, rect.top(), 8, rect.height()), theme.hatch)
         if self._has_level:
-            self._paint_level(painter, row, centre, 14, theme.text2, None, bold=False)
+            ink = theme.text3 if row.is_quiet else None
+            self._paint_level(painter, row, centre, 14, theme.text2, ink, bold=False)
         self._paint_time_text(painter, row, centre, theme.text2, row.is_ticking, now)
         if self._has_words:
             title = theme.text_other if row.is_others else theme.text
-            self._paint_title(painter, row, centre, title, row.is_bold)
+            title = theme.text2 if row.is_quiet else title
+            self._paint_title(painter, row, centre, title, row.is_bold, now)
             self._paint_rest(painter, row, centre, theme.text2, theme.text2)
 
     def _paint_unsigned(
@@ -160,7 +172,7 @@ class BandedPainter:
         self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
         self._paint_limit(painter, row, rect, now)
         if self._has_words:
-            self._paint_title(painter, row, centre, theme.text, True)
+            self._paint_title(painter, row, centre, theme.text, True, now)
             self._paint_rest(painter, row, centre, theme.text_on_tint, theme.text)
 
     def _paint_bar(
@@ -215,9 +227,20 @@ class BandedPainter:
         painter.fillRect(QRectF(left, top, max(1, round(72 * used)), 3), self.theme.text)
 
     def _paint_title(
-        self, painter: QPainter, row: BandedRow, centre: float, colour: QColor, bold: bool
+        self,
+        painter: QPainter,
+        row: BandedRow,
+        centre: float,
+        colour: QColor,
+        bold: bool,
+        now: datetime,
     ) -> None:
         x, width = self._lefts[_TITLE], self._widths[_TITLE] - 12
+        if row.note is not None:
+            room = self._widths[_TITLE] * NOTE_SHARE
+            width -= paint_note(
+                painter, self._text, self.theme, row.note, x + width, room, centre, now
+            )
         if row.tag:
             end = paint_runs(painter, self.theme, [tag(row.tag, strong=True)], x, centre)
             width -= end + 8 - x

@@ -4,6 +4,7 @@ A model may answer `RowRole.ROW` with a whole `BandedRow` (quickest), or answer 
 `row_value` reads either. `ID`, `BAND` and `KIND` are always asked for on their own.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, IntEnum, auto
@@ -62,6 +63,37 @@ class RowAction:
 
 
 @dataclass(frozen=True, slots=True)
+class RowNote:
+    """Small words at the end of a title; they may run down to a time.
+
+    Attributes:
+        words: what is said; `{0}` in it stands for the seconds left until `until`.
+        until: the words are said until then; None for as long as the row says so.
+        after: what is said from then on.
+        within: seconds before `until` from which on the words are said; 0 for always.
+        icon: name of an icon before the words.
+        is_pressing: whether it wants to be seen; else it is quiet.
+    """
+
+    words: str
+    until: datetime | None = None
+    after: str = ""
+    within: float = 0.0
+    icon: str = ""
+    is_pressing: bool = False
+
+    def words_at(self, now: datetime) -> str:
+        """Return what is said at a time; empty for nothing."""
+        if self.until is None:
+            return self.words
+        left = (self.until - now).total_seconds()
+        if left <= 0:
+            return self.after
+        is_said = not self.within or left <= self.within
+        return self.words.replace("{0}", str(math.ceil(left))) if is_said else ""
+
+
+@dataclass(frozen=True, slots=True)
 class BandedRow:
     """One row of a `BandedList`; the attributes are those of `RowRole`."""
 
@@ -87,6 +119,9 @@ class BandedRow:
     is_stale: bool = False
     is_pending: bool = False
     actions: tuple[RowAction, ...] = ()
+    note: RowNote | None = None
+    is_quiet: bool = False
+    """Stands aside: grey, and its grade in outline words alone."""
 
     def said(self, note: str = "") -> str:
         """Return all its words but the time, as they are read out."""

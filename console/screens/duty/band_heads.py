@@ -30,6 +30,7 @@ def band_heads(queue: AlertQueue, now: datetime, closed_open: frozenset[Band]) -
     """
     notes = _Notes(queue, now)
     return [
+        BandHead(Band.NO_ACTION.name, _t("Signed, no action in time"), notes.no_action()),
         BandHead(Band.UNSIGNED.name, _t("Unsigned"), notes.unsigned()),
         BandHead(Band.SIGNED.name, _t("Signed, nothing done yet"), notes.signed()),
         BandHead(Band.HANDLING.name, _t("In hand"), notes.handling()),
@@ -72,6 +73,10 @@ class _Notes:
 
     def signed(self) -> str:
         ends = (self._queue.profile.act_by(a) for a in self._by_band.get(Band.SIGNED, ()))
+        return self._left(_t("first action within {0}"), _t("first action overdue {0}"), ends)
+
+    def no_action(self) -> str:
+        ends = (self._queue.profile.act_by(a) for a in self._by_band.get(Band.NO_ACTION, ()))
         return self._left(_t("first action within {0}"), _t("first action overdue {0}"), ends)
 
     def handling(self) -> str:

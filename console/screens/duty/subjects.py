@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_clocks import ClockProfile
-from console.domain.queue import ASIDE, Band
+from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import GRADES, grade_word, state_word
 from console.screens.common.words import reason_words, short_name
 from console.screens.duty.foot_bar import FootState
@@ -102,7 +102,7 @@ def foot_state(seen: Seen) -> FootState:
     if alert.disposition in (Disposition.CONFIRMED, Disposition.ORDERED):
         done.add(CONFIRM)
     others = [] if alert.owner is not None else [OWN]
-    if seen.band in ASIDE - {Band.WAITING}:
+    if seen.band in SET_ASIDE:
         others.insert(0, BACK)
     if alert.condition is not Condition.ACTIVE or CONFIRM in done:
         others.append(CLOSE)

@@ -86,7 +86,7 @@ def test_offline_the_addresses_of_the_directory_are_used_and_the_rest_is_named(
 def test_offline_the_list_says_of_when_it_is_and_hatches_what_others_have(qtbot, room, show_page):
     page = show_page(room, evening.normal())
     room.link.update_view(state="offline", since=evening.NOW, data_as_of=evening.NOW)
-    qtbot.waitUntil(lambda: room.queue.is_stale)
+    qtbot.waitUntil(lambda: room.queue.rows.is_stale)
     line = page.queue.filter_line
     words = " ".join(widget.accessibleName() for widget in line.findChildren(QWidget))
     assert "列表截至 20:21:10" in words

@@ -1,0 +1,58 @@
+"""Rows made of entries, with what only this seat knows of an alert: stages, refusals, age."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert_clocks import ClockProfile, Clocks
+from console.domain.order import Stage
+from console.models.alert_rows import to_row
+from console.models.queue_entries import Entry
+from console.models.row_notes import NoteRules, row_note, without_ladder
+from console.runtime.clock import Clock
+from widgets.lists.roles import BandedRow
+
+
+class QueueRows:
+    """Makes rows.
+
+    Args:
+        profile: limits of the clocks.
+        seat: this seat's id.
+        clock: for what the row says of now.
+    """
+
+    def __init__(self, profile: ClockProfile, seat: str, clock: Clock) -> None:
+        self.rules: NoteRules = without_ladder(Clocks(profile))
+        self.is_stale = False
+        self._profile, self._seat, self._clock = profile, seat, clock
+        self._stages: Mapping[str, Stage] = {}
+        self._refused: Mapping[str, str] = {}
+
+    def set_stages(self, stages: Mapping[str, Stage]) -> set[str]:
+        """Take in how far units are; return the alerts whose rows are others now."""
+        before, self._stages = self._stages, dict(stages)
+        return {id for id in {*stages, *before} if stages.get(id) != before.get(id)}
+
+    def set_refused(self, refused: Mapping[str, str]) -> set[str]:
+        """Take in what the hub refused, in words; return the alerts whose rows are others now."""
+        before, self._refused = self._refused, dict(refused)
+        return {id for id in {*refused, *before} if refused.get(id) != before.get(id)}
+
+    def row(self, entry: Entry, is_group_called: bool) -> BandedRow:
+        """Return the row of an entry."""
+        alert, band = entry.alert, entry.band
+        return to_row(
+            alert,
+            band,
+            profile=self._profile,
+            seat=self._seat,
+            is_pending=entry.is_pending,
+            is_stale=self.is_stale,
+            is_doomed=bool(entry.doomed),
+            is_newer=entry.is_newer,
+            refused=self._refused.get(alert.id, ""),
+            stage=self._stages.get(alert.id),
+            here=QCoreApplication.translate("queue", "Here"),
+            note=row_note(alert, band, self.rules, is_group_called, self._clock.now()),
+        )
