@@ -185,6 +185,8 @@ class Alert:
     """How often a forecast was issued or raised; each begins 叫应 anew."""
     forecast: ForecastStep | None = None
     """How far a forecast is; None for what happens, and for what older hubs took in."""
+    blind: str = ""
+    """The feed by whose silence its condition is unknown; means nothing in any other condition."""
 
     @property
     def is_acknowledged(self) -> bool:

@@ -51,8 +51,9 @@ def _always(alert: Alert, at: datetime) -> str:
 
 
 def _is_over_or_verified(alert: Alert, at: datetime) -> str:
-    is_unknown = alert.disposition is Disposition.UNVERIFIED
-    return "still_active" if alert.condition is Condition.ACTIVE and is_unknown else ""
+    """What its source can no longer speak of is not over (B.2: never as normal)."""
+    may_go_on = alert.condition in (Condition.ACTIVE, Condition.UNKNOWN)
+    return "still_active" if may_go_on and alert.disposition is Disposition.UNVERIFIED else ""
 
 
 def _stands_aside(alert: Alert, at: datetime) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from console.domain.feed import Feed as Feed
 from console.domain.geo import Place, Point
 
 
@@ -127,16 +128,3 @@ class Card:
     """`name number`, the first two are shown without a click."""
     types: tuple[str, ...] = ()
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A source of signals and whether its interface lives (信源)."""
-
-    KIND: ClassVar[str] = "feed"
-
-    id: str
-    name: str
-    is_alive: bool = True
-    since: datetime | None = None
-    note: str = ""

@@ -14,7 +14,8 @@ from console.domain.rights import ROLES
 from console.hub import words
 from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
-from console.hub.profile import NOBODY, load_clocks
+from console.hub.feed_file import load_feeds
+from console.hub.profile import NOBODY, load_clocks, load_silence
 from console.hub.server import BadListen, Listen, serve
 from console.hub.settings import HubSettings
 from console.hub.store.problems import StoreDamaged, StoreProblem
@@ -64,6 +65,8 @@ def _serve(given: argparse.Namespace) -> int:
         hall_name=given.hall_name,
         owner_away=timedelta(seconds=given.owner_away) or timedelta.max,
         clocks=load_clocks(given.profile),
+        feeds=() if given.feeds is None else load_feeds(given.feeds),
+        silence=load_silence(given.profile),
     )
     serve(
         given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings,
@@ -115,6 +118,9 @@ def _serve_parser() -> argparse.ArgumentParser:
         "--profile",
         default="default",
         help=f"whose clocks call somebody further up (resources/profiles); {NOBODY}: nobody's",
+    )
+    parser.add_argument(
+        "--feeds", type=Path, help="TOML list of the sources the hub watches by itself"
     )
     parser.add_argument("--hall", default="hall", help="id of the hall")
     parser.add_argument("--hall-name", default="", help="name of the hall on screen")

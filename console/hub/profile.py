@@ -1,9 +1,14 @@
 """The hall's clocks as the hub reads them: the same profile the seats have (resources/profiles)."""
 
 import tomllib
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from console.domain.alert_clocks import Clocks, clocks_of
+from console.domain.alert_marks import Severity
 from resources import path
+
+T = TypeVar("T")
 
 NOBODY = "none"
 """Name that stands for no profile: nobody is called by the hub."""
@@ -15,11 +20,24 @@ def load_clocks(name: str) -> Clocks | None:
     Raises:
         ValueError: there is no such profile, or it is not understood; says which file and what.
     """
+    return _read(name, lambda told: clocks_of({"source": name, **told}))
+
+
+def load_silence(name: str) -> Severity | None:
+    """Read the grade of the alert a silent source raises (`feed.alarm`); None for `none`.
+
+    Raises:
+        ValueError: there is no such profile, or it is not understood; says which file and what.
+    """
+    return _read(name, lambda told: Severity[str(told["feed"]["alarm"]["severity"]).upper()])
+
+
+def _read(name: str, reading: Callable[[Mapping[str, Any]], T]) -> T | None:
     if name == NOBODY:
         return None
     file = path(f"profiles/{name}.toml")
     try:
-        return clocks_of({"source": name, **tomllib.loads(file.read_text("utf-8"))})
+        return reading(tomllib.loads(file.read_text("utf-8")))
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError(f"{file.name}: {error}") from error
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from console.domain.alert_clocks import Clocks
+from console.domain.alert_marks import Severity
+from console.hub.feed_file import DeclaredFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +50,9 @@ class HubSettings:
     """Silence of a seat after which its 红 go back to the pool (facts/domain Part 0)."""
     clocks: Clocks | None = None
     """When somebody further up is called; a hub without a profile calls nobody."""
+    feeds: tuple[DeclaredFeed, ...] = ()
+    """The sources the hub watches by itself."""
+    silence: Severity | None = None
+    """Grade of the alert a silent source raises; None for no alert."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

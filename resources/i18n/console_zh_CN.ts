@@ -5436,6 +5436,10 @@
         <translation>认领</translation>
     </message>
     <message>
+        <source>The source is heard again: {0}</source>
+        <translation>信源恢复：{0}</translation>
+    </message>
+    <message>
         <source>The source is silent: {0}</source>
         <translation>信源无响应，状态不明：{0}</translation>
     </message>

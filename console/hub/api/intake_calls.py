@@ -41,7 +41,9 @@ class IntakeCalls:
         """Note whether a source's interface lives."""
         self._access.source(request)
         report = await bodies.read_struct(request, HeartbeatReport, 10_000)
-        return json_response(await self._service.write(self._service.core.heartbeat_job(report)))
+        answer = await self._service.write(self._service.core.heartbeat_job(report))
+        self._service.watcher.beat(answer.feed, report.alive)
+        return json_response(answer)
 
     async def quarantined(self, request: Request) -> Response:
         """Return messages nobody could read, newest first."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from console.hub.api.broadcast import Broadcast
+from console.hub.api.feed_watcher import FeedWatcher
 from console.hub.api.problems import ProblemError
 from console.hub.api.seats_heard import SeatsHeard
 from console.hub.core import housekeeping
@@ -72,6 +73,7 @@ class HubService:
         self._loop = asyncio.get_running_loop()
         self._writer = make_writer(core.committer, clock.now, self._tell)
         self.look_through = LookThrough(core.database)
+        self.watcher = FeedWatcher(self.write, core, clock)
         self._watches = (
             asyncio.create_task(self._look_round(), name="hub-look-round"),
             asyncio.create_task(self._look_through(), name="hub-look-through"),
@@ -117,6 +119,7 @@ class HubService:
         """Finish what is queued and close the file."""
         self.stop()
         self.look_through.stop()
+        await self.watcher.close()
         for watch in self._watches:
             watch.cancel()
         await asyncio.gather(*self._watches, return_exceptions=True)

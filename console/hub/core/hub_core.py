@@ -22,7 +22,6 @@ from console.hub.core import (
     accounts,
     countersign,
     decide,
-    feeds,
     housekeeping,
     intake,
     left_reds,
@@ -31,7 +30,10 @@ from console.hub.core import (
     recovery,
     reports,
 )
+from console.hub.core.blindness import Blindness
 from console.hub.core.calls import Calls
+from console.hub.core.feed_watch import Verdict
+from console.hub.core.feeds import Feeds
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
 from console.hub.store.sqlite import Database
@@ -84,6 +86,8 @@ class HubCore:
         self.reader = Reader(database.connect(), database.damage)
         self.short_reads = database.connect()
         self._calls = None if settings.clocks is None else Calls(settings.clocks)
+        self._blindness = Blindness()
+        self._feeds = Feeds(settings.feeds, settings.silence, new_id, self._blindness)
         self.last_heard: dict[str, datetime] = {}
 
     @property
@@ -169,9 +173,19 @@ class HubCore:
 
         def job(transaction: Transaction) -> HeartbeatAnswer:
             self.last_heard[f"feed:{report.feed}"] = transaction.now
-            return feeds.heard(transaction, report)
+            return self._feeds.heard(transaction, report)
 
         return job
+
+    def declare_feeds_job(self) -> Job:
+        """Save the feeds the hub watches, as they are declared now."""
+        return self._feeds.declare
+
+    def feed_judged_job(
+        self, feed: str, verdict: Verdict, heard_at: datetime | None
+    ) -> Callable[[Transaction], bool]:
+        """Take over what the hub found of a feed, last heard at `heard_at`."""
+        return lambda transaction: self._feeds.judged(transaction, feed, verdict, heard_at)
 
     def put_job(self, records: Sequence[tuple[str, str, dict[str, Any] | None]]) -> Job:
         """Save reference records, or delete them (None); those that are so already stay."""
@@ -196,7 +210,7 @@ class HubCore:
         """Lay and lift masks on alerts their seat did not see; call whoever is due."""
 
         def job(transaction: Transaction) -> int:
-            changed = masks.settle(transaction)
+            changed = masks.settle(transaction) + self._blindness.settle(transaction)
             if self._calls is None:
                 return changed
             changed += self._calls.fire(transaction)

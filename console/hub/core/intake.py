@@ -20,6 +20,9 @@ from console.runtime.clock import from_text, to_text, utc_epoch
 
 log = logging.getLogger(__name__)
 
+OWN = "hub"
+"""Source of what the hub found itself."""
+
 Reading = Callable[[], Message]
 """Makes a message of one item; raises `Unusable`."""
 
@@ -77,6 +80,16 @@ def take_one(
             log.exception("a message of %s could not be taken", source)
             error = Unusable("internal", type(error).__name__)
         return put_aside(transaction, source, raw, item, error, new_id())
+
+
+def tell_own(transaction: Transaction, report: Alert) -> str:
+    """Open or change the alert of something the hub found itself; return its id.
+
+    What is over and was never told opens none.
+    """
+    held = masks.held(transaction)
+    alert, _ = _apply(transaction, OWN, Message("", report), report, "", "", held)
+    return alert
 
 
 def put_aside(

@@ -41,6 +41,7 @@ def trail_words(line: TrailLine) -> str:
         "call_out": _t("Call-out begun: {0} towns"),
         "call_out_late": _t("Did not answer in time, shift leader told: {0}"),
         "unknown": _t("The source is silent: {0}"),
+        "seen_again": _t("The source is heard again: {0}"),
         "deferred": _t("Call to the leader on duty put off ({0})"),
         "escalated": _t("Called further up: {0}"),
         "checked": _t("Checked by a person: {0}"),
