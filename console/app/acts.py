@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from console.app.store import Lanes, SeatStore
 from console.commands.alert_commands import AlertActs
 from console.commands.attachments import Attachments
+from console.commands.call_out_commands import CallOutActs
 from console.commands.check_commands import CheckActs
 from console.commands.executor import Executor
 from console.commands.intake_commands import IntakeActs
@@ -25,6 +26,7 @@ class Acts:
     outbox: OutboxActs
     checks: CheckActs
     walls: WallActs
+    calls: CallOutActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -51,6 +53,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         OutboxActs(executor),
         CheckActs(executor),
         WallActs(executor),
+        CallOutActs(executor),
     )
 
 

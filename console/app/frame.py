@@ -9,17 +9,16 @@ from console.app.services import Models
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.contract.operation import Answer
-from console.domain.alert import Alert, Nature
 from console.models.alert_queue import AlertQueue
 from console.runtime.clock import Clock
 from console.screens.common.words import answer_words
 from console.settings.hall_values import VOLUME
-from console.settings.profile import load_answer_limit
+from console.settings.profile import load_answer_limit, load_clocks
 from console.settings.response_profile import load_response_sorts
 from console.settings.sound_profile import sound_rules
 from console.settings.store import Settings
 from console.shell.badges import AnswerBadge, CheckBadge, DutyBadge
-from console.shell.forecasts import in_force
+from console.shell.forecast_clocks import call_out_clocks
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.keys import GlobalKeys
 from console.shell.main_window import MainWindow
@@ -34,34 +33,6 @@ from console.shell.spoken import load_vocabulary
 from console.shell.strip_presenter import StripPresenter, answer_clocks
 from widgets.common.theme import Theme
 from widgets.frame.header_bar import HeaderBar
-
-
-class Forecasts(QObject):
-    """The forecasts of the queue, kept apart so that the header need not look at every row."""
-
-    def __init__(self, queue: AlertQueue, clock: Clock) -> None:
-        super().__init__(queue)
-        self._queue = queue
-        self._clock = clock
-        self._ids: set[str] = set()
-        queue.alert_changed.connect(self._look)
-        queue.modelReset.connect(self._reload)
-
-    def __call__(self) -> list[Alert]:
-        """Return the forecasts in force now, the worst first."""
-        alerts = (self._queue.alert(id) for id in self._ids)
-        return in_force((a for a in alerts if a is not None), self._clock.now())
-
-    def _look(self, id: str) -> None:
-        alert = self._queue.alert(id)
-        if alert is not None and alert.nature is Nature.FORECAST:
-            self._ids.add(id)
-        else:
-            self._ids.discard(id)
-
-    def _reload(self) -> None:
-        alerts = self._queue.alerts()
-        self._ids = {a.id for a in alerts if a.nature is Nature.FORECAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +65,6 @@ def build_frame(
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
     queue = models.queue
     player, sound = _sound(clock, queue, window, settings)
-    forecasts = Forecasts(queue, clock)
     sorts = load_response_sorts()
 
     def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
@@ -103,7 +73,7 @@ def build_frame(
             clock,
             models.link,
             lambda: _sitting(identity(), is_demo),
-            forecasts,
+            models.forecasts,
             lambda: sound.health,
             lambda: mode_shown(models.hall.mode, sorts),
             mute_left=lambda: sound.mute_left,
@@ -150,14 +120,14 @@ def _sound(
 
 def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tuple[QObject, ...]:
     """Fill the clock strip and the badges of the rail."""
-    queue, within = models.queue, load_answer_limit()
+    queue, within, calls = models.queue, load_answer_limit(), load_clocks().answer
     strip = StripPresenter(
         window.strip,
         clock,
         queue.profile,
         queue.alert,
         window,
-        lambda: answer_clocks(models.orders, within),
+        lambda: [*answer_clocks(models.orders, within), *call_out_clocks(models.forecasts, calls)],
     )
     queue.alert_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))

@@ -9,11 +9,13 @@ from console.app.store import Lanes, SeatStore
 from console.commands.registry import CommandTable
 from console.domain.alert_clocks import ClockProfile
 from console.models.alert_queue import AlertQueue
+from console.models.call_out_book import CallOutBook
 from console.models.change_feed import ChangeFeed
 from console.models.check_cards import CheckCards
 from console.models.data_age import DataAge
 from console.models.directory import Directory
 from console.models.finder import Finder
+from console.models.forecast_book import ForecastBook
 from console.models.hall_standing import HallStanding
 from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
@@ -42,6 +44,8 @@ class Models:
     checks: CheckCards
     hall: HallStanding
     walls: WallBook
+    calls: CallOutBook
+    forecasts: ForecastBook
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -53,6 +57,7 @@ class Models:
         self.checks.load()
         self.hall.load()
         self.walls.load()
+        self.calls.load()
 
     def end_with(self, seat: QObject) -> None:
         """Let the models go when their seat goes: what is connected to them holds all of it.
@@ -60,7 +65,7 @@ class Models:
         The feed is not among them: a lane may still announce a change to it.
         """
         for model in (self.queue, self.orders, self.log, self.link, self.age, self.directory,
-                      self.finder, self.outbox, self.checks):  # fmt: skip
+                      self.finder, self.outbox, self.checks, self.calls):  # fmt: skip
             model.setParent(seat)
 
     def stop(self) -> None:
@@ -89,6 +94,7 @@ def build_models(
     link = LinkStatus(store.cache, feed, lanes.pages)
     outbox = Outbox(store.journal, feed, link, lanes.pages)
     outbox.changed.connect(lambda: _tell_refused(queue, outbox))
+    calls = CallOutBook(store.cache, feed, lanes.pages)
     queue.note_of = lambda id: standing_words(outbox.standing("alert", id), link.is_cut_off)
     return Models(
         feed,
@@ -103,6 +109,8 @@ def build_models(
         CheckCards(store.cache, feed, link, lanes.pages),
         HallStanding(store.cache, feed, lanes.pages),
         WallBook(store.cache, feed, seat, lanes.pages),
+        calls,
+        ForecastBook(queue, calls, clock),
     )
 
 

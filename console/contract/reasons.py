@@ -21,6 +21,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "needs_leader": ("须由值班长办理", "only the shift leader may do this"),
     "already_closed": ("已处理完毕", "this is closed already"),
     "still_active": ("仍在告警且未核实，不能办结", "it is still active and was not verified"),
+    "still_in_force": (
+        "预警在有效期内，解除或过期后才能办结",
+        "the forecast is in force: it is closed when it was lifted or has lapsed",
+    ),
     "not_set_aside": ("没有搁置、抑制或停用", "nothing sets it aside"),
     "order_needed": ("须写明工单号", "the number of the work order is needed"),
     "already_deferred": ("已缓报过一次", "it was put off once already"),

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from console.domain.alert import Alert, Condition, Disposition, Nature
+from console.domain.forecast import Standing, standing
 from console.domain.refusal import Refused
 from console.runtime.clock import CHINA
 
@@ -51,7 +52,13 @@ def _always(alert: Alert, at: datetime) -> str:
 
 
 def _is_over_or_verified(alert: Alert, at: datetime) -> str:
-    """What its source can no longer speak of is not over (B.2: never as normal)."""
+    """What its source can no longer speak of is not over (B.2: never as normal).
+
+    A forecast with an end holds until it is lifted, or is past that end.
+    """
+    if alert.nature is Nature.FORECAST and alert.expires_at is not None:
+        is_over = standing(alert, at) in (Standing.LIFTED, Standing.LAPSED)
+        return "" if is_over else "still_in_force"
     may_go_on = alert.condition in (Condition.ACTIVE, Condition.UNKNOWN)
     return "still_active" if may_go_on and alert.disposition is Disposition.UNVERIFIED else ""
 

@@ -47,6 +47,35 @@ class TownCall:
     name: str = ""
     seat: str = ""
     op: str = ""
+    withdrawn_by: str = ""
+    """Who said that it was written down by mistake (误记); it stays readable, counts no more."""
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether somebody there answered."""
+        return self.reply in HEARD and not self.withdrawn_by
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether nobody was reached."""
+        return self.reply not in HEARD and not self.withdrawn_by
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One town in one round, as a person saw it: enough to record a call nobody began with."""
+
+    alert: str
+    round: int
+    severity: Severity
+    town: str
+    town_name: str
+    contacts: tuple[Contact, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The one id of this town in this round, whoever begins it."""
+        return call_out_id(self.alert, self.round, self.town)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +102,30 @@ class CallOut:
     @property
     def answer(self) -> TownCall | None:
         """The first call that was answered; None so far."""
-        return next((call for call in self.calls if call.reply in HEARD), None)
+        return next((call for call in self.calls if call.is_heard), None)
 
     @property
     def is_repeated(self) -> bool:
         """Whether somebody there said back what was told."""
-        return any(call.reply is Reply.REPEATED for call in self.calls)
+        return any(call.is_heard and call.reply is Reply.REPEATED for call in self.calls)
+
+    @property
+    def last_call(self) -> TownCall | None:
+        """The last call that counts; None while nobody was called."""
+        return next((call for call in reversed(self.calls) if not call.withdrawn_by), None)
+
+    @property
+    def seen(self) -> Round:
+        """What a person sees it by."""
+        where = (self.town, self.town_name, self.contacts)
+        return Round(self.alert, self.round, self.severity, *where)
 
     @property
     def next_contact(self) -> Contact | None:
         """Who is to be called now: after each call in vain the next, then the first again."""
         if not self.contacts:
             return None
-        vain = sum(1 for call in self.calls if call.reply not in HEARD)
+        vain = sum(1 for call in self.calls if call.is_in_vain)
         return self.contacts[vain % len(self.contacts)]
 
     def answer_by(self, limits: Mapping[Severity, timedelta]) -> datetime | None:
@@ -100,7 +140,20 @@ class CallOut:
         if any(each.op == call.op for each in self.calls):
             return self
         calls = tuple(sorted((*self.calls, call), key=lambda each: each.at))
-        return replace(self, calls=calls, is_over=self.is_over or call.reply in HEARD)
+        return replace(self, calls=calls, is_over=self.is_over or call.is_heard)
+
+    def without(self, op: str, by: str) -> "CallOut":
+        """Return it with a call that was written down by mistake, which opens it again."""
+        if not any(call.op == op and not call.withdrawn_by for call in self.calls):
+            return self
+        calls = tuple(replace(c, withdrawn_by=by) if c.op == op else c for c in self.calls)
+        return replace(self, calls=calls, is_over=any(call.is_heard for call in calls))
+
+
+def begun_by_call(seen: Round, at: datetime, name: str) -> CallOut:
+    """Return the record of a town that was called although nobody had begun its round."""
+    where = (seen.severity, seen.town, seen.town_name)
+    return CallOut(seen.id, seen.alert, seen.round, *where, at, name, seen.contacts)
 
 
 def call_out_id(alert: str, round: int, town: str) -> str:

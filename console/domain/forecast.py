@@ -44,6 +44,19 @@ def standing(forecast: Alert, now: datetime) -> Standing:
     return Standing((forecast.forecast or ForecastStep.ISSUED).value)
 
 
+def is_in_force(forecast: Alert, now: datetime) -> bool:
+    """Whether a forecast holds at `now`; past its validity it does until it is lifted."""
+    return standing(forecast, now) not in (Standing.LIFTED, Standing.AHEAD)
+
+
+def turns_at(forecast: Alert, now: datetime) -> datetime | None:
+    """Return when time alone makes something else of it; None when nothing will."""
+    if forecast.condition is Condition.NORMAL:
+        return None
+    times = (forecast.effective_at, forecast.expires_at)
+    return min((each for each in times if each is not None and each > now), default=None)
+
+
 def stepped(known: Alert | None, report: Alert, after: Alert) -> Alert:
     """Return a forecast after a message with its step, where the message was one.
 

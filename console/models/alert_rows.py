@@ -99,6 +99,7 @@ def to_row(
     is_newer: bool = False,
     refused: str = "",
     stage: Stage | None = None,
+    told: str = "",
     here: str = "",
     note: RowNote | None = None,
 ) -> BandedRow:
@@ -115,11 +116,12 @@ def to_row(
         is_newer: it says something that this version does not understand.
         refused: an own act on it was refused, and why; shown until a person has taken note.
         stage: the furthest unit's stage, if units were sent.
+        told: what its state is where that is more than its band says (叫应 12/14).
         here: the tag of rows made at this seat.
         note: what stands at the end of the title.
     """
     start, limit, is_ticking = _clock(alert, band, profile)
-    state = state_word(alert, band, stage)
+    state = told or state_word(alert, band, stage)
     if is_newer:
         state = QCoreApplication.translate("queue", "Newer than this console")
     if is_doomed:

@@ -27,6 +27,7 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "alert.defer": _t("Put off the leader's call"),
         "forecast.call_out": _t("Call the towns"),
         "call_out.report": _t("Town called"),
+        "call_out.withdraw": _t("Call to a town: written down by mistake"),
         "mask.lay": _t("Set aside"),
         "mode.begin": _t("Turn to urgent or special"),
         "mode.end": _t("Turn back"),

@@ -28,6 +28,7 @@ class QueueRows:
         self._profile, self._seat, self._clock = profile, seat, clock
         self._stages: Mapping[str, Stage] = {}
         self._refused: Mapping[str, str] = {}
+        self._told: dict[str, str] = {}
 
     def set_stages(self, stages: Mapping[str, Stage]) -> set[str]:
         """Take in how far units are; return the alerts whose rows are others now."""
@@ -38,6 +39,13 @@ class QueueRows:
         """Take in what the hub refused, in words; return the alerts whose rows are others now."""
         before, self._refused = self._refused, dict(refused)
         return {id for id in {*refused, *before} if refused.get(id) != before.get(id)}
+
+    def tell(self, id: str, words: str) -> bool:
+        """Take in what the state of an alert says, empty for its own; return whether it changed."""
+        if self._told.get(id, "") == words:
+            return False
+        self._told[id] = words
+        return True
 
     def row(self, entry: Entry, is_group_called: bool) -> BandedRow:
         """Return the row of an entry."""
@@ -53,6 +61,7 @@ class QueueRows:
             is_newer=entry.is_newer,
             refused=self._refused.get(alert.id, ""),
             stage=self._stages.get(alert.id),
+            told=self._told.get(alert.id, ""),
             here=QCoreApplication.translate("queue", "Here"),
             note=row_note(alert, band, self.rules, is_group_called, self._clock.now()),
         )

@@ -10,13 +10,14 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.domain.alert import Alert
+from console.domain.forecast import Standing, standing
 from console.models.alert_rows import GRADES
+from console.models.forecasts import short_name, since
 from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_minute, hall_time
 from console.shell.care_words import care_words, disk_words
 from console.shell.certificate_words import chip_words
-from console.shell.forecasts import short_name, since
 from console.shell.link_words import is_chinese, link_words
 from console.shell.sound import SoundHealth
 from widgets.common.text import Run, tag
@@ -140,7 +141,8 @@ class HeaderPresenter(QObject):
         ]
         items.append(self._mode_item())
         shown = self._forecasts()[:_MOST_FORECASTS]
-        return [*items, *map(_forecast, shown), _plans()]
+        now = self._clock.now()
+        return [*items, *(_forecast(each, now) for each in shown), _plans()]
 
     def right(self, now: datetime) -> list[HeaderItem]:
         """Return the items before the clock: link, outbox, feeds, sound."""
@@ -274,8 +276,12 @@ class HeaderPresenter(QObject):
         return words.format(round(abs(offset)))
 
 
-def _forecast(alert: Alert) -> HeaderItem:
+def _forecast(alert: Alert, now: datetime) -> HeaderItem:
     name = Run(short_name(alert), Ink.TEXT, shape=GRADES[alert.severity], shape_size=16)
+    if standing(alert, now) is Standing.LAPSED:
+        lapsed = Run(_t("{0} lapsed, not lifted").format(short_name(alert)))
+        hint = _t("Past its validity, and nobody lifted it: ask the weather station")
+        return HeaderItem((lapsed,), "exclamation-circle", False, "forecast", hint)
     moment = hall_minute(since(alert))
     whole = (name, Run(_t("since {0}").format(moment), gap=8))
     return HeaderItem(whole, id="forecast", short=(name,))

@@ -32,7 +32,7 @@ _PAUSE = 15
 """Milliseconds between two portions."""
 _SUBJECT = 9
 
-SIGN, ANSWER, ACT, SHELF = "sign", "answer", "act", "shelf"
+SIGN, ANSWER, ACT, SHELF, CALL_OUT = "sign", "answer", "act", "shelf", "call_out"
 
 
 def _t(source: str) -> str:
@@ -199,6 +199,7 @@ def _kind_word(kind: str) -> str:
     words = {
         SIGN: _t("Sign"),
         ANSWER: _t("Unit answers"),
+        CALL_OUT: _t("Call towns"),
         ACT: _t("First action"),
         SHELF: _t("Shelf ends"),
     }
@@ -206,6 +207,6 @@ def _kind_word(kind: str) -> str:
 
 
 def _rest_words(rest: Counter[str]) -> str:
-    kinds = (kind for kind in (SIGN, ANSWER, ACT, SHELF) if rest[kind] > 0)
+    kinds = (kind for kind in (SIGN, ANSWER, CALL_OUT, ACT, SHELF) if rest[kind] > 0)
     parts = [_t("{0} {1}").format(_kind_word(kind), rest[kind]) for kind in kinds]
     return _t("Others: {0}").format("·".join(parts)) if parts else ""

@@ -3084,6 +3084,10 @@
         <translation>叫应</translation>
     </message>
     <message>
+        <source>Call to a town: written down by mistake</source>
+        <translation>叫应更正（误记）</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>办结</translation>
     </message>
@@ -3861,6 +3865,10 @@
         <translation>蓝</translation>
     </message>
     <message>
+        <source>Called {0}/{1}</source>
+        <translation>叫应 {0}/{1}</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>属实</translation>
     </message>
@@ -3875,6 +3883,14 @@
     <message>
         <source>In hand</source>
         <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Lapsed, not lifted</source>
+        <translation>过期未解除</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>Newer than this console</source>
@@ -4601,6 +4617,10 @@
         <translation>部门席位</translation>
     </message>
     <message>
+        <source>Call towns</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
         <source>Calm</source>
         <translation>平</translation>
     </message>
@@ -4751,6 +4771,10 @@
     <message>
         <source>Others: {0}</source>
         <translation>其余：{0}</translation>
+    </message>
+    <message>
+        <source>Past its validity, and nobody lifted it: ask the weather station</source>
+        <translation>已过有效期，未收到解除或延续；请向气象台核实</translation>
     </message>
     <message>
         <source>Place</source>
@@ -4917,6 +4941,10 @@
         <translation>{0}（截至 {1}）</translation>
     </message>
     <message>
+        <source>{0} lapsed, not lifted</source>
+        <translation>{0} 过有效期未解除</translation>
+    </message>
+    <message>
         <source>{0} more records cannot be found yet; their text follows</source>
         <translation>另有 {0} 条刚补收，正在建索引，暂时搜不到</translation>
     </message>
@@ -4927,6 +4955,10 @@
     <message>
         <source>{0} s slow</source>
         <translation>本机慢 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} towns</source>
+        <translation>{0} 街镇</translation>
     </message>
     <message>
         <source>{0} {1}</source>

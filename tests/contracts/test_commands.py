@@ -155,6 +155,7 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "assignment.report",
         "assignment.unreached",
         "call_out.report",
+        "call_out.withdraw",
         "log.append",
         "order.dispatch_by_phone",
     }

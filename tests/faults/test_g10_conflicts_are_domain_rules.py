@@ -244,6 +244,15 @@ def _called(matter: Matter, seat: str) -> Operation:
     )  # fmt: skip
 
 
+def _mistaken(matter: Matter, seat: str) -> Operation:
+    body = matter.hall.desk.body("call_out", matter.called)
+    call = next((each["op"] for each in body.get("calls", ())), "none")
+    return matter.hall.operation(
+        seat, "call_out.withdraw", [f"call_out/{matter.called}"], call_out_id=matter.called,
+        call=call,
+    )  # fmt: skip
+
+
 def _defer(matter: Matter, seat: str) -> Operation:
     until = to_text(matter.hall.desk.clock.now() + timedelta(minutes=5))
     return _on_alert("alert.defer", until=until, reason="已到场")(matter, seat)
@@ -325,6 +334,7 @@ ACTS: dict[str, Act] = {
     "mask.lay": _lay,
     "forecast.call_out": lambda matter, seat: matter.call_out(seat, "t1"),
     "call_out.report": _called,
+    "call_out.withdraw": _mistaken,
     "mask.lift": _lift,
     "mode.begin": _turn("mode.begin", mode="emergency"),
     "mode.end": _turn("mode.end", mode="emergency"),

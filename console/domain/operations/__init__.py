@@ -34,6 +34,7 @@ _FUNCTIONS = (
     mode_operations.end_response,
     call_out_operations.call_out,
     call_out_operations.report,
+    call_out_operations.withdraw,
     mask_operations.lay,
     mask_operations.lift,
     mask_operations.bring_back,

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from console.domain.alert import Alert, TrailLine
 from console.domain.alert_steps import Step, check, refusal
-from console.domain.call_out import CallOut, Contact, Reply, TownCall, call_out_id
+from console.domain.call_out import (
+    CallOut,
+    Contact,
+    Reply,
+    Round,
+    TownCall,
+    begun_by_call,
+    call_out_id,
+)
 from console.domain.operations.base import Act, Outcome, Reads, operation
 from console.domain.rights import Right
 
@@ -50,12 +58,31 @@ def report(
     at: datetime,
     contact: str = "",
     answered_by: str = "",
+    seen: Round | None = None,
 ) -> Outcome:
-    """Record a call to a town and what came of it, never later than now; twice it is one."""
+    """Record a call to a town and what came of it, never later than now; twice it is one.
+
+    `seen` is the round the person had on screen: where beginning it was refused meanwhile, the
+    call stands all the same.
+    """
+    known, when = reads.find(CallOut, call_out_id), min(at, act.time)
+    if known is None and seen is not None and seen.id == call_out_id:
+        known = begun_by_call(seen, when, act.name)
+    if known is None:
+        return Outcome()
+    call = TownCall(when, reply, contact, answered_by, act.name, act.seat, act.op)
+    after = known.called(call)
+    return Outcome([after] if after != known else [])
+
+
+@operation("call_out.withdraw", right=Right.HANDLE_ALERT, is_fact=True)
+def withdraw(reads: Reads, act: Act, call_out_id: str, call: str) -> Outcome:
+    """Say that a call was written down by mistake (误记): it stays readable and counts no more.
+
+    `call` is the operation that recorded it.
+    """
     known = reads.find(CallOut, call_out_id)
     if known is None:
         return Outcome()
-    when = min(at, act.time)
-    call = TownCall(when, reply, contact, answered_by, act.name, act.seat, act.op)
-    after = known.called(call)
+    after = known.without(call, act.name)
     return Outcome([after] if after != known else [])

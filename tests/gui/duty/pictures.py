@@ -15,9 +15,9 @@ from console.domain.alert import Severity
 from console.domain.geo import Place
 from console.domain.hall_mode import HallMode
 from console.domain.reference import Unit
+from console.models.forecasts import in_force
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
-from console.shell.forecasts import in_force
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.login_page import LoginPage
 from console.shell.main_window import MainWindow

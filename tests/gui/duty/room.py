@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from console.app.fold import fold_pending
 from console.commands.alert_commands import AlertActs
+from console.commands.call_out_commands import CallOutActs
 from console.commands.executor import Executor
 from console.commands.identity import Identity
 from console.commands.intake_commands import IntakeActs
@@ -23,10 +24,12 @@ from console.domain.alert import Severity
 from console.domain.alert_clocks import ClockProfile
 from console.domain.entity import encode
 from console.models.alert_queue import AlertQueue
+from console.models.call_out_book import CallOutBook
 from console.models.change_feed import ChangeFeed
 from console.models.collections import COLLECTIONS
 from console.models.directory import Directory
 from console.models.finder import Finder
+from console.models.forecast_book import ForecastBook
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
@@ -159,8 +162,11 @@ class Room:
         self.executor.identity = self.identity
         self.acts = AlertActs(self.executor)
         self.intake = IntakeActs(self.executor)
+        self.call_out_acts = CallOutActs(self.executor)
         self.order_acts = OrderActs(self.executor, NumberSource("01", 0, lambda n: None))
         self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
+        self.calls = CallOutBook(self.cache, self.feed, lane)
+        self.forecasts = ForecastBook(self.queue, self.calls, self.clock)
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.orders = OrderBook(self.cache, self.feed, lane)
         self.sent = Outbox(self.journal, self.feed, self.link, lane)
@@ -185,7 +191,7 @@ class Room:
 
     def load(self) -> None:
         """Read everything that is kept in memory."""
-        for model in (self.queue, self.link, self.orders, self.sent):
+        for model in (self.queue, self.link, self.orders, self.sent, self.calls):
             model.load()
 
     def page(self) -> DutyPage:

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.shell.forecasts import in_force, short_name
+from console.domain.alert import Condition
+from console.models.forecasts import in_force, short_name
 from console.shell.header_presenter import HeaderPresenter, ModeShown, Sitting
 from console.shell.link_words import offline_text
 from console.shell.offline_line import OfflineLine
@@ -152,11 +153,25 @@ def test_only_forecasts_in_force_stand_in_the_header():
     from dataclasses import replace
 
     over = replace(rain_warning(), id="over", expires_at=NOW - timedelta(minutes=1))
+    lifted = replace(rain_warning(), id="lifted", condition=Condition.NORMAL)
     later = replace(rain_warning(), id="later", effective_at=NOW + timedelta(minutes=1))
     drill = replace(rain_warning(), id="drill", is_exercise=True)
     worse = replace(rain_warning(RED, "红"), id="worse")
-    found = in_force([over, later, drill, rain_warning(), worse, alert("x", YELLOW, "积水")], NOW)
-    assert [a.id for a in found] == ["worse", "a99"]
+    other = alert("x", YELLOW, "积水")
+    found = in_force([over, lifted, later, drill, rain_warning(), worse, other], NOW)
+    assert [a.id for a in found] == ["worse", "over", "a99"]
+
+
+def test_a_forecast_past_its_validity_that_nobody_lifted_is_a_chip_and_never_gone(header, room):
+    """H370: it is said until it is lifted or closed by a person."""
+    from dataclasses import replace
+
+    until = NOW + timedelta(minutes=1)
+    header.forecasts = [replace(rain_warning(ORANGE, "橙", "20:20"), expires_at=until)]
+    assert header.left()[3:] == ["暴雨橙色20:20 起"] and header.chips == ()
+    room.clock.jump(60)
+    assert header.left()[3:] == ["暴雨橙色 过有效期未解除"]
+    assert header.chips == ("暴雨橙色 过有效期未解除",)
 
 
 def test_the_offline_line_says_what_goes_on_and_what_waits(qtbot, header, room, theme):

@@ -9,8 +9,9 @@ from console.domain.alert_marks import ForecastStep, Severity
 from console.domain.alert_reports import received
 from console.domain.call_out import CallOut, Contact, Reply, to_call
 from console.domain.forecast import MOVES, Standing, standing
+from console.domain.operations.alert_operations import close
 from console.domain.operations.base import Refused
-from console.domain.operations.call_out_operations import Town, call_out, report
+from console.domain.operations.call_out_operations import Town, call_out, report, withdraw
 from tests.unit.domain.alerts import act, at, reads
 from tests.unit.domain.alerts import report as said
 
@@ -120,3 +121,38 @@ def test_calls_of_two_seats_all_stand_in_their_order_and_the_same_act_is_one() -
     assert isinstance(both, CallOut)
     assert [(c.op, c.seat) for c in both.calls] == [("C", "seat-2"), ("B", "seat-1")]
     assert both.answer is not None and both.answer.op == "B"
+
+
+def test_a_call_stands_although_its_round_was_refused() -> None:
+    """H371: begun cut off for a round that was over meanwhile; whoever was called, was called."""
+    _, one, _ = begun(after(told(0)))
+    nothing = reads(absent=(("call_out", one.id),))
+    made = report(nothing, act(20), one.id, Reply.ANSWERED, at(20), "李敏", "李敏", one.seen).save
+    (kept,) = made
+    assert isinstance(kept, CallOut) and kept.answer is not None
+    assert (kept.round, kept.town_name, kept.started_at, kept.is_over) == (1, "1镇", at(20), True)
+    other = reads(absent=(("call_out", "A.1.t9"),))
+    assert list(report(other, act(20), "A.1.t9", Reply.BUSY, at(20), seen=one.seen).save) == []
+
+
+def test_a_call_written_down_by_mistake_is_readable_and_the_town_is_called_again() -> None:
+    """H372."""
+    _, one, _ = begun(after(told(0)))
+    (heard,) = report(reads(one), act(20, "B"), one.id, Reply.REPEATED, at(20), "李敏").save
+    assert isinstance(heard, CallOut)
+    (mended,) = withdraw(reads(heard), act(30, "C", seat="seat-2"), one.id, "B").save
+    assert isinstance(mended, CallOut)
+    assert (mended.is_over, mended.answer, mended.is_repeated) == (False, None, False)
+    assert [(call.op, call.withdrawn_by) for call in mended.calls] == [("B", "周宁")]
+    assert mended.next_contact == Contact("李敏", "1") and to_call([mended]) == [mended]
+    assert list(withdraw(reads(mended), act(31, "D"), one.id, "B").save) == []
+
+
+def test_a_forecast_is_closed_when_it_was_lifted_or_lapsed_and_not_before() -> None:
+    """H370: verified or not; without an end it may be closed once it was verified."""
+    one = after(told(0, until=3600))
+    with pytest.raises(Refused) as early:
+        close(reads(one), act(3599), "A", "已传达")
+    assert (early.value.code, "close" in early.value.legal) == ("still_in_force", False)
+    assert close(reads(one), act(3600), "A", "已核实").save
+    assert close(reads(after(told(0), lifted(60))), act(61), "A", "已解除").save
