@@ -7,16 +7,21 @@ from typing import Protocol
 
 from console.domain.alert import Alert
 from console.domain.alert_clocks import ClockProfile
-from console.domain.queue import ASIDE, Band, band_of, moves_at, sort_key
+from console.domain.grouping import GroupKey
+from console.domain.queue import Band, band_of, moves_at, sort_key
 from console.models.collections import is_open
 from console.models.newer import alert_of
-from console.models.queue_counts import was_leader_called
 from console.runtime.clock import Clock
 from offline_cache.values import Row
 from widgets.lists.roles import BandedRow
 
-Place = tuple[int, int, int, float, str]
-"""Where an alert stands: its band, then its `sort_key` in it; one tuple, there are many."""
+Alone = tuple[int, int, int, float, str]
+"""Where a row stands: its band, then its `sort_key` in it; one tuple, there are many."""
+
+Folded = tuple[int, int, int, float, str, float, str]
+"""Where a member of a group stands: behind the head's place, the newest first."""
+
+Place = Alone | Folded
 
 
 class RowSource(Protocol):
@@ -35,18 +40,26 @@ class RowSource(Protocol):
 
 @dataclass(slots=True)
 class Entry:
-    """An alert of the queue with its place; its row is built when it is first asked for."""
+    """An alert of the queue with its place; its row is built when it is first asked for.
+
+    Attributes:
+        place: where it belongs when it stands alone.
+        moves_at: when time alone may put it into another band.
+        at: where its row stands; None while it has none.
+        key: the group it is counted in; None for what stands alone.
+    """
 
     alert: Alert
     band: Band
-    place: Place
+    place: Alone
     is_pending: bool
     doomed: str
     is_newer: bool = False
     is_listed: bool = False
     moves_at: datetime | None = None
-    """When time alone may put it into another band."""
     row: BandedRow | None = None
+    at: Place | None = None
+    key: GroupKey | None = None
 
 
 class EntryReader:
@@ -89,19 +102,3 @@ class EntryReader:
         entry = Entry(alert, band, place, row.is_pending, row.doomed or "", is_newer)
         entry.moves_at = moves_at(alert, now, self._profile)
         return entry
-
-
-def newly_called(known: Entry | None, entry: Entry | None) -> str:
-    """Return the group whose 带班领导 was called just now; empty for none."""
-    if entry is None or not entry.alert.group or not was_leader_called(entry.alert):
-        return ""
-    return "" if known is not None and was_leader_called(known.alert) else entry.alert.group
-
-
-def is_news(known: Entry | None, entry: Entry | None) -> bool:
-    """Return whether an alert is unsigned anew."""
-    if entry is None or entry.band is not Band.UNSIGNED:
-        return False
-    if known is None or known.band in ASIDE:
-        return True
-    return known.alert.unsigned_since != entry.alert.unsigned_since

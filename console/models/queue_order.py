@@ -33,6 +33,10 @@ class QueueOrder:
         """Return the row where a band begins or would begin."""
         return self.row_of((band, -1, 0, 0.0, ""))
 
+    def rows_of(self, band: int) -> int:
+        """Return the number of rows in a band."""
+        return self.first_in(band + 1) - self.first_in(band)
+
     def between(self, first: int, last: int) -> Sequence[Place]:
         """Return the places of some rows, both ends included."""
         return self._places[first : last + 1]

@@ -13,7 +13,7 @@ from widgets.frame.rail import Rail
 
 
 class DutyBadge(QObject):
-    """Keeps the badge of 值守: the unsigned, with the worst one's shape."""
+    """Keeps the badge of 值守: the unsigned matters (a group is one), with the worst's shape."""
 
     def __init__(
         self, rail: Rail, item: str, queue: AlertQueue, parent: QObject | None = None
@@ -28,9 +28,8 @@ class DutyBadge(QObject):
 
     def refresh(self) -> None:
         """Count again."""
-        counts = self._queue.counts
-        worst = counts.worst_unsigned
-        unsigned = sum(number for number in counts.unsigned.values() if number > 0)
+        worst = self._queue.counts.worst_unsigned
+        unsigned = self._queue.unsigned_matters
         self._rail.set_badge(self._item, unsigned, None if worst is None else GRADES[worst])
 
 

@@ -1317,6 +1317,10 @@
         <translation>已移交部门</translation>
     </message>
     <message>
+        <source>Handle a group together</source>
+        <translation>整组并案处置</translation>
+    </message>
+    <message>
         <source>Handling card</source>
         <translation>处置卡</translation>
     </message>
@@ -1347,6 +1351,10 @@
     <message>
         <source>Lasting</source>
         <translation>已历时</translation>
+    </message>
+    <message>
+        <source>List all of this flood</source>
+        <translation>列出本次集中告警</translation>
     </message>
     <message>
         <source>List as of {0}</source>
@@ -1545,6 +1553,10 @@
         <translation>搁置至 {0}</translation>
     </message>
     <message>
+        <source>Show all of a group, or fold it up</source>
+        <translation>展开或收起一组</translation>
+    </message>
+    <message>
         <source>Show what is new above</source>
         <translation>看上方新增</translation>
     </message>
@@ -1615,6 +1627,10 @@
     <message>
         <source>There is nothing to take back</source>
         <translation>没有可撤回的签收</translation>
+    </message>
+    <message>
+        <source>This flood {0}</source>
+        <translation>本次集中告警 {0}</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1689,6 +1705,10 @@
         <translation>轻伤</translation>
     </message>
     <message>
+        <source>list all</source>
+        <translation>全部列出</translation>
+    </message>
+    <message>
         <source>mine</source>
         <translation>我承办</translation>
     </message>
@@ -1745,6 +1765,10 @@
         <translation>{0} {1} 起中断</translation>
     </message>
     <message>
+        <source>{0} groups of {1}</source>
+        <translation>{0} 组 {1}</translation>
+    </message>
+    <message>
         <source>{0} min apart</source>
         <translation>相隔 {0} 分</translation>
     </message>
@@ -1755,6 +1779,14 @@
     <message>
         <source>{0} near·to the wall</source>
         <translation>附近共 {0} 路·上大屏</translation>
+    </message>
+    <message>
+        <source>{0} others</source>
+        <translation>单条 {0}</translation>
+    </message>
+    <message>
+        <source>{0} red single</source>
+        <translation>红 {0} 单列</translation>
     </message>
     <message>
         <source>{0} times</source>
@@ -3877,6 +3909,14 @@
         <translation>出动</translation>
     </message>
     <message>
+        <source>Fold up</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Handle together</source>
+        <translation>并案处置</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>本机</translation>
     </message>
@@ -3891,6 +3931,10 @@
     <message>
         <source>Lifted</source>
         <translation>已解除</translation>
+    </message>
+    <message>
+        <source>Near: {0}, {1} m</source>
+        <translation>近：{0} {1} 米</translation>
     </message>
     <message>
         <source>Newer than this console</source>
@@ -3957,6 +4001,10 @@
         <translation>搁置至 {0}</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>展开</translation>
+    </message>
+    <message>
         <source>Signed</source>
         <translation>已签收</translation>
     </message>
@@ -4001,6 +4049,10 @@
         <translation>黄</translation>
     </message>
     <message>
+        <source>alerts</source>
+        <translation>条</translation>
+    </message>
+    <message>
         <source>back in the pool</source>
         <translation>退回待认领</translation>
     </message>
@@ -4011,6 +4063,10 @@
     <message>
         <source>counts in {0} s</source>
         <translation>{0} 秒后计入</translation>
+    </message>
+    <message>
+        <source>elsewhere {0}</source>
+        <translation>其他 {0}</translation>
     </message>
     <message>
         <source>flapping</source>
@@ -4039,6 +4095,14 @@
     <message>
         <source>till {0}</source>
         <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1} of them near open matters</source>
+        <translation>其中 {0} {1}靠近未办结事项</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
     </message>
 </context>
 <context>

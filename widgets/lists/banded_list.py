@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Grade, Theme
 from widgets.common.time_label import Now, duration_text
-from widgets.lists.banded_painter import BandedPainter
+from widgets.lists.group_painter import GroupPainter
 from widgets.lists.handled_rows import HandledRows
 from widgets.lists.line_painter import RowState
 from widgets.lists.roles import ListColumns, RowKind, row_value
@@ -32,7 +32,7 @@ class BandedList(HandledRows):
     def __init__(
         self, theme: Theme, columns: ListColumns, now: Now, parent: QWidget | None = None
     ) -> None:
-        self._rows = BandedPainter(theme, columns)
+        self._rows = GroupPainter(theme, columns)
         super().__init__(self._rows, _heights(theme), theme.size.column_head, parent)
         self._now = now
         self._tick = QTimer(self)
@@ -44,6 +44,11 @@ class BandedList(HandledRows):
         self._rows.columns = columns
         self._rows.set_width(self.viewport().width())
         self._heads_line.update()
+        self.viewport().update()
+
+    def set_action_keys(self, keys: Mapping[str, str]) -> None:
+        """Say what the caps of a head's buttons show, by the action's id."""
+        self._rows.action_keys = dict(keys)
         self.viewport().update()
 
     def paint_row(
@@ -68,7 +73,8 @@ class BandedList(HandledRows):
         if kind is not RowKind.GROUP:
             return False
         row = row_value(index)
-        for action, box in self._rows.action_rects(row, rect):
+        state = RowState(row.id == self.current_id, self.hasFocus())
+        for action, box in self._rows.action_rects(row, rect, state):
             if box.contains(at):
                 self.action_clicked.emit(row.id, action.id)
                 return True

@@ -1,4 +1,4 @@
-"""Paints the lines of a `BandedList`: heads, plain and unsigned rows, groups and closed lines."""
+"""Paints the lines of a `BandedList`: heads, plain and unsigned rows, and closed lines."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,21 +6,20 @@ from datetime import datetime
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from widgets.common.base import paint_box
 from widgets.common.hatch import paint_hatch
 from widgets.common.shapes import paint_shape
-from widgets.common.text import Run, paint_runs, runs_width, tag
-from widgets.common.theme import Grade, GradeColours, Ink, Step, Theme
+from widgets.common.text import paint_runs, tag
+from widgets.common.theme import Grade, GradeColours, Step, Theme
 from widgets.common.time_label import duration_text
 from widgets.lists.cells import CellText
 from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
-from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowAction, RowKind
+from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
 from widgets.lists.title_note import NOTE_SHARE, paint_note
 
 _WORST_BAR = 72
 """Width of the filled end of a red row."""
 
-_LEVEL, _TIME, _TITLE, _PLACE, _SOURCE, _STATE, _OWNER, _COUNT = range(8)
+LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
 
 
 class BandedPainter:
@@ -47,7 +46,7 @@ class BandedPainter:
         self.width = width
         self._widths = [float(self.theme.grown(value)) for value in self.columns.widths]
         spare = width - 2 * PADDING - sum(self._widths)
-        self._widths[_TITLE] = max(80.0, self._widths[_TITLE] + spare)
+        self._widths[TITLE] = max(80.0, self._widths[TITLE] + spare)
         self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
 
     def set_clip(self, left: float, right: float) -> None:
@@ -57,23 +56,23 @@ class BandedPainter:
     @property
     def _has_level(self) -> bool:
         """Whether the left end of a row is to be painted."""
-        return not self._text.is_clipped(0, max(_WORST_BAR, self._lefts[_TIME]))
+        return not self._text.is_clipped(0, max(_WORST_BAR, self._lefts[TIME]))
 
     @property
     def _has_words(self) -> bool:
         """Whether what stands right of the duration is to be painted."""
-        return not self._text.is_clipped(self._lefts[_TITLE], self.width)
+        return not self._text.is_clipped(self._lefts[TITLE], self.width)
 
     @property
     def time_column(self) -> tuple[int, int]:
         """Left edge and width of the duration column."""
-        return int(self._lefts[_TIME]), int(self._widths[_TIME])
+        return int(self._lefts[TIME]), int(self._widths[TIME])
 
     @property
     def note_column(self) -> tuple[int, int]:
         """Left edge and width of what notes at the end of titles may take."""
-        width = int(self._widths[_TITLE] * NOTE_SHARE)
-        return int(self._lefts[_PLACE]) - width, width
+        width = int(self._widths[TITLE] * NOTE_SHARE)
+        return int(self._lefts[PLACE]) - width, width
 
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""
@@ -83,7 +82,7 @@ class BandedPainter:
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
         centre = rect.center().y() + 0.5
         for column, title in enumerate(self.columns.titles):
-            is_right = column in (_TIME, _COUNT)
+            is_right = column in (TIME, COUNT)
             self._cell(painter, column, centre, title, theme.text3, Step.SMALL, is_right=is_right)
 
     def paint_head(self, painter: QPainter, head: BandHead, count: int, rect: QRectF) -> None:
@@ -99,28 +98,14 @@ class BandedPainter:
         state: RowState,
         now: datetime,
     ) -> None:
-        """Paint one row of any kind."""
+        """Paint one row; a head of a group and its rows are painted by `GroupPainter`."""
         self.is_counting |= row.note is not None and row.note.until is not None
         if kind is RowKind.UNSIGNED:
             self._paint_unsigned(painter, row, rect, now)
-        elif kind is RowKind.GROUP:
-            self._paint_group(painter, row, rect, now)
-        elif kind is RowKind.GROUP_ROW:
-            self._paint_group_row(painter, row, rect, state, now)
         else:
             self._paint_plain(painter, row, rect, state, now)
         if state.is_current:
             paint_cursor(painter, self.theme, rect, state)
-
-    def action_rects(self, row: BandedRow, rect: QRectF) -> list[tuple[RowAction, QRectF]]:
-        """Return where the buttons of a group head lie."""
-        placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
-        top = round(rect.center().y() - 16)
-        for action in reversed(row.actions):
-            width = round(runs_width(self.theme, [Run(action.text)])) + 22
-            placed.insert(0, (action, QRectF(right - width, top, width, 32)))
-            right -= width + 8
-        return placed
 
     def _cell(
         self,
@@ -135,7 +120,7 @@ class BandedPainter:
     ) -> float:
         if not self.columns.widths[column]:
             return 0.0
-        gap = {_TIME: 24, _COUNT: 0}.get(column, 12)
+        gap = {TIME: 24, COUNT: 0}.get(column, 12)
         width = self._widths[column] - gap
         x = self._lefts[column]
         return self._text.draw(painter, x, width, centre, text, colour, step, bold, is_right)
@@ -195,10 +180,10 @@ class BandedPainter:
         shape_ink: QColor | None,
         bold: bool,
     ) -> None:
-        left = self._lefts[_LEVEL]
+        left = self._lefts[LEVEL]
         at = QPointF(left + (20 - size) / 2, round(centre - size / 2))
         paint_shape(painter, self.theme, row.grade, at, size, shape_ink)
-        width = self._widths[_LEVEL] - 28
+        width = self._widths[LEVEL] - 28
         self._text.draw(painter, left + 28, width, centre, row.word, ink, bold=bold)
 
     def _paint_time_text(
@@ -214,14 +199,14 @@ class BandedPainter:
     ) -> None:
         if row.start is not None:
             text = duration_text((now - row.start).total_seconds(), is_ticking)
-            self._cell(painter, _TIME, centre, text, colour, step, bold, is_right=True)
+            self._cell(painter, TIME, centre, text, colour, step, bold, is_right=True)
 
     def _paint_limit(self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime) -> None:
         """Paint the part of the first time limit that is used up."""
         if row.limit is None or row.start is None or row.limit <= 0:
             return
         used = min(1.0, max(0.0, (now - row.start).total_seconds() / row.limit))
-        left = self._lefts[_TIME] + self._widths[_TIME] - 24 - 72
+        left = self._lefts[TIME] + self._widths[TIME] - 24 - 72
         top = rect.bottom() - 11
         painter.fillRect(QRectF(left, top, 72, 3), self.theme.limit_track)
         painter.fillRect(QRectF(left, top, max(1, round(72 * used)), 3), self.theme.text)
@@ -235,9 +220,9 @@ class BandedPainter:
         bold: bool,
         now: datetime,
     ) -> None:
-        x, width = self._lefts[_TITLE], self._widths[_TITLE] - 12
+        x, width = self._lefts[TITLE], self._widths[TITLE] - 12
         if row.note is not None:
-            room = self._widths[_TITLE] * NOTE_SHARE
+            room = self._widths[TITLE] * NOTE_SHARE
             width -= paint_note(
                 painter, self._text, self.theme, row.note, x + width, room, centre, now
             )
@@ -250,56 +235,11 @@ class BandedPainter:
     def _paint_rest(
         self, painter: QPainter, row: BandedRow, centre: float, second: QColor, first: QColor
     ) -> None:
-        self._cell(painter, _PLACE, centre, row.place, second)
-        self._cell(painter, _SOURCE, centre, row.source, second)
-        used = self._cell(painter, _STATE, centre, row.state, first)
+        self._cell(painter, PLACE, centre, row.place, second)
+        self._cell(painter, SOURCE, centre, row.source, second)
+        used = self._cell(painter, STATE, centre, row.state, first)
         if row.is_pending:
-            at = QPointF(self._lefts[_STATE] + used + 4, centre - 7)
+            at = QPointF(self._lefts[STATE] + used + 4, centre - 7)
             self.theme.icons.paint(painter, "clock", at, 14, first)
-        self._cell(painter, _OWNER, centre, row.owner, first)
-        self._cell(painter, _COUNT, centre, row.count, first, is_right=True)
-
-    def _paint_group(self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime) -> None:
-        theme, colours = self.theme, self.theme.grade(row.grade)
-        centre = rect.top() + rect.height() / 2
-        painter.fillRect(rect, colours.tint)
-        self._paint_bar(painter, row, rect.adjusted(0, 0, 0, 1), colours)
-        self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
-        right = self._paint_group_end(painter, row, rect, centre)
-        x = self._lefts[_TITLE]
-        width = right - x - 16
-        self._text.draw(painter, x, width, centre - 11, row.title, theme.text, bold=True)
-        meta = theme.text_on_tint
-        self._text.draw(painter, x, width, centre + 11, row.meta, meta, Step.SMALL)
-
-    def _paint_group_end(
-        self, painter: QPainter, row: BandedRow, rect: QRectF, centre: float
-    ) -> float:
-        """Paint the buttons and the one number; return the x where they begin."""
-        placed = self.action_rects(row, rect)
-        for action, box in placed:
-            paint_box(painter, box, self.theme.button, self.theme.line2)
-            at = box.left() + 11
-            paint_runs(painter, self.theme, [Run(action.text, Ink.TEXT)], at, box.center().y())
-        right = placed[0][1].left() - 24 if placed else rect.right() - PADDING
-        number = [
-            Run(row.count, Ink.TEXT, bold=True, step=Step.NUMBER),
-            Run(row.unit, step=Step.BODY, gap=4),
-        ]
-        x = right - runs_width(self.theme, number)
-        paint_runs(painter, self.theme, number, round(x), centre)
-        return x
-
-    def _paint_group_row(
-        self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
-    ) -> None:
-        theme, centre = self.theme, rect.center().y() + 0.5
-        painter.fillRect(rect, theme.raised if state.is_current else theme.panel)
-        painter.fillRect(QRectF(0, rect.top(), rect.width(), 1), theme.line)
-        painter.fillRect(QRectF(0, rect.top(), 4, rect.height()), theme.grade(row.grade).fill)
-        self._paint_time_text(painter, row, centre, theme.text2, True, now, step=Step.SMALL)
-        self._cell(painter, _TITLE, centre, row.title, theme.text_other, Step.SMALL)
-        self._cell(painter, _PLACE, centre, row.place, theme.text2, Step.SMALL)
-        left = self._lefts[_SOURCE]
-        width = self.width - PADDING - left
-        self._text.draw(painter, left, width, centre, row.source, theme.text2, Step.SMALL)
+        self._cell(painter, OWNER, centre, row.owner, first)
+        self._cell(painter, COUNT, centre, row.count, first, is_right=True)

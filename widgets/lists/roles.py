@@ -121,12 +121,13 @@ class BandedRow:
     actions: tuple[RowAction, ...] = ()
     note: RowNote | None = None
     is_quiet: bool = False
-    """Stands aside: grey, and its grade in outline words alone."""
+    """Stands aside: grey, and its grade in outline words alone; a head of a group has no tint."""
 
     def said(self, note: str = "") -> str:
         """Return all its words but the time, as they are read out."""
         told = (self.word, self.tag, self.title, self.place, self.source, self.state, note)
-        more = (self.owner, self.count, self.meta, *(action.text for action in self.actions))
+        count = f"{self.count} {self.unit}".rstrip()
+        more = (self.owner, count, self.meta, *(action.text for action in self.actions))
         return "; ".join(word for word in (*told, *more) if word)
 
 

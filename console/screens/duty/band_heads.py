@@ -9,6 +9,7 @@ from console.domain.alert import Alert
 from console.domain.queue import Band
 from console.models.alert_queue import AlertQueue
 from console.runtime.hall_time import hall_time
+from console.screens.duty.flood_words import unsigned_note, with_counts
 from widgets.common.time_label import clock_text
 from widgets.lists.roles import BandHead
 
@@ -29,9 +30,9 @@ def band_heads(queue: AlertQueue, now: datetime, closed_open: frozenset[Band]) -
         closed_open: closed lines (搁置, 演练) that a person has opened.
     """
     notes = _Notes(queue, now)
-    return [
+    heads = [
         BandHead(Band.NO_ACTION.name, _t("Signed, no action in time"), notes.no_action()),
-        BandHead(Band.UNSIGNED.name, _t("Unsigned"), notes.unsigned()),
+        BandHead(Band.UNSIGNED.name, _t("Unsigned"), unsigned_note(queue) or notes.unsigned()),
         BandHead(Band.SIGNED.name, _t("Signed, nothing done yet"), notes.signed()),
         BandHead(Band.HANDLING.name, _t("In hand"), notes.handling()),
         BandHead(Band.RECOVERED_UNSIGNED.name, _t("Recovered, unsigned")),
@@ -47,6 +48,7 @@ def band_heads(queue: AlertQueue, now: datetime, closed_open: frozenset[Band]) -
         ),
         _closed(Band.WAITING, _t("Not counted yet"), notes.waiting(), closed_open),
     ]
+    return with_counts(queue, heads)
 
 
 def _closed(band: Band, title: str, note: str, opened: frozenset[Band]) -> BandHead:

@@ -13,4 +13,12 @@ NEW_ABOVE = Command(
     "duty.show_new", text("duty", "Show what is new above"), "Shift+Home", "", PAGE, acts=False
 )
 
+HANDLE = Command("group.handle", text("duty", "Handle a group together"), "B", "", PAGE)
+TOGGLE = Command(
+    "group.toggle", text("duty", "Show all of a group, or fold it up"), "X", "", PAGE, acts=False
+)
+LIST_FLOOD = Command(
+    "duty.list_flood", text("duty", "List all of this flood"), "L", "", PAGE, acts=False
+)
+
 COMMANDS = (NEXT, FILTER, TO_WALL, NEW_ABOVE)

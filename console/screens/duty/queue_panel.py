@@ -1,20 +1,26 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The left of the page: filter line, what the list may lack, the rows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.queue import ASIDE, Band
 from console.models.data_age import age_of
+from console.models.group_rows import HANDLE, TOGGLE
 from console.models.queue_filter import QueueFilter
 from console.screens.common.queue_head import queue_head
 from console.screens.duty.band_heads import band_heads
 from console.screens.duty.filter_line import FilterLine
+from console.screens.duty.flood_words import flood_runs
+from console.screens.duty.own_commands import LIST_FLOOD
 from console.screens.duty.parts import DutyParts
 from widgets.common.base import Painted
+from widgets.common.key_words import KeyCaps
 from widgets.common.notice_bar import NoticeBar
-from widgets.common.text import draw_text
+from widgets.common.text import Run, draw_text
 from widgets.common.theme import Step, Theme
 from widgets.common.wrapping import wrap
 from widgets.lists.banded_list import BandedList
@@ -81,11 +87,15 @@ class QueuePanel(Painted):
         current_changed: id under the cursor.
         current_gone: id under the cursor has left the list.
         activated: id that was entered.
+        group_pressed: id of a group's head and of the command on its button.
+        flood_list_requested: all of this flood is to be listed.
     """
 
     current_changed = Signal(str)
     current_gone = Signal(str)
     activated = Signal(str)
+    group_pressed = Signal(str, str)
+    flood_list_requested = Signal()
 
     def __init__(self, parts: DutyParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -94,8 +104,10 @@ class QueuePanel(Painted):
         self._columns = columns(WIDE)
         self._heads_shown: object = None
         self._towns: tuple[str, ...] = ()
+        self._lack_shown: tuple[Sequence[Run], Sequence[Run]] = ((), ())
         self.filter_line = FilterLine(parts.theme)
-        self._lack = NoticeBar(parts.theme)
+        self._lack = NoticeBar(parts.theme, has_link=True)
+        self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self.list = BandedList(parts.theme, self._columns, parts.clock.now)
         self.list.setAccessibleName(_t("Queue of alerts"))
         self._empty = _EmptyWords(parts.theme, self.list)
@@ -120,6 +132,7 @@ class QueuePanel(Painted):
         queue, line = self._parts.queue, self.filter_line
         queue.counts_changed.connect(self._count)
         queue.modelReset.connect(self._start_over)
+        self._parts.commands.follow_keys(self._show_keys)
         self._parts.link.changed.connect(self._show_link)
         self._parts.directory.changed.connect(self._show_towns)
         line.filter_changed.connect(self._filter)
@@ -129,11 +142,15 @@ class QueuePanel(Painted):
         self.list.current_gone.connect(self.current_gone)
         self.list.activated.connect(self.activated)
         self.list.band_toggled.connect(self._toggle)
+        self.list.current_changed.connect(queue.hold)
+        self.list.action_clicked.connect(self.group_pressed)
+        self._lack.link_clicked.connect(self.flood_list_requested)
         self._timer.timeout.connect(self._refresh_heads)
         self._timer.start()
 
     def refresh(self) -> None:
         """Say everything anew."""
+        self._show_keys()
         self._show_link()
         self._show_towns()
         self._count()
@@ -154,10 +171,21 @@ class QueuePanel(Painted):
         head = queue_head(link, age.is_stale)
         self.filter_line.set_head(head.right)
         below = head.line or (() if self.filter_line.head_fits else head.right)
-        self._lack.set_runs(below)
-        self._lack.setVisible(bool(below))
+        self._show_lack(below)
         has_talked = link.view.since is not None
         self._parts.queue.set_stale(age.is_stale or (link.is_cut_off and has_talked))
+
+    def _show_lack(self, below: Sequence[Run]) -> None:
+        """Say what the list may lack, and what of it is folded."""
+        folded = flood_runs(self._parts.queue, self._caps.words(LIST_FLOOD.id))
+        if (below, folded) == self._lack_shown:
+            return
+        self._lack_shown = below, folded
+        self._lack.set_runs(below, folded)
+        self._lack.setVisible(bool(below or folded))
+
+    def _show_keys(self) -> None:
+        self.list.set_action_keys({id: self._caps.words(id) for id in (HANDLE, TOGGLE)})
 
     def _show_towns(self) -> None:
         """Offer the towns; at a first start they come after the page was built."""
@@ -169,6 +197,9 @@ class QueuePanel(Painted):
     def _count(self) -> None:
         queue = self._parts.queue
         self.filter_line.set_counts(queue.counts)
+        if any(queue.places.groups()) or self._lack_shown[1]:
+            self._show_link()
+            self._refresh_heads()
         if queue.rowCount():
             self._empty.set_words("")
         elif self.filter_line.wanted == QueueFilter():

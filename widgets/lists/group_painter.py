@@ -1,0 +1,116 @@
+"""Paints groups among the rows of a `BandedList`: a head with its one number, and rows below it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from widgets.common.base import paint_box
+from widgets.common.text import Run, key_cap, paint_runs, runs_width
+from widgets.common.theme import Ink, Step, Theme
+from widgets.lists.banded_painter import PLACE, SOURCE, TITLE, BandedPainter
+from widgets.lists.line_painter import PADDING, RowState, paint_cursor
+from widgets.lists.roles import BandedRow, ListColumns, RowAction, RowKind
+
+
+class GroupPainter(BandedPainter):
+    """Knows how groups look, beside all other lines.
+
+    Attributes:
+        action_keys: what the caps of a head's buttons say, by the action's id; they are shown on
+            the row under the cursor while the keyboard is there.
+    """
+
+    def __init__(self, theme: Theme, columns: ListColumns) -> None:
+        super().__init__(theme, columns)
+        self.action_keys: Mapping[str, str] = {}
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        row: BandedRow,
+        kind: RowKind,
+        rect: QRectF,
+        state: RowState,
+        now: datetime,
+    ) -> None:
+        """Paint one row of any kind."""
+        if kind is RowKind.GROUP:
+            self._paint_group(painter, row, rect, state, now)
+        elif kind is RowKind.GROUP_ROW:
+            self._paint_group_row(painter, row, rect, state, now)
+        else:
+            super().paint_row(painter, row, kind, rect, state, now)
+            return
+        if state.is_current:
+            paint_cursor(painter, self.theme, rect, state)
+
+    def action_rects(
+        self, row: BandedRow, rect: QRectF, state: RowState
+    ) -> list[tuple[RowAction, QRectF]]:
+        """Return where the buttons of a group head lie; only the head under the hand has keys."""
+        placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
+        top = round(rect.center().y() - 16)
+        for action in reversed(row.actions):
+            width = round(runs_width(self.theme, self._action_runs(action, state))) + 22
+            placed.insert(0, (action, QRectF(right - width, top, width, 32)))
+            right -= width + 8
+        return placed
+
+    def _action_runs(self, action: RowAction, state: RowState) -> list[Run]:
+        key = self.action_keys.get(action.id, "")
+        words = [Run(action.text, Ink.TEXT)]
+        return [*words, key_cap(key)] if key and state.is_current and state.has_keyboard else words
+
+    def _paint_group(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
+    ) -> None:
+        theme, colours = self.theme, self.theme.grade(row.grade)
+        centre = rect.top() + rect.height() / 2
+        painter.fillRect(rect, theme.panel if row.is_quiet else colours.tint)
+        if row.is_quiet:
+            self._paint_level(painter, row, centre, 14, theme.text2, None, bold=False)
+        else:
+            self._paint_bar(painter, row, rect.adjusted(0, 0, 0, 1), colours)
+        self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
+        right = self._paint_group_end(painter, row, rect, state)
+        x = self._lefts[TITLE]
+        width = right - x - 16
+        self._text.draw(painter, x, width, centre - 11, row.title, theme.text, bold=True)
+        meta = theme.text_on_tint
+        self._text.draw(painter, x, width, centre + 11, row.meta, meta, Step.SMALL)
+
+    def _paint_group_end(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState
+    ) -> float:
+        """Paint the buttons and the one number; return the x where they begin."""
+        placed, centre = self.action_rects(row, rect, state), rect.center().y()
+        for action, box in placed:
+            paint_box(painter, box, self.theme.button, self.theme.line2)
+            at = box.left() + 11
+            runs = self._action_runs(action, state)
+            paint_runs(painter, self.theme, runs, at, box.center().y())
+        right = placed[0][1].left() - 24 if placed else rect.right() - PADDING
+        number = [
+            Run(row.count, Ink.TEXT, bold=True, step=Step.NUMBER),
+            Run(row.unit, step=Step.BODY, gap=4),
+        ]
+        x = right - runs_width(self.theme, number)
+        paint_runs(painter, self.theme, number, round(x), centre)
+        return x
+
+    def _paint_group_row(
+        self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
+    ) -> None:
+        theme, centre = self.theme, rect.center().y() + 0.5
+        painter.fillRect(rect, theme.raised if state.is_current else theme.panel)
+        painter.fillRect(QRectF(0, rect.top(), rect.width(), 1), theme.line)
+        if not row.is_quiet:
+            painter.fillRect(QRectF(0, rect.top(), 4, rect.height()), theme.grade(row.grade).fill)
+        self._paint_time_text(painter, row, centre, theme.text2, True, now, step=Step.SMALL)
+        self._cell(painter, TITLE, centre, row.title, theme.text_other, Step.SMALL)
+        self._cell(painter, PLACE, centre, row.place, theme.text2, Step.SMALL)
+        left = self._lefts[SOURCE]
+        width = self.width - PADDING - left
+        self._text.draw(painter, left, width, centre, row.source, theme.text2, Step.SMALL)
