@@ -177,7 +177,7 @@ class AlertQueue(PlacedRows):
     def tell(self, id: str, words: str) -> None:
         """Say what the state column of one alert says; empty for what it says of every other."""
         if self.rows.tell(id, words):
-            self._repaint(id)
+            self.repaint(id)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.keys is None:
