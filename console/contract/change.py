@@ -82,7 +82,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "mask",
         "mode",
     ),
-    "reference": ("org", "place", "camera", "unit", "matter", "card"),
+    "reference": ("org", "place", "camera", "unit", "matter", "card", "rule_book"),
 }
 """Kinds by scope."""
 

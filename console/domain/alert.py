@@ -187,6 +187,10 @@ class Alert:
     """How far a forecast is; None for what happens, and for what older hubs took in."""
     blind: str = ""
     """The feed by whose silence its condition is unknown; means nothing in any other condition."""
+    rule: str = ""
+    """Id of the rule that took its last report."""
+    rules: str = ""
+    """Version of the rules it stood in."""
 
     @property
     def is_acknowledged(self) -> bool:

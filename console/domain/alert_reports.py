@@ -45,12 +45,17 @@ class Filters:
         count: how often it may come within the delay until it counts before (次数).
         settle: a return this soon after the recovery is the same episode (时间死区).
         flap: from when it comes and goes too often.
+        hold_off: a return this soon after it was told last is the same episode (再报间隔). 红 is
+            always told again.
+        is_renewed: a message that never clears tells the same thing anew, and is unseen again.
     """
 
     delay: timedelta = _NO_TIME
     count: int = 0
     settle: timedelta = _NO_TIME
     flap: Flap = Flap()
+    hold_off: timedelta = _NO_TIME
+    is_renewed: bool = False
 
 
 UNFILTERED = Filters()
@@ -77,7 +82,7 @@ def _received(known: Alert | None, report: Alert, filters: Filters) -> Alert:
     if report.condition is Condition.UNKNOWN:
         return _silent(known, report)
     at = report.received_at
-    returned = known.condition is Condition.NORMAL
+    returned = known.condition is Condition.NORMAL or _is_renewed(known, report, filters)
     again = returned and not _is_same_episode(known, report, filters)
     rose = report.severity > known.severity
     is_news = (rose or again) and known.waits is None
@@ -144,8 +149,17 @@ def _is_same_episode(known: Alert, report: Alert, filters: Filters) -> bool:
     """Whether it comes back before its recovery could be believed."""
     if known.waits is not None and known.waits.until is None:
         return True  # nobody was told of it
-    over = known.cleared_at
-    return over is not None and _NO_TIME <= report.received_at - over < filters.settle
+    over, told = known.cleared_at, known.unsigned_since
+    if over is not None and _NO_TIME <= report.received_at - over < filters.settle:
+        return True
+    is_held = told is not None and _NO_TIME <= report.received_at - told < filters.hold_off
+    return is_held and report.severity < Severity.RED
+
+
+def _is_renewed(known: Alert, report: Alert, filters: Filters) -> bool:
+    """Whether a message that can never be over tells the same thing once more."""
+    once = Condition.NOT_APPLICABLE
+    return filters.is_renewed and known.condition is once and report.condition is once
 
 
 def _broken_open(alert: Alert) -> Alert:

@@ -16,6 +16,8 @@ from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.feed_file import load_feeds
 from console.hub.profile import NOBODY, load_clocks, load_silence
+from console.hub.rules import file as rule_file
+from console.hub.rules import words as rule_words
 from console.hub.server import BadListen, Listen, serve
 from console.hub.settings import HubSettings
 from console.hub.store.problems import StoreDamaged, StoreProblem
@@ -67,12 +69,19 @@ def _serve(given: argparse.Namespace) -> int:
         clocks=load_clocks(given.profile),
         feeds=() if given.feeds is None else load_feeds(given.feeds),
         silence=load_silence(given.profile),
+        is_ruled=not given.no_rules,
     )
     serve(
-        given.data, listen, clock, _say_ready, lambda core: _let_sources_in(core, clock), settings,
+        given.data, listen, clock, _say_ready, lambda core: _prepare(core, clock), settings,
         given.restore_from,
     )  # fmt: skip
     return 0
+
+
+def _prepare(core: HubCore, clock: Clock) -> None:
+    _let_sources_in(core, clock)
+    if core.settings.is_ruled:
+        rule_file.begin(core, clock.now())
 
 
 def _say_ready(url: str) -> None:
@@ -94,8 +103,8 @@ def _let_sources_in(core: HubCore, clock: Clock) -> None:
 def _serve_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub",
-        description="Serve a hub. Other words: user, token, import, backup, restore, restore-epoch,"
-        " openapi.",
+        description="Serve a hub. Other words: user, token, import, rules, backup, restore,"
+        " restore-epoch, openapi.",
     )
     _data(parser)
     parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
@@ -122,6 +131,7 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--feeds", type=Path, help="TOML list of the sources the hub watches by itself"
     )
+    parser.add_argument("--no-rules", action="store_true", help="take reports in as they come")
     parser.add_argument("--hall", default="hall", help="id of the hall")
     parser.add_argument("--hall-name", default="", help="name of the hall on screen")
     return parser
@@ -198,6 +208,7 @@ _WORDS: dict[
     "user": (_user_parser, words.user),
     "token": (_token_parser, words.token),
     "import": (_import_parser, words.import_records),
+    "rules": (rule_words.parser, rule_words.run),
     "backup": (_backup_parser, words.backup),
     "restore": (_restore_parser, words.restore),
     "restore-epoch": (_epoch_parser, words.restore_epoch),

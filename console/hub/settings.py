@@ -54,5 +54,7 @@ class HubSettings:
     """The sources the hub watches by itself."""
     silence: Severity | None = None
     """Grade of the alert a silent source raises; None for no alert."""
+    is_ruled: bool = False
+    """Whether reports are taken by rules (`rules.toml` in the folder, or the shipped ones)."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

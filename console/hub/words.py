@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from console.contract.change import SCOPES
+from console.domain.rule import RuleBook
 from console.hub.api import openapi as document
 from console.hub.api.status_calls import VERSION
 from console.hub.core import accounts
@@ -22,6 +23,9 @@ from console.hub.store.backup import restore as put_back
 from console.hub.store.sqlite import FILE, hold, open_folder
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
+
+IMPORTED = frozenset((*SCOPES["reference"], "feed")) - {RuleBook.KIND}
+"""Kinds that may be imported; rules have a word of their own, which checks them."""
 
 
 class ImportLine(msgspec.Struct, frozen=True):
@@ -100,7 +104,7 @@ def read_import(file: Path) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
                 record = msgspec.json.decode(line, type=ImportLine)
             except msgspec.MsgspecError as error:
                 raise ValueError(f"{file.name}:{number}: {error}") from error
-            if record.kind not in (*SCOPES["reference"], "feed"):
+            if record.kind not in IMPORTED:
                 raise ValueError(f"{file.name}:{number}: {record.kind} is no reference kind")
             yield record.kind, record.id, record.body
 

@@ -158,6 +158,7 @@ ORG = Collection(
 UNIT = Collection("unit", (Field("sort", "sort"),), _name, _names, scope="reference")
 MATTER = Collection("matter", (), _name, _names, scope="reference")
 CARD = Collection("card", (), _name, _names, scope="reference")
+RULE_BOOK = Collection("rule_book", scope="reference")
 
 COLLECTIONS = (
     ALERT,
@@ -178,5 +179,6 @@ COLLECTIONS = (
     UNIT,
     MATTER,
     CARD,
+    RULE_BOOK,
 )
 """Every kind the seat keeps."""

@@ -57,12 +57,17 @@ def add_records(folder: Path, records: Sequence[tuple[str, Mapping[str, Any]]]) 
 
 
 class Hub:
-    """One hub process; may be killed and started again on the same folder and port."""
+    """One hub process; may be killed and started again on the same folder and port.
 
-    def __init__(self, folder: Path, port: int = 0, arguments: Sequence[str] = ()) -> None:
+    Without `is_ruled` its first change is the first thing a test does, not the shipped rules.
+    """
+
+    def __init__(
+        self, folder: Path, port: int = 0, arguments: Sequence[str] = (), is_ruled: bool = False
+    ) -> None:
         self.folder = folder
         self.port = port
-        self.arguments = list(arguments)
+        self.arguments = [*([] if is_ruled else ["--no-rules"]), *arguments]
         self.url = ""
         self.process: subprocess.Popen[str] | None = None
 
@@ -136,12 +141,15 @@ class Hub:
 
 @contextmanager
 def running_hub(
-    folder: Path, *people: tuple[str, str], arguments: Sequence[str] = ()
+    folder: Path,
+    *people: tuple[str, str],
+    arguments: Sequence[str] = (),
+    is_ruled: bool = False,
 ) -> Iterator[Hub]:
     """Run a hub with these people (account, role) until the block ends."""
     for account, role in people or (("linlan", "leader"),):
         add_person(folder, account, role)
-    hub = Hub(folder, arguments=arguments).start()
+    hub = Hub(folder, arguments=arguments, is_ruled=is_ruled).start()
     try:
         yield hub
     finally:

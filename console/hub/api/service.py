@@ -12,6 +12,7 @@ from console.hub.api.problems import ProblemError
 from console.hub.api.seats_heard import SeatsHeard
 from console.hub.core import housekeeping
 from console.hub.core.hub_core import HubCore
+from console.hub.rules.file import RuleFile, load_job
 from console.hub.store.connection import Connection, SqlError
 from console.hub.store.damage import DAMAGED
 from console.hub.store.look_through import LookThrough
@@ -70,6 +71,8 @@ class HubService:
         self.stopping = asyncio.Event()
         self._counts: dict[str, int] = {}
         self._counted_at = float("-inf")
+        is_ruled = core.settings.is_ruled
+        self._rule_file = RuleFile(Path(core.database.path).parent) if is_ruled else None
         self._loop = asyncio.get_running_loop()
         self._writer = make_writer(core.committer, clock.now, self._tell)
         self.look_through = LookThrough(core.database)
@@ -141,6 +144,7 @@ class HubService:
         while True:
             await self.clock.sleep(LOOK_ROUND)
             self._look_for_mark()
+            await self._look_at_rules()
             self.feed.skip_to(await asyncio.to_thread(self.core.reader.seq))
             rounds += 1
             if version != self._data_version():
@@ -154,6 +158,12 @@ class HubService:
                 await self.write(self.core.left_reds_job(self.seats.is_away))
             if rounds % SWEEP_EVERY == 0:
                 await self._sweep()
+
+    async def _look_at_rules(self) -> None:
+        """Take the hall's rule file in when it is another than before."""
+        told = await asyncio.to_thread(self._rule_file.changed) if self._rule_file else None
+        if told is not None:
+            await self.write(load_job(told))
 
     def _look_for_mark(self) -> None:
         """Stop as well when another process (`hub backup`) met damage in the file."""

@@ -34,6 +34,7 @@ from console.hub.core.blindness import Blindness
 from console.hub.core.calls import Calls
 from console.hub.core.feed_watch import Verdict
 from console.hub.core.feeds import Feeds
+from console.hub.rules.book import Rules
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
 from console.hub.store.sqlite import Database
@@ -88,6 +89,7 @@ class HubCore:
         self._calls = None if settings.clocks is None else Calls(settings.clocks)
         self._blindness = Blindness()
         self._feeds = Feeds(settings.feeds, settings.silence, new_id, self._blindness)
+        self._rules = Rules()
         self.last_heard: dict[str, datetime] = {}
 
     @property
@@ -149,7 +151,8 @@ class HubCore:
             items = [
                 self._item(source, delivery.media_type, i, transaction.now) for i in delivery.items
             ]
-            return intake.take(transaction, source, raw, items, self.new_id)
+            rules = self._rules.current(transaction)
+            return intake.take(transaction, source, raw, items, self.new_id, rules)
 
         return job
 
@@ -164,7 +167,8 @@ class HubCore:
             def item_of(source: str, media_type: str, raw: bytes) -> intake.Item:
                 return self._item(source, media_type, raw, transaction.now)
 
-            return quarantine.retry(transaction, id, item_of, self.new_id)
+            rules = self._rules.current(transaction)
+            return quarantine.retry(transaction, id, item_of, self.new_id, rules)
 
         return job
 

@@ -12,6 +12,7 @@ from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_reports import received
 from console.domain.entity import Body, decode, encode
 from console.domain.mask import Mask, masked
+from console.domain.rule_set import UNRULED, Ruled, RuleSet
 from console.hub.core import counted_messages, masks
 from console.hub.core.reports import Message, Unusable, trail_of
 from console.hub.store.connection import SqlError
@@ -50,10 +51,11 @@ def take(
     raw: str,
     items: Sequence[Item],
     new_id: Callable[[], str],
+    rules: RuleSet = UNRULED,
 ) -> list[IngestAnswer]:
     """Take items in, each for itself, and answer in their order."""
     held = masks.held(transaction)
-    return [take_one(transaction, source, raw, item, new_id, held) for item in items]
+    return [take_one(transaction, source, raw, item, new_id, held, rules) for item in items]
 
 
 def take_one(
@@ -63,14 +65,15 @@ def take_one(
     item: Item,
     new_id: Callable[[], str],
     held: Sequence[Mask] = (),
+    rules: RuleSet = UNRULED,
 ) -> IngestAnswer:
-    """Take one item in, under the masks that hold; what cannot be taken goes to the quarantine.
+    """Take one item in, by the rules and masks that hold; else it goes to the quarantine.
 
     Everything that can fail on what a source sent comes before the first row is written.
     """
     mark = transaction.mark()
     try:
-        return _take(transaction, source, raw, item.read(), held)
+        return _take(transaction, source, raw, item.read(), held, rules)
     except SqlError:
         raise
     except Exception as error:
@@ -88,7 +91,8 @@ def tell_own(transaction: Transaction, report: Alert) -> str:
     What is over and was never told opens none.
     """
     held = masks.held(transaction)
-    alert, _ = _apply(transaction, OWN, Message("", report), report, "", "", held)
+    ruled = UNRULED.applied(report, OWN)
+    alert, _ = _apply(transaction, OWN, Message("", report), ruled, "", "", held)
     return alert
 
 
@@ -123,7 +127,12 @@ def quarantined(id: str, why: Unusable) -> IngestAnswer:
 
 
 def _take(
-    transaction: Transaction, source: str, raw: str, message: Message, held: Sequence[Mask]
+    transaction: Transaction,
+    source: str,
+    raw: str,
+    message: Message,
+    held: Sequence[Mask],
+    rules: RuleSet,
 ) -> IngestAnswer:
     known = _known_message(transaction, source, message.id)
     if known is not None and not known[1]:
@@ -131,7 +140,8 @@ def _take(
     alert, effect = ("", "none")
     if message.alert is not None:
         named = known[0] if known else _superseded(transaction, source, message)
-        alert, effect = _apply(transaction, source, message, message.alert, named, raw, held)
+        ruled = rules.applied(message.alert, source)
+        alert, effect = _apply(transaction, source, message, ruled, named, raw, held)
     _remember(transaction, source, message, alert)
     return IngestAnswer(status="new", id=message.id, alert=alert, effect=effect)
 
@@ -140,12 +150,13 @@ def _apply(
     transaction: Transaction,
     source: str,
     message: Message,
-    report: Alert,
+    ruled: Ruled,
     named: str,
     raw: str,
     held: Sequence[Mask],
 ) -> tuple[str, str]:
     """Change or open the alert a message is about; return its id and what was done."""
+    report = ruled.alert
     body = _open_body(transaction, report.fingerprint, named)
     known = None if body is None else _readable(body)
     body = body if known is not None else None
@@ -153,12 +164,14 @@ def _apply(
         return "", "none"
     if body is not None and known is not None and _is_old(body, message):
         return known.id, "none"
-    after = masked(received(known, report), held, transaction.now)
+    after = masked(received(known, report, ruled.filters), held, transaction.now)
     doubts = trail_of(message, transaction.now)
     if doubts:
         after = replace(after, trail=(*after.trail, *doubts))
     changed = encode(after, body)
     changed["raw"] = raw
+    if ruled.version:
+        changed["rule"], changed["rules"] = ruled.rule.id, ruled.version
     if message.id:
         counted_messages.add(changed, source, message.id)
     if message.attributes:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from console.contract.ingest import IngestAnswer, QuarantineItem, QuarantinePage
 from console.contract.reasons import words
+from console.domain.rule_set import UNRULED, RuleSet
 from console.hub.core import intake
 from console.hub.core.reports import Unusable
 from console.hub.store.connection import Connection
@@ -43,7 +44,11 @@ def count(sql: Connection) -> int:
 
 
 def retry(
-    transaction: Transaction, id: str, item_of: ItemOf, new_id: Callable[[], str]
+    transaction: Transaction,
+    id: str,
+    item_of: ItemOf,
+    new_id: Callable[[], str],
+    rules: RuleSet = UNRULED,
 ) -> IngestAnswer:
     """Read a message again; when it can be taken now it leaves the list.
 
@@ -57,7 +62,7 @@ def retry(
         raise NoSuchItem("not_found" if row is None else "already_resolved")
     source, media_type, raw_bytes, raw, _ = row
     answer = intake.take_one(
-        transaction, source, raw, item_of(source, media_type, raw_bytes), new_id
+        transaction, source, raw, item_of(source, media_type, raw_bytes), new_id, rules=rules
     )
     if answer.status != "quarantined":
         transaction.sql.execute(

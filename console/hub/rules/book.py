@@ -1,0 +1,101 @@
+"""The rules in force: one record, changed as a whole by each load, read again when it is another.
+
+Whoever loads rules, this process or `hub rules load` beside it, changes the record in a
+transaction; reports of later transactions are taken by the new rules, all earlier ones by the old.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from console.domain.entity import decode, encode
+from console.domain.reference import Card, Matter
+from console.domain.rule import FileFault, Load, Rule, RuleBook
+from console.domain.rule_set import UNRULED, RuleSet
+from console.hub.rules.fault import Said
+from console.hub.store.transaction import Transaction
+from console.runtime.clock import to_text
+
+log = logging.getLogger(__name__)
+
+ID = RuleBook().id
+LOADS_KEPT = 50
+SHIPPED = "shipped"
+"""Origin of the rules that come with the program."""
+
+
+class Rules:
+    """Knows the rules of the newest transaction it was asked in."""
+
+    def __init__(self) -> None:
+        self._mark: tuple[object, ...] | None = None
+        self._set = UNRULED
+
+    def current(self, transaction: Transaction) -> RuleSet:
+        """Return the rules in force in a transaction."""
+        mark = transaction.sql.execute(
+            "SELECT rev, at FROM records WHERE kind = ? AND id = ?", (RuleBook.KIND, ID)
+        ).fetchone()
+        if mark != self._mark:
+            self._mark, self._set = mark, RuleSet(book_of(transaction))
+        return self._set
+
+
+def book_of(transaction: Transaction) -> RuleBook:
+    """Return the rules in force as a record; without any, those that leave reports as they come."""
+    body = transaction.body(RuleBook.KIND, ID)
+    if body is None:
+        return UNRULED.book
+    try:
+        return decode(RuleBook, body)
+    except ValueError:
+        log.exception(
+            "the rules in the database cannot be read: 数据库中的规则无法读取，按来报原样接收"
+        )
+        return UNRULED.book
+
+
+def take(transaction: Transaction, book: RuleBook, by: str, origin: str) -> RuleBook:
+    """Put rules in force, as a change that says who and when.
+
+    Args:
+        transaction: of the load.
+        book: as read, whole.
+        by: who loads them.
+        origin: name of the file, or `SHIPPED`.
+
+    Returns:
+        The rules as recorded, with the references that the hall lacks.
+    """
+    load = Load(to_text(transaction.now), by, origin, book.version, len(book.rules))
+    loads = (*book_of(transaction).loads, load)[-LOADS_KEPT:]
+    told = replace(book, loads=loads, missing=missing(transaction, (book.default, *book.rules)))
+    transaction.put(RuleBook.KIND, ID, encode(told))
+    return told
+
+
+def refuse(transaction: Transaction, faults: Iterable[Said], version: str, origin: str) -> None:
+    """Say in the record why a file was not taken; the rules in it stay as they are."""
+    words = tuple(fault.words(origin) for fault in faults)
+    fault = FileFault(to_text(transaction.now), origin, version, words)
+    told = replace(book_of(transaction), fault=fault)
+    transaction.put(RuleBook.KIND, ID, encode(told, transaction.body(RuleBook.KIND, ID)))
+
+
+def missing(transaction: Transaction, rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Return what rules refer to and the hall does not have: `RULE: card NAME`."""
+    cards, matters = _names(transaction, Card.KIND), _names(transaction, Matter.KIND)
+    found = []
+    for rule in rules:
+        if rule.card and rule.card not in cards:
+            found.append(f"{rule.id}: card {rule.card}")
+        if rule.order is not None and rule.order.matter and rule.order.matter not in matters:
+            found.append(f"{rule.id}: matter {rule.order.matter}")
+    return tuple(found)
+
+
+def _names(transaction: Transaction, kind: str) -> set[str]:
+    rows = transaction.sql.execute(
+        "SELECT id FROM records WHERE kind = ? AND body IS NOT NULL", (kind,)
+    )
+    return {str(id) for (id,) in rows}

@@ -1,0 +1,167 @@
+"""The rule file in the hub's folder: looked at each second, taken in when it is another.
+
+A file with mistakes changes nothing: its faults stand in the log and in the record, and the rules
+before it go on, over a restart as well.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from stat import S_ISREG
+
+from console.domain.rule import RuleBook
+from console.hub.core.hub_core import HubCore
+from console.hub.rules import book
+from console.hub.rules.fault import BadRules, Said
+from console.hub.rules.reading import MOST_BYTES, read_rules, version_of
+from console.hub.store.transaction import Transaction
+from resources import path
+
+log = logging.getLogger(__name__)
+
+NAME = "rules.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A file as it was read, where it came from, and who put it there.
+
+    Attributes:
+        raw: its bytes.
+        read: the rules, or what is wrong with them.
+        origin: name of the file, or `SHIPPED`.
+        by: who.
+    """
+
+    raw: bytes
+    read: RuleBook | BadRules
+    origin: str
+    by: str
+
+    @classmethod
+    def of(cls, raw: bytes, origin: str, by: str) -> "Told":
+        """Read a file's bytes."""
+        try:
+            return cls(raw, read_rules(raw), origin, by)
+        except BadRules as bad:
+            return cls(raw, bad, origin, by)
+
+    @property
+    def version(self) -> str:
+        """Version of its rules, good or not."""
+        return version_of(self.raw)
+
+    @property
+    def rules(self) -> RuleBook:
+        """The rules.
+
+        Raises:
+            BadRules: there are mistakes.
+        """
+        if isinstance(self.read, BadRules):
+            raise self.read
+        return self.read
+
+
+def shipped() -> Told:
+    """Return the rules that come with the program."""
+    raw = path("rules/default.toml").read_bytes()
+    return Told.of(raw, book.SHIPPED, book.SHIPPED)
+
+
+def told_by(file: Path, by: str = "") -> Told:
+    """Read a file, not more of it than a rule file has.
+
+    Args:
+        file: which.
+        by: who loads it; the file's owner when empty.
+
+    Raises:
+        OSError: it cannot be read, or is no file.
+    """
+    with file.open("rb") as opened:
+        return Told.of(opened.read(MOST_BYTES + 1), file.name, by or _owner(file))
+
+
+def wish_job(told: Told) -> Callable[[Transaction], RuleBook]:
+    """Return what puts a good file in force because a person says so, the same rules as well."""
+    read = told.rules
+    return lambda transaction: book.take(transaction, read, told.by, told.origin)
+
+
+def load_job(told: Told) -> Callable[[Transaction], bool]:
+    """Return what takes a file in where it is another; whether anything was changed."""
+
+    def job(transaction: Transaction) -> bool:
+        before = book.book_of(transaction)
+        known = before.fault.version if before.fault else before.version
+        if told.version == known:
+            return False
+        if isinstance(told.read, BadRules):
+            _say(told.read.faults, told.origin)
+            book.refuse(transaction, told.read.faults, told.version, told.origin)
+            return True
+        taken = book.take(transaction, told.read, told.by, told.origin)
+        for lack in () if told.origin == book.SHIPPED else taken.missing:
+            log.warning("%s: %s is not here: 没有引用的处置卡或字典条目", told.origin, lack)
+        return True
+
+    return job
+
+
+class RuleFile:
+    """The hall's own file beside the database.
+
+    Args:
+        folder: of the hub's data.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / NAME
+        self._seen: tuple[int, ...] | None = None
+
+    def changed(self) -> Told | None:
+        """Return the file when it is not as it was looked at last; None when it is, or is gone.
+
+        A file that is gone leaves the rules as they are.
+        """
+        try:
+            stat = self._file.stat()
+            seen = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            if seen == self._seen or not S_ISREG(stat.st_mode):
+                return None
+            self._seen = seen
+            return told_by(self._file)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            log.warning("%s cannot be read: 规则文件无法读取: %s", NAME, error)
+            return None
+
+
+def begin(core: HubCore, now: datetime) -> None:
+    """Put rules in force at the start: the hall's file, what held last, or the shipped ones."""
+    told = RuleFile(Path(core.database.path).parent).changed()
+    in_force = core.do(book.book_of, now)
+    is_shipped = not in_force.loads or in_force.loads[-1].origin == book.SHIPPED
+    if is_shipped and (told is None or isinstance(told.read, BadRules)):
+        core.do(load_job(shipped()), now)
+    if told is not None:
+        core.do(load_job(told), now)
+
+
+def _say(faults: tuple[Said, ...], origin: str) -> None:
+    log.error(
+        "%s was not taken, the rules before it go on: 规则文件有误，未装载，仍按原规则", origin
+    )
+    for fault in faults:
+        log.error("%s", fault.words(origin))
+
+
+def _owner(file: Path) -> str:
+    try:
+        return file.owner()
+    except (KeyError, OSError, NotImplementedError):
+        return ""

@@ -1,0 +1,107 @@
+"""`hub rules …`: checked with its lines, put in force beside a running hub, shown (B-27)."""
+
+import json
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from console.hub.rules import words
+from tests.support.hub import PATIENCE, Hub, running_hub
+from tests.unit.hub.test_rule_files import HEAD, rule
+
+GOOD = HEAD + rule("lifted", 'severity = { blue = "orange" }', 'card = "nowhere"')
+BAD = HEAD + rule("first") + rule("bad", "dealy = 3")
+CALL = {"title": "积水", "severity": "blue", "source": "水务物联"}
+
+
+class Said:
+    """What a word has printed, and its status."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *told: object) -> tuple[int, str]:
+        self._capsys.readouterr()
+        status = words.run(words.parser().parse_args([str(word) for word in told]))
+        return status, self._capsys.readouterr().out
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Said:
+    return Said(capsys)
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    file = tmp_path / "good.toml"
+    file.write_text(GOOD, "utf-8")
+    return file
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    file = tmp_path / "bad.toml"
+    file.write_text(BAD, "utf-8")
+    return file
+
+
+def test_check_says_good_or_every_mistake_with_file_and_line(
+    run: Said, good: Path, bad: Path
+) -> None:
+    assert "1 rules" in run("check", good)[1]
+    status, said = run("check", bad)
+    assert status == 1
+    assert said.startswith("bad.toml:16: [bad] 没有“dealy”这一项")
+    assert "没有改动任何东西" in said
+
+
+def test_a_word_on_rules_makes_no_hub_where_there_is_none(
+    run: Said, tmp_path: Path, good: Path
+) -> None:
+    for told in (("load", good), ("show",), ("check", good)):
+        with pytest.raises(ValueError, match="没有中心数据"):
+            run(*told, "--data", tmp_path / "none")
+        assert not (tmp_path / "none").exists()
+
+
+def test_a_running_hub_goes_on_by_what_was_loaded_or_laid_beside_it(
+    run: Said, tmp_path: Path, good: Path, bad: Path
+) -> None:
+    folder = tmp_path / "hub"
+    with running_hub(folder, is_ruled=True) as hub:
+        assert grade(hub, 1) == "blue"
+        assert "card nowhere" in run("load", good, "--data", folder, "--by", "周宁")[1]
+        assert grade(hub, 2) == "orange"
+        assert run("load", bad, "--data", folder)[0] == 1
+        (folder / "rules.toml").write_text(BAD, "utf-8")
+        until(hub, "dealy")
+        assert grade(hub, 3) == "orange"
+        (folder / "rules.toml").write_text(HEAD + rule("other"), "utf-8")
+        until(hub, '"other"')
+        assert grade(hub, 4) == "blue"
+    shown = run("show", "--data", folder)[1]
+    assert "other  other  [source=水务*]" in shown
+    assert [line.split()[-1] for line in shown.splitlines()[-3:-1]] == ["shipped", "周宁"]
+
+
+def grade(hub: Hub, number: int) -> str:
+    (answer,) = hub.post_alerts([{**CALL, "id": str(number)}])
+    with hub.client(hub.login()) as seat:
+        return str(seat.get(f"/v1/alert/{answer['alert']}").json()["body"]["severity"])
+
+
+def until(hub: Hub, words: str) -> None:
+    """Wait until the record of the rules, as seats read it, says so."""
+    end = monotonic() + PATIENCE
+    with hub.client(hub.login()) as seat:
+        while words not in json.dumps(seat.get("/v1/rule_book/hall").json(), ensure_ascii=False):
+            assert monotonic() < end
+            sleep(0.05)
+
+
+def test_schema_and_example_are_printed(run: Said, tmp_path: Path) -> None:
+    assert json.loads(run("schema")[1])["$defs"]["RuleShape"]
+    example = tmp_path / "rules.toml"
+    example.write_text(run("shipped")[1], "utf-8")
+    assert run("check", example)[0] == 0
