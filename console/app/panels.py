@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from console.app import page_ties, walls
+from console.app import feed_desk, page_ties, walls
 from console.app.late import Late
 from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
@@ -38,6 +38,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
         "check": check_commands.OPEN,
         "plans": plan_commands.OPEN,
         "mode": mode_commands.OPEN,
+        "feeds": shell_commands.FEEDS,
     }
     frame.window.header.item_clicked.connect(
         lambda item: table.run(opens[item].id) if item in opens else None
@@ -47,6 +48,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     table.add(shell_commands.ERROR, lambda: errors().open_with(frame.notices.last_refusal))
     table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
     walls.declare(seat)
+    feed_desk.declare(seat, theme)
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
     NoteDesk(seat, theme)  # the seat keeps it
     ModeDesk(seat, theme)

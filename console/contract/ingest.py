@@ -84,6 +84,8 @@ class HeartbeatReport(msgspec.Struct, frozen=True, kw_only=True):
     alive: bool
     name: str = ""
     note: str = ""
+    towns: tuple[str, ...] = ()
+    """Where it is not alive: the towns that are not seen; all it covers where none are named."""
 
 
 class HeartbeatAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -143,7 +143,7 @@ class Story:
         if kind == "cap":
             yield self._cap("orange", line["title"], self._moment(at), self._warning_sent())
         if "feed_down" in line:
-            beat = {"feed": line["feed_down"], "alive": False, "note": line["feed_note"]}
+            beat = {"feed": line["feed_down"], "alive": False, "towns": line["feed_towns"]}
             yield Post(HEARTBEAT, msgspec.json.encode(beat))
         yield from posts_of(reports)
 

@@ -44,7 +44,7 @@ def silence_of(feed: Feed, id: str, severity: Severity, now: datetime) -> Alert:
 
     The words are the hall's record and therefore Chinese, like those of every source.
     """
-    covered = "、".join(feed.towns)
+    covered = "、".join(feed.unseen)
     scope = f"（{covered}）" if covered else ""
     called = " ".join(part for part in (feed.contact, feed.phone) if part)
     return Alert(
@@ -57,7 +57,7 @@ def silence_of(feed: Feed, id: str, severity: Severity, now: datetime) -> Alert:
         channel=CHANNEL,
         type=TYPE,
         text=f"联系：{called}" if called else "",
-        place=Place(town=feed.towns[0] if len(feed.towns) == 1 else ""),
+        place=Place(town=feed.unseen[0] if len(feed.unseen) == 1 else ""),
         condition=Condition.NORMAL if feed.is_alive else Condition.ACTIVE,
         fingerprint=f"{CHANNEL}/{feed.id}",
     )

@@ -18,6 +18,7 @@ class Feed:
         channel: through which kind of source it speaks (`alert.channel`).
         sources: names its alerts carry as their source; its own name and id where none are given.
         towns: which towns it covers; all where none are given.
+        lost: those of them that are not seen now, where its connector says so.
         phone, contact: how it is called when it is silent, and who answers there.
         alarm: grade of the alert its silence raises; empty for the hall's own, `none` for none.
         probe: how its life is known: `http`, `tcp`, `heartbeat`; empty where connectors tell it.
@@ -38,6 +39,7 @@ class Feed:
     channel: str = ""
     sources: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     phone: str = ""
     contact: str = ""
     alarm: str = ""
@@ -53,5 +55,10 @@ class Feed:
         return self.sources or tuple(dict.fromkeys((self.name, self.id)))
 
     def carries(self, source: str, town: str) -> bool:
-        """Whether alerts of a source in a town come through it."""
-        return source in self.carried and (not self.towns or town in self.towns)
+        """Whether alerts of a source in a town come through what is not seen of it."""
+        return source in self.carried and (not self.unseen or town in self.unseen)
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """The towns of which it does not tell now, should it be silent; none stands for all."""
+        return self.lost or self.towns

@@ -9,6 +9,7 @@ from console.domain.alert_clocks import ClockProfile
 from console.domain.alert_marks import MaskSort
 from console.domain.order import Stage
 from console.domain.queue import ASIDE, SET_ASIDE, Band
+from console.models.channel_words import channel_word
 from console.models.grade_words import GRADES as GRADES
 from console.models.grade_words import grade_word as grade_word
 from console.models.grade_words import short_grade_word as short_grade_word
@@ -139,11 +140,11 @@ def to_row(
         is_ticking=is_ticking,
         title=alert.title,
         place=place_text(alert),
-        source=alert.source if alert.source != "call" else _channel(alert.channel),
+        source=_source(alert),
         state=state,
         owner=alert.owner.name if alert.owner else "—",
         count=str(alert.count) if alert.count > 1 else "",
-        tag=here if alert.origin_seat == seat else "",
+        tag=_tag(alert, here if alert.origin_seat == seat else ""),
         is_bold=band in (Band.RECOVERED_UNSIGNED, Band.NO_ACTION),
         is_others=not is_mine,
         is_stale=is_stale and not is_mine,
@@ -151,6 +152,20 @@ def to_row(
         note=note,
         is_quiet=band in ASIDE,
     )
+
+
+def _tag(alert: Alert, here: str) -> str:
+    """Return what stands before the title; what its source cannot speak of says so first."""
+    if alert.condition is Condition.UNKNOWN:
+        return QCoreApplication.translate("queue", "Source down")
+    return here
+
+
+def _source(alert: Alert) -> str:
+    """Return the source by its name; by its channel where it gives none."""
+    if alert.source == "call":
+        return _channel(alert.channel)
+    return alert.source or channel_word(alert.channel)
 
 
 def _channel(channel: str) -> str:

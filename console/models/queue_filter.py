@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from console.domain.alert import Alert, Severity
+from console.models.channel_words import channel_words
 from console.models.sounds import is_heard_in
 
 
@@ -23,5 +24,8 @@ class QueueFilter:
             return False
         if self.town and alert.place.town != self.town:
             return False
-        words = f"{alert.title} {alert.place.name} {alert.source}"
-        return not self.text or is_heard_in(self.text.lower(), words)
+        if not self.text:
+            return True
+        channel = channel_words(alert.channel)
+        words = f"{alert.title} {alert.place.name} {alert.source} {channel}"
+        return is_heard_in(self.text.lower(), words)

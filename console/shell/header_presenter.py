@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from console.domain.alert import Alert
 from console.domain.forecast import Standing, standing
 from console.models.alert_rows import GRADES
+from console.models.feed_words import blind_words, short_names
 from console.models.forecasts import short_name, since
 from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
@@ -252,7 +253,7 @@ class HeaderPresenter(QObject):
             moment = hall_time(as_of)
             since = Run(_t("Feeds as of {0}").format(moment))
             return HeaderItem((since,), "history", True, "feeds", short=(Run(moment),))
-        dead = [feed.name for feed in link.silent_feeds]
+        dead = link.silent_feeds
         total = len(link.feeds)
         if not total:
             return HeaderItem((Run(_t("No feed connected")),), id="feeds")
@@ -261,11 +262,11 @@ class HeaderPresenter(QObject):
         if not dead:
             return HeaderItem((short,), id="feeds")
         has_more = len(dead) > _MOST_FEEDS
-        names = _t(", ").join(dead[:_MOST_FEEDS])
+        names = short_names(dead, _MOST_FEEDS)
         sentence = (
             _t("Feeds {0}/{1}·{2} and others down") if has_more else _t("Feeds {0}/{1}·{2} down")
         )
-        whole, every = Run(sentence.format(well, total, names)), _t(", ").join(dead)
+        whole, every = Run(sentence.format(well, total, names)), blind_words(dead)
         return HeaderItem((whole,), "exclamation-circle", False, "feeds", every, short=(short,))
 
     def _offset(self) -> str:

@@ -24,6 +24,7 @@ SETTINGS = Command("settings.open", text("shell", "Settings"), "Ctrl+,", acts=Fa
 CERTIFICATE = Command(
     "certificate.show", text("certificate", "Certificate of the hub"), "Ctrl+F12", acts=False
 )
+FEEDS = Command("feeds.show", text("feeds", "All sources"), "Ctrl+Shift+S", acts=False)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
 NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
 THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
@@ -60,6 +61,7 @@ COMMANDS = (
     ERROR,
     SETTINGS,
     CERTIFICATE,
+    FEEDS,
     CRASH,
     NIGHT,
     THEME,

@@ -334,6 +334,77 @@
     </message>
 </context>
 <context>
+    <name>channels</name>
+    <message>
+        <source>110 diversion</source>
+        <translation>110 分流</translation>
+    </message>
+    <message>
+        <source>AI video</source>
+        <translation>AI 视频</translation>
+    </message>
+    <message>
+        <source>Answers to orders</source>
+        <translation>调度回执</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话接报</translation>
+    </message>
+    <message>
+        <source>Citizen end</source>
+        <translation>市民端</translation>
+    </message>
+    <message>
+        <source>Citizens' app</source>
+        <translation>市民随手拍</translation>
+    </message>
+    <message>
+        <source>Direct report</source>
+        <translation>基层直报</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Grid staff</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Network end</source>
+        <translation>网络端</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网络舆情</translation>
+    </message>
+    <message>
+        <source>Planning end</source>
+        <translation>策源端</translation>
+    </message>
+    <message>
+        <source>Sensing end</source>
+        <translation>感知端</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>物联感知</translation>
+    </message>
+    <message>
+        <source>Sources themselves</source>
+        <translation>信源监测</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>时限提醒</translation>
+    </message>
+    <message>
+        <source>Video patrol</source>
+        <translation>视频轮巡</translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message>
         <source>, </source>
@@ -1205,10 +1276,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
         <source>Act within</source>
         <translation>首次处置剩</translation>
     </message>
@@ -1263,6 +1330,10 @@
     <message>
         <source>Count</source>
         <translation>次数</translation>
+    </message>
+    <message>
+        <source>Cut off: what came after {0} is not seen here. Phone for it.</source>
+        <translation>断网值守：{0} 以后的告警这里看不到，请电话核问</translation>
     </message>
     <message>
         <source>Dealt with</source>
@@ -1405,6 +1476,10 @@
         <translation>首次处置超时</translation>
     </message>
     <message>
+        <source>No alert does not mean nothing happened: {0}. Phone for it.</source>
+        <translation>没有告警不等于没有事：{0}，请电话核问</translation>
+    </message>
+    <message>
         <source>No alert is chosen</source>
         <translation>未选中告警</translation>
     </message>
@@ -1455,6 +1530,10 @@
     <message>
         <source>Nothing fits the filter · Esc in the filter clears it</source>
         <translation>没有符合筛选的告警 · 按 Esc 清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing is open; all sources are seen. F2 registers a call.</source>
+        <translation>没有未办结告警，全部信源正常；按 F2 登记来电</translation>
     </message>
     <message>
         <source>Nothing near in time and place to merge it into</source>
@@ -1595,6 +1674,10 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source down, state unknown</source>
+        <translation>信源中断，现状不明</translation>
     </message>
     <message>
         <source>State</source>
@@ -1761,10 +1844,6 @@
         <translation>{0}   {1}</translation>
     </message>
     <message>
-        <source>{0} down since {1}</source>
-        <translation>{0} {1} 起中断</translation>
-    </message>
-    <message>
         <source>{0} groups of {1}</source>
         <translation>{0} 组 {1}</translation>
     </message>
@@ -1793,12 +1872,12 @@
         <translation>第 {0} 次</translation>
     </message>
     <message>
-        <source>{0}, rest unknown</source>
-        <translation>{0}，其余不详</translation>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
     </message>
     <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <source>{0}, rest unknown</source>
+        <translation>{0}，其余不详</translation>
     </message>
     <message>
         <source>{0}·{1} s late</source>
@@ -1846,6 +1925,173 @@
     <message>
         <source>Whom to call</source>
         <translation>找谁</translation>
+    </message>
+</context>
+<context>
+    <name>feeds</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>全部信源</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Down·{0}</source>
+        <translation>中断·{0}</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最后收到</translation>
+    </message>
+    <message>
+        <source>No source is connected; the hub watches none yet</source>
+        <translation>尚未接通信源，中心还没有要探测的信源</translation>
+    </message>
+    <message>
+        <source>Not heard yet</source>
+        <translation>尚未收到过</translation>
+    </message>
+    <message>
+        <source>Open: {0}</source>
+        <translation>未办结：{0}</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起于</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>信源</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>信源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>网络不通</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>证书不可信</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒</translation>
+    </message>
+    <message>
+        <source>heartbeat every {0} s</source>
+        <translation>每 {0} 秒一次心跳</translation>
+    </message>
+    <message>
+        <source>interface asked every {0} s</source>
+        <translation>每 {0} 秒探测接口</translation>
+    </message>
+    <message>
+        <source>its answer makes no sense</source>
+        <translation>应答异常</translation>
+    </message>
+    <message>
+        <source>its heartbeat stopped</source>
+        <translation>心跳停了</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>应答超时</translation>
+    </message>
+    <message>
+        <source>not seen: {0}</source>
+        <translation>看不见：{0}</translation>
+    </message>
+    <message>
+        <source>the whole hall</source>
+        <translation>全区</translation>
+    </message>
+    <message>
+        <source>told by its connector</source>
+        <translation>由接入程序报告</translation>
+    </message>
+    <message>
+        <source>well {0} of {1}</source>
+        <translation>正常 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>within {0} s</source>
+        <translation>{0} 秒内</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} and others, {1} towns</source>
+        <translation>{0}等 {1} 街镇</translation>
+    </message>
+    <message>
+        <source>{0} down</source>
+        <translation>{0} 中断</translation>
+    </message>
+    <message>
+        <source>{0} down since {1}</source>
+        <translation>{0} {1} 起中断</translation>
+    </message>
+    <message>
+        <source>{0} not heard yet</source>
+        <translation>{0} 尚未收到过</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} town(s)</source>
+        <translation>{0} {1} 街镇</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>·</source>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4253,10 @@
     <message>
         <source>Signed</source>
         <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Source down</source>
+        <translation>信源中断</translation>
     </message>
     <message>
         <source>Suppressed till {0}</source>

@@ -41,4 +41,5 @@ def cards(plan: dict[str, Any]) -> Iterator[Card]:
 def feeds(plan: dict[str, Any], now: datetime) -> Iterator[Feed]:
     """Yield the sources (信源), all alive at `now`."""
     for one in plan["feed"]:
-        yield Feed(id=one["id"], name=one.get("name", one["id"]), since=now)
+        told = {"name": one["id"], **one, "sources": tuple(one.get("sources", ()))}
+        yield Feed(**told, since=now)

@@ -60,7 +60,7 @@ class Feeds:
         body = transaction.body(Feed.KIND, id)
         before = None if body is None else decode(Feed, body)
         feed = before or Feed(id, report.name or id, report.alive, transaction.now)
-        after = replace(feed, note=report.note)
+        after = replace(feed, note=report.note, lost=() if report.alive else report.towns)
         if not feed.probe:
             after = replace(after, name=report.name or feed.name)
         after = self._turned(transaction, after, Verdict(report.alive), before is None)
@@ -83,7 +83,7 @@ class Feeds:
         if before.is_alive and not after.is_alive:
             after = replace(after, heard_at=heard_at, since=heard_at or after.since)
         if after.is_alive and not before.is_alive:
-            after = replace(after, note="")
+            after = replace(after, note="", lost=())
         return self._save(transaction, before, after, body)
 
     def _turned(self, transaction: Transaction, feed: Feed, verdict: Verdict, is_new: bool) -> Feed:

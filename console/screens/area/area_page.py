@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.models.feed_words import covers_name
 from console.models.town_board import ELSEWHERE
 from console.runtime.hall_time import hall_time
 from console.screens.area import own_commands
@@ -133,7 +134,8 @@ class AreaPage(Painted):
         return Sight(
             is_empty=link.view.data_as_of is None and (has_talked or not self._has_rows()),
             is_old=age.is_stale or (link.is_cut_off and has_talked),
-            is_partial=bool(link.silent_feeds),
+            is_partial=any(not feed.unseen for feed in link.silent_feeds),
+            blind=frozenset(town for feed in link.silent_feeds for town in feed.unseen),
             is_wall=self.is_large,
         )
 
@@ -170,7 +172,7 @@ class AreaPage(Painted):
         silent = self._parts.link.silent_feeds
         if not silent:
             return []
-        names = _t(", ").join(feed.name for feed in silent)
+        names = _t(", ").join(covers_name(feed) for feed in silent)
         since = [feed.since for feed in silent if feed.since is not None]
         forms = [names, _t("{0} sources").format(len(silent))]
         if since:

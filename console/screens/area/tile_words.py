@@ -7,13 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.alert_rows import GRADES, grade_word, short_grade_word
 from console.models.town_board import ELSEWHERE, TownState
+from console.models.town_names import short_town
 from widgets.board.tile_board import REST
 from widgets.board.tiles import BoardTile, Mark
 
 SUM = "="
 """Id of the tile that says how many there are in all."""
-_KINDS = ("街道", "镇", "乡")
-"""What stands behind the names of towns and is left out where there is little room."""
 
 
 def _t(source: str) -> str:
@@ -27,13 +26,15 @@ class Sight:
     Attributes:
         is_empty: the hub was never heard: nothing is known.
         is_old: what is known is older than it may be, or the link is cut.
-        is_partial: a source is silent: there may be more than is shown.
+        blind: towns of which a source is silent: there may be more than is shown.
+        is_partial: such a source covers all of them.
         is_wall: the words stand on a wall, where only few have room.
     """
 
     is_empty: bool = False
     is_old: bool = False
     is_partial: bool = False
+    blind: frozenset[str] = frozenset()
     is_wall: bool = False
 
 
@@ -45,7 +46,7 @@ def town_tile(state: TownState, sight: Sight) -> BoardTile:
     return BoardTile(
         state.town or "-",
         name,
-        _short(name),
+        short_town(name),
         "—" if sight.is_empty else str(state.total),
         marks,
         note,
@@ -92,11 +93,13 @@ def _note(state: TownState, sight: Sight) -> str:
     """Return quiet words: never “nothing open” where that is not known."""
     if sight.is_empty:
         return _t("No data")
+    is_partial = sight.is_partial or state.town in sight.blind
     if state.total:
-        return "" if sight.is_wall or not state.unsigned else _unsigned([state])
+        told = "" if sight.is_wall or not state.unsigned else _unsigned([state])
+        return told or (_t("Not all seen") if is_partial and not sight.is_old else "")
     if sight.is_old:
         return _t("Too old")
-    return _t("Not all seen") if sight.is_partial else _t("Nothing open")
+    return _t("Not all seen") if is_partial else _t("Nothing open")
 
 
 def _unsigned(states: Sequence[TownState]) -> str:
@@ -114,8 +117,3 @@ def _said(name: str, state: TownState, sight: Sight, note: str) -> str:
         told.append(_unsigned([state]))
     told.append(note)
     return _t(", ").join(dict.fromkeys(word for word in told if word))
-
-
-def _short(name: str) -> str:
-    kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
-    return name.removesuffix(kind) if len(name) > len(kind) + 1 else name

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.reference import Feed
+from console.models.feed_words import blind_words
 from console.models.link_status import LinkStatus
 from console.runtime.hall_time import hall_time
 from widgets.common.notice_bar import warning
@@ -35,18 +35,17 @@ def queue_head(link: LinkStatus, is_stale: bool = False) -> QueueHead:
         if as_of is None:
             return QueueHead((Run(_t("List never filled from the hub"), icon="history"),))
         sentence = _t("List as of {0} (too old)") if is_stale else _t("List as of {0}")
-        return QueueHead((Run(sentence.format(hall_time(as_of)), icon="history"),))
-    silent = link.silent_feeds
-    if silent:
-        lost = _t("; ").join(_silence(feed) for feed in silent)
-        return QueueHead((), tuple(warning(_t("List may be incomplete"), lost)))
+        return QueueHead((Run(sentence.format(hall_time(as_of)), icon="history"),), _lack(link))
+    if link.silent_feeds:
+        return QueueHead((), _lack(link))
     if not link.feeds:
         return QueueHead((Run(_t("No source is connected"), icon="info-circle"),))
     return QueueHead((Run(_t("All sources well"), icon="check"),))
 
 
-def _silence(feed: Feed) -> str:
-    words = _t("{0}: {1}").format(feed.name, feed.note) if feed.note else feed.name
-    if feed.since is not None:
-        words = _t("{0} down since {1}").format(words, hall_time(feed.since))
-    return words
+def _lack(link: LinkStatus) -> tuple[Run, ...]:
+    """Return which sources are not seen; cut off, those that were not seen when it was cut."""
+    silent = link.silent_feeds
+    if not silent:
+        return ()
+    return tuple(warning(_t("List may be incomplete"), blind_words(silent)))

@@ -13,6 +13,7 @@ from console.models.group_rows import HANDLE, TOGGLE
 from console.models.queue_filter import QueueFilter
 from console.screens.common.queue_head import queue_head
 from console.screens.duty.band_heads import band_heads
+from console.screens.duty.empty_words import empty_words
 from console.screens.duty.filter_line import FilterLine
 from console.screens.duty.flood_words import flood_runs
 from console.screens.duty.own_commands import LIST_FLOOD
@@ -172,6 +173,7 @@ class QueuePanel(Painted):
         self.filter_line.set_head(head.right)
         below = head.line or (() if self.filter_line.head_fits else head.right)
         self._show_lack(below)
+        self._say_empty()
         has_talked = link.view.since is not None
         self._parts.queue.set_stale(age.is_stale or (link.is_cut_off and has_talked))
 
@@ -200,17 +202,14 @@ class QueuePanel(Painted):
         if any(queue.places.groups()) or self._lack_shown[1]:
             self._show_link()
             self._refresh_heads()
-        if queue.rowCount():
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        if self._parts.queue.rowCount():
             self._empty.set_words("")
-        elif self.filter_line.wanted == QueueFilter():
-            self._empty.set_words(
-                _t(
-                    "No alerts yet. Once sources are connected they appear here;"
-                    " press F2 to register a call."
-                )
-            )
         else:
-            self._empty.set_words(_t("Nothing fits the filter · Esc in the filter clears it"))
+            is_filtered = self.filter_line.wanted != QueueFilter()
+            self._empty.set_words(empty_words(self._parts.link, is_filtered))
 
     def _start_over(self) -> None:
         self._count()

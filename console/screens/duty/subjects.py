@@ -9,6 +9,7 @@ from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_clocks import ClockProfile
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import GRADES, grade_word, state_word
+from console.models.channel_words import ICONS, channel_words
 from console.screens.common.words import reason_words, short_name
 from console.screens.duty.foot_bar import FootState
 from widgets.common.text import Run, chip_run, tag
@@ -77,6 +78,11 @@ def head_left(seen: Seen) -> list[Run]:
         whose = _t("mine") if seen.is_mine else alert.owner.name
         words += f"·{whose}"
     runs.append(Run(words, gap=8))
+    if alert.condition is Condition.UNKNOWN:
+        runs.append(chip_run(_t("Source down, state unknown"), "plug-connected-x"))
+    if alert.channel:
+        icon = ICONS.get(alert.channel, "")
+        runs.append(Run(channel_words(alert.channel), icon=icon, gap=16))
     if seen.is_pending:
         runs.append(Run(icon="clock", icon_size=14, gap=6))
     if seen.refusal:
@@ -104,7 +110,7 @@ def foot_state(seen: Seen) -> FootState:
     others = [] if alert.owner is not None else [OWN]
     if seen.band in SET_ASIDE:
         others.insert(0, BACK)
-    if alert.condition is not Condition.ACTIVE or CONFIRM in done:
+    if alert.condition not in (Condition.ACTIVE, Condition.UNKNOWN) or CONFIRM in done:
         others.append(CLOSE)
     return FootState(subject, frozenset(done), _next(alert, done), tuple(others))
 

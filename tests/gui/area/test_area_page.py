@@ -90,7 +90,12 @@ def test_a_wall_says_what_it_cannot_see(stage):
     assert "连上中心" in words(shown)[0]
     storm(shown)
     assert shown.page.foot.words.startswith("看不见") and "视频" in shown.page.foot.words
-    assert tile(shown, "听澜街道").note == "信源不全"
+    assert tile(shown, "映川街道").note == "信源不全"
+    assert tile(shown, "听澜街道").note == "无未办结", "all that watches it is seen"
+    shown.put(*evening.feeds(("110",)))
+    shown.room.load()
+    shown.settle()
+    assert tile(shown, "听澜街道").note == "信源不全", "110 covers all of them"
     normal(shown)
     assert shown.page.foot.words == ""
     offline(shown)

@@ -500,6 +500,10 @@ def reference() -> list[object]:
     return [*towns, grid, *cameras[:11], card, site]
 
 
+BLIND_TOWNS = ("梧影街道", "芦汀镇", "映川街道")
+CHANNELS = {"12345": "hotline", "110": "police", "119": "fire", "气象": "forecast"}
+
+
 def feeds(silent: tuple[str, ...] = ()) -> list[Feed]:
     names = ("12345", "110", "119", "水务", "气象", "视频", "轨交", "电梯", "工地")
     return [
@@ -508,7 +512,15 @@ def feeds(silent: tuple[str, ...] = ()) -> list[Feed]:
             name,
             name not in silent,
             NOW if name in silent else None,
-            "梧影、芦汀、映川 3 街镇" if name in silent else "",
+            towns=BLIND_TOWNS if name == "视频" else (),
+            channel=CHANNELS.get(name, "sensor"),
+            phone=f"0000-61{n}0",
+            contact=f"{name}值班员",
+            probe="http",
+            every=15,
+            tolerated=45,
+            fault="timeout" if name in silent else "",
+            heard_at=NOW if name in silent else None,
         )
         for n, name in enumerate(names)
     ]

@@ -14,6 +14,9 @@ from widgets.forms.combo import Combo
 
 def test_an_empty_hall_says_what_to_do_first(room, show_page):
     page = show_page(room)
+    assert page.queue.empty_words == "没有未办结告警，全部信源正常；按 F2 登记来电"
+    room.link.feeds = []
+    page.queue.refresh()
     assert page.queue.empty_words == "尚无告警。接通信源后告警会显示在这里；按 F2 可登记来电。"
     assert page.detail.alert_id == ""
     assert "无" in page.detail.foot.subject
@@ -23,7 +26,7 @@ def test_the_cursor_begins_on_the_worst_unsigned_and_the_detail_tells_all_of_it(
     page = show_page(room, evening.normal())
     detail = page.detail
     assert detail.head.title.startswith("听澜站 3 号口外广场")
-    assert detail.head.grade_words == "橙 未签收 签收剩"
+    assert detail.head.grade_words == "橙 未签收 物联感知·感知端 签收剩"
     assert detail.head.time == "01:11"
     facts = detail.head.findChildren(QWidget)
     words = " ".join(widget.accessibleName() for widget in facts)

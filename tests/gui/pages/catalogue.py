@@ -58,6 +58,7 @@ from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
 from tests.gui.shell import certificate_pictures as certificates
+from tests.gui.sources import pictures as feeds
 from tests.gui.wall.pictures import STATES
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import Theme
@@ -182,6 +183,7 @@ _OVER: dict[str, Callable[[duty.Scene], None]] = {
     "check": _check,
     "plans": _plans,
     "looked": _looked,
+    "feeds": lambda scene: feeds.open_feeds(scene) and None,
 }
 
 
@@ -323,6 +325,8 @@ CATALOGUE: dict[str, Showing] = {
     "duty.plans": _scene(duty.normal, then="plans"),
     "duty.looked": _scene(duty.normal, then="looked"),
     "duty.check": _scene(duty.normal, then="check"),
+    "duty.feeds": _scene(feeds.blind, then="feeds"),
+    "duty.blind_and_empty": _scene(feeds.blind_and_empty),
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
     "deploy.normal": _staged(states.deploy_rested),

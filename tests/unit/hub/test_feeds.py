@@ -192,6 +192,21 @@ def test_a_hall_says_whether_and_how_a_source_is_alarmed(
     hall.core.close()
 
 
+def test_a_connector_may_say_which_towns_are_lost(tmp_path: Path) -> None:
+    hall = Desk(tmp_path / "hub", replace(SETTINGS, feeds=()))
+    beat(hall, "水务物联", True)
+    hall.post(water(1, "芦汀镇"), water(2, "杏港镇"))
+    hall.later(seconds=5)
+    lost = HeartbeatReport(feed="水务物联", alive=False, towns=("芦汀镇", "梧影街道"))
+    hall.core.do(hall.core.heartbeat_job(lost), hall.clock.now())
+    conditions = {b["fingerprint"]: b.get("condition", "active") for b in hall.bodies("alert")}
+    assert conditions["water/k1"] == "unknown" and conditions["water/k2"] == "active"
+    assert alarms(hall)[0]["title"] == "信源中断：水务物联（芦汀镇、梧影街道）"
+    beat(hall, "水务物联", True)
+    assert not hall.body("feed", "水务物联").get("lost")
+    hall.core.close()
+
+
 def test_a_hub_without_a_profile_raises_none(tmp_path: Path) -> None:
     hall = Desk(tmp_path / "hub")
     beat(hall, "110", True)
