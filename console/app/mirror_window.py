@@ -19,12 +19,14 @@ from console.contract.looks import DeskState, Look
 from console.domain.alert import Severity
 from console.models.alert_queue import AlertQueue
 from console.models.queue_filter import QueueFilter
+from console.models.same_book import SameBook
 from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_time
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts
 from console.settings.profile import load_clock_profile
+from console.settings.same_matter_profile import load_same_matter
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Theme
@@ -84,6 +86,7 @@ class MirrorWindow(QWidget):
             theme=theme, clock=seat.clock, queue=self.queue, directory=models.directory,
             orders=models.orders, link=models.link, acts=AlertActs(executor),
             commands=CommandTable(), identity=lambda: seat.identity, open_view=pictures.view,
+            same=SameBook(self.queue, models.directory, load_same_matter()),
         )  # fmt: skip
 
     def _build(self, theme: Theme) -> None:

@@ -41,6 +41,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         commands=seat.commands,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
+        same=models.same,
         standing=models.outbox.standing,
         hush=seat.frame.sound.hush,
     )
@@ -62,6 +63,7 @@ def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> In
         drafts=JournalDrafts(seat.store.journal, seat.lanes.acts),
         new_id=seat.executor.new_id,
         open_view=seat.desk.view,
+        same=models.same,
         ground=ground,
     )
 

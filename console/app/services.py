@@ -22,10 +22,12 @@ from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
 from console.models.row_notes import NoteRules
+from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words, standing_words
 from console.models.wall_book import WallBook
 from console.runtime.clock import Clock
 from console.settings.profile import load_clocks
+from console.settings.same_matter_profile import load_same_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Models:
     walls: WallBook
     calls: CallOutBook
     forecasts: ForecastBook
+    same: SameBook
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -96,6 +99,7 @@ def build_models(
     outbox.changed.connect(lambda: _tell_refused(queue, outbox))
     calls = CallOutBook(store.cache, feed, lanes.pages)
     queue.note_of = lambda id: standing_words(outbox.standing("alert", id), link.is_cut_off)
+    directory = Directory(store.cache, feed)
     return Models(
         feed,
         queue,
@@ -103,7 +107,7 @@ def build_models(
         LogLines(store.cache, feed, lanes.pages, KeptGrants(store.journal, clock).hub_keys),
         link,
         DataAge(link, clock),
-        Directory(store.cache, feed),
+        directory,
         Finder(store.cache, commands, lanes.search, queue.alerts, lanes.care),
         outbox,
         CheckCards(store.cache, feed, link, lanes.pages),
@@ -111,6 +115,7 @@ def build_models(
         WallBook(store.cache, feed, seat, lanes.pages),
         calls,
         ForecastBook(queue, calls, clock),
+        SameBook(queue, directory, load_same_matter()),
     )
 
 

@@ -1468,6 +1468,10 @@
         <translation>附近点位上大屏</translation>
     </message>
     <message>
+        <source>Near: {0}   {1}</source>
+        <translation>附近：{0}   {1}</translation>
+    </message>
+    <message>
         <source>Next unsigned</source>
         <translation>下一条未签收</translation>
     </message>
@@ -1534,6 +1538,10 @@
     <message>
         <source>Nothing is open; all sources are seen. F2 registers a call.</source>
         <translation>没有未办结告警，全部信源正常；按 F2 登记来电</translation>
+    </message>
+    <message>
+        <source>Nothing looks the same; near in time and place · merge into</source>
+        <translation>没有疑似同一事；附近同一时段的·并入</translation>
     </message>
     <message>
         <source>Nothing near in time and place to merge it into</source>
@@ -1820,10 +1828,6 @@
         <translation>已超时 {0}</translation>
     </message>
     <message>
-        <source>same minute</source>
-        <translation>同一分钟</translation>
-    </message>
-    <message>
         <source>take back</source>
         <translation>撤回</translation>
     </message>
@@ -1846,10 +1850,6 @@
     <message>
         <source>{0} groups of {1}</source>
         <translation>{0} 组 {1}</translation>
-    </message>
-    <message>
-        <source>{0} min apart</source>
-        <translation>相隔 {0} 分</translation>
     </message>
     <message>
         <source>{0} minutes</source>
@@ -2427,10 +2427,6 @@
         <translation>空闲</translation>
     </message>
     <message>
-        <source>just now</source>
-        <translation>刚刚</translation>
-    </message>
-    <message>
         <source>located</source>
         <translation>已定位</translation>
     </message>
@@ -2443,16 +2439,8 @@
         <translation>属地</translation>
     </message>
     <message>
-        <source>same place</source>
-        <translation>同一地点</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>不详</translation>
-    </message>
-    <message>
-        <source>{0} min ago</source>
-        <translation>{0} 分钟前</translation>
     </message>
 </context>
 <context>
@@ -4694,12 +4682,40 @@
         <translation>西</translation>
     </message>
     <message>
+        <source>both say “{0}”</source>
+        <translation>都说到“{0}”</translation>
+    </message>
+    <message>
+        <source>both {0}</source>
+        <translation>同为{0}</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>zh</translation>
     </message>
     <message>
+        <source>same grid</source>
+        <translation>同一网格</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>same place {0}</source>
+        <translation>同一地点 {0}</translation>
+    </message>
+    <message>
+        <source>within {0} min</source>
+        <translation>{0} 分钟内</translation>
+    </message>
+    <message>
         <source>{0} ({1})</source>
         <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} away</source>
+        <translation>相距 {0}</translation>
     </message>
     <message>
         <source>{0} km</source>
@@ -4708,6 +4724,10 @@
     <message>
         <source>{0} m</source>
         <translation>{0} 米</translation>
+    </message>
+    <message>
+        <source>{0} min apart</source>
+        <translation>相隔 {0} 分钟</translation>
     </message>
     <message>
         <source>{0} {1}</source>

@@ -13,11 +13,11 @@ from console.domain.operations.alert_operations import TAKE_BACK
 from console.domain.rights import Right
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_minute
-from console.screens.common.same_matter import Candidate, candidates
 from console.screens.common.spoken_acts import SpokenActs
-from console.screens.common.words import distance_words, short_name
+from console.screens.common.words import short_name
 from console.screens.duty.detail_panel import DetailPanel
 from console.screens.duty.inline_ask import Choice
+from console.screens.duty.merging import Merging
 from console.screens.duty.parts import DutyParts
 
 SHELF_MINUTES = (15, 30, 60)
@@ -57,6 +57,7 @@ class AlertKeys(SpokenActs):
         super().__init__(parent)
         self._parts = parts
         self._detail = detail
+        self._merging = Merging(parts, detail, self)
         self._signed: _Signed | None = None
         self._signing: set[str] = set()
         """Alerts whose 签收 is saved or being saved, until the queue shows it."""
@@ -180,18 +181,10 @@ class AlertKeys(SpokenActs):
         self._ask_words(_t("Why is it not true?"), reasons, take)
 
     def merge(self) -> None:
-        """并入 one of up to three candidates."""
+        """并入 what may be the same matter, or is near."""
         alert = self._subject()
-        if alert is None:
-            return
-        found = candidates(alert, self._parts.queue.alerts())
-        if not found:
-            self.refused.emit(_t("Nothing near in time and place to merge it into"))
-            return
-        choices = [self._merging(alert, candidate) for candidate in found]
-        self._detail.foot.open_question(
-            _t("Perhaps the same matter · merge into"), choices, is_tall=True
-        )
+        if alert is not None:
+            self._merging.ask(alert)
 
     def shelve(self) -> None:
         """搁置 for some minutes, for a reason."""
@@ -220,22 +213,6 @@ class AlertKeys(SpokenActs):
             _t("Nothing to do"),
         )
         self._ask_words(_t("Close with which result?"), results, take)
-
-    def _merging(self, alert: Alert, candidate: Candidate) -> Choice:
-        other = candidate.alert
-        minutes = candidate.minutes
-        facts = [_t("{0} min apart").format(minutes) if minutes else _t("same minute")]
-        if candidate.metres is not None:
-            facts.insert(0, distance_words(candidate.metres))
-        words = _t("{0}   {1}").format(short_name(other), "·".join(facts))
-
-        def take() -> None:
-            self.perform(
-                self._parts.acts.merge(alert, other),
-                _t("Merged into “{0}”").format(short_name(other)),
-            )
-
-        return Choice(words, take)
 
     def _shelf_reason(self, alert: Alert, minutes: int) -> Callable[[], None]:
         def take(reason: str) -> None:

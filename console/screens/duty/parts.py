@@ -1,7 +1,7 @@
 """What the page is built from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from console.commands.alert_commands import AlertActs
 from console.commands.identity import Identity
@@ -11,6 +11,7 @@ from console.models.directory import Directory
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
+from console.models.same_book import SameBook
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
@@ -30,6 +31,7 @@ class DutyParts:
     commands: CommandTable
     identity: Callable[[], Identity | None]
     open_view: OpenView
+    same: SameBook = field(kw_only=True)
     standing: StandingOf = no_standing
     hush: Callable[[str], None] = lambda _: None
     """Ends an alert's sound at this seat alone."""

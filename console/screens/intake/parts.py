@@ -1,7 +1,7 @@
 """What the panel is built from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from console.commands.alert_commands import AlertActs
 from console.commands.identity import Identity
@@ -10,6 +10,7 @@ from console.commands.registry import CommandTable
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
+from console.models.same_book import SameBook
 from console.runtime.clock import Clock
 from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
@@ -33,4 +34,5 @@ class IntakeParts:
     drafts: DraftKeeper
     new_id: Callable[[], str]
     open_view: OpenView
+    same: SameBook = field(kw_only=True)
     ground: Sequence[GroundLine] = ()

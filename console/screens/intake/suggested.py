@@ -1,6 +1,5 @@
 """What the form suggests while it is typed: the same matter, who takes it, how bad it is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,11 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert, Severity
 from console.domain.geo import Place
 from console.domain.reference import Matter, Unit
+from console.domain.same_matter import Candidate
 from console.domain.suggestion import suggest
 from console.models.alert_rows import GRADES
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
-from console.screens.common.same_matter import Candidate, candidates
+from console.models.same_book import SameBook
+from console.screens.common.same_matter import same_words
 from console.screens.common.words import distance_words
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Grade, Ink
@@ -35,28 +36,21 @@ class Taker:
     unit: Unit | None = None
 
 
-def same_matters(
-    title: str, place: Place, called_at: datetime, others: Sequence[Alert]
-) -> list[Candidate]:
-    """Return open alerts that may be what the caller speaks of."""
+def same_matters(title: str, place: Place, called_at: datetime, same: SameBook) -> list[Candidate]:
+    """Return open alerts that may be what the caller speaks of; without words yet, by the place."""
     if not place.name:
         return []
-    call = Alert("", title, Severity.NOTICE, called_at, place=place)
-    return candidates(call, others, MOST)
+    return same.suspects(Alert("", title, Severity.NOTICE, called_at, channel="phone", place=place))
 
 
 def same_row(number: int, candidate: Candidate) -> Suggestion:
     """Return the row of a candidate."""
     other = candidate.alert
-    where = "" if candidate.metres is None else distance_words(candidate.metres)
-    if candidate.metres is None or candidate.metres < 1:
-        where = _t("same place")
-    ago = _t("{0} min ago").format(candidate.minutes) if candidate.minutes else _t("just now")
     return Suggestion(
         other.id,
         f"Alt {number}",
         (Run(other.title, Ink.TEXT, shape=GRADES[other.severity], shape_size=14),),
-        right=(Run(where, gap=24), Run(ago, gap=24)),
+        right=(Run(same_words(candidate), gap=24),),
     )
 
 

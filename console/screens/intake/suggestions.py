@@ -77,8 +77,7 @@ class Suggestions:
     def compare(self, draft: CallDraft) -> None:
         """Look for the same matter: where the place changes and at each pause, not at each key."""
         self._same_at = draft.place
-        others = self._parts.queue.alerts()
-        found = same_matters(draft.title, draft.place, draft.called_at, others)
+        found = same_matters(draft.title, draft.place, draft.called_at, self._parts.same)
         self._same = [candidate.alert for candidate in found]
         self._form.same_rows.set_lines([same_row(n, one) for n, one in enumerate(found, start=1)])
 

@@ -33,10 +33,12 @@ from console.models.directory import Directory
 from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook
+from console.models.same_book import SameBook
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.common.place_map import GroundLine, read_ground
 from console.settings.profile import load_clock_profile
+from console.settings.same_matter_profile import load_same_matter
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
@@ -189,6 +191,7 @@ class HallStage:
         self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, load_clock_profile(), lane)
         self.orders = OrderBook(self.cache, self.feed, lane)
         self.directory = Directory(self.cache, self.feed)
+        self.same = SameBook(self.queue, self.directory, load_same_matter())
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.lines = LogLines(self.cache, self.feed, lane)
         self.acts = AlertActs(self.executor)

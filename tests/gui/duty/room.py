@@ -33,11 +33,13 @@ from console.models.forecast_book import ForecastBook
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
+from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts
+from console.settings.same_matter_profile import load_same_matter
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
@@ -172,6 +174,7 @@ class Room:
         self.sent = Outbox(self.journal, self.feed, self.link, lane)
         self.sent.changed.connect(self._show_refused)
         self.directory = Directory(self.cache, self.feed)
+        self.same = SameBook(self.queue, self.directory, load_same_matter())
         self.commands = CommandTable()
         self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts, lane)
         self.opened: list[DrawnSource] = []
@@ -210,6 +213,7 @@ class Room:
                 self._open_view,
                 self.sent.standing,
                 self.hushed.append,
+                same=self.same,
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)

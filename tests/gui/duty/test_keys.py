@@ -3,6 +3,7 @@
 from console.domain.alert import Disposition, Severity
 from console.domain.geo import Point
 from console.domain.queue import Band
+from console.domain.reference import Matter
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, ORANGE, RED, YELLOW, alert
@@ -120,17 +121,21 @@ def test_escape_and_another_row_drop_the_question(qtbot, room, show_page):
 def test_three_offers_what_is_near_and_merges_into_the_chosen_one(qtbot, room, show_page):
     place = Point(121.38, 31.21)
     rows = [
-        alert("m1", ORANGE, "望汐路下立交积水 12 厘米", age=60, point=place),
-        alert("m2", BLUE, "市民来电：铁路桥洞积水", source="12345", age=30,
-              point=Point(121.3804, 31.21)),
-        alert("m3", BLUE, "鹤渚镇路灯不亮", "鹤渚镇", "鹤渚路", age=30, point=Point(121.6, 31.5)),
+        alert("m1", ORANGE, "望汐路下立交积水 12 厘米", place="望汐路下立交", age=90, point=place),
+        alert("m2", BLUE, "市民来电：铁路桥洞积水，电动车熄火", place="铁路桥洞", source="12345",
+              age=30, point=Point(121.3804, 31.21)),
+        alert("m3", BLUE, "望汐路路灯不亮", age=60, source="市容", point=Point(121.381, 31.21)),
+        alert("m4", BLUE, "鹤渚镇路灯不亮", "鹤渚镇", "鹤渚路", age=60, point=Point(121.6, 31.5)),
     ]  # fmt: skip
+    room.put(Matter("flood", "道路积水", ("积水",)), Matter("lamp", "路灯不亮", ("路灯不亮",)))
     page = show_page(room, rows)
-    press(page, "Down")
-    assert page.detail.alert_id == "m2"
+    page.open_alert("m2")
     press(page, "3")
-    answers = page.detail.foot.ask.answers
-    assert len(answers) == 1 and answers[0].startswith("望汐路下立交积水 12 厘米   40 米")
+    assert page.detail.foot.ask.question == "疑似同一事·并入"
+    assert page.detail.foot.ask.answers == [
+        "望汐路下立交积水 12 厘米   同一地点 40 米·10 分钟内·同为积水",
+        "附近：望汐路路灯不亮   相距 95 米·10 分钟内",
+    ]
     press(page, "1")
     qtbot.waitUntil(lambda: room.queue.alert("m2") is None)
     assert room.queue.alert("m1").count == 2

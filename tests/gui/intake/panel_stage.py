@@ -21,6 +21,7 @@ def intake_parts(stage: HallStage, **other: Any) -> IntakeParts:
         "drafts": JournalDrafts(stage.journal),
         "new_id": stage.ids,
         "open_view": stage.open_view,
+        "same": stage.same,
         "ground": ground(),
     } | other
     return IntakeParts(**values)

@@ -1,0 +1,92 @@
+"""疑似同一事 over the open alerts of the queue, kept in step with it, ready when a page asks."""
+
+from collections import deque
+
+from PySide6.QtCore import QObject, QTimer
+
+from console.domain.alert import Alert
+from console.domain.matter_words import Kinds
+from console.domain.same_matter import Candidate, SameMatters
+from console.domain.same_matter_profile import SameMatterProfile
+from console.models.alert_queue import AlertQueue
+from console.models.directory import Directory
+
+AT_ONCE = 200
+"""Alerts taken in during one turn of the loop after a start: 1 ms."""
+
+
+class SameBook(QObject):
+    """Says which open alerts may be one matter.
+
+    Args:
+        queue: whose alerts.
+        directory: has the dispatch dictionary.
+        profile: what is near, soon and alike.
+    """
+
+    def __init__(
+        self,
+        queue: AlertQueue,
+        directory: Directory,
+        profile: SameMatterProfile,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent or queue)
+        self._queue = queue
+        self._directory = directory
+        self._matters = SameMatters(profile)
+        self._has_learnt = False
+        self._known: set[str] = set()
+        self._to_take: deque[Alert] = deque()
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._take_some)
+        queue.alert_changed.connect(self._follow)
+        queue.modelReset.connect(self._begin)
+        directory.changed.connect(self._forget_words)
+        self._begin()
+
+    def suspects(self, alert: Alert) -> list[Candidate]:
+        """Return what may be the same matter, the likeliest first."""
+        self._be_ready()
+        return self._matters.suspects(alert)
+
+    def others_near(self, alert: Alert, most: int) -> list[Candidate]:
+        """Return what else is near in place and time, and not suspected."""
+        suspects = {one.alert.id for one in self.suspects(alert)}
+        found = self._matters.nearby(alert, most + len(suspects))
+        return [one for one in found if one.alert.id not in suspects][:most]
+
+    def _follow(self, id: str) -> None:
+        alert = self._queue.alert(id)
+        if alert is None:
+            self._known.discard(id)
+            self._matters.drop(id)
+        else:
+            self._known.add(id)
+            self._matters.put(alert)
+
+    def _begin(self) -> None:
+        """Take over all there is, some in each turn; what is known as it is costs nothing."""
+        alerts = self._queue.alerts()
+        for id in self._known - {alert.id for alert in alerts}:
+            self._follow(id)
+        self._to_take = deque(alerts)
+        if self._to_take:
+            self._turn.start(0)
+
+    def _take_some(self, most: int = AT_ONCE) -> None:
+        for _ in range(min(most, len(self._to_take))):
+            self._follow(self._to_take.popleft().id)
+        if not self._to_take:
+            self._turn.stop()
+
+    def _be_ready(self) -> None:
+        if self._to_take:
+            self._take_some(len(self._to_take))
+        if not self._has_learnt:
+            self._has_learnt = True
+            left_out = self._matters.profile.how_it_came
+            self._matters.learn(Kinds.of(self._directory.matters(), left_out))
+
+    def _forget_words(self) -> None:
+        self._has_learnt = False
