@@ -1,6 +1,7 @@
 """Whether two alerts may be one matter: place, time and words; and what keeps the three apart."""
 
 import ast
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -183,30 +184,26 @@ def test_a_profile_with_a_mistake_says_where() -> None:
         assert profile_source(place)
 
 
-OWNERS = {
-    "fingerprint": {
-        "domain/alert.py", "domain/mask.py", "hub/core/intake.py", "hub/core/reports.py",
-        "hub/store/transaction.py",
-    },
-    "merged_into": {
-        "domain/alert.py", "domain/operations/alert_operations.py", "hub/core/intake.py",
-        "screens/duty/trail.py", "bench/nemesis/watch.py", "bench/nemesis/checker.py",
-    },
-}  # fmt: skip
-"""Where identity and the incident link are read or written; a new place is a decision."""
+APART = {"fingerprint", "group", "merged_into"}
 
 
 def test_identity_grouping_and_link_are_three_things() -> None:
-    """Rows 76-80, B.2: none is used for another; who compares one with another is found here."""
+    """Rows 76-80, B.2: nowhere is one compared with, chosen instead of, or given to another."""
     root = Path(console.__file__).parent
-    mixed = []
-    for file in root.rglob("*.py"):
-        names = _names(ast.parse(file.read_text("utf-8")))
-        here = file.relative_to(root).as_posix()
-        for what, owners in OWNERS.items():
-            if what in names and here not in owners and "certificate" not in here:
-                mixed.append((here, what))
-    assert mixed == [("app/doctor_hub.py", "fingerprint")], "a certificate's, not an alert's"
+    mixed = [
+        (file.relative_to(root).as_posix(), node.lineno)
+        for file in root.rglob("*.py")
+        for node in _values(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.expr | ast.stmt | ast.keyword) and len(_mixed(node)) > 1
+    ]
+    assert mixed == []
+
+
+def test_the_reader_of_the_source_finds_a_mix() -> None:
+    for line in ("a.fingerprint == b.group", "a.group or a.fingerprint", "f(merged_into=a.group)"):
+        tree = ast.parse(line)
+        assert any(len(_mixed(node)) > 1 for node in ast.walk(tree)), line
+    assert len(_mixed(ast.parse("(a.fingerprint, a.group)").body[0])) < 2
 
 
 def test_no_identity_and_no_group_decides_what_is_suspected() -> None:
@@ -216,10 +213,25 @@ def test_no_identity_and_no_group_decides_what_is_suspected() -> None:
     assert matters(one).suspects(other) == []
 
 
-def _names(tree: ast.AST) -> set[str]:
-    attributes = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
-    texts = {
-        n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and type(n.value) is str
-    }
-    keywords = {n.arg for n in ast.walk(tree) if isinstance(n, ast.keyword) and n.arg}
-    return attributes | texts | keywords
+def _values(tree: ast.AST) -> Iterator[ast.AST]:
+    """Walk a tree without what is only asked whether it is empty (`not (a or b)`)."""
+    yield tree
+    for child in ast.iter_child_nodes(tree):
+        if not (isinstance(tree, ast.UnaryOp) and isinstance(child, ast.BoolOp)):
+            yield from _values(child)
+
+
+def _mixed(node: ast.AST) -> set[str]:
+    """Return which of the three a comparison, a choice or a giving takes together."""
+    if isinstance(node, ast.Compare | ast.BoolOp | ast.IfExp):
+        return _named(node)
+    if isinstance(node, ast.keyword) and node.arg in APART:
+        return {str(node.arg)} | _named(node.value)
+    if isinstance(node, ast.Assign) and len(node.targets) == 1:
+        given = _named(node.targets[0]) if isinstance(node.targets[0], ast.Attribute) else set()
+        return given | _named(node.value) if given else set()
+    return set()
+
+
+def _named(tree: ast.AST) -> set[str]:
+    return {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)} & APART
