@@ -23,7 +23,7 @@ def table_maker(connection: Connection) -> "Database":
         from sqlite_utils import Database
 
     raw: Any = connection
-    return Database(raw)
+    return Database(raw, execute_plugins=False)  # looking for them reads every installed package
 
 
 @contextmanager

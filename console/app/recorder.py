@@ -6,6 +6,7 @@ It has a thread of its own. A full disk or a damaged recording ends the recordin
 """
 
 import logging
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -179,7 +180,7 @@ class _Writer:
         self._last = 0.0
         self._whole_at = 0.0
         self._around: dict[str, Any] = {}
-        self._touched: dict[Key, float] = {}
+        self._touched: OrderedDict[Key, float] = OrderedDict()  # a dict is slow to forget its first
 
     def write(self, at: float, keys: set[Key], around: dict[str, Any], whole: bool) -> None:
         """Append one block."""
@@ -246,20 +247,20 @@ class _Writer:
         for start in range(0, len(ids), _PIECE):
             piece = ids[start : start + _PIECE]
             rows = {row[0]: row for row in self._store.cache.views(kind, piece)}
-            for id in piece:
+            for id in self._store.courtesy.behind(piece):
                 row = rows.get(id)
                 yield Seen(kind, *row) if row else Seen(kind, id, None)
 
     def _touch(self, at: float, keys: Iterable[Key]) -> None:
         """Remember what was on screen in this shift, also when it is closed by now."""
-        for key in keys:
-            self._touched.pop(key, None)
-            self._touched[key] = at  # the newest stand last
+        for key in self._store.courtesy.behind(keys):
+            self._touched[key] = at
+            self._touched.move_to_end(key)  # the newest stand last
         while self._touched:
-            key, last = next(iter(self._touched.items()))
+            last = next(iter(self._touched.values()))
             if last >= at - SHIFT and len(self._touched) <= MOST_TOUCHED:
                 return
-            del self._touched[key]
+            self._touched.popitem(last=False)
 
     def _everything(self) -> Iterator[Seen]:
         for kind, (where, most) in _OPEN.items():

@@ -1,4 +1,4 @@
-"""While the window is painted, what fills the cache makes room, as it does for an act.
+"""While the window paints or takes over results, what fills the cache makes room, as for an act.
 
 A paint is some hundreds of short calls into the toolkit, each of which lets go of the interpreter;
 beside threads that want it all the time it takes several times as long as alone.
@@ -7,11 +7,15 @@ beside threads that want it all the time it takes several times as long as alone
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from console.models.futures import gate_of_results
 from offline_cache.courtesy import Courtesy
+
+_PAINT = QEvent.Type.UpdateRequest
+_TURNS = (QEvent.Type.MetaCall, QEvent.Type.Timer)
 
 
 class ScreenFirst(QObject):
-    """Asks for room from a window's request to be painted until it is done.
+    """Asks for room from a window's request to be painted, or a result's arrival, until it is done.
 
     Args:
         courtesy: asked by what can wait.
@@ -21,17 +25,20 @@ class ScreenFirst(QObject):
     def __init__(self, courtesy: Courtesy, window: QWidget) -> None:
         super().__init__(window)
         self._courtesy = courtesy
-        self._is_painting = False
+        self._is_busy = False
         window.installEventFilter(self)
+        self._results = gate_of_results()
+        self._results.installEventFilter(self)
 
-    def _painted(self) -> None:
-        self._is_painting = False
+    def _done(self) -> None:
+        self._is_busy = False
         self._courtesy.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the window being asked to paint; a timer of no length runs when it has."""
-        if event.type() == QEvent.Type.UpdateRequest and not self._is_painting:
-            self._is_painting = True
+        """See window or results having their turn; a timer of no length runs when it is over."""
+        kind = event.type()
+        if not self._is_busy and (kind is _PAINT or (kind in _TURNS and watched is self._results)):
+            self._is_busy = True
             self._courtesy.begin()
-            QTimer.singleShot(0, self._painted)
+            QTimer.singleShot(0, self._done)
         return False

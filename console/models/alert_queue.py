@@ -26,7 +26,7 @@ from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
 from widgets.lists.roles import BandedRow
 
-AT_ONCE = 200
+AT_ONCE = 64
 """Rows taken over in one turn of the loop: after an outage thousands settle at the same moment."""
 
 FIRST_ROWS = 400

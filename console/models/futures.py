@@ -1,30 +1,62 @@
 """Results of other threads, brought to the Qt thread in one place."""
 
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QBasicTimer, QCoreApplication, QObject, Qt, QTimerEvent, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+TURN = 0.012
+"""Seconds that results of other threads may take in one turn of the loop, but for the last one."""
 
 
 class _Gate(QObject):
     """The one object that other threads signal to; it lives as long as the application.
 
     An object that is deleted while another thread still emits its signal takes the program with it.
+    What came is done in its order, for so long in one turn of the loop: Qt itself would do all of
+    it before the next key, clock and paint.
     """
 
     came = Signal(object)
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._begun = 0.0
+        self._turn = QBasicTimer()  # runs out when the loop has done what it had to do
         self.came.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def _run(self, call: Callable[[], None]) -> None:
+        if self._waiting or (self._turn.isActive() and self._is_long):
+            self._waiting.append(call)
+            return
+        if not self._turn.isActive():
+            self._begin_turn()
         call()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Go on where the last turn left off."""
+        self._turn.stop()
+        if not self._waiting:
+            return
+        self._begin_turn()
+        while self._waiting and not self._is_long:
+            self._waiting.popleft()()  # one that fails leaves the others to the next turn
+
+    def _begin_turn(self) -> None:
+        self._begun = time.monotonic()
+        self._turn.start(0, self)
+
+    @property
+    def _is_long(self) -> bool:
+        return time.monotonic() - self._begun > TURN
 
 
 def when_done(
@@ -61,6 +93,11 @@ def when_done(
             return
 
     future.add_done_callback(arrived)
+
+
+def gate_of_results() -> QObject:
+    """Return what results of other threads come through: its events are their turns of the loop."""
+    return _gate()
 
 
 def _gate() -> _Gate:

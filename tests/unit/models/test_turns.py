@@ -1,0 +1,55 @@
+"""Results of other threads that come all at once: in order, and the loop lives in between."""
+
+import time
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, QTimer
+
+from console.models import futures
+from console.models.futures import when_done
+
+
+def busy(seconds: float) -> None:
+    """Be busy as with building rows."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pass
+
+
+def test_much_that_comes_at_once_is_done_in_its_order_over_several_turns(qtbot) -> None:
+    owner, done, turns = QObject(), [], []
+    beat = QTimer(owner)
+    beat.timeout.connect(lambda: turns.append(len(done)))
+    beat.start(0)
+
+    def work(number: int) -> None:
+        busy(futures.TURN / 2)
+        done.append(number)
+
+    for number in range(40):
+        future: Future[int] = Future()
+        when_done(future, owner, work)
+        future.set_result(number)
+    qtbot.waitUntil(lambda: len(done) == 40)
+    assert done == list(range(40))
+    between = {count for count in turns if 0 < count < 40}
+    assert len(between) >= 5
+
+
+def test_one_that_fails_does_not_hold_up_the_others(qtbot) -> None:
+    owner, done = QObject(), []
+
+    def work(number: int) -> None:
+        busy(futures.TURN)
+        if number == 2:
+            raise LookupError("row 2")
+        done.append(number)
+
+    with qtbot.captureExceptions() as raised:
+        for number in range(5):
+            future: Future[int] = Future()
+            when_done(future, owner, work)
+            future.set_result(number)
+        qtbot.waitUntil(lambda: len(done) == 4)
+    assert [type(each[1]) for each in raised] == [LookupError]
+    assert done == [0, 1, 3, 4]
