@@ -10,6 +10,7 @@ from console.commands.check_commands import CheckActs
 from console.commands.executor import Executor
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
+from console.commands.mask_commands import MaskActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.outbox_commands import OutboxActs
 from console.commands.wall_commands import WallActs
@@ -27,6 +28,7 @@ class Acts:
     checks: CheckActs
     walls: WallActs
     calls: CallOutActs
+    masks: MaskActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -54,6 +56,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         CheckActs(executor),
         WallActs(executor),
         CallOutActs(executor),
+        MaskActs(executor),
     )
 
 

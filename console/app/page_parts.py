@@ -12,6 +12,7 @@ from console.screens.duty.parts import DutyParts
 from console.screens.intake.parts import IntakeParts
 from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
+from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_answer_limit
 from resources import path
 from widgets.common.theme import Theme
@@ -44,6 +45,8 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         same=models.same,
         standing=models.outbox.standing,
         hush=seat.frame.sound.hush,
+        masks=lambda: models.masks.held,
+        defer_reasons=load_aside_choices().defer_reasons,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.app import feed_desk, page_ties, walls
 from console.app.late import Late
+from console.app.mask_desk import MaskDesk
 from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import name_of
@@ -52,6 +53,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
     NoteDesk(seat, theme)  # the seat keeps it
     ModeDesk(seat, theme)
+    MaskDesk(seat, theme)
     frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))
 
 

@@ -19,6 +19,7 @@ from console.models.forecast_book import ForecastBook
 from console.models.hall_standing import HallStanding
 from console.models.link_status import LinkStatus
 from console.models.log_lines import LogLines
+from console.models.mask_book import MaskBook
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
 from console.models.row_notes import NoteRules
@@ -49,6 +50,7 @@ class Models:
     calls: CallOutBook
     forecasts: ForecastBook
     same: SameBook
+    masks: MaskBook
 
     def load(self) -> None:
         """Read what the cache holds; rows appear as they are read."""
@@ -61,6 +63,7 @@ class Models:
         self.hall.load()
         self.walls.load()
         self.calls.load()
+        self.masks.load()
 
     def end_with(self, seat: QObject) -> None:
         """Let the models go when their seat goes: what is connected to them holds all of it.
@@ -116,6 +119,7 @@ def build_models(
         calls,
         ForecastBook(queue, calls, clock),
         SameBook(queue, directory, load_same_matter()),
+        MaskBook(store.cache, feed, clock, lanes.pages),
     )
 
 

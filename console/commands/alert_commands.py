@@ -136,6 +136,11 @@ class AlertActs:
         log = _log("搁置", f"搁置至 {until:%H:%M}（{reason}）：{alert.title}", alert)
         return self._act("alert.shelve", alert, {"until": to_text(until), "reason": reason}, log)
 
+    def defer(self, alert: Alert, until: datetime, reason: str) -> "Future[Result]":
+        """缓报带班领导, once."""
+        log = _log("缓报", f"缓报带班领导至 {until:%H:%M:%S}（{reason}）：{alert.title}", alert)
+        return self._act("alert.defer", alert, {"until": to_text(until), "reason": reason}, log)
+
     def bring_back(self, alert: Alert) -> "Future[Result]":
         """恢复显示: nothing sets it aside any more."""
         log = _log("搁置", f"恢复显示：{alert.title}", alert)

@@ -178,6 +178,8 @@ class Alert:
     """When it came back after it was over; the newest."""
     waits: Waiting | None = None
     masks: tuple[Masking, ...] = ()
+    freed: tuple[str, ...] = ()
+    """Masks it was taken out of by hand: they are not laid on it again."""
     escalations: tuple[Escalation, ...] = ()
     deferred_until: datetime | None = None
     """带班领导 is not called before; given once by the 值班长."""

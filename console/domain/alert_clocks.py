@@ -86,18 +86,21 @@ class Clocks:
     """How long a town may take to answer 叫应, by the forecast's severity."""
 
     def next_call(self, alert: Alert, is_group_called: bool = False) -> Due | None:
-        """Return who is to be called next and when, should nothing be done; None for nobody.
+        """Return who is to be called next and when, should nothing be done; None for nobody."""
+        return min(self.calls(alert, is_group_called), key=lambda due: due.at, default=None)
+
+    def calls(self, alert: Alert, is_group_called: bool = False) -> list[Due]:
+        """Return every call that is still to come, should nothing be done.
 
         `is_group_called`: 带班领导 was called to another alert of its group (facts/domain Part 0).
         """
         if alert.is_exercise or alert.is_closed or alert.condition is Condition.NORMAL:
-            return None
-        dues = (
+            return []
+        return [
             due
             for due in self._dues(alert)
             if not _was_called(alert, due) and not (is_group_called and due.post == LEADER_ON_DUTY)
-        )
-        return min(dues, key=lambda due: due.at, default=None)
+        ]
 
     def _dues(self, alert: Alert) -> list[Due]:
         found = []

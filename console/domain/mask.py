@@ -7,7 +7,7 @@ shown is judged by the alert and the time alone. It never holds what is worse th
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -90,7 +90,8 @@ class Mask:
     def covers(self, alert: Alert, now: datetime) -> bool:
         """Whether it is to lie on an alert: one of its scope, not too severe, not closed."""
         is_meant = self.scope.covers(alert) and alert.severity <= self.worst
-        return is_meant and self.is_held(now) and not alert.is_closed
+        is_free = alert.is_closed or self.id in alert.freed
+        return is_meant and self.is_held(now) and not is_free
 
     def lies_on(self, alert: Alert) -> bool:
         """Whether an alert carries it."""
@@ -128,21 +129,25 @@ class Preview:
         covered: ids of the alerts it would lie on.
         grades: how many of each severity those are.
         above: ids in its scope that are too severe for it: they stay.
+        kept: how many of each severity those are.
     """
 
     covered: tuple[str, ...]
     grades: Counter[Severity]
     above: tuple[str, ...]
+    kept: Counter[Severity] = field(default_factory=Counter)
 
 
 def preview(mask: Mask, alerts: Iterable[Alert], now: datetime) -> Preview:
     """Return what a mask would do to the open alerts, before anybody decides it."""
     inside = [a for a in alerts if mask.scope.covers(a) and not (a.is_closed or mask.lies_on(a))]
     covered = [a for a in inside if mask.covers(a, now)]
+    above = [a for a in inside if a.severity > mask.worst]
     return Preview(
         tuple(a.id for a in covered),
         Counter(a.severity for a in covered),
-        tuple(a.id for a in inside if a.severity > mask.worst),
+        tuple(a.id for a in above),
+        Counter(a.severity for a in above),
     )
 
 

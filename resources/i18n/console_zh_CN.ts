@@ -1284,6 +1284,10 @@
         <translation>时长</translation>
     </message>
     <message>
+        <source>All of it: {0}</source>
+        <translation>整片解除：{0}</translation>
+    </message>
+    <message>
         <source>All sources well</source>
         <translation>全部信源正常</translation>
     </message>
@@ -1304,8 +1308,16 @@
         <translation>恢复显示</translation>
     </message>
     <message>
+        <source>Bring back what?</source>
+        <translation>恢复哪些</translation>
+    </message>
+    <message>
         <source>Brought back</source>
         <translation>已恢复显示</translation>
+    </message>
+    <message>
+        <source>By scope …</source>
+        <translation>按范围…</translation>
     </message>
     <message>
         <source>Called, waits for word</source>
@@ -1422,6 +1434,10 @@
     <message>
         <source>Lasting</source>
         <translation>已历时</translation>
+    </message>
+    <message>
+        <source>Leader on duty put off until {0}</source>
+        <translation>已缓报带班领导至 {0}</translation>
     </message>
     <message>
         <source>List all of this flood</source>
@@ -1588,6 +1604,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Put the leader on duty off for {0} min, once: why?</source>
+        <translation>缓报带班领导 {0} 分钟，只能一次，原因</translation>
+    </message>
+    <message>
         <source>Queue of alerts</source>
         <translation>告警列表</translation>
     </message>
@@ -1716,8 +1736,16 @@
         <translation>调试测试</translation>
     </message>
     <message>
+        <source>The leader on duty is not to be called for this one</source>
+        <translation>这一条不报带班领导，或已经报过</translation>
+    </message>
+    <message>
         <source>There is nothing to take back</source>
         <translation>没有可撤回的签收</translation>
+    </message>
+    <message>
+        <source>This alert alone</source>
+        <translation>只恢复这一条</translation>
     </message>
     <message>
         <source>This flood {0}</source>
@@ -1796,6 +1824,18 @@
         <translation>轻伤</translation>
     </message>
     <message>
+        <source>leader on duty called in {0}</source>
+        <translation>{0} 后报带班领导</translation>
+    </message>
+    <message>
+        <source>leader on duty called {0}</source>
+        <translation>{0} 已报带班领导</translation>
+    </message>
+    <message>
+        <source>leader on duty to be called</source>
+        <translation>应报带班领导</translation>
+    </message>
+    <message>
         <source>list all</source>
         <translation>全部列出</translation>
     </message>
@@ -1826,6 +1866,22 @@
     <message>
         <source>overdue for {0}</source>
         <translation>已超时 {0}</translation>
+    </message>
+    <message>
+        <source>put off until {0}</source>
+        <translation>缓报至 {0}</translation>
+    </message>
+    <message>
+        <source>shift leader called in {0}</source>
+        <translation>{0} 后报值班长</translation>
+    </message>
+    <message>
+        <source>shift leader called {0}</source>
+        <translation>{0} 已报值班长</translation>
+    </message>
+    <message>
+        <source>shift leader to be called</source>
+        <translation>应报值班长</translation>
     </message>
     <message>
         <source>take back</source>
@@ -3124,6 +3180,265 @@
     <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>mask</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>还须选原因</translation>
+    </message>
+    <message>
+        <source>At worst</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Beginning with: {0}</source>
+        <translation>从这一条起：{0}</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复显示</translation>
+    </message>
+    <message>
+        <source>Brought back: {0}, {1} alerts</source>
+        <translation>已恢复显示：{0}，{1} 条</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>选原因</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>多久</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>不搁置</translation>
+    </message>
+    <message>
+        <source>More words</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>Not done: {0}</source>
+        <translation>没有办成：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside</source>
+        <translation>没有搁置、抑制或停用</translation>
+    </message>
+    <message>
+        <source>Number of the work order</source>
+        <translation>报修工单号；停用报修、超过 8 小时的必填</translation>
+    </message>
+    <message>
+        <source>Open or close the lines at the foot</source>
+        <translation>展开或收起搁置、演练等各行</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用报修</translation>
+    </message>
+    <message>
+        <source>Out of service until {0}</source>
+        <translation>停用至 {0}</translation>
+    </message>
+    <message>
+        <source>Put off the call to the leader</source>
+        <translation>缓报带班领导</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Set aside by scope</source>
+        <translation>按范围搁置</translation>
+    </message>
+    <message>
+        <source>Set aside until {0}</source>
+        <translation>搁置至 {0}</translation>
+    </message>
+    <message>
+        <source>Set aside until {0}: {1} alerts</source>
+        <translation>已搁置 {1} 条，至 {0}</translation>
+    </message>
+    <message>
+        <source>Show in the queue</source>
+        <translation>看这一条</translation>
+    </message>
+    <message>
+        <source>Suppress by rule</source>
+        <translation>规则抑制</translation>
+    </message>
+    <message>
+        <source>Suppressed until {0}</source>
+        <translation>抑制至 {0}</translation>
+    </message>
+    <message>
+        <source>The number of the work order is needed</source>
+        <translation>还须写工单号</translation>
+    </message>
+    <message>
+        <source>This alert</source>
+        <translation>本条</translation>
+    </message>
+    <message>
+        <source>This alert is graver than that: choose the grade, or leave it</source>
+        <translation>这一条比所选等级重：改选等级，或不搁置</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>同一点位</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>This source</source>
+        <translation>本信源</translation>
+    </message>
+    <message>
+        <source>This town</source>
+        <translation>本街镇</translation>
+    </message>
+    <message>
+        <source>This type</source>
+        <translation>本类型</translation>
+    </message>
+    <message>
+        <source>Touches {0}: {1}</source>
+        <translation>影响 {0} 条：{1}</translation>
+    </message>
+    <message>
+        <source>Under it</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Up to which grade</source>
+        <translation>搁置到哪一级</translation>
+    </message>
+    <message>
+        <source>What is set aside</source>
+        <translation>已搁置清单</translation>
+    </message>
+    <message>
+        <source>alert {0}</source>
+        <translation>本条：{0}</translation>
+    </message>
+    <message>
+        <source>all grades</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>device {0}</source>
+        <translation>同一点位：{0}</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>还有 {0}</translation>
+    </message>
+    <message>
+        <source>one alert</source>
+        <translation>单条</translation>
+    </message>
+    <message>
+        <source>source {0}</source>
+        <translation>信源 {0}</translation>
+    </message>
+    <message>
+        <source>type {0}</source>
+        <translation>类型 {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>{0} and below</source>
+        <translation>{0}及以下</translation>
+    </message>
+    <message>
+        <source>{0} came since: the hub takes them in</source>
+        <translation>预览后新来 {0} 条，由中心一并搁置</translation>
+    </message>
+    <message>
+        <source>{0} came since: the hub takes them in when it is back</source>
+        <translation>预览后新来 {0} 条，联网后由中心一并搁置</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} have risen or ended since the preview and are left alone</source>
+        <translation>预览后 {0} 条已升级或办结，没有搁置</translation>
+    </message>
+    <message>
+        <source>{0} lines, {1} alerts</source>
+        <translation>{0} 项，{1} 条告警</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} until {1}. {2}</source>
+        <translation>{0}，至 {1}。{2}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} (left alone)</source>
+        <translation>{0} {1}（不搁置）</translation>
+    </message>
+    <message>
+        <source>{0}: {1} ({2})</source>
+        <translation>{0}：{1}（{2}）</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,10 @@ def bring_back(reads: Reads, act: Act, alert_id: str) -> Outcome:
     check(alert, Step.BRING_BACK, act.time)
     if alert.masks_at(act.time) and Right.LEAD_SHIFT not in act.rights:
         raise Refused("needs_leader")
-    back = replace(alert, shelf=None, masks=()).noted(_line(act, "brought_back"))
+    lying = [alert.shelf, *alert.masks]
+    masks = (shelf.mask for shelf in lying if shelf is not None and shelf.mask)
+    freed = tuple(dict.fromkeys((*alert.freed, *masks)))
+    back = replace(alert, shelf=None, masks=(), freed=freed).noted(_line(act, "brought_back"))
     return Outcome([back if alert.is_acknowledged else replace(back, unsigned_since=act.time)])
 
 

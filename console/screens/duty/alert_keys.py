@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -12,15 +11,12 @@ from console.domain.alert import Alert
 from console.domain.operations.alert_operations import TAKE_BACK
 from console.domain.rights import Right
 from console.models.futures import when_done
-from console.runtime.hall_time import hall_minute
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.common.words import short_name
 from console.screens.duty.detail_panel import DetailPanel
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.merging import Merging
 from console.screens.duty.parts import DutyParts
-
-SHELF_MINUTES = (15, 30, 60)
 
 
 def _t(source: str) -> str:
@@ -73,8 +69,6 @@ class AlertKeys(SpokenActs):
             commands.MERGE.id: self.merge,
             commands.DEPLOY.id: self.deploy,
             commands.ORDER.id: self.order,
-            commands.SHELVE.id: self.shelve,
-            commands.BACK.id: self.bring_back,
             commands.OWN.id: self.own,
             commands.CLOSE.id: self.close,
         }
@@ -140,12 +134,6 @@ class AlertKeys(SpokenActs):
         if alert is not None:
             self.perform(self._parts.acts.own(alert), _t("Taken on"))
 
-    def bring_back(self) -> None:
-        """恢复显示: what is shelved, suppressed or out of service comes back now."""
-        alert = self._subject()
-        if alert is not None:
-            self.perform(self._parts.acts.bring_back(alert), _t("Brought back"))
-
     def deploy(self) -> None:
         """调度: the page for it opens."""
         alert = self._subject()
@@ -186,17 +174,6 @@ class AlertKeys(SpokenActs):
         if alert is not None:
             self._merging.ask(alert)
 
-    def shelve(self) -> None:
-        """搁置 for some minutes, for a reason."""
-        alert = self._subject()
-        if alert is None:
-            return
-        choices = [
-            Choice(_t("{0} minutes").format(minutes), self._shelf_reason(alert, minutes))
-            for minutes in SHELF_MINUTES
-        ]
-        self._detail.foot.open_question(_t("Shelve for how long?"), choices)
-
     def close(self) -> None:
         """办结, with its result."""
         alert = self._subject()
@@ -213,20 +190,6 @@ class AlertKeys(SpokenActs):
             _t("Nothing to do"),
         )
         self._ask_words(_t("Close with which result?"), results, take)
-
-    def _shelf_reason(self, alert: Alert, minutes: int) -> Callable[[], None]:
-        def take(reason: str) -> None:
-            until = self._parts.clock.now() + timedelta(minutes=minutes)
-            self.perform(
-                self._parts.acts.shelve(alert, until, reason),
-                _t("Shelved until {0}").format(hall_minute(until)),
-            )
-
-        def ask() -> None:
-            reasons = (_t("Suspected sensor fault"), _t("Waiting for an answer"), _t("Other"))
-            self._ask_words(_t("Shelve for which reason?"), reasons, take)
-
-        return ask
 
     def _ask_words(
         self, question: str, words: tuple[str, ...], take: Callable[[str], None]

@@ -53,6 +53,7 @@ class DetailHead(QWidget):
         self._right: Sequence[Run] = ()
         self._time = TimeLabel(theme, clock.now)
         self._title = TitleLines(theme)
+        self._marks = RunsLabel(theme, height=24)
         self._facts = FactsGrid(theme)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -65,8 +66,10 @@ class DetailHead(QWidget):
         box.addWidget(self._over)
         box.addLayout(line)
         box.addWidget(self._title)
+        box.addWidget(self._marks)
         box.addSpacing(8)
         box.addWidget(self._facts)
+        self._marks.hide()
 
     def show_head(self, left: Sequence[Run], right: Sequence[Run], title: str) -> None:
         """Set grade line and title."""
@@ -85,6 +88,16 @@ class DetailHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def show_marks(self, marks: Sequence[Run]) -> None:
+        """Say what sets it aside, who is called next, how it behaves; nothing takes no room."""
+        self._marks.set_runs(marks)
+        self._marks.setVisible(bool(marks))
+
+    @property
+    def marks(self) -> str:
+        """What that line says."""
+        return self._marks.accessibleName() if not self._marks.isHidden() else ""
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Set the facts."""

@@ -17,9 +17,17 @@ from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_tiles import DetailTiles
 from console.screens.duty.facts import facts_of
 from console.screens.duty.foot_bar import FootBar, FootState
+from console.screens.duty.marks import marks_of
 from console.screens.duty.own_commands import TO_WALL
 from console.screens.duty.parts import DutyParts
-from console.screens.duty.subjects import Seen, foot_state, head_left, head_right, running_clock
+from console.screens.duty.subjects import (
+    RunningClock,
+    Seen,
+    foot_state,
+    head_left,
+    head_right,
+    running_clock,
+)
 from console.screens.duty.trail import trail_who, trail_words
 from console.screens.duty.trail_list import TrailList, TrailRow
 from widgets.common.base import Painted
@@ -164,9 +172,7 @@ class DetailPanel(Painted):
             self.refresh()
 
     def _show_head(self, seen: Seen) -> None:
-        parts = self._parts
-        clock = running_clock(seen.alert, parts.queue.profile, parts.clock.now())
-        self.head.show_head(head_left(seen), head_right(clock), seen.alert.title)
+        parts, clock = self._parts, self._show_clock(seen)
         if clock.until is not None:
             self.head.count_to(clock.until)
         else:
@@ -222,10 +228,16 @@ class DetailPanel(Painted):
         """Words of the clock change when it runs out; the watermark shows the minute."""
         seen = self.seen()
         if seen is not None:
-            now = self._parts.clock.now()
-            clock = running_clock(seen.alert, self._parts.queue.profile, now)
-            self.head.show_head(head_left(seen), head_right(clock), seen.alert.title)
+            self._show_clock(seen)
         self._mark()
+
+    def _show_clock(self, seen: Seen) -> RunningClock:
+        queue, now = self._parts.queue, self._parts.clock.now()
+        clock = running_clock(seen.alert, queue.profile, now)
+        self.head.show_head(head_left(seen), head_right(clock), seen.alert.title)
+        is_called = queue.counts.is_group_called(seen.alert)
+        self.head.show_marks(marks_of(seen.alert, seen.band, queue.rows.rules, is_called, now))
+        return clock
 
     def _mark(self) -> None:
         who = self._parts.identity() if self.tiles.camera_ids else None

@@ -5,10 +5,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from console.commands import alert_commands
+from console.commands import alert_commands, mask_commands
 from console.models.subject import Subject
 from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
+from console.screens.duty.aside_keys import AsideKeys
 from console.screens.duty.detail_panel import NARROW, WIDTH, DetailPanel
 from console.screens.duty.page_keys import PageKeys
 from console.screens.duty.parts import DutyParts
@@ -53,6 +54,7 @@ class DutyPage(Painted):
         self.queue = QueuePanel(parts)
         self.detail = DetailPanel(parts)
         self.keys = AlertKeys(parts, self.detail, self)
+        self.aside = AsideKeys(parts, self.detail, self)
         self._box = QHBoxLayout(self)
         self._build()
         self._connect()
@@ -87,13 +89,16 @@ class DutyPage(Painted):
             (keys.refused, self.refused),
             (keys.take_back_offered, self.take_back_offered),
             (keys.take_back_ended, self.take_back_ended),
+            (self.aside.said, self.said),
+            (self.aside.refused, self.refused),
         ):
             theirs.connect(ours)
         self.queue.activated.connect(self.deploy_requested)
 
     def _declare(self) -> None:
-        table, handlers = self._parts.commands, self.keys.handlers()
-        for command in alert_commands.COMMANDS:
+        table, handlers = self._parts.commands, self.keys.handlers() | self.aside.handlers()
+        handlers[mask_commands.LINES.id] = self.queue.toggle_lines
+        for command in (*alert_commands.COMMANDS, *mask_commands.OF_PAGE):
             table.add(command, handlers[command.id])
         table.add(own_commands.NEXT, self.go_to_next_unsigned)
         table.add(own_commands.FILTER, self.queue.filter_line.focus_text)

@@ -1,11 +1,12 @@
 """What the page is built from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from console.commands.alert_commands import AlertActs
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
+from console.domain.mask import Mask
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.link_status import LinkStatus
@@ -35,3 +36,7 @@ class DutyParts:
     standing: StandingOf = no_standing
     hush: Callable[[str], None] = lambda _: None
     """Ends an alert's sound at this seat alone."""
+    masks: Callable[[], Sequence[Mask]] = tuple
+    """What is set aside by scope now."""
+    defer_reasons: tuple[str, ...] = ()
+    """Why the call to 带班领导 may be put off."""

@@ -230,6 +230,12 @@ class QueuePanel(Painted):
         if band in (Band.EXERCISE, *ASIDE) and band not in self._opened:
             self._toggle(band.name)
 
+    def toggle_lines(self) -> None:
+        """Open every closed line that has rows, or close them all; the cursor goes where one is."""
+        bands = [band for band in (Band.EXERCISE, *ASIDE) if self._parts.queue.counts.by_band[band]]
+        self._opened = frozenset() if self._opened else frozenset(bands)
+        self._refresh_heads()
+
     def _toggle(self, band: str) -> None:
         self._opened = self._opened.symmetric_difference({Band[band]})
         self._refresh_heads()

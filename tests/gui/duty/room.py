@@ -16,6 +16,7 @@ from console.commands.call_out_commands import CallOutActs
 from console.commands.executor import Executor
 from console.commands.identity import Identity
 from console.commands.intake_commands import IntakeActs
+from console.commands.mask_commands import MaskActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.registry import CommandTable
 from console.contract.grant import Grant, sign
@@ -31,14 +32,18 @@ from console.models.directory import Directory
 from console.models.finder import Finder
 from console.models.forecast_book import ForecastBook
 from console.models.link_status import LinkStatus
+from console.models.mask_book import MaskBook
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
+from console.models.row_notes import NoteRules
 from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts
+from console.settings.mask_profile import load_aside_choices
+from console.settings.profile import load_clocks
 from console.settings.same_matter_profile import load_same_matter
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
@@ -169,6 +174,9 @@ class Room:
         self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
         self.calls = CallOutBook(self.cache, self.feed, lane)
         self.forecasts = ForecastBook(self.queue, self.calls, self.clock)
+        self.queue.rows.rules = NoteRules(load_clocks())
+        self.masks = MaskBook(self.cache, self.feed, self.clock, lane)
+        self.mask_acts = MaskActs(self.executor)
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.orders = OrderBook(self.cache, self.feed, lane)
         self.sent = Outbox(self.journal, self.feed, self.link, lane)
@@ -194,7 +202,7 @@ class Room:
 
     def load(self) -> None:
         """Read everything that is kept in memory."""
-        for model in (self.queue, self.link, self.orders, self.sent, self.calls):
+        for model in (self.queue, self.link, self.orders, self.sent, self.calls, self.masks):
             model.load()
 
     def page(self) -> DutyPage:
@@ -214,10 +222,16 @@ class Room:
                 self.sent.standing,
                 self.hushed.append,
                 same=self.same,
+                masks=lambda: self.masks.held,
+                defer_reasons=load_aside_choices().defer_reasons,
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)
         return page
+
+    def identity_of(self, role: str) -> Identity:
+        """Return somebody else who may do what a role may."""
+        return _identity(self.clock, role)
 
     def refuse(self, op: str, code: str, detail: str = "") -> None:
         """Let the hub refuse an operation for good, as sync would tell it."""

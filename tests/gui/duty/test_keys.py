@@ -153,7 +153,7 @@ def test_six_shelves_for_minutes_and_a_reason(qtbot, room, show_page):
     page = show_page(room, three())
     press(page, "Down")
     press(page, "6")
-    assert page.detail.foot.ask.answers == ["15 分钟", "30 分钟", "60 分钟"]
+    assert page.detail.foot.ask.answers == ["15 分钟", "30 分钟", "60 分钟", "按范围…"]
     press(page, "2")
     assert page.detail.foot.ask.answers[0] == "疑似传感器故障"
     press(page, "1")

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from console.contract.reasons import REASONS, STEP_WORDS
-from console.domain.alert import Alert, Condition, Leave
+from console.domain.alert import Alert, Condition, Leave, TrailLine
 from console.domain.alert_marks import MaskSort, Severity
 from console.domain.alert_reports import UNFILTERED, Filters, received
 from console.domain.entity import Body, decode, encode
@@ -45,21 +45,34 @@ FILTERS = (
     Filters(delay=timedelta(seconds=6), count=2),
     Filters(settle=timedelta(seconds=3)),
 )
-STEPS = (*EVENTS, *OPERATIONS, "mask")
+MASKS = tuple(MaskSort)
+STEPS = (*EVENTS, *OPERATIONS, *MASKS, "lift")
 
 
 def taken(one: Alert, step: str, n: int, filters: Filters, seat: str = "seat-1") -> Alert:
     """Take one step; a refused act leaves the alert as it was and says what is legal."""
     if step in EVENTS:
         after = received(one, EVENTS[step](n), filters)
-    elif step == "mask":
-        by = ("zhou", "周宁", "seat-2", at(n))
-        rule = Mask("M", MaskSort.SUPPRESSED, Scope(alert="A"), HOUR, "规则", *by)
-        after = masked(one, [rule], at(n))
+    elif step in MASKS:
+        after = masked(one, [mask_of(MaskSort(step))], at(n))
+    elif step == "lift":
+        after = lifted(one, n)
     else:
         after = acted(one, step, act(n, f"{step}-{n}", leads=True, seat=seat), one)
     check(one, step, after, n)
     return after
+
+
+def mask_of(sort: MaskSort) -> Mask:
+    by = ("zhou", "周宁", "seat-2", at(1))
+    return Mask(sort.name, sort, Scope(alert="A"), HOUR, "规则", *by, Severity.ORANGE)
+
+
+def lifted(one: Alert, n: int) -> Alert:
+    """Take every mask off, as the hub does with lifted ones."""
+    for sort in MASKS:
+        one = mask_of(sort).taken_off(one, TrailLine(at(n), "brought_back", detail="规则"))
+    return one
 
 
 def acted(one: Alert, step: str, by: Act, seen: Alert) -> Alert:
@@ -111,6 +124,36 @@ def test_long_chains_drawn_from_fixed_seeds() -> None:
         for n in range(1, 40):
             seat = chance.choice(("seat-1", "seat-2"))
             one = taken(one, chance.choice(STEPS), 2 * n, filters, seat)
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=["plain", "delay", "count", "settle"])
+def test_a_mask_laid_by_the_seat_is_the_one_the_hub_lays(filters: Filters) -> None:
+    """B-08, B-09: every event and act before and after it, and during a delay: one band at a time.
+
+    The seat lays it on what was in the preview, the hub on what its seat did not see.
+    """
+    for sort in MASKS:
+        for first in STEPS:
+            for second in (*EVENTS, "acknowledge", "back", "lift"):
+                one = taken(received(None, report(0), filters), first, 2, filters)
+                by_seat, by_hub = laid_by_seat(one, sort), masked(one, [mask_of(sort)], at(3))
+                for n in (3, 4, 5, 8, 61, 3599, 3600, 3700):
+                    where = f"{first}, {sort}, {second} at {n}"
+                    if n == 4:
+                        by_seat = taken(by_seat, second, 4, filters)
+                        by_hub = taken(by_hub, second, 4, filters)
+                    assert band_of(by_seat, at(n)) is band_of(by_hub, at(n)), where
+                again = masked(by_hub, [mask_of(sort)], at(5))
+                if second == "back" and mask_of(sort).id in by_hub.freed:
+                    assert again == by_hub, "what a person brought back is not set aside again"
+
+
+def laid_by_seat(one: Alert, sort: MaskSort) -> Alert:
+    mask = mask_of(sort)
+    told = (mask.id, sort, mask.scope, HOUR, "规则", ("A",), mask.worst, "BX-7")
+    seen = reads(one, absent=(("mask", mask.id),))
+    saved = mask_operations.lay(seen, act(3, "LAY", leads=True), *told).save
+    return next((each for each in saved if isinstance(each, Alert)), one)
 
 
 TOLD = {

@@ -134,3 +134,18 @@ def test_laid_again_by_the_same_act_it_is_one_and_by_another_it_is_refused() -> 
     assert list(lay(again, act(), "M", alerts=("Y1",), **told).save) == []  # type: ignore[arg-type]
     with pytest.raises(Refused, match="exists"):
         lay(again, act(op="OP2"), "M", alerts=("Y1",), **told)  # type: ignore[arg-type]
+
+
+def test_one_that_a_person_brought_back_is_not_set_aside_again_by_the_same_mask() -> None:
+    """H364: the next report of its source came a minute later, and it was gone again."""
+    record, one = laid(of_town("Y1")).save
+    assert isinstance(record, Mask) and isinstance(one, Alert)
+    (back,) = bring_back(reads(one), act(20, "OP2"), "Y1").save
+    assert isinstance(back, Alert)
+    assert band_of(masked(back, [record], at(30)), at(30)) is Band.UNSIGNED
+    assert band_of(masked(back, [mask(id="N")], at(30)), at(30)) is Band.SHELVED
+
+
+def test_the_preview_counts_what_it_leaves_alone_by_grade() -> None:
+    seen = preview(mask(), [of_town("R", Severity.RED), of_town("O", Severity.ORANGE)], at(10))
+    assert seen.kept == {Severity.RED: 1, Severity.ORANGE: 1} and seen.covered == ()
