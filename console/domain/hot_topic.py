@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from console.domain.alert import Alert, Condition
+from console.domain.alert import Alert, Condition, Nature
 from console.domain.geo import Place, distance
 from console.domain.rule import Hot, Rule, filled
+
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Topic:
         rule: id of the rule.
         matter: id in the dispatch dictionary; empty where the rule's own words decide.
         place: of the first one.
+        first_at: when it came.
         last_at: when the last one came.
         count: how many there were.
         group: what they are shown under; empty while they are too few.
@@ -33,15 +36,20 @@ class Topic:
     rule: str
     matter: str
     place: Place
+    first_at: datetime
     last_at: datetime
     count: int = 0
     group: str = ""
     waiting: tuple[str, ...] = ()
 
+    def told(self) -> "Topic":
+        """Return it after those that waited were put under it."""
+        return replace(self, waiting=())
+
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """What a matter is called in the dictionary, for rules that go by it."""
+    """What makes matters similar: their entry of the dictionary, or the rule itself."""
 
     id: str = ""
     name: str = ""
@@ -51,7 +59,8 @@ def may_join(alert: Alert) -> bool:
     """Whether an alert can be part of a topic: a matter that happens, at a place that is known."""
     place = alert.place
     is_placed = place.point is not None or bool(place.town and place.name)
-    return is_placed and not alert.is_exercise and alert.condition is not Condition.NORMAL
+    is_matter = alert.nature is Nature.HAPPENING and alert.condition is not Condition.NORMAL
+    return is_placed and is_matter and not alert.is_exercise
 
 
 def joined(topics: Iterable[Topic], alert: Alert, rule: Rule, similar: Similar) -> Topic:
@@ -72,19 +81,23 @@ def joined(topics: Iterable[Topic], alert: Alert, rule: Rule, similar: Similar) 
         and (metres := _metres(topic.place, alert.place)) is not None
         and metres <= hot.radius
     ]
-    topic = (
-        min(near)[2]
-        if near
-        else Topic(alert.id, rule.id, similar.id, alert.place, alert.received_at)
-    )
-    topic = replace(topic, count=topic.count + 1, last_at=max(topic.last_at, alert.received_at))
+    at = alert.received_at
+    topic = min(near)[2] if near else Topic(alert.id, rule.id, similar.id, alert.place, at, at)
+    topic = replace(topic, count=topic.count + 1, last_at=max(topic.last_at, at))
     if topic.group:
         return topic
     topic = replace(topic, waiting=(*topic.waiting, alert.id))
     if topic.count < hot.count:
         return topic
-    since = alert.received_at.strftime("%H:%M")
-    return replace(topic, group=filled(rule.group, alert, rule.id, (similar.name, since)))
+    return replace(topic, group=_name(topic, alert, rule, similar))
+
+
+def _name(topic: Topic, alert: Alert, rule: Rule, similar: Similar) -> str:
+    """Return what a topic is called: as its rule says, by the place of the first one."""
+    since = topic.first_at.strftime("%H:%M")
+    first = replace(alert, place=topic.place)
+    named = filled(rule.group, first, rule.id, (similar.name, since))
+    return (named or f"{rule.name} {similar.name} {since}")[:LONGEST_NAME]
 
 
 def is_running(topic: Topic, hot: Hot, now: datetime) -> bool:

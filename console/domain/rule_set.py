@@ -11,8 +11,11 @@ from typing import NamedTuple
 from console.domain.alert import Alert
 from console.domain.alert_marks import Severity
 from console.domain.alert_reports import UNFILTERED, Filters
+from console.domain.hot_topic import Similar
+from console.domain.reference import Matter
 from console.domain.rule import DEFAULT, Rule, RuleBook, filled
 from console.domain.rule_match import words_of
+from console.domain.suggestion import matter_for
 
 MOST_ORIGINS = 2_000
 """Sources, channels and types remembered; a source that invents them costs time, not memory."""
@@ -54,10 +57,16 @@ class RuleSet:
 
     Args:
         book: as loaded.
+
+    Attributes:
+        matters: the dispatch dictionary, for rules whose hot topics go by it.
+        needs_matters: whether there are such rules.
     """
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
+        self.matters: Sequence[Matter] = ()
+        self.needs_matters = any(rule.hot and rule.hot.by_matter for rule in book.rules)
         self._rules = [_Ready.of(rule) for rule in book.rules]
         self._default = _Ready.of(book.default)
         self._by_origin: dict[tuple[str, str, str], Sequence[_Ready]] = {}
@@ -74,6 +83,13 @@ class RuleSet:
             return Ruled(alert, ready.filters, ready.rule, self.book.version)
         changed = _changed(alert, ready, sender)
         return Ruled(changed, ready.filters, ready.rule, self.book.version)
+
+    def similar(self, rule: Rule, alert: Alert) -> Similar | None:
+        """Return what makes an alert similar to others; None for one that is like no other."""
+        if rule.hot is None or not rule.hot.by_matter:
+            return Similar("", rule.name)
+        matter = matter_for(words_of(alert), self.matters)
+        return None if matter is None else Similar(matter.id, matter.name)
 
     def _holding(self, alert: Alert) -> _Ready:
         candidates = self._candidates(alert.source, alert.channel, alert.type)
@@ -97,7 +113,7 @@ class RuleSet:
 def _changed(alert: Alert, ready: _Ready, sender: str) -> Alert:
     rule = ready.rule
     same = filled(rule.fingerprint, alert, rule.id)
-    together = filled(rule.group, alert, rule.id)
+    together = "" if rule.hot is not None else filled(rule.group, alert, rule.id)
     return replace(
         alert,
         severity=ready.grades.get(alert.severity, alert.severity),

@@ -56,6 +56,8 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
         assert "映川街道：工地围挡倒塌，压伤 1 名行人，已送医" in titles
         assert "绿化市容退单：树木属小区，请转房管（杉影里 12 弄树木倒伏）" in titles
         assert len(titles) == len(set(titles)) + 5, "only the six calls of one street share words"
+        hot = {a["group"] for a in told if a["title"] == "市民来电：梧影路一带停电"}
+        assert len(hot) == 1 and hot.pop().startswith("热点 居民停电·梧影路 120 弄")
         level = next(a for a in told if "积水退至" in a["title"])
         assert (level["severity"], level["count"], level["condition"]) == ("orange", 2, "normal")
         warning = next(a for a in told if "暴雨橙色" in a["title"])

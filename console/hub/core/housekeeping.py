@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from console.domain.wall import WallPush
+from console.hub.rules import topics
 from console.hub.settings import HubSettings
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import utc_epoch
@@ -37,7 +38,8 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     halves = _forget_half_files(transaction, settings, now)
     pushes = _delete_pushes(transaction, now)
     return (
-        len(dropped)
+        topics.forget(transaction, AT_ONCE)
+        + len(dropped)
         + len(stale)
         + heard
         + halves

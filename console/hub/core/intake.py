@@ -15,6 +15,8 @@ from console.domain.mask import Mask, masked
 from console.domain.rule_set import UNRULED, Ruled, RuleSet
 from console.hub.core import counted_messages, masks
 from console.hub.core.reports import Message, Unusable, trail_of
+from console.hub.rules import topics
+from console.hub.rules.identity import note_own
 from console.hub.store.connection import SqlError
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import from_text, to_text, utc_epoch
@@ -141,7 +143,7 @@ def _take(
     if message.alert is not None:
         named = known[0] if known else _superseded(transaction, source, message)
         ruled = rules.applied(message.alert, source)
-        alert, effect = _apply(transaction, source, message, ruled, named, raw, held)
+        alert, effect = _apply(transaction, source, message, ruled, named, raw, held, rules)
     _remember(transaction, source, message, alert)
     return IngestAnswer(status="new", id=message.id, alert=alert, effect=effect)
 
@@ -154,6 +156,7 @@ def _apply(
     named: str,
     raw: str,
     held: Sequence[Mask],
+    rules: RuleSet = UNRULED,
 ) -> tuple[str, str]:
     """Change or open the alert a message is about; return its id and what was done."""
     report = ruled.alert
@@ -170,8 +173,11 @@ def _apply(
         after = replace(after, trail=(*after.trail, *doubts))
     changed = encode(after, body)
     changed["raw"] = raw
+    if known is None and ruled.rule.hot is not None and not after.group:
+        changed["group"] = topics.group_of(transaction, rules, ruled.rule, after)
     if ruled.version:
         changed["rule"], changed["rules"] = ruled.rule.id, ruled.version
+        note_own(changed, message.alert.fingerprint if message.alert else "")
     if message.id:
         counted_messages.add(changed, source, message.id)
     if message.attributes:

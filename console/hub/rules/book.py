@@ -5,14 +5,18 @@ transaction; reports of later transactions are taken by the new rules, all earli
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+
+import msgspec
 
 from console.domain.entity import decode, encode
 from console.domain.reference import Card, Matter
 from console.domain.rule import FileFault, Load, Rule, RuleBook
 from console.domain.rule_set import UNRULED, RuleSet
 from console.hub.rules.fault import Said
+from console.hub.rules.identity import give_anew
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text
 
@@ -29,6 +33,7 @@ class Rules:
 
     def __init__(self) -> None:
         self._mark: tuple[object, ...] | None = None
+        self._known: tuple[object, ...] = ()
         self._set = UNRULED
 
     def current(self, transaction: Transaction) -> RuleSet:
@@ -38,7 +43,23 @@ class Rules:
         ).fetchone()
         if mark != self._mark:
             self._mark, self._set = mark, RuleSet(book_of(transaction))
+            self._known = ()
+        if self._set.needs_matters:
+            self._look_at_matters(transaction)
         return self._set
+
+    def _look_at_matters(self, transaction: Transaction) -> None:
+        """Read the dispatch dictionary again when anything that the hall knows has changed."""
+        known = transaction.sql.execute(
+            "SELECT max(seq) FROM records WHERE scope = 'reference'"
+        ).fetchone()
+        if (known, transaction.epoch) == self._known:
+            return
+        self._known = (known, transaction.epoch)
+        rows = transaction.sql.execute(
+            "SELECT body FROM records WHERE kind = ? AND body IS NOT NULL", (Matter.KIND,)
+        )
+        self._set.matters = tuple(_matters(body for (body,) in rows))
 
 
 def book_of(transaction: Transaction) -> RuleBook:
@@ -68,7 +89,9 @@ def take(transaction: Transaction, book: RuleBook, by: str, origin: str) -> Rule
         The rules as recorded, with the references that the hall lacks.
     """
     load = Load(to_text(transaction.now), by, origin, book.version, len(book.rules))
-    loads = (*book_of(transaction).loads, load)[-LOADS_KEPT:]
+    before = book_of(transaction)
+    give_anew(transaction, before, book)
+    loads = (*before.loads, load)[-LOADS_KEPT:]
     told = replace(book, loads=loads, missing=missing(transaction, (book.default, *book.rules)))
     transaction.put(RuleBook.KIND, ID, encode(told))
     return told
@@ -80,6 +103,12 @@ def refuse(transaction: Transaction, faults: Iterable[Said], version: str, origi
     fault = FileFault(to_text(transaction.now), origin, version, words)
     told = replace(book_of(transaction), fault=fault)
     transaction.put(RuleBook.KIND, ID, encode(told, transaction.body(RuleBook.KIND, ID)))
+
+
+def _matters(bodies: Iterable[bytes]) -> Iterator[Matter]:
+    for body in bodies:
+        with suppress(ValueError):
+            yield decode(Matter, msgspec.json.decode(body))
 
 
 def missing(transaction: Transaction, rules: Iterable[Rule]) -> tuple[str, ...]:

@@ -74,7 +74,15 @@ UPDATE changes SET ends = json_extract(CAST(line AS TEXT), '$.ends')
 CREATE INDEX changes_in_groups ON changes(seq) WHERE ends > 0;
 """
 
-STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE, _TOMBSTONES, _GROUPS)
+_TOPICS = """
+CREATE TABLE hot_topics( -- similar matters so far (hub/rules/topics.py)
+    id TEXT PRIMARY KEY, rule TEXT NOT NULL, matter TEXT NOT NULL, lat REAL, place TEXT NOT NULL,
+    last_at REAL NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX topics_by_matter ON hot_topics(rule, matter, last_at);
+CREATE INDEX topics_by_age ON hot_topics(last_at);
+"""
+
+STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE, _TOMBSTONES, _GROUPS, _TOPICS)
 """What makes each version from the one before; only ever added to."""
 
 VERSION = len(STEPS)

@@ -105,7 +105,8 @@ def test_the_first_rule_that_fits_holds() -> None:
 
 
 def test_grade_identity_group_and_channel_are_as_the_rule_says() -> None:
-    taken = ruled(FULL).applied(told(severity=Severity.BLUE, fingerprint="token/k"), "token")
+    rules = ruled(replace(FULL, hot=None))
+    taken = rules.applied(told(severity=Severity.BLUE, fingerprint="token/k"), "token")
     assert taken.alert.severity is Severity.YELLOW
     assert taken.alert.fingerprint == "token/full/水务物联/望汐路下立交"
     assert (taken.alert.group, taken.alert.channel) == ("望潮街道", "sensor")
@@ -115,7 +116,7 @@ def test_grade_identity_group_and_channel_are_as_the_rule_says() -> None:
 def test_what_lacks_a_part_of_a_template_keeps_its_own_identity() -> None:
     """Two things at unknown places are not one thing (rule of part D: never collapse)."""
     nowhere = replace(told(fingerprint="token/k"), place=Place("", "望潮街道"))
-    taken = ruled(FULL).applied(nowhere, "token").alert
+    taken = ruled(replace(FULL, hot=None)).applied(nowhere, "token").alert
     assert (taken.fingerprint, taken.group) == ("token/k", "望潮街道")
 
 

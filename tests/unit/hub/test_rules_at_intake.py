@@ -182,3 +182,33 @@ def test_a_quarantined_message_is_taken_by_the_rules_of_today(desk: RuledDesk) -
     )
     answer = desk.core.do(desk.core.retry_job("q"), desk.clock.now())
     assert desk.body("alert", answer.alert)["severity"] == "red"
+
+
+JOINED = rule("joined", 'fingerprint = "{place}"')
+PLACE = {"place": {"name": "望汐路下立交", "town": "望潮街道"}}
+
+
+def test_two_keys_are_one_thing_where_a_rule_says_so_and_each_report_counts(
+    desk: RuledDesk,
+) -> None:
+    desk.write(HEAD + JOINED)
+    desk.begin()
+    first, second = desk.take(1, **PLACE), desk.take(2, **PLACE)
+    assert (second["id"], second["count"]) == (first["id"], 2)
+    nowhere, elsewhere = desk.take(3), desk.take(4)
+    assert len({first["id"], nowhere["id"], elsewhere["id"]}) == 3
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+def test_an_open_alert_is_found_by_its_recovery_after_rules_gave_it_another_identity(
+    desk: RuledDesk, is_reversed: bool
+) -> None:
+    """Rules that begin to name the thing, and rules that cease to."""
+    before, after = (JOINED, LIFTED) if is_reversed else (LIFTED, JOINED)
+    desk.write(HEAD + before)
+    desk.begin()
+    one = desk.take(1, **PLACE)
+    desk.write(HEAD + after)
+    desk.begin()
+    over = desk.take(2, key="k1", condition="normal", **PLACE)
+    assert (over["id"], over["condition"]) == (one["id"], "normal")
