@@ -209,7 +209,7 @@ class Committer:
         self._sql.execute("SAVEPOINT job")
         try:
             result = job(transaction)
-        except SqlError:
+        except (SqlError, MemoryError):  # the file's, not the job's
             raise
         except Exception as error:
             self._sql.execute("ROLLBACK TO job")

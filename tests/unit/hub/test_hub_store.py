@@ -1,15 +1,20 @@
 """Numbers, epochs and snapshots of the hub's store."""
 
+import logging
+import random
 from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from console.bench.damage import spoil
 from console.contract.change import SCOPES
 from console.hub.settings import HubSettings
+from console.hub.store.problems import StoreDamaged
 from console.hub.store.reader import ChangesGone, SnapshotGone
-from console.hub.store.sqlite import RESTORED, StoreProblem, hold, open_folder
+from console.hub.store.sqlite import FILE, RESTORED, StoreProblem, hold, open_folder
+from console.hub.store.writer import Writer
 from tests.unit.hub.hub_desk import Desk, orange
 
 ALL = frozenset(SCOPES)
@@ -39,6 +44,37 @@ def test_a_job_that_fails_takes_no_number(desk: Desk) -> None:
     assert [(t.seq, t.id) for t in told] == [(1, "a")]
     desk.post(orange(1))
     assert [c.seq for c in desk.core.changes_after(0, ALL)[0]] == [1, 2]
+
+
+@pytest.mark.parametrize("is_spoilt", [False, True])
+def test_the_writer_outlives_a_lack_of_memory_and_asks_the_file_whether_it_was_one(
+    desk: Desk, is_spoilt: bool, logged_errors: list[logging.LogRecord]
+) -> None:
+    """H321: the cipher says that there is no memory when it meets a damaged page."""
+    desk.post(*(orange(n) for n in range(300)))
+    database = desk.core.database
+    database.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if is_spoilt:
+        assert spoil(desk.folder / FILE, random.Random(1))
+    writer = Writer(desk.core.committer, desk.clock.now, lambda told: None)
+
+    def fails(transaction: object) -> None:
+        raise MemoryError
+
+    try:
+        with pytest.raises(StoreDamaged if is_spoilt else MemoryError):
+            writer.submit(fails).result(10)
+        job = desk.core.put_job([("org", "a", {"id": "a"})])
+        if is_spoilt:
+            with pytest.raises(StoreDamaged, match="hub restore"):
+                writer.submit(job).result(10)
+        else:
+            assert writer.submit(job).result(10) == 1
+            assert desk.core.changes_after(300, ALL)[0][0].id == "a"
+    finally:
+        writer.close()
+    assert all("nothing was saved" in record.getMessage() for record in logged_errors)
+    assert len(logged_errors) == (2 if is_spoilt else 1)
 
 
 def test_a_snapshot_stands_still_while_the_hub_goes_on(desk: Desk) -> None:
