@@ -5,14 +5,30 @@ from concurrent.futures import Future
 from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
+from console.commands.registry import Command, text
 from console.domain.alert import Alert
 from console.domain.call_out import Contact, Reply, Round, TownCall, call_out_id
 from console.domain.entity import encode
 from console.domain.operations.call_out_operations import Town
+from console.domain.reference import Org
 from console.runtime.clock import to_text
 
+PAGE = "duty"
 CATEGORY = "叫应"
 """Category of its lines in the duty log, which is kept in Chinese."""
+
+CALL = Command("forecast.call", text("commands", "Call the towns"), "J", "alert.selected", PAGE)
+BACK = Command(
+    "forecast.call_before", text("commands", "Town before"), "Shift+J", "alert.selected", PAGE
+)
+MARK = Command(
+    "forecast.mark", text("commands", "Mark the town at hand"), "K", "alert.selected", PAGE
+)
+
+COMMANDS = (CALL, BACK, MARK)
+
+DUTY_ROOM = "值班室"
+"""Whom one asks for where a town has named nobody; it stands in the duty log, too."""
 
 _REPLIES = {
     Reply.REPEATED: "已应答并复诵",
@@ -21,6 +37,12 @@ _REPLIES = {
     Reply.BUSY: "占线",
     Reply.WRONG_NUMBER: "号码有误",
 }
+
+
+def town_of(org: Org) -> Town:
+    """Return a town as it is called: its duty person first, then who comes next."""
+    first = Contact(org.duty_person or DUTY_ROOM, org.phone)
+    return Town(org.id, org.name, (first, *org.contacts))
 
 
 class CallOutActs:

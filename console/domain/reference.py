@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from console.domain.call_out import Contact
 from console.domain.feed import Feed as Feed
 from console.domain.geo import Place, Point
 
@@ -36,6 +37,8 @@ class Org:
     duty_person: str = ""
     point: Point | None = None
     outline: tuple[Point, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    """Who is called after the duty person, in this order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,217 @@
     </message>
 </context>
 <context>
+    <name>call_out</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>All {0} towns</source>
+        <translation>全部 {0} 街镇</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>Answered, not read back</source>
+        <translation>已应答，未复诵</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始叫应</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>Call which towns about this forecast?</source>
+        <translation>就这条预警叫应哪些街镇？</translation>
+    </message>
+    <message>
+        <source>Call-out</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Call-out begun: {0} towns</source>
+        <translation>开始叫应：{0} 街镇</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Every town has answered</source>
+        <translation>街镇都已应答</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>延续</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation>已解除</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>误记更正</translation>
+    </message>
+    <message>
+        <source>Mended, not called</source>
+        <translation>已更正，未叫</translation>
+    </message>
+    <message>
+        <source>Next town</source>
+        <translation>下一街镇</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无人接</translation>
+    </message>
+    <message>
+        <source>No longer called</source>
+        <translation>不再叫应</translation>
+    </message>
+    <message>
+        <source>No town is to be called</source>
+        <translation>没有要叫应的街镇</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>未叫</translation>
+    </message>
+    <message>
+        <source>Not in force yet</source>
+        <translation>未到生效时间</translation>
+    </message>
+    <message>
+        <source>Past its validity, not lifted</source>
+        <translation>过有效期未解除</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>已复诵</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Shift leader told {0}</source>
+        <translation>{0} 已报值班长</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The {0} towns it names</source>
+        <translation>所涉 {0} 街镇</translation>
+    </message>
+    <message>
+        <source>This is no forecast: nobody is called out about it</source>
+        <translation>这不是预警，不叫应街镇</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>all read back</source>
+        <translation>都已复诵</translation>
+    </message>
+    <message>
+        <source>lifted, nobody is to be called</source>
+        <translation>预警已解除，不再叫应</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>overdue {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>{0} not answered</source>
+        <translation>{0} 未应答</translation>
+    </message>
+    <message>
+        <source>{0} not answered {1}</source>
+        <translation>{0} 未应答 {1}</translation>
+    </message>
+    <message>
+        <source>{0} not read back</source>
+        <translation>{0} 未复诵</translation>
+    </message>
+    <message>
+        <source>{0} of {1} towns</source>
+        <translation>{0}/{1} 街镇</translation>
+    </message>
+    <message>
+        <source>{0} overdue</source>
+        <translation>{0} 超时</translation>
+    </message>
+    <message>
+        <source>{0} towns: {1}</source>
+        <translation>{0} 街镇：{1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} {2}: what came of the call?</source>
+        <translation>{0} {1} {2}：叫应结果</translation>
+    </message>
+    <message>
+        <source>{0}, {1} times</source>
+        <translation>{0} {1} 次</translation>
+    </message>
+    <message>
+        <source>{0}: what came of the call?</source>
+        <translation>{0}：叫应结果</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has written down at {2} that it answered</source>
+        <translation>{0}：{1} {2} 已记应答</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” was written down by mistake</source>
+        <translation>{0}：“{1}”系误记，已更正</translation>
+    </message>
+    <message>
+        <source>{0}·round {1}</source>
+        <translation>{0}·第 {1} 轮叫应</translation>
+    </message>
+</context>
+<context>
     <name>care</name>
     <message>
         <source>Disk full: no new data kept</source>
@@ -614,6 +825,10 @@
         <translation>恢复显示</translation>
     </message>
     <message>
+        <source>Call the towns</source>
+        <translation>叫应街镇：下一个</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>办结</translation>
     </message>
@@ -632,6 +847,10 @@
     <message>
         <source>Keep both</source>
         <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Mark the town at hand</source>
+        <translation>叫应：标记此街镇，一并记录</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -760,6 +979,10 @@
     <message>
         <source>To the next red alert</source>
         <translation>跳到下一红色告警</translation>
+    </message>
+    <message>
+        <source>Town before</source>
+        <translation>叫应街镇：上一个</translation>
     </message>
     <message>
         <source>True</source>
@@ -1320,6 +1543,10 @@
         <translation>按范围…</translation>
     </message>
     <message>
+        <source>Call towns</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
         <source>Called, waits for word</source>
         <translation>已打，待回告</translation>
     </message>
@@ -1412,6 +1639,10 @@
         <translation>本机</translation>
     </message>
     <message>
+        <source>Holds for</source>
+        <translation>有效期剩</translation>
+    </message>
+    <message>
         <source>In hand</source>
         <translation>处置中</translation>
     </message>
@@ -1430,6 +1661,10 @@
     <message>
         <source>Keys act on</source>
         <translation>按键作用于</translation>
+    </message>
+    <message>
+        <source>Lapsed, not lifted</source>
+        <translation>过期未解除</translation>
     </message>
     <message>
         <source>Lasting</source>
@@ -1934,6 +2169,10 @@
     <message>
         <source>{0}, rest unknown</source>
         <translation>{0}，其余不详</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0}·{1} s late</source>
@@ -6037,6 +6276,14 @@
         <translation>再次告警，{0}色</translation>
     </message>
     <message>
+        <source>Changed, lowered to {0}</source>
+        <translation>变更，降为{0}</translation>
+    </message>
+    <message>
+        <source>Changed, raised to {0}</source>
+        <translation>变更，升为{0}</translation>
+    </message>
+    <message>
         <source>Checked by a person: {0}</source>
         <translation>人工核对：{0}</translation>
     </message>
@@ -6055,6 +6302,18 @@
     <message>
         <source>Holds longer, until {0}</source>
         <translation>延续至 {0}</translation>
+    </message>
+    <message>
+        <source>Issued anew as {0}</source>
+        <translation>重新发布，{0}</translation>
+    </message>
+    <message>
+        <source>Issued, from {0}</source>
+        <translation>发布，来源：{0}</translation>
+    </message>
+    <message>
+        <source>Lifted, says {0}</source>
+        <translation>解除，来源：{0}</translation>
     </message>
     <message>
         <source>Lowered to {0}</source>

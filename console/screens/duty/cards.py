@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.base import Painted, paint_box
@@ -35,13 +35,26 @@ class CardRow:
     icon: str = ""
     cells: tuple[tuple[int, Run], ...] = ()
     right: tuple[Run, ...] = ()
+    is_at_hand: bool = False
+    """Whether keys act on it: a bar stands at its left edge."""
 
 
 class Card(Painted):
-    """Rows on raised ground with a hairline between them."""
+    """Rows on raised ground with a hairline between them.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        theme: the theme.
+        row: height of a row in pixels at 100 % text.
+
+    Signals:
+        row_clicked: number of a row.
+    """
+
+    row_clicked = Signal(int)
+
+    def __init__(self, theme: Theme, row: int = ROW, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._row = row
         self._rows: tuple[CardRow, ...] = ()
         self._lines: list[list[list[Placed]]] = []
         self.setFixedHeight(0)
@@ -64,7 +77,7 @@ class Card(Painted):
 
     def _height(self, lines: list[list[Placed]]) -> int:
         grown = self.theme.grown
-        return grown(ROW) + (len(lines) - 1) * grown(_LINE)
+        return grown(self._row) + (len(lines) - 1) * grown(_LINE)
 
     def _fit(self) -> None:
         self._lines = [self._lay(row) for row in self._rows]
@@ -110,6 +123,21 @@ class Card(Painted):
         font = self.theme.font(run.step, run.bold)
         return [replace(run, text=text) for text in wrap(font, run.text, width - 20, _MOST)]
 
+    def row_at(self, y: float) -> int:
+        """Return the number of the row at a height, -1 below the last."""
+        bottom = 0
+        for number, lines in enumerate(self._lines):
+            bottom += self._height(lines)
+            if y < bottom:
+                return number
+        return -1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        row = self.row_at(event.position().y())
+        if row >= 0:
+            self.row_clicked.emit(row)
+
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, self.height())
 
@@ -120,6 +148,8 @@ class Card(Painted):
         for number, (row, lines) in enumerate(zip(self._rows, self._lines, strict=True)):
             if number:
                 painter.fillRect(QRectF(0, top, self.width(), 1), theme.card_line)
+            if row.is_at_hand:
+                painter.fillRect(QRectF(0, top, 3, self._height(lines)), theme.act)
             self._paint(painter, row, lines, top)
             top += self._height(lines)
 
@@ -131,7 +161,7 @@ class Card(Painted):
     def _paint(
         self, painter: QPainter, row: CardRow, lines: list[list[Placed]], top: float
     ) -> None:
-        theme, centre = self.theme, top + self.theme.grown(ROW) / 2
+        theme, centre = self.theme, top + self.theme.grown(self._row) / 2
         if row.number:
             box = Run(row.number, Ink.TEXT2, step=Step.SMALL, box=Box.NUMBER)
             paint_runs(painter, theme, [box], _PADDING, centre)

@@ -5,18 +5,18 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.alert import Alert, TrailLine
+from console.domain.alert import Alert, Nature
 from console.domain.queue import Band
-from console.models.stamp_words import stamp_words
 from console.models.standing_words import standing_words
-from console.runtime.hall_time import hall_time
 from console.screens.common.words import watermark
 from console.screens.duty.card_rows import force_rows, force_summary, step_rows
 from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_tiles import DetailTiles
-from console.screens.duty.facts import facts_of
+from console.screens.duty.facts import facts_of, kept_fact
 from console.screens.duty.foot_bar import FootBar, FootState
+from console.screens.duty.forecast_block import ForecastBlock
+from console.screens.duty.forecast_facts import forecast_facts, is_lapsed
 from console.screens.duty.marks import marks_of
 from console.screens.duty.own_commands import TO_WALL
 from console.screens.duty.parts import DutyParts
@@ -28,8 +28,8 @@ from console.screens.duty.subjects import (
     head_right,
     running_clock,
 )
-from console.screens.duty.trail import trail_who, trail_words
-from console.screens.duty.trail_list import TrailList, TrailRow
+from console.screens.duty.trail import trail_rows
+from console.screens.duty.trail_list import TrailList
 from widgets.common.base import Painted
 from widgets.common.key_words import KeyCaps
 from widgets.common.rolled import rolled
@@ -72,6 +72,7 @@ class DetailPanel(Painted):
         self._forces_head, self._forces = SectionHead(theme, ""), Card(theme)
         self._forces_block = _block(self._forces_head, self._forces)
         self._card_head, self._card = SectionHead(theme, _t("Handling card")), Card(theme)
+        self.forecast = ForecastBlock(parts, self._caps)
         self._trail_head = SectionHead(theme, _t("Trail"))
         self._nothing = RunsLabel(theme, height=48, padding=16)
         self._body = QWidget()
@@ -92,6 +93,7 @@ class DetailPanel(Painted):
             (self.head, 8),
             (self._tiles_head, 0),
             (self.grid, 8),
+            (self.forecast, 0),
             (self._forces_block, 0),
             (self._card_head, 0),
             (self._card, 8),
@@ -114,6 +116,7 @@ class DetailPanel(Painted):
         parts.queue.modelReset.connect(self.refresh)
         parts.orders.changed.connect(self.refresh)
         parts.link.reach_changed.connect(self.refresh)
+        parts.forecasts.book.changed.connect(self._forecast_changed)
         self.tiles.found.connect(self._show_found)
         self._tick.timeout.connect(self._show_time)
 
@@ -165,10 +168,15 @@ class DetailPanel(Painted):
             queue.is_pending(id),
             queue.refusal(id),
             is_listed,
+            is_lapsed(now or self._alert, self._parts.clock.now()),
         )
 
     def _alert_changed(self, id: str) -> None:
         if id == self.alert_id:
+            self.refresh()
+
+    def _forecast_changed(self) -> None:
+        if self._alert is not None and self._alert.nature is Nature.FORECAST:
             self.refresh()
 
     def _show_head(self, seen: Seen) -> None:
@@ -181,11 +189,17 @@ class DetailPanel(Painted):
         standing = parts.standing("alert", seen.alert.id)
         words = standing_words(standing, parts.link.is_cut_off)
         is_refused = bool(standing.refusals)
-        self.head.show_facts(facts_of(seen.alert, grid, self._seat_name(), words, is_refused))
+        self.head.show_facts(
+            forecast_facts(seen.alert, parts.clock.now(), kept_fact(words, is_refused))
+            if seen.alert.nature is Nature.FORECAST
+            else facts_of(seen.alert, grid, self._seat_name(), words, is_refused)
+        )
 
     def _show_cards(self, seen: Seen) -> None:
         parts, alert = self._parts, seen.alert
         orders = parts.orders.orders_of(alert.id)
+        is_forecast = self.forecast.show_alert(alert)
+        self._tiles_head.setVisible(not is_forecast)
         has_forces = any(view.assignments for view in orders)
         self._forces.set_rows(force_rows(orders) if has_forces else ())
         self._forces_block.setVisible(has_forces)
@@ -195,23 +209,11 @@ class DetailPanel(Painted):
             self._forces_head.set_texts(title, force_summary(orders))
         card = parts.directory.card_for(alert)
         grid = parts.directory.grid_of(alert)
-        self._card.set_rows(step_rows(card, grid, 1 if has_forces else 3))
+        self._card.set_rows(step_rows(card, grid, 1 if has_forces or is_forecast else 3))
         self._card_head.set_note(card.name if card else "")
 
     def _show_trail(self, seen: Seen) -> None:
-        seat, name = self._parts.queue.seat, self._seat_name()
-        newest_first = reversed(seen.alert.trail)
-        lines = sorted(newest_first, key=lambda line: line.at, reverse=True)
-        rows = [
-            TrailRow(
-                hall_time(line.at),
-                trail_who(line, seat, name),
-                _with_stamp(trail_words(line), line),
-                seen.is_pending and number == 0 and line.seat == seat,
-            )
-            for number, line in enumerate(lines)
-        ]
-        self.trail.set_rows(rows)
+        self.trail.set_rows(trail_rows(seen.alert, seen.seat, self._seat_name(), seen.is_pending))
 
     def _show_found(self, number: int) -> None:
         self._mark()
@@ -229,6 +231,7 @@ class DetailPanel(Painted):
         seen = self.seen()
         if seen is not None:
             self._show_clock(seen)
+            self.forecast.refresh()
         self._mark()
 
     def _show_clock(self, seen: Seen) -> RunningClock:
@@ -283,9 +286,3 @@ def _block(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         box.addWidget(widget)
     return block
-
-
-def _with_stamp(words: str, line: TrailLine) -> str:
-    """Return the words with the mark of an uncertain time behind them."""
-    mark = stamp_words(line.stamp)
-    return f"{words}  {mark}" if mark else words

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from console.domain.alert import Alert
+from console.domain.alert import Alert, Nature
 from console.models.directory import Directory, NearCamera
 from console.models.link_status import LinkStatus
 from console.screens.common.near_views import NearViews
@@ -60,8 +60,12 @@ class DetailTiles(QObject):
         return self._views.open_cameras
 
     def show_alert(self, alert: Alert | None) -> None:
-        """Show names and distances at once, pictures after a rest."""
-        self._views.look_at(None if alert is None else alert.place.point)
+        """Show names and distances at once, pictures after a rest.
+
+        A forecast is of a whole district: no camera is near it.
+        """
+        is_somewhere = alert is not None and alert.nature is not Nature.FORECAST
+        self._views.look_at(alert.place.point if alert and is_somewhere else None)
         self.found.emit(len(self.camera_ids))
         self._views.open_after_rest()
 

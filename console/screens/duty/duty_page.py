@@ -5,11 +5,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from console.commands import alert_commands, mask_commands
+from console.commands import alert_commands, call_out_commands, mask_commands
 from console.models.subject import Subject
 from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
 from console.screens.duty.aside_keys import AsideKeys
+from console.screens.duty.call_out_keys import CallOutKeys
 from console.screens.duty.detail_panel import NARROW, WIDTH, DetailPanel
 from console.screens.duty.page_keys import PageKeys
 from console.screens.duty.parts import DutyParts
@@ -55,6 +56,7 @@ class DutyPage(Painted):
         self.detail = DetailPanel(parts)
         self.keys = AlertKeys(parts, self.detail, self)
         self.aside = AsideKeys(parts, self.detail, self)
+        self.call_keys = CallOutKeys(parts, self.detail, self)
         self._box = QHBoxLayout(self)
         self._build()
         self._connect()
@@ -87,6 +89,8 @@ class DutyPage(Painted):
             (keys.order_requested, self.order_requested),
             (keys.said, self.said),
             (keys.refused, self.refused),
+            (self.call_keys.said, self.said),
+            (self.call_keys.refused, self.refused),
             (keys.take_back_offered, self.take_back_offered),
             (keys.take_back_ended, self.take_back_ended),
             (self.aside.said, self.said),
@@ -98,7 +102,9 @@ class DutyPage(Painted):
     def _declare(self) -> None:
         table, handlers = self._parts.commands, self.keys.handlers() | self.aside.handlers()
         handlers[mask_commands.LINES.id] = self.queue.toggle_lines
-        for command in (*alert_commands.COMMANDS, *mask_commands.OF_PAGE):
+        handlers |= self.call_keys.handlers()
+        of_calls = call_out_commands.COMMANDS
+        for command in (*alert_commands.COMMANDS, *mask_commands.OF_PAGE, *of_calls):
             table.add(command, handlers[command.id])
         table.add(own_commands.NEXT, self.go_to_next_unsigned)
         table.add(own_commands.FILTER, self.queue.filter_line.focus_text)

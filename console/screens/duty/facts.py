@@ -24,8 +24,8 @@ def facts_of(
         standing: how far own acts on it are, in words; empty when the hub has them all.
         is_refused: one of them was refused.
     """
-    icon = "exclamation-circle" if is_refused else "clock" if standing else ""
-    kept = Fact(_t("Kept"), standing or _t("Saved at the hub"), icon)
+    waits = kept_fact(standing, is_refused)
+    kept = waits or Fact(_t("Kept"), _t("Saved at the hub"))
     answers_for = Fact(_t("Grid"), _grid_words(alert, grid))
     if alert.call is not None:
         return [
@@ -42,8 +42,14 @@ def facts_of(
         Fact(_t("Raw"), _one_line(alert.text or alert.source)),
         Fact(_t("Score"), _confidence(alert)),
         answers_for,
-        kept if standing else Fact(_t("Repeats"), _t("{0} times").format(alert.count)),
+        waits or Fact(_t("Repeats"), _t("{0} times").format(alert.count)),
     ]
+
+
+def kept_fact(standing: str, is_refused: bool) -> Fact | None:
+    """Return how far own acts are; None when the hub has them all."""
+    icon = "exclamation-circle" if is_refused else "clock"
+    return Fact(_t("Kept"), standing, icon) if standing else None
 
 
 def casualties_words(told: Casualties) -> str:

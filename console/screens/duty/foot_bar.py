@@ -64,6 +64,7 @@ def _others() -> dict[str, str]:
         "alert.own": _t("Take on"),
         "alert.close": _t("Close"),
         "alert.bring_back": _t("Bring back"),
+        "forecast.call": _t("Call towns"),
     }
 
 

@@ -1,14 +1,18 @@
 """What the page is built from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from console.commands.alert_commands import AlertActs
+from console.commands.call_out_commands import CallOutActs
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
+from console.domain.alert_marks import Severity
 from console.domain.mask import Mask
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
+from console.models.forecast_book import ForecastBook
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
@@ -32,6 +36,7 @@ class DutyParts:
     commands: CommandTable
     identity: Callable[[], Identity | None]
     open_view: OpenView
+    forecasts: "ForecastParts"
     same: SameBook = field(kw_only=True)
     standing: StandingOf = no_standing
     hush: Callable[[str], None] = lambda _: None
@@ -40,3 +45,18 @@ class DutyParts:
     """What is set aside by scope now."""
     defer_reasons: tuple[str, ...] = ()
     """Why the call to 带班领导 may be put off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastParts:
+    """What 预警 and 叫应 on this page work with.
+
+    Attributes:
+        book: the forecasts, and the towns called.
+        acts: has calls saved.
+        limits: until when a town must have answered, by grade.
+    """
+
+    book: ForecastBook
+    acts: CallOutActs
+    limits: Mapping[Severity, timedelta]

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.alert import Alert, Condition, Disposition
+from console.commands.call_out_commands import CALL
+from console.domain.alert import Alert, Condition, Disposition, Nature
 from console.domain.alert_clocks import ClockProfile
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import GRADES, grade_word, state_word
@@ -33,6 +34,8 @@ class Seen:
     is_pending: bool = False
     refusal: str = ""
     is_listed: bool = True
+    is_lapsed: bool = False
+    """Whether it is a forecast past its validity that nobody lifted."""
 
     @property
     def is_mine(self) -> bool:
@@ -61,6 +64,9 @@ def running_clock(alert: Alert, profile: ClockProfile, now: datetime) -> Running
     if act_by is not None:
         words = _t("Act within") if now <= act_by else _t("No action yet, overdue")
         return RunningClock(words, until=act_by)
+    if alert.nature is Nature.FORECAST and alert.expires_at is not None:
+        words = _t("Holds for") if now < alert.expires_at else _t("Lapsed, not lifted")
+        return RunningClock(words, until=alert.expires_at)
     return RunningClock(_t("Lasting"), since=alert.received_at)
 
 
@@ -108,9 +114,13 @@ def foot_state(seen: Seen) -> FootState:
     if alert.disposition in (Disposition.CONFIRMED, Disposition.ORDERED):
         done.add(CONFIRM)
     others = [] if alert.owner is not None else [OWN]
+    if alert.nature is Nature.FORECAST and alert.condition is not Condition.NORMAL:
+        others.insert(0, CALL.id)
     if seen.band in SET_ASIDE:
         others.insert(0, BACK)
-    if alert.condition not in (Condition.ACTIVE, Condition.UNKNOWN) or CONFIRM in done:
+    goes_on = alert.condition in (Condition.ACTIVE, Condition.UNKNOWN)
+    is_over = not goes_on or seen.is_lapsed
+    if is_over or (CONFIRM in done and alert.nature is not Nature.FORECAST):
         others.append(CLOSE)
     return FootState(subject, frozenset(done), _next(alert, done), tuple(others))
 
@@ -120,6 +130,8 @@ def _next(alert: Alert, done: set[str]) -> str:
     if not alert.is_acknowledged:
         return ACKNOWLEDGE
     if alert.condition is Condition.NORMAL or alert.disposition is Disposition.ORDERED:
+        return ""
+    if alert.nature is Nature.FORECAST:
         return ""
     return DEPLOY if CONFIRM in done else CONFIRM
 

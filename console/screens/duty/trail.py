@@ -2,16 +2,55 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from console.domain.alert import Severity, TrailLine
+from console.domain.alert import Alert, Nature, Severity, TrailLine
 from console.models.alert_rows import grade_word
+from console.models.stamp_words import stamp_words
+from console.runtime.hall_time import hall_time
+from console.screens.duty.trail_list import TrailRow
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("trail", source)
 
 
-def trail_words(line: TrailLine) -> str:
+def trail_rows(alert: Alert, seat: str, seat_name: str, is_pending: bool) -> list[TrailRow]:
+    """Return the lines of an alert, the newest first.
+
+    Args:
+        alert: whose.
+        seat: this seat; `seat_name` is what it is called.
+        seat_name: see `seat`.
+        is_pending: whether an own act waits for the hub: the newest line, where it is one, says so.
+    """
+    newest_first = reversed(alert.trail)  # of two at one time the later stands first
+    lines = sorted(newest_first, key=lambda line: line.at, reverse=True)
+    is_forecast = alert.nature is Nature.FORECAST
+    return [
+        TrailRow(
+            hall_time(line.at),
+            trail_who(line, seat, seat_name),
+            _with_stamp(trail_words(line, is_forecast), line),
+            is_pending and number == 0 and line.seat == seat,
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def _with_stamp(words: str, line: TrailLine) -> str:
+    """Return the words with the mark of an uncertain time behind them."""
+    mark = stamp_words(line.stamp)
+    return f"{words}  {mark}" if mark else words
+
+
+def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
     """Return what happened; a code this version does not know is shown as it is."""
+    of_forecast = {
+        "cleared": _t("Lifted, says {0}"),
+        "rose": _t("Changed, raised to {0}"),
+        "eased": _t("Changed, lowered to {0}"),
+        "returned": _t("Issued anew as {0}"),
+        "received": _t("Issued, from {0}"),
+    }
     words = {
         "received": _t("Received from {0}"),
         "registered": _t("Call registered, from {0}"),
@@ -48,6 +87,7 @@ def trail_words(line: TrailLine) -> str:
         "dispatched": _t("Order sent to {0}"),
         "dispatched_by_phone": _t("Sent by phone: {0}"),
     }.get(line.what)
+    words = of_forecast.get(line.what, words) if is_forecast else words
     if words is None:
         return f"{line.what} {line.detail}".strip()
     return words.format(_detail(line))

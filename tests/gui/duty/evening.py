@@ -15,6 +15,8 @@ from console.domain.alert import (
     Shelf,
     TrailLine,
 )
+from console.domain.alert_marks import ForecastStep
+from console.domain.call_out import Contact
 from console.domain.geo import Place, Point
 from console.domain.hall_mode import Decided, HallMode, Level, Mode
 from console.domain.reference import Camera, Card, Feed, Org, OrgLevel
@@ -320,6 +322,41 @@ def rain_warning(level: Severity = YELLOW, word: str = "黄", start: str = "18:4
         effective_at=at,
     )
     return hands(seen)
+
+
+def forecast_raised() -> Alert:
+    """The yellow of 18:40, raised to orange at 20:20: signed, and in this seat's hands."""
+    from dataclasses import replace
+
+    begun, raised = rain_warning(), rain_warning(ORANGE, "橙", "20:20")
+    at = raised.received_at
+    return replace(
+        raised,
+        title="区气象台 20 时 20 分更新暴雨黄色预警信号为暴雨橙色预警信号",
+        text="6 小时内降雨量将达 50 毫米以上。",
+        received_at=begun.received_at,
+        last_at=at,
+        expires_at=at + timedelta(hours=6),
+        round=2,
+        forecast=ForecastStep.CHANGED,
+        trail=(*begun.trail[:1], TrailLine(at, "rose", detail="orange"), *raised.trail[1:]),
+    )
+
+
+def towns_with_contacts() -> list[Org]:
+    """The towns with whom to call there."""
+    people = "顾明 宋岩 许知 陆遥 沈清 周砚 程屿 方晴 何舟 江离 林朔 秦越 苏衡 叶青".split()  # noqa: SIM905
+    return [
+        Org(
+            f"t{n:02d}",
+            name,
+            OrgLevel.TOWN,
+            phone=f"0000-62{n:02d}",
+            duty_person=people[n],
+            contacts=(Contact(people[-1 - n], f"0000-63{n:02d}"),),
+        )
+        for n, name in enumerate(TOWNS)
+    ]
 
 
 def storm() -> list[Alert]:

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,13 +12,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.commands.call_out_commands import town_of
 from console.domain.alert import Severity
+from console.domain.call_out import Reply
 from console.domain.geo import Place
 from console.domain.hall_mode import HallMode
 from console.domain.reference import Unit
 from console.models.forecasts import in_force
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
+from console.shell.forecast_clocks import call_out_clocks
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.login_page import LoginPage
 from console.shell.main_window import MainWindow
@@ -29,7 +33,7 @@ from console.shell.rail_pages import DUTY, rail_items
 from console.shell.sound import SoundHealth
 from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty import evening
-from tests.gui.duty.room import NAME, SEAT_NAME, Room
+from tests.gui.duty.room import LIMITS, NAME, SEAT_NAME, Room
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
 
@@ -56,7 +60,12 @@ class Scene:
             self.window,
         )
         self.strip = StripPresenter(
-            self.window.strip, room.clock, room.queue.profile, room.queue.alert, self.window
+            self.window.strip,
+            room.clock,
+            room.queue.profile,
+            room.queue.alert,
+            self.window,
+            lambda: call_out_clocks(room.forecasts, LIMITS),
         )
         self._reload = lambda: self.strip.reload(room.queue.alerts())
         room.queue.modelReset.connect(self._reload)
@@ -178,7 +187,35 @@ def calling(scene: Scene) -> None:
     panel.setFocus()
 
 
-MORE = {"merging": merging, "finding": finding, "low": low, "calling": calling}
+def called_out(scene: Scene) -> None:
+    """A forecast with 叫应: twelve of fourteen towns have answered, two are called again."""
+    room = scene.room
+    rows = [a for a in evening.storm() if a.id != "a99"]
+    raised = evening.forecast_raised()
+    room.put(*evening.reference(), *evening.feeds(), *rows, raised, *evening.towns_with_contacts())
+    room.link.update_view(state="online", since=evening.NOW)
+    room.load()
+    scene.settle(200)
+    room.clock.moment = evening.NOW - timedelta(seconds=830)
+    room.call_out_acts.begin(raised, [town_of(o) for o in evening.towns_with_contacts()])
+    scene.settle(100)
+    for number, one in enumerate(room.calls.round_of(raised).call_outs):
+        room.clock.jump(20 + number * 3)
+        reply = {11: Reply.NO_ANSWER, 12: Reply.BUSY, 7: Reply.ANSWERED}
+        room.call_out_acts.report(one.seen, reply.get(number, Reply.REPEATED), one.next_contact)
+    room.clock.moment = evening.NOW
+    scene.settle(100)
+    scene.page.open_alert("a99")
+    room.commands.run("forecast.call")
+
+
+MORE = {
+    "called_out": called_out,
+    "merging": merging,
+    "finding": finding,
+    "low": low,
+    "calling": calling,
+}
 
 
 def login(out: Path, theme) -> None:
@@ -188,8 +225,8 @@ def login(out: Path, theme) -> None:
     page.grab().save(str(out / "login.png"))
 
 
-def main(out: Path) -> None:
-    """Save one picture a state."""
+def main(out: Path, wanted: Sequence[str] = ()) -> None:
+    """Save one picture a state, or those that are named."""
     app = QApplication.instance() or QApplication([])
     theme = load_theme("dark")
     apply(app, theme)
@@ -199,6 +236,8 @@ def main(out: Path) -> None:
     fills = dict(zip(STATES, (normal, storm, offline, empty), strict=True)) | MORE
     login(out, theme)
     for state, fill in fills.items():
+        if wanted and state not in wanted:
+            continue
         with tempfile.TemporaryDirectory() as folder:
             mode = urgent if state in ("storm", "offline") else HallMode()
             scene = Scene(Path(folder), theme, mode)
@@ -209,4 +248,4 @@ def main(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -41,7 +41,7 @@ from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
-from console.screens.duty.parts import DutyParts
+from console.screens.duty.parts import DutyParts, ForecastParts
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_clocks
 from console.settings.same_matter_profile import load_same_matter
@@ -63,6 +63,8 @@ PROFILE = ClockProfile(
     first_action={Severity.RED: timedelta(minutes=3), Severity.ORANGE: timedelta(minutes=5)},
     source="test",
 )
+
+LIMITS = {Severity.ORANGE: timedelta(minutes=15), Severity.RED: timedelta(minutes=10)}
 
 
 @dataclass
@@ -219,6 +221,7 @@ class Room:
                 self.commands,
                 lambda: self.identity,
                 self._open_view,
+                ForecastParts(self.forecasts, self.call_out_acts, LIMITS),
                 self.sent.standing,
                 self.hushed.append,
                 same=self.same,

@@ -1,0 +1,97 @@
+"""What the detail of a forecast has beside that of every alert: 叫应, a line for each town."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.commands.call_out_commands import CALL
+from console.domain.alert import Alert, Condition, Nature
+from console.screens.duty.cards import Card
+from console.screens.duty.parts import DutyParts
+from console.screens.duty.town_hand import TownHand
+from console.screens.duty.town_rows import head_words, town_rows
+from widgets.common.key_words import KeyCaps
+from widgets.common.section_head import SectionHead
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Step
+
+TOWN_ROW = 28
+"""Fourteen of them leave room for the card and the trail at 1080 lines."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("call_out", source)
+
+
+class ForecastBlock(QWidget):
+    """Comes and goes with the kind of alert.
+
+    Args:
+        parts: of the page.
+        caps: what the key caps say.
+
+    Signals:
+        town_clicked: id of a town's record.
+    """
+
+    town_clicked = Signal(str)
+
+    def __init__(self, parts: DutyParts, caps: KeyCaps, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts, self._caps = parts, caps
+        self._alert: Alert | None = None
+        self.hand = TownHand()
+        self.head = SectionHead(parts.theme, _t("Call-out"))
+        self.towns = Card(parts.theme, TOWN_ROW)
+        self.towns.row_clicked.connect(self._clicked)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 8)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.towns)
+        self.hide()
+
+    def show_alert(self, alert: Alert) -> bool:
+        """Say everything anew; return whether it is a forecast."""
+        is_forecast = alert.nature is Nature.FORECAST
+        self._alert = alert if is_forecast else None
+        self.setVisible(is_forecast)
+        if is_forecast:
+            self._follow(alert)
+            self.refresh()
+        return is_forecast
+
+    def refresh(self) -> None:
+        """Say it anew for the same forecast: time goes on, another town is at hand."""
+        alert = self._alert
+        if alert is None:
+            return
+        forecasts, now = self._parts.forecasts, self._parts.clock.now()
+        called = forecasts.book.round_of(alert)
+        seat = self._parts.queue.seat
+        self.towns.set_rows(town_rows(called, self.hand, forecasts.limits, now, seat))
+        self.head.set_note(self._head(alert), self._head_right(alert))
+
+    def _follow(self, alert: Alert) -> None:
+        called = self._parts.forecasts.book.round_of(alert)
+        self.hand.follow(f"{alert.id} {alert.round}", called.call_outs)
+
+    def _head(self, alert: Alert) -> str:
+        forecasts, now = self._parts.forecasts, self._parts.clock.now()
+        called = forecasts.book.round_of(alert)
+        if called.towns:
+            return head_words(called, forecasts.limits, now)
+        if alert.condition is Condition.NORMAL:
+            return _t("lifted, nobody is to be called")
+        return _t("not begun")
+
+    def _head_right(self, alert: Alert) -> list[Run]:
+        if alert.condition is Condition.NORMAL:
+            return []
+        called = self._parts.forecasts.book.round_of(alert)
+        words = _t("Next town") if called.towns else _t("Begin")
+        return [Run(words, step=Step.SMALL), key_cap(self._caps.words(CALL.id), gap=6)]
+
+    def _clicked(self, row: int) -> None:
+        if self._alert is not None:
+            called = self._parts.forecasts.book.round_of(self._alert)
+            self.town_clicked.emit(called.towns[row].call_out.id)
