@@ -18,6 +18,15 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "reason_needed": ("须写明原因", "a reason is needed"),
     "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
+    "not_merged": ("没有并入，或已撤回", "it is not merged, or that was taken back"),
+    "survivor_closed": (
+        "并入的那条已办结、不属实或又并入别条，不能撤回",
+        "what it was merged into is no longer open",
+    ),
+    "joined_unseen": (
+        "另有告警并入了这条，会一并不属实：先看并入的几条，或撤回并入",
+        "others were merged into this one and would end with it: look at them first",
+    ),
     "needs_leader": ("须由值班长办理", "only the shift leader may do this"),
     "already_closed": ("已处理完毕", "this is closed already"),
     "still_active": ("仍在告警且未核实，不能办结", "it is still active and was not verified"),
@@ -147,6 +156,7 @@ STEP_WORDS: dict[str, tuple[str, str]] = {
     "own": ("认领", "take on"),
     "verify": ("核实", "verify"),
     "merge": ("并入", "merge"),
+    "unmerge": ("撤回并入", "take the merging back"),
     "dispatch": ("调度派单", "send forces"),
     "shelve": ("搁置", "shelve"),
     "suppress": ("规则抑制", "suppress"),

@@ -11,12 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from console.domain.alert_marks import (
-    Escalation,
-    ForecastStep,
-    Masking,
-    Waiting,
-)
+from console.domain.alert_marks import Disposition as Disposition
+from console.domain.alert_marks import Escalation, ForecastStep, Joined, Masking, Waiting
 from console.domain.alert_marks import Severity as Severity
 from console.domain.alert_marks import Shelf as Shelf
 from console.domain.geo import NOWHERE, Place
@@ -34,17 +30,6 @@ class Condition(StrEnum):
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
     """A one-off message (12345, 110, phone, direct report) that never clears."""
-
-
-class Disposition(StrEnum):
-    """How far the work on it is."""
-
-    UNVERIFIED = "unverified"
-    CONFIRMED = "confirmed"
-    FALSE = "false"
-    MERGED = "merged"
-    ORDERED = "ordered"
-    CLOSED = "closed"
 
 
 class Nature(StrEnum):
@@ -185,6 +170,8 @@ class Alert:
     """带班领导 is not called before; given once by the 值班长."""
     round: int = 0
     """How often a forecast was issued or raised; each begins 叫应 anew."""
+    joined: tuple[Joined, ...] = ()
+    """What was merged into it and not taken back since, in the order it came."""
     forecast: ForecastStep | None = None
     """How far a forecast is; None for what happens, and for what older hubs took in."""
     blind: str = ""

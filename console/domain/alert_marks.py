@@ -15,6 +15,17 @@ class Severity(IntEnum):
     RED = 5
 
 
+class Disposition(StrEnum):
+    """How far the work on an alert is."""
+
+    UNVERIFIED = "unverified"
+    CONFIRMED = "confirmed"
+    FALSE = "false"
+    MERGED = "merged"
+    ORDERED = "ordered"
+    CLOSED = "closed"
+
+
 class ForecastStep(StrEnum):
     """What the last message of a forecast did: 发布 变更 延续 解除."""
 
@@ -89,3 +100,29 @@ class Escalation:
     episode: int
     severity: Severity
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Another alert that was merged into this one; it keeps its own state in its own record.
+
+    Attributes:
+        alert: its id.
+        title: as it was.
+        severity: its grade, also where it has risen since.
+        at, name, seat, op: when, by whom and with which operation.
+        was: how far the work on it was.
+        own: the grade of this one without anything merged into it, at that time.
+        more: how many were merged into it before.
+    """
+
+    alert: str
+    title: str
+    severity: Severity
+    at: datetime
+    name: str = ""
+    seat: str = ""
+    op: str = ""
+    was: Disposition = Disposition.UNVERIFIED
+    own: Severity = Severity.NOTICE
+    more: int = 0

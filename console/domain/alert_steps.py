@@ -23,6 +23,7 @@ class Step(StrEnum):
     OWN = "own"
     VERIFY = "verify"
     MERGE = "merge"
+    UNMERGE = "unmerge"
     DISPATCH = "dispatch"
     SHELVE = "shelve"
     SUPPRESS = "suppress"
@@ -67,6 +68,10 @@ def _stands_aside(alert: Alert, at: datetime) -> str:
     return "" if alert.is_shelved(at) or alert.masks_at(at) else "not_set_aside"
 
 
+def _is_merged(alert: Alert, at: datetime) -> str:
+    return "" if alert.disposition is Disposition.MERGED else "not_merged"
+
+
 def _is_forecast_in_force(alert: Alert, at: datetime) -> str:
     is_over = alert.nature is not Nature.FORECAST or alert.condition is Condition.NORMAL
     return "not_in_force" if is_over else ""
@@ -89,6 +94,7 @@ STEPS: Mapping[Step, Rule] = {
     Step.OWN: Rule(ANYWHERE),
     Step.VERIFY: Rule(),
     Step.MERGE: Rule(),
+    Step.UNMERGE: Rule(ANYWHERE, _is_merged),
     Step.DISPATCH: Rule(),
     Step.SHELVE: Rule(),
     Step.SUPPRESS: Rule(),
@@ -131,7 +137,7 @@ def refusal(alert: Alert, code: str, at: datetime, detail: str = "") -> Refused:
     return Refused(code, detail or before or alert.title, tuple(map(str, left)))
 
 
-_BY_SOMEBODY = ("already_closed", "already_deferred")
+_BY_SOMEBODY = ("already_closed", "already_deferred", "not_merged", "survivor_closed")
 
 
 def last_act(alert: Alert) -> str:

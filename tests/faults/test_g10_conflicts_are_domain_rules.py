@@ -38,9 +38,10 @@ LEGAL: dict[str, set[str]] = {
     "ordered": {"false", "merged", "closed"},
     "closed": set(),
     "false": set(),
-    "merged": set(),
+    "merged": {"unverified", "confirmed", "ordered"},
 }
-"""How far the work may move in one act; a card that a person decides may open what was closed."""
+"""How far the work may move in one act; what was merged is taken back to what it was, and a card
+that a person decides may open what was closed."""
 
 
 class Matter:
@@ -221,6 +222,20 @@ def _merge(matter: Matter, seat: str) -> Operation:
     )  # fmt: skip
 
 
+def _merge_back(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "alert.merge", [f"alert/{matter.alert}", f"alert/{matter.other}"],
+        alert_id=matter.other, into=matter.alert,
+    )  # fmt: skip
+
+
+def _unmerge(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "alert.unmerge", [f"alert/{matter.alert}", f"alert/{matter.other}"],
+        alert_id=matter.alert, survivor_id=matter.other,
+    )  # fmt: skip
+
+
 def _shelve(matter: Matter, seat: str) -> Operation:
     until = to_text(matter.hall.desk.clock.now() + timedelta(hours=1))
     return _on_alert("alert.shelve", until=until, reason="检修")(matter, seat)
@@ -328,6 +343,8 @@ ACTS: dict[str, Act] = {
     "alert.verify true": _on_alert("alert.verify", is_true=True),
     "alert.verify false": _on_alert("alert.verify", is_true=False, reason="误报"),
     "alert.merge": _merge,
+    "alert.merge back": _merge_back,
+    "alert.unmerge": _unmerge,
     "alert.shelve": _shelve,
     "alert.bring_back": _on_alert("alert.bring_back"),
     "alert.defer": _defer,

@@ -1,4 +1,4 @@
-"""What a person may do with an alert: 签收 认领 核实 并入 搁置 处理完毕, and taking 签收 back."""
+"""What a person may do with an alert: 签收 认领 核实 搁置 处理完毕, and taking 签收 back."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from console.domain.alert import (
     TrailLine,
 )
 from console.domain.alert_steps import Step, check, refusal
+from console.domain.joining import joined_count
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
 
@@ -91,11 +92,18 @@ def verify(
     is_true: bool,
     reason: str = "",
     severity: Severity | None = None,
+    joined_seen: int = 0,
 ) -> Outcome:
-    """Say whether it is so; 不属实 needs its reason, 属实 may raise the severity."""
+    """Say whether it is so; 不属实 needs its reason, 属实 may raise the severity.
+
+    What was merged into it ends with it, so 不属实 is refused where more was than the person saw.
+    """
     alert = _at(reads, alert_id, Step.VERIFY, act)
     if not is_true and not reason:
         raise Refused("reason_needed")
+    if not is_true and joined_count(alert) > joined_seen:
+        titles = "、".join(each.title for each in alert.joined)
+        raise refusal(alert, "joined_unseen", act.time, titles)
     verdict = Disposition.CONFIRMED if is_true else Disposition.FALSE
     if is_true and alert.disposition is Disposition.ORDERED:
         verdict = Disposition.ORDERED
@@ -108,25 +116,6 @@ def verify(
             .noted(_line(act, what, reason))
         ]
     )
-
-
-@operation("alert.merge", right=Right.HANDLE_ALERT)
-def merge(reads: Reads, act: Act, alert_id: str, into: str) -> Outcome:
-    """Say it is the same matter as another (并入); the shown grade of the other never falls."""
-    alert = _at(reads, alert_id, Step.MERGE, act)
-    other = _at(reads, into, Step.MERGE, act)
-    if alert_id == into:
-        raise Refused("same_alert")
-    ack = Acknowledgement(
-        alert.episode, alert.severity, act.person, act.name, act.seat, act.time, act.op
-    )
-    gone = replace(alert.acknowledged(ack), disposition=Disposition.MERGED, merged_into=into).noted(
-        _line(act, "merged_into", other.title)
-    )
-    kept = replace(
-        other, count=other.count + alert.count, severity=max(other.severity, alert.severity)
-    ).noted(_line(act, "joined_by", alert.title))
-    return Outcome([gone, kept])
 
 
 @operation("alert.shelve", right=Right.HANDLE_ALERT)

@@ -13,7 +13,7 @@ from console.domain.alert_reports import received
 from console.domain.entity import Body, decode, encode
 from console.domain.mask import Mask, masked
 from console.domain.rule_set import UNRULED, Ruled, RuleSet
-from console.hub.core import counted_messages, masks
+from console.hub.core import counted_messages, joined, masks
 from console.hub.core.reports import Message, Unusable, trail_of
 from console.hub.rules import topics
 from console.hub.rules.identity import note_own
@@ -163,6 +163,8 @@ def _apply(
     body = _open_body(transaction, report.fingerprint, named)
     known = None if body is None else _readable(body)
     body = body if known is not None else None
+    if known is None and (both := joined.told(transaction, report, ruled.filters)) is not None:
+        return _put_both(transaction, source, message, both, raw)
     if known is None and report.condition is Condition.NORMAL and not message.sent:
         return "", "none"
     if body is not None and known is not None and _is_old(body, message):
@@ -186,6 +188,22 @@ def _apply(
         changed["sent"] = to_text(message.sent)
     transaction.put(Alert.KIND, after.id, changed)
     return after.id, "opened" if known is None else "updated"
+
+
+def _put_both(
+    transaction: Transaction, source: str, message: Message, both: joined.Told, raw: str
+) -> tuple[str, str]:
+    """Keep a report on what was merged, and what it changes on the alert that stands."""
+    if _is_old(both.merged, message):
+        return str(both.merged["id"]), "none"
+    both.merged["raw"] = raw
+    if message.id:
+        counted_messages.add(both.merged, source, message.id)
+    if message.sent is not None:
+        both.merged["sent"] = to_text(message.sent)
+    bodies = {(Alert.KIND, str(each["id"])): each for each in (both.merged, both.standing)}
+    transaction.put_together(bodies)
+    return str(both.merged["id"]), "updated"
 
 
 def _readable(body: Body) -> Alert | None:

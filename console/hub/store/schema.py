@@ -82,7 +82,21 @@ CREATE INDEX topics_by_matter ON hot_topics(rule, matter, last_at);
 CREATE INDEX topics_by_age ON hot_topics(last_at);
 """
 
-STEPS = (_FIRST, _RECOVERED, _ATTACHMENTS, _MESSAGE_AGE, _TOMBSTONES, _GROUPS, _TOPICS)
+_OUT_OF_THE_LIST = """
+CREATE INDEX records_out_of_the_list ON records(fingerprint)
+    WHERE is_open = 0 AND fingerprint <> '' AND kind = 'alert';
+"""
+
+STEPS = (
+    _FIRST,
+    _RECOVERED,
+    _ATTACHMENTS,
+    _MESSAGE_AGE,
+    _TOMBSTONES,
+    _GROUPS,
+    _TOPICS,
+    _OUT_OF_THE_LIST,
+)
 """What makes each version from the one before; only ever added to."""
 
 VERSION = len(STEPS)

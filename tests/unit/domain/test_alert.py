@@ -10,13 +10,13 @@ from console.domain.alert_reports import received
 from console.domain.entity import decode, encode
 from console.domain.operations.alert_operations import (
     acknowledge,
-    merge,
     shelve,
     verify,
     withdraw_acknowledgement,
 )
 from console.domain.operations.base import Act, Reads, Refused
 from console.domain.operations.intake_operations import register
+from console.domain.operations.merge_operations import merge
 from console.domain.queue import Band, band_of
 from console.runtime.clock import CHINA
 

@@ -12,12 +12,12 @@ from console.domain.alert_steps import STEPS, Step, legal, why_not
 from console.domain.operations.alert_operations import (
     close,
     leave_at_shift_end,
-    merge,
     own,
     shelve_for_an_order,
     verify,
 )
 from console.domain.operations.base import Refused
+from console.domain.operations.merge_operations import merge
 from tests.unit.domain.alerts import act, alert, at, reads
 
 
