@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.late import Late
+from console.app.page_parts import may
 from console.commands import mask_commands
 from console.commands.executor import Result
 from console.domain.alert import Alert
@@ -64,8 +65,7 @@ class MaskDesk(QObject):
     def ask(self, alert: Alert) -> None:
         """Ask for a mask that begins with an alert."""
         who = self._seat.identity
-        leads = Right.LEAD_SHIFT.value in who.grant.rights
-        author = Author(who.person, who.name, who.seat, leads)
+        author = Author(who.person, who.name, who.seat, may(self._seat, Right.LEAD_SHIFT))
         self._panel().open_for(alert, author, self._seat.acts.masks.new_id())
 
     def _build_panel(self) -> "MaskPanel":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.app.drafts import JournalDrafts
 from console.app.half_written import LOG, ORDER, HalfWritten
+from console.domain.rights import Right
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DutyParts, ForecastParts
@@ -94,6 +95,11 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         kept=half.kept,
         keep=half.keep,
     )
+
+
+def may(seat: "Seat", right: Right) -> bool:
+    """Whether who sits here has a right."""
+    return right.value in seat.identity.grant.rights
 
 
 def seat_name(seat: "Seat", id: str) -> str:

@@ -151,7 +151,7 @@ def _heat(seat: "Seat", pages: "Pages", alert: Alert) -> None:
 def _frame(seat: "Seat", pages: "Pages", id: str, near: Sequence[NearCamera]) -> None:
     """Frame what sees an alert, unless it was seen to meanwhile."""
     alert = seat.models.queue.alert(id)
-    if near and alert is not None and not alert.is_acknowledged:
+    if near and alert is not None and _is_hot(seat, alert):
         wall = pages.walls.for_camera(near[0].camera.id) or pages.wall
         wall.show_alert(alert, [n.camera.id for n in near])
         for other in pages.walls.built:
@@ -159,9 +159,14 @@ def _frame(seat: "Seat", pages: "Pages", id: str, near: Sequence[NearCamera]) ->
                 other.drop_alert(id)
 
 
+def _is_hot(seat: "Seat", alert: Alert) -> bool:
+    """Whether it wants to be seen on the wall: nobody has signed it, and nothing sets it aside."""
+    return not (alert.is_acknowledged or alert.is_quiet(seat.clock.now()))
+
+
 def _cool(seat: "Seat", pages: "Pages", id: str) -> None:
     alert = seat.models.queue.alert(id)
-    if alert is None or alert.is_acknowledged:
+    if alert is None or not _is_hot(seat, alert):
         for wall in pages.walls.built:
             wall.drop_alert(id)
 

@@ -5,12 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.app import feed_desk, page_ties, walls
+from console.app.call_watch import CallWatch
 from console.app.late import Late
 from console.app.mask_desk import MaskDesk
 from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
-from console.app.page_parts import name_of
+from console.app.page_parts import may, name_of
 from console.commands import check_commands, intake_commands, mode_commands, outbox_commands
+from console.domain.rights import Right
 from console.shell import rail_pages, shell_commands
 from console.shell.keys import key_sheet, scopes_of
 from console.shell.plans import plan_commands
@@ -54,6 +56,9 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     NoteDesk(seat, theme)  # the seat keeps it
     ModeDesk(seat, theme)
     MaskDesk(seat, theme)
+    leads = partial(may, seat, Right.LEAD_SHIFT)
+    calls = CallWatch(seat.models.queue, frame.notices, leads, seat)
+    seat.stopped.connect(calls.stop)
     frame.window.rail.chosen.connect(lambda id: _open_beside(id, seat))
 
 

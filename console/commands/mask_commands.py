@@ -30,7 +30,9 @@ OF_PAGE = (LAY, LIST, LINES, DEFER)
 
 LIST_PAGE = "asides"
 LIFT = Command("mask.lift", text("mask", "Bring back"), "9", "", LIST_PAGE)
-SHOW = Command("mask.show", text("mask", "Show in the queue"), "Return", "", LIST_PAGE, acts=False)
+SHOW = Command(
+    "mask.show", text("mask", "Show in the queue"), "Return", "", LIST_PAGE, acts=False, fixed=True
+)
 
 COMMANDS = (*OF_PAGE, LIFT, SHOW)
 

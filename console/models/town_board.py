@@ -31,12 +31,14 @@ class TownState:
         counts: open matters by grade, the worst first, none of them 0.
         unsigned: how many of them nobody has signed.
         worst_unsigned: the worst grade among those.
+        aside: how many of them stand aside: 搁置, 规则抑制, 停用报修.
     """
 
     town: str
     counts: tuple[tuple[Severity, int], ...] = ()
     unsigned: int = 0
     worst_unsigned: Severity | None = None
+    aside: int = 0
 
     @property
     def total(self) -> int:
@@ -149,7 +151,8 @@ def _state(town: str, counted: Sequence[TownCounts]) -> TownState:
     unsigned = {s: sum(each.unsigned[s] for each in counted) for s in reversed(Severity)}
     worst = next((grade for grade, number in unsigned.items() if number > 0), None)
     counts = tuple((grade, number) for grade, number in by_grade.items() if number > 0)
-    return TownState(town, counts, sum(unsigned.values()), worst)
+    aside = sum(each.aside for each in counted)
+    return TownState(town, counts, sum(unsigned.values()), worst, aside)
 
 
 def _worst_first(state: TownState) -> tuple[int, ...]:

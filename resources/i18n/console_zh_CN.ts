@@ -107,6 +107,10 @@
         <translation>共 {0}</translation>
     </message>
     <message>
+        <source>set aside {0}</source>
+        <translation>搁置 {0}</translation>
+    </message>
+    <message>
         <source>unsigned {0}</source>
         <translation>未签收 {0}</translation>
     </message>
@@ -5335,12 +5339,24 @@
         <translation>红色告警无人承办，请认领：{0}</translation>
     </message>
     <message>
+        <source>Nobody signs {0}: they are the shift leader's; the worst, {1}: {2}</source>
+        <translation>{0} 条超时未签收，报值班长；最重 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>Nobody signs, it is the shift leader's: {0}</source>
+        <translation>超时未签收，报值班长：{0}</translation>
+    </message>
+    <message>
         <source>Not right; the password opens too</source>
         <translation>不对；也可以输登录密码</translation>
     </message>
     <message>
         <source>Not right; type it again</source>
         <translation>不对，请重新输入</translation>
+    </message>
+    <message>
+        <source>Nothing done, it is the shift leader's: {0}</source>
+        <translation>签收后超时未处置，报值班长：{0}</translation>
     </message>
     <message>
         <source>Nothing has gone wrong at this seat so far</source>
@@ -5371,6 +5387,10 @@
         <translation>查看</translation>
     </message>
     <message>
+        <source>Signed, nothing done, {0}: they are the shift leader's; the worst, {1}: {2}</source>
+        <translation>{0} 条签收后超时未处置，报值班长；最重 {1}：{2}</translation>
+    </message>
+    <message>
         <source>Something went wrong: {0}</source>
         <translation>程序出错，代码 {0}</translation>
     </message>
@@ -5385,6 +5405,14 @@
     <message>
         <source>The last run crashed ({0}); what was saved is all there</source>
         <translation>上次异常退出（{0}），已存的都在</translation>
+    </message>
+    <message>
+        <source>The leader on duty was called for {0}; the worst, {1}: {2}</source>
+        <translation>已报带班领导 {0} 条；最重 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>The leader on duty was called: {0}</source>
+        <translation>已报带班领导：{0}</translation>
     </message>
     <message>
         <source>The seat is locked: {0}</source>

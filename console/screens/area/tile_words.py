@@ -59,7 +59,8 @@ def town_tile(state: TownState, sight: Sight) -> BoardTile:
 def sum_tile(states: Sequence[TownState], sight: Sight) -> BoardTile:
     """Return the tile with all open matters."""
     total = "—" if sight.is_empty else str(sum(state.total for state in states))
-    name, note = _t("Open"), "" if sight.is_empty else _unsigned(states)
+    told = () if sight.is_empty else (_unsigned(states), _aside(states))
+    name, note = _t("Open"), "·".join(word for word in told if word)
     is_old = sight.is_old or sight.is_empty
     said = _t("{0}, open {1}").format(_t("All towns"), total)
     words = _t("{0} {1}").format(said, note).strip()
@@ -95,8 +96,9 @@ def _note(state: TownState, sight: Sight) -> str:
         return _t("No data")
     is_partial = sight.is_partial or state.town in sight.blind
     if state.total:
-        told = "" if sight.is_wall or not state.unsigned else _unsigned([state])
-        return told or (_t("Not all seen") if is_partial and not sight.is_old else "")
+        told = [] if sight.is_wall else [_unsigned([state])]
+        words = "·".join(word for word in (*told, _aside([state])) if word)
+        return words or (_t("Not all seen") if is_partial and not sight.is_old else "")
     if sight.is_old:
         return _t("Too old")
     return _t("Not all seen") if is_partial else _t("Nothing open")
@@ -105,6 +107,11 @@ def _note(state: TownState, sight: Sight) -> str:
 def _unsigned(states: Sequence[TownState]) -> str:
     number = sum(state.unsigned for state in states)
     return _t("unsigned {0}").format(number) if number else ""
+
+
+def _aside(states: Sequence[TownState]) -> str:
+    number = sum(state.aside for state in states)
+    return _t("set aside {0}").format(number) if number else ""
 
 
 def _said(name: str, state: TownState, sight: Sight, note: str) -> str:

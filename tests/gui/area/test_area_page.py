@@ -157,6 +157,19 @@ def test_a_burst_is_joined_while_the_pause_runs(stage):
     assert next(s for s in states if s.town == "芦汀镇").counts[0] == (Severity.RED, 20)
 
 
+def test_what_is_set_aside_is_told_on_the_tile_and_in_the_sum(stage):
+    """B-07, H366: at the desk and on the wall, quietly; it is still one of those that are open."""
+    shown = stage()
+    normal(shown)
+    assert tile(shown, "菱渡镇").note == "搁置 1" and tile(shown, "菱渡镇").total == "1"
+    assert "搁置 1" in tile(shown, "菱渡镇").said
+    assert shown.page.board.shown[0].note != "搁置 1"
+    wall = stage(WALL, 1080)
+    normal(wall)
+    assert tile(wall, "菱渡镇").note == "搁置 1"
+    assert "搁置 1" in next(each for each in wall.page.board.shown if each.id == "=").note
+
+
 def test_places_stay_for_ten_minutes(stage):
     """H280: eyes find a town where it was; the colour says what has changed."""
     shown = stage()

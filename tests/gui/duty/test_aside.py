@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from console.app.call_watch import CallWatch
 from console.domain.alert import Disposition
-from console.domain.alert_marks import MaskSort, Severity
+from console.domain.alert_clocks import LEADER_ON_DUTY, SHIFT_LEADER
+from console.domain.alert_marks import Escalation, MaskSort, Severity, Why
 from console.domain.entity import decode
 from console.domain.mask import Mask, Scope, masked, preview
 from console.domain.queue import Band
@@ -19,6 +21,7 @@ from console.models.mask_words import laid_words
 from console.settings.mask_profile import load_aside_choices
 from console.shell.mask_list import MaskList
 from console.shell.mask_panel import MaskPanel
+from console.shell.notices import Notices
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, NOW, ORANGE, RED, YELLOW, alert
 from tests.gui.duty.room import Room
@@ -27,6 +30,7 @@ OFFICER = Author("p1", "林岚", "seat-01", False)
 LEADER = Author("p9", "周宁", "seat-02", True)
 BY = ("p9", "周宁", "seat-02", NOW)
 HOUR = NOW + timedelta(hours=1)
+STEP = Escalation(SHIFT_LEADER, Why.UNSIGNED, 1, RED, NOW - timedelta(seconds=30))
 
 
 def rows() -> list:
@@ -68,7 +72,7 @@ def test_by_keys_alone_with_its_preview_before_and_everything_that_is_missing(
     room.mask_acts.lay(wish.mask, wish.seen.covered, wish.about)
     qtbot.waitUntil(lambda: room.queue.counts.by_band[Band.SHELVED] == 36)
     assert room.queue.band("o1") is Band.UNSIGNED and room.queue.band("x") is Band.UNSIGNED
-    assert [mask.id for mask in room.masks.held] == ["M1"]
+    qtbot.waitUntil(lambda: [mask.id for mask in room.masks.held] == ["M1"])
 
 
 def test_an_officer_is_offered_only_what_an_officer_may(qtbot, room, show_page):
@@ -219,3 +223,42 @@ def test_nobody_else_puts_it_off_and_a_yellow_calls_no_leader(qtbot, room, show_
     with qtbot.waitSignal(page.refused) as refused:
         press(page, "h")
     assert refused.args == ["这一条不报带班领导，或已经报过"]
+
+
+@pytest.fixture
+def calls(qtbot, room, show_page):
+    """What the desk of a shift leader says of calls, and the switch that makes it another desk."""
+    page = show_page(room, [alert("r0", RED, "早已报过", age=90, escalations=(STEP,))])
+    notices, leads = Notices(room.theme, room.clock, page), [True]
+    watch = CallWatch(room.queue, notices, lambda: leads[0], page)
+    watch._pause.setInterval(3_600_000)  # a slow machine lets it end in the midst of a test
+    watch._begin()
+    yield room, watch, notices, leads
+    watch.stop()
+
+
+def test_the_shift_leader_is_told_once_of_all_that_was_called_for_together(qtbot, calls):
+    """H367: what nobody signed or did is said at the leader's desk, and no old news at a start."""
+    room, watch, notices, _ = calls
+    late = [alert(f"o{n}", ORANGE, f"{n} 号点积水", age=130) for n in range(3)]
+    room.put(*(replace(one, escalations=(STEP,)) for one in late))
+    qtbot.waitUntil(lambda: len(watch._called) == 3)
+    watch.tell()
+    assert notices.texts == ["3 条超时未签收，报值班长；最重 橙：0 号点积水"]
+    undone = replace(STEP, why=Why.NO_ACTION)
+    leader = replace(STEP, post=LEADER_ON_DUTY)
+    room.put(alert("u1", RED, "堤脚渗水", age=200, escalations=(undone, leader)))
+    qtbot.waitUntil(lambda: len(watch._called) == 2)
+    watch.tell()
+    assert "签收后超时未处置，报值班长：堤脚渗水" in notices.texts
+    assert "已报带班领导：堤脚渗水" in notices.texts
+
+
+def test_elsewhere_only_the_call_to_the_leader_on_duty_is_said(qtbot, calls):
+    room, watch, notices, leads = calls
+    leads[0] = False
+    leader = replace(STEP, post=LEADER_ON_DUTY)
+    room.put(alert("u1", RED, "堤脚渗水", age=200, escalations=(STEP, leader)))
+    qtbot.waitUntil(lambda: len(watch._called) == 1)
+    watch.tell()
+    assert notices.texts == ["已报带班领导：堤脚渗水"]

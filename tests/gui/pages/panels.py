@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,12 @@ from PySide6.QtWidgets import QWidget
 from console.commands import alert_commands, log_commands, order_commands, outbox_commands
 from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
+from console.domain.alert_marks import MaskSort
+from console.domain.mask import Mask, Scope, masked
+from console.models.asides import asides
+from console.models.mask_wish import Author
 from console.settings.key_choices import KeyFiles
+from console.settings.mask_profile import load_aside_choices
 from console.settings.reserved_keys import reserved_keys
 from console.settings.response_profile import load_response_sorts
 from console.settings.schema import Level
@@ -23,6 +29,8 @@ from console.shell.file_panel import FilePanel
 from console.shell.first_start_page import FirstStartPage, Look
 from console.shell.key_choice_panel import KeyChoicePanel
 from console.shell.log_out_panel import Leaving, LogOutPanel
+from console.shell.mask_list import MaskList
+from console.shell.mask_panel import MaskPanel
 from console.shell.mode_panel import ModePanel
 from console.shell.pin_panel import PinPanel, Sitter
 from console.shell.release_panel import ReleasePanel
@@ -142,6 +150,31 @@ def _mode(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _mask(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """Somebody is about to set a town's water alerts aside."""
+    rows = [evening.alert(f"y{n}", evening.YELLOW, "积水点水位上涨") for n in range(12)]
+    rows.append(evening.alert("o1", evening.ORANGE, "下立交超过封控线"))
+    choices = load_aside_choices()
+    panel = MaskPanel(theme, choices, lambda: rows, lambda: evening.NOW, window)
+    panel.open_for(rows[0], Author("p9", "周宁", "seat-02", True), "m9")
+    panel.scope.set_current("town")
+    panel.look()
+    return panel
+
+
+def _asides(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """One set aside by scope, one alone."""
+    by = ("p9", "周宁", "seat-02", evening.NOW)
+    until = evening.NOW + timedelta(hours=1)
+    scope = Scope(source="水务物联", town="望潮街道")
+    mask = Mask("m1", MaskSort.SHELVED, scope, until, "检修施工：望汐路泵站检修", *by)
+    under = masked(evening.alert("y1", evening.YELLOW, "积水"), [mask], evening.NOW)
+    found = asides([mask], [under, evening.shelved()], evening.NOW)
+    panel = MaskList(theme, lambda: found, lambda: evening.NOW, CommandTable(), window)
+    panel.open()
+    return panel
+
+
 PANELS: dict[str, Opening] = {
     "shell.settings": _settings,
     "panel.keys": _keys,
@@ -152,6 +185,8 @@ PANELS: dict[str, Opening] = {
     "panel.file": _file,
     "panel.release": _release,
     "panel.mode": _mode,
+    "panel.mask": _mask,
+    "panel.asides": _asides,
 }
 
 
