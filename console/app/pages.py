@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from console.app import area_desk, page_parts, page_ties
+from console.app import area_desk, figure_desk, page_parts, page_ties
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
 from console.commands import intake_commands, log_commands, order_commands
 from console.screens.area import own_commands as area_commands
 from console.screens.duty.duty_page import DutyPage
+from console.screens.quality import own_commands as quality_commands
 from console.shell import rail_pages
 from console.shell.not_yet_page import NotYetPage
 from widgets.common.theme import Theme
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from console.screens.deploy.deploy_page import DeployPage
     from console.screens.intake.intake_panel import IntakePanel
     from console.screens.log.log_page import LogPage
+    from console.screens.quality.quality_page import QualityPage
     from console.screens.wall.wall_window import WallWindow
 
 BESIDE = (rail_pages.INTAKE,)
@@ -49,6 +51,7 @@ class Pages:
         self._log = Late(self._build_log)
         self.walls = Walls(seat, theme)
         self._area = Late(self._build_area)
+        self._quality = Late(self._build_quality)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
@@ -90,6 +93,8 @@ class Pages:
         self.walls.close()
         if self._area.if_built is not None:
             self._area.if_built.stop()
+        if self._quality.if_built is not None:
+            self._quality.if_built.stop()
 
     def _announce(self) -> None:
         table = self._seat.commands
@@ -97,6 +102,9 @@ class Pages:
         table.announce(intake_commands.OF_PANEL, self._intake)
         table.announce(log_commands.COMMANDS, self._log)
         table.announce(area_commands.COMMANDS, self._area)
+        table.announce(quality_commands.OF_PAGE, self._quality)
+        show = partial(self._seat.frame.window.show_page, quality_commands.PAGE)
+        table.add(quality_commands.OPEN, show)
 
     def _put_on_rail(self) -> None:
         window = self._seat.frame.window
@@ -111,6 +119,9 @@ class Pages:
             if item.id != rail_pages.DUTY and item.id not in BESIDE:
                 not_yet = partial(NotYetPage, self._theme, item.text)
                 window.add_late_page(item.id, built.get(item.id, not_yet))
+
+        name = quality_commands.title()
+        window.add_beyond(quality_commands.PAGE, name, rail_pages.VITALS, self._quality)
 
     # Imported where they are built: a start waits for no page it does not show.
 
@@ -140,4 +151,11 @@ class Pages:
 
         page = AreaPage(area_desk.area_parts(self._seat, self._theme))
         area_desk.tie_area(self._seat, self._theme, self, page)
+        return page
+
+    def _build_quality(self) -> "QualityPage":
+        from console.screens.quality.quality_page import QualityPage
+
+        page = QualityPage(figure_desk.quality_parts(self._seat, self._theme))
+        figure_desk.tie_quality(self._seat, self, page)
         return page

@@ -4679,6 +4679,353 @@
     </message>
 </context>
 <context>
+    <name>quality</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>95 of 100</source>
+        <translation>95% 在内</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Acts for 100 alerts</source>
+        <translation>每百条操作次数</translation>
+    </message>
+    <message>
+        <source>Against it</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alert quality</source>
+        <translation>告警质量</translation>
+    </message>
+    <message>
+        <source>Alerts of the figure</source>
+        <translation>所计告警</translation>
+    </message>
+    <message>
+        <source>Another seat</source>
+        <translation>换席位</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>换时段</translation>
+    </message>
+    <message>
+        <source>As of {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>Busiest 10 devices</source>
+        <translation>前 10 个点位占比</translation>
+    </message>
+    <message>
+        <source>Busiest 10 minutes</source>
+        <translation>最忙 10 分钟</translation>
+    </message>
+    <message>
+        <source>Busiest hour</source>
+        <translation>最忙 1 小时</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按来源分</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>频繁恢复再报</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>统计中</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Figures as a text</source>
+        <translation>存为文本</translation>
+    </message>
+    <message>
+        <source>Figures into the log</source>
+        <translation>记入日志</translation>
+    </message>
+    <message>
+        <source>Figures of the hall are as of {0}; what came since is not known here</source>
+        <translation>全厅指标截至 {0}，此后的情况本席不掌握</translation>
+    </message>
+    <message>
+        <source>First action in time</source>
+        <translation>限时首个处置率</translation>
+    </message>
+    <message>
+        <source>Found not true</source>
+        <translation>不属实占比</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Grades of the load</source>
+        <translation>等级构成</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>中位</translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>限时内</translation>
+    </message>
+    <message>
+        <source>Last shift</source>
+        <translation>上一班</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>黄及以下</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>More follow</source>
+        <translation>还在补齐</translation>
+    </message>
+    <message>
+        <source>Never filled from the hub: there is nothing to count</source>
+        <translation>从未收到中心数据，无从统计</translation>
+    </message>
+    <message>
+        <source>New alerts, 10 minutes a bar; above {0} a flood</source>
+        <translation>新增告警，每 10 分钟一柱；高过虚线（{0} 条）为集中告警</translation>
+    </message>
+    <message>
+        <source>New in 10 minutes, on average</source>
+        <translation>平均每 10 分钟新增</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Not all counted</source>
+        <translation>未全计入</translation>
+    </message>
+    <message>
+        <source>Not all seen</source>
+        <translation>信源不全</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>不比照</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未存成：{0}</translation>
+    </message>
+    <message>
+        <source>Of when</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Of which</source>
+        <translation>其中</translation>
+    </message>
+    <message>
+        <source>Older finished alerts are still fetched from the hub</source>
+        <translation>较早的已办结告警还在从中心取回</translation>
+    </message>
+    <message>
+        <source>Only the newest {0} alerts are counted, since {1}</source>
+        <translation>只计最近 {0} 条，自 {1} 起</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>超标</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已存：{0}</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Short of it</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Signed in time</source>
+        <translation>限时签收率</translation>
+    </message>
+    <message>
+        <source>Standing for over 24 hours</source>
+        <translation>滞留超 24 小时</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>The figures are not counted yet</source>
+        <translation>指标还没统计出来</translation>
+    </message>
+    <message>
+        <source>This seat</source>
+        <translation>本席</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Time in flood</source>
+        <translation>集中告警时间占比</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>What the targets rest on:</source>
+        <translation>目标依据：</translation>
+    </message>
+    <message>
+        <source>Whole hall</source>
+        <translation>全厅</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Written into the duty log</source>
+        <translation>已记入值班日志</translation>
+    </message>
+    <message>
+        <source>about 5·15·80</source>
+        <translation>约 5·15·80</translation>
+    </message>
+    <message>
+        <source>alert-quality-{0}</source>
+        <translation>告警质量-{0}</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>不低于 {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>不超过 {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>{0} 起</translation>
+    </message>
+    <message>
+        <source>half within {0}, 95 of 100 within {1}</source>
+        <translation>中位 {0}，95% 在 {1} 内</translation>
+    </message>
+    <message>
+        <source>no target is set: told, and not judged</source>
+        <translation>未设目标，只列数不比照</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} alerts</source>
+        <translation>{0} 条</translation>
+    </message>
+    <message>
+        <source>{0} alerts are read, more follow</source>
+        <translation>已读 {0} 条，还在读取</translation>
+    </message>
+    <message>
+        <source>{0} alerts, the newest {1} listed</source>
+        <translation>{0} 条，列出最近 {1} 条</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 时 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation>{0} · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0}: what these would have told is missing, there may be more</source>
+        <translation>{0} 中断，其间的告警未计入，实数只多不少</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message>
         <source>Accepted</source>

@@ -78,3 +78,13 @@ def test_every_page_is_built_while_nobody_waits_for_it(qtbot, seat) -> None:
 
 def _is_open_panel(child: object) -> bool:
     return type(child).__name__ in ("OutboxPanel", "CheckPanel") and child.isVisible()
+
+
+def test_ctrl_e_shows_the_figures_and_their_thread_ends_with_the_seat(qtbot, seat) -> None:
+    """The test's own ground looks for threads that are left behind."""
+    window = seat.frame.window
+    assert seat.pages._quality.if_built is None
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    page = seat.pages._quality.if_built
+    assert page is not None and page.isVisible()
+    qtbot.waitUntil(lambda: page._book.counted is not None, timeout=PATIENCE)

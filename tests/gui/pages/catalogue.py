@@ -57,6 +57,7 @@ from tests.gui.pages import deploy_states as states
 from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
+from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
 from tests.gui.wall.pictures import STATES
@@ -252,6 +253,18 @@ def _area(fill: area.Fill, is_wall: bool = False) -> Showing:
     return show
 
 
+def _quality(fill: quality.Fill) -> Showing:
+    """Return the figures in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = quality.QualityStage(folder, theme, size - FRAME)
+        fill(stage)
+        turn()
+        return Shown(stage.page, stage.close)
+
+    return show
+
+
 def _plain(build: Callable[[Theme], QWidget]) -> Showing:
     """Return a page that has the whole window."""
 
@@ -343,6 +356,10 @@ CATALOGUE: dict[str, Showing] = {
     "area.wall": _area(area.normal, is_wall=True),
     "area.wall_storm": _area(area.storm, is_wall=True),
     "area.wall_offline": _area(area.offline, is_wall=True),
+    "quality.normal": _quality(quality.normal),
+    "quality.storm": _quality(quality.storm),
+    "quality.offline": _quality(quality.offline),
+    "quality.empty": _quality(quality.empty),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),

@@ -1,0 +1,60 @@
+"""告警质量: what the page works with, where its texts go, and where its alerts lead."""
+
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
+
+from console.app import page_ties
+from console.app.page_parts import seat_name
+from console.models.figure_book import FigureBook
+from console.runtime.rank import step_back
+from console.runtime.workers import run_aside
+from console.screens.quality.parts import QualityParts
+from console.settings.figure_profile import load_figure_targets
+from offline_cache.lanes import ThreadLane
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.pages import Pages
+    from console.app.seat import Seat
+    from console.screens.quality.quality_page import QualityPage
+
+
+def quality_parts(seat: "Seat", theme: Theme) -> QualityParts:
+    """Return what the figures work with; they are counted in a thread of their own."""
+    models, lane = seat.models, ThreadLane("figures", step_back)
+    targets = load_figure_targets()
+    book = FigureBook(seat.store.cache, models.feed, models.link, seat.clock, targets, lane)
+    return QualityParts(
+        theme,
+        book,
+        models.link,
+        seat.clock,
+        seat.commands,
+        seat.acts.log,
+        seat.identity.seat,
+        partial(seat_name, seat),
+        save_text,
+    )
+
+
+def tie_quality(seat: "Seat", pages: "Pages", page: "QualityPage") -> None:
+    """Connect the page of the figures."""
+    page.said.connect(seat.frame.notices.say)
+    page.refused.connect(seat.frame.notices.say_refused)
+    page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))
+
+
+def save_text(name: str, text: str) -> "Future[Path]":
+    """Keep a text as a file among the person's documents; it is not encrypted there."""
+
+    def save() -> Path:
+        path = user_documents_path() / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    return run_aside("figures", save)

@@ -1,0 +1,248 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""告警质量: the figures of a shift against their targets, each with the alerts it counts."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.domain.figures.figure import Figure
+from console.domain.figures.period import Span
+from console.domain.figures.sample import HALL
+from console.domain.figures.targets import Kind
+from console.models.fact_store import Ask
+from console.screens.common.page_shortcuts import bind_shortcuts
+from console.screens.quality import own_commands
+from console.screens.quality.figure_rows import figure_columns, figure_row
+from console.screens.quality.figure_words import span_word
+from console.screens.quality.list_pane import ListPane
+from console.screens.quality.parts import QualityParts
+from console.screens.quality.sight import sight_of
+from console.screens.quality.telling import Telling
+from console.screens.quality.trend import bars_of
+from widgets.charts.slot_bars import SlotBars
+from widgets.common.base import Painted
+from widgets.common.flow_line import FlowLine
+from widgets.common.key_words import SCOPE
+from widgets.common.notice_bar import NoticeBar, warning
+from widgets.common.runs_label import RunsLabel
+from widgets.common.segmented import Segment, Segmented
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step
+from widgets.forms.combo import Choice, Combo
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableRow
+
+_NARROW = 1240
+"""Below this the figures or the alerts of one have the page; Enter and Esc go to the other."""
+_LIST = 676
+_LOW = 860
+"""Below this there is no room for bars under all the figures."""
+_ROW, _TREND = 40, 120
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("quality", source)
+
+
+class QualityPage(Painted):
+    """Figures at the left, what one counts at the right.
+
+    Args:
+        parts: everything it is built from. Its commands are added to `parts.commands`.
+
+    Signals:
+        alert_requested: id of an alert somebody wants to see in the queue.
+        said: something was done; in passing.
+        refused: something was refused, and why.
+    """
+
+    alert_requested = Signal(str)
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, parts: QualityParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts, self._book = parts, parts.book
+        self.setProperty(SCOPE, own_commands.PAGE)
+        theme = parts.theme
+        self.title = RunsLabel(
+            theme, [Run(own_commands.title(), Ink.TEXT, True, Step.TITLE)], (), 32
+        )
+        spans = [Segment(span.value, span_word(span)) for span in Span]
+        self.spans = Segmented(theme, spans, self._book.ask.span.value, name=_t("Of when"))
+        self._choices = self._seats(())
+        self.whose = Combo(theme, self._choices, width=144, name=_t("Whose"))
+        self._keys = RunsLabel(theme, self._key_runs(), (), 32)
+        self._lack = NoticeBar(theme)
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.table = RankedTable(theme, figure_columns(), _ROW)
+        self.trend = SlotBars(theme)
+        self.list = ListPane(parts)
+        self._left = QWidget()
+        self._is_inside = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.table.set_model(self.model)
+        self.table.setAccessibleName(_t("Figures"))
+        head = FlowLine(spacing=16)
+        head.setContentsMargins(16, 8, 16, 8)
+        for widget in (self.title, self.spans, self.whose, self._keys):
+            head.addWidget(widget)
+        trend = QVBoxLayout()
+        trend.setContentsMargins(16, 0, 16, 8)
+        trend.addWidget(self.trend)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(self.table, 1000)  # all figures before high bars
+        left.addLayout(trend, 1)
+        self.restyle()
+        body = QHBoxLayout()
+        body.setSpacing(1)
+        body.addWidget(self._left, 1)
+        body.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._lack)
+        column.addLayout(body, 1)
+        self.setFocusProxy(self.table)
+        self._lack.hide()
+
+    def _connect(self) -> None:
+        parts = self._parts
+        telling = Telling(parts, self)
+        handlers = (self._next_span, self._next_seat, telling.save, telling.log)
+        for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
+            parts.commands.add(command, handler)
+        bind_shortcuts(self, parts.commands, [command.id for command in own_commands.OF_PAGE])
+        telling.said.connect(self.said)
+        telling.refused.connect(self.refused)
+        self.spans.chosen.connect(self._ask)
+        self.whose.chosen.connect(self._ask)
+        self._book.changed.connect(self.refresh)
+        parts.link.changed.connect(self.refresh)
+        self.table.current_changed.connect(self._show_list)
+        self.table.activated.connect(self._go_inside)
+        self.list.alert_requested.connect(self.alert_requested)
+
+    def _key_runs(self) -> list[Run]:
+        runs: list[Run] = []
+        for command in own_commands.OF_PAGE:
+            title = QCoreApplication.translate(command.title.context, command.title.source)
+            runs += [Run(title, step=Step.SMALL, gap=16), key_cap(command.key)]
+        return runs
+
+    # What is asked
+
+    def _ask(self, _: str = "") -> None:
+        self._book.look_at(Ask(Span(self.spans.current), self.whose.current))
+
+    def _next_span(self) -> None:
+        spans = list(Span)
+        at = spans.index(Span(self.spans.current))
+        self.spans.set_current(spans[(at + 1) % len(spans)].value)
+        self._ask()
+
+    def _next_seat(self) -> None:
+        ids = [choice.id for choice in self._choices]
+        self.whose.set_current(ids[(ids.index(self.whose.current) + 1) % len(ids)])
+        self._ask()
+
+    def _seats(self, seats: tuple[str, ...]) -> list[Choice]:
+        parts = self._parts
+        others = [seat for seat in seats if seat != parts.seat]
+        return [
+            Choice(HALL, _t("Whole hall")),
+            Choice(parts.seat, _t("This seat")),
+            *(Choice(seat, parts.seat_name(seat)) for seat in others),
+        ]
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Say everything anew; rows that stay as they are are not painted."""
+        if not self.isVisible():
+            return
+        sight = sight_of(self._book, self._parts.link)
+        self._lack.set_runs(warning(sight.chip, sight.words) if sight.chip else [])
+        self._lack.setVisible(bool(sight.chip))
+        counted = self._book.counted
+        if counted is None or counted.ask != self._book.ask:
+            return
+        self._choices = self._seats(counted.seats)
+        self.whose.set_choices(self._choices)
+        figures = {} if sight.is_empty else counted.figures
+        rows = [figure_row(figure, sight.may_lack) for figure in figures.values()]
+        self.model.set_rows(rows)
+        if rows and not self.table.current_id:
+            self.table.set_current(rows[0].id)
+        shown = None if sight.is_empty else counted
+        self.trend.set_bars(bars_of(shown, self._book.targets.flood))
+        self._show_list()
+
+    def _show_list(self, _: str = "") -> None:
+        self.list.show_figure(self._figure())
+
+    def _figure(self) -> Figure | None:
+        counted, id = self._book.counted, self.table.current_id
+        return counted.figures.get(Kind(id)) if counted is not None and id else None
+
+    # Going in and out
+
+    def _go_inside(self, _: str = "") -> None:
+        self._is_inside = True
+        self._fit()
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.list.rows.rows and not self.list.table.current_id:
+            self.list.table.set_current(self.list.rows.rows[0].id)
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < _NARROW
+        self._left.setVisible(not (is_narrow and self._is_inside))
+        self.list.setVisible(not is_narrow or self._is_inside)
+        self.list.setMinimumWidth(0 if is_narrow else _LIST)
+        self.list.setMaximumWidth(self.width() if is_narrow else _LIST)
+        self.trend.setVisible(self.height() >= _LOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_inside:
+            self._is_inside = False
+            self._fit()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._book.open()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._book.close()
+
+    def restyle(self) -> None:
+        """Take heights from the theme again."""
+        super().restyle()
+        size, grown = self.theme.size, self.theme.grown
+        self.table.setMaximumHeight(size.column_head + len(Kind) * max(size.row, grown(_ROW)))
+        self.trend.setMinimumHeight(grown(_TREND))
+
+    def stop(self) -> None:
+        """Ask for nothing any more: the store behind the figures is about to close."""
+        self._book.stop()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1856, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.panel)

@@ -1,0 +1,161 @@
+"""The page of the figures over a real store, filled by hand."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLayout
+
+from console.commands.log_commands import LogActs
+from console.contract.change import HISTORY
+from console.domain.alert import Acknowledgement, Alert, Disposition, TrailLine
+from console.models.fact_store import MOST
+from console.models.figure_book import FigureBook
+from console.screens.quality.parts import QualityParts
+from console.screens.quality.quality_page import QualityPage
+from console.settings.figure_profile import load_figure_targets
+from offline_cache.lanes import InlineLane
+from tests.gui.duty import evening
+from tests.gui.duty.room import SEAT, SEAT_NAME, Room
+from widgets.common.theme import Theme
+
+NOW = evening.NOW
+DEVICES = ("望汐路下立交积水计", "砚云里 7 号楼 1 号梯", "菱渡镇 2 号泵站流量", "临汐路充电棚烟感")
+CHANNELS = ("sensor", "sensor", "hotline", "police", "grid")
+
+
+def signed(alert: Alert, after: float, acted: float | None = None, **more: object) -> Alert:
+    """Return an alert signed so many seconds after it came, and acted on so many after that."""
+    at = alert.received_at + timedelta(seconds=after)
+    op, seat = f"OP-{alert.id}", SEAT if len(alert.id) % 3 else "seat-02"
+    ack = Acknowledgement(1, alert.severity, "p1", "林岚", seat, at, op)
+    line = TrailLine(at, "acknowledged", "林岚", seat, op=op)
+    done = at + timedelta(seconds=acted) if acted is not None else None
+    return replace(alert, acks=(ack,), trail=(*alert.trail, line), first_action_at=done, **more)
+
+
+def past(number: int, age: float, severity: object = None) -> Alert:
+    """Return a finished alert of some hours ago."""
+    grades = (evening.YELLOW, evening.BLUE, evening.BLUE, evening.YELLOW, evening.ORANGE)
+    name = DEVICES[number % 7 % 4]
+    one = evening.alert(
+        f"past{number:05}", severity or grades[number % 5], f"{name}报警", age=age,
+        fingerprint=f"物联/{number % 13}" if number % 5 < 2 else "",
+    )  # fmt: skip
+    one = replace(one, channel=CHANNELS[number % 5])
+    verdict = (Disposition.FALSE, Disposition.CONFIRMED, Disposition.CLOSED)[number % 3]
+    return signed(one, 8 + number * 7 % 150, 20 + number * 31 % 260, disposition=verdict)
+
+
+class QualityStage:
+    """A room with the page."""
+
+    def __init__(self, folder: Path, theme: Theme, size: QSize, most: int = MOST) -> None:
+        self._is_closed = False
+        self.room = room = Room(folder, theme)
+        room.clock.moment = NOW
+        self.saved: dict[str, str] = {}
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.book = FigureBook(
+            room.cache, room.feed, room.link, room.clock, load_figure_targets(), InlineLane(), most
+        )
+        parts = QualityParts(
+            theme, self.book, room.link, room.clock, room.commands, LogActs(room.executor), SEAT,
+            lambda seat: SEAT_NAME if seat == SEAT else seat, self._save,
+        )  # fmt: skip
+        self.page = QualityPage(parts)
+        for signal in (self.page.said, self.page.refused):
+            signal.connect(self.said.append)
+        self.page.alert_requested.connect(self.asked.append)
+        layout = self.page.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.page.resize(size)
+        self.page.show()
+
+    def _save(self, name: str, text: str) -> "Future[Path]":
+        self.saved[name] = text
+        done: Future[Path] = Future()
+        done.set_result(Path("/home/demo") / name)
+        return done
+
+    def whole(self) -> None:
+        """Say that everything finished has been fetched from the hub."""
+        self.room.cache.apply([], "all:0", False, scope=HISTORY)
+
+    def put(self, *entities: object) -> None:
+        """Let the hub say these, and let the page hear it."""
+        self.room.put(*entities)
+        QApplication.processEvents()
+        self.room.feed._deliver()
+        self.settle()
+
+    def hub_is(self, state: str, seconds: float = 0) -> None:
+        """Say how the link stands, and that the hub was heard so many seconds ago."""
+        then = NOW - timedelta(seconds=seconds)
+        self.room.link.update_view(state=state, since=then, data_as_of=then)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let everything be counted that is to be, without a wait."""
+        for _ in range(60):
+            QApplication.processEvents()
+            if self.book._is_busy:
+                continue
+            if not (self.book._is_due or self.book.is_reading):
+                break
+            self.book._rest.stop()
+            self.book._go_on()
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """Take it down, once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.page.stop()
+        self.page.hide()
+        self.page.deleteLater()
+        self.room.close()
+
+
+def normal(stage: QualityStage) -> None:
+    stage.whole()
+    some = [past(n, 300 + n * 410) for n in range(70)]
+    stage.put(*evening.reference(), *evening.feeds(), *evening.normal(), *some)
+    stage.room.load()
+    stage.hub_is("online")
+    stage.page.setFocus()
+
+
+def storm(stage: QualityStage) -> None:
+    stage.whole()
+    many = [replace(past(n, 200 + n * 3), group="node2") for n in range(300)]
+    stage.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm(), *many)
+    stage.room.load()
+    stage.hub_is("online")
+    stage.page.table.set_current("peak")
+    stage.settle()
+
+
+def offline(stage: QualityStage) -> None:
+    stage.whole()
+    some = [past(n, 300 + n * 300) for n in range(60)]
+    stage.put(*evening.reference(), *evening.feeds(), *evening.offline_rows(), *some)
+    stage.room.load()
+    stage.hub_is("offline", 252)
+    stage.page.table.set_current("sign")
+    stage.settle()
+
+
+def empty(stage: QualityStage) -> None:
+    stage.room.load()
+    stage.room.link.update_view(state="online", since=NOW)
+    stage.settle()
+
+
+Fill = Callable[[QualityStage], None]

@@ -1,0 +1,1 @@
+"""Charts over plain values."""
