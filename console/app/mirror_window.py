@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from console.app.closed_desks import NoPictures
+from console.app.forecast_parts import forecast_parts
 from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
 from console.commands.executor import Executor
@@ -26,8 +27,8 @@ from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_time
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
-from console.screens.duty.parts import DutyParts, ForecastParts
-from console.settings.profile import load_clock_profile, load_clocks
+from console.screens.duty.parts import DutyParts
+from console.settings.profile import load_clock_profile
 from console.settings.same_matter_profile import load_same_matter
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import Run, chip_run, key_cap
@@ -89,9 +90,8 @@ class MirrorWindow(QWidget):
             orders=models.orders, link=models.link, acts=AlertActs(executor),
             commands=CommandTable(), identity=lambda: seat.identity, open_view=pictures.view,
             same=SameBook(self.queue, models.directory, load_same_matter()),
-            forecasts=ForecastParts(
-                ForecastBook(self.queue, models.calls, seat.clock), CallOutActs(executor),
-                load_clocks().answer,
+            forecasts=forecast_parts(
+                models, ForecastBook(self.queue, models.calls, seat.clock), CallOutActs(executor)
             ),
         )  # fmt: skip
 

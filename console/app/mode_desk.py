@@ -10,7 +10,9 @@ from console.app.late import Late
 from console.commands import mode_commands
 from console.commands.executor import Result
 from console.commands.mode_commands import ModeActs, Turn
+from console.domain.hall_mode import Mode
 from console.domain.release import Release
+from console.domain.response_suggestion import SuggestedResponse
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
 from console.settings.response_profile import load_response_sorts
@@ -42,6 +44,7 @@ class ModeDesk(QObject):
         self._panel = Late(partial(self._build, theme))
         seat.commands.add(mode_commands.OPEN, lambda: self._panel().open())
         seat.models.hall.changed.connect(self._follow)
+        seat.pages.duty.response_requested.connect(self._propose)
 
     @property
     def panel(self) -> "ModePanel":
@@ -56,6 +59,12 @@ class ModeDesk(QObject):
         window.resized.connect(panel.place)
         panel.turned.connect(self._turn)
         return panel
+
+    def _propose(self, found: SuggestedResponse) -> None:
+        """Show the panel filled in; who agreed is for the person to say."""
+        present = frozenset(each.mode for each in self._seat.models.hall.mode.modes)
+        modes, rule = present | {Mode.EMERGENCY}, found.rule
+        self._panel().open(Turn(modes, rule.sort, rule.level, found.forecast, ""))
 
     def _follow(self) -> None:
         """Let screens go with the mode; the headers ask by themselves."""

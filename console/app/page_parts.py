@@ -5,16 +5,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.app.drafts import JournalDrafts
+from console.app.forecast_parts import forecast_parts
 from console.app.half_written import LOG, ORDER, HalfWritten
 from console.domain.rights import Right
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
-from console.screens.duty.parts import DutyParts, ForecastParts
+from console.screens.duty.parts import DutyParts
 from console.screens.intake.parts import IntakeParts
 from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
 from console.settings.mask_profile import load_aside_choices
-from console.settings.profile import load_answer_limit, load_clocks
+from console.settings.profile import load_answer_limit
 from resources import path
 from widgets.common.theme import Theme
 
@@ -44,7 +45,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         same=models.same,
-        forecasts=ForecastParts(models.forecasts, seat.acts.calls, load_clocks().answer),
+        forecasts=forecast_parts(models, models.forecasts, seat.acts.calls),
         standing=models.outbox.standing,
         hush=seat.frame.sound.hush,
         masks=lambda: models.masks.held,

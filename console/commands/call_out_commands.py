@@ -24,8 +24,11 @@ BACK = Command(
 MARK = Command(
     "forecast.mark", text("commands", "Mark the town at hand"), "K", "alert.selected", PAGE
 )
+RESPOND = Command(
+    "forecast.respond", text("commands", "Response suggested"), "R", "alert.selected", PAGE
+)
 
-COMMANDS = (CALL, BACK, MARK)
+COMMANDS = (CALL, BACK, MARK, RESPOND)
 
 DUTY_ROOM = "值班室"
 """Whom one asks for where a town has named nobody; it stands in the duty log, too."""

@@ -95,8 +95,8 @@ class ModePanel(Overlay):
         ):
             box.addWidget(widget)
 
-    def open(self) -> None:
-        """Show what holds; nothing is chosen yet."""
+    def open(self, proposed: Turn | None = None) -> None:
+        """Show what holds; nothing is chosen yet but what is proposed, and that is only shown."""
         hall = self._hall()
         self.modes.set_segments([Segment(id, mode_words(m)) for id, m in _MODES.items()])
         present = modes_of(hall)
@@ -110,9 +110,19 @@ class ModePanel(Overlay):
         self._now.set_runs([Run(said, Ink.TEXT)])
         for field in (self.basis, self.authority):
             field.set_text("")
+        if proposed is not None:
+            self._propose(proposed)
         self._tell()
         self.open_over()
-        self.modes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.modes if proposed is None else self.authority
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _propose(self, turn: Turn) -> None:
+        self.modes.set_current(next(id for id, modes in _MODES.items() if modes == turn.modes))
+        self.sort.set_current(turn.sort)
+        self.level.set_current(_NONE if turn.level is None else turn.level.value)
+        self.basis.set_text(turn.basis)
+        self.authority.set_text(turn.authority)
 
     @property
     def words(self) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.hall_mode import HallMode, Level, Mode, Response
+from console.models.response_words import level_words as level_words
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_profile import ResponseSort
 from console.shell.header_presenter import ModeShown
@@ -30,12 +31,6 @@ def mode_words(modes: frozenset[Mode]) -> str:
 def modes_of(hall: HallMode) -> frozenset[Mode]:
     """Return the modes that hold."""
     return frozenset(each.mode for each in hall.modes)
-
-
-def level_words(level: Level | None) -> str:
-    """Return Ⅲ级, or 无."""
-    words = {Level.IV: _t("Ⅳ"), Level.III: _t("Ⅲ"), Level.II: _t("Ⅱ"), Level.I: _t("Ⅰ")}
-    return _t("none") if level is None else words[level]
 
 
 def sort_words(sort: str, sorts: Sequence[ResponseSort], is_short: bool = False) -> str:

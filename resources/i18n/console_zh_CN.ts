@@ -182,8 +182,16 @@
         <translation>开始叫应：{0} 街镇</translation>
     </message>
     <message>
+        <source>Change to level {0} response ({1})</source>
+        <translation>建议调整为{0}响应（{1}）</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>变更</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>提请决定</translation>
     </message>
     <message>
         <source>Every town has answered</source>
@@ -200,6 +208,14 @@
     <message>
         <source>Issued</source>
         <translation>发布</translation>
+    </message>
+    <message>
+        <source>Level {0} response ({1})</source>
+        <translation>建议启动{0}响应（{1}）</translation>
+    </message>
+    <message>
+        <source>Level {0} response ({1}) in force</source>
+        <translation>已启动{0}响应（{1}）</translation>
     </message>
     <message>
         <source>Lifted</source>
@@ -224,6 +240,10 @@
     <message>
         <source>No longer called</source>
         <translation>不再叫应</translation>
+    </message>
+    <message>
+        <source>No plan names a response for this forecast</source>
+        <translation>预案没有为这条预警写明响应</translation>
     </message>
     <message>
         <source>No town is to be called</source>
@@ -254,12 +274,20 @@
         <translation>接收</translation>
     </message>
     <message>
+        <source>Response the plan names</source>
+        <translation>预案对应响应</translation>
+    </message>
+    <message>
         <source>Shift leader told {0}</source>
         <translation>{0} 已报值班长</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>That response is in force already</source>
+        <translation>该级响应已启动</translation>
     </message>
     <message>
         <source>The {0} towns it names</source>
@@ -282,6 +310,10 @@
         <translation>都已复诵</translation>
     </message>
     <message>
+        <source>language</source>
+        <translation>zh</translation>
+    </message>
+    <message>
         <source>lifted, nobody is to be called</source>
         <translation>预警已解除，不再叫应</translation>
     </message>
@@ -290,8 +322,16 @@
         <translation>未开始</translation>
     </message>
     <message>
+        <source>not in force</source>
+        <translation>现未启动</translation>
+    </message>
+    <message>
         <source>not told</source>
         <translation>未注明</translation>
+    </message>
+    <message>
+        <source>now level {0}</source>
+        <translation>现为{0}</translation>
     </message>
     <message>
         <source>overdue {0}</source>
@@ -915,6 +955,10 @@
     <message>
         <source>Released</source>
         <translation>电话回告：已归队</translation>
+    </message>
+    <message>
+        <source>Response suggested</source>
+        <translation>预案对应响应（由人决定）</translation>
     </message>
     <message>
         <source>Send forces</source>

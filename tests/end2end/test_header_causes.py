@@ -14,9 +14,12 @@ from console.bench.real.proxy import Proxy
 from console.bench.real.weather import Trick
 from console.commands import mode_commands
 from console.domain.alert import Severity
+from console.domain.hall_mode import Level
 from console.domain.order import Stage
+from console.domain.response_suggestion import SuggestedResponse
 from console.runtime.clock import DemoClock, SystemClock
 from console.settings.plans.plan import Mode as PlanMode
+from console.settings.response_rules import load_response_rules
 from console.shell.rail_pages import DEPLOY
 from console.sync import link_state
 from tests.end2end.test_main_job import PATIENCE, UNIT, header, records_of, saved, seated
@@ -86,9 +89,11 @@ def test_row_8_the_leader_agrees_and_header_screens_and_log_turn(
         seat.commands.run(mode_commands.OPEN.id)
         (desk,) = seat.findChildren(ModeDesk)
         panel = desk.panel
-        panel.modes.set_current("urgent")
-        panel.level.set_current("III")
-        panel.basis.set_text("暴雨橙色预警")
+        rule = next(r for r in load_response_rules() if r.level is Level.III)
+        found = SuggestedResponse(rule, "暴雨橙色预警", None)
+        seat.pages.duty.response_requested.emit(found)  # R on the forecast: filled in, not held
+        assert (panel.modes.current, panel.level.current) == ("urgent", "III")
+        assert not panel.button.isEnabled(), "who agreed is for a person to say"
         panel.authority.set_text("带班领导 沈一清")
         panel.button.held.emit()
         assert seat.second.is_asking and "平·未启动响应" in header(seat), "Ⅲ级 needs two (B-30)"

@@ -6,7 +6,7 @@ digit writes down is a fact, so it is saved cut off as well; a wrong one is mend
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.commands import call_out_commands as commands
 from console.commands.call_out_commands import town_of
@@ -35,7 +35,12 @@ class CallOutKeys(SpokenActs):
     Args:
         parts: the page's parts.
         detail: shows the forecast, and asks.
+
+    Signals:
+        response_requested: a SuggestedResponse a person is to decide.
     """
+
+    response_requested = Signal(object)
 
     def __init__(
         self, parts: DutyParts, detail: DetailPanel, parent: QObject | None = None
@@ -56,6 +61,7 @@ class CallOutKeys(SpokenActs):
             commands.CALL.id: self.call,
             commands.BACK.id: self.call_before,
             commands.MARK.id: self.mark,
+            commands.RESPOND.id: self.respond,
         }
 
     def call(self) -> None:
@@ -77,6 +83,18 @@ class CallOutKeys(SpokenActs):
         self._hand.mark()
         self._hand.step(1)
         self._ask()
+
+    def respond(self) -> None:
+        """Put what the plan names before the person who decides."""
+        if self._forecast() is None:
+            return
+        found = self._detail.forecast.suggested()
+        if found is None:
+            self.refused.emit(_t("No plan names a response for this forecast"))
+        elif found.is_done:
+            self.said.emit(_t("That response is in force already"))
+        else:
+            self.response_requested.emit(found)
 
     def _go(self, by: int) -> None:
         forecast = self._forecast()

@@ -37,6 +37,7 @@ class DutyPage(Painted):
         take_back_offered: words, action, key and command id that takes it back.
         take_back_ended: command id that can no longer be run.
         alert_shown: id of the alert under the cursor.
+        response_requested: a SuggestedResponse a person is to decide.
     """
 
     deploy_requested = Signal(str)
@@ -47,6 +48,7 @@ class DutyPage(Painted):
     take_back_offered = Signal(str, str, str, str)
     take_back_ended = Signal(str)
     alert_shown = Signal(str)
+    response_requested = Signal(object)
 
     def __init__(self, parts: DutyParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -90,6 +92,7 @@ class DutyPage(Painted):
             (keys.said, self.said),
             (keys.refused, self.refused),
             (self.call_keys.said, self.said),
+            (self.call_keys.response_requested, self.response_requested),
             (self.call_keys.refused, self.refused),
             (keys.take_back_offered, self.take_back_offered),
             (keys.take_back_ended, self.take_back_ended),

@@ -3,10 +3,12 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.commands.call_out_commands import CALL
+from console.commands.call_out_commands import CALL, RESPOND
 from console.domain.alert import Alert, Condition, Nature
+from console.domain.response_suggestion import SuggestedResponse, suggested
 from console.screens.duty.cards import Card
 from console.screens.duty.parts import DutyParts
+from console.screens.duty.response_row import response_row
 from console.screens.duty.town_hand import TownHand
 from console.screens.duty.town_rows import head_words, town_rows
 from widgets.common.key_words import KeyCaps
@@ -43,11 +45,13 @@ class ForecastBlock(QWidget):
         self.head = SectionHead(parts.theme, _t("Call-out"))
         self.towns = Card(parts.theme, TOWN_ROW)
         self.towns.row_clicked.connect(self._clicked)
+        self.response_head = SectionHead(parts.theme, _t("Response the plan names"))
+        self.response = Card(parts.theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 8)
         box.setSpacing(0)
-        box.addWidget(self.head)
-        box.addWidget(self.towns)
+        for widget in (self.head, self.towns, self.response_head, self.response):
+            box.addWidget(widget)
         self.hide()
 
     def show_alert(self, alert: Alert) -> bool:
@@ -70,6 +74,22 @@ class ForecastBlock(QWidget):
         seat = self._parts.queue.seat
         self.towns.set_rows(town_rows(called, self.hand, forecasts.limits, now, seat))
         self.head.set_note(self._head(alert), self._head_right(alert))
+        self._show_response(self.suggested())
+
+    def suggested(self) -> SuggestedResponse | None:
+        """Return the response that goes with the forecast shown; nothing begins by itself."""
+        if self._alert is None:
+            return None
+        forecasts = self._parts.forecasts
+        return suggested(self._alert, forecasts.book(), forecasts.rules, forecasts.hall())
+
+    def _show_response(self, found: SuggestedResponse | None) -> None:
+        self.response_head.setVisible(found is not None)
+        self.response.setVisible(found is not None)
+        if found is not None:
+            caps = self._caps.words(RESPOND.id)
+            self.response_head.set_note(found.rule.source)
+            self.response.set_rows([response_row(found, self._parts.forecasts.sorts, caps)])
 
     def _follow(self, alert: Alert) -> None:
         called = self._parts.forecasts.book.round_of(alert)

@@ -9,7 +9,9 @@ from console.commands.call_out_commands import CallOutActs
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.domain.alert_marks import Severity
+from console.domain.hall_mode import HallMode
 from console.domain.mask import Mask
+from console.domain.response_suggestion import ResponseRule
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.forecast_book import ForecastBook
@@ -19,6 +21,7 @@ from console.models.outbox import StandingOf, no_standing
 from console.models.same_book import SameBook
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView
+from console.settings.response_profile import ResponseSort
 from widgets.common.theme import Theme
 
 
@@ -55,8 +58,14 @@ class ForecastParts:
         book: the forecasts, and the towns called.
         acts: has calls saved.
         limits: until when a town must have answered, by grade.
+        hall: what mode and responses hold now.
+        rules: which forecast suggests which response.
+        sorts: what responses there are.
     """
 
     book: ForecastBook
     acts: CallOutActs
     limits: Mapping[Severity, timedelta]
+    hall: Callable[[], HallMode]
+    rules: Sequence[ResponseRule]
+    sorts: Sequence[ResponseSort]

@@ -337,6 +337,7 @@ def forecast_raised() -> Alert:
         received_at=begun.received_at,
         last_at=at,
         expires_at=at + timedelta(hours=6),
+        channel="forecast",
         round=2,
         forecast=ForecastStep.CHANGED,
         trail=(*begun.trail[:1], TrailLine(at, "rose", detail="orange"), *raised.trail[1:]),

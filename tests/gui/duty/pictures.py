@@ -198,13 +198,13 @@ def called_out(scene: Scene) -> None:
     scene.settle(200)
     room.clock.moment = evening.NOW - timedelta(seconds=830)
     room.call_out_acts.begin(raised, [town_of(o) for o in evening.towns_with_contacts()])
-    scene.settle(100)
+    scene.settle(400)
     for number, one in enumerate(room.calls.round_of(raised).call_outs):
         room.clock.jump(20 + number * 3)
         reply = {11: Reply.NO_ANSWER, 12: Reply.BUSY, 7: Reply.ANSWERED}
         room.call_out_acts.report(one.seen, reply.get(number, Reply.REPEATED), one.next_contact)
     room.clock.moment = evening.NOW
-    scene.settle(100)
+    scene.settle(400)
     scene.page.open_alert("a99")
     room.commands.run("forecast.call")
 

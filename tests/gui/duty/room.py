@@ -24,6 +24,7 @@ from console.contract.reasons import words
 from console.domain.alert import Severity
 from console.domain.alert_clocks import ClockProfile
 from console.domain.entity import encode
+from console.domain.hall_mode import HallMode
 from console.models.alert_queue import AlertQueue
 from console.models.call_out_book import CallOutBook
 from console.models.change_feed import ChangeFeed
@@ -44,6 +45,8 @@ from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts, ForecastParts
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_clocks
+from console.settings.response_profile import load_response_sorts
+from console.settings.response_rules import load_response_rules
 from console.settings.same_matter_profile import load_same_matter
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
@@ -187,6 +190,7 @@ class Room:
         self.same = SameBook(self.queue, self.directory, load_same_matter())
         self.commands = CommandTable()
         self.finder = Finder(self.cache, self.commands, lane, self.queue.alerts, lane)
+        self.hall = HallMode()
         self.opened: list[DrawnSource] = []
         self.states: dict[str, str] = {}
         self.hushed: list[str] = []
@@ -221,7 +225,14 @@ class Room:
                 self.commands,
                 lambda: self.identity,
                 self._open_view,
-                ForecastParts(self.forecasts, self.call_out_acts, LIMITS),
+                ForecastParts(
+                    self.forecasts,
+                    self.call_out_acts,
+                    LIMITS,
+                    lambda: self.hall,
+                    load_response_rules(),
+                    load_response_sorts(),
+                ),
                 self.sent.standing,
                 self.hushed.append,
                 same=self.same,

@@ -10,7 +10,7 @@ from console.domain.alert import Alert, Condition
 from console.domain.call_out import CallOut, Contact, Reply, TownCall
 from console.domain.reference import Org, OrgLevel
 from tests.gui.duty.conftest import press
-from tests.gui.duty.evening import NOW, ORANGE, RED, TOWNS, YELLOW, alert
+from tests.gui.duty.evening import NOW, ORANGE, RED, TOWNS, YELLOW, alert, urgent
 from tests.gui.duty.room import Room
 from tests.gui.duty.test_call_out_rows import forecast
 
@@ -239,3 +239,23 @@ def test_only_the_towns_it_names_are_offered_first(qtbot, room, show_page):
     qtbot.waitUntil(lambda: head(page).startswith("叫应 2/2 街镇·都已复诵"))
     press(page, "J")
     assert page.detail.foot.ask.answers == ["全部 12 街镇"]
+
+
+def response(page) -> str:
+    return page.detail.forecast.response.accessibleName()
+
+
+def test_the_response_the_plan_names_is_said_and_r_puts_it_before_a_person(qtbot, room, page):
+    """02:10: Ⅲ级 is suggested, nothing is begun; once it holds there is nothing left to decide."""
+    asked = []
+    page.response_requested.connect(asked.append)
+    assert response(page) == "建议启动Ⅲ级响应（防汛防台）; 现未启动"
+    press(page, "R")
+    (found,) = asked
+    assert (found.rule.sort, found.rule.level.value) == ("flood", "III")
+    assert found.forecast.startswith("区气象台") and not room.journal.unsent()
+    room.hall = urgent(75)
+    page.detail.refresh()
+    assert response(page) == "已启动Ⅲ级响应（防汛防台）"
+    press(page, "R")
+    assert len(asked) == 1 and page.said_words[-1] == "该级响应已启动"

@@ -88,3 +88,15 @@ def test_screens_go_with_what_is_urgent_before_an_event():
     assert plan_mode(event.begun(Mode.EMERGENCY, decided), SORTS) is PlanMode.FLOOD
     assert plan_mode(event.responding("flood", Level.IV, decided), SORTS) is PlanMode.FLOOD
     assert plan_mode(event.responding("health", Level.IV, decided), SORTS) is PlanMode.EVENT
+
+
+def test_what_a_forecast_suggests_is_filled_in_and_still_needs_who_agreed(hall):
+    """Nothing is decided by the machine: without a name it cannot be held."""
+    panel = hall.panel
+    panel.open(Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警信号", ""))
+    assert "平 → 急；防汛防台响应 未启动 → Ⅲ级；还须写明同意人" in panel.words[1]
+    assert panel.basis.text == "暴雨橙色预警信号" and not panel.button.isEnabled()
+    hall.type(panel.authority, "带班领导 沈一清")
+    assert panel.button.isEnabled() and hall.turns == []
+    panel.open()
+    assert panel.words[1] == "没有要改的" and panel.basis.text == ""
