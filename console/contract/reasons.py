@@ -56,6 +56,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_cap": ("不是 CAP 1.2 预警，也不是 Atom 列表", "neither a CAP alert nor an Atom feed"),
     "cap_incomplete": ("预警缺少必填项", "the CAP alert lacks a required element"),
     "xml_doctype": ("XML 带有 DTD 或实体，不予读取", "XML with a DTD or entities is not read"),
+    "bad_rules": ("规则文件有误，没有改动", "the rule file has mistakes; nothing was changed"),
     "bad_severity": ("没有这种等级", "there is no such severity"),
     "bad_time": ("时间不合理", "the time makes no sense"),
     "no_title": ("没有标题也没有内容", "neither title nor text"),

@@ -100,6 +100,28 @@ def until(hub: Hub, words: str) -> None:
             sleep(0.05)
 
 
+def test_a_file_is_tried_by_word_and_by_call_and_nothing_is_changed(
+    run: Said, tmp_path: Path, good: Path, bad: Path
+) -> None:
+    folder = tmp_path / "hub"
+    people = (("linlan", "leader"), ("guest", "officer"))
+    with running_hub(folder, *people, is_ruled=True) as hub:
+        hub.post_alerts([{**CALL, "id": "1"}])
+        with hub.client(hub.login()) as leader, hub.client(hub.login("guest")) as officer:
+            before = leader.get("/v1/health").json()["seq"]
+            said = run("try", good, "--data", folder)[1]
+            answer = leader.post("/v1/rules/try", content=GOOD.encode())
+            refused = leader.post("/v1/rules/try?days=2", content=BAD.encode())
+            assert officer.post("/v1/rules/try", content=GOOD.encode()).status_code == 403
+            assert leader.get("/v1/health").json()["seq"] == before
+        assert "改级 regraded: 0 → 1" in said
+        assert "blue → orange" in said
+        assert answer.json()["changes"] == {"grade": 1}
+        assert (refused.status_code, refused.json()["code"]) == (400, "bad_rules")
+        assert "rules.toml:16: [bad]" in refused.json()["detail"]
+    assert run("try", bad, "--data", folder)[0] == 1
+
+
 def test_schema_and_example_are_printed(run: Said, tmp_path: Path) -> None:
     assert json.loads(run("schema")[1])["$defs"]["RuleShape"]
     example = tmp_path / "rules.toml"

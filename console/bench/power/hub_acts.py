@@ -19,7 +19,8 @@ from console.contract.operation import ActTime, Operation
 from console.domain.entity import Body
 from console.hub.core import accounts
 from console.hub.core.accounts import Account
-from console.hub.core.hub_core import HubCore, deliver_json
+from console.hub.core.hub_core import HubCore
+from console.hub.core.reading import deliver_json
 from console.hub.settings import HubSettings
 from console.hub.store import sqlite
 from console.hub.store.transaction import Job

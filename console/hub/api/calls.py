@@ -29,6 +29,7 @@ from console.hub.api.look_calls import LOOK_CALLS, LookCalls
 from console.hub.api.person_calls import PersonCalls
 from console.hub.api.reads import FILTERS, ReadCalls
 from console.hub.api.recovery_calls import RecoveryCalls
+from console.hub.api.rule_calls import RULE_CALLS, RuleCalls
 from console.hub.api.service import HubService
 from console.hub.api.shapes import Health, TimeAnswer, WhoAmI
 from console.hub.api.snapshots import NDJSON, SnapshotCalls
@@ -199,6 +200,7 @@ CALLS: tuple[Call, ...] = (
         problems=(401, 403, 404, 416),
     ),
     *LOOK_CALLS,
+    *RULE_CALLS,
     Call(
         "GET",
         "/v1/{kind}",
@@ -226,6 +228,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
     recovery, attachments = RecoveryCalls(service, access), AttachmentCalls(service, access)
     looks = LookCalls(service, access)
+    rules = RuleCalls(service, access)
     reads, status = ReadCalls(service, access), StatusCalls(service)
     return {
         "health": status.health,
@@ -253,6 +256,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "begin_look": looks.begin_look,
         "looked": looks.looked,
         "end_look": looks.end_look,
+        "try_rules": rules.try_rules,
         "page": reads.page,
         "one": reads.one,
     }

@@ -13,7 +13,7 @@ from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
 from console.hub.core import quarantine
-from console.hub.core.hub_core import JSON, XML, Delivery, deliver_json, deliver_xml
+from console.hub.core.reading import JSON, XML, Delivery, deliver_json, deliver_xml
 from console.hub.core.reports import Unusable
 from console.hub.settings import HubSettings
 

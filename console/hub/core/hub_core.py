@@ -6,7 +6,6 @@ Each `…_job` returns work for one transaction; a writer thread commits many of
 
 import secrets
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -17,7 +16,6 @@ from console.contract.grant import Grant, sign
 from console.contract.ingest import HeartbeatAnswer, HeartbeatReport, IngestAnswer
 from console.contract.operation import Answer
 from console.contract.recovery import RecoveryAnswer
-from console.hub.connectors import cap
 from console.hub.core import (
     accounts,
     countersign,
@@ -34,6 +32,7 @@ from console.hub.core.blindness import Blindness
 from console.hub.core.calls import Calls
 from console.hub.core.feed_watch import Verdict
 from console.hub.core.feeds import Feeds
+from console.hub.core.reading import Delivery, read_message
 from console.hub.rules.book import Rules
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
@@ -42,23 +41,10 @@ from console.hub.store.transaction import Committer, Job, Told, Transaction
 
 T = TypeVar("T")
 
-JSON = "application/json"
-XML = "application/cap+xml"
-
 
 class _Batch(msgspec.Struct, frozen=True):
     operations: list[msgspec.Raw]
     seat: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What a source posted: split into items, or the reason it could not be."""
-
-    media_type: str
-    raw: bytes
-    items: tuple[bytes, ...] = ()
-    why: reports.Unusable | None = None
 
 
 class HubCore:
@@ -259,39 +245,9 @@ class HubCore:
 
     def _item(self, source: str, media_type: str, raw: bytes, now: datetime) -> intake.Item:
         def read() -> reports.Message:
-            if media_type == XML:
-                return cap.read(raw, source, now, self.new_id(), self.settings)
-            report, doubted = reports.read_item(raw)
-            return reports.message_of(report, source, now, self.new_id(), self.settings, doubted)
+            return read_message(media_type, raw, source, now, self.new_id(), self.settings)
 
         return intake.Item(raw, media_type, read)
-
-
-def deliver_json(raw: bytes, settings: HubSettings) -> Delivery:
-    """Split a JSON body into its items without reading them."""
-    try:
-        first = msgspec.json.decode(raw, type=msgspec.Raw)
-        items = (
-            msgspec.json.decode(raw, type=list[msgspec.Raw])
-            if bytes(first)[:1] == b"["
-            else [first]
-        )
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        return Delivery(JSON, raw, why=reports.Unusable("bad_json", str(error)))
-    if len(items) > settings.most_items:
-        return Delivery(JSON, raw, why=reports.Unusable("too_many_items", str(len(items))))
-    return Delivery(JSON, raw, tuple(bytes(item) for item in items))
-
-
-def deliver_xml(raw: bytes, settings: HubSettings) -> Delivery:
-    """Split an XML body into the alerts it holds."""
-    try:
-        items = cap.split(raw)
-    except reports.Unusable as why:
-        return Delivery(XML, raw, why=why)
-    if len(items) > settings.most_items:
-        return Delivery(XML, raw, why=reports.Unusable("too_many_items", str(len(items))))
-    return Delivery(XML, raw, tuple(items))
 
 
 def _never() -> reports.Message:

@@ -17,6 +17,7 @@ from console.domain.rule import FileFault, Load, Rule, RuleBook
 from console.domain.rule_set import UNRULED, RuleSet
 from console.hub.rules.fault import Said
 from console.hub.rules.identity import give_anew
+from console.hub.store.connection import Connection, whole
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text
 
@@ -56,19 +57,24 @@ class Rules:
         if (known, transaction.epoch) == self._known:
             return
         self._known = (known, transaction.epoch)
-        rows = transaction.sql.execute(
-            "SELECT body FROM records WHERE kind = ? AND body IS NOT NULL", (Matter.KIND,)
-        )
-        self._set.matters = tuple(_matters(body for (body,) in rows))
+        self._set.matters = matters(transaction.sql)
 
 
 def book_of(transaction: Transaction) -> RuleBook:
     """Return the rules in force as a record; without any, those that leave reports as they come."""
-    body = transaction.body(RuleBook.KIND, ID)
-    if body is None:
+    return in_force(transaction.sql)
+
+
+def in_force(sql: Connection) -> RuleBook:
+    """Return the rules in force, as `book_of`, by any connection."""
+    row = sql.execute(
+        "SELECT body FROM records WHERE kind = ? AND id = ? AND body IS NOT NULL",
+        (RuleBook.KIND, ID),
+    ).fetchone()
+    if row is None:
         return UNRULED.book
     try:
-        return decode(RuleBook, body)
+        return decode(RuleBook, msgspec.json.decode(whole(row[0])))
     except ValueError:
         log.exception(
             "the rules in the database cannot be read: 数据库中的规则无法读取，按来报原样接收"
@@ -103,6 +109,14 @@ def refuse(transaction: Transaction, faults: Iterable[Said], version: str, origi
     fault = FileFault(to_text(transaction.now), origin, version, words)
     told = replace(book_of(transaction), fault=fault)
     transaction.put(RuleBook.KIND, ID, encode(told, transaction.body(RuleBook.KIND, ID)))
+
+
+def matters(sql: Connection) -> tuple[Matter, ...]:
+    """Return the dispatch dictionary, as far as it can be read."""
+    rows = sql.execute(
+        "SELECT body FROM records WHERE kind = ? AND body IS NOT NULL", (Matter.KIND,)
+    )
+    return tuple(_matters(body for (body,) in rows))
 
 
 def _matters(bodies: Iterable[bytes]) -> Iterator[Matter]:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import msgspec
+
 from console.domain.rule import Rule, RuleBook
 from console.hub import words
 from console.hub.rules import book
@@ -15,6 +17,9 @@ from console.hub.rules.fault import BadRules, Said
 from console.hub.rules.file import NAME, Told, shipped, told_by, wish_job
 from console.hub.rules.reading import notes_on
 from console.hub.rules.shape import schema
+from console.hub.rules.stored import DAYS, opened_trial
+from console.hub.rules.trial import newest
+from console.hub.rules.trial_words import trial_lines
 from console.hub.store.sqlite import FILE
 from console.runtime.clock import SystemClock
 
@@ -35,6 +40,11 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--by", default="", help="who answers for it; the machine's user when empty")
     show = kinds.add_parser("show", help="what holds, and who loaded what when")
     show.add_argument("--data", type=Path, required=True, help="folder of the hub's data")
+    tried = kinds.add_parser("try", help="what a file would have changed; nothing is changed by it")
+    tried.add_argument("file", type=Path)
+    tried.add_argument("--data", type=Path, required=True, help="folder of the hub's data")
+    tried.add_argument("--days", type=float, default=DAYS, help="how far back, 7 when not said")
+    tried.add_argument("--json", action="store_true", help="figures for a program")
     kinds.add_parser("schema", help="the JSON Schema of a rule file")
     kinds.add_parser("shipped", help="the rules that come with the program, as an example")
     return made
@@ -84,6 +94,25 @@ def _show(given: argparse.Namespace) -> int:
         _say([f"{load.at}  {load.version}  {load.rules} rules  {load.origin}  {load.by}"])
     if read.fault is not None:
         _say([f"{read.fault.at}  not taken 未装载: {read.fault.origin}", *read.fault.words])
+    return 0
+
+
+def _try(given: argparse.Namespace) -> int:
+    told = told_by(given.file)
+    read = told.rules
+    with words.opened(_hub(given.data)) as core:
+        until = newest(core.short_reads)
+        if until is None:
+            raise ValueError("no report was kept yet: 还没有收到过信息")
+        with opened_trial(core.database, core.settings, read, until, given.days) as trial:
+            while trial.step():
+                pass
+            notes = [note.words(told.origin) for note in notes_on(told.raw, read)]
+            answer = trial.answer(notes)
+    if given.json:
+        _say([msgspec.json.encode(answer).decode()])
+    else:
+        _say(trial_lines(answer))
     return 0
 
 
@@ -146,6 +175,7 @@ _WORDS = {
     "check": _check,
     "load": _load,
     "show": _show,
+    "try": _try,
     "schema": _schema,
     "shipped": _shipped,
 }

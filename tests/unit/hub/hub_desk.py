@@ -10,7 +10,8 @@ from console.contract.ingest import IngestAnswer
 from console.contract.operation import ActTime, Answer, Operation
 from console.domain.entity import Body
 from console.hub.core.accounts import Account
-from console.hub.core.hub_core import HubCore, deliver_json, deliver_xml
+from console.hub.core.hub_core import HubCore
+from console.hub.core.reading import deliver_json, deliver_xml
 from console.hub.settings import HubSettings
 from console.hub.store.sqlite import Database, open_folder
 from console.runtime.clock import ManualClock, to_text
