@@ -123,6 +123,11 @@ class Directory(QObject):
             return None
         return next((o for o in self._all(Org) if name in (o.id, o.name)), None)
 
+    @property
+    def text_waiting(self) -> int:
+        """How many records a search cannot find yet."""
+        return self._cache.text_waiting
+
     def places(self, words: str, most: int = 3) -> list[KnownPlace]:
         """Return places by hanzi, pinyin or initials."""
         if not words.strip():

@@ -2785,6 +2785,10 @@
         <source>unknown</source>
         <translation>不详</translation>
     </message>
+    <message>
+        <source>{0} more records cannot be found yet; looking again by itself</source>
+        <translation>名录还有 {0} 条正在整理，暂时查不到，稍候自动再找</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>

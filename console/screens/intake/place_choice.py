@@ -27,6 +27,7 @@ class PlaceChoice(QObject):
         self._rows = rows
         self._places: list[KnownPlace] = []
         self._at = 0
+        self._note = ""
         rows.chosen.connect(self._take_id)
 
     @property
@@ -34,9 +35,14 @@ class PlaceChoice(QObject):
         """Whether places are offered."""
         return bool(self._places)
 
-    def offer(self, places: Sequence[KnownPlace]) -> None:
-        """Offer other places; the first one is marked."""
-        self._places, self._at = list(places), 0
+    @property
+    def is_moved(self) -> bool:
+        """Whether the hand has moved to another place than the first."""
+        return self._at > 0
+
+    def offer(self, places: Sequence[KnownPlace], note: str = "") -> None:
+        """Offer other places; the first one is marked. `note` is said below them."""
+        self._places, self._at, self._note = list(places), 0, note
         self._show()
 
     def clear(self) -> None:
@@ -67,14 +73,15 @@ class PlaceChoice(QObject):
         self.chosen.emit(place)
 
     def _show(self) -> None:
-        self._rows.set_lines(
-            [
-                Suggestion(
-                    place.id,
-                    "Enter" if number == self._at else "↑ ↓",
-                    (Run(place.name, Ink.TEXT, bold=number == self._at),),
-                    right=(Run(place.place.town, gap=24), Run(place.place.grid, gap=24)),
-                )
-                for number, place in enumerate(self._places)
-            ]
-        )
+        lines = [
+            Suggestion(
+                place.id,
+                "Enter" if number == self._at else "↑ ↓",
+                (Run(place.name, Ink.TEXT, bold=number == self._at),),
+                right=(Run(place.place.town, gap=24), Run(place.place.grid, gap=24)),
+            )
+            for number, place in enumerate(self._places)
+        ]
+        if self._note:
+            lines.append(Suggestion("", "—", (Run(self._note),)))
+        self._rows.set_lines(lines)

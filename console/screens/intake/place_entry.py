@@ -1,9 +1,10 @@
 """The place of a call: typed and chosen, or picked on the small map; and what is around it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from console.domain.geo import Place, Point
 from console.domain.reference import KnownPlace
@@ -12,7 +13,21 @@ from console.screens.intake.call_form import CallForm
 from console.screens.intake.hand_keys import Combination
 from console.screens.intake.place_choice import PlaceChoice
 
-Seek = Callable[[str], Sequence[KnownPlace]]
+LOOK_AGAIN = 500
+"""Milliseconds until what could not be found yet is looked for again."""
+
+
+class Places(Protocol):
+    """Knows the places of the hall."""
+
+    @property
+    def text_waiting(self) -> int:
+        """How many records cannot be found yet."""
+        ...
+
+    def places(self, words: str, most: int = 3) -> Sequence[KnownPlace]:
+        """Return places by hanzi, pinyin or initials."""
+        ...
 
 
 def _t(source: str) -> str:
@@ -24,7 +39,7 @@ class PlaceEntry(QObject):
 
     Args:
         form: has them.
-        seek: finds places by what was typed.
+        known: finds places by what was typed.
 
     Signals:
         placed: the place is another one.
@@ -34,10 +49,14 @@ class PlaceEntry(QObject):
     placed = Signal()
     offered = Signal()
 
-    def __init__(self, form: CallForm, seek: Seek, parent: QObject | None = None) -> None:
+    def __init__(self, form: CallForm, known: Places, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._form = form
-        self._seek = seek
+        self._known = known
+        self._sought = ""
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_AGAIN)
+        self._look.timeout.connect(self._look_again)
         self.choice = PlaceChoice(form.place_rows)
         self.choice.chosen.connect(self._choose)
         form.place_typed.connect(self._typed)
@@ -51,6 +70,7 @@ class PlaceEntry(QObject):
 
     def clear(self) -> None:
         """Offer nothing."""
+        self._look.stop()
         self.choice.clear()
         self.offered.emit()
 
@@ -74,10 +94,31 @@ class PlaceEntry(QObject):
         self._form.map.show_place(place.point, spots)
 
     def _typed(self, words: str) -> None:
-        self.choice.offer(self._seek(words))
+        self._sought = words
+        self._seek()
+
+    def _seek(self) -> None:
+        """Offer what is found; what cannot be found yet is said, and looked for again."""
+        waiting = self._known.text_waiting if self._sought.strip() else 0
+        words = _t("{0} more records cannot be found yet; looking again by itself")
+        self.choice.offer(
+            self._known.places(self._sought), words.format(waiting) if waiting else ""
+        )
         self.offered.emit()
+        if waiting:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def _look_again(self) -> None:
+        """Follow the names that are coming in, until nobody waits for them any more."""
+        if not self._form.place.edit.hasFocus() or self._form.place.text != self._sought:
+            self._look.stop()
+        elif not self.choice.is_moved:
+            self._seek()
 
     def _choose(self, known: KnownPlace) -> None:
+        self._look.stop()
         self._form.set_place(replace(known.place, name=known.name))
         self.placed.emit()
         self.offered.emit()

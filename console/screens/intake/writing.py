@@ -54,7 +54,7 @@ class Writing(QObject):
         self._head = head
         self._is_leaving = is_leaving
         self._calls = OpenCalls(parts.drafts, parts.clock, parts.new_id)
-        self.places = PlaceEntry(form, parts.directory.places, self)
+        self.places = PlaceEntry(form, parts.directory, self)
         self.suggestions = Suggestions(parts, form)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -1,9 +1,12 @@
 """S2 as a person works it: the keyboard alone, and nothing half written is lost."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from console.domain.alert import Alert, Condition, Severity
+from console.domain.entity import encode
 from console.domain.geo import distance
 from tests.gui.deploy.hall_stage import HallStage, JournalDrafts, district
 from tests.gui.deploy.hands import commit, compose, here, press, write
@@ -229,3 +232,22 @@ def test_a_point_is_set_on_the_map_without_a_mouse(qtbot, stage, panel) -> None:
     moved = panel.draft.place
     assert moved.name == named.name and here() is panel.form.place.edit
     assert distance(named.point, moved.point) == pytest.approx(6 * 8 * 500 / 200, abs=2)
+
+
+def test_a_place_that_cannot_be_found_yet_is_said_and_found_as_soon_as_it_can(
+    qtbot, stage, panel
+) -> None:
+    """The names of a district come in after the alerts; whoever types meanwhile is not told
+    that there is no such place."""
+    like = district().places[0]
+    places = [replace(like, id=f"p{n}", name=f"听潮路 {n:03} 号", aliases=()) for n in range(700)]
+    with stage.cache.text_held():
+        stage.send((place.KIND, place.id, encode(place)) for place in places)
+        panel.form.place.setFocus()
+        commit(here(), "听潮路 003 号")
+        rows = panel.form.place_rows
+        assert not panel.is_choosing_place
+        assert "cannot be found yet" in rows.accessibleName()
+    qtbot.waitUntil(lambda: panel.is_choosing_place)
+    press(KEY.Key_Return)
+    assert panel.draft.place.name == "听潮路 003 号"
