@@ -48,7 +48,7 @@ FIXED_KEYS = (
               shown="PgUp PgDn Home End"),
     FixedKeys(("Return",), text("keys", "Open the row, send the line"), shown="Enter"),
     FixedKeys(("Esc",), text("keys", "Close the panel, back to the rows")),
-    FixedKeys(("S",), text("commands", "Send forces"), "duty"),
+    FixedKeys(("S",), text("keys", "Send forces, its other key"), "duty"),
     FixedKeys(_DIGITS, text("keys", "Answer the open question"), "duty.question", "1…9"),
     FixedKeys(("Space",), text("keys", "Tick the unit"), "deploy"),
     FixedKeys(("P",), text("keys", "Print the slip"), "slip"),

@@ -11,6 +11,7 @@ from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 WIDTH = 960
 
@@ -66,7 +67,7 @@ class CertificatePanel(Overlay):
         while self._form.rowCount():
             self._form.removeRow(0)
         for name, value in (*fact_lines(known), *advice_lines(known, now)):
-            self._form.addRow(self._label(name, Step.SMALL), self._label(value, Step.BODY))
+            self._form.addRow(WordLabel(self.theme, name), self._value(value))
         self._box.activate()
         if self.isVisible():
             self.place()
@@ -86,9 +87,9 @@ class CertificatePanel(Overlay):
         """What stands below the sentence: names and what they are."""
         return [each for each in self.findChildren(QLabel) if each is not self._state]
 
-    def _label(self, text: str, step: Step) -> QLabel:
+    def _value(self, text: str) -> QLabel:
         label = QLabel(text)
-        label.setFont(self.theme.font(step))
+        label.setFont(self.theme.font())
         label.setTextFormat(Qt.TextFormat.PlainText)  # a name in a certificate is anybody's text
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -21,11 +21,12 @@ from console.runtime.hall_time import hall_day_minute, hall_time
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.roles import BandHead
@@ -153,7 +154,7 @@ class CheckPanel(Overlay):
             self.list.set_current(self.rows.rows[0].id, reveal=False)
         title = Run(_t("To be checked by a person"), Ink.TEXT, bold=True, step=Step.TITLE)
         words = _t("{0} open; both accounts stay recorded whatever is decided").format(still_open)
-        self._head.set_runs([title, Run(words, gap=16)], [key_cap("Esc")])
+        self._head.set_runs([title, Run(words, gap=16)], way_out())
         self._show_card()
 
     def decide(self, choice: Choice) -> None:

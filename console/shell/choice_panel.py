@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 720
@@ -62,7 +63,7 @@ class ChoicePanel(Overlay):
         """
         self._answered = answered
         title_run = Run(title, Ink.TEXT, bold=True, step=Step.TITLE)
-        self._title.set_runs([title_run], [key_cap("Esc")])
+        self._title.set_runs([title_run], way_out())
         self._note.set_runs([Run(note)])
         self._set_answers(answers)
         if self.isHidden():

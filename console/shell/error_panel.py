@@ -11,10 +11,12 @@ from console.settings.error_book import ErrorEntry, by_number
 from console.shell.line_field import line_field
 from console.shell.link_words import is_chinese
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from console.sync.trouble import LINK_REASONS
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 WIDTH = 760
 
@@ -55,16 +57,15 @@ class ErrorPanel(Overlay):
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(24)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
         names = (_t("What happened"), _t("What it means"), _t("What to do"), _t("Whom to call"))
         for name, value in zip(names, self._values, strict=True):
-            label = QLabel(name)
-            label.setFont(theme.font(Step.SMALL))
-            form.addRow(label, value)
+            form.addRow(WordLabel(theme, name), value)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(12)
         title = Run(_t("What this error means"), Ink.TEXT, bold=True, step=Step.TITLE)
-        box.addWidget(RunsLabel(theme, [title], height=40))
+        box.addWidget(RunsLabel(theme, [title], way_out(), height=40))
         box.addWidget(self._field)
         box.addLayout(form)
         self._field.textChanged.connect(self._look)
@@ -107,5 +108,5 @@ class ErrorPanel(Overlay):
             pairs = what_words(entry), entry.means, entry.to_do
             words = [*(pair[at] for pair in pairs), call_words(entry.call)]
         for value, text in zip(self._values, words, strict=True):
-            value.setText(text)
+            value.setText(text[:1].upper() + text[1:])  # the book has parts of sentences
         self.place()

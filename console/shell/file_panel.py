@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from console.models.futures import when_done
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from offline_cache.blobs import Blob
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 _WIDTH, _VIEW = 960, QSize(928, 560)
@@ -95,13 +96,14 @@ class FilePanel(Overlay):
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 8)
+        box.setContentsMargins(1, 1, 1, 16)
         box.setSpacing(0)
         for widget in (self.head, self.state):
             box.addWidget(widget)
         box.addWidget(self._area)
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 16, 0)
+        row.setSpacing(8)
         for button, wish in (
             (self._again, self.fetch),
             (self._save, self.ask_where),
@@ -128,6 +130,7 @@ class FilePanel(Overlay):
             return
         blob = self._blob
         self._fetching.add(blob.id)
+        self._again.setEnabled(False)  # it is on its way
         self._say(_t("Asking the hub …"))
         fetched = self._files.fetch(blob, partial(self._came.emit, blob.id))
         when_done(fetched, self, lambda _: self._fetched(blob), partial(self._failed, blob))
@@ -174,7 +177,7 @@ class FilePanel(Overlay):
         blob = self._blob
         place = f"{self._at + 1}/{len(self._found)} " if len(self._found) > 1 else ""
         title = Run(f"{place}{blob.name}", Ink.TEXT, bold=True, step=Step.TITLE)
-        close = [key_cap("Esc"), Run(_t("Close"), Ink.TEXT2, gap=8)]
+        close = way_out()
         self.setAccessibleName(blob.name)
         self.head.set_runs([title, Run(size_text(blob.size), gap=12)], close)
         self._next.setVisible(len(self._found) > 1)
@@ -191,6 +194,7 @@ class FilePanel(Overlay):
         self._is_whole = is_whole
         self._save.setEnabled(is_whole)
         self._again.setVisible(not is_whole)
+        self._again.setEnabled(self._blob.id not in self._fetching)
 
     def _progress(self, id: str, here: int) -> None:
         if self._found and self._blob.id == id and not self._is_whole:

@@ -16,6 +16,7 @@ from widgets.common.spoken import Role, Spoken
 from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 _WIDTH = 760
 _MOST_HEIGHT, _LEAST_HEIGHT = 520, 120
@@ -141,24 +142,23 @@ class FirstStartPage(Spoken, TabRing):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         words = {"ok": _t("fine"), "note": _t("note"), "bad": _t("fails")}[look.verdict]
-        mark = Run(icon=icons[look.verdict], ink=Ink.TEXT, icon_size=18)
-        verdict = RunsLabel(self._theme, [mark, Run(words, Ink.TEXT, bold=True, gap=8)], height=24)
+        is_well = look.verdict == "ok"
+        ink = Ink.TEXT2 if is_well else Ink.TEXT
+        mark = Run(icon=icons[look.verdict], ink=ink, icon_size=18)
+        verdict = RunsLabel(self._theme, [mark, Run(words, ink, not is_well, gap=8)], height=24)
         verdict.setFixedWidth(_VERDICT)
         row.addWidget(verdict, 0, Qt.AlignmentFlag.AlignTop)
         told = QVBoxLayout()
         told.setSpacing(2)
-        told.addWidget(self._words(look.words))
+        told.addWidget(self._words(look.words, ink))
         if look.to_do:
-            told.addWidget(self._words(f"→ {look.to_do}", bold=True))
+            told.addWidget(self._words(f"→ {look.to_do}", Ink.TEXT, bold=True))
         row.addLayout(told, 1)
         line.setAccessibleName("·".join((words, look.words, look.to_do)).strip())
         return line
 
-    def _words(self, text: str, bold: bool = False) -> QLabel:
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setFont(self._theme.font(Step.BODY, bold=bold))
-        return label
+    def _words(self, text: str, ink: Ink, bold: bool = False) -> QLabel:
+        return WordLabel(self._theme, text, ink, Step.BODY, bold)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -14,11 +14,12 @@ from console.shell import key_choice_rows as made
 from console.shell.key_event import is_modifier, key_of
 from console.shell.keys import title_of
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import key_words
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
@@ -70,15 +71,15 @@ class KeyChoicePanel(Overlay):
 
     def _build(self) -> None:
         title = Run(_t("Keys"), Ink.TEXT, bold=True, step=Step.TITLE)
-        note = Run(_t("hold for you alone, at this seat"), step=Step.SMALL, gap=16)
-        self._head.set_runs([title, note], [key_cap("Esc")])
-        foot = Pane(self.theme.raised, (16, 8, 16, 8))
+        note = Run(_t("for you alone, at this seat"), step=Step.SMALL, gap=16)
+        self._head.set_runs([title, note], way_out())
+        foot = Pane(self.theme.raised, (16, 8, 16, 16))
         line = QHBoxLayout()
         line.setSpacing(8)
         for words, key, act in (
-            (_t("Press another key"), "Enter", self._wait_for_current),
-            (_t("Usual key"), "Del", self._reset_current),
-            (_t("All as usual"), "", self.reset_all),
+            (_t("Change the key"), "Enter", self._wait_for_current),
+            (_t("Back to the usual key"), "Delete", self._reset_current),
+            (_t("Every key as usual"), "", self.reset_all),
         ):
             button = KeyButton(self.theme, words, key)
             button.clicked.connect(act)

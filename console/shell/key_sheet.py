@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.shell.keys import KeyGroup
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
@@ -47,11 +48,15 @@ class KeySheet(Overlay):
         button = KeyButton(theme, _t("Choose other keys"))
         button.clicked.connect(self._go_on)
         box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
+        box.setContentsMargins(4, 8, 4, 16)
         box.setSpacing(0)
-        box.addWidget(RunsLabel(theme, [title], [key_cap("Esc")], 48, 12))
+        box.addWidget(RunsLabel(theme, [title], way_out(), 48, 12))
         box.addWidget(self._area)
-        box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(button)
+        foot.addStretch(1)
+        box.addLayout(foot)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def open(self) -> None:

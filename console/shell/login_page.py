@@ -9,10 +9,12 @@ from console.settings.error_book import number_of
 from console.shell.line_field import line_field
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.refusal import Refusal
 from widgets.common.runs_label import RunsLabel
 from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 _WIDTH = 480
 
@@ -27,27 +29,6 @@ def _wrapped(theme: Theme) -> QLabel:
     label.setFont(theme.font(Step.SMALL))
     label.setWordWrap(True)
     return label
-
-
-class _Refusal(QLabel):
-    """Stands out as every refusal does: dark on light in the dark, and the reverse."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFont(theme.font(Step.SMALL))
-        self.setWordWrap(True)
-        self.setAutoFillBackground(True)
-        self.setContentsMargins(12, 8, 12, 8)
-        self.hide()
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the colours from the theme."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), self._theme.inverse)
-        palette.setColor(self.foregroundRole(), self._theme.on_inverse)
-        self.setPalette(palette)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +101,7 @@ class LoginPage(TabRing):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._seat = self._line(theme, _t("Seat"), seat)
         self._hint = _wrapped(theme)
-        self._failure = _Refusal(theme)
+        self._failure = Refusal(theme)
         if is_fresh:
             self._hint.setText(_t("First use: log in once with the hub; then also without it"))
         self._button = KeyButton(theme, _t("Log in"), "Enter", ButtonKind.PRIMARY)
@@ -140,8 +121,7 @@ class LoginPage(TabRing):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for line in (self._hub, self._account, self._password, self._seat):
-            label = QLabel(line.accessibleName())
-            label.setFont(theme.font(Step.SMALL))
+            label = WordLabel(theme, line.accessibleName())
             label.setFixedSize(80, 40)
             form.addRow(label, line)
         card = Painted(theme)
@@ -203,5 +183,4 @@ class LoginPage(TabRing):
         return self._hint.text()
 
     def _say(self, words: str) -> None:
-        self._failure.setText(words)
-        self._failure.setVisible(bool(words))
+        self._failure.tell(words)

@@ -10,10 +10,11 @@ from console.domain.hall_mode import HallMode, Level, Mode
 from console.settings.response_profile import ResponseSort
 from console.shell.mode_words import level_words, mode_words, modes_of, responses_words, sort_words
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.hold_button import HoldButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import Labelled, TextField
@@ -68,7 +69,7 @@ class ModePanel(Overlay):
         self.level = Segmented(theme, [], _NONE, _t("Level"))
         self.basis = TextField(theme, _t("Forecast, plan or order it rests on"))
         self.authority = TextField(theme, _t("Who agreed: post and name"))
-        self.button = HoldButton(theme, _t("Hold to turn"), _t("1 second"), _t("Space"))
+        self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
         for choice in (self.modes, self.level):
             choice.chosen.connect(self._tell)
@@ -82,7 +83,7 @@ class ModePanel(Overlay):
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(8)
         title = Run(_t("Mode of the hall and responses"), Ink.TEXT, bold=True, step=Step.TITLE)
-        close = [key_cap("Esc"), Run(_t("Leave it as it is"), Ink.TEXT2, gap=8)]
+        close = way_out(_t("Leave it as it is"))
         for widget in (
             RunsLabel(theme, [title], close, height=48),
             self._now,

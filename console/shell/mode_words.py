@@ -44,7 +44,7 @@ def sort_words(sort: str, sorts: Sequence[ResponseSort], is_short: bool = False)
 
 
 def responses_words(hall: HallMode, sorts: Sequence[ResponseSort]) -> str:
-    """Return `Ⅲ级响应(防汛防台)`, the highest first; empty while none is in force."""
+    """Return `Ⅲ级响应（防汛防台）`, the highest first; empty while none is in force."""
     sentence = _t("level {0} response ({1})")
     return _t(", ").join(
         sentence.format(level_words(each.level), sort_words(each.sort, sorts, is_short=True))

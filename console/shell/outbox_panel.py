@@ -22,11 +22,12 @@ from console.shell import outbox_rows as made
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.time_label import clock_text
 from widgets.lists.ranked_table import RankedTable
@@ -268,7 +269,7 @@ class OutboxPanel(Overlay):
             Run(words, gap=16),
         ]
         why = link.stall_zh or link.reason_zh if is_chinese() else link.stall_en or link.reason_en
-        self._head.set_runs(left, [Run(why, step=Step.SMALL), key_cap("Esc", gap=16)])
+        self._head.set_runs(left, [Run(why, step=Step.SMALL), *way_out(gap=16)])
         self._empty.set_runs(
             [Run(_t("Everything has arrived, nothing was refused"), icon="circle-check")]
         )

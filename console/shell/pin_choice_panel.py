@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
@@ -40,9 +41,8 @@ class PinChoicePanel(Overlay):
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(12)
         title = Run(_t("Own PIN for this seat"), Ink.TEXT, bold=True, step=Step.TITLE)
-        for widget in (
-            RunsLabel(theme, [title], height=40), self._first, self._second, self._hint, button,
-        ):  # fmt: skip
+        head = RunsLabel(theme, [title], way_out(), height=40)
+        for widget in (head, self._first, self._second, self._hint, button):
             box.addWidget(widget)
         for line in (self._first, self._second):
             line.setEchoMode(QLineEdit.EchoMode.Password)

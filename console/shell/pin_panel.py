@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
+from widgets.common.refusal import Refusal
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run
@@ -56,9 +58,7 @@ class PinPanel(Overlay):
         self._who = Segmented(theme, [], name=_t("Who"))
         self._field = line_field(theme, "", name=_t("PIN or password"))
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._failure = QLabel()
-        self._failure.setWordWrap(True)
-        self._failure.setFont(theme.font(Step.BODY))
+        self._failure = Refusal(theme)
         self._enter = KeyButton(theme, _t("Go on"), "Enter", ButtonKind.PRIMARY)
         self._other = KeyButton(theme, _t("Log in with the hub"), "F4")
         self._build()
@@ -78,7 +78,6 @@ class PinPanel(Overlay):
         for widget in (self._title, self._who, self._field, self._failure):
             box.addWidget(widget)
         box.addLayout(row)
-        self._failure.hide()
 
     def ask(self, title: str, sitters: Sequence[Sitter], current: str) -> None:
         """Open and ask.
@@ -89,7 +88,7 @@ class PinPanel(Overlay):
             current: account of whoever is asked first.
         """
         self._sitters = sitters
-        self._title.set_runs([Run(title, Ink.TEXT, bold=True, step=Step.TITLE)])
+        self._title.set_runs([Run(title, Ink.TEXT, bold=True, step=Step.TITLE)], way_out())
         self._who.set_segments([Segment(s.account, s.name) for s in sitters])
         self._who.set_current(current)
         self._who.setVisible(len(sitters) > 1)
@@ -101,8 +100,7 @@ class PinPanel(Overlay):
 
     def say(self, words: str) -> None:
         """Say why it was not taken; the field is empty again."""
-        self._failure.setText(words)
-        self._failure.setVisible(bool(words))
+        self._failure.tell(words)
         if words:
             self._field.clear()
             self._field.setEnabled(True)

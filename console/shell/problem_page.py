@@ -1,7 +1,7 @@
 """A store that cannot be used: what is wrong, where, what to do, to read over the phone."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.settings.error_book import number_of
 from widgets.common.base import Painted
@@ -9,6 +9,7 @@ from widgets.common.runs_label import RunsLabel
 from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 _WIDTH = 640
 
@@ -97,10 +98,7 @@ class ProblemPage(TabRing):
         told = f"{number_of(code) or ''} {code}".strip()
         lines = _t("File {0}").format(where), _t("Code {0} · {1}").format(told, what)
         for line in lines:
-            label = QLabel(line)
-            label.setWordWrap(True)
-            label.setFont(theme.font(Step.SMALL))
-            box.addWidget(label)
+            box.addWidget(WordLabel(theme, line))
         middle = QHBoxLayout(self)
         middle.addStretch(1)
         middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -74,7 +74,7 @@ class RecoveryPage(TabRing, Spoken):
         lines = groups[:_FIRST_LINE], groups[_FIRST_LINE:]
         label = QLabel("\n".join("   ".join(line) for line in lines))
         label.setFont(theme.font(Step.NUMBER, bold=True))
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft)
         return label
 
     def _buttons(self, theme: Theme) -> QHBoxLayout:

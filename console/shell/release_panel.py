@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from console.domain.release import Way
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 640
@@ -66,7 +67,7 @@ class ReleasePanel(Overlay):
 
     def _build(self) -> None:
         title = Run(_t("This needs a second person"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._title.set_runs([title], [key_cap("Esc"), Run(_t("Give up"), gap=8)])
+        self._title.set_runs([title], way_out(_t("Give up")))
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(12)

@@ -12,10 +12,12 @@ from console.settings.store import NotSet, Settings
 from console.shell.line_field import line_field
 from console.shell.link_words import said
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run, tag
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 WIDTH = 960
 _HEIGHT = 600
@@ -34,15 +36,17 @@ class SettingRow(QWidget):
         super().__init__()
         self.setting = setting
         self._settings = settings
-        self._source = _label(theme, "", Step.SMALL)
+        self._source = WordLabel(theme)
         self.control = self._control(theme)
         told = QVBoxLayout()
         told.setSpacing(2)
         title = said(setting.title)
+        unit = said(setting.unit)
+        head = _t("{0} ({1})").format(title, unit) if unit else title
         self._lock = RunsLabel(theme, height=28)
-        told.addWidget(_label(theme, title, Step.BODY, bold=True))
+        told.addWidget(_label(theme, head, Step.BODY, bold=True))
         told.addWidget(self._lock)
-        told.addWidget(_label(theme, said(setting.help), Step.SMALL))
+        told.addWidget(WordLabel(theme, said(setting.help)))
         told.addWidget(self._source)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
@@ -92,8 +96,7 @@ class SettingRow(QWidget):
             who = _t("said by the hall's policy file alone")
         when = _t("after a restart") if setting.needs_restart else _t("at once")
         where = str(held.file) if held.is_locked else ""
-        unit = said(setting.unit)
-        self._source.setText("·".join(part for part in (unit, who, where, when) if part))
+        self._source.say("·".join(part for part in (who, where, when) if part), Ink.TEXT3)
 
     def _show_lock(self, is_locked: bool) -> None:
         mark = tag(_t("Locked by the hall; it cannot be changed here"), strong=True)
@@ -105,7 +108,7 @@ class SettingRow(QWidget):
         try:
             value: Value = self.setting.parse(text)
         except ValueError as error:
-            self._source.setText(_t("Not taken; it can be: {0}").format(error))
+            self._source.say(_t("Not taken; it can be: {0}").format(error), Ink.TEXT)
             return
         if value == held:
             self.refresh()
@@ -113,7 +116,7 @@ class SettingRow(QWidget):
         try:
             self._settings.set(self.setting.name, value)
         except NotSet as refusal:
-            self._source.setText(_t("Not changed: {0}").format(refusal.detail))
+            self._source.say(_t("Not changed: {0}").format(refusal.detail), Ink.TEXT)
 
 
 class SettingsPanel(Overlay):
@@ -129,7 +132,7 @@ class SettingsPanel(Overlay):
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(8)
         title = Run(_t("Settings"), Ink.TEXT, bold=True, step=Step.TITLE)
-        box.addWidget(RunsLabel(theme, [title], height=40))
+        box.addWidget(RunsLabel(theme, [title], way_out(), height=40))
         box.addWidget(self._field)
         box.addWidget(self._area())
         settings.changed.append(self._changed)

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from console.shell.line_field import line_field
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.refusal import Refusal
 from widgets.common.runs_label import RunsLabel
 from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 
 _WIDTH = 448
 
@@ -46,18 +48,23 @@ class UnlockPage(TabRing):
         title = Run(
             _t("Passphrase of this seat, or recovery key"), Ink.TEXT, bold=True, step=Step.TITLE
         )
-        why = {
+        told = {
             "passphrase_needed": _t(
                 "What this seat has saved is encrypted; at the first start it is set here"
             ),
             "key_unavailable": _t(
                 "The keyring does not give the key: open it and restart, or type the recovery key"
             ),
+        }
+        refused = {
             "wrong_recovery": _t("This recovery key is not this seat's; nothing was changed"),
-        }.get(code, _t("The passphrase does not fit; nothing was changed"))
+            "wrong_passphrase": _t("The passphrase does not fit; nothing was changed"),
+        }
         box.addWidget(RunsLabel(theme, [title], height=40))
-        box.addWidget(RunsLabel(theme, [Run(why, step=Step.SMALL)], height=32))
+        if code in told:
+            box.addWidget(WordLabel(theme, told[code]))
         box.addWidget(self._line)
+        box.addWidget(Refusal(theme, refused.get(code, "")))
         box.addWidget(button)
         middle = QHBoxLayout(self)
         middle.addStretch(1)

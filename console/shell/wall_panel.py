@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.shell.overlay import Overlay
 from console.shell.wall_list import WIDTH as LIST
 from console.shell.wall_list import Target, WallList
+from console.shell.way_out import way_out
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
@@ -86,7 +87,7 @@ class WallPanel(Overlay):
             pick: which tile of a wall is proposed; the first free one if not given.
         """
         self._pick = pick or _free
-        keys = [key_cap("Tab"), Run(_t("to the tiles"), gap=6), key_cap("Enter"), key_cap("Esc")]
+        keys = [key_cap("Tab"), Run(_t("to the tiles"), gap=6), key_cap("Enter"), *way_out()]
         self._head.set_runs([Run(title, Ink.TEXT, bold=True, step=Step.TITLE)], keys)
         self.show_sent(sent)
         self.walls.show_targets(targets)

@@ -2797,16 +2797,16 @@
         <translation>1、4、9、16 画面</translation>
     </message>
     <message>
-        <source>All as usual</source>
-        <translation>全部恢复</translation>
-    </message>
-    <message>
         <source>Another town</source>
         <translation>换一个街镇</translation>
     </message>
     <message>
         <source>Answer the open question</source>
         <translation>选中正在问的那一项</translation>
+    </message>
+    <message>
+        <source>Back to the usual key</source>
+        <translation>恢复默认键</translation>
     </message>
     <message>
         <source>Back to where the map began</source>
@@ -2819,6 +2819,10 @@
     <message>
         <source>Call registration</source>
         <translation>接报登记</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>改键</translation>
     </message>
     <message>
         <source>Choose other keys</source>
@@ -2850,15 +2854,19 @@
     </message>
     <message>
         <source>Enter, then the new key</source>
-        <translation>选中一行按 Enter，再按新的键</translation>
+        <translation>选中一行，按 Enter，再按新的键</translation>
+    </message>
+    <message>
+        <source>Every key as usual</source>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Every key is the usual one</source>
-        <translation>已全部恢复为原来的键</translation>
+        <translation>已全部恢复为默认键</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation>处处可用</translation>
+        <translation>全局</translation>
     </message>
     <message>
         <source>Grade higher, lower</source>
@@ -2882,7 +2890,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>现在的键</translation>
+        <translation>当前键</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2917,10 +2925,6 @@
         <translation>到左栏第几页</translation>
     </message>
     <message>
-        <source>Press another key</source>
-        <translation>换一个键</translation>
-    </message>
-    <message>
         <source>Print the slip</source>
         <translation>打印派单条</translation>
     </message>
@@ -2931,6 +2935,10 @@
     <message>
         <source>Second person</source>
         <translation>双人复核</translation>
+    </message>
+    <message>
+        <source>Send forces, its other key</source>
+        <translation>调度（另一键）</translation>
     </message>
     <message>
         <source>Set the point</source>
@@ -2946,11 +2954,11 @@
     </message>
     <message>
         <source>The chosen keys cannot be read and are set aside; the usual keys hold</source>
-        <translation>本人的快捷键文件读不出，已另存；现在用原来的键</translation>
+        <translation>本人的快捷键文件读不出，已另存；现在用默认键</translation>
     </message>
     <message>
         <source>The key holds now, but could not be kept: it is gone at the next start</source>
-        <translation>新的键现在可用，但没能存下，下次启动会恢复原来的键</translation>
+        <translation>新的键现在可用，但没能存下，下次启动会恢复默认键</translation>
     </message>
     <message>
         <source>The next call that is half written</source>
@@ -2998,7 +3006,7 @@
     </message>
     <message>
         <source>Usual key</source>
-        <translation>原来的键</translation>
+        <translation>默认键</translation>
     </message>
     <message>
         <source>Video wall</source>
@@ -3010,14 +3018,14 @@
     </message>
     <message>
         <source>What it does</source>
-        <translation>做什么</translation>
+        <translation>功能</translation>
     </message>
     <message>
         <source>Why there is no picture</source>
         <translation>查看没有画面的原因</translation>
     </message>
     <message>
-        <source>hold for you alone, at this seat</source>
+        <source>for you alone, at this seat</source>
         <translation>只对本人、在本席有效</translation>
     </message>
     <message>
@@ -3283,8 +3291,8 @@
         <translation>不退出</translation>
     </message>
     <message>
-        <source>Stays, encrypted: {0} to send, {1} drafts, the duty log</source>
-        <translation>留下（加密）：待发送 {0} 件、草稿 {1} 份、值班日志</translation>
+        <source>Stays, encrypted: what is to be sent ({0}), drafts ({1}), the duty log</source>
+        <translation>加密留存：待发送 {0} 件、草稿 {1} 份、值班日志</translation>
     </message>
     <message>
         <source>What is to be sent leaves with the next log-in at this seat</source>
@@ -3763,7 +3771,7 @@
         <translation>写明所依据的预警、预案或指示</translation>
     </message>
     <message>
-        <source>Hold to turn</source>
+        <source>Hold to switch</source>
         <translation>按住切换</translation>
     </message>
     <message>
@@ -3832,7 +3840,7 @@
     </message>
     <message>
         <source>level {0} response ({1})</source>
-        <translation>{0}响应({1})</translation>
+        <translation>{0}响应（{1}）</translation>
     </message>
     <message>
         <source>no response in force</source>
@@ -4242,6 +4250,13 @@
     <message>
         <source>{0} (newer than this console)</source>
         <translation>{0}（本版本不识别）</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5908,6 +5923,10 @@
         <source>the hall proposes it</source>
         <translation>大厅建议</translation>
     </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
 </context>
 <context>
     <name>shell</name>
@@ -5918,6 +5937,10 @@
     <message>
         <source>Alerts are shown and heard; acting asks for the PIN</source>
         <translation>告警照常显示和发声，办理时输 PIN</translation>
+    </message>
+    <message>
+        <source>Alerts go on as ever; Ctrl+1 leads back to them</source>
+        <translation>告警照常显示和发声；按 Ctrl+1 回值守页</translation>
     </message>
     <message>
         <source>Another person takes this seat</source>

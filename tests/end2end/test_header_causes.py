@@ -99,7 +99,7 @@ def test_row_8_the_leader_agrees_and_header_screens_and_log_turn(
         assert seat.second.is_asking and "平·未启动响应" in header(seat), "Ⅲ级 needs two (B-30)"
         assert "Ⅲ" in seat.second.panel.words[0]
         seat.second.panel.phoned.emit("沈一清", "0000-6001")
-        qtbot.waitUntil(lambda: "急·Ⅲ级响应(防汛)" in header(seat), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "急·Ⅲ级响应（防汛）" in header(seat), timeout=PATIENCE)
         assert seat.screens.pilot.mode is PlanMode.FLOOD
         qtbot.waitUntil(lambda: not seat.store.journal.unsent(), timeout=PATIENCE)
         records = records_of(hub)

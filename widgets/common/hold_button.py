@@ -134,7 +134,7 @@ class HoldButton(Painted):
         painter = QPainter(self)
         theme, rect = self.theme, QRectF(self.rect())
         if not self.isEnabled():
-            paint_box(painter, rect, None, theme.line)
+            paint_box(painter, rect, None, theme.line2)
         else:
             paint_box(painter, rect, theme.act, theme.act)
             done = QColor(theme.on_act)

@@ -40,9 +40,10 @@ from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.wall_drag import WallDrag
 from console.shell.plans.wall_sight import WallSight
 from console.shell.plans.windows import Windows
+from console.shell.way_out import way_out
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 1200
@@ -329,7 +330,7 @@ class PlanPanel(Overlay):
         words = standing_words(self._switch.current)
         title = Run(_t("Screen plans"), Ink.TEXT, bold=True, step=Step.TITLE)
         left = [title, Run(count, gap=16), Run(words, gap=16)]
-        self._head.set_runs(left, [key_cap("Esc")])
+        self._head.set_runs(left, way_out())
         parked = [self._desk.title(page) for page in self._windows.placement.parked_pages]
         told = (
             _t("Put away: {0}").format(_t(", ").join(parked)) if parked else _t("Nothing put away")

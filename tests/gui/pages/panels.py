@@ -92,7 +92,7 @@ def _log_out(_: Path, theme: Theme, window: QWidget) -> QWidget:
 
 def _person(_: Path, theme: Theme, window: QWidget) -> QWidget:
     panel = PinPanel(theme, window)
-    panel.ask("换人", [Sitter("linlan", "林岚"), Sitter("zhouyan", "周雁")], "linlan")
+    panel.ask("换人", [Sitter("linlan", "林岚"), Sitter("zhouyan", "周砚")], "linlan")
     return panel
 
 
@@ -196,6 +196,6 @@ def first_start(theme: Theme) -> QWidget:
     fine = ["屏幕 1920 × 1080", "中文字体可用", "声音设备可用，告警能响"]
     fine += ["加密存储可用", "磁盘可用 120 GB", "存一次 0.6 毫秒", "中心可达，版本一致"]
     looks = [Look("note", "时钟与中心相差 41 秒", "请维护人员对时")]
-    looks += [Look("bad", "没有密钥环，启动时要输本席口令", "请联系安装单位")]
+    looks += [Look("bad", "没有钥匙串，启动时要输本席口令", "请联系安装单位")]
     page.show_looks([*looks, *(Look("ok", words, "") for words in fine)])
     return page

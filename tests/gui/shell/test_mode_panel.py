@@ -67,7 +67,7 @@ def test_it_asks_for_basis_and_who_agreed_before_it_can_be_held(qtbot, hall):
 def test_it_opens_with_what_holds_and_esc_changes_nothing(qtbot, hall):
     hall.mode = CALLED
     hall.panel.open()
-    assert hall.panel.words == ["现在：急·Ⅲ级响应(防汛)", "没有要改的"]
+    assert hall.panel.words == ["现在：急·Ⅲ级响应（防汛）", "没有要改的"]
     assert hall.panel.modes.current == "urgent"
     assert hall.panel.level.current == "III"
     QTest.keyClick(hall.panel, Qt.Key.Key_Escape)
@@ -77,7 +77,7 @@ def test_it_opens_with_what_holds_and_esc_changes_nothing(qtbot, hall):
 def test_a_response_this_console_does_not_know_is_shown_by_its_own_name(chinese):
     decided = CALLED.responses[0].decided
     hall = CALLED.responding("locusts", Level.I, decided)
-    assert mode_shown(hall, SORTS).responses == "Ⅰ级响应(locusts)、Ⅲ级响应(防汛)"
+    assert mode_shown(hall, SORTS).responses == "Ⅰ级响应（locusts）、Ⅲ级响应（防汛）"
 
 
 def test_screens_go_with_what_is_urgent_before_an_event():

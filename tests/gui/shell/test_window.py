@@ -207,7 +207,7 @@ def test_the_key_sheet_lists_the_page_s_keys_then_the_global_ones(qtbot, window,
     room.commands.add(Command("a", text("duty", "Sign"), "Space", on="duty"), print)
     room.commands.add(Command("b", text("duty", "Order"), "Space", on="deploy"), print)
     groups = key_sheet(room.commands, ["duty"])
-    assert [group.title for group in groups] == ["综合值守", "处处可用", "列表和表单里"]
+    assert [group.title for group in groups] == ["综合值守", "全局", "列表和表单里"]
     assert (groups[0].lines[0].key, groups[0].lines[0].title) == ("空格", "签收")
     assert (groups[1].lines[0].key, groups[1].lines[0].title) == ("F2", "接报登记")
     sheet = KeySheet(theme, lambda: groups, print, window)
