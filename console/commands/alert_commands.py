@@ -6,6 +6,7 @@ from datetime import datetime
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
 from console.domain.alert import Alert, Leave, Severity
+from console.domain.joining import joined_count
 from console.runtime.clock import to_text
 
 PAGE = "duty"
@@ -19,6 +20,7 @@ WITHDRAW = Command(
 CONFIRM = Command("alert.confirm", text("commands", "True"), "1", "alert.selected", PAGE)
 FALSE = Command("alert.find_false", text("commands", "Not true"), "2", "alert.selected", PAGE)
 MERGE = Command("alert.merge", text("commands", "Merge"), "3", "alert.selected", PAGE)
+UNMERGE = Command("alert.unmerge", text("commands", "Take merging back"), "U", "", PAGE)
 DEPLOY = Command("alert.deploy", text("commands", "Send forces"), "4", "alert.selected", PAGE)
 ORDER = Command("alert.order", text("commands", "Send order"), "5", "alert.selected", PAGE)
 SHELVE = Command("alert.shelve", text("commands", "Shelve"), "6", "alert.selected", PAGE)
@@ -32,6 +34,7 @@ COMMANDS = (
     CONFIRM,
     FALSE,
     MERGE,
+    UNMERGE,
     DEPLOY,
     ORDER,
     SHELVE,
@@ -114,6 +117,8 @@ class AlertActs:
         """属实 or 不属实 with its reason."""
         verdict = "核实属实" if is_true else f"核实不属实（{reason}）"
         args: dict[str, object] = {"is_true": is_true, "reason": reason}
+        if not is_true and alert.joined:
+            args["joined_seen"] = joined_count(alert)
         if severity is not None:
             args["severity"] = severity.name.lower()
         log = _log("核实", f"{verdict}：{alert.title}", alert)
@@ -128,6 +133,20 @@ class AlertActs:
                 [f"alert/{alert.id}", f"alert/{into.id}"],
                 {"alert_id": alert.id, "into": into.id},
                 log=_log("并入", f"并入：{alert.title} → {into.title}", alert, into),
+            )
+        )
+
+    def unmerge(self, alert_id: str, title: str, survivor: Alert) -> "Future[Result]":
+        """撤回并入: it is a matter of its own after all."""
+        keys = (f"alert/{alert_id}", f"alert/{survivor.id}")
+        log = LogLine("并入", f"撤回并入：{title}，原并入 {survivor.title}", keys)
+        return self._executor.perform(
+            Intention(
+                "alert.unmerge",
+                keys[1],
+                list(keys),
+                {"alert_id": alert_id, "survivor_id": survivor.id},
+                log=log,
             )
         )
 

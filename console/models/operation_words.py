@@ -21,6 +21,7 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "alert.own": _t("Take on"),
         "alert.verify": _t("Verify: true") if args.get("is_true") else _t("Verify: not true"),
         "alert.merge": _t("Merge"),
+        "alert.unmerge": _t("Take merging back"),
         "alert.shelve": _t("Shelve"),
         "alert.leave": _t("Let go"),
         "alert.bring_back": _t("Bring back"),

@@ -985,6 +985,10 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>Take merging back</source>
+        <translation>撤回并入</translation>
+    </message>
+    <message>
         <source>Take on</source>
         <translation>认领</translation>
     </message>
@@ -1751,12 +1755,20 @@
         <translation>并入</translation>
     </message>
     <message>
+        <source>Merged into this: {0}</source>
+        <translation>已并入 {0} 条</translation>
+    </message>
+    <message>
         <source>Merged into “{0}”</source>
         <translation>已并入“{0}”</translation>
     </message>
     <message>
         <source>Merged, no longer listed</source>
         <translation>已并入，不在列表</translation>
+    </message>
+    <message>
+        <source>Merging taken back: {0}</source>
+        <translation>已撤回并入：{0}</translation>
     </message>
     <message>
         <source>Mine {0}</source>
@@ -1815,6 +1827,10 @@
         <translation>未接通</translation>
     </message>
     <message>
+        <source>Not the same matter after all · take back</source>
+        <translation>不是同一事·撤回并入</translation>
+    </message>
+    <message>
         <source>Not to be had offline</source>
         <translation>断网不可取，经平台转发</translation>
     </message>
@@ -1855,6 +1871,10 @@
         <translation>无需处置</translation>
     </message>
     <message>
+        <source>Nothing was merged into this</source>
+        <translation>没有可撤回的并入</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>派单</translation>
     </message>
@@ -1873,6 +1893,10 @@
     <message>
         <source>People</source>
         <translation>伤亡</translation>
+    </message>
+    <message>
+        <source>Perhaps the same matter</source>
+        <translation>疑似同一事</translation>
     </message>
     <message>
         <source>Perhaps the same matter · merge into</source>
@@ -2071,6 +2095,10 @@
         <translation>归谁办</translation>
     </message>
     <message>
+        <source>Why is it not true, with the {0} merged into it?</source>
+        <translation>不属实的原因（连同已并入 {0} 条）</translation>
+    </message>
+    <message>
         <source>Why is it not true?</source>
         <translation>不属实的原因</translation>
     </message>
@@ -2121,6 +2149,10 @@
     <message>
         <source>list all</source>
         <translation>全部列出</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>并入</translation>
     </message>
     <message>
         <source>mine</source>
@@ -2181,6 +2213,10 @@
     <message>
         <source>unknown</source>
         <translation>不详</translation>
+    </message>
+    <message>
+        <source>with {0} more·{1}</source>
+        <translation>另含 {0} 条·{1}</translation>
     </message>
     <message>
         <source>{0}   {1}</source>
@@ -4110,6 +4146,10 @@
     <message>
         <source>Start or adjust a response</source>
         <translation>启动或调整响应</translation>
+    </message>
+    <message>
+        <source>Take merging back</source>
+        <translation>撤回并入</translation>
     </message>
     <message>
         <source>Take on</source>
@@ -6770,6 +6810,10 @@
         <translation>并入“{0}”</translation>
     </message>
     <message>
+        <source>Merging taken back, it was merged into “{0}”</source>
+        <translation>撤回并入，原并入“{0}”</translation>
+    </message>
+    <message>
         <source>Note: {0}</source>
         <translation>记事：{0}</translation>
     </message>
@@ -6860,6 +6904,10 @@
     <message>
         <source>unknown</source>
         <translation>不详</translation>
+    </message>
+    <message>
+        <source>“{0}” is no longer merged into this</source>
+        <translation>“{0}”撤回并入</translation>
     </message>
     <message>
         <source>“{0}” merged into this</source>

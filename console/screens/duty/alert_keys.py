@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from console.commands import alert_commands as commands
 from console.commands.executor import Result
 from console.domain.alert import Alert
+from console.domain.joining import joined_count
 from console.domain.operations.alert_operations import TAKE_BACK
 from console.domain.rights import Right
 from console.models.futures import when_done
@@ -67,6 +68,7 @@ class AlertKeys(SpokenActs):
             commands.CONFIRM.id: self.confirm,
             commands.FALSE.id: self.find_false,
             commands.MERGE.id: self.merge,
+            commands.UNMERGE.id: self._merging.take_back,
             commands.DEPLOY.id: self.deploy,
             commands.ORDER.id: self.order,
             commands.OWN.id: self.own,
@@ -166,7 +168,11 @@ class AlertKeys(SpokenActs):
             _t("Test or trial"),
             _t("Other"),
         )
-        self._ask_words(_t("Why is it not true?"), reasons, take)
+        question = _t("Why is it not true?")
+        if alert.joined:
+            count = joined_count(alert)
+            question = _t("Why is it not true, with the {0} merged into it?").format(count)
+        self._ask_words(question, reasons, take)
 
     def merge(self) -> None:
         """并入 what may be the same matter, or is near."""

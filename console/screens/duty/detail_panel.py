@@ -20,6 +20,7 @@ from console.screens.duty.forecast_facts import forecast_facts, is_lapsed
 from console.screens.duty.marks import marks_of
 from console.screens.duty.own_commands import TO_WALL
 from console.screens.duty.parts import DutyParts
+from console.screens.duty.same_section import SameSection
 from console.screens.duty.subjects import (
     RunningClock,
     Seen,
@@ -73,6 +74,7 @@ class DetailPanel(Painted):
         self._forces_block = _block(self._forces_head, self._forces)
         self._card_head, self._card = SectionHead(theme, _t("Handling card")), Card(theme)
         self.forecast = ForecastBlock(parts, self._caps)
+        self.same = SameSection(parts, self._caps.words)
         self._trail_head = SectionHead(theme, _t("Trail"))
         self._nothing = RunsLabel(theme, height=48, padding=16)
         self._body = QWidget()
@@ -91,6 +93,7 @@ class DetailPanel(Painted):
         body.setSpacing(0)
         for widget, space in (
             (self.head, 8),
+            (self.same, 0),
             (self._tiles_head, 0),
             (self.grid, 8),
             (self.forecast, 0),
@@ -118,6 +121,7 @@ class DetailPanel(Painted):
         parts.link.reach_changed.connect(self.refresh)
         parts.forecasts.book.changed.connect(self._forecast_changed)
         self.tiles.found.connect(self._show_found)
+        self.same.height_changed.connect(self._share_height)
         self._tick.timeout.connect(self._show_time)
 
     @property
@@ -149,6 +153,7 @@ class DetailPanel(Painted):
         self._show_head(seen)
         self._show_cards(seen)
         self._show_trail(seen)
+        self.same.show_seen(seen)
         self.foot.show_state(foot_state(seen))
         if self.isVisible() and seen.alert.place.point and not self.tiles.camera_ids:
             self.tiles.show_alert(seen.alert)  # cameras or place may have come since
@@ -264,7 +269,10 @@ class DetailPanel(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is low, the pictures give way first, then the trail."""
         super().resizeEvent(event)
-        short = max(0, FULL_HEIGHT - self.height())
+        self._share_height()
+
+    def _share_height(self) -> None:
+        short = max(0, FULL_HEIGHT + self.same.extra - self.height())
         self.grid.setFixedHeight(max(LEAST_TILES, _TILES[1] - short))
 
     def minimumSizeHint(self) -> QSize:

@@ -65,6 +65,8 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "found_false": _t("Verified: not true ({0})"),
         "merged_into": _t("Merged into “{0}”"),
         "joined_by": _t("“{0}” merged into this"),
+        "parted_from": _t("Merging taken back, it was merged into “{0}”"),
+        "joined_back": _t("“{0}” is no longer merged into this"),
         "shelved": _t("Shelved ({0})"),
         "suppressed": _t("Suppressed ({0})"),
         "out_of_service": _t("Out of service ({0})"),
