@@ -10,7 +10,7 @@ from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
-from offline_cache.problems import Renewed
+from offline_cache.problems import Renewed, plain_words
 from offline_cache.values import Change, ChangeSet, Key
 
 
@@ -63,7 +63,7 @@ class Snapshots:
         """
         if self._is_of_epoch(self._state.cursor(scope), epoch):
             return None
-        found = self._lane.run(lambda: generations.half(self._state.connection, scope))
+        found = self._lane.run(lambda: self._half(scope))
         if found is None or not self._is_of_epoch(found[0], epoch):
             return None
         cursor, kinds, last, count = found
@@ -71,6 +71,10 @@ class Snapshots:
         generation.kinds, generation.last, generation.count = kinds, last, count
         self._lane.run(lambda: self._present.update({scope: generation}))
         return generation
+
+    def _half(self, scope: str) -> tuple[str, set[str], Key, int] | None:
+        with plain_words(self._state.path):
+            return generations.half(self._state.connection, scope)
 
     @staticmethod
     def _is_of_epoch(cursor: str | None, epoch: str) -> bool:

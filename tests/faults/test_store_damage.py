@@ -95,6 +95,33 @@ def test_damage_deep_in_the_cache_is_found_when_read_and_by_the_check(cache_path
     cache.close()
 
 
+def test_damage_in_what_a_cut_snapshot_left_is_damage_and_nothing_else(tmp_path: Path) -> None:
+    """An error without a name would be met again at each new try, and the seat stay without
+    the hub's state for good."""
+    path = tmp_path / "cache.db"
+    cache = open_cache(path)
+    left = cache.begin_generation("open", "e", 600)
+    left.load([alert(n, f"a{n}", text=f"望汐路{n}号" * 9) for n in range(1, 120)])
+    cache.close()
+    whole = path.read_bytes()
+    found = set()
+    for page in range(2, len(whole) // PAGE):
+        data = bytearray(whole)
+        data[page * PAGE + 50] ^= 1
+        path.write_bytes(data)
+        try:
+            cache = open_cache(path)
+        except Damaged:
+            continue
+        try:
+            found.add(cache.resume_generation("open", "e") is not None)
+        except Damaged:
+            found.add("damaged")
+        finally:
+            cache.close()
+    assert found == {True, "damaged"}
+
+
 def test_a_damaged_journal_is_refused_untouched_and_set_aside_only_when_told(
     journal_path: Path,
 ) -> None:
