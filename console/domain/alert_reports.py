@@ -173,8 +173,12 @@ def _broken_open(alert: Alert) -> Alert:
 
 
 def _silent(known: Alert, report: Alert) -> Alert:
-    """The source can no longer say: never shown as over, and no new episode."""
-    if known.condition is Condition.UNKNOWN:
+    """The source can no longer say: never shown as over, and no new episode.
+
+    A forecast that was lifted was lifted, whatever becomes of its source.
+    """
+    is_lifted = known.nature is Nature.FORECAST and known.condition is Condition.NORMAL
+    if known.condition is Condition.UNKNOWN or is_lifted:
         return replace(known, last_at=report.received_at)
     line = TrailLine(report.received_at, "unknown", detail=report.source)
     return replace(known, condition=Condition.UNKNOWN, last_at=report.received_at).noted(line)

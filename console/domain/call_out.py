@@ -100,9 +100,14 @@ class CallOut:
     """Whether it is answered, or its forecast was lifted or raised."""
 
     @property
+    def in_order(self) -> list[TownCall]:
+        """The calls in the order of their times; the record keeps them as they were told."""
+        return sorted(self.calls, key=lambda each: each.at)
+
+    @property
     def answer(self) -> TownCall | None:
         """The first call that was answered; None so far."""
-        return next((call for call in self.calls if call.is_heard), None)
+        return next((call for call in self.in_order if call.is_heard), None)
 
     @property
     def is_repeated(self) -> bool:
@@ -112,7 +117,7 @@ class CallOut:
     @property
     def last_call(self) -> TownCall | None:
         """The last call that counts; None while nobody was called."""
-        return next((call for call in reversed(self.calls) if not call.withdrawn_by), None)
+        return next((call for call in reversed(self.in_order) if not call.withdrawn_by), None)
 
     @property
     def seen(self) -> Round:
@@ -136,11 +141,10 @@ class CallOut:
         return self.started_at + limit
 
     def called(self, call: TownCall) -> "CallOut":
-        """Return it after one more call, in the order of their times; the same one twice is one."""
+        """Return it after one more call; the same one twice is one."""
         if any(each.op == call.op for each in self.calls):
             return self
-        calls = tuple(sorted((*self.calls, call), key=lambda each: each.at))
-        return replace(self, calls=calls, is_over=self.is_over or call.is_heard)
+        return replace(self, calls=(*self.calls, call), is_over=self.is_over or call.is_heard)
 
     def without(self, op: str, by: str) -> "CallOut":
         """Return it with a call that was written down by mistake, which opens it again."""
@@ -168,4 +172,4 @@ def to_call(call_outs: Iterable[CallOut]) -> list[CallOut]:
 
 
 def _last(call_out: CallOut) -> datetime:
-    return call_out.calls[-1].at if call_out.calls else call_out.started_at
+    return max((call.at for call in call_out.calls), default=call_out.started_at)

@@ -80,6 +80,8 @@ def stepped(known: Alert | None, report: Alert, after: Alert) -> Alert:
 
 def _step(known: Alert | None, report: Alert) -> ForecastStep | None:
     was = None if known is None else known.forecast or _of_older(known)
+    if report.condition is Condition.UNKNOWN:
+        return None  # the source cannot say: that is no message of its office
     if report.condition is Condition.NORMAL:
         step = ForecastStep.LIFTED
     elif known is None or was is ForecastStep.LIFTED:

@@ -119,7 +119,7 @@ def test_calls_of_two_seats_all_stand_in_their_order_and_the_same_act_is_one() -
     late = act(90, "C", seat="seat-2")
     (both,) = report(reads(heard), late, one.id, Reply.NO_ANSWER, at(20)).save
     assert isinstance(both, CallOut)
-    assert [(c.op, c.seat) for c in both.calls] == [("C", "seat-2"), ("B", "seat-1")]
+    assert [(c.op, c.seat) for c in both.in_order] == [("C", "seat-2"), ("B", "seat-1")]
     assert both.answer is not None and both.answer.op == "B"
 
 
