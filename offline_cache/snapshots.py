@@ -10,7 +10,7 @@ from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
-from offline_cache.problems import Renewed, plain_words
+from offline_cache.problems import Renewed
 from offline_cache.values import Change, ChangeSet, Key
 
 
@@ -73,8 +73,8 @@ class Snapshots:
         return generation
 
     def _half(self, scope: str) -> tuple[str, set[str], Key, int] | None:
-        with plain_words(self._state.path):
-            return generations.half(self._state.connection, scope)
+        with self._state.writing() as (connection, _):  # damage met there is told (G15)
+            return generations.half(connection, scope)
 
     @staticmethod
     def _is_of_epoch(cursor: str | None, epoch: str) -> bool:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -113,9 +114,12 @@ def test_damage_in_what_a_cut_snapshot_left_is_damage_and_nothing_else(tmp_path:
             cache = open_cache(path)
         except Damaged:
             continue
+        told: list[bool] = []
+        cache.when_damaged(partial(told.append, True))
         try:
             found.add(cache.resume_generation("open", "e") is not None)
         except Damaged:
+            assert told, "nobody begins it anew"
             found.add("damaged")
         finally:
             cache.close()
