@@ -8,6 +8,7 @@ from console.commands.attachments import Attachments
 from console.commands.call_out_commands import CallOutActs
 from console.commands.check_commands import CheckActs
 from console.commands.executor import Executor
+from console.commands.group_commands import GroupActs, JointActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.mask_commands import MaskActs
@@ -29,6 +30,8 @@ class Acts:
     walls: WallActs
     calls: CallOutActs
     masks: MaskActs
+    groups: GroupActs
+    joint: JointActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -57,6 +60,8 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         WallActs(executor),
         CallOutActs(executor),
         MaskActs(executor),
+        GroupActs(executor),
+        JointActs(executor, numbers),
     )
 
 

@@ -28,6 +28,7 @@ from console.runtime.hall_time import hall_time
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts
+from console.settings.flood_profile import load_flood_profile
 from console.settings.profile import load_clock_profile
 from console.settings.same_matter_profile import load_same_matter
 from widgets.common.notice_bar import NoticeBar
@@ -66,7 +67,7 @@ class MirrorWindow(QWidget):
         models = seat.models
         self.queue = AlertQueue(
             seat.store.cache, models.feed, seat.clock, look.of, load_clock_profile(),
-            seat.lanes.pages,
+            seat.lanes.pages, flood=load_flood_profile(),
         )  # fmt: skip
         self.page = DutyPage(self._parts(theme))
         self.page.setEnabled(False)  # no key, no click: what is shown is another's

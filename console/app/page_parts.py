@@ -50,6 +50,8 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         hush=seat.frame.sound.hush,
         masks=lambda: models.masks.held,
         defer_reasons=load_aside_choices().defer_reasons,
+        groups=seat.acts.groups,
+        joint=seat.acts.joint,
     )
 
 

@@ -27,6 +27,7 @@ from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words, standing_words
 from console.models.wall_book import WallBook
 from console.runtime.clock import Clock
+from console.settings.flood_profile import load_flood_profile
 from console.settings.profile import load_clocks
 from console.settings.same_matter_profile import load_same_matter
 
@@ -93,7 +94,9 @@ def build_models(
 ) -> Models:
     """Build the models over the cache; nothing is read yet."""
     feed = ChangeFeed()
-    queue = AlertQueue(store.cache, feed, clock, seat, profile, lanes.pages)
+    queue = AlertQueue(
+        store.cache, feed, clock, seat, profile, lanes.pages, flood=load_flood_profile()
+    )
     queue.rows.rules = NoteRules(load_clocks())
     orders = OrderBook(store.cache, feed, lanes.pages)
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))

@@ -75,6 +75,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "alert",
         "order",
         "assignment",
+        "incident",
         "log_entry",
         "log_head",
         "attachment",

@@ -17,6 +17,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "a response is still in force: end it first",
     ),
     "reason_needed": ("须写明原因", "a reason is needed"),
+    "already_joined": ("已由他人并案处置", "somebody else handles it with others already"),
     "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
     "not_merged": ("没有并入，或已撤回", "it is not merged, or that was taken back"),
     "survivor_closed": (

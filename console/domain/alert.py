@@ -180,6 +180,8 @@ class Alert:
     """Id of the rule that took its last report."""
     rules: str = ""
     """Version of the rules it stood in."""
+    incident: str = ""
+    """The matter it is handled as together with others (并案处置)."""
 
     @property
     def is_acknowledged(self) -> bool:

@@ -55,6 +55,10 @@ class DispatchOrder:
     dictionary: str = ""
     needs_check: str = ""
     official: str = ""
+    incident: str = ""
+    """The matter it belongs to (并案处置); empty for an order about one alert alone."""
+    points: tuple[str, ...] = ()
+    """Alerts it is about, where there are several; `alert` is the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

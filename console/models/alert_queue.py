@@ -1,6 +1,7 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -102,6 +103,10 @@ class AlertQueue(PlacedRows):
     def alerts(self) -> list[Alert]:
         """Return all open alerts, in no order."""
         return [entry.alert for entry in self._entries.values()]
+
+    def look_up(self, ids: Sequence[str]) -> "Future[dict[str, Alert]]":
+        """Read alerts that may have left the queue, in the order asked for."""
+        return self._lane.submit(lambda: self._reader.look_up(ids))
 
     def band(self, id: str) -> Band:
         """Return the band an alert stands in."""

@@ -130,6 +130,7 @@ LOG_ENTRY = Collection(
     ),
     search=_log_text,
 )
+INCIDENT = Collection("incident")
 LOG_HEAD = Collection("log_head")
 CHECK = Collection("check")
 MASK = Collection("mask")
@@ -164,6 +165,7 @@ COLLECTIONS = (
     ALERT,
     ORDER,
     ASSIGNMENT,
+    INCIDENT,
     LOG_ENTRY,
     LOG_HEAD,
     CHECK,

@@ -101,6 +101,10 @@ class Directory(QObject):
         towns = (o for o in self._all(Org) if o.level == "town")
         return sorted(towns, key=lambda org: org.id)
 
+    def orgs(self) -> list[Org]:
+        """Return all towns, grids and bureaus."""
+        return self._all(Org)
+
     def matter_for(self, words: str) -> Matter | None:
         """Return the dictionary's entry for what was said."""
         return matter_for(words, self.matters())

@@ -84,6 +84,16 @@ class EntryReader:
         now = self._clock.now()
         return {id: self._entry(rows[id], now) if id in rows else None for id in ids}
 
+    def look_up(self, ids: Sequence[str]) -> dict[str, Alert]:
+        """Read alerts whether they are open or not; what cannot be read is left out."""
+        found: dict[str, Alert] = {}
+        for row in self.source.rows("alert", ids):
+            try:
+                found[row.id] = alert_of(row.body)[0]
+            except ValueError:
+                continue
+        return {id: found[id] for id in ids if id in found}
+
     def read_open(self, limit: int) -> tuple[dict[str, Entry | None], bool]:
         """Read the worst open alerts, all for 0, and whether there may be more."""
         rows = self.source.select("alert", {"is_open": 1}, order="-severity", limit=limit)

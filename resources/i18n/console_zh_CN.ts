@@ -1551,6 +1551,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>1 matter·{0} orders·{1} {2} signed with it</source>
+        <translation>1 件突发事件·{0} 张指令·{1} {2}一并签收</translation>
+    </message>
+    <message>
         <source>Act within</source>
         <translation>首次处置剩</translation>
     </message>
@@ -1561,6 +1565,14 @@
     <message>
         <source>All of it: {0}</source>
         <translation>整片解除：{0}</translation>
+    </message>
+    <message>
+        <source>All of this flood</source>
+        <translation>本次集中告警全部</translation>
+    </message>
+    <message>
+        <source>All of this group is signed</source>
+        <translation>本组已全部签收</translation>
     </message>
     <message>
         <source>All sources well</source>
@@ -1615,8 +1627,16 @@
         <translation>办结结果</translation>
     </message>
     <message>
+        <source>Closed already</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
         <source>Closed: {0}</source>
         <translation>已办结：{0}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1655,6 +1675,10 @@
         <translation>筛选告警</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>最早</translation>
+    </message>
+    <message>
         <source>Five seconds are over; the signature stands</source>
         <translation>已过 5 秒，签收不能撤回</translation>
     </message>
@@ -1665,6 +1689,10 @@
     <message>
         <source>Forces by phone</source>
         <translation>电话调度</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>转到该条</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -1683,8 +1711,24 @@
         <translation>整组并案处置</translation>
     </message>
     <message>
+        <source>Handle together</source>
+        <translation>并案处置</translation>
+    </message>
+    <message>
+        <source>Handled together already</source>
+        <translation>已并案处置</translation>
+    </message>
+    <message>
+        <source>Handled together: {0}, {1} orders</source>
+        <translation>已并案处置：{0}，{1} 张指令</translation>
+    </message>
+    <message>
         <source>Handling card</source>
         <translation>处置卡</translation>
+    </message>
+    <message>
+        <source>Handling together would send</source>
+        <translation>并案处置预览</translation>
     </message>
     <message>
         <source>Here</source>
@@ -1705,6 +1749,10 @@
     <message>
         <source>It is no longer listed; choose another</source>
         <translation>该告警已不在列表，请另选</translation>
+    </message>
+    <message>
+        <source>Join, no order</source>
+        <translation>只并案，不派单</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -1739,6 +1787,10 @@
         <translation>列表截至 {0}（超时）</translation>
     </message>
     <message>
+        <source>List flood</source>
+        <translation>全部列出</translation>
+    </message>
+    <message>
         <source>List may be incomplete</source>
         <translation>列表可能不全</translation>
     </message>
@@ -1749,6 +1801,10 @@
     <message>
         <source>Live pictures</source>
         <translation>现场画面</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>条数</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1775,12 +1831,24 @@
         <translation>我承办 {0}</translation>
     </message>
     <message>
+        <source>Near</source>
+        <translation>周边</translation>
+    </message>
+    <message>
         <source>Near cameras to the wall</source>
         <translation>附近点位上大屏</translation>
     </message>
     <message>
+        <source>Near open matters</source>
+        <translation>靠近未办结事项</translation>
+    </message>
+    <message>
         <source>Near: {0}   {1}</source>
         <translation>附近：{0}   {1}</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Next unsigned</source>
@@ -1911,6 +1979,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
         <source>Put the leader on duty off for {0} min, once: why?</source>
         <translation>缓报带班领导 {0} 分钟，只能一次，原因</translation>
     </message>
@@ -1947,6 +2019,10 @@
         <translation>置信度</translation>
     </message>
     <message>
+        <source>Send {0} orders</source>
+        <translation>下达 {0} 张指令</translation>
+    </message>
+    <message>
         <source>Shelve</source>
         <translation>搁置</translation>
     </message>
@@ -1967,6 +2043,10 @@
         <translation>搁置至 {0}</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>展开</translation>
+    </message>
+    <message>
         <source>Show all of a group, or fold it up</source>
         <translation>展开或收起一组</translation>
     </message>
@@ -1979,8 +2059,16 @@
         <translation>签收</translation>
     </message>
     <message>
+        <source>Sign all of it</source>
+        <translation>签收本组</translation>
+    </message>
+    <message>
         <source>Sign within</source>
         <translation>签收剩</translation>
+    </message>
+    <message>
+        <source>Sign {0} {1} of this group</source>
+        <translation>签收本组 {0} {1}</translation>
     </message>
     <message>
         <source>Signature taken back</source>
@@ -1989,6 +2077,10 @@
     <message>
         <source>Signed</source>
         <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Signed {0} {1}: {2}</source>
+        <translation>已签收 {0} {1}：{2}</translation>
     </message>
     <message>
         <source>Signed, no action in time</source>
@@ -2035,6 +2127,10 @@
         <translation>接报</translation>
     </message>
     <message>
+        <source>Taken back, nothing was sent: {0}</source>
+        <translation>已撤回并案处置，未发出：{0}</translation>
+    </message>
+    <message>
         <source>Taken on</source>
         <translation>已认领</translation>
     </message>
@@ -2043,12 +2139,28 @@
         <translation>调试测试</translation>
     </message>
     <message>
+        <source>The cursor is on no group</source>
+        <translation>光标不在告警组上</translation>
+    </message>
+    <message>
+        <source>The first order has left; only an order to stop remains</source>
+        <translation>首张指令已发出，只能另发撤销指令</translation>
+    </message>
+    <message>
         <source>The leader on duty is not to be called for this one</source>
         <translation>这一条不报带班领导，或已经报过</translation>
     </message>
     <message>
+        <source>The post on duty signs a group</source>
+        <translation>本组须由当班岗位签收</translation>
+    </message>
+    <message>
         <source>There is nothing to take back</source>
         <translation>没有可撤回的签收</translation>
+    </message>
+    <message>
+        <source>There was no flood</source>
+        <translation>没有集中告警</translation>
     </message>
     <message>
         <source>This alert alone</source>
@@ -2059,11 +2171,27 @@
         <translation>本次集中告警 {0}</translation>
     </message>
     <message>
+        <source>This group is handled together already</source>
+        <translation>本组已并案处置</translation>
+    </message>
+    <message>
+        <source>This is a group: open it for a single alert, or handle it together</source>
+        <translation>这是一组告警：展开后办单条，或并案处置</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
+        <source>Title, place, state</source>
+        <translation>标题、地点、状态</translation>
+    </message>
+    <message>
         <source>Town</source>
+        <translation>街镇</translation>
+    </message>
+    <message>
+        <source>Towns</source>
         <translation>街镇</translation>
     </message>
     <message>
@@ -2199,6 +2327,10 @@
         <translation>应报值班长</translation>
     </message>
     <message>
+        <source>since {0}</source>
+        <translation>{0} 起</translation>
+    </message>
+    <message>
         <source>take back</source>
         <translation>撤回</translation>
     </message>
@@ -2227,8 +2359,24 @@
         <translation>{0} 组 {1}</translation>
     </message>
     <message>
+        <source>{0} lines copied</source>
+        <translation>已复制 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} listed</source>
+        <translation>列出 {0} 条</translation>
+    </message>
+    <message>
         <source>{0} minutes</source>
         <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} more orders: {1}</source>
+        <translation>另有 {0} 张：{1}</translation>
+    </message>
+    <message>
+        <source>{0} near open matters</source>
+        <translation>{0} 处靠近未办结事项</translation>
     </message>
     <message>
         <source>{0} near·to the wall</source>
@@ -2247,8 +2395,16 @@
         <translation>第 {0} 次</translation>
     </message>
     <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} without a responsible unit: joined, no order</source>
+        <translation>{0} {1}没有责任单位：并案，不派单</translation>
     </message>
     <message>
         <source>{0}, rest unknown</source>
@@ -6784,6 +6940,10 @@
     <message>
         <source>Did not answer in time, shift leader told: {0}</source>
         <translation>超时未应答，已报值班长：{0}</translation>
+    </message>
+    <message>
+        <source>Handled together as “{0}”</source>
+        <translation>并案处置：{0}</translation>
     </message>
     <message>
         <source>Holds longer, until {0}</source>

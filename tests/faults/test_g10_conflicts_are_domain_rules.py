@@ -335,7 +335,30 @@ def _answer(matter: Matter, seat: str) -> Operation:
     )
 
 
+def _sign_all(matter: Matter, seat: str) -> Operation:
+    seen = [
+        {"alert": id, "episode": 1, "severity": "yellow"} for id in (matter.alert, matter.other)
+    ]
+    targets = [f"alert/{matter.alert}", f"alert/{matter.other}"]
+    return matter.hall.operation(seat, "alert.acknowledge_all", targets, seen=seen)
+
+
+def _join(matter: Matter, seat: str) -> Operation:
+    id = matter.hall.desk.ids()
+    order = {
+        "order": id, "number": id, "text": "查明原因", "recipient": _unit(f"{id}u"),
+        "points": [matter.alert],
+    }  # fmt: skip
+    return matter.hall.operation(
+        seat, "incident.open", [f"incident/{id}", f"alert/{matter.alert}", f"order/{id}",
+        f"assignment/{id}u"], incident_id=id, title="节点 2 离线", orders=[order],
+        members=[{"alert": matter.alert, "episode": 1, "severity": "yellow"}],
+    )  # fmt: skip
+
+
 ACTS: dict[str, Act] = {
+    "alert.acknowledge_all": _sign_all,
+    "incident.open": _join,
     "alert.acknowledge": _on_alert("alert.acknowledge", episode=1, severity_seen="yellow"),
     "alert.withdraw_acknowledgement": _withdraw,
     "alert.own": _on_alert("alert.own"),

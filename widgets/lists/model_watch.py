@@ -57,10 +57,10 @@ def row_keys(model: QAbstractItemModel, first: int, last: int) -> Iterable[Key]:
 
 
 class ModelWatch(QObject):
-    """Connects one model with one view until `stop`."""
+    """Connects one model with one view until `stop`, or until the view is deleted."""
 
     def __init__(self, model: QAbstractItemModel, view: RowsView) -> None:
-        super().__init__()
+        super().__init__(view if isinstance(view, QObject) else None)
         self._model = model
         self._view = view
         model.rowsAboutToBeInserted.connect(self._about)
@@ -89,6 +89,7 @@ class ModelWatch(QObject):
         model.modelReset.disconnect(self._reset)
         model.layoutAboutToBeChanged.disconnect(self._about)
         model.layoutChanged.disconnect(self._reset)
+        self.deleteLater()
 
     def _about(self, *_: object) -> None:
         self._view.about_to_change()

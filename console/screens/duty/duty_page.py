@@ -1,7 +1,9 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """S1 值守: queue at the left, detail at the right, or another panel in the detail's place."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,15 +13,20 @@ from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
 from console.screens.duty.aside_keys import AsideKeys
 from console.screens.duty.call_out_keys import CallOutKeys
-from console.screens.duty.detail_panel import NARROW, WIDTH, DetailPanel
-from console.screens.duty.page_keys import PageKeys
+from console.screens.duty.group_hand import GroupHand
+from console.screens.duty.page_keys import OpenAsk, PageKeys
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.queue_panel import QueuePanel
+from console.screens.duty.right_side import RightSide
 from widgets.common.base import Painted
 from widgets.lists.roles import RowRole
 
 LEAST_QUEUE = 640
 """Pixels the queue keeps beside the detail."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
 
 
 class DutyPage(Painted):
@@ -53,21 +60,22 @@ class DutyPage(Painted):
     def __init__(self, parts: DutyParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
         self._parts = parts
-        self._side: QWidget | None = None
+        self._box = QHBoxLayout(self)
         self.queue = QueuePanel(parts)
-        self.detail = DetailPanel(parts)
+        self.right = RightSide(parts, self._box)
+        self.detail = self.right.detail
         self.keys = AlertKeys(parts, self.detail, self)
         self.aside = AsideKeys(parts, self.detail, self)
         self.call_keys = CallOutKeys(parts, self.detail, self)
-        self._box = QHBoxLayout(self)
+        self.groups = GroupHand(parts, self.queue, self.right, self)
         self._build()
         self._connect()
         self._declare()
         self._page_keys = PageKeys(
-            (self.queue.list, self.detail),
+            (self.queue.list, self.detail, self.right.group),
             parts.commands,
             alert_commands.PAGE,
-            self.detail.foot.ask,
+            OpenAsk(self.detail.foot.ask, self.right.group.foot.ask),
         )
         self._start()
 
@@ -76,7 +84,7 @@ class DutyPage(Painted):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(self.theme.size.gutter)
         self._box.addWidget(self.queue, 1)
-        self._box.addWidget(self.detail)
+        self.right.place()
         self.setFocusProxy(self.queue)
 
     def _connect(self) -> None:
@@ -85,7 +93,10 @@ class DutyPage(Painted):
         self._parts.queue.loaded.connect(self._start)
         self._parts.queue.counts_changed.connect(self._start)
         self.detail.foot.pressed.connect(self._parts.commands.run)
-        keys = self.keys
+        self.groups.side_wanted.connect(self._send_guest_away)
+        self.groups.alert_entered.connect(self._go_to)
+        keys, groups = self.keys, self.groups.keys
+        keys.take_back_offered.connect(groups.give_way)
         for theirs, ours in (
             (keys.deploy_requested, self.deploy_requested),
             (keys.order_requested, self.order_requested),
@@ -98,16 +109,23 @@ class DutyPage(Painted):
             (keys.take_back_ended, self.take_back_ended),
             (self.aside.said, self.said),
             (self.aside.refused, self.refused),
+            (groups.said, self.said),
+            (groups.refused, self.refused),
+            (groups.take_back_offered, self.take_back_offered),
+            (groups.take_back_ended, self.take_back_ended),
         ):
             theirs.connect(ours)
-        self.queue.activated.connect(self.deploy_requested)
+        self.queue.activated.connect(self._enter)
 
     def _declare(self) -> None:
         table, handlers = self._parts.commands, self.keys.handlers() | self.aside.handlers()
+        handlers = {id: partial(self.groups.act, id, act) for id, act in handlers.items()}
+        handlers |= self.groups.handlers()
         handlers[mask_commands.LINES.id] = self.queue.toggle_lines
         handlers |= self.call_keys.handlers()
         of_calls = call_out_commands.COMMANDS
-        for command in (*alert_commands.COMMANDS, *mask_commands.OF_PAGE, *of_calls):
+        on_rows = (*alert_commands.COMMANDS, *mask_commands.OF_PAGE, *own_commands.ON_GROUPS)
+        for command in (*on_rows, *of_calls):
             table.add(command, handlers[command.id])
         table.add(own_commands.NEXT, self.go_to_next_unsigned)
         table.add(own_commands.FILTER, self.queue.filter_line.focus_text)
@@ -120,8 +138,7 @@ class DutyPage(Painted):
         self._share(self.width())
 
     def _share(self, width: int) -> None:
-        spare = width - self.theme.size.gutter - LEAST_QUEUE
-        self.detail.setFixedWidth(max(NARROW, min(WIDTH, spare)))
+        self.right.share(width - self.theme.size.gutter - LEAST_QUEUE)
 
     # What the shell asks for
 
@@ -130,7 +147,10 @@ class DutyPage(Painted):
         if self._parts.queue.alert(alert_id) is None:
             return False
         if self._parts.queue.row_of(alert_id) < 0:
+            self._parts.queue.hold(alert_id)
+        if self._parts.queue.row_of(alert_id) < 0:
             self.queue.filter_line.clear()
+            self._parts.queue.hold(alert_id)
         self.queue.open_line_of(alert_id)
         is_there = self.queue.list.set_current(alert_id)
         self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,23 +163,16 @@ class DutyPage(Painted):
 
     def set_side(self, side: QWidget | None) -> None:
         """Give the right side to another panel of its own width; None brings the detail back."""
-        if side is self._side:
+        if side is self.side:
             return
-        if self._side is not None:
-            self._box.removeWidget(self._side)
-            self._side.hide()
-        self._side = side
-        self.detail.setVisible(side is None)
-        if side is not None:
-            self._box.addWidget(side)
-            side.show()
-        else:
+        self.right.set_guest(side)
+        if side is None:
             self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def side(self) -> QWidget | None:
         """The panel in the detail's place, if there is one."""
-        return self._side
+        return self.right.guest
 
     def subject(self) -> Subject | None:
         """Return the alert keys act on, for a note."""
@@ -190,8 +203,21 @@ class DutyPage(Painted):
         self.queue.list.set_current(str(first.data(RowRole.ID)))
 
     def _show(self, alert_id: str) -> None:
-        self.detail.show_alert(alert_id)
-        self.alert_shown.emit(alert_id)
+        self.right.show_row(alert_id)
+        self.alert_shown.emit(self.detail.alert_id)
+
+    def _send_guest_away(self) -> None:
+        if self.side is not None:
+            self.set_side(None)
+
+    def _go_to(self, alert_id: str) -> None:
+        if not self.open_alert(alert_id):
+            self.refused.emit(_t("It is no longer listed; choose another"))
+
+    def _enter(self, id: str) -> None:
+        """Enter opens a group, or the forces for an alert."""
+        if not self.groups.enter(id):
+            self.deploy_requested.emit(id)
 
     def _gone(self, alert_id: str) -> None:
         if alert_id == self.detail.alert_id:

@@ -41,21 +41,23 @@ class FootState:
 
 
 @dataclass(frozen=True, slots=True)
-class _Button:
+class FootButton:
+    """A button: the command it runs, and its words before and after that is done."""
+
     command: str
     label: str
     done: str = ""
 
 
-def _buttons() -> list[_Button]:
+def _buttons() -> list[FootButton]:
     return [
-        _Button("alert.acknowledge", _t("Sign"), _t("Signed")),
-        _Button("alert.confirm", _t("True"), _t("Is true")),
-        _Button("alert.find_false", _t("Not true")),
-        _Button("alert.merge", _t("Merge")),
-        _Button("alert.deploy", _t("Deploy")),
-        _Button("alert.order", _t("Order")),
-        _Button("alert.shelve", _t("Shelve")),
+        FootButton("alert.acknowledge", _t("Sign"), _t("Signed")),
+        FootButton("alert.confirm", _t("True"), _t("Is true")),
+        FootButton("alert.find_false", _t("Not true")),
+        FootButton("alert.merge", _t("Merge")),
+        FootButton("alert.deploy", _t("Deploy")),
+        FootButton("alert.order", _t("Order")),
+        FootButton("alert.shelve", _t("Shelve")),
     ]
 
 
@@ -74,6 +76,7 @@ class FootBar(Painted):
     Args:
         theme: the theme.
         caps: what the key caps say.
+        buttons: the buttons, for another subject than one alert.
 
     Signals:
         pressed: command id of a button.
@@ -81,14 +84,20 @@ class FootBar(Painted):
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme, caps: KeyCaps, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        caps: KeyCaps,
+        parent: QWidget | None = None,
+        buttons: Sequence[FootButton] = (),
+    ) -> None:
         super().__init__(theme, parent)
         self._caps = caps
         self._subject = RunsLabel(theme, height=24)
         self._row = QWidget()
         self._grid = QGridLayout(self._row)
         self._in_row = 0
-        self._buttons = {b.command: (b, self._button(b)) for b in _buttons()}
+        self._buttons = {b.command: (b, self._button(b)) for b in buttons or _buttons()}
         self.ask = InlineAsk(theme)
         self.ask.closed.connect(self._answered)
         self.setMinimumHeight(HEIGHT)
@@ -96,7 +105,7 @@ class FootBar(Painted):
         self._build()
         self.show_state(FootState())
 
-    def _button(self, shown: _Button) -> KeyButton:
+    def _button(self, shown: FootButton) -> KeyButton:
         button = KeyButton(self.theme, shown.label, padding=8)
         self._caps.show(shown.command, button.set_key)
         # Keys act through the page; a focused button would take Space away from 签收.

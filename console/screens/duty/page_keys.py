@@ -14,6 +14,27 @@ SECOND_KEYS = {"S": "alert.deploy"}
 """A second key for a command, as the hand expects it."""
 
 
+class OpenAsk:
+    """The one question of several panels that is open, if one is."""
+
+    def __init__(self, *asks: InlineAsk) -> None:
+        self._asks = asks
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return any(ask.is_open for ask in self._asks)
+
+    def choose(self, number: int) -> bool:
+        """Take an answer; return whether there was such an answer."""
+        return any(ask.is_open and ask.choose(number) for ask in self._asks)
+
+    def drop(self) -> None:
+        """Put the question away unanswered."""
+        for ask in self._asks:
+            ask.drop()
+
+
 class PageKeys:
     """Binds the keys of one page.
 
@@ -30,7 +51,7 @@ class PageKeys:
         panes: Sequence[QWidget],
         table: CommandTable,
         on: str,
-        ask: InlineAsk,
+        ask: InlineAsk | OpenAsk,
     ) -> None:
         self._panes = tuple(panes)
         self._table = table

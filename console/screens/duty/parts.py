@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
+from console.commands.group_commands import GroupActs, OrderPort
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.domain.alert_marks import Severity
@@ -48,6 +49,10 @@ class DutyParts:
     """What is set aside by scope now."""
     defer_reasons: tuple[str, ...] = ()
     """Why the call to 带班领导 may be put off."""
+    groups: GroupActs | None = None
+    """签收 of whole groups; None at a seat that is only looked at."""
+    joint: OrderPort | None = None
+    """Sends the orders of 并案处置."""
 
 
 @dataclass(frozen=True, slots=True)

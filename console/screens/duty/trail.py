@@ -72,6 +72,7 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "out_of_service": _t("Out of service ({0})"),
         "brought_back": _t("Brought back"),
         "closed": _t("Closed ({0})"),
+        "joined_incident": _t("Handled together as “{0}”"),
         "noted": _t("Note: {0}"),
         "cleared": _t("Recovered, says {0}"),
         "rose": _t("Raised to {0}"),

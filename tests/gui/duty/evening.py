@@ -19,7 +19,7 @@ from console.domain.alert_marks import ForecastStep
 from console.domain.call_out import Contact
 from console.domain.geo import Place, Point
 from console.domain.hall_mode import Decided, HallMode, Level, Mode
-from console.domain.reference import Camera, Card, Feed, Org, OrgLevel
+from console.domain.reference import Camera, Card, Feed, Matter, Org, OrgLevel
 from tests.gui.duty.room import NAME, OTHERS, SEAT
 
 RED, ORANGE, YELLOW, BLUE = Severity.RED, Severity.ORANGE, Severity.YELLOW, Severity.BLUE
@@ -41,6 +41,11 @@ TOWNS = (
     "鹤渚镇",
 )
 STATION = Point(121.4012, 31.2034)
+NODE = "视频汇聚节点 2 离线"
+POWER = "梧影路一带停电"
+CRANE = Point(121.4210, 31.2190)
+DIKE = Point(121.4466, 31.2302)
+WALL = Point(121.3920, 31.1980)
 
 
 def alert(
@@ -66,7 +71,7 @@ def alert(
         last_at=received,
         unsigned_since=received,
         source=source,
-        channel="sensor",
+        channel=more.pop("channel", "sensor"),
         place=Place(place, town, more.pop("grid", ""), point),
         trail=trail,
         **more,
@@ -151,6 +156,7 @@ def normal() -> list[Alert]:
                 "110 分流",
                 2160,
                 count=2,
+                point=WALL,
             )
         ),
         hands(
@@ -183,6 +189,7 @@ def normal() -> list[Alert]:
                 "3 号地块",
                 "工地物联",
                 1320,
+                point=CRANE,
             ),
             "周砚",
         ),
@@ -383,6 +390,7 @@ def storm() -> list[Alert]:
             "联禾河",
             "基层直报",
             28,
+            point=DIKE,
         ),
         alert(
             "s03",
@@ -395,20 +403,60 @@ def storm() -> list[Alert]:
         ),
         alert("s04", YELLOW, "独居老人连续 24 小时无用水", "鹤渚镇", "居村已隐", "水表", 63),
     ]
-    rows += [
-        alert(
-            f"n{n:03d}",
-            BLUE,
-            f"点位中断：{TOWNS[(3, 9, 6)[n % 3]][:2]} {n + 1:03d} 号点位",
-            TOWNS[(3, 9, 6)[n % 3]],
-            "汇聚节点 2",
-            "视频平台",
-            48,
-        )
-        for n in range(300)
-    ]
+    rows += [*node_lost(), *power_calls()]
     rows += [a for a in normal() if a.id not in ("01K0AAAAAAAAAAAAAAAAAATL18", "a02", "a99")]
     return [*rows, rain_warning(ORANGE, "橙", "20:20"), drill()]
+
+
+def node_lost() -> list[Alert]:
+    """Three hundred cameras of one node, twelve of them near an open matter."""
+    shares = (("梧影街道", "梧影路", 112), ("芦汀镇", "联禾河", 96), ("映川街道", "映川路", 92))
+    lost = [(town, f"{road} {n + 3} 号") for town, road, count in shares for n in range(count)]
+    rows = [
+        alert(f"n{n:03d}", BLUE, f"{place} 点位中断", town, place, "视频平台", 48, group=NODE,
+              point=Point(121.6 + n / 1000, 31.4))
+        for n, (town, place) in enumerate(lost)
+    ]  # fmt: skip
+    near = (
+        ("梧影街道", "梧影路 210 号北口", WALL, 40, 47.4),
+        ("芦汀镇", "联禾河闸桥东", DIKE, 260, 47.2),
+        ("映川街道", "3 号地块南门", CRANE, 90, 46.5),
+        *(("芦汀镇", f"联禾河 {n} 号桥", DIKE, 300 + n, 48) for n in range(9)),
+    )  # fmt: skip
+    by_town = {town: [row for row in rows if row.place.town == town] for town, _, _ in shares}
+    for town, place, matter, metres, age in near:
+        row = by_town[town].pop()
+        at = Point(matter.lon, matter.lat + metres / 111_195)
+        rows[rows.index(row)] = alert(
+            row.id, BLUE, f"{place} 点位中断", town, place, "视频平台", age, group=NODE, point=at
+        )
+    return rows
+
+
+def power_calls() -> list[Alert]:
+    """Four calls about the same power cut."""
+    told = ("梧影新村 12 号楼全楼停电", "梧影路沿街商铺停电", "砚桥里地下车库停电，水泵不转",
+            "梧影路 120 弄 2 号楼停电，有人居家用氧")  # fmt: skip
+    places = ("梧影新村", "梧影路", "砚桥里", "梧影路 120 弄")
+    return [
+        alert(f"p{n}", BLUE, f"市民来电：{POWER}", "梧影街道", places[n], "12345", 2 + 2 * n,
+              group=POWER, text=told[n], channel="hotline")
+        for n in range(4)
+    ]  # fmt: skip
+
+
+def dictionary() -> list[object]:
+    """Who is responsible for what happens in the storm."""
+    return [
+        Matter("node", "视频点位中断", ("视频汇聚节点", "点位中断"), lead="区城运技术保障组",
+               card="k3", text="{place}：{title}。请查明汇聚节点供电和链路，"
+               "先恢复未办结事项周边点位。联系人 林岚 0000-6001。"),
+        Matter("power", "居民停电", ("一带停电", "停电"), lead="云汀供电服务站"),
+        Org("b01", "区城运技术保障组", OrgLevel.BUREAU, phone="0000-6180", duty_person="许知言"),
+        Org("b02", "云汀供电服务站", OrgLevel.BUREAU, phone="0000-6160"),
+        Card("k3", "视频汇聚节点离线", ("查供电、链路、平台三处", "列出未办结事项周边失去的点位",
+             "改调移动布控或人员现场回传", "一单派技术保障", "恢复后抽查画面")),
+    ]  # fmt: skip
 
 
 def offline_rows() -> list[Alert]:
@@ -535,7 +583,7 @@ def reference() -> list[object]:
         ("区建管委值班 0000-6105", "映川城管中队 0000-6270"),
         ("site",),
     )
-    return [*towns, grid, *cameras[:11], card, site]
+    return [*towns, grid, *cameras[:11], card, site, *dictionary()]
 
 
 BLIND_TOWNS = ("梧影街道", "芦汀镇", "映川街道")

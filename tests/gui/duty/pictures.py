@@ -178,6 +178,40 @@ def low(scene: Scene) -> None:
     normal(scene)
 
 
+def group(scene: Scene) -> None:
+    """The cursor on the head of a group: what is near, and the orders that would go."""
+    storm(scene)
+    scene.settle(200)
+    scene.page.queue.list.set_current("group/UNSIGNED/" + evening.NODE)
+
+
+def joining(scene: Scene) -> None:
+    """The question of 并案处置."""
+    group(scene)
+    scene.room.commands.run("group.handle")
+
+
+def joined(scene: Scene) -> None:
+    """并案处置 was saved, and can be taken back."""
+    joining(scene)
+    scene.page.groups.keys.take_back_offered.connect(scene.notices.offer)
+    scene.page.right.group.foot.ask.choose(1)
+    scene.settle(300)
+
+
+def opened(scene: Scene) -> None:
+    """A group with all its members."""
+    group(scene)
+    scene.room.commands.run("group.toggle")
+
+
+def listed(scene: Scene) -> None:
+    """All of this flood."""
+    group(scene)
+    scene.room.commands.run("duty.list_flood")
+    scene.page.right.flood.read()
+
+
 def calling(scene: Scene) -> None:
     """Another panel has the right side."""
     storm(scene)
@@ -211,6 +245,11 @@ def called_out(scene: Scene) -> None:
 
 MORE = {
     "called_out": called_out,
+    "group": group,
+    "joining": joining,
+    "joined": joined,
+    "opened": opened,
+    "listed": listed,
     "merging": merging,
     "finding": finding,
     "low": low,

@@ -14,6 +14,7 @@ from console.app.fold import fold_pending
 from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
 from console.commands.executor import Executor
+from console.commands.group_commands import GroupActs, JointActs
 from console.commands.identity import Identity
 from console.commands.intake_commands import IntakeActs
 from console.commands.mask_commands import MaskActs
@@ -43,6 +44,7 @@ from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.parts import DutyParts, ForecastParts
+from console.settings.flood_profile import load_flood_profile
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_clocks
 from console.settings.response_profile import load_response_sorts
@@ -175,8 +177,12 @@ class Room:
         self.acts = AlertActs(self.executor)
         self.intake = IntakeActs(self.executor)
         self.call_out_acts = CallOutActs(self.executor)
-        self.order_acts = OrderActs(self.executor, NumberSource("01", 0, lambda n: None))
-        self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
+        numbers = NumberSource("01", 0, lambda n: None)
+        self.order_acts = OrderActs(self.executor, numbers)
+        self.group_acts, self.joint = GroupActs(self.executor), JointActs(self.executor, numbers)
+        self.queue = AlertQueue(
+            self.cache, self.feed, self.clock, SEAT, PROFILE, lane, flood=load_flood_profile()
+        )
         self.calls = CallOutBook(self.cache, self.feed, lane)
         self.forecasts = ForecastBook(self.queue, self.calls, self.clock)
         self.queue.rows.rules = NoteRules(load_clocks())
@@ -238,6 +244,8 @@ class Room:
                 same=self.same,
                 masks=lambda: self.masks.held,
                 defer_reasons=load_aside_choices().defer_reasons,
+                groups=self.group_acts,
+                joint=self.joint,
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)

@@ -1,0 +1,164 @@
+"""What a person does with a whole group: 签收 of all that was shown, and 并案处置.
+
+One operation, so that all of it stands or nothing does, and one key takes all of it back.
+"""
+
+from dataclasses import dataclass, replace
+
+from console.domain.alert import Acknowledgement, Alert, Disposition, Owner, Severity, TrailLine
+from console.domain.alert_steps import Step, why_not
+from console.domain.geo import NOWHERE, Place
+from console.domain.incident import Incident
+from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
+from console.domain.operations.order_operations import LONGEST_TEXT, Recipient
+from console.domain.order import Assignment, DispatchOrder, Stage, StageTime
+from console.domain.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAlert:
+    """One member as the person saw it."""
+
+    alert: str
+    episode: int
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOrder:
+    """One order of a matter: to one unit, with the alerts it is about."""
+
+    order: str
+    number: str
+    text: str
+    recipient: Recipient
+    points: tuple[str, ...]
+    place: Place = NOWHERE
+    dictionary: str = ""
+
+
+@operation("alert.acknowledge_all", right=Right.HANDLE_ALERT, commutes=True)
+def acknowledge_all(reads: Reads, act: Act, seen: tuple[SeenAlert, ...]) -> Outcome:
+    """Mark what was shown of a group as seen (签收本组); what is gone by now is left out."""
+    found = ((each, reads.find(Alert, each.alert)) for each in seen)
+    signed = [_signed(alert, each, act) for each, alert in found if alert is not None]
+    if not signed:
+        raise Refused("not_found", "alert")
+    return Outcome([alert.noted(_line(act, "acknowledged")) for alert in signed])
+
+
+@operation("incident.open", right=Right.DISPATCH)
+def open_incident(
+    reads: Reads,
+    act: Act,
+    incident_id: str,
+    title: str,
+    members: tuple[SeenAlert, ...],
+    orders: tuple[UnitOrder, ...] = (),
+    cause: str = "",
+) -> Outcome:
+    """Handle several alerts as one matter (并案处置), with an order for each responsible unit.
+
+    What is over by now is left out. Who comes second, for whichever of them, is refused and told
+    who was first: nothing is ordered twice.
+    """
+    if reads.find(Incident, incident_id) is not None:
+        raise Refused("exists", incident_id)
+    _check(orders, title)
+    found = ((each, reads.find(Alert, each.alert)) for each in members)
+    there = [(each, alert) for each, alert in found if alert is not None]
+    taken = next((alert for _, alert in there if alert.incident), None)
+    if taken is not None:
+        raise Refused("already_joined", _joiner(taken))
+    joined = [(each, alert) for each, alert in there if not why_not(alert, Step.DISPATCH, act.time)]
+    if not joined:
+        raise Refused("already_closed", title)
+    incident = Incident(
+        incident_id, title, act.time, act.person, act.name, act.seat,
+        tuple(alert.id for _, alert in joined), tuple(order.order for order in orders), cause,
+    )  # fmt: skip
+    by_alert = {id: order for order in orders for id in order.points}
+    return Outcome(
+        [
+            incident,
+            *(
+                _joined(alert, each, incident, by_alert.get(alert.id), act)
+                for each, alert in joined
+            ),
+            *(record for order in orders for record in _records(order, incident, act)),
+        ]
+    )
+
+
+def _check(orders: tuple[UnitOrder, ...], title: str) -> None:
+    if not title:
+        raise Refused("bad_arguments", "title")
+    for order in orders:
+        if not order.text or len(order.text) > LONGEST_TEXT:
+            raise Refused("bad_arguments", f"text: 1–{LONGEST_TEXT}")
+        if not order.points:
+            raise Refused("bad_arguments", "points")
+
+
+def _joined(
+    alert: Alert, seen: SeenAlert, incident: Incident, order: UnitOrder | None, act: Act
+) -> Alert:
+    """Return a member in hand: seen as it was shown, owned, and under its order."""
+    changed = replace(
+        _signed(alert, seen, act),
+        incident=incident.id,
+        owner=alert.owner or Owner(act.person, act.name, act.seat, act.time),
+    )
+    if order is not None:
+        orders = (*alert.orders, order.order)
+        changed = replace(changed, orders=orders, disposition=Disposition.ORDERED)
+    return changed.acted_on(act.time).noted(_line(act, "joined_incident", incident.title))
+
+
+def _records(order: UnitOrder, incident: Incident, act: Act) -> tuple[DispatchOrder, Assignment]:
+    sent = StageTime(Stage.SENT, act.time, act.name, False, act.op)
+    told = order.recipient
+    return (
+        DispatchOrder(
+            id=order.order,
+            number=order.number,
+            alert=order.points[0],
+            text=order.text,
+            created_at=act.time,
+            person=act.person,
+            name=act.name,
+            seat=act.seat,
+            title=incident.title,
+            place=order.place,
+            assignments=(told.assignment,),
+            dictionary=order.dictionary,
+            incident=incident.id,
+            points=order.points,
+        ),
+        Assignment(
+            id=told.assignment,
+            order=order.order,
+            unit=told.unit,
+            unit_name=told.name,
+            phone=told.phone,
+            leader=told.leader,
+            times=(sent,),
+        ),
+    )
+
+
+def _signed(alert: Alert, seen: SeenAlert, act: Act) -> Alert:
+    ack = Acknowledgement(
+        seen.episode, seen.severity, act.person, act.name, act.seat, act.time, act.op
+    )
+    return alert.acknowledged(ack)
+
+
+def _joiner(alert: Alert) -> str:
+    joins = (each for each in reversed(alert.trail) if each.what == "joined_incident")
+    line = next(joins, None)
+    return alert.title if line is None else f"{line.who} {line.seat}·{line.detail}"
+
+
+def _line(act: Act, what: str, detail: str = "") -> TrailLine:
+    return TrailLine(act.time, what, act.name, act.seat, detail, act.stamp, act.op)

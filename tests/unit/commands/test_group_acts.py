@@ -1,0 +1,126 @@
+"""Acts on a whole group: all of it saved as one, taken back as one, and nothing that came later."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from console.commands.group_commands import AT_ONCE, GroupActs, JointActs, Matter
+from console.commands.order_commands import NumberSource
+from console.domain.alert import Alert, Disposition
+from console.domain.entity import decode
+from console.domain.incident import Incident
+from console.domain.joint_orders import Duties
+from console.domain.order import Assignment, DispatchOrder, Stage
+from console.domain.reference import Org, OrgLevel
+from tests.unit.commands.seat_desk import SeatDesk, alert
+
+TOWNS = [Org(f"t{n}", name, OrgLevel.TOWN) for n, name in enumerate(("望汐路街道", "芦汀镇"))]
+
+
+@pytest.fixture
+def seat(tmp_path: Path) -> Iterator[SeatDesk]:
+    desk = SeatDesk(tmp_path)
+    yield desk
+    desk.close()
+
+
+def now(seat: SeatDesk, id: str) -> Alert:
+    return decode(Alert, seat.cache.get("alert", id).body)
+
+
+def sent(seat: SeatDesk) -> list[str]:
+    return [p.kind for p in seat.journal.unsent() if p.kind != "log.append"]
+
+
+def matter(members: list[Alert]) -> Matter:
+    prepared = Duties([], TOWNS).prepare("节点 2 离线", members, "路")
+    return Matter("节点 2 离线", "节点 2", "路", tuple(members), prepared)
+
+
+def joint(seat: SeatDesk) -> JointActs:
+    return JointActs(seat.executor, NumberSource("01", 0, lambda n: None))
+
+
+def test_exactly_what_was_shown_is_signed(seat: SeatDesk) -> None:
+    shown = [alert(n) for n in range(1, 4)]
+    raised = replace(alert(3), episode=2)
+    seat.put(alert(1), alert(2), raised, alert(4))
+    result = GroupActs(seat.executor).acknowledge("节点 2 离线", "路", shown).result()
+    assert result.is_saved
+    assert [now(seat, f"A00{n}").is_acknowledged for n in (1, 2, 3, 4)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_huge_group_is_signed_in_parts_that_a_request_can_hold(seat: SeatDesk) -> None:
+    members = [alert(n) for n in range(AT_ONCE + 50)]
+    seat.put(*members)
+    GroupActs(seat.executor).acknowledge("节点 2 离线", "路", members).result()
+    parts = [p for p in seat.journal.unsent() if p.kind == "alert.acknowledge_all"]
+    assert [len(p.targets) for p in parts] == [AT_ONCE, 50]
+    assert sum(p.kind == "log.append" for p in seat.journal.unsent()) == 1
+
+
+def test_one_act_makes_the_matter_its_links_and_one_order_a_unit(seat: SeatDesk) -> None:
+    members = [alert(n) for n in range(1, 4)]
+    members[2] = replace(members[2], place=replace(members[2].place, town="芦汀镇"))
+    seat.put(*members)
+    assert joint(seat).send(matter(members)).result().is_saved
+    assert sent(seat) == ["incident.open"]
+    (row,) = seat.cache.select("incident")
+    incident = decode(Incident, row.body)
+    assert (incident.title, incident.members) == ("节点 2 离线", ("A001", "A002", "A003"))
+    orders = [decode(DispatchOrder, row.body) for row in seat.cache.select("order")]
+    assert {(o.points, o.incident) for o in orders} == {
+        (("A001", "A002"), incident.id), (("A003",), incident.id),
+    }  # fmt: skip
+    assert {o.number for o in orders} == {"01-0001", "01-0002"}
+    for id in incident.members:
+        one = now(seat, id)
+        assert (one.is_acknowledged, one.incident) == (True, incident.id)
+        assert one.owner is not None and one.first_action_at is not None
+        assert one.disposition is Disposition.ORDERED and len(one.orders) == 1
+    told = [decode(Assignment, row.body) for row in seat.cache.select("assignment")]
+    assert [one.stage for one in told] == [Stage.SENT, Stage.SENT]
+
+
+def test_one_key_undoes_all_of_it_until_the_first_message_leaves(seat: SeatDesk) -> None:
+    """facts Part 0: undo holds until the first message leaves."""
+    members = [alert(n) for n in range(1, 4)]
+    seat.put(*members)
+    acts = joint(seat)
+    op = acts.send(matter(members)).result().op
+    assert seat.outbox.held[op] == 5.0
+    assert acts.take_back(op).result()
+    assert not seat.cache.select("incident") and not seat.cache.select("order")
+    assert not any(now(seat, a.id).incident or now(seat, a.id).acks for a in members)
+    again = acts.send(matter(members)).result().op
+    seat.outbox.let_go()
+    assert not acts.take_back(again).result()
+    assert now(seat, "A001").incident
+
+
+def test_what_is_over_by_now_is_left_out_and_what_is_joined_already_is_refused(
+    seat: SeatDesk,
+) -> None:
+    over = replace(alert(2), disposition=Disposition.CLOSED)
+    seat.put(alert(1), over, alert(3))
+    acts = joint(seat)
+    assert acts.send(matter([alert(1), alert(2), alert(9)])).result().is_saved
+    assert not now(seat, "A002").incident
+    second = acts.send(matter([alert(1), alert(3)])).result()
+    assert second.refused == "already_joined"
+    assert "节点 2 离线" in second.detail
+    assert not now(seat, "A003").incident
+
+
+def test_who_may_not_send_orders_joins_nothing(tmp_path: Path) -> None:
+    desk = SeatDesk(tmp_path, "bureau")
+    desk.put(alert(1))
+    assert joint(desk).send(matter([alert(1)])).result().refused == "no_right"
+    desk.close()
