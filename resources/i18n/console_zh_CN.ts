@@ -2418,6 +2418,10 @@
         <source>{0}·{1} s late</source>
         <translation>{0}·延迟 {1} 秒</translation>
     </message>
+    <message>
+        <source>{0}·{1} {2}</source>
+        <translation>{0}·{1} {2}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>

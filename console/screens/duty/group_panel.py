@@ -116,7 +116,7 @@ class GroupPanel(Painted):
         self._show_near(group)
         self._show_orders()
         self._show_steps(group)
-        subject = f"{group_title(group)}  {_t('{0} {1}').format(len(group), self.unit)}"
+        subject = _t("{0}·{1} {2}").format(group_title(group), len(group), self.unit)
         is_unsigned = group.key.band in (Band.UNSIGNED, Band.RECOVERED_UNSIGNED)
         done = frozenset() if is_unsigned else frozenset({ACKNOWLEDGE.id})
         self.foot.show_state(FootState(subject, done, HANDLE.id))
