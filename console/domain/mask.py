@@ -40,19 +40,18 @@ class Scope:
 
     def covers(self, alert: Alert) -> bool:
         """Whether an alert agrees in all that is named."""
-        if self.is_empty:
-            return False
-        found = (
-            alert.id,
-            alert.fingerprint,
-            alert.place.town,
-            alert.place.name,
-            alert.source,
-            alert.channel,
-            alert.type,
-            alert.group,
+        place = alert.place
+        return (
+            (not self.source or self.source == alert.source)
+            and (not self.town or self.town == place.town)
+            and (not self.place or self.place == place.name)
+            and (not self.type or self.type == alert.type)
+            and (not self.alert or self.alert == alert.id)
+            and (not self.fingerprint or self.fingerprint == alert.fingerprint)
+            and (not self.channel or self.channel == alert.channel)
+            and (not self.group or self.group == alert.group)
+            and not self.is_empty
         )
-        return all(not want or want == has for want, has in zip(self.told(), found, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class Mask:
 
     def covers(self, alert: Alert, now: datetime) -> bool:
         """Whether it is to lie on an alert: one of its scope, not too severe, not closed."""
-        is_meant = self.scope.covers(alert) and alert.severity <= self.worst
+        is_meant = alert.severity <= self.worst and self.scope.covers(alert)
         is_free = alert.is_closed or self.id in alert.freed
         return is_meant and self.is_held(now) and not is_free
 
