@@ -94,7 +94,7 @@ def _sentences() -> list[tuple[str, Why | None, str, str]]:
 
 
 def _sentence(alerts: Sequence[Alert], one: str, many: str) -> str:
-    worst = max(alerts, key=lambda alert: alert.severity)
+    worst = min(alerts, key=lambda each: (-each.severity, each.received_at, each.id))
     if len(alerts) == 1:
         return one.format(worst.title)
     return many.format(len(alerts), grade_word(worst.severity), worst.title)

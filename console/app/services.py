@@ -106,6 +106,8 @@ def build_models(
     calls = CallOutBook(store.cache, feed, lanes.pages)
     queue.note_of = lambda id: standing_words(outbox.standing("alert", id), link.is_cut_off)
     directory = Directory(store.cache, feed)
+    finder = Finder(store.cache, commands, lanes.search, queue.alerts, lanes.care)
+    finder.note_of = queue.aside_word
     return Models(
         feed,
         queue,
@@ -114,7 +116,7 @@ def build_models(
         link,
         DataAge(link, clock),
         directory,
-        Finder(store.cache, commands, lanes.search, queue.alerts, lanes.care),
+        finder,
         outbox,
         CheckCards(store.cache, feed, link, lanes.pages),
         HallStanding(store.cache, feed, lanes.pages),

@@ -10,7 +10,8 @@ from console.domain.alert import Alert
 from console.domain.alert_clocks import ClockProfile
 from console.domain.flood import FloodProfile
 from console.domain.order import Stage
-from console.domain.queue import Band
+from console.domain.queue import SET_ASIDE, Band
+from console.models.alert_rows import state_word
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.models.group_rows import head_row, member_row, unit_of
@@ -112,6 +113,12 @@ class AlertQueue(PlacedRows):
         """Return the band an alert stands in."""
         entry = self._entries.get(id)
         return Band.GONE if entry is None else entry.band
+
+    def aside_word(self, id: str) -> str:
+        """Return until when an alert stands aside, in words; empty where it does not."""
+        entry = self._entries.get(id)
+        is_aside = entry is not None and entry.band in SET_ASIDE
+        return state_word(entry.alert, entry.band) if entry is not None and is_aside else ""
 
     def is_pending(self, id: str) -> bool:
         """Whether an own act on it waits for the hub."""

@@ -33,6 +33,10 @@ class Found:
     detail: str = ""
 
 
+def _no_note(id: str) -> str:
+    return ""
+
+
 class Finder(QObject):
     """Searches in a thread of its own.
 
@@ -59,6 +63,8 @@ class Finder(QObject):
         self._lane = lane
         self._aside = aside
         self._open_alerts = open_alerts
+        self.note_of: Callable[[str], str] = _no_note
+        """Says of an alert's id that it stands aside, in words; the search's thread asks."""
         self._number = 0
         self._listed: list[Found] = []
 
@@ -134,7 +140,13 @@ class Finder(QObject):
         first = self._numbered(words) + by_sound
         known = {found.id for found in first}
         others = [found for found in self._titled(hits) if found.id not in known]
-        return commands + first + others
+        return commands + [self._noted(found) for found in first + others]
+
+    def _noted(self, found: Found) -> Found:
+        """An alert that stands aside says so wherever it is found."""
+        note = self.note_of(found.id) if found.kind == "alert" else ""
+        told = "·".join(part for part in (found.detail, note) if part)
+        return replace(found, detail=told) if note else found
 
     def _numbered(self, words: str) -> list[Found]:
         """Return the orders of exactly this number, the seat's, the hub's or that of a slip."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from console.domain.alert import Alert
 from console.domain.reference import Card, Matter
 from console.models.alert_rows import GRADES, grade_word, place_text
+from console.models.mask_words import aside_words
 from console.models.order_book import OrderView
+from console.models.row_notes import aside_of
 from console.runtime.hall_time import hall_time
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap, Spot
@@ -128,6 +130,9 @@ class MatterPane(Painted):
             ),
             Run(_t("forces sent") if orders else _t("nothing sent yet"), gap=8),
         ]
+        shelf = aside_of(alert, self._parts.clock.now())
+        if shelf is not None:
+            left.append(Run(aside_words(shelf), step=Step.SMALL, icon="clock", gap=8))
         self._grade.set_runs(left, [Run(alert.id[-6:], step=Step.SMALL)])
         self._title.set_text(alert.title)
         self._facts.set_facts(_facts(alert, matter))

@@ -1,10 +1,13 @@
 """S3 as a person works it: keys only, timed, taken back in time, and the same when cut off."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from console.domain.alert import Disposition
+from console.domain.alert import Disposition, Shelf
 from console.domain.order import Stage
 from console.screens.deploy.step_clock import DeployStep
 from tests.gui.deploy.hall_stage import HallStage
@@ -238,3 +241,15 @@ def test_a_matter_that_has_just_been_registered_is_waited_for(qtbot, stage, page
     stage.send_alerts(type(alert)("later", "某处起火", alert.severity, stage.clock.now()))
     qtbot.waitUntil(lambda: page.alert_id == "later")
     assert not page.chosen or page.board is not None
+
+
+def test_a_matter_that_was_set_aside_says_so_where_forces_are_sent(page, stage) -> None:
+    """B-07."""
+    pane = page.columns.matter
+    alert = next(iter(stage.queue.alerts()))
+    shelf = Shelf(stage.clock.now() + timedelta(hours=1), "泵站检修", "zhou", "周宁")
+    pane.show_matter(replace(alert, shelf=shelf), None, None, ())
+    told = pane._grade.accessibleName()
+    assert "Set aside until 07-09 21:20·周宁·泵站检修" in told
+    pane.show_matter(alert, None, None, ())
+    assert "aside" not in pane._grade.accessibleName()

@@ -262,3 +262,13 @@ def test_elsewhere_only_the_call_to_the_leader_on_duty_is_said(qtbot, calls):
     qtbot.waitUntil(lambda: len(watch._called) == 1)
     watch.tell()
     assert notices.texts == ["已报带班领导：堤脚渗水"]
+
+
+def test_found_by_its_words_it_still_says_that_it_stands_aside(qtbot, covered):
+    """B-07: where an alert is shown, it is seen."""
+    room, _ = covered
+    room.finder.note_of = room.queue.aside_word
+    answers: list[dict[str, str]] = []
+    room.finder.start("上涨", lambda found: answers.append({f.id: f.detail for f in found}))
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers[0]["y0"] == "望潮街道·搁置至 21:21"
