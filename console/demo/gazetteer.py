@@ -10,7 +10,7 @@ import msgspec
 from console.contract.ingest import PlaceReport
 from console.domain.entity import Body, decode
 from console.domain.geo import Place
-from console.domain.reference import Camera, KnownPlace, Unit
+from console.domain.reference import Camera, KnownPlace, Org, Unit
 
 
 class _Line(msgspec.Struct):
@@ -28,6 +28,7 @@ class Gazetteer:
     cameras: dict[str, list[Camera]] = field(default_factory=dict)
     """By the town's name."""
     units: dict[str, Unit] = field(default_factory=dict)
+    towns: list[Org] = field(default_factory=list)
     outline: tuple[tuple[float, float], ...] = ()
     """Of the district, lon and lat."""
 
@@ -56,7 +57,9 @@ class Gazetteer:
                 made.cameras.setdefault(camera.place.town, []).append(camera)
             elif kind == Unit.KIND:
                 made.units[body["name"]] = decode(Unit, body)
-            elif kind == "org" and body["level"] == "district":
+            elif kind == Org.KIND and body["level"] == "town":
+                made.towns.append(decode(Org, body))
+            elif kind == Org.KIND and body["level"] == "district":
                 made.name = body["name"]
                 made.outline = tuple((p["lon"], p["lat"]) for p in body["outline"])
         return made

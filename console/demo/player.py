@@ -12,7 +12,8 @@ from typing import Any
 
 from console.contract.ingest import IngestAnswer
 from console.demo.hub_client import HubAway, HubClient, HubRefused
-from console.demo.story import Post, Step
+from console.demo.second_seat import ActRefusedError
+from console.demo.story import Calls, Post, Step
 from console.runtime.clock import Clock, to_text
 
 TRY_AGAIN = 0.5
@@ -24,6 +25,10 @@ LOOK = 0.1
 Event = dict[str, Any]
 OnEvent = Callable[[Event], None]
 OnFault = Callable[[str], Awaitable[None]]
+
+
+OnCalls = Callable[[Calls, str], Awaitable[None]]
+"""Carries out 叫应 about the alert of an id."""
 
 
 async def no_fault(what: str) -> None:
@@ -67,6 +72,8 @@ class Player:
         self._next = 0
         self._waiting: deque[tuple[Step, Post]] = deque()
         self._answers: dict[str, list[IngestAnswer]] = {}
+        self.on_calls: OnCalls | None = None
+        """Whoever sits where the towns are called from; None leaves it to the console."""
         self._try_at = 0.0
 
     @property
@@ -131,6 +138,9 @@ class Player:
             self._on_event({**event, "event": "fault", "what": step.fault})
             await self._on_fault(step.fault)
             return
+        if step.calls and self._operator_lines and self.on_calls:
+            await self._call(step, event)
+            return
         if step.by == "operator" and not (self._operator_lines and step.posts):
             self._on_event({**event, "event": "operator"})
             return
@@ -140,6 +150,18 @@ class Player:
         late = sum(1 for waiting, _ in self._waiting if waiting is step)
         answers = Counter(answer.status for answer in self._answers.get(step.line, ()))
         self._on_event({**event, "answers": dict(answers), "waiting": late})
+
+    async def _call(self, step: Step, event: Event) -> None:
+        """Have the towns called; while the hub is away nobody there hears of it."""
+        assert step.calls is not None and self.on_calls is not None
+        alerts = self.alerts_of(step.calls.forecast)
+        try:
+            if alerts:
+                await self.on_calls(step.calls, alerts[0])
+        except (HubAway, HubRefused, ActRefusedError) as error:
+            self._on_event({"event": "refused", "line": step.line, "why": str(error)})
+            return
+        self._on_event({**event, "called": bool(alerts)})
 
     async def _drain(self) -> None:
         while self._waiting and self._clock.monotonic() >= self._try_at:

@@ -1,5 +1,6 @@
 """A colleague at another desk: logs in, signs, owns, sends, without a screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,10 @@ import msgspec
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import ActTime, Answer, AnswerBatch, Operation, OperationBatch
 from console.demo.hub_client import HubClient
+from console.domain.call_out import HEARD, Contact, Reply, Round, call_out_id
 from console.domain.entity import encode
 from console.domain.geo import Place
+from console.domain.operations.call_out_operations import Town
 from console.domain.operations.order_operations import Recipient
 from console.domain.order import Stage
 from console.domain.reference import Unit
@@ -108,6 +111,34 @@ class SecondSeat:
         """
         args = {"assignment_id": assignment, "stage": stage.name.lower(), "at": to_text(at)}
         await self._send("assignment.report", f"assignment/{assignment}", [], args)
+
+    async def call_out(self, forecast: str, round: int, towns: Sequence[Town]) -> None:
+        """Begin 叫应 of a forecast's round.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        others = [f"call_out/{call_out_id(forecast, round, town.id)}" for town in towns]
+        args = {"alert_id": forecast, "round": round, "towns": [encode(town) for town in towns]}
+        await self._send("forecast.call_out", f"alert/{forecast}", others, args)
+
+    async def report_call(self, seen: Round, reply: Reply, contact: Contact) -> None:
+        """Write down a call to a town.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        args = {
+            "call_out_id": seen.id,
+            "reply": reply.value,
+            "at": to_text(self._clock.now()),
+            "contact": contact.name,
+            "answered_by": contact.name if reply in HEARD else "",
+            "seen": encode(seen),
+        }
+        await self._send("call_out.report", f"call_out/{seen.id}", [], args)
 
     async def _send(self, kind: str, lane: str, others: list[str], args: dict[str, Any]) -> None:
         operation = Operation(

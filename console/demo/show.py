@@ -12,6 +12,7 @@ from typing import Any
 from console.demo.children import Child
 from console.demo.player import gather_quietly
 from console.demo.stage import DemoStage
+from console.demo.towns_called import towns_called
 
 Say = Callable[[str], None]
 
@@ -71,7 +72,9 @@ async def _play(stage: DemoStage, say: Say) -> None:
 
     number = 0
     while number == 0 or stage.options.telling.cut == "loop":
-        await stage.player(heard, carry_out, number=number, delay=EVERY * number).play()
+        player = stage.player(heard, carry_out, number=number, delay=EVERY * number)
+        player.on_calls = towns_called(stage)
+        await player.play()
         number += 1
 
 

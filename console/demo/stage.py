@@ -175,11 +175,9 @@ class DemoStage:
         run = f"{telling.run}-{int(self.clock.real_start.timestamp())}-{number}"
         start = STORY_START + delay
         telling = replace(telling, run=run, seed=telling.seed + number)
-        client = HubClient(self.hub_url, self.token)
-        self._clients.append(client)
         return Player(
             self.clock,
-            client,
+            self.client(),
             Story(self.gazetteer, telling, start).steps(),
             start,
             on_event=on_event,
@@ -187,6 +185,11 @@ class DemoStage:
             operator_lines=operator_lines,
             rate=self.options.load_rate,
         )
+
+    def client(self) -> HubClient:
+        """Return another connection to the hub; it ends with the stage."""
+        self._clients.append(HubClient(self.hub_url, self.token))
+        return self._clients[-1]
 
     def facts(self) -> dict[str, Any]:
         """Return what a program needs to use the stage, for one line of JSON."""

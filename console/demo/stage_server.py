@@ -24,6 +24,7 @@ from typing import Any
 from console.demo.player import Player, gather_quietly
 from console.demo.stage import DemoStage
 from console.demo.story import seconds_of
+from console.demo.towns_called import towns_called
 
 
 class StageServer:
@@ -49,6 +50,7 @@ class StageServer:
         await self._stage.start()
         try:
             self._player = self._stage.player(_tell, operator_lines=self._operator_lines)
+            self._player.on_calls = towns_called(self._stage)
             _tell(self._stage.facts())
             reading = asyncio.create_task(self._read(), name="orders")
             if sys.platform != "win32":

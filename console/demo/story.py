@@ -5,7 +5,7 @@ has; their places and times come from the seed, the order of the lines never cha
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -64,6 +64,22 @@ class Step:
     fault: str = ""
     """`cut` or `restore`: carried out by whoever holds the hub."""
     reports: tuple[AlertReport, ...] = ()
+    calls: "Calls | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """叫应 of the towns, as a person at a seat does it.
+
+    Attributes:
+        forecast: line that told the forecast.
+        begins: whether all towns are to be called from now on.
+        replies: what came of a call, by town.
+    """
+
+    forecast: str
+    begins: bool
+    replies: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +142,7 @@ class Story:
             posts=posts,
             fault=line.get("fault", ""),
             reports=reports,
+            calls=_calls(line) if kind == "calls" else None,
         )
 
     def _reports(self, kind: str, line: dict[str, Any], at: float) -> Iterator[AlertReport]:
@@ -239,6 +256,10 @@ def evening() -> dict[str, Any]:
     """Read `resources/demo/evening.toml`."""
     file = resources.path("demo/evening.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _calls(line: dict[str, Any]) -> Calls:
+    return Calls(line["forecast"], line.get("begin", False), line.get("replies", {}))
 
 
 def posts_of(reports: Sequence[AlertReport]) -> Iterator[Post]:

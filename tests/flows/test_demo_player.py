@@ -13,6 +13,7 @@ import httpx
 
 from console.demo.stage import DemoStage, StageOptions
 from console.demo.story import Telling
+from console.demo.towns_called import towns_called
 
 TELLING = Telling(cut="ninety", storm=60, drip=3)
 
@@ -29,12 +30,16 @@ async def stage(folder: Path, **options: Any) -> AsyncIterator[DemoStage]:
 
 
 async def alerts_at(built: DemoStage) -> list[dict[str, Any]]:
+    return await bodies_at(built, "alert")
+
+
+async def bodies_at(built: DemoStage, kind: str) -> list[dict[str, Any]]:
     async with httpx.AsyncClient(base_url=built.hub_url, trust_env=False) as http:
         login = await http.post("/v1/login", json=built.accounts[0].to_login())
         headers = {"Authorization": f"Bearer {login.json()['grant']}"}
         page = await http.get("/v1/snapshot?scope=open", headers=headers)
     lines = [json.loads(line) for line in page.text.splitlines()[1:]]
-    return [line["body"] for line in lines if line.get("kind") == "alert"]
+    return [line["body"] for line in lines if line.get("kind") == kind]
 
 
 async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Path) -> None:
@@ -46,7 +51,9 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
             faults.append(what)
             await (built.kill_hub() if what == "cut" else built.start_hub())
 
-        await asyncio.wait_for(built.player(events.append, carry_out).play(), 50)
+        player = built.player(events.append, carry_out)
+        player.on_calls = towns_called(built)
+        await asyncio.wait_for(player.play(), 50)
         assert faults == ["cut", "restore"]
         assert not [e for e in events if e["event"] == "refused"]
         told = sorted(await alerts_at(built), key=lambda alert: str(alert["id"]))
@@ -65,6 +72,14 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
         cause = ("疑似小客车", "119 警情", "堤脚渗水", "围挡倒塌，压伤", "续报")
         order = [next(i for i, t in enumerate(titles) if word in t) for word in cause]
         assert order == sorted(order)
+
+        towns = await bodies_at(built, "call_out")
+        last = {one["town_name"]: one["calls"][-1] for one in towns}
+        assert len(last) == 14 and all(one["is_over"] for one in towns)
+        assert [len(one["calls"]) for one in towns].count(2) == 2
+        assert last["沙渚镇"]["reply"] == "repeated" and last["柳溆镇"]["reply"] == "answered"
+        contacts = {one["town_name"]: one["contacts"] for one in towns}
+        assert last["沙渚镇"]["contact"] == contacts["沙渚镇"][1]["name"], "the next contact"
 
         again = built.player(events.append)
         await again.tell("09:50")
@@ -127,7 +142,8 @@ async def test_a_stage_obeys_lines_and_leaves_nothing_behind(tmp_path: Path) -> 
     assert status["hub_running"] is False and status["waiting"] > 0
     assert (await order(do="start_hub"))["hub"] == facts["hub"]
     assert (await order(do="settle"))["waiting"] == 0
-    assert asked == ["02:30"], "the call is the operator's to enter"
+    calls = ["02:18", "02:47", "03:03"]
+    assert asked == sorted(["02:30", *calls]), "the phone call and 叫应 are the operator's"
     assert "error" in await order(do="tell", line="99:99")
     assert "error" in await order(do="dance")
     mine = _children(child.pid)

@@ -9,10 +9,13 @@ from console.demo.district.ground import XY
 from console.demo.district.naming import Namer, chinese_number
 from console.demo.district.plan import Ground, Town
 from console.demo.district.sites import Site
+from console.domain.call_out import Contact
 from console.domain.reference import Org, OrgLevel
 
 GRIDS, STATIONS, NEIGHBOURHOODS = 85, 43, 351
 DISTRICT = "district"
+DUTY = "town duty"
+"""What the names of who is called after a town's duty person are drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class OrgBuilder:
         """Yield the district and its towns, with their outlines."""
         g = self.ground
         outline = tuple(g.point(c) for c in g.outline.corners)
+        duty = Namer(self.namer.words, Random(DUTY))  # drawn apart: every other name stays
         yield Org(
             DISTRICT, g.name, OrgLevel.DISTRICT, phone="0000-6001", point=g.origin, outline=outline
         )
@@ -48,6 +52,7 @@ class OrgBuilder:
                 parent=DISTRICT,
                 town=town.name,
                 phone=f"0000-{6200 + number}",
+                contacts=(Contact(duty.person(), f"0000-{6300 + number}"),),
                 duty_person=self.namer.person(),
                 point=g.point(town.centre),
                 outline=tuple(g.point(c) for c in town.shape.corners),

@@ -1,5 +1,6 @@
 """The evening: every line has its place, its matter, its card; the order of cause stays."""
 
+from collections import Counter
 from random import Random
 
 import msgspec
@@ -14,6 +15,8 @@ from console.domain.geo import Point, distance
 from console.domain.suggestion import matter_for
 
 NOWHERE_TO_LOOK = {"全区", ""}
+KINDS = ("fault", "mark", "calls")
+"""Lines that are no report of a source."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def test_every_report_finds_a_matter_whose_card_exists(
 
 
 def _marks() -> set[str]:
-    return {line["title"] for line in evening()["line"] if line.get("kind") in ("fault", "mark")}
+    return {line["title"] for line in evening()["line"] if line.get("kind") in KINDS}
 
 
 @pytest.mark.parametrize(
@@ -160,3 +163,17 @@ def test_reports_read_back_as_the_contract_has_them(gazetteer: Gazetteer) -> Non
             if post.path == ALERTS:
                 reports = msgspec.json.decode(post.body, type=list[AlertReport])
                 assert all(report.id and report.title and report.severity for report in reports)
+
+
+def test_every_town_is_called_twelve_answer_and_two_are_called_again(gazetteer: Gazetteer) -> None:
+    """02:18 to 04:38: whom the leader means by “未应答的两个镇” is seen before he says it."""
+    told = [(step.line, step.calls) for step in steps_of(gazetteer) if step.calls]
+    assert [line for line, calls in told if calls.begins] == ["02:18"]
+    heard, last = Counter[str](), dict[str, str]()
+    names = {org.name for org in gazetteer.towns}
+    for line, calls in told:
+        last |= calls.replies
+        assert set(calls.replies) <= names
+        heard[line] = sum(reply in ("repeated", "answered") for reply in last.values())
+    assert (len(names), heard["03:03"], heard["04:38"]) == (14, 12, 14)
+    assert all(org.duty_person and len(org.contacts) == 1 for org in gazetteer.towns)
