@@ -131,3 +131,4 @@ class Card:
     """`name number`, the first two are shown without a click."""
     types: tuple[str, ...] = ()
     source: str = ""
+    version: str = ""

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from console.domain.alert import Alert
 from console.domain.entity import decode
 from console.domain.geo import Point, direction, distance
+from console.domain.prepared_order import PreparedOrder, prepared_order
 from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, Unit
+from console.domain.rule import Rule, RuleBook
 from console.domain.suggestion import matter_for
 from console.models.change_feed import ChangeFeed
+from console.models.guidance import Guidance, guidance_for
 from offline_cache.cache import Cache
 from offline_cache.values import ChangeSet, Row
 
@@ -110,15 +113,25 @@ class Directory(QObject):
         return matter_for(words, self.matters())
 
     def card_for(self, alert: Alert) -> Card | None:
-        """Return the handling card of an alert, by its type or by the dictionary."""
-        cards = self._all(Card)
-        by_type = next((c for c in cards if alert.type and alert.type in c.types), None)
-        if by_type is not None:
-            return by_type
+        """Return the handling card of an alert; see `guidance`."""
+        return self.guidance(alert).card
+
+    def guidance(self, alert: Alert) -> Guidance:
+        """Return what to do about an alert, by its rule, its type or the dictionary."""
         matter = self.matter_for(f"{alert.title} {alert.text}")
-        if matter is None:
+        return guidance_for(alert, self.rule_of(alert), self._all(Card), matter)
+
+    def rule_of(self, alert: Alert) -> Rule | None:
+        """Return the rule that took an alert, as it is now."""
+        book = next(iter(self._all(RuleBook)), None) if alert.rule else None
+        return None if book is None else book.rule(alert.rule)
+
+    def prepared_order(self, alert: Alert) -> PreparedOrder | None:
+        """Return the order that an alert's rule has prepared; it is sent by a person alone."""
+        rule = self.rule_of(alert)
+        if rule is None:
             return None
-        return next((c for c in cards if c.id == matter.card or c.name == matter.card), None)
+        return prepared_order(rule, alert, self.matters(), self.units())
 
     def grid_of(self, alert: Alert) -> Org | None:
         """Return the grid that answers for an alert's place."""

@@ -1224,6 +1224,10 @@
         <translation>位置时效</translation>
     </message>
     <message>
+        <source>Prepared by rule</source>
+        <translation>规则备好</translation>
+    </message>
+    <message>
         <source>Print slip</source>
         <translation>打印单据</translation>
     </message>
@@ -1540,6 +1544,10 @@
         <translation>{0} {1} {2}</translation>
     </message>
     <message>
+        <source>{0}·no such unit: {1}</source>
+        <translation>{0}·没有登记的力量：{1}</translation>
+    </message>
+    <message>
         <source>{place}: {title}. Go there and report.</source>
         <translation>{place}：{title}。请即赴现场处置，到场回告。</translation>
     </message>
@@ -1737,6 +1745,10 @@
     <message>
         <source>Holds for</source>
         <translation>有效期剩</translation>
+    </message>
+    <message>
+        <source>Hot topic {0}</source>
+        <translation>热点 {0} 件</translation>
     </message>
     <message>
         <source>In hand</source>
@@ -1979,6 +1991,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Prepared</source>
+        <translation>规则已备指令</translation>
+    </message>
+    <message>
         <source>Put away</source>
         <translation>收起</translation>
     </message>
@@ -2155,6 +2171,10 @@
         <translation>本组须由当班岗位签收</translation>
     </message>
     <message>
+        <source>The rule's card “{0}” is not here</source>
+        <translation>规则指定的处置卡“{0}”本厅没有，按值守手册办理</translation>
+    </message>
+    <message>
         <source>There is nothing to take back</source>
         <translation>没有可撤回的签收</translation>
     </message>
@@ -2243,6 +2263,18 @@
         <translation>重伤</translation>
     </message>
     <message>
+        <source>by the dictionary</source>
+        <translation>按派单字典</translation>
+    </message>
+    <message>
+        <source>by the rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>by the type</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
         <source>dead</source>
         <translation>死亡</translation>
     </message>
@@ -2277,6 +2309,10 @@
     <message>
         <source>list all</source>
         <translation>全部列出</translation>
+    </message>
+    <message>
+        <source>look and send</source>
+        <translation>看过再下达</translation>
     </message>
     <message>
         <source>merge</source>
@@ -2349,6 +2385,10 @@
     <message>
         <source>with {0} more·{1}</source>
         <translation>另含 {0} 条·{1}</translation>
+    </message>
+    <message>
+        <source>within {0} min</source>
+        <translation>{0} 分钟内</translation>
     </message>
     <message>
         <source>{0}   {1}</source>

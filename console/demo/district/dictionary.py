@@ -35,6 +35,7 @@ def cards(plan: dict[str, Any]) -> Iterator[Card]:
             phones=tuple(one["phones"]),
             types=tuple(one["types"]),
             source=one.get("source", plan["defaults"]["card_source"]),
+            version=plan["defaults"]["version"],
         )
 
 

@@ -127,7 +127,7 @@ class DeployColumns(QWidget):
         orders = case.orders
         case.look()
         card = parts.directory.card_for(case.alert)
-        self.matter.show_matter(case.alert, case.matter, card, orders)
+        self.matter.show_matter(case.alert, case.matter, card, orders, case.prepared)
         self.matter.show_forces(case.alert, case.board, case.chosen)
         self.forces.show_board(case.board, orders, case.chosen)
         self.order.show_orders(orders, case.chosen_units, self._acts.held, parts.link.is_offline)

@@ -25,7 +25,7 @@ from console.screens.deploy.force_board import Board
 from console.screens.deploy.hold_keys import HoldKeys
 from console.screens.deploy.order_draft import OrderDraft
 from console.screens.deploy.order_keys import OrderKeys
-from console.screens.deploy.order_words import order_text
+from console.screens.deploy.order_words import case_text
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.place_keys import PlaceKeys
 from console.screens.deploy.slip_keys import SlipKeys
@@ -237,7 +237,7 @@ class DeployPage(Painted):
             if case.orders:
                 self.steps.resume()
             self.columns.begin(case)
-            proposed = self._wanted_words or order_text(case.alert, case.matter)
+            proposed = self._wanted_words or case_text(case)
             if self.draft.begin(case.alert.id, proposed):
                 self.said.emit(_t("The order text you had changed is here again"))
             self._measure(case)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
+from console.domain.prepared_order import PreparedOrder
 from console.domain.reference import Card, Matter
 from console.models.alert_rows import GRADES, grade_word, place_text
 from console.models.mask_words import aside_words
@@ -116,9 +117,14 @@ class MatterPane(Painted):
         return self._title.accessibleName()
 
     def show_matter(
-        self, alert: Alert, matter: Matter | None, card: Card | None, orders: Sequence[OrderView]
+        self,
+        alert: Alert,
+        matter: Matter | None,
+        card: Card | None,
+        orders: Sequence[OrderView],
+        prepared: PreparedOrder | None = None,
     ) -> None:
-        """Show an alert with what the dictionary and the cards know of it."""
+        """Show an alert with what rule, dictionary and cards know of it."""
         grade = GRADES[alert.severity]
         left = [
             Run(
@@ -135,7 +141,7 @@ class MatterPane(Painted):
             left.append(Run(aside_words(shelf), step=Step.SMALL, icon="clock", gap=8))
         self._grade.set_runs(left, [Run(alert.id[-6:], step=Step.SMALL)])
         self._title.set_text(alert.title)
-        self._facts.set_facts(_facts(alert, matter))
+        self._facts.set_facts(_facts(alert, matter, prepared))
         self._show_card(card)
         said = alert.text or (alert.call.told if alert.call else "")
         self._said_head.set_texts(
@@ -188,14 +194,24 @@ class MatterPane(Painted):
         QPainter(self).fillRect(self.rect(), self.theme.panel)
 
 
-def _facts(alert: Alert, matter: Matter | None) -> list[Fact]:
+def _facts(alert: Alert, matter: Matter | None, prepared: PreparedOrder | None) -> list[Fact]:
     unknown = _t("unknown")
     kind = matter.name if matter else unknown
-    limit = _t("to be on scene within {0} min").format(matter.limit_minutes) if matter else ""
+    minutes = prepared.limit_minutes if prepared else matter.limit_minutes if matter else 0
+    limit = _t("to be on scene within {0} min").format(minutes) if minutes else ""
     basis = matter.source if matter and matter.source else "—"
+    by_rule = [] if prepared is None else [_rule_fact(prepared)]
     return [
+        *by_rule,
         Fact(_t("Where"), place_text(alert) or unknown),
         Fact(_t("What"), "·".join(p for p in (kind, matter.lead if matter else "") if p)),
         Fact(_t("How bad"), "·".join(p for p in (grade_word(alert.severity), limit) if p)),
         Fact(_t("Basis"), basis, ink=Ink.TEXT2, step=Step.SMALL),
     ]
+
+
+def _rule_fact(prepared: PreparedOrder) -> Fact:
+    words = prepared.rule
+    if prepared.lacking:
+        words = _t("{0}·no such unit: {1}").format(words, "、".join(prepared.lacking))
+    return Fact(_t("Prepared by rule"), words)

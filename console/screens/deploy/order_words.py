@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert
 from console.domain.operations.order_operations import LONGEST_TEXT
 from console.domain.reference import Matter
-from console.screens.deploy.deploy_case import Silent
+from console.screens.deploy.deploy_case import DeployCase, Silent
 from console.screens.deploy.force_rows import countdown
 from console.screens.deploy.order_rows import Held
 
@@ -26,12 +26,22 @@ class SilenceWords:
     action: str = ""
 
 
+def case_text(case: DeployCase) -> str:
+    """Return the prefilled order text of a case: that of its rule, else the dictionary's."""
+    told = case.prepared.text if case.prepared is not None else ""
+    return _short(told) if told else order_text(case.alert, case.matter)
+
+
 def order_text(alert: Alert, matter: Matter | None) -> str:
     """Return the prefilled order text, at most as long as the rule allows."""
     name = "" if alert.place.name in alert.title else alert.place.name
     place = "·".join(part for part in (alert.place.town, name) if part)
     text = matter.text if matter and matter.text else _t("{place}: {title}. Go there and report.")
     words = text.replace("{place}", place or _t("place unknown")).replace("{title}", alert.title)
+    return _short(words)
+
+
+def _short(words: str) -> str:
     return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
 
 

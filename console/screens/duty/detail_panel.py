@@ -9,7 +9,8 @@ from console.domain.alert import Alert, Nature
 from console.domain.queue import Band
 from console.models.standing_words import standing_words
 from console.screens.common.words import watermark
-from console.screens.duty.card_rows import force_rows, force_summary, step_rows
+from console.screens.duty.card_rows import STEPS, force_rows, force_summary
+from console.screens.duty.card_section import CardSection
 from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_tiles import DetailTiles
@@ -17,6 +18,7 @@ from console.screens.duty.facts import facts_of, kept_fact
 from console.screens.duty.foot_bar import FootBar, FootState
 from console.screens.duty.forecast_block import ForecastBlock
 from console.screens.duty.forecast_facts import forecast_facts, is_lapsed
+from console.screens.duty.guidance_rows import hot_count
 from console.screens.duty.marks import marks_of
 from console.screens.duty.own_commands import TO_WALL
 from console.screens.duty.parts import DutyParts
@@ -72,7 +74,7 @@ class DetailPanel(Painted):
         self._tiles_head = SectionHead(theme, _t("Live pictures"))
         self._forces_head, self._forces = SectionHead(theme, ""), Card(theme)
         self._forces_block = _block(self._forces_head, self._forces)
-        self._card_head, self._card = SectionHead(theme, _t("Handling card")), Card(theme)
+        self.guidance = CardSection(parts, self._caps.words)
         self.forecast = ForecastBlock(parts, self._caps)
         self.same = SameSection(parts, self._caps.words)
         self._trail_head = SectionHead(theme, _t("Trail"))
@@ -98,8 +100,7 @@ class DetailPanel(Painted):
             (self.grid, 8),
             (self.forecast, 0),
             (self._forces_block, 0),
-            (self._card_head, 0),
-            (self._card, 8),
+            (self.guidance, 0),
             (self._trail_head, 0),
         ):
             body.addWidget(widget)
@@ -118,6 +119,7 @@ class DetailPanel(Painted):
         parts.queue.alert_changed.connect(self._alert_changed)
         parts.queue.modelReset.connect(self.refresh)
         parts.orders.changed.connect(self.refresh)
+        parts.directory.changed.connect(self.refresh)
         parts.link.reach_changed.connect(self.refresh)
         parts.forecasts.book.changed.connect(self._forecast_changed)
         self.tiles.found.connect(self._show_found)
@@ -174,6 +176,7 @@ class DetailPanel(Painted):
             queue.refusal(id),
             is_listed,
             is_lapsed(now or self._alert, self._parts.clock.now()),
+            hot_count(now or self._alert, self._parts.directory, queue.alerts),
         )
 
     def _alert_changed(self, id: str) -> None:
@@ -212,10 +215,7 @@ class DetailPanel(Painted):
             by_phone = all(view.order.by_phone for view in orders)
             title = _t("Forces by phone") if by_phone else _t("Forces")
             self._forces_head.set_texts(title, force_summary(orders))
-        card = parts.directory.card_for(alert)
-        grid = parts.directory.grid_of(alert)
-        self._card.set_rows(step_rows(card, grid, 1 if has_forces or is_forecast else 3))
-        self._card_head.set_note(card.name if card else "")
+        self.guidance.show_alert(alert, 1 if has_forces or is_forecast else STEPS)
 
     def _show_trail(self, seen: Seen) -> None:
         self.trail.set_rows(trail_rows(seen.alert, seen.seat, self._seat_name(), seen.is_pending))

@@ -36,6 +36,8 @@ class Seen:
     is_listed: bool = True
     is_lapsed: bool = False
     """Whether it is a forecast past its validity that nobody lifted."""
+    hot: int = 0
+    """How many open matters its hot topic has; 0 where it is in none."""
 
     @property
     def is_mine(self) -> bool:
@@ -77,6 +79,8 @@ def head_left(seen: Seen) -> list[Run]:
     runs = [Run(grade_word(alert.severity), ink, bold=True, shape=grade, shape_size=20)]
     if alert.is_exercise:
         runs.append(tag(_t("Drill"), strong=True))
+    if seen.hot:
+        runs.append(tag(_t("Hot topic {0}").format(seen.hot)))
     if alert.origin_seat == seen.seat:
         runs.append(tag(_t("Here"), strong=True))
     words = state_word(alert, seen.band) if seen.is_listed else _gone_word(alert)

@@ -1,0 +1,58 @@
+"""What to do about an alert: the card of its rule, else of its type, else of the dictionary."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.domain.alert import Alert
+from console.domain.reference import Card, Matter
+from console.domain.rule import DEFAULT, Rule
+
+
+class Basis(StrEnum):
+    """What has named the card."""
+
+    RULE = "rule"
+    TYPE = "type"
+    DICTIONARY = "dictionary"
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What is shown of it.
+
+    Attributes:
+        card: the handling card, where there is one.
+        basis: what has named it.
+        rule: the rule that took the alert; None for the default one, and where there are none.
+        lacks: card that the rule names and the hall does not have.
+    """
+
+    card: Card | None = None
+    basis: Basis | None = None
+    rule: Rule | None = None
+    lacks: str = ""
+
+
+def guidance_for(
+    alert: Alert, rule: Rule | None, cards: Iterable[Card], matter: Matter | None
+) -> Guidance:
+    """Return what to do about an alert; it is inherited from rule, type and dictionary (B-12).
+
+    Args:
+        alert: about which.
+        rule: that took it.
+        cards: all the hall has.
+        matter: the dictionary's entry for its words.
+    """
+    cards = list(cards)
+    rule = None if rule is None or rule.id == DEFAULT else rule
+    by_rule = next((c for c in cards if rule and rule.card and c.id == rule.card), None)
+    lacks = rule.card if rule is not None and by_rule is None else ""
+    if by_rule is not None:
+        return Guidance(by_rule, Basis.RULE, rule)
+    by_type = next((c for c in cards if alert.type and alert.type in c.types), None)
+    if by_type is not None:
+        return Guidance(by_type, Basis.TYPE, rule, lacks)
+    by_words = next((c for c in cards if matter and matter.card in (c.id, c.name)), None)
+    return Guidance(by_words, Basis.DICTIONARY if by_words else None, rule, lacks)

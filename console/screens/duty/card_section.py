@@ -1,0 +1,54 @@
+"""The handling card in the detail, with what the alert's rule says and has prepared."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.alert import Alert
+from console.screens.duty.card_rows import step_rows
+from console.screens.duty.cards import Card
+from console.screens.duty.guidance_rows import ORDER, guidance_note, guidance_rows, order_rows
+from console.screens.duty.parts import DutyParts
+from widgets.common.section_head import SectionHead
+
+_GAP = 8
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+class CardSection(QWidget):
+    """Head and card.
+
+    Args:
+        parts: of the page.
+        cap: what the key cap of a command says.
+    """
+
+    def __init__(self, parts: DutyParts, cap: Callable[[str], str]) -> None:
+        super().__init__()
+        self._parts = parts
+        self._cap = cap
+        self.head, self.card = SectionHead(parts.theme, _t("Handling card")), Card(parts.theme)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, _GAP)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.card)
+
+    def show_alert(self, alert: Alert, steps: int) -> None:
+        """Show what to do about an alert.
+
+        Args:
+            alert: which.
+            steps: how many of the card's first ones.
+        """
+        directory, orders = self._parts.directory, self._parts.orders.orders_of(alert.id)
+        guidance = directory.guidance(alert)
+        prepared = None if orders else directory.prepared_order(alert)
+        rows = step_rows(guidance.card, directory.grid_of(alert), steps)
+        ruled = [*guidance_rows(guidance), *order_rows(prepared, self._cap(ORDER))]
+        self.card.set_rows([*ruled, *rows])
+        self.head.set_note(*guidance_note(guidance))

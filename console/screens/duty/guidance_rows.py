@@ -1,0 +1,80 @@
+"""What the detail says of a rule: guidance, where the card comes from, the order it prepared."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.alert import Alert
+from console.domain.prepared_order import PreparedOrder
+from console.models.directory import Directory
+from console.models.guidance import Basis, Guidance
+from console.screens.duty.cards import CardRow
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step
+
+ORDER = "alert.order"
+"""Command that opens the prepared order; it sends nothing."""
+
+_FIRST = 44
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("duty", source)
+
+
+def hot_count(alert: Alert, directory: Directory, alerts: Callable[[], Iterable[Alert]]) -> int:
+    """Return how many open matters an alert's hot topic has; 0 where it is in none."""
+    rule = directory.rule_of(alert) if alert.group else None
+    if rule is None or rule.hot is None:
+        return 0
+    return sum(1 for other in alerts() if other.group == alert.group)
+
+
+def guidance_note(guidance: Guidance) -> tuple[str, Sequence[Run]]:
+    """Return the words behind 处置卡, and at the right on what the card rests, with its version."""
+    card = guidance.card
+    if card is None:
+        return "", ()
+    named = {
+        Basis.RULE: _t("by the rule"),
+        Basis.TYPE: _t("by the type"),
+        Basis.DICTIONARY: _t("by the dictionary"),
+    }
+    note = "·".join(p for p in (card.name, named.get(guidance.basis or Basis.TYPE, "")) if p)
+    rests = "·".join(part for part in (card.source, card.version) if part)
+    return note, [Run(rests, step=Step.SMALL)] if rests else ()
+
+
+def guidance_rows(guidance: Guidance) -> list[CardRow]:
+    """Return what an alert's rule says; a card it names that is not here is said."""
+    rows = []
+    if guidance.rule is not None and guidance.rule.guidance:
+        rows.append(_row("info-circle", guidance.rule.guidance, Ink.TEXT))
+    if guidance.lacks:
+        words = _t("The rule's card “{0}” is not here").format(guidance.lacks)
+        rows.append(_row("alert-circle", words, Ink.TEXT2))
+    return rows
+
+
+def order_rows(prepared: PreparedOrder | None, key: str) -> list[CardRow]:
+    """Return the order a rule has prepared, with the key that opens it; none where there is none.
+
+    Args:
+        prepared: the order.
+        key: what the key cap says; empty where the command has none.
+    """
+    if prepared is None:
+        return []
+    names = "、".join(unit.name for unit in prepared.units)
+    names = names or "、".join(prepared.matter.needs if prepared.matter else ())
+    told = [_t("Prepared"), prepared.matter.name if prepared.matter else prepared.rule, names]
+    if prepared.limit_minutes:
+        told.append(_t("within {0} min").format(prepared.limit_minutes))
+    words = "·".join(part for part in told if part)
+    right = [Run(_t("look and send"), Ink.TEXT2, step=Step.SMALL)]
+    right += [key_cap(key, gap=6)] if key else []
+    return [CardRow(icon="send", cells=((_FIRST, Run(words, Ink.TEXT)),), right=tuple(right))]
+
+
+def _row(icon: str, words: str, ink: Ink) -> CardRow:
+    return CardRow(icon=icon, cells=((_FIRST, Run(words, ink)),))
