@@ -28,6 +28,7 @@ from console.models.standing_words import refusal_words, standing_words
 from console.models.wall_book import WallBook
 from console.runtime.clock import Clock
 from console.settings.flood_profile import load_flood_profile
+from console.settings.mask_profile import load_signing_notes
 from console.settings.profile import load_clocks
 from console.settings.same_matter_profile import load_same_matter
 
@@ -97,7 +98,7 @@ def build_models(
     queue = AlertQueue(
         store.cache, feed, clock, seat, profile, lanes.pages, flood=load_flood_profile()
     )
-    queue.rows.rules = NoteRules(load_clocks())
+    queue.rows.rules = NoteRules(load_clocks(), signing=load_signing_notes())
     orders = OrderBook(store.cache, feed, lanes.pages)
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))
     link = LinkStatus(store.cache, feed, lanes.pages)

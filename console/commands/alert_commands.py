@@ -174,6 +174,12 @@ class AlertActs:
         """Write beside it; the duty log gets the same words."""
         return self._act("alert.note", alert, {"text": words}, _log("记事", words, alert))
 
+    def note_signing(self, alert: Alert, words: str) -> "Future[Result]":
+        """Write what a 签收 comes with; the second clock goes on."""
+        args: dict[str, object] = {"text": words, "of_signing": True}
+        log = _log("签收", f"签收注明（{words}）：{alert.title}", alert)
+        return self._act("alert.note", alert, args, log)
+
     def _act(
         self, kind: str, alert: Alert, args: dict[str, object], log: LogLine | None
     ) -> "Future[Result]":

@@ -78,6 +78,9 @@ class Leave(StrEnum):
     SHIFT_ENDED = "left_shift_ended"
 
 
+SIGNING_NOTED = "signing_noted"
+"""Code of the trail: what a 签收 comes with, for the types that ask for it."""
+
 LEFT = frozenset(leave.value for leave in Leave)
 
 
@@ -212,6 +215,14 @@ class Alert:
             a.at for a in self.acks if a.episode == self.episode and a.severity >= self.severity
         ]
         return min(times, default=None)
+
+    @property
+    def is_signing_noted(self) -> bool:
+        """Whether somebody wrote beside the 签收 of this episode what it comes with."""
+        signed = self.signed_at
+        return signed is not None and any(
+            line.what == SIGNING_NOTED and line.at >= signed for line in self.trail
+        )
 
     @property
     def unsigned_from(self) -> datetime | None:

@@ -40,6 +40,10 @@ class Scope:
 
     def covers(self, alert: Alert) -> bool:
         """Whether an alert agrees in all that is named."""
+        if self.group and self.group != alert.group:
+            return False
+        if self.fingerprint and self.fingerprint != alert.fingerprint:
+            return False
         place = alert.place
         return (
             (not self.source or self.source == alert.source)
@@ -47,9 +51,7 @@ class Scope:
             and (not self.place or self.place == place.name)
             and (not self.type or self.type == alert.type)
             and (not self.alert or self.alert == alert.id)
-            and (not self.fingerprint or self.fingerprint == alert.fingerprint)
             and (not self.channel or self.channel == alert.channel)
-            and (not self.group or self.group == alert.group)
             and not self.is_empty
         )
 

@@ -3,8 +3,8 @@
 Decided when the row is built and painted by the time alone: nothing here is asked each second.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -29,10 +29,17 @@ class NoteRules:
 
     clocks: Clocks
     flap: Flap = field(default_factory=Flap)
+    signing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By type of alert: what a 签收 may come with; it asks for one of these."""
 
     def next_call(self, alert: Alert, band: Band, is_group_called: bool) -> Due | None:
         """Return who is called next, where the band lets anybody be called."""
         return self.clocks.next_call(alert, is_group_called) if band in _CALLING else None
+
+    def asks_for_note(self, alert: Alert) -> bool:
+        """Whether a signed alert is of a type whose 签收 comes with a note, and has none yet."""
+        is_asked = alert.type in self.signing and alert.is_acknowledged and not alert.is_closed
+        return is_asked and not alert.is_signing_noted
 
 
 def without_ladder(clocks: Clocks) -> NoteRules:
@@ -47,12 +54,12 @@ def row_note(
     if band in ASIDE:
         return _aside(alert, now)
     due = rules.next_call(alert, band, is_group_called)
-    if due is not None and (due.at - now).total_seconds() > -SOON:
-        return call_note(due)
     ends = rules.flap.ends_at(alert, now)
-    words = "·".join(behaviour(alert, ends is not None))
+    words = "·".join(behaviour(alert, rules, ends is not None))
+    if due is not None and (due.at - now).total_seconds() > -SOON:
+        return replace(call_note(due), before=words)
     if ends is not None:
-        return RowNote(words, ends, after="·".join(behaviour(alert, False)))
+        return RowNote(words, ends, after="·".join(behaviour(alert, rules, False)))
     return RowNote(words) if words else None
 
 
@@ -65,10 +72,12 @@ def call_note(due: Due, within: float = SOON) -> RowNote:
     return RowNote(words, due.at, after, within, is_pressing=True)
 
 
-def behaviour(alert: Alert, is_flapping: bool) -> Iterator[str]:
+def behaviour(alert: Alert, rules: NoteRules, is_flapping: bool) -> Iterator[str]:
     """Yield what a person has to know of how an alert behaves, the most pressing first."""
     if alert.is_left:
         yield _t("back in the pool")
+    if rules.asks_for_note(alert):
+        yield _t("signing to be noted")
     if is_flapping:
         yield _t("flapping")
     if alert.reported is not None:

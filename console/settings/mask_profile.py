@@ -1,9 +1,13 @@
-"""What a person may choose when something is set aside: data of the hall with a source."""
+"""What a person may choose when something is signed or set aside: data of the hall."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from console.settings.profile_data import profile_value
+
+MOST_CHOICES = 6
+"""Answers a question in the foot bar has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,23 @@ class AsideChoices:
     first: timedelta
     reasons: tuple[str, ...]
     defer_reasons: tuple[str, ...]
+
+
+def load_signing_notes(name: str = "default") -> Mapping[str, tuple[str, ...]]:
+    """Read by type of alert what a 签收 comes with (`signing.notes`); six choices at most.
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    told = profile_value("signing.notes", name)
+    try:
+        notes = {each["type"]: tuple(map(str, each["choices"])) for each in told}
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{name}.toml: signing.notes: {error!r} is not understood") from error
+    for type, choices in notes.items():
+        if not 1 <= len(choices) <= MOST_CHOICES:
+            raise ValueError(f"{name}.toml: signing.notes: {type}: 1 to {MOST_CHOICES} choices")
+    return notes
 
 
 def load_aside_choices(name: str = "default") -> AsideChoices:

@@ -2095,6 +2095,10 @@
         <translation>已签收</translation>
     </message>
     <message>
+        <source>Signed with: {0}</source>
+        <translation>签收注明：{0}</translation>
+    </message>
+    <message>
         <source>Signed {0} {1}: {2}</source>
         <translation>已签收 {0} {1}：{2}</translation>
     </message>
@@ -2105,6 +2109,10 @@
     <message>
         <source>Signed, nothing done yet</source>
         <translation>已签收未处置</translation>
+    </message>
+    <message>
+        <source>Signed. What does it come with?</source>
+        <translation>已签收，须注明</translation>
     </message>
     <message>
         <source>Signed: {0}</source>
@@ -5539,6 +5547,10 @@
         <translation>应报值班长</translation>
     </message>
     <message>
+        <source>signing to be noted</source>
+        <translation>签收须注明</translation>
+    </message>
+    <message>
         <source>till {0}</source>
         <translation>至 {0}</translation>
     </message>
@@ -7056,6 +7068,10 @@
     <message>
         <source>Signed</source>
         <translation>签收</translation>
+    </message>
+    <message>
+        <source>Signed with: {0}</source>
+        <translation>签收注明：{0}</translation>
     </message>
     <message>
         <source>Suppressed ({0})</source>

@@ -71,6 +71,7 @@ class RowNote:
         until: the words are said until then; None for as long as the row says so.
         after: what is said from then on.
         within: seconds before `until` from which on the words are said; 0 for always.
+        before: what is said until then, quietly.
         icon: name of an icon before the words.
         is_pressing: whether it wants to be seen; else it is quiet.
     """
@@ -79,6 +80,7 @@ class RowNote:
     until: datetime | None = None
     after: str = ""
     within: float = 0.0
+    before: str = ""
     icon: str = ""
     is_pressing: bool = False
 
@@ -90,7 +92,14 @@ class RowNote:
         if left <= 0:
             return self.after
         is_said = not self.within or left <= self.within
-        return self.words.replace("{0}", str(math.ceil(left))) if is_said else ""
+        return self.words.replace("{0}", str(math.ceil(left))) if is_said else self.before
+
+    def presses_at(self, now: datetime) -> bool:
+        """Whether what is said at a time wants to be seen."""
+        is_before = self.until is not None and self.within > 0
+        if not self.is_pressing or not is_before or self.until is None:
+            return self.is_pressing
+        return (self.until - now).total_seconds() <= self.within
 
 
 @dataclass(frozen=True, slots=True)

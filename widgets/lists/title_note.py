@@ -30,7 +30,7 @@ def paint_note(
     if not words:
         return 0.0
     icon = _ICON if note.icon else 0
-    colour, bold = (theme.text, True) if note.is_pressing else (theme.text2, False)
+    colour, bold = (theme.text, True) if note.presses_at(now) else (theme.text2, False)
     used = text.fit(words, room - icon - _GAP, Step.SMALL, bold)[1]
     left = right - used
     text.draw(painter, left, used + 1, centre, words, colour, Step.SMALL, bold)

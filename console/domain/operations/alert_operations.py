@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from console.domain.alert import (
+    SIGNING_NOTED,
     Acknowledgement,
     Alert,
     Disposition,
@@ -154,9 +155,11 @@ def close(reads: Reads, act: Act, alert_id: str, result: str) -> Outcome:
 
 
 @operation("alert.note", right=Right.HANDLE_ALERT, commutes=True)
-def note(reads: Reads, act: Act, alert_id: str, text: str) -> Outcome:
-    """Write something beside it."""
+def note(reads: Reads, act: Act, alert_id: str, text: str, of_signing: bool = False) -> Outcome:
+    """Write something beside it; what a 签收 comes with is no action yet (facts/features B-04)."""
     alert = reads.get(Alert, alert_id)
+    if of_signing:
+        return Outcome([alert.noted(_line(act, SIGNING_NOTED, text))])
     return Outcome([alert.acted_on(act.time).noted(_line(act, "noted", text))])
 
 

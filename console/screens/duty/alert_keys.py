@@ -83,7 +83,10 @@ class AlertKeys(SpokenActs):
         Who may not sign silences the own seat, never the hall (facts/domain Part 0).
         """
         alert = self._subject()
-        if alert is None or alert.is_acknowledged or alert.id in self._signing:
+        if alert is None or alert.id in self._signing:
+            return
+        if alert.is_acknowledged:
+            self._ask_note(alert)
             return
         who = self._parts.identity()
         if who is not None and Right.HANDLE_ALERT.value not in who.grant.rights:
@@ -104,8 +107,22 @@ class AlertKeys(SpokenActs):
                 self._parts.commands.get(commands.WITHDRAW.id).key,
                 commands.WITHDRAW.id,
             )
+            if self._detail.alert_id == alert.id:
+                self._ask_note(alert, just_signed=True)
 
         when_done(self._parts.acts.acknowledge(alert), self, done)
+
+    def _ask_note(self, alert: Alert, just_signed: bool = False) -> None:
+        """Ask what a 签收 comes with, for the types that want it; the sound has ended already."""
+        rules = self._parts.queue.rows.rules
+        if alert.type not in rules.signing or not (just_signed or rules.asks_for_note(alert)):
+            return
+
+        def take(words: str) -> None:
+            act = self._parts.acts.note_signing(alert, words)
+            self.perform(act, _t("Signed with: {0}").format(words))
+
+        self._ask_words(_t("Signed. What does it come with?"), rules.signing[alert.type], take)
 
     def take_back(self) -> None:
         """Take the newest 签收 back, within five seconds."""

@@ -32,7 +32,7 @@ def marks_of(
     due = rules.next_call(alert, band, is_group_called)
     if due is not None:
         runs.append(Run(_due_words(due, now), Ink.TEXT, True, Step.SMALL, gap=16 if runs else 0))
-    quiet = [*_calls(alert, now), *behaviour(alert, rules.flap.is_met(alert, now))]
+    quiet = [*_calls(alert, now), *behaviour(alert, rules, rules.flap.is_met(alert, now))]
     if quiet:
         runs.append(Run("·".join(quiet), step=Step.SMALL, gap=16 if runs else 0))
     return runs

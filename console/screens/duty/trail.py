@@ -74,6 +74,7 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "closed": _t("Closed ({0})"),
         "joined_incident": _t("Handled together as “{0}”"),
         "noted": _t("Note: {0}"),
+        "signing_noted": _t("Signed with: {0}"),
         "cleared": _t("Recovered, says {0}"),
         "rose": _t("Raised to {0}"),
         "returned": _t("Came back as {0}"),

@@ -165,3 +165,15 @@ def test_how_it_behaves_is_on_the_row_until_it_does_so_no_more(timed) -> None:
     assert timed.note("A001") == "flapping·came back 5 times"
     timed.at(611)
     assert timed.note("A001") == "came back 5 times"
+
+
+def test_how_it_behaves_is_said_until_the_last_minute_before_a_call(timed) -> None:
+    """H363: an unsigned alert that flaps said so only when nobody was to be called."""
+    timed.at(100)
+    returns = tuple(T0 + timedelta(seconds=10 * n) for n in range(1, 6))
+    timed.say(replace(alert(1), returns=returns))
+    assert timed.note("A001") == "flapping·came back 5 times"
+    assert not timed.row("A001").note.presses_at(timed.clock.now())
+    timed.at(270)
+    assert timed.note("A001") == "shift leader called in 30 s"
+    assert timed.row("A001").note.presses_at(timed.clock.now())
