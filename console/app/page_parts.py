@@ -5,7 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.app.drafts import JournalDrafts
+from console.app.file_desk import FileDesk
 from console.app.forecast_parts import forecast_parts
+from console.app.frame_desk import frame_loader
 from console.app.half_written import LOG, ORDER, HalfWritten
 from console.domain.rights import Right
 from console.screens.common.place_map import GroundLine, read_ground
@@ -45,6 +47,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         same=models.same,
+        frames=frame_loader(FileDesk(seat.store, seat.sync, seat.options.clock)),
         forecasts=forecast_parts(models, models.forecasts, seat.acts.calls),
         standing=models.outbox.standing,
         hush=seat.frame.sound.hush,

@@ -1,5 +1,6 @@
 """What sources post: alerts in the hub's own form. CAP has its own call."""
 
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -13,6 +14,20 @@ class PlaceReport(msgspec.Struct, frozen=True, kw_only=True):
     grid: str = ""
     lon: float | None = None
     lat: float | None = None
+
+
+class FrameReport(msgspec.Struct, frozen=True, kw_only=True):
+    """The picture in which something was found: `POST /v1/ingest/frames` takes its bytes.
+
+    `id` is what that call answers: `f` and the first 32 characters of the SHA-256. The frame may
+    come before the alert or after it.
+    """
+
+    id: str = ""
+    at: str = ""
+    """When it was taken, RFC 3339."""
+    camera: str = ""
+    """Id of the camera in the hall's directory."""
 
 
 class AlertReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +52,7 @@ class AlertReport(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     place: PlaceReport = PlaceReport()
     confidence: float | None = None
+    frame: FrameReport = FrameReport()
     group: str = ""
     exercise: bool = False
     attributes: dict[str, Any] = {}
@@ -75,6 +91,25 @@ class QuarantineItem(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     raw_base64: str = ""
     resolved: str = ""
+
+
+FRAME_TYPES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
+"""Types of an evidence frame, and what its file is called."""
+
+MOST_FRAME = 2_000_000
+"""Bytes of an evidence frame: one picture of a modern camera, packed."""
+
+
+def frame_id(data: bytes) -> str:
+    """Return the id of a frame: it is named by its content."""
+    return f"f{sha256(data).hexdigest()[:32]}"
+
+
+class FrameAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The hub's word on a frame: `new` or `repeated`, and what an alert names it by."""
+
+    status: str
+    frame: str
 
 
 class HeartbeatReport(msgspec.Struct, frozen=True, kw_only=True):

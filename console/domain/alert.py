@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from console.domain.alert_marks import Disposition as Disposition
-from console.domain.alert_marks import Escalation, ForecastStep, Joined, Masking, Waiting
+from console.domain.alert_marks import Escalation, Evidence, ForecastStep, Joined, Masking, Waiting
 from console.domain.alert_marks import Severity as Severity
 from console.domain.alert_marks import Shelf as Shelf
 from console.domain.geo import NOWHERE, Place
@@ -173,6 +173,8 @@ class Alert:
     """带班领导 is not called before; given once by the 值班长."""
     round: int = 0
     """How often a forecast was issued or raised; each begins 叫应 anew."""
+    evidence: Evidence | None = None
+    """What a machine saw, for a person to judge."""
     joined: tuple[Joined, ...] = ()
     """What was merged into it and not taken back since, in the order it came."""
     forecast: ForecastStep | None = None

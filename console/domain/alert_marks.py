@@ -103,6 +103,21 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """In which picture a source found it.
+
+    Attributes:
+        frame: id of the attachment; empty where none was named.
+        at: when it was taken.
+        camera: id of the camera that took it.
+    """
+
+    frame: str = ""
+    at: datetime | None = None
+    camera: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Another alert that was merged into this one; it keeps its own state in its own record.
 

@@ -99,6 +99,7 @@ def _received(known: Alert | None, report: Alert, filters: Filters) -> Alert:
         title=report.title or known.title,
         text=report.text or known.text,
         confidence=known.confidence if report.confidence is None else report.confidence,
+        evidence=report.evidence or known.evidence,
         effective_at=report.effective_at or known.effective_at,
         expires_at=report.expires_at or known.expires_at,
         cleared_at=None,

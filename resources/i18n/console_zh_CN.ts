@@ -1699,6 +1699,10 @@
         <translation>电话调度</translation>
     </message>
     <message>
+        <source>Found in this picture {0}</source>
+        <translation>识别画面 {0}</translation>
+    </message>
+    <message>
         <source>Go to it</source>
         <translation>转到该条</translation>
     </message>
@@ -2035,6 +2039,10 @@
         <translation>置信度</translation>
     </message>
     <message>
+        <source>Score {0}</source>
+        <translation>置信度 {0}</translation>
+    </message>
+    <message>
         <source>Send {0} orders</source>
         <translation>下达 {0} 张指令</translation>
     </message>
@@ -2175,12 +2183,28 @@
         <translation>这一条不报带班领导，或已经报过</translation>
     </message>
     <message>
+        <source>The picture has not come yet</source>
+        <translation>识别画面未到</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be shown</source>
+        <translation>识别画面损坏，无法显示</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown</source>
+        <translation>识别画面过大，无法显示</translation>
+    </message>
+    <message>
         <source>The post on duty signs a group</source>
         <translation>本组须由当班岗位签收</translation>
     </message>
     <message>
         <source>The rule's card “{0}” is not here</source>
         <translation>规则指定的处置卡“{0}”本厅没有，按值守手册办理</translation>
+    </message>
+    <message>
+        <source>The source sent no picture</source>
+        <translation>来源未附识别画面</translation>
     </message>
     <message>
         <source>There is nothing to take back</source>
@@ -7084,6 +7108,10 @@
     <message>
         <source>Taken on</source>
         <translation>认领</translation>
+    </message>
+    <message>
+        <source>The picture named by the source was not understood</source>
+        <translation>来源所附识别画面的编号不对</translation>
     </message>
     <message>
         <source>The source is heard again: {0}</source>

@@ -12,7 +12,7 @@ import pytest
 from console.contract.attachment import MOST_BYTES
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
-from tests.support.hub import Hub, running_hub
+from tests.support.hub import TOKEN, Hub, running_hub
 
 PICTURE = b"\xff\xd8\xff\xe0" + os.urandom(700_000)
 
@@ -163,6 +163,21 @@ def test_names_are_made_harmless_and_ranges_beyond_the_end_are_said(seat: httpx.
     assert seat.get(path, headers={"Range": "bytes=9-2"}).status_code == 416
     assert seat.get(path, headers={"Range": "bytes=abc"}).content == b"words"
     assert seat.get(path).headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_source_sends_a_frame_that_every_seat_can_read(hub: Hub, seat: httpx.Client) -> None:
+    """Row 80: the picture an AI find was made in; by name of its content, so twice is once."""
+    headers = {"Content-Type": "image/jpeg"}
+    with hub.client(TOKEN) as source:
+        source.headers.update(headers)
+        answers = [source.post("/v1/ingest/frames", content=PICTURE).json() for _ in "12"]
+        assert [answer["status"] for answer in answers] == ["new", "repeated"]
+        huge = source.post("/v1/ingest/frames", content=PICTURE * 4)
+        assert (huge.status_code, huge.json()["code"]) == (413, "file_too_large")
+        other = source.post("/v1/ingest/frames", content=b"MZ" * 50)
+        assert (other.status_code, other.json()["code"]) == (415, "type_differs")
+    assert seat.get(f"/v1/attachments/{answers[0]['frame']}/content").content == PICTURE
+    assert seat.post("/v1/ingest/frames", content=PICTURE, headers=headers).status_code == 401
 
 
 def test_nobody_sends_or_reads_files_without_a_log_in(hub: Hub) -> None:

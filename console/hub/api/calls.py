@@ -10,6 +10,7 @@ from console.contract.change import ChangePage, SnapshotHead, SnapshotRecord
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.ingest import (
     AlertReport,
+    FrameAnswer,
     HeartbeatAnswer,
     HeartbeatReport,
     IngestAnswer,
@@ -126,6 +127,17 @@ CALLS: tuple[Call, ...] = (
         "application/cap+xml",
         gives=IngestAnswers,
         problems=(400, 401, 413, 503),
+    ),
+    Call(
+        "POST",
+        "/v1/ingest/frames",
+        "ingest_frame",
+        "Take in the picture an alert was found in: JPEG, PNG or WebP, up to 2 MB",
+        "source",
+        bytes,
+        "image/jpeg",
+        gives=FrameAnswer,
+        problems=(400, 401, 413, 415, 503),
     ),
     Call(
         "POST",
@@ -248,6 +260,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "content": attachments.content,
         "ingest_alerts": intake.alerts,
         "ingest_cap": intake.cap,
+        "ingest_frame": intake.frame,
         "heartbeat": intake.heartbeat,
         "quarantined": intake.quarantined,
         "retry": intake.retry,

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from console.contract.ingest import HeartbeatReport, IngestAnswers
+from console.contract.ingest import MOST_FRAME, HeartbeatReport, IngestAnswers
 from console.domain.rights import Right
 from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
-from console.hub.core import quarantine
+from console.hub.core import frames, quarantine
+from console.hub.core.attachments import NotTaken
 from console.hub.core.reading import JSON, XML, Delivery, deliver_json, deliver_xml
 from console.hub.core.reports import Unusable
 from console.hub.settings import HubSettings
@@ -36,6 +37,22 @@ class IntakeCalls:
     async def cap(self, request: Request) -> Response:
         """Take in a CAP alert, an Atom feed of them, or anything that wraps them."""
         return await self._take(request, deliver_xml, XML)
+
+    async def frame(self, request: Request) -> Response:
+        """Take in the picture in which something was found."""
+        source = self._access.source(request)
+        media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        try:
+            data = await bodies.read_body(request, MOST_FRAME)
+        except bodies.TooLarge as error:
+            raise ProblemError(413, "file_too_large", f"> {MOST_FRAME}") from error
+        try:
+            answer = await self._service.write(
+                lambda transaction: frames.keep(transaction, source, media_type, data)
+            )
+        except NotTaken as error:
+            raise ProblemError(415, error.code, error.detail) from error
+        return json_response(answer)
 
     async def heartbeat(self, request: Request) -> Response:
         """Note whether a source's interface lives."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from console.domain.wall import WallPush
+from console.hub.core import frames
 from console.hub.rules import topics
 from console.hub.settings import HubSettings
 from console.hub.store.transaction import Transaction
@@ -39,6 +40,7 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     pushes = _delete_pushes(transaction, now)
     return (
         topics.forget(transaction, AT_ONCE)
+        + frames.forget(transaction, AT_ONCE)
         + len(dropped)
         + len(stale)
         + heard

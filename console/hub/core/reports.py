@@ -12,9 +12,11 @@ from typing import Any
 
 import msgspec
 
-from console.contract.ingest import AlertReport, PlaceReport
+from console.contract.ingest import AlertReport, FrameReport, PlaceReport
 from console.domain.alert import Alert, Condition, Nature, Severity, TrailLine
+from console.domain.alert_marks import Evidence
 from console.domain.geo import Place, Point
+from console.hub.core.attachments import ID_LETTERS
 from console.hub.settings import HubSettings
 from console.runtime.clock import CHINA
 
@@ -22,6 +24,7 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=CHINA)
 """Nothing a hall hears of happened before; a device without a clock says 1970."""
 
 LONGEST_NAME = 200
+LONGEST_FRAME = 64
 LONGEST_TITLE = 200
 TITLE_FROM_TEXT = 60
 MOST_ATTRIBUTES = 20_000
@@ -125,6 +128,9 @@ def message_of(
     if len(msgspec.json.encode(attributes)) > MOST_ATTRIBUTES:
         doubts.append(("attributes_cut", ""))
         attributes = {}
+    evidence, is_known = _evidence(report.frame, now, settings)
+    if not is_known:
+        doubts.append(("frame_doubted", report.frame.id[:60]))
     alert = Alert(
         id=new_id,
         title=title,
@@ -136,7 +142,8 @@ def message_of(
         type=report.type[:LONGEST_NAME],
         text=text,
         place=place,
-        confidence=report.confidence,
+        confidence=_confidence(report.confidence),
+        evidence=evidence,
         condition=_condition(report),
         nature=Nature.FORECAST if report.channel == "forecast" else Nature.HAPPENING,
         is_exercise=report.exercise,
@@ -188,6 +195,22 @@ def trail_of(message: Message, now: datetime) -> tuple[TrailLine, ...]:
     return tuple(TrailLine(now, what, detail=detail) for what, detail in message.doubts)
 
 
+def _evidence(
+    frame: FrameReport, now: datetime, settings: HubSettings
+) -> tuple[Evidence | None, bool]:
+    """Return which picture a source names, and whether its name is one."""
+    is_known = len(frame.id) <= LONGEST_FRAME and set(frame.id) <= ID_LETTERS
+    if not frame.id and not frame.camera:
+        return None, True
+    at = moment_of(frame.at, now, settings.future_allowed) if frame.at else None
+    return Evidence(frame.id if is_known else "", at, frame.camera[:LONGEST_NAME]), is_known
+
+
+def _confidence(told: float | None) -> float | None:
+    """Return how sure a machine is, 0 to 1; None for what is no such number."""
+    return told if told is not None and 0.0 <= told <= 1.0 else None
+
+
 def _condition(report: AlertReport) -> Condition:
     """What is not named by a key can never be said to be over (facts/domain Part 0)."""
     try:
@@ -218,6 +241,11 @@ def _salvage(raw: bytes) -> tuple[AlertReport, tuple[str, ...]]:
         fields, wrong = _fields(place, PlaceReport)
         known["place"] = PlaceReport(**fields)
         doubted = [d for d in doubted if d != "place"] + [f"place.{w}" for w in wrong]
+    frame = told.get("frame")
+    if "frame" in doubted and isinstance(frame, dict):
+        fields, wrong = _fields(frame, FrameReport)
+        known["frame"] = FrameReport(**fields)
+        doubted = [d for d in doubted if d != "frame"] + [f"frame.{w}" for w in wrong]
     return AlertReport(**known), tuple(doubted)
 
 

@@ -64,6 +64,12 @@ class NearViews(QObject):
         """Ids of the cameras whose view is open now."""
         return frozenset(self._open)
 
+    def use(self, tiles: Sequence[Tile]) -> None:
+        """Show the pictures in other tiles from now on; nothing is shown there yet."""
+        if tuple(tiles) != self._tiles:
+            self.close()
+            self._tiles = tuple(tiles)
+
     def look_at(self, point: Point | None) -> None:
         """Show names and distances around another point at once."""
         self._rest.stop()

@@ -66,7 +66,9 @@ class DetailPanel(Painted):
         theme = parts.theme
         self.head = DetailHead(theme, parts.clock)
         self.grid = TileGrid(theme, PANEL, 4)
-        self.tiles = DetailTiles(self.grid, parts.directory, parts.link, parts.open_view, self)
+        self.tiles = DetailTiles(
+            self.grid, parts.directory, parts.link, parts.open_view, parts.frames, self
+        )
         self.trail = TrailList(theme)
         self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
         parts.commands.follow_keys(self.refresh)
@@ -157,8 +159,8 @@ class DetailPanel(Painted):
         self._show_trail(seen)
         self.same.show_seen(seen)
         self.foot.show_state(foot_state(seen))
-        if self.isVisible() and seen.alert.place.point and not self.tiles.camera_ids:
-            self.tiles.show_alert(seen.alert)  # cameras or place may have come since
+        if self.isVisible():
+            self.tiles.follow(seen.alert)
 
     def seen(self) -> Seen | None:
         """Return the alert as it is now; when it has left the list, as it was last."""
@@ -222,7 +224,7 @@ class DetailPanel(Painted):
 
     def _show_found(self, number: int) -> None:
         self._mark()
-        self.grid.setVisible(bool(number))
+        self.grid.setVisible(bool(number) or self.tiles.evidence is not None)
         if not number:
             self._tiles_head.set_note("", [Run(_t("No camera near"), step=Step.SMALL)])
             return

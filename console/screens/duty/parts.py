@@ -22,6 +22,7 @@ from console.models.outbox import StandingOf, no_standing
 from console.models.same_book import SameBook
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView
+from console.screens.duty.evidence_source import Frames, no_frames
 from console.settings.response_profile import ResponseSort
 from widgets.common.theme import Theme
 
@@ -42,6 +43,8 @@ class DutyParts:
     open_view: OpenView
     forecasts: "ForecastParts"
     same: SameBook = field(kw_only=True)
+    frames: Frames = field(kw_only=True, default=no_frames)
+    """Brings the picture a machine found something in."""
     standing: StandingOf = no_standing
     hush: Callable[[str], None] = lambda _: None
     """Ends an alert's sound at this seat alone."""

@@ -65,6 +65,7 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "found_false": _t("Verified: not true ({0})"),
         "merged_into": _t("Merged into “{0}”"),
         "joined_by": _t("“{0}” merged into this"),
+        "frame_doubted": _t("The picture named by the source was not understood"),
         "parted_from": _t("Merging taken back, it was merged into “{0}”"),
         "joined_back": _t("“{0}” is no longer merged into this"),
         "shelved": _t("Shelved ({0})"),

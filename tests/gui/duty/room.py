@@ -43,6 +43,7 @@ from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
+from console.screens.duty.evidence_source import Frames, no_frames
 from console.screens.duty.parts import DutyParts, ForecastParts
 from console.settings.flood_profile import load_flood_profile
 from console.settings.mask_profile import load_aside_choices
@@ -201,6 +202,7 @@ class Room:
         self.states: dict[str, str] = {}
         self.hushed: list[str] = []
         self._seq = 0
+        self.frames: Frames = no_frames
 
     def put(self, *entities: object) -> None:
         """Let the hub say these records."""
@@ -242,6 +244,7 @@ class Room:
                 self.sent.standing,
                 self.hushed.append,
                 same=self.same,
+                frames=self.frames,
                 masks=lambda: self.masks.held,
                 defer_reasons=load_aside_choices().defer_reasons,
                 groups=self.group_acts,

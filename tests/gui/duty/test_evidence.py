@@ -1,0 +1,112 @@
+"""An AI find: its picture beside the live tile; a bad picture is said and does no harm."""
+
+from concurrent.futures import Future
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
+from console.domain.alert_marks import Evidence
+from console.models.evidence import NoPicture, read_picture
+from tests.gui.duty import evening
+from tests.gui.duty.evening import NOW, ORANGE, STATION, alert
+from tests.gui.duty.room import street
+from widgets.video.tile_source import TileState
+
+
+def packed(width: int, height: int, form: str = "JPG") -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    street(width, height, 3).save(buffer, form)
+    return bytes(buffer.data().data())
+
+
+def find(camera: str = "c02", frame: str = "f1"):
+    seen = Evidence(frame, NOW - timedelta(seconds=5), camera)
+    return alert("ai", ORANGE, "疑似小客车涉水停驶", source="AI 视频", age=12, point=STATION,
+                 confidence=0.83, evidence=seen)  # fmt: skip
+
+
+class Frames:
+    """Frames that come when the test says."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.coming: Future[QImage] = Future()
+
+    def __call__(self, id: str) -> "Future[QImage]":
+        self.asked.append(id)
+        self.coming = Future()
+        return self.coming
+
+    def come(self, data: bytes) -> None:
+        try:
+            self.coming.set_result(read_picture(data))
+        except NoPicture as error:
+            self.coming.set_exception(error)
+
+
+@pytest.fixture
+def frames(room):
+    room.frames = Frames()
+    return room.frames
+
+
+def test_the_frame_stands_beside_the_camera_that_took_it(qtbot, room, frames, show_page):
+    """S1: left the picture with its time and score, right the live one."""
+    room.put(*evening.reference())
+    page = show_page(room, [find()])
+    tiles = page.detail.tiles
+    source = tiles.evidence
+    assert source is not None and source.name == "识别画面 20:21:05"
+    assert source.state == TileState.WAITING and frames.asked == ["f1"]
+    assert "置信度 0.83" in page.detail.grid.part(0).words
+    assert tiles.camera_ids[0] == "c02", "live, the camera that took it comes first"
+    frames.come(packed(1920, 1080))
+    qtbot.waitUntil(lambda: source.state == TileState.LIVE)
+    assert source.image().width() == 1280, "scaled to what a screen shows"
+
+
+@pytest.mark.qt_log_ignore("JPEG", "propagateSizeHints")
+@pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff\xe0 no picture", packed(64, 48, "PNG")[:40]])
+def test_a_bad_picture_is_said(qtbot, room, frames, show_page, data):
+    page = show_page(room, [find()])
+    frames.come(data)
+    source = page.detail.tiles.evidence
+    qtbot.waitUntil(lambda: source.state == TileState.FAILED)
+    assert source.lines() == ("识别画面损坏，无法显示",)
+
+
+def test_one_that_claims_to_be_huge_is_not_read():
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xff\xff\0\0\xff\xff\x08\2\0\0\0\0\0\0\0"
+    with pytest.raises(NoPicture):
+        read_picture(head)
+
+
+def test_one_that_has_not_come_is_said_and_asked_for_again(qtbot, room, frames, show_page):
+    page = show_page(room, [find()])
+    frames.coming.set_exception(NoPicture("not_here"))
+    source = page.detail.tiles.evidence
+    qtbot.waitUntil(lambda: source.lines() == ("识别画面未到",))
+    assert source.state == TileState.WAITING
+    source._again.timeout.emit()
+    assert frames.asked == ["f1", "f1"]
+
+
+def test_without_a_frame_it_says_so_and_another_row_has_four_live_tiles(room, frames, show_page):
+    room.put(*evening.reference())
+    other = alert("b", ORANGE, "积水", age=60, point=STATION)
+    page = show_page(room, [find(frame=""), other])
+    page.open_alert("ai")
+    assert page.detail.tiles.evidence.lines() == ("来源未附识别画面",)
+    page.open_alert("b")
+    assert page.detail.tiles.evidence is None and frames.asked == []
+
+
+def test_a_newer_frame_takes_the_place_of_the_older(qtbot, room, frames, show_page):
+    page = show_page(room, [find()])
+    room.put(find(frame="f2"))
+    qtbot.waitUntil(lambda: frames.asked == ["f1", "f2"])
+    page.hide()
+    assert page.detail.tiles.evidence is None
