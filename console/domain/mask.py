@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import ClassVar
 
-from console.domain.alert import Alert, TrailLine
+from console.domain.alert import Alert, Nature, TrailLine
 from console.domain.alert_marks import Masking, MaskSort, Severity, Shelf
 
 
@@ -39,7 +39,9 @@ class Scope:
         return tuple(getattr(self, field.name) for field in fields(self))
 
     def covers(self, alert: Alert) -> bool:
-        """Whether an alert agrees in all that is named."""
+        """Whether an alert agrees in all that is named; a forecast only where it is named."""
+        if alert.nature is Nature.FORECAST and not self.alert:
+            return False
         if self.group and self.group != alert.group:
             return False
         if self.fingerprint and self.fingerprint != alert.fingerprint:
@@ -156,5 +158,6 @@ def masked(alert: Alert, masks: Iterable[Mask], now: datetime) -> Alert:
     """Return an alert as it comes in, with the masks that cover it."""
     for mask in masks:
         if mask.covers(alert, now):
-            alert = mask.laid_on(alert, TrailLine(now, mask.sort.value, detail=mask.reason))
+            by = "·".join((mask.reason, mask.name))
+            alert = mask.laid_on(alert, TrailLine(now, mask.sort.value, detail=by))
     return alert

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from console.domain.alert import Alert, Disposition
+from console.domain.alert import Alert, Disposition, Nature
 from console.domain.alert_marks import MaskSort, Severity, Shelf
 from console.domain.geo import Place
 from console.domain.mask import Mask, Scope, masked, preview
@@ -149,3 +149,15 @@ def test_one_that_a_person_brought_back_is_not_set_aside_again_by_the_same_mask(
 def test_the_preview_counts_what_it_leaves_alone_by_grade() -> None:
     seen = preview(mask(), [of_town("R", Severity.RED), of_town("O", Severity.ORANGE)], at(10))
     assert seen.kept == {Severity.RED: 1, Severity.ORANGE: 1} and seen.covered == ()
+
+
+def test_a_forecast_stands_aside_only_when_it_is_named_itself() -> None:
+    """By source or town, 暴雨预警 would have gone with the sensors of the same name."""
+    rain = of_town("F", nature=Nature.FORECAST)
+    assert not TOWN.covers(rain) and Scope(alert="F").covers(rain)
+    assert preview(mask(), [rain], at(10)).covered == ()
+
+
+def test_what_the_hub_sets_aside_names_who_wanted_it() -> None:
+    one = masked(of_town("Y1"), [mask()], at(20))
+    assert one.trail[-1].detail == "泵站检修·林岚"
