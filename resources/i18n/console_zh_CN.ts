@@ -1360,6 +1360,10 @@
         <translation>已下达</translation>
     </message>
     <message>
+        <source>named by the rule</source>
+        <translation>规则指定</translation>
+    </message>
+    <message>
         <source>nearest of {0}</source>
         <translation>{0}中最近</translation>
     </message>

@@ -153,4 +153,5 @@ class DeployCase:
             parts.clock.now(),
             self.chosen,
             self._stand_ins,
+            frozenset(unit.id for unit in self.prepared.units) if self.prepared else frozenset(),
         )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -72,6 +72,7 @@ def make_board(
     now: datetime,
     chosen: frozenset[str],
     stand_ins: dict[str, str],
+    by_rule: frozenset[str] = frozenset(),
 ) -> Board:
     """Put every unit into its band.
 
@@ -84,16 +85,18 @@ def make_board(
         now: for ages of positions.
         chosen: units a person has ticked.
         stand_ins: unit id → name of the unit it stands in for.
+        by_rule: units a rule names; they stand in place of what the dictionary needs.
     """
     all_units = list(units)
     sent = {a.unit: (view, a) for view in orders for a in view.assignments}
-    wanted = _wanted(matter)
+    wanted = Counter[str]() if by_rule else _wanted(matter)
     met = Counter(unit.sort for unit in all_units if unit.id in sent)
     open_needs = [f"{sort}*{n}" for sort, n in (wanted - met).items()]
     place = alert.place
     ranked, lacking = suggest(
         all_units, open_needs, place.point, place.town, now, busy | frozenset(sent)
     )
+    ranked = [_named(one) if one.unit.id in by_rule else one for one in ranked]
     forces = [_force(one, sent, busy, stand_ins) for one in ranked]
     found = met + Counter(u.sort for u in all_units if u.id in chosen and u.id not in sent)
     needs = tuple(Need(sort, n, min(n, found[sort])) for sort, n in wanted.items())
@@ -102,6 +105,11 @@ def make_board(
     places = {SUGGESTED: last, REST: last + 1, **order}
     forces.sort(key=lambda force: places[force.band])
     return Board(tuple(forces), needs, tuple(lacking))
+
+
+def _named(one: Suggestion) -> Suggestion:
+    """Return a unit as its rule suggests it."""
+    return replace(one, is_suggested=True, reasons=("by_rule", *one.reasons))
 
 
 def _force(

@@ -88,6 +88,8 @@ def reason_words(force: Force) -> str:
         name, _, argument = code.partition(":")
         if name == "nearest":
             words.append(_t("nearest of {0}").format(argument))
+        elif name == "by_rule":
+            words.append(_t("named by the rule"))
         elif name == "own_town":
             words.append(_t("own town"))
         elif name == "stale":

@@ -200,6 +200,7 @@ def _facts(alert: Alert, matter: Matter | None, prepared: PreparedOrder | None) 
     minutes = prepared.limit_minutes if prepared else matter.limit_minutes if matter else 0
     limit = _t("to be on scene within {0} min").format(minutes) if minutes else ""
     basis = matter.source if matter and matter.source else "—"
+    basis = prepared.source if prepared is not None else basis
     by_rule = [] if prepared is None else [_rule_fact(prepared)]
     return [
         *by_rule,

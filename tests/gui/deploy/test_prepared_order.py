@@ -51,6 +51,12 @@ def names(page) -> list[str]:
 def test_unit_text_and_limit_are_those_of_the_rule_and_nothing_is_sent(stage, show) -> None:
     page = show(no_water(stage))
     assert names(page) == ["鹤渚镇值班室"]
+    first = page.forces.model.rows[0]
+    assert (first.id, first.cells[6].words.partition("; ")[0]) == (
+        next(iter(page.chosen)),
+        "named by the rule",
+    )
+    assert page.board.needs == ()
     assert "请村居干部上门查看" in page.order.order_text
     assert len(page.order.order_text) <= 120
     facts = page.columns.matter._facts.accessibleName()
