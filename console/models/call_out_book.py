@@ -86,8 +86,15 @@ class CallOutBook(QObject):
 
     def round_of(self, alert: Alert) -> RoundView:
         """Return the present round of a forecast; without towns where nobody has begun it."""
+        return self._round(alert, alert.round)
+
+    def round_before(self, alert: Alert) -> RoundView:
+        """Return the round that a rise ended."""
+        return self._round(alert, alert.round - 1)
+
+    def _round(self, alert: Alert, round: int) -> RoundView:
         towns = self._towns.get(alert.id, {}).values()
-        found = (each for each in towns if each.call_out.round == alert.round)
+        found = (each for each in towns if each.call_out.round == round)
         return RoundView(tuple(sorted(found, key=lambda each: each.call_out.town)))
 
     def _on_changed(self, change_set: ChangeSet) -> None:

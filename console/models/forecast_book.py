@@ -58,6 +58,9 @@ class ForecastBook(QObject):
         queue.modelReset.connect(self._reload)
         calls.changed.connect(self._look)
         calls.reloaded.connect(self._reload)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.changed)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._on_tick)
@@ -91,13 +94,14 @@ class ForecastBook(QObject):
         self._changed()
 
     def _look(self, id: str) -> None:
-        alert, now = self._queue.alert(id), self._clock.now()
+        alert = self._queue.alert(id)
         if alert is None or alert.nature is not Nature.FORECAST:
             if id in self._ids:
                 self._ids.discard(id)
                 self._queue.tell(id, "")
                 self._changed()
             return
+        now = self._clock.now()
         self._ids.add(alert.id)
         turns = [at for at in (turns_at(alert, now), self._turns) if at is not None]
         self._turns = min(turns, default=None)
@@ -108,5 +112,6 @@ class ForecastBook(QObject):
         self._queue.tell(alert.id, row_words(alert, self.round_of(alert), now))
 
     def _changed(self) -> None:
+        """Tell it once for all that changed in this turn of the loop."""
         self._in_force = None
-        self.changed.emit()
+        self._soon.start()

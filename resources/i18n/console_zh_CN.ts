@@ -162,6 +162,10 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Bad no.</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>开始叫应</translation>
     </message>
@@ -202,8 +206,12 @@
         <translation>延续</translation>
     </message>
     <message>
-        <source>Holds from</source>
+        <source>From</source>
         <translation>生效</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>已应答</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -250,6 +258,10 @@
         <translation>没有要叫应的街镇</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>无人接</translation>
+    </message>
+    <message>
         <source>Not called</source>
         <translation>未叫</translation>
     </message>
@@ -260,10 +272,6 @@
     <message>
         <source>Past its validity, not lifted</source>
         <translation>过有效期未解除</translation>
-    </message>
-    <message>
-        <source>Raw</source>
-        <translation>原文</translation>
     </message>
     <message>
         <source>Read back</source>
@@ -280,6 +288,10 @@
     <message>
         <source>Shift leader told {0}</source>
         <translation>{0} 已报值班长</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>State</source>
@@ -320,6 +332,10 @@
     <message>
         <source>not begun</source>
         <translation>未开始</translation>
+    </message>
+    <message>
+        <source>not begun·round before {0}/{1}</source>
+        <translation>未开始·上一轮 {0}/{1}</translation>
     </message>
     <message>
         <source>not in force</source>

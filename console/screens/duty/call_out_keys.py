@@ -22,7 +22,7 @@ from console.screens.common.words import reason_words
 from console.screens.duty.detail_panel import DetailPanel
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.parts import DutyParts
-from console.screens.duty.town_rows import reply_word
+from console.screens.duty.town_rows import choice_word, reply_word
 
 
 def _t(source: str) -> str:
@@ -150,7 +150,7 @@ class CallOutKeys(SpokenActs):
         if not chosen:
             return
         replies = (Reply.REPEATED, Reply.ANSWERED, Reply.NO_ANSWER, Reply.BUSY, Reply.WRONG_NUMBER)
-        choices = [Choice(reply_word(reply), self._reporting(chosen, reply)) for reply in replies]
+        choices = [Choice(choice_word(reply), self._reporting(chosen, reply)) for reply in replies]
         if len(chosen) == 1 and chosen[0].last_call is not None:
             choices.append(Choice(_t("Mend"), self._mending(chosen[0])))
         self._detail.foot.open_question(_question(chosen), choices)

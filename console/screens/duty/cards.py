@@ -65,7 +65,8 @@ class Card(Painted):
         if rows == self._rows:
             return
         self._rows = rows
-        words = [run.text for row in rows for _, run in row.cells]
+        said = ((*(run for _, run in row.cells), *row.right) for row in rows)
+        words = [" ".join(run.text for run in runs) for runs in said]
         self.setAccessibleName("; ".join(words))
         self.setToolTip("\n".join(words))
         self._fit()

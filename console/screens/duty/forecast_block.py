@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.commands.call_out_commands import CALL, RESPOND
 from console.domain.alert import Alert, Condition, Nature
 from console.domain.response_suggestion import SuggestedResponse, suggested
-from console.screens.duty.cards import Card
+from console.screens.duty.cards import Card, CardRow
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.response_row import response_row
 from console.screens.duty.town_hand import TownHand
@@ -14,10 +14,11 @@ from console.screens.duty.town_rows import head_words, town_rows
 from widgets.common.key_words import KeyCaps
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, key_cap
-from widgets.common.theme import Step
+from widgets.common.theme import Ink, Step
 
 TOWN_ROW = 28
 """Fourteen of them leave room for the card and the trail at 1080 lines."""
+_FIRST = 44
 
 
 def _t(source: str) -> str:
@@ -42,6 +43,7 @@ class ForecastBlock(QWidget):
         self._parts, self._caps = parts, caps
         self._alert: Alert | None = None
         self.hand = TownHand()
+        self.told = Card(parts.theme)
         self.head = SectionHead(parts.theme, _t("Call-out"))
         self.towns = Card(parts.theme, TOWN_ROW)
         self.towns.row_clicked.connect(self._clicked)
@@ -50,7 +52,7 @@ class ForecastBlock(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 8)
         box.setSpacing(0)
-        for widget in (self.head, self.towns, self.response_head, self.response):
+        for widget in (self.told, self.head, self.towns, self.response_head, self.response):
             box.addWidget(widget)
         self.hide()
 
@@ -60,6 +62,7 @@ class ForecastBlock(QWidget):
         self._alert = alert if is_forecast else None
         self.setVisible(is_forecast)
         if is_forecast:
+            self._tell(alert)
             self._follow(alert)
             self.refresh()
         return is_forecast
@@ -75,6 +78,13 @@ class ForecastBlock(QWidget):
         self.towns.set_rows(town_rows(called, self.hand, forecasts.limits, now, seat))
         self.head.set_note(self._head(alert), self._head_right(alert))
         self._show_response(self.suggested())
+
+    def _tell(self, alert: Alert) -> None:
+        """Show what the message says in whole: it wraps, nothing of it is cut."""
+        words = " ".join(alert.text.split())
+        rows = [CardRow(icon="message", cells=((_FIRST, Run(words, Ink.TEXT)),))] if words else []
+        self.told.set_rows(rows)
+        self.told.setVisible(bool(rows))
 
     def suggested(self) -> SuggestedResponse | None:
         """Return the response that goes with the forecast shown; nothing begins by itself."""
@@ -102,7 +112,10 @@ class ForecastBlock(QWidget):
             return head_words(called, forecasts.limits, now)
         if alert.condition is Condition.NORMAL:
             return _t("lifted, nobody is to be called")
-        return _t("not begun")
+        before = forecasts.book.calls.round_before(alert)
+        if not before.towns:
+            return _t("not begun")
+        return _t("not begun·round before {0}/{1}").format(before.heard, len(before.towns))
 
     def _head_right(self, alert: Alert) -> list[Run]:
         if alert.condition is Condition.NORMAL:

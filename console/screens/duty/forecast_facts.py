@@ -46,10 +46,10 @@ def forecast_facts(alert: Alert, now: datetime, kept: Fact | None) -> list[Fact]
     until = _t("not told") if alert.expires_at is None else hall_day_minute(alert.expires_at)
     return [
         Fact(_t("State"), standing_word(stands), icon),
-        Fact(_t("Holds from"), hall_day_minute(since(alert))),
+        Fact(_t("From"), hall_day_minute(since(alert))),
         Fact(_t("Area"), alert.place.name or alert.place.town or "—"),
         Fact(_t("Until"), until),
-        Fact(_t("Raw"), " ".join((alert.text or alert.source).split()) or "—"),
+        Fact(_t("Source"), alert.source or "—"),
         kept or Fact(_t("Received"), _received(alert)),
     ]
 

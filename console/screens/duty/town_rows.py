@@ -34,6 +34,18 @@ def reply_word(reply: Reply) -> str:
     return words[reply]
 
 
+def choice_word(reply: Reply) -> str:
+    """Return the same in as few letters as a button has room for."""
+    words = {
+        Reply.REPEATED: _t("Read back"),
+        Reply.ANSWERED: _t("Heard"),
+        Reply.NO_ANSWER: _t("Nobody"),
+        Reply.BUSY: _t("Busy"),
+        Reply.WRONG_NUMBER: _t("Bad no."),
+    }
+    return words[reply]
+
+
 def head_words(called: RoundView, limits: Mapping[Severity, timedelta], now: datetime) -> str:
     """Return `12/14 街镇·2 未应答 01:10`, and how many are overdue."""
     parts = [_t("{0} of {1} towns").format(called.heard, len(called.towns))]
