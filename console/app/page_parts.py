@@ -10,12 +10,14 @@ from console.app.forecast_parts import forecast_parts
 from console.app.frame_desk import frame_loader
 from console.app.half_written import LOG, ORDER, HalfWritten
 from console.domain.rights import Right
+from console.models.device_book import DeviceBook
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DutyParts
 from console.screens.intake.parts import IntakeParts
 from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
+from console.settings.find_profile import load_find_profile
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_answer_limit
 from resources import path
@@ -47,6 +49,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         same=models.same,
+        devices=DeviceBook(seat.store.cache, seat.clock.now, load_find_profile()),
         frames=frame_loader(FileDesk(seat.store, seat.sync, seat.options.clock)),
         forecasts=forecast_parts(models, models.forecasts, seat.acts.calls),
         standing=models.outbox.standing,

@@ -81,6 +81,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "attachment",
         "feed",
         "mask",
+        "device_tally",
         "mode",
     ),
     "reference": ("org", "place", "camera", "unit", "matter", "card", "rule_book"),

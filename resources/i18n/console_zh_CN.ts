@@ -2239,6 +2239,10 @@
         <translation>只恢复这一条</translation>
     </message>
     <message>
+        <source>This device, {0} days: {1} times·not true {2}</source>
+        <translation>本点位近 {0} 天 {1} 次·不属实 {2}</translation>
+    </message>
+    <message>
         <source>This flood {0}</source>
         <translation>本次集中告警 {0}</translation>
     </message>

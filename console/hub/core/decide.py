@@ -18,7 +18,7 @@ from console.contract.reasons import refusal_words, words
 from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
-from console.hub.core import accounts, official_numbers
+from console.hub.core import accounts, device_tallies, official_numbers
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
@@ -80,7 +80,9 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
             transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
+    was = device_tallies.before(transaction, saved)
     transaction.put_together(saved)
+    device_tallies.judged(transaction, was, saved)
     doubt = _Verdict({}, twice.code, twice.number) if twice and not verdict.code else verdict
     if doubt.code:
         transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))

@@ -13,7 +13,7 @@ from console.domain.alert_reports import received
 from console.domain.entity import Body, decode, encode
 from console.domain.mask import Mask, masked
 from console.domain.rule_set import UNRULED, Ruled, RuleSet
-from console.hub.core import counted_messages, joined, masks
+from console.hub.core import counted_messages, device_tallies, joined, masks
 from console.hub.core.reports import Message, Unusable, trail_of
 from console.hub.rules import topics
 from console.hub.rules.identity import note_own
@@ -187,6 +187,8 @@ def _apply(
     if message.sent is not None:
         changed["sent"] = to_text(message.sent)
     transaction.put(Alert.KIND, after.id, changed)
+    if known is None:
+        device_tallies.found(transaction, after)
     return after.id, "opened" if known is None else "updated"
 
 

@@ -15,6 +15,7 @@ from console.models.futures import when_done
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.common.words import short_name
 from console.screens.duty.detail_panel import DetailPanel
+from console.screens.duty.find_words import false_reasons
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.merging import Merging
 from console.screens.duty.parts import DutyParts
@@ -178,13 +179,7 @@ class AlertKeys(SpokenActs):
                 self._parts.acts.verify(alert, False, reason), _t("Not true: {0}").format(reason)
             )
 
-        reasons = (
-            _t("Picture misread"),
-            _t("Device fault"),
-            _t("Nothing on site"),
-            _t("Test or trial"),
-            _t("Other"),
-        )
+        reasons = false_reasons(self._parts.devices, alert)
         question = _t("Why is it not true?")
         if alert.joined:
             count = joined_count(alert)

@@ -15,6 +15,7 @@ from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_tiles import DetailTiles
 from console.screens.duty.facts import facts_of, kept_fact
+from console.screens.duty.find_words import rate_words
 from console.screens.duty.foot_bar import FootBar, FootState
 from console.screens.duty.forecast_block import ForecastBlock
 from console.screens.duty.forecast_facts import forecast_facts, is_lapsed
@@ -225,12 +226,13 @@ class DetailPanel(Painted):
     def _show_found(self, number: int) -> None:
         self._mark()
         self.grid.setVisible(bool(number) or self.tiles.evidence is not None)
+        rate = rate_words(self._parts.devices, self._alert) if self._alert else ""
         if not number:
-            self._tiles_head.set_note("", [Run(_t("No camera near"), step=Step.SMALL)])
+            self._tiles_head.set_note(rate, [Run(_t("No camera near"), step=Step.SMALL)])
             return
         words = _t("{0} near·to the wall").format(number)
         self._tiles_head.set_note(
-            "", [Run(words, step=Step.SMALL), key_cap(self._caps.words(TO_WALL.id), gap=6)]
+            rate, [Run(words, step=Step.SMALL), key_cap(self._caps.words(TO_WALL.id), gap=6)]
         )
 
     def _show_time(self) -> None:

@@ -14,6 +14,7 @@ from console.domain.hall_mode import HallMode
 from console.domain.mask import Mask
 from console.domain.response_suggestion import ResponseRule
 from console.models.alert_queue import AlertQueue
+from console.models.device_book import DeviceBook
 from console.models.directory import Directory
 from console.models.forecast_book import ForecastBook
 from console.models.link_status import LinkStatus
@@ -45,6 +46,8 @@ class DutyParts:
     same: SameBook = field(kw_only=True)
     frames: Frames = field(kw_only=True, default=no_frames)
     """Brings the picture a machine found something in."""
+    devices: DeviceBook | None = field(kw_only=True, default=None)
+    """How often what found an alert was right."""
     standing: StandingOf = no_standing
     hush: Callable[[str], None] = lambda _: None
     """Ends an alert's sound at this seat alone."""

@@ -30,6 +30,7 @@ from console.models.alert_queue import AlertQueue
 from console.models.call_out_book import CallOutBook
 from console.models.change_feed import ChangeFeed
 from console.models.collections import COLLECTIONS
+from console.models.device_book import DeviceBook
 from console.models.directory import Directory
 from console.models.finder import Finder
 from console.models.forecast_book import ForecastBook
@@ -45,6 +46,7 @@ from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.evidence_source import Frames, no_frames
 from console.screens.duty.parts import DutyParts, ForecastParts
+from console.settings.find_profile import load_find_profile
 from console.settings.flood_profile import load_flood_profile
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_clocks
@@ -245,6 +247,7 @@ class Room:
                 self.hushed.append,
                 same=self.same,
                 frames=self.frames,
+                devices=DeviceBook(self.cache, self.clock.now, load_find_profile()),
                 masks=lambda: self.masks.held,
                 defer_reasons=load_aside_choices().defer_reasons,
                 groups=self.group_acts,

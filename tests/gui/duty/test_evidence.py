@@ -8,8 +8,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from console.domain.alert_marks import Evidence
+from console.domain.device_tally import DayTally, DeviceTally, device_of, tally_id
 from console.models.evidence import NoPicture, read_picture
 from tests.gui.duty import evening
+from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import NOW, ORANGE, STATION, alert
 from tests.gui.duty.room import street
 from widgets.video.tile_source import TileState
@@ -110,3 +112,23 @@ def test_a_newer_frame_takes_the_place_of_the_older(qtbot, room, frames, show_pa
     qtbot.waitUntil(lambda: frames.asked == ["f1", "f2"])
     page.hide()
     assert page.detail.tiles.evidence is None
+
+
+def test_not_true_asks_for_a_reason_of_the_halls_own_list(qtbot, room, frames, show_page):
+    page = show_page(room, [find()])
+    press(page, "2")
+    answers = page.detail.foot.ask.answers
+    assert answers[:4] == ["海报误识", "光影", "遮挡", "树枝"] and answers[-1] == "其他"
+    press(page, "2")
+    qtbot.waitUntil(lambda: room.queue.alert("ai") is None)
+    body = room.cache.get("alert", "ai").body
+    assert (body["disposition"], body["trail"][-1]["detail"]) == ("false", "光影")
+
+
+def test_the_detail_says_how_often_this_device_was_right(room, frames, show_page):
+    """Row 78: 本点位近 30 天 12 次·不属实 9."""
+    day = DayTally("2026-07-09", 12, 3, 9, ("光影",))
+    id = tally_id(device_of(find()))
+    room.put(DeviceTally(id, "望汐路下立交", "c02", days=(day,)))
+    page = show_page(room, [find()])
+    assert "本点位近 30 天 12 次·不属实 9" in page.detail._tiles_head.accessibleName()
