@@ -21,7 +21,7 @@ def town_list(towns: Sequence[str]) -> str:
     if not towns:
         return ""
     names = translate("feeds", ", ").join(short_town(town) for town in towns[:_NAMED])
-    sentence = translate("feeds", "{0} {1} town(s)")
+    sentence = translate("feeds", "{0}: {1} towns") if len(towns) > 1 else "{0}"
     if len(towns) > _NAMED:
         sentence = translate("feeds", "{0} and others, {1} towns")
     return sentence.format(names, len(towns))

@@ -33,7 +33,7 @@ from widgets.lists.roles import BandHead
 from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
-WIDTH, _LIST, _HEIGHT = 1280, 400, 488
+WIDTH, _LIST, _HEIGHT = 1280, 400, 560
 OPEN, DECIDED = "open", "decided"
 
 

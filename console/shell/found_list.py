@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.models.finder import Found
 from console.shell.keys import key_words
-from widgets.common.base import Painted
+from widgets.common.base import Painted, paint_box
 from widgets.common.spoken import Part, Role
 from widgets.common.text import Run, draw_text, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
@@ -136,7 +136,7 @@ class FoundList(Painted):
         theme, row = self.theme, self._row
         top = place * row
         if is_current:
-            painter.fillRect(QRectF(0, top, self.width(), row), theme.hover)
+            paint_box(painter, QRectF(0, top, self.width(), row), theme.hover, theme.act, 0)
             painter.fillRect(QRectF(0, top, 3, row), theme.act)
         icon = _ICONS.get(item.kind, "dots")
         theme.icons.paint(painter, icon, QPointF(16, top + row / 2 - 9), 18, theme.text2)

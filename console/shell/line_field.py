@@ -24,7 +24,7 @@ class LineField(QLineEdit):
     def restyle(self) -> None:
         """Take colours and height from the theme."""
         theme = self._theme
-        self.setFixedHeight(theme.grown(self._height))
+        self.setFixedHeight(theme.target(self._height))
         ground, edge, act = theme.field.name(), theme.line2.name(), theme.act.name()
         self.setStyleSheet(
             f"QLineEdit {{ background: {ground}; color: {theme.text.name()};"

@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>{0} since {1}</source>
-        <translation>{0}，{1} 起</translation>
+        <translation>{0} {1} 起</translation>
     </message>
     <message>
         <source>{0} sources</source>
@@ -1096,6 +1096,10 @@
         <translation>第 {0} 批·{1} {2}</translation>
     </message>
     <message>
+        <source>Choose an alert on the duty page and press 4</source>
+        <translation>在值守页选中告警，按 4 开始调度</translation>
+    </message>
+    <message>
         <source>Choose forces</source>
         <translation>选力量</translation>
     </message>
@@ -1164,8 +1168,8 @@
         <translation>名称、拼音</translation>
     </message>
     <message>
-        <source>No matter is chosen. On the duty page press 4 on an alert.</source>
-        <translation>尚未选定事项。在值守页选中告警按 4 开始调度。</translation>
+        <source>No matter is chosen</source>
+        <translation>尚未选定事项</translation>
     </message>
     <message>
         <source>No reply</source>
@@ -1308,6 +1312,10 @@
         <translation>跟踪</translation>
     </message>
     <message>
+        <source>Turn to it</source>
+        <translation>立即转</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类别</translation>
     </message>
@@ -1386,10 +1394,6 @@
     <message>
         <source>next contact of {0}</source>
         <translation>{0}未应答时的下一联系人</translation>
-    </message>
-    <message>
-        <source>next contact {0} in {1}</source>
-        <translation>{1} 后转{0}</translation>
     </message>
     <message>
         <source>none</source>
@@ -1492,6 +1496,10 @@
         <translation>最近一支 {0}，处置中</translation>
     </message>
     <message>
+        <source>then {0} in {1}</source>
+        <translation>{1} 后转{0}</translation>
+    </message>
+    <message>
         <source>tick with Space</source>
         <translation>按空格勾选</translation>
     </message>
@@ -1506,10 +1514,6 @@
     <message>
         <source>to be sent</source>
         <translation>待发</translation>
-    </message>
-    <message>
-        <source>turn to it now</source>
-        <translation>立即转</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -1532,10 +1536,6 @@
         <translation>{0} 时</translation>
     </message>
     <message>
-        <source>{0} has not answered for {1}</source>
-        <translation>{0}未应答 {1}</translation>
-    </message>
-    <message>
         <source>{0} min</source>
         <translation>{0} 分</translation>
     </message>
@@ -1550,6 +1550,10 @@
     <message>
         <source>{0} sent</source>
         <translation>{0} 下达</translation>
+    </message>
+    <message>
+        <source>{0} silent for {1}</source>
+        <translation>{0}未应答 {1}</translation>
     </message>
     <message>
         <source>{0} ticked</source>
@@ -1919,6 +1923,10 @@
         <translation>已不在列表</translation>
     </message>
     <message>
+        <source>No place yet</source>
+        <translation>尚无地点</translation>
+    </message>
+    <message>
         <source>No source is connected</source>
         <translation>尚未接通信源</translation>
     </message>
@@ -1977,6 +1985,10 @@
     <message>
         <source>Nothing was merged into this</source>
         <translation>没有可撤回的并入</translation>
+    </message>
+    <message>
+        <source>Once it is chosen, the nearest cameras show here</source>
+        <translation>选定地点后，这里显示最近的画面</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2717,12 +2729,12 @@
         <translation>{0} {1}</translation>
     </message>
     <message>
-        <source>{0} {1} town(s)</source>
-        <translation>{0} {1} 街镇</translation>
-    </message>
-    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} towns</source>
+        <translation>{0} {1} 街镇</translation>
     </message>
     <message>
         <source>·</source>
@@ -3218,7 +3230,7 @@
     </message>
     <message>
         <source>Print the slip</source>
-        <translation>打印派单条</translation>
+        <translation>打印派单单据</translation>
     </message>
     <message>
         <source>Row above, row below</source>
@@ -3238,7 +3250,7 @@
     </message>
     <message>
         <source>Slip</source>
-        <translation>派单条</translation>
+        <translation>派单单据</translation>
     </message>
     <message>
         <source>Small map</source>
@@ -3412,6 +3424,10 @@
         <translation>值班日志</translation>
     </message>
     <message>
+        <source>Empty the filter, or take all categories</source>
+        <translation>清空筛选框，或选“全部类别”</translation>
+    </message>
+    <message>
         <source>Enter opens the file</source>
         <translation>按 Enter 打开附件</translation>
     </message>
@@ -3448,8 +3464,8 @@
         <translation>日志链断裂</translation>
     </message>
     <message>
-        <source>No line yet. Write the first one below; every act adds its own.</source>
-        <translation>本班尚无日志。在下方写第一条；签收、调度等操作会自动记入。</translation>
+        <source>No line yet</source>
+        <translation>本班尚无日志</translation>
     </message>
     <message>
         <source>Not recorded: {0}</source>
@@ -3506,6 +3522,10 @@
     <message>
         <source>To be sent</source>
         <translation>待回执</translation>
+    </message>
+    <message>
+        <source>Write the first one below; every act adds its own</source>
+        <translation>在下方写第一条；签收、调度等操作会自动记入</translation>
     </message>
     <message>
         <source>Write what happened; Enter records it for good</source>

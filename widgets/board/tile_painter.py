@@ -77,11 +77,12 @@ class TilePainter:
                 return
             self._paint_mark(painter, tile, mark, QPointF(x, top + (line + 0.5) * sizes.line))
             x += width + 2 * sizes.gap
-        width = text_width(self._word, tile.note)
+        note = fitting_note(self._word, tile.note, inner.width())
+        width = text_width(self._word, note)
         if x > inner.left() and x + width > inner.right():
             x, line = inner.left(), line + 1
-        if tile.note and line < lines and x + width <= inner.right() + 1:
-            self._write(painter, self._word, ink, tile.note, x, top + (line + 0.5) * sizes.line)
+        if note and line < lines and x + width <= inner.right() + 1:
+            self._write(painter, self._word, ink, note, x, top + (line + 0.5) * sizes.line)
 
     def _mark_width(self, mark: Mark) -> float:
         sizes = self._sizes
@@ -106,6 +107,14 @@ class TilePainter:
         high = 2 * self._sizes.word  # a letter that hangs below its line is not cut
         draw_text(painter, font, ink, QRectF(x, centre - high / 2, width + 1, high), text)
         return x + width
+
+
+def fitting_note(font: QFont, note: str, room: float) -> str:
+    """Return a note with as many of its parts as have room, the first in any case."""
+    parts = note.split("·")
+    while len(parts) > 1 and text_width(font, "·".join(parts)) > room:
+        parts.pop()
+    return "·".join(parts)
 
 
 def _space(sizes: BoardType) -> float:

@@ -195,6 +195,10 @@ class Theme:
         """Return a height or width that holds text, as large as the text is now."""
         return round(pixels * self.look.text / 100)
 
+    def target(self, pixels: float) -> int:
+        """Return the height of what a hand must hit: at night as high as buttons at least."""
+        return max(self.grown(pixels), self.size.button if self.look.is_night else 0)
+
     @property
     def name(self) -> str:
         """Name of its file."""

@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""One choice of a few, 32 px high; the list opens as a menu, never modal."""
+"""One choice of a few, 32 px high (a target at night); the list opens as a menu, never modal."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -107,7 +107,7 @@ class Combo(Painted):
         first = self._choices[0].text if self._choices else ""
         width = round(text_width(self.theme.font(), first)) + 48
         grown = self.theme.grown
-        return QSize(max(grown(self._size.width()), width), grown(self._size.height()))
+        return QSize(max(grown(self._size.width()), width), self.theme.target(self._size.height()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

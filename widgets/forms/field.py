@@ -13,6 +13,8 @@ from widgets.common.theme import Step, Theme
 from widgets.forms.input_frame import InputFrame, line_edit
 
 LABEL = 80
+FIELD = 40
+"""Height of a field by day."""
 
 
 class Labelled(Painted):
@@ -23,7 +25,7 @@ class Labelled(Painted):
         theme: Theme,
         label: str,
         widgets: Sequence[QWidget],
-        label_height: int = 40,
+        label_height: int = FIELD,
         parent: QWidget | None = None,
         is_wide: bool = True,
     ) -> None:
@@ -32,6 +34,7 @@ class Labelled(Painted):
         self._label = label
         self.setAccessibleName(label)
         self._label_height = label_height
+        self._is_wide = is_wide
         row = QHBoxLayout(self)
         self._row = row
         row.setSpacing(8)
@@ -49,7 +52,9 @@ class Labelled(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self.theme
-        rect = QRectF(0, 0, theme.grown(LABEL) - 8, theme.grown(self._label_height))
+        is_beside_target = not self._is_wide or self._label_height >= FIELD
+        height = (theme.target if is_beside_target else theme.grown)(self._label_height)
+        rect = QRectF(0, 0, theme.grown(LABEL) - 8, height)
         draw_text(painter, theme.font(Step.SMALL), theme.text2, rect, self._label)
 
 

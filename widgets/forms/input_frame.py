@@ -43,7 +43,7 @@ class InputFrame(Painted):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         self._row.addWidget(editor)
-        self.hold_height(lambda: theme.grown(height))
+        self.hold_height(lambda: theme.target(height))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(editor)
         editor.installEventFilter(self)

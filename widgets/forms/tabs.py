@@ -53,7 +53,7 @@ class Tabs(Painted):
         self._tabs = tuple(tabs)
         self._current = current
         self._padding = padding
-        self.hold_height(lambda: theme.grown(40))
+        self.hold_height(lambda: theme.target(40))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

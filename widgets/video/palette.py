@@ -1,4 +1,9 @@
-"""Colours of tiles. Pictures stand on dark ground in every theme, so these are not a theme's."""
+"""Colours of tiles. Pictures stand on dark ground in every theme, so these are not a theme's.
+
+At night the words on them shine no more than the words beside them; the pictures stay as they are.
+"""
+
+from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
@@ -6,13 +11,23 @@ GROUND = QColor("#0B1118")
 NO_PICTURE = QColor("#131C26")
 BAR = QColor(10, 16, 23, 217)
 BAR_FOCUSED = QColor("#202C39")
-TEXT = QColor("#E8EDF2")
-TEXT2 = QColor("#A9B6C3")
 EDGE = QColor("#3A4A5A")
 BUTTON = QColor("#17212C")
-ACT = QColor("#4FD1C5")
-INVERSE = QColor("#D3DCE4")
 ON_INVERSE = QColor("#0F1720")
 HATCH = QColor(15, 23, 32, 140)
 SURFACE = QColor("#0F1720")
 WATERMARK = QColor(255, 255, 255, 23)
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """What words, signs and the plate of a frozen picture are painted in."""
+
+    text: QColor
+    text2: QColor
+    act: QColor
+    inverse: QColor
+
+
+DAY = Inks(QColor("#E8EDF2"), QColor("#A9B6C3"), QColor("#4FD1C5"), QColor("#D3DCE4"))
+NIGHT = Inks(QColor("#BABEC2"), QColor("#8C97A2"), QColor("#3FA79E"), QColor("#A9B0B6"))

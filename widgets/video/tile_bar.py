@@ -23,9 +23,11 @@ class NameBar:
     def __init__(self, theme: Theme, style: TileStyle) -> None:
         self._theme = theme
         self._style = style
+        self._inks = palette.DAY
 
-    def draw(self, look: Look, width: int, ratio: float) -> QPixmap:
+    def draw(self, look: Look, width: int, ratio: float, inks: palette.Inks) -> QPixmap:
         """Return the bar of a look, to be laid on at every frame."""
+        self._inks = inks
         height = self._style.bar
         pixmap = QPixmap(QSize(round(width * ratio), round(height * ratio)))
         pixmap.setDevicePixelRatio(ratio)
@@ -33,14 +35,14 @@ class NameBar:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if look.focused:
-            painter.fillRect(0, 0, 4, height, palette.ACT)
-            painter.fillRect(0, 0, width, 2, palette.ACT)
+            painter.fillRect(0, 0, 4, height, self._inks.act)
+            painter.fillRect(0, 0, width, 2, self._inks.act)
         end = self._bar_right(painter, look, width - 8)
         font = self._theme.font(self._style.step)
         room = end - 16
         name = QFontMetricsF(font).elidedText(look.name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
-        painter.setPen(palette.TEXT)
+        painter.setPen(self._inks.text)
         painter.drawText(QRectF(8, 0, room, height), LEFT_MIDDLE, name)
         painter.end()
         return pixmap
@@ -49,15 +51,15 @@ class NameBar:
         """Draw age and quiet words from the right; return where they begin."""
         step = self._style.step
         if look.state is TileState.WEAK and look.age:
-            end = self._right_text(painter, look.age, end, step, palette.TEXT, bold=True) - 4
+            end = self._right_text(painter, look.age, end, step, self._inks.text, bold=True) - 4
             if end - self._width(tile_words.word_of(TileState.WEAK)) - 48 > self._width(look.name):
                 word = tile_words.word_of(TileState.WEAK)
-                end = self._right_text(painter, word, end, step, palette.TEXT)
+                end = self._right_text(painter, word, end, step, self._inks.text)
             end -= 24
             self._weak_icon(painter, QPointF(end, (self._style.bar - 18) / 2))
             end -= 8
         if look.dress.right:
-            end = self._right_text(painter, look.dress.right, end, step, palette.TEXT2)
+            end = self._right_text(painter, look.dress.right, end, step, self._inks.text2)
         return end
 
     def _width(self, text: str) -> float:
@@ -81,11 +83,11 @@ class NameBar:
 
     def _weak_icon(self, painter: QPainter, at: QPointF) -> None:
         unit = 18 / 24
-        faint = QColor(palette.TEXT)
+        faint = QColor(self._inks.text)
         faint.setAlphaF(0.32)
         bars = ((4, 19, 16), (9, 19, 13), (14, 19, 16.5), (19, 19, 16.5))
         rest = ((14, 13, 10), (19, 13, 6))
-        for colour, group in ((palette.TEXT, bars), (faint, rest)):
+        for colour, group in ((self._inks.text, bars), (faint, rest)):
             pen = QPen(colour, 2.6 * unit)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)

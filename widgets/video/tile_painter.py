@@ -42,6 +42,7 @@ class TilePainter:
         self._theme = theme
         self._style = style
         self._name_bar = NameBar(theme, style)
+        self._inks = palette.DAY
         self._bars: _Drawn = {}
         self._tags: _Drawn = {}
         self.watermark = Watermark(theme.font(Step.BODY))
@@ -51,8 +52,15 @@ class TilePainter:
         self._bars.clear()
         self._tags.clear()
 
+    def _follow_night(self) -> None:
+        inks = palette.NIGHT if self._theme.look.is_night else palette.DAY
+        if inks is not self._inks:
+            self._inks = inks
+            self.forget()
+
     def paint(self, painter: QPainter, rect: QRect, source: TileSource | None, look: Look) -> None:
         """Paint a tile as it looks."""
+        self._follow_night()
         state = look.state
         if state in _WITH_PICTURE:
             self._picture(painter, rect, source)
@@ -73,7 +81,7 @@ class TilePainter:
         elif look.state is TileState.WEAK:
             edge = QRectF(above.left(), above.top(), _WEAK_EDGE, above.height())
             painter.fillRect(edge, palette.SURFACE)
-            paint_hatch(painter, edge, palette.TEXT2, 8.0, 1.4)
+            paint_hatch(painter, edge, self._inks.text2, 8.0, 1.4)
         else:
             self._message(painter, above, look)
 
@@ -108,7 +116,7 @@ class TilePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.INVERSE)
+        painter.setBrush(self._inks.inverse)
         painter.drawRoundedRect(plate, 4, 4)
         x = plate.left() + 16
         icon_at = QPointF(x, plate.center().y() - style.plate_icon / 2)
@@ -149,10 +157,10 @@ class TilePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._state_icon(painter, QPointF(x, top + line_top / 2 - 12), look.state)
         painter.setFont(_regular(font))
-        painter.setPen(palette.TEXT)
+        painter.setPen(self._inks.text)
         painter.drawText(QRectF(x + 34, top, width, line_top), LEFT_MIDDLE, word)
         painter.setFont(self._theme.font(style.line_step))
-        painter.setPen(palette.TEXT2)
+        painter.setPen(self._inks.text2)
         y = top + line_top + 2
         for line in lines:
             area = QRectF(above.left() + 8, y, above.width() - 16, style.line_height)
@@ -164,12 +172,12 @@ class TilePainter:
 
     def _state_icon(self, painter: QPainter, at: QPointF, state: TileState) -> None:
         if state is TileState.WAITING:
-            pen = QPen(palette.TEXT, 1.75)
+            pen = QPen(self._inks.text, 1.75)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(QRectF(at.x() + 4, at.y() + 4, 16, 16), 90 * 16, -270 * 16)
             return
-        self._theme.icons.paint(painter, _ICONS[state], at, 24, palette.TEXT)
+        self._theme.icons.paint(painter, _ICONS[state], at, 24, self._inks.text)
 
     def _remedy(self, painter: QPainter, above: QRectF, top: float, dress: TileDress) -> None:
         metrics = QFontMetricsF(self._theme.font(Step.BODY))
@@ -180,13 +188,13 @@ class TilePainter:
         painter.setBrush(palette.BUTTON)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(self._theme.font(Step.BODY))
-        painter.setPen(palette.TEXT)
+        painter.setPen(self._inks.text)
         painter.drawText(box.adjusted(12, 0, 0, 0), LEFT_MIDDLE, dress.remedy)
         if dress.remedy_key:
             key = QRectF(box.right() - 26, box.top() + 7, 18, 18)
             painter.setFont(self._theme.font(Step.SMALL))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.TEXT2, 1))
+            painter.setPen(QPen(self._inks.text2, 1))
             painter.drawRoundedRect(key.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, dress.remedy_key)
 
@@ -198,14 +206,17 @@ class TilePainter:
         kept = self._bars.get(place)
         if kept is None or kept[0] is not look:
             ratio = painter.device().devicePixelRatioF()
-            kept = self._bars[place] = (look, self._name_bar.draw(look, rect.width(), ratio))
+            kept = self._bars[place] = (
+                look,
+                self._name_bar.draw(look, rect.width(), ratio, self._inks),
+            )
         painter.drawPixmap(rect.left(), rect.bottom() + 1 - self._style.bar, kept[1])
 
     def _number(self, painter: QPainter, rect: QRect, number: str) -> None:
         box = QRect(rect.right() - 23, rect.top(), 24, 24)
         painter.fillRect(box, palette.BAR)
         painter.setFont(self._theme.font(Step.SMALL, bold=True))
-        painter.setPen(palette.TEXT)
+        painter.setPen(self._inks.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
     def _alert(self, painter: QPainter, rect: QRect, look: Look) -> None:

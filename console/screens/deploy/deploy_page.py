@@ -32,8 +32,7 @@ from console.screens.deploy.slip_keys import SlipKeys
 from console.screens.deploy.step_clock import DeployStep, StepClock
 from console.screens.deploy.step_line import StepLine
 from widgets.common.base import Painted
-from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run
+from widgets.common.empty_note import EmptyNote
 
 _BY_SHORTCUT = (
     commands.PLACE,
@@ -82,7 +81,7 @@ class DeployPage(Painted):
         self.acts = OrderKeys(parts, self)
         self.columns = DeployColumns(parts, self.acts)
         self.forces, self.order = self.columns.forces, self.columns.order
-        self._nothing = RunsLabel(parts.theme, height=48, padding=24, ground=parts.theme.panel)
+        self._nothing = EmptyNote(parts.theme)
         self.draft = OrderDraft(parts, self.order)
         self.slips = SlipKeys(parts, self)
         self.places = PlaceKeys(parts.commands, self.columns, self)
@@ -101,13 +100,13 @@ class DeployPage(Painted):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.line)
-        column.addWidget(self._nothing)
+        column.addWidget(self._nothing, 1)
         column.addSpacing(self.theme.size.gutter)
         column.addWidget(self.columns, 1)
         column.addStretch(0)
         self.setFocusProxy(self.forces.table)
-        words = _t("No matter is chosen. On the duty page press 4 on an alert.")
-        self._nothing.set_runs([Run(words)])
+        to_do = _t("Choose an alert on the duty page and press 4")
+        self._nothing.say(_t("No matter is chosen"), to_do)
 
     def _connect(self) -> None:
         parts, acts = self._parts, self.acts

@@ -84,7 +84,7 @@ class OrderPane(Painted):
         self.matrix = RankedTable(theme, recipient_columns(), _ROW)
         self.matrix.setAccessibleName(_t("Recipients"))
         self._phones_head = RunsLabel(theme, height=32, padding=16)
-        self._print = KeyButton(theme, _t("Print slip"), small=True, padding=6)
+        self._print = KeyButton(theme, _t("Print slip"), small=True)
         self.phones = PhoneList(theme)
         self.silence = NoticeBar(theme, has_link=True, height=40)
         self._track_head = RunsLabel(theme, height=48, padding=16)

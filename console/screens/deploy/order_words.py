@@ -58,7 +58,7 @@ def note_words(held: Held | None, is_sendable: bool, is_offline: bool) -> str:
 
 def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
     """Say who has been silent longest, and when the next contact is due."""
-    words = _t("{0} has not answered for {1}").format(
+    words = _t("{0} silent for {1}").format(
         silent.assignment.unit_name, countdown(silent.age.total_seconds())
     )
     other = silent.other
@@ -67,5 +67,5 @@ def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
     note = _t("overdue; next contact {0}").format(f"{other.name} {other.phone}")
     left = (answer_within - silent.age).total_seconds()
     if left > 0:
-        note = _t("next contact {0} in {1}").format(other.name, countdown(left))
-    return SilenceWords(words, note, _t("turn to it now"))
+        note = _t("then {0} in {1}").format(other.name, countdown(left))
+    return SilenceWords(words, note, _t("Turn to it"))

@@ -27,6 +27,7 @@ from console.screens.log.log_rows import (
 from console.screens.log.parts import LogParts
 from console.screens.log.write_line import WriteLine
 from widgets.common.base import Painted
+from widgets.common.empty_note import EmptyNote
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -84,7 +85,7 @@ class LogPage(Painted):
         self.table = RankedTable(theme, log_columns(), 40)
         self.table.set_model(self.model)
         self.table.setAccessibleName(_t("Duty log"))
-        self._empty = RunsLabel(theme, height=48, padding=16)
+        self._empty = EmptyNote(theme, self.table, theme.size.column_head)
         self.write = WriteLine(theme)
         self._stack = QStackedWidget()
         self._last_shown = ""
@@ -114,7 +115,6 @@ class LogPage(Painted):
         filters.addWidget(self.chain, 1)
         log = Pane(theme.panel)
         log.column.addLayout(filters)
-        log.column.addWidget(self._empty)
         log.column.addWidget(self.table, 1)
         log.column.addWidget(self.write)
         self._stack.addWidget(log)
@@ -225,8 +225,7 @@ class LogPage(Painted):
         parts = self._parts
         is_at_end = not self._last_shown or self.table.current_id in ("", self._last_shown)
         self.model.set_rows([log_row(line, parts.name_of, parts.seat_name) for line in shown])
-        self._empty.setVisible(not shown)
-        self._empty.set_runs([Run(self._empty_words(bool(lines)))])
+        self._empty.say(*(("", "") if shown else self._empty_words(bool(lines))))
         self._show_counts()
         self._show_chain()
         self._last_shown = shown[-1].entry.id if shown else ""
@@ -262,10 +261,10 @@ class LogPage(Painted):
         self.chain.set_runs([], [chip, Run(rest, Ink.TEXT, step=Step.SMALL, gap=8)])
 
     @staticmethod
-    def _empty_words(has_lines: bool) -> str:
+    def _empty_words(has_lines: bool) -> tuple[str, str]:
         if has_lines:
-            return _t("Nothing fits the filter")
-        return _t("No line yet. Write the first one below; every act adds its own.")
+            return _t("Nothing fits the filter"), _t("Empty the filter, or take all categories")
+        return _t("No line yet"), _t("Write the first one below; every act adds its own")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -50,7 +50,7 @@ class PlanList(Painted):
         ids = [kept.id for kept in plans]
         if self._current not in ids:
             self._current = standing if standing in ids else next(iter(ids), "")
-        self.setFixedHeight(max(1, len(plans)) * self._row)
+        self.setMinimumHeight(max(1, len(plans)) * self._row)
         self.update()
 
     def set_current(self, id: str) -> None:
@@ -91,7 +91,7 @@ class PlanList(Painted):
 
     def restyle(self) -> None:
         """Be as high as the rows are now."""
-        self.setFixedHeight(max(1, len(self._plans)) * self._row)
+        self.setMinimumHeight(max(1, len(self._plans)) * self._row)
 
     # Qt's own
 

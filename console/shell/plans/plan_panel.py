@@ -127,6 +127,7 @@ class PlanPanel(Overlay):
     def _build(self) -> None:
         scroll = QScrollArea()
         scroll.setWidget(self.plans)
+        scroll.setWidgetResizable(True)  # its ground reaches to the foot
         scroll.setFixedWidth(LIST + 8)
         self.let_shrink(scroll, _TALL)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.domain.alert import Severity
 from console.domain.reference import Org, OrgLevel
+from console.screens.area.tile_words import SUM
 from tests.gui.area.stage import AreaStage, empty, normal, offline, storm
 from tests.gui.duty import evening
 from tests.gui.pages.drawing import drawing
@@ -233,3 +234,12 @@ def test_more_towns_than_room_are_named_with_the_worst_of_them(stage, panel):
         QTest.keyClick(board, Qt.Key.Key_End)
         QTest.keyClick(board, Qt.Key.Key_Return)
     assert hidden <= seen, "Enter on it turns to the others"
+
+
+def test_on_a_wall_the_sum_says_first_how_many_are_unsigned(stage):
+    """H432: 未签收 stays where there is no room for what is set aside behind it."""
+    shown = stage(WALL, 1080)
+    storm(shown)
+    unsigned, aside = tile(shown, SUM).note.split("·")
+    assert unsigned.startswith("未签收") and aside.startswith("搁置")
+    assert unsigned in words(shown)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from console.app.slip_desk import SlipDesk
+from console.commands import order_commands
 from console.domain.alert import (
     Acknowledgement,
     Alert,
@@ -40,6 +41,10 @@ def underpass(stage: HallStage) -> Alert:
 
 
 def deploy_page(stage: HallStage, **more: Any) -> DeployPage:
+    """Return the page, its keys known before it is built, as at a seat."""
+    known = {command.id for command in stage.commands}
+    new = [command for command in order_commands.COMMANDS if command.id not in known]
+    stage.commands.announce(new, lambda: None)
     page = DeployPage(
         DeployParts(
             theme=stage.theme,

@@ -200,6 +200,18 @@ def test_streams_are_let_go_when_the_panel_is_put_away(qtbot, stage, panel) -> N
     qtbot.waitUntil(lambda: all(view.is_closed for view in stage.views))
 
 
+def test_before_there_is_a_place_words_stand_where_pictures_will_be(qtbot, panel) -> None:
+    """H433: no black boxes that look like cameras that have failed."""
+    tiles = panel.form.tiles
+    assert tiles.note.startswith("No place yet") and not any(t.isVisible() for t in tiles.tiles)
+    room = tiles.size()
+    press(KEY.Key_Tab)
+    write(here(), "wxlx")
+    press(KEY.Key_Return)
+    assert tiles.note == "" and all(tile.isVisible() for tile in tiles.tiles)
+    assert tiles.size() == room
+
+
 def test_rail_goes_on_with_the_newest_draft_and_f2_begins_a_fresh_one(stage, panel) -> None:
     commit(here(), "第一通")
     press(KEY.Key_Escape)

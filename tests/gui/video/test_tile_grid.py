@@ -67,7 +67,7 @@ def test_a_live_picture_is_shown_as_it_is(grid):
 def test_a_frozen_picture_is_hatched_and_says_so_in_the_middle(grid):
     grid.set_tile(0, Source(TileState.FROZEN, age=12))
     picture = shown(grid)
-    assert picture.pixelColor(240, 98) == palette.INVERSE
+    assert picture.pixelColor(240, 98) == palette.DAY.inverse
     assert 0.3 < share_of(picture, BLUE) < 0.8
 
 
@@ -77,7 +77,7 @@ def test_frozen_is_judged_when_painting_even_without_a_new_frame(grid, qtbot):
     grid.show()
     qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == BLUE)
     source.state = TileState.FROZEN
-    qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == palette.INVERSE)
+    qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == palette.DAY.inverse)
 
 
 def test_tiles_without_anything_to_come_are_looked_at_seldom_and_never_missed(grid, qtbot):
@@ -100,7 +100,7 @@ def test_without_permission_or_connection_no_picture_shines_through(grid, state)
     picture = shown(grid)
     assert share_of(picture, BLUE) == 0
     assert share_of(picture, palette.NO_PICTURE) > 0.7
-    assert share_of(picture, palette.TEXT) > 0, "no word in the middle"
+    assert share_of(picture, palette.DAY.text) > 0, "no word in the middle"
 
 
 def test_a_weak_picture_is_untouched_but_for_its_left_edge(grid):
@@ -174,7 +174,7 @@ def test_keys_move_the_focus_and_say_wishes(grid, qtbot):
 def test_the_focused_tile_is_marked_in_its_bar(grid):
     grid.set_tile(0, Source())
     grid.set_focused(0)
-    assert shown(grid).pixelColor(1, 245) == palette.ACT
+    assert shown(grid).pixelColor(1, 245) == palette.DAY.act
 
 
 def test_the_mouse_chooses_and_opens(grid, qtbot):

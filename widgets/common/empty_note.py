@@ -1,0 +1,60 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""What stands where there is nothing yet: what is missing, and what to do about it."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import draw_text, wrap
+from widgets.common.theme import Step, Theme
+
+_EDGE = 24
+_MOST = 3
+"""Lines of what to do, at most."""
+
+
+class EmptyNote(Painted):
+    """A bold line and quieter ones below it, in the middle of the room there is.
+
+    Args:
+        theme: the theme.
+        over: a list it lies over, taking no click from it; without one it stands in a layout.
+        top: pixels of the list that stay free, for its column heads.
+    """
+
+    def __init__(self, theme: Theme, over: QWidget | None = None, top: int = 0) -> None:
+        super().__init__(theme, over)
+        self._top = top
+        self._what = self._to_do = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        if over is not None:
+            over.installEventFilter(self)
+            self._lie(over)
+
+    def say(self, what: str, to_do: str = "") -> None:
+        """Say what is missing and what to do; nothing said hides it."""
+        self._what, self._to_do = what, to_do
+        self.setAccessibleName(" ".join(part for part in (what, to_do) if part))
+        self.setVisible(bool(what))
+        self.update()
+
+    def _lie(self, over: QWidget) -> None:
+        self.setGeometry(0, self._top, over.width(), max(0, over.height() - self._top))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._lie(watched)
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, width = QPainter(self), self.theme, self.width() - 2 * _EDGE
+        line, middle = theme.line_height(Step.BODY), Qt.AlignmentFlag.AlignHCenter
+        font = theme.font(Step.BODY)
+        told = [(theme.font(Step.BODY, True), theme.text, self._what)]
+        told += [(font, theme.text2, each) for each in wrap(font, self._to_do, width, _MOST)]
+        top = (self.height() - len(told) * line) / 2
+        for at, (face, colour, words) in enumerate(told):
+            row = QRectF(_EDGE, top + at * line, width, line)
+            draw_text(painter, face, colour, row, words, middle)
