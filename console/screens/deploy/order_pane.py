@@ -273,7 +273,8 @@ class OrderPane(Painted):
             right = [Run(action, Ink.ACT)] if action else []
             if has_key:
                 right.append(key_cap(self._caps.words(order_commands.UNREACHED.id)))
-            if runs_width(self.silence.theme, [*left, *right]) > self.width() - 64:  # edges, scroll bar
+            room = self.width() - 64  # without edges and scroll bar
+            if runs_width(self.silence.theme, [*left, *right]) > room:
                 left = left[:1]  # who, before what comes next
             self.silence.set_runs(left, right)
             self.silence.setAccessibleName(" ".join(w for w in (words, note, action) if w))
