@@ -17,6 +17,7 @@ BY_KEY = {
     "_Cross": ("intake.keep_draft",),
     "PlaceMap": ("intake.map", "order.place"),
     "TileGrid": ("duty.to_wall", "wall.open"),
+    "Card": ("forecast.call", "forecast.call_before"),  # its rows: the towns of a call-out
     "ReplayTrack": ("replay.next_act", "replay.previous_act"),
 }
 """What Tab does not reach, and the commands that do what a click does."""
