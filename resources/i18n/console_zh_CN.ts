@@ -246,6 +246,10 @@
         <translation>无人接</translation>
     </message>
     <message>
+        <source>No forecast is chosen</source>
+        <translation>没有选中列表里的预警</translation>
+    </message>
+    <message>
         <source>No longer called</source>
         <translation>不再叫应</translation>
     </message>
@@ -302,6 +306,10 @@
         <translation>该级响应已启动</translation>
     </message>
     <message>
+        <source>The directory has no towns yet: nobody can be called from here</source>
+        <translation>名录里还没有街镇，无从叫应</translation>
+    </message>
+    <message>
         <source>The {0} towns it names</source>
         <translation>所涉 {0} 街镇</translation>
     </message>
@@ -352,6 +360,10 @@
     <message>
         <source>overdue {0}</source>
         <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>{0} has begun to call {1} towns</source>
+        <translation>{0} 已开始叫应 {1} 街镇</translation>
     </message>
     <message>
         <source>{0} not answered</source>

@@ -37,6 +37,15 @@ def _call_outs(transaction: Transaction) -> list[tuple[CallOut, Body]]:
     return found
 
 
+def _note_late(transaction: Transaction, id: str, towns: list[str]) -> None:
+    """Write one line for all that are late at once: the trail keeps forty."""
+    body = transaction.body(Alert.KIND, id)
+    if body is None:
+        return
+    line = TrailLine(transaction.now, "call_out_late", detail="、".join(towns))
+    transaction.put(Alert.KIND, id, encode(decode(Alert, body).noted(line), body))
+
+
 class Calls:
     """Knows when the next call further up is due.
 
@@ -65,7 +74,7 @@ class Calls:
 
     def fire_call_outs(self, transaction: Transaction) -> int:
         """Tell the 值班长 of towns that did not answer in time; end what is called no more."""
-        changed = 0
+        changed, late = 0, dict[str, list[str]]()
         for call_out, body in _call_outs(transaction):
             told = transaction.body(Alert.KIND, call_out.alert)
             alert = None if told is None else decode(Alert, told)
@@ -74,9 +83,10 @@ class Calls:
                 continue
             transaction.put(CallOut.KIND, after.id, encode(after, body))
             changed += 1
-            if alert is not None and after.escalated_at != call_out.escalated_at:
-                line = TrailLine(transaction.now, "call_out_late", detail=after.town_name)
-                transaction.put(Alert.KIND, alert.id, encode(alert.noted(line), told))
+            if after.escalated_at != call_out.escalated_at:
+                late.setdefault(after.alert, []).append(after.town_name)
+        for id, towns in late.items():
+            _note_late(transaction, id, towns)
         return changed
 
     def _called_out(self, call_out: CallOut, alert: Alert | None, now: datetime) -> CallOut:

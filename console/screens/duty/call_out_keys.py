@@ -51,6 +51,7 @@ class CallOutKeys(SpokenActs):
         self._hand = detail.forecast.hand
         self._asking: dict[str, CallOut] = {}
         """The towns the open question is about, as they were when it was asked."""
+        self._asks_to_begin = False
         self._book.calls.changed.connect(self._tell_of_others)
         detail.forecast.town_clicked.connect(self._ask_about)
         detail.foot.ask.closed.connect(self._asked)
@@ -104,6 +105,8 @@ class CallOutKeys(SpokenActs):
         called = self._book.round_of(forecast)
         if not called.unheard and missing:
             self._ask_to_begin(forecast, missing)
+        elif not called.towns:
+            self.refused.emit(_t("The directory has no towns yet: nobody can be called from here"))
         elif self._hand.step(by) or self._hand.id:
             self._ask()
         else:
@@ -128,6 +131,7 @@ class CallOutKeys(SpokenActs):
             if some
         ]
         self._detail.foot.open_question(_t("Call which towns about this forecast?"), choices)
+        self._asks_to_begin = not self._book.round_of(forecast).towns
 
     def _beginning(self, forecast: Alert, towns: Sequence[Town], words: str) -> Choice:
         def take() -> None:
@@ -191,13 +195,19 @@ class CallOutKeys(SpokenActs):
     # What others did meanwhile
 
     def _asked(self) -> None:
-        self._asking = {}
+        self._asking, self._asks_to_begin = {}, False
 
     def _tell_of_others(self, alert: str) -> None:
         """Another seat has reached a town this one is asked about: say so, and go on."""
-        if not self._asking or self._detail.alert_id != alert or self._detail.alert is None:
+        if self._detail.alert_id != alert or self._detail.alert is None:
             return
-        for now in self._book.round_of(self._detail.alert).call_outs:
+        towns = self._book.round_of(self._detail.alert).call_outs
+        if self._asks_to_begin and towns:
+            self._detail.foot.ask.drop()
+            words = _t("{0} has begun to call {1} towns")
+            self.said.emit(words.format(towns[0].started_by, len(towns)))
+            return
+        for now in towns:
             before, answer = self._asking.get(now.id), now.answer
             if before is None or answer is None or before.answer is not None:
                 continue
@@ -211,7 +221,10 @@ class CallOutKeys(SpokenActs):
 
     def _forecast(self) -> Alert | None:
         seen = self._detail.seen()
-        if seen is None or not seen.is_listed or seen.alert.nature is not Nature.FORECAST:
+        if seen is None or not seen.is_listed:
+            self.refused.emit(_t("No forecast is chosen"))
+            return None
+        if seen.alert.nature is not Nature.FORECAST:
             self.refused.emit(_t("This is no forecast: nobody is called out about it"))
             return None
         return seen.alert

@@ -169,6 +169,23 @@ def test_another_seat_that_reached_the_town_at_hand_is_told_of_and_not_asked_aga
     assert question(page).startswith("青榆街道 ")
 
 
+def test_another_seat_that_has_begun_meanwhile_is_told_of_and_its_towns_are_called(
+    qtbot, room, page
+):
+    press(page, "J")
+    assert question(page) == "就这条预警叫应哪些街镇？"
+    begun = [
+        CallOut(f"a99.1.t{n:02d}", "a99", 1, ORANGE, f"t{n:02d}", name, NOW, "周砚")
+        for n, name in enumerate(TOWNS)
+    ]
+    room.put(*begun)
+    qtbot.waitUntil(lambda: question(page) == "")
+    assert page.said_words[-1] == "周砚 已开始叫应 14 街镇"
+    assert not room.journal.unsent()
+    press(page, "J")
+    assert question(page) == "望潮街道：叫应结果"  # nobody is named there: the town itself
+
+
 def test_the_clock_of_the_head_runs_out_and_the_late_ones_are_counted(qtbot, room, page):
     begin(qtbot, page)
     room.clock.jump(15 * 60 + 10)
@@ -225,6 +242,21 @@ def test_on_another_alert_the_keys_say_that_it_is_no_forecast(room, show_page):
         press(page, key)
     assert told == ["这不是预警，不叫应街镇"] * 2
     assert not page.detail.forecast.isVisible()
+
+
+def test_without_a_directory_it_is_said_that_nobody_can_be_called(qtbot, room):
+    """Freshly installed: the towns come with the directory."""
+    room.put(forecast())
+    page = room.page()
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(room.queue.loaded):
+        room.load()
+    told: list[str] = []
+    page.refused.connect(told.append)
+    page.call_keys.call()
+    page.detail.show_alert("")
+    page.call_keys.call()
+    assert told == ["名录里还没有街镇，无从叫应", "没有选中列表里的预警"]
 
 
 def test_only_the_towns_it_names_are_offered_first(qtbot, room, show_page):

@@ -187,6 +187,16 @@ def test_a_town_that_does_not_answer_by_its_clock_is_told_to_the_shift_leader_on
     assert "escalated_at" not in hall.body("call_out", heard)
 
 
+def test_fourteen_towns_late_at_once_are_one_line_and_push_nothing_out(hall: Desk) -> None:
+    """H378: what people did stays readable; the trail of a record keeps forty lines."""
+    forecast = raised(hall, 1, "orange", **WEATHER)
+    towns = [f"{number}镇" for number in range(14)]
+    called_out(hall, forecast, *towns)
+    look(hall, minutes=15)
+    late = [t for t in hall.body("alert", forecast)["trail"] if t["what"] == "call_out_late"]
+    assert [sorted(line["detail"].split("、")) for line in late] == [sorted(towns)]
+
+
 def test_nobody_is_called_any_more_when_the_forecast_was_lifted_or_raised(hall: Desk) -> None:
     forecast = raised(hall, 1, "orange", **WEATHER)
     (town,) = called_out(hall, forecast, "芦汀镇")
