@@ -136,7 +136,7 @@ def _ripened(alert: Alert, report: Alert, filters: Filters) -> Alert:
     """Return it after one more report while it waits."""
     assert alert.waits is not None
     at, waits = report.received_at, alert.waits
-    recent = (*(t for t in waits.times if at - t <= filters.delay), at)
+    recent = (*(t for t in waits.times if at - t <= filters.delay), at)[-max(1, filters.count) :]
     is_often = 0 < filters.count <= len(recent)
     if is_often or not _waits(report, filters):
         line = TrailLine(at, "counted", detail=str(len(recent)))

@@ -9,6 +9,7 @@ from typing import Any
 from console.domain.alert_clocks import ClockProfile
 from console.domain.alert_marks import Severity
 from console.domain.alert_reports import Flap
+from console.domain.figures.nuisance import Grid
 from console.domain.figures.period import ShiftPlan
 
 
@@ -77,6 +78,10 @@ class Targets:
     stale: timedelta
     clocks: ClockProfile
     shifts: ShiftPlan
+    grid: Grid
+    """What is tried to make noisy devices quieter."""
+    replayed: timedelta
+    """How far their reports are looked at."""
 
     def bound(self, kind: Kind) -> Target:
         """Return the bound of a figure; one that says nothing where there is none."""
@@ -103,6 +108,8 @@ def targets_of(told: Mapping[str, Any], clocks: ClockProfile) -> Targets:
         stale=timedelta(hours=float(told["stale"]["hours"])),
         clocks=clocks,
         shifts=_shifts(told["shifts"]),
+        grid=_grid(told["nuisance"], Flap(int(chatter["count"]))),
+        replayed=timedelta(days=float(told["nuisance"]["days"])),
     )
 
 
@@ -125,3 +132,18 @@ def _shifts(table: Mapping[str, Any]) -> ShiftPlan:
     if not starts or any(start.minute % 10 or start.second for start in starts):
         raise ValueError("figures.shifts.starts: whole ten minutes, at least one")
     return ShiftPlan(starts, str(table.get("source", "")))
+
+
+def _grid(table: Mapping[str, Any], flap: Flap) -> Grid:
+    delays, counts, settles = (
+        tuple(int(each) for each in table[name]) for name in ("delays", "counts", "settles")
+    )
+    return Grid(
+        delays,
+        counts,
+        settles,
+        float(table["true_delay"]),
+        float(table["least"]),
+        int(table["rows"]),
+        flap,
+    )
