@@ -9,7 +9,9 @@ from platformdirs import user_documents_path
 
 from console.app import page_ties
 from console.app.page_parts import seat_name
+from console.contract.told_reports import ToldReports
 from console.models.figure_book import FigureBook
+from console.models.nuisance_book import NuisanceBook
 from console.runtime.rank import step_back
 from console.runtime.workers import run_aside
 from console.screens.quality.parts import QualityParts
@@ -31,6 +33,7 @@ def quality_parts(seat: "Seat", theme: Theme) -> QualityParts:
     return QualityParts(
         theme,
         book,
+        NuisanceBook(partial(told_reports, seat), book.facts, targets, lane),
         models.link,
         seat.clock,
         seat.commands,
@@ -46,6 +49,16 @@ def tie_quality(seat: "Seat", pages: "Pages", page: "QualityPage") -> None:
     page.said.connect(seat.frame.notices.say)
     page.refused.connect(seat.frame.notices.say_refused)
     page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))
+
+
+def told_reports(seat: "Seat", after: int, until: float, days: float) -> "Future[ToldReports]":
+    """Ask the hub for a page of what sources have reported."""
+    try:
+        return seat.sync.call(lambda s: s.client.told_reports(after, until, days))
+    except RuntimeError as error:  # sync does not run yet, or no more
+        failed: Future[ToldReports] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def save_text(name: str, text: str) -> "Future[Path]":

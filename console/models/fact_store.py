@@ -95,6 +95,16 @@ class FactStore:
         """How many alerts are read."""
         return len(self._facts)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was begun yet."""
+        return self._begin == 0.0
+
+    @property
+    def facts(self) -> tuple[AlertFact, ...]:
+        """All that is read."""
+        return tuple(self._facts.values())
+
     def begin(self, now: datetime) -> None:
         """Forget everything: all is read anew, the newest first."""
         self._facts.clear()

@@ -4,6 +4,7 @@ Ten times a second at most, and never for more than a tenth of the time.
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
@@ -11,6 +12,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.alert import Alert
+from console.domain.figures.facts import AlertFact
 from console.domain.figures.targets import Targets
 from console.models.change_feed import ChangeFeed
 from console.models.fact_store import MOST, PORTION, Ask, Counted, FactStore
@@ -113,6 +115,19 @@ class FigureBook(QObject):
         """Return alerts as they are now, in the order of `ids`; call it in the lane."""
         rows = self._cache.rows("alert", ids)
         return [alert_of(row.body)[0] for row in rows]
+
+    def facts(self) -> "Future[tuple[AlertFact, ...]]":
+        """Return all alerts of the last week as they are counted, from the lane."""
+        now = self._clock.now()
+
+        def read() -> tuple[AlertFact, ...]:
+            if self._store.is_new:
+                self._store.begin(now)
+            while self._store.read_on():
+                pass
+            return self._store.facts
+
+        return self._lane.submit(read, urgent=False)
 
     @property
     def lane(self) -> Lane:

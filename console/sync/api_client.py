@@ -16,6 +16,7 @@ from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import AnswerBatch
 from console.contract.recovery import DigestHead, RecoveryAnswer
+from console.contract.told_reports import ToldReports
 from console.runtime.clock import Clock
 from console.sync.answers import NOTHING, Health, HubTime, Missed, Page, WhoAmI
 from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Stream
@@ -209,6 +210,20 @@ class HubClient:
         """Return one record as the hub has it now."""
         path = f"/v1/{quote(kind, safe='')}/{quote(id, safe='')}"
         return _read(await self._door.call(Ask("GET", path)), SnapshotRecord)
+
+    async def told_reports(self, after: int, until: float, days: float) -> ToldReports:
+        """Return a page of what sources have reported in the last days.
+
+        Args:
+            after: where the page before ended; 0 for the first.
+            until: as the first page told it; 0 for the first.
+            days: how far back.
+        """
+        query: dict[str, str | int] = {"days": str(days), "after": after}
+        if until:
+            query["until"] = str(until)
+        ask = Ask("GET", "/v1/rules/reports", query, seconds=20.0, most=MOST)
+        return _read(await self._door.call(ask), ToldReports)
 
     async def offer(self, offer: AttachmentOffer) -> AttachmentState:
         """Offer a file, or learn how far it has come."""

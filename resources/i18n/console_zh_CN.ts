@@ -5072,8 +5072,16 @@
 <context>
     <name>quality</name>
     <message>
+        <source># Proposed by this console from {0}. Put it before the other rules, then try it:</source>
+        <translation># 由值守台按 {0} 的上报提出。请放在其他规则之前，核对后试算：</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>- {0}: {1}</source>
+        <translation>- {0}：{1}</translation>
     </message>
     <message>
         <source>24 hours</source>
@@ -5120,6 +5128,10 @@
         <translation>换时段</translation>
     </message>
     <message>
+        <source>Any place</source>
+        <translation>不分地点</translation>
+    </message>
+    <message>
         <source>As of {0}</source>
         <translation>截至 {0}</translation>
     </message>
@@ -5140,12 +5152,24 @@
         <translation>按来源分</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>叫人</translation>
+    </message>
+    <message>
         <source>Chattering</source>
         <translation>频繁恢复再报</translation>
     </message>
     <message>
+        <source>Check at the place; write what to do here</source>
+        <translation>核对现场后处置；请在此写明处置要点</translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation>统计中</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>取上报</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -5174,6 +5198,10 @@
     <message>
         <source>Found not true</source>
         <translation>不属实占比</translation>
+    </message>
+    <message>
+        <source>Found true</source>
+        <translation>属实</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -5228,6 +5256,22 @@
         <translation>无数据</translation>
     </message>
     <message>
+        <source>No source has told of anything in these days that could be held back</source>
+        <translation>这几天没有可以延时的上报</translation>
+    </message>
+    <message>
+        <source>Noise, or figures</source>
+        <translation>整治建议 / 指标</translation>
+    </message>
+    <message>
+        <source>None that helps</source>
+        <translation>无：减不下来</translation>
+    </message>
+    <message>
+        <source>None: would lose what is so</source>
+        <translation>无：会漏掉属实的或红色</translation>
+    </message>
+    <message>
         <source>Not all counted</source>
         <translation>未全计入</translation>
     </message>
@@ -5236,12 +5280,28 @@
         <translation>信源不全</translation>
     </message>
     <message>
+        <source>Not all tried</source>
+        <translation>未全试</translation>
+    </message>
+    <message>
         <source>Not judged</source>
         <translation>不比照</translation>
     </message>
     <message>
         <source>Not saved: {0}</source>
         <translation>未存成：{0}</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>没试成</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed that could be a rule</source>
+        <translation>没有可以存为规则的建议</translation>
     </message>
     <message>
         <source>Of when</source>
@@ -5268,12 +5328,36 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Proposals</source>
+        <translation>整治建议</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Quieter: {0}</source>
+        <translation>整治：{0}</translation>
+    </message>
+    <message>
+        <source>R tries the reports of the last days again, with other delays</source>
+        <translation>按 R 拿近 7 天的上报重放，逐档试延时、次数、时间死区</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>接收</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation>上报</translation>
+    </message>
+    <message>
         <source>Rests on</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>Rules as a file</source>
+        <translation>存为规则</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
@@ -5292,8 +5376,16 @@
         <translation>限时签收率</translation>
     </message>
     <message>
+        <source>Source and place</source>
+        <translation>点位、来源</translation>
+    </message>
+    <message>
         <source>Standing for over 24 hours</source>
         <translation>滞留超 24 小时</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Target</source>
@@ -5302,6 +5394,14 @@
     <message>
         <source>The figures are not counted yet</source>
         <translation>指标还没统计出来</translation>
+    </message>
+    <message>
+        <source>The first {0} reports, up to {1}</source>
+        <translation>只试了最早的 {0} 次上报，到 {1} 为止</translation>
+    </message>
+    <message>
+        <source>The reports are at the hub and cannot be had now ({0})</source>
+        <translation>上报记录在中心，现在取不到（{0}）</translation>
     </message>
     <message>
         <source>This seat</source>
@@ -5320,8 +5420,20 @@
         <translation>次数</translation>
     </message>
     <message>
+        <source>Tones</source>
+        <translation>响铃</translation>
+    </message>
+    <message>
         <source>Trail</source>
         <translation>经过</translation>
+    </message>
+    <message>
+        <source>Try again, or stop</source>
+        <translation>试算 / 停止</translation>
+    </message>
+    <message>
+        <source>Trying</source>
+        <translation>试算中</translation>
     </message>
     <message>
         <source>Unnamed</source>
@@ -5334,6 +5446,10 @@
     <message>
         <source>What the targets rest on:</source>
         <translation>目标依据：</translation>
+    </message>
+    <message>
+        <source>What was found stays; R begins anew</source>
+        <translation>已算出的留着；按 R 重新开始</translation>
     </message>
     <message>
         <source>Whole hall</source>
@@ -5352,8 +5468,12 @@
         <translation>约 5·15·80</translation>
     </message>
     <message>
-        <source>alert-quality-{0}</source>
-        <translation>告警质量-{0}</translation>
+        <source>alert-quality-{0}.md</source>
+        <translation>告警质量-{0}.md</translation>
+    </message>
+    <message>
+        <source>alert-rules-{0}.toml</source>
+        <translation>告警规则-{0}.toml</translation>
     </message>
     <message>
         <source>at least {0}</source>
@@ -5362,6 +5482,14 @@
     <message>
         <source>at most {0}</source>
         <translation>不超过 {0}</translation>
+    </message>
+    <message>
+        <source>dead band {0} s</source>
+        <translation>时间死区 {0} 秒</translation>
+    </message>
+    <message>
+        <source>delay {0} s</source>
+        <translation>延时 {0} 秒</translation>
     </message>
     <message>
         <source>from {0}</source>
@@ -5374,6 +5502,18 @@
     <message>
         <source>no target is set: told, and not judged</source>
         <translation>未设目标，只列数不比照</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>or {0} times</source>
+        <translation>或 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -5396,6 +5536,18 @@
         <translation>{0} 时 {1} 分</translation>
     </message>
     <message>
+        <source>{0} reports so far; R stops</source>
+        <translation>已取 {0} 次上报；按 R 停止</translation>
+    </message>
+    <message>
+        <source>{0} reports up to {1} tried again</source>
+        <translation>已重放 {0} 次上报，截至 {1}；已判红色、属实的一条不漏</translation>
+    </message>
+    <message>
+        <source>{0} reports, {1} places tried so far; R stops</source>
+        <translation>{0} 次上报，已算 {1} 个点位；按 R 停止</translation>
+    </message>
+    <message>
         <source>{0} to {1}</source>
         <translation>{0} 至 {1}</translation>
     </message>
@@ -5408,12 +5560,28 @@
         <translation>{0} · {1} · {2}</translation>
     </message>
     <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} s later at most</source>
+        <translation>{0} 条，最晚晚 {1} 秒</translation>
+    </message>
+    <message>
         <source>{0}: what these would have told is missing, there may be more</source>
         <translation>{0} 中断，其间的告警未计入，实数只多不少</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} reports tried again, calls {2} to {3}, tones {4} to {5}; {6} true, at most {7} s later; no red later</source>
+        <translation>{0} 的 {1} 次上报重放：叫人 {2} 减到 {3}，响铃 {4} 减到 {5}；属实 {6} 条，最晚晚 {7} 秒；红色不晚</translation>
+    </message>
+    <message>
+        <source>·</source>
+        <translation>·</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,8 @@ class Report:
     grade: Severity
     condition: Condition
     origin: Origin
+    held: Filters = UNFILTERED
+    """How the rule in force holds it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,21 @@ class Grid:
     rows: int
     flap: Flap
 
-    @property
-    def filters(self) -> list[Filters]:
-        """Return all that is tried, what holds back least first."""
+    def beside(self, held: Filters) -> list[Filters]:
+        """Return all that is tried beside what holds now, what holds back least first."""
         seconds = sorted(product(self.delays, self.settles, self.counts))
-        return [
-            Filters(timedelta(seconds=delay), count, timedelta(seconds=settle), self.flap)
+        tried = [
+            replace(
+                held,
+                delay=timedelta(seconds=delay),
+                count=count,
+                settle=timedelta(seconds=settle),
+                flap=self.flap,
+            )
             for delay, settle, count in seconds
             if (delay or settle) and not (count and not delay)
         ]
+        return [filters for filters in tried if filters != replace(held, flap=self.flap)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ class Proposal:
         origin: for what.
         reports: how many came; from `devices` devices.
         before, after: calls and tones as it is, and with `filters`.
-        filters: None where nothing helps without harm.
+        held: how the rule in force holds it back.
+        filters: in its place; None where nothing helps without harm.
         true: how many alerts were found true; `late` is the longest any would have come later.
         false: how many were found not true.
         harmed: how many of the filters tried would have lost or delayed a 红 or a true one.
@@ -105,6 +114,7 @@ class Proposal:
     devices: int
     before: Outcome
     after: Outcome
+    held: Filters = UNFILTERED
     filters: Filters | None = None
     true: int = 0
     false: int = 0
@@ -129,6 +139,21 @@ class _Told:
     sounds: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What one origin has cost, as it was held."""
+
+    origin: Origin
+    held: Filters
+    alerts: list[_Alert]
+    told: list[_Told]
+
+    @property
+    def calls(self) -> int:
+        """How often people were called."""
+        return sum(len(told.calls) for told in self.told)
+
+
 def proposals(
     reports: Iterable[Report], facts: Iterable[AlertFact], grid: Grid, until: float
 ) -> Iterator[Proposal | None]:
@@ -148,15 +173,20 @@ def proposals(
     for report in reports:
         by_origin[report.origin].append(report)
     yield None
-    loads = []
+    loads: list[_Load] = []
     for origin, some in by_origin.items():
         alerts = _alerts(some, known)
-        told = [_replayed(alert, UNFILTERED, until, grid.flap) for alert in alerts]
-        loads.append((sum(len(t.calls) for t in told), origin, alerts, told))
+        held = some[-1].held
+        told = [_replayed(alert, held, until, grid.flap) for alert in alerts]
+        loads.append(_Load(origin, held, alerts, told))
         yield None
-    loads.sort(key=lambda load: (-load[0], load[1].source, load[1].type, load[1].place))
-    for _, origin, alerts, told in loads[: grid.rows]:
-        yield from _searched(origin, alerts, told, grid, until, known)
+    for load in sorted(loads, key=_noisiest)[: grid.rows]:
+        yield from _searched(load, grid, until, known)
+
+
+def _noisiest(load: _Load) -> tuple[int, str, str, str]:
+    origin = load.origin
+    return (-load.calls, origin.source, origin.type, origin.place)
 
 
 def _alerts(reports: list[Report], known: Mapping[str, Sequence[AlertFact]]) -> list[_Alert]:
@@ -176,18 +206,17 @@ def _alerts(reports: list[Report], known: Mapping[str, Sequence[AlertFact]]) -> 
 
 
 def _searched(
-    origin: Origin,
-    alerts: list[_Alert],
-    told: list[_Told],
+    load: _Load,
     grid: Grid,
     until: float,
     known: Mapping[str, Sequence[AlertFact]],
 ) -> Iterator[Proposal | None]:
     """Try every filter on one origin; of those without harm the best, of equals the mildest."""
+    origin, alerts, told = load.origin, load.alerts, load.told
     before = _sum(told)
     best: tuple[Outcome, Filters | None, float] = (before, None, 0.0)
     harmed = 0
-    for filters in grid.filters:
+    for filters in grid.beside(load.held):
         after = [_replayed(alert, filters, until, grid.flap) for alert in alerts]
         late = _latest(alerts, told, after)
         yield None
@@ -207,6 +236,7 @@ def _searched(
         len(devices),
         before,
         best[0],
+        load.held,
         best[1],
         sum(fact.verdict is Verdict.TRUE for fact in facts),
         sum(fact.verdict is Verdict.FALSE for fact in facts),

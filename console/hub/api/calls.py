@@ -270,6 +270,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "looked": looks.looked,
         "end_look": looks.end_look,
         "try_rules": rules.try_rules,
+        "told_reports": rules.told_reports,
         "page": reads.page,
         "one": reads.one,
     }

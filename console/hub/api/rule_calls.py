@@ -1,10 +1,12 @@
 """Rules tried on the stored reports, for whoever writes them: nothing is changed by it."""
 
 import asyncio
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from console.contract.told_reports import ToldReports
 from console.contract.trial import TrialAnswer
 from console.domain.rights import Right
 from console.hub.api import bodies
@@ -16,7 +18,9 @@ from console.hub.rules.fault import BadRules
 from console.hub.rules.file import Told
 from console.hub.rules.reading import MOST_BYTES, notes_on
 from console.hub.rules.stored import DAYS, opened_trial
+from console.hub.rules.told import told_page
 from console.hub.rules.trial import Trial
+from console.runtime.clock import CHINA
 
 MOST_DAYS = 90.0
 """As long as the bytes of requests are kept."""
@@ -38,6 +42,15 @@ RULE_CALLS: tuple[Call, ...] = (
         gives=TrialAnswer,
         query=("days",),
         problems=(400, 401, 403, 413, 503),
+    ),
+    Call(
+        "GET",
+        "/v1/rules/reports",
+        "told_reports",
+        "Reports of named things in the last days, page by page, with the rules in force",
+        gives=ToldReports,
+        query=("after", "until", "days"),
+        problems=(400, 401, 403),
     ),
 )
 
@@ -73,6 +86,17 @@ class RuleCalls:
                 await self._run(trial)
                 notes = await asyncio.to_thread(notes_on, raw, read)
                 return json_response(trial.answer([note.words(FILE) for note in notes]))
+
+    async def told_reports(self, request: Request) -> Response:
+        """Return a page of what sources have reported."""
+        self._access.person(request)
+        now = self._service.now()
+        until = bodies.number(request, "until", now.timestamp(), now.timestamp())
+        after = int(bodies.number(request, "after", 0, 2**53))
+        days = bodies.number(request, "days", DAYS, MOST_DAYS)
+        core, moment = self._service.core, datetime.fromtimestamp(until, CHINA)
+        page = await asyncio.to_thread(told_page, core.database, core.settings, after, moment, days)
+        return json_response(page)
 
     async def _run(self, trial: Trial) -> None:
         clock = self._service.clock

@@ -95,7 +95,7 @@ class Trial:
                     return
 
     def _requests(self) -> Iterator[tuple[str, datetime, str, bytes]]:
-        place = _first(self.sql, utc_epoch(self.since)) - 1
+        place = first_row(self.sql, utc_epoch(self.since)) - 1
         while True:
             rows = self.sql.execute(
                 "SELECT rowid, source, at, media_type, bytes FROM raw_messages WHERE rowid > ?"
@@ -213,7 +213,7 @@ def _sum(tallies: dict[str, Tally]) -> Tally:
     return total
 
 
-def _first(sql: Connection, since: float) -> int:
+def first_row(sql: Connection, since: float) -> int:
     """Return the row with which a time begins, by halves: there is no index by time alone."""
     (low, high) = sql.execute(
         "SELECT coalesce(min(rowid), 1), coalesce(max(rowid), 0) + 1 FROM raw_messages"

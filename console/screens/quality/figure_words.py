@@ -106,7 +106,8 @@ def detail_words(figure: Figure) -> str:
         return told.format(length_words(figure.median), length_words(figure.tail))
     if figure.kind in (Kind.MIX, Kind.CHANNEL):
         return _t(", ").join(
-            f"{part_name(figure.kind, part)} {part_share(part)}" for part in figure.parts
+            _t("{0} {1}").format(part_name(figure.kind, part), part_share(part))
+            for part in figure.parts
         )
     return ""
 

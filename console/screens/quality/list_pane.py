@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.alert import Alert
 from console.domain.figures.figure import Figure
+from console.domain.figures.nuisance import Proposal
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_time
 from console.screens.duty.trail import trail_who, trail_words
@@ -53,6 +54,7 @@ class ListPane(Pane):
         theme = parts.theme
         self._parts, self._book = parts, parts.book
         self._figure: Figure | None = None
+        self._listed: tuple[str, ...] = ()
         self._alerts: list[Alert] = []
         self.head = RunsLabel(theme, height=48, padding=16)
         self.basis = NoticeBar(theme)
@@ -88,18 +90,34 @@ class ListPane(Pane):
         if figure == self._figure:
             return
         self._figure = figure
-        self._say_head()
         self._fill_parts({})
         if figure is None:
+            self._listed = ()
+            self._say_head("", "", 0)
             self._take([])
             return
+        source = figure.target.source or _t("no target is set: told, and not judged")
+        self._say_head(name_of(figure.kind), source, len(figure.ids))
         heads = tuple(part.ids[-1] for part in figure.parts if part.ids)
-        ids = figure.ids[-LISTED:]
-        done = self._book.lane.submit(lambda: (self._book.alerts(heads), self._book.alerts(ids)))
-        when_done(done, self, lambda found: self._took(figure, *found))
+        self._fetch(figure.ids, heads)
 
-    def _took(self, figure: Figure, heads: list[Alert], alerts: list[Alert]) -> None:
-        if figure is self._figure:
+    def show_proposal(self, proposal: Proposal, source: str) -> None:
+        """Show the alerts a proposal is about; `source` is on what it rests."""
+        self._figure = None
+        self._fill_parts({})
+        origin = proposal.origin
+        name = origin.place or origin.type or origin.source
+        self._say_head(name, source, len(proposal.ids))
+        self._fetch(proposal.ids, ())
+
+    def _fetch(self, ids: tuple[str, ...], heads: tuple[str, ...]) -> None:
+        self._listed = shown = ids[-LISTED:]
+        book = self._book
+        done = book.lane.submit(lambda: (book.alerts(heads), book.alerts(shown)))
+        when_done(done, self, lambda found: self._took(shown, *found))
+
+    def _took(self, ids: tuple[str, ...], heads: list[Alert], alerts: list[Alert]) -> None:
+        if ids is self._listed:
             self._fill_parts({alert.id: alert.title for alert in heads})
             self._take(alerts)
 
@@ -108,22 +126,15 @@ class ListPane(Pane):
         self.rows.set_rows(alert_rows(alerts))
         self._show_trail(self.table.current_id)
 
-    def _say_head(self) -> None:
-        figure = self._figure
-        if figure is None:
-            self.head.set_runs([])
-            self.basis.hide()
-            return
-        count = _t("{0} alerts").format(f"{len(figure.ids):,}")
-        if len(figure.ids) > LISTED:
-            count = _t("{0} alerts, the newest {1} listed").format(f"{len(figure.ids):,}", LISTED)
-        self.head.set_runs(
-            [Run(name_of(figure.kind), Ink.TEXT, bold=True), Run(count, step=Step.SMALL, gap=12)]
-        )
-        source = figure.target.source or _t("no target is set: told, and not judged")
-        self.basis.set_runs([Run(_t("Rests on"), Ink.TEXT, bold=True, step=Step.SMALL),
-                             Run(source, step=Step.SMALL, gap=12)])  # fmt: skip
-        self.basis.show()
+    def _say_head(self, name: str, source: str, number: int) -> None:
+        count = _t("{0} alerts").format(f"{number:,}")
+        if number > LISTED:
+            count = _t("{0} alerts, the newest {1} listed").format(f"{number:,}", LISTED)
+        told = [Run(name, Ink.TEXT, bold=True), Run(count, step=Step.SMALL, gap=12)]
+        self.head.set_runs(told if name else [])
+        rests = Run(_t("Rests on"), Ink.TEXT, bold=True, step=Step.SMALL)
+        self.basis.set_runs([rests, Run(source, step=Step.SMALL, gap=12)])
+        self.basis.setVisible(bool(source))
 
     def _fill_parts(self, titles: dict[str, str]) -> None:
         figure = self._figure

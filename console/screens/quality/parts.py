@@ -9,6 +9,7 @@ from console.commands.log_commands import LogActs
 from console.commands.registry import CommandTable
 from console.models.figure_book import FigureBook
 from console.models.link_status import LinkStatus
+from console.models.nuisance_book import NuisanceBook
 from console.runtime.clock import Clock
 from widgets.common.theme import Theme
 
@@ -25,6 +26,7 @@ class QualityParts:
 
     theme: Theme
     book: FigureBook
+    noise: NuisanceBook
     link: LinkStatus
     clock: Clock
     commands: CommandTable

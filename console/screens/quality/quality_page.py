@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.figures.figure import Figure
 from console.domain.figures.period import Span
@@ -15,10 +15,12 @@ from console.screens.quality import own_commands
 from console.screens.quality.figure_rows import figure_columns, figure_row
 from console.screens.quality.figure_words import span_word
 from console.screens.quality.list_pane import ListPane
+from console.screens.quality.noise_pane import NoisePane
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.sight import sight_of
 from console.screens.quality.telling import Telling
 from console.screens.quality.trend import bars_of
+from console.settings.profile_data import profile_source
 from widgets.charts.slot_bars import SlotBars
 from widgets.common.base import Painted
 from widgets.common.flow_line import FlowLine
@@ -73,15 +75,18 @@ class QualityPage(Painted):
         self.spans = Segmented(theme, spans, self._book.ask.span.value, name=_t("Of when"))
         self._choices = self._seats(())
         self.whose = Combo(theme, self._choices, width=144, name=_t("Whose"))
-        self._keys = RunsLabel(theme, self._key_runs(), (), 32)
+        self._keys = RunsLabel(theme, (), (), 32)
         self._lack = NoticeBar(theme)
         self.model: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, figure_columns(), _ROW)
         self.trend = SlotBars(theme)
+        self.noise = NoisePane(parts)
         self.list = ListPane(parts)
-        self._left = QWidget()
+        self._figures = QWidget()
+        self._left = QStackedWidget()
         self._is_inside = False
         self._build()
+        self._keys.set_runs(self._key_runs())
         self._connect()
 
     def _build(self) -> None:
@@ -94,12 +99,14 @@ class QualityPage(Painted):
         trend = QVBoxLayout()
         trend.setContentsMargins(16, 0, 16, 8)
         trend.addWidget(self.trend)
-        left = QVBoxLayout(self._left)
+        left = QVBoxLayout(self._figures)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.table, 1000)  # all figures before high bars
         left.addLayout(trend, 1)
         self.restyle()
+        for side in (self._figures, self.noise):
+            self._left.addWidget(side)
         body = QHBoxLayout()
         body.setSpacing(1)
         body.addWidget(self._left, 1)
@@ -116,26 +123,52 @@ class QualityPage(Painted):
     def _connect(self) -> None:
         parts = self._parts
         telling = Telling(parts, self)
-        handlers = (self._next_span, self._next_seat, telling.save, telling.log)
+        noise = self.noise
+        handlers = (self._next_span, self._next_seat, telling.save, telling.log,
+                    self._turn, noise.try_or_stop, noise.save_rules)  # fmt: skip
         for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
             parts.commands.add(command, handler)
         bind_shortcuts(self, parts.commands, [command.id for command in own_commands.OF_PAGE])
-        telling.said.connect(self.said)
-        telling.refused.connect(self.refused)
+        for teller in (telling, noise):
+            teller.said.connect(self.said)
+            teller.refused.connect(self.refused)
+        noise.chosen.connect(self._show_list)
         self.spans.chosen.connect(self._ask)
         self.whose.chosen.connect(self._ask)
         self._book.changed.connect(self.refresh)
         parts.link.changed.connect(self.refresh)
         self.table.current_changed.connect(self._show_list)
-        self.table.activated.connect(self._go_inside)
+        for table in (self.table, noise.table):
+            table.activated.connect(self._go_inside)
         self.list.alert_requested.connect(self.alert_requested)
 
     def _key_runs(self) -> list[Run]:
         runs: list[Run] = []
-        for command in own_commands.OF_PAGE:
+        commands = own_commands.OF_NOISE if self._is_noise else own_commands.OF_FIGURES
+        for command in commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
             runs += [Run(title, step=Step.SMALL, gap=16), key_cap(command.key)]
         return runs
+
+    @property
+    def _is_noise(self) -> bool:
+        return self._left.currentWidget() is self.noise
+
+    def _turn(self) -> None:
+        """Show the noise instead of the figures, or the figures again."""
+        self._left.setCurrentWidget(self._figures if self._is_noise else self.noise)
+        for widget in (self.spans, self.whose):
+            widget.setVisible(not self._is_noise)
+        self._keys.set_runs(self._key_runs())
+        self._is_inside = False
+        self._fit()
+        self._front.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    @property
+    def _front(self) -> RankedTable:
+        """The table at the left."""
+        return self.noise.table if self._is_noise else self.table
 
     # What is asked
 
@@ -185,8 +218,12 @@ class QualityPage(Painted):
         self.trend.set_bars(bars_of(shown, self._book.targets.flood))
         self._show_list()
 
-    def _show_list(self, _: str = "") -> None:
-        self.list.show_figure(self._figure())
+    def _show_list(self, _: object = None) -> None:
+        proposal = self.noise.proposal if self._is_noise else None
+        if proposal is not None:
+            self.list.show_proposal(proposal, profile_source("figures.nuisance.days"))
+        else:
+            self.list.show_figure(None if self._is_noise else self._figure())
 
     def _figure(self) -> Figure | None:
         counted, id = self._book.counted, self.table.current_id
@@ -213,7 +250,7 @@ class QualityPage(Painted):
         if event.key() == Qt.Key.Key_Escape and self._is_inside:
             self._is_inside = False
             self._fit()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._front.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         event.ignore()
 
@@ -239,6 +276,7 @@ class QualityPage(Painted):
 
     def stop(self) -> None:
         """Ask for nothing any more: the store behind the figures is about to close."""
+        self._parts.noise.stop()
         self._book.stop()
 
     def sizeHint(self) -> QSize:

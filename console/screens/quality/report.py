@@ -50,7 +50,7 @@ def figures_text(counted: Counted, whose: str, sight: Sight) -> str:
         lines += ["", _t("{0}: {1}").format(sight.chip, sight.words)]
     lines += ["", _t("What the targets rest on:")]
     lines += [
-        "- " + _t("{0}: {1}").format(name_of(figure.kind), figure.target.source)
+        _t("- {0}: {1}").format(name_of(figure.kind), figure.target.source)
         for figure in counted.figures.values()
         if figure.target.source
     ]

@@ -41,7 +41,7 @@ class Telling(QObject):
             return
         counted, sight = told
         text = figures_text(counted, self._whose(counted), sight)
-        name = _t("alert-quality-{0}").format(f"{self._parts.clock.now():%Y%m%d-%H%M}") + ".md"
+        name = _t("alert-quality-{0}.md").format(f"{self._parts.clock.now():%Y%m%d-%H%M}")
         when_done(self._parts.save(name, text), self, self._saved, self._not_saved)
 
     def log(self) -> None:

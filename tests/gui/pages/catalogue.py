@@ -361,6 +361,7 @@ CATALOGUE: dict[str, Showing] = {
     "quality.storm": _quality(quality.storm),
     "quality.offline": _quality(quality.offline),
     "quality.empty": _quality(quality.empty),
+    "quality.noise": _quality(quality.noise),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands.log_commands import LogActs
 from console.contract.change import HISTORY
+from console.contract.told_reports import ToldReport, ToldReports, ToldRule
 from console.domain.alert import Acknowledgement, Alert, Disposition, TrailLine
 from console.models.fact_store import MOST
 from console.models.figure_book import FigureBook
+from console.models.nuisance_book import NuisanceBook
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.quality_page import QualityPage
 from console.settings.figure_profile import load_figure_targets
@@ -50,6 +52,37 @@ def past(number: int, age: float, severity: object = None) -> Alert:
     return signed(one, 8 + number * 7 % 150, 20 + number * 31 % 260, disposition=verdict)
 
 
+class HubAway(Exception):
+    """The hub does not answer."""
+
+    code = "unreachable"
+
+
+def told(device: str, place: str, at: float, over: bool = False) -> ToldReport:
+    """Return a report of a device, so many seconds before now."""
+    condition = "normal" if over else "active"
+    return ToldReport(
+        key=device, at=NOW.timestamp() - at, severity="yellow", condition=condition,
+        source="水务物联", type="level", place=place, rule="default",
+    )  # fmt: skip
+
+
+def week() -> list[ToldReports]:
+    """Return what three places have told: blips, a flap, and one that was once true."""
+    reports = []
+    for n in range(60):
+        reports += [told("blip", "菱渡镇 2 号泵站", 90_000 - n * 900 + s, s == 0) for s in (4, 0)]
+        reports += [told("true", "望汐路下立交", 80_000 - n * 900 + s, s == 0) for s in (4, 0)]
+    reports += [told("flap", "临汐路充电棚", 40_000 - n * 20, n % 2 == 1) for n in range(400)]
+    reports.sort(key=lambda report: report.at)
+    half, until = len(reports) // 2, NOW.timestamp()
+    rules = {"default": ToldRule()}
+    return [
+        ToldReports(reports=reports[:half], until=until, next=1, rules=rules),
+        ToldReports(reports=reports[half:], until=until, rules=rules),
+    ]
+
+
 class QualityStage:
     """A room with the page."""
 
@@ -63,8 +96,11 @@ class QualityStage:
         self.book = FigureBook(
             room.cache, room.feed, room.link, room.clock, load_figure_targets(), InlineLane(), most
         )
+        self.pages: list[ToldReports | Exception] = []
+        self.noise = NuisanceBook(self._told, self.book.facts, load_figure_targets(), InlineLane())
         parts = QualityParts(
-            theme, self.book, room.link, room.clock, room.commands, LogActs(room.executor), SEAT,
+            theme, self.book,
+            self.noise, room.link, room.clock, room.commands, LogActs(room.executor), SEAT,
             lambda seat: SEAT_NAME if seat == SEAT else seat, self._save,
         )  # fmt: skip
         self.page = QualityPage(parts)
@@ -82,6 +118,27 @@ class QualityStage:
         done: Future[Path] = Future()
         done.set_result(Path("/home/demo") / name)
         return done
+
+    def _told(self, after: int, until: float, days: float) -> "Future[ToldReports]":
+        done: Future[ToldReports] = Future()
+        page = self.pages[after] if after < len(self.pages) else HubAway()
+        if isinstance(page, Exception):
+            done.set_exception(page)
+        else:
+            done.set_result(page)
+        return done
+
+    def try_noise(self, pieces: int = 400) -> None:
+        """Press R and let it come to its end, or so many pieces far, without a wait."""
+        self.room.commands.run("quality.try")
+        for _ in range(pieces):
+            QApplication.processEvents()
+            if not self.noise.trying.is_under_way:
+                break
+            if self.noise._rest.isActive():
+                self.noise._rest.stop()
+                self.noise._go_on()
+        self.settle()
 
     def whole(self) -> None:
         """Say that everything finished has been fetched from the hub."""
@@ -150,6 +207,25 @@ def offline(stage: QualityStage) -> None:
     stage.hub_is("offline", 252)
     stage.page.table.set_current("sign")
     stage.settle()
+
+
+def noise(stage: QualityStage) -> None:
+    stage.whole()
+    once = evening.alert("once", evening.YELLOW, "望汐路下立交积水 12 厘米",
+                         age=80_000 - 17 * 900 + 4, fingerprint="true")  # fmt: skip
+    blips = [
+        evening.alert(f"blip{n:02}", evening.YELLOW, "菱渡镇 2 号泵站流量为零",
+                      age=90_000 - n * 900 + 4, fingerprint="blip")
+        for n in range(60)
+    ]  # fmt: skip
+    false = [signed(b, 20, 40, disposition=Disposition.FALSE) for b in blips]
+    true = signed(once, 20, 40, disposition=Disposition.CONFIRMED)
+    stage.put(*evening.reference(), *evening.feeds(), *evening.normal(), *false, true)
+    stage.room.load()
+    stage.hub_is("online")
+    stage.pages = week()
+    stage.room.commands.run("quality.noise")
+    stage.try_noise()
 
 
 def empty(stage: QualityStage) -> None:
