@@ -16,6 +16,7 @@ from console.app.key import unlock
 from console.app.store import Lanes, SeatStore, open_store
 from console.bench import cache_rows
 from console.contract.grant import Grant, LoginAnswer, sign
+from console.domain.rights import ROLES
 from console.runtime.clock import SystemClock
 from offline_cache.values import Change
 
@@ -83,7 +84,8 @@ def grant_token() -> str:
     """Return a grant for the bench's officer, signed by a key that is thrown away."""
     grant = Grant(
         id="bench", person="p-7", name="林岚", seat="seat-1", seat_name="一号席",
-        hall="yunting", hall_name="云汀区城运中心", role="officer", rights=[],
+        hall="yunting", hall_name="云汀区城运中心", role="officer",
+        rights=[right.value for right in ROLES["officer"]],
         issued="2026-07-09T12:00:00+08:00",
         until="2100-01-01T00:00:00+08:00", offline_until="2100-01-01T00:00:00+08:00",
     )  # fmt: skip

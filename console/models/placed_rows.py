@@ -76,6 +76,13 @@ class PlacedRows(QAbstractListModel):
             self.say_anew(id)
         return frozenset(place[-1] for place in moves.come)
 
+    def fold_by(self, flood: FloodProfile | None) -> None:
+        """Fold by other limits from now on, or with None nothing any more."""
+        self.beginResetModel()
+        self.places.limit(flood)
+        self.rebuild()
+        self.endResetModel()
+
     def rebuild(self) -> None:
         """Order all rows anew, inside a reset."""
         self._order.reset(self.places.rebuild())

@@ -33,16 +33,20 @@ class QueuePlaces:
     """
 
     def __init__(self, profile: FloodProfile | None) -> None:
-        self.profile = profile
         self.entries: dict[str, Entry] = {}
-        self._watch = None if profile is None else FloodWatch(profile)
-        self._floods: tuple[Flood, ...] = ()
-        self._matters = NearMatters(0.0 if profile is None else profile.near)
+        self.limit(profile)
         self._groups: dict[GroupKey, QueueGroup] = {}
         self._heads: dict[str, QueueGroup] = {}
         self._dirty: dict[GroupKey, None] = {}
         self._before: dict[str, Place | None] = {}
         self._held = ""
+
+    def limit(self, profile: FloodProfile | None) -> None:
+        """Take other limits; no flood there was is known any more, and `rebuild` is due."""
+        self.profile = profile
+        self._watch = None if profile is None else FloodWatch(profile)
+        self._floods: tuple[Flood, ...] = ()
+        self._matters = NearMatters(0.0 if profile is None else profile.near)
         self._listed: dict[str, None] = {}
 
     @property
@@ -104,10 +108,9 @@ class QueuePlaces:
             return
         self._watch.take(moments)
         self._watch.settle(now)
-        if self._watch.floods != self._floods:
-            if [f.began for f in self._watch.floods] != [f.began for f in self._floods]:
-                self._listed.clear()
-            self._floods = self._watch.floods
+        before, self._floods = self._floods, self._watch.floods
+        if [flood.began for flood in self._floods] != [flood.began for flood in before]:
+            self._listed.clear()  # that one is over has folded nothing anew
             for entry in self.entries.values():
                 self._leave(entry)
                 self._join(entry)

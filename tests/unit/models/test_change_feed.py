@@ -72,6 +72,22 @@ def test_a_steady_stream_is_at_most_thirty_batches_a_second(qtbot, feed, ears) -
     assert len(ears.heard) <= 0.6 * 30 + 3
 
 
+def test_what_was_done_here_does_not_wait_for_the_batch_of_a_crowd(qtbot, feed, ears) -> None:
+    """B-20: a key shows what it does in a storm, and the crowd is joined as ever."""
+    crowd = [ChangeSet("hub", frozenset(("alert", f"B{n}{m}") for m in range(50)), f"e:{n}")
+             for n in range(3)]  # fmt: skip
+    feed.publish(crowd[0])
+    qtbot.waitUntil(lambda: len(ears.heard) == 1)
+    feed.publish(crowd[1])
+    feed.publish(one(1, "seat"))
+    feed.publish(crowd[2])
+    qtbot.waitUntil(lambda: one(1).keys <= ears.keys())
+    assert ears.heard[-1].keys == one(1).keys, "alone, ahead of the batch that is due"
+    feed.publish(one(2, "seat"))
+    qtbot.waitUntil(lambda: len(ears.keys()) == 152)
+    assert len(ears.heard) == 3, "the second at once waits for the batch"
+
+
 def test_a_crowd_is_at_most_ten_batches_a_second(qtbot, feed, ears) -> None:
     number = 0
     over = time.monotonic() + 0.6
