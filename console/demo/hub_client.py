@@ -7,7 +7,7 @@ import httpx
 import msgspec
 
 from console.contract.ingest import IngestAnswer, IngestAnswers
-from console.demo.story import HEARTBEAT, Post
+from console.demo.story import FRAMES, HEARTBEAT, Post
 
 TIMEOUT = httpx.Timeout(10.0, connect=2.0)
 
@@ -38,7 +38,7 @@ class HubClient:
         )
 
     async def post(self, post: Post) -> list[IngestAnswer]:
-        """Post a message of a source; a heartbeat has no answers.
+        """Post a message of a source; a heartbeat and a picture have no answers.
 
         Raises:
             HubAway: nothing was decided.
@@ -46,7 +46,7 @@ class HubClient:
         """
         headers = {**self._headers, "Content-Type": post.media_type}
         content = await self._send(post.path, post.body, headers)
-        if post.path == HEARTBEAT:
+        if post.path in (HEARTBEAT, FRAMES):
             return []
         try:
             return msgspec.json.decode(content, type=IngestAnswers).answers

@@ -18,12 +18,13 @@ from console.demo.children import Child
 from console.demo.district.cameras import Addresses
 from console.demo.district.generate import CAMERAS, STORY_START, generate
 from console.demo.district.write import write
+from console.demo.frames import drawn
 from console.demo.gazetteer import Gazetteer
 from console.demo.hub_client import HubClient
 from console.demo.opening import SITTINGS, Afternoon, people
 from console.demo.player import OnEvent, OnFault, Player, no_fault
 from console.demo.second_seat import Person, SecondSeat
-from console.demo.story import Story, Telling
+from console.demo.story import Story, Telling, evening
 from console.runtime.clock import DemoClock, SystemClock
 
 HALL = ("yunting", "云汀区城运中心")
@@ -100,6 +101,7 @@ class DemoStage:
         self._hub: Child | None = None
         self._simulator: Child | None = None
         self._clients: list[HubClient] = []
+        self._frames: dict[str, bytes] = {}
 
     @property
     def hub_is_running(self) -> bool:
@@ -118,9 +120,11 @@ class DemoStage:
             if self.options.with_cameras:
                 await self._start_simulator()
             await self._fill_hub()
+            drawing = asyncio.create_task(self._draw())
             if self.options.sittings:
                 await self._tell_afternoon()
             await self._start_evening()
+            await drawing
         except BaseException:
             await self.stop()
             raise
@@ -178,7 +182,7 @@ class DemoStage:
         return Player(
             self.clock,
             self.client(),
-            Story(self.gazetteer, telling, start).steps(),
+            Story(self.gazetteer, telling, start, frames=self._frames).steps(),
             start,
             on_event=on_event,
             on_fault=on_fault,
@@ -208,6 +212,11 @@ class DemoStage:
                 for a in self.accounts
             ],
         }
+
+    async def _draw(self) -> None:
+        """Draw the pictures of what algorithms find, while the hub starts."""
+        if self.options.with_cameras:
+            self._frames = await asyncio.to_thread(drawn, evening(), self.gazetteer)
 
     async def _start_simulator(self) -> None:
         self._say("cameras 启动点位模拟")

@@ -16,6 +16,7 @@ import msgspec
 import resources
 from console.contract.ingest import AlertReport, PlaceReport
 from console.demo.bulletin import Bulletin
+from console.demo.frames import frame_report
 from console.demo.gazetteer import Gazetteer, report_of
 from console.domain.reference import Camera
 from console.runtime.clock import to_text
@@ -23,6 +24,7 @@ from console.runtime.clock import to_text
 ALERTS = "/v1/ingest/alerts"
 CAP = "/v1/ingest/cap"
 HEARTBEAT = "/v1/ingest/heartbeat"
+FRAMES = "/v1/ingest/frames"
 
 STORM_TOWNS = (("梧影街道", 112), ("芦汀镇", 96), ("映川街道", 92))
 """Whose cameras hang on node 2, and how many of 300."""
@@ -109,6 +111,8 @@ class Story:
     telling: Telling
     start: datetime
     plan: dict[str, Any] = field(default_factory=lambda: evening())
+    frames: Mapping[str, bytes] = field(default_factory=dict)
+    """Evidence frames by the id of the camera they were taken with."""
     _chance: Random = field(init=False)
 
     def __post_init__(self) -> None:
@@ -162,7 +166,15 @@ class Story:
         if "feed_down" in line:
             beat = {"feed": line["feed_down"], "alive": False, "towns": line["feed_towns"]}
             yield Post(HEARTBEAT, msgspec.json.encode(beat))
+        yield from self._frame_posts(reports)
         yield from posts_of(reports)
+
+    def _frame_posts(self, reports: Sequence[AlertReport]) -> Iterator[Post]:
+        """The picture goes before the alert that names it."""
+        for report in reports:
+            data = self.frames.get(report.frame.camera) if report.frame.id else None
+            if data is not None:
+                yield Post(FRAMES, data, "image/jpeg", messages=0)
 
     def _report(self, line: dict[str, Any], message: str, at: float) -> AlertReport:
         key = line.get("key", "")
@@ -178,6 +190,7 @@ class Story:
             text=line.get("text", ""),
             place=self._place(line),
             confidence=line.get("confidence"),
+            frame=frame_report(line, self.gazetteer, self.frames, self._moment(at)),
             group=line.get("group", ""),
             exercise=line.get("exercise", False),
         )
@@ -243,9 +256,10 @@ class Story:
             which = self._chance.randrange(len(form["of"]))
             called = form.get("called", form["of"])[which]
             line = {**form, "title": form["title"].format(called), "place": form["of"][which]}
+            line["camera"] = form["cameras"][which] if "cameras" in form else ""
             name = f"drip-{number:02d}"
             report = self._report(line, name, at)
-            posts = tuple(posts_of((report,)))
+            posts = (*self._frame_posts((report,)), *posts_of((report,)))
             yield Step(name, at, line["title"], line["severity"], posts=posts, reports=(report,))
 
     def _moment(self, at: float) -> datetime:

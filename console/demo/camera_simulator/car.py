@@ -28,12 +28,12 @@ class Car:
     size: tuple[float, float, float] = (4.5, 1.85, 1.45)
 
     def distance(self, share: float) -> float:
-        x, z = self._at(share)
+        x, z = self.at(share)
         depth = self.view.depth(x, 0, z)
         return depth if depth > 3 else math.inf
 
     def paint(self, painter: QPainter, share: float) -> None:
-        x, z = self._at(share)
+        x, z = self.at(share)
         dx, dz = self.path[2] - self.path[0], self.path[3] - self.path[1]
         length = math.hypot(dx, dz)
         if self.laps == 0 and length == 0:
@@ -50,7 +50,8 @@ class Car:
         self._block(painter, roof, ahead, aside, cabin, (high * 0.56, high), glass, self.colour)
         self._lights(painter, (x, z), ahead, aside)
 
-    def _at(self, share: float) -> tuple[float, float]:
+    def at(self, share: float) -> tuple[float, float]:
+        """Return where it is, metres right and ahead."""
         return along(self.path, (share * self.laps + self.phase) % 1.0)
 
     def _corner(

@@ -5,7 +5,7 @@ A scene is a lit ground, things that stand on it, and things that move in a loop
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import av
 import numpy as np
@@ -24,23 +24,36 @@ _MAKERS = (
     (places.shed, 13), (places.building_site, 14), (streets.street, 15), (streets.junction, 16),
 )  # fmt: skip
 SCENES = tuple(range(len(_MAKERS)))
+Mark = Callable[[QPainter, Scene, float], None]
+"""Draws on a picture of a scene at a share of its loop."""
 
 
 def pictures(number: int) -> Iterator[av.VideoFrame]:
     """Yield one loop of a scene, frame by frame."""
-    maker, seed = _MAKERS[number]
-    chance = random.Random(seed)
-    scene = maker(chance)
-    back = grade(scene.ground, seed)
-    ground = QImage(back.tobytes(), WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_RGB32).copy()
-    _with(ground, scene.back)
-    rain = Rain(seed, scene.rain)
+    scene, ground, rain = _made(number)
     frames = SECONDS * FPS
     for index in range(frames):
         image = ground.copy()
         _draw(image, scene, rain, index / frames)
         pixels = np.frombuffer(image.constBits(), np.uint8).reshape(HEIGHT, WIDTH, 4)
         yield av.VideoFrame.from_ndarray(pixels, format="bgra")
+
+
+def still(number: int, share: float, mark: Mark) -> QImage:
+    """Return the picture of one moment (share of the loop, 0 to 1), with something drawn on it."""
+    scene, image, rain = _made(number)
+    _draw(image, scene, rain, share)
+    _with(image, lambda painter: mark(painter, scene, share))
+    return image
+
+
+def _made(number: int) -> tuple[Scene, QImage, Rain]:
+    maker, seed = _MAKERS[number]
+    scene = maker(random.Random(seed))
+    back = grade(scene.ground, seed)
+    ground = QImage(back.tobytes(), WIDTH, HEIGHT, WIDTH * 4, QImage.Format.Format_RGB32).copy()
+    _with(ground, scene.back)
+    return scene, ground, Rain(seed, scene.rain)
 
 
 def _with(image: QImage, draw: Draw) -> None:

@@ -6,11 +6,24 @@ from random import Random
 import msgspec
 import pytest
 from lxml import etree
+from PySide6.QtGui import QImage
 
-from console.contract.ingest import AlertReport
+from console.contract.ingest import AlertReport, frame_id
+from console.demo.camera_simulator.finds import frame
 from console.demo.district.generate import STORY_START, District, generate
+from console.demo.frames import camera_named
 from console.demo.gazetteer import Gazetteer
-from console.demo.story import ALERTS, BATCH, Step, Story, Telling, drip_times, evening, seconds_of
+from console.demo.story import (
+    ALERTS,
+    BATCH,
+    FRAMES,
+    Step,
+    Story,
+    Telling,
+    drip_times,
+    evening,
+    seconds_of,
+)
 from console.domain.geo import Point, distance
 from console.domain.suggestion import matter_for
 
@@ -177,3 +190,27 @@ def test_every_town_is_called_twelve_answer_and_two_are_called_again(gazetteer: 
         heard[line] = sum(reply in ("repeated", "answered") for reply in last.values())
     assert (len(names), heard["03:03"], heard["04:38"]) == (14, 12, 14)
     assert all(org.duty_person and len(org.contacts) == 1 for org in gazetteer.towns)
+
+
+def test_ai_finds_carry_the_picture_of_the_camera_that_is_shown_live(gazetteer: Gazetteer) -> None:
+    """01:15 and the drip of a fallen poster; the picture goes before the alert that names it."""
+    camera = camera_named(gazetteer, "望汐路下立交东口")
+    assert camera is not None
+    story = Story(gazetteer, Telling(), STORY_START, frames={camera.id: b"jpeg"})
+    lines = {step.line: step for step in story.steps()}
+    find = lines["01:15"]
+    assert [post.path for post in find.posts] == [FRAMES, ALERTS]
+    assert find.posts[0].body == b"jpeg"
+    frame = find.reports[0].frame
+    assert (frame.id, frame.camera) == (frame_id(b"jpeg"), camera.id)
+    others = [step for line, step in lines.items() if line.startswith("drip")]
+    posters = [step.reports[0] for step in others if step.reports[0].confidence == 0.41]
+    assert posters and all(report.frame.camera and not report.frame.id for report in posters)
+    assert find.reports[0].place.name in camera.name, "the live picture is of the same place"
+
+
+def test_a_find_is_drawn_into_the_scene_of_its_camera() -> None:
+    pictures = [QImage.fromData(frame(2, "car")), QImage.fromData(frame(4, "poster"))]
+    for picture in pictures:
+        assert (picture.width(), picture.height()) == (640, 360)
+    assert frame(2, "car") == frame(2, "car"), "named by its content, so it has to be the same"
