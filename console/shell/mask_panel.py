@@ -203,7 +203,7 @@ class MaskPanel(Overlay):
         runs = [Run(preview_words(wish.seen), Ink.TEXT, bold=True)]
         self._preview.set_runs(runs, [Run(f"{wish.about}·{until}", step=Step.SMALL)])
         missing = self._lack(wish)
-        self._missing.set_runs([Run(missing, step=Step.SMALL)])
+        self._missing.set_runs([Run(missing or _comes(wish.mask), step=Step.SMALL)])
         self.button.set_label(sort_words(wish.mask.sort))
         self.button.setEnabled(not missing)
 
@@ -250,3 +250,11 @@ class MaskPanel(Overlay):
             self.submit()
             return
         super().keyPressEvent(event)
+
+
+def _comes(mask: Mask) -> str:
+    """Return what becomes of what comes later: one alert has nothing that comes."""
+    if mask.scope == Scope(alert=mask.scope.alert):
+        return ""
+    words = _t("What comes until then, {0}, is set aside too")
+    return words.format(worst_words(mask.worst))

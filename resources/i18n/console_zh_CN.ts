@@ -3976,6 +3976,10 @@
         <translation>搁置到哪一级</translation>
     </message>
     <message>
+        <source>What comes until then, {0}, is set aside too</source>
+        <translation>到期前新来的（{0}）也一并搁置</translation>
+    </message>
+    <message>
         <source>What is set aside</source>
         <translation>已搁置清单</translation>
     </message>

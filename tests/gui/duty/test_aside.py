@@ -66,6 +66,7 @@ def test_by_keys_alone_with_its_preview_before_and_everything_that_is_missing(
     QTest.keyClick(panel.reason, Qt.Key.Key_Down)
     QTest.keyClick(panel.reason, Qt.Key.Key_Return)
     (wish,) = wishes
+    assert panel.said[2] == "到期前新来的（黄及以下）也一并搁置"
     assert (wish.mask.scope, wish.mask.worst) == (Scope(town="望潮街道"), Severity.YELLOW)
     assert wish.mask.reason == "疑似传感器故障" and len(wish.seen.covered) == 36
     assert not panel.isVisible()
