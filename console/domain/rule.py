@@ -24,6 +24,9 @@ HOT_FIELDS = ("matter", "since")
 """What a hot topic's group may name besides: its entry of the dictionary, and when it began."""
 
 
+_GRADES = {severity.name.lower(): severity for severity in Severity}
+
+
 @dataclass(frozen=True, slots=True)
 class OrderTemplate:
     """An order that is prepared and offered; a person sends it (数字吹哨).
@@ -68,7 +71,8 @@ class Rule:
         id: its name in records and figures.
         name: its name on screen.
         match: what it is meant for.
-        severity: grade told → grade taken (`blue` → `yellow`), pairs; others stay.
+        severity: grade told → grade taken (`blue` → `yellow`), pairs; others stay. What is told may
+            be a word of the source's own (`高`, `3 级`).
         delay: how long it must last before it counts. 红 never waits.
         count: how often it may come within the delay until it counts before.
         settle: a return this soon after the recovery is the same episode.
@@ -105,7 +109,13 @@ class Rule:
     @property
     def grades(self) -> Mapping[Severity, Severity]:
         """What becomes of each grade that does not stay."""
-        return {Severity[told.upper()]: Severity[taken.upper()] for told, taken in self.severity}
+        pairs = ((_GRADES.get(told), _GRADES[taken]) for told, taken in self.severity)
+        return {told: taken for told, taken in pairs if told is not None}
+
+    @property
+    def own_grades(self) -> Mapping[str, Severity]:
+        """Grades by words of the source's own."""
+        return {told: _GRADES[taken] for told, taken in self.severity if told not in _GRADES}
 
     @property
     def filters(self) -> Filters:

@@ -40,6 +40,7 @@ class _Ready:
 
     rule: Rule
     grades: dict[Severity, Severity]
+    own_grades: dict[str, Severity]
     filters: Filters
     is_plain: bool
     """It leaves a report as it is."""
@@ -48,8 +49,8 @@ class _Ready:
     def of(cls, rule: Rule) -> "_Ready":
         is_plain = not (rule.severity or rule.fingerprint or rule.group or rule.channel)
         filters = rule.filters
-        return cls(rule, dict(rule.grades), UNFILTERED if filters == UNFILTERED else filters,
-                   is_plain)  # fmt: skip
+        return cls(rule, dict(rule.grades), dict(rule.own_grades),
+                   UNFILTERED if filters == UNFILTERED else filters, is_plain)  # fmt: skip
 
 
 class RuleSet:
@@ -83,6 +84,13 @@ class RuleSet:
             return Ruled(alert, ready.filters, ready.rule, self.book.version)
         changed = _changed(alert, ready, sender)
         return Ruled(changed, ready.filters, ready.rule, self.book.version)
+
+    def grade_of(self, source: str, channel: str, type: str, word: str) -> Severity | None:
+        """Return what a source means by a word of its own; None where no rule knows it."""
+        for ready in (*self._candidates(source, channel, type), self._default):
+            if word in ready.own_grades:
+                return ready.own_grades[word]
+        return None
 
     def similar(self, rule: Rule, alert: Alert) -> Similar | None:
         """Return what makes an alert similar to others; None for one that is like no other."""

@@ -16,6 +16,7 @@ from console.contract.grant import Grant, sign
 from console.contract.ingest import HeartbeatAnswer, HeartbeatReport, IngestAnswer
 from console.contract.operation import Answer
 from console.contract.recovery import RecoveryAnswer
+from console.domain.rule_set import RuleSet
 from console.hub.core import (
     accounts,
     countersign,
@@ -134,10 +135,11 @@ class HubCore:
                 return [
                     intake.put_aside(transaction, source, raw, item, delivery.why, self.new_id())
                 ]
-            items = [
-                self._item(source, delivery.media_type, i, transaction.now) for i in delivery.items
-            ]
             rules = self._rules.current(transaction)
+            items = [
+                self._item(source, delivery.media_type, i, transaction.now, rules)
+                for i in delivery.items
+            ]
             return intake.take(transaction, source, raw, items, self.new_id, rules)
 
         return job
@@ -150,10 +152,11 @@ class HubCore:
         """Read a message of the quarantine again, by the rules of today."""
 
         def job(transaction: Transaction) -> IngestAnswer:
-            def item_of(source: str, media_type: str, raw: bytes) -> intake.Item:
-                return self._item(source, media_type, raw, transaction.now)
-
             rules = self._rules.current(transaction)
+
+            def item_of(source: str, media_type: str, raw: bytes) -> intake.Item:
+                return self._item(source, media_type, raw, transaction.now, rules)
+
             return quarantine.retry(transaction, id, item_of, self.new_id, rules)
 
         return job
@@ -243,9 +246,12 @@ class HubCore:
         self.short_reads.close()
         self.database.close()
 
-    def _item(self, source: str, media_type: str, raw: bytes, now: datetime) -> intake.Item:
+    def _item(
+        self, source: str, media_type: str, raw: bytes, now: datetime, rules: RuleSet
+    ) -> intake.Item:
         def read() -> reports.Message:
-            return read_message(media_type, raw, source, now, self.new_id(), self.settings)
+            id, settings = self.new_id(), self.settings
+            return read_message(media_type, raw, source, now, id, settings, rules.grade_of)
 
         return intake.Item(raw, media_type, read)
 

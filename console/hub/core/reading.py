@@ -3,15 +3,29 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import msgspec
 
+from console.domain.alert_marks import Severity
 from console.hub.connectors import cap
 from console.hub.core import reports
 from console.hub.settings import HubSettings
 
 JSON = "application/json"
 XML = "application/cap+xml"
+
+
+GradeOf = Callable[[str, str, str, str], Severity | None]
+"""Grade of a source, channel and type by a word of its own; None where nobody knows it."""
+
+Read = Callable[[GradeOf], reports.Message]
+"""Makes a message of one item; raises `Unusable`."""
+
+
+def no_grade(source: str, channel: str, type: str, word: str) -> Severity | None:
+    """Know no words but the hub's."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,13 @@ class Delivery:
 
 
 def read_message(
-    media_type: str, raw: bytes, source: str, now: datetime, id: str, settings: HubSettings
+    media_type: str,
+    raw: bytes,
+    source: str,
+    now: datetime,
+    id: str,
+    settings: HubSettings,
+    grade: GradeOf = no_grade,
 ) -> reports.Message:
     """Read one item.
 
@@ -36,6 +56,7 @@ def read_message(
         now: when it came.
         id: of the alert, should it be a new one.
         settings: limits.
+        grade: knows words for grades that are a source's own.
 
     Raises:
         Unusable: it can become no alert.
@@ -43,12 +64,16 @@ def read_message(
     if media_type == XML:
         return cap.read(raw, source, now, id, settings)
     report, doubted = reports.read_item(raw)
+    if report.severity.strip().lower() not in reports.SEVERITIES:
+        known = grade(report.source or source, report.channel, report.type, report.severity.strip())
+        if known is not None:
+            report = msgspec.structs.replace(report, severity=known.name.lower())
     return reports.message_of(report, source, now, id, settings, doubted)
 
 
 def read_again(
     media_type: str, raw: bytes, source: str, came: datetime, id: str, settings: HubSettings
-) -> Iterator[Callable[[], reports.Message]]:
+) -> Iterator[Read]:
     """Return readings of a request that was kept, one for each item; ids begin with `id`."""
     deliver = deliver_xml if media_type == XML else deliver_json
     delivery = deliver(raw, settings)
@@ -56,7 +81,7 @@ def read_again(
         yield _failing(delivery.why)
     for number, item in enumerate(delivery.items):
         told = (media_type, item, source, came, f"{id}-{number}", settings)
-        yield lambda told=told: read_message(*told)  # type: ignore[misc]
+        yield partial(read_message, *told)
 
 
 def deliver_json(raw: bytes, settings: HubSettings) -> Delivery:
@@ -86,8 +111,8 @@ def deliver_xml(raw: bytes, settings: HubSettings) -> Delivery:
     return Delivery(XML, raw, tuple(items))
 
 
-def _failing(why: reports.Unusable) -> Callable[[], reports.Message]:
-    def read() -> reports.Message:
+def _failing(why: reports.Unusable) -> Read:
+    def read(grade: GradeOf) -> reports.Message:
         raise why
 
     return read

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from console.domain.alert_marks import Severity
 from console.domain.rule import DEFAULT, FIELDS, HOT_FIELDS, Rule, RuleBook
+from console.hub.core.reports import SEVERITIES
 from console.hub.rules.fault import Said
 from console.hub.rules.lines import Lines
 from console.hub.rules.shape import MOST_WORDS
@@ -21,7 +22,7 @@ Found = tuple[Sequence[str], str, str]
 def faults(rules: Sequence[Numbered], lines: Lines) -> Iterator[Said]:
     """Find what cannot be meant."""
     for number, rule in rules:
-        for way, zh, en in (*_of_match(number, rule), *_of_times(rule), *_of_templates(rule)):
+        for way, zh, en in _of_rule(number, rule):
             yield Said(line_of(lines, number, way), rule.id, zh, en)
     words = sum(len(rule.match.words) for _, rule in rules)
     if words > MOST_WORDS:
@@ -45,6 +46,13 @@ def notes(book: RuleBook, lines: Lines) -> Iterator[Said]:
             yield Said(line, rule.id, "红色被降级", "a red is lowered")
 
 
+def _of_rule(number: int, rule: Rule) -> Iterator[Found]:
+    yield from _of_match(number, rule)
+    yield from _of_grades(rule)
+    yield from _of_times(rule)
+    yield from _of_templates(rule)
+
+
 def line_of(lines: Lines, number: int, way: Sequence[str]) -> int:
     """Return the line of an entry of a rule, by the rule's number."""
     return lines.of(number, way) if number else lines.of(0, [DEFAULT, *way])
@@ -60,6 +68,21 @@ def _of_match(number: int, rule: Rule) -> Iterator[Found]:
     for word in rule.match.words:
         if "*" in word:
             yield ("match", "words"), f"words 不用 *：{word}", f"no * in words: {word}"
+
+
+def _of_grades(rule: Rule) -> Iterator[Found]:
+    way, changed = ("severity",), {told for told, _ in rule.severity}
+    for told, taken in rule.severity:
+        known = SEVERITIES.get(told.strip().lower())
+        if known is not None and told != known.name.lower():
+            zh, en = (
+                f"“{told}”请写作 {known.name.lower()}",
+                f"write {known.name.lower()}, not {told}",
+            )
+            yield way, zh, en
+        if known is None and taken in changed:
+            zh = f"“{told}”先成 {taken}，又被改级，只写一次"
+            yield way, zh, f"{told} becomes {taken}, which is changed again: write it once"
 
 
 def _of_times(rule: Rule) -> Iterator[Found]:

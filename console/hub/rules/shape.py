@@ -20,6 +20,7 @@ Template = Annotated[str, Meta(max_length=200)]
 Id = Annotated[str, Meta(pattern="^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$")]
 Hour = Annotated[int, Meta(ge=0, le=3_600)]
 Day = Annotated[int, Meta(ge=0, le=86_400)]
+Word = Annotated[str, Meta(min_length=1, max_length=20)]
 Grade = Literal["red", "orange", "yellow", "blue", "notice"]
 
 
@@ -64,7 +65,7 @@ class EffectShape(_Strict, frozen=True, kw_only=True, forbid_unknown_fields=True
     source: Annotated[str, Meta(min_length=1, max_length=500)]
     name: Annotated[str, Meta(max_length=60)] = ""
     note: Words = ""
-    severity: dict[Grade, Grade] = {}
+    severity: Annotated[dict[Word, Grade], Meta(max_length=20)] = {}
     delay: Hour = 0
     count: Annotated[int, Meta(ge=0, le=10)] = 0
     settle: Hour = 0

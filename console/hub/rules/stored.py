@@ -1,14 +1,13 @@
 """A trial on what a hub has kept: opened on its database, read as the hub reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import count
 
 from console.domain.rule import RuleBook
 from console.domain.rule_set import RuleSet
-from console.hub.core.reading import read_again
-from console.hub.core.reports import Message
+from console.hub.core.reading import Read, read_again
 from console.hub.rules.book import in_force, matters
 from console.hub.rules.trial import Trial, days_before
 from console.hub.settings import HubSettings
@@ -49,8 +48,6 @@ class _Reading:
         self._settings = settings
         self._numbers = count(1)
 
-    def __call__(
-        self, source: str, media_type: str, raw: bytes, came: datetime
-    ) -> Iterator[Callable[[], Message]]:
+    def __call__(self, source: str, media_type: str, raw: bytes, came: datetime) -> Iterator[Read]:
         id = f"T{next(self._numbers)}"
         return read_again(media_type, raw, source, came, id, self._settings)

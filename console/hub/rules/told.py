@@ -52,7 +52,7 @@ def told_page(
             place = int(row)
             for read in read_again(str(media_type), whole(raw), str(source), came, "T", settings):
                 try:
-                    message = read()
+                    message = read(rules.grade_of)
                 except Unusable:
                     continue
                 if message.alert is not None:

@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 
 from console.contract.trial import RuleTrial, Tally, TrialAnswer, TrialExample
 from console.domain.alert import Alert
+from console.domain.alert_marks import Severity
 from console.domain.rule_set import RuleSet
+from console.hub.core.reading import Read, no_grade
 from console.hub.core.reports import Message, Unusable
 from console.hub.rules.acts import Ending, endings
 from console.hub.rules.rehearsal import Heard, Rehearsal
@@ -33,7 +35,7 @@ EXAMPLES = 3
 
 MOST_EXAMPLES = 60
 
-Split = Callable[[str, str, bytes, datetime], Iterator[Callable[[], Message]]]
+Split = Callable[[str, str, bytes, datetime], Iterator[Read]]
 """Makes readings of the reports of a request: source, media type, bytes, when it came."""
 
 
@@ -146,15 +148,18 @@ class Trial:
             for hall in self._halls:
                 hall.close(ending.own)
 
-    def _hear(self, source: str, read: Callable[[], Message]) -> None:
+    def _hear(self, source: str, read: Read) -> None:
         try:
-            self._take(source, read())
+            message = read(no_grade)
+            self._take(source, message, message)
         except Unusable:
-            self._counts["unread"] += 1
+            old, new = _or_none(read, self.before), _or_none(read, self.after)
+            self._counts["unread"] += new is None
+            self._take(source, old, new)
 
-    def _take(self, source: str, message: Message) -> None:
-        alert = message.alert
-        if alert is None or self._is_repeated(source, message.id):
+    def _take(self, source: str, old: Message | None, new: Message | None) -> None:
+        message = new or old
+        if message is None or message.alert is None or self._is_repeated(source, message.id):
             return
         self._counts["reports"] += 1
         named = next(
@@ -163,9 +168,10 @@ class Trial:
         if message.sent is not None:  # only what may be replaced by name is remembered by name
             named = named or f"#{source}/{message.id}"
             self._named[source, message.id] = named
-        old, new = (hall.hear(alert, source, named) for hall in self._halls)
-        if old != new:
-            self._compare(alert, old, new)
+        halls = zip(self._halls, (old, new), strict=True)
+        before, after = (_heard(hall, told, source, named) for hall, told in halls)
+        if before != after:
+            self._compare(message.alert, before, after)
 
     def _is_repeated(self, source: str, id: str) -> bool:
         if not id:
@@ -194,12 +200,27 @@ class Trial:
                 )
 
 
+def _or_none(read: Read, rules: RuleSet) -> Message | None:
+    """Return a message by the words rules know; None where they do not help."""
+    try:
+        return read(rules.grade_of)
+    except Unusable:
+        return None
+
+
+def _heard(hall: Rehearsal, told: Message | None, source: str, named: str) -> Heard:
+    """Return what a report came to; what could not be read came to nothing."""
+    if told is None or told.alert is None:
+        return Heard("", False, False, Severity.NOTICE, "")
+    return hall.hear(told.alert, source, named)
+
+
 def _differences(old: Heard, new: Heard) -> Iterator[tuple[str, str]]:
     if old.is_opened != new.is_opened:
         yield ("opened" if new.is_opened else "joined"), ""
     if old.is_told != new.is_told:
         yield ("told" if new.is_told else "held"), ""
-    if old.severity is not new.severity:
+    if old.rule and old.severity is not new.severity:
         yield "grade", f"{old.severity.name.lower()} → {new.severity.name.lower()}"
     if old.group != new.group:
         yield "group", f"{old.group or '—'} → {new.group or '—'}"

@@ -185,3 +185,10 @@ def test_lines_say_before_and_after_with_examples(desk: TryingDesk) -> None:
     assert "  提示(发声) told: 5 → 1" in lines
     assert any(line.startswith("water water: ") and "held 0→4" in line for line in lines)
     assert any("“积水 0”: 不再提示" in line and "[water → water]" in line for line in lines)
+
+
+def test_what_could_not_be_read_and_now_can_is_counted(desk: TryingDesk) -> None:
+    desk.post(orange(1, severity="三级", source="水务物联"), orange(2, severity="?", source="x"))
+    answer = desk.attempt(HEAD + rule("water", 'severity = { "三级" = "orange" }'))
+    assert (answer.before.alerts, answer.after.alerts, answer.unread) == (0, 1, 1)
+    assert answer.changes == {"opened": 1, "told": 1}

@@ -212,3 +212,33 @@ def test_an_open_alert_is_found_by_its_recovery_after_rules_gave_it_another_iden
     desk.begin()
     over = desk.take(2, key="k1", condition="normal", **PLACE)
     assert (over["id"], over["condition"]) == (one["id"], "normal")
+
+
+OWN = rule("own", 'severity = { "三级" = "orange", "2" = "red", notice = "blue" }')
+
+
+@pytest.mark.parametrize(
+    ("word", "grade"), [("三级", "orange"), (" 2 ", "red"), ("notice", "blue"), ("红", "red")]
+)
+def test_a_word_for_the_grade_that_is_the_sources_own_is_understood(
+    desk: RuledDesk, word: str, grade: str
+) -> None:
+    desk.write(HEAD + OWN)
+    desk.begin()
+    assert desk.take(1, severity=word)["severity"] == grade
+
+
+def test_a_word_nobody_knows_is_put_aside_and_taken_once_a_rule_knows_it(
+    desk: RuledDesk,
+) -> None:
+    desk.write(HEAD + LIFTED)
+    desk.begin()
+    (answer,) = desk.post(orange(1, severity="三级", source="水务物联"))
+    (strange,) = desk.post(orange(2, severity="三级", source="别的来源"))
+    assert (answer.code, strange.code) == ("bad_severity", "bad_severity")
+    desk.write(HEAD + OWN)
+    desk.begin()
+    taken = desk.core.do(desk.core.retry_job(answer.quarantine), desk.clock.now())
+    assert desk.body("alert", taken.alert)["severity"] == "orange"
+    left = desk.core.do(desk.core.retry_job(strange.quarantine), desk.clock.now())
+    assert left.status == "quarantined"
