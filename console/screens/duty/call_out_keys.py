@@ -227,6 +227,7 @@ class CallOutKeys(SpokenActs):
         if seen.alert.nature is not Nature.FORECAST:
             self.refused.emit(_t("This is no forecast: nobody is called out about it"))
             return None
+        self._detail.forecast.refresh()  # towns that came this very moment count
         return seen.alert
 
 

@@ -63,7 +63,6 @@ class ForecastBlock(QWidget):
         self.setVisible(is_forecast)
         if is_forecast:
             self._tell(alert)
-            self._follow(alert)
             self.refresh()
         return is_forecast
 
@@ -72,6 +71,7 @@ class ForecastBlock(QWidget):
         alert = self._alert
         if alert is None:
             return
+        self._follow(alert)
         forecasts, now = self._parts.forecasts, self._parts.clock.now()
         called = forecasts.book.round_of(alert)
         seat = self._parts.queue.seat
