@@ -90,9 +90,10 @@ class FlowLine(QLayout):
         super().setGeometry(rect)
         inner = rect.marginsRemoved(self.contentsMargins())
         top = inner.top()
+        more = inner.width()
         for row in self._rows(inner.width()):
             left = inner.left()
-            more = self._share(row, inner.width())
+            more = min(more, self._share(row, inner.width()))  # a last one stays a button
             for item in row:
                 size = item.sizeHint()
                 width = min(size.width() + more, inner.width())

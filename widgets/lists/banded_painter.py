@@ -12,7 +12,7 @@ from widgets.common.text import paint_runs, tag
 from widgets.common.theme import Grade, GradeColours, Step, Theme
 from widgets.common.time_label import duration_text
 from widgets.lists.cells import CellText
-from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
+from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
 from widgets.lists.title_note import NOTE_SHARE, paint_note
 
@@ -45,7 +45,8 @@ class BandedPainter:
         """Lay the columns out; the title takes what is spare or short."""
         self.width = width
         self._widths = [float(self.theme.grown(value)) for value in self.columns.widths]
-        spare = width - 2 * PADDING - sum(self._widths)
+        reach = min(width, self.theme.grown(REACH))
+        spare = reach - 2 * PADDING - sum(self._widths)
         self._widths[TITLE] = max(80.0, self._widths[TITLE] + spare)
         self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
 

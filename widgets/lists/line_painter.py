@@ -14,6 +14,8 @@ from widgets.lists.spans import HeadRule
 
 PADDING = 16
 """Space at both ends of a line."""
+REACH = 1856
+"""Pixels a line spreads over at most: on a wider monitor an eye would lose it on the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from widgets.common.base import paint_box
 from widgets.common.runs_label import paint_line
-from widgets.common.text import Run, draw_text, key_cap, text_width
+from widgets.common.text import Run, draw_text, key_cap, runs_width, text_width
 from widgets.common.theme import Step
 from widgets.lists.line_list import LineList
 
 _NAME, _NUMBER, _TIME = 164, 88, 80
+_ICON = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,25 @@ class PhoneList(LineList[PhoneLine]):
     def _columns(self) -> list[float]:
         """Return the widths of name, number and time; larger text leaves less space between."""
         font, texts = self.theme.font(), [(li.name, li.number, li.time) for li in self.lines]
-        usual = (_NAME, _NUMBER + 12, _TIME + 12)
-        if self.theme.look.text == 100:
-            return [float(width) for width in usual]
+        usual = [float(width) for width in (_NAME, _NUMBER + 12, _TIME + 12)]
+        room = self.width() - _ICON - 12 - max(map(self._end, self.lines), default=0.0)
+        if self.theme.look.text == 100 and sum(usual) <= room:
+            return usual
         columns = zip(*texts, strict=True)
         needed = [max(text_width(font, text) for text in column) + 14 for column in columns]
-        return [min(self.theme.grown(u), n) for u, n in zip(usual, needed, strict=True)]
+        shared = [min(self.theme.grown(u), n) for u, n in zip(usual, needed, strict=True)]
+        return shared if sum(shared) <= room else [*shared[:2], 0.0]  # how it stands, before when
+
+    def _end(self, line: PhoneLine) -> float:
+        """Return the width of how a call stands with the key of its next step."""
+        right = self._right(line)
+        return runs_width(self.theme, line.state) + (runs_width(self.theme, right) + 8) * bool(
+            right
+        )
+
+    def _right(self, line: PhoneLine) -> list[Run]:
+        right = [Run(line.next, step=Step.SMALL)] if line.next else []
+        return [*right, key_cap(line.key)] if line.key else right
 
     def paint_ground(self, painter: QPainter) -> None:
         theme = self.theme
@@ -61,14 +75,14 @@ class PhoneList(LineList[PhoneLine]):
         if index:
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.card_line)
         theme.icons.paint(painter, "phone", QPointF(13, rect.center().y() - 9), 18, theme.text)
-        x, inks = 44.0, (theme.text, theme.text2, theme.text2)
+        x, inks = _ICON, (theme.text, theme.text2, theme.text2)
         texts = (line.name, line.number, line.time)
         for text, width, ink in zip(texts, self._columns(), inks, strict=True):
-            draw_text(painter, font, ink, QRectF(x, rect.top(), width - 12, rect.height()), text)
+            if width:
+                cell = QRectF(x, rect.top(), width - 12, rect.height())
+                draw_text(painter, font, ink, cell, text)
             x += width
-        right = [Run(line.next, step=Step.SMALL)] if line.next else []
-        if line.key:
-            right.append(key_cap(line.key))
+        right = self._right(line)
         paint_line(painter, theme, line.state, right, rect.adjusted(x, 0, -12, 0), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

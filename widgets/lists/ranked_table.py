@@ -13,7 +13,7 @@ from widgets.common.text import draw_text, paint_runs, runs_width, text_width
 from widgets.common.theme import Step, Theme
 from widgets.common.wrapping import draw_wrapped, wrap
 from widgets.lists.handled_rows import HandledRows
-from widgets.lists.line_painter import PADDING, RowState, paint_band_head, paint_cursor
+from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandHead, RowRole
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
 
@@ -61,6 +61,7 @@ class TablePainter:
 
         What these cannot give all columns give alike: a cell is cut short, none is lost.
         """
+        width = min(width, max(self.natural_width, self.theme.grown(REACH)))
         shared = self._stretched(width) if width >= self.natural_width else self._given(width)
         part = min(1.0, (width - 2 * PADDING) / sum(shared)) if sum(shared) else 1.0
         x, self._lefts, self._widths = float(PADDING), [], []

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from console.domain.geo import Point
 from console.domain.order import Assignment
@@ -71,7 +71,11 @@ class DeployColumns(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(gutter)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self.sides, 0, 0, 1, 3)
+        turns = QHBoxLayout()
+        turns.setContentsMargins(gutter, 0, 0, 0)
+        turns.addWidget(self.sides)
+        turns.addStretch(1)
+        grid.addLayout(turns, 0, 0, 1, 3)
         for column, pane in enumerate((self.matter, self.forces, self.order)):
             grid.addWidget(pane, 1, column)
         grid.setColumnStretch(1, 1)

@@ -1,0 +1,58 @@
+"""What has too much room, or too little: lines an eye can follow, and words that must not go."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from tests.gui.pages.drawing import drawing
+from tests.gui.widgets.test_ranked_table import COLUMNS
+from widgets.common.flow_line import FlowLine
+from widgets.lists.banded_painter import BandedPainter
+from widgets.lists.delivery import Delivery, delivery_runs
+from widgets.lists.line_painter import REACH
+from widgets.lists.phone_list import PhoneLine, PhoneList
+from widgets.lists.ranked_table import TablePainter
+from widgets.lists.roles import ListColumns
+
+
+def test_on_a_wide_monitor_a_line_stays_one_that_an_eye_can_follow(theme) -> None:
+    """H434: on 4K the phone number stood a metre from the unit it belongs to."""
+    table = TablePainter(theme, COLUMNS)
+    titles = ("等级", "时长", "标题", "地点", "来源", "状态", "承办", "次数")
+    queue = BandedPainter(theme, ListColumns(titles))
+    for width in (1180, 1856, 3104):
+        table.set_width(width)
+        queue.set_width(width)
+        last = table.cell_rect(len(COLUMNS) - 1, QRect(0, 0, width, 40).toRectF())
+        assert last.right() == min(width, REACH) - 16
+        assert queue.note_column[0] + queue.note_column[1] <= min(width, REACH)
+
+
+def test_where_a_phone_list_is_narrow_how_a_call_stands_goes_before_when_it_was(
+    qtbot, theme, chinese
+) -> None:
+    """H434: 未接通 is never what is left out."""
+    failed = delivery_runs(Delivery.FAILED, "未接通")
+    words = "".join(run.text for run in failed)
+    shown = PhoneList(theme)
+    qtbot.addWidget(shown)
+    shown.set_lines([PhoneLine("a", "排水应急二分队", "0000-6311", "20:24:28", failed, "", "A")])
+    for width, has_time in ((528, True), (424, False), (390, False)):
+        shown.resize(width, 32)
+        told = [text.words for text in drawing(shown).texts]
+        assert words in told and "0000-6311" in told, width
+        assert ("20:24:28" in told) is has_time, width
+
+
+def test_a_button_alone_in_its_row_stays_as_wide_as_the_others(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = FlowLine(fills=True)
+    for _ in range(4):
+        button = QWidget(window)
+        button.setMinimumSize(80, 40)
+        button.setMaximumHeight(40)
+        line.addWidget(button)
+    window.setLayout(line)
+    line.setGeometry(QRect(0, 0, 300, 100))
+    widths = [line.itemAt(place).geometry().width() for place in range(4)]
+    assert len(set(widths)) == 1 and widths[0] > 80
