@@ -11,6 +11,7 @@ from console.app.frame_desk import frame_loader
 from console.app.half_written import LOG, ORDER, HalfWritten
 from console.domain.rights import Right
 from console.models.device_book import DeviceBook
+from console.models.older_lines import OlderLines
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DutyParts
@@ -131,6 +132,7 @@ def log_parts(seat: "Seat", theme: Theme) -> LogParts:
         seat_name=partial(seat_name, seat),
         kept=half.kept,
         keep=half.keep,
+        older=OlderLines(models.log, seat.lanes.search, seat),
     )
 
 

@@ -32,7 +32,10 @@ from offline_cache.values import ChangeSet, Row
 
 _Index = QModelIndex | QPersistentModelIndex
 MOST = 2000
-"""Lines kept in the page; older ones are found by search."""
+"""Lines kept in the page; older ones are found by search (`older_lines`)."""
+
+MOST_FOUND = 200
+"""Lines one search brings, the newest."""
 
 FEW = 50
 """So many changed lines are read alone."""
@@ -115,6 +118,15 @@ class LogLines(QAbstractListModel):
     def stop(self) -> None:
         """Read no more: the store behind it is about to close."""
         self._is_over = True
+
+    def search(self, words: str) -> list[LogLine]:
+        """Return lines of the whole store that have the words, in their order; on a lane.
+
+        Raises:
+            Interrupted: a newer search began.
+        """
+        ids = [hit.id for hit in self._cache.search(words, (LogEntry.KIND,), MOST_FOUND)]
+        return sorted(self._lines_of(self._cache.rows(LogEntry.KIND, ids)), key=_place)
 
     def broken_chains(self) -> list[str]:
         """Return what is wrong, by seat; nothing when every chain is whole.

@@ -1,6 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """S9 值班日志: what happened in this shift, line by line, and whether the record is whole."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from console.commands.executor import Result
 from console.contract.attachment import ENDINGS, KIND
 from console.domain.duty import LogEntry
 from console.models.futures import when_done
+from console.models.log_lines import LogLine
 from console.models.subject import Subject
 from console.screens.common.searched import searched
 from console.screens.common.words import refusal_words
@@ -138,6 +140,9 @@ class LogPage(Painted):
         self._parts.lines.lines_changed.connect(self._show)
         self.category.chosen.connect(self._show)
         self.search.changed.connect(self._show)
+        self.search.changed.connect(self._look_further)
+        if self._parts.older is not None:
+            self._parts.older.changed.connect(self._show)
         self.table.activated.connect(self.open_files)
         self.search.left.connect(self.table.setFocus)
         self.search.entered.connect(self.table.setFocus)
@@ -216,7 +221,7 @@ class LogPage(Painted):
         self._is_outdated = not self.isVisible()
         if self._is_outdated:
             return
-        lines = self._parts.lines.lines
+        lines = self._lines()
         choices = [Choice(ALL, _t("All categories"))]
         choices += [Choice(name, name) for name in categories(lines)]
         self.category.set_choices(choices)
@@ -231,6 +236,19 @@ class LogPage(Painted):
         self._last_shown = shown[-1].entry.id if shown else ""
         if is_at_end and self._last_shown:
             self.table.set_current(self._last_shown)
+
+    def _lines(self) -> Sequence[LogLine]:
+        """Return the lines of the page, with older ones before them that have the words."""
+        lines, older = self._parts.lines.lines, self._parts.older
+        if older is None or not older.lines:
+            return lines
+        known = {line.entry.id for line in lines}
+        return [*(line for line in older.lines if line.entry.id not in known), *lines]
+
+    def _look_further(self, _: object = None) -> None:
+        """Ask the whole store for what is searched; what is found comes into the page by itself."""
+        if self._parts.older is not None:
+            self._parts.older.look("" if self.search.is_composing else self.search.text.strip())
 
     def _show_counts(self) -> None:
         lines = self._parts.lines.lines

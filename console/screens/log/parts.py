@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from console.commands.log_commands import LogActs
 from console.commands.registry import CommandTable
 from console.models.log_lines import LogLines
+from console.models.older_lines import OlderLines
 from console.runtime.clock import Clock
 from widgets.common.theme import Theme
 
@@ -20,6 +21,7 @@ class LogParts:
         seat_name: what a seat is called on screen.
         kept: what was left half written in the input line.
         keep: keeps the words of the input line, over a crash.
+        older: finds lines that are older than those of the page.
     """
 
     theme: Theme
@@ -31,3 +33,4 @@ class LogParts:
     seat_name: Callable[[str], str]
     kept: Callable[[], str] = str
     keep: Callable[[str], None] = lambda _: None
+    older: OlderLines | None = None

@@ -1,7 +1,9 @@
 """The page over a staged seat."""
 
+from console.models.older_lines import OlderLines
 from console.screens.log.log_page import LogPage
 from console.screens.log.parts import LogParts
+from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import SEAT, HallStage
 
 
@@ -24,6 +26,7 @@ def log_page(stage: HallStage) -> LogPage:
             commands=stage.commands,
             name_of=lambda ref: name_of(stage, ref),
             seat_name=lambda seat: "一号席" if seat == SEAT else seat,
+            older=OlderLines(stage.lines, InlineLane(), stage.lines),
         )
     )
     page.resize(1856, 984)

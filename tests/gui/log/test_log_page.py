@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from console.contract.countersign import countersigned
 from console.domain.duty import LogHead
 from console.domain.entity import encode
+from console.models import log_lines
 from tests.gui.deploy.hands import commit, here, press
 from tests.gui.log.page_stage import log_page
 
@@ -147,6 +148,26 @@ def test_filter_by_category_and_text(qtbot, stage, page) -> None:
     assert page.category.current == "巡查"
     page.search.set_text("领导")
     assert rows(page) == [] and "Nothing fits" in page._empty.accessibleName()
+
+
+def test_a_line_older_than_the_page_keeps_is_found_by_its_words(
+    qtbot, stage, page, monkeypatch
+) -> None:
+    """B-26: the filter looked through the newest lines alone, and said that nothing fits."""
+    monkeypatch.setattr(log_lines, "MOST", 3)
+    stage.log.write("搁置至 20:28（疑似传感器故障）：菱渡镇 2 号泵站流量", category="搁置")
+    for number in range(5):
+        stage.clock.jump(60)
+        stage.log.write(f"巡查第 {number} 次，正常", category="巡查")
+    stage.lines.load()
+    qtbot.waitUntil(lambda: len(rows(page)) == 3 and rows(page)[-1].startswith("巡查第 4 次"))
+    page.search.set_text("菱渡镇")
+    qtbot.waitUntil(lambda: len(rows(page)) == 1)
+    assert "疑似传感器故障" in rows(page)[0]
+    page.search.set_text("巡查")
+    qtbot.waitUntil(lambda: len(rows(page)) == 5)
+    page.search.set_text("")
+    assert len(rows(page)) == 3, "what was found is let go of"
 
 
 def test_the_cursor_does_not_move_while_one_reads_further_up(qtbot, stage, page) -> None:
