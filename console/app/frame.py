@@ -128,6 +128,7 @@ def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tupl
         queue.alert,
         window,
         lambda: [*answer_clocks(models.orders, within), *call_out_clocks(models.forecasts, calls)],
+        lambda: queue.places.spared,
     )
     queue.alert_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))

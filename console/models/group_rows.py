@@ -48,11 +48,13 @@ def head_row(group: QueueGroup, oldest: BandedRow, unit: str, near: int) -> Band
         count=str(len(group)),
         unit=unit,
         is_quiet=group.key.band not in _LOUD,
-        actions=(
-            RowAction(HANDLE, _t("Handle together")),
-            RowAction(TOGGLE, _t("Fold up") if group.is_open else _t("Show all")),
-        ),
+        actions=_actions(group),
     )
+
+
+def _actions(group: QueueGroup) -> tuple[RowAction, ...]:
+    toggle = RowAction(TOGGLE, _t("Fold up") if group.is_open else _t("Show all"))
+    return (RowAction(HANDLE, _t("Handle together")), toggle) if group.apart else (toggle,)
 
 
 def member_row(
@@ -79,6 +81,8 @@ def where_words(group: QueueGroup, unit: str, near: int) -> str:
     )
     if rest and told:
         told.append(_t("elsewhere {0}").format(rest))
+    if not group.apart:
+        told.insert(0, _t("handled together"))
     words = "·".join(told)
     if not near:
         return words

@@ -25,6 +25,7 @@ class QueueGroup:
         is_open: whether all members are listed, by a person's hand.
         shown: ids of the members that have a row, or had one before the next `settle`.
         row: the head's row as it was last made.
+        apart: listed members that are in no matter yet (并案处置).
         near: members that lie near an open matter, as of `near_version` of those.
     """
 
@@ -37,6 +38,7 @@ class QueueGroup:
         self.row: BandedRow | None = None
         self.towns: Counter[str] = Counter()
         self.titles: Counter[str] = Counter()
+        self.apart = 0
         self.near: set[str] = set()
         self.near_version = -1
         self._all: set[str] = set()
@@ -101,6 +103,7 @@ class QueueGroup:
 
     def _count(self, entry: Entry, by: int) -> None:
         place, alert = entry.place, entry.alert
+        self.apart += by if not alert.incident else 0
         _add(self._ranks, (place[1], place[2]), by)
         _add(self.towns, alert.place.town, by)
         _add(self.titles, alert.title, by)

@@ -70,6 +70,10 @@ class QueuePlaces:
         """Yield the groups that have a head."""
         return iter(self._heads.values())
 
+    def elsewhere(self, cause: str) -> list[QueueGroup]:
+        """Return the groups of a cause, whatever band they stand in."""
+        return [group for group in self._heads.values() if group.key.cause == cause]
+
     def head(self, id: str) -> QueueGroup | None:
         """Return the group whose head's row has this id."""
         return self._heads.get(id)

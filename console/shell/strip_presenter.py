@@ -89,6 +89,7 @@ class StripPresenter(QObject):
         profile: limits of the clocks.
         alert_of: returns an open alert by id, None when it is none.
         others: returns the few clocks that no alert has (units that have not answered).
+        spared: returns how many unsigned alerts there are more than matters: a group is one.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class StripPresenter(QObject):
         alert_of: Callable[[str], Alert | None],
         parent: QObject | None = None,
         others: Callable[[], Sequence[RunningClock]] = tuple,
+        spared: Callable[[], int] = int,
     ) -> None:
         super().__init__(parent)
         self._strip = strip
@@ -106,6 +108,7 @@ class StripPresenter(QObject):
         self._profile = profile
         self._alert_of = alert_of
         self._others = others
+        self._spared = spared
         self._running: dict[str, RunningClock] = {}
         self._order: list[RunningClock] = []
         self._kinds: Counter[str] = Counter()
@@ -149,6 +152,7 @@ class StripPresenter(QObject):
         shown = [c for c in first if (c.ends - now).total_seconds() <= LONGEST]
         rest = self._kinds + Counter(c.kind for c in others)
         rest.subtract(c.kind for c in shown)
+        rest[SIGN] = max(0, rest[SIGN] - self._spared())
         return [_item(c, now) for c in shown], _rest_words(rest)
 
     def _next_portion(self, now: datetime) -> list[str]:

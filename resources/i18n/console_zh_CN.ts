@@ -2003,6 +2003,10 @@
         <translation>选定地点后，这里显示最近的画面</translation>
     </message>
     <message>
+        <source>Open or fold up</source>
+        <translation>展开/收起</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>派单</translation>
     </message>
@@ -2111,10 +2115,6 @@
         <translation>搁置至 {0}</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>展开</translation>
-    </message>
-    <message>
         <source>Show all of a group, or fold it up</source>
         <translation>展开或收起一组</translation>
     </message>
@@ -2181,6 +2181,10 @@
     <message>
         <source>Source down, state unknown</source>
         <translation>信源中断，现状不明</translation>
+    </message>
+    <message>
+        <source>Stands here no more</source>
+        <translation>已不在此处</translation>
     </message>
     <message>
         <source>State</source>
@@ -5777,6 +5781,10 @@
     <message>
         <source>flapping</source>
         <translation>抖动</translation>
+    </message>
+    <message>
+        <source>handled together</source>
+        <translation>已并案处置</translation>
     </message>
     <message>
         <source>leader on duty called in {0} s</source>

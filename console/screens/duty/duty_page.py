@@ -222,6 +222,7 @@ class DutyPage(Painted):
     def _gone(self, alert_id: str) -> None:
         if alert_id == self.detail.alert_id:
             self.detail.refresh()
+        self.right.group.refresh()
 
     def _to_wall(self) -> None:
         cameras = self.detail.tiles.camera_ids

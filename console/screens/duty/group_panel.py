@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.commands.alert_commands import ACKNOWLEDGE
 from console.commands.group_commands import Matter
 from console.domain.alert import Alert
+from console.domain.grouping import GroupKey
 from console.domain.joint_orders import Duties
 from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word
@@ -40,6 +41,7 @@ class GroupPanel(Painted):
         super().__init__(parts.theme, parent)
         self._parts = parts
         self._id = ""
+        self._shown: GroupKey | None = None
         self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
         parts.commands.follow_keys(self.refresh)
         self.head = DetailHead(parts.theme, parts.clock)
@@ -90,7 +92,7 @@ class GroupPanel(Painted):
     def show_group(self, head: str) -> None:
         """Show another group; a question that was open for the one before is dropped."""
         self.foot.ask.drop()
-        self._id = head
+        self._id, self._shown = head, None
         self.refresh()
 
     def matter(self) -> Matter | None:
@@ -108,8 +110,9 @@ class GroupPanel(Painted):
         """Say everything anew; a question that is open keeps what it was asked with."""
         group = self.group
         if group is None:
-            self.foot.show_state(FootState())
+            self._show_gone()
             return
+        self._shown = group.key
         if self.foot.ask.is_open:
             return
         self._show_head(group)
@@ -119,7 +122,7 @@ class GroupPanel(Painted):
         subject = _t("{0}·{1} {2}").format(group_title(group), len(group), self.unit)
         is_unsigned = group.key.band in (Band.UNSIGNED, Band.RECOVERED_UNSIGNED)
         done = frozenset() if is_unsigned else frozenset({ACKNOWLEDGE.id})
-        self.foot.show_state(FootState(subject, done, HANDLE.id))
+        self.foot.show_state(FootState(subject, done, HANDLE.id if group.apart else ""))
 
     def _show_head(self, group: QueueGroup) -> None:
         grade = GRADES[group.severity]
@@ -132,6 +135,26 @@ class GroupPanel(Painted):
         self.head.count_from(None if oldest is None else oldest.received_at)
         self.head.show_facts(group_facts(self._parts.queue, group, self.unit))
 
+    def _show_gone(self) -> None:
+        """Say where what was a group stands now; keys act on nothing."""
+        self.foot.ask.drop()
+        self.foot.show_state(FootState())
+        if self._shown is None or not self._id:
+            return
+        cause = self._shown.cause
+        told = [
+            Run(_t("{0} {1}").format(_band_word(group.key.band), len(group)), gap=8)
+            for group in self._parts.queue.places.elsewhere(cause)
+        ]
+        words = Run(_t("Stands here no more"), Ink.TEXT, bold=True)
+        self.head.show_head([words, *told], (), cause)
+        self.head.count_from(None)
+        self.head.show_facts(())
+        for head in (self._near_head, self._orders_head, self._steps_head):
+            head.hide()
+        for card in (self.near, self.orders, self._steps):
+            card.set_rows(())
+
     def _show_near(self, group: QueueGroup) -> None:
         number = len(self._parts.queue.places.near_members(group))
         self._near_head.set_texts(_t("Near open matters"), str(number))
@@ -139,6 +162,7 @@ class GroupPanel(Painted):
         self.near.set_rows(near_rows(self._parts.queue, group))
 
     def _show_orders(self) -> None:
+        self._orders_head.show()
         matter = self.matter()
         if matter is None:
             self._orders_head.set_texts(_t("Handled together already"))
@@ -151,6 +175,7 @@ class GroupPanel(Painted):
     def _show_steps(self, group: QueueGroup) -> None:
         oldest = self._parts.queue.alert(group.oldest)
         card = None if oldest is None else self._parts.directory.card_for(oldest)
+        self._steps_head.show()
         self._steps.set_rows(step_rows(card, None, 5))
         self._steps_head.set_note(card.name if card else "")
 
@@ -188,6 +213,6 @@ def _buttons() -> list[FootButton]:
     return [
         FootButton(ACKNOWLEDGE.id, _t("Sign all of it"), _t("Signed")),
         FootButton(HANDLE.id, _t("Handle together")),
-        FootButton(TOGGLE.id, _t("Show all")),
+        FootButton(TOGGLE.id, _t("Open or fold up")),
         FootButton(LIST_FLOOD.id, _t("List flood")),
     ]

@@ -66,6 +66,7 @@ class Scene:
             room.queue.alert,
             self.window,
             lambda: call_out_clocks(room.forecasts, LIMITS),
+            spared=lambda: room.queue.places.spared,
         )
         self._reload = lambda: self.strip.reload(room.queue.alerts())
         room.queue.modelReset.connect(self._reload)

@@ -95,7 +95,11 @@ def test_b_shows_what_would_be_sent_and_sends_it_only_when_asked(qtbot, room, sh
     assert len(incident["members"]) == 30 and len(incident["orders"]) == 1
     qtbot.waitUntil(lambda: offered != [])
     assert offered == [f"已并案处置：{evening.NODE}，1 张指令"]
-    qtbot.waitUntil(lambda: room.queue.row_of(f"{ROW}HANDLING/{evening.NODE}") >= 0)
+    handled = f"{ROW}HANDLING/{evening.NODE}"
+    qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
+    qtbot.waitUntil(lambda: panel.head.grade_words == "已不在此处 处置中 30")
+    row = row_value(room.queue.index(room.queue.row_of(handled)))
+    assert row.meta.startswith("已并案处置·") and [a.text for a in row.actions] == ["展开"]
 
 
 def test_z_takes_all_of_it_back_while_nothing_has_left(qtbot, room, show_page):
