@@ -9,7 +9,8 @@ import pytest
 from console.contract.operation import Operation
 from console.contract.recovery import RecoveredRecord
 from console.hub import words
-from console.hub.core.recovery import Batch, Giver
+from console.hub.core.recovery import Batch
+from console.hub.core.recovery_cards import Giver
 from console.hub.store.transaction import Transaction
 from tests.unit.hub.hub_desk import OFFICER, Desk, orange
 

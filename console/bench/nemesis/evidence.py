@@ -6,8 +6,10 @@ from typing import Any
 
 from console.bench.nemesis.evening import Evening
 from console.bench.nemesis.seat_machine import JOURNAL
+from console.contract.change import SCOPES
 
-SHOWN = ("alert", "order", "assignment", "log_entry", "log_head", "check", "feed", "drone")
+SHOWN = (*SCOPES["open"], *SCOPES["reference"], "check", "drone")
+"""Every kind a seat may hold; `drone` is one of a newer version."""
 
 
 @dataclass(frozen=True, slots=True)

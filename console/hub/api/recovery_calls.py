@@ -21,6 +21,7 @@ from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
 from console.hub.api.snapshots import NDJSON, PAGE
 from console.hub.core import recovery
+from console.hub.core.recovery_cards import Giver
 from console.hub.store.reader import Place, RecordRow
 
 EVER = float("inf")
@@ -49,7 +50,7 @@ class RecoveryCalls:
         batch = await bodies.read_struct(request, recovery.Batch, MOST_RECOVERED_BYTES)
         if max(len(batch.records), len(batch.settled)) > MOST_RECORDS:
             raise ProblemError(413, "too_many_items", f"> {MOST_RECORDS}")
-        giver = recovery.Giver(grant.seat, grant.person)
+        giver = Giver(grant.seat, grant.person)
         job = self._service.core.recovery_job(batch, giver)
         return json_response(await self._service.write(job))
 

@@ -34,6 +34,7 @@ from console.hub.core.calls import Calls
 from console.hub.core.feed_watch import Verdict
 from console.hub.core.feeds import Feeds
 from console.hub.core.reading import Delivery, read_message
+from console.hub.core.recovery_cards import Giver
 from console.hub.rules.book import Rules
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
@@ -114,7 +115,7 @@ class HubCore:
         return self.do(self.submit_job(raw), now)
 
     def recovery_job(
-        self, batch: recovery.Batch, giver: recovery.Giver
+        self, batch: recovery.Batch, giver: Giver
     ) -> Callable[[Transaction], RecoveryAnswer]:
         """Take back what a seat still has of a time this database has lost."""
         return lambda transaction: recovery.recover(transaction, batch, giver)

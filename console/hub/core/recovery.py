@@ -7,12 +7,12 @@ restore; then both stand and a card (需人工核对) asks a person.
 import logging
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from console.contract.cursor import Cursor
 from console.contract.operation import Answer, Operation, Status
-from console.contract.reasons import words
 from console.contract.recovery import (
     RecordVerdict,
     Recovered,
@@ -21,36 +21,32 @@ from console.contract.recovery import (
 )
 from console.contract.running import targets_of
 from console.domain.alert import Alert
-from console.domain.entity import Body, Key
+from console.domain.device_tally import DeviceTally
+from console.domain.entity import Key
 from console.domain.order import DispatchOrder
 from console.domain.reference import Feed
 from console.hub.core import counted_messages, decide, official_numbers, outrun_refusals
-from console.hub.core.official_numbers import Twice
+from console.hub.core.recovery_cards import (
+    Giver,
+    ask_of_both,
+    ask_of_count,
+    ask_of_number,
+    ask_of_refusal,
+    parts_of,
+)
 from console.hub.store.sqlite import EPOCH_BEFORE, EPOCH_BEGAN
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
-DIFFERS = "recovered_differs"
-
 log = logging.getLogger(__name__)
-
-_REV = re.compile(r"(.+)\.([0-9]{1,18})", re.DOTALL)
 
 _KIND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,99}")
 """What a seat's cache can keep; another kind, told on the feed, would stop every seat."""
 
 LONGEST_ID = 200
 
-_OWN_WORD_STANDS = frozenset({Feed.KIND, decide.CHECK})
+_OWN_WORD_STANDS = frozenset({Feed.KIND, decide.CHECK, DeviceTally.KIND})
 """Kinds the hub makes by itself, so that its newer word is never doubted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Giver:
-    """Who gives back."""
-
-    seat: str
-    person: str
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -77,6 +73,14 @@ class _Held:
     given: str = ""
     given_seq: int = 0
 
+    def is_touched(self, history: "_History") -> bool:
+        """Whether something has happened to it since the restore, but for its being given back."""
+        return self.seq > history.began and self.given_seq != self.seq
+
+    def basis(self, history: "_History") -> str:
+        """Return the revision of the lost time it goes back to, empty where there is none."""
+        return self.given or ("" if self.is_touched(history) else self.rev)
+
 
 @dataclass(frozen=True, slots=True)
 class _History:
@@ -87,7 +91,7 @@ class _History:
 
     def has(self, rev: str) -> bool:
         """Whether a revision lies in what the backup holds."""
-        epoch, number = _parts(rev)
+        epoch, number = parts_of(rev)
         return bool(self.before) and epoch == self.before and number <= self.began
 
 
@@ -109,22 +113,56 @@ def _take(
     if not _KIND.fullmatch(record.kind) or not 0 < len(record.id) <= LONGEST_ID:
         log.warning("seat %s gave back %r/%r, which is no key", giver.seat, record.kind, record.id)
         return Recovered.REFUSED
-    if _parts(record.rev)[0] == transaction.epoch or history.has(record.rev):
+    if parts_of(record.rev)[0] == transaction.epoch or history.has(record.rev):
         return Recovered.KNOWN
-    official_numbers.learn(transaction, _parts(record.rev)[0])
+    official_numbers.learn(transaction, parts_of(record.rev)[0])
     held = _held(transaction, record.kind, record.id)
     if held is None:
         return _put(transaction, giver, record)
     if held.body is not None and msgspec.json.decode(held.body) == record.body:
         return Recovered.KNOWN
-    is_as_given = held.given_seq == held.seq
-    is_touched = held.seq > history.began and not is_as_given
-    basis = held.given or ("" if is_touched else held.rev)
-    if _parts(record.rev) <= _parts(basis) or (is_touched and record.kind in _OWN_WORD_STANDS):
+    is_touched, basis = held.is_touched(history), held.basis(history)
+    if is_touched and record.kind in _OWN_WORD_STANDS:
+        return Recovered.KNOWN
+    if held.body is not None and basis and parts_of(basis)[0] != parts_of(record.rev)[0]:
+        return _take_of_another_hub(transaction, giver, record, held, history)
+    if parts_of(record.rev) <= parts_of(basis):
         return Recovered.KNOWN
     if is_touched or held.body is None:
-        return _ask(transaction, giver, record, held)
+        return ask_of_both(transaction, giver, record, held.body)
     return _put(transaction, giver, record)
+
+
+def _take_of_another_hub(
+    transaction: Transaction,
+    giver: Giver,
+    record: RecoveredRecord,
+    held: _Held,
+    history: _History,
+) -> str:
+    """Take what contains all acts of what stands here; ask where each has its own.
+
+    After two restores in a row two revisions of the lost times need not go on from one another:
+    the later hub may have begun before an act that the earlier one had answered.
+    """
+    assert held.body is not None
+    ours, theirs = _acts_of(msgspec.json.decode(held.body)), _acts_of(record.body)
+    is_older = parts_of(record.rev) <= parts_of(held.basis(history))
+    if theirs < ours or (theirs == ours and is_older):
+        return Recovered.KNOWN
+    if theirs >= ours and not held.is_touched(history):
+        return _put(transaction, giver, record)
+    return ask_of_both(transaction, giver, record, held.body)
+
+
+def _acts_of(body: Any) -> set[str]:
+    """Return the operations a record names anywhere: in its trail, its acks, its steps."""
+    if isinstance(body, list):
+        return set[str]().union(*map(_acts_of, body))
+    if not isinstance(body, dict):
+        return set()
+    own = {body["op"]} if isinstance(body.get("op"), str) and body["op"] else set()
+    return own.union(*map(_acts_of, body.values()))
 
 
 def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str:
@@ -143,73 +181,14 @@ def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str
     )
     if record.kind == Alert.KIND:
         for other in counted_messages.take_back(transaction, record.id, record.body):
-            _ask_of_count(transaction, giver, record.id, other)
+            ask_of_count(transaction, giver, record.id, other)
     for op in outrun_refusals.shown_by(transaction, record.body):
-        _ask_of_refusal(transaction, giver, record, op)
+        ask_of_refusal(transaction, giver, record, op)
     if record.kind == DispatchOrder.KIND and (
         twice := official_numbers.known(transaction, record.id, record.body)
     ):
-        _ask_of_number(transaction, giver, record, twice)
+        ask_of_number(transaction, giver, record, twice)
     return Recovered.TAKEN
-
-
-def _ask(transaction: Transaction, giver: Giver, record: RecoveredRecord, held: _Held) -> str:
-    """Put both states on a card; one that was asked before with as much is left as it is."""
-    id = f"{DIFFERS}-{record.kind}-{record.id}"
-    before = transaction.body(decide.CHECK, id)
-    if before is None or _parts(str(before.get("detail", ""))) < _parts(record.rev):
-        theirs = None if held.body is None else msgspec.json.decode(held.body)
-        sides = {"at_seat": record.body, "at_hub": theirs, "lane": f"{record.kind}/{record.id}"}
-        targets = [f"{record.kind}/{record.id}"]
-        card = _card(transaction, giver, id, DIFFERS, record.rev, targets)
-        transaction.put(decide.CHECK, id, card | sides)
-    return Recovered.CHECK
-
-
-def _ask_of_number(
-    transaction: Transaction, giver: Giver, record: RecoveredRecord, twice: Twice
-) -> None:
-    """Both orders stand; a person has to tell whoever holds a slip with that number."""
-    id = f"{twice.code}-{record.id}"
-    orders = [f"{record.kind}/{record.id}", f"{record.kind}/{twice.order}"]
-    card = _card(transaction, giver, id, twice.code, twice.number, orders)
-    transaction.put(decide.CHECK, id, card)
-
-
-def _ask_of_count(transaction: Transaction, giver: Giver, alert: str, other: str) -> None:
-    """One message may count in two alerts; which of them people go on with is theirs to say."""
-    code = counted_messages.TWICE
-    id, both = f"{code}-{alert}-{other}", [f"{Alert.KIND}/{alert}", f"{Alert.KIND}/{other}"]
-    if transaction.body(decide.CHECK, id) is None:
-        transaction.put(decide.CHECK, id, _card(transaction, giver, id, code, "", both))
-
-
-def _ask_of_refusal(
-    transaction: Transaction, giver: Giver, record: RecoveredRecord, op: str
-) -> None:
-    """It was said to be refused and stands all the same; whether it is to stand is a person's."""
-    id, code = f"{outrun_refusals.CODE}-{op}", outrun_refusals.CODE
-    if transaction.body(decide.CHECK, id) is None:
-        card = _card(transaction, giver, id, code, op, [f"{record.kind}/{record.id}"])
-        transaction.put(decide.CHECK, id, card)
-
-
-def _card(
-    transaction: Transaction, giver: Giver, id: str, code: str, detail: str, targets: list[str]
-) -> Body:
-    zh, en = words(code)
-    return {
-        "id": id,
-        "targets": targets,
-        "code": code,
-        "reason_zh": zh,
-        "reason_en": en,
-        "detail": detail,
-        "actor": giver.person,
-        "seat": giver.seat,
-        "recorded_at": to_text(transaction.now),
-        "state": "open",
-    }
 
 
 def _carry_over(transaction: Transaction, settled: Settled) -> Answer:
@@ -237,7 +216,7 @@ def _is_contained(transaction: Transaction, operation: Operation, answer: Answer
     except ValueError:
         return False
     given = [_given(transaction, key) for key in targets]
-    return any(epoch == at.epoch and number >= at.seq for epoch, number in map(_parts, given))
+    return any(epoch == at.epoch and number >= at.seq for epoch, number in map(parts_of, given))
 
 
 def _epoch_of(answer: Answer) -> str:
@@ -271,9 +250,3 @@ def _history(transaction: Transaction) -> _History:
         ).fetchall()
     )
     return _History(str(notes.get(EPOCH_BEFORE, "")), int(notes.get(EPOCH_BEGAN, 0)))
-
-
-def _parts(rev: str) -> tuple[str, int]:
-    """Return epoch and number; epochs are made in order of time, so that revisions compare."""
-    found = _REV.fullmatch(rev)
-    return ("", 0) if found is None else (found[1], int(found[2]))

@@ -9,7 +9,8 @@ import pytest
 
 from console.contract.operation import Answer, Operation
 from console.contract.recovery import RecoveredRecord, RecoveryAnswer
-from console.hub.core.recovery import Batch, Giver, Settled
+from console.hub.core.recovery import Batch, Settled
+from console.hub.core.recovery_cards import Giver
 from console.hub.store.sqlite import FILE
 from tests.unit.hub.hub_desk import Desk, orange
 
@@ -19,7 +20,7 @@ class Backup:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._copy = desk.folder.parent / "copy.db"
+        self._copy = desk.folder.parent / f"{desk.ids()}.db"
         desk.core.close()
         shutil.copy(desk.folder / FILE, self._copy)
         desk.core = desk._open()
@@ -161,6 +162,68 @@ def test_the_seat_that_was_further_goes_on_from_what_another_gave_back(desk: Des
     assert statuses(give_back(desk, late)) == ["taken"]
     assert statuses(give_back(desk, early)) == ["known"]
     assert len(desk.body("alert", alert)["acks"]) == 1
+
+
+def note(desk: Desk, alert: str) -> None:
+    act = desk.operation("alert.note", f"alert/{alert}", alert_id=alert, text="已看")
+    assert [each.status for each in desk.send(act)] == ["applied"]
+
+
+@pytest.fixture
+def twice_restored(desk: Desk) -> tuple[RecoveredRecord, RecoveredRecord]:
+    """An alert signed at the first hub, and noted at a second, which began before that.
+
+    A third begins where the second did. Returns what a seat has of either.
+    """
+    alert = desk.post(orange(1))[0].alert
+    backup = Backup(desk)
+    desk.send(desk.acknowledge(alert))
+    signed = kept(desk, "alert", alert)
+    backup.restore()
+    note(desk, alert)
+    noted = kept(desk, "alert", alert)
+    backup.restore()
+    return signed, noted
+
+
+@pytest.mark.parametrize("is_earlier_first", [True, False])
+def test_what_two_lost_hubs_did_to_one_record_is_never_written_over(
+    desk: Desk, twice_restored: tuple[RecoveredRecord, RecoveredRecord], is_earlier_first: bool
+) -> None:
+    """Revisions of two lost times do not go on from one another because one is later."""
+    first, second = twice_restored if is_earlier_first else twice_restored[::-1]
+    assert statuses(give_back(desk, first)) == ["taken"]
+    assert statuses(give_back(desk, second)) == ["check"]
+    (card,) = desk.bodies("check")
+    assert card["at_hub"] == first.body and card["at_seat"] == second.body
+    assert desk.body("alert", first.id) == first.body
+
+
+def test_what_the_backup_has_and_a_lost_hub_had_not_is_never_written_over(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    early = Backup(desk)
+    desk.send(desk.acknowledge(alert))
+    late = Backup(desk)
+    early.restore()
+    note(desk, alert)
+    noted = kept(desk, "alert", alert)
+    late.restore()
+    assert statuses(give_back(desk, noted)) == ["check"]
+    assert len(desk.body("alert", alert)["acks"]) == 1
+
+
+def test_of_two_lost_hubs_the_one_that_knew_all_is_taken(desk: Desk) -> None:
+    alert = desk.post(orange(1))[0].alert
+    early = Backup(desk)
+    desk.send(desk.acknowledge(alert))
+    late, signed = Backup(desk), kept(desk, "alert", alert)
+    late.restore()
+    note(desk, alert)
+    both = kept(desk, "alert", alert)
+    early.restore()
+    assert statuses(give_back(desk, signed, both)) == ["taken", "taken"]
+    assert statuses(give_back(desk, signed)) == ["known"]
+    assert desk.body("alert", alert) == both.body
 
 
 def test_what_contradicts_is_kept_on_a_card_and_overwrites_nothing(desk: Desk) -> None:
