@@ -6,6 +6,7 @@ before it go on, over a restart as well.
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -141,9 +142,25 @@ class RuleFile:
             return None
 
 
+def keep_shipped(folder: Path) -> None:
+    """Keep what ships with this program beside the database: later ones are merged by it."""
+    told = shipped()
+    kept = shipped_file(folder, told.version)
+    if not kept.exists():
+        with suppress(OSError):  # a full disk keeps no hub from serving
+            kept.write_bytes(told.raw)
+
+
+def shipped_file(folder: Path, version: str) -> Path:
+    """Return where rules that shipped once are kept."""
+    return folder / f"rules.shipped-{version}.toml"
+
+
 def begin(core: HubCore, now: datetime) -> None:
     """Put rules in force at the start: the hall's file, what held last, or the shipped ones."""
-    told = RuleFile(Path(core.database.path).parent).changed()
+    folder = Path(core.database.path).parent
+    keep_shipped(folder)
+    told = RuleFile(folder).changed()
     in_force = core.do(book.book_of, now)
     is_shipped = not in_force.loads or in_force.loads[-1].origin == book.SHIPPED
     if is_shipped and (told is None or isinstance(told.read, BadRules)):

@@ -92,6 +92,8 @@ class FileShape(_Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Annotated[str, Meta(min_length=1, max_length=100)]
     default: EffectShape
     note: Words = ""
+    based_on: Annotated[str, Meta(max_length=40)] = ""
+    """Version of the shipped rules it was made from; `hub rules merge` goes by it."""
     rule: Annotated[list[RuleShape], Meta(max_length=MOST_RULES)] = []
 
 

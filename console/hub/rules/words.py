@@ -15,6 +15,8 @@ from console.hub import words
 from console.hub.rules import book
 from console.hub.rules.fault import BadRules, Said
 from console.hub.rules.file import NAME, Told, shipped, told_by, wish_job
+from console.hub.rules.merge_word import merge
+from console.hub.rules.merging import based
 from console.hub.rules.reading import notes_on
 from console.hub.rules.shape import schema
 from console.hub.rules.stored import DAYS, opened_trial
@@ -45,6 +47,12 @@ def parser() -> argparse.ArgumentParser:
     tried.add_argument("--data", type=Path, required=True, help="folder of the hub's data")
     tried.add_argument("--days", type=float, default=DAYS, help="how far back, 7 when not said")
     tried.add_argument("--json", action="store_true", help="figures for a program")
+    merging = kinds.add_parser("merge", help="what ships now, merged into the hall's own file")
+    merging.add_argument("file", type=Path, help="the hall's; it is not changed")
+    merging.add_argument(
+        "--data", type=Path, help="a hub's folder, which keeps what shipped before"
+    )
+    merging.add_argument("--base", type=Path, help="what shipped when the file was made")
     kinds.add_parser("schema", help="the JSON Schema of a rule file")
     kinds.add_parser("shipped", help="the rules that come with the program, as an example")
     return made
@@ -122,7 +130,8 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _shipped(given: argparse.Namespace) -> int:
-    sys.stdout.write(shipped().raw.decode("utf-8"))
+    told = shipped()
+    sys.stdout.write(based(told.raw.decode("utf-8"), told.raw))
     return 0
 
 
@@ -175,6 +184,7 @@ _WORDS = {
     "check": _check,
     "load": _load,
     "show": _show,
+    "merge": merge,
     "try": _try,
     "schema": _schema,
     "shipped": _shipped,
