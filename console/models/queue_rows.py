@@ -1,16 +1,22 @@
 """Rows made of entries, with what only this seat knows of an alert: stages, refusals, age."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.alert import Alert
 from console.domain.alert_clocks import ClockProfile, Clocks
 from console.domain.order import Stage
+from console.domain.queue import Band
 from console.models.alert_rows import to_row
 from console.models.queue_entries import Entry
 from console.models.row_notes import NoteRules, row_note, without_ladder
 from console.runtime.clock import Clock
 from widgets.lists.roles import BandedRow
+
+
+def _never(alert: Alert) -> bool:
+    return False
 
 
 class QueueRows:
@@ -25,6 +31,8 @@ class QueueRows:
     def __init__(self, profile: ClockProfile, seat: str, clock: Clock) -> None:
         self.rules: NoteRules = without_ladder(Clocks(profile))
         self.is_stale = False
+        self.suspected: Callable[[Alert], bool] = _never
+        """Whether an unsigned alert may be the same matter as another."""
         self._profile, self._seat, self._clock = profile, seat, clock
         self._stages: Mapping[str, Stage] = {}
         self._refused: Mapping[str, str] = {}
@@ -50,6 +58,9 @@ class QueueRows:
     def row(self, entry: Entry, is_group_called: bool) -> BandedRow:
         """Return the row of an entry."""
         alert, band = entry.alert, entry.band
+        told = self._told.get(alert.id, "")
+        if not told and band is Band.UNSIGNED and self.suspected(alert):
+            told = QCoreApplication.translate("queue", "Same matter?")
         return to_row(
             alert,
             band,
@@ -61,7 +72,7 @@ class QueueRows:
             is_newer=entry.is_newer,
             refused=self._refused.get(alert.id, ""),
             stage=self._stages.get(alert.id),
-            told=self._told.get(alert.id, ""),
+            told=told,
             here=QCoreApplication.translate("queue", "Here"),
             note=row_note(alert, band, self.rules, is_group_called, self._clock.now()),
         )

@@ -38,17 +38,28 @@ class SameBook(QObject):
         self._has_learnt = False
         self._known: set[str] = set()
         self._to_take: deque[Alert] = deque()
+        self._judged: dict[str, tuple[Alert, frozenset[str]]] = {}
+        """Alerts that were asked about as they were then, and what they may be the same as."""
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._take_some)
         queue.alert_changed.connect(self._follow)
         queue.modelReset.connect(self._begin)
         directory.changed.connect(self._forget_words)
+        queue.rows.suspected = self.is_suspected
         self._begin()
 
     def suspects(self, alert: Alert) -> list[Candidate]:
         """Return what may be the same matter, the likeliest first."""
         self._be_ready()
         return self._matters.suspects(alert)
+
+    def is_suspected(self, alert: Alert) -> bool:
+        """Whether it may be the same matter as another; asked of each row that is painted."""
+        known = self._judged.get(alert.id)
+        if known is None or known[0] is not alert:
+            ids = frozenset(one.alert.id for one in self.suspects(alert))
+            known = self._judged[alert.id] = (alert, ids)
+        return bool(known[1])
 
     def others_near(self, alert: Alert, most: int) -> list[Candidate]:
         """Return what else is near in place and time, and not suspected."""
@@ -61,6 +72,9 @@ class SameBook(QObject):
         if alert is None:
             self._known.discard(id)
             self._matters.drop(id)
+            gone = [one for one, (_, ids) in self._judged.items() if id in ids]
+            for one in (id, *gone):
+                self._judged.pop(one, None)
         else:
             self._known.add(id)
             self._matters.put(alert)
@@ -90,3 +104,4 @@ class SameBook(QObject):
 
     def _forget_words(self) -> None:
         self._has_learnt = False
+        self._judged.clear()

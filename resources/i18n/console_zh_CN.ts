@@ -5699,6 +5699,10 @@
         <translation>归队</translation>
     </message>
     <message>
+        <source>Same matter?</source>
+        <translation>疑似同一事</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>下达</translation>
     </message>

@@ -3,23 +3,32 @@
 import os
 import sys
 import tempfile
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from console.demo.camera_simulator.finds import frame
+from console.demo.camera_simulator.scenes import still
 from console.domain.alert import Alert
-from console.domain.alert_marks import Joined
+from console.domain.alert_marks import Evidence, Joined
+from console.domain.device_tally import DayTally, DeviceTally, device_of, tally_id
 from console.domain.geo import Point
 from console.domain.hall_mode import HallMode
 from console.domain.reference import Matter
+from console.models.evidence import read_picture
 from tests.gui.duty.evening import BLUE, NOW, ORANGE, STATION, YELLOW, alert, signed
 from tests.gui.duty.pictures import Scene, normal
+from tests.gui.duty.room import DrawnSource
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
+
+SEEN = Evidence("f1", NOW - timedelta(seconds=14), "c00")
 
 
 def near(metres: float) -> Point:
@@ -53,8 +62,43 @@ def underpass(scene: Scene) -> None:
 def find() -> Alert:
     return alert(
         "q3", ORANGE, "望汐路下立交疑似小客车涉水停驶（置信度 0.83）", place="望汐路下立交",
-        source="AI 视频", age=12, point=STATION, confidence=0.83,
+        source="AI 视频", age=12, point=STATION, confidence=0.83, evidence=SEEN,
+        text="望汐路下立交东口，目标 1：小客车，静止 18 秒，车轮没于水面",
     )  # fmt: skip
+
+
+class SceneSource(DrawnSource):
+    """The drawn underpass, as the simulated camera shows it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, 330, 186, 1)
+        self._image = still(2, 0.7, lambda painter, scene, share: None)
+
+    def resize(self, width: int, height: int) -> None:
+        """Keep the picture."""
+
+
+def ai_find(scene: Scene) -> None:
+    room = scene.room
+    plain = room._open_view
+    room._open_view = lambda id, w, h: (
+        SceneSource("望汐路下立交东口") if id == "c00" else plain(id, w, h)
+    )
+    picture: Future[QImage] = Future()
+    picture.set_result(read_picture(frame(2, "car")))
+    room.frames = lambda id: picture
+    scene.page.detail.tiles._frames = room.frames
+    scene.page.detail.tiles._views._open_view = room._open_view
+    underpass(scene)
+    days = (DayTally("2026-07-08", 9, 2, 7, ("光影",)), DayTally("2026-07-09", 3, 1, 2))
+    room.put(DeviceTally(tally_id(device_of(find())), "望汐路下立交东口", "c00", days=days))
+    scene.page.open_alert("q3")
+
+
+def not_true(scene: Scene) -> None:
+    ai_find(scene)
+    scene.settle(400)
+    scene.room.commands.run("alert.find_false")
 
 
 def suspected(scene: Scene) -> None:
@@ -78,7 +122,7 @@ def main(folder: Path) -> None:
     translator = speak_chinese(app)
     theme = load_theme("dark")
     apply(app, theme)
-    for state in (suspected, merging, joined):
+    for state in (suspected, merging, joined, ai_find, not_true):
         with tempfile.TemporaryDirectory() as place:
             scene = Scene(Path(place), theme, HallMode())
             state(scene)

@@ -9,6 +9,7 @@ from console.domain.geo import Point
 from console.domain.reference import Matter
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, NOW, ORANGE, YELLOW, alert, signed
+from widgets.lists.roles import RowRole
 
 HERE = Point(121.38, 31.21)
 
@@ -108,3 +109,17 @@ def test_another_seats_taking_back_is_seen_at_once(qtbot, room, show_page):
     qtbot.waitUntil(lambda: room.queue.alert("m2") is not None)
     assert page.detail.same.isHidden()
     assert decode(type(first), room.cache.get("alert", "m2").body).id == "m2"
+
+
+def test_an_unsigned_row_says_that_it_may_be_the_same(qtbot, room, show_page):
+    """S1, the mock-up: 状态 疑似同一事, until the other is gone."""
+    survivor, first = flooded(room)
+    page = show_page(room, [survivor, first])
+    state = lambda: room.queue.index(room.queue.row_of("m2")).data(RowRole.ROW).state  # noqa: E731
+    assert state() == "疑似同一事"
+    assert room.queue.index(room.queue.row_of("m1")).data(RowRole.ROW).state != "疑似同一事"
+    room.put(replace(survivor, disposition=Disposition.FALSE))
+    qtbot.waitUntil(lambda: room.queue.alert("m1") is None)
+    room.put(replace(first, count=2))
+    qtbot.waitUntil(lambda: room.queue.alert("m2").count == 2)
+    assert state() == "未签收" and page.detail.same.isHidden()
