@@ -203,3 +203,32 @@ def test_nobody_is_called_any_more_when_the_forecast_was_lifted_or_raised(hall: 
     hall.post({**WEATHER, "id": "m2", "key": "k1", "severity": "red"})
     look(hall, seconds=1)
     assert hall.body("call_out", town)["is_over"] is True
+
+
+def test_what_the_shift_leader_put_off_is_called_for_at_its_end_and_not_before(hall: Desk) -> None:
+    """Part 0: once, with a reason; nobody else may, and a second time is refused."""
+    red = raised(hall, 1)
+    look(hall, seconds=70)
+    until = to_text(hall.clock.now() + timedelta(minutes=5))
+    told = {"alert_id": red, "until": until, "reason": "本人正在处置"}
+    assert hall.send(hall.operation("alert.defer", f"alert/{red}", **told))[0].code != ""
+    assert hall.send(lead(hall, "alert.defer", f"alert/{red}", **told))[0].code == ""
+    assert look(hall, seconds=299) == 0
+    assert (look(hall, seconds=1), posts(hall, red)) == (1, ["shift_leader", "leader_on_duty"])
+    again = hall.send(lead(hall, "alert.defer", f"alert/{red}", **told))[0]
+    assert again.code == "already_deferred"
+
+
+def test_one_brought_back_by_hand_stays_when_its_source_reports_again(hall: Desk) -> None:
+    """H364, at the hub: the same mask goes on over everything else."""
+    one, other = (raised(hall, n, "yellow", place=TOWN) for n in (1, 2))
+    lay(hall, [one, other])
+    back = lead(hall, "alert.bring_back", f"alert/{one}", alert_id=one)
+    assert hall.send(back)[0].code == ""
+    for number in (1, 2):
+        hall.post(
+            {"id": f"again{number}", "key": f"k{number}", "title": "积水", "severity": "yellow",
+             "place": TOWN}
+        )  # fmt: skip
+    look(hall, seconds=1)
+    assert (masks(hall, one), masks(hall, other)) == ([], ["M1"])
