@@ -12,10 +12,10 @@ from console.runtime.clock import to_text
 PAGE = "duty"
 
 ACKNOWLEDGE = Command(
-    "alert.acknowledge", text("commands", "Acknowledge"), "Space", "alert.selected", PAGE
+    "alert.acknowledge", text("commands", "Sign"), "Space", "alert.selected", PAGE
 )
 WITHDRAW = Command(
-    "alert.withdraw_acknowledgement", text("commands", "Take acknowledgement back"), "Z", "", PAGE
+    "alert.withdraw_acknowledgement", text("commands", "Take signing back"), "Z", "", PAGE
 )
 CONFIRM = Command("alert.confirm", text("commands", "True"), "1", "alert.selected", PAGE)
 FALSE = Command("alert.find_false", text("commands", "Not true"), "2", "alert.selected", PAGE)

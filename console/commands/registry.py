@@ -1,6 +1,6 @@
 """Commands: declared once with title, key and condition; menu, palette, keys and help follow.
 
-A command's title is a marked text (`text("commands", "Acknowledge")`), translated where it is
+A command's title is a marked text (`text("commands", "Sign")`), translated where it is
 shown, so that this package stays free of Qt.
 """
 

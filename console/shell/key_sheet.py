@@ -1,6 +1,7 @@
 """F1: the keys that work now, by page and panel, as they are declared."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +18,8 @@ from widgets.common.theme import Ink, Step, Theme
 WIDTH = 1200
 _COLUMN = 380
 """Width that a title and its key want."""
+_SLACK = 3
+"""Lines a column may be longer than its share, before a group is cut."""
 
 
 def _t(source: str) -> str:
@@ -104,15 +107,24 @@ class KeySheet(Overlay):
 
 
 def _columns(groups: Sequence[KeyGroup], number: int) -> list[list[KeyGroup]]:
-    """Return groups in order, cut where a column is full."""
-    share = sum(len(group.lines) + 1 for group in groups) / number
+    """Return groups in order, in columns about as long as each other; a long one goes on."""
+    share = ceil(sum(len(group.lines) + 1 for group in groups) / number)
     columns: list[list[KeyGroup]] = [[]]
     height = 0
     for group in groups:
-        lines = len(group.lines) + 1
-        if columns[-1] and height + lines / 2 > share and len(columns) < number:
-            columns.append([])
-            height = 0
-        columns[-1].append(group)
-        height += lines
+        for piece in _pieces(group, share):
+            lines = len(piece.lines) + 1
+            if columns[-1] and height + lines > share + _SLACK and len(columns) < number:
+                columns.append([])
+                height = 0
+            columns[-1].append(piece)
+            height += lines
     return columns
+
+
+def _pieces(group: KeyGroup, share: int) -> list[KeyGroup]:
+    """Return a group as one, or in even pieces under its own title where no column holds it."""
+    parts = max(1, ceil(len(group.lines) / max(1, share + _SLACK - 1)))
+    size = ceil(len(group.lines) / parts) or 1
+    starts = range(0, max(1, len(group.lines)), size)
+    return [KeyGroup(group.title, tuple(group.lines[at : at + size])) for at in starts]

@@ -43,7 +43,7 @@ def link_words(link: LinkView, now: datetime) -> LinkWords:
 
 def offline_here(link: LinkView) -> list[Run]:
     """Return what can be done here while cut off; facts alone once the grant is over."""
-    possible = _t("acknowledge, register, send forces by phone, write the log")
+    possible = _t("sign, register, send forces by phone, write the log")
     if link.is_grant_over:
         possible = _t("log-in is over: only calls, sent and told by phone, log")
     return [

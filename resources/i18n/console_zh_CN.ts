@@ -889,10 +889,6 @@
         <translation>电话回告：已接令</translation>
     </message>
     <message>
-        <source>Acknowledge</source>
-        <translation>签收</translation>
-    </message>
-    <message>
         <source>Bring back</source>
         <translation>恢复显示</translation>
     </message>
@@ -1005,8 +1001,8 @@
         <translation>搁置</translation>
     </message>
     <message>
-        <source>Take acknowledgement back</source>
-        <translation>撤回签收</translation>
+        <source>Sign</source>
+        <translation>签收</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1023,6 +1019,10 @@
     <message>
         <source>Take order back</source>
         <translation>撤销下达</translation>
+    </message>
+    <message>
+        <source>Take signing back</source>
+        <translation>撤回签收</translation>
     </message>
     <message>
         <source>Taken note</source>
@@ -6759,10 +6759,6 @@
         <translation>错误代码说明</translation>
     </message>
     <message>
-        <source>acknowledge, register, send forces by phone, write the log</source>
-        <translation>签收、登记、电话调度、记日志</translation>
-    </message>
-    <message>
         <source>everything else, after a log-in with the hub</source>
         <translation>签收、认领、办结等，联网重新登录后办理</translation>
     </message>
@@ -6781,6 +6777,10 @@
     <message>
         <source>overdue {0}</source>
         <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>sign, register, send forces by phone, write the log</source>
+        <translation>签收、登记、电话调度、记日志</translation>
     </message>
     <message>
         <source>since {0}</source>

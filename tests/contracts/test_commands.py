@@ -97,7 +97,7 @@ def test_a_key_is_one_that_reaches_the_program(command: Command) -> None:
 
 def test_a_table_refuses_a_second_command_of_the_same_id_or_key() -> None:
     table = CommandTable()
-    first = Command("a.b", text("commands", "Acknowledge"), "Space", on="duty")
+    first = Command("a.b", text("commands", "Sign"), "Space", on="duty")
     undo = table.add(first, lambda: "done")
     with pytest.raises(ValueError, match=r"there is a command a\.b already"):
         table.add(first, lambda: None)
@@ -112,7 +112,7 @@ def test_a_table_refuses_a_second_command_of_the_same_id_or_key() -> None:
 
 def test_an_announced_command_builds_its_page_when_it_is_run_and_only_then() -> None:
     table, built = CommandTable(), []
-    command = Command("a.b", text("commands", "Acknowledge"), "Space", on="duty")
+    command = Command("a.b", text("commands", "Sign"), "Space", on="duty")
 
     def build() -> None:
         built.append("page")
@@ -129,14 +129,14 @@ def test_an_announced_command_builds_its_page_when_it_is_run_and_only_then() -> 
 
 def test_a_locked_seat_builds_no_page_for_an_act_it_holds_back() -> None:
     table, built = CommandTable(), []
-    command = Command("a.b", text("commands", "Acknowledge"))
+    command = Command("a.b", text("commands", "Sign"))
     table.announce([command], lambda: built.append("page"))
     table.gate = lambda command, args: False
     assert table.run("a.b") is None and built == []
 
 
 def test_a_key_of_everywhere_is_taken_on_every_page_whoever_comes_first() -> None:
-    title = text("commands", "Acknowledge")
+    title = text("commands", "Sign")
     late, early = CommandTable(), CommandTable()
     late.add(Command("a.page", title, "F2", on="duty"), lambda: None)
     with pytest.raises(ValueError, match="both want F2"):

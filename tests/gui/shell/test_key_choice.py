@@ -45,7 +45,7 @@ def panel(room, theme, window, tmp_path):
     table.ran = []
     for command in (
         Command("palette.open", text("shell", "Find anything"), "Ctrl+K"),
-        Command("alert.acknowledge", text("commands", "Acknowledge"), "Space", on="duty"),
+        Command("alert.acknowledge", text("commands", "Sign"), "Space", on="duty"),
         Command("alert.own", text("commands", "Take on"), "O", on="duty"),
         Command("intake.register", text("commands", "Register"), "Return", on="intake", fixed=True),
     ):
