@@ -105,10 +105,14 @@ class MaskDesk(QObject):
         alerts = self._seat.models.queue.alerts()
         now = preview(wish.mask, alerts, self._seat.clock.now())
         saved = self._seat.acts.masks.lay(wish.mask, wish.seen.covered, wish.about, release)
-        laid = len(set(wish.seen.covered) & set(now.covered))
-        words = _t("Set aside until {0}: {1} alerts").format(hall_day_minute(wish.mask.until), laid)
+        here = wish.seen.covered[: mask_commands.AT_MOST]
+        words = _t("Set aside until {0}: {1} alerts").format(
+            hall_day_minute(wish.mask.until), len(set(here) & set(now.covered))
+        )
+        rest = len(wish.seen.covered) - len(here)
+        more = _t("the other {0} are the hub's to take in").format(rest) if rest else ""
         changed = laid_words(wish.seen, now, self._seat.models.link.is_cut_off)
-        told = _t("{0}; {1}").format(words, changed) if changed else words
+        told = _t("; ").join(part for part in (words, more, changed) if part)
         self._tell(saved, told)
 
     def _lift_mask(self, id: str) -> None:

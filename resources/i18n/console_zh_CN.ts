@@ -4012,6 +4012,10 @@
         <translation>信源 {0}</translation>
     </message>
     <message>
+        <source>the other {0} are the hub's to take in</source>
+        <translation>其余 {0} 条由中心搁置，联网后办</translation>
+    </message>
+    <message>
         <source>type {0}</source>
         <translation>类型 {0}</translation>
     </message>
@@ -4066,10 +4070,6 @@
     <message>
         <source>{0}: {1} ({2})</source>
         <translation>{0}：{1}（{2}）</translation>
-    </message>
-    <message>
-        <source>{0}; {1}</source>
-        <translation>{0}；{1}</translation>
     </message>
 </context>
 <context>
