@@ -18,7 +18,7 @@ from console.settings.response_profile import load_response_sorts
 from console.settings.sound_profile import sound_rules
 from console.settings.store import Settings
 from console.shell.badges import AnswerBadge, CheckBadge, DutyBadge
-from console.shell.forecast_clocks import call_out_clocks
+from console.shell.forecast_clocks import forecast_clocks
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.keys import GlobalKeys
 from console.shell.main_window import MainWindow
@@ -127,7 +127,10 @@ def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tupl
         queue.profile,
         queue.alert,
         window,
-        lambda: [*answer_clocks(models.orders, within), *call_out_clocks(models.forecasts, calls)],
+        lambda: [
+            *answer_clocks(models.orders, within),
+            *forecast_clocks(models.forecasts, calls, clock.now()),
+        ],
         lambda: queue.places.spared,
     )
     queue.alert_changed.connect(strip.touch)

@@ -1,24 +1,51 @@
-"""The clocks of 叫应: one for each forecast, how many towns have not answered and until when."""
+"""The clocks of forecasts: towns that have not answered yet, and a validity that ends soon."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.alert import Alert
 from console.domain.alert_marks import Severity
 from console.models.forecast_book import ForecastBook
-from console.shell.strip_presenter import CALL_OUT, RunningClock
+from console.models.forecasts import short_name
+from console.shell.strip_presenter import CALL_OUT, VALIDITY, RunningClock
+
+SOON = timedelta(minutes=30)
+"""Left of a validity from when on it is shown; past its end the header says it, not the strip."""
 
 
-def call_out_clocks(
-    forecasts: ForecastBook, limits: Mapping[Severity, timedelta]
+def forecast_clocks(
+    forecasts: ForecastBook, limits: Mapping[Severity, timedelta], now: datetime
 ) -> list[RunningClock]:
-    """Return a clock for each forecast in force with towns that have not answered."""
-    clocks = []
+    """Return the clocks of all forecasts in force.
+
+    Args:
+        forecasts: those in force, with the towns called.
+        limits: until when a town must have answered, by grade.
+        now: for what ends soon.
+    """
+    found = []
     for alert in forecasts():
-        called = forecasts.round_of(alert)
-        ends = called.next_due(limits)
-        if ends is not None:
-            words = QCoreApplication.translate("shell", "{0} towns").format(len(called.unheard))
-            clocks.append(RunningClock(ends, alert.id, CALL_OUT, words))
-    return clocks
+        for clock in (_answers(alert, forecasts, limits), _validity(alert, now)):
+            if clock is not None:
+                found.append(clock)
+    return found
+
+
+def _answers(
+    alert: Alert, forecasts: ForecastBook, limits: Mapping[Severity, timedelta]
+) -> RunningClock | None:
+    called = forecasts.round_of(alert)
+    ends = called.next_due(limits)
+    if ends is None:
+        return None
+    words = QCoreApplication.translate("shell", "{0} towns").format(len(called.unheard))
+    return RunningClock(ends, alert.id, CALL_OUT, words)
+
+
+def _validity(alert: Alert, now: datetime) -> RunningClock | None:
+    ends = alert.expires_at
+    if ends is None or not timedelta() < ends - now <= SOON:
+        return None
+    return RunningClock(ends, alert.id, VALIDITY, short_name(alert))

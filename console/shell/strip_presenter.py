@@ -32,7 +32,8 @@ _PAUSE = 15
 """Milliseconds between two portions."""
 _SUBJECT = 9
 
-SIGN, ANSWER, ACT, SHELF, CALL_OUT = "sign", "answer", "act", "shelf", "call_out"
+SIGN, ANSWER, ACT, SHELF = "sign", "answer", "act", "shelf"
+CALL_OUT, VALIDITY = "call_out", "validity"
 
 
 def _t(source: str) -> str:
@@ -206,11 +207,13 @@ def _kind_word(kind: str) -> str:
         CALL_OUT: _t("Call towns"),
         ACT: _t("First action"),
         SHELF: _t("Shelf ends"),
+        VALIDITY: _t("Forecast ends"),
     }
     return words[kind]
 
 
 def _rest_words(rest: Counter[str]) -> str:
-    kinds = (kind for kind in (SIGN, ANSWER, CALL_OUT, ACT, SHELF) if rest[kind] > 0)
+    order = (SIGN, ANSWER, CALL_OUT, ACT, SHELF, VALIDITY)
+    kinds = (kind for kind in order if rest[kind] > 0)
     parts = [_t("{0} {1}").format(_kind_word(kind), rest[kind]) for kind in kinds]
     return _t("Others: {0}").format("·".join(parts)) if parts else ""

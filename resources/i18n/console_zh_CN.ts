@@ -6543,6 +6543,10 @@
         <translation>首次处置</translation>
     </message>
     <message>
+        <source>Forecast ends</source>
+        <translation>预警到期</translation>
+    </message>
+    <message>
         <source>Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes</source>
         <translation>汉字、拼音、首字母、编号均可 · ↑ ↓ 选择 · Enter 执行 · Esc 关闭</translation>
     </message>

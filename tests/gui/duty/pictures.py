@@ -21,7 +21,7 @@ from console.domain.reference import Unit
 from console.models.forecasts import in_force
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
-from console.shell.forecast_clocks import call_out_clocks
+from console.shell.forecast_clocks import forecast_clocks
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.login_page import LoginPage
 from console.shell.main_window import MainWindow
@@ -65,7 +65,7 @@ class Scene:
             room.queue.profile,
             room.queue.alert,
             self.window,
-            lambda: call_out_clocks(room.forecasts, LIMITS),
+            lambda: forecast_clocks(room.forecasts, LIMITS, room.clock.now()),
             spared=lambda: room.queue.places.spared,
         )
         self._reload = lambda: self.strip.reload(room.queue.alerts())

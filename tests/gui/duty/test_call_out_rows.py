@@ -7,7 +7,7 @@ from console.domain.alert import Condition
 from console.domain.alert_marks import ForecastStep, Severity
 from console.domain.call_out import Contact, Reply
 from console.domain.operations.call_out_operations import Town
-from console.shell.forecast_clocks import call_out_clocks
+from console.shell.forecast_clocks import forecast_clocks
 from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty.evening import NOW, ORANGE, RED, TOWNS, rain_warning
 from widgets.frame.clock_strip import ClockStrip
@@ -41,8 +41,14 @@ def begin(qtbot, room, number: int = 14):
 def strip(qtbot, room, theme) -> StripPresenter:
     bar = ClockStrip(theme)
     qtbot.addWidget(bar)
-    others = lambda: call_out_clocks(room.forecasts, LIMITS)  # noqa: E731
-    return StripPresenter(bar, room.clock, room.queue.profile, room.queue.alert, bar, others)
+    return StripPresenter(
+        bar,
+        room.clock,
+        room.queue.profile,
+        room.queue.alert,
+        bar,
+        lambda: forecast_clocks(room.forecasts, LIMITS, room.clock.now()),
+    )
 
 
 def test_the_row_counts_the_towns_that_answered_and_the_strip_those_that_did_not(
@@ -99,3 +105,17 @@ def test_what_a_call_was_refused_for_does_not_stay_in_the_count(qtbot, room, sho
     qtbot.waitUntil(lambda: state(room) == "叫应 0/3")
     room.refuse(op, "expectation_failed")
     qtbot.waitUntil(lambda: not state(room).startswith("叫应"))
+
+
+def test_a_validity_that_ends_soon_stands_in_the_strip_and_past_it_only_in_the_header(
+    qtbot, room, theme, show_page
+):
+    """Half an hour before, so that the weather station is asked; overdue it would stay for ever."""
+    show_page(room, [forecast(expires_at=NOW + timedelta(minutes=31))])
+    shown = strip(qtbot, room, theme)
+    assert shown.items(room.clock.now()) == ([], "")
+    room.clock.jump(60)
+    (item,), _ = shown.items(room.clock.now())
+    assert (item.kind, item.subject, item.time) == ("预警到期", "暴雨橙色", "30:00")
+    room.clock.jump(30 * 60)
+    assert shown.items(room.clock.now()) == ([], "")
