@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.app import feed_desk, page_ties, walls
 from console.app.call_watch import CallWatch
+from console.app.device_desk import DeviceDesk
 from console.app.late import Late
 from console.app.mask_desk import MaskDesk
 from console.app.mode_desk import ModeDesk
@@ -56,6 +57,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     NoteDesk(seat, theme)  # the seat keeps it
     ModeDesk(seat, theme)
     MaskDesk(seat, theme)
+    DeviceDesk(seat, theme)
     leads = partial(may, seat, Right.LEAD_SHIFT)
     calls = CallWatch(seat.models.queue, frame.notices, leads, seat)
     seat.stopped.connect(calls.stop)

@@ -7,6 +7,7 @@ from datetime import datetime
 from console.domain.alert import Alert
 from console.domain.device_tally import DeviceTally, Rate, device_of, rate_of, tally_id
 from console.domain.entity import decode
+from console.domain.reference import Camera
 from console.settings.find_profile import FindProfile
 from offline_cache.cache import Cache
 from offline_cache.values import Row
@@ -18,6 +19,8 @@ class Device:
 
     tally: DeviceTally
     rate: Rate
+    name: str = ""
+    """Of the camera in the directory, where it is one."""
 
 
 class DeviceBook:
@@ -27,10 +30,17 @@ class DeviceBook:
         cache: where they are.
         now: the hall's time.
         profile: how far back to look, and what errs often.
+        camera: knows cameras by their id.
     """
 
-    def __init__(self, cache: Cache, now: Callable[[], datetime], profile: FindProfile) -> None:
-        self._cache, self._now, self.profile = cache, now, profile
+    def __init__(
+        self,
+        cache: Cache,
+        now: Callable[[], datetime],
+        profile: FindProfile,
+        camera: Callable[[str], Camera | None] = lambda id: None,
+    ) -> None:
+        self._cache, self._now, self.profile, self._camera = cache, now, profile, camera
 
     def rate(self, alert: Alert) -> Rate | None:
         """Return how often the device of an alert was right; None where nothing is known."""
@@ -42,9 +52,13 @@ class DeviceBook:
     def often_wrong(self) -> list[Device]:
         """Return devices that err often (误报较多), the worst first."""
         tallies = (_read(row) for row in self._cache.select(DeviceTally.KIND))
-        devices = [Device(tally, self._rate(tally)) for tally in tallies if tally is not None]
+        devices = [self._device(tally) for tally in tallies if tally is not None]
         wrong = [each for each in devices if self._errs(each.rate)]
         return sorted(wrong, key=lambda d: (-d.rate.false, -(d.rate.share or 0), d.tally.id))
+
+    def _device(self, tally: DeviceTally) -> Device:
+        camera = self._camera(tally.camera) if tally.camera else None
+        return Device(tally, self._rate(tally), "" if camera is None else camera.name)
 
     def _errs(self, rate: Rate) -> bool:
         judged = rate.true + rate.false

@@ -1589,6 +1589,65 @@
     </message>
 </context>
 <context>
+    <name>devices</name>
+    <message>
+        <source>Device</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Devices that err often</source>
+        <translation>误报较多的设备</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Its newest alert is no longer listed</source>
+        <translation>最近一条已不在列表</translation>
+    </message>
+    <message>
+        <source>Mostly</source>
+        <translation>多为</translation>
+    </message>
+    <message>
+        <source>No device errs often</source>
+        <translation>没有误报较多的设备</translation>
+    </message>
+    <message>
+        <source>Not done: {0}</source>
+        <translation>未能办理：{0}</translation>
+    </message>
+    <message>
+        <source>Not true</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>Of what was judged</source>
+        <translation>占已核实</translation>
+    </message>
+    <message>
+        <source>Prepare a work request</source>
+        <translation>拟报修申请</translation>
+    </message>
+    <message>
+        <source>Show its newest alert</source>
+        <translation>看最近一条</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Work request in the duty log and on the clipboard</source>
+        <translation>报修申请已记入日志，并已复制</translation>
+    </message>
+    <message>
+        <source>{0} days, judged {1} times or more, {2} or more not true</source>
+        <translation>近 {0} 天，核实 {1} 次以上，不属实占 {2} 以上</translation>
+    </message>
+</context>
+<context>
     <name>duty</name>
     <message>
         <source>, </source>

@@ -13,9 +13,13 @@ from console.commands import alert_commands, log_commands, order_commands, outbo
 from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
 from console.domain.alert_marks import MaskSort
+from console.domain.device_tally import DayTally, DeviceTally, Rate
 from console.domain.mask import Mask, Scope, masked
 from console.models.asides import asides
+from console.models.device_book import Device
+from console.models.device_words import rule_words
 from console.models.mask_wish import Author
+from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
 from console.settings.reserved_keys import reserved_keys
@@ -24,6 +28,7 @@ from console.settings.schema import Level
 from console.settings.store import Paths, Settings
 from console.shell import shell_commands
 from console.shell.crash_panel import CrashPanel
+from console.shell.device_list import DeviceList
 from console.shell.error_panel import ErrorPanel
 from console.shell.file_panel import FilePanel
 from console.shell.first_start_page import FirstStartPage, Look
@@ -175,6 +180,24 @@ def _asides(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _devices(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """Two cameras that err often."""
+    day = DayTally("2026-07-09", 12, 3, 9, ("海报误识",))
+    names = ("望汐路下立交东口", "霜桥路 140 号门前")
+    found = [
+        Device(DeviceTally(name, name, "", "AI 视频", "望潮街道", days=(day,)), RATE)
+        for name in names
+    ]
+    panel = DeviceList(
+        theme, lambda: found, rule_words(load_find_profile()), CommandTable(), window
+    )
+    panel.open()
+    return panel
+
+
+RATE = Rate(12, 3, 9, 0.75, "海报误识")
+
+
 PANELS: dict[str, Opening] = {
     "shell.settings": _settings,
     "panel.keys": _keys,
@@ -187,6 +210,7 @@ PANELS: dict[str, Opening] = {
     "panel.mode": _mode,
     "panel.mask": _mask,
     "panel.asides": _asides,
+    "panel.devices": _devices,
 }
 
 

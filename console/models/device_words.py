@@ -1,0 +1,34 @@
+"""Devices that err often, in words: their share, and the work request prepared for one."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.device_tally import Rate
+from console.models.device_book import Device
+from console.settings.find_profile import FindProfile
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("devices", source)
+
+
+def share_words(rate: Rate) -> str:
+    """Return how much of what was judged is not true."""
+    return "—" if rate.share is None else f"{rate.share:.0%}"
+
+
+def rule_words(profile: FindProfile) -> str:
+    """Return which devices are listed."""
+    words = _t("{0} days, judged {1} times or more, {2} or more not true")
+    return words.format(profile.days, profile.least, f"{profile.share:.0%}")
+
+
+def request_text(device: Device, days: int) -> str:
+    """Return the work request of a device; in Chinese, as the hall's records are."""
+    tally, rate = device.tally, device.rate
+    why = f"，多为{rate.why}" if rate.why else ""
+    where = f"{tally.town}" if tally.town else ""
+    return (
+        f"报修申请（待派）：{where}{device.name or tally.name}（{tally.source}）近 {days} 天识别 "
+        f"{rate.finds} 次，不属实 {rate.false} 次（占已核实 {share_words(rate)}{why}）。"
+        "请检查安装角度、遮挡和识别区域，调整灵敏度或停用，回告结果。"
+    )
