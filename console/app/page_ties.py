@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from console.app.file_panels import open_files
+from console.app.rule_notices import RuleNotices
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
+from console.domain.rights import Right
 from console.models.directory import NearCamera
 from console.models.finder import Found
 from console.models.futures import when_done
@@ -46,7 +48,13 @@ def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
     models.queue.alert_opened.connect(partial(_heat, seat, pages))
     models.queue.alert_changed.connect(partial(_cool, seat, pages))
     seat.frame.palette.chosen.connect(partial(_go_to, seat, pages))
-    seat.frame.notices.clicked.connect(seat.commands.run)
+    notices = seat.frame.notices
+    notices.clicked.connect(seat.commands.run)
+    RuleNotices(models.directory, notices.say, notices.say_refused, partial(_leads, seat), duty)
+
+
+def _leads(seat: "Seat") -> bool:
+    return Right.LEAD_SHIFT.value in seat.identity.grant.rights
 
 
 def tie_intake(seat: "Seat", theme: Theme, pages: "Pages", panel: "IntakePanel") -> None:

@@ -121,9 +121,13 @@ class Directory(QObject):
         matter = self.matter_for(f"{alert.title} {alert.text}")
         return guidance_for(alert, self.rule_of(alert), self._all(Card), matter)
 
+    def rule_book(self) -> RuleBook | None:
+        """Return the rules of the hall; None where its hub has told of none."""
+        return next(iter(self._all(RuleBook)), None)
+
     def rule_of(self, alert: Alert) -> Rule | None:
         """Return the rule that took an alert, as it is now."""
-        book = next(iter(self._all(RuleBook)), None) if alert.rule else None
+        book = self.rule_book() if alert.rule else None
         return None if book is None else book.rule(alert.rule)
 
     def prepared_order(self, alert: Alert) -> PreparedOrder | None:

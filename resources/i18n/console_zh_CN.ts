@@ -6187,6 +6187,21 @@
     </message>
 </context>
 <context>
+    <name>rules</name>
+    <message>
+        <source>Alert rules changed by {0}: {1} rules, version {2}</source>
+        <translation>告警规则已更换（{0}）：{1} 条，版本 {2}</translation>
+    </message>
+    <message>
+        <source>The rule file was not taken, the rules before it hold: {0}</source>
+        <translation>规则文件有误，没有装载，仍按原规则：{0}</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>screens</name>
     <message>
         <source>E</source>
