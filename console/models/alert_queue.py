@@ -143,16 +143,6 @@ class AlertQueue(PlacedRows):
 
     # What the page asks for
 
-    def hold(self, id: str) -> None:
-        """Keep a row where it is, or bring it into sight below the head of its group."""
-        self.places.hold(id)
-        self.settle()
-
-    def toggle_group(self, head: str) -> None:
-        """List all members of a group, or its newest alone again."""
-        self.places.toggle(head)
-        self.settle()
-
     def set_filter(self, wanted: QueueFilter) -> None:
         """List only what is asked for; counts stay those of the whole queue."""
         if wanted == self._filter:
@@ -280,6 +270,7 @@ class AlertQueue(PlacedRows):
         """Read again what time alone puts into another band; a flood ends by time alone, too."""
         now = self._clock.now()
         self.places.arrive((), now)
+        self.say_near_anew()
         due = self._moves.take_due(now)
         if due:
             when_done(self._lane.submit(lambda: self._reader.read(due)), self, self._take)

@@ -53,6 +53,16 @@ class PlacedRows(QAbstractListModel):
         groups = [g for g in self.places.groups() if g.key.band is band]
         return rows + sum(len(group) - len(group.shown) - 1 for group in groups)
 
+    def hold(self, id: str) -> None:
+        """Keep a row where it is, or bring it into sight below the head of its group."""
+        self.places.hold(id)
+        self.settle()
+
+    def toggle_group(self, head: str) -> None:
+        """List all members of a group, or its newest alone again."""
+        self.places.toggle(head)
+        self.settle()
+
     def repaint(self, id: str) -> None:
         """Say a row anew, and the head it stands below."""
         entry, group = self.places.entries.get(id), self.places.group_of(id)
@@ -66,6 +76,14 @@ class PlacedRows(QAbstractListModel):
         """Say the head of a group anew."""
         group.row = None
         self.say_anew(group.id)
+
+    def say_near_anew(self) -> None:
+        """Say anew what lies near open matters, where those are others now."""
+        for group in self.places.outdated():
+            for id in group.shown:
+                self.places.entries[id].row = None
+                self.say_anew(id)
+            self.repaint_head(group)
 
     def settle(self) -> frozenset[str]:
         """Let rows leave and come as the places say; return the ids of those that moved."""

@@ -89,6 +89,11 @@ class QueuePlaces:
         entry = self.entries.get(id)
         return None if entry is None else self._matters.nearest(entry.alert.place.point)
 
+    def outdated(self) -> list[QueueGroup]:
+        """Return the groups whose heads told of matters that have come, gone or moved since."""
+        version = self._matters.version
+        return [group for group in self._heads.values() if group.near_version != version]
+
     def near_members(self, group: QueueGroup) -> set[str]:
         """Return the members that lie near an open matter."""
         if group.near_version != self._matters.version:

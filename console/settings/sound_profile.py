@@ -28,6 +28,7 @@ class SoundRules:
         mute: lengths a person may be silent for.
         reasons: what a person may give as the reason.
         speaks: whether anything is said at all.
+        more_from: further causes with news from which on they are only counted (还有 N 条).
     """
 
     repeat: dict[Severity, float]
@@ -45,6 +46,7 @@ class SoundRules:
     mute: tuple[float, ...]
     reasons: tuple[str, ...]
     speaks: bool = True
+    more_from: int = 3
 
 
 def load_sound_rules(name: str = "default") -> SoundRules:
@@ -68,6 +70,7 @@ def load_sound_rules(name: str = "default") -> SoundRules:
             after_tone=float(told["after_tone"]),
             spoken_from=Severity[speech["spoken_from"].upper()],
             stale=float(speech["stale"]),
+            more_from=int(speech["more_from"]),
             voice=tuple(str(part) for part in speech["voice"]),
             mute=tuple(float(s) for s in mute["seconds"]),
             reasons=tuple(str(r) for r in mute["reasons"]),

@@ -22,6 +22,7 @@ class Sentence:
         place: name of the newest one's place.
         is_forecast: a forecast (预警) and no happening (告警).
         is_left: its owner lost it and nobody has it now.
+        more: unsigned alerts of other causes that are not said one by one (还有 N 条).
     """
 
     cause: str
@@ -30,6 +31,7 @@ class Sentence:
     place: str = ""
     is_forecast: bool = False
     is_left: bool = False
+    more: int = 0
 
 
 _Key = tuple[Severity, str, bool]
@@ -97,7 +99,17 @@ class Speech:
         facts.news_at = None
         severity, cause, is_forecast = key
         newest = next(reversed(facts.places.values()))
-        return Sentence(cause, severity, len(facts.places), newest, is_forecast)
+        more = self._rest() if severity is not Severity.RED else 0
+        return Sentence(cause, severity, len(facts.places), newest, is_forecast, more=more)
+
+    def _rest(self) -> int:
+        """Count what else has news as said with this sentence, where that is much; never a 红."""
+        rest = [facts for facts in self._facts.values() if facts.news_at is not None]
+        if len(rest) < self.rules.more_from:
+            return 0
+        for facts in rest:
+            facts.news_at = None
+        return sum(len(facts.places) for facts in rest)
 
     @property
     def waiting(self) -> int:

@@ -56,10 +56,11 @@ class Vocabulary:
         said = cause + self.clips[_grade(sentence)].words
         if sentence.is_left:
             said += self.clips["left"].words
+        more = f"，还有 {sentence.more} 条" if sentence.more else ""
         if sentence.count == 1:
-            return f"{said}，{sentence.place}" if sentence.place else said
+            return (f"{said}，{sentence.place}" if sentence.place else said) + more
         said += f" {sentence.count} 处"
-        return f"{said}，最近 {sentence.place}" if sentence.place else said
+        return (f"{said}，最近 {sentence.place}" if sentence.place else said) + more
 
     def clip_ids(self, sentence: Sentence) -> list[str]:
         """Return what is played, in order; the place's name is not among the clips."""
@@ -69,15 +70,17 @@ class Vocabulary:
             ids.append("left")
         if sentence.count > 1:
             ids += [*number_clips(sentence.count), "places"]
+        if sentence.more:
+            ids += ["more", *number_clips(sentence.more), "items"]
         return ids
 
     def name_clips(self, sentence: Sentence) -> list[str]:
         """Return what is played before the name, where a name can be said."""
-        return ["nearest"] if sentence.count > 1 and sentence.place else []
+        return ["nearest"] if sentence.count > 1 and self.name(sentence) else []
 
     def name(self, sentence: Sentence) -> str:
-        """Return the name to be said behind the clips, if the place has one."""
-        return sentence.place[:_NAME_MOST]
+        """Return the name to be said behind the clips; none behind 还有 N 条, it is not theirs."""
+        return "" if sentence.more else sentence.place[:_NAME_MOST]
 
     def seconds(self, sentence: Sentence) -> float:
         """Return how long a sentence may last at most."""

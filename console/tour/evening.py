@@ -144,6 +144,9 @@ class Evening(Operator):
             await self._sign_the_worst()
             alert = await self._told("05:20")
             step.saw(f"集中告警 {len(storm)} 条，一条不少", len(storm) >= 300)
+            sizes = [len(group) for group in self._queue.places.groups()]
+            step.saw(f"{len(storm)} 条是一组", sizes.count(len(storm)) == 1)
+            step.saw("红色不在组里", self._queue.places.group_of(alert.id) is None)
             step.saw("红色排在最前", self._queue.next_unsigned() == alert.id)
             step.saw("红色在响", alert.id in self._seat.frame.sound.ringing)
             self._hand.press(Qt.Key.Key_N)

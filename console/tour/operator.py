@@ -57,8 +57,12 @@ class Operator:
         """Have a line told at its time and wait until its alert is listed."""
         await self._reach(line)
         ids: Sequence[str] = await self._stage.tell(line)
-        await until(lambda: self._queue.row_of(ids[0]) >= 0, f"{line} 在列表里")
+        await until(lambda: self._is_listed(ids[0]), f"{line} 在列表里")
         return self._now(ids[0])
+
+    def _is_listed(self, id: str) -> bool:
+        """Whether it has a row, or is folded away in one."""
+        return self._queue.row_of(id) >= 0 or self._queue.places.group_of(id) is not None
 
     async def _find(self, typed: str, alert: str) -> None:
         """Go to an alert by the palette, by initials."""

@@ -175,7 +175,7 @@ def test_members_near_an_open_matter_are_counted_and_named(fed) -> None:
     assert fed.row(HEAD).meta.endswith("5 路 of them near open matters")
     assert fed.row("A300").source.startswith("Near: 塔吊大风")
     fed.tell(replace(crane, place=replace(crane.place, point=far)))
-    fed.tell(lost(301, seconds=2, place=near[0].place))
+    fed.queue._move()
     assert "12 路" in fed.row(HEAD).meta
 
 

@@ -8,7 +8,8 @@ import pytest
 import resources
 from console.domain.alert import Severity
 from console.runtime.clock import ManualClock
-from console.shell.speech import Sentence
+from console.settings.sound_profile import load_sound_rules
+from console.shell.speech import Sentence, Speech
 from console.shell.spoken import Clip, Vocabulary, load_vocabulary, number_clips
 from tests.unit.shell.alerts import RED, alert
 
@@ -97,3 +98,27 @@ def test_a_red_without_an_owner_is_said_to_be_so(vocabulary):
     assert vocabulary.words(left) == "内涝红色告警无人承办，望汐路"
     assert vocabulary.clip_ids(left) == ["cause_flood", "grade_red", "left"]
     assert vocabulary.words(Sentence("", RED, 2, is_left=True)) == "红色告警无人承办 2 处"
+
+
+def test_what_is_only_counted_stands_at_the_end_and_no_place_is_said_behind_it(vocabulary):
+    """B-11: 还有 N 条."""
+    sentence = Sentence("flood", Severity.ORANGE, 6, "望汐路", more=12)
+    assert vocabulary.words(sentence) == "内涝橙色告警 6 处，最近 望汐路，还有 12 条"
+    said = "".join(vocabulary.clips[id].words for id in vocabulary.clip_ids(sentence))
+    assert said == "内涝橙色告警六处还有十二条"
+    assert vocabulary.name_clips(sentence) == [] and vocabulary.name(sentence) == ""
+
+
+def test_many_causes_are_one_sentence_and_every_red_is_one_of_its_own():
+    """B-11: in a flood the voice says how many more there are; a red is never among them."""
+    speech = Speech(load_sound_rules(), lambda alert: alert.type)
+    clock = ManualClock()
+    for number in range(12):
+        orange = alert(f"o{number}", Severity.ORANGE, clock, f"cause-{number % 4}")
+        speech.heard_of(orange, 0.0, is_news=True)
+    for number in (20, 21):
+        speech.heard_of(alert(f"r{number}", RED, clock, f"red-{number}"), 1.0, is_news=True)
+    first, second, third = speech.next(2.0), speech.next(2.0), speech.next(2.0)
+    assert [(one.severity, one.more) for one in (first, second)] == [(RED, 0), (RED, 0)]
+    assert (third.severity, third.count, third.more) == (Severity.ORANGE, 3, 9)
+    assert speech.next(2.0) is None and speech.waiting == 0
