@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
+from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
 from console.app.page_parts import seat_name
@@ -48,7 +49,16 @@ def tie_quality(seat: "Seat", pages: "Pages", page: "QualityPage") -> None:
     """Connect the page of the figures."""
     page.said.connect(seat.frame.notices.say)
     page.refused.connect(seat.frame.notices.say_refused)
-    page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))
+    page.alert_requested.connect(partial(_open, seat, pages))
+
+
+def _open(seat: "Seat", pages: "Pages", alert: str) -> None:
+    """Show an alert in the queue; of one that has left it the way stands on the page."""
+    if seat.models.queue.alert(alert) is not None:
+        page_ties.open_alert(seat, pages, alert)
+        return
+    words = QCoreApplication.translate("quality", "It has left the queue; its way stands below")
+    seat.frame.notices.say(words)
 
 
 def told_reports(seat: "Seat", after: int, until: float, days: float) -> "Future[ToldReports]":

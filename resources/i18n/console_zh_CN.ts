@@ -5291,6 +5291,10 @@
         <translation>限时内</translation>
     </message>
     <message>
+        <source>It has left the queue; its way stands below</source>
+        <translation>这一条已办结、不在队列，经过见下方</translation>
+    </message>
+    <message>
         <source>Last shift</source>
         <translation>上一班</translation>
     </message>

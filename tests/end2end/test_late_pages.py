@@ -13,9 +13,12 @@ from console.commands import (
     order_commands,
     outbox_commands,
 )
+from console.domain.entity import encode
 from console.shell import rail_pages
 from console.shell.keys import key_sheet
+from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, done, enrol
+from tests.gui.duty import evening
 
 LATE = (order_commands, intake_commands, log_commands, outbox_commands, check_commands)
 
@@ -88,3 +91,17 @@ def test_ctrl_e_shows_the_figures_and_their_thread_ends_with_the_seat(qtbot, sea
     page = seat.pages._quality.if_built
     assert page is not None and page.isVisible()
     qtbot.waitUntil(lambda: page._book.counted is not None, timeout=PATIENCE)
+
+
+def test_enter_on_the_figures_goes_to_an_alert_that_is_still_in_the_queue(qtbot, seat) -> None:
+    one = evening.alert("here", evening.RED, "车棚明火")
+    change = Change(1, one.KIND, one.id, "e.1", "hub", encode(one))
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    qtbot.waitUntil(lambda: seat.models.queue.alert("here") is not None, timeout=PATIENCE)
+    seat.commands.run("quality.open")
+    page = seat.pages._quality()
+    page.alert_requested.emit("gone")
+    assert seat.frame.window.current_page != rail_pages.DUTY
+    page.alert_requested.emit("here")
+    assert seat.frame.window.current_page == rail_pages.DUTY
+    assert seat.pages.duty.queue.list.current_id == "here"

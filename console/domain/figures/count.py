@@ -7,7 +7,6 @@ times count alerts. Nothing to measure is no figure, never a zero.
 from collections import defaultdict
 from collections.abc import Callable
 
-from console.domain.alert_marks import Severity
 from console.domain.figures import times
 from console.domain.figures.facts import AlertFact, Verdict
 from console.domain.figures.figure import Figure, Part, Standing, ids_of, parts_of
@@ -62,13 +61,10 @@ def _flood(sample: Sample, targets: Targets) -> Figure:
 
 def _mix(sample: Sample, targets: Targets) -> Figure:
     """Return the share of the worst grades; it is over when any but the lowest has too much."""
-    groups: dict[Severity, list[Event]] = defaultdict(list)
-    for event in sample.events:
-        groups[event.fact.grade].append(event)
     whole = len(sample.events)
     parts = []
     for wanted in targets.mix:
-        events = [e for grade in sorted(wanted.grades) for e in groups[grade]]
+        events = [event for event in sample.events if event.fact.grade in wanted.grades]
         share = len(events) / whole if whole else None
         is_lowest = wanted is targets.mix[-1]
         limit = wanted.share + targets.slack
@@ -86,14 +82,19 @@ def _top(sample: Sample, targets: Targets) -> Figure:
     """Return the share of the busiest devices; what names no device stands alone."""
     groups: dict[str, list[Event]] = defaultdict(list)
     for event in sample.events:
-        groups[event.fact.device or f"={event.fact.id}"].append(event)
+        groups[_device(event)].append(event)
     parts = parts_of(groups, targets.top)
     value = sum(part.share or 0 for part in parts) if parts else None
-    ids = ids_of(event for part in parts for event in groups[part.name])
+    names = {part.name for part in parts}
+    ids = ids_of(event for event in sample.events if _device(event) in names)
     target = targets.bound(Kind.TOP)
     if len(groups) <= targets.top:  # all there are: that says nothing of how the load is spread
         return Figure(Kind.TOP, value, ids, target, parts)
     return Figure.judged(Kind.TOP, value, target, ids, parts)
+
+
+def _device(event: Event) -> str:
+    return event.fact.device or f"={event.fact.id}"
 
 
 def _chattering(sample: Sample, targets: Targets) -> Figure:
@@ -104,6 +105,8 @@ def _chattering(sample: Sample, targets: Targets) -> Figure:
 
 
 def _chatters(fact: AlertFact, sample: Sample, targets: Targets) -> bool:
+    if len(fact.returns) < targets.flap.count:
+        return False
     times = [at for at in fact.returns if sample.period.has(at) and at <= sample.now]
     count, window = targets.flap.count, targets.flap.window.total_seconds()
     pairs = zip(times, times[count - 1 :], strict=False)
@@ -138,7 +141,7 @@ def _false(sample: Sample, targets: Targets) -> Figure:
     judged = [fact for fact in sample.cohort if fact.verdict is not Verdict.NONE]
     false = [fact for fact in judged if fact.verdict is Verdict.FALSE]
     value = len(false) / len(judged) if judged else None
-    ids = tuple(fact.id for fact in sorted(false, key=_by_age))
+    ids = tuple(fact.id for fact in false)
     return Figure.judged(Kind.FALSE, value, targets.bound(Kind.FALSE), ids)
 
 

@@ -85,8 +85,8 @@ def standing(value: float | None, target: Target) -> Standing:
 
 
 def ids_of(events: Iterable[Event]) -> tuple[str, ...]:
-    """Return the alerts of events, each once, in the order of the events' times."""
-    return tuple(dict.fromkeys(e.fact.id for e in sorted(events, key=lambda e: (e.at, e.fact.id))))
+    """Return the alerts of events, each once, in the order of the events."""
+    return tuple(dict.fromkeys([event.fact.id for event in events]))
 
 
 def parts_of(groups: Mapping[str, list[Event]], most: int = 0) -> tuple[Part, ...]:

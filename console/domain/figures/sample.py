@@ -46,18 +46,21 @@ class Sample:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Each time one of them wanted attention in the period."""
-        return tuple(
+        """Each time one of them wanted attention in the period, in the order of time."""
+        start, end = self.period.start, min(self.period.end, self.now)
+        found = [
             Event(at, fact)
             for fact in self.facts
             for at in fact.news_at(self.now)
-            if self.period.has(at) and at <= self.now
-        )
+            if start <= at <= end and at < self.period.end
+        ]
+        return tuple(sorted(found, key=_by_time))
 
     @cached_property
     def cohort(self) -> tuple[AlertFact, ...]:
-        """Those that were received in the period and somebody was called to."""
-        return tuple(f for f in self.facts if self.period.has(f.at) and f.news_at(self.now))
+        """Those that were received in the period and somebody was called to, in their order."""
+        found = [f for f in self.facts if self.period.has(f.at) and f.news_at(self.now)]
+        return tuple(sorted(found, key=_by_age))
 
     @cached_property
     def by_slot(self) -> Counter[int]:
@@ -68,3 +71,11 @@ class Sample:
     def is_running(self) -> bool:
         """Whether the period still goes on."""
         return self.period.end > self.now
+
+
+def _by_time(event: Event) -> tuple[float, str]:
+    return (event.at, event.fact.id)
+
+
+def _by_age(fact: AlertFact) -> tuple[float, str]:
+    return (fact.at, fact.id)

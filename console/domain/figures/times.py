@@ -49,7 +49,7 @@ def _waited(
     measure: Measure,
 ) -> Figure:
     by_grade: dict[Severity, list[Wait]] = {grade: [] for grade in reversed(Severity)}
-    for fact in sorted(sample.cohort, key=lambda fact: (fact.at, fact.id)):
+    for fact in sample.cohort:
         limit = limits.get(fact.grade)
         wait = measure(fact, sample, None if limit is None else limit.total_seconds())
         if wait is not None:
