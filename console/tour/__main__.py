@@ -3,6 +3,7 @@
 Without a display it starts a virtual one with two monitors and plays there, and into a null sink
 where the machine has no sound either. With `--pages` it takes a picture of every page in every
 state instead, shown by `tour/index.html`; with `--book` those the manual asks for, into `docs`.
+With `--alerts` it plays what comes in between 00:20 and 05:40, and 08:30, handled by keys.
 """
 
 import argparse
@@ -63,6 +64,7 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     add("--cameras", type=int, default=0, help="fewer cameras than the district's 26,000")
     add("--video", type=Path, help="a file the cameras show instead of drawn streets")
     add("--no-opening", dest="opening", action="store_false", help="begin with an empty queue")
+    add("--alerts", action="store_true", help="the alert lines of the evening, by keys alone")
     add("--here", action="store_true", help="on the display that is there")
     add("--sound", choices=tuple(Sound), help=argparse.SUPPRESS)
     return parser.parse_args(arguments)

@@ -18,9 +18,13 @@ from console.app.loop import run
 from console.app.starter import Starter
 from console.app.translation import translate
 from console.tour.album import Album
+from console.tour.alert_evening import AlertEvening
 from console.tour.evening import Evening
 from console.tour.hand import until
 from console.tour.stage import Stage
+
+ALERTS_PACE = "10"
+"""Seconds of the story in one second while the alert lines are played: what is set aside ends."""
 
 AS_IT_IS = "of the machine"
 """What `tour.json` says of the sound when the tour was told to play where it is."""
@@ -81,14 +85,16 @@ class Tour:
         starter.begin()
         await until(lambda: starter.seat is not None, "the console is logged in", 60.0)
         assert starter.seat is not None
-        await Evening(starter.seat, stage, album).play()
+        evening = AlertEvening if self._given.alerts else Evening
+        await evening(starter.seat, stage, album).play()
 
     def _end(self) -> None:
         if self._starter is not None:
             self._starter.end()
 
     def _stage_words(self) -> list[str]:
-        words = ["--cut", "ninety", "--seed", str(self._given.seed)]
+        cut = ["--cut", "ten", "--pace", ALERTS_PACE] if self._given.alerts else ["--cut", "ninety"]
+        words = [*cut, "--seed", str(self._given.seed)]
         if self._given.cameras:
             words += ["--cameras", str(self._given.cameras)]
         if self._given.video:
