@@ -7,6 +7,7 @@ from console.commands.alert_commands import AlertActs
 from console.commands.attachments import Attachments
 from console.commands.call_out_commands import CallOutActs
 from console.commands.check_commands import CheckActs
+from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.group_commands import GroupActs, JointActs
 from console.commands.intake_commands import IntakeActs
@@ -32,6 +33,7 @@ class Acts:
     masks: MaskActs
     groups: GroupActs
     joint: JointActs
+    diversions: DiversionActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -62,6 +64,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         MaskActs(executor),
         GroupActs(executor),
         JointActs(executor, numbers),
+        DiversionActs(executor),
     )
 
 

@@ -15,6 +15,7 @@ from console.app.closed_desks import NoPictures
 from console.app.forecast_parts import forecast_parts
 from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
+from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.registry import CommandTable
 from console.contract.looks import DeskState, Look
@@ -27,7 +28,7 @@ from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_time
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
-from console.screens.duty.parts import DutyParts
+from console.screens.duty.parts import DiversionParts, DutyParts
 from console.settings.flood_profile import load_flood_profile
 from console.settings.profile import load_clock_profile
 from console.settings.same_matter_profile import load_same_matter
@@ -90,6 +91,7 @@ class MirrorWindow(QWidget):
             theme=theme, clock=seat.clock, queue=self.queue, directory=models.directory,
             orders=models.orders, link=models.link, acts=AlertActs(executor),
             commands=CommandTable(), identity=lambda: seat.identity, open_view=pictures.view,
+            diversions=DiversionParts(DiversionActs(executor), ()),
             same=SameBook(self.queue, models.directory, load_same_matter()),
             forecasts=forecast_parts(
                 models, ForecastBook(self.queue, models.calls, seat.clock), CallOutActs(executor)

@@ -14,10 +14,11 @@ from console.models.device_book import DeviceBook
 from console.models.older_lines import OlderLines
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
-from console.screens.duty.parts import DutyParts
+from console.screens.duty.parts import DiversionParts, DutyParts
 from console.screens.intake.parts import IntakeParts
 from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
+from console.settings.diversion_profile import load_return_reasons
 from console.settings.find_profile import load_find_profile
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_answer_limit
@@ -53,6 +54,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         devices=DeviceBook(seat.store.cache, seat.clock.now, load_find_profile()),
         frames=frame_loader(FileDesk(seat.store, seat.sync, seat.options.clock)),
         forecasts=forecast_parts(models, models.forecasts, seat.acts.calls),
+        diversions=DiversionParts(seat.acts.diversions, load_return_reasons()),
         standing=models.outbox.standing,
         hush=seat.frame.sound.hush,
         masks=lambda: models.masks.held,

@@ -80,6 +80,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "log_head",
         "attachment",
         "feed",
+        "diversion",
         "mask",
         "device_tally",
         "mode",

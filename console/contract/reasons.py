@@ -36,6 +36,17 @@ REASONS: dict[str, tuple[str, str]] = {
         "the forecast is in force: it is closed when it was lifted or has lapsed",
     ),
     "not_set_aside": ("没有搁置、抑制或停用", "nothing sets it aside"),
+    "not_a_diversion": ("不是 110 分流", "this was not handed on by the 110 desk"),
+    "diversion_answered": ("110 分流已答复", "the 110 desk has its answer already"),
+    "diversion_ordered": ("已派力量，不能退回 110", "forces were sent: it is given back no more"),
+    "diversion_unanswered": (
+        "110 分流还没有答复，先接单或退回",
+        "the 110 desk waits for its answer: take it or give it back first",
+    ),
+    "diversion_contradicts": (
+        "电话商定的与已有答复不同",
+        "what was agreed by phone differs from the answer that stands",
+    ),
     "order_needed": ("须写明工单号", "the number of the work order is needed"),
     "already_deferred": ("已缓报过一次", "it was put off once already"),
     "not_in_force": ("不是在有效期内的预警", "this is no forecast in force"),

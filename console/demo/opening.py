@@ -17,6 +17,7 @@ from console.demo.gazetteer import Gazetteer, report_of
 from console.demo.hub_client import HubClient
 from console.demo.second_seat import Person, SecondSeat
 from console.demo.story import posts_of
+from console.domain import diversion
 from console.domain.order import Stage
 from console.runtime.clock import to_text
 
@@ -149,6 +150,8 @@ class Afternoon:
         await seat.act("alert.acknowledge", alert, episode=1, severity_seen=one["severity"])
         await seat.act("alert.own", alert)
         await seat.act("alert.verify", alert, is_true=True)
+        if one["channel"] == diversion.CHANNEL:
+            await seat.take_diversion(alert, one["severity"])
         if "unit" in one:
             place = self._gazetteer.place(one["place"])
             text = f"{place.name}：{one['title']}。请即赴现场，到场回告。联系人 林岚 0000-6001。"

@@ -81,6 +81,16 @@ class SecondSeat:
         """
         await self._send(kind, f"alert/{alert}", [], {"alert_id": alert, **args})
 
+    async def take_diversion(self, alert: str, severity: str) -> None:
+        """Take what the 110 desk handed on (接单).
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        args = {"alert_id": alert, "episode": 1, "severity_seen": severity}
+        await self._send("diversion.take", f"alert/{alert}", [f"diversion/{alert}"], args)
+
     async def send(self, alert: str, number: str, text: str, place: Place, unit: Unit) -> str:
         """Send a unit to an alert (下达); return the id of its assignment.
 

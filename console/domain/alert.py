@@ -15,6 +15,8 @@ from console.domain.alert_marks import Disposition as Disposition
 from console.domain.alert_marks import Escalation, Evidence, ForecastStep, Joined, Masking, Waiting
 from console.domain.alert_marks import Severity as Severity
 from console.domain.alert_marks import Shelf as Shelf
+from console.domain.diversion import CHANNEL as DIVERTED
+from console.domain.diversion import Answered
 from console.domain.geo import NOWHERE, Place
 from console.domain.stamp import CERTAIN, Stamp
 
@@ -179,6 +181,8 @@ class Alert:
     """What was merged into it and not taken back since, in the order it came."""
     forecast: ForecastStep | None = None
     """How far a forecast is; None for what happens, and for what older hubs took in."""
+    diversion: Answered | None = None
+    """What became of a 110 分流; None while it waits for its answer, and for all else."""
     blind: str = ""
     """The feed by whose silence its condition is unknown; means nothing in any other condition."""
     rule: str = ""
@@ -197,6 +201,12 @@ class Alert:
     def is_closed(self) -> bool:
         """Whether the workflow is done with it."""
         return self.disposition in (Disposition.CLOSED, Disposition.FALSE, Disposition.MERGED)
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the 110 desk waits to hear that it is taken or given back."""
+        is_its = self.channel == DIVERTED and not self.is_exercise
+        return is_its and self.diversion is None
 
     @property
     def is_open(self) -> bool:

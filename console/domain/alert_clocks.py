@@ -27,6 +27,14 @@ class ClockProfile:
     acknowledge: dict[Severity, timedelta]
     first_action: dict[Severity, timedelta]
     source: str = ""
+    divert: timedelta | None = None
+    """How long a 110 分流 may wait for 接单 or 退回."""
+
+    def divert_by(self, alert: Alert) -> datetime | None:
+        """When the 110 desk must have its answer, or None once it has, and for all else."""
+        if self.divert is None or not alert.awaits_answer or alert.is_closed:
+            return None
+        return alert.received_at + self.divert
 
     def sign_by(self, alert: Alert) -> datetime | None:
         """When it must be signed, or None once it is."""
@@ -105,10 +113,15 @@ class Clocks:
     def _dues(self, alert: Alert) -> list[Due]:
         found = []
         sign_by, act_by = self.profile.sign_by(alert), self.profile.act_by(alert)
+        divert_by = self.profile.divert_by(alert)
         for rung in self.ladder.rungs:
             if alert.severity < rung.least:
                 continue
-            for ends, why in ((sign_by, Why.UNSIGNED), (act_by, Why.NO_ACTION)):
+            for ends, why in (
+                (sign_by, Why.UNSIGNED),
+                (act_by, Why.NO_ACTION),
+                (divert_by, Why.NOT_ANSWERED),
+            ):
                 if ends is not None:
                     found.append(_due(alert, rung, why, ends + rung.after))
             told = _told_at(alert)
@@ -141,7 +154,10 @@ def clocks_of(told: Mapping[str, Any]) -> Clocks:
         KeyError: a table is missing. TypeError, ValueError: something in it is not understood.
     """
     profile = ClockProfile(
-        _limits(told["acknowledge"]), _limits(told["first_action"]), str(told.get("source", ""))
+        _limits(told["acknowledge"]),
+        _limits(told["first_action"]),
+        str(told.get("source", "")),
+        _divert(told.get("orders", {})),
     )
     answer = _limits(told.get("call_out", {}))
     table = told.get("escalation")
@@ -157,6 +173,12 @@ def clocks_of(told: Mapping[str, Any]) -> Clocks:
     )
     defer = timedelta(seconds=float(table["defer"]["seconds"]))
     return Clocks(profile, Ladder(rungs, defer), answer)
+
+
+def _divert(orders: Mapping[str, Any]) -> timedelta | None:
+    """Read `orders.return_within`; an older profile has none."""
+    told = orders.get("return_within")
+    return None if told is None else timedelta(seconds=float(told["seconds"]))
 
 
 def _limits(table: Mapping[str, Any]) -> dict[Severity, timedelta]:

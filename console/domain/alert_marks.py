@@ -86,6 +86,8 @@ class Why(StrEnum):
 
     UNSIGNED = "unsigned"
     NO_ACTION = "no_action"
+    NOT_ANSWERED = "not_answered"
+    """A 110 分流 was neither taken nor given back in time."""
     VERIFIED = "verified"
     REPORTED = "reported"
     """A person has reported it, so it needs no verifying."""

@@ -130,6 +130,16 @@ def check(alert: Alert, step: Step, at: datetime) -> None:
         raise refusal(alert, code, at)
 
 
+def check_answered(alert: Alert, at: datetime) -> None:
+    """Let nothing leave the list while the 110 desk waits for its answer.
+
+    Raises:
+        Refused: it does.
+    """
+    if alert.awaits_answer:
+        raise refusal(alert, "diversion_unanswered", at)
+
+
 def refusal(alert: Alert, code: str, at: datetime, detail: str = "") -> Refused:
     """Return the refusal of a step with what may be done instead, and who was there before."""
     before = last_act(alert) if code in _BY_SOMEBODY else ""

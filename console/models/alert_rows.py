@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert, Condition, Disposition
 from console.domain.alert_clocks import ClockProfile
 from console.domain.alert_marks import MaskSort
+from console.domain.diversion import Answer
 from console.domain.order import Stage
 from console.domain.queue import ASIDE, SET_ASIDE, Band
 from console.models.channel_words import channel_word
@@ -46,6 +47,8 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
         return _held_words(alert, band)
     if band is Band.WAITING:
         return QCoreApplication.translate("queue", "Not counted yet")
+    if alert.awaits_answer:
+        return QCoreApplication.translate("queue", "Take or give back")
     if alert.disposition is Disposition.ORDERED:
         if stage is not None and stage > Stage.SENT:
             return stage_word(stage)
@@ -53,6 +56,10 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
         if last == "dispatched_by_phone":
             return QCoreApplication.translate("queue", "Phoned")
         return QCoreApplication.translate("queue", "Order sent")
+    if alert.diversion is not None:
+        is_back = alert.diversion.answer is Answer.RETURNED
+        back = QCoreApplication.translate("queue", "Given back to 110")
+        return back if is_back else QCoreApplication.translate("queue", "Taken from 110")
     if alert.disposition is Disposition.CONFIRMED:
         return QCoreApplication.translate("queue", "Confirmed")
     if alert.first_action_at is not None:
@@ -180,6 +187,8 @@ def _clock(alert: Alert, band: Band, profile: ClockProfile) -> tuple[datetime, f
         limit = profile.acknowledge.get(alert.severity)
         start = alert.unsigned_from or alert.received_at
         return start, limit.total_seconds() if limit else None, True
+    if profile.divert is not None and profile.divert_by(alert) is not None:
+        return alert.received_at, profile.divert.total_seconds(), True
     if band in (Band.SIGNED, Band.NO_ACTION):
         return alert.signed_at or alert.received_at, None, True
     if alert.condition is Condition.NORMAL and alert.cleared_at:

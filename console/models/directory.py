@@ -10,7 +10,7 @@ from console.domain.alert import Alert
 from console.domain.entity import decode
 from console.domain.geo import Point, direction, distance
 from console.domain.prepared_order import PreparedOrder, prepared_order
-from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, Unit
+from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, OrgLevel, Unit
 from console.domain.rule import Rule, RuleBook
 from console.domain.suggestion import matter_for
 from console.models.change_feed import ChangeFeed
@@ -148,6 +148,16 @@ class Directory(QObject):
     def text_waiting(self) -> int:
         """How many records a search cannot find yet."""
         return self._cache.text_waiting
+
+    def phone_of(self, name: str) -> str:
+        """Return the phone of a unit or an organisation by its name; empty for none."""
+        known: list[Org | Unit] = [*self._all(Org), *self._all(Unit)] if name else []
+        return next((each.phone for each in known if name in (each.name, each.id)), "")
+
+    def hall_phone(self) -> str:
+        """Return the phone of the hall itself; empty where its directory has none."""
+        halls = (org for org in self._all(Org) if org.level is OrgLevel.DISTRICT)
+        return next((org.phone for org in halls), "")
 
     def places(self, words: str, most: int = 3) -> list[KnownPlace]:
         """Return places by hanzi, pinyin or initials."""

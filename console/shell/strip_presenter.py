@@ -34,6 +34,7 @@ _SUBJECT = 9
 
 SIGN, ANSWER, ACT, SHELF = "sign", "answer", "act", "shelf"
 CALL_OUT, VALIDITY = "call_out", "validity"
+DIVERT = "divert"
 
 
 def _t(source: str) -> str:
@@ -60,6 +61,9 @@ def clock_of(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock
     sign_by = profile.sign_by(alert)
     if sign_by is not None:
         return RunningClock(sign_by, alert.id, SIGN, subject(alert))
+    divert_by = profile.divert_by(alert)
+    if divert_by is not None:
+        return RunningClock(divert_by, alert.id, DIVERT, subject(alert))
     act_by = profile.act_by(alert)
     return None if act_by is None else RunningClock(act_by, alert.id, ACT, subject(alert))
 
@@ -208,12 +212,13 @@ def _kind_word(kind: str) -> str:
         ACT: _t("First action"),
         SHELF: _t("Shelf ends"),
         VALIDITY: _t("Forecast ends"),
+        DIVERT: _t("Take or give back"),
     }
     return words[kind]
 
 
 def _rest_words(rest: Counter[str]) -> str:
-    order = (SIGN, ANSWER, CALL_OUT, ACT, SHELF, VALIDITY)
+    order = (SIGN, ANSWER, CALL_OUT, DIVERT, ACT, SHELF, VALIDITY)
     kinds = (kind for kind in order if rest[kind] > 0)
     parts = [_t("{0} {1}").format(_kind_word(kind), rest[kind]) for kind in kinds]
     return _t("Others: {0}").format("·".join(parts)) if parts else ""

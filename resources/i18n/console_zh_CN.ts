@@ -885,6 +885,18 @@
 <context>
     <name>commands</name>
     <message>
+        <source>110: call of three</source>
+        <translation>三方通话</translation>
+    </message>
+    <message>
+        <source>110: give it back</source>
+        <translation>110 退回</translation>
+    </message>
+    <message>
+        <source>110: take it</source>
+        <translation>110 接单</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>电话回告：已接令</translation>
     </message>
@@ -1648,6 +1660,117 @@
     </message>
 </context>
 <context>
+    <name>diversion</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>110 desk</source>
+        <translation>110 台</translation>
+    </message>
+    <message>
+        <source>110 diversion</source>
+        <translation>110 分流</translation>
+    </message>
+    <message>
+        <source>Back to 110</source>
+        <translation>退回 110</translation>
+    </message>
+    <message>
+        <source>Call of three</source>
+        <translation>三方通话</translation>
+    </message>
+    <message>
+        <source>Call written down: {0}</source>
+        <translation>三方通话已记：{0}</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Give it back for which reason?</source>
+        <translation>退回 110 的原因？</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Given back to the 110 desk: {0}</source>
+        <translation>已退回 110：{0}</translation>
+    </message>
+    <message>
+        <source>No alert is chosen</source>
+        <translation>未选中告警</translation>
+    </message>
+    <message>
+        <source>On the phone: {0} · agreed?</source>
+        <translation>三方通话：{0} · 商定结果？</translation>
+    </message>
+    <message>
+        <source>Still unclear: taken here</source>
+        <translation>仍不明确，本席先接</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>接单</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
+        <source>Taken from the 110 desk</source>
+        <translation>110 分流已接单</translation>
+    </message>
+    <message>
+        <source>Taken here</source>
+        <translation>本席接单</translation>
+    </message>
+    <message>
+        <source>This was not handed on by the 110 desk</source>
+        <translation>这条不是 110 分流</translation>
+    </message>
+    <message>
+        <source>answer the 110 desk by {0}</source>
+        <translation>{0} 前接单或退回</translation>
+    </message>
+    <message>
+        <source>call of three where it is unclear; still unclear: taken here</source>
+        <translation>权责不清的三方通话；仍不明确的首接负责</translation>
+    </message>
+    <message>
+        <source>no limit set</source>
+        <translation>未设时限</translation>
+    </message>
+    <message>
+        <source>readable for the 110 desk</source>
+        <translation>110 台可从中心查到</translation>
+    </message>
+    <message>
+        <source>this seat</source>
+        <translation>本席</translation>
+    </message>
+    <message>
+        <source>told by phone</source>
+        <translation>已电话告知</translation>
+    </message>
+    <message>
+        <source>unit unknown</source>
+        <translation>责任单位待定</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} at {1} by {2}; a call of three changes it</source>
+        <translation>{2} {1} {0}；要改须三方通话</translation>
+    </message>
+</context>
+<context>
     <name>duty</name>
     <message>
         <source>, </source>
@@ -1656,6 +1779,10 @@
     <message>
         <source>1 matter·{0} orders·{1} {2} signed with it</source>
         <translation>1 件突发事件·{0} 张指令·{1} {2}一并签收</translation>
+    </message>
+    <message>
+        <source>110 unanswered, overdue</source>
+        <translation>110 分流未答复，已超时</translation>
     </message>
     <message>
         <source>Act within</source>
@@ -1688,6 +1815,14 @@
     <message>
         <source>All {0}</source>
         <translation>全部 {0}</translation>
+    </message>
+    <message>
+        <source>Answer 110 within</source>
+        <translation>接或退剩</translation>
+    </message>
+    <message>
+        <source>Back to 110</source>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Back to normal</source>
@@ -2256,6 +2391,10 @@
     <message>
         <source>Suspected sensor fault</source>
         <translation>疑似传感器故障</translation>
+    </message>
+    <message>
+        <source>Take from 110</source>
+        <translation>接单</translation>
     </message>
     <message>
         <source>Take on</source>
@@ -4339,6 +4478,18 @@
 <context>
     <name>outbox</name>
     <message>
+        <source>110 diversion: call of three</source>
+        <translation>110 三方通话</translation>
+    </message>
+    <message>
+        <source>110 diversion: given back</source>
+        <translation>110 分流退回</translation>
+    </message>
+    <message>
+        <source>110 diversion: taken</source>
+        <translation>110 分流接单</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -5682,6 +5833,10 @@
         <translation>收起</translation>
     </message>
     <message>
+        <source>Given back to 110</source>
+        <translation>已退回 110</translation>
+    </message>
+    <message>
         <source>Handle together</source>
         <translation>并案处置</translation>
     </message>
@@ -5788,6 +5943,14 @@
     <message>
         <source>Suppressed till {0}</source>
         <translation>抑制至 {0}</translation>
+    </message>
+    <message>
+        <source>Take or give back</source>
+        <translation>待接或退</translation>
+    </message>
+    <message>
+        <source>Taken from 110</source>
+        <translation>已接单</translation>
     </message>
     <message>
         <source>To be closed</source>
@@ -6793,6 +6956,10 @@
         <translation>停滞·正在重建连接</translation>
     </message>
     <message>
+        <source>Take or give back</source>
+        <translation>接或退</translation>
+    </message>
+    <message>
         <source>The log-in is over: calls, what is sent and told by phone, and log lines are still saved; everything else after a log-in with the hub</source>
         <translation>登录已到期：接报登记、电话调派和回告、日志照样保存；其他办理须联网重新登录</translation>
     </message>
@@ -7300,6 +7467,10 @@
         <translation>恢复显示</translation>
     </message>
     <message>
+        <source>Call of three: {0}</source>
+        <translation>三方通话：{0}</translation>
+    </message>
+    <message>
         <source>Call registered, from {0}</source>
         <translation>接报登记，来电：{0}</translation>
     </message>
@@ -7342,6 +7513,10 @@
     <message>
         <source>Did not answer in time, shift leader told: {0}</source>
         <translation>超时未应答，已报值班长：{0}</translation>
+    </message>
+    <message>
+        <source>Given back to the 110 desk ({0})</source>
+        <translation>退回 110（{0}）</translation>
     </message>
     <message>
         <source>Handled together as “{0}”</source>
@@ -7428,6 +7603,10 @@
         <translation>系统</translation>
     </message>
     <message>
+        <source>Taken from the 110 desk</source>
+        <translation>110 分流接单</translation>
+    </message>
+    <message>
         <source>Taken on</source>
         <translation>认领</translation>
     </message>
@@ -7452,6 +7631,10 @@
         <translation>核实：属实</translation>
     </message>
     <message>
+        <source>back to 110</source>
+        <translation>商定退回 110</translation>
+    </message>
+    <message>
         <source>both</source>
         <translation>都保留</translation>
     </message>
@@ -7462,6 +7645,14 @@
     <message>
         <source>shift leader</source>
         <translation>值班长</translation>
+    </message>
+    <message>
+        <source>still unclear, taken here</source>
+        <translation>仍不明确，首接负责，本席先接</translation>
+    </message>
+    <message>
+        <source>taken here</source>
+        <translation>商定本席接单</translation>
     </message>
     <message>
         <source>the hub's holds</source>

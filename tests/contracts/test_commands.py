@@ -156,6 +156,7 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "assignment.unreached",
         "call_out.report",
         "call_out.withdraw",
+        "diversion.call",
         "log.append",
         "order.dispatch_by_phone",
     }

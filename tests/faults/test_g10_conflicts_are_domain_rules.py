@@ -76,6 +76,8 @@ class Matter:
         weather = {"id": f"w{number}", "channel": "forecast", "key": f"w{number}"}
         self.forecast = desk.post({**fields, **weather, "severity": "orange"})[0].alert
         self.called = f"{self.forecast}.1.t1"
+        diverted = {"id": f"d{number}", "channel": "police"}
+        self.diverted = desk.post({**fields, **diverted})[0].alert
         hall.decide(self.call_out("seat-1", "t1"))
 
     def dispatch(self, seat: str, alert: str, order: str, assignment: str) -> Operation:
@@ -130,6 +132,9 @@ class Matter:
             "cards": ";".join(cards) or "-",
             **self.hall_mode(),
         }
+        diverted = self.hall.desk.body("alert", self.diverted)
+        if diverted.get("diversion"):
+            told["110"] = diverted["diversion"]["answer"]
         return " ".join(f"{name}={value}" for name, value in told.items())
 
 
@@ -198,6 +203,20 @@ def _on_alert(kind: str, **args: Any) -> Act:
         return matter.hall.operation(seat, kind, [f"alert/{matter.alert}"], **told)
 
     return make
+
+
+def _divert(kind: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        targets = [f"alert/{matter.diverted}", f"diversion/{matter.diverted}"]
+        return matter.hall.operation(seat, kind, targets, alert_id=matter.diverted, **args)
+
+    return make
+
+
+_SEEN = {"episode": 1, "severity_seen": "yellow"}
+_CALL = {"at": "2026-07-09T20:20:00+08:00", "parties": ["110 台", "绿化市容局"]}
+_CARDS = ("dispatched_after_close", "diversion_contradicts", "diversion_ordered")
+"""Why a person is asked of a fact."""
 
 
 def _turn(kind: str, **args: Any) -> Act:
@@ -375,6 +394,10 @@ ACTS: dict[str, Act] = {
     "forecast.call_out": lambda matter, seat: matter.call_out(seat, "t1"),
     "call_out.report": _called,
     "call_out.withdraw": _mistaken,
+    "diversion.take": _divert("diversion.take", **_SEEN),
+    "diversion.return": _divert("diversion.return", **_SEEN, reason="权属不在本区"),
+    "diversion.call taken": _divert("diversion.call", **_CALL, agreed="taken"),
+    "diversion.call returned": _divert("diversion.call", **_CALL, agreed="returned"),
     "mask.lift": _lift,
     "mode.begin": _turn("mode.begin", mode="emergency"),
     "mode.end": _turn("mode.end", mode="emergency"),
@@ -452,7 +475,7 @@ def test_both_orders_end_as_the_table_says(
         assert (answer, answer_2, state) == expected[first, second], f"{first}, then {second}"
         for name, told in ((first, answer), (second, answer_2)):
             if is_fact(name):
-                assert told in ("applied", "dispatched_after_close"), f"a fact was refused: {name}"
+                assert told in ("applied", *_CARDS), f"a fact was refused: {name}"
         for before, after in steps:
             was, now = (body.get("disposition", "unverified") for body in (before, after))
             assert now == was or now in LEGAL[was], f"{first}, {second}: {was} to {now}"

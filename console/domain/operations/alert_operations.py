@@ -14,7 +14,7 @@ from console.domain.alert import (
     Shelf,
     TrailLine,
 )
-from console.domain.alert_steps import Step, check, refusal
+from console.domain.alert_steps import Step, check, check_answered, refusal
 from console.domain.joining import joined_count
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
@@ -105,6 +105,8 @@ def verify(
     if not is_true and joined_count(alert) > joined_seen:
         titles = "、".join(each.title for each in alert.joined)
         raise refusal(alert, "joined_unseen", act.time, titles)
+    if not is_true:
+        check_answered(alert, act.time)
     verdict = Disposition.CONFIRMED if is_true else Disposition.FALSE
     if is_true and alert.disposition is Disposition.ORDERED:
         verdict = Disposition.ORDERED
@@ -145,6 +147,7 @@ def close(reads: Reads, act: Act, alert_id: str, result: str) -> Outcome:
     if not result and not alert.is_closed:
         raise Refused("reason_needed")
     check(alert, Step.CLOSE, act.time)
+    check_answered(alert, act.time)
     return Outcome(
         [
             replace(alert, disposition=Disposition.CLOSED)

@@ -6,13 +6,18 @@ from typing import Any
 
 from console.domain.alert import Alert, Disposition, TrailLine
 from console.domain.check import DECIDED, Check, Choice
+from console.domain.diversion import DiversionReply
 from console.domain.entity import Entity, decode
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
+from console.domain.operations.diversion_operations import as_agreed
 from console.domain.order import Assignment, DispatchOrder
 from console.domain.rights import Right
 
-_CLASSES: dict[str, Any] = {cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment)}
+_CLASSES: dict[str, Any] = {
+    cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment, DiversionReply)
+}
 
+CONTRADICTS = "diversion_contradicts"
 AFTER_CLOSE = "dispatched_after_close"
 
 
@@ -49,6 +54,8 @@ def _settled(reads: Reads, act: Act, check: Check, choice: Choice) -> Iterator[E
         if settled is None:
             continue
         settled = replace(settled, needs_check="")
+        if check.code == CONTRADICTS and choice is Choice.SEAT:
+            settled = as_agreed(settled, check, act)
         if isinstance(settled, Alert):
             if check.code == AFTER_CLOSE and choice is Choice.SEAT and settled.is_closed:
                 settled = replace(settled, disposition=Disposition.ORDERED)

@@ -1,7 +1,7 @@
 """并入: two alerts are one matter; 撤回并入: they are not."""
 
 from console.domain.alert import Acknowledgement, Alert, TrailLine
-from console.domain.alert_steps import OPEN, Step, check, refusal
+from console.domain.alert_steps import OPEN, Step, check, check_answered, refusal
 from console.domain.joining import merged, parted
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
@@ -19,6 +19,7 @@ def merge(reads: Reads, act: Act, alert_id: str, into: str) -> Outcome:
     check(survivor, Step.MERGE, act.time)
     if alert_id == into:
         raise Refused("same_alert")
+    check_answered(alert, act.time)
     by = (act.person, act.name, act.seat, act.time, act.op)
     ack = Acknowledgement(alert.episode, alert.severity, *by)
     return Outcome(merged(alert, survivor, ack, _line(act, "merged_into")))

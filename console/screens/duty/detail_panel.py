@@ -14,6 +14,7 @@ from console.screens.duty.card_section import CardSection
 from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_tiles import DetailTiles
+from console.screens.duty.diversion_block import DiversionBlock
 from console.screens.duty.facts import facts_of, kept_fact
 from console.screens.duty.find_words import rate_words
 from console.screens.duty.foot_bar import FootBar, FootState
@@ -80,6 +81,7 @@ class DetailPanel(Painted):
         self.guidance = CardSection(parts, self._caps.words)
         self.forecast = ForecastBlock(parts, self._caps)
         self.same = SameSection(parts, self._caps.words)
+        self.diversion = DiversionBlock(parts, self._caps)
         self._trail_head = SectionHead(theme, _t("Trail"))
         self._nothing = RunsLabel(theme, height=48, padding=16)
         self._body = QWidget()
@@ -99,6 +101,7 @@ class DetailPanel(Painted):
         for widget, space in (
             (self.head, 8),
             (self.same, 0),
+            (self.diversion, 0),
             (self._tiles_head, 0),
             (self.grid, 8),
             (self.forecast, 0),
@@ -210,6 +213,7 @@ class DetailPanel(Painted):
         parts, alert = self._parts, seen.alert
         orders = parts.orders.orders_of(alert.id)
         is_forecast = self.forecast.show_alert(alert)
+        self.diversion.show_alert(alert)
         self._tiles_head.setVisible(not is_forecast)
         has_forces = any(view.assignments for view in orders)
         self._forces.set_rows(force_rows(orders) if has_forces else ())

@@ -67,6 +67,8 @@ def _others() -> dict[str, str]:
         "alert.close": _t("Close"),
         "alert.bring_back": _t("Bring back"),
         "forecast.call": _t("Call towns"),
+        "diversion.take": _t("Take from 110"),
+        "diversion.return": _t("Back to 110"),
     }
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
+from console.commands.diversion_commands import DiversionActs
 from console.commands.group_commands import GroupActs, OrderPort
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
@@ -48,6 +49,7 @@ class DutyParts:
     """Brings the picture a machine found something in."""
     devices: DeviceBook | None = field(kw_only=True, default=None)
     """How often what found an alert was right."""
+    diversions: "DiversionParts" = field(kw_only=True)
     standing: StandingOf = no_standing
     hush: Callable[[str], None] = lambda _: None
     """Ends an alert's sound at this seat alone."""
@@ -80,3 +82,16 @@ class ForecastParts:
     hall: Callable[[], HallMode]
     rules: Sequence[ResponseRule]
     sorts: Sequence[ResponseSort]
+
+
+@dataclass(frozen=True, slots=True)
+class DiversionParts:
+    """What 110 分流 on this page works with.
+
+    Attributes:
+        acts: has answers and calls saved.
+        reasons: why one may be given back.
+    """
+
+    acts: DiversionActs
+    reasons: tuple[str, ...]

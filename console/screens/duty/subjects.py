@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.commands.call_out_commands import CALL
+from console.commands.diversion_commands import RETURN, TAKE
 from console.domain.alert import Alert, Condition, Disposition, Nature
 from console.domain.alert_clocks import ClockProfile
 from console.domain.queue import SET_ASIDE, Band
@@ -62,6 +63,10 @@ def running_clock(alert: Alert, profile: ClockProfile, now: datetime) -> Running
     if sign_by is not None:
         words = _t("Sign within") if now <= sign_by else _t("Unsigned, overdue")
         return RunningClock(words, until=sign_by)
+    divert_by = profile.divert_by(alert)
+    if divert_by is not None:
+        words = _t("Answer 110 within") if now <= divert_by else _t("110 unanswered, overdue")
+        return RunningClock(words, until=divert_by)
     act_by = profile.act_by(alert)
     if act_by is not None:
         words = _t("Act within") if now <= act_by else _t("No action yet, overdue")
@@ -120,6 +125,8 @@ def foot_state(seen: Seen) -> FootState:
     others = [] if alert.owner is not None else [OWN]
     if alert.nature is Nature.FORECAST and alert.condition is not Condition.NORMAL:
         others.insert(0, CALL.id)
+    if alert.awaits_answer:
+        others[:0] = TAKE.id, RETURN.id
     if seen.band in SET_ASIDE:
         others.insert(0, BACK)
     goes_on = alert.condition in (Condition.ACTIVE, Condition.UNKNOWN)

@@ -86,6 +86,9 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "call_out_late": _t("Did not answer in time, shift leader told: {0}"),
         "unknown": _t("The source is silent: {0}"),
         "seen_again": _t("The source is heard again: {0}"),
+        "diversion_taken": _t("Taken from the 110 desk"),
+        "diversion_returned": _t("Given back to the 110 desk ({0})"),
+        "diversion_call": _t("Call of three: {0}"),
         "deferred": _t("Call to the leader on duty put off ({0})"),
         "escalated": _t("Called further up: {0}"),
         "checked": _t("Checked by a person: {0}"),
@@ -110,6 +113,14 @@ def _detail(line: TrailLine) -> str:
         known = {severity.name.lower(): severity for severity in Severity}
         if line.detail in known:
             return grade_word(known[line.detail])
+    if line.what == "diversion_call":
+        agreed, _, whom = line.detail.partition(" ")
+        words = {
+            "taken": _t("taken here"),
+            "returned": _t("back to 110"),
+            "unclear": _t("still unclear, taken here"),
+        }
+        return f"{words.get(agreed, agreed)}·{whom}"
     if line.what == "checked":
         words = {"seat": _t("the seat's holds"), "hub": _t("the hub's holds"), "both": _t("both")}
         return words.get(line.detail, line.detail)

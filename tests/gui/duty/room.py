@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from console.app.fold import fold_pending
 from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
+from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.group_commands import GroupActs, JointActs
 from console.commands.identity import Identity
@@ -45,7 +46,8 @@ from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
 from console.screens.duty.evidence_source import Frames, no_frames
-from console.screens.duty.parts import DutyParts, ForecastParts
+from console.screens.duty.parts import DiversionParts, DutyParts, ForecastParts
+from console.settings.diversion_profile import load_return_reasons
 from console.settings.find_profile import load_find_profile
 from console.settings.flood_profile import load_flood_profile
 from console.settings.mask_profile import load_aside_choices
@@ -70,6 +72,7 @@ PROFILE = ClockProfile(
     },
     first_action={Severity.RED: timedelta(minutes=3), Severity.ORANGE: timedelta(minutes=5)},
     source="test",
+    divert=timedelta(minutes=10),
 )
 
 LIMITS = {Severity.ORANGE: timedelta(minutes=15), Severity.RED: timedelta(minutes=10)}
@@ -186,6 +189,9 @@ class Room:
         self.queue = AlertQueue(
             self.cache, self.feed, self.clock, SEAT, PROFILE, lane, flood=load_flood_profile()
         )
+        self.diversion_acts = DiversionActs(self.executor)
+        self.order_acts = OrderActs(self.executor, NumberSource("01", 0, lambda n: None))
+        self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
         self.calls = CallOutBook(self.cache, self.feed, lane)
         self.forecasts = ForecastBook(self.queue, self.calls, self.clock)
         self.queue.rows.rules = NoteRules(load_clocks())
@@ -248,6 +254,7 @@ class Room:
                 same=self.same,
                 frames=self.frames,
                 devices=DeviceBook(self.cache, self.clock.now, load_find_profile()),
+                diversions=DiversionParts(self.diversion_acts, load_return_reasons()),
                 masks=lambda: self.masks.held,
                 defer_reasons=load_aside_choices().defer_reasons,
                 groups=self.group_acts,

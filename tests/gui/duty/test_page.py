@@ -12,9 +12,10 @@ from tests.gui.duty.evening import BLUE, ORANGE, STATION, alert
 from widgets.forms.combo import Combo
 
 
-def test_an_empty_hall_says_what_to_do_first(room, show_page):
+def test_an_empty_hall_says_what_to_do_first(qtbot, room, show_page):
     page = show_page(room)
-    assert page.queue.empty_words == "没有未办结告警，全部信源正常；按 F2 登记来电"
+    calm = "没有未办结告警，全部信源正常；按 F2 登记来电"
+    qtbot.waitUntil(lambda: page.queue.empty_words == calm)
     room.link.feeds = []
     page.queue.refresh()
     assert page.queue.empty_words == "尚无告警。接通信源后告警会显示在这里；按 F2 可登记来电。"

@@ -30,7 +30,7 @@ def until_silent(qtbot, room, silent=SILENT) -> None:
 
 def test_the_head_says_that_all_are_well_and_since_when_they_are_not(qtbot, room, show_page):
     page = show_page(room, evening.normal())
-    assert "全部信源正常" in said(page) and page.queue.lack_words == ""
+    qtbot.waitUntil(lambda: "全部信源正常" in said(page) and page.queue.lack_words == "")
     until_silent(qtbot, room)
     assert page.queue.lack_words == f"列表可能不全 110 20:21:10 起中断；{SAID}"
     assert "全部信源正常" not in said(page)
@@ -41,7 +41,8 @@ def test_the_head_says_that_all_are_well_and_since_when_they_are_not(qtbot, room
 def test_an_empty_list_under_a_silent_source_never_looks_quiet(qtbot, room, show_page):
     """H386."""
     page = show_page(room)
-    assert page.queue.empty_words == "没有未办结告警，全部信源正常；按 F2 登记来电"
+    calm = "没有未办结告警，全部信源正常；按 F2 登记来电"
+    qtbot.waitUntil(lambda: page.queue.empty_words == calm)
     until_silent(qtbot, room)
     assert page.queue.empty_words.startswith("没有告警不等于没有事：110 20:21:10 起中断；视频")
     since = evening.NOW - timedelta(seconds=52)
