@@ -46,6 +46,7 @@ class Scene:
     def __init__(self, folder: Path, theme, mode: HallMode) -> None:
         self.room = room = Room(folder, theme)
         room.clock.moment = evening.NOW
+        room.hall = mode
         self.window = MainWindow(theme, rail_items(), OfflineLine(theme, room.link))
         self.page = room.page()
         self.window.add_page(DUTY, self.page)

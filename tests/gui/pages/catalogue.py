@@ -331,7 +331,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.offline": _scene(duty.offline, _URGENT),
     "duty.empty": _scene(duty.empty),
     "duty.merging": _scene(duty.merging),
-    "duty.called_out": _scene(duty.called_out, _URGENT),
+    "duty.called_out": _scene(duty.called_out),
     "duty.keys": _scene(duty.normal, then="keys"),
     "duty.palette": _scene(duty.normal, then="palette"),
     "duty.pin": _scene(duty.normal, then="pin"),
