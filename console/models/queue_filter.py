@@ -27,5 +27,5 @@ class QueueFilter:
         if not self.text:
             return True
         channel = channel_words(alert.channel)
-        words = f"{alert.title} {alert.place.name} {alert.source} {channel}"
-        return is_heard_in(self.text.lower(), words)
+        parts = (alert.title, alert.place.name, alert.source, channel)
+        return is_heard_in(self.text.lower(), " ".join(parts))
