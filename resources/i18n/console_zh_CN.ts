@@ -5318,6 +5318,10 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>Acts</source>
+        <translation>操作次数</translation>
+    </message>
+    <message>
         <source>Acts for 100 alerts</source>
         <translation>每百条操作次数</translation>
     </message>
@@ -5328,6 +5332,10 @@
     <message>
         <source>Alert</source>
         <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alert id</source>
+        <translation>告警编号</translation>
     </message>
     <message>
         <source>Alert quality</source>
@@ -5374,6 +5382,10 @@
         <translation>叫人</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
         <source>Chattering</source>
         <translation>频繁恢复再报</translation>
     </message>
@@ -5382,8 +5394,16 @@
         <translation>核对现场后处置；请在此写明处置要点</translation>
     </message>
     <message>
+        <source>Counted in</source>
+        <translation>计入指标</translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation>统计中</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>点位标识</translation>
     </message>
     <message>
         <source>Fetching</source>
@@ -5410,8 +5430,16 @@
         <translation>全厅指标截至 {0}，此后的情况本席不掌握</translation>
     </message>
     <message>
+        <source>First action at</source>
+        <translation>首个处置时间</translation>
+    </message>
+    <message>
         <source>First action in time</source>
         <translation>限时首个处置率</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>核实</translation>
     </message>
     <message>
         <source>Found not true</source>
@@ -5420,6 +5448,10 @@
     <message>
         <source>Found true</source>
         <translation>属实</translation>
+    </message>
+    <message>
+        <source>Four times early</source>
+        <translation>四早用时（中位）</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -5594,8 +5626,20 @@
         <translation>未达标</translation>
     </message>
     <message>
+        <source>Signed at</source>
+        <translation>签收时间</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收席位</translation>
+    </message>
+    <message>
         <source>Signed in time</source>
         <translation>限时签收率</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Source and place</source>
@@ -5650,6 +5694,10 @@
         <translation>经过</translation>
     </message>
     <message>
+        <source>True</source>
+        <translation>属实</translation>
+    </message>
+    <message>
         <source>Try again, or stop</source>
         <translation>试算 / 停止</translation>
     </message>
@@ -5690,6 +5738,14 @@
         <translation>约 5·15·80</translation>
     </message>
     <message>
+        <source>acted on</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>alert-quality-{0}.csv</source>
+        <translation>告警质量-{0}.csv</translation>
+    </message>
+    <message>
         <source>alert-quality-{0}.md</source>
         <translation>告警质量-{0}.md</translation>
     </message>
@@ -5714,12 +5770,20 @@
         <translation>延时 {0} 秒</translation>
     </message>
     <message>
+        <source>found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
         <source>from {0}</source>
         <translation>{0} 起</translation>
     </message>
     <message>
         <source>half within {0}, 95 of 100 within {1}</source>
         <translation>中位 {0}，95% 在 {1} 内</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>研判</translation>
     </message>
     <message>
         <source>no target is set: told, and not judged</source>
@@ -5732,6 +5796,10 @@
     <message>
         <source>or {0} times</source>
         <translation>或 {0} 次</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签收</translation>
     </message>
     <message>
         <source>{0}</source>

@@ -170,6 +170,7 @@ _COUNTED: dict[Kind, Callable[[Sample, Targets], Figure]] = {
     Kind.STALE: _stale,
     Kind.SIGN: times.to_sign,
     Kind.ACT: times.to_act,
+    Kind.EARLY: times.early,
     Kind.DEEDS: _deeds,
     Kind.FALSE: _false,
     Kind.CHANNEL: _channel,

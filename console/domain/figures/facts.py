@@ -13,6 +13,7 @@ from console.domain.alert_marks import MaskSort, Severity
 NEWS = frozenset({"returned", "rose"})
 """Lines of a trail by which an alert wants attention anew."""
 
+_JUDGED = frozenset({"confirmed", "found_false"})
 _ASIDE = frozenset(sort.value for sort in MaskSort)
 
 
@@ -49,6 +50,8 @@ class AlertFact:
         signed: when it was first signed, by `signer` (a seat).
         due_from: since when it is to be signed; None once it is, or while nobody has to.
         acted: when the first thing was done about it.
+        occurred: when it happened, as its source says; None where it does not.
+        judged: when a person first found it true or not.
         deeds: what people did.
         verdict: what they found.
         is_open: whether it still stands in the queue.
@@ -71,6 +74,8 @@ class AlertFact:
     verdict: Verdict = Verdict.NONE
     is_open: bool = False
     told_at: float | None = None
+    occurred: float | None = None
+    judged: float | None = None
 
     def news_at(self, now: float) -> tuple[float, ...]:
         """Return when it wanted attention, up to `now`."""
@@ -108,6 +113,8 @@ def fact_of(alert: Alert) -> AlertFact | None:
         verdict=_verdict(alert),
         is_open=alert.is_open,
         told_at=None if waits is None else waits.timestamp(),
+        occurred=None if alert.occurred_at is None else alert.occurred_at.timestamp(),
+        judged=_judged(alert.trail),
     )
 
 
@@ -126,6 +133,10 @@ def _begin(alert: Alert) -> float | None:
         return None
     counted_at = next((line.at for line in alert.trail if line.what == "counted"), None)
     return (counted_at or alert.received_at).timestamp()
+
+
+def _judged(trail: tuple[TrailLine, ...]) -> float | None:
+    return min((line.at.timestamp() for line in trail if line.what in _JUDGED), default=None)
 
 
 def _again(trail: tuple[TrailLine, ...]) -> list[float]:

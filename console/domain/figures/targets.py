@@ -26,6 +26,7 @@ class Kind(StrEnum):
     STALE = "stale"
     SIGN = "sign"
     ACT = "act"
+    EARLY = "early"
     DEEDS = "deeds"
     FALSE = "false"
     CHANNEL = "channel"

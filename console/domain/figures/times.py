@@ -41,6 +41,35 @@ def to_act(sample: Sample, targets: Targets) -> Figure:
     return _waited(Kind.ACT, sample, targets.clocks.first_action, targets.bound(Kind.ACT), _acted)
 
 
+def early(sample: Sample, targets: Targets) -> Figure:
+    """Return the four intervals of 四早 (row 24): found, signed, judged, acted on.
+
+    The value is the median of the last, seconds from what happened, or came, to the first act.
+    """
+    ids = tuple(fact.id for fact in sample.cohort if fact.acted is not None)
+    parts = tuple(
+        _interval(name, [length for fact in sample.cohort if (length := measure(fact)) is not None])
+        for name, measure in _INTERVALS.items()
+    )
+    return Figure(Kind.EARLY, parts[-1].median, ids, targets.bound(Kind.EARLY), parts)
+
+
+def _interval(name: str, seconds: list[float]) -> Part:
+    return Part(name, None, median=at_rank(seconds, MEDIAN), tail=at_rank(seconds, TAIL))
+
+
+def _between(begin: float | None, end: float | None) -> float | None:
+    return None if begin is None or end is None else max(0.0, end - begin)
+
+
+_INTERVALS: Mapping[str, Callable[[AlertFact], float | None]] = {
+    "found": lambda fact: _between(fact.occurred, fact.at),
+    "signed": lambda fact: _between(fact.at, fact.signed),
+    "judged": lambda fact: _between(fact.at, fact.judged),
+    "acted": lambda fact: _between(fact.at if fact.occurred is None else fact.occurred, fact.acted),
+}
+
+
 def _waited(
     kind: Kind,
     sample: Sample,

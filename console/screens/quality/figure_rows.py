@@ -25,7 +25,7 @@ from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
-TIMES = (Kind.SIGN, Kind.ACT)
+TIMES = (Kind.SIGN, Kind.ACT, Kind.EARLY)
 """Figures whose parts are times."""
 
 

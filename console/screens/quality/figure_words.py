@@ -43,6 +43,7 @@ def name_of(kind: Kind) -> str:
         Kind.STALE: _t("Standing for over 24 hours"),
         Kind.SIGN: _t("Signed in time"),
         Kind.ACT: _t("First action in time"),
+        Kind.EARLY: _t("Four times early"),
         Kind.DEEDS: _t("Acts for 100 alerts"),
         Kind.FALSE: _t("Found not true"),
         Kind.CHANNEL: _t("By channel"),
@@ -63,6 +64,8 @@ def value_words(figure: Figure, may_lack: bool = False) -> str:
         return "·".join(f"{(part.share or 0) * 100:.0f}" for part in figure.parts)
     if figure.kind in _SHARES:
         return percent(value)
+    if figure.kind is Kind.EARLY:
+        return length_words(value)
     if figure.kind is Kind.AVERAGE:
         return f"{value:.2f}"
     return f"{value:,.0f}"
@@ -109,6 +112,12 @@ def detail_words(figure: Figure) -> str:
             _t("{0} {1}").format(part_name(figure.kind, part), part_share(part))
             for part in figure.parts
         )
+    if figure.kind is Kind.EARLY:
+        return _t(", ").join(
+            _t("{0} {1}").format(part_name(figure.kind, part), length_words(part.median))
+            for part in figure.parts
+            if part.median is not None
+        )
     return ""
 
 
@@ -125,6 +134,9 @@ def part_name(kind: Kind, part: Part, titles: dict[str, str] | None = None) -> s
         return {"high": grade_word(Severity.RED), "middle": grade_word(Severity.ORANGE)}.get(
             part.name, _t("Lower")
         )
+    if kind is Kind.EARLY:
+        words = {"found": _t("found"), "signed": _t("signed"), "judged": _t("judged")}
+        return words.get(part.name, _t("acted on"))
     if kind in (Kind.SIGN, Kind.ACT):
         return grade_word(Severity[part.name.upper()])
     return (titles or {}).get(part.ids[-1], part.name) if part.ids else part.name

@@ -1,13 +1,16 @@
 """Figures leave the page: as a text for the duty report, as a line of the duty log."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.commands.executor import Result
+from console.domain.figures.facts import AlertFact
 from console.models.fact_store import Counted
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
+from console.screens.quality.evidence import evidence
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.report import figures_line, figures_text
 from console.screens.quality.sight import Sight, sight_of
@@ -42,6 +45,17 @@ class Telling(QObject):
         counted, sight = told
         text = figures_text(counted, self._whose(counted), sight)
         name = _t("alert-quality-{0}.md").format(f"{self._parts.clock.now():%Y%m%d-%H%M}")
+        when_done(self._parts.save(name, text), self, self._saved, self._not_saved)
+        when_done(self._parts.book.facts(), self, partial(self._save_evidence, counted))
+
+    def _save_evidence(self, counted: Counted, facts: tuple[AlertFact, ...]) -> None:
+        """Keep the alerts behind the figures beside them (row 35)."""
+        lane = self._parts.book.lane
+        made = lane.submit(lambda: evidence(counted, facts), urgent=False)
+        when_done(made, self, self._keep_evidence)
+
+    def _keep_evidence(self, text: str) -> None:
+        name = _t("alert-quality-{0}.csv").format(f"{self._parts.clock.now():%Y%m%d-%H%M}")
         when_done(self._parts.save(name, text), self, self._saved, self._not_saved)
 
     def log(self) -> None:

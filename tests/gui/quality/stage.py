@@ -63,7 +63,7 @@ def told(device: str, place: str, at: float, over: bool = False) -> ToldReport:
     condition = "normal" if over else "active"
     return ToldReport(
         key=device, at=NOW.timestamp() - at, severity="yellow", condition=condition,
-        source="水务物联", type="level", place=place, rule="default",
+        source="水务物联", type="水位", place=place, rule="default",
     )  # fmt: skip
 
 

@@ -130,7 +130,11 @@ def test_the_duty_report_gets_every_figure_with_its_source_and_the_log_one_line(
     run("quality.text")
     run("quality.log")
     stage.settle()
-    (text,) = stage.saved.values()
+    text = next(text for name, text in stage.saved.items() if name.endswith(".md"))
+    sheet = next(text for name, text in stage.saved.items() if name.endswith(".csv"))
+    lines = sheet.strip().splitlines()
+    assert len(lines) == 1 + len(stage.book.counted.figures["average"].ids), "row 35: the evidence"
+    assert "限时签收率" in sheet and "橙" in lines[1]
     assert "| 限时签收率 |" in text and "未核实：ISA-18.2" in text and "全厅" in text
     assert text.count("\n| ") == len(stage.page.model.rows) + 2
     (line,) = stage.room.cache.select("log_entry")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from console.domain.alert import Nature
+from console.domain.alert import Nature, TrailLine
 from console.domain.alert_marks import Severity, Waiting
 from console.domain.figures.count import figures_of
 from console.domain.figures.facts import counted
@@ -166,3 +166,14 @@ def test_one_alert_in_ten_minutes_is_well_and_sixteen_in_an_hour_are_not():
     assert told[Kind.PEAK_HOUR].standing is Standing.OVER and told[Kind.PEAK_HOUR].value == 16
     assert told[Kind.PEAK].standing is Standing.OK
     assert figures(sixteen[:1])[Kind.AVERAGE].standing is Standing.OK
+
+
+def test_the_four_times_early_are_told_from_what_happened_to_the_first_act():
+    """Row 24: found, signed, judged, acted on; a source without a time of its own finds nothing."""
+    line = TrailLine(at(90), "confirmed", "林岚", "seat-1", op="OP2")
+    whole = replace(signed(alert(), 20), first_action_at=at(95), occurred_at=at(-30), trail=(line,))
+    told = figures([whole])[Kind.EARLY]
+    assert told.value == 125 and told.ids == ("A",)
+    assert [part.median for part in told.parts] == [30, 20, 90, 125]
+    bare = figures([replace(whole, occurred_at=None)])[Kind.EARLY]
+    assert [part.median for part in bare.parts] == [None, 20, 90, 95]
