@@ -14,6 +14,8 @@ from console.domain.geo import Place, distance
 from console.domain.rule import Hot, Rule, filled
 
 LONGEST_NAME = 200
+LEAST_DEGREE = 110_000.0
+"""Metres that a degree of latitude has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def joined(topics: Iterable[Topic], alert: Alert, rule: Rule, similar: Similar) 
         for topic in topics
         if topic.matter == similar.id
         and is_running(topic, hot, alert.received_at)
-        and (metres := _metres(topic.place, alert.place)) is not None
+        and (metres := _metres(topic.place, alert.place, hot.radius)) is not None
         and metres <= hot.radius
     ]
     at = alert.received_at
@@ -105,8 +107,13 @@ def is_running(topic: Topic, hot: Hot, now: datetime) -> bool:
     return now - topic.last_at <= timedelta(seconds=hot.window)
 
 
-def _metres(one: Place, other: Place) -> float | None:
-    """Return how far apart two places are; without points only the same name is near."""
+def _metres(one: Place, other: Place, most: float) -> float | None:
+    """Return how far apart two places are; without points only the same name is near.
+
+    None where nobody knows, and where they are much further apart than `most`.
+    """
     if one.point is not None and other.point is not None:
+        if abs(one.point.lat - other.point.lat) > most / LEAST_DEGREE:
+            return None  # most are far away, and this is seen at once
         return distance(one.point, other.point)
     return 0.0 if one.name and (one.town, one.name) == (other.town, other.name) else None

@@ -1,13 +1,12 @@
 """Hot topics at the hub: which matters are similar is kept from one report to the next."""
 
-from datetime import datetime
-from math import degrees
+from math import cos, degrees, radians
 
 import msgspec
 
 from console.domain.alert import Alert
 from console.domain.entity import decode, encode
-from console.domain.geo import EARTH_RADIUS
+from console.domain.geo import EARTH_RADIUS, Point
 from console.domain.hot_topic import Topic, joined, may_join
 from console.domain.rule import Hot, Rule
 from console.domain.rule_set import RuleSet
@@ -45,31 +44,42 @@ def forget(transaction: Transaction, most: int) -> int:
     return int(dropped.rowcount)
 
 
+BY_PLACE = (
+    "SELECT id, body FROM hot_topics WHERE rule = ? AND matter = ? AND place = ? AND last_at >= ?"
+)
+BY_POINT = (
+    "SELECT id, body FROM hot_topics WHERE rule = ? AND matter = ? AND lat BETWEEN ? AND ?"
+    " AND lon BETWEEN ? AND ? AND last_at >= ?"
+)
+
+
 def _running(transaction: Transaction, rule: Rule, matter: str, alert: Alert) -> list[Topic]:
+    """Return topics that an alert may be part of: of its place by name, and round its point."""
     hot, place = rule.hot or Hot(), alert.place
-    lat = None if place.point is None else place.point.lat
-    span = degrees(hot.radius / EARTH_RADIUS)
-    rows = transaction.sql.execute(
-        "SELECT body FROM hot_topics WHERE rule = ? AND matter = ? AND last_at >= ?"
-        " AND (lat BETWEEN ? AND ? OR (place = ? AND place <> ''))",
-        (
-            rule.id, matter, _since(alert.received_at, hot),
-            None if lat is None else lat - span, None if lat is None else lat + span, place.name,
-        ),
-    )  # fmt: skip
-    return [decode(Topic, msgspec.json.decode(body)) for (body,) in rows]
+    since = utc_epoch(alert.received_at) - hot.window
+    rows: list[tuple[str, bytes]] = []
+    if place.name:
+        rows += transaction.sql.execute(BY_PLACE, (rule.id, matter, place.name, since)).fetchall()
+    if place.point is not None:
+        high, wide = _span(place.point, hot.radius)
+        lon, lat = place.point.lon, place.point.lat
+        square = (lat - high, lat + high, lon - wide, lon + wide)
+        rows += transaction.sql.execute(BY_POINT, (rule.id, matter, *square, since)).fetchall()
+    return [decode(Topic, msgspec.json.decode(body)) for body in dict(rows).values()]
 
 
-def _since(now: datetime, hot: Hot) -> float:
-    return utc_epoch(now) - hot.window
+def _span(point: Point, radius: float) -> tuple[float, float]:
+    """Return degrees of latitude and longitude that a radius has at a point."""
+    high = degrees(radius / EARTH_RADIUS)
+    return high, high / max(0.01, cos(radians(point.lat)))
 
 
 def _keep(transaction: Transaction, topic: Topic) -> None:
     point = topic.place.point
     transaction.sql.execute(
-        "INSERT OR REPLACE INTO hot_topics VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO hot_topics VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            topic.id, topic.rule, topic.matter, None if point is None else point.lat,
+            topic.id, topic.rule, topic.matter, point and point.lat, point and point.lon,
             topic.place.name, utc_epoch(topic.last_at), msgspec.json.encode(encode(topic)),
         ),
     )  # fmt: skip

@@ -87,6 +87,16 @@ CREATE INDEX records_out_of_the_list ON records(fingerprint)
     WHERE is_open = 0 AND fingerprint <> '' AND kind = 'alert';
 """
 
+_TOPICS_BY_POINT = """
+DROP TABLE hot_topics; -- what it held is an hour's; found by place now, however many there are
+CREATE TABLE hot_topics(
+    id TEXT PRIMARY KEY, rule TEXT NOT NULL, matter TEXT NOT NULL, lat REAL, lon REAL,
+    place TEXT NOT NULL, last_at REAL NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX topics_by_point ON hot_topics(rule, matter, lat, lon, last_at);
+CREATE INDEX topics_by_place ON hot_topics(rule, matter, place, last_at);
+CREATE INDEX topics_by_age ON hot_topics(last_at);
+"""
+
 STEPS = (
     _FIRST,
     _RECOVERED,
@@ -96,6 +106,7 @@ STEPS = (
     _GROUPS,
     _TOPICS,
     _OUT_OF_THE_LIST,
+    _TOPICS_BY_POINT,
 )
 """What makes each version from the one before; only ever added to."""
 

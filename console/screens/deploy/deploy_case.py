@@ -42,18 +42,13 @@ class DeployCase:
         self.matter: Matter | None = self._matter()
         self.board: Board = self._make_board()
         if not self.orders:
-            self._chosen |= self._proposed()
+            self._chosen |= {force.unit.id for force in self.board.suggested}
 
     def _matter(self) -> Matter | None:
         """Return the entry of the rule's order, else what the words say."""
         if self.prepared is not None and self.prepared.matter is not None:
             return self.prepared.matter
         return self._parts.directory.matter_for(f"{self.alert.title} {self.alert.text}")
-
-    def _proposed(self) -> set[str]:
-        """Return the units of the rule's order, else those that are suggested."""
-        units = self.prepared.units if self.prepared else ()
-        return {unit.id for unit in units} or {force.unit.id for force in self.board.suggested}
 
     @property
     def orders(self) -> list[OrderView]:

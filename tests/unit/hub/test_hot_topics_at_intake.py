@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from console.hub.rules import topics
 from console.hub.rules.topics import KEPT
 from console.hub.settings import HubSettings
 from tests.unit.hub.test_rules_at_intake import RuledDesk
@@ -92,3 +93,24 @@ def test_topics_that_are_over_are_dropped(desk: RuledDesk) -> None:
     desk.core.do(desk.core.housekeeping_job(), desk.clock.now())
     (left,) = desk.core.short_reads.execute("SELECT count(*) FROM hot_topics").fetchone()
     assert left == 0
+
+
+def test_ten_thousand_calls_at_once_are_looked_up_by_place_and_not_one_by_one(
+    desk: RuledDesk,
+) -> None:
+    """A burst of one matter all over the city: each look-up goes by an index with the place."""
+    calls = [
+        call(
+            n, place={"name": f"{n} 弄", "town": "T", "lon": 121 + n % 10 * 0.1, "lat": 31 + n / 99}
+        )
+        for n in range(100)
+    ]
+    desk.post(*calls)
+    assert not any(groups(desk))
+    sql = desk.core.short_reads
+    for query, number, index in (
+        (topics.BY_POINT, 7, "topics_by_point (rule=? AND matter=? AND lat>? AND lat<?)"),
+        (topics.BY_PLACE, 4, "topics_by_place (rule=? AND matter=? AND place=? AND last_at>?)"),
+    ):
+        (plan,) = sql.execute(f"EXPLAIN QUERY PLAN {query}", (0,) * number).fetchall()
+        assert index in plan[-1]
