@@ -1769,6 +1769,10 @@
         <source>{0} at {1} by {2}; a call of three changes it</source>
         <translation>{2} {1} {0}；要改须三方通话</translation>
     </message>
+    <message>
+        <source>{0} {1} {2}</source>
+        <translation>{0} {1} {2}</translation>
+    </message>
 </context>
 <context>
     <name>duty</name>

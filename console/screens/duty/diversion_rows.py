@@ -82,7 +82,8 @@ def diversion_rows(
 
 def _answered_row(answered: Answered) -> CardRow:
     is_back = answered.answer is Answer.RETURNED
-    words = f"{answer_word(answered.answer)} {hall_time(answered.at)} {answered.name}"
+    when = hall_time(answered.at)
+    words = _t("{0} {1} {2}").format(answer_word(answered.answer), when, answered.name)
     if answered.reason:
         words = _t("{0} ({1})").format(words, answered.reason)
     told = _t("told by phone") if answered.by_phone else _t("readable for the 110 desk")

@@ -35,7 +35,7 @@ def test_the_head_says_that_all_are_well_and_since_when_they_are_not(qtbot, room
     assert page.queue.lack_words == f"列表可能不全 110 20:21:10 起中断；{SAID}"
     assert "全部信源正常" not in said(page)
     until_silent(qtbot, room, ())
-    assert "全部信源正常" in said(page) and page.queue.lack_words == ""
+    qtbot.waitUntil(lambda: "全部信源正常" in said(page) and page.queue.lack_words == "")
 
 
 def test_an_empty_list_under_a_silent_source_never_looks_quiet(qtbot, room, show_page):
