@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.duty import evening
 from tests.gui.duty.evening import BLUE, NOW, RED, alert, signed
@@ -57,6 +58,8 @@ def test_a_second_paints_the_clock_of_the_header_alone(qtbot, theme, monkeypatch
 
 
 def test_hearing_from_the_hub_again_says_nothing_new_in_the_detail(page, room, qtbot, monkeypatch):
+    for _ in range(20):
+        QApplication.processEvents()  # what the page had to read is read
     told = counted(monkeypatch, page.detail, "_show_cards")
     for second in range(1, 4):
         room.link.update_view(data_as_of=NOW + timedelta(seconds=second), offset=second / 10)
