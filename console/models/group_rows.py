@@ -81,13 +81,22 @@ def where_words(group: QueueGroup, unit: str, near: int) -> str:
     )
     if rest and told:
         told.append(_t("elsewhere {0}").format(rest))
-    if not group.apart:
-        told.insert(0, _t("handled together"))
+    told[:0] = _standing(group)
     words = "·".join(told)
     if not near:
         return words
     tail = _t("{0} {1} of them near open matters").format(near, unit)
     return _t("{0}, {1}").format(words, tail) if words else tail
+
+
+def _standing(group: QueueGroup) -> list[str]:
+    """Return how far own acts on the members are, and whether they are one matter."""
+    words = (
+        _t("{0} will be refused").format(group.doomed) if group.doomed else "",
+        _t("handled together") if not group.apart else "",
+        _t("{0} wait for the hub").format(group.pending) if group.pending else "",
+    )
+    return [word for word in words if word]
 
 
 def short_town(town: str) -> str:

@@ -26,6 +26,8 @@ class QueueGroup:
         shown: ids of the members that have a row, or had one before the next `settle`.
         row: the head's row as it was last made.
         apart: listed members that are in no matter yet (并案处置).
+        pending: listed members with an own act the hub has not answered.
+        doomed: those of them whose act will be refused.
         near: members that lie near an open matter, as of `near_version` of those.
     """
 
@@ -38,7 +40,7 @@ class QueueGroup:
         self.row: BandedRow | None = None
         self.towns: Counter[str] = Counter()
         self.titles: Counter[str] = Counter()
-        self.apart = 0
+        self.apart = self.pending = self.doomed = 0
         self.near: set[str] = set()
         self.near_version = -1
         self._all: set[str] = set()
@@ -104,6 +106,8 @@ class QueueGroup:
     def _count(self, entry: Entry, by: int) -> None:
         place, alert = entry.place, entry.alert
         self.apart += by if not alert.incident else 0
+        self.pending += by if entry.is_pending else 0
+        self.doomed += by if entry.doomed else 0
         _add(self._ranks, (place[1], place[2]), by)
         _add(self.towns, alert.place.town, by)
         _add(self.titles, alert.title, by)

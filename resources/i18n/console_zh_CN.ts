@@ -6117,6 +6117,14 @@
         <translation>至 {0}</translation>
     </message>
     <message>
+        <source>{0} wait for the hub</source>
+        <translation>{0} 条已存本机，待中心回执</translation>
+    </message>
+    <message>
+        <source>{0} will be refused</source>
+        <translation>{0} 条会被拒</translation>
+    </message>
+    <message>
         <source>{0} {1} of them near open matters</source>
         <translation>其中 {0} {1}靠近未办结事项</translation>
     </message>

@@ -132,6 +132,8 @@ def test_offline_it_is_saved_here_and_the_seat_shows_it_in_hand(qtbot, room, sho
     handled = f"{ROW}HANDLING/{evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
     assert room.queue.is_pending(room.queue.places.head(handled).oldest)
+    row = row_value(room.queue.index(room.queue.row_of(handled)))
+    assert row.meta.startswith("已并案处置·30 条已存本机，待中心回执·")
 
 
 def test_buttons_of_a_head_act_on_that_head(qtbot, room, show_page):
