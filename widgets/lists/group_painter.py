@@ -111,6 +111,8 @@ class GroupPainter(BandedPainter):
         self._paint_time_text(painter, row, centre, theme.text2, True, now, step=Step.SMALL)
         self._cell(painter, TITLE, centre, row.title, theme.text_other, Step.SMALL)
         self._cell(painter, PLACE, centre, row.place, theme.text2, Step.SMALL)
+        if not self.columns.widths[SOURCE]:
+            return  # too narrow for it: it stands in the detail
         left = self._lefts[SOURCE]
         width = self.width - PADDING - left
         self._text.draw(painter, left, width, centre, row.source, theme.text2, Step.SMALL)

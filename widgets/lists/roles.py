@@ -133,10 +133,10 @@ class BandedRow:
     """Stands aside: grey, and its grade in outline words alone; a head of a group has no tint."""
 
     def said(self, note: str = "") -> str:
-        """Return all its words but the time, as they are read out."""
+        """Return all its words but the time and the buttons, as they are read out."""
         told = (self.word, self.tag, self.title, self.place, self.source, self.state, note)
         count = f"{self.count} {self.unit}".rstrip()
-        more = (self.owner, count, self.meta, *(action.text for action in self.actions))
+        more = (self.owner, count, self.meta)
         return "; ".join(word for word in (*told, *more) if word)
 
 

@@ -35,6 +35,7 @@ from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableColumn, TableRow, graded, plain
 
 COPY = "Ctrl+C"
+_FIELD = 280
 
 
 def _t(source: str) -> str:
@@ -59,7 +60,7 @@ class FloodPanel(Painted):
         self._parts = parts
         self._alerts: Mapping[str, Alert] = {}
         self._head = RunsLabel(parts.theme, height=48, padding=16)
-        self.field = SearchBox(parts.theme, _t("Title, place, state"))
+        self.field = SearchBox(parts.theme, _t("Title, place, state"), width=_FIELD)
         self.rows: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(parts.theme, _columns(), 32)
         self.table.setAccessibleName(_t("All of this flood"))
