@@ -64,9 +64,7 @@ class BandedList(HandledRows):
         lasts = "" if since is None else duration_text(since.total_seconds(), row.is_ticking)
         note = "" if row.note is None else row.note.words_at(self._now())
         words = ("" if head is None else head.title, super().row_said(index), note, lasts)
-        keys = (
-            f"{action.text} {self._rows.action_keys.get(action.id, '')}" for action in row.actions
-        )
+        keys = (f"{a.text} {self._rows.action_keys.get(a.id, '')}".strip() for a in row.actions)
         return "; ".join(word for word in (*words, *keys) if word)
 
     def grade_of(self, index: QModelIndex) -> Grade | None:

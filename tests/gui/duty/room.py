@@ -190,8 +190,6 @@ class Room:
             self.cache, self.feed, self.clock, SEAT, PROFILE, lane, flood=load_flood_profile()
         )
         self.diversion_acts = DiversionActs(self.executor)
-        self.order_acts = OrderActs(self.executor, NumberSource("01", 0, lambda n: None))
-        self.queue = AlertQueue(self.cache, self.feed, self.clock, SEAT, PROFILE, lane)
         self.calls = CallOutBook(self.cache, self.feed, lane)
         self.forecasts = ForecastBook(self.queue, self.calls, self.clock)
         self.queue.rows.rules = NoteRules(load_clocks())

@@ -329,7 +329,6 @@ CATALOGUE: dict[str, Showing] = {
     "duty.normal": _scene(duty.normal),
     "duty.storm": _scene(duty.storm, _URGENT),
     "duty.group": _scene(duty.joining, _URGENT),
-    "duty.listed": _scene(duty.listed, _URGENT),
     "duty.offline": _scene(duty.offline, _URGENT),
     "duty.empty": _scene(duty.empty),
     "duty.merging": _scene(duty.merging),
