@@ -75,10 +75,8 @@ def test_a_prepared_order_is_offered_and_its_key_sends_nothing(show, room, qtbot
     assert room.journal.pending() == []
 
 
-@pytest.mark.parametrize("rule", ["", "default", "gone"])
-def test_nothing_is_said_of_rules_where_an_alert_has_none(show, rule: str) -> None:
-    """What an older hub took in, and what the default rule takes."""
-    page = show(no_water(rule=rule, type=""))
+def test_nothing_is_said_of_rules_where_an_alert_has_none(show) -> None:
+    page = show(no_water(rule="gone", type=""))
     assert head_words(page) == "处置卡 用水·按派单字典"
     assert card_words(page).startswith("打电话")
 
