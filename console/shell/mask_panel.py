@@ -24,11 +24,12 @@ from console.runtime.hall_time import hall_day_minute
 from console.settings.mask_profile import AsideChoices
 from console.shell.length_words import length_words
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import Labelled, TextField
@@ -82,7 +83,7 @@ class MaskPanel(Overlay):
         self.scope = Segmented(theme, [], "alert", _t("Scope"))
         self.length = Segmented(theme, [], "", _t("For how long"))
         self.worst = Segmented(theme, [], Severity.YELLOW.name, _t("Up to which grade"))
-        self.reason = Combo(theme, [], _NO_REASON, width=240, name=_t("Reason"))
+        self.reason = Combo(theme, [], _NO_REASON, width=240, height=40, name=_t("Reason"))
         self.words = TextField(theme, _t("More words"))
         self.order = TextField(theme, _t("Number of the work order"))
         self._preview = RunsLabel(theme, height=32)
@@ -99,7 +100,7 @@ class MaskPanel(Overlay):
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(8)
         title = Run(_t("Set aside by scope"), Ink.TEXT, bold=True, step=Step.TITLE)
-        close = [key_cap("Esc"), Run(_t("Leave it as it is"), Ink.TEXT2, gap=8)]
+        close = way_out(_t("Leave it as it is"))
         for widget in (
             RunsLabel(theme, [title], close, height=48),
             self._from,

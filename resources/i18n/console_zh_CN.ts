@@ -4267,7 +4267,7 @@
     </message>
     <message>
         <source>{0} {1} (left alone)</source>
-        <translation>{0} {1}（不搁置）</translation>
+        <translation>{0} {1} 不在内</translation>
     </message>
     <message>
         <source>{0}: {1} ({2})</source>

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -31,7 +32,7 @@ class Fact:
 class FactsGrid(Painted):
     """Rows of 24 px; facts run from left to right, then down.
 
-    In one column a fact that is too long for its line goes on in a second one.
+    A fact that is too long for its line goes on in a second one; its row is as high as it needs.
 
     Args:
         theme: the theme.
@@ -69,17 +70,19 @@ class FactsGrid(Painted):
         """Facts side by side at the width there is."""
         return 1 if self.width() < _NARROW else self._wanted_columns
 
-    def _lines_of(self, fact: Fact) -> int:
-        if self._columns > 1 or self.width() <= self._label:
+    def _lines_of(self, fact: Fact, width: float) -> int:
+        room = width - self._label - 12
+        if fact.icon or room <= 0:
             return 1
-        room = self.width() - self._label - 12
         return len(wrap(self.theme.font(fact.step), fact.text, room, 2)) or 1
 
     def _tops(self) -> list[int]:
         """Return where each row begins, and where the last one ends."""
-        tops = [0]
-        for first in self._facts[:: self._columns]:
-            tops.append(tops[-1] + self._lines_of(first) * self._line)
+        lefts, many = self._column_lefts(), self._columns
+        widths, tops = [end - at for at, end in pairwise(lefts)], [0]
+        for first in range(0, len(self._facts), many):
+            row = zip(self._facts[first : first + many], widths, strict=False)
+            tops.append(tops[-1] + max(self._lines_of(*cell) for cell in row) * self._line)
         return tops
 
     def sizeHint(self) -> QSize:
@@ -120,14 +123,16 @@ class FactsGrid(Painted):
         label = QRectF(rect.left(), rect.top(), self._label - 4, self._line)
         draw_text(painter, theme.font(Step.SMALL), theme.text3, label, fact.label)
         text = rect.adjusted(self._label, 0, -12 - (18 if fact.icon else 0), 0)
+        is_long = self._lines_of(fact, rect.width()) > 1
         font = theme.font(fact.step)
-        if rect.height() > self._line:
+        if is_long:
             self._paint_lines(painter, fact, text)
             return
+        text.setHeight(self._line)
         draw_text(painter, font, theme.ink(fact.ink), text, fact.text)
         if fact.icon:
             used = painter.fontMetrics().horizontalAdvance(elided(font, fact.text, text.width()))
-            at = text.topLeft() + QPointF(used + 4, (rect.height() - 14) / 2)
+            at = text.topLeft() + QPointF(used + 4, (self._line - 14) / 2)
             theme.icons.paint(painter, fact.icon, at, 14, theme.ink(fact.ink))
 
     def _paint_lines(self, painter: QPainter, fact: Fact, rect: QRectF) -> None:

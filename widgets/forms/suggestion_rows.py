@@ -2,14 +2,14 @@
 """Suggestions under a field: a key, what is suggested, why or how far."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from widgets.common.base import paint_box
 from widgets.common.runs_label import paint_line
-from widgets.common.text import Run, key_cap, paint_runs
+from widgets.common.text import Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Theme
 from widgets.lists.line_list import LineList
 
@@ -62,7 +62,8 @@ class SuggestionRows(LineList[Suggestion]):
         self.setVisible(bool(lines))
 
     def words(self, line: Suggestion) -> str:
-        return f"{line.key} {''.join(run.text for run in line.runs)} {line.reason}"
+        title, end = ("".join(run.text for run in runs) for runs in (line.runs, line.right))
+        return " ".join(word for word in (line.key, title, line.reason, end) if word)
 
     def paint_ground(self, painter: QPainter) -> None:
         paint_box(painter, QRectF(self.rect()), self.theme.raised, self.theme.line)
@@ -76,7 +77,9 @@ class SuggestionRows(LineList[Suggestion]):
         body = rect.adjusted(x, 0, -12, 0)
         reason = [Run(line.reason, gap=16)] if line.reason else []
         if not self._reason_at:
-            paint_line(painter, theme, [*line.runs, *reason], line.right, body, 0)
+            runs = [*line.runs, *reason]
+            room = body.width() - runs_width(theme, runs) - 9
+            paint_line(painter, theme, runs, _fitting(theme, line.right, room), body, 0)
             return
         words = QRectF(x, rect.top(), self._reason_at - 8 - x, rect.height())
         paint_line(painter, theme, line.runs, (), words, 0)
@@ -88,3 +91,14 @@ class SuggestionRows(LineList[Suggestion]):
         index = int(event.position().y()) // self.line_height
         if 0 <= index < len(self.lines):
             self.chosen.emit(self.lines[index].id)
+
+
+def _fitting(theme: Theme, right: Sequence[Run], room: float) -> Sequence[Run]:
+    """Leave out the last parts of a reason where the words before it would be cut for them."""
+    if len(right) != 1:
+        return right
+    run = right[0]
+    parts = run.text.split("·")
+    while len(parts) > 1 and runs_width(theme, [replace(run, text="·".join(parts))]) > room:
+        parts.pop()
+    return (replace(run, text="·".join(parts)),)

@@ -20,6 +20,7 @@ _WORST_BAR = 72
 """Width of the filled end of a red row."""
 
 LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
+_NOTE_GAP = 12
 
 
 class BandedPainter:
@@ -224,8 +225,9 @@ class BandedPainter:
         x, width = self._lefts[TITLE], self._widths[TITLE] - 12
         if row.note is not None:
             room = self._widths[TITLE] * NOTE_SHARE
-            width -= paint_note(
-                painter, self._text, self.theme, row.note, x + width, room, centre, now
+            end = x + width - _NOTE_GAP  # not to be read as part of the place
+            width -= _NOTE_GAP + paint_note(
+                painter, self._text, self.theme, row.note, end, room, centre, now
             )
         if row.tag:
             end = paint_runs(painter, self.theme, [tag(row.tag, strong=True)], x, centre)

@@ -19,12 +19,13 @@ from widgets.common.wrapping import wrap
 
 
 class TitleLines(Painted):
-    """A title on two lines of 28."""
+    """A title on two lines of 28; one of them can be given to what stands below."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._title = ""
-        self.hold_height(lambda: 2 * theme.line_height(Step.TITLE))
+        self._lines = 2
+        self.hold_height(lambda: self._lines * theme.line_height(Step.TITLE))
 
     def set_title(self, title: str) -> None:
         """Change the title."""
@@ -33,6 +34,16 @@ class TitleLines(Painted):
             self.setAccessibleName(title)
             self.setToolTip(title)
             self.update()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the title needs one line only."""
+        return len(wrap(self.theme.font(Step.TITLE, True), self._title, self.width(), 2)) < 2
+
+    def leave_line(self, is_left: bool) -> None:
+        """Leave the second line to what stands below, so that nothing further down moves."""
+        self._lines = 1 if is_left and self.is_short else 2
+        self.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
@@ -53,7 +64,7 @@ class DetailHead(QWidget):
         self._right: Sequence[Run] = ()
         self._time = TimeLabel(theme, clock.now)
         self._title = TitleLines(theme)
-        self._marks = RunsLabel(theme, height=24)
+        self._marks = RunsLabel(theme, height=28)
         self._facts = FactsGrid(theme)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +85,8 @@ class DetailHead(QWidget):
     def show_head(self, left: Sequence[Run], right: Sequence[Run], title: str) -> None:
         """Set grade line and title."""
         self._left, self._right = left, right
-        self._fit()
         self._title.set_title(title)
+        self._fit()
 
     def _fit(self) -> None:
         """Grade and state have a line of their own where the clock leaves them too little."""
@@ -84,6 +95,7 @@ class DetailHead(QWidget):
         self._over.setVisible(is_narrow)
         self._over.set_runs(self._left if is_narrow else ())
         self._grade.set_runs(() if is_narrow else self._left, self._right)
+        self._title.leave_line(not self._marks.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,6 +105,7 @@ class DetailHead(QWidget):
         """Say what sets it aside, who is called next, how it behaves; nothing takes no room."""
         self._marks.set_runs(marks)
         self._marks.setVisible(bool(marks))
+        self._title.leave_line(bool(marks))
 
     @property
     def marks(self) -> str:

@@ -91,7 +91,9 @@ class SameSection(QWidget):
 def _suspect(key: str, candidate: Candidate) -> Suggestion:
     other = candidate.alert
     title = Run(other.title, Ink.TEXT, shape=GRADES[other.severity], shape_size=14)
-    return Suggestion(other.id, key, (title,), right=(Run(same_words(candidate), gap=16),))
+    return Suggestion(
+        other.id, key, (title,), right=(Run(same_words(candidate), step=Step.SMALL, gap=12),)
+    )
 
 
 def _joined(key: str, mark: Joined) -> Suggestion:
@@ -99,4 +101,4 @@ def _joined(key: str, mark: Joined) -> Suggestion:
     words = f"{hall_time(mark.at)} {mark.name}".strip()
     if mark.more:
         words = _t("with {0} more·{1}").format(mark.more, words)
-    return Suggestion(mark.alert, key, (title,), right=(Run(words, gap=16),))
+    return Suggestion(mark.alert, key, (title,), right=(Run(words, step=Step.SMALL, gap=12),))

@@ -59,6 +59,12 @@ def underpass(scene: Scene) -> None:
     scene.settle(300)
 
 
+def until_open(scene: Scene, alert_id: str) -> None:
+    """Open an alert as soon as the store has brought it."""
+    while not scene.page.open_alert(alert_id):
+        scene.settle(20)
+
+
 def find() -> Alert:
     return alert(
         "q3", ORANGE, "望汐路下立交疑似小客车涉水停驶（置信度 0.83）", place="望汐路下立交",
@@ -92,7 +98,7 @@ def ai_find(scene: Scene) -> None:
     underpass(scene)
     days = (DayTally("2026-07-08", 9, 2, 7, ("光影",)), DayTally("2026-07-09", 3, 1, 2))
     room.put(DeviceTally(tally_id(device_of(find())), "望汐路下立交东口", "c00", days=days))
-    scene.page.open_alert("q3")
+    until_open(scene, "q3")
 
 
 def not_true(scene: Scene) -> None:
@@ -103,7 +109,7 @@ def not_true(scene: Scene) -> None:
 
 def suspected(scene: Scene) -> None:
     underpass(scene)
-    scene.page.open_alert("q2")
+    until_open(scene, "q2")
 
 
 def merging(scene: Scene) -> None:
@@ -114,7 +120,7 @@ def merging(scene: Scene) -> None:
 
 def joined(scene: Scene) -> None:
     underpass(scene)
-    scene.page.open_alert("q1")
+    until_open(scene, "q1")
 
 
 def main(folder: Path) -> None:

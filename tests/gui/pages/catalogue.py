@@ -48,6 +48,7 @@ from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.gui.duty import evening
 from tests.gui.duty import pictures as duty
+from tests.gui.duty import pictures_same as same
 from tests.gui.health import cards
 from tests.gui.health import pictures as health
 from tests.gui.intake.panel_stage import intake_panel
@@ -331,7 +332,9 @@ CATALOGUE: dict[str, Showing] = {
     "duty.group": _scene(duty.joining, _URGENT),
     "duty.offline": _scene(duty.offline, _URGENT),
     "duty.empty": _scene(duty.empty),
-    "duty.merging": _scene(duty.merging),
+    "duty.merging": _scene(same.merging),
+    "duty.same": _scene(same.suspected),
+    "duty.ai_find": _scene(same.ai_find),
     "duty.called_out": _scene(duty.called_out),
     "duty.keys": _scene(duty.normal, then="keys"),
     "duty.palette": _scene(duty.normal, then="palette"),
