@@ -25,6 +25,7 @@ from console.domain.device_tally import DeviceTally
 from console.domain.entity import Key
 from console.domain.order import DispatchOrder
 from console.domain.reference import Feed
+from console.domain.rule import RuleBook
 from console.hub.core import counted_messages, decide, official_numbers, outrun_refusals
 from console.hub.core.recovery_cards import (
     Giver,
@@ -113,6 +114,8 @@ def _take(
     if not _KIND.fullmatch(record.kind) or not 0 < len(record.id) <= LONGEST_ID:
         log.warning("seat %s gave back %r/%r, which is no key", giver.seat, record.kind, record.id)
         return Recovered.REFUSED
+    if record.kind == RuleBook.KIND:  # the file beside the database says what the rules are
+        return Recovered.KNOWN
     if parts_of(record.rev)[0] == transaction.epoch or history.has(record.rev):
         return Recovered.KNOWN
     official_numbers.learn(transaction, parts_of(record.rev)[0])

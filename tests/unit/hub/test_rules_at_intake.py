@@ -11,6 +11,7 @@ from console.hub.rules import book
 from console.hub.rules.file import NAME, RuleFile, begin, load_job, shipped, told_by, wish_job
 from console.hub.settings import HubSettings
 from tests.unit.hub.hub_desk import Desk, orange
+from tests.unit.hub.test_hub_recovery import Backup, give_back, kept, statuses
 from tests.unit.hub.test_rule_files import HEAD, rule
 
 LIFTED = rule("lifted", 'severity = { orange = "red" }', 'group = "{town}"')
@@ -242,3 +243,20 @@ def test_a_word_nobody_knows_is_put_aside_and_taken_once_a_rule_knows_it(
     assert desk.body("alert", taken.alert)["severity"] == "orange"
     left = desk.core.do(desk.core.retry_job(strange.quarantine), desk.clock.now())
     assert left.status == "quarantined"
+
+
+def test_rules_come_from_the_file_after_a_restore_and_not_from_a_seat(desk: RuledDesk) -> None:
+    """Nobody is asked about them, and no seat can put others in force."""
+    desk.write(HEAD + LIFTED)
+    desk.begin()
+    backup = Backup(desk)
+    desk.write(HEAD + rule("newer"))
+    desk.begin()
+    given = kept(desk, "rule_book", "hall")
+    given.body["default"] = {"id": "default", "severity": [["red", "blue"]]}
+    backup.restore()
+    desk.begin()
+    assert statuses(give_back(desk, given)) == ["known"]
+    assert [one["id"] for one in desk.book["rules"]] == ["newer"]
+    assert desk.bodies("check") == []
+    assert desk.take(1, severity="red")["severity"] == "red"
