@@ -1,6 +1,7 @@
 """整治建议: which places make noise, and what holding back would have done to the last week."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -50,7 +51,7 @@ class NoisePane(Pane):
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
         self._book.changed.connect(self.refresh)
-        self.table.current_changed.connect(lambda _: self.chosen.emit(self.proposal))
+        self.table.current_changed.connect(self._choose)
         self.refresh()
 
     @property
@@ -68,6 +69,9 @@ class NoisePane(Pane):
         self.model.set_rows([noise_row(proposal) for proposal in trying.proposals])
         if self.model.rows and not self.table.current_id:
             self.table.set_current(self.model.rows[0].id)
+
+    def _choose(self, _: str) -> None:
+        self.chosen.emit(self.proposal)
 
     def try_or_stop(self) -> None:
         """Try the last days again; stop where that is under way."""
@@ -88,9 +92,10 @@ class NoisePane(Pane):
         of_when = _t("{0} to {1}").format(hall_day_minute(until - days), hall_day_minute(until))
         name = _t("alert-rules-{0}.toml").format(f"{self._parts.clock.now():%Y%m%d-%H%M}")
         kept = self._parts.save(name, rule_text(found, of_when))
-        when_done(
-            kept,
-            self,
-            lambda path: self.said.emit(_t("Saved: {0}").format(path)),
-            lambda error: self.refused.emit(_t("Not saved: {0}").format(error)),
-        )
+        when_done(kept, self, self._saved, self._not_saved)
+
+    def _saved(self, path: Path) -> None:
+        self.said.emit(_t("Saved: {0}").format(path))
+
+    def _not_saved(self, error: BaseException) -> None:
+        self.refused.emit(_t("Not saved: {0}").format(error))
