@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from console.commands.registry import CommandTable
 from widgets.common.base import Painted
+from widgets.common.notice_bar import NoticeBar
 from widgets.common.tab_chain import tab_chain
 from widgets.lists.ranked_table import RankedTable
 
@@ -64,7 +65,9 @@ def out_of_reach(window: QWidget, commands: CommandTable) -> Iterator[str]:
 
 
 def is_shown_only(widget: QWidget) -> bool:
-    """Whether nothing in it is chosen or written: both sides of a card, the time of a call."""
+    """Whether a click does nothing: both sides of a card, the time of a call, a plain line."""
+    if isinstance(widget, NoticeBar) and not widget.has_link:
+        return True
     editor = widget.focusProxy()
     if isinstance(editor, QLineEdit) and editor.isReadOnly():
         return True

@@ -137,9 +137,9 @@ def test_a_disk_that_takes_no_keys_is_said(seat, tmp_path, logged_errors):
 
 
 PLACES = (
-    "page:duty", "page:deploy", "page:log", "intake.open", "keys.choose", "check.open",
-    "outbox.open", "settings.open", "plan.open", "palette.open", "log.note", "error.explain",
-    "person.change", "seat.pin", "sound.test", "person.log_out",
+    "page:duty", "page:deploy", "page:log", "page:quality", "intake.open", "keys.choose",
+    "check.open", "outbox.open", "settings.open", "plan.open", "palette.open", "log.note",
+    "error.explain", "person.change", "seat.pin", "sound.test", "person.log_out",
 )  # fmt: skip
 
 

@@ -41,6 +41,11 @@ class NoticeBar(RunsLabel):
         if has_link:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def has_link(self) -> bool:
+        """Whether its last run at the right can be clicked."""
+        return self._has_link
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         taken = runs_width(self.theme, self._right) + self._padding
         if self._has_link and self._right and event.position().x() >= self.width() - taken:
