@@ -80,6 +80,7 @@ class FigureBook(QObject):
         self.read = 0
         """How many alerts are read; more come while `is_reading`."""
         self.is_reading = False
+        self._is_stopped = False
         self._is_open = self._is_busy = self._is_begun = self._is_due = False
         self._changed: set[str] = set()
         self._rest = _timer(self, True, self._go_on)
@@ -100,6 +101,7 @@ class FigureBook(QObject):
 
     def stop(self) -> None:
         """Read nothing any more: the store behind it is about to close."""
+        self._is_stopped = True
         self.close()
         self._rest.stop()
         self.blockSignals(True)
@@ -123,7 +125,7 @@ class FigureBook(QObject):
         def read() -> tuple[AlertFact, ...]:
             if self._store.is_new:
                 self._store.begin(now)
-            while self._store.read_on():
+            while not self._is_stopped and self._store.read_on():
                 pass
             return self._store.facts
 
