@@ -39,7 +39,7 @@ def underpass(scene: Scene) -> None:
     """An underpass that fills, a caller about it, and what was merged so far."""
     level = signed(
         alert("q1", YELLOW, "望汐路下立交积水 12 厘米，10 分钟上涨 7 厘米", place="望汐路下立交",
-              age=200, point=STATION, text="WL-0107 水位 12 cm，10 min +7 cm；封控线 25", count=3)
+              age=200, point=STATION, text="水位 12 厘米", count=3)
     )  # fmt: skip
     marks = [
         Joined("x1", "市民来电：下立交里有车熄火", BLUE, NOW - timedelta(seconds=95), "林岚"),
@@ -50,7 +50,7 @@ def underpass(scene: Scene) -> None:
     caller = alert(
         "q2", BLUE, "市民来电：望汐路铁路桥洞积水，一辆电动自行车熄火", place="望汐路铁路桥洞",
         source="12345", age=30, point=near(40),
-        text="桥洞底下水到膝盖了，一辆电动车熄火，后面还有小轿车往里开。",
+        text="桥洞底下水到膝盖了",
     )  # fmt: skip
     normal(scene)
     matters = (Matter("flood", "下立交积水", ("积水",)), Matter("car", "车辆涉水", ("涉水",)))
@@ -69,7 +69,7 @@ def find() -> Alert:
     return alert(
         "q3", ORANGE, "望汐路下立交疑似小客车涉水停驶（置信度 0.83）", place="望汐路下立交",
         source="AI 视频", age=12, point=STATION, confidence=0.83, evidence=SEEN,
-        text="望汐路下立交东口，目标 1：小客车，静止 18 秒，车轮没于水面",
+        text="目标 1：小客车，静止 18 秒",
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ def test_the_detail_says_what_may_be_the_same_and_why(room, show_page):
         ("望汐路下立交积水 12 厘米", "同一地点 40 米·10 分钟内·同为积水")
     ]
     assert same.suspects.lines[0].key == "3 1"
+    assert "同为积水" in same.suspects.accessibleName(), "said aloud as well"
     page.open_alert("m1")
     assert same.isHidden(), "what came later is not offered to what was first"
 
