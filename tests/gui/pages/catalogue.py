@@ -46,6 +46,7 @@ from offline_cache.recovery_key import new_recovery_key
 from tests.gui.area import stage as area
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
+from tests.gui.diversion import pictures as diversion
 from tests.gui.duty import evening
 from tests.gui.duty import pictures as duty
 from tests.gui.duty import pictures_same as same
@@ -344,7 +345,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.looked": _scene(duty.normal, then="looked"),
     "duty.check": _scene(duty.normal, then="check"),
     "duty.feeds": _scene(feeds.blind, then="feeds"),
-    "duty.blind_and_empty": _scene(feeds.blind_and_empty),
+    "duty.diversion": _scene(diversion.waiting),
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
     "deploy.normal": _staged(states.deploy_rested),
