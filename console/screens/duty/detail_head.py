@@ -62,6 +62,7 @@ class DetailHead(QWidget):
         self._over = RunsLabel(theme, height=28)
         self._left: Sequence[Run] = ()
         self._right: Sequence[Run] = ()
+        self._channel: Sequence[Run] = ()
         self._time = TimeLabel(theme, clock.now)
         self._title = TitleLines(theme)
         self._marks = RunsLabel(theme, height=28)
@@ -82,19 +83,28 @@ class DetailHead(QWidget):
         box.addWidget(self._facts)
         self._marks.hide()
 
-    def show_head(self, left: Sequence[Run], right: Sequence[Run], title: str) -> None:
-        """Set grade line and title."""
-        self._left, self._right = left, right
+    def show_head(
+        self,
+        left: Sequence[Run],
+        right: Sequence[Run],
+        title: str,
+        channel: Sequence[Run] = (),
+    ) -> None:
+        """Set grade line with what it came through, and title."""
+        self._left, self._right, self._channel = left, right, channel
         self._title.set_title(title)
         self._fit()
 
     def _fit(self) -> None:
         """Grade and state have a line of their own where the clock leaves them too little."""
         theme, room = self._grade.theme, self.width() - self._time.sizeHint().width() - 16
-        is_narrow = runs_width(theme, self._left) + runs_width(theme, self._right) > room
+        whole = [*self._left, *self._channel]
+        is_narrow = runs_width(theme, whole) + runs_width(theme, self._right) > room
+        has_line = runs_width(theme, whole) <= self.width()
         self._over.setVisible(is_narrow)
-        self._over.set_runs(self._left if is_narrow else ())
-        self._grade.set_runs(() if is_narrow else self._left, self._right)
+        self._over.set_runs((whole if has_line else self._left) if is_narrow else ())
+        below = () if has_line else self._channel
+        self._grade.set_runs(below if is_narrow else whole, self._right)
         self._title.leave_line(not self._marks.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -25,14 +25,7 @@ from console.screens.duty.marks import marks_of
 from console.screens.duty.own_commands import TO_WALL
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.same_section import SameSection
-from console.screens.duty.subjects import (
-    RunningClock,
-    Seen,
-    foot_state,
-    head_left,
-    head_right,
-    running_clock,
-)
+from console.screens.duty.subjects import RunningClock, Seen, foot_state, grade_line, running_clock
 from console.screens.duty.trail import trail_rows
 from console.screens.duty.trail_list import TrailList
 from widgets.common.base import Painted
@@ -250,7 +243,7 @@ class DetailPanel(Painted):
     def _show_clock(self, seen: Seen) -> RunningClock:
         queue, now = self._parts.queue, self._parts.clock.now()
         clock = running_clock(seen.alert, queue.profile, now)
-        self.head.show_head(head_left(seen), head_right(clock), seen.alert.title)
+        self.head.show_head(*grade_line(seen, clock))
         is_called = queue.counts.is_group_called(seen.alert)
         self.head.show_marks(marks_of(seen.alert, seen.band, queue.rows.rules, is_called, now))
         return clock

@@ -95,9 +95,6 @@ def head_left(seen: Seen) -> list[Run]:
     runs.append(Run(words, gap=8))
     if alert.condition is Condition.UNKNOWN:
         runs.append(chip_run(_t("Source down, state unknown"), "plug-connected-x"))
-    if alert.channel:
-        icon = ICONS.get(alert.channel, "")
-        runs.append(Run(channel_words(alert.channel), icon=icon, gap=16))
     if seen.is_pending:
         runs.append(Run(icon="clock", icon_size=14, gap=6))
     if seen.refusal:
@@ -106,9 +103,22 @@ def head_left(seen: Seen) -> list[Run]:
     return runs
 
 
+def head_channel(alert: Alert) -> list[Run]:
+    """Return what it came through, with its end of the four."""
+    if not alert.channel:
+        return []
+    icon = ICONS.get(alert.channel, "")
+    return [Run(channel_words(alert.channel), icon=icon, gap=16)]
+
+
 def head_right(clock: RunningClock) -> list[Run]:
     """Return the words before the clock."""
     return [Run(clock.words, step=Step.SMALL)]
+
+
+def grade_line(seen: Seen, clock: RunningClock) -> tuple[list[Run], list[Run], str, list[Run]]:
+    """Return what the head of the detail shows: left, right, title, and the channel."""
+    return head_left(seen), head_right(clock), seen.alert.title, head_channel(seen.alert)
 
 
 def foot_state(seen: Seen) -> FootState:
