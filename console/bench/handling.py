@@ -69,7 +69,7 @@ def _tell(figures: dict[str, Any]) -> None:
         print(
             f"{name}: {part['keys']} keys, p50 {part['p50_ms']:.1f} ms,"
             f" p95 {part['p95_ms']:.1f} ms, worst {part['worst_ms']:.1f} ms,"
-            f" longest gap {part['gap_ms']:.1f} ms"
+            f" longest gap {part['gap_ms']:.1f} ms ({part['busy_ms']:.1f} ms of the processor)"
         )
     updating, folding, actions = figures["updating"], figures["folding"], figures["actions"]
     print(

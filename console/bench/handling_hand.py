@@ -69,12 +69,18 @@ class Hand(QObject):
 
 
 class Gaps(QObject):
-    """How long the loop was away, at most, between two looks."""
+    """How long the loop was away, at most, between two looks.
+
+    Attributes:
+        longest: seconds on the wall's clock.
+        busiest: seconds of the processor this thread took meanwhile: other programs, and the other
+            threads of this one, are not in it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._at = time.monotonic()
-        self.longest = 0.0
+        self._at, self._used = time.monotonic(), time.thread_time()
+        self.longest = self.busiest = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -82,12 +88,14 @@ class Gaps(QObject):
 
     def begin(self) -> None:
         """Forget what was."""
-        self.longest, self._at = 0.0, time.monotonic()
+        self.longest = self.busiest = 0.0
+        self._at, self._used = time.monotonic(), time.thread_time()
 
     def _tick(self) -> None:
-        now = time.monotonic()
+        now, used = time.monotonic(), time.thread_time()
         self.longest = max(self.longest, now - self._at)
-        self._at = now
+        self.busiest = max(self.busiest, used - self._used)
+        self._at, self._used = now, used
 
 
 class Beats(QObject):

@@ -238,6 +238,7 @@ def _told(waits: list[float], gaps: Gaps) -> dict[str, Any]:
         "p95_ms": percentile(milliseconds, 0.95),
         "worst_ms": max(milliseconds, default=0.0),
         "gap_ms": 1000 * gaps.longest,
+        "busy_ms": 1000 * gaps.busiest,
     }
 
 
