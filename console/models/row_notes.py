@@ -68,7 +68,7 @@ def call_note(due: Due, within: float = SOON) -> RowNote:
     if due.post == LEADER_ON_DUTY:
         words, after = _t("leader on duty called in {0} s"), _t("leader on duty to be called")
     else:
-        words, after = _t("shift leader called in {0} s"), _t("shift leader to be called")
+        words, after = _t("leader in {0} s"), _t("shift leader to be called")
     return RowNote(words, due.at, after, within, is_pressing=True)
 
 

@@ -6089,6 +6089,10 @@
         <translation>已并案处置</translation>
     </message>
     <message>
+        <source>leader in {0} s</source>
+        <translation>{0} 秒后报值班长</translation>
+    </message>
+    <message>
         <source>leader on duty called in {0} s</source>
         <translation>{0} 秒后报带班领导</translation>
     </message>
@@ -6099,10 +6103,6 @@
     <message>
         <source>peak {0}, now {1}</source>
         <translation>峰值 {0}，现 {1}</translation>
-    </message>
-    <message>
-        <source>shift leader called in {0} s</source>
-        <translation>{0} 秒后报值班长</translation>
     </message>
     <message>
         <source>shift leader to be called</source>

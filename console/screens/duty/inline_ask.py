@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
@@ -31,7 +32,8 @@ class InlineAsk(QWidget):
 
     Args:
         theme: the theme.
-        is_tall: each answer on a line of its own (candidates of 并入), else all on one line.
+        is_tall: each answer on a line of its own (candidates of 并入), else side by side, in
+            two rows where one is too narrow to read them.
 
     Signals:
         closed: answered or dropped.
@@ -97,9 +99,10 @@ class InlineAsk(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = QWidget()
-        line = QVBoxLayout(self._body) if is_tall else QHBoxLayout(self._body)
+        line = QVBoxLayout() if is_tall else FlowLine(fills=True)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4 if is_tall else 8)
+        self._body.setLayout(line)
         for number, choice in enumerate(self._choices, start=1):
             button = KeyButton(self._theme, choice.words, str(number), small=is_tall, padding=8)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,11 +1,13 @@
 """What has too much room, or too little: lines an eye can follow, and words that must not go."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.screens.duty.inline_ask import Choice, InlineAsk
 from tests.gui.pages.drawing import drawing
 from tests.gui.widgets.test_ranked_table import COLUMNS
 from widgets.common.flow_line import FlowLine
+from widgets.common.key_button import KeyButton
 from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.delivery import Delivery, delivery_runs
 from widgets.lists.line_painter import REACH
@@ -56,3 +58,21 @@ def test_a_button_alone_in_its_row_stays_as_wide_as_the_others(qtbot) -> None:
     line.setGeometry(QRect(0, 0, 300, 100))
     widths = [line.itemAt(place).geometry().width() for place in range(4)]
     assert len(set(widths)) == 1 and widths[0] > 80
+
+
+def test_where_the_foot_is_narrow_answers_go_on_below_and_are_read_whole(qtbot, theme) -> None:
+    """H434: six answers of 叫应 at 150 % were 已…, 已… and 无…."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    ask = InlineAsk(theme)
+    column = QVBoxLayout(window)
+    column.addWidget(ask)
+    column.addStretch(1)
+    window.resize(560, 300)
+    window.show()
+    words = ("已复诵", "已应答", "无人接", "占线", "号码有误", "误记更正")
+    ask.ask("沙渚镇：叫应结果", [Choice(word, print) for word in words])
+    qtbot.waitUntil(lambda: len({b.y() for b in ask.findChildren(KeyButton)}) == 2)
+    for button in ask.findChildren(KeyButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert ask.rect().contains(button.geometry().translated(button.parentWidget().pos()))

@@ -113,10 +113,10 @@ def test_each_end_of_several_is_met_in_its_turn(timed) -> None:
 def test_a_row_says_the_seconds_left_until_the_next_call(timed) -> None:
     timed.at(0)
     timed.say(alert(1, Severity.RED), alert(2, Severity.YELLOW))
-    assert [timed.note("A001"), timed.note("A002")] == ["shift leader called in 60 s", ""]
+    assert [timed.note("A001"), timed.note("A002")] == ["leader in 60 s", ""]
     before = timed.row("A001")
     timed.at(48)
-    assert timed.note("A001") == "shift leader called in 12 s"
+    assert timed.note("A001") == "leader in 12 s"
     assert timed.row("A001") is before, "no row is made anew for that"
     step = Escalation("shift_leader", Why.UNSIGNED, 1, Severity.RED, T0 + timedelta(seconds=60))
     timed.at(60)
@@ -175,5 +175,5 @@ def test_how_it_behaves_is_said_until_the_last_minute_before_a_call(timed) -> No
     assert timed.note("A001") == "flapping·came back 5 times"
     assert not timed.row("A001").note.presses_at(timed.clock.now())
     timed.at(270)
-    assert timed.note("A001") == "shift leader called in 30 s"
+    assert timed.note("A001") == "leader in 30 s"
     assert timed.row("A001").note.presses_at(timed.clock.now())
