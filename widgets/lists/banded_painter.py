@@ -16,7 +16,7 @@ from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
 from widgets.lists.title_note import NOTE_SHARE, paint_note
 
-_WORST_BAR = 72
+_WORST_BAR = 76
 """Width of the filled end of a red row."""
 
 LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)

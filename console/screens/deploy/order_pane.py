@@ -32,7 +32,7 @@ from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap, runs_width
+from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step
 from widgets.forms.text_area import TextArea
 from widgets.lists.phone_list import PhoneList
@@ -86,7 +86,7 @@ class OrderPane(Painted):
         self._phones_head = RunsLabel(theme, height=32, padding=16)
         self._print = KeyButton(theme, _t("Print slip"), small=True)
         self.phones = PhoneList(theme)
-        self.silence = NoticeBar(theme, has_link=True, height=40)
+        self.silence = NoticeBar(theme, has_link=True, height=40, drops_rest=True)
         self._track_head = RunsLabel(theme, height=48, padding=16)
         self.tracking: RowsModel[TableRow] = RowsModel()
         self.track = RankedTable(theme, track_columns(), _ROW)
@@ -273,9 +273,6 @@ class OrderPane(Painted):
             right = [Run(action, Ink.ACT)] if action else []
             if has_key:
                 right.append(key_cap(self._caps.words(order_commands.UNREACHED.id)))
-            room = self.width() - 64  # without edges and scroll bar
-            if runs_width(self.silence.theme, [*left, *right]) > room:
-                left = left[:1]  # who, before what comes next
             self.silence.set_runs(left, right)
             self.silence.setAccessibleName(" ".join(w for w in (words, note, action) if w))
 
