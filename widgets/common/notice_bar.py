@@ -65,7 +65,7 @@ class NoticeBar(RunsLabel):
 
     def _wrapped(self) -> list[str]:
         """Return the lines of the last words where they do not fit behind the others."""
-        if self._right or len(self._left) < 2 or self.sizeHint().width() <= self.width():
+        if len(self._left) < 2 or self.sizeHint().width() <= self.width():
             return []
         last = self._left[-1]
         font = self.theme.font(last.step, last.bold)
@@ -78,7 +78,7 @@ class NoticeBar(RunsLabel):
         painter, theme = QPainter(self), self.theme
         painter.fillRect(self.rect(), theme.raised)
         rect = QRectF(0, 0, self.width(), self._line)
-        paint_line(painter, theme, self._left[:-1], (), rect, self._padding)
+        paint_line(painter, theme, self._left[:-1], self._right, rect, self._padding)
         for number, text in enumerate(lines):
             rect = QRectF(0, self._line + _FURTHER * number - 4, self.width(), _FURTHER)
             run = replace(self._left[-1], text=text, gap=0)
