@@ -19,8 +19,6 @@ _FURTHER, _MOST = 22, 4
 class NoticeBar(RunsLabel):
     """Left and right runs on the raised ground; hidden pages hide it with `setVisible`.
 
-    With `drops_rest` only the first words stay where all have no room.
-
     Signals:
         link_clicked: the last run at the right was clicked while `has_link` is true.
     """
@@ -34,13 +32,11 @@ class NoticeBar(RunsLabel):
         right: Sequence[Run] = (),
         has_link: bool = False,
         height: int = 0,
-        drops_rest: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         size = height or theme.size.notice
         super().__init__(theme, left, right, size, theme.size.padding, theme.raised, parent)
         self._has_link = has_link
-        self._drops_rest = drops_rest
         self._line = size
         if has_link:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -84,18 +80,10 @@ class NoticeBar(RunsLabel):
             run = replace(self._left[-1], text=text, gap=0)
             paint_line(painter, theme, [run], (), rect, self._padding)
 
-    def _paint_first(self) -> None:
-        """Leave the words behind the first away, rather than half a time."""
-        painter, rect = QPainter(self), self.rect().toRectF()
-        painter.fillRect(self.rect(), self.theme.raised)
-        paint_line(painter, self.theme, self._left[:1], self._right, rect, self._padding)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         lines = self._wrapped()
         if lines:
             self._paint_lines(lines)
-        elif self._drops_rest and self.sizeHint().width() > self.width():
-            self._paint_first()
         else:
             super().paintEvent(event)
         painter = QPainter(self)

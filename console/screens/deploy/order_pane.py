@@ -86,7 +86,7 @@ class OrderPane(Painted):
         self._phones_head = RunsLabel(theme, height=32, padding=16)
         self._print = KeyButton(theme, _t("Print slip"), small=True)
         self.phones = PhoneList(theme)
-        self.silence = NoticeBar(theme, has_link=True, height=40, drops_rest=True)
+        self.silence = NoticeBar(theme, has_link=True, height=40)
         self._track_head = RunsLabel(theme, height=48, padding=16)
         self.tracking: RowsModel[TableRow] = RowsModel()
         self.track = RankedTable(theme, track_columns(), _ROW)
