@@ -12,7 +12,7 @@ from console.domain.flood import FloodProfile
 from console.domain.order import Stage
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import state_word
-from console.models.change_feed import ChangeFeed
+from console.models.change_feed import OWN, ChangeFeed
 from console.models.futures import when_done
 from console.models.group_rows import head_row, member_row, unit_of
 from console.models.placed_rows import PlacedRows
@@ -188,7 +188,11 @@ class AlertQueue(PlacedRows):
         ids = [id for kind, id in change_set.keys if kind == "alert"]
         for first in range(0, len(ids), AT_ONCE):
             some = ids[first : first + AT_ONCE]
-            when_done(self._lane.submit(partial(self._reader.read, some)), self, self._take)
+            # what was done at this seat is read ahead of what a crowd changes
+            read = self._lane.submit(
+                partial(self._reader.read, some), urgent=change_set.origin == OWN
+            )
+            when_done(read, self, self._take)
 
     def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
         entries, has_more = read

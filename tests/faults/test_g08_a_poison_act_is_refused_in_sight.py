@@ -100,7 +100,7 @@ def own_refused(qtbot, room: Room, lift: Alert) -> str:
 def test_the_reason_stays_after_the_notice_has_gone(qtbot, room, lift, panel) -> None:
     """H7: a refusal is on the row, in the header and in the list until a person takes note."""
     own_refused(qtbot, room, lift)
-    shown = room.queue._row(room.queue._entries[LIFT])
+    shown = room.queue.alert_row(room.queue._entries[LIFT])
     assert shown.state == "被拒（已由他人认领）"
     room.commands.run("outbox.open")
     first = panel.words[0]
@@ -114,7 +114,7 @@ def test_taken_note_of_it_is_kept_and_a_restart_knows(qtbot, room, lift, panel) 
     room.commands.run("outbox.open")
     QTest.keyClick(panel.table, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: room.link.view.refused == 0)
-    assert room.queue._row(room.queue._entries[LIFT]).state != "被拒（已由他人认领）"
+    assert room.queue.alert_row(room.queue._entries[LIFT]).state != "被拒（已由他人认领）"
     assert any("已知道" in words and "已由他人认领" in words for words in panel.words)
     again = Outbox(room.journal, room.feed, room.link, room.executor._lane)
     again.load()

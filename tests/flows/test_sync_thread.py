@@ -94,7 +94,7 @@ async def test_alert_is_owned_held_withdrawn_and_acknowledged(seat: Seat, hub: H
     seat.thread.wake()
     assert await raise_alerts(hub, 0, 3)
     wait(lambda: seat.cache.count("alert") == 3)
-    assert seat.thread.session.link.state is Link.ONLINE
+    wait(lambda: seat.thread.session.link.state is Link.ONLINE)
     first, second, _ = seat.cache.ids("alert", order="age")
 
     held = operation("alert.own", f"alert/{first}", answer.grant, alert_id=first)

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -136,6 +136,13 @@ class FootBar(Painted):
         """Two rows of buttons where one is too narrow for their words."""
         super().resizeEvent(event)
         self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the answers of a question are in this width: their rows are never cut."""
+        size = super().sizeHint()
+        return QSize(size.width(), max(size.height(), self.heightForWidth(self.width())))
 
     def _fit(self) -> None:
         buttons = [button for _, button in self._buttons.values()]
