@@ -5,6 +5,7 @@ arrival of a window that holds more than `above`, and is over once a window hold
 Between the two numbers nothing changes, so that it does not begin and end with every alert.
 """
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -69,6 +70,8 @@ class FloodWatch:
         self._before: tuple[Flood, ...] = ()
         self._floods: list[Flood] = []
         self._settled: datetime | None = None
+        self._seen_at: datetime | None = None
+        """The arrival by which the last flood was one."""
 
     @property
     def floods(self) -> tuple[Flood, ...]:
@@ -90,14 +93,22 @@ class FloodWatch:
         """Take note of new alerts by the times they came."""
         told = sorted(arrivals)
         if told and self._times and told[0] < self._times[-1]:
+            if self._lasts_at(told[0]):
+                for moment in told:
+                    insort(self._times, moment)
+                self._forget()
+                return
             told = sorted((*self._times, *told))  # told late: all steps are done again
-            self._times, self._floods = [], []
+            self._times, self._floods, self._seen_at = [], [], None
         for moment in told:
             self._step(moment)
         if self._settled is not None:
             self._end(self._settled)
-        if len(self._times) > 2 * KEPT:
-            self._forget()
+        self._forget()
+
+    def _lasts_at(self, moment: datetime) -> bool:
+        """Whether more arrivals from a moment on can only keep the present flood going."""
+        return self.current is not None and self._seen_at is not None and self._seen_at <= moment
 
     def settle(self, now: datetime) -> None:
         """Let time pass: a flood may be over without another arrival."""
@@ -122,8 +133,11 @@ class FloodWatch:
         first = self._times[-above - 1]
         if first > moment - window:
             self._floods.append(Flood(first))
+            self._seen_at = moment
 
     def _forget(self) -> None:
+        if len(self._times) <= 2 * KEPT:
+            return
         start = self._times[-KEPT]
         over = [f for f in self._floods if f.ended is not None and f.ended <= start]
         self._before += tuple(over)

@@ -186,13 +186,10 @@ class AlertQueue(PlacedRows):
             self.load()
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
+        is_own = change_set.origin == OWN  # read ahead of what a crowd changes
         for first in range(0, len(ids), AT_ONCE):
-            some = ids[first : first + AT_ONCE]
-            # what was done at this seat is read ahead of what a crowd changes
-            read = self._lane.submit(
-                partial(self._reader.read, some), urgent=change_set.origin == OWN
-            )
-            when_done(read, self, self._take)
+            read = partial(self._reader.read, ids[first : first + AT_ONCE])
+            when_done(self._lane.submit(read, urgent=is_own), self, self._take)
 
     def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
         entries, has_more = read
