@@ -12,7 +12,7 @@ from console.domain.flood import FloodProfile
 from console.domain.order import Stage
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import state_word
-from console.models.change_feed import OWN, ChangeFeed
+from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.models.group_rows import head_row, member_row, unit_of
 from console.models.placed_rows import PlacedRows
@@ -186,10 +186,9 @@ class AlertQueue(PlacedRows):
             self.load()
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
-        is_own = change_set.origin == OWN  # read ahead of what a crowd changes
         for first in range(0, len(ids), AT_ONCE):
             read = partial(self._reader.read, ids[first : first + AT_ONCE])
-            when_done(self._lane.submit(read, urgent=is_own), self, self._take)
+            when_done(self._lane.submit(read), self, self._take)
 
     def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
         entries, has_more = read
