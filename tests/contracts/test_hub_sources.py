@@ -1,7 +1,6 @@
 """H380, row 55 at a real hub: an interface that closes is said, the 110 desk reads its answer."""
 
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from console.contract.operation import ActTime, Operation
 from console.runtime.clock import SystemClock, to_text
 from console.runtime.ids import IdSource
+from tests.support import patience
 from tests.support.hub import PATIENCE, Hub, running_hub
 
 
@@ -46,14 +46,15 @@ def asked_anew(interface: socket.socket) -> None:
 
 
 def until(seat: httpx.Client, path: str, holds: Callable[[Any], bool]) -> Any:
-    """Ask again until it is so; how long that takes is the machine's affair."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        answer = seat.get(path)
-        if answer.status_code == 200 and holds(answer.json()):
-            return answer.json()
-        time.sleep(0.05)
-    raise AssertionError(answer.text)
+    """Ask again until it is so, and return the answer."""
+    answers: list[httpx.Response] = []
+
+    def is_so() -> bool:
+        answers.append(seat.get(path))
+        return answers[-1].status_code == 200 and holds(answers[-1].json())
+
+    patience.until(is_so, path)
+    return answers[-1].json()
 
 
 def test_an_interface_that_closes_is_said_and_the_desk_reads_its_answer(
