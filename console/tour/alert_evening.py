@@ -1,4 +1,4 @@
-"""The alert lines of the evening, 00:20 to 05:40 and 08:30, handled by keys alone (issue: alerts).
+"""The alert lines of the evening, 00:20 to 05:40 and 08:30, handled by keys alone.
 
 Every step asserts what a watcher of the list would say: what was raised, joined, folded, silent or
 heard. Nothing is joined where the story does not say so.

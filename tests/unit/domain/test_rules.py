@@ -1,4 +1,4 @@
-"""What a rule makes of a report (issue D: rules as data; B-09, B-10, B-12; rows 62, 69)."""
+"""What a rule makes of a report (B-09, B-10, B-12; rows 62, 69)."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""A rule file with mistakes: nothing of it is used, every line is said (issue D, bad input)."""
+"""A rule file with mistakes: nothing of it is used, every line is said."""
 
 from pathlib import Path
 from time import process_time

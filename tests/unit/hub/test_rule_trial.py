@@ -1,4 +1,4 @@
-"""A dry run on what was kept: it says what happened, and what would have (issue D item 4)."""
+"""A dry run on what was kept: it says what happened, and what would have."""
 
 from pathlib import Path
 from typing import Any
