@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from console.app import area_desk, figure_desk, page_parts, page_ties
+from console.app import area_desk, page_parts, page_ties
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
 from console.commands import intake_commands, log_commands, order_commands
@@ -154,6 +154,7 @@ class Pages:
         return page
 
     def _build_quality(self) -> "QualityPage":
+        from console.app import figure_desk
         from console.screens.quality.quality_page import QualityPage
 
         page = QualityPage(figure_desk.quality_parts(self._seat, self._theme))

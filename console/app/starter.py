@@ -2,7 +2,7 @@
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QObject
@@ -18,7 +18,6 @@ from console.app.recovery_desk import recovery_page
 from console.app.seat import Seat
 from console.app.seating import Seating
 from console.app.store import Lanes, SeatStore, open_store
-from console.app.viewer.viewing import Viewing
 from console.settings import declared
 from console.settings.nights import night_look
 from console.settings.store_profile import load_store_profile
@@ -26,6 +25,9 @@ from console.shell.dresser import Dresser, NightBy
 from console.shell.login_page import LoginForm
 from offline_cache.problems import AlreadyOpen, StoreProblem
 from widgets.common.theme import Look, apply, load_look
+
+if TYPE_CHECKING:
+    from console.app.viewer.viewing import Viewing
 
 
 class Starter(QObject):
@@ -61,7 +63,7 @@ class Starter(QObject):
         self._left = crashes.begin() if crashes else None
         self.reception: Reception | None = None
         self.seating: Seating | None = None
-        self.viewing: Viewing | None = None
+        self.viewing: "Viewing | None" = None
 
     @property
     def seat(self) -> Seat | None:
@@ -118,6 +120,8 @@ class Starter(QObject):
 
     def _look_on(self, key: bytes, held: AlreadyOpen) -> None:
         """Another window is on duty at this seat: look on, and write nothing (只读旁观)."""
+        from console.app.viewer.viewing import Viewing  # most consoles never look on
+
         try:
             self.viewing = Viewing(
                 self._options, key, self._lanes, self.theme, self._show, self._app.quit

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.app import light_imports  # noqa: F401 - as the console itself begins
 from console.app.args import parse
 from console.app.crash import say_what_happened
 from console.app.loop import run

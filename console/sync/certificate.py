@@ -8,12 +8,13 @@ import socket
 import ssl
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-
 from console.runtime.clock import CHINA
+
+if TYPE_CHECKING:
+    from cryptography import x509
 
 SECONDS = 5.0
 """Patience with a hub that is asked to show its certificate."""
@@ -105,6 +106,9 @@ def read(der: bytes) -> Certificate:
     Raises:
         ValueError: it is none.
     """
+    from cryptography import x509  # a start reads none
+    from cryptography.hazmat.primitives import hashes
+
     found = x509.load_der_x509_certificate(der)
     return Certificate(
         found.subject.rfc4514_string() or "—",
@@ -116,7 +120,9 @@ def read(der: bytes) -> Certificate:
     )
 
 
-def _hosts(found: x509.Certificate) -> tuple[str, ...]:
+def _hosts(found: "x509.Certificate") -> tuple[str, ...]:
+    from cryptography import x509
+
     try:
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except x509.ExtensionNotFound:
