@@ -63,7 +63,7 @@ class Starter(QObject):
         self._left = crashes.begin() if crashes else None
         self.reception: Reception | None = None
         self.seating: Seating | None = None
-        self.viewing: "Viewing | None" = None
+        self.viewing: Viewing | None = None
 
     @property
     def seat(self) -> Seat | None:
