@@ -85,7 +85,17 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "device_tally",
         "mode",
     ),
-    "reference": ("org", "place", "camera", "unit", "matter", "card", "rule_book"),
+    "reference": (
+        "org",
+        "place",
+        "camera",
+        "unit",
+        "matter",
+        "card",
+        "rule_book",
+        "dictionary",
+        "grid_code",
+    ),
 }
 """Kinds by scope."""
 

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from console.domain.alert import Alert
+from console.domain.matter import OWN_TOWN
 from console.domain.operations.order_operations import LONGEST_TEXT
 from console.domain.reference import Matter, Org, OrgLevel, Unit
 from console.domain.suggestion import matter_for
 
-OWN_TOWN = "属地街镇"
-"""A dictionary's word for whichever town the place lies in."""
 TOWNS_NAMED = 4
 
 
@@ -126,7 +125,7 @@ def _order(
     text = f"{where}：{title}。请处置并回告。"
     if matter is not None and matter.text:
         text = _filled(matter.text, {"place": where, "title": title})
-    return JointOrder(responsible, text[:LONGEST_TEXT], points, matter.id if matter else "")
+    return JointOrder(responsible, text[:LONGEST_TEXT], points, matter.reference if matter else "")
 
 
 def _places(points: Sequence[Alert]) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from console.domain.call_out import Contact
 from console.domain.feed import Feed as Feed
 from console.domain.geo import Place, Point
+from console.domain.matter import Matter as Matter
 
 
 class OrgLevel(StrEnum):
@@ -94,28 +95,6 @@ class Unit:
     speed_kmh: float = 24.0
     skills: tuple[str, ...] = ()
     next_contact: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """An entry of the dispatch dictionary (派单字典): words → kind, who, within what time."""
-
-    KIND: ClassVar[str] = "matter"
-
-    id: str
-    name: str
-    words: tuple[str, ...]
-    severity: str = "yellow"
-    lead: str = ""
-    """Name of the unit or bureau that leads."""
-    needs: tuple[str, ...] = ()
-    """Sorts of units it takes, one each; `排水*2` asks for two."""
-    text: str = ""
-    """Order text with {place} and {title}."""
-    card: str = ""
-    limit_minutes: int = 0
-    source: str = ""
-    version: str = "1"
 
 
 @dataclass(frozen=True, slots=True)

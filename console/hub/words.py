@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from console.contract.change import SCOPES
+from console.domain.dictionary import Dictionary
 from console.domain.rule import RuleBook
 from console.hub.api import openapi as document
 from console.hub.api.status_calls import VERSION
@@ -24,8 +25,11 @@ from console.hub.store.sqlite import FILE, hold, open_folder
 from console.runtime.clock import SystemClock
 from console.runtime.ids import IdSource
 
-IMPORTED = frozenset((*SCOPES["reference"], "feed")) - {RuleBook.KIND}
-"""Kinds that may be imported; rules have a word of their own, which checks them."""
+IMPORTED = frozenset((*SCOPES["reference"], "feed")) - {
+    RuleBook.KIND,
+    Dictionary.KIND,
+}
+"""Kinds that may be imported; rules and dictionary have words of their own, which check them."""
 
 
 class ImportLine(msgspec.Struct, frozen=True):

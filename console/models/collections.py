@@ -160,6 +160,8 @@ UNIT = Collection("unit", (Field("sort", "sort"),), _name, _names, scope="refere
 MATTER = Collection("matter", (), _name, _names, scope="reference")
 CARD = Collection("card", (), _name, _names, scope="reference")
 RULE_BOOK = Collection("rule_book", scope="reference")
+DICTIONARY = Collection("dictionary", scope="reference")
+GRID_CODE = Collection("grid_code", scope="reference")
 
 COLLECTIONS = (
     ALERT,
@@ -182,5 +184,7 @@ COLLECTIONS = (
     MATTER,
     CARD,
     RULE_BOOK,
+    DICTIONARY,
+    GRID_CODE,
 )
 """Every kind the seat keeps."""

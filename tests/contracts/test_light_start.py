@@ -12,8 +12,9 @@ import sqlite3
 from offline_cache.table_maker import table_maker
 table_maker(sqlite3.connect(":memory:")).table("t").create({"id": int}, pk="id")
 lines = sum(len(entry[2]) for entry in linecache.cache.values() if len(entry) > 2)
-absent = [name for name in ("numpy", "rich", "pygments", "av", "pypinyin", "lxml", "starlette")
-          if name in sys.modules]
+heavy = ("numpy", "rich", "pygments", "av", "pypinyin", "lxml", "starlette")
+heavy += ("rapidfuzz", "openpyxl")
+absent = [name for name in heavy if name in sys.modules]
 import numpy  # whoever does want it gets it
 print(json.dumps({"lines": lines, "heavy": absent, "numpy": numpy.__name__}))
 """

@@ -195,7 +195,7 @@ class DeployPage(Painted):
         if case is None or not case.chosen_units or not self.order.is_sendable:
             return
         self.steps.done(DeployStep.FORCES)
-        matter = case.matter.id if case.matter else ""
+        matter = case.matter.reference if case.matter else ""
         self.acts.send(case.alert, self.order.order_text, case.chosen_units, matter)
 
     def report(self, command: str) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from console.domain.alert import Alert
 from console.domain.geo import Place
-from console.domain.joint_orders import OWN_TOWN, Duties
+from console.domain.joint_orders import Duties
+from console.domain.matter import OWN_TOWN
 from console.domain.operations.order_operations import LONGEST_TEXT
 from console.domain.reference import Matter, Org, OrgLevel, Unit
 from tests.unit.commands.seat_desk import alert
@@ -31,7 +32,7 @@ def test_the_dictionary_names_one_unit_for_all_and_its_duty_phone_is_known() -> 
     assert (order.responsible.unit, order.responsible.phone) == ("u9", "0000-6180")
     assert order.points == tuple(members)
     assert order.text == "梧影街道、芦汀镇：视频汇聚节点 2 离线，300 路。"
-    assert order.dictionary == "node"
+    assert order.dictionary == "node@1", "which entry, and as of which version"
 
 
 def test_without_an_entry_each_town_gets_the_points_that_are_its_own() -> None:
