@@ -9,6 +9,7 @@ from console.commands.call_out_commands import CallOutActs
 from console.commands.check_commands import CheckActs
 from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
+from console.commands.force_commands import ForceActs
 from console.commands.group_commands import GroupActs, JointActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
@@ -34,6 +35,7 @@ class Acts:
     groups: GroupActs
     joint: JointActs
     diversions: DiversionActs
+    forces: ForceActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -65,6 +67,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         GroupActs(executor),
         JointActs(executor, numbers),
         DiversionActs(executor),
+        ForceActs(executor, numbers),
     )
 
 

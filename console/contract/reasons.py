@@ -101,6 +101,14 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_this_seat": ("这是推给别的席位的", "this was pushed to another seat"),
     "push_expired": ("推送已过期", "the push has expired"),
     "already_decided": ("已有人核对", "somebody has decided this already"),
+    "recalled_before": (
+        "所选单位已归队或已被撤销",
+        "those units are back or were called back already",
+    ),
+    "order_unknown": (
+        "所撤销的指令在中心没有记录",
+        "the order it takes back is not known to the hub",
+    ),
     "alert_unknown": ("所涉告警在中心没有记录", "the alert it names is not known to the hub"),
     "dispatched_after_close": (
         "告警办结后又有电话调派",

@@ -901,6 +901,14 @@
         <translation>电话回告：已接令</translation>
     </message>
     <message>
+        <source>All are well</source>
+        <translation>安全询问：平安</translation>
+    </message>
+    <message>
+        <source>Asked, no answer</source>
+        <translation>安全询问：未应答</translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>恢复显示</translation>
     </message>
@@ -951,6 +959,14 @@
     <message>
         <source>Open the file of the log line</source>
         <translation>打开这条日志的附件</translation>
+    </message>
+    <message>
+        <source>Order that revokes</source>
+        <translation>撤销指令</translation>
+    </message>
+    <message>
+        <source>Phoned</source>
+        <translation>已打电话</translation>
     </message>
     <message>
         <source>Play faster</source>
@@ -1047,6 +1063,10 @@
     <message>
         <source>The seat's holds</source>
         <translation>以本机为准</translation>
+    </message>
+    <message>
+        <source>They need help</source>
+        <translation>安全询问：需支援</translation>
     </message>
     <message>
         <source>To a time</source>
@@ -7561,6 +7581,14 @@
     <message>
         <source>Call-out begun: {0} towns</source>
         <translation>开始叫应：{0} 个街镇</translation>
+    </message>
+    <message>
+        <source>Called back by phone: {0}</source>
+        <translation>电话撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Called back: {0}</source>
+        <translation>下达撤销指令：{0}</translation>
     </message>
     <message>
         <source>Called further up: {0}</source>

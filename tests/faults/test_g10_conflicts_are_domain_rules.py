@@ -329,6 +329,28 @@ def _unreached(matter: Matter, seat: str) -> Operation:
     )
 
 
+def _recall(kind: str) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        id, first = matter.hall.desk.ids(), f"O{matter.unit[1:]}"
+        return matter.hall.operation(
+            seat, kind, [f"order/{id}", f"order/{first}", f"assignment/{id}u",
+            f"assignment/{matter.unit}", f"alert/{matter.sent}"], order_id=id, number=id,
+            recalls=first, alert_id=matter.sent, text="撤销前令", recipients=[_unit(f"{id}u")],
+        )  # fmt: skip
+
+    return make
+
+
+def _told(kind: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        at = {} if kind.endswith("set_welfare") else {"at": to_text(matter.hall.desk.clock.now())}
+        return matter.hall.operation(
+            seat, kind, [f"assignment/{matter.unit}"], assignment_id=matter.unit, **at, **args
+        )
+
+    return make
+
+
 def _resolve(matter: Matter, seat: str) -> Operation:
     targets = [f"check/{matter.card}", f"order/{matter.phoned}", f"assignment/{matter.phoned}"]
     return matter.hall.operation(
@@ -411,6 +433,11 @@ ACTS: dict[str, Act] = {
     "assignment.report on_scene": _report(Stage.ON_SCENE),
     "assignment.report accepted": _report(Stage.ACCEPTED),
     "assignment.unreached": _unreached,
+    "order.recall": _recall("order.recall"),
+    "order.recall_by_phone": _recall("order.recall_by_phone"),
+    "assignment.notice": _told("assignment.notice", channel="phone", reach="failed"),
+    "assignment.welfare": _told("assignment.welfare", said="safe"),
+    "assignment.set_welfare": _told("assignment.set_welfare", seconds=600),
     "log.append": lambda matter, seat: matter.hall.line(seat),
     "check.resolve": _resolve,
     "wall.tell": _tell,

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from console.domain.operations import (
     alert_operations,
+    assignment_operations,
     call_out_operations,
     check_operations,
     diversion_operations,
@@ -14,6 +15,7 @@ from console.domain.operations import (
     merge_operations,
     mode_operations,
     order_operations,
+    recall_operations,
     wall_operations,
 )
 from console.domain.operations.base import OperationKind
@@ -50,8 +52,13 @@ _FUNCTIONS = (
     intake_operations.register,
     order_operations.dispatch,
     order_operations.dispatch_by_phone,
-    order_operations.report,
-    order_operations.unreached,
+    recall_operations.recall,
+    recall_operations.recall_by_phone,
+    assignment_operations.report,
+    assignment_operations.unreached,
+    assignment_operations.notice,
+    assignment_operations.welfare,
+    assignment_operations.set_welfare,
     log_operations.append,
     check_operations.resolve,
     wall_operations.tell,

@@ -1,7 +1,6 @@
-"""Sending forces: by the system (an intent) or by phone (a fact), and what units answer."""
+"""Sending forces: by the system (an intent) or by phone (a fact)."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from console.domain.alert import Alert, Disposition, Owner, TrailLine
 from console.domain.alert_steps import Step, check
@@ -70,7 +69,7 @@ def dispatch_by_phone(
         return Outcome(
             [
                 replace(order, needs_check="alert_unknown"),
-                *_assignments(act, order_id, recipients, True),
+                *assignments_of(act, order_id, recipients, True),
             ]
         )
     outcome = _sent(act, alert, order_id, number, text, recipients, place, dictionary, True)
@@ -82,35 +81,6 @@ def dispatch_by_phone(
             for e in outcome.save
         ]
     )
-
-
-@operation("assignment.report", right=Right.DISPATCH, is_fact=True)
-def report(
-    reads: Reads,
-    act: Act,
-    assignment_id: str,
-    stage: Stage,
-    at: datetime,
-    by_phone: bool = True,
-) -> Outcome:
-    """Record what a unit said (电话回告): 接令 出动 到场 处置 归队."""
-    assignment = reads.find(Assignment, assignment_id)
-    if assignment is None:
-        return Outcome()
-    if any(t.op == act.op for t in assignment.times):
-        return Outcome()
-    time = StageTime(stage, min(at, act.time), act.name, by_phone, act.op)
-    return Outcome([assignment.reported(time)])
-
-
-@operation("assignment.unreached", right=Right.DISPATCH, is_fact=True)
-def unreached(reads: Reads, act: Act, assignment_id: str) -> Outcome:
-    """Record that the unit did not pick up (未接通)."""
-    assignment = reads.find(Assignment, assignment_id)
-    if assignment is None:
-        return Outcome()
-    said = (*assignment.unreached_ops, act.op)
-    return Outcome([replace(assignment, unreached=assignment.unreached + 1, unreached_ops=said)])
 
 
 def _sent(
@@ -138,7 +108,7 @@ def _sent(
     return Outcome(
         [
             order,
-            *_assignments(act, order_id, recipients, by_phone),
+            *assignments_of(act, order_id, recipients, by_phone),
             changed.acted_on(act.time).noted(line),
         ]
     )
@@ -171,9 +141,10 @@ def _order(
     )
 
 
-def _assignments(
+def assignments_of(
     act: Act, order_id: str, recipients: tuple[Recipient, ...], by_phone: bool
 ) -> list[Assignment]:
+    """Return each recipient's part in an order that was just given."""
     sent = StageTime(Stage.SENT, act.time, act.name, by_phone, act.op)
     return [
         Assignment(

@@ -94,6 +94,8 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "checked": _t("Checked by a person: {0}"),
         "dispatched": _t("Order sent to {0}"),
         "dispatched_by_phone": _t("Sent by phone: {0}"),
+        "recalled": _t("Called back: {0}"),
+        "recalled_by_phone": _t("Called back by phone: {0}"),
     }.get(line.what)
     words = of_forecast.get(line.what, words) if is_forecast else words
     if words is None:

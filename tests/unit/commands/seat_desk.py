@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from console.app.fold import fold_pending
 from console.commands.alert_commands import AlertActs
 from console.commands.executor import Executor
+from console.commands.force_commands import ForceActs
 from console.commands.identity import Identity
 from console.commands.order_commands import NumberSource, OrderActs
 from console.contract.grant import Grant, sign
@@ -109,7 +110,9 @@ class SeatDesk:
         self.executor.identity = Identity.of(sign(grant(role), HUB_KEY))
         self.kept_numbers: list[int] = []
         self.alerts = AlertActs(self.executor)
-        self.orders = OrderActs(self.executor, NumberSource("seat-1", 0, self.kept_numbers.append))
+        numbers = NumberSource("seat-1", 0, self.kept_numbers.append)
+        self.orders = OrderActs(self.executor, numbers)
+        self.forces = ForceActs(self.executor, numbers)
         self._seq = 0
 
     def put(self, *entities: Entity) -> ChangeSet:
