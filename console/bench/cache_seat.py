@@ -27,6 +27,7 @@ from console.app.starter import Starter
 from console.app.translation import translate
 from console.bench.cache_store import POLICY
 from console.models.finder import Finder, Found
+from console.shell.found_list import FoundList
 
 WORDS = (
     "梯", "水", "江", "燃气", "井盖", "老人", "积水", "消防通", "望汐路", "下立交", "滨江大道",
@@ -107,7 +108,7 @@ class SearchBench(QObject):
         self._seat = seat_of(starter)
         self._keystrokes = keystrokes
         self._palette = self._seat.frame.palette
-        self._watch = Watch(self._palette)
+        self._watch = Watch(self._palette.findChild(FoundList))
         self._shown = asyncio.Event()
         self._painted_at = 0.0
         self.told: dict[str, Any] = {"waits_ms": [], "slowest": [], "hits": 0}
@@ -133,7 +134,7 @@ class SearchBench(QObject):
         self._app.quit()
 
     def _listen(self, finder: Finder) -> None:
-        """Have every result followed by a paint, even one that looks like the one before."""
+        """Wait for the paint of the lines after each result; the list paints each, also the same."""
         start = finder.start
 
         def watched(
@@ -142,7 +143,6 @@ class SearchBench(QObject):
             def deliver(found: list[Found]) -> None:
                 then(found)
                 self._watch.after_paint(self._painted)
-                self._palette.update()
 
             start(words, deliver, is_composed)
 
