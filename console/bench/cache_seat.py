@@ -108,7 +108,9 @@ class SearchBench(QObject):
         self._seat = seat_of(starter)
         self._keystrokes = keystrokes
         self._palette = self._seat.frame.palette
-        self._watch = Watch(self._palette.findChild(FoundList))
+        lines = self._palette.findChild(FoundList)
+        assert lines is not None
+        self._watch = Watch(lines)
         self._shown = asyncio.Event()
         self._painted_at = 0.0
         self.told: dict[str, Any] = {"waits_ms": [], "slowest": [], "hits": 0}
@@ -134,7 +136,7 @@ class SearchBench(QObject):
         self._app.quit()
 
     def _listen(self, finder: Finder) -> None:
-        """Wait for the paint of the lines after each result; the list paints each, also the same."""
+        """Wait for the paint of the lines after each result; the list paints the same ones, too."""
         start = finder.start
 
         def watched(
