@@ -84,6 +84,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "mask",
         "device_tally",
         "mode",
+        "plan_run",
+        "instruction",
     ),
     "reference": (
         "org",
@@ -92,6 +94,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "unit",
         "matter",
         "card",
+        "playbook",
         "rule_book",
         "dictionary",
         "grid_code",

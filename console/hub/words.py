@@ -13,6 +13,7 @@ import msgspec
 
 from console.contract.change import SCOPES
 from console.domain.dictionary import Dictionary
+from console.domain.playbook import Playbook
 from console.domain.rule import RuleBook
 from console.hub.api import openapi as document
 from console.hub.api.status_calls import VERSION
@@ -28,8 +29,9 @@ from console.runtime.ids import IdSource
 IMPORTED = frozenset((*SCOPES["reference"], "feed")) - {
     RuleBook.KIND,
     Dictionary.KIND,
+    Playbook.KIND,
 }
-"""Kinds that may be imported; rules and dictionary have words of their own, which check them."""
+"""Kinds that may be imported; rules, dictionary and playbooks have words that check them."""
 
 
 class ImportLine(msgspec.Struct, frozen=True):
