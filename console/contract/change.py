@@ -98,6 +98,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "rule_book",
         "dictionary",
         "grid_code",
+        "calendar",
     ),
 }
 """Kinds by scope."""

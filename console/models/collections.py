@@ -162,6 +162,7 @@ CARD = Collection("card", (), _name, _names, scope="reference")
 RULE_BOOK = Collection("rule_book", scope="reference")
 DICTIONARY = Collection("dictionary", scope="reference")
 GRID_CODE = Collection("grid_code", scope="reference")
+CALENDAR = Collection("calendar", scope="reference")
 PLAYBOOK = Collection("playbook", (), _name, _names, scope="reference")
 PLAN_RUN = Collection("plan_run", (Field("incident", "incident"), Field("alert", "alert")))
 INSTRUCTION = Collection("instruction", (Field("incident", "incident"), Field("state", "state")))
@@ -189,6 +190,7 @@ COLLECTIONS = (
     RULE_BOOK,
     DICTIONARY,
     GRID_CODE,
+    CALENDAR,
     PLAYBOOK,
     PLAN_RUN,
     INSTRUCTION,
