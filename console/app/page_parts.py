@@ -20,6 +20,7 @@ from console.screens.log.parts import LogParts
 from console.screens.wall.parts import WallParts
 from console.settings.diversion_profile import load_return_reasons
 from console.settings.find_profile import load_find_profile
+from console.settings.force_profile import load_force_profile
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_answer_limit
 from resources import path
@@ -104,6 +105,8 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         ground=ground,
         standing=models.outbox.standing,
         answer_within=load_answer_limit(),
+        forces=seat.acts.forces,
+        profile=load_force_profile(),
         kept=half.kept,
         keep=half.keep,
     )

@@ -95,6 +95,10 @@ class Unit:
     speed_kmh: float = 24.0
     skills: tuple[str, ...] = ()
     next_contact: str = ""
+    crew: int | None = None
+    """People on duty; None where nobody told."""
+    rests_until: datetime | None = None
+    """It is at rest until then (轮休)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Orders and how far their units are, by alert."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,15 +82,45 @@ class OrderBook(QObject):
                 continue
             for id in order.assignments:
                 unit = self._assignments.get(id)
-                sent = unit.at(Stage.SENT) if unit and unit.stage is Stage.SENT else None
+                is_open = unit is not None and unit.stage is Stage.SENT and not unit.is_over
+                sent = unit.at(Stage.SENT) if unit is not None and is_open else None
                 if unit is not None and sent is not None:
                     found.append((order, unit, sent.at))
         return found
 
+    def other_jobs(self, alert: str) -> dict[str, str]:
+        """Return the units that are on another matter, each with that matter's title."""
+        return {
+            part.unit: order.title or order.number
+            for order, _ in self._orders.values()
+            if order.alert != alert
+            for part in (self._assignments.get(id) for id in order.assignments)
+            if part is not None and not part.is_over
+        }
+
+    def outside(self) -> list[tuple[DispatchOrder, Assignment]]:
+        """Return the units whose people are under way or at work, for 安全询问."""
+        return [
+            (order, part)
+            for order, _ in self._orders.values()
+            for part in (self._assignments.get(id) for id in order.assignments)
+            if part is not None and part.is_outside
+        ]
+
+    def unreleased(self, alerts: AbstractSet[str]) -> list[Assignment]:
+        """Return the units of these alerts that are not back (未归队), for the list of closing."""
+        return [
+            part
+            for order, _ in self._orders.values()
+            if order.alert in alerts or alerts & set(order.points)
+            for part in (self._assignments.get(id) for id in order.assignments)
+            if part is not None and not part.is_over
+        ]
+
     def busy_units(self) -> frozenset[str]:
         """Return units that are on a matter: sent and not yet released."""
         return frozenset(
-            a.unit for a in self._assignments.values() if Stage.SENT <= a.stage < Stage.RELEASED
+            a.unit for a in self._assignments.values() if a.stage >= Stage.SENT and not a.is_over
         )
 
     def stages(self) -> dict[str, Stage]:
@@ -98,7 +129,7 @@ class OrderBook(QObject):
         for order, _ in self._orders.values():
             for id in order.assignments:
                 unit = self._assignments.get(id)
-                if unit is not None and unit.stage < Stage.RELEASED:
+                if unit is not None and not unit.is_over and not unit.recalls:
                     furthest[order.alert] = max(unit.stage, furthest.get(order.alert, Stage.SENT))
         return furthest
 

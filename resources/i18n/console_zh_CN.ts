@@ -1396,6 +1396,14 @@
         <translation>据电话回告</translation>
     </message>
     <message>
+        <source>at rest</source>
+        <translation>休整中</translation>
+    </message>
+    <message>
+        <source>at rest until {0}</source>
+        <translation>休整至 {0}</translation>
+    </message>
+    <message>
         <source>by arrival</source>
         <translation>按预计到场</translation>
     </message>
@@ -1410,6 +1418,10 @@
     <message>
         <source>call</source>
         <translation>来电</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>can be taken back for {0} s</source>
@@ -1440,12 +1452,24 @@
         <translation>{0}未应答时的下一联系人</translation>
     </message>
     <message>
+        <source>no crew on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无位置</translation>
     </message>
     <message>
         <source>none for this kind</source>
         <translation>此类尚无处置卡</translation>
+    </message>
+    <message>
+        <source>none is known</source>
+        <translation>无此类力量</translation>
+    </message>
+    <message>
+        <source>none of this sort is known</source>
+        <translation>全区未登记此类力量</translation>
     </message>
     <message>
         <source>not phoned</source>
@@ -1472,6 +1496,10 @@
         <translation>第 {0} 批指令</translation>
     </message>
     <message>
+        <source>outside the radius</source>
+        <translation>超出调派半径</translation>
+    </message>
+    <message>
         <source>overdue; next contact {0}</source>
         <translation>已超时，转{0}</translation>
     </message>
@@ -1488,8 +1516,16 @@
         <translation>地点待核</translation>
     </message>
     <message>
+        <source>position of {0} ago</source>
+        <translation>位置为 {0}前，未自动勾选</translation>
+    </message>
+    <message>
         <source>position out of date, distance as last known</source>
         <translation>位置超时，距离按末次位置计</translation>
+    </message>
+    <message>
+        <source>position too old</source>
+        <translation>位置超时</translation>
     </message>
     <message>
         <source>ready</source>
@@ -1524,10 +1560,6 @@
         <translation>首批下达目标 {0} 秒内</translation>
     </message>
     <message>
-        <source>the district has none that is free</source>
-        <translation>全区暂无空闲</translation>
-    </message>
-    <message>
         <source>the hub will refuse it</source>
         <translation>中心会拒绝</translation>
     </message>
@@ -1536,8 +1568,16 @@
         <translation>最近一支 {0} {1}，处置中</translation>
     </message>
     <message>
+        <source>the nearest, {0} {1}: {2}</source>
+        <translation>最近一支{0} {1}，{2}</translation>
+    </message>
+    <message>
         <source>the nearest, {0}, is on another matter</source>
         <translation>最近一支 {0}，处置中</translation>
+    </message>
+    <message>
+        <source>the nearest, {0}: {1}</source>
+        <translation>最近一支{0}，{1}</translation>
     </message>
     <message>
         <source>then {0} in {1}</source>
@@ -1582,6 +1622,14 @@
     <message>
         <source>{0} min</source>
         <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} more from {1} on, found by name</source>
+        <translation>其余 {0} 支·最近 {1}，输入名称查找</translation>
+    </message>
+    <message>
+        <source>{0} more, found by name</source>
+        <translation>另有 {0} 支，输入名称查找</translation>
     </message>
     <message>
         <source>{0} of {1} characters</source>

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from console.domain.alert import Alert
+from console.domain.force_choice import Chooser, Ranked, ranked
 from console.domain.geo import Point
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
 from console.models.order_book import OrderView
-from console.screens.deploy.force_board import Board, has_left, make_board
+from console.screens.deploy.force_board import Board, BoardWish, has_left, make_board
 from console.screens.deploy.force_rows import unanswered_for
 from console.screens.deploy.parts import DeployParts
 
@@ -37,6 +38,8 @@ class DeployCase:
         self._stand_ins: dict[str, str] = {}
         self._chosen = set(wanted)
         self._point: Point | None = None
+        self._ranked: tuple[list[Unit], Point | None, list[Ranked]] | None = None
+        self.words = ""
         self.alert = alert
         self.prepared = parts.directory.prepared_order(alert)
         self.matter: Matter | None = self._matter()
@@ -138,15 +141,28 @@ class DeployCase:
         return next((u for u in named if u.id not in sent), None)
 
     def _make_board(self) -> Board:
-        parts = self._parts
-        return make_board(
-            self.alert,
-            self.matter,
-            parts.directory.units(),
+        prepared = self.prepared.units if self.prepared else ()
+        wish = BoardWish(
             self.orders,
-            parts.orders.busy_units(),
-            parts.clock.now(),
             self.chosen,
             self._stand_ins,
-            frozenset(unit.id for unit in self.prepared.units) if self.prepared else frozenset(),
+            frozenset(unit.id for unit in prepared),
+            self._parts.orders.other_jobs(self.alert.id),
+            self.words,
+            self._parts.profile.shown,
         )
+        return make_board(self._rank(), self.matter, self._chooser(), wish)
+
+    def _chooser(self) -> Chooser:
+        """Return the judge of this moment; an outage alone makes no position too old."""
+        parts, now = self._parts, self._parts.clock.now()
+        heard = parts.link.view.data_as_of if parts.link.is_offline else None
+        busy, limits = parts.orders.busy_units(), parts.profile.limits
+        return Chooser(self.alert.place.town, now, min(heard or now, now), busy, limits)
+
+    def _rank(self) -> list[Ranked]:
+        """Return all units by arrival; ranked anew only when they or the place have changed."""
+        units, point = self._parts.directory.units(), self.alert.place.point
+        if self._ranked is None or self._ranked[0] is not units or self._ranked[1] != point:
+            self._ranked = (units, point, ranked(units, point))
+        return self._ranked[2]

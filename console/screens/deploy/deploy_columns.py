@@ -62,6 +62,7 @@ class DeployColumns(QWidget):
         self._columns = 3
         self._build(parts.theme.size.gutter)
         self.forces.unit_shown.connect(self._follow_unit)
+        self.forces.search.changed.connect(self.refresh)
         self.order.text_edited.connect(self._show_button)
         self.order.assignment_shown.connect(self._show_unit)
         self.order.silence_pressed.connect(self._turn_to_next)
@@ -129,6 +130,7 @@ class DeployColumns(QWidget):
         if case is None:
             return
         orders = case.orders
+        case.words = self.forces.words
         case.look()
         card = parts.directory.card_for(case.alert)
         self.matter.show_matter(case.alert, case.matter, card, orders, case.prepared)

@@ -1,15 +1,13 @@
 """Which forces stand in which band for one matter, and what is still lacking; no widgets."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from console.domain.alert import Alert
+from console.domain.force_choice import Chooser, Ranked, Shortfall, Suggestion, read_need
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
-from console.domain.suggestion import Shortfall, Suggestion, suggest
 from console.models.order_book import OrderView
 from offline_cache.pinyin import spellings
 
@@ -29,6 +27,8 @@ class Force:
     """Whether its order has left this seat: only then can there be an answer."""
     stands_in_for: str = ""
     """Name of the unit whose next contact this is."""
+    other_job: str = ""
+    """Title of another matter the unit is on; both jobs stand."""
 
     @property
     def unit(self) -> Unit:
@@ -47,11 +47,15 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All lines in order, the needs, and what nobody can meet."""
+    """The lines in order, the needs, what nobody can meet, and what is not listed."""
 
     forces: tuple[Force, ...]
     needs: tuple[Need, ...]
     lacking: tuple[Shortfall, ...]
+    unlisted: int = 0
+    """Further units that fit the search and are not listed."""
+    nearest_unlisted: float | None = None
+    """Metres to the nearest of them."""
 
     def force(self, unit_id: str) -> Force | None:
         """Return a unit's line."""
@@ -63,67 +67,82 @@ class Board:
         return tuple(f for f in self.forces if f.band == SUGGESTED)
 
 
-def make_board(
-    alert: Alert,
-    matter: Matter | None,
-    units: Iterable[Unit],
-    orders: Iterable[OrderView],
-    busy: frozenset[str],
-    now: datetime,
-    chosen: frozenset[str],
-    stand_ins: dict[str, str],
-    by_rule: frozenset[str] = frozenset(),
-) -> Board:
-    """Put every unit into its band.
+@dataclass(frozen=True, slots=True)
+class BoardWish:
+    """What a person and the orders say of the forces.
 
-    Args:
-        alert: the matter's alert.
-        matter: the dictionary's entry, which says what is needed.
-        units: all there are.
-        orders: orders of this alert.
-        busy: units on any matter.
-        now: for ages of positions.
+    Attributes:
+        orders: orders of this matter.
         chosen: units a person has ticked.
         stand_ins: unit id → name of the unit it stands in for.
         by_rule: units a rule names; they stand in place of what the dictionary needs.
+        other_jobs: unit id → title of another matter it is on.
+        words: what is searched for among the rest.
+        shown: how many of the rest are listed.
     """
-    all_units = list(units)
-    sent = {a.unit: (view, a) for view in orders for a in view.assignments}
-    wanted = Counter[str]() if by_rule else _wanted(matter)
-    met = Counter(unit.sort for unit in all_units if unit.id in sent)
+
+    orders: Sequence[OrderView] = ()
+    chosen: frozenset[str] = frozenset()
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    by_rule: frozenset[str] = frozenset()
+    other_jobs: Mapping[str, str] = field(default_factory=dict)
+    words: str = ""
+    shown: int = 60
+
+
+def make_board(
+    rows: Sequence[Ranked], matter: Matter | None, chooser: Chooser, wish: BoardWish
+) -> Board:
+    """Put the units into their bands: what was sent, what is suggested, and the nearest others.
+
+    Args:
+        rows: all units, the nearest first.
+        matter: the dictionary's entry, which says what is needed.
+        chooser: judges them.
+        wish: what was sent and ticked.
+    """
+    sent = {a.unit: (view, a) for view in wish.orders for a in view.assignments}
+    wanted = Counter[str]() if wish.by_rule else _wanted(matter)
+    sorts = {row.unit.id: row.unit.sort for row in rows if row.id in sent or row.id in wish.chosen}
+    met = Counter(sorts[id] for id in sent if id in sorts)
     open_needs = [f"{sort}*{n}" for sort, n in (wanted - met).items()]
-    place = alert.place
-    ranked, lacking = suggest(
-        all_units, open_needs, place.point, place.town, now, busy | frozenset(sent)
-    )
-    ranked = [_named(one) if one.unit.id in by_rule else one for one in ranked]
-    forces = [_force(one, sent, busy, stand_ins) for one in ranked]
-    found = met + Counter(u.sort for u in all_units if u.id in chosen and u.id not in sent)
+    free = replace(chooser, busy=frozenset(chooser.busy) | sent.keys())
+    chosen, lacking = free.choose(rows, open_needs)
+    suggested = {one.unit.id: one for one in chosen}
+    named = suggested.keys() | sent.keys() | wish.stand_ins.keys() | wish.by_rule
+    others = [r for r in rows if r.id not in named and fits(r.unit, wish.words)]
+    listed = named | wish.chosen | {row.id for row in others[: wish.shown]}
+    lines = [_line(row, chooser, suggested, sent, wish) for row in rows if row.id in listed]
+    order = {view.order.id: number for number, view in enumerate(wish.orders)}
+    places = {SUGGESTED: len(order), REST: len(order) + 1, **order}
+    by_need = {id: number for number, id in enumerate(suggested)}
+    forces = sorted(lines, key=lambda f: (places[f.band], by_need.get(f.unit.id, len(by_need))))
+    found = met + Counter(sorts[id] for id in wish.chosen if id in sorts and id not in sent)
     needs = tuple(Need(sort, n, min(n, found[sort])) for sort, n in wanted.items())
-    order = {view.order.id: number for number, view in enumerate(orders)}
-    last = len(order)
-    places = {SUGGESTED: last, REST: last + 1, **order}
-    forces.sort(key=lambda force: places[force.band])
-    return Board(tuple(forces), needs, tuple(lacking))
+    hidden = [row for row in others[wish.shown :] if row.id not in listed]
+    nearest = hidden[0].metres if hidden else None
+    return Board(tuple(forces), needs, tuple(lacking), len(hidden), nearest)
 
 
-def _named(one: Suggestion) -> Suggestion:
-    """Return a unit as its rule suggests it."""
-    return replace(one, is_suggested=True, reasons=("by_rule", *one.reasons))
-
-
-def _force(
-    one: Suggestion,
-    sent: dict[str, tuple[OrderView, Assignment]],
-    busy: frozenset[str],
-    stand_ins: dict[str, str],
+def _line(
+    row: Ranked,
+    chooser: Chooser,
+    suggested: Mapping[str, Suggestion],
+    sent: Mapping[str, tuple[OrderView, Assignment]],
+    wish: BoardWish,
 ) -> Force:
-    known = sent.get(one.unit.id)
+    one = suggested.get(row.id) or chooser.judge(row)
+    if row.id in wish.by_rule:
+        one = replace(one, is_suggested=True, reasons=("by_rule", *one.reasons))
+    job = wish.other_jobs.get(row.id, "")
+    known = sent.get(row.id)
     if known is not None:
-        return Force(one, known[0].order.id, known[1], is_out=has_left(known[0]))
-    stands_in = stand_ins.get(one.unit.id, "")
+        view, assignment = known
+        return Force(one, view.order.id, assignment, is_out=has_left(view), other_job=job)
+    stands_in = wish.stand_ins.get(row.id, "")
     band = SUGGESTED if one.is_suggested or stands_in else REST
-    return Force(one, band, None, one.unit.id in busy, stands_in_for=stands_in)
+    is_busy = row.id in chooser.busy
+    return Force(one, band, None, is_busy, stands_in_for=stands_in, other_job=job)
 
 
 def has_left(view: OrderView) -> bool:
@@ -133,9 +152,8 @@ def has_left(view: OrderView) -> bool:
 
 def _wanted(matter: Matter | None) -> Counter[str]:
     wanted: Counter[str] = Counter()
-    for need in matter.needs if matter else ():
-        sort, _, number = need.partition("*")
-        wanted[sort] += int(number) if number.isdigit() else 1
+    for sort, number in map(read_need, matter.needs if matter else ()):
+        wanted[sort] += number
     return wanted
 
 
@@ -149,6 +167,6 @@ def fits(unit: Unit, words: str) -> bool:
     return words.isascii() and any(sound.startswith(words) for sound in _sounds(unit.name))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _sounds(name: str) -> tuple[str, ...]:
     return tuple(spellings(tuple(name)))

@@ -1,11 +1,12 @@
 """A force as a row of the table: what is told in each column, in the words of the duty room."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.force_choice import Cause, Shortfall
 from console.domain.order import Assignment, Stage
-from console.domain.suggestion import Shortfall
 from console.models.alert_rows import stage_word
 from console.models.order_book import OrderView
 from console.runtime.hall_time import hall_time
@@ -18,6 +19,7 @@ from widgets.lists.roles import BandHead
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow, plain, wrapped
 
 CHECK = 0
+_BARRED = (Cause.UNSTAFFED, Cause.OUTSIDE)
 
 
 def _t(source: str) -> str:
@@ -69,8 +71,18 @@ def band_heads(board: Board, orders: list[OrderView], chosen: int) -> list[BandH
     batch = len(orders) + 1
     note = _t("{0} ticked").format(chosen) if chosen else _t("tick with Space")
     heads.append(BandHead(SUGGESTED, _t("Batch {0}·suggested").format(batch), note))
-    heads.append(BandHead(REST, _t("Others"), _t("by arrival")))
+    heads.append(BandHead(REST, _t("Others"), _unlisted_words(board)))
     return heads
+
+
+def _unlisted_words(board: Board) -> str:
+    """Return the order of the rest, and how many more are found by name only."""
+    if not board.unlisted:
+        return _t("by arrival")
+    if board.nearest_unlisted is None:
+        return _t("{0} more, found by name").format(board.unlisted)
+    far = distance_words(board.nearest_unlisted)
+    return _t("{0} more from {1} on, found by name").format(board.unlisted, far)
 
 
 def _saved_words(view: OrderView) -> str:
@@ -94,6 +106,12 @@ def reason_words(force: Force) -> str:
             words.append(_t("own town"))
         elif name == "stale":
             words.append(_t("position out of date, distance as last known"))
+        elif name == Cause.RESTING:
+            words.append(
+                _t("at rest until {0}").format(hall_time(datetime.fromisoformat(argument)))
+            )
+        elif name in _BARRED:
+            words.append(bar_words(Cause(name)))
         elif name == "skill":
             words.append(argument)
     return _t("; ").join(words)
@@ -101,7 +119,7 @@ def reason_words(force: Force) -> str:
 
 def unanswered_for(assignment: Assignment, now: datetime) -> timedelta | None:
     """Return how long a unit has not answered; None once it has."""
-    if assignment.stage >= Stage.ACCEPTED:
+    if assignment.stage >= Stage.ACCEPTED or assignment.is_over:
         return None
     sent = assignment.at(Stage.SENT)
     return None if sent is None else max(timedelta(0), now - sent.at)
@@ -110,16 +128,36 @@ def unanswered_for(assignment: Assignment, now: datetime) -> timedelta | None:
 def _state(force: Force, now: datetime) -> Cell:
     assignment = force.assignment
     if assignment is None:
-        word = _t("on another matter") if force.is_busy else _t("ready")
-        return plain(word, Ink.TEXT2 if force.is_busy else Ink.TEXT)
+        return _ready(force)
+    told = _progress(force, assignment, now)
+    return _beside(told, force.other_job)
+
+
+def _ready(force: Force) -> Cell:
+    """Return whether a unit that was not sent could be, and which other job it is on."""
+    if force.is_busy:
+        return _beside(Run(_t("on another matter"), Ink.TEXT2), force.other_job)
+    if force.suggestion.bar in _BARRED or force.suggestion.bar is Cause.RESTING:
+        return plain(bar_words(force.suggestion.bar), Ink.TEXT2)
+    return plain(_t("ready"), Ink.TEXT)
+
+
+def _beside(run: Run, other_job: str) -> Cell:
+    """Return a state with the other matter of the unit below it: both jobs stand."""
+    return Cell((run,), (Run(other_job, step=Step.SMALL),)) if other_job else Cell((run,))
+
+
+def _progress(force: Force, assignment: Assignment, now: datetime) -> Run:
+    if assignment.recalled_by:
+        return Run(_t("called back"), Ink.TEXT2)
     if not force.is_out and assignment.stage < Stage.ACCEPTED:
-        return plain(_t("to be sent"), Ink.TEXT2)
+        return Run(_t("to be sent"), Ink.TEXT2)
     silent = unanswered_for(assignment, now)
     if silent is not None:
         seconds = int(silent.total_seconds())
         words = _t("silent {0}").format(_short_age(seconds))
-        return plain(words, Ink.TEXT, bold=True)
-    return plain(stage_word(assignment.stage), Ink.TEXT)
+        return Run(words, Ink.TEXT, bold=True)
+    return Run(stage_word(assignment.stage), Ink.TEXT)
 
 
 def _distance(force: Force) -> Cell:
@@ -149,23 +187,47 @@ def _short_age(seconds: int) -> str:
     return _t("{0} h").format(seconds // 3600)
 
 
-def shortfall_runs(lacking: tuple[Shortfall, ...], nearest: str) -> list[Run]:
-    """Return the line above the table: what nobody can meet, and the nearest that is busy."""
-    what = "、".join(f"{one.sort} {one.missing}" for one in lacking)
-    runs = [Run(_t("Lacking: {0}").format(what), Ink.TEXT, bold=True)]
-    return [*runs, Run(nearest, gap=12)] if nearest else runs
+def bar_words(cause: Cause) -> str:
+    """Return why a unit is not suggested by itself."""
+    return {
+        Cause.NONE: _t("none is known"),
+        Cause.BUSY: _t("on another matter"),
+        Cause.UNSTAFFED: _t("no crew on duty"),
+        Cause.RESTING: _t("at rest"),
+        Cause.OUTSIDE: _t("outside the radius"),
+        Cause.STALE: _t("position too old"),
+    }[cause]
 
 
-def nearest_busy(board: Board, sort: str) -> str:
-    """Return the words about the nearest unit of a sort that is on another matter."""
-    for force in board.forces:
-        if force.unit.sort == sort and force.is_busy:
-            metres = force.suggestion.metres
-            if metres is None:
-                return _t("the nearest, {0}, is on another matter").format(force.unit.name)
-            far = distance_words(metres)
-            return _t("the nearest, {0} {1}, is on another matter").format(force.unit.name, far)
-    return _t("the district has none that is free")
+def shortfall_runs(lacking: tuple[Shortfall, ...]) -> list[Run]:
+    """Return the line above the table: what nobody can meet, why, and the nearest there is."""
+    first = lacking[0]
+    runs = [_lack_run(first), Run(_nearest_words(first), gap=12)]
+    for other in lacking[1:]:
+        runs += [replace(_lack_run(other), gap=16), Run(_nearest_words(other), gap=8)]
+    return runs
+
+
+def _lack_run(lack: Shortfall) -> Run:
+    words = _t("Lacking: {0}").format(f"{lack.sort} {lack.missing}")
+    return Run(words, Ink.TEXT, bold=True)
+
+
+def _nearest_words(lack: Shortfall) -> str:
+    """Return the nearest unit of the sort and what speaks against it."""
+    one = lack.nearest
+    if one is None:
+        return _t("none of this sort is known")
+    why = bar_words(lack.cause)
+    if lack.cause is Cause.RESTING and one.unit.rests_until is not None:
+        why = _t("at rest until {0}").format(hall_time(one.unit.rests_until))
+    if lack.cause is Cause.STALE and one.position_age is not None:
+        age = _short_age(int(max(0.0, one.position_age.total_seconds())))
+        why = _t("position of {0} ago").format(age)
+    if one.metres is None:
+        return _t("the nearest, {0}: {1}").format(one.unit.name, why)
+    far = distance_words(one.metres)
+    return _t("the nearest, {0} {1}: {2}").format(one.unit.name, far, why)
 
 
 def countdown(seconds: float) -> str:

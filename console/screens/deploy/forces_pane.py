@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.order_book import OrderView
 from console.screens.common.searched import searched
-from console.screens.deploy.force_board import REST, Board, Force, Need, fits
+from console.screens.deploy.force_board import Board, Need
 from console.screens.deploy.force_rows import (
     CHECK,
     band_heads,
     force_columns,
     force_row,
-    nearest_busy,
     shortfall_runs,
 )
 from console.screens.deploy.parts import DeployParts
@@ -129,7 +128,6 @@ class ForcesPane(Painted):
         self.table.setAccessibleName(_t("Choose forces"))
         self.table.set_model(self.model)
         self._build()
-        self.search.changed.connect(self._refilter)
         self.search.left.connect(self.table.setFocus)
         self.search.entered.connect(self.table.setFocus)
         self.table.current_changed.connect(self.unit_shown)
@@ -163,10 +161,9 @@ class ForcesPane(Painted):
         self.chips.set_needs(board.needs)
         self.lack.setVisible(bool(board.lacking))
         if board.lacking:
-            nearest = nearest_busy(board, board.lacking[0].sort)
-            self.lack.set_runs(shortfall_runs(board.lacking, nearest))
+            self.lack.set_runs(shortfall_runs(board.lacking))
         now = self._parts.clock.now()
-        shown = [force for force in board.forces if self._is_shown(force)]
+        shown = board.forces
         self.table.set_bands(band_heads(board, self._orders, len(chosen)))
         self.model.set_rows([force_row(f, f.unit.id in chosen, now) for f in shown])
         if len(self._orders) != self._batches:
@@ -183,15 +180,10 @@ class ForcesPane(Painted):
         self.search.set_text("")
         self.model.reset_rows([])
 
-    def _is_shown(self, force: Force) -> bool:
-        return force.band != REST or force.unit.id in self._chosen or self._fits(force)
-
-    def _fits(self, force: Force) -> bool:
-        return fits(force.unit, searched(self.search))
-
-    def _refilter(self, _: str) -> None:
-        if self._board is not None:
-            self.show_board(self._board, self._orders, self._chosen)
+    @property
+    def words(self) -> str:
+        """What is searched for among the others."""
+        return searched(self.search)
 
     def _clicked(self, unit_id: str, column: int) -> None:
         if column == CHECK:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from console.commands.force_commands import ForceActs
 from console.commands.identity import Identity
 from console.commands.order_commands import OrderActs
 from console.commands.registry import CommandTable
@@ -18,6 +19,7 @@ from console.runtime.clock import Clock
 from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
 from console.screens.deploy.slip import Slip
+from console.settings.force_profile import USUAL_FORCES, ForceProfile
 from widgets.common.theme import Theme
 
 
@@ -53,6 +55,8 @@ class DeployParts:
     orders: OrderBook
     link: LinkStatus
     acts: OrderActs
+    forces: ForceActs
+    """The acts on units that were sent."""
     commands: CommandTable
     identity: Callable[[], Identity | None]
     open_view: OpenView
@@ -60,6 +64,8 @@ class DeployParts:
     seat_name: Callable[[str], str]
     ground: Sequence[GroundLine] = ()
     standing: StandingOf = no_standing
+    profile: ForceProfile = USUAL_FORCES
+    """Limits of what is suggested, and how often units outside are asked."""
     answer_within: timedelta = timedelta(seconds=60)
     """Time in which a unit answers before the next contact is due (`deploy.answer`)."""
     kept: Callable[[str], str] = nothing_kept

@@ -6,10 +6,10 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Severity
+from console.domain.force_choice import Chooser, ForceLimits, ranked
 from console.domain.geo import Place
 from console.domain.reference import Matter, Unit
 from console.domain.same_matter import Candidate
-from console.domain.suggestion import suggest
 from console.models.alert_rows import GRADES
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
@@ -21,6 +21,7 @@ from widgets.common.theme import Grade, Ink
 from widgets.forms.suggestion_rows import Suggestion
 
 MOST = 3
+USUAL = ForceLimits()
 
 
 def _t(source: str) -> str:
@@ -55,17 +56,21 @@ def same_row(number: int, candidate: Candidate) -> Suggestion:
 
 
 def takers(
-    matter: Matter | None, place: Place, directory: Directory, orders: OrderBook, now: datetime
+    matter: Matter | None,
+    place: Place,
+    directory: Directory,
+    orders: OrderBook,
+    now: datetime,
+    limits: ForceLimits = USUAL,
 ) -> list[Taker]:
     """Return whom the dictionary and the distance suggest, each with its reason."""
     if matter is None:
         return []
-    found, _ = suggest(
-        directory.units(), matter.needs, place.point, place.town, now, orders.busy_units()
-    )
+    chooser = Chooser(place.town, now, now, orders.busy_units(), limits)
+    found, _ = chooser.choose(ranked(directory.units(), place.point), matter.needs)
     rows: list[Taker] = []
     for one in found:
-        if not one.is_suggested or len(rows) == MOST:
+        if len(rows) == MOST:
             break
         words = _t("nearest free") if one.metres is not None else _t("free")
         if "own_town" in one.reasons:

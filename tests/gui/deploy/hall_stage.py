@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from console.app.fold import fold_pending
 from console.commands.alert_commands import AlertActs
 from console.commands.executor import Executor
+from console.commands.force_commands import ForceActs
 from console.commands.identity import Identity
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
@@ -195,7 +196,9 @@ class HallStage:
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.lines = LogLines(self.cache, self.feed, lane)
         self.acts = AlertActs(self.executor)
-        self.order_acts = OrderActs(self.executor, NumberSource("TF", 411, lambda last: None))
+        numbers = NumberSource("TF", 411, lambda last: None)
+        self.order_acts = OrderActs(self.executor, numbers)
+        self.force_acts = ForceActs(self.executor, numbers)
         self.intake = IntakeActs(self.executor)
         self.log = LogActs(self.executor)
         self.commands = CommandTable()

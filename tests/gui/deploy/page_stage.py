@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from console.app.slip_desk import SlipDesk
-from console.commands import order_commands
+from console.commands import force_commands, order_commands
 from console.domain.alert import (
     Acknowledgement,
     Alert,
@@ -43,7 +43,8 @@ def underpass(stage: HallStage) -> Alert:
 def deploy_page(stage: HallStage, **more: Any) -> DeployPage:
     """Return the page, its keys known before it is built, as at a seat."""
     known = {command.id for command in stage.commands}
-    new = [command for command in order_commands.COMMANDS if command.id not in known]
+    declared = (*order_commands.COMMANDS, *force_commands.COMMANDS)
+    new = [command for command in declared if command.id not in known]
     stage.commands.announce(new, lambda: None)
     page = DeployPage(
         DeployParts(
@@ -54,6 +55,7 @@ def deploy_page(stage: HallStage, **more: Any) -> DeployPage:
             orders=stage.orders,
             link=stage.link,
             acts=stage.order_acts,
+            forces=stage.force_acts,
             commands=stage.commands,
             identity=lambda: stage.identity,
             open_view=stage.open_view,
