@@ -14,6 +14,7 @@ from console.domain.rights import ROLES
 from console.hub import words
 from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
+from console.hub.dictionary import words as dictionary_words
 from console.hub.feed_file import load_feeds
 from console.hub.profile import NOBODY, load_clocks, load_silence
 from console.hub.rules import file as rule_file
@@ -103,8 +104,8 @@ def _let_sources_in(core: HubCore, clock: Clock) -> None:
 def _serve_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub",
-        description="Serve a hub. Other words: user, token, import, rules, backup, restore,"
-        " restore-epoch, openapi.",
+        description="Serve a hub. Other words: user, token, import, rules, dictionary, backup,"
+        " restore, restore-epoch, openapi.",
     )
     _data(parser)
     parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
@@ -209,6 +210,7 @@ _WORDS: dict[
     "token": (_token_parser, words.token),
     "import": (_import_parser, words.import_records),
     "rules": (rule_words.parser, rule_words.run),
+    "dictionary": (dictionary_words.parser, dictionary_words.run),
     "backup": (_backup_parser, words.backup),
     "restore": (_restore_parser, words.restore),
     "restore-epoch": (_epoch_parser, words.restore_epoch),

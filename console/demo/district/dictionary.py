@@ -1,10 +1,16 @@
 """The dispatch dictionary, the handling cards and the sources, as the data file says them."""
 
+import csv
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from console.domain.dictionary import GridCode
+from console.domain.matter import AreaRule, MatterClock, Urgency
 from console.domain.reference import Card, Feed, Matter
+from resources import path
+
+_LETTERS = {"部件": "P", "事件": "E"}
 
 
 def matters(plan: dict[str, Any]) -> Iterator[Matter]:
@@ -22,7 +28,38 @@ def matters(plan: dict[str, Any]) -> Iterator[Matter]:
             limit_minutes=one["limit_minutes"],
             source=one.get("source", plan["defaults"]["matter_source"]),
             version=plan["defaults"]["version"],
+            synonyms=tuple(one.get("synonyms", ())),
+            major=one.get("minor", "")[:3],
+            minor=one.get("minor", ""),
+            area=AreaRule(one.get("area", "")),
+            co_units=tuple(one.get("co_units", ())),
+            basis=one.get("basis", ""),
+            clocks=tuple(map(_clock, one.get("clocks", ()))),
+            urgency=Urgency(one.get("urgency", "")),
+            evidence=tuple(one.get("evidence", ())),
+            returns=tuple(one.get("returns", ())),
+            handbook=one.get("handbook", ""),
         )
+
+
+def codes(version: str) -> Iterator[GridCode]:
+    """Yield the classes of the grid (网格代码), as the table says them."""
+    with path("demo/grid_codes.csv").open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            letter, digits = _LETTERS[row["类别"]], row["代码"]
+            yield GridCode(
+                id=f"{letter}{digits}",
+                name=row["名称"],
+                sort="part" if letter == "P" else "event",
+                major=f"{letter}{digits[:2]}" if digits[2:] else "",
+                source=row["来源"],
+                version=version,
+            )
+
+
+def _clock(told: str) -> MatterClock:
+    what, amount, kind = told.split()
+    return MatterClock(what, kind, int(amount))
 
 
 def cards(plan: dict[str, Any]) -> Iterator[Card]:

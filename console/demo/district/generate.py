@@ -19,6 +19,7 @@ from console.demo.district.orgs import (
 )
 from console.demo.district.plan import Ground, data, ground
 from console.demo.district.sites import Site, TownBuilder, story_sites
+from console.domain.dictionary import GridCode
 from console.domain.entity import Body, encode
 from console.domain.geo import Place
 from console.domain.reference import Camera, Card, Feed, KnownPlace, Matter, Org, Unit
@@ -40,6 +41,7 @@ class District:
     cameras: list[Camera] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)
+    codes: list[GridCode] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     feeds: list[Feed] = field(default_factory=list)
 
@@ -50,6 +52,7 @@ class District:
             self.places,
             self.units,
             self.matters,
+            self.codes,
             self.cards,
             self.feeds,
             self.cameras,
@@ -85,6 +88,7 @@ def generate(
     district.orgs.extend(orgs.bureaus(plan))
     district.units.extend(forces(district.ground, data("forces"), names, now, chance))
     district.matters.extend(dictionary.matters(plan))
+    district.codes.extend(dictionary.codes(plan["defaults"]["version"]))
     district.cards.extend(dictionary.cards(plan))
     district.feeds.extend(dictionary.feeds(plan, now))
     return district

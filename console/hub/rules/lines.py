@@ -1,4 +1,4 @@
-"""On which line of a rule file something stands: people look for a line, readers know an entry."""
+"""On which line of a TOML file something stands: people look for a line, readers know an entry."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _QUOTES = ('"""', "'''")
 class _Line:
     number: int
     rule: int
-    """Number of the rule from 1; 0 before the first."""
+    """Number of the entry from 1; 0 before the first."""
     way: tuple[str, ...]
     """Names of tables and key, from the rule or from the top."""
 
@@ -23,10 +23,13 @@ class Lines:
 
     Args:
         text: of the file; it need not be valid.
+        entry: name of the tables that are counted.
     """
 
-    def __init__(self, text: str) -> None:
-        self._lines = list(_read(text))
+    def __init__(self, text: str, entry: str = "rule") -> None:
+        self._numbers: dict[tuple[int, tuple[str, ...]], int] = {}
+        for line in _read(text, entry):
+            self._numbers.setdefault((line.rule, line.way), line.number)
 
     def of(self, rule: int, way: Sequence[str] = ()) -> int:
         """Return the line of an entry, of what holds it where it has none, 0 for none.
@@ -38,13 +41,12 @@ class Lines:
         wanted = tuple(way)
         for length in range(len(wanted), -1, -1):
             part = wanted[:length]
-            for line in self._lines:
-                if line.rule == rule and line.way == part and (part or rule):
-                    return line.number
+            if (part or rule) and (rule, part) in self._numbers:
+                return self._numbers[rule, part]
         return 0
 
 
-def _read(text: str) -> "list[_Line]":
+def _read(text: str, entry: str) -> "list[_Line]":
     found: list[_Line] = []
     rule, quote = 0, ""
     table: tuple[str, ...] = ()
@@ -56,10 +58,10 @@ def _read(text: str) -> "list[_Line]":
         header = _HEADER.match(line)
         if header:
             names = tuple(part.strip() for part in header.group(1).split("."))
-            if names == ("rule",):
+            if names == (entry,):
                 rule += 1
-            table = names[1:] if names[0] == "rule" else names
-            belongs = rule if names[0] == "rule" else 0
+            table = names[1:] if names[0] == entry else names
+            belongs = rule if names[0] == entry else 0
             found.append(_Line(number, belongs, table))
             continue
         key = _KEY.match(line)

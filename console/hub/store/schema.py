@@ -97,6 +97,12 @@ CREATE INDEX topics_by_place ON hot_topics(rule, matter, place, last_at);
 CREATE INDEX topics_by_age ON hot_topics(last_at);
 """
 
+_DICTIONARY = """
+CREATE TABLE dictionary_versions( -- all entries, packed (hub/dictionary/versions.py)
+    version TEXT PRIMARY KEY, at REAL NOT NULL, title TEXT NOT NULL, entries BLOB NOT NULL)
+    WITHOUT ROWID;
+"""
+
 STEPS = (
     _FIRST,
     _RECOVERED,
@@ -107,6 +113,7 @@ STEPS = (
     _TOPICS,
     _OUT_OF_THE_LIST,
     _TOPICS_BY_POINT,
+    _DICTIONARY,
 )
 """What makes each version from the one before; only ever added to."""
 
