@@ -50,7 +50,8 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
 
     def known() -> list[str]:
         # from the index alone: this is asked on the thread that paints, before each order
-        return [str(number) for number in store.cache.count("order", group="number")]
+        counts = (store.cache.count(kind, group="number") for kind in ("order", "work_order"))
+        return [str(number) for count in counts for number in count]
 
     kept = journal.meta("order_numbers") or {}
     numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep, known)

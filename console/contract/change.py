@@ -86,6 +86,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "mode",
         "plan_run",
         "instruction",
+        "work_order",
     ),
     "reference": (
         "org",

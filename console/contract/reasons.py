@@ -163,6 +163,23 @@ REASONS: dict[str, tuple[str, str]] = {
         "this window only looks on; do it in the window that is on duty",
     ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
+    "work_order_step": ("工单现在不在这一步", "the order does not stand where this step begins"),
+    "verify_first": ("网格案件先核实再立案", "a grid case is verified before it is filed"),
+    "check_first": ("先核查或回访再结案", "the result is checked before the order is closed"),
+    "co_units_open": ("协办还没有办完", "units that help are not done yet"),
+    "no_co_unit": ("没有等着的协办", "no unit that helps is waited for"),
+    "already_asked": ("已经申请过，等答复", "this was asked already"),
+    "not_asked": ("没有待答复的申请", "nothing was asked that waits for a decision"),
+    "already_supervised": ("已在督办", "it is supervised already"),
+    "same_unit": ("就在这个单位", "that unit has it already"),
+    "same_order": ("不能与自身合并或关联", "an order cannot be joined with itself"),
+    "survivor_over": ("要并入的工单已办结", "the order it is to be joined into is over"),
+    "work_order_contradicts": (
+        "承办单位说的与工单所在的一步不合",
+        "what a unit said does not fit where the order stands",
+    ),
+    "order_unknown": ("没有这个编号的工单", "no order has this key"),
+    "bad_news": ("没有这种工单消息", "there is no such news of an order"),
 }
 """Code → (zh, en)."""
 
@@ -187,8 +204,43 @@ STEP_WORDS: dict[str, tuple[str, str]] = {
     "call_out": ("叫应", "call the towns"),
     "close": ("处理完毕", "close"),
     "note": ("记一笔", "note"),
+    "work_order.verify": ("核实", "verify"),
+    "work_order.file": ("立案", "file"),
+    "work_order.refuse": ("不予受理", "refuse"),
+    "work_order.dispatch": ("派单", "dispatch"),
+    "work_order.redispatch": ("转派", "give to another unit"),
+    "work_order.hand_down": ("二次派单", "hand down"),
+    "work_order.co_unit": ("加协办", "add a helping unit"),
+    "work_order.co_sign": ("协办签收", "helping unit signed"),
+    "work_order.co_done": ("协办办完", "helping unit is done"),
+    "work_order.sign": ("签收", "sign"),
+    "work_order.contact": ("先行联系", "contact the caller"),
+    "work_order.handle": ("处置", "handle"),
+    "work_order.interim": ("中途汇报", "interim report"),
+    "work_order.feedback": ("反馈", "report the result"),
+    "work_order.review": ("审核通过", "pass the answer"),
+    "work_order.check": ("核查回访", "check the result"),
+    "work_order.close": ("结案", "close"),
+    "work_order.archive": ("归档", "archive"),
+    "work_order.self_handle": ("自行处置", "done on the spot"),
+    "work_order.ask_return": ("退单", "ask to return it"),
+    "work_order.decide_return": ("答复退单", "decide the return"),
+    "work_order.ask_delay": ("申请延期", "ask for more time"),
+    "work_order.decide_delay": ("答复延期", "decide the delay"),
+    "work_order.park": ("挂账", "park"),
+    "work_order.unpark": ("恢复办理", "take up again"),
+    "work_order.rework": ("返工", "have it done again"),
+    "work_order.supervise": ("督办", "supervise"),
+    "work_order.urge": ("催办", "urge"),
+    "work_order.ask_exempt": ("申请剔除", "ask to leave it out of the figures"),
+    "work_order.decide_exempt": ("答复剔除", "decide whether it is left out"),
+    "work_order.void": ("作废", "void"),
+    "work_order.merge": ("合并", "join into another"),
+    "work_order.relate": ("关联", "relate"),
+    "work_order.reopen": ("重开", "reopen"),
 }
-"""Steps of the alert's machine (`console.domain.alert_steps`), for “what may be done instead”."""
+"""Steps of the machines of alerts (`console.domain.alert_steps`) and orders
+(`console.domain.work_order_steps`), for “what may be done instead”."""
 
 
 def refusal_words(code: str, legal: Sequence[str] = ()) -> tuple[str, str]:

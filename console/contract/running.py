@@ -78,7 +78,7 @@ def is_done(operation: Operation, bodies: Mapping[Key, Body | None]) -> bool:
     return bool(operation.op and marked) and all(_shows(operation.op, body) for body in marked)
 
 
-_MARKED = ("alert/", "assignment/")
+_MARKED = ("alert/", "assignment/", "work_order/")
 """Kinds whose records name the operations that changed them."""
 
 

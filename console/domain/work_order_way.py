@@ -296,3 +296,24 @@ _EFFECTS: Mapping[Step, Effect] = {
     Step.REOPEN: _reopened,
 }
 """Steps that do more than lead to another state."""
+
+
+def merged(order: WorkOrder, other: WorkOrder, done: Done) -> tuple[WorkOrder, WorkOrder]:
+    """Return both orders after 合并: the first one goes on as part of the other."""
+    gone = replace(taken(order, Step.MERGE, done), merged_into=other.id)
+    line = replace(_time(other.state, other, Step.MERGE, done), note=order.title)
+    return gone, replace(other.stepped(line), related=_with(other.related, order.id))
+
+
+def linked(order: WorkOrder, other: WorkOrder, done: Done) -> tuple[WorkOrder, WorkOrder]:
+    """Return both orders after 关联: each goes its own way and names the other."""
+    return _related(order, other, done), _related(other, order, done)
+
+
+def _related(order: WorkOrder, other: WorkOrder, done: Done) -> WorkOrder:
+    line = replace(_time(order.state, order, Step.RELATE, done), note=other.title)
+    return replace(order.stepped(line), related=_with(order.related, other.id))
+
+
+def _with(ids: tuple[str, ...], id: str) -> tuple[str, ...]:
+    return ids if id in ids else (*ids, id)

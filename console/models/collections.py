@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from console.domain.alert import Severity
+from console.domain.work_order import OVER
 from offline_cache.values import Body, Collection, Field
 
 PAST_KEPT = 1_000_000
 """Records that arrived after it before a finished alert leaves this seat; the hub keeps it."""
 
+_WORK_OVER = frozenset(state.value for state in OVER)
 _RANK = {severity.name.lower(): int(severity) for severity in Severity}
 
 
@@ -23,6 +25,11 @@ def is_open(body: Body) -> int:
     if disposition in ("false", "merged"):
         return 0
     return 0 if disposition == "closed" and _is_acknowledged(body) else 1
+
+
+def is_open_work(body: Body) -> int:
+    """Whether somebody still has to do something about a 工单 (see `WorkOrder.is_open`)."""
+    return 0 if body.get("state") in _WORK_OVER else 1
 
 
 def severity_rank(body: Body) -> int:
@@ -85,6 +92,13 @@ def _order_text(body: Body) -> str:
     return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
 
 
+def _work_order_text(body: Body) -> str:
+    """Any of its numbers finds it; so do its words, place and unit."""
+    place = _place(body)
+    told = (body.get(name) for name in ("number", "official", "foreign", "title", "unit_name"))
+    return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
+
+
 def _name(body: Body) -> str:
     return str(body.get("name", ""))
 
@@ -120,6 +134,21 @@ ORDER = Collection(
 )
 ASSIGNMENT = Collection(
     "assignment", (Field("of_order", "order"), Field("stage", "stage"), Field("unit", "unit"))
+)
+WORK_ORDER = Collection(
+    "work_order",
+    (
+        Field("is_open", is_open_work, "integer"),
+        Field("number", "number"),
+        Field("official", "official"),
+        Field("alert", "alert"),
+        Field("incident", "incident"),
+        Field("unit", "unit"),
+        Field("created_at", _epoch("created_at"), "real"),
+    ),
+    search=_work_order_text,
+    snapshot_where={"is_open": 1},
+    kept=PAST_KEPT,
 )
 LOG_ENTRY = Collection(
     "log_entry",
@@ -170,6 +199,7 @@ INSTRUCTION = Collection("instruction", (Field("incident", "incident"), Field("s
 COLLECTIONS = (
     ALERT,
     ORDER,
+    WORK_ORDER,
     ASSIGNMENT,
     INCIDENT,
     LOG_ENTRY,

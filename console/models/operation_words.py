@@ -50,8 +50,26 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "wall.push": _t("Picture to another wall"),
         "wall.answer": _t("Picture taken") if args.get("is_taken") else _t("Picture declined"),
         "check.resolve": _t("Settle a check"),
+        "work_order.register": _t("Work order registered"),
     }
+    if kind.startswith("work_order."):
+        words |= _of_work_orders(kind, args)
     return words.get(kind) or _t("{0} (newer than this console)").format(kind)
+
+
+def _of_work_orders(kind: str, args: Mapping[str, Any]) -> dict[str, str]:
+    joins = args.get("is_merge")
+    return {
+        "work_order.step": _t("Work order: {0}").format(_step(args)),
+        "work_order.say": _t("Work order, by phone: {0}").format(_step(args)),
+        "work_order.link": _t("Work orders joined") if joins else _t("Work orders related"),
+    }
+
+
+def _step(args: Mapping[str, Any]) -> str:
+    from console.models.work_order_words import step_word
+
+    return step_word(str(args.get("step", "")))
 
 
 def subject_words(

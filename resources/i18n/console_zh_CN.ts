@@ -4810,6 +4810,26 @@
         <translation>为什么在等 / 为什么被拒</translation>
     </message>
     <message>
+        <source>Work order registered</source>
+        <translation>工单登记派单</translation>
+    </message>
+    <message>
+        <source>Work order, by phone: {0}</source>
+        <translation>工单电话回告：{0}</translation>
+    </message>
+    <message>
+        <source>Work order: {0}</source>
+        <translation>工单：{0}</translation>
+    </message>
+    <message>
+        <source>Work orders joined</source>
+        <translation>工单合并</translation>
+    </message>
+    <message>
+        <source>Work orders related</source>
+        <translation>工单关联</translation>
+    </message>
+    <message>
         <source>at once</source>
         <translation>马上</translation>
     </message>
@@ -7787,6 +7807,10 @@
         <translation>核实：属实</translation>
     </message>
     <message>
+        <source>Work order {0}</source>
+        <translation>已派工单：{0}</translation>
+    </message>
+    <message>
         <source>back to 110</source>
         <translation>商定退回 110</translation>
     </message>
@@ -8252,6 +8276,253 @@
     <message>
         <source>{0} new above</source>
         <translation>上方新增 {0} 条</translation>
+    </message>
+</context>
+<context>
+    <name>work_order</name>
+    <message>
+        <source>110 diversion</source>
+        <translation>110 分流</translation>
+    </message>
+    <message>
+        <source>Add helper</source>
+        <translation>加协办</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Check result</source>
+        <translation>核查回访</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Decide delay</source>
+        <translation>答复延期</translation>
+    </message>
+    <message>
+        <source>Decide exemption</source>
+        <translation>答复剔除</translation>
+    </message>
+    <message>
+        <source>Decide return</source>
+        <translation>答复退单</translation>
+    </message>
+    <message>
+        <source>Delay asked</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Done on the spot</source>
+        <translation>自行处置</translation>
+    </message>
+    <message>
+        <source>Exemption asked</source>
+        <translation>申请剔除</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>先行联系</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>本厅</translation>
+    </message>
+    <message>
+        <source>Hand down</source>
+        <translation>二次派单</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Helper done</source>
+        <translation>协办办完</translation>
+    </message>
+    <message>
+        <source>Helper signed</source>
+        <translation>协办签收</translation>
+    </message>
+    <message>
+        <source>Interim report</source>
+        <translation>中途汇报</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Pass answer</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>直报</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Return asked</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Send to another</source>
+        <translation>转派</translation>
+    </message>
+    <message>
+        <source>Sensing</source>
+        <translation>感知</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>恢复办理</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>contacted</source>
+        <translation>已联系</translation>
+    </message>
+    <message>
+        <source>handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>重开</translation>
+    </message>
+    <message>
+        <source>return undecided</source>
+        <translation>退单待定</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>to be filed</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>to be passed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
     </message>
 </context>
 </TS>

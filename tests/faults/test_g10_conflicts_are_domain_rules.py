@@ -56,6 +56,7 @@ class Matter:
         )
         self.alert, self.other, self.sent = (answer.alert for answer in posted)
         self.unit = f"S{number}"
+        self.work = ""
         self.first_ack = ""
         hall.decide(self.dispatch("seat-1", self.sent, f"O{number}", self.unit))
         unknown = hall.operation(
@@ -108,6 +109,34 @@ class Matter:
             scope={"alert": alert}, until=until, reason="检修", alerts=[alert],
         )  # fmt: skip
 
+    def work_order(self) -> str:
+        """An order at 绿化市容, registered when an act first asks for it."""
+        if not self.work:
+            self.work = f"G{self.unit}"
+            self.hall.decide(self.register("seat-1", self.work))
+        return self.work
+
+    def register(self, seat: str, id: str) -> Operation:
+        order = {
+            "id": id, "number": id, "title": "树木倒伏", "unit": "u1", "unit_name": "绿化市容",
+        }  # fmt: skip
+        return self.hall.operation(
+            seat, "work_order.register", [f"work_order/{id}"], orders=[order]
+        )
+
+    def worked(self) -> dict[str, str]:
+        """Where its order stands, only where an act was about it."""
+        if not self.work:
+            return {}
+        body = self.hall.desk.body("work_order", self.work)
+        said = (
+            body["state"],
+            body.get("unit", "-"),
+            str(len(body["times"])),
+            body.get("needs_check", "-"),
+        )
+        return {"work": ":".join(said)}
+
     def hall_mode(self) -> dict[str, str]:
         """Mode and responses, only where something is in force."""
         body = self.hall.desk.body("mode", "hall")
@@ -131,6 +160,7 @@ class Matter:
             "unreached": unit.get("unreached", 0),
             "cards": ";".join(cards) or "-",
             **self.hall_mode(),
+            **self.worked(),
         }
         diverted = self.hall.desk.body("alert", self.diverted)
         if diverted.get("diversion"):
@@ -215,7 +245,12 @@ def _divert(kind: str, **args: Any) -> Act:
 
 _SEEN = {"episode": 1, "severity_seen": "yellow"}
 _CALL = {"at": "2026-07-09T20:20:00+08:00", "parties": ["110 台", "绿化市容局"]}
-_CARDS = ("dispatched_after_close", "diversion_contradicts", "diversion_ordered")
+_CARDS = (
+    "work_order_contradicts",
+    "dispatched_after_close",
+    "diversion_contradicts",
+    "diversion_ordered",
+)
 """Why a person is asked of a fact."""
 
 
@@ -397,6 +432,49 @@ def _join(matter: Matter, seat: str) -> Operation:
     )  # fmt: skip
 
 
+def _work(step: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        id = matter.work_order()
+        return matter.hall.operation(
+            seat, "work_order.step", [f"work_order/{id}"], order_id=id, step=step, **args
+        )
+
+    return make
+
+
+def _work_said(step: str) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        id = matter.work_order()
+        return matter.hall.operation(
+            seat, "work_order.say", [f"work_order/{id}"], order_id=id, step=step, unit="u1",
+            at=to_text(matter.hall.desk.clock.now()), note="树木属小区",
+        )  # fmt: skip
+
+    return make
+
+
+def _work_link(is_merge: bool) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        id, other = matter.work_order(), f"H{matter.unit}"
+        matter.hall.decide(matter.register("seat-1", other))
+        return matter.hall.operation(
+            seat, "work_order.link", [f"work_order/{id}", f"work_order/{other}"], order_id=id,
+            other_id=other, is_merge=is_merge,
+        )  # fmt: skip
+
+    return make
+
+
+def _work_new(matter: Matter, seat: str) -> Operation:
+    id = matter.hall.desk.ids()
+    order = {
+        "id": id, "number": id, "title": "树木倒伏", "unit": "u1", "unit_name": "绿化市容",
+        "points": [matter.alert],
+    }  # fmt: skip
+    targets = [f"work_order/{id}", f"alert/{matter.alert}"]
+    return matter.hall.operation(seat, "work_order.register", targets, orders=[order])
+
+
 ACTS: dict[str, Act] = {
     "alert.acknowledge_all": _sign_all,
     "incident.open": _join,
@@ -443,6 +521,10 @@ ACTS: dict[str, Act] = {
     "wall.tell": _tell,
     "wall.push": _push,
     "wall.answer": _answer,
+    "work_order.register": _work_new,
+    "work_order.step": _work("redispatch", unit="u2", unit_name="区房管局", note="改派"),
+    "work_order.say": _work_said("ask_return"),
+    "work_order.link": _work_link(is_merge=True),
 }
 """Every kind of operation, some in two ways; a new kind without a line here fails."""
 

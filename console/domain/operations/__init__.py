@@ -17,6 +17,7 @@ from console.domain.operations import (
     order_operations,
     recall_operations,
     wall_operations,
+    work_order_operations,
 )
 from console.domain.operations.base import OperationKind
 
@@ -64,6 +65,10 @@ _FUNCTIONS = (
     wall_operations.tell,
     wall_operations.push,
     wall_operations.answer,
+    work_order_operations.register,
+    work_order_operations.step,
+    work_order_operations.say,
+    work_order_operations.link,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

@@ -12,9 +12,10 @@ from console.domain.operations.base import Act, Outcome, Reads, Refused, operati
 from console.domain.operations.diversion_operations import as_agreed
 from console.domain.order import Assignment, DispatchOrder
 from console.domain.rights import Right
+from console.domain.work_order import WorkOrder
 
 _CLASSES: dict[str, Any] = {
-    cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment, DiversionReply)
+    cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment, DiversionReply, WorkOrder)
 }
 
 CONTRADICTS = "diversion_contradicts"

@@ -41,10 +41,10 @@ class UnitOrder:
 def acknowledge_all(reads: Reads, act: Act, seen: tuple[SeenAlert, ...]) -> Outcome:
     """Mark what was shown of a group as seen (签收本组); what is gone by now is left out."""
     found = ((each, reads.find(Alert, each.alert)) for each in seen)
-    signed = [_signed(alert, each, act) for each, alert in found if alert is not None]
-    if not signed:
+    seen_ones = [signed(alert, each, act) for each, alert in found if alert is not None]
+    if not seen_ones:
         raise Refused("not_found", "alert")
-    return Outcome([alert.noted(_line(act, "acknowledged")) for alert in signed])
+    return Outcome([alert.noted(_line(act, "acknowledged")) for alert in seen_ones])
 
 
 @operation("incident.open", right=Right.DISPATCH)
@@ -69,7 +69,7 @@ def open_incident(
     there = [(each, alert) for each, alert in found if alert is not None]
     taken = next((alert for _, alert in there if alert.incident), None)
     if taken is not None:
-        raise Refused("already_joined", _joiner(taken))
+        raise Refused("already_joined", joiner(taken))
     joined = [(each, alert) for each, alert in there if not why_not(alert, Step.DISPATCH, act.time)]
     if not joined:
         raise Refused("already_closed", title)
@@ -105,7 +105,7 @@ def _joined(
 ) -> Alert:
     """Return a member in hand: seen as it was shown, owned, and under its order."""
     changed = replace(
-        _signed(alert, seen, act),
+        signed(alert, seen, act),
         incident=incident.id,
         owner=alert.owner or Owner(act.person, act.name, act.seat, act.time),
     )
@@ -147,14 +147,16 @@ def _records(order: UnitOrder, incident: Incident, act: Act) -> tuple[DispatchOr
     )
 
 
-def _signed(alert: Alert, seen: SeenAlert, act: Act) -> Alert:
+def signed(alert: Alert, seen: SeenAlert, act: Act) -> Alert:
+    """Return an alert signed as it was shown."""
     ack = Acknowledgement(
         seen.episode, seen.severity, act.person, act.name, act.seat, act.time, act.op
     )
     return alert.acknowledged(ack)
 
 
-def _joiner(alert: Alert) -> str:
+def joiner(alert: Alert) -> str:
+    """Return who handles it with others already: `周宁 seat-2·节点 2 离线`."""
     joins = (each for each in reversed(alert.trail) if each.what == "joined_incident")
     line = next(joins, None)
     return alert.title if line is None else f"{line.who} {line.seat}·{line.detail}"

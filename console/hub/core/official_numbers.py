@@ -13,12 +13,15 @@ from hashlib import sha256
 
 from console.domain.entity import Body, Key
 from console.domain.order import DispatchOrder
+from console.domain.work_order import WorkOrder
 from console.hub.store.sqlite import EPOCH_BEFORE
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import CHINA
 
 _FIRST_EPOCH = "official/epoch"
 _SERIES = 3
+_MARKS = {DispatchOrder.KIND: "", WorkOrder.KIND: "GD"}
+"""What stands before the year, by kind."""
 
 OFFICIAL_TWICE = "official_twice"
 NUMBER_TWICE = "number_twice"
@@ -42,8 +45,8 @@ def numbered(
     """
     told, twice = dict(saved), None
     for key, body in saved.items():
-        if key[0] == DispatchOrder.KIND and not body.get("official"):
-            told[key] = {**body, "official": _next(transaction)}
+        if key[0] in _MARKS and not body.get("official"):
+            told[key] = {**body, "official": _next(transaction, _MARKS[key[0]])}
             twice = known(transaction, key[1], told[key]) or twice
     return told, twice
 
@@ -64,10 +67,13 @@ def learn(transaction: Transaction, epoch: str) -> None:
         _keep(transaction, _FIRST_EPOCH, epoch)
 
 
-def _next(transaction: Transaction) -> str:
-    """Return `2026-0042`, or `2026-K7Q-0042` in a database that is not the hall's first."""
+def _next(transaction: Transaction, mark: str) -> str:
+    """Return `2026-0042`, or `2026-K7Q-0042` in a database that is not the hall's first.
+
+    A 工单 has `GD` before it and a count of its own.
+    """
     year = f"{transaction.now.astimezone(CHINA):%Y}"
-    parts = [year, *_series(transaction)]
+    parts = [*filter(None, [mark]), year, *_series(transaction)]
     name = "official/" + "-".join(parts)
     count = int(_note(transaction, name) or 0) + 1
     _keep(transaction, name, str(count))

@@ -26,6 +26,7 @@ from console.domain.entity import Key
 from console.domain.order import DispatchOrder
 from console.domain.reference import Feed
 from console.domain.rule import RuleBook
+from console.domain.work_order import WorkOrder
 from console.hub.core import counted_messages, decide, official_numbers, outrun_refusals
 from console.hub.core.recovery_cards import (
     Giver,
@@ -187,7 +188,7 @@ def _put(transaction: Transaction, giver: Giver, record: RecoveredRecord) -> str
             ask_of_count(transaction, giver, record.id, other)
     for op in outrun_refusals.shown_by(transaction, record.body):
         ask_of_refusal(transaction, giver, record, op)
-    if record.kind == DispatchOrder.KIND and (
+    if record.kind in (DispatchOrder.KIND, WorkOrder.KIND) and (
         twice := official_numbers.known(transaction, record.id, record.body)
     ):
         ask_of_number(transaction, giver, record, twice)

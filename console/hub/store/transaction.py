@@ -12,12 +12,14 @@ from console.domain.alert import Alert, Disposition
 from console.domain.call_out import CallOut
 from console.domain.entity import Body, Key, decode
 from console.domain.mask import Mask
+from console.domain.work_order import OVER, WorkOrder
 from console.hub.store.connection import Connection, SqlError, whole
 from console.hub.store.sqlite import Database
 from console.runtime.clock import to_text, utc_epoch
 
 NULL = msgspec.Raw(b"null")
 
+_OVER = frozenset(state.value for state in OVER)
 CLOSED = frozenset(d.value for d in (Disposition.CLOSED, Disposition.FALSE, Disposition.MERGED))
 
 
@@ -225,6 +227,8 @@ def is_open_body(kind: str, body: Body | None) -> bool:
         return False
     if kind in (Mask.KIND, CallOut.KIND):
         return not body.get("is_over")
+    if kind == WorkOrder.KIND:
+        return body.get("state") not in _OVER
     if kind != Alert.KIND or body.get("disposition") not in CLOSED:
         return True  # most are: reading the whole alert would double the cost of taking one in
     try:

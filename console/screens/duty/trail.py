@@ -93,6 +93,7 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "escalated": _t("Called further up: {0}"),
         "checked": _t("Checked by a person: {0}"),
         "dispatched": _t("Order sent to {0}"),
+        "work_ordered": _t("Work order {0}"),
         "dispatched_by_phone": _t("Sent by phone: {0}"),
         "recalled": _t("Called back: {0}"),
         "recalled_by_phone": _t("Called back by phone: {0}"),
