@@ -178,7 +178,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "承办单位说的与工单所在的一步不合",
         "what a unit said does not fit where the order stands",
     ),
-    "order_unknown": ("没有这个编号的工单", "no order has this key"),
+    "work_order_unknown": ("没有这个编号的工单", "no order has this key"),
     "bad_news": ("没有这种工单消息", "there is no such news of an order"),
 }
 """Code → (zh, en)."""
