@@ -58,8 +58,8 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
         return QCoreApplication.translate("queue", "Order sent")
     if alert.diversion is not None:
         is_back = alert.diversion.answer is Answer.RETURNED
-        back = QCoreApplication.translate("queue", "Given back to 110")
-        return back if is_back else QCoreApplication.translate("queue", "Taken from 110")
+        back = QCoreApplication.translate("queue", "110 returned")
+        return back if is_back else QCoreApplication.translate("queue", "110 taken")
     if alert.disposition is Disposition.CONFIRMED:
         return QCoreApplication.translate("queue", "Confirmed")
     if alert.first_action_at is not None:

@@ -28,7 +28,9 @@ ICONS = {
 
 
 def channel_word(channel: str) -> str:
-    """Return the word of a channel; one this version does not know by its own name."""
+    """Return the word of a channel; one that is not known here has its own, none is said so."""
+    if not channel:
+        return _t("Channel not reported")
     words = {
         "sensor": _t("Sensors"),
         "video": _t("AI video"),

@@ -138,7 +138,7 @@ def _row(feed: Feed, as_of: datetime | None) -> TableRow:
                 (Run(feed_words.probe_words(feed), step=Step.SMALL),),
             ),
             Cell(
-                (Run(word or "—", Ink.TEXT, icon=ICONS.get(feed.channel, "")),),
+                (Run(word, Ink.TEXT, icon=ICONS.get(feed.channel, "")),),
                 (Run(end_word(end), step=Step.SMALL),) if end else (),
             ),
             Cell((shown,), (Run(feed.note, step=Step.SMALL),) if feed.note else ()),

@@ -35,6 +35,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>0 at {0}</source>
+        <translation>{0} 时为 0</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -633,6 +637,10 @@
     <message>
         <source>By phone</source>
         <translation>电话接报</translation>
+    </message>
+    <message>
+        <source>Channel not reported</source>
+        <translation>渠道未报</translation>
     </message>
     <message>
         <source>Citizen end</source>
@@ -5798,10 +5806,6 @@
         <translation>试算中</translation>
     </message>
     <message>
-        <source>Unnamed</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -5969,6 +5973,14 @@
 <context>
     <name>queue</name>
     <message>
+        <source>110 returned</source>
+        <translation>已退回 110</translation>
+    </message>
+    <message>
+        <source>110 taken</source>
+        <translation>已接单</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>接令</translation>
     </message>
@@ -5991,10 +6003,6 @@
     <message>
         <source>Fold up</source>
         <translation>收起</translation>
-    </message>
-    <message>
-        <source>Given back to 110</source>
-        <translation>已退回 110</translation>
     </message>
     <message>
         <source>Handle together</source>
@@ -6107,10 +6115,6 @@
     <message>
         <source>Take or give back</source>
         <translation>待接或退</translation>
-    </message>
-    <message>
-        <source>Taken from 110</source>
-        <translation>已接单</translation>
     </message>
     <message>
         <source>To be closed</source>
@@ -8276,6 +8280,10 @@
     <message>
         <source>{0} new above</source>
         <translation>上方新增 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} others</source>
+        <translation>另 {0}</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,11 @@
 """Paints one tile of a board: name and number, then shape, word and count of each grade."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from widgets.board.mark_places import Room, Spot, next_spot, place
 from widgets.board.tiles import BoardTile, BoardType, Mark
 from widgets.common.base import paint_box
 from widgets.common.hatch import paint_hatch
@@ -65,24 +68,40 @@ class TilePainter:
 
     def _paint_marks(self, painter: QPainter, tile: BoardTile, inner: QRectF) -> None:
         sizes = self._sizes
-        ink = self._theme.text2 if tile.tint is None else self._theme.text_on_tint
-        x, line = inner.left(), 0
         top = inner.top() + sizes.padding + sizes.head
         lines = max(1, int((inner.bottom() - sizes.padding - top) // sizes.line))
-        for mark in tile.marks:
-            width = self._mark_width(mark)
-            if x > inner.left() and x + width > inner.right():
-                x, line = inner.left(), line + 1
-            if line >= lines:
-                return
-            self._paint_mark(painter, tile, mark, QPointF(x, top + (line + 0.5) * sizes.line))
-            x += width + 2 * sizes.gap
-        note = fitting_note(self._word, tile.note, inner.width())
-        width = text_width(self._word, note)
-        if x > inner.left() and x + width > inner.right():
-            x, line = inner.left(), line + 1
-        if note and line < lines and x + width <= inner.right() + 1:
-            self._write(painter, self._word, ink, note, x, top + (line + 0.5) * sizes.line)
+        room = Room(inner.width(), lines, 2 * sizes.gap)
+        widths, counts = [self._mark_width(m) for m in tile.marks], [m.count for m in tile.marks]
+        taken, rest = place(widths, counts, room, lambda words: text_width(self._word, words))
+        points = [
+            QPointF(inner.left() + spot.x, top + (spot.line + 0.5) * sizes.line)
+            for spot, _ in taken
+        ]
+        for mark, at in zip(tile.marks, points[:-1] if rest else points, strict=False):
+            self._paint_mark(painter, tile, mark, at)
+        if rest:
+            self._write(
+                painter, self._word, self._quiet(tile), rest, points[-1].x(), points[-1].y()
+            )
+        self._paint_note(painter, tile, QPointF(inner.left(), top), taken, room)
+
+    def _paint_note(
+        self,
+        painter: QPainter,
+        tile: BoardTile,
+        corner: QPointF,
+        taken: Sequence[tuple[Spot, float]],
+        room: Room,
+    ) -> None:
+        """Write the note after the marks, where it has room."""
+        note = fitting_note(self._word, tile.note, room.width)
+        spot = next_spot(taken, text_width(self._word, note), room) if note else None
+        if spot is not None:
+            y = corner.y() + (spot.line + 0.5) * self._sizes.line
+            self._write(painter, self._word, self._quiet(tile), note, corner.x() + spot.x, y)
+
+    def _quiet(self, tile: BoardTile) -> QColor:
+        return self._theme.text2 if tile.tint is None else self._theme.text_on_tint
 
     def _mark_width(self, mark: Mark) -> float:
         sizes = self._sizes

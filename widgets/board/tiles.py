@@ -34,7 +34,7 @@ class BoardTile:
         name: what stands at its head.
         short: the same where there is little room.
         total: the one number; words where nobody can say one.
-        marks: counts by grade, the worst first; those that find no room are left out.
+        marks: counts by grade, the worst first; those that find no room are counted.
         note: quiet words beside the marks, or in their place.
         tint: grade of the ground while somebody has to look; None for the quiet one.
         is_old: what it says is older than it may be: hatched.

@@ -107,12 +107,23 @@ class AnchoredRows(FollowedRows):
         self.settle()
         self.set_offset(0, keep=False)
 
+    def forget_new(self) -> None:
+        """What is above now is no news: the hand itself asked for other rows."""
+        self.settle()
+        self._new.clear()
+        self.viewport().update()
+
     # --- what the model says (called by ModelWatch) ---
 
     def about_to_change(self) -> None:
         """Note which row stands where before rows move."""
         if self._anchor is None and not self._is_dirty:
             self._anchor = self._capture()
+
+    def about_to_reset(self) -> None:
+        self.about_to_change()
+        if self._anchor is not None and self._model is not None:
+            self._new.about_to_reset(self._model, self._anchor.index.row())
 
     def has_anchor(self) -> bool:
         return self._anchor is not None

@@ -38,6 +38,10 @@ class FollowedRows(QAbstractScrollArea):
         """Note which row stands where before rows move."""
         raise NotImplementedError
 
+    def about_to_reset(self) -> None:
+        """Note which row stands where, and what has been seen, before all may be another."""
+        raise NotImplementedError
+
     def has_anchor(self) -> bool:
         """Return whether a row is to stand still through the changes under way."""
         raise NotImplementedError
@@ -83,7 +87,7 @@ class FollowedRows(QAbstractScrollArea):
         model = self._model
         keys = () if model is None else row_keys(model, 0, model.rowCount() - 1)
         self._spans.reset((key, 1) for key in keys)
-        self._new.clear()
+        self._new.reset()
         self._mark_dirty()
 
     def rows_came(self, first: int, last: int) -> None:

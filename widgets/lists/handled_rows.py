@@ -25,6 +25,7 @@ from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step
 from widgets.lists.anchored_rows import NEW_LINE, id_of
 from widgets.lists.line_painter import LinePainter, RowState
+from widgets.lists.new_rows import is_in_sight
 from widgets.lists.row_hints import RowHints
 from widgets.lists.spans import Block
 from widgets.lists.spoken_rows import SpokenRows, new_above
@@ -137,7 +138,7 @@ class HandledRows(SpokenRows):
             state = RowState(row_id == self._current_id, has_keyboard, is_last)
             self.paint_row(painter, index, block.kind, QRectF(0, y, width, block.height), state)
             ids.add(row_id)
-            if len(self._new) and y + block.height > NEW_LINE:
+            if len(self._new) and is_in_sight(y, block.height, NEW_LINE):
                 self._new.seen(row_id)
 
     def _new_rect(self) -> QRect:

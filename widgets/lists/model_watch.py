@@ -15,6 +15,9 @@ class RowsView(Protocol):
     def about_to_change(self) -> None:
         """Rows are about to move."""
 
+    def about_to_reset(self) -> None:
+        """All rows are about to be other ones."""
+
     def rows_reset(self) -> None:
         """Everything may be different."""
 
@@ -70,9 +73,9 @@ class ModelWatch(QObject):
         model.rowsAboutToBeMoved.connect(self._about)
         model.rowsMoved.connect(self._moved)
         model.dataChanged.connect(self._changed)
-        model.modelAboutToBeReset.connect(self._about)
+        model.modelAboutToBeReset.connect(self._about_all)
         model.modelReset.connect(self._reset)
-        model.layoutAboutToBeChanged.connect(self._about)
+        model.layoutAboutToBeChanged.connect(self._about_all)
         model.layoutChanged.connect(self._reset)
 
     def stop(self) -> None:
@@ -85,14 +88,17 @@ class ModelWatch(QObject):
         model.rowsAboutToBeMoved.disconnect(self._about)
         model.rowsMoved.disconnect(self._moved)
         model.dataChanged.disconnect(self._changed)
-        model.modelAboutToBeReset.disconnect(self._about)
+        model.modelAboutToBeReset.disconnect(self._about_all)
         model.modelReset.disconnect(self._reset)
-        model.layoutAboutToBeChanged.disconnect(self._about)
+        model.layoutAboutToBeChanged.disconnect(self._about_all)
         model.layoutChanged.disconnect(self._reset)
         self.deleteLater()
 
     def _about(self, *_: object) -> None:
         self._view.about_to_change()
+
+    def _about_all(self, *_: object) -> None:
+        self._view.about_to_reset()
 
     def _came(self, _: QModelIndex, first: int, last: int) -> None:
         self._view.rows_came(first, last)

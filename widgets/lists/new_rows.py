@@ -21,12 +21,15 @@ class NewRows:
         self._above: dict[str, Grade | None] = {}
         self._grades: Counter[Grade | None] = Counter()
 
+        self._before: frozenset[str] | None = None
+
     def __len__(self) -> int:
         return len(self._above)
 
     def clear(self) -> None:
         """Forget all."""
         self._came.clear()
+        self._before = None
         self._above.clear()
         self._grades.clear()
 
@@ -39,6 +42,17 @@ class NewRows:
         """Note inserted rows; where they stand is asked when the geometry is settled."""
         ends = (model.index(first, 0), model.index(last, 0))
         self._came.append((QPersistentModelIndex(ends[0]), QPersistentModelIndex(ends[1])))
+
+    def about_to_reset(self, model: QAbstractItemModel, last: int) -> None:
+        """Note the rows up to `last` that have been seen; what is above after a reset is new."""
+        ids = (str(model.index(row, 0).data(RowRole.ID)) for row in range(last + 1))
+        self._before = frozenset(id for id in ids if id not in self._above)
+
+    def reset(self) -> None:
+        """All rows are other ones, perhaps."""
+        before = self._before
+        self.clear()
+        self._before = before
 
     def leaving(self, model: QAbstractItemModel, first: int, last: int) -> None:
         """Forget rows that are about to be removed."""
@@ -54,8 +68,12 @@ class NewRows:
     def settle(
         self, model: QAbstractItemModel, layout: BandLayout, edge: int, grade_of: GradeOf
     ) -> None:
-        """Add the noted rows that end above `edge`, a y of the content."""
+        """Add the noted rows of which not half is below `edge`, a y of the content."""
         came, self._came = self._came, []
+        if self._before is not None:
+            rows = range(model.rowCount())
+            self._add(model, layout, edge, grade_of, rows, self._before)
+            self._before = None
         for first, last in came:
             if first.isValid() and last.isValid():
                 self._add(model, layout, edge, grade_of, range(first.row(), last.row() + 1))
@@ -67,16 +85,24 @@ class NewRows:
         edge: int,
         grade_of: GradeOf,
         rows: range,
+        known: frozenset[str] = frozenset(),
     ) -> None:
         for row in rows:
             y, block = layout.y_of(row), layout.block_of(row)
             if y is None or block is None or block.kind is RowKind.GROUP_ROW:
                 continue
-            if y + block.height > edge:
+            if is_in_sight(y, block.height, edge):
                 return
-            self._count(str(model.index(row, 0).data(RowRole.ID)), grade_of(model.index(row, 0)))
+            id = str(model.index(row, 0).data(RowRole.ID))
+            if id not in known:
+                self._count(id, grade_of(model.index(row, 0)))
 
     def _count(self, row_id: str, grade: Grade | None) -> None:
         if row_id not in self._above:
             self._above[row_id] = grade
             self._grades[grade] += 1
+
+
+def is_in_sight(y: int, height: int, edge: int) -> bool:
+    """Whether more than half of a row is below `edge`: less of it cannot be read."""
+    return y + height / 2 > edge

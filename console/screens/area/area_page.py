@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.feed_words import covers_name
 from console.models.town_board import ELSEWHERE
-from console.runtime.hall_time import hall_time
+from console.runtime.hall_time import hall_minute, hall_time
 from console.screens.area import own_commands
 from console.screens.area.foot import WallFoot
 from console.screens.area.parts import AreaParts
@@ -130,10 +130,11 @@ class AreaPage(Painted):
 
     def _sight(self) -> Sight:
         link, age = self._parts.link, self._parts.age.age
-        has_talked = link.view.since is not None
+        has_talked, as_of = link.view.since is not None, link.view.data_as_of
         return Sight(
-            is_empty=link.view.data_as_of is None and (has_talked or not self._has_rows()),
+            is_empty=as_of is None and (has_talked or not self._has_rows()),
             is_old=age.is_stale or (link.is_cut_off and has_talked),
+            as_of="" if as_of is None else hall_minute(as_of),
             is_partial=any(not feed.unseen for feed in link.silent_feeds),
             blind=frozenset(town for feed in link.silent_feeds for town in feed.unseen),
             is_wall=self.is_large,

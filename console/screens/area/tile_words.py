@@ -26,6 +26,7 @@ class Sight:
     Attributes:
         is_empty: the hub was never heard: nothing is known.
         is_old: what is known is older than it may be, or the link is cut.
+        as_of: the time of the hall what is old is of; empty where nobody knows.
         blind: towns of which a source is silent: there may be more than is shown.
         is_partial: such a source covers all of them.
         is_wall: the words stand on a wall, where only few have room.
@@ -33,6 +34,7 @@ class Sight:
 
     is_empty: bool = False
     is_old: bool = False
+    as_of: str = ""
     is_partial: bool = False
     blind: frozenset[str] = frozenset()
     is_wall: bool = False
@@ -47,7 +49,7 @@ def town_tile(state: TownState, sight: Sight) -> BoardTile:
         state.town or "-",
         name,
         short_town(name),
-        "—" if sight.is_empty else str(state.total),
+        _total(state, sight),
         marks,
         note,
         None if state.worst_unsigned is None else GRADES[state.worst_unsigned],
@@ -85,6 +87,12 @@ def rest_tile(tiles: Sequence[BoardTile]) -> BoardTile:
     return BoardTile(REST, name, name, "", tuple(counts), "", tint, is_old, words)
 
 
+def _total(state: TownState, sight: Sight) -> str:
+    """Return the number; none that is old is no number: of now nobody knows."""
+    is_unknown = sight.is_empty or (sight.is_old and not state.total)
+    return "—" if is_unknown else str(state.total)
+
+
 def _marks(state: TownState, sight: Sight) -> tuple[Mark, ...]:
     word = short_grade_word if sight.is_wall else grade_word
     return tuple(Mark(GRADES[grade], word(grade), number) for grade, number in state.counts)
@@ -100,7 +108,7 @@ def _note(state: TownState, sight: Sight) -> str:
         words = "·".join(word for word in (*told, _aside([state])) if word)
         return words or (_t("Not all seen") if is_partial and not sight.is_old else "")
     if sight.is_old:
-        return _t("Too old")
+        return _t("0 at {0}").format(sight.as_of) if sight.as_of else _t("Too old")
     return _t("Not all seen") if is_partial else _t("Nothing open")
 
 
@@ -117,7 +125,7 @@ def _aside(states: Sequence[TownState]) -> str:
 def _said(name: str, state: TownState, sight: Sight, note: str) -> str:
     if sight.is_empty:
         return _t("{0}: {1}").format(name, note)
-    told = [_t("{0}, open {1}").format(name, state.total)]
+    told = [_t("{0}, open {1}").format(name, _total(state, sight))]
     told += [_t("{0} {1}").format(grade_word(grade), number) for grade, number in state.counts]
     told += [_t("{0} {1}").format(mark.word, mark.count) for mark in _marks(state, sight)]
     if state.unsigned:

@@ -223,6 +223,7 @@ class QueuePanel(Painted):
 
     def _filter(self, wanted: QueueFilter) -> None:
         self._parts.queue.set_filter(wanted)
+        self.list.forget_new()
 
     def open_line_of(self, alert_id: str) -> None:
         """Open the closed line (搁置, 演练, 抑制 …) an alert stands in."""

@@ -34,11 +34,11 @@ def response_row(found: SuggestedResponse, sorts: Sequence[ResponseSort], cap: s
 
 
 def sort_name(sort: str, sorts: Sequence[ResponseSort]) -> str:
-    """Return what a response is for; one this console does not know by its own name."""
+    """Return what a response is for, by the name the header has; an unknown one by its own."""
     found = next((each for each in sorts if each.id == sort), None)
     if found is None:
         return sort
-    return found.zh if _t("language") == "zh" else found.en
+    return found.short if _t("language") == "zh" else found.en
 
 
 def _present(found: SuggestedResponse) -> str:

@@ -105,8 +105,6 @@ def head_left(seen: Seen) -> list[Run]:
 
 def head_channel(alert: Alert) -> list[Run]:
     """Return what it came through, with its end of the four."""
-    if not alert.channel:
-        return []
     icon = ICONS.get(alert.channel, "")
     return [Run(channel_words(alert.channel), icon=icon, gap=16)]
 

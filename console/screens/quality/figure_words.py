@@ -129,7 +129,7 @@ def part_share(part: Part) -> str:
 def part_name(kind: Kind, part: Part, titles: dict[str, str] | None = None) -> str:
     """Return what a part is called; a device goes by the title of its newest alert."""
     if kind is Kind.CHANNEL:
-        return channel_word(part.name) or _t("Unnamed")
+        return channel_word(part.name)
     if kind is Kind.MIX:
         return {"high": grade_word(Severity.RED), "middle": grade_word(Severity.ORANGE)}.get(
             part.name, _t("Lower")

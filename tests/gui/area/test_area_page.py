@@ -84,6 +84,16 @@ def test_the_wall_is_read_from_six_metres(stage):
         shown.close()
 
 
+def test_a_wall_counts_what_finds_no_room_on_a_tile(stage):
+    """H504: ninety-six blue ones beside a red are not left out in silence."""
+    shown = stage(WALL, 1080)
+    storm(shown)
+    painted = words(shown)
+    assert "另 97" in painted and "另 116" in painted, (
+        "of 芦汀镇 the red stands, of 梧影 the orange"
+    )
+
+
 def test_a_wall_says_what_it_cannot_see(stage):
     """H281: silent sources, a cut link and an empty store never look like calm."""
     shown = stage(WALL, 1080)
@@ -102,8 +112,14 @@ def test_a_wall_says_what_it_cannot_see(stage):
     offline(shown)
     assert shown.page.foot.words == "断网 数据截至 20:16:58"
     assert all(each.is_old for each in shown.page.board.shown)
-    calm = [each for each in shown.page.board.shown if each.total == "0"]
-    assert all(each.note == "数据超时" for each in calm)
+
+
+def test_a_town_that_had_none_when_the_link_was_cut_is_not_said_to_have_none(stage):
+    """H504: the number is of then; of now nobody knows."""
+    shown = stage()
+    offline(shown)
+    calm = [each for each in shown.page.board.shown if not each.marks]
+    assert calm and {(each.total, each.note) for each in calm} == {("—", "20:16 时为 0")}
 
 
 def test_towns_without_a_word_from_the_hub_have_no_number(stage):

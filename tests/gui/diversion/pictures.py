@@ -4,7 +4,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,8 +25,7 @@ TITLE = "110 非警务分流：杉影里 12 弄树木倒伏，压住一辆轿车
 
 def tree(age: float = 70) -> Alert:
     """Return what the 110 desk handed on at 03:55 of the evening."""
-    made = evening.alert("d1", evening.YELLOW, TITLE, "云杉街道", "杉影里", "110 分流", age)
-    return replace(made, channel="police")
+    return evening.alert("d1", evening.YELLOW, TITLE, "云杉街道", "杉影里", "110 分流", age)
 
 
 def records() -> list[object]:

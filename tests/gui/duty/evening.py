@@ -17,6 +17,7 @@ from console.domain.alert import (
 )
 from console.domain.alert_marks import ForecastStep
 from console.domain.call_out import Contact
+from console.domain.diversion import Answer, Answered
 from console.domain.geo import Place, Point
 from console.domain.hall_mode import Decided, HallMode, Level, Mode
 from console.domain.reference import Camera, Card, Feed, Matter, Org, OrgLevel
@@ -48,6 +49,22 @@ DIKE = Point(121.4466, 31.2302)
 WALL = Point(121.3920, 31.1980)
 
 
+SHED = Point(121.4100, 31.1900)
+UNDERPASS = Point(121.3750, 31.2150)
+CAME_BY = {
+    "12345": "hotline",
+    "110 分流": "police",
+    "119": "fire",
+    "气象": "forecast",
+    "网格": "grid",
+    "基层直报": "report",
+    "市容": "grid",
+    "应急": "report",
+    "AI 视频": "video",
+}
+"""The channel of a source; the others are sensors."""
+
+
 def alert(
     id: str,
     severity: Severity,
@@ -71,11 +88,16 @@ def alert(
         last_at=received,
         unsigned_since=received,
         source=source,
-        channel=more.pop("channel", "sensor"),
+        channel=more.pop("channel", CAME_BY.get(source, "sensor")),
         place=Place(place, town, more.pop("grid", ""), point),
         trail=trail,
         **more,
     )
+
+
+def taken_over(age: float) -> Answered:
+    """Return that the 110 desk was told, `age` seconds ago, that it is taken."""
+    return Answered(Answer.TAKEN, NOW - timedelta(seconds=age), NAME, SEAT)
 
 
 def signed(seen: Alert, name: str = NAME, after: float = 10, acted: bool = False) -> Alert:
@@ -157,6 +179,7 @@ def normal() -> list[Alert]:
                 2160,
                 count=2,
                 point=WALL,
+                diversion=taken_over(2100),
             )
         ),
         hands(
@@ -212,7 +235,16 @@ def normal() -> list[Alert]:
             "ordered",
         ),
         hands(
-            alert("a11", BLUE, "非警务分流：杉影里噪声纠纷", "云杉街道", "杉影里", "110 分流", 900),
+            alert(
+                "a11",
+                BLUE,
+                "非警务分流：杉影里噪声纠纷",
+                "云杉街道",
+                "杉影里",
+                "110 分流",
+                900,
+                diversion=taken_over(840),
+            ),
             "陈屿",
             "ordered",
         ),
@@ -379,8 +411,8 @@ def storm() -> list[Alert]:
             "119",
             46,
             count=4,
-            point=STATION,
-            grid="听澜一网格",
+            point=SHED,
+            grid="石汀二网格",
         ),
         alert(
             "s02",
@@ -545,6 +577,13 @@ def reference() -> list[object]:
     grid = Org(
         "g01", "听澜一网格", OrgLevel.GRID, town="听澜街道", phone="0000-6140", duty_person="许知言"
     )
+    elsewhere = [
+        Org(id, name, OrgLevel.GRID, town=town, phone=phone, duty_person=person)
+        for id, name, town, phone, person in (
+            ("g02", "石汀二网格", "石汀街道", "0000-6141", "陆遥"),
+            ("g03", "映川三网格", "映川街道", "0000-6142", "沈清"),
+        )
+    ]
     names = ("听澜站 3 号口外广场", "听澜站 3 号口扶梯前", "听澜路公交站台", "听澜路地下通道口")
     cameras = [
         Camera(
@@ -583,7 +622,26 @@ def reference() -> list[object]:
         ("区建管委值班 0000-6105", "映川城管中队 0000-6270"),
         ("site",),
     )
-    return [*towns, grid, *cameras[:11], card, site, *dictionary()]
+    eyes = [*eyes_on(SHED, "石汀街道", "s", SHED_EYES), *eyes_on(CRANE, "映川街道", "k", SITE_EYES)]
+    return [*towns, grid, *elsewhere, *cameras[:11], *eyes, card, site, *dictionary()]
+
+
+SHED_EYES = ("临汐路 88 弄门口", "临汐路 88 弄车棚", "临汐路公交站", "临汐路菜场口")
+SITE_EYES = ("3 号地块南门", "3 号地块塔吊旁", "3 号地块便道", "映川路公交站")
+
+
+def eyes_on(spot: Point, town: str, prefix: str, names: tuple[str, ...]) -> list[Camera]:
+    """Return cameras around a spot; the last one cannot be had without the platform."""
+    return [
+        Camera(
+            f"{prefix}{n}",
+            name,
+            Place(name, town, "", Point(spot.lon + 0.0002 + 0.0004 * n, spot.lat)),
+            level=1,
+            urls=(f"rtsp://192.0.2.9/{prefix}{n}",) if n != 3 else (),
+        )
+        for n, name in enumerate(names)
+    ]
 
 
 BLIND_TOWNS = ("梧影街道", "芦汀镇", "映川街道")

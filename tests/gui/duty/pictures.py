@@ -98,9 +98,10 @@ class Scene:
         self.room.close()
 
 
-def normal(scene: Scene) -> None:
+def normal(scene: Scene, without: Sequence[str] = ()) -> None:
     room = scene.room
-    room.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    rows = [alert for alert in evening.normal() if alert.id not in without]
+    room.put(*evening.reference(), *evening.feeds(), *rows)
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.page.queue.list.setFocus()
@@ -124,7 +125,7 @@ def offline(scene: Scene) -> None:
     id, _ = room.intake.register(
         "映川街道 3 号地块：工地围挡倒塌，压伤 1 名行人，已送医",
         Severity.RED,
-        Place("3 号地块", "映川街道", "听澜一网格", evening.STATION),
+        Place("3 号地块", "映川街道", "映川三网格", evening.CRANE),
         evening.call(),
         sort="site",
         occurred_at=evening.NOW - timedelta(minutes=4),
@@ -145,7 +146,7 @@ def offline(scene: Scene) -> None:
         pending=6,
         oldest_pending_at=evening.NOW - timedelta(seconds=41),
     )
-    room.states["听澜路公交站台"] = "frozen"
+    room.states["3 号地块塔吊旁"] = "frozen"
     scene.settle(200)
     scene.page.open_alert(id)
 

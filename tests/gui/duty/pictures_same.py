@@ -18,28 +18,38 @@ from console.demo.camera_simulator.scenes import still
 from console.domain.alert import Alert
 from console.domain.alert_marks import Evidence, Joined
 from console.domain.device_tally import DayTally, DeviceTally, device_of, tally_id
-from console.domain.geo import Point
+from console.domain.geo import Place, Point
 from console.domain.hall_mode import HallMode
-from console.domain.reference import Matter
+from console.domain.reference import Camera, Matter
 from console.models.evidence import read_picture
-from tests.gui.duty.evening import BLUE, NOW, ORANGE, STATION, YELLOW, alert, signed
+from tests.gui.duty.evening import BLUE, NOW, ORANGE, UNDERPASS, YELLOW, alert, signed
 from tests.gui.duty.pictures import Scene, normal
 from tests.gui.duty.room import DrawnSource
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
 
-SEEN = Evidence("f1", NOW - timedelta(seconds=14), "c00")
+SEEN = Evidence("f1", NOW - timedelta(seconds=14), "u0")
+EYES = ("望汐路下立交东口", "望汐路下立交西口", "望汐路下立交泵房", "望汐路非机动车坡道")
 
 
 def near(metres: float) -> Point:
-    return Point(STATION.lon + metres / 95_100, STATION.lat)
+    return Point(UNDERPASS.lon + metres / 95_100, UNDERPASS.lat)
+
+
+def cameras() -> list[Camera]:
+    """Return the cameras of the underpass."""
+    return [
+        Camera(f"u{n}", name, Place(name, "望潮街道", "", near(15 + 35 * n)), level=1,
+               urls=(f"rtsp://192.0.2.9/u{n}",))
+        for n, name in enumerate(EYES)
+    ]  # fmt: skip
 
 
 def underpass(scene: Scene) -> None:
     """An underpass that fills, a caller about it, and what was merged so far."""
     level = signed(
         alert("q1", YELLOW, "望汐路下立交积水 12 厘米，10 分钟上涨 7 厘米", place="望汐路下立交",
-              age=200, point=STATION, text="水位 12 厘米", count=3)
+              age=200, point=UNDERPASS, text="水位 12 厘米", count=3)
     )  # fmt: skip
     marks = [
         Joined("x1", "市民来电：下立交里有车熄火", BLUE, NOW - timedelta(seconds=95), "林岚"),
@@ -52,9 +62,9 @@ def underpass(scene: Scene) -> None:
         source="12345", age=30, point=near(40),
         text="桥洞底下水到膝盖了",
     )  # fmt: skip
-    normal(scene)
+    normal(scene, without=("a02", "a03"))  # the same, told here in full
     matters = (Matter("flood", "下立交积水", ("积水",)), Matter("car", "车辆涉水", ("涉水",)))
-    scene.room.put(*matters, replace(level, joined=tuple(marks)), caller, find())
+    scene.room.put(*cameras(), *matters, replace(level, joined=tuple(marks)), caller, find())
     scene.room.load()
     scene.settle(300)
 
@@ -68,7 +78,7 @@ def until_open(scene: Scene, alert_id: str) -> None:
 def find() -> Alert:
     return alert(
         "q3", ORANGE, "望汐路下立交疑似小客车涉水停驶（置信度 0.83）", place="望汐路下立交",
-        source="AI 视频", age=12, point=STATION, confidence=0.83, evidence=SEEN,
+        source="AI 视频", age=12, point=UNDERPASS, confidence=0.83, evidence=SEEN,
         text="目标 1：小客车，静止 18 秒",
     )  # fmt: skip
 
@@ -87,9 +97,7 @@ class SceneSource(DrawnSource):
 def ai_find(scene: Scene) -> None:
     room = scene.room
     plain = room._open_view
-    room._open_view = lambda id, w, h: (
-        SceneSource("望汐路下立交东口") if id == "c00" else plain(id, w, h)
-    )
+    room._open_view = lambda id, w, h: SceneSource(EYES[0]) if id == "u0" else plain(id, w, h)
     picture: Future[QImage] = Future()
     picture.set_result(read_picture(frame(2, "car")))
     room.frames = lambda id: picture
@@ -97,7 +105,7 @@ def ai_find(scene: Scene) -> None:
     scene.page.detail.tiles._views._open_view = room._open_view
     underpass(scene)
     days = (DayTally("2026-07-08", 9, 2, 7, ("光影",)), DayTally("2026-07-09", 3, 1, 2))
-    room.put(DeviceTally(tally_id(device_of(find())), "望汐路下立交东口", "c00", days=days))
+    room.put(DeviceTally(tally_id(device_of(find())), EYES[0], "u0", days=days))
     until_open(scene, "q3")
 
 

@@ -283,13 +283,13 @@ def test_the_response_the_plan_names_is_said_and_r_puts_it_before_a_person(qtbot
     """02:10: Ⅲ级 is suggested, nothing is begun; once it holds there is nothing left to decide."""
     asked = []
     page.response_requested.connect(asked.append)
-    assert response(page) == "建议启动Ⅲ级响应（防汛防台） 现未启动 提请决定 R"
+    assert response(page) == "建议启动Ⅲ级响应（防汛） 现未启动 提请决定 R"
     press(page, "R")
     (found,) = asked
     assert (found.rule.sort, found.rule.level.value) == ("flood", "III")
     assert found.forecast.startswith("区气象台") and not room.journal.unsent()
     room.hall = urgent(75)
     page.detail.refresh()
-    assert response(page) == "已启动Ⅲ级响应（防汛防台）"
+    assert response(page) == "已启动Ⅲ级响应（防汛）"
     press(page, "R")
     assert len(asked) == 1 and page.said_words[-1] == "该级响应已启动"

@@ -22,6 +22,8 @@ _LATIN = re.compile(r"[a-z]{3}")
 SAID_OTHERWISE = {"SlipSheet": "the paper's words are in its description, not its lines"}
 PANES = ("Rail", "QueuePanel", "DetailPanel", "MatterPane", "ForcesPane", "OrderPane")
 """What stands side by side; within each, Tab goes as one reads."""
+_THE_OTHERS = re.compile(r"另 \d+")
+"""Where there is no room for all of it; who listens hears all of it."""
 _ONLY_LOOKS = re.compile(r"[\s;；:：,，.。·…、/「」“”()（）+＋|×]+")
 
 
@@ -69,7 +71,8 @@ def unsaid(window: QWidget, texts: list[Piece]) -> Iterator[str]:
     for piece in texts:
         is_written = isinstance(piece.widget, QLineEdit | QTextEdit)
         is_other = type(piece.widget).__name__ in SAID_OTHERWISE
-        if is_written or is_other or not _plain(piece.text.words):
+        is_sum = _THE_OTHERS.fullmatch(piece.text.words) is not None
+        if is_written or is_other or is_sum or not _plain(piece.text.words):
             continue
         told = ""
         for widget in _upward(piece.widget, window):

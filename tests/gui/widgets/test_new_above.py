@@ -1,0 +1,47 @@
+"""H503: what came in above the row under the hand is said, however it came."""
+
+from PySide6.QtCore import QRect
+
+from tests.gui.widgets.pieces import many
+from widgets.lists.banded_list import BandedList
+
+
+def painted(queue: BandedList) -> None:
+    queue.viewport().grab(QRect(queue.viewport().rect()))
+
+
+def test_rows_of_a_snapshot_above_the_cursor_are_counted(queue, model):
+    """After a long outage all rows come anew at once; those above are not to go unnoticed."""
+    queue.set_current("w3")
+    before = queue.screen_y("w3")
+    model.reset_rows([*many("red", 2, "unsigned"), *model.rows])
+    assert (queue.screen_y("w3"), queue.new_above) == (before, 2)
+    painted(queue)
+    model.reset_rows([*many("late", 1, "unsigned"), *model.rows])
+    assert queue.new_above == 3, "the two nobody has seen are still counted"
+
+
+def test_a_reset_without_news_says_nothing(queue, model):
+    queue.set_current("w3")
+    model.reset_rows(list(model.rows))
+    assert queue.new_above == 0
+
+
+def test_a_sliver_of_a_row_is_not_seen(queue, model):
+    """Of a row that is cut by the upper edge nothing can be read."""
+    queue.set_current("w3")
+    model.insert_rows(0, many("new", 1, "unsigned"))
+    assert queue.new_above == 1
+    queue.verticalScrollBar().setValue(queue.verticalScrollBar().value() - 6)
+    painted(queue)
+    assert queue.new_above == 1
+    queue.verticalScrollBar().setValue(0)
+    painted(queue)
+    assert queue.new_above == 0
+
+
+def test_rows_that_a_filter_lets_through_again_are_no_news(queue, model):
+    queue.set_current("w3")
+    model.reset_rows([*many("old", 2, "unsigned"), *model.rows])
+    queue.forget_new()
+    assert queue.new_above == 0
