@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from console.domain.geo import NOWHERE, Place
+from console.domain.limits import Limit
 
 
 class State(StrEnum):
@@ -90,7 +91,8 @@ class Asked:
 
     Attributes:
         at, unit, reason: when, who asked and why.
-        until: until when it is asked for; for 挂账 the day it is looked at again.
+        until: for 挂账 the day it is looked at again.
+        amount: 延期: how much more of the clock's own kind.
         decided_at: None while nobody decided.
         is_granted, approver, note: what was decided, who agreed, with which words.
     """
@@ -99,6 +101,7 @@ class Asked:
     unit: str = ""
     reason: str = ""
     until: datetime | None = None
+    amount: int = 0
     decided_at: datetime | None = None
     is_granted: bool = False
     approver: str = ""
@@ -198,6 +201,8 @@ class WorkOrder:
     co_units: tuple[CoUnit, ...] = ()
     hands: tuple[Hand, ...] = ()
     times: tuple[StateTime, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    """Its clocks: `sign`, `contact`, `close`, `rework`, `supervise`."""
     returns: tuple[Asked, ...] = ()
     delays: tuple[Asked, ...] = ()
     parks: tuple[Asked, ...] = ()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from console.domain.limits import Limit
 from console.domain.work_order import (
     Asked,
     CoState,
@@ -19,6 +20,7 @@ from console.domain.work_order import (
     Supervision,
     WorkOrder,
 )
+from console.domain.work_order_limits import with_delay, with_ends
 from console.domain.work_order_steps import STEPS, Step, why_not
 
 CONTRADICTS = "work_order_contradicts"
@@ -35,7 +37,9 @@ class Done:
         approver: who agreed, by name and post.
         unit, unit_name, unit_phone: who gets it, or who said it.
         number: number of a 协办 sub-order.
-        until: until when (延期, 挂账, 督办).
+        until: until when (挂账, 督办).
+        amount: 延期: how much more of the clock's own kind.
+        limits: clocks that start with it.
         is_granted: what was decided.
         solved, satisfaction: what 核查 or 回访 found.
         by_phone: said by phone.
@@ -52,6 +56,8 @@ class Done:
     unit_phone: str = ""
     number: str = ""
     until: datetime | None = None
+    amount: int = 0
+    limits: tuple[Limit, ...] = ()
     is_granted: bool = False
     solved: bool | None = None
     satisfaction: str = ""
@@ -86,6 +92,8 @@ def taken(order: WorkOrder, step: Step, done: Done) -> WorkOrder:
     effect = _EFFECTS.get(step)
     after = order if effect is None else effect(order, done)
     to = STEPS[step].to
+    limits = with_ends(after.limits, step, done.at)
+    after = replace(after, limits=(*limits, *done.limits))
     return after.stepped(_time(after.state if to is None else to, order, step, done))
 
 
@@ -199,25 +207,33 @@ def _return_decided(order: WorkOrder, done: Done) -> WorkOrder:
     returns = _decided(order.returns, done)
     if not done.is_granted:
         return replace(order, returns=returns, state=before(order, State.RETURN_ASKED))
+    order = replace(order, limits=with_ends(order.limits, Step.REDISPATCH, done.at))
     if done.unit:
         return replace(_given(order, done), returns=returns, state=State.DISPATCHED)
     return replace(order, returns=returns, state=State.FILED, unit="", unit_name="", unit_phone="")
 
 
 def _delay_asked(order: WorkOrder, done: Done) -> WorkOrder:
-    asked = Asked(done.at, order.unit_name, done.note, done.until, op=done.op)
+    asked = Asked(done.at, order.unit_name, done.note, done.until, done.amount, op=done.op)
     return replace(order, delays=(*order.delays, asked))
 
 
 def _delay_decided(order: WorkOrder, done: Done) -> WorkOrder:
-    return replace(order, delays=_decided(order.delays, done))
+    """Granted: the clock of 办结 gets what was asked, or what the one who agreed said."""
+    delays = _decided(order.delays, done)
+    limits = order.limits
+    if done.is_granted:
+        why = delays[-1].reason
+        limits = with_delay(limits, delays[-1].amount, done.at, done.approver or done.name, why)
+    return replace(order, delays=delays, limits=limits)
 
 
 def _parked(order: WorkOrder, done: Done) -> WorkOrder:
     """挂账 is decided as it is asked: `until` is the day it is looked at again."""
     asked = Asked(
-        done.at, order.unit_name, done.note, done.until, done.at, True, done.approver, op=done.op
-    )
+        done.at, order.unit_name, done.note, done.until, decided_at=done.at, is_granted=True,
+        approver=done.approver, op=done.op,
+    )  # fmt: skip
     return replace(order, parks=(*order.parks, asked))
 
 
@@ -261,6 +277,7 @@ def _decided(asked: tuple[Asked, ...], done: Done) -> tuple[Asked, ...]:
         approver=done.approver,
         note=done.note,
         until=done.until or waiting.until,
+        amount=done.amount or waiting.amount,
     )
     return (*asked[:-1], last)
 

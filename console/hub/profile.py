@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from console.domain.alert_clocks import Clocks, clocks_of
 from console.domain.alert_marks import Severity
+from console.domain.work_order_limits import LimitTable, table_of
 from resources import path
 
 T = TypeVar("T")
@@ -30,6 +31,15 @@ def load_silence(name: str) -> Severity | None:
         ValueError: there is no such profile, or it is not understood; says which file and what.
     """
     return _read(name, lambda told: Severity[str(told["feed"]["alarm"]["severity"]).upper()])
+
+
+def load_order_limits(name: str) -> LimitTable | None:
+    """Read the clocks of 工单 (`profiles/work_orders.toml`); None for `none`.
+
+    Raises:
+        ValueError: the file is missing or not understood; says what.
+    """
+    return None if name == NOBODY else _read("work_orders", table_of)
 
 
 def _read(name: str, reading: Callable[[Mapping[str, Any]], T]) -> T | None:

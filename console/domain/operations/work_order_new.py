@@ -7,6 +7,7 @@ from console.domain.alert_steps import Step as AlertStep
 from console.domain.alert_steps import why_not
 from console.domain.geo import NOWHERE, Place
 from console.domain.incident import Incident
+from console.domain.limits import Limit
 from console.domain.operations.base import Act, Reads, Refused
 from console.domain.operations.group_operations import SeenAlert, joiner, signed
 from console.domain.work_order import CoUnit, Sort, State, StateTime, WorkOrder
@@ -60,6 +61,8 @@ class NewWorkOrder:
     items: tuple[str, ...] = ()
     is_urgent: bool = False
     incident: str = ""
+    limits: tuple[Limit, ...] = ()
+    """Its clocks, as the profile of the hall has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def made(new: NewWorkOrder, act: Act, incident: str = "") -> WorkOrder:
         items=new.items,
         incident=incident or new.incident,
         times=(_registered(act),),
+        limits=new.limits,
     )
     if not new.unit:
         return order

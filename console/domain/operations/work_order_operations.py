@@ -8,6 +8,7 @@ from console.domain.alert import Alert
 from console.domain.alert_steps import Step as AlertStep
 from console.domain.alert_steps import check as check_alert
 from console.domain.incident import Incident
+from console.domain.limits import Limit
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.operations.work_order_new import (
     NewMatter,
@@ -86,6 +87,8 @@ def step(
     unit_phone: str = "",
     number: str = "",
     until: datetime | None = None,
+    amount: int = 0,
+    limits: tuple[Limit, ...] = (),
     is_granted: bool = False,
     solved: bool | None = None,
     satisfaction: str = "",
@@ -107,7 +110,8 @@ def step(
     done = Done(
         act.time, act.name, act.seat, act.op, note.strip(),
         agreed if STEPS[step].approver or step is Step.SUPERVISE else "",
-        unit, unit_name, unit_phone, number, until, is_granted, solved, satisfaction,
+        unit, unit_name, unit_phone, number, until, amount, limits, is_granted, solved,
+        satisfaction,
     )  # fmt: skip
     after = taken(order, step, done)
     return Outcome([replace(after, dictionary=dictionary or after.dictionary)])
@@ -126,7 +130,8 @@ def say(
     note: str = "",
     unit: str = "",
     unit_name: str = "",
-    until: datetime | None = None,
+    amount: int = 0,
+    limits: tuple[Limit, ...] = (),
     by_phone: bool = True,
 ) -> Outcome:
     """Record what a unit said (电话签收, 电话反馈 …): it has happened, never refused."""
@@ -135,7 +140,7 @@ def say(
         return Outcome()
     done = Done(
         min(at, act.time), act.name, act.seat, act.op, note.strip(), unit=unit,
-        unit_name=unit_name, until=until, by_phone=by_phone,
+        unit_name=unit_name, amount=amount, limits=limits, by_phone=by_phone,
     )  # fmt: skip
     return Outcome([told(order, Step(step.value), done)])
 
