@@ -26,6 +26,7 @@ from console.demo.player import OnEvent, OnFault, Player, no_fault
 from console.demo.second_seat import Person, SecondSeat
 from console.demo.story import Story, Telling, evening
 from console.runtime.clock import DemoClock, SystemClock
+from resources import path
 
 HALL = ("yunting", "云汀区城运中心")
 WITHOUT_OPENING = 2
@@ -235,6 +236,8 @@ class DemoStage:
         await asyncio.gather(asyncio.to_thread(self._generate, file), self._add_accounts())
         self._say("import 导入云汀区")
         await self._hub_word("import", ["import", str(file)])
+        calendar = str(path("demo/calendar.toml"))
+        await self._hub_word("calendar", ["calendar", "load", calendar, "--by", "演示"])
 
     async def _add_accounts(self) -> None:
         # The first makes the hub's file; after it two at a time, each waits for the other's write.

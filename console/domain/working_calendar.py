@@ -85,22 +85,24 @@ class WorkingCalendar:
     """Answers which stretches of time are worked; pure, handed to whatever counts clocks.
 
     Attributes:
-        years: adjusted days of the years that are known.
+        days: adjusted days, of whichever year.
+        known: years whose notice was loaded.
         hours: of a working day.
         zone: of the hall.
     """
 
-    years: Mapping[int, Mapping[date, DaySort]] = field(default_factory=dict)
+    days: Mapping[date, DaySort] = field(default_factory=dict)
+    known: frozenset[int] = frozenset()
     hours: OfficeHours = OfficeHours()
     zone: tzinfo = UTC
 
     def is_known(self, year: int) -> bool:
         """Whether the notice of a year was loaded; if not, its days are 未核."""
-        return year in self.years
+        return year in self.known
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked."""
-        told = self.years.get(day.year, {}).get(day)
+        told = self.days.get(day)
         return day.weekday() < _SATURDAY if told is None else told is DaySort.WORK
 
     def local(self, moment: datetime) -> datetime:
@@ -130,12 +132,14 @@ class WorkingCalendar:
 
 
 def calendar_of(years: Iterable[CalendarYear], hours: OfficeHours, zone: tzinfo) -> WorkingCalendar:
-    """Make the hall's calendar of its records; a year or day that cannot be read is not known."""
-    known = {}
-    for year in years:
-        if year.id.isascii() and year.id.isdecimal():
-            known[int(year.id)] = dict(_readable(year))
-    return WorkingCalendar(known, hours, zone)
+    """Make the hall's calendar of its records; a year or day that cannot be read is not known.
+
+    A notice may adjust days of the year before or after it; of two that do, the later year's holds.
+    """
+    told = sorted(years, key=lambda year: year.id)
+    days = dict(day for year in told for day in _readable(year))
+    known = (int(y.id) for y in told if y.id.isascii() and y.id.isdecimal())
+    return WorkingCalendar(days, frozenset(known), hours, zone)
 
 
 def _readable(year: CalendarYear) -> Iterator[tuple[date, DaySort]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from console.domain.rights import ROLES
 from console.hub import words
+from console.hub.calendar import words as calendar_words
 from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.dictionary import words as dictionary_words
@@ -104,8 +105,8 @@ def _let_sources_in(core: HubCore, clock: Clock) -> None:
 def _serve_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub",
-        description="Serve a hub. Other words: user, token, import, rules, dictionary, backup,"
-        " restore, restore-epoch, openapi.",
+        description="Serve a hub. Other words: user, token, import, rules, calendar, dictionary,"
+        " backup, restore, restore-epoch, openapi.",
     )
     _data(parser)
     parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
@@ -210,6 +211,7 @@ _WORDS: dict[
     "token": (_token_parser, words.token),
     "import": (_import_parser, words.import_records),
     "rules": (rule_words.parser, rule_words.run),
+    "calendar": (calendar_words.parser, calendar_words.run),
     "dictionary": (dictionary_words.parser, dictionary_words.run),
     "backup": (_backup_parser, words.backup),
     "restore": (_restore_parser, words.restore),

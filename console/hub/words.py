@@ -15,6 +15,7 @@ from console.contract.change import SCOPES
 from console.domain.dictionary import Dictionary
 from console.domain.playbook import Playbook
 from console.domain.rule import RuleBook
+from console.domain.working_calendar import CalendarYear
 from console.hub.api import openapi as document
 from console.hub.api.status_calls import VERSION
 from console.hub.core import accounts
@@ -30,8 +31,9 @@ IMPORTED = frozenset((*SCOPES["reference"], "feed")) - {
     RuleBook.KIND,
     Dictionary.KIND,
     Playbook.KIND,
+    CalendarYear.KIND,
 }
-"""Kinds that may be imported; rules, dictionary and playbooks have words that check them."""
+"""Kinds that may be imported; rules, dictionary, playbooks, calendar have words that check them."""
 
 
 class ImportLine(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""The adjusted working days of a year (调休), taken in from a file whole or not at all."""
