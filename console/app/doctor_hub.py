@@ -47,6 +47,7 @@ def look(hub: str, ca: str, clock: Clock, warned: timedelta) -> Iterator[Finding
         return
     yield _reached(hub, health)
     yield _safety(hub, clock.now(), warned)
+    yield _receipts(str(health.get("receipts", "")))
     yield _offset(offset, doubt, str(health.get("clock_source", "")))
 
 
@@ -76,6 +77,27 @@ def _reached(hub: str, health: dict[str, Any]) -> Finding:
         f"中心可达：{hub}，版本 {version}，纪元 {epoch}，序号 {seq}",
         f"the hub answers: {hub}, version {version}, epoch {epoch}, number {seq}",
         data={"url": hub, "version": version, "epoch": epoch, "seq": health.get("seq")},
+    )
+
+
+def _receipts(address: str) -> Finding:
+    """Say whether units get a one-page receipt; a hall may well do without."""
+    if not address:
+        return Finding(
+            "receipts",
+            Verdict.OK,
+            "回执页未启用：中心没有设置手机可达的网址，电话回告照常",
+            "no one-page receipts: the hub was told no address phones reach; the phone does it",
+            "./hall hub --receipts https://手机可达的地址",
+            "./hall hub --receipts https://ADDRESS-PHONES-REACH",
+        )
+    is_safe = address.startswith("https:")
+    return Finding(
+        "receipts",
+        Verdict.OK if is_safe else Verdict.NOTE,
+        f"回执页：{address}{'' if is_safe else '（未加密，指令内容可被旁人看到）'}",
+        f"one-page receipts: {address}{'' if is_safe else ' (not encrypted)'}",
+        data={"receipts": address},
     )
 
 

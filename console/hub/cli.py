@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from console.domain.rights import ROLES
 from console.hub import words
@@ -72,12 +73,25 @@ def _serve(given: argparse.Namespace) -> int:
         feeds=() if given.feeds is None else load_feeds(given.feeds),
         silence=load_silence(given.profile),
         is_ruled=not given.no_rules,
+        receipt_address=_address(given.receipts),
     )
     serve(
         given.data, listen, clock, _say_ready, lambda core: _prepare(core, clock), settings,
         given.restore_from,
     )  # fmt: skip
     return 0
+
+
+def _address(told: str) -> str:
+    """Return where phones reach the hub.
+
+    Raises:
+        ValueError: it is no address of a page.
+    """
+    parts = urlsplit(told)
+    if told and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query):
+        raise ValueError(f"--receipts wants https://HOST[:PORT], not {told!r} 应为手机可达的网址")
+    return told.rstrip("/")
 
 
 def _prepare(core: HubCore, clock: Clock) -> None:
@@ -134,6 +148,11 @@ def _serve_parser() -> argparse.ArgumentParser:
         "--feeds", type=Path, help="TOML list of the sources the hub watches by itself"
     )
     parser.add_argument("--no-rules", action="store_true", help="take reports in as they come")
+    parser.add_argument(
+        "--receipts",
+        default="",
+        help="where phones reach this hub, https://HOST[:PORT]; empty: no one-page receipts",
+    )
     parser.add_argument("--hall", default="hall", help="id of the hall")
     parser.add_argument("--hall-name", default="", help="name of the hall on screen")
     return parser

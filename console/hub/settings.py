@@ -56,5 +56,9 @@ class HubSettings:
     """Grade of the alert a silent source raises; None for no alert."""
     is_ruled: bool = False
     """Whether reports are taken by rules (`rules.toml` in the folder, or the shipped ones)."""
+    receipt_address: str = ""
+    """Where phones reach this hub, `https://host[:port]`; empty: no receipts are made."""
+    receipt_holds: timedelta = timedelta(hours=24)
+    """How long a receipt's link is good for: a unit is rarely out for longer."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

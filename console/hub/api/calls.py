@@ -29,6 +29,7 @@ from console.hub.api.intake_calls import IntakeCalls
 from console.hub.api.look_calls import LOOK_CALLS, LookCalls
 from console.hub.api.person_calls import PersonCalls
 from console.hub.api.reads import FILTERS, ReadCalls
+from console.hub.api.receipt_calls import RECEIPT_CALLS, ReceiptCalls
 from console.hub.api.recovery_calls import RecoveryCalls
 from console.hub.api.rule_calls import RULE_CALLS, RuleCalls
 from console.hub.api.service import HubService
@@ -213,6 +214,7 @@ CALLS: tuple[Call, ...] = (
     ),
     *LOOK_CALLS,
     *RULE_CALLS,
+    *RECEIPT_CALLS,
     Call(
         "GET",
         "/v1/{kind}",
@@ -241,6 +243,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     recovery, attachments = RecoveryCalls(service, access), AttachmentCalls(service, access)
     looks = LookCalls(service, access)
     rules = RuleCalls(service, access)
+    receipts = ReceiptCalls(service)
     reads, status = ReadCalls(service, access), StatusCalls(service)
     return {
         "health": status.health,
@@ -271,6 +274,9 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "end_look": looks.end_look,
         "try_rules": rules.try_rules,
         "told_reports": rules.told_reports,
+        "receipt": receipts.show,
+        "press_receipt": receipts.press,
+        "photo_receipt": receipts.photo,
         "page": reads.page,
         "one": reads.one,
     }

@@ -37,6 +37,8 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes."""
     clock_source: str
     version: str
+    receipts: str
+    """Where phones reach one-page receipts; empty where none are made."""
 
 
 class WhoAmI(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,6 +45,7 @@ class StatusCalls:
                 disk_free=self._disk_free(),
                 clock_source=self._clock_source(),
                 version=VERSION,
+                receipts=core.settings.receipt_address,
             ),
             headers={"Cache-Control": "no-store"},
         )

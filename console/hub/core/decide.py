@@ -19,6 +19,7 @@ from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
 from console.hub.core import accounts, device_tallies, official_numbers
+from console.hub.receipts.links import Links
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
@@ -47,13 +48,16 @@ class _Envelope(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
-def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answer:
+def decide(
+    transaction: Transaction, raw: bytes, key: Ed25519PublicKey, links: Links | None = None
+) -> Answer:
     """Return the hub's word on one operation, and save what it does.
 
     Args:
         transaction: where it is saved; the operation itself too, once it is decided.
         raw: the operation as it came.
         key: whose signature grants are judged by.
+        links: make receipts for units that are sent; None where phones do not reach the hub.
     """
     try:
         operation = msgspec.json.decode(raw, type=Operation)
@@ -80,6 +84,8 @@ def decide(transaction: Transaction, raw: bytes, key: Ed25519PublicKey) -> Answe
             transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
+    if links is not None:
+        saved = links.linked(transaction, saved)
     was = device_tallies.before(transaction, saved)
     transaction.put_together(saved)
     device_tallies.judged(transaction, was, saved)

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from console.domain.wall import WallPush
 from console.hub.core import frames
+from console.hub.receipts import links
 from console.hub.rules import topics
 from console.hub.settings import HubSettings
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import utc_epoch
 
 PUSH_AGE = timedelta(days=7)
+LINK_AGE = timedelta(days=7)
+"""A link that ran out is told apart from one that never was for a week."""
 AT_ONCE = 2000
 """Rows dropped in one transaction, so that intake never waits long."""
 
@@ -40,6 +43,7 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     pushes = _delete_pushes(transaction, now)
     return (
         topics.forget(transaction, AT_ONCE)
+        + links.sweep(transaction, LINK_AGE)
         + frames.forget(transaction, AT_ONCE)
         + len(dropped)
         + len(stale)

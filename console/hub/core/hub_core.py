@@ -35,6 +35,7 @@ from console.hub.core.feed_watch import Verdict
 from console.hub.core.feeds import Feeds
 from console.hub.core.reading import Delivery, read_message
 from console.hub.core.recovery_cards import Giver
+from console.hub.receipts.links import Links
 from console.hub.rules.book import Rules
 from console.hub.settings import HubSettings
 from console.hub.store.reader import Place, Reader, RecordRow
@@ -78,6 +79,11 @@ class HubCore:
         self._blindness = Blindness()
         self._feeds = Feeds(settings.feeds, settings.silence, new_id, self._blindness)
         self._rules = Rules()
+        self._links = (
+            Links(settings.receipt_address, settings.receipt_holds, chance)
+            if settings.receipt_address
+            else None
+        )
         self.last_heard: dict[str, datetime] = {}
 
     @property
@@ -107,7 +113,7 @@ class HubCore:
     def submit_job(self, raw: Sequence[bytes]) -> Callable[[Transaction], list[Answer]]:
         """Decide operations, in order; each given as it came."""
         return lambda transaction: [
-            decide.decide(transaction, operation, self.public_key) for operation in raw
+            decide.decide(transaction, operation, self.public_key, self._links) for operation in raw
         ]
 
     def submit(self, raw: Sequence[bytes], now: datetime) -> list[Answer]:
