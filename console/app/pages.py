@@ -16,6 +16,7 @@ from console.app.walls import Walls
 from console.commands import intake_commands, log_commands, order_commands
 from console.screens.area import own_commands as area_commands
 from console.screens.duty.duty_page import DutyPage
+from console.screens.incident import own_commands as room_commands
 from console.screens.quality import own_commands as quality_commands
 from console.shell import rail_pages
 from console.shell.not_yet_page import NotYetPage
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.screens.area.area_page import AreaPage
     from console.screens.deploy.deploy_page import DeployPage
+    from console.screens.incident.incident_page import IncidentPage
     from console.screens.intake.intake_panel import IntakePanel
     from console.screens.log.log_page import LogPage
     from console.screens.quality.quality_page import QualityPage
@@ -52,6 +54,7 @@ class Pages:
         self.walls = Walls(seat, theme)
         self._area = Late(self._build_area)
         self._quality = Late(self._build_quality)
+        self._incident = Late(self._build_incident)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
@@ -86,6 +89,11 @@ class Pages:
         """城市体征."""
         return self._area()
 
+    @property
+    def incident(self) -> "IncidentPage":
+        """突发事件处置室."""
+        return self._incident()
+
     def close(self) -> None:
         """Let go what pages hold: streams, and further windows."""
         self.ahead.stop()
@@ -95,6 +103,8 @@ class Pages:
             self._area.if_built.stop()
         if self._quality.if_built is not None:
             self._quality.if_built.stop()
+        if self._incident.if_built is not None:
+            self._incident.if_built.stop()
 
     def _announce(self) -> None:
         table = self._seat.commands
@@ -105,6 +115,8 @@ class Pages:
         table.announce(quality_commands.OF_PAGE, self._quality)
         show = partial(self._seat.frame.window.show_page, quality_commands.PAGE)
         table.add(quality_commands.OPEN, show)
+        table.announce(room_commands.COMMANDS, self._incident)
+        table.add(room_commands.OPEN, self._open_room)
 
     def _put_on_rail(self) -> None:
         window = self._seat.frame.window
@@ -122,6 +134,8 @@ class Pages:
 
         name = quality_commands.title()
         window.add_beyond(quality_commands.PAGE, name, rail_pages.VITALS, self._quality)
+        room = room_commands.title()
+        window.add_beyond(room_commands.PAGE, room, rail_pages.DEPLOY, self._incident)
 
     # Imported where they are built: a start waits for no page it does not show.
 
@@ -160,3 +174,16 @@ class Pages:
         page = QualityPage(figure_desk.quality_parts(self._seat, self._theme))
         figure_desk.tie_quality(self._seat, self, page)
         return page
+
+    def _build_incident(self) -> "IncidentPage":
+        from console.app import incident_desk
+        from console.screens.incident.incident_page import IncidentPage
+
+        page = IncidentPage(incident_desk.incident_parts(self._seat, self._theme))
+        incident_desk.tie_incident(self._seat, self._theme, self, page)
+        return page
+
+    def _open_room(self) -> None:
+        from console.app import incident_desk
+
+        incident_desk.open_room(self._seat, self)

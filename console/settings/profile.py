@@ -65,6 +65,15 @@ def load_places_kept(name: str = "default") -> timedelta:
     return _seconds("area", "places", name)
 
 
+def load_position_limit(name: str = "default") -> timedelta:
+    """Read from which age on the position of a force is told to be old (`position.fresh`).
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    return _seconds("position", "fresh", name)
+
+
 def _seconds(table: str, entry: str, name: str) -> timedelta:
     try:
         told = profile_data(name)[table][entry]["seconds"]

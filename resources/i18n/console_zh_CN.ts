@@ -6526,6 +6526,545 @@
     </message>
 </context>
 <context>
+    <name>room</name>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Another sort of lines</source>
+        <translation>换一类记录</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回告</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Ask next</source>
+        <translation>下次询问</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>已求</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Cameras around</source>
+        <translation>事发周边点位</translation>
+    </message>
+    <message>
+        <source>Cameras to the wall</source>
+        <translation>点位上墙</translation>
+    </message>
+    <message>
+        <source>Event level</source>
+        <translation>事件等级</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Forces</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Forces are sent for an alert, and none of this matter is open</source>
+        <translation>调度须有告警，本事件没有未办结的告警</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>事发时间</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已并入</translation>
+    </message>
+    <message>
+        <source>Next open matter</source>
+        <translation>下一起未结事件</translation>
+    </message>
+    <message>
+        <source>No camera near</source>
+        <translation>附近没有点位</translation>
+    </message>
+    <message>
+        <source>No matter is open</source>
+        <translation>没有未结的突发事件</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>还没有地点</translation>
+    </message>
+    <message>
+        <source>Nobody was sent yet</source>
+        <translation>尚未调度力量</translation>
+    </message>
+    <message>
+        <source>None asked for</source>
+        <translation>尚未申请物资</translation>
+    </message>
+    <message>
+        <source>Not to be had offline</source>
+        <translation>断网时调不到</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Nothing is linked</source>
+        <translation>没有关联</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>Once it is told, the nearest cameras show here</source>
+        <translation>登记地点后，这里显示最近的点位</translation>
+    </message>
+    <message>
+        <source>Open matter before</source>
+        <translation>上一起未结事件</translation>
+    </message>
+    <message>
+        <source>Open one from an alert; until then nothing is shown here</source>
+        <translation>在值守页选中告警，转为突发事件后，这里显示处置全貌</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Other cameras</source>
+        <translation>换一组点位</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>处置结束</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Picture of “{0}”</source>
+        <translation>画面：{0}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置时效</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接报时间</translation>
+    </message>
+    <message>
+        <source>Relief goods</source>
+        <translation>支援物资</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Response level</source>
+        <translation>响应级别</translation>
+    </message>
+    <message>
+        <source>Room of the matter</source>
+        <translation>突发事件处置室</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Send forces</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>敏感</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发</translation>
+    </message>
+    <message>
+        <source>Sent by phone to {0}: {1}</source>
+        <translation>电话已调派{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Show the alerts</source>
+        <translation>看告警</translation>
+    </message>
+    <message>
+        <source>Shown here</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Since it was told</source>
+        <translation>接报至今</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>This alert belongs to no matter yet</source>
+        <translation>这条告警还不属于任何突发事件</translation>
+    </message>
+    <message>
+        <source>To {0}: {1}</source>
+        <translation>调{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>记录内容</translation>
+    </message>
+    <message>
+        <source>Whole trail</source>
+        <translation>全程记录</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Write a line</source>
+        <translation>加记录</translation>
+    </message>
+    <message>
+        <source>Written into the log</source>
+        <translation>已记入值班日志</translation>
+    </message>
+    <message>
+        <source>accident</source>
+        <translation>事故灾难</translation>
+    </message>
+    <message>
+        <source>all here</source>
+        <translation>齐</translation>
+    </message>
+    <message>
+        <source>all signed</source>
+        <translation>全部已签收</translation>
+    </message>
+    <message>
+        <source>all sorts</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>as you left it</source>
+        <translation>上次未保存的内容</translation>
+    </message>
+    <message>
+        <source>badly hurt</source>
+        <translation>重伤</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>电话下达</translation>
+    </message>
+    <message>
+        <source>by system</source>
+        <translation>系统下达</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改</translation>
+    </message>
+    <message>
+        <source>class not told</source>
+        <translation>未定类别</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>commander in chief</source>
+        <translation>总指挥</translation>
+    </message>
+    <message>
+        <source>commander on scene</source>
+        <translation>现场指挥</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>两说</translation>
+    </message>
+    <message>
+        <source>extreme</source>
+        <translation>特别重大</translation>
+    </message>
+    <message>
+        <source>it took {0}</source>
+        <translation>历时 {0}</translation>
+    </message>
+    <message>
+        <source>lacks {0}</source>
+        <translation>还差 {0}</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>leader on duty</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>lightly</source>
+        <translation>轻伤</translation>
+    </message>
+    <message>
+        <source>main matter</source>
+        <translation>主事件</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已并入</translation>
+    </message>
+    <message>
+        <source>merged in</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>natural disaster</source>
+        <translation>自然灾害</translation>
+    </message>
+    <message>
+        <source>nobody told</source>
+        <translation>未报</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>未标</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未明确</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>ordinary</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>other cameras</source>
+        <translation>换一组</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>子事件</translation>
+    </message>
+    <message>
+        <source>public health</source>
+        <translation>公共卫生</translation>
+    </message>
+    <message>
+        <source>public security</source>
+        <translation>社会安全</translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>revision {0}·{1}</source>
+        <translation>第 {0} 版·{1}</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>已存本机</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>sensitive nature</source>
+        <translation>性质敏感</translation>
+    </message>
+    <message>
+        <source>sensitive people</source>
+        <translation>人员敏感</translation>
+    </message>
+    <message>
+        <source>sensitive place</source>
+        <translation>地点敏感</translation>
+    </message>
+    <message>
+        <source>sensitive time</source>
+        <translation>时间敏感</translation>
+    </message>
+    <message>
+        <source>trapped</source>
+        <translation>被困</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} in all·{1} not back</source>
+        <translation>{0} 支·未归队 {1}</translation>
+    </message>
+    <message>
+        <source>{0} lines</source>
+        <translation>{0} 条</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分前</translation>
+    </message>
+    <message>
+        <source>{0} near·{1} live</source>
+        <translation>400 米内 {0} 路·{1} 路实时</translation>
+    </message>
+    <message>
+        <source>{0} not signed</source>
+        <translation>{0} 条未签收</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines</source>
+        <translation>{0}/{1} 条</translation>
+    </message>
+    <message>
+        <source>{0} on the way</source>
+        <translation>{0} 在途</translation>
+    </message>
+    <message>
+        <source>{0} saved here</source>
+        <translation>{0} 条已存本机</translation>
+    </message>
+    <message>
+        <source>{0} sorts·{1} lacking</source>
+        <translation>{0} 种·未到齐 {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}, told by phone</source>
+        <translation>电话回告：{0}</translation>
+    </message>
+    <message>
+        <source>{0}·{1}</source>
+        <translation>{0}·{1}</translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message>
         <source>Alert rules changed by {0}: {1} rules, version {2}</source>

@@ -52,6 +52,7 @@ from tests.gui.duty import pictures as duty
 from tests.gui.duty import pictures_same as same
 from tests.gui.health import cards
 from tests.gui.health import pictures as health
+from tests.gui.incident import stage as incident
 from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
@@ -267,6 +268,18 @@ def _quality(fill: quality.Fill) -> Showing:
     return show
 
 
+def _incident(fill: incident.Fill) -> Showing:
+    """Return the room of one matter in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = incident.RoomStage(folder, theme, size - FRAME)
+        fill(stage)
+        turn()
+        return Shown(stage.page, stage.close)
+
+    return show
+
+
 def _plain(build: Callable[[Theme], QWidget]) -> Showing:
     """Return a page that has the whole window."""
 
@@ -367,6 +380,8 @@ CATALOGUE: dict[str, Showing] = {
     "quality.offline": _quality(quality.offline),
     "quality.empty": _quality(quality.empty),
     "quality.noise": _quality(quality.noise),
+    "incident.normal": _incident(incident.normal),
+    "incident.empty": _incident(incident.empty),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),

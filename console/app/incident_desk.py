@@ -1,0 +1,112 @@
+"""突发事件处置室: what the page works with, how it is come to, and where it leads."""
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from console.app import page_ties
+from console.app.page_parts import half_written, seat_name
+from console.models.incident_list import IncidentList
+from console.models.incident_room import IncidentRoom
+from console.screens.common.age_marks import mark_ages
+from console.screens.incident import own_commands as own
+from console.screens.incident.parts import IncidentParts
+from console.settings.profile import load_answer_limit, load_position_limit
+from console.shell import rail_pages
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.half_written import HalfWritten
+    from console.app.pages import Pages
+    from console.app.seat import Seat
+    from console.screens.incident.incident_page import IncidentPage
+
+FORM = "room"
+"""Drafts of this page carry it in their id."""
+
+
+def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
+    """Return what the room works with."""
+    models, cache = seat.models, seat.store.cache
+    half = half_written(seat, FORM)
+    room = IncidentRoom(cache, models.feed, seat.lanes.pages, models.orders, models.log, seat)
+    return IncidentParts(
+        theme=theme,
+        clock=seat.clock,
+        room=room,
+        matters=IncidentList(cache, models.feed, seat.lanes.pages, seat),
+        directory=models.directory,
+        hall=models.hall,
+        link=models.link,
+        log=seat.acts.log,
+        commands=seat.commands,
+        identity=lambda: seat.identity,
+        open_view=seat.desk.view,
+        seat_name=partial(seat_name, seat),
+        stale_after=load_position_limit(),
+        answer_within=load_answer_limit(),
+        kept=partial(_kept, half),
+        keep=partial(_keep, half),
+        standing=models.outbox.standing,
+    )
+
+
+def tie_incident(seat: "Seat", theme: Theme, pages: "Pages", page: "IncidentPage") -> None:
+    """Connect the room."""
+    page.said.connect(seat.frame.notices.say)
+    page.refused.connect(seat.frame.notices.say_refused)
+    page.deploy_requested.connect(partial(page_ties.show_deploy, seat, pages))
+    page.wall_requested.connect(partial(_to_wall, seat, pages))
+    page.alerts_requested.connect(partial(_to_alert, seat, pages))
+    mark_ages(theme, seat.models.age, {page.facts: None, page.trail: 0.5, page.forces: None})
+
+
+def open_room(seat: "Seat", pages: "Pages") -> None:
+    """Show the room of the matter at hand: of the alert on S1 or S3, else the one shown last."""
+    alert = _alert_at_hand(seat, pages)
+    page = pages.incident
+    seat.frame.window.show_page(own.PAGE)
+    row = seat.store.cache.get("alert", alert) if alert else None
+    incident = str(row.body.get("incident") or "") if row is not None else ""
+    if incident:
+        page.show_incident(incident)
+    elif alert:
+        page.say_without()
+
+
+def show_room(seat: "Seat", pages: "Pages", incident: str) -> None:
+    """Show the room of one matter."""
+    seat.frame.window.show_page(own.PAGE)
+    pages.incident.show_incident(incident)
+
+
+def _alert_at_hand(seat: "Seat", pages: "Pages") -> str:
+    """Return the alert of the page that has the keyboard; empty for a page without one."""
+    at = seat.screens.page_at_hand
+    if at == rail_pages.DEPLOY:
+        return pages.deploy.alert_id
+    return pages.duty.detail.alert_id if at == rail_pages.DUTY else ""
+
+
+def _to_wall(seat: "Seat", pages: "Pages", cameras: list[str]) -> None:
+    page_ties.show_wall(seat, pages, cameras)
+
+
+def _to_alert(seat: "Seat", pages: "Pages", alerts: list[str]) -> None:
+    """Show the first alert that is still in the queue."""
+    here = next((id for id in alerts if seat.models.queue.alert(id) is not None), alerts[0])
+    page_ties.open_alert(seat, pages, here)
+
+
+def _kept(half: "HalfWritten", form: str) -> Mapping[str, str]:
+    words = half.kept(form)
+    if not words:
+        return {}
+    found = json.loads(words)
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _keep(half: "HalfWritten", form: str, values: Mapping[str, str]) -> None:
+    written = any(values.values())
+    half.keep(json.dumps(dict(values), ensure_ascii=False) if written else "", form)

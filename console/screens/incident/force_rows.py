@@ -1,0 +1,92 @@
+"""力量 as rows: state with five pips, how long, how old the position, when to ask again."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.order import Assignment, Stage
+from console.domain.reference import Unit
+from console.models.alert_rows import stage_word
+from console.runtime.hall_time import hall_time
+from console.screens.incident.words import long_ago
+from widgets.common.text import Run
+from widgets.common.theme import Ink, Step
+from widgets.lists.table_rows import Cell, TableColumn, TableRow
+
+PIPS = (Stage.ACCEPTED, Stage.EN_ROUTE, Stage.ON_SCENE, Stage.WORKING, Stage.RELEASED)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("room", source)
+
+
+def force_columns() -> list[TableColumn]:
+    """Return the columns of the forces."""
+    return [
+        TableColumn(_t("Force"), 120, stretches=True, gives=True),
+        TableColumn(_t("State"), 144),
+        TableColumn(_t("Took"), 68),
+        TableColumn(_t("Position"), 72),
+        TableColumn(_t("Ask next"), 104, is_right=True),
+    ]
+
+
+def force_row(
+    sent: Assignment,
+    unit: Unit | None,
+    now: datetime,
+    stale_after: timedelta,
+    ask_at: datetime | None,
+) -> TableRow:
+    """Return the row of a unit.
+
+    Args:
+        sent: the unit under its order.
+        unit: what is known of it; None for one this seat does not know.
+        now: the time.
+        stale_after: age from which a position is hatched.
+        ask_at: when it is to be asked next; None when nothing is to be asked.
+    """
+    cells = (
+        Cell((Run(sent.unit_name, Ink.TEXT),)),
+        _state(sent),
+        Cell((Run(_took(sent, now)),)),
+        _position(unit, now, stale_after),
+        _asked(ask_at, now),
+    )
+    return TableRow(sent.id, cells)
+
+
+def _state(sent: Assignment) -> Cell:
+    reached = "■" * sum(sent.stage >= stage for stage in PIPS)
+    word = Run(stage_word(sent.stage), Ink.TEXT)
+    open_pips = "□" * (len(PIPS) - len(reached))
+    return Cell((word, Run(reached + open_pips, Ink.TEXT2, step=Step.SMALL, gap=8)))
+
+
+def _took(sent: Assignment, now: datetime) -> str:
+    """Return how long a unit took to where it is, or has been out when it is back."""
+    first = sent.at(Stage.SENT)
+    if first is None:
+        return "—"
+    last = sent.at(sent.stage)
+    return long_ago(first.at, now if sent.stage is Stage.SENT or last is None else last.at)
+
+
+def _position(unit: Unit | None, now: datetime, stale_after: timedelta) -> Cell:
+    if unit is None or unit.position_at is None:
+        return Cell((Run(_t("none"), Ink.TEXT),), is_stale=True)
+    age = max(timedelta(0), now - unit.position_at)
+    if age < stale_after:
+        return Cell((Run(long_ago(unit.position_at, now)),))
+    return Cell(
+        (Run(_t("{0} min").format(int(age.total_seconds() // 60)), Ink.TEXT),), is_stale=True
+    )
+
+
+def _asked(ask_at: datetime | None, now: datetime) -> Cell:
+    if ask_at is None:
+        return Cell((Run("—"),))
+    is_due = ask_at <= now
+    icon = "exclamation-circle" if is_due else ""
+    return Cell((Run(hall_time(ask_at), Ink.TEXT, bold=is_due, icon=icon),))

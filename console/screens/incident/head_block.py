@@ -1,0 +1,149 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Two lines of the head: a small one over a larger one, or a bold title over a quiet line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.common.base import Painted, paint_box
+from widgets.common.text import Run, draw_text, paint_runs, runs_width, text_width, wrap
+from widgets.common.theme import Grade, Ink, Step, Theme
+
+HEIGHT = 56
+
+
+class HeadBlock(Painted):
+    """As wide as its words; a thin line at its left tells it from its neighbour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._lines: tuple[tuple[Run, ...], tuple[Run, ...]] = ((), ())
+        self.hold_height(lambda: theme.grown(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def say(self, upper: Sequence[Run], lower: Sequence[Run]) -> None:
+        """Change both lines; with nothing to say it goes."""
+        lines = (tuple(upper), tuple(lower))
+        if lines != self._lines:
+            self._lines = lines
+            self.setAccessibleName(" ".join(run.text for line in lines for run in line if run.text))
+            self.updateGeometry()
+            self.update()
+        self.setVisible(bool(upper or lower))
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.accessibleName()
+
+    def sizeHint(self) -> QSize:
+        widest = max(runs_width(self.theme, line) for line in self._lines)
+        return QSize(round(widest) + 34, self.theme.grown(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        painter.fillRect(QRectF(0, 8, 1, self.height() - 16), theme.line2)
+        upper, lower = self._lines
+        if not upper:
+            paint_runs(painter, theme, lower, 17, self.height() / 2)
+            return
+        paint_runs(painter, theme, upper, 17, self.height() * 0.3)
+        paint_runs(painter, theme, lower, 17, self.height() * 0.7)
+
+
+class TitleBlock(Painted):
+    """Shape and title, over two lines where it is long; number, class and place below."""
+
+    def __init__(self, theme: Theme, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._grade: Grade | None = None
+        self._title = self._below = ""
+        self._wanted = width
+        self.hold_height(lambda: theme.grown(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, grade: Grade | None, title: str, below: str) -> None:
+        """Change the words; without a grade there is no shape."""
+        self._grade, self._title, self._below = grade, title, below
+        self.setAccessibleName(f"{title} {below}".strip())
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.accessibleName()
+
+    @property
+    def _left(self) -> int:
+        return 0 if self._grade is None else 28
+
+    def _broken(self) -> tuple[Step, list[str]]:
+        room = self.width() - self._left
+        if text_width(self.theme.font(Step.TITLE, True), self._title) <= room:
+            return Step.TITLE, [self._title]
+        return Step.SMALL, wrap(self.theme.font(Step.SMALL, True), self._title, room, 2)
+
+    def sizeHint(self) -> QSize:
+        words = text_width(self.theme.font(Step.TITLE, True), self._title)
+        below = text_width(self.theme.font(Step.SMALL), self._below)
+        wanted = round(max(words, below)) + self._left + 2
+        most = self.theme.grown(self._wanted)
+        return QSize(min(max(wanted, 160), most), self.theme.grown(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        step, lines = self._broken()
+        height = theme.line_height(step)
+        small = theme.line_height(Step.SMALL)
+        top = (self.height() - len(lines) * height - small) / 2
+        if self._grade is not None:
+            shape = Run(shape=self._grade, shape_size=20)
+            paint_runs(painter, theme, [shape], 0, top + height / 2)
+        for number, line in enumerate(lines):
+            row = QRectF(self._left, top + number * height, self.width() - self._left, height)
+            draw_text(painter, theme.font(step, True), theme.text, row, line)
+        foot = QRectF(self._left, top + len(lines) * height, self.width() - self._left, small)
+        draw_text(painter, theme.font(Step.SMALL), theme.ink(Ink.TEXT2), foot, self._below)
+
+
+class LevelChip(Painted):
+    """A word on a quiet ground and its value beside it, in one frame: 事件等级 一般."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._word = self._value = ""
+        self.hold_height(lambda: theme.grown(32))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, word: str, value: str) -> None:
+        """Change both."""
+        self._word, self._value = word, value
+        self.setAccessibleName(f"{word} {value}")
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self.accessibleName()
+
+    def _runs(self) -> tuple[Run, Run]:
+        return Run(self._word, step=Step.SMALL), Run(self._value, Ink.TEXT, bold=True)
+
+    def sizeHint(self) -> QSize:
+        widths = sum(runs_width(self.theme, [run]) + 20 for run in self._runs())
+        return QSize(round(widths) + 1, self.theme.grown(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        word, value = self._runs()
+        split = round(runs_width(theme, [word])) + 20
+        middle = self.height() / 2
+        painter.fillRect(QRectF(1, 1, split - 1, self.height() - 2), theme.raised)
+        paint_box(painter, QRectF(self.rect()), None, theme.line2)
+        paint_runs(painter, theme, [word], 10, middle)
+        paint_runs(painter, theme, [value], split + 10, middle)

@@ -1,0 +1,111 @@
+"""The head of the room: what it is, how bad, how high the hall responds, who leads, how long."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from console.domain.alert import Severity
+from console.domain.hall_mode import HallMode
+from console.domain.incident import Incident, IncidentStatus
+from console.domain.incident_roles import Post
+from console.models.alert_rows import GRADES
+from console.models.incident_room import Room
+from console.models.response_words import level_words
+from console.runtime.hall_time import hall_time
+from console.screens.incident.head_block import HeadBlock, LevelChip, TitleBlock
+from console.screens.incident.words import level_word, long_ago, post_word, sort_word
+from widgets.common.base import Painted
+from widgets.common.flow_line import FlowLine
+from widgets.common.text import Run
+from widgets.common.theme import Grade, Ink, Step, Theme
+
+_TITLE = 520
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("room", source)
+
+
+class IncidentHead(Painted):
+    """72 px at 1920; its blocks go on in a second line where the monitor is narrow."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.title = TitleBlock(theme, _TITLE)
+        self.level, self.response = LevelChip(theme), LevelChip(theme)
+        self.posts = {post: HeadBlock(theme) for post in (Post.CHIEF, Post.SCENE, Post.LEADER)}
+        self.elapsed, self.due = HeadBlock(theme), HeadBlock(theme)
+        chips = QWidget()
+        beside = QHBoxLayout(chips)
+        beside.setContentsMargins(0, 12, 0, 12)
+        beside.setSpacing(8)
+        for chip in (self.level, self.response):
+            beside.addWidget(chip)
+        line = FlowLine(spacing=16, parent=self)
+        line.setContentsMargins(16, 8, 16, 8)
+        for block in (self.title, chips, *self.posts.values(), self.elapsed, self.due):
+            line.addWidget(block)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        QPainter(self).fillRect(self.rect(), self.theme.panel)
+
+    def show_room(self, room: Room, hall: HallMode, now: datetime) -> None:
+        """Say everything of an incident; times go on by `tick`."""
+        incident = room.incident
+        parts = [incident.official or incident.number or incident.id[-8:]]
+        parts += [sort_word(incident.sort), incident.place.town or incident.place.name]
+        self.title.say(_worst(room), incident.title, "·".join(part for part in parts if part))
+        self.level.say(_t("Event level"), level_word(incident.level))
+        self.response.say(_t("Response level"), _response(incident, hall))
+        for post, block in self.posts.items():
+            self._show_post(incident, post, block)
+        self.tick(room, now)
+
+    def tick(self, room: Room, now: datetime) -> None:
+        """Let the time go on."""
+        incident = room.incident
+        if incident.is_open:
+            lasts = long_ago(_began(room), now)
+            self.elapsed.say([_small(_t("Since it was told"))], [_number(lasts)])
+            return
+        ended = incident.closed_at or now
+        what = _t("Merged") if incident.status is IncidentStatus.MERGED else _t("Over")
+        lasted = _t("it took {0}").format(long_ago(_began(room), ended))
+        self.elapsed.say([_small(f"{what} {hall_time(ended)}")], [_number(lasted)])
+
+    def _show_post(self, incident: Incident, post: Post, block: HeadBlock) -> None:
+        role = incident.role(post)
+        if role is None:
+            nobody = [] if post is Post.CHIEF else [Run(_t("not named"), Ink.TEXT2)]
+            block.say([_small(post_word(post))] if nobody else [], nobody)
+            return
+        unit = f"{post_word(post)}·{role.unit}" if role.unit else post_word(post)
+        name = Run(role.name, Ink.TEXT, bold=True)
+        block.say([_small(unit)], [name, Run(role.phone, Ink.TEXT, gap=8)])
+
+
+def _worst(room: Room) -> Grade | None:
+    """Return the worst grade among what is not over yet; of a matter without alerts none."""
+    grades = [alert.severity for alert in room.alerts]
+    worst: Severity | None = max(grades, default=None)
+    return None if worst is None else GRADES[worst]
+
+
+def _began(room: Room) -> datetime:
+    """Return when the hall was first told of it (接报)."""
+    return min([a.received_at for a in room.alerts], default=room.incident.opened_at)
+
+
+def _response(incident: Incident, hall: HallMode) -> str:
+    found = hall.response(incident.response) if incident.response else None
+    return _t("not begun") if found is None else level_words(found.level)
+
+
+def _small(words: str) -> Run:
+    return Run(words, step=Step.SMALL)
+
+
+def _number(words: str) -> Run:
+    return Run(words, Ink.TEXT, bold=True, step=Step.TITLE)

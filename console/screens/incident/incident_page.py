@@ -1,0 +1,189 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""S4 突发事件处置室: everything about one matter, and every key it needs."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.models.subject import Subject
+from console.screens.common.words import watermark
+from console.screens.duty.page_keys import PageKeys
+from console.screens.incident import own_commands as own
+from console.screens.incident.columns import RoomColumns
+from console.screens.incident.facts_pane import FactsPane
+from console.screens.incident.forces_pane import ForcesPane
+from console.screens.incident.incident_head import IncidentHead
+from console.screens.incident.parts import IncidentParts
+from console.screens.incident.pictures_pane import PicturesPane
+from console.screens.incident.room_foot import RoomFoot
+from console.screens.incident.room_keys import RoomKeys
+from console.screens.incident.room_sight import RoomSight
+from console.screens.incident.trail_pane import TrailPane
+from widgets.common.base import Painted
+from widgets.common.empty_note import EmptyNote
+from widgets.common.key_words import SCOPE, KeyCaps
+from widgets.common.pane import Pane
+
+_PICTURES = 0.44
+"""Share of the middle column that the pictures may take."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("room", source)
+
+
+class IncidentPage(Painted):
+    """Head, three columns, foot.
+
+    Args:
+        parts: everything it is built from. Its commands are added to `parts.commands`.
+
+    Signals:
+        said: something was done; in passing.
+        refused: something was refused, and why.
+        deploy_requested: id of the alert forces are wanted for.
+        wall_requested: ids of the cameras that are wanted on the wall.
+        alerts_requested: ids of the alerts somebody wants to see in the queue.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+    deploy_requested = Signal(str)
+    wall_requested = Signal(list)
+    alerts_requested = Signal(list)
+
+    def __init__(self, parts: IncidentParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        self.setProperty(SCOPE, own.PAGE)
+        theme = parts.theme
+        self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
+        self.head = IncidentHead(theme)
+        self.facts = FactsPane(theme)
+        self.pictures = PicturesPane(parts, self.caps)
+        self.trail = TrailPane(theme, parts.seat_name, lambda: self.caps.words(own.SORT.id))
+        self.forces = ForcesPane(theme)
+        middle = Pane(theme.panel)
+        middle.column.addWidget(self.pictures)
+        middle.column.addWidget(self.trail, 1)
+        self.columns = RoomColumns(theme, self.facts, middle, self.forces)
+        self.foot = RoomFoot(theme, self.caps, own.BUTTONS)
+        self._nothing = EmptyNote(theme)
+        self._nothing.say(
+            _t("No matter is open"), _t("Open one from an alert; until then nothing is shown here")
+        )
+        self.sight = RoomSight(parts, self)
+        self.keys = RoomKeys(parts, self)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._build()
+        self._connect()
+        self._page_keys = PageKeys([self.columns], parts.commands, own.PAGE, self.foot.ask)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for widget in (self.head, self._nothing, self.columns, self.foot):
+            column.addWidget(widget, int(widget in (self.columns, self._nothing)))
+        self.setFocusProxy(self.trail)
+
+    def _connect(self) -> None:
+        parts = self._parts
+        self.sight.refused.connect(self.refused)
+        for signal in (parts.room.changed, parts.hall.changed, parts.link.changed):
+            signal.connect(self.refresh)
+        parts.matters.changed.connect(self._matters_changed)
+        self.foot.pressed.connect(parts.commands.run)
+        self.foot.left.connect(self._back_to_rows)
+        self.foot.form.refused.connect(self.refused)
+        self._second.timeout.connect(self._tick)
+
+    # What the shell asks for
+
+    def show_incident(self, incident: str) -> None:
+        """Show a matter; one that was opened a moment ago may still be on its way here."""
+        if incident != self._parts.room.incident_id:
+            self.foot.form.put_away()
+            self.trail.start_over()
+        self._parts.room.look_at(incident)
+        self.refresh()
+
+    def say_without(self) -> None:
+        """Say that the alert one came from belongs to no matter yet."""
+        self.refused.emit(_t("This alert belongs to no matter yet"))
+
+    def stop(self) -> None:
+        """Look at nothing any more."""
+        self._second.stop()
+        self.pictures.tiles.close_views()
+
+    @property
+    def incident_id(self) -> str:
+        """Id of the matter shown; empty for none."""
+        return self._parts.room.incident_id
+
+    def subject(self) -> Subject | None:
+        """Return what a note is about: the line under the cursor, and the matter."""
+        room = self._parts.room.room
+        if room is None:
+            return None
+        about = f"incident/{room.incident.id}"
+        entry = self.trail.current if self.trail.table.hasFocus() else None
+        if entry is not None and not entry.about.startswith("log_entry/"):
+            return Subject(room.incident.title, (about, entry.about))
+        return Subject(room.incident.title, (about,))
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Say everything anew; rows that stay as they are are not painted."""
+        if not self.isVisible():
+            return
+        room = self._parts.room.room
+        for widget in (self.head, self.columns, self.foot):
+            widget.setVisible(room is not None)
+        self._nothing.setVisible(room is None)
+        if room is not None:
+            self.sight.show(room)
+
+    def _tick(self) -> None:
+        room, parts = self._parts.room.room, self._parts
+        if room is not None:
+            self.head.tick(room, parts.clock.now())
+            self.sight.tick(room)
+            self.pictures.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
+
+    def _matters_changed(self) -> None:
+        """Show the newest open matter where none was chosen yet."""
+        if not self.incident_id and self._parts.matters.open and self.isVisible():
+            self.show_incident(self._parts.matters.open[0].id)
+
+    def _back_to_rows(self) -> None:
+        if self.isVisible():
+            self.trail.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        self.pictures.give_height(round((self.height() - self.head.height()) * _PICTURES))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._parts.matters.load()
+        self._second.start()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1856, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(
+            self.rect(), self.theme.line if self.columns.isVisible() else self.theme.panel
+        )

@@ -1,0 +1,45 @@
+"""What the room is built from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from console.commands.identity import Identity
+from console.commands.log_commands import LogActs
+from console.commands.registry import CommandTable
+from console.models.directory import Directory
+from console.models.hall_standing import HallStanding
+from console.models.incident_list import IncidentList
+from console.models.incident_room import IncidentRoom
+from console.models.link_status import LinkStatus
+from console.models.outbox import StandingOf, no_standing
+from console.runtime.clock import Clock
+from console.screens.common.views import OpenView
+from widgets.common.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentParts:
+    """Everything the page needs, handed in by the composition root."""
+
+    theme: Theme
+    clock: Clock
+    room: IncidentRoom
+    matters: IncidentList
+    directory: Directory
+    hall: HallStanding
+    link: LinkStatus
+    log: LogActs
+    commands: CommandTable
+    identity: Callable[[], Identity | None]
+    open_view: OpenView
+    seat_name: Callable[[str], str]
+    stale_after: timedelta
+    """Age from which the position of a force is hatched."""
+    answer_within: timedelta
+    """After this without an answer a unit is asked again."""
+    kept: Callable[[str], Mapping[str, str]]
+    """Returns what was left half written of a form, by its id."""
+    keep: Callable[[str, Mapping[str, str]], None]
+    """Keeps it; nothing written forgets it."""
+    standing: StandingOf = no_standing

@@ -1,0 +1,125 @@
+"""全程记录 as rows: time, sort, what, and who at which seat, with the doubt of a time behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.order import Stage
+from console.models.alert_rows import stage_word
+from console.models.incident_trail import Sort, TrailEntry
+from console.models.stamp_words import stamp_words
+from console.runtime.hall_time import hall_time
+from console.screens.duty.trail import trail_words
+from widgets.common.text import Run, tag
+from widgets.common.theme import Ink, Step
+from widgets.lists.table_rows import Cell, TableColumn, TableRow
+
+_LONG = 40
+"""Characters from which a line stands in small type over two lines."""
+
+_ICONS = {
+    Sort.ALERT: "bell",
+    Sort.CALL: "phone",
+    Sort.ORDER: "send",
+    Sort.ANSWER: "arrow-back-up",
+    Sort.WORK: "clipboard-text",
+    Sort.FRAME: "photo",
+    Sort.FACT: "users",
+    Sort.PLAN: "check",
+    Sort.INSTRUCTION: "message",
+    Sort.GOODS: "stack-2",
+    Sort.LOG: "edit",
+}
+SORTS = tuple(_ICONS)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("room", source)
+
+
+def trail_columns() -> list[TableColumn]:
+    """Return the columns; without titles there is no head line."""
+    return [
+        TableColumn("", 84),
+        TableColumn("", 84),
+        TableColumn("", 460, stretches=True, gives=True),
+        TableColumn("", 176, is_right=True, gives=True),
+    ]
+
+
+def trail_row(entry: TrailEntry, seat_name: Callable[[str], str]) -> TableRow:
+    """Return the row of one line."""
+    words = entry_words(entry)
+    marks = _marks(entry)
+    is_long = len(words) > _LONG and not marks
+    what = Cell(text=words) if is_long else Cell((Run(words, Ink.TEXT), *marks))
+    sort = Run(sort_word(entry.sort), icon=_ICONS[entry.sort], icon_size=18)
+    cells = (
+        Cell((Run(hall_time(entry.at), Ink.TEXT),)),
+        Cell((sort,)),
+        what,
+        Cell((Run(who_words(entry, seat_name), step=Step.SMALL),)),
+    )
+    return TableRow(entry.id, cells)
+
+
+def sort_word(sort: Sort) -> str:
+    """Return what a line is about."""
+    words = {
+        Sort.ALERT: _t("Alert"),
+        Sort.CALL: _t("Call"),
+        Sort.ORDER: _t("Order"),
+        Sort.ANSWER: _t("Answer"),
+        Sort.WORK: _t("Work order"),
+        Sort.FRAME: _t("Picture"),
+        Sort.FACT: _t("Fact"),
+        Sort.PLAN: _t("Step"),
+        Sort.INSTRUCTION: _t("Instruction"),
+        Sort.GOODS: _t("Goods"),
+        Sort.LOG: _t("Note"),
+    }
+    return words[sort]
+
+
+def entry_words(entry: TrailEntry) -> str:
+    """Return what happened."""
+    line = entry.line
+    if line.what == "log":
+        return line.detail
+    if line.what == "frame_taken":
+        return _t("Picture of “{0}”").format(line.detail)
+    if line.what == "sent":
+        return _t("To {0}: {1}").format(line.detail, entry.subject)
+    if line.what == "sent_by_phone":
+        return _t("Sent by phone to {0}: {1}").format(line.detail, entry.subject)
+    if line.what.startswith("stage_"):
+        return _answer(entry)
+    words = trail_words(line)
+    if entry.sort is Sort.ALERT:
+        return _t("{0}·{1}").format(words, entry.subject) if entry.subject else words
+    return words
+
+
+def _answer(entry: TrailEntry) -> str:
+    stage = Stage[entry.line.what.removeprefix("stage_").upper()]
+    told = _t("{0} {1}").format(entry.line.detail, stage_word(stage))
+    return _t("{0}, told by phone").format(told) if entry.subject else told
+
+
+def who_words(entry: TrailEntry, seat_name: Callable[[str], str]) -> str:
+    """Return who, at which seat; the system where it was nobody."""
+    line = entry.line
+    if not line.who and not line.seat:
+        return _t("System")
+    return "·".join(part for part in (line.who, seat_name(line.seat) if line.seat else "") if part)
+
+
+def _marks(entry: TrailEntry) -> tuple[Run, ...]:
+    marks = []
+    unsure = stamp_words(entry.line.stamp)
+    if unsure:
+        marks.append(tag(unsure))
+    if entry.is_pending:
+        words = _t("saved here")
+        marks.append(Run(words, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
+    return tuple(marks)

@@ -1,0 +1,121 @@
+"""The room over a staged seat: real store, acts and models; no hub, no threads."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLayout
+
+from console.models.hall_standing import HallStanding
+from console.models.incident_list import IncidentList
+from console.models.incident_room import IncidentRoom
+from console.runtime.clock import ManualClock
+from console.screens.incident import own_commands as own
+from console.screens.incident.incident_page import IncidentPage
+from console.screens.incident.parts import IncidentParts
+from offline_cache.lanes import InlineLane
+from tests.gui.deploy.hall_stage import HallStage
+from tests.gui.incident import site
+from tests.gui.pages.deploy_states import await_state
+from widgets.common.theme import Theme
+
+
+class RoomStage(HallStage):
+    """A seat with the page.
+
+    Args:
+        folder: the same folder again is the same seat after a crash.
+        theme: the look.
+        size: of the page.
+    """
+
+    def __init__(self, folder: Path, theme: Theme, size: QSize | None = None) -> None:
+        super().__init__(folder, theme, ManualClock(site.NOW))
+        lane = InlineLane()
+        self.hall = HallStanding(self.cache, self.feed, lane)
+        self.room = IncidentRoom(self.cache, self.feed, lane, self.orders, self.lines)
+        self.matters = IncidentList(self.cache, self.feed, lane)
+        self.said: list[str] = []
+        self.refused: list[str] = []
+        self.asked: list[object] = []
+        self.commands.announce(own.COMMANDS, lambda: None)
+        self.page = IncidentPage(self._parts())
+        self.page.said.connect(self.said.append)
+        self.page.refused.connect(self.refused.append)
+        for wish in (self.page.deploy_requested, self.page.alerts_requested):
+            wish.connect(self.asked.append)
+        layout = self.page.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.page.setMinimumSize(0, 0)
+        self.page.resize(size or QSize(1856, 984))
+
+    def _parts(self) -> IncidentParts:
+        return IncidentParts(
+            theme=self.theme,
+            clock=self.clock,
+            room=self.room,
+            matters=self.matters,
+            directory=self.directory,
+            hall=self.hall,
+            link=self.link,
+            log=self.log,
+            commands=self.commands,
+            identity=lambda: self.identity,
+            open_view=self.open_view,
+            seat_name=lambda seat: "一号席" if seat == "01" else seat,
+            stale_after=timedelta(minutes=30),
+            answer_within=timedelta(seconds=60),
+            kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
+            keep=self._keep,
+        )
+
+    def _keep(self, form: str, values: dict[str, str]) -> None:
+        if any(values.values()):
+            self.journal.put_draft(form, {"form": json.dumps(values)})
+        else:
+            self.journal.drop_draft(form)
+
+    def turn(self, times: int = 6) -> None:
+        """Let what was asked for happen."""
+        for _ in range(times):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents()
+
+    def await_pictures(self) -> None:
+        """Turn until the pictures near the place have come, where any are seen."""
+        await_state(lambda: bool(self.views) or not self.page.pictures.isVisible())
+        self.turn()
+
+    def show(self) -> None:
+        """Show the page with what the cache holds."""
+        self.load()
+        self.hall.load()
+        self.page.show()
+        self.turn()
+
+    def close(self) -> None:
+        """Take it down."""
+        self.page.stop()
+        self.page.hide()
+        self.page.deleteLater()
+        super().close()
+
+
+def normal(stage: RoomStage) -> None:
+    stage.fill(40)
+    stage.send(site.records())
+    stage.link_is("online")
+    stage.show()
+    stage.page.show_incident(site.ID)
+    stage.await_pictures()
+
+
+def empty(stage: RoomStage) -> None:
+    stage.link_is("online")
+    stage.show()
+
+
+Fill = Callable[[RoomStage], None]
