@@ -7063,6 +7063,10 @@
         <source>{0}·{1}</source>
         <translation>{0}·{1}</translation>
     </message>
+    <message>
+        <source>← {0}</source>
+        <translation>← {0}</translation>
+    </message>
 </context>
 <context>
     <name>rules</name>

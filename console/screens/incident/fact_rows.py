@@ -94,7 +94,7 @@ def _values(incident: Incident, what: FigureSort, told: list[Figure]) -> tuple[R
     before = next((f for f in reversed(told[:-1]) if f.count != told[-1].count), None)
     if before is None:
         return (value,)
-    return value, Run(f"← {count_words(before.count)}", gap=6)
+    return value, Run(_t("← {0}").format(count_words(before.count)), gap=6)
 
 
 def _label(words: str) -> Cell:

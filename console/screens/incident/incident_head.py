@@ -73,7 +73,7 @@ class IncidentHead(Painted):
         ended = incident.closed_at or now
         what = _t("Merged") if incident.status is IncidentStatus.MERGED else _t("Over")
         lasted = _t("it took {0}").format(long_ago(_began(room), ended))
-        self.elapsed.say([_small(f"{what} {hall_time(ended)}")], [_number(lasted)])
+        self.elapsed.say([_small(_t("{0} {1}").format(what, hall_time(ended)))], [_number(lasted)])
 
     def _show_post(self, incident: Incident, post: Post, block: HeadBlock) -> None:
         role = incident.role(post)
