@@ -58,6 +58,59 @@ class AlertReport(msgspec.Struct, frozen=True, kw_only=True):
     attributes: dict[str, Any] = {}
 
 
+class PersonReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Who called; the record keeps name and number masked."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+class OrderReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One message of another system about one 工单: a new one, or news of one that is known.
+
+    `id` names the message: the same id again is `repeated`. `key` is the order's number there. A
+    message without `news` registers the order, or changes its words; with `unit` it is sent too.
+    """
+
+    key: str
+    id: str = ""
+    title: str = ""
+    text: str = ""
+    channel: str = ""
+    """hotline, police, grid, sensor, video, report, phone."""
+    source: str = ""
+    """Name of the source on screen, e.g. 12345."""
+    sort: str = ""
+    """complaint, help, consult, suggestion; 投诉 求助 咨询 建议 as well."""
+    urgent: bool = False
+    at: str = ""
+    """When it happened, RFC 3339."""
+    place: PlaceReport = PlaceReport()
+    person: PersonReport = PersonReport()
+    matter: str = ""
+    major: str = ""
+    minor: str = ""
+    items: list[str] = []
+    """What a joint station ticks off."""
+    alert: str = ""
+    """Key of the open alert of this source it is about."""
+    unit: str = ""
+    unit_name: str = ""
+    unit_phone: str = ""
+    news: str = ""
+    """dispatched, handed_down, signed, contacted, handling, interim, feedback, returned,
+    delay_asked, helper_signed, helper_done, supervised, urged, checked, rework, closed, withdrawn,
+    reopened."""
+    note: str = ""
+    """Reason, answer or result."""
+    approver: str = ""
+    amount: int = 0
+    """Of a delay: how much more of the clock's own kind."""
+    solved: bool | None = None
+    satisfaction: str = ""
+
+
 class IngestAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The hub's word on one message: `new`, `repeated` or `quarantined`."""
 
@@ -66,6 +119,8 @@ class IngestAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     alert: str = ""
     effect: str = ""
     """For `new`: `opened`, `updated` or `none`."""
+    order: str = ""
+    """Id of the 工单, where it was about one."""
     quarantine: str = ""
     code: str = ""
     reason_zh: str = ""

@@ -67,7 +67,6 @@ class Done:
 Effect = Callable[[WorkOrder, Done], WorkOrder]
 
 OTHER_UNIT = "other_unit"
-_OF_HELPERS = (Step.CO_SIGN, Step.CO_DONE)
 
 _FORWARD = (
     State.DISPATCHED,
@@ -85,6 +84,7 @@ _SAID_OF = {
     Step.HANDLE: State.HANDLING,
     Step.FEEDBACK: State.FEEDBACK,
 }
+_BY_THE_UNIT = frozenset({*_SAID_OF, Step.INTERIM, Step.ASK_RETURN, Step.ASK_DELAY})
 
 
 def taken(order: WorkOrder, step: Step, done: Done) -> WorkOrder:
@@ -112,7 +112,7 @@ def told(order: WorkOrder, step: Step, done: Done) -> WorkOrder:
 
 def _is_of_another(order: WorkOrder, step: Step, done: Done) -> bool:
     """Whether a unit said it that has not got the order: it was given to another one."""
-    return bool(done.unit) and step not in _OF_HELPERS and done.unit != order.unit
+    return step in _BY_THE_UNIT and bool(done.unit and order.unit) and done.unit != order.unit
 
 
 def _is_late(order: WorkOrder, step: Step, done: Done) -> bool:

@@ -18,7 +18,7 @@ from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.dictionary import words as dictionary_words
 from console.hub.feed_file import load_feeds
-from console.hub.profile import NOBODY, load_clocks, load_silence
+from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_silence
 from console.hub.rules import file as rule_file
 from console.hub.rules import words as rule_words
 from console.hub.server import BadListen, Listen, serve
@@ -70,6 +70,7 @@ def _serve(given: argparse.Namespace) -> int:
         hall_name=given.hall_name,
         owner_away=timedelta(seconds=given.owner_away) or timedelta.max,
         clocks=load_clocks(given.profile),
+        order_limits=load_order_limits(given.profile),
         feeds=() if given.feeds is None else load_feeds(given.feeds),
         silence=load_silence(given.profile),
         is_ruled=not given.no_rules,

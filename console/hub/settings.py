@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from console.domain.alert_clocks import Clocks
 from console.domain.alert_marks import Severity
+from console.domain.work_order_limits import LimitTable
 from console.hub.feed_file import DeclaredFeed
 
 
@@ -50,6 +51,8 @@ class HubSettings:
     """Silence of a seat after which its 红 go back to the pool (facts/domain Part 0)."""
     clocks: Clocks | None = None
     """When somebody further up is called; a hub without a profile calls nobody."""
+    order_limits: LimitTable | None = None
+    """Which clocks a step of a 工单 starts; a hub without a profile starts none."""
     feeds: tuple[DeclaredFeed, ...] = ()
     """The sources the hub watches by itself."""
     silence: Severity | None = None

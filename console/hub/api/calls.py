@@ -15,6 +15,7 @@ from console.contract.ingest import (
     HeartbeatReport,
     IngestAnswer,
     IngestAnswers,
+    OrderReport,
     QuarantinePage,
 )
 from console.contract.operation import AnswerBatch, OperationBatch
@@ -115,6 +116,16 @@ CALLS: tuple[Call, ...] = (
         "Take in one alert or a list of them",
         "source",
         AlertReport | list[AlertReport],
+        gives=IngestAnswers,
+        problems=(400, 401, 413, 503),
+    ),
+    Call(
+        "POST",
+        "/v1/ingest/orders",
+        "ingest_orders",
+        "Take in work orders of another system, or news of them: one or a list",
+        "source",
+        OrderReport | list[OrderReport],
         gives=IngestAnswers,
         problems=(400, 401, 413, 503),
     ),
@@ -262,6 +273,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "commit": attachments.commit,
         "content": attachments.content,
         "ingest_alerts": intake.alerts,
+        "ingest_orders": intake.orders,
         "ingest_cap": intake.cap,
         "ingest_frame": intake.frame,
         "heartbeat": intake.heartbeat,

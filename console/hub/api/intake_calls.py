@@ -6,7 +6,7 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from console.contract.ingest import MOST_FRAME, HeartbeatReport, IngestAnswers
+from console.contract.ingest import MOST_FRAME, HeartbeatReport, IngestAnswer, IngestAnswers
 from console.domain.rights import Right
 from console.hub.api import bodies
 from console.hub.api.access import Access
@@ -17,10 +17,12 @@ from console.hub.core.attachments import NotTaken
 from console.hub.core.reading import JSON, XML, Delivery, deliver_json, deliver_xml
 from console.hub.core.reports import Unusable
 from console.hub.settings import HubSettings
+from console.hub.store.transaction import Transaction
 
 LONGEST_PAGE = 200
 
 Deliver = Callable[[bytes, HubSettings], Delivery]
+TakeJob = Callable[[str, Delivery], Callable[[Transaction], list[IngestAnswer]]]
 
 
 class IntakeCalls:
@@ -33,6 +35,10 @@ class IntakeCalls:
     async def alerts(self, request: Request) -> Response:
         """Take in one alert or a list of them."""
         return await self._take(request, deliver_json, JSON)
+
+    async def orders(self, request: Request) -> Response:
+        """Take in one 工单 or news of one, or a list of them."""
+        return await self._take(request, deliver_json, JSON, self._service.core.ingest_orders_job)
 
     async def cap(self, request: Request) -> Response:
         """Take in a CAP alert, an Atom feed of them, or anything that wraps them."""
@@ -81,19 +87,20 @@ class IntakeCalls:
             raise ProblemError(status, error.code, id[:60]) from error
         return json_response(answer)
 
-    async def _take(self, request: Request, deliver: Deliver, media_type: str) -> Response:
+    async def _take(
+        self, request: Request, deliver: Deliver, media_type: str, job: TakeJob | None = None
+    ) -> Response:
         source = self._access.source(request)
         core = self._service.core
+        job = job or core.ingest_job
         try:
             raw = await bodies.read_body(request, core.settings.most_raw_bytes)
         except bodies.TooLarge as error:
             why = Unusable("too_large", f"> {core.settings.most_raw_bytes}")
-            await self._service.write(
-                core.ingest_job(source, Delivery(media_type, error.head, why=why))
-            )
+            await self._service.write(job(source, Delivery(media_type, error.head, why=why)))
             raise ProblemError(413, "too_large", why.detail) from error
         delivery = await asyncio.to_thread(deliver, raw, core.settings)
-        answers = await self._service.write(core.ingest_job(source, delivery))
+        answers = await self._service.write(job(source, delivery))
         if delivery.why is not None and media_type == JSON:
             status = 413 if delivery.why.code == "too_many_items" else 400
             detail = f"{delivery.why.detail} · quarantine {answers[0].quarantine}"

@@ -7,6 +7,7 @@ Each `…_job` returns work for one transaction; a writer thread commits many of
 import secrets
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -28,6 +29,7 @@ from console.hub.core import (
     quarantine,
     recovery,
     reports,
+    work_orders,
 )
 from console.hub.core.blindness import Blindness
 from console.hub.core.calls import Calls
@@ -151,6 +153,26 @@ class HubCore:
 
         return job
 
+    def ingest_orders_job(
+        self, source: str, delivery: Delivery
+    ) -> Callable[[Transaction], list[IngestAnswer]]:
+        """Keep what a source posted of 工单, then take its items in."""
+
+        def job(transaction: Transaction) -> list[IngestAnswer]:
+            raw = self.new_id()
+            self.last_heard[source] = transaction.now
+            intake.keep_raw(transaction, raw, source, work_orders.ORDERS, delivery.raw)
+            taker = self._taker(transaction, source, raw)
+            if delivery.why is None:
+                return taker.take(delivery.items)
+            item = intake.Item(delivery.raw, work_orders.ORDERS, _never)
+            return [intake.put_aside(transaction, source, raw, item, delivery.why, self.new_id())]
+
+        return job
+
+    def _taker(self, transaction: Transaction, source: str, raw: str) -> work_orders.Taker:
+        return work_orders.Taker(transaction, source, raw, self.new_id, self.settings)
+
     def ingest(self, source: str, delivery: Delivery, now: datetime) -> list[IngestAnswer]:
         """Take in what a source posted, at once."""
         return self.do(self.ingest_job(source, delivery), now)
@@ -164,7 +186,9 @@ class HubCore:
             def item_of(source: str, media_type: str, raw: bytes) -> intake.Item:
                 return self._item(source, media_type, raw, transaction.now, rules)
 
-            return quarantine.retry(transaction, id, item_of, self.new_id, rules)
+            return quarantine.retry(
+                transaction, id, item_of, self.new_id, rules, partial(self._taker, transaction)
+            )
 
         return job
 

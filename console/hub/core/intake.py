@@ -14,6 +14,7 @@ from console.domain.entity import Body, decode, encode
 from console.domain.mask import Mask, masked
 from console.domain.rule_set import UNRULED, Ruled, RuleSet
 from console.hub.core import counted_messages, device_tallies, joined, masks
+from console.hub.core.order_answers import answered
 from console.hub.core.reports import Message, Unusable, trail_of
 from console.hub.rules import topics
 from console.hub.rules.identity import note_own
@@ -144,6 +145,7 @@ def _take(
         named = known[0] if known else _superseded(transaction, source, message)
         ruled = rules.applied(message.alert, source)
         alert, effect = _apply(transaction, source, message, ruled, named, raw, held, rules)
+        answered(transaction, alert, message.alert, message.attributes)
     _remember(transaction, source, message, alert)
     return IngestAnswer(status="new", id=message.id, alert=alert, effect=effect)
 
@@ -160,7 +162,7 @@ def _apply(
 ) -> tuple[str, str]:
     """Change or open the alert a message is about; return its id and what was done."""
     report = ruled.alert
-    body = _open_body(transaction, report.fingerprint, named)
+    body = open_body(transaction, report.fingerprint, named)
     known = None if body is None else _readable(body)
     body = body if known is not None else None
     if known is None and (both := joined.told(transaction, report, ruled.filters)) is not None:
@@ -216,7 +218,7 @@ def _readable(body: Body) -> Alert | None:
         return None
 
 
-def _open_body(transaction: Transaction, fingerprint: str, named: str) -> Body | None:
+def open_body(transaction: Transaction, fingerprint: str, named: str = "") -> Body | None:
     """Return the alert a message is about: the one named, else the open one of its key."""
     if named:
         return _named_body(transaction, named)

@@ -8,6 +8,7 @@ from console.contract.reasons import words
 from console.domain.rule_set import UNRULED, RuleSet
 from console.hub.core import intake
 from console.hub.core.reports import Unusable
+from console.hub.core.work_orders import ORDERS, Taker
 from console.hub.store.connection import Connection
 from console.hub.store.transaction import Transaction
 
@@ -49,6 +50,7 @@ def retry(
     item_of: ItemOf,
     new_id: Callable[[], str],
     rules: RuleSet = UNRULED,
+    taker: Callable[[str, str], Taker] | None = None,
 ) -> IngestAnswer:
     """Read a message again; when it can be taken now it leaves the list.
 
@@ -61,12 +63,16 @@ def retry(
     if row is None or row[4]:
         raise NoSuchItem("not_found" if row is None else "already_resolved")
     source, media_type, raw_bytes, raw, _ = row
-    answer = intake.take_one(
-        transaction, source, raw, item_of(source, media_type, raw_bytes), new_id, rules=rules
-    )
+    if media_type == ORDERS and taker is not None:
+        answer = taker(source, raw).take_one(raw_bytes)
+    else:
+        item = item_of(source, media_type, raw_bytes)
+        answer = intake.take_one(transaction, source, raw, item, new_id, rules=rules)
     if answer.status != "quarantined":
+        became = answer.alert or answer.order or "none"
         transaction.sql.execute(
-            "UPDATE quarantine SET resolved = ? WHERE id = ?", (answer.alert or "none", id)
+            "UPDATE quarantine SET resolved = ? WHERE id = ?",
+            (became, id),
         )
         return answer
     transaction.sql.execute("DELETE FROM quarantine WHERE id = ?", (answer.quarantine,))
