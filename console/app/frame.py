@@ -10,6 +10,9 @@ from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.contract.operation import Answer
 from console.models.alert_queue import AlertQueue
+from console.models.forecast_clocks import forecast_clocks
+from console.models.hall_clocks import HallClocks
+from console.models.running_clock import answer_clocks
 from console.runtime.clock import Clock
 from console.screens.common.words import answer_words
 from console.settings.hall_values import VOLUME
@@ -18,7 +21,6 @@ from console.settings.response_profile import load_response_sorts
 from console.settings.sound_profile import sound_rules
 from console.settings.store import Settings
 from console.shell.badges import AnswerBadge, CheckBadge, DutyBadge
-from console.shell.forecast_clocks import forecast_clocks
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.keys import GlobalKeys
 from console.shell.main_window import MainWindow
@@ -30,7 +32,7 @@ from console.shell.rail_pages import DEPLOY, DUTY, LOG, rail_items
 from console.shell.sound import AlarmSound
 from console.shell.sound_player import ProcessPlayer
 from console.shell.spoken import load_vocabulary
-from console.shell.strip_presenter import StripPresenter, answer_clocks
+from console.shell.strip_presenter import StripPresenter
 from widgets.common.theme import Theme
 from widgets.frame.header_bar import HeaderBar
 
@@ -47,6 +49,8 @@ class Frame:
     player: ProcessPlayer
     dress: Callable[[HeaderBar, QObject], HeaderPresenter]
     """Fills the header of another window, which owns the filler."""
+    clocks: HallClocks
+    """What the strip shows and the board lists."""
     parts: tuple[QObject, ...]
     """Presenters that only have to be kept."""
 
@@ -91,8 +95,9 @@ def build_frame(
     keys = GlobalKeys(commands, window.show_numbered)
     window.key_handler = keys.handle
     window.eager_handler = keys.handle_eagerly
-    parts = _clocks_and_badges(clock, models, window)
-    return Frame(window, header, notices, palette, sound, player, dress, parts)
+    strip = _clock_strip(clock, models, window)
+    parts = (strip, *_badges(clock, models, window))
+    return Frame(window, header, notices, palette, sound, player, dress, strip.clocks, parts)
 
 
 def _sound(
@@ -118,8 +123,8 @@ def _sound(
     return player, sound
 
 
-def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tuple[QObject, ...]:
-    """Fill the clock strip and the badges of the rail."""
+def _clock_strip(clock: Clock, models: Models, window: MainWindow) -> StripPresenter:
+    """Fill the clock strip."""
     queue, within, calls = models.queue, load_answer_limit(), load_clocks().answer
     strip = StripPresenter(
         window.strip,
@@ -135,10 +140,16 @@ def _clocks_and_badges(clock: Clock, models: Models, window: MainWindow) -> tupl
     )
     queue.alert_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))
-    badge = DutyBadge(window.rail, DUTY, queue, window)
+    return strip
+
+
+def _badges(clock: Clock, models: Models, window: MainWindow) -> tuple[QObject, ...]:
+    """Fill the badges of the rail."""
+    badge = DutyBadge(window.rail, DUTY, models.queue, window)
+    within = load_answer_limit()
     answers = AnswerBadge(window.rail, DEPLOY, models.orders, within, clock, window)
     checks = CheckBadge(window.rail, LOG, models.link, window)
-    return strip, badge, answers, checks
+    return badge, answers, checks
 
 
 def tell_refusal(notices: Notices, answer: Answer) -> None:

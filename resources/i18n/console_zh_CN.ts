@@ -891,6 +891,101 @@
     </message>
 </context>
 <context>
+    <name>clocks</name>
+    <message>
+        <source>Ask the crew</source>
+        <translation>安全询问</translation>
+    </message>
+    <message>
+        <source>Call towns</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Caller contacted</source>
+        <translation>先行联系</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>First action</source>
+        <translation>首次处置</translation>
+    </message>
+    <message>
+        <source>First report</source>
+        <translation>首报</translation>
+    </message>
+    <message>
+        <source>Follow-up report</source>
+        <translation>续报</translation>
+    </message>
+    <message>
+        <source>Forecast ends</source>
+        <translation>预警到期</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示</translation>
+    </message>
+    <message>
+        <source>Order closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Order signed</source>
+        <translation>工单签收</translation>
+    </message>
+    <message>
+        <source>Other limit</source>
+        <translation>其他时限</translation>
+    </message>
+    <message>
+        <source>Others: {0}</source>
+        <translation>其余：{0}</translation>
+    </message>
+    <message>
+        <source>Shelf ends</source>
+        <translation>搁置到期</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Take or give back</source>
+        <translation>接或退</translation>
+    </message>
+    <message>
+        <source>Unit answers</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>overdue {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>{0} towns</source>
+        <translation>{0} 街镇</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} ({2} overdue)</source>
+        <translation>{0} {1}（超时 {2}）</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>110: call of three</source>
@@ -7423,10 +7518,6 @@
         <translation>部门席位</translation>
     </message>
     <message>
-        <source>Call towns</source>
-        <translation>叫应</translation>
-    </message>
-    <message>
         <source>Calm</source>
         <translation>平</translation>
     </message>
@@ -7493,14 +7584,6 @@
     <message>
         <source>Find: command, matter, camera, place, number</source>
         <translation>查找命令、事项、点位、地点、编号</translation>
-    </message>
-    <message>
-        <source>First action</source>
-        <translation>首次处置</translation>
-    </message>
-    <message>
-        <source>Forecast ends</source>
-        <translation>预警到期</translation>
     </message>
     <message>
         <source>Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes</source>
@@ -7579,10 +7662,6 @@
         <translation>调度单</translation>
     </message>
     <message>
-        <source>Others: {0}</source>
-        <translation>其余：{0}</translation>
-    </message>
-    <message>
         <source>Past its validity, and nobody lifted it: ask the weather station</source>
         <translation>已过有效期，未收到解除或延续；请向气象台核实</translation>
     </message>
@@ -7627,16 +7706,8 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Shelf ends</source>
-        <translation>搁置到期</translation>
-    </message>
-    <message>
         <source>Shift leader</source>
         <translation>值班长</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签收</translation>
     </message>
     <message>
         <source>Silent during the call</source>
@@ -7671,10 +7742,6 @@
         <translation>停滞·正在重建连接</translation>
     </message>
     <message>
-        <source>Take or give back</source>
-        <translation>接或退</translation>
-    </message>
-    <message>
         <source>The log-in is over: calls, what is sent and told by phone, and log lines are still saved; everything else after a log-in with the hub</source>
         <translation>登录已到期：接报登记、电话调派和回告、日志照样保存；其他办理须联网重新登录</translation>
     </message>
@@ -7701,10 +7768,6 @@
     <message>
         <source>Two accounts of one matter: a person says which holds</source>
         <translation>两边说法不一，需要有人定</translation>
-    </message>
-    <message>
-        <source>Unit answers</source>
-        <translation>应答</translation>
     </message>
     <message>
         <source>Video patrol</source>
@@ -7739,10 +7802,6 @@
         <translation>系统派单、其他席位动态</translation>
     </message>
     <message>
-        <source>overdue {0}</source>
-        <translation>超时 {0}</translation>
-    </message>
-    <message>
         <source>sign, register, send forces by phone, write the log</source>
         <translation>签收、登记、电话调度、记日志</translation>
     </message>
@@ -7769,10 +7828,6 @@
     <message>
         <source>{0} s slow</source>
         <translation>本机慢 {0} 秒</translation>
-    </message>
-    <message>
-        <source>{0} towns</source>
-        <translation>{0} 街镇</translation>
     </message>
     <message>
         <source>{0} {1}</source>
@@ -8819,6 +8874,10 @@
     <message>
         <source>{0} min</source>
         <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>还有 {0} 项</translation>
     </message>
     <message>
         <source>{0} new above</source>

@@ -63,11 +63,22 @@ class ClockStrip(Painted):
         item, rect = self._place()[index]
         return Part(f"{item.kind} {item.subject} {item.time}", rect)
 
-    def _rest_runs(self) -> list[Run]:
-        return [Run(self._rest, step=Step.SMALL)]
+    def _rest_runs(self, left_out: int) -> list[Run]:
+        rest = [Run(self._rest, step=Step.SMALL, gap=16)]
+        if not left_out:
+            return rest
+        words = QCoreApplication.translate("widgets", "{0} more").format(left_out)
+        return [Run(words, Ink.TEXT, bold=True, step=Step.SMALL), *rest]
 
     def _place(self) -> list[tuple[StripItem, QRectF]]:
-        limit = self.width() - 48 - runs_width(self.theme, self._rest_runs())
+        """Return the items there is room for; of what is left out the number needs room, too."""
+        placed = self._placed(self._rest_runs(0))
+        if len(placed) == len(self._items):
+            return placed
+        return self._placed(self._rest_runs(len(self._items)))
+
+    def _placed(self, rest: list[Run]) -> list[tuple[StripItem, QRectF]]:
+        limit = self.width() - 48 - runs_width(self.theme, rest)
         placed, x = list[tuple[StripItem, QRectF]](), 24.0
         for item in self._items:
             width = runs_width(self.theme, _runs(item))
@@ -91,12 +102,13 @@ class ClockStrip(Painted):
         painter.fillRect(self.rect(), theme.frame)
         painter.fillRect(QRectF(0, 0, self.width(), 1), theme.line)
         centre = (self.height() + 1) / 2
-        for index, (item, rect) in enumerate(self._place()):
+        placed = self._place()
+        for index, (item, rect) in enumerate(placed):
             if index:
                 line = QRectF(rect.left() - 21, round(centre - 8), 1, 16)
                 painter.fillRect(line, theme.line2)
             paint_runs(painter, theme, _runs(item), rect.left(), centre)
-        rest = self._rest_runs()
+        rest = self._rest_runs(len(self._items) - len(placed))
         x = self.width() - 24 - runs_width(theme, rest)
         paint_runs(painter, theme, rest, round(x), centre)
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.domain.diversion import Answer
+from console.models.running_clock import DIVERT, SIGN, clock_of
 from console.screens.duty.subjects import foot_state
-from console.shell.strip_presenter import DIVERT, SIGN, clock_of
 from tests.gui.diversion.pictures import records, tree
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press

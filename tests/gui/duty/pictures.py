@@ -18,10 +18,10 @@ from console.domain.call_out import Reply
 from console.domain.geo import Place
 from console.domain.hall_mode import HallMode
 from console.domain.reference import Unit
+from console.models.forecast_clocks import forecast_clocks
 from console.models.forecasts import in_force
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
-from console.shell.forecast_clocks import forecast_clocks
 from console.shell.header_presenter import HeaderPresenter, Sitting
 from console.shell.login_page import LoginPage
 from console.shell.main_window import MainWindow

@@ -7,7 +7,7 @@ from console.domain.alert import Condition
 from console.domain.alert_marks import ForecastStep, Severity
 from console.domain.call_out import Contact, Reply
 from console.domain.operations.call_out_operations import Town
-from console.shell.forecast_clocks import forecast_clocks
+from console.models.forecast_clocks import forecast_clocks
 from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty.evening import NOW, ORANGE, RED, TOWNS, rain_warning
 from widgets.frame.clock_strip import ClockStrip

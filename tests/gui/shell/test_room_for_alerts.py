@@ -97,7 +97,7 @@ def come(qtbot, seat, first: int, count: int) -> None:
         keys = frozenset(("alert", "".join(list(id))) for id in come)
         queue._on_changed(ChangeSet("hub", keys, None))
     qtbot.waitUntil(lambda: queue.rowCount() == first + count)
-    while presenter._touched:
+    while presenter.clocks.is_behind:
         presenter.refresh()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.commands.registry import Command, text
+from console.models.running_clock import ANSWER, RunningClock
 from console.shell.badges import DutyBadge
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import GlobalKeys, key_sheet, key_words
@@ -16,7 +17,7 @@ from console.shell.not_yet_page import NotYetPage
 from console.shell.notices import Notice, Notices
 from console.shell.offline_line import OfflineLine
 from console.shell.rail_pages import DUTY, LOG, MAP, rail_items
-from console.shell.strip_presenter import ANSWER, RunningClock, StripPresenter
+from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty import evening
 from tests.gui.duty.evening import BLUE, NOW, ORANGE, RED, alert, signed
 from tests.gui.duty.room import PROFILE
@@ -225,10 +226,32 @@ def test_keys_are_written_as_their_caps_say(chinese):
 def test_units_that_do_not_answer_never_crowd_out_what_nobody_has_signed(qtbot, room, strip):
     late = room.clock.now() - timedelta(minutes=50)
     silent = [RunningClock(late, "o", ANSWER, f"排水 {n} 队") for n in range(6)]
-    strip._others = lambda: silent
+    strip.clocks.sources = [lambda: silent]
     room.put(alert("r", RED, "渗水", place="联禾河", age=1))
     room.load()
     qtbot.waitUntil(lambda: room.queue.rowCount() == 1)
     items, rest = shown(room, strip)
     assert [item.split()[0] for item in items] == ["应答", "应答", "签收"]
     assert "应答 4" in rest
+
+
+def test_everything_overdue_stands_there_or_is_counted_as_overdue(qtbot, room, strip):
+    """H469: a storm of clocks that ran out hides neither itself nor what is still to be done."""
+    late = [alert(f"o{n}", ORANGE, "积水", place=f"路口 {n}", age=300 + n) for n in range(15)]
+    room.put(*late, *(alert(f"b{n}", BLUE, "路灯", place=f"路灯 {n}", age=n) for n in range(6)))
+    silent = [
+        RunningClock(room.clock.now() - timedelta(minutes=1), "o", ANSWER, f"{n}") for n in "abc"
+    ]
+    strip.clocks.sources = [lambda: silent]
+    room.load()
+    qtbot.waitUntil(lambda: room.queue.rowCount() == 21)
+    items, rest = shown(room, strip)
+    overdue = [item for item in items if "超时" in item]
+    assert len(overdue) == 14 and items[:14] == overdue and overdue[0].startswith("签收 路口 14")
+    assert len(items) == 14 + 5
+    assert rest == "其余：签收 4（超时 3）·应答 1（超时 1）"
+    strip._strip.resize(1000, 40)
+    placed = len(strip._strip._place())
+    assert 0 < placed < 19
+    words = strip._strip._rest_runs(19 - placed)[0].text
+    assert words == f"还有 {19 - placed} 项"

@@ -9,7 +9,7 @@ from console.domain.alert import Alert
 from console.domain.alert_marks import Severity
 from console.models.forecast_book import ForecastBook
 from console.models.forecasts import short_name
-from console.shell.strip_presenter import CALL_OUT, VALIDITY, RunningClock
+from console.models.running_clock import CALL_OUT, VALIDITY, RunningClock
 
 SOON = timedelta(minutes=30)
 """Left of a validity from when on it is shown; past its end the header says it, not the strip."""
@@ -40,7 +40,7 @@ def _answers(
     ends = called.next_due(limits)
     if ends is None:
         return None
-    words = QCoreApplication.translate("shell", "{0} towns").format(len(called.unheard))
+    words = QCoreApplication.translate("clocks", "{0} towns").format(len(called.unheard))
     return RunningClock(ends, alert.id, CALL_OUT, words)
 
 
