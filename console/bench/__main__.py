@@ -3,7 +3,18 @@
 import importlib
 import sys
 
-NAMES = ("alerts", "cache", "faults", "figures", "handling", "outage", "shell", "soak", "wall")
+NAMES = (
+    "alerts",
+    "cache",
+    "faults",
+    "figures",
+    "handling",
+    "matters",
+    "outage",
+    "shell",
+    "soak",
+    "wall",
+)
 
 
 def main(arguments: list[str]) -> int:
