@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from console.app import area_desk, page_parts, page_ties
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
-from console.commands import intake_commands, log_commands, order_commands
+from console.commands import force_commands, intake_commands, log_commands, order_commands
 from console.screens.area import own_commands as area_commands
 from console.screens.duty.duty_page import DutyPage
 from console.screens.incident import own_commands as room_commands
@@ -109,6 +109,7 @@ class Pages:
     def _announce(self) -> None:
         table = self._seat.commands
         table.announce(order_commands.COMMANDS, self._deploy)
+        table.announce(force_commands.COMMANDS, self._deploy)
         table.announce(intake_commands.OF_PANEL, self._intake)
         table.announce(log_commands.COMMANDS, self._log)
         table.announce(area_commands.COMMANDS, self._area)

@@ -26,7 +26,11 @@ NEEDS_HELP = Command(
     PAGE,
 )
 
-COMMANDS = (RECALL, PHONED, SAFE, NO_WORD, NEEDS_HELP)
+LINK = Command(
+    "assignment.link", text("commands", "Receipt code"), "L", "unit.selected", PAGE, acts=False
+)
+
+COMMANDS = (RECALL, PHONED, SAFE, NO_WORD, NEEDS_HELP, LINK)
 
 WELLBEING = {
     SAFE.id: Wellbeing.SAFE,

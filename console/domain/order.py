@@ -93,6 +93,8 @@ class Assignment:
     """The order that takes this unit back; from then on that order's assignment is followed."""
     recalls: str = ""
     """The assignment this one takes back."""
+    outside_since: datetime | None = None
+    """Of an order that revokes: when its unit was last heard outside; None where it never left."""
     welfare_seconds: int = 0
     """Between two askings, where a person set it for this unit; 0 for the hall's own."""
     welfare: tuple[WelfareAnswer, ...] = ()
@@ -114,13 +116,16 @@ class Assignment:
     @property
     def is_outside(self) -> bool:
         """Whether its people are under way or at work: then they are asked how they are."""
-        return Stage.EN_ROUTE <= self.stage < Stage.RELEASED and not self.recalled_by
+        has_left = self.stage >= Stage.EN_ROUTE or self.outside_since is not None
+        return has_left and not self.is_over
 
     @property
     def heard_at(self) -> datetime | None:
         """When the unit itself was last heard: a stage it told, or a word that all are well."""
         told = [t.at for t in self.times if t.stage >= Stage.ACCEPTED]
-        return max([*told, *(w.at for w in self.welfare if w.is_heard)], default=None)
+        before = [] if self.outside_since is None else [self.outside_since]
+        well = [w.at for w in self.welfare if w.is_heard]
+        return max([*before, *told, *well], default=None)
 
     def welfare_due(self, usual: timedelta) -> datetime | None:
         """When the unit is to be asked next; None while nobody of it is outside.

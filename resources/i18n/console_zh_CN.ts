@@ -1096,6 +1096,10 @@
         <translation>日志附文件</translation>
     </message>
     <message>
+        <source>Receipt code</source>
+        <translation>回执码</translation>
+    </message>
+    <message>
         <source>Register</source>
         <translation>登记</translation>
     </message>
@@ -1223,6 +1227,26 @@
         <translation>接令</translation>
     </message>
     <message>
+        <source>All are well: {0}</source>
+        <translation>已记安全询问，平安：{0}</translation>
+    </message>
+    <message>
+        <source>All units of that order are back or called back</source>
+        <translation>该指令的单位均已归队或已撤销</translation>
+    </message>
+    <message>
+        <source>An order that revokes is not revoked: send a new order</source>
+        <translation>撤销指令不再撤销，需要时另下指令</translation>
+    </message>
+    <message>
+        <source>Ask whether all are well: {0}</source>
+        <translation>安全询问：{0}</translation>
+    </message>
+    <message>
+        <source>Asked, no answer: {0}</source>
+        <translation>已记安全询问，未应答：{0}</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>归队</translation>
     </message>
@@ -1251,6 +1275,14 @@
         <translation>选力量</translation>
     </message>
     <message>
+        <source>Choose it</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Distance·arrival</source>
         <translation>距离·到场</translation>
     </message>
@@ -1261,6 +1293,10 @@
     <message>
         <source>For 5 s it can be taken back; later only an order that revokes it</source>
         <translation>下达后 5 秒内可撤销，此后只能补发撤销指令</translation>
+    </message>
+    <message>
+        <source>For one phone, until {0}; what the crew presses there is written down</source>
+        <translation>限一部手机使用，{0} 前有效；队伍所按即为回执</translation>
     </message>
     <message>
         <source>Force</source>
@@ -1277,6 +1313,14 @@
     <message>
         <source>Handling card</source>
         <translation>处置卡</translation>
+    </message>
+    <message>
+        <source>Hold for 1 s: revoke</source>
+        <translation>长按 1 秒下达撤销指令</translation>
+    </message>
+    <message>
+        <source>Hold for 1 s: revoked by phone</source>
+        <translation>长按 1 秒记为电话已撤销</translation>
     </message>
     <message>
         <source>Hold for 1 s: send batch {0}</source>
@@ -1319,6 +1363,10 @@
         <translation>尚未选定事项</translation>
     </message>
     <message>
+        <source>No receipt page: the hub knows no address phones reach, or has not answered</source>
+        <translation>没有回执页：中心未设手机可达的网址，或尚未回执；请电话联系</translation>
+    </message>
+    <message>
         <source>No reply</source>
         <translation>未接通</translation>
     </message>
@@ -1335,6 +1383,10 @@
         <translation>已无可撤销的指令；请补发撤销指令</translation>
     </message>
     <message>
+        <source>Nothing has left yet: Z takes the order back</source>
+        <translation>尚未发出，按 Z 撤回即可</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>现状</translation>
     </message>
@@ -1349,6 +1401,14 @@
     <message>
         <source>Order text</source>
         <translation>指令内容</translation>
+    </message>
+    <message>
+        <source>Order that revokes</source>
+        <translation>撤销指令</translation>
+    </message>
+    <message>
+        <source>Order {0} is revoked: {1}. Stop where you are and report.</source>
+        <translation>撤销 {0} 号指令：{1}。请停止前往，原地待命并回告。</translation>
     </message>
     <message>
         <source>Order {0} sent</source>
@@ -1379,6 +1439,10 @@
         <translation>电话调派单</translation>
     </message>
     <message>
+        <source>Phoned: {0}</source>
+        <translation>已记电话已打：{0}</translation>
+    </message>
+    <message>
         <source>Pick</source>
         <translation>选</translation>
     </message>
@@ -1399,6 +1463,14 @@
         <translation>打印单据</translation>
     </message>
     <message>
+        <source>Receipt code</source>
+        <translation>回执码</translation>
+    </message>
+    <message>
+        <source>Receipt page</source>
+        <translation>回执页</translation>
+    </message>
+    <message>
         <source>Recipient</source>
         <translation>接收单位</translation>
     </message>
@@ -1407,8 +1479,20 @@
         <translation>接收单位</translation>
     </message>
     <message>
+        <source>Recorded as revoked by phone: {0}</source>
+        <translation>已记电话撤销：{0}</translation>
+    </message>
+    <message>
         <source>Recorded as sent by phone: {0}</source>
         <translation>已记电话调派：{0}</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销指令</translation>
+    </message>
+    <message>
+        <source>Revokes {0}</source>
+        <translation>撤销指令·原 {0}</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1443,6 +1527,10 @@
         <translation>已接上改过的指令文字</translation>
     </message>
     <message>
+        <source>They need help: {0}</source>
+        <translation>已记安全询问，需支援：{0}</translation>
+    </message>
+    <message>
         <source>Tick forces first</source>
         <translation>先勾选力量</translation>
     </message>
@@ -1461,6 +1549,10 @@
     <message>
         <source>Turn to it</source>
         <translation>立即转</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>平安</translation>
     </message>
     <message>
         <source>What</source>
@@ -1499,6 +1591,10 @@
         <translation>据电话回告</translation>
     </message>
     <message>
+        <source>asked next {0}</source>
+        <translation>下次询问 {0}</translation>
+    </message>
+    <message>
         <source>at rest</source>
         <translation>休整中</translation>
     </message>
@@ -1531,8 +1627,16 @@
         <translation>{0} 秒内可撤销 Z</translation>
     </message>
     <message>
+        <source>due in {0}</source>
+        <translation>{0} 后到时</translation>
+    </message>
+    <message>
         <source>forces sent</source>
         <translation>处置中·力量已下达</translation>
+    </message>
+    <message>
+        <source>gone out</source>
+        <translation>已发</translation>
     </message>
     <message>
         <source>held back, nothing has left</source>
@@ -1555,6 +1659,10 @@
         <translation>{0}未应答时的下一联系人</translation>
     </message>
     <message>
+        <source>no answer at {0}, overdue for {1}</source>
+        <translation>{0} 未应答，已超 {1}</translation>
+    </message>
+    <message>
         <source>no crew on duty</source>
         <translation>无人在岗</translation>
     </message>
@@ -1573,6 +1681,10 @@
     <message>
         <source>none of this sort is known</source>
         <translation>全区未登记此类力量</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>未打开</translation>
     </message>
     <message>
         <source>not phoned</source>
@@ -1603,6 +1715,10 @@
         <translation>超出调派半径</translation>
     </message>
     <message>
+        <source>overdue for {0}</source>
+        <translation>已超 {0}</translation>
+    </message>
+    <message>
         <source>overdue; next contact {0}</source>
         <translation>已超时，转{0}</translation>
     </message>
@@ -1613,6 +1729,10 @@
     <message>
         <source>phoned</source>
         <translation>已打</translation>
+    </message>
+    <message>
+        <source>photos {0}</source>
+        <translation>照片 {0}</translation>
     </message>
     <message>
         <source>place unknown</source>
@@ -1631,8 +1751,24 @@
         <translation>位置超时</translation>
     </message>
     <message>
+        <source>reached</source>
+        <translation>已达</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>待命</translation>
+    </message>
+    <message>
+        <source>revoked·{0}</source>
+        <translation>撤销·{0}</translation>
+    </message>
+    <message>
+        <source>revokes {0}; Esc leaves it</source>
+        <translation>原指令 {0}，Esc 不撤</translation>
     </message>
     <message>
         <source>saved here only</source>
@@ -1765,6 +1901,10 @@
     <message>
         <source>{0}·no such unit: {1}</source>
         <translation>{0}·没有登记的力量：{1}</translation>
+    </message>
+    <message>
+        <source>{0}·revoked</source>
+        <translation>{0}·撤销</translation>
     </message>
     <message>
         <source>{place}: {title}. Go there and report.</source>

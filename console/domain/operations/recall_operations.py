@@ -87,10 +87,7 @@ def _recalled(
     sent = _sent(reads, first)
     order = _order(act, order_id, number, first.id, alert_id, text, recipients, by_phone)
     order = replace(order, title=first.title, place=first.place, incident=first.incident)
-    made = [
-        replace(one, recalls=sent[one.unit].id if one.unit in sent else "")
-        for one in assignments_of(act, order_id, recipients, by_phone)
-    ]
+    made = [_following(one, sent) for one in assignments_of(act, order_id, recipients, by_phone)]
     called = [
         replace(sent[r.unit], recalled_by=sent[r.unit].recalled_by or order_id)
         for r in recipients
@@ -99,6 +96,17 @@ def _recalled(
     linked = replace(first, recalled_by=(*first.recalled_by, order_id))
     return Outcome(
         [order, linked, *made, *called, *_noted(reads, act, alert_id, order, recipients)]
+    )
+
+
+def _following(one: Assignment, sent: dict[str, Assignment]) -> Assignment:
+    """Return the part that follows a unit from now on: outside stays outside until 归队."""
+    before = sent.get(one.unit)
+    if before is None:
+        return one
+    heard = before.heard_at if before.is_outside else None
+    return replace(
+        one, recalls=before.id, outside_since=heard, welfare_seconds=before.welfare_seconds
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from console.domain.alert import Alert
 from console.domain.force_choice import Chooser, Ranked, ranked
@@ -13,6 +13,15 @@ from console.models.order_book import OrderView
 from console.screens.deploy.force_board import Board, BoardWish, has_left, make_board
 from console.screens.deploy.force_rows import unanswered_for
 from console.screens.deploy.parts import DeployParts
+from console.screens.deploy.step_clock import DeployStep
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A unit outside and when it is to be asked how its people are."""
+
+    due: datetime
+    assignment: Assignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,17 @@ class DeployCase:
             return alert
         return replace(alert, place=replace(alert.place, point=self._point))
 
+    def steps_done(self) -> list[DeployStep]:
+        """Return the steps the machine has done by looking."""
+        card = self._parts.directory.card_for(self.alert)
+        looked = (
+            (DeployStep.LOCATE, bool(self.alert.place.name)),
+            (DeployStep.CLASSIFY, self.matter is not None),
+            (DeployStep.GRADE, True),
+            (DeployStep.CARD, card is not None),
+        )
+        return [step for step, is_done in looked if is_done]
+
     def toggle(self, unit_id: str) -> bool:
         """Tick or untick a unit; return whether it could be: one that was sent cannot."""
         force = self.board.force(unit_id)
@@ -111,8 +131,9 @@ class DeployCase:
         return next((one for one in self.assignments if one.id == id), None)
 
     def assignment_of(self, unit_id: str) -> Assignment | None:
-        """Return a unit's first part in the orders about the alert."""
-        return next((one for one in self.assignments if one.unit == unit_id), None)
+        """Return a unit's part in the orders about the alert: the one that is open, if any."""
+        parts = [one for one in self.assignments if one.unit == unit_id]
+        return next((one for one in parts if not one.is_over), parts[0] if parts else None)
 
     def stand_in(self, assignment: Assignment) -> None:
         """Tick the next contact of a unit that was not reached, for the next batch."""
@@ -130,6 +151,13 @@ class DeployCase:
                 if age is not None:
                     found.append(Silent(age, one, self._next_contact(one)))
         return max(found, key=lambda s: (s.age, s.other is not None, s.assignment.id), default=None)
+
+    def asked_next(self) -> Asked | None:
+        """Return the unit that is to be asked first whether its people are well."""
+        usual = self._parts.profile.welfare
+        due = [(one.welfare_due(usual), one) for one in self.assignments]
+        found = [Asked(at, one) for at, one in due if at is not None]
+        return min(found, key=lambda asked: (asked.due, asked.assignment.id), default=None)
 
     def _next_contact(self, assignment: Assignment) -> Unit | None:
         """Return the unit its directory entry names, unless it was sent already."""

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from console.domain.geo import Point
 from console.domain.order import Assignment
-from console.models.outbox import NOTHING
-from console.models.standing_words import refusal_words
 from console.models.subject import Subject
 from console.screens.common.words import watermark
 from console.screens.deploy.deploy_case import DeployCase
@@ -17,7 +15,7 @@ from console.screens.deploy.matter_pane import MatterPane
 from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.order_pane import WIDTH as ORDER_WIDTH
 from console.screens.deploy.order_pane import OrderPane
-from console.screens.deploy.order_words import note_words, silence_words
+from console.screens.deploy.order_side import OrderSide
 from console.screens.deploy.parts import DeployParts
 from widgets.common.segmented import Segment, Segmented
 
@@ -53,7 +51,6 @@ class DeployColumns(QWidget):
     def __init__(self, parts: DeployParts, acts: OrderKeys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._acts = acts
         self._case: DeployCase | None = None
         self.matter = MatterPane(parts)
         self.forces = ForcesPane(parts)
@@ -61,11 +58,10 @@ class DeployColumns(QWidget):
         self.sides = Segmented(parts.theme, _sides(2), FORCES, name=_t("Shown here"))
         self._columns = 3
         self._build(parts.theme.size.gutter)
-        self.forces.unit_shown.connect(self._follow_unit)
+        self.side = OrderSide(parts, acts, self.order)
+        self.forces.unit_shown.connect(self.side.follow_unit)
         self.forces.search.changed.connect(self.refresh)
-        self.order.text_edited.connect(self._show_button)
-        self.order.assignment_shown.connect(self._show_unit)
-        self.order.silence_pressed.connect(self._turn_to_next)
+        self.side.unreached_requested.connect(self.unreached_requested)
 
     def _build(self, gutter: int) -> None:
         grid = QGridLayout(self)
@@ -122,6 +118,7 @@ class DeployColumns(QWidget):
     def begin(self, case: DeployCase) -> None:
         """Another case."""
         self._case = case
+        self.side.begin(case)
         self.forces.start_over()
 
     def refresh(self) -> None:
@@ -136,9 +133,7 @@ class DeployColumns(QWidget):
         self.matter.show_matter(case.alert, case.matter, card, orders, case.prepared)
         self.matter.show_forces(case.alert, case.board, case.chosen)
         self.forces.show_board(case.board, orders, case.chosen)
-        self.order.show_orders(orders, case.chosen_units, self._acts.held, parts.link.is_offline)
-        self._show_button()
-        self._show_unit()
+        self.side.refresh()
 
     def mark(self) -> None:
         """Say who looks at the pictures."""
@@ -148,7 +143,7 @@ class DeployColumns(QWidget):
     @property
     def tracked(self) -> Assignment | None:
         """The unit whose reports are written down."""
-        return self._case.assignment(self.order.assignment_id) if self._case else None
+        return self.side.tracked
 
     def subject(self) -> Subject | None:
         """Return what a note is about: the unit or the order under the cursor, else the alert."""
@@ -199,47 +194,3 @@ class DeployColumns(QWidget):
         if self._columns < 3:
             self.sides.set_current(side)
             self._share()
-
-    def _refused(self) -> str:
-        """Return that an order of this alert was refused, and why; empty when none was."""
-        case = self._case
-        standing = self._parts.standing("alert", case.alert.id) if case is not None else NOTHING
-        orders = [r for r in standing.refusals if r.operation.kind.startswith("order.")]
-        if not orders:
-            return ""
-        number = str(orders[0].args.get("number", ""))
-        return _t("Order {0}: {1}; Ctrl+O opens it").format(number, refusal_words(orders[0]))
-
-    def _show_button(self) -> None:
-        case, is_offline = self._case, self._parts.link.is_offline
-        if case is not None:
-            note = self._refused() or note_words(
-                self._acts.held, self.order.is_sendable, is_offline
-            )
-            batch = len(case.orders) + 1
-            self.order.show_button(len(case.chosen_units), batch, is_offline, note)
-
-    def _show_unit(self, _: str = "") -> None:
-        self.order.show_unit(self.tracked)
-        self._show_silence()
-
-    def _show_silence(self) -> None:
-        silent = self._case.silent() if self._case else None
-        if silent is None:
-            self.order.show_silence("", "", "", False)
-            return
-        said = silence_words(silent, self._parts.answer_within)
-        is_selected = silent.assignment.id == self.order.assignment_id
-        self.order.show_silence(said.words, said.note, said.action, is_selected)
-
-    def _turn_to_next(self) -> None:
-        silent = self._case.silent() if self._case else None
-        if silent is not None:
-            self.order.track.set_current(silent.assignment.id)
-            self.unreached_requested.emit()
-
-    def _follow_unit(self, unit_id: str) -> None:
-        """A unit that was sent is also the one whose reports are written down."""
-        sent = self._case.assignment_of(unit_id) if self._case else None
-        if sent is not None:
-            self.order.track.set_current(sent.id)

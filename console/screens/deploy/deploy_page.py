@@ -2,48 +2,37 @@
 """S3 应急指挥调度: from an alert to units under way in twenty seconds, by keys alone."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.commands import force_commands
 from console.commands import order_commands as commands
-from console.commands.registry import Command
+from console.domain.order import Assignment
 from console.models.subject import Subject
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.deploy_columns import DeployColumns
 from console.screens.deploy.force_board import Board
 from console.screens.deploy.hold_keys import HoldKeys
+from console.screens.deploy.link_card import LinkCard
 from console.screens.deploy.order_draft import OrderDraft
 from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.order_words import case_text
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.place_keys import PlaceKeys
+from console.screens.deploy.recall_mode import RecallMode
 from console.screens.deploy.slip_keys import SlipKeys
 from console.screens.deploy.step_clock import DeployStep, StepClock
 from console.screens.deploy.step_line import StepLine
+from console.screens.deploy.unit_keys import UnitKeys
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
 
 _BY_SHORTCUT = (
-    commands.PLACE,
-    commands.TAKE_BACK,
-    commands.PRINT,
-    commands.ACCEPTED,
-    commands.EN_ROUTE,
-    commands.ON_SCENE,
-    commands.WORKING,
-    commands.RELEASED,
-    commands.UNREACHED,
+    *(command for command in commands.COMMANDS if command.id != commands.SEND.id),
+    *force_commands.COMMANDS,
 )
 
 
@@ -85,6 +74,10 @@ class DeployPage(Painted):
         self.draft = OrderDraft(parts, self.order)
         self.slips = SlipKeys(parts, self)
         self.places = PlaceKeys(parts.commands, self.columns, self)
+        self.card = LinkCard(parts.theme, self)
+        self.recall = RecallMode(self.order, self.draft)
+        self.columns.side.recall = self.recall
+        self.units = UnitKeys(parts, self.acts, lambda: self.columns.tracked, self.slips, self.card)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._build()
@@ -117,8 +110,13 @@ class DeployPage(Painted):
         self.forces.toggled.connect(self.toggle)
         self.order.send_held.connect(self.send)
         self.order.command_pressed.connect(parts.commands.run)
-        self.columns.unreached_requested.connect(self.unreached)
+        self.columns.unreached_requested.connect(self.units.unreached)
+        self.units.stand_in_wanted.connect(self._stand_in)
+        self.units.recall_wanted.connect(self.recall.begin)
+        self.units.recall_wanted.connect(self.columns.focus_button)
+        self.recall.changed.connect(self._show_all)
         acts.sent.connect(self._sent)
+        acts.revoked.connect(self.recall.followed)
         acts.changed.connect(self._show_all)
         acts.withdrawn.connect(self._withdrawn)
         for theirs, ours in (
@@ -126,6 +124,7 @@ class DeployPage(Painted):
             (self.slips.refused, self.refused),
             (self.places.said, self.said),
             (self.places.refused, self.refused),
+            (self.units.refused, self.refused),
             (acts.said, self.said),
             (acts.refused, self.refused),
             (acts.take_back_offered, self.take_back_offered),
@@ -138,10 +137,6 @@ class DeployPage(Painted):
         table = self._parts.commands
         table.add(commands.SEND, self.columns.focus_button)
         table.add(commands.TAKE_BACK, self.acts.take_back)
-        table.add(commands.PRINT, self.print_slip)
-        table.add(commands.UNREACHED, self.unreached)
-        for id in commands.STAGES:
-            table.add(_command(id), partial(self.report, id))
         bind_shortcuts(self, table, (command.id for command in _BY_SHORTCUT))
 
     # What the shell asks for
@@ -192,38 +187,23 @@ class DeployPage(Painted):
     def send(self) -> None:
         """Send to the ticked units: by the system, or as a fact while the link is cut."""
         case = self._case
-        if case is None or not case.chosen_units or not self.order.is_sendable:
+        if case is None or not self.order.is_sendable:
+            return
+        if self.recall.view is not None:
+            words, units = self.order.order_text, self.recall.units
+            self.acts.revoke(self.recall.view.order, words, units)
+            return
+        if not case.chosen_units:
             return
         self.steps.done(DeployStep.FORCES)
         matter = case.matter.reference if case.matter else ""
         self.acts.send(case.alert, self.order.order_text, case.chosen_units, matter)
 
-    def report(self, command: str) -> None:
-        """Write down what the unit in tracking has told."""
-        assignment = self.columns.tracked
-        if assignment is None:
-            self.refused.emit(_t("No unit has been sent yet"))
-            return
-        self.acts.report(assignment, command)
-
-    def unreached(self) -> None:
-        """Write down 未接通 and offer the next contact, ticked, for the next batch."""
-        assignment = self.columns.tracked
-        if self._case is None or assignment is None:
-            self.refused.emit(_t("No unit has been sent yet"))
-            return
-        self.acts.unreached(assignment)
-        self._case.stand_in(assignment)
-        self._show_all()
-
-    def print_slip(self) -> None:
-        """Show the slip of the order in tracking, ready to be printed."""
-        assignment = self.columns.tracked
-        view = self._parts.orders.order(assignment.order) if assignment else None
-        if view is None:
-            self.refused.emit(_t("No unit has been sent yet"))
-            return
-        self.slips.show(view)
+    def _stand_in(self, assignment: Assignment) -> None:
+        """Tick the next contact of a unit that was not reached."""
+        if self._case is not None:
+            self._case.stand_in(assignment)
+            self._show_all()
 
     # The alert comes
 
@@ -231,6 +211,7 @@ class DeployPage(Painted):
         """Begin with the alert that is wanted, once the queue has it."""
         alert = self._parts.queue.alert(self._wanted) if self._wanted else None
         if alert is not None:
+            self.recall.end()
             case = self._case = DeployCase(self._parts, alert, self._wanted_units)
             self._wanted = ""
             if case.orders:
@@ -239,7 +220,8 @@ class DeployPage(Painted):
             proposed = self._wanted_words or case_text(case)
             if self.draft.begin(case.alert.id, proposed):
                 self.said.emit(_t("The order text you had changed is here again"))
-            self._measure(case)
+            for step in case.steps_done():
+                self.steps.done(step)
         self._show_all()
 
     def _alert_changed(self, id: str) -> None:
@@ -248,18 +230,6 @@ class DeployPage(Painted):
         elif self._case is not None and id == self.alert_id:
             self._case.look(self._parts.queue.alert(id))
             self._show_all()
-
-    def _measure(self, case: DeployCase) -> None:
-        """Tick off the steps the machine has done by looking."""
-        card = self._parts.directory.card_for(case.alert)
-        for step, is_done in (
-            (DeployStep.LOCATE, bool(case.alert.place.name)),
-            (DeployStep.CLASSIFY, case.matter is not None),
-            (DeployStep.GRADE, True),
-            (DeployStep.CARD, card is not None),
-        ):
-            if is_done:
-                self.steps.done(step)
 
     def _sent(self, _: object) -> None:
         if self._case is not None:
@@ -295,6 +265,9 @@ class DeployPage(Painted):
         if is_space and self.forces.table.hasFocus():
             self.toggle(self.forces.table.current_id)
             return
+        if event.key() == Qt.Key.Key_Escape and self.recall.view is not None:
+            self.recall.leave()
+            return
         event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -309,13 +282,10 @@ class DeployPage(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.slips.preview.place()
+        self.card.place()
 
     def sizeHint(self) -> QSize:
         return QSize(1856, 984)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.surface)
-
-
-def _command(id: str) -> Command:
-    return next(command for command in commands.COMMANDS if command.id == id)

@@ -12,6 +12,7 @@ from console.models.order_book import OrderView
 from console.runtime.hall_time import hall_time
 from console.screens.common.words import distance_words
 from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force, has_left
+from console.screens.deploy.order_rows import batch_titles, next_batch
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.common.time_label import clock_text
@@ -62,13 +63,13 @@ def force_row(force: Force, is_chosen: bool, now: datetime) -> TableRow:
 def band_heads(board: Board, orders: list[OrderView], chosen: int) -> list[BandHead]:
     """Return a head for each batch, for what is suggested, and for the rest."""
     heads = []
-    for number, view in enumerate(orders, start=1):
+    for name, view in zip(batch_titles(orders), orders, strict=True):
         words = _t("sent") if has_left(view) else _t("to be sent")
         if view.order.by_phone:
             words = _t("by phone")
-        title = _t("Batch {0}·{1} {2}").format(number, words, hall_time(view.order.created_at))
+        title = f"{name}·{words} {hall_time(view.order.created_at)}"
         heads.append(BandHead(view.order.id, title, _saved_words(view)))
-    batch = len(orders) + 1
+    batch = next_batch(orders)
     note = _t("{0} ticked").format(chosen) if chosen else _t("tick with Space")
     heads.append(BandHead(SUGGESTED, _t("Batch {0}·suggested").format(batch), note))
     heads.append(BandHead(REST, _t("Others"), _unlisted_words(board)))
@@ -157,7 +158,8 @@ def _progress(force: Force, assignment: Assignment, now: datetime) -> Run:
         seconds = int(silent.total_seconds())
         words = _t("silent {0}").format(_short_age(seconds))
         return Run(words, Ink.TEXT, bold=True)
-    return Run(stage_word(assignment.stage), Ink.TEXT)
+    word = stage_word(assignment.stage)
+    return Run(_t("revoked·{0}").format(word) if assignment.recalls else word, Ink.TEXT)
 
 
 def _distance(force: Force) -> Cell:

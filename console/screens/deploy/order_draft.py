@@ -17,6 +17,8 @@ class OrderDraft:
         self._order = order
         self._alert = ""
         self._proposed = ""
+        self.is_paused = False
+        """Whether what is written now is no text of the next batch."""
         order.text_edited.connect(self.keep)
 
     def begin(self, alert_id: str, proposed: str) -> bool:
@@ -28,6 +30,8 @@ class OrderDraft:
 
     def keep(self) -> None:
         """Keep what stands there now, unless it is what was proposed."""
+        if self.is_paused:
+            return
         words = self._order.text.text
         self._parts.keep("" if words.strip() == self._proposed.strip() else words, self._alert)
 

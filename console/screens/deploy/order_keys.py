@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from console.commands import order_commands as commands
 from console.commands.executor import Result
 from console.commands.order_commands import HOLD, STAGES, Sending
 from console.domain.alert import Alert
-from console.domain.order import Assignment
+from console.domain.notice import Channel, Reach
+from console.domain.order import Assignment, DispatchOrder
 from console.domain.reference import Unit
+from console.domain.welfare import Wellbeing
 from console.models.futures import when_done
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.deploy.order_rows import Held
@@ -41,11 +43,13 @@ class OrderKeys(SpokenActs):
 
     Signals:
         sent: Sending that stands in the journal.
+        revoked: Sending of an order that revokes, in the journal.
         withdrawn: ids of the units of an order that was taken back.
         changed: what is held back is another now.
     """
 
     sent = Signal(object)
+    revoked = Signal(object)
     withdrawn = Signal(list)
     changed = Signal()
 
@@ -77,17 +81,41 @@ class OrderKeys(SpokenActs):
         self._is_sending = True
         by_phone = self._parts.link.is_offline
         sending = self._parts.acts.send(alert, words, units, by_phone=by_phone, dictionary=matter)
+        phoned = _t("Recorded as sent by phone: {0}") if by_phone else ""
+        self._follow(sending, tuple(sending.assignments), phoned, self.sent)
+
+    def revoke(self, first: DispatchOrder, words: str, units: Sequence[Assignment]) -> None:
+        """撤销指令: an order of its own; while cut off, write down that it was done by phone."""
+        if self._is_sending:
+            return
+        self._is_sending = True
+        by_phone = self._parts.link.is_offline
+        sending = self._parts.forces.recall(first, words, units, by_phone=by_phone)
+        phoned = _t("Recorded as revoked by phone: {0}") if by_phone else ""
+        self._follow(sending, (), phoned, self.revoked)
+
+    def _follow(
+        self, sending: Sending, units: tuple[str, ...], phoned: str, told: SignalInstance
+    ) -> None:
+        """Say what became of an order; one by the system can be taken back for a while.
+
+        Args:
+            sending: the order on its way into the journal.
+            units: those that are ticked again where it is taken back.
+            phoned: what is said of one done by phone; empty for one by the system.
+            told: is emitted once it stands in the journal.
+        """
 
         def done(result: Result) -> None:
             self._is_sending = False
             if not result.is_saved:
                 self.refuse(result)
                 return
-            if by_phone:
-                self.said.emit(_t("Recorded as sent by phone: {0}").format(sending.number))
+            if phoned:
+                self.said.emit(phoned.format(sending.number))
             else:
-                self._offer(result.op, sending)
-            self.sent.emit(sending)
+                self._offer(result.op, sending, units)
+            told.emit(sending)
 
         when_done(sending.result, self, done)
 
@@ -106,6 +134,22 @@ class OrderKeys(SpokenActs):
         future = self._parts.acts.report(assignment, stage, self._parts.clock.now())
         self.perform(future, _t("Told by phone: {0}").format(assignment.unit_name))
 
+    def phoned(self, assignment: Assignment) -> None:
+        """Write down that the unit was phoned and has not answered yet (已打)."""
+        now = self._parts.clock.now()
+        future = self._parts.forces.noticed(assignment, Channel.PHONE, Reach.SENT, now)
+        self.perform(future, _t("Phoned: {0}").format(assignment.unit_name))
+
+    def welfare(self, assignment: Assignment, said: Wellbeing) -> None:
+        """Write down a 安全询问 and what came of it."""
+        future = self._parts.forces.welfare(assignment, said, self._parts.clock.now())
+        words = {
+            Wellbeing.SAFE: _t("All are well: {0}"),
+            Wellbeing.NO_ANSWER: _t("Asked, no answer: {0}"),
+            Wellbeing.NEEDS_HELP: _t("They need help: {0}"),
+        }
+        self.perform(future, words[said].format(assignment.unit_name))
+
     def unreached(self, assignment: Assignment) -> None:
         """Write down that nobody picked up."""
         future = self._parts.acts.unreached(assignment)
@@ -114,15 +158,15 @@ class OrderKeys(SpokenActs):
     def _taken_back(self, sent: _Sent, was_in_time: bool) -> None:
         """Say whether the order was taken back before it left."""
         if was_in_time:
-            self.withdrawn.emit(list(sent.units))
+            if sent.units:
+                self.withdrawn.emit(list(sent.units))
             self.said.emit(_t("Order {0} taken back, nothing has left").format(sent.number))
         else:
             self.refused.emit(_t("It has left; send an order that revokes it"))
         self.changed.emit()
 
-    def _offer(self, op: str, sending: Sending) -> None:
+    def _offer(self, op: str, sending: Sending, units: tuple[str, ...]) -> None:
         now = self._parts.clock.monotonic()
-        units = tuple(sending.assignments)
         self._sent = _Sent(op, sending.order, sending.number, units, now)
         self.take_back_offered.emit(
             _t("Order {0} sent").format(sending.number),

@@ -1,30 +1,25 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The right of the page: order text, recipients × channels, tracking, and the button one holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from console.commands import order_commands
+from console.commands import force_commands, order_commands
 from console.domain.operations.order_operations import LONGEST_TEXT
 from console.domain.order import Assignment
 from console.domain.reference import Unit
 from console.models.order_book import OrderView
-from console.screens.deploy.order_rows import (
-    Held,
-    phone_lines,
-    recipient_columns,
-    recipient_heads,
-    recipient_rows,
-    stage_head,
-    track_columns,
-    track_rows,
-)
+from console.screens.deploy.order_rows import Held, next_batch, track_columns, track_rows
+from console.screens.deploy.order_words import ButtonWords
 from console.screens.deploy.parts import DeployParts
+from console.screens.deploy.recipients_view import ROW, RecipientsView
+from console.screens.deploy.report_line import ReportLine
 from widgets.common.base import Painted
-from widgets.common.flow_line import FlowLine
 from widgets.common.hold_button import HoldButton
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
@@ -35,20 +30,11 @@ from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step
 from widgets.forms.text_area import TextArea
-from widgets.lists.phone_list import PhoneList
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableRow
 
 WIDTH = 560
-REPORTS = (
-    order_commands.ACCEPTED,
-    order_commands.EN_ROUTE,
-    order_commands.ON_SCENE,
-    order_commands.WORKING,
-    order_commands.RELEASED,
-)
-_ROW = 40
 
 
 def _t(source: str) -> str:
@@ -64,6 +50,7 @@ class OrderPane(Painted):
         command_pressed: id of a command whose button was pressed.
         assignment_shown: id of the assignment under the cursor of tracking.
         silence_pressed: turn to the next contact of the unit that has not answered.
+        welfare_pressed: turn to the unit that is to be asked how it is.
     """
 
     send_held = Signal()
@@ -71,6 +58,7 @@ class OrderPane(Painted):
     command_pressed = Signal(str)
     assignment_shown = Signal(str)
     silence_pressed = Signal()
+    welfare_pressed = Signal()
 
     def __init__(self, parts: DeployParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -79,58 +67,57 @@ class OrderPane(Painted):
         parts.commands.follow_keys(self._caps.refresh)
         self._head = RunsLabel(theme, height=48, padding=16)
         self.text = TextArea(theme, _t("Order text"))
+        self._writing = QWidget()
         self._count = RunsLabel(theme, height=24, padding=16)
-        self.model: RowsModel[TableRow] = RowsModel()
-        self.matrix = RankedTable(theme, recipient_columns(), _ROW)
-        self.matrix.setAccessibleName(_t("Recipients"))
-        self._phones_head = RunsLabel(theme, height=32, padding=16)
+        self.recipients = RecipientsView(theme)
+        self.model, self.matrix = self.recipients.model, self.recipients.matrix
+        self.phones = self.recipients.phones
         self._print = KeyButton(theme, _t("Print slip"), small=True)
-        self.phones = PhoneList(theme)
         self.silence = NoticeBar(theme, has_link=True, height=40)
+        self.welfare = NoticeBar(theme, has_link=True, height=40)
         self._track_head = RunsLabel(theme, height=48, padding=16)
         self.tracking: RowsModel[TableRow] = RowsModel()
-        self.track = RankedTable(theme, track_columns(), _ROW)
+        self.track = RankedTable(theme, track_columns(), ROW)
         self.track.setAccessibleName(_t("Track"))
-        self._whose = RunsLabel(theme, height=24)
-        self._reports: list[KeyButton] = []
-        self._unreached = KeyButton(theme, _t("No reply"), small=True, padding=6)
         self.hold = HoldButton(theme, "")
         self._note = RunsLabel(theme, height=24)
-        self._report_line = QWidget()
+        self.report_line = ReportLine(theme, self._caps)
         self._caps.show(order_commands.PRINT.id, self._print.set_key)
-        self._caps.show(order_commands.UNREACHED.id, self._unreached.set_key)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.setFixedWidth(WIDTH)
         self.text.setFixedHeight(112)
-        self.matrix.set_model(self.model)
         self.track.set_model(self.tracking)
-        self.matrix.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addLayout(_padded(self.text))
-        column.addWidget(self._count)
-        column.addWidget(self._phones_head)
-        column.addLayout(_padded(self.phones, bottom=8))
-        column.addWidget(self.matrix)
-        column.addWidget(self.silence)
+        for widget in (self._head, self._written(), self.recipients, self.silence, self.welfare):
+            column.addWidget(widget)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 16, 0)
         head.addWidget(self._track_head, 1)
         head.addWidget(self._print)
         column.addLayout(head)
         column.addWidget(self.track, 1)
-        self._stand(body)
-        self._build_reports()
-        self._print.clicked.connect(_Pressed(self.command_pressed.emit, order_commands.PRINT.id))
-        source = _t("as told by phone")
         title = [Run(_t("Track"), Ink.TEXT, bold=True, step=Step.TITLE)]
-        self._track_head.set_runs(title, [Run(source, step=Step.SMALL, icon="phone")])
+        told = Run(_t("as told by phone"), step=Step.SMALL, icon="phone")
+        self._track_head.set_runs(title, [told])
+        self._stand(body)
+
+    def _written(self) -> QWidget:
+        """Return the order text with its count, which go away while nothing is to be sent."""
+        column = QVBoxLayout(self._writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        padded = QHBoxLayout()
+        padded.setContentsMargins(16, 0, 16, 0)
+        padded.addWidget(self.text)
+        column.addLayout(padded)
+        column.addWidget(self._count)
+        return self._writing
 
     def _stand(self, body: QWidget) -> None:
         """The button and the keys of reports stay where they are; what is above them scrolls."""
@@ -138,27 +125,8 @@ class OrderPane(Painted):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(rolled(body), 1)
-        whole.addWidget(self._report_line)
+        whole.addWidget(self.report_line)
         whole.addWidget(self._foot())
-
-    def _build_reports(self) -> None:
-        line = QVBoxLayout(self._report_line)
-        line.setContentsMargins(16, 8, 16, 12)
-        line.setSpacing(4)
-        line.addWidget(self._whose)
-        row = FlowLine(fills=True)
-        for command in REPORTS:
-            stage = order_commands.STAGES[command.id]
-            button = KeyButton(self.theme, stage_head(stage), small=True, padding=6)
-            self._caps.show(command.id, button.set_key)
-            button.clicked.connect(_Pressed(self.command_pressed.emit, command.id))
-            self._reports.append(button)
-            row.addWidget(button)
-        self._unreached.clicked.connect(
-            _Pressed(self.command_pressed.emit, order_commands.UNREACHED.id)
-        )
-        row.addWidget(self._unreached)
-        line.addLayout(row)
 
     def _foot(self) -> QWidget:
         foot = Pane(self.theme.raised, (16, 12, 16, 12))
@@ -173,7 +141,11 @@ class OrderPane(Painted):
         self.text.edited.connect(self._text_changed)
         self.track.current_changed.connect(self.assignment_shown)
         self.silence.link_clicked.connect(self.silence_pressed)
+        self.welfare.link_clicked.connect(self.welfare_pressed)
         self.phones.line_clicked.connect(self._follow_phone)
+        self.report_line.command_pressed.connect(self.command_pressed)
+        print_slip = partial(self.command_pressed.emit, order_commands.PRINT.id)
+        self._print.clicked.connect(print_slip)
 
     # What the page says
 
@@ -198,65 +170,49 @@ class OrderPane(Painted):
         units: Sequence[Unit],
         held: Held | None,
         is_offline: bool,
+        revoked: str = "",
     ) -> None:
-        """Show recipients × channels, or the phone list of an outage, and tracking."""
-        batch = len(orders) + 1
+        """Show recipients × channels, or the phone list of an outage, and tracking.
+
+        Args:
+            orders: of this matter.
+            units: whom the next one goes to.
+            held: the order that can still be taken back.
+            is_offline: whether the link is cut.
+            revoked: number of the order that is being revoked; empty for none.
+        """
+        note = _t("order of batch {0}").format(next_batch(orders))
         title = Run(_t("Send"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._head.set_runs([title], [Run(_t("order of batch {0}").format(batch))])
-        if is_offline:
-            self._phones_head.set_runs(
-                [
-                    Run(_t("Phone list"), Ink.TEXT, bold=True),
-                    Run(_t("by system once the link is back"), step=Step.SMALL, gap=12),
-                ]
-            )
-            self.phones.set_lines(phone_lines(orders, units, self.assignment_id))
-        else:
-            self.matrix.set_bands(recipient_heads(orders, held))
-            self.model.set_rows(recipient_rows(orders, units, held))
-            heads, row = self.theme.size.column_head, self.theme.grown(_ROW)
-            most = min(self.matrix.content_height, heads + 7 * row)
-            self.matrix.setFixedHeight(max(most, heads + row))
-        # Shown only once it has its size: showing lays the pane out at once.
-        self.matrix.setVisible(not is_offline)
-        self._phones_head.setVisible(is_offline)
-        self.phones.setVisible(is_offline)
+        if revoked:
+            title = Run(_t("Order that revokes"), Ink.TEXT, bold=True, step=Step.TITLE)
+            note = _t("revokes {0}; Esc leaves it").format(revoked)
+        self._head.set_runs([title], [Run(note)])
+        is_writing = bool(units or revoked or not orders) or self.text.edit.hasFocus()
+        self._writing.setVisible(is_writing)
+        self.recipients.show_orders(orders, units, held, is_offline, self.assignment_id)
         self._print.setVisible(bool(orders))
+        self._show_tracking(orders)
+
+    def _show_tracking(self, orders: Sequence[OrderView]) -> None:
         rows = track_rows(orders)
         self.tracking.set_rows(rows)
-        heads, row = self.theme.size.column_head, self.theme.grown(_ROW)
-        wanted = min(self.track.content_height, heads + 5 * row)
-        self.track.setMinimumHeight(max(wanted, heads + row))
+        head, row = self.theme.size.column_head, self.theme.grown(ROW)
+        wanted = min(self.track.content_height, head + 5 * row)
+        self.track.setMinimumHeight(max(wanted, head + row))
         if rows and self.tracking.row_of(self.track.current_id) is None:
             self.track.set_current(rows[0].id, reveal=False)
 
-    def show_button(self, units: int, batch: int, is_offline: bool, note: str) -> None:
+    def show_button(self, words: ButtonWords, note: str) -> None:
         """Say what the button does and whether it can be held."""
-        can = units > 0 and self.is_sendable
+        can = words.can and self.is_sendable
         self.hold.setEnabled(can)
-        if not units:
-            label = _t("Tick forces first")
-        elif is_offline:
-            label = _t("Hold for 1 s: sent by phone")
-        else:
-            label = _t("Hold for 1 s: send batch {0}").format(batch)
-        units_words = _t("{0} units").format(units) if units else ""
-        self.hold.set_texts(label, units_words, "Ctrl Enter" if can else "")
+        self.hold.set_texts(words.label, words.units, "Ctrl Enter" if can else "")
         self._note.set_runs([Run(note, step=Step.SMALL)])
         self._show_count()
 
-    def show_unit(self, assignment: Assignment | None) -> None:
+    def show_unit(self, assignment: Assignment | None, asked_next: datetime | None = None) -> None:
         """Say whose report the keys write down."""
-        self._report_line.setVisible(assignment is not None)
-        if assignment is None:
-            return
-        self._whose.set_runs(
-            [
-                Run(_t("Told by phone·"), step=Step.SMALL),
-                Run(assignment.unit_name, Ink.TEXT, bold=True),
-                Run(assignment.phone, gap=8),
-            ]
-        )
+        self.report_line.show_unit(assignment, asked_next)
 
     def show_silence(self, words: str, note: str, action: str, has_key: bool) -> None:
         """Show who has not answered; empty words hide the line.
@@ -267,14 +223,23 @@ class OrderPane(Painted):
             action: words to click; empty where there is nobody to turn to.
             has_key: whether N acts on this very unit.
         """
-        self.silence.setVisible(bool(words))
+        key = order_commands.UNREACHED.id if has_key else ""
+        self._show_notice(self.silence, words, note, action, key)
+
+    def show_welfare(self, words: str, note: str, action: str, has_key: bool) -> None:
+        """Show who is to be asked how its people are; empty words hide the line."""
+        key = force_commands.SAFE.id if has_key else ""
+        self._show_notice(self.welfare, words, note, action, key)
+
+    def _show_notice(self, bar: NoticeBar, words: str, note: str, action: str, key: str) -> None:
+        bar.setVisible(bool(words))
         if words:
             left = [Run(words, Ink.TEXT, bold=True), Run(note, gap=12)]
             right = [Run(action, Ink.ACT)] if action else []
-            if has_key:
-                right.append(key_cap(self._caps.words(order_commands.UNREACHED.id)))
-            self.silence.set_runs(left, right)
-            self.silence.setAccessibleName(" ".join(w for w in (words, note, action) if w))
+            if key:
+                right.append(key_cap(self._caps.words(key)))
+            bar.set_runs(left, right)
+            bar.setAccessibleName(" ".join(w for w in (words, note, action) if w))
 
     @property
     def assignment_id(self) -> str:
@@ -302,21 +267,3 @@ class OrderPane(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.panel)
-
-
-def _padded(widget: QWidget, bottom: int = 0) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(16, 0, 16, bottom)
-    row.addWidget(widget)
-    return row
-
-
-class _Pressed:
-    """A button that runs a command by its id."""
-
-    def __init__(self, run: Callable[[str], object], command: str) -> None:
-        self._run = run
-        self._command = command
-
-    def __call__(self) -> None:
-        self._run(self._command)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.notice import Channel, Notice, Reach
 from console.domain.order import Assignment, DispatchOrder, Stage
 from console.domain.reference import Unit
 from console.models.order_book import OrderView
@@ -21,6 +22,7 @@ from widgets.lists.roles import BandHead
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
 WAITING = "waiting"
+_NOTHING = Cell(delivery_runs(Delivery.NONE, ""))
 TRACKED = (Stage.ACCEPTED, Stage.EN_ROUTE, Stage.ON_SCENE, Stage.WORKING, Stage.RELEASED)
 
 
@@ -37,11 +39,12 @@ class Held:
 
 
 def recipient_columns() -> list[TableColumn]:
-    """Return the columns of recipients × channels; the terminal's comes with its channel."""
+    """Return the columns of recipients × channels."""
     return [
-        TableColumn(_t("Recipient"), 176),
-        TableColumn(_t("System"), 192, stretches=True),
-        TableColumn(_t("Phone"), 160),
+        TableColumn(_t("Recipient"), 152),
+        TableColumn(_t("System"), 152, stretches=True),
+        TableColumn(_t("Phone"), 112),
+        TableColumn(_t("Receipt page"), 104),
     ]
 
 
@@ -53,10 +56,11 @@ def recipient_rows(
         TableRow(one.id, _sent_cells(view, one, held), view.order.id)
         for view in orders
         for one in view.assignments
+        if not one.recalled_by  # followed by the order that revokes
     ]
     waiting = delivery_runs(Delivery.WAITING, _t("to be sent"))
     for unit in units:
-        cells = (plain(unit.name, Ink.TEXT), Cell(waiting), Cell(waiting))
+        cells = (plain(unit.name, Ink.TEXT), Cell(waiting), Cell(waiting), _NOTHING)
         rows.append(TableRow(f"{WAITING}/{unit.id}", cells, WAITING))
     return rows
 
@@ -64,15 +68,35 @@ def recipient_rows(
 def recipient_heads(orders: Sequence[OrderView], held: Held | None) -> list[BandHead]:
     """Return the heads of the batches."""
     heads = []
-    for number, view in enumerate(orders, start=1):
+    for title, view in zip(batch_titles(orders), orders, strict=True):
         at = hall_time(view.order.created_at)
         words = _t("{0} by phone, recorded") if view.order.by_phone else _t("{0} sent")
         note = f"{numbers(view.order)}·{words.format(at)}"
         if held is not None and held.order == view.order.id:
             note = _t("can be taken back for {0} s").format(int(held.seconds) + 1)
-        heads.append(BandHead(view.order.id, _t("Batch {0}").format(number), note))
-    heads.append(BandHead(WAITING, _t("Batch {0}").format(len(orders) + 1), _t("to be sent")))
+        if not all(one.recalled_by for one in view.assignments):
+            heads.append(BandHead(view.order.id, title, note))
+    heads.append(BandHead(WAITING, _t("Batch {0}").format(next_batch(orders)), _t("to be sent")))
     return heads
+
+
+def next_batch(orders: Sequence[OrderView]) -> int:
+    """Return the number of the next batch; orders that revoke are none."""
+    return 1 + sum(not view.order.recalls for view in orders)
+
+
+def batch_titles(orders: Sequence[OrderView]) -> list[str]:
+    """Return what each order is called: its batch, or that it revokes, and which one."""
+    numbers = {view.order.id: view.order.number for view in orders}
+    titles, batch = [], 0
+    for view in orders:
+        if view.order.recalls:
+            first = numbers.get(view.order.recalls, "")
+            titles.append(_t("Revokes {0}").format(first))
+            continue
+        batch += 1
+        titles.append(_t("Batch {0}").format(batch))
+    return titles
 
 
 def numbers(order: DispatchOrder) -> str:
@@ -85,6 +109,7 @@ def _sent_cells(view: OrderView, one: Assignment, held: Held | None) -> tuple[Ce
         plain(one.unit_name, Ink.TEXT),
         Cell(system_runs(view, held)),
         Cell(phone_runs(one, view.order.by_phone)),
+        Cell(page_runs(view, one)),
     )
 
 
@@ -103,15 +128,50 @@ def system_runs(view: OrderView, held: Held | None) -> tuple[Run, ...]:
 
 
 def phone_runs(one: Assignment, was_by_phone: bool) -> tuple[Run, ...]:
-    """Return what is known from the phone."""
-    if one.stage >= Stage.ACCEPTED:
+    """Return what is known from the phone; what the unit entered on its page shows there."""
+    if one.stage >= Stage.ACCEPTED and answered_by(one) is Channel.PHONE:
         return delivery_runs(Delivery.TAKEN, _t("accepted"))
-    if one.unreached:
+    told = one.reach(Channel.PHONE)
+    dialled = max((n.op for n in one.notices if n.channel is Channel.PHONE), default="")
+    if one.unreached and max(one.unreached_ops, default="") >= dialled:
         words = _t("not reached") if one.unreached == 1 else _t("not reached ×{0}")
         return delivery_runs(Delivery.FAILED, words.format(one.unreached))
+    if told is not None:
+        return notice_runs(told)
     if was_by_phone:
         return delivery_runs(Delivery.SENT, _t("phoned"))
     return delivery_runs(Delivery.WAITING, _t("not phoned"))
+
+
+def page_runs(view: OrderView, one: Assignment) -> tuple[Run, ...]:
+    """Return how far the one-page receipt has come; a page nobody opened has reached nobody."""
+    told = one.reach(Channel.PAGE)
+    if told is not None:
+        return notice_runs(told)
+    if one.link:
+        return delivery_runs(Delivery.WAITING, _t("not opened"))
+    return delivery_runs(Delivery.NONE, "")
+
+
+def notice_runs(told: Notice) -> tuple[Run, ...]:
+    """Return how far one attempt has come, each stage with its own icon."""
+    is_phone = told.channel is Channel.PHONE
+    stage, words = {
+        Reach.QUEUED: (Delivery.WAITING, _t("to be sent")),
+        Reach.SENT: (Delivery.SENT, _t("phoned") if is_phone else _t("gone out")),
+        Reach.FAILED: (Delivery.FAILED, _t("not reached")),
+        Reach.DELIVERED: (Delivery.REACHED, _t("reached")),
+        Reach.READ: (Delivery.READ, _t("read")),
+        Reach.ACCEPTED: (Delivery.TAKEN, _t("accepted")),
+    }[told.reach]
+    return delivery_runs(stage, words)
+
+
+def answered_by(one: Assignment) -> Channel:
+    """Return by which channel the unit answered first."""
+    first = next((t for t in one.times if t.stage >= Stage.ACCEPTED), None)
+    known = {channel.value: channel for channel in Channel}
+    return known.get(first.channel, Channel.PHONE) if first is not None else Channel.PHONE
 
 
 def phone_lines(
@@ -122,6 +182,8 @@ def phone_lines(
     for view in orders:
         for one in view.assignments:
             sent = one.at(Stage.SENT)
+            if one.recalled_by:
+                continue
             is_open = one.stage < Stage.ACCEPTED
             lines.append(
                 PhoneLine(
@@ -160,12 +222,18 @@ def stage_head(stage: Stage) -> str:
 
 
 def track_rows(orders: Sequence[OrderView]) -> list[TableRow]:
-    """Return a row for each unit with the time of each stage; a phone behind what was phoned."""
+    """Return a row for each unit with the time of each stage; what was called back is faint."""
     return [
-        TableRow(one.id, (plain(one.unit_name, Ink.TEXT), *map(_stage_cell, _times(one))))
+        TableRow(one.id, (_tracked_name(one), *map(_stage_cell, _times(one))))
         for view in orders
         for one in view.assignments
     ]
+
+
+def _tracked_name(one: Assignment) -> Cell:
+    if one.recalls:
+        return plain(_t("{0}·revoked").format(one.unit_name), Ink.TEXT)
+    return plain(one.unit_name, Ink.TEXT3 if one.recalled_by else Ink.TEXT)
 
 
 def _times(one: Assignment) -> list[tuple[str, bool]]:

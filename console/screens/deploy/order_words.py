@@ -1,13 +1,15 @@
 """The prefilled order text, and what the page says of an order and of a silent unit."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert
 from console.domain.operations.order_operations import LONGEST_TEXT
+from console.domain.order import Assignment
 from console.domain.reference import Matter
+from console.runtime.hall_time import hall_time
 from console.screens.deploy.deploy_case import DeployCase, Silent
 from console.screens.deploy.force_rows import countdown
 from console.screens.deploy.order_rows import Held
@@ -29,7 +31,7 @@ class SilenceWords:
 def case_text(case: DeployCase) -> str:
     """Return the prefilled order text of a case: that of its rule, else the dictionary's."""
     told = case.prepared.text if case.prepared is not None else ""
-    return _short(told) if told else order_text(case.alert, case.matter)
+    return short(told) if told else order_text(case.alert, case.matter)
 
 
 def order_text(alert: Alert, matter: Matter | None) -> str:
@@ -38,10 +40,11 @@ def order_text(alert: Alert, matter: Matter | None) -> str:
     place = "·".join(part for part in (alert.place.town, name) if part)
     text = matter.text if matter and matter.text else _t("{place}: {title}. Go there and report.")
     words = text.replace("{place}", place or _t("place unknown")).replace("{title}", alert.title)
-    return _short(words)
+    return short(words)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return words cut to what an order may have."""
     return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
 
 
@@ -69,3 +72,40 @@ def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
     if left > 0:
         note = _t("then {0} in {1}").format(other.name, countdown(left))
     return SilenceWords(words, note, _t("Turn to it"))
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonWords:
+    """What the button one holds says, and whether there is anything to send."""
+
+    can: bool
+    label: str
+    units: str = ""
+
+
+def button_words(units: int, batch: int, is_offline: bool, is_revoking: bool) -> ButtonWords:
+    """Return the words of the button one holds."""
+    if not units:
+        return ButtonWords(False, _t("Tick forces first"))
+    if is_revoking:
+        by_phone, by_system = _t("Hold for 1 s: revoked by phone"), _t("Hold for 1 s: revoke")
+        label = by_phone if is_offline else by_system
+    elif is_offline:
+        label = _t("Hold for 1 s: sent by phone")
+    else:
+        label = _t("Hold for 1 s: send batch {0}").format(batch)
+    return ButtonWords(True, label, _t("{0} units").format(units))
+
+
+def welfare_words(one: Assignment, due: datetime, now: datetime) -> tuple[str, str]:
+    """Say who is to be asked how its people are, and since when or in what time."""
+    left = (due - now).total_seconds()
+    words = _t("Ask whether all are well: {0}").format(one.unit_name)
+    if left > 0:
+        return words, _t("due in {0}").format(countdown(left))
+    last = one.welfare[-1] if one.welfare else None
+    if last is not None and not last.is_heard and last.at >= due:
+        return words, _t("no answer at {0}, overdue for {1}").format(
+            hall_time(last.at), countdown(-left)
+        )
+    return words, _t("overdue for {0}").format(countdown(-left))

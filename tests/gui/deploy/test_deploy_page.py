@@ -115,7 +115,7 @@ def test_saved_is_never_drawn_as_issued_and_issued_never_as_accepted(qtbot, stag
     assert cells(page, 0)[1] == "held back, nothing has left"
     stage.clock.jump(6)
     page.acts.expire()
-    assert cells(page, 0)[1:] == ["saved here only", "not phoned"]
+    assert cells(page, 0)[1:] == ["saved here only", "not phoned", "—"]
     assert page.forces.model.rows[0].cells[3].words == "to be sent"
     stage.settle()
     qtbot.waitUntil(lambda: cells(page, 0)[1] == "issued")

@@ -58,6 +58,20 @@ def test_an_order_is_called_back_by_an_order_of_its_own_to_those_who_are_out(
     assert again.result.result().refused == "recalled_before"
 
 
+def test_a_crew_called_back_from_outside_is_asked_until_it_is_back(seat: SeatDesk) -> None:
+    """A recall ends the errand, not the danger on the way home."""
+    first, (pumps, police) = send(seat)
+    went = seat.clock.now()
+    seat.orders.report(pumps, Stage.EN_ROUTE, went).result()
+    units = [part(seat, pumps.id), police]
+    sending = seat.forces.recall(first, "停止前往", units)
+    back, never_left = (part(seat, sending.assignments[unit]) for unit in ("u1", "u2"))
+    assert back.welfare_due(USUAL) == went + USUAL and never_left.welfare_due(USUAL) is None
+    assert part(seat, pumps.id).welfare_due(USUAL) is None, "followed once, not twice"
+    seat.orders.report(back, Stage.RELEASED, seat.clock.now()).result()
+    assert part(seat, back.id).welfare_due(USUAL) is None
+
+
 def test_a_recall_told_by_phone_is_never_refused(seat: SeatDesk) -> None:
     first, (pumps, _) = send(seat)
     for _ in range(2):

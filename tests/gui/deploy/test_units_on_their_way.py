@@ -1,0 +1,195 @@
+"""S3 after sending: called, revoked, asked whether all are well, and the receipt of each unit."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from console.domain.entity import decode, encode
+from console.domain.notice import Channel, Notice, Reach
+from console.domain.order import Assignment, Stage
+from tests.gui.deploy.hall_stage import HallStage
+from tests.gui.deploy.hands import here, press
+from tests.gui.deploy.page_stage import deploy_page, underpass
+from tests.gui.pages.deploy_states import await_state, turn
+
+KEY = Qt.Key
+
+
+class Sent:
+    """Three units with an order the hub has taken; the first one in tracking."""
+
+    def __init__(self, stage: HallStage) -> None:
+        self.stage = stage
+        stage.link_is("online")
+        stage.send_alerts(underpass(stage))
+        self.page = deploy_page(stage)
+        self.page.show()
+        self.page.show_alert("TF-0412")
+        turn()
+        self.send()
+        stage.clock.jump(8)
+        self.page._tick()
+        self.page.order.track.setFocus()
+
+    def send(self) -> None:
+        """Send and let the hub take it; return once the page shows what is in the journal."""
+        before = len(self.stage.orders.orders_of("TF-0412"))
+        self.page.send()
+        await_state(lambda: len(self.stage.orders.orders_of("TF-0412")) > before)
+        self.stage.settle()
+        await_state(lambda: not any(v.is_pending for v in self.stage.orders.orders_of("TF-0412")))
+
+    def until_cell(self, row: int, column: int, words: str) -> None:
+        await_state(lambda: self.cell(row, column) == words)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
+        press(key, modifiers or Qt.KeyboardModifier.NoModifier)
+        turn(8)
+
+    def cell(self, row: int, column: int) -> str:
+        return self.page.order.model.rows[row].cells[column].words
+
+    def unit(self) -> Assignment:
+        one = self.page.columns.tracked
+        assert one is not None
+        return one
+
+    def hub_says(self, one: Assignment) -> None:
+        self.stage.send([("assignment", one.id, encode(one))])
+        turn(8)
+
+
+@pytest.fixture
+def sent(qtbot, stage) -> Sent:
+    made = Sent(stage)
+    qtbot.addWidget(made.page)
+    return made
+
+
+def test_dialled_not_reached_and_answered_are_three_things(sent: Sent) -> None:
+    """已打 · 未接通 · 已接令: what was dialled is never drawn like what was answered."""
+    sent.until_cell(0, 2, "not phoned")
+    for key, words in (
+        (KEY.Key_D, "phoned"),
+        (KEY.Key_N, "not reached"),
+        (KEY.Key_D, "phoned"),
+        (KEY.Key_A, "accepted"),
+    ):
+        sent.press(key)
+        sent.until_cell(0, 2, words)
+
+
+def test_an_order_is_revoked_by_an_order_that_is_held_as_well(sent: Sent) -> None:
+    first = sent.unit()
+    sent.page.order.text.set_text("下一批的指令")
+    sent.press(KEY.Key_X)
+    assert sent.page.order.order_text.startswith("Order TF-0412 is revoked")
+    assert sent.page.order.hold.isEnabled() and here() is sent.page.order.hold
+    sent.press(KEY.Key_Escape)
+    assert sent.page.order.order_text == "下一批的指令"
+    assert "order.recall" not in sent.stage.operations()
+    sent.press(KEY.Key_X)
+    sent.send()
+    orders = sent.stage.orders.orders_of("TF-0412")
+    assert [bool(view.order.recalls) for view in orders] == [False, True]
+    assert all(one.recalled_by == orders[1].order.id for one in orders[0].assignments)
+    assert {one.recalls for one in orders[1].assignments} >= {first.id}
+    assert sent.page.order.order_text == "下一批的指令", "the next batch's words are back"
+    names = [row.cells[0].words for row in sent.page.order.tracking.rows]
+    assert [name.endswith("revoked") for name in names] == [False] * 3 + [True] * 3
+    assert sent.page.forces.model.rows[0].cells[3].words.startswith("silent")
+
+
+def test_within_five_seconds_nothing_is_revoked_but_taken_back(
+    stage: HallStage, sent: Sent
+) -> None:
+    told: list[str] = []
+    sent.page.refused.connect(told.append)
+    sent.page.toggle("unit-015")
+    sent.page.send()
+    turn(8)
+    newest = sent.page.order.tracking.rows[-1].id
+    sent.page.order.track.set_current(newest)
+    sent.press(KEY.Key_X)
+    assert sent.page.recall.view is None and "Z" in told[-1]
+
+
+def test_a_crew_outside_is_asked_and_its_answer_puts_the_next_asking_off(sent: Sent) -> None:
+    """安全询问: said five minutes before it is due, with its key; no answer stays overdue."""
+    sent.press(KEY.Key_Q)
+    await_state(lambda: sent.unit().stage is Stage.EN_ROUTE)
+    assert sent.page.order.welfare.isHidden()
+    sent.stage.clock.jump(16 * 60)
+    sent.page._tick()
+    assert "due in 04:00" in sent.page.order.welfare.accessibleName()
+    sent.stage.clock.jump(5 * 60)
+    sent.press(KEY.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    await_state(lambda: "no answer" in sent.page.order.welfare.accessibleName())
+    sent.press(KEY.Key_S)
+    await_state(sent.page.order.welfare.isHidden)
+    assert sent.unit().welfare_due(timedelta(minutes=20)) is not None
+    assert sent.stage.operations().count("assignment.welfare") == 2
+
+
+def test_each_stage_of_the_receipt_page_is_drawn_by_itself(sent: Sent) -> None:
+    one = sent.unit()
+    assert sent.cell(0, 3) == "—"
+    one = replace(one, link="https://x.test/r/abc", link_until=sent.stage.clock.now())
+    sent.hub_says(one)
+    sent.until_cell(0, 3, "not opened")
+    icons = set()
+    for reach, words in (
+        (Reach.SENT, "gone out"),
+        (Reach.DELIVERED, "reached"),
+        (Reach.READ, "read"),
+        (Reach.ACCEPTED, "accepted"),
+    ):
+        notice = Notice(Channel.PAGE, 1, reach, sent.stage.clock.now())
+        one = replace(one, notices=(*one.notices, notice))
+        sent.hub_says(one)
+        sent.until_cell(0, 3, words)
+        (run,) = sent.page.order.model.rows[0].cells[3].runs
+        icons.add(run.icon)
+    assert len(icons) == 4
+
+
+def test_the_code_of_the_receipt_is_shown_where_there_is_one(sent: Sent) -> None:
+    told: list[str] = []
+    sent.page.refused.connect(told.append)
+    sent.press(KEY.Key_L)
+    assert "No receipt page" in told[-1] and sent.page.card.isHidden()
+    one = replace(sent.unit(), link="https://x.test/r/abc", link_until=sent.stage.clock.now())
+    sent.hub_says(one)
+    sent.until_cell(0, 3, "not opened")
+    sent.press(KEY.Key_L)
+    assert sent.page.card.isVisible() and "https://x.test/r/abc" in sent.page.card.accessibleName()
+    sent.press(KEY.Key_Escape)
+    assert sent.page.card.isHidden() and here() is sent.page.order.track
+
+
+def test_a_second_job_never_resets_the_first(sent: Sent) -> None:
+    """What units say about one matter stays when the same unit gets another one."""
+    first = sent.unit()
+    sent.press(KEY.Key_W)
+    other = replace(underpass(sent.stage), id="TF-0500", title="砚云里电梯困人")
+    sent.stage.send_alerts(other)
+    turn(8)
+    sending = sent.stage.order_acts.send(other, "请增援", [_unit_of(sent, first.unit)])
+    assert sending.result.result().is_saved
+    await_state(lambda: bool(sent.stage.orders.orders_of("TF-0500")))
+    one = next(a for a in sent.page._case.assignments if a.id == first.id)
+    assert one.stage is Stage.ON_SCENE
+    sent.page._tick()
+    row = next(r for r in sent.page.forces.model.rows if r.id == first.unit)
+    assert "砚云里电梯困人" in row.cells[3].words
+    body = sent.stage.cache.get("assignment", first.id)
+    assert body is not None and decode(Assignment, body.body).stage is Stage.ON_SCENE
+    assert {a.id for a in sent.stage.orders.unreleased({"TF-0412"})} == {
+        a.id for a in sent.page._case.assignments
+    }
+
+
+def _unit_of(sent: Sent, id: str):  # type: ignore[no-untyped-def]
+    return next(unit for unit in sent.stage.directory.units() if unit.id == id)
