@@ -18,7 +18,7 @@ COMMANDS = (OPEN, SEAT, HUB, BOTH)
 CHOICES = {SEAT.id: Choice.SEAT, HUB.id: Choice.HUB, BOTH.id: Choice.BOTH}
 
 _WORDS = {Choice.SEAT: "以本机为准", Choice.HUB: "以中心为准", Choice.BOTH: "都保留"}
-_SETTLED = ("alert", "order", "assignment")
+_SETTLED = ("alert", "order", "assignment", "incident")
 
 
 class CheckActs:

@@ -18,6 +18,23 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "reason_needed": ("须写明原因", "a reason is needed"),
     "already_joined": ("已由他人并案处置", "somebody else handles it with others already"),
+    "still_open": (
+        "还有未了事项，逐项接受或办结后才能结束",
+        "something is still open: accept each point, or bring it to an end first",
+    ),
+    "matter_merged": ("已并入别的突发事件", "it is part of another matter now"),
+    "matter_nested": (
+        "主事件、子事件只有一级，先解除主子关系",
+        "main and sub-matters are one step deep: part them first",
+    ),
+    "figures_apart": (
+        "两席各报的人数不同，两个数都保留",
+        "two seats told different counts; both stand",
+    ),
+    "figures_fell": (
+        "死亡人数减少，未写核减原因",
+        "the number of dead fell, and no reason was given",
+    ),
     "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
     "not_merged": ("没有并入，或已撤回", "it is not merged, or that was taken back"),
     "survivor_closed": (
@@ -239,9 +256,27 @@ STEP_WORDS: dict[str, tuple[str, str]] = {
     "work_order.merge": ("合并", "join into another"),
     "work_order.relate": ("关联", "relate"),
     "work_order.reopen": ("重开", "reopen"),
+    "incident.describe": ("改名称地点", "change title and place"),
+    "incident.set_class": ("定类别", "set the class"),
+    "incident.set_level": ("定事件等级", "decide the event level"),
+    "incident.set_response": ("对应响应", "name the response"),
+    "incident.set_role": ("定指挥人员", "name who leads"),
+    "incident.figures": ("报人数", "tell counts"),
+    "incident.mark": ("敏感标记", "mark as sensitive"),
+    "incident.add_alert": ("加入告警", "take an alert in"),
+    "incident.remove_alert": ("移出告警", "take an alert out"),
+    "incident.merge": ("合并事件", "merge"),
+    "incident.unmerge": ("撤回合并", "take the merging back"),
+    "incident.split": ("拆分", "split"),
+    "incident.relate": ("关联", "relate"),
+    "incident.set_parent": ("挂主事件", "hang under a main matter"),
+    "incident.goods": ("物资登记", "goods"),
+    "incident.close": ("处置结束", "end"),
+    "incident.reopen": ("重新打开", "open again"),
+    "incident.note": ("记一笔", "note"),
 }
-"""Steps of the machines of alerts (`console.domain.alert_steps`) and orders
-(`console.domain.work_order_steps`), for “what may be done instead”."""
+"""Steps of the machines (`alert_steps`, `work_order_steps`, `incident_steps`), told to who is
+refused."""
 
 
 def refusal_words(code: str, legal: Sequence[str] = ()) -> tuple[str, str]:

@@ -73,6 +73,9 @@ def is_done(operation: Operation, bodies: Mapping[Key, Body | None]) -> bool:
     So it is at a seat when the feed is faster than the answer, and at a restored hub when another
     seat gave the records back: run again, it would be seen, or count, twice.
     """
+    about = bodies.get(split_key(operation.targets[0])) if operation.targets else None
+    if about and operation.targets[0].startswith(_MATTER) and about.get("trail"):
+        return _shows(operation.op, about)  # what it names besides may only have been read
     targets = [each for each in operation.targets if each.startswith(_MARKED)]
     marked = [body for each in targets if (body := bodies.get(split_key(each)))]
     return bool(operation.op and marked) and all(_shows(operation.op, body) for body in marked)
@@ -80,6 +83,8 @@ def is_done(operation: Operation, bodies: Mapping[Key, Body | None]) -> bool:
 
 _MARKED = ("alert/", "assignment/", "work_order/")
 """Kinds whose records name the operations that changed them."""
+_MATTER = "incident/"
+"""It does so too, unless it was opened by an older version and nothing was done with it since."""
 
 
 def _shows(op: str, body: Body) -> bool:

@@ -146,6 +146,17 @@ class Incident:
         found = rivals(self.figures, sort)
         return found if len(found) > 1 else ()
 
+    def runs(self, key: str) -> bool:
+        """Whether the timer of something that hangs on it runs.
+
+        What was accepted as open when the matter was closed is disarmed, also after it was opened
+        again, but for what was ticked then.
+
+        Args:
+            key: of the point (`closing.OpenPoint.key`).
+        """
+        return self.is_open and (key not in self.accepted or key in self.rearmed)
+
     def noted(self, line: TrailLine) -> "Incident":
         """Return it with one more line of its trail."""
         return replace(self, trail=(*self.trail, line)[-TRAIL_KEPT:])

@@ -4841,12 +4841,72 @@
         <translation>终止响应</translation>
     </message>
     <message>
+        <source>End an incident</source>
+        <translation>突发事件：处置结束</translation>
+    </message>
+    <message>
         <source>Everything has arrived, nothing was refused</source>
         <translation>全部已送达中心，没有被拒的操作</translation>
     </message>
     <message>
+        <source>Goods arrived</source>
+        <translation>物资：送达</translation>
+    </message>
+    <message>
+        <source>Goods asked for</source>
+        <translation>物资：申请</translation>
+    </message>
+    <message>
+        <source>Goods sent</source>
+        <translation>物资：调出</translation>
+    </message>
+    <message>
         <source>Held back, can be taken back</source>
         <translation>暂缓，可撤销</translation>
+    </message>
+    <message>
+        <source>Incident: alert taken in</source>
+        <translation>突发事件：加入告警</translation>
+    </message>
+    <message>
+        <source>Incident: alert taken out</source>
+        <translation>突发事件：移出告警</translation>
+    </message>
+    <message>
+        <source>Incident: class</source>
+        <translation>突发事件：定类别</translation>
+    </message>
+    <message>
+        <source>Incident: counts of people</source>
+        <translation>突发事件：报人数</translation>
+    </message>
+    <message>
+        <source>Incident: event level</source>
+        <translation>突发事件：定事件等级</translation>
+    </message>
+    <message>
+        <source>Incident: its response</source>
+        <translation>突发事件：对应响应</translation>
+    </message>
+    <message>
+        <source>Incident: note</source>
+        <translation>突发事件：记一笔</translation>
+    </message>
+    <message>
+        <source>Incident: sensitive mark</source>
+        <translation>突发事件：敏感标记</translation>
+    </message>
+    <message>
+        <source>Incident: title and place</source>
+        <translation>突发事件：改名称地点</translation>
+    </message>
+    <message>
+        <source>Incident: under a main incident</source>
+        <translation>突发事件：挂主事件</translation>
+    </message>
+    <message>
+        <source>Incident: who leads</source>
+        <translation>突发事件：定指挥人员</translation>
     </message>
     <message>
         <source>Kept since</source>
@@ -4873,6 +4933,10 @@
         <translation>并入</translation>
     </message>
     <message>
+        <source>Merge incidents</source>
+        <translation>合并突发事件</translation>
+    </message>
+    <message>
         <source>Newer than the hub; goes when the hub is updated</source>
         <translation>比中心新，中心升级后自动办理</translation>
     </message>
@@ -4897,6 +4961,10 @@
         <translation>正在发送</translation>
     </message>
     <message>
+        <source>Open an incident</source>
+        <translation>立为突发事件</translation>
+    </message>
+    <message>
         <source>Order by phone</source>
         <translation>电话调派</translation>
     </message>
@@ -4907,6 +4975,10 @@
     <message>
         <source>Outbox</source>
         <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Part related incidents</source>
+        <translation>解除关联</translation>
     </message>
     <message>
         <source>Picture declined</source>
@@ -4937,6 +5009,14 @@
         <translation>接报登记</translation>
     </message>
     <message>
+        <source>Relate incidents</source>
+        <translation>关联突发事件</translation>
+    </message>
+    <message>
+        <source>Reopen an incident</source>
+        <translation>突发事件：重新打开</translation>
+    </message>
+    <message>
         <source>Saved here, hub has not answered</source>
         <translation>已存本机，待中心回执</translation>
     </message>
@@ -4961,12 +5041,20 @@
         <translation>签收</translation>
     </message>
     <message>
+        <source>Split an incident</source>
+        <translation>拆分突发事件</translation>
+    </message>
+    <message>
         <source>Standing still, connection is being rebuilt</source>
         <translation>通信停滞，正在重建连接</translation>
     </message>
     <message>
         <source>Start or adjust a response</source>
         <translation>启动或调整响应</translation>
+    </message>
+    <message>
+        <source>Take back the merging of incidents</source>
+        <translation>撤回合并突发事件</translation>
     </message>
     <message>
         <source>Take merging back</source>

@@ -160,8 +160,14 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "call_out.report",
         "call_out.withdraw",
         "diversion.call",
+        "goods.arrived",
+        "goods.ask",
+        "goods.sent",
+        "incident.figures",
+        "incident.note",
         "log.append",
         "order.dispatch_by_phone",
+        "work_order.say",
     }
 
 

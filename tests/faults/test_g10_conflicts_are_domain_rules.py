@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from console.contract.operation import Operation
 from console.domain.duty import START, chain_hash
 from console.domain.entity import Body
 from console.domain.operations import OPERATIONS
+from console.domain.operations.incident_figure_operations import CODES
 from console.domain.order import Stage
 from console.hub.core.accounts import Account
 from console.runtime.clock import to_text
+from tests.support.incident_acts import OF_THE_HALL, ON_ITSELF, Scene, Told, opened, scene_of, shown
 from tests.unit.hub.hub_desk import Desk
 
 TABLE = Path(__file__).with_name("g10_pairs.csv")
@@ -50,36 +53,55 @@ class Matter:
     def __init__(self, hall: "Hall", number: int) -> None:
         self.hall = hall
         desk = hall.desk
+        self.since = hall.seq()
         fields = {"severity": "yellow", "title": "下立交积水"}
+        weather = {"id": f"w{number}", "channel": "forecast", "key": f"w{number}"}
         posted = desk.post(
             *({"id": f"{letter}{number}", **fields} for letter in "abc"),
+            {**fields, **weather, "severity": "orange"},
+            {**fields, "id": f"d{number}", "channel": "police"},
         )
-        self.alert, self.other, self.sent = (answer.alert for answer in posted)
+        self.alert, self.other, self.sent, self.forecast, self.diverted = (
+            answer.alert for answer in posted
+        )
+        self.called = f"{self.forecast}.1.t1"
         self.unit = f"S{number}"
         self.work = ""
         self.first_ack = ""
-        hall.decide(self.dispatch("seat-1", self.sent, f"O{number}", self.unit))
+        self.scene: Scene | None = None
         unknown = hall.operation(
             "seat-1", "order.dispatch_by_phone", [f"order/P{number}", f"assignment/P{number}",
             f"alert/none{number}"], order_id=f"P{number}", number=f"P-{number}",
             alert_id=f"none{number}", text="赴现场", recipients=[_unit(f"P{number}")],
         )  # fmt: skip
-        hall.decide(unknown)
         self.card = unknown.op
         self.phoned = f"P{number}"
         self.pushed = f"W{number}"
-        hall.decide(_tell(self, "seat-2"))
-        hall.decide(self.push("seat-1", self.pushed))
         self.mask = f"K{number}"
-        hall.decide(self.lay("seat-1", self.mask, self.other))
-        for act in ("mode.begin", "response.end", "mode.end"):  # 平 again
-            hall.decide(ACTS[act](self, "seat-1"))
-        weather = {"id": f"w{number}", "channel": "forecast", "key": f"w{number}"}
-        self.forecast = desk.post({**fields, **weather, "severity": "orange"})[0].alert
-        self.called = f"{self.forecast}.1.t1"
-        diverted = {"id": f"d{number}", "channel": "police"}
-        self.diverted = desk.post({**fields, **diverted})[0].alert
-        hall.decide(self.call_out("seat-1", "t1"))
+        desk.send(
+            self.dispatch("seat-1", self.sent, f"O{number}", self.unit),
+            unknown,
+            _tell(self, "seat-2"),
+            self.push("seat-1", self.pushed),
+            self.lay("seat-1", self.mask, self.other),
+            *(ACTS[act](self, "seat-1") for act in ("mode.begin", "response.end", "mode.end")),
+            self.call_out("seat-1", "t1"),
+        )
+
+    def close(self) -> None:
+        """Leave nothing that the next matter would have to look at."""
+        held = {
+            mask
+            for alert in (self.alert, self.other)
+            for each in _masks(self.hall.desk.body("alert", alert))
+            if (mask := each.get("mask"))
+        }
+        self.hall.desk.send(*(_lifted(self, mask) for mask in sorted(held)))
+
+    def open_incidents(self) -> None:
+        """Two matters, for pairs in which something is done with one."""
+        self.scene = scene_of(self, to_text(self.hall.desk.clock.now()))
+        self.hall.desk.send(*(self.hall.told("seat-1", told) for told in opened(self.scene)))
 
     def dispatch(self, seat: str, alert: str, order: str, assignment: str) -> Operation:
         return self.hall.operation(
@@ -165,6 +187,8 @@ class Matter:
         diverted = self.hall.desk.body("alert", self.diverted)
         if diverted.get("diversion"):
             told["110"] = diverted["diversion"]["answer"]
+        if self.scene is not None:
+            told["incident"] = shown(self.hall.desk, self.scene)
         return " ".join(f"{name}={value}" for name, value in told.items())
 
 
@@ -173,6 +197,7 @@ class Hall:
 
     def __init__(self, folder: Path) -> None:
         self.desk = Desk(folder)
+        self.desk.core.database.writer.execute("PRAGMA synchronous = OFF")  # no power fails here
         now = self.desk.clock.now()
         self.grants = {
             seat: self.desk.core.signed_grant(person, (seat, seat), now)[1]
@@ -187,6 +212,10 @@ class Hall:
         return msgspec.structs.replace(
             made, seat=seat, actor=person, grant=self.grants[seat], lane=targets[0]
         )
+
+    def told(self, seat: str, told: Told) -> Operation:
+        made = self.operation(seat, told.kind, told.targets, **told.args)
+        return msgspec.structs.replace(made, v=told.version)
 
     def decide(self, operation: Operation) -> str:
         (answer,) = self.desk.send(operation)
@@ -207,10 +236,20 @@ class Hall:
             number=number + 1, previous=previous, hash=digest, canonical=canonical,
         )  # fmt: skip
 
+    def seq(self) -> int:
+        """Number of the last change so far."""
+        sql = self.desk.core.short_reads.execute("SELECT value FROM meta WHERE name = 'seq'")
+        return int(sql.fetchone()[0])
+
     def cards(self, matter: Matter) -> list[str]:
         """Codes of open cards about a matter."""
         about = {matter.alert, matter.other, matter.sent, matter.unit, matter.phoned}
-        rows = self.desk.core.short_reads.execute("SELECT body FROM records WHERE kind = 'check'")
+        if matter.scene is not None:
+            about |= {matter.scene.incident, matter.scene.other}
+        rows = self.desk.core.short_reads.execute(
+            "SELECT body FROM records WHERE scope = 'open' AND seq > ? AND kind = 'check'",
+            (matter.since,),
+        )
         bodies: Iterator[Body] = (msgspec.json.decode(row[0]) for row in rows)
         return sorted(
             str(body["code"])
@@ -246,6 +285,7 @@ def _divert(kind: str, **args: Any) -> Act:
 _SEEN = {"episode": 1, "severity_seen": "yellow"}
 _CALL = {"at": "2026-07-09T20:20:00+08:00", "parties": ["110 台", "绿化市容局"]}
 _CARDS = (
+    *CODES,
     "work_order_contradicts",
     "dispatched_after_close",
     "diversion_contradicts",
@@ -304,6 +344,15 @@ def _lift(matter: Matter, seat: str) -> Operation:
     return matter.hall.operation(
         seat, "mask.lift", targets, mask_id=matter.mask, alerts=[matter.other]
     )
+
+
+def _masks(alert: Body) -> list[Body]:
+    shelf = alert.get("shelf")
+    return [*alert.get("masks", ()), *([shelf] if shelf else [])]
+
+
+def _lifted(matter: Matter, mask: str) -> Operation:
+    return matter.hall.operation("seat-1", "mask.lift", [f"mask/{mask}"], mask_id=mask, alerts=[])
 
 
 def _called(matter: Matter, seat: str) -> Operation:
@@ -475,6 +524,14 @@ def _work_new(matter: Matter, seat: str) -> Operation:
     return matter.hall.operation(seat, "work_order.register", targets, orders=[order])
 
 
+def _on_incident(make_told: Callable[[Scene], Told]) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        assert matter.scene is not None
+        return matter.hall.told(seat, make_told(matter.scene))
+
+    return make
+
+
 ACTS: dict[str, Act] = {
     "alert.acknowledge_all": _sign_all,
     "incident.open": _join,
@@ -525,13 +582,22 @@ ACTS: dict[str, Act] = {
     "work_order.step": _work("redispatch", unit="u2", unit_name="区房管局", note="改派"),
     "work_order.say": _work_said("ask_return"),
     "work_order.link": _work_link(is_merge=True),
+    **{name: _on_incident(make) for name, make in OF_THE_HALL.items()},
 }
 """Every kind of operation, some in two ways; a new kind without a line here fails."""
+
+
+def meets(first: str, second: str) -> bool:
+    """Whether two acts may be about the same record: what is a matter's own meets its like."""
+    pair = {first, second}
+    return not pair & ON_ITSELF or pair <= set(OF_THE_HALL)
 
 
 def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tuple[Body, Body]]]:
     """Let two seats do two things to a fresh matter; return answers, state, and each step."""
     matter = Matter(hall, hall.next())
+    if {first, second} & set(OF_THE_HALL):
+        matter.open_incidents()
     answers, steps = [], []
     for seat, name in (("seat-1", first), ("seat-2", second)):
         before = hall.desk.body("alert", matter.alert)
@@ -540,7 +606,9 @@ def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tu
         if name == "alert.acknowledge":
             matter.first_ack = operation.op
         steps.append((before, hall.desk.body("alert", matter.alert)))
-    return answers[0], answers[1], matter.state(), steps
+    state = matter.state()
+    matter.close()
+    return answers[0], answers[1], state, steps
 
 
 def table() -> dict[tuple[str, str], tuple[str, str, str]]:
@@ -572,14 +640,14 @@ def test_every_kind_of_operation_is_in_the_table(
 ) -> None:
     kinds = {kind for kind, _ in OPERATIONS}
     assert {name.partition(" ")[0] for name in ACTS} == kinds
-    assert set(expected) == {(first, second) for first in ACTS for second in ACTS}
+    assert set(expected) == {(a, b) for a in ACTS for b in ACTS if meets(a, b)}
 
 
 @pytest.mark.parametrize("first", ACTS)
 def test_both_orders_end_as_the_table_says(
     hall: Hall, expected: dict[tuple[str, str], tuple[str, str, str]], first: str
 ) -> None:
-    for second in ACTS:
+    for second in filter(partial(meets, first), ACTS):
         answer, answer_2, state, steps = outcome(hall, first, second)
         assert (answer, answer_2, state) == expected[first, second], f"{first}, then {second}"
         for name, told in ((first, answer), (second, answer_2)):
@@ -621,7 +689,7 @@ def write(file: Any) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["first", "second", "answer", "answer_2", "state"])
         for first in ACTS:
-            for second in ACTS:
+            for second in filter(partial(meets, first), ACTS):
                 writer.writerow([first, second, *outcome(hall, first, second)[:3]])
         hall.desk.core.close()
 

@@ -50,6 +50,10 @@ class Reads:
             raise Refused("not_found", f"{cast(Any, cls).KIND}/{id}")
         return found
 
+    def names(self, kind: str, id: str) -> bool:
+        """Whether the operation names a record among its targets."""
+        return (kind, id) in self._bodies
+
     def find(self, cls: type[E], id: str) -> E | None:
         """Return a record, or None when there is none of that id."""
         key = (cast(Any, cls).KIND, id)

@@ -8,14 +8,18 @@ from console.domain.alert import Alert, Disposition, TrailLine
 from console.domain.check import DECIDED, Check, Choice
 from console.domain.diversion import DiversionReply
 from console.domain.entity import Entity, decode
+from console.domain.incident import Incident, IncidentStatus
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.operations.diversion_operations import as_agreed
+from console.domain.operations.incident_figure_operations import APART, FELL, OVER
+from console.domain.operations.incident_figure_operations import settled as settled_figures
+from console.domain.operations.incident_parts import line
 from console.domain.order import Assignment, DispatchOrder
 from console.domain.rights import Right
 from console.domain.work_order import WorkOrder
 
 _CLASSES: dict[str, Any] = {
-    cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment, DiversionReply, WorkOrder)
+    cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment, DiversionReply, WorkOrder, Incident)
 }
 
 CONTRADICTS = "diversion_contradicts"
@@ -43,11 +47,13 @@ def resolve(reads: Reads, act: Act, check_id: str, choice: Choice, note: str = "
         decided_seat=act.seat,
         decided_at=act.time,
     )
-    return Outcome([decided, *_settled(reads, act, check, choice)])
+    return Outcome([decided, *_settled(reads, act, decided, choice)])
 
 
 def _settled(reads: Reads, act: Act, check: Check, choice: Choice) -> Iterator[Entity]:
     for kind, id in _records(check):
+        if kind == Incident.KIND and not reads.names(kind, id):
+            continue  # decided at a seat of the version before, which left matters alone
         held = reads.find(_CLASSES[kind], id)
         settled = held
         if check.is_about_record and choice is Choice.SEAT:
@@ -57,6 +63,8 @@ def _settled(reads: Reads, act: Act, check: Check, choice: Choice) -> Iterator[E
         settled = replace(settled, needs_check="")
         if check.code == CONTRADICTS and choice is Choice.SEAT:
             settled = as_agreed(settled, check, act)
+        if isinstance(settled, Incident) and check.operation_kind:
+            settled = _matter_settled(settled, check, choice, act)
         if isinstance(settled, Alert):
             if check.code == AFTER_CLOSE and choice is Choice.SEAT and settled.is_closed:
                 settled = replace(settled, disposition=Disposition.ORDERED)
@@ -64,6 +72,16 @@ def _settled(reads: Reads, act: Act, check: Check, choice: Choice) -> Iterator[E
                 TrailLine(act.time, "checked", act.name, act.seat, choice.value, act.stamp, act.op)
             )
         yield settled
+
+
+def _matter_settled(incident: Incident, check: Check, choice: Choice, act: Act) -> Incident:
+    """Return a matter after a card about what was told of it; 都保留 leaves both standing."""
+    if choice is not Choice.BOTH and check.code in (APART, FELL):
+        holds, reason = choice is Choice.SEAT, check.note or check.reason_zh
+        incident = settled_figures(incident, check.operation, holds, act, reason)
+    if choice is Choice.SEAT and check.code == OVER and not incident.is_open:
+        incident = replace(incident, status=IncidentStatus.OPEN, closed_at=None, closed_by="")
+    return incident.noted(line(act, "checked", choice.value))
 
 
 def _records(check: Check) -> Iterator[tuple[str, str]]:

@@ -56,13 +56,17 @@ def open_incident(
     members: tuple[SeenAlert, ...],
     orders: tuple[UnitOrder, ...] = (),
     cause: str = "",
+    number: str = "",
 ) -> Outcome:
     """Handle several alerts as one matter (并案处置), with an order for each responsible unit.
 
     What is over by now is left out. Who comes second, for whichever of them, is refused and told
     who was first: nothing is ordered twice.
     """
-    if reads.find(Incident, incident_id) is not None:
+    before = reads.find(Incident, incident_id)
+    if before is not None and any(each.op == act.op for each in before.trail):
+        return Outcome()
+    if before is not None:
         raise Refused("exists", incident_id)
     _check(orders, title)
     found = ((each, reads.find(Alert, each.alert)) for each in members)
@@ -76,7 +80,8 @@ def open_incident(
     incident = Incident(
         incident_id, title, act.time, act.person, act.name, act.seat,
         tuple(alert.id for _, alert in joined), tuple(order.order for order in orders), cause,
-    )  # fmt: skip
+        number,
+    ).noted(_line(act, "opened", number))  # fmt: skip
     by_alert = {id: order for order in orders for id in order.points}
     return Outcome(
         [

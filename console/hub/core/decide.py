@@ -160,12 +160,17 @@ def _contradiction(saved: Mapping[Key, Body], bodies: Mapping[Key, Body | None])
     """A fact that does not fit what is known stands, and so does what is known."""
     for (kind, id), body in saved.items():
         before = bodies.get((kind, id)) or {}
-        if body.get("needs_check") and body["needs_check"] != before.get("needs_check"):
+        if body.get("needs_check") and _asking(body) != _asking(before):
             return _Verdict(saved, str(body["needs_check"]), f"{kind}/{id}")
     missing = [f"{kind}/{id}" for (kind, id), body in bodies.items() if body is None]
     if not saved and missing:
         return _Verdict(saved, "not_found", missing[0])
     return _Verdict(saved)
+
+
+def _asking(body: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return why a record asks a person, and by which act where it says so."""
+    return body.get("needs_check"), body.get("doubt")
 
 
 def _predecessors(transaction: Transaction, operation: Operation) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from console.contract.change import scope_of
 from console.domain.alert import Alert, Disposition
 from console.domain.call_out import CallOut
 from console.domain.entity import Body, Key, decode
+from console.domain.incident import Incident, IncidentStatus
 from console.domain.mask import Mask
 from console.domain.work_order import OVER, WorkOrder
 from console.hub.store.connection import Connection, SqlError, whole
@@ -21,6 +22,8 @@ NULL = msgspec.Raw(b"null")
 
 _OVER = frozenset(state.value for state in OVER)
 CLOSED = frozenset(d.value for d in (Disposition.CLOSED, Disposition.FALSE, Disposition.MERGED))
+
+ENDED = frozenset({IncidentStatus.CLOSED.value, IncidentStatus.MERGED.value})
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -225,6 +228,8 @@ def is_open_body(kind: str, body: Body | None) -> bool:
     """Whether a record is unfinished work; most kinds are until they are gone."""
     if body is None:
         return False
+    if kind == Incident.KIND:
+        return body.get("status") not in ENDED
     if kind in (Mask.KIND, CallOut.KIND):
         return not body.get("is_over")
     if kind == WorkOrder.KIND:

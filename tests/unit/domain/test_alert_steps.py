@@ -27,7 +27,8 @@ def fresh(**other: object) -> Alert:
 
 def test_every_step_has_a_rule_and_its_words() -> None:
     assert set(STEPS) == set(Step)
-    assert set(STEP_WORDS) == {step.value for step in Step}
+    own = {code for code in STEP_WORDS if "." not in code}
+    assert own == {step.value for step in Step}
 
 
 def test_the_second_of_two_hears_who_was_first_and_what_is_left_to_do() -> None:
