@@ -15,6 +15,7 @@ from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
 from console.commands import force_commands, intake_commands, log_commands, order_commands
 from console.screens.area import own_commands as area_commands
+from console.screens.clocks import own_commands as clock_commands
 from console.screens.duty.duty_page import DutyPage
 from console.screens.incident import own_commands as room_commands
 from console.screens.quality import own_commands as quality_commands
@@ -24,7 +25,9 @@ from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.models.clock_source import ClockSource
     from console.screens.area.area_page import AreaPage
+    from console.screens.clocks.board_page import ClockBoard
     from console.screens.deploy.deploy_page import DeployPage
     from console.screens.incident.incident_page import IncidentPage
     from console.screens.intake.intake_panel import IntakePanel
@@ -55,6 +58,8 @@ class Pages:
         self._area = Late(self._build_area)
         self._quality = Late(self._build_quality)
         self._incident = Late(self._build_incident)
+        self._clock_source = Late(self._build_clock_source)
+        self._clocks = Late(self._build_clocks)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
@@ -62,7 +67,9 @@ class Pages:
         page = seat.frame.window.page
         deploy, log = partial(page, rail_pages.DEPLOY), partial(page, rail_pages.LOG)
         area = partial(page, rail_pages.VITALS)
-        self.ahead = BuiltAhead((self._intake, deploy, self.walls.wall, log, area), seat)
+        self.ahead = BuiltAhead(
+            (self._clock_source, self._intake, deploy, self.walls.wall, log, area), seat
+        )
 
     @property
     def intake(self) -> "IntakePanel":
@@ -118,6 +125,9 @@ class Pages:
         table.add(quality_commands.OPEN, show)
         table.announce(room_commands.COMMANDS, self._incident)
         table.add(room_commands.OPEN, self._open_room)
+        table.announce(clock_commands.OF_PAGE, self._clocks)
+        board = partial(self._seat.frame.window.show_page, clock_commands.PAGE)
+        table.add(clock_commands.OPEN, board)
 
     def _put_on_rail(self) -> None:
         window = self._seat.frame.window
@@ -137,6 +147,8 @@ class Pages:
         window.add_beyond(quality_commands.PAGE, name, rail_pages.VITALS, self._quality)
         room = room_commands.title()
         window.add_beyond(room_commands.PAGE, room, rail_pages.DEPLOY, self._incident)
+        board = clock_commands.title()
+        window.add_beyond(clock_commands.PAGE, board, rail_pages.ORDERS, self._clocks)
 
     # Imported where they are built: a start waits for no page it does not show.
 
@@ -188,3 +200,17 @@ class Pages:
         from console.app import incident_desk
 
         incident_desk.open_room(self._seat, self)
+
+    def _build_clock_source(self) -> "ClockSource":
+        from console.app import clock_desk
+
+        return clock_desk.clock_source(self._seat)
+
+    def _build_clocks(self) -> "ClockBoard":
+        from console.app import clock_desk
+        from console.screens.clocks.board_page import ClockBoard
+
+        self._clock_source()
+        page = ClockBoard(clock_desk.clock_parts(self._seat, self._theme))
+        clock_desk.tie_clocks(self._seat, self, page)
+        return page

@@ -16,6 +16,7 @@ from console.domain.geo import NOWHERE, Place
 from console.domain.hall_mode import Decided
 from console.domain.incident_figures import Figure, FigureSort, current, rivals
 from console.domain.incident_goods import Goods
+from console.domain.incident_reports import Reported
 from console.domain.incident_roles import Post, Role, SensitiveMark
 
 TRAIL_KEPT = 300
@@ -78,6 +79,7 @@ class Incident:
         closed_at, closed_by, result: how it ended; empty while it is open.
         accepted: keys of what was still open and accepted when it was closed.
         opened_because, rearmed: why it was opened again, and which of `accepted` runs again.
+        reports: what was reported of it further up, and when.
         needs_check, doubt: why a person is asked, and the operation that gave rise to it.
         trail: what happened to it, the newest last.
     """
@@ -121,6 +123,7 @@ class Incident:
     rearmed: tuple[str, ...] = ()
     needs_check: str = ""
     doubt: str = ""
+    reports: tuple[Reported, ...] = ()
     trail: tuple[TrailLine, ...] = ()
 
     @property

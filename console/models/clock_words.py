@@ -20,6 +20,7 @@ def kind_word(kind: str) -> str:
         kinds.VALIDITY: _t("Forecast ends"),
         kinds.DIVERT: _t("Take or give back"),
         kinds.REPORT: _t("First report"),
+        kinds.WRITTEN: _t("Written report"),
         kinds.FOLLOW_UP: _t("Follow-up report"),
         kinds.FINAL: _t("Final report"),
         kinds.WELFARE: _t("Ask the crew"),

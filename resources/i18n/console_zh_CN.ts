@@ -893,8 +893,24 @@
 <context>
     <name>clocks</name>
     <message>
+        <source>Alerts, orders and matters that come start them</source>
+        <translation>有告警、工单、突发事件，时限就开始走</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Another kind</source>
+        <translation>换一类</translation>
+    </message>
+    <message>
         <source>Ask the crew</source>
         <translation>安全询问</translation>
+    </message>
+    <message>
+        <source>By kind, or by time left</source>
+        <translation>按类分组，或按剩余</translation>
     </message>
     <message>
         <source>Call towns</source>
@@ -905,8 +921,16 @@
         <translation>先行联系</translation>
     </message>
     <message>
+        <source>Clock board</source>
+        <translation>时限看板</translation>
+    </message>
+    <message>
         <source>Done again</source>
         <translation>返工</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Final report</source>
@@ -933,6 +957,26 @@
         <translation>批示</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>No clock runs</source>
+        <translation>没有在走的时限</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>没有这样的时限</translation>
+    </message>
+    <message>
         <source>Order closed</source>
         <translation>办结</translation>
     </message>
@@ -947,6 +991,22 @@
     <message>
         <source>Others: {0}</source>
         <translation>其余：{0}</translation>
+    </message>
+    <message>
+        <source>Overdue only, or all</source>
+        <translation>只看超时，或全部</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>起算和依据</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>S another kind, O all of them</source>
+        <translation>按 S 换一类，按 O 看全部</translation>
     </message>
     <message>
         <source>Shelf ends</source>
@@ -965,16 +1025,148 @@
         <translation>接或退</translation>
     </message>
     <message>
+        <source>Time left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
         <source>Unit answers</source>
         <translation>应答</translation>
+    </message>
+    <message>
+        <source>Written report</source>
+        <translation>书面首报</translation>
+    </message>
+    <message>
+        <source>another dispatch</source>
+        <translation>转派</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>派遣</translation>
+    </message>
+    <message>
+        <source>end of the matter</source>
+        <translation>处置结束</translation>
+    </message>
+    <message>
+        <source>ends {0}</source>
+        <translation>到期 {0}</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续走</translation>
+    </message>
+    <message>
+        <source>handing down</source>
+        <translation>二次派单</translation>
+    </message>
+    <message>
+        <source>longer by {0}: {1}</source>
+        <translation>准予延期 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>no working day known</source>
+        <translation>日历中没有工作日</translation>
+    </message>
+    <message>
+        <source>opening of the matter</source>
+        <translation>突发事件建立</translation>
     </message>
     <message>
         <source>overdue {0}</source>
         <translation>超时 {0}</translation>
     </message>
     <message>
+        <source>parked</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>signing</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>停表</translation>
+    </message>
+    <message>
+        <source>stands still: {0}</source>
+        <translation>停表：{0}</translation>
+    </message>
+    <message>
+        <source>started {0} by {1}, {2}</source>
+        <translation>起算 {0}：{1}，{2}</translation>
+    </message>
+    <message>
+        <source>stopped: {0}</source>
+        <translation>停表：{0}</translation>
+    </message>
+    <message>
+        <source>supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>the instruction</source>
+        <translation>批示</translation>
+    </message>
+    <message>
+        <source>the last follow-up</source>
+        <translation>上次续报</translation>
+    </message>
+    <message>
+        <source>the report by phone</source>
+        <translation>电话首报</translation>
+    </message>
+    <message>
+        <source>the written report</source>
+        <translation>书面首报</translation>
+    </message>
+    <message>
+        <source>unchecked: no calendar was loaded for {0}</source>
+        <translation>未核：{0} 年调休未装载</translation>
+    </message>
+    <message>
+        <source>{0} clocks, {1} overdue</source>
+        <translation>共 {0} 项，超时 {1}</translation>
+    </message>
+    <message>
+        <source>{0} clocks, {1} overdue, the first {2} listed</source>
+        <translation>共 {0} 项，超时 {1}，列出最前 {2} 项</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
         <source>{0} towns</source>
         <translation>{0} 街镇</translation>
+    </message>
+    <message>
+        <source>{0} unchecked</source>
+        <translation>{0} 未核</translation>
+    </message>
+    <message>
+        <source>{0} working days</source>
+        <translation>{0} 个工作日</translation>
+    </message>
+    <message>
+        <source>{0} working hours</source>
+        <translation>{0} 个工作小时</translation>
     </message>
     <message>
         <source>{0} {1}</source>
@@ -983,6 +1175,14 @@
     <message>
         <source>{0} {1} ({2} overdue)</source>
         <translation>{0} {1}（超时 {2}）</translation>
+    </message>
+    <message>
+        <source>{0}, overdue {1}</source>
+        <translation>{0}，已超 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} left</source>
+        <translation>{0}，剩 {1}</translation>
     </message>
 </context>
 <context>

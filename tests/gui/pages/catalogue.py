@@ -44,6 +44,7 @@ from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
 from offline_cache.recovery_key import new_recovery_key
 from tests.gui.area import stage as area
+from tests.gui.clocks import stage as clocks
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.gui.diversion import pictures as diversion
@@ -268,6 +269,18 @@ def _quality(fill: quality.Fill) -> Showing:
     return show
 
 
+def _clocks(fill: clocks.Fill) -> Showing:
+    """Return the board of clocks in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = clocks.ClockStage(folder, theme, size - FRAME)
+        fill(stage)
+        turn()
+        return Shown(stage.page, stage.close)
+
+    return show
+
+
 def _incident(fill: incident.Fill) -> Showing:
     """Return the room of one matter in the work area."""
 
@@ -375,6 +388,10 @@ CATALOGUE: dict[str, Showing] = {
     "area.wall": _area(area.normal, is_wall=True),
     "area.wall_storm": _area(area.storm, is_wall=True),
     "area.wall_offline": _area(area.offline, is_wall=True),
+    "clocks.normal": _clocks(clocks.normal),
+    "clocks.storm": _clocks(clocks.storm),
+    "clocks.offline": _clocks(clocks.offline),
+    "clocks.empty": _clocks(clocks.empty),
     "quality.normal": _quality(quality.normal),
     "quality.storm": _quality(quality.storm),
     "quality.offline": _quality(quality.offline),

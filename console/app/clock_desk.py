@@ -1,0 +1,86 @@
+"""时限看板: what it works with, the clocks that stand on records, and where a row leads."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from console.app import page_ties
+from console.app.incident_desk import show_room
+from console.app.page_parts import seat_name
+from console.models import running_clock as kinds
+from console.models.clock_source import ClockSource
+from console.models.running_clock import RunningClock
+from console.runtime.clock import CHINA
+from console.screens.clocks.parts import ClockParts
+from console.settings.limit_profile import load_limits
+from console.settings.profile_data import profile_source
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.pages import Pages
+    from console.app.seat import Seat
+    from console.screens.clocks.board_page import ClockBoard
+
+_PLACES = {
+    kinds.SIGN: "acknowledge.{0}.seconds",
+    kinds.ACT: "first_action.{0}.seconds",
+    kinds.DIVERT: "orders.return_within.seconds",
+    kinds.ANSWER: "deploy.answer.seconds",
+    kinds.CALL_OUT: "call_out.{0}.seconds",
+}
+"""Where a profile says the limit of a kind; {0} is the grade."""
+
+
+def clock_source(seat: "Seat") -> ClockSource:
+    """Begin to read the clocks that stand on records; strip and board show them from then on."""
+    models = seat.models
+    source = ClockSource(
+        seat.store.cache,
+        models.feed,
+        seat.lanes.pages,
+        load_limits(),
+        seat.clock.now,
+        CHINA,
+        seat,
+    )
+    seat.frame.clocks.sources.append(source)
+    source.load()
+    return source
+
+
+def clock_parts(seat: "Seat", theme: Theme) -> ClockParts:
+    """Return what the board works with."""
+    return ClockParts(
+        theme,
+        seat.clock,
+        seat.frame.clocks,
+        seat.commands,
+        partial(source_words, seat),
+        seat.identity.seat,
+        partial(seat_name, seat),
+    )
+
+
+def tie_clocks(seat: "Seat", pages: "Pages", page: "ClockBoard") -> None:
+    """Connect the board."""
+    page.record_requested.connect(partial(_open, seat, pages))
+
+
+def source_words(seat: "Seat", clock: RunningClock) -> str:
+    """Return on what the limit of an alert's clock rests."""
+    alert = seat.models.queue.alert(clock.alert)
+    if clock.kind == kinds.SHELF and alert is not None and alert.shelf is not None:
+        return " ".join(part for part in (alert.shelf.name, alert.shelf.reason) if part)
+    place = _PLACES.get(clock.kind)
+    grade = "" if alert is None else alert.severity.name.lower()
+    if place is None or ("{0}" in place and not grade):
+        return "" if alert is None else alert.source
+    return profile_source(place.format(grade))
+
+
+def _open(seat: "Seat", pages: "Pages", clock: RunningClock) -> None:
+    """Show the record a clock stands on: its matter, else its alert; else its proof is all."""
+    kind = "" if clock.detail is None else clock.detail.record.partition("/")[0]
+    if kind == "incident":
+        show_room(seat, pages, clock.alert)
+    elif seat.models.queue.alert(clock.alert) is not None:
+        page_ties.open_alert(seat, pages, clock.alert)

@@ -1,0 +1,22 @@
+"""Commands of this page."""
+
+from PySide6.QtCore import QCoreApplication
+
+from console.commands.registry import Command, text
+
+PAGE = "clocks"
+
+OPEN = Command("clocks.open", text("clocks", "Clock board"), "Ctrl+B", acts=False)
+NEXT = Command("clocks.kind", text("clocks", "Another kind"), "S", "", PAGE, acts=False)
+GROUP = Command(
+    "clocks.group", text("clocks", "By kind, or by time left"), "G", "", PAGE, acts=False
+)
+LATE = Command("clocks.late", text("clocks", "Overdue only, or all"), "O", "", PAGE, acts=False)
+OF_PAGE = (NEXT, GROUP, LATE)
+COMMANDS = (OPEN, *OF_PAGE)
+"""Enter, which is fixed, goes to the record a clock stands on."""
+
+
+def title() -> str:
+    """Return what the page is called."""
+    return QCoreApplication.translate("clocks", "Clock board")
