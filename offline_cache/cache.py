@@ -205,7 +205,8 @@ class Cache(CacheExchange):
             self._text.wake()
             return ChangeSet("seat", frozenset(reached), None)
 
-        return self._lane.run(lambda: self._means.room.saving(write))
+        with self._means.courtesy.hurried():
+            return self._lane.run(lambda: self._means.room.saving(write), own=True)
 
     def begin_generation(self, scope: str, epoch: str, seq: int) -> Generation:
         """Begin a snapshot of one scope beside the present state; one begun before is dropped."""

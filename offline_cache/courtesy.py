@@ -2,11 +2,13 @@
 
 An act needs the interpreter for a few tenths of a millisecond and the disk for another few; beside
 threads that never let go of the interpreter each of its turns costs a switch of threads. So what
-goes on for longer asks between two rows whether somebody saves, and waits until that is over.
+goes on for longer asks between two rows whether somebody saves, and waits until that is over. But
+once an act waits for what goes on, that must soon be over, and makes room for nobody.
 """
 
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
@@ -22,6 +24,7 @@ class Courtesy:
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._under_way = 0
+        self._hurrying = 0
         self._free = threading.Event()
         self._free.set()
 
@@ -42,7 +45,8 @@ class Courtesy:
         """From now on what can wait waits a little."""
         with self._guard:
             self._under_way += 1
-            self._free.clear()
+            if not self._hurrying:
+                self._free.clear()
 
     def end(self) -> None:
         """Take that back; the last one lets the others go on."""
@@ -51,9 +55,28 @@ class Courtesy:
             if not self._under_way:
                 self._free.set()
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether what can wait is to wait now."""
+        return bool(self._under_way and not self._hurrying)
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Let nothing wait while the block waits for it."""
+        with self._guard:
+            self._hurrying += 1
+            self._free.set()
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._hurrying -= 1
+                if self.is_asked:
+                    self._free.clear()
+
     def behind(self, items: Iterable[T]) -> Iterator[T]:
         """Yield `items`, each after the act that is being saved meanwhile."""
         for item in items:
-            if self._under_way:
+            if self.is_asked:
                 self._free.wait(LONGEST)
             yield item

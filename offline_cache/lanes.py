@@ -1,4 +1,7 @@
-"""A lane does one thing after another: the store's writers each own one."""
+"""A lane does one thing after another: the store's writers each own one.
+
+Three turns: what a person at the seat waits for (own), what the hub says (urgent), the rest.
+"""
 
 import itertools
 import queue
@@ -13,13 +16,15 @@ T = TypeVar("T")
 
 
 class Lane(Protocol):
-    """Runs calls one at a time, the urgent ones first."""
+    """Runs calls one at a time: own ones first, then the urgent ones."""
 
-    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+    def submit(
+        self, call: Callable[[], T], *, urgent: bool = True, own: bool = False
+    ) -> "Future[T]":
         """Queue a call; its result or error arrives in the future."""
         ...
 
-    def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
+    def run(self, call: Callable[[], T], *, urgent: bool = True, own: bool = False) -> T:
         """Queue a call, wait, and return its result or raise its error."""
         ...
 
@@ -37,7 +42,9 @@ class InlineLane:
     def __init__(self) -> None:
         self._here = threading.local()
 
-    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+    def submit(
+        self, call: Callable[[], T], *, urgent: bool = True, own: bool = False
+    ) -> "Future[T]":
         """Run the call now; its result or error is already in the future."""
         done: Future[T] = Future()
         if not urgent and self._behind() is not None:
@@ -46,7 +53,7 @@ class InlineLane:
             self._run(lambda: _settle(call, done))
         return done
 
-    def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
+    def run(self, call: Callable[[], T], *, urgent: bool = True, own: bool = False) -> T:
         """Run the call now."""
         return self._run(call)
 
@@ -75,6 +82,9 @@ def _settle(call: Callable[[], T], done: "Future[T]") -> None:
         done.set_result(call())
     except BaseException as error:
         done.set_exception(error)
+
+
+_OWN, _URGENT, _BEHIND, _END = range(4)
 
 
 @dataclass(order=True, slots=True)
@@ -108,20 +118,22 @@ class ThreadLane:
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
-    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+    def submit(
+        self, call: Callable[[], T], *, urgent: bool = True, own: bool = False
+    ) -> "Future[T]":
         """Queue a call.
 
         Raises:
             RuntimeError: the lane is closed.
         """
-        job = _Job(0 if urgent else 1, next(self._numbers), call)
+        job = _Job(_OWN if own else _URGENT if urgent else _BEHIND, next(self._numbers), call)
         with self._lock:
             self._check_open()
             self._unfinished += 1
             self._jobs.put(job)
         return job.done
 
-    def run(self, call: Callable[[], T], *, urgent: bool = True) -> T:
+    def run(self, call: Callable[[], T], *, urgent: bool = True, own: bool = False) -> T:
         """Do a call when its turn comes and return its result.
 
         Raises:
@@ -136,7 +148,7 @@ class ThreadLane:
                 self._unfinished += 1
                 self._turn.acquire()  # free: nothing is unfinished
         if not is_free:
-            return self.submit(call, urgent=urgent).result()
+            return self.submit(call, urgent=urgent, own=own).result()
         try:
             self._owner = threading.get_ident()
             return call()
@@ -148,7 +160,7 @@ class ThreadLane:
         with self._lock:
             if not self._closed:
                 self._closed = True
-                self._jobs.put(_Job(2, next(self._numbers), None))
+                self._jobs.put(_Job(_END, next(self._numbers), None))
         if threading.current_thread() is not self._thread:
             self._thread.join()
 

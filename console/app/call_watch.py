@@ -57,9 +57,13 @@ class CallWatch(QObject):
 
     def _begin(self) -> None:
         self._known = {a.id: len(a.escalations) for a in self._queue.alerts() if a.escalations}
-        self._queue.alert_changed.connect(self._look)
+        self._queue.alerts_changed.connect(self._look)
 
-    def _look(self, id: str) -> None:
+    def _look(self, ids: Sequence[str]) -> None:
+        for id in ids:
+            self._look_at(id)
+
+    def _look_at(self, id: str) -> None:
         alert = self._queue.alert(id)
         if alert is None or not alert.escalations:
             self._known.pop(id, None)

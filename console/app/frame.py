@@ -119,7 +119,7 @@ def _sound(
     player.health_changed.connect(sound.player_changed)
     queue.loaded.connect(lambda: sound.resume(queue.alerts()))
     queue.alert_opened.connect(sound.alert_opened)
-    queue.alert_changed.connect(lambda id: sound.alert_changed(id, queue.alert(id)))
+    queue.alerts_changed.connect(lambda ids: sound.alerts_changed(ids, queue.alert))
     return player, sound
 
 
@@ -138,7 +138,7 @@ def _clock_strip(clock: Clock, models: Models, window: MainWindow) -> StripPrese
         ],
         lambda: queue.places.spared,
     )
-    queue.alert_changed.connect(strip.touch)
+    queue.alerts_changed.connect(strip.touch)
     queue.modelReset.connect(lambda: strip.reload(queue.alerts()))
     return strip
 

@@ -4,7 +4,7 @@ The seat lets go by itself, locked or not (`alert.leave`); where the seat itself
 hub does it. Either way every seat hears it: `shell.left_reds`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import timedelta
 
@@ -93,9 +93,13 @@ class OwnerWatch(QObject):
 
     def _begin(self) -> None:
         self._left = {alert.id for alert in self._queue.alerts() if alert.is_left}
-        self._queue.alert_changed.connect(self._tell)
+        self._queue.alerts_changed.connect(self._look)
 
-    def _tell(self, id: str) -> None:
+    def _look(self, ids: Sequence[str]) -> None:
+        for id in ids:
+            self._look_at(id)
+
+    def _look_at(self, id: str) -> None:
         alert = self._queue.alert(id)
         if alert is None or not alert.is_left or alert.severity is not Severity.RED:
             self._left.discard(id)

@@ -46,7 +46,7 @@ def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
     models.age.changed.connect(duty.queue.refresh)
     models.outbox.standing_changed.connect(duty.detail.refresh)
     models.queue.alert_opened.connect(partial(_heat, seat, pages))
-    models.queue.alert_changed.connect(partial(_cool, seat, pages))
+    models.queue.alerts_changed.connect(partial(_cool, seat, pages))
     seat.frame.palette.chosen.connect(partial(_go_to, seat, pages))
     notices = seat.frame.notices
     notices.clicked.connect(seat.commands.run)
@@ -172,11 +172,12 @@ def _is_hot(seat: "Seat", alert: Alert) -> bool:
     return not (alert.is_acknowledged or alert.is_quiet(seat.clock.now()))
 
 
-def _cool(seat: "Seat", pages: "Pages", id: str) -> None:
-    alert = seat.models.queue.alert(id)
-    if alert is None or not _is_hot(seat, alert):
-        for wall in pages.walls.built:
-            wall.drop_alert(id)
+def _cool(seat: "Seat", pages: "Pages", ids: Sequence[str]) -> None:
+    for wall in pages.walls.built:
+        for id in ids:
+            alert = seat.models.queue.alert(id)
+            if alert is None or not _is_hot(seat, alert):
+                wall.drop_alert(id)
 
 
 def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:

@@ -148,6 +148,7 @@ class HandlingBench:
         waits = []
         for _ in range(count):
             self._page.go_to_next_unsigned()
+            await asyncio.sleep(PAUSE)  # reading which one it is
             is_signed = partial(self._is_signed, self._page.queue.list.current_id)
             waits.append(await self._hand.shows("Space", is_signed))
             await asyncio.sleep(PAUSE)

@@ -75,15 +75,16 @@ class MatterCells:
     _cells: dict[_Cell, dict[str, Spot]] = field(default_factory=dict)
 
     def put(self, alert: Alert) -> bool:
-        """Take an alert in, or as it is now; return whether it is another than before."""
+        """Take an alert in, or as it is now; return whether it is told otherwise than before."""
         known = self._spots.get(alert.id)
         if known is not None and known.alert is alert:
             return False
-        self.drop(alert.id)
+        if known is None or known.alert.place != alert.place:
+            self.drop(alert.id)
         spot = self._spots[alert.id] = spot_of(alert)
         for cell in self._cells_of(spot):
             self._cells.setdefault(cell, {})[alert.id] = spot
-        return True
+        return known is None or not _is_told_alike(known.alert, alert)
 
     def drop(self, id: str) -> None:
         """Let an alert go."""
@@ -142,6 +143,10 @@ class MatterCells:
         x, y = floor(spot.lon / (side / WIDEST)), floor(spot.lat / side)
         steps = range(-reach, reach + 1)
         return [("at", x + dx, y + dy) for dx in steps for dy in steps]
+
+
+def _is_told_alike(one: Alert, other: Alert) -> bool:
+    return (one.title, one.type, one.channel) == (other.title, other.type, other.channel)
 
 
 def _came_before(spot: Spot, other: Spot) -> bool:

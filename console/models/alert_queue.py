@@ -12,11 +12,11 @@ from console.domain.flood import FloodProfile
 from console.domain.order import Stage
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import state_word
-from console.models.change_feed import ChangeFeed
+from console.models.change_feed import OWN, ChangeFeed
 from console.models.futures import when_done
 from console.models.group_rows import head_row, member_row, unit_of
 from console.models.placed_rows import PlacedRows
-from console.models.queue_counts import QueueCounts
+from console.models.queue_counts import QueueCounts, counts_alike
 from console.models.queue_entries import Entry, EntryReader, RowSource
 from console.models.queue_filter import QueueFilter
 from console.models.queue_group import QueueGroup
@@ -28,7 +28,7 @@ from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
 from widgets.lists.roles import BandedRow
 
-AT_ONCE = 64
+AT_ONCE = 32
 """Rows taken over in one turn of the loop: after an outage thousands settle at the same moment."""
 
 FIRST_ROWS = 400
@@ -49,13 +49,13 @@ class AlertQueue(PlacedRows):
 
     Signals:
         counts_changed: any number of `counts` may have changed.
-        alert_changed: id of an alert that changed or went.
+        alerts_changed: ids of alerts that changed or went together.
         alert_opened: an Alert that is unsigned anew (not an exercise): it wants to be heard.
         loaded: the first rows stand.
     """
 
     counts_changed = Signal()
-    alert_changed = Signal(str)
+    alerts_changed = Signal(object)
     alert_opened = Signal(object)
     loaded = Signal()
 
@@ -186,9 +186,10 @@ class AlertQueue(PlacedRows):
             self.load()
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
+        is_own = change_set.origin == OWN  # a key shows what it does before the crowd is read
         for first in range(0, len(ids), AT_ONCE):
             read = partial(self._reader.read, ids[first : first + AT_ONCE])
-            when_done(self._lane.submit(read), self, self._take)
+            when_done(self._lane.submit(read, own=is_own), self, self._take, own=is_own)
 
     def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
         entries, has_more = read
@@ -219,6 +220,7 @@ class AlertQueue(PlacedRows):
         touched: list[str] = []
         over: list[str] = []
         called: set[str] = set()
+        is_counted_anew = False
         self.places.arrive(arrivals(self._entries, entries), self._clock.now())
         for id, entry in entries.items():
             known = self._entries.get(id)
@@ -230,8 +232,7 @@ class AlertQueue(PlacedRows):
             if self._is_loaded and is_news(known, entry):
                 opened.append(entry.alert)  # type: ignore[union-attr]
             called.add(newly_called(known, entry))
-            self._count(known, -1)
-            self._count(entry, +1)
+            is_counted_anew |= self._recount(known, entry)
             self._moves.wait_for(id, None if entry is None else entry.moves_at)
             if entry is None:
                 over.append(id)
@@ -241,22 +242,25 @@ class AlertQueue(PlacedRows):
                 self.places.put(entry)
         if not touched:
             return  # all of it came and went unseen: nothing here is another now
-        self._tell(touched, over, opened, called - {""})
+        self._tell(touched, over, opened, called - {""}, is_counted_anew)
 
     def _tell(
-        self, touched: list[str], over: list[str], opened: list[Alert], called: set[str]
+        self,
+        touched: list[str],
+        over: list[str],
+        opened: list[Alert],
+        called: set[str],
+        is_counted_anew: bool,
     ) -> None:
         """Let rows move; until it is gone, a row can still be asked what it says."""
         moved = self.settle()
-        for id in touched:
-            if id not in moved:
-                self.say_anew(id)
+        self.say_all_anew(id for id in touched if id not in moved)
         for id in over:
             self.places.forget(id)
         self._repaint_groups(called)
-        self.counts_changed.emit()
-        for id in touched:
-            self.alert_changed.emit(id)
+        if is_counted_anew:
+            self.counts_changed.emit()
+        self.alerts_changed.emit(tuple(touched))
         for alert in opened:
             self.alert_opened.emit(alert)
 
@@ -277,6 +281,15 @@ class AlertQueue(PlacedRows):
 
     def _list(self, entry: Entry) -> None:
         entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
+
+    def _recount(self, known: Entry | None, entry: Entry | None) -> bool:
+        """Count an alert as it is now; return whether any number is another by that."""
+        stays = known is not None and entry is not None and known.band is entry.band
+        if stays and counts_alike(known.alert, entry.alert):  # type: ignore[union-attr]
+            return False
+        self._count(known, -1)
+        self._count(entry, +1)
+        return True
 
     def _count(self, entry: Entry | None, by: int) -> None:
         if entry is not None:

@@ -77,12 +77,15 @@ class ChangeFeed(QObject):
 
     def _deliver(self) -> None:
         with self._guard:
-            waiting, self._waiting = self._own + self._waiting, deque()
-            self._own = deque()
+            own, self._own = self._own, deque()
+            waiting, self._waiting = self._waiting, deque()
             self._is_announced = False
-        if not waiting:
-            return
-        joined = join(waiting)
+        for some in (own, waiting):
+            if some:
+                self._hand_on(join(some))
+
+    def _hand_on(self, joined: ChangeSet) -> None:
+        """Deliver, and rest as long as the size of it asks for."""
         size = MANY_A_SECOND if joined.keys is None else len(joined.keys)
         pace = SLOW if size * 1000 / QUICK > MANY_A_SECOND else QUICK
         self._timer.start(pace)

@@ -4,6 +4,7 @@ Time alone makes a forecast hold, and lapse: the book knows when the next one tu
 nothing before.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -54,7 +55,7 @@ class ForecastBook(QObject):
         self._ids: set[str] = set()
         self._in_force: list[Alert] | None = None
         self._turns: datetime | None = None
-        queue.alert_changed.connect(self._look)
+        queue.alerts_changed.connect(self._look_at_all)
         queue.modelReset.connect(self._reload)
         calls.changed.connect(self._look)
         calls.reloaded.connect(self._reload)
@@ -92,6 +93,10 @@ class ForecastBook(QObject):
         for alert in alerts:
             self._tell(alert, now)
         self._changed()
+
+    def _look_at_all(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            self._look(id)
 
     def _look(self, id: str) -> None:
         alert = self._queue.alert(id)

@@ -25,6 +25,7 @@ class _Gate(QObject):
     """
 
     came = Signal(object)
+    own_came = Signal(object)
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -32,6 +33,7 @@ class _Gate(QObject):
         self._begun = 0.0
         self._turn = QBasicTimer()  # runs out when the loop has done what it had to do
         self.came.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self.own_came.connect(self._run_own, Qt.ConnectionType.QueuedConnection)
 
     def _run(self, call: Callable[[], None]) -> None:
         if self._waiting or (self._turn.isActive() and self._is_long):
@@ -39,6 +41,13 @@ class _Gate(QObject):
             return
         if not self._turn.isActive():
             self._begin_turn()
+        call()
+
+    def _run_own(self, call: Callable[[], None]) -> None:
+        """Do what shows an act of the person at once, and paint before anything else is done."""
+        if not self._turn.isActive():
+            self._begin_turn()
+        self._begun = -TURN
         call()
 
     def timerEvent(self, event: QTimerEvent) -> None:
@@ -64,6 +73,7 @@ def when_done(
     owner: QObject,
     then: Callable[[T], None],
     failed: Callable[[BaseException], None] | None = None,
+    own: bool = False,
 ) -> None:
     """Call `then` with the result on the Qt thread, unless `owner` is gone by then.
 
@@ -72,6 +82,7 @@ def when_done(
         owner: whose life bounds the wait.
         then: gets the result.
         failed: gets the error; without it the error is raised on the Qt thread, where it is seen.
+        own: it shows an act of the person here: other results wait.
     """
     gate = _gate()
 
@@ -88,7 +99,7 @@ def when_done(
 
     def arrived(finished: "Future[Any]") -> None:
         try:
-            gate.came.emit(partial(deliver, finished))
+            (gate.own_came if own else gate.came).emit(partial(deliver, finished))
         except RuntimeError:  # the application has ended
             return
 

@@ -48,9 +48,9 @@ class HallClocks:
         """Whether alerts are still to be looked at."""
         return bool(self._touched)
 
-    def touch(self, alert: str) -> None:
-        """Look at an alert again at the next look."""
-        self._touched[alert] = None
+    def touch(self, alerts: Iterable[str]) -> None:
+        """Look at alerts again at the next look."""
+        self._touched.update(dict.fromkeys(alerts))
 
     def reload(self, alerts: Iterable[Alert]) -> None:
         """Look at all open alerts anew, a portion at a time."""

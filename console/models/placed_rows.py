@@ -14,6 +14,12 @@ from widgets.lists.roles import BandedRow, RowKind, RowRole
 
 _Index = QModelIndex | QPersistentModelIndex
 
+FEW = 4
+"""Runs of changed rows told of apart; of more, all in between is painted with them."""
+
+SAID_ANEW = [Qt.ItemDataRole.DisplayRole]
+"""What of a row is another when only its words are."""
+
 
 def _no_note(id: str) -> str:
     return ""
@@ -111,8 +117,17 @@ class PlacedRows(QAbstractListModel):
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    def say_all_anew(self, ids: Iterable[str]) -> None:
+        """Tell that rows say something else and stand where they stood, a crowd of them as one."""
+        places = [place for id in ids if (place := self.places.place_of(id)) is not None]
+        runs = list(self._order.runs(places))
+        if len(runs) > FEW:
+            runs = [(runs[-1][0], runs[0][1])]
+        for first, last in runs:
+            self.dataChanged.emit(self.index(first), self.index(last), SAID_ANEW)
+
     def _remove(self, places: Iterable[Place]) -> None:
-        for first, last in self._order.removals(places):
+        for first, last in self._order.runs(places):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._order.remove(first, last)
             self.endRemoveRows()

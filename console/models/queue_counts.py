@@ -67,6 +67,17 @@ class QueueCounts:
         return bool(alert.group) and self.called[alert.group] > was_leader_called(alert)
 
 
+def counts_alike(one: Alert, other: Alert) -> bool:
+    """Whether two states of an alert in the same band make the same numbers."""
+    return (
+        one.severity is other.severity
+        and one.place.town == other.place.town
+        and one.group == other.group
+        and (one.owner and one.owner.seat) == (other.owner and other.owner.seat)
+        and was_leader_called(one) == was_leader_called(other)
+    )
+
+
 def was_leader_called(alert: Alert) -> bool:
     """Whether 带班领导 was ever called to it."""
     return any(step.post == LEADER_ON_DUTY for step in alert.escalations)

@@ -41,9 +41,9 @@ class QueueOrder:
         """Return the places of some rows, both ends included."""
         return self._places[first : last + 1]
 
-    def removals(self, places: Iterable[Place]) -> Iterator[tuple[int, int]]:
-        """Yield (first, last) runs of the rows that go, the highest run first."""
-        rows = sorted((self.row_of(place) for place in places), reverse=True)
+    def runs(self, places: Iterable[Place]) -> Iterator[tuple[int, int]]:
+        """Yield (first, last) runs of the rows of places, the highest run first."""
+        rows = sorted({self.row_of(place) for place in places}, reverse=True)
         at = 0
         while at < len(rows):
             last = first = rows[at]

@@ -1,6 +1,7 @@
 """疑似同一事 over the open alerts of the queue, kept in step with it, ready when a page asks."""
 
 from collections import deque
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -42,7 +43,7 @@ class SameBook(QObject):
         """Alerts that were asked about as they were then, and what they may be the same as."""
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._take_some)
-        queue.alert_changed.connect(self._follow)
+        queue.alerts_changed.connect(self._follow_all)
         queue.modelReset.connect(self._begin)
         directory.changed.connect(self._forget_words)
         queue.rows.suspected = self.is_suspected
@@ -66,6 +67,10 @@ class SameBook(QObject):
         suspects = {one.alert.id for one in self.suspects(alert)}
         found = self._matters.nearby(alert, most + len(suspects))
         return [one for one in found if one.alert.id not in suspects][:most]
+
+    def _follow_all(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            self._follow(id)
 
     def _follow(self, id: str) -> None:
         alert = self._queue.alert(id)

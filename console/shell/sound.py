@@ -155,9 +155,10 @@ class AlarmSound(QObject):
         self._sounding.found(alerts)
         self.look()
 
-    def alert_changed(self, id: str, alert: Alert | None) -> None:
-        """End the sound of an alert that is signed, set aside, recovered or gone."""
-        if self._sounding.changed(id, alert):
+    def alerts_changed(self, ids: Iterable[str], alert_of: Callable[[str], Alert | None]) -> None:
+        """End the sound of alerts that are signed, set aside, recovered or gone."""
+        changed = [self._sounding.changed(id, alert_of(id)) for id in ids]
+        if any(changed):
             self.look()
         self._tell()
 

@@ -71,9 +71,9 @@ class StripPresenter(QObject):
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
 
-    def touch(self, alert: str) -> None:
-        """Look at an alert again at the next second."""
-        self.clocks.touch(alert)
+    def touch(self, alerts: Iterable[str]) -> None:
+        """Look at alerts again at the next second."""
+        self.clocks.touch(alerts)
 
     def reload(self, alerts: Iterable[Alert]) -> None:
         """Look at all open alerts anew, a portion at a time."""

@@ -50,12 +50,18 @@ class Strobe(QWidget):
         """Let it stand still (no motion is wanted), or go on and off."""
         self._is_still = is_still
         if not self.isHidden():
-            self.begin(self._grade, self.words)
+            self._frame()
 
     def begin(self, grade: Grade, words: str) -> None:
         """Frame the window in a grade's colour and say why."""
-        self._grade, self.words, self._is_on = grade, words, True
+        if (grade, words) == (self._grade, self.words) and not self.isHidden():
+            return  # what lies under it is painted with it: not for nothing, again and again
+        self._grade, self.words = grade, words
         self.setAccessibleName(words)
+        self._frame()
+
+    def _frame(self) -> None:
+        self._is_on = True
         self._cover()
         self.show()
         if self._is_still:

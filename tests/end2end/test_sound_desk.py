@@ -81,9 +81,9 @@ def test_on_the_phone_the_window_flashes_until_it_is_signed(qtbot, seat: Seat) -
     red = evening.alert("r", Severity.RED, "堤脚渗水")
     seat.frame.sound.alert_opened(red)
     assert strobe.is_lit and "通话中" in strobe.words and "红" in strobe.words
-    seat.frame.sound.alert_changed("r", None)
+    seat.frame.sound.alerts_changed(("r",), lambda _: None)
     for alert in seat.models.queue.alerts():
-        seat.frame.sound.alert_changed(alert.id, None)
+        seat.frame.sound.alerts_changed((alert.id,), lambda _: None)
     assert not strobe.is_lit
     press(qtbot, seat, Qt.Key.Key_T, CTRL)
     assert "声音正常" in header(seat)

@@ -128,7 +128,7 @@ def test_red_repeats_until_signed_a_sentence_stands_between_and_a_mute_is_silenc
         sound.begin_mute(60.0, "电话会商")
         qtbot.wait(2_500)  # a tone would have come
         sound.end_mute()
-        sound.alert_changed("r", signed(red))
+        sound.alerts_changed(("r",), {"r": signed(red)}.get)
         sound.look()
         recording = sink.recorded()
         found = bursts(recording)

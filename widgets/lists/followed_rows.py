@@ -10,7 +10,7 @@ from widgets.lists.line_painter import head_rules
 from widgets.lists.model_watch import ModelWatch, row_keys
 from widgets.lists.new_rows import NewRows
 from widgets.lists.roles import BandHead, RowRole
-from widgets.lists.spans import BandLayout, Spans
+from widgets.lists.spans import BandLayout, Block, Spans
 
 
 class FollowedRows(QAbstractScrollArea):
@@ -115,11 +115,12 @@ class FollowedRows(QAbstractScrollArea):
             self._follow_keys(first, last)
         if self._is_dirty:
             return
-        for row in range(first, min(last, first + 200) + 1):
-            y = self._layout.y_of(row)
-            block = self._layout.block_of(row)
-            if y is not None and block is not None:
-                self._repaint(y, block.height)
+        top, bottom = self.offset(), self.offset() + self.viewport().height()
+        for block, above, below in self._layout.between(top, bottom):
+            if block.kind is not None:
+                self._repaint_rows(
+                    block, max(first, block.first + above), min(last + 1, block.first + below)
+                )
 
     def _follow_keys(self, first: int, last: int) -> None:
         assert self._model is not None
@@ -130,6 +131,12 @@ class FollowedRows(QAbstractScrollArea):
         self._spans.remove(first, last)
         self._spans.insert(first, keys)
         self._mark_dirty()
+
+    def _repaint_rows(self, block: Block, first: int, after: int) -> None:
+        """Repaint rows of a block; what is out of sight is painted when it comes into sight."""
+        if first < after:
+            y = block.top + (first - block.first) * block.height
+            self._repaint(y, (after - first) * block.height)
 
     def _repaint(self, y: int, height: int) -> None:
         self.viewport().update(QRect(0, y - self.offset(), self.viewport().width(), height))

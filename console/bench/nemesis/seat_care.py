@@ -38,7 +38,9 @@ class LoopLane(InlineLane):
         super().__init__()
         self._process = process
 
-    def submit(self, call: Callable[[], T], *, urgent: bool = True) -> "Future[T]":
+    def submit(
+        self, call: Callable[[], T], *, urgent: bool = True, own: bool = False
+    ) -> "Future[T]":
         """Do it soon."""
         done: Future[T] = Future()
         asyncio.get_running_loop().call_soon(self._do, call, done)

@@ -103,7 +103,7 @@ class DeployPage(Painted):
 
     def _connect(self) -> None:
         parts, acts = self._parts, self.acts
-        parts.queue.alert_changed.connect(self._alert_changed)
+        parts.queue.alerts_changed.connect(self._alerts_changed)
         parts.queue.loaded.connect(self._seek)
         parts.orders.changed.connect(self._show_all)
         parts.link.changed.connect(self._show_all)
@@ -224,11 +224,11 @@ class DeployPage(Painted):
                 self.steps.done(step)
         self._show_all()
 
-    def _alert_changed(self, id: str) -> None:
-        if id == self._wanted:
+    def _alerts_changed(self, ids: Sequence[str]) -> None:
+        if self._wanted in ids:
             self._seek()
-        elif self._case is not None and id == self.alert_id:
-            self._case.look(self._parts.queue.alert(id))
+        elif self._case is not None and self.alert_id in ids:
+            self._case.look(self._parts.queue.alert(self.alert_id))
             self._show_all()
 
     def _sent(self, _: object) -> None:

@@ -59,7 +59,7 @@ class AlertKeys(SpokenActs):
         self._signed: _Signed | None = None
         self._signing: set[str] = set()
         """Alerts whose 签收 is saved or being saved, until the queue shows it."""
-        parts.queue.alert_changed.connect(self._signing.discard)
+        parts.queue.alerts_changed.connect(self._signing.difference_update)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what carries out each command of this page."""

@@ -1,6 +1,8 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """The right of the page: everything about the alert under the cursor, and the keys that act."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -115,7 +117,7 @@ class DetailPanel(Painted):
 
     def _connect(self) -> None:
         parts = self._parts
-        parts.queue.alert_changed.connect(self._alert_changed)
+        parts.queue.alerts_changed.connect(self._alerts_changed)
         parts.queue.modelReset.connect(self.refresh)
         parts.orders.changed.connect(self.refresh)
         parts.directory.changed.connect(self.refresh)
@@ -178,8 +180,8 @@ class DetailPanel(Painted):
             hot_count(now or self._alert, self._parts.directory, queue.alerts),
         )
 
-    def _alert_changed(self, id: str) -> None:
-        if id == self.alert_id:
+    def _alerts_changed(self, ids: Sequence[str]) -> None:
+        if self.alert_id in ids:
             self.refresh()
 
     def _forecast_changed(self) -> None:

@@ -122,14 +122,17 @@ class FilterLine(QWidget):
 
     def set_counts(self, counts: QueueCounts) -> None:
         """Show how many there are."""
-        if (counts.total, counts.mine) != self._shown:
+        is_other = (counts.total, counts.mine) != self._shown
+        if is_other:
             self._shown = (counts.total, counts.mine)
             self._whose.set_segments(_segments(*self._shown))
         for severity, chip in self._chips.items():
             number = str(counts.by_severity[severity])
             if number != chip.count:
                 chip.set_count(number)
-        self._fit()
+                is_other = True
+        if is_other:
+            self._fit()
 
     def set_towns(self, towns: Sequence[str]) -> None:
         """Offer these towns; the chosen one stays chosen if it is among them."""

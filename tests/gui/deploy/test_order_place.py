@@ -58,7 +58,7 @@ def test_a_click_sets_it_and_what_the_source_sends_later_does_not_take_it_away(s
     QTest.mouseClick(small, Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
     set_to = page._case.alert.place.point
     stage.send_alerts(underpass(stage))
-    page._alert_changed("TF-0412")
+    page._alerts_changed(("TF-0412",))
     assert page._case.alert.place.point == set_to
 
 

@@ -71,7 +71,7 @@ class Scene:
         )
         self._reload = lambda: self.strip.reload(room.queue.alerts())
         room.queue.modelReset.connect(self._reload)
-        room.queue.alert_changed.connect(self.strip.touch)
+        room.queue.alerts_changed.connect(self.strip.touch)
         self.badge = DutyBadge(self.window.rail, DUTY, room.queue, self.window)
         self.notices = Notices(theme, room.clock, self.window)
         self.window.resize(1920, 1080)

@@ -80,8 +80,8 @@ def seat(qtbot, theme):
     qtbot.addWidget(strip)
     presenter = StripPresenter(strip, clock, PROFILE, queue.alert, strip)
     queue.alert_opened.connect(sounding.opened)
-    queue.alert_changed.connect(lambda id: sounding.changed(id, queue.alert(id)))
-    queue.alert_changed.connect(presenter.touch)
+    queue.alerts_changed.connect(lambda ids: [sounding.changed(id, queue.alert(id)) for id in ids])
+    queue.alerts_changed.connect(presenter.touch)
     with qtbot.waitSignal(queue.loaded):
         queue.load()
     yield queue, rows, presenter, sounding

@@ -88,7 +88,7 @@ def test_red_repeats_until_it_is_signed(sound, recorder, clock):
     run(sound, clock, 30)
     count = len(recorder.played)
     assert count >= 6
-    sound.alert_changed("r", signed(red))
+    sound.alerts_changed(("r",), lambda _: signed(red))
     run(sound, clock, 60)
     assert len(recorder.played) == count
 
@@ -97,8 +97,8 @@ def test_what_was_set_aside_or_recovered_no_longer_rings(sound, clock):
     for id in ("a", "b"):
         sound.alert_opened(alert(id, ORANGE, "积水"))
     shelf = Shelf(clock.now() + timedelta(minutes=15), "疑似传感器故障", "p2", "周砚")
-    sound.alert_changed("a", replace(alert("a", ORANGE, "积水"), shelf=shelf))
-    sound.alert_changed("b", evening.recovered(alert("b", ORANGE, "积水")))
+    sound.alerts_changed(("a",), lambda _: replace(alert("a", ORANGE, "积水"), shelf=shelf))
+    sound.alerts_changed(("b",), lambda _: evening.recovered(alert("b", ORANGE, "积水")))
     assert sound.ringing == frozenset()
 
 
@@ -124,8 +124,8 @@ def test_on_the_phone_red_is_soft_and_what_rings_flashes(sound, recorder, clock)
     assert (recorder.played, sound.flash) == ([], ORANGE)
     sound.alert_opened(alert("r", RED, "堤脚渗水"))
     assert (recorder.played, sound.flash) == (["red_soft"], RED)
-    sound.alert_changed("r", None)
-    sound.alert_changed("o", signed(orange))
+    sound.alerts_changed(("r",), lambda _: None)
+    sound.alerts_changed(("o",), lambda _: signed(orange))
     assert sound.flash is None
     sound.set_on_call(False)
     assert told == [SoundHealth.ON_CALL, SoundHealth.WELL]
@@ -163,7 +163,7 @@ def test_the_timer_rests_when_nothing_can_become_due(sound, clock):
     assert not sound._timer.isActive()
     sound.alert_opened(alert("r", RED, "堤脚渗水"))
     assert sound._timer.isActive()
-    sound.alert_changed("r", None)
+    sound.alerts_changed(("r",), lambda _: None)
     sound.look()
     assert not sound._timer.isActive()
 

@@ -42,5 +42,27 @@ def test_it_flashes_round_the_window_and_what_lies_inside_is_not_painted_for_it(
     strobe.end()
 
 
+def test_told_the_same_again_it_paints_nothing(qtbot, theme) -> None:
+    """In a storm it is told ten times a second, and header and rail lie under its edge."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    header = Page(window)
+    header.setGeometry(0, 0, 800, 56)
+    strobe = Strobe(theme, window)
+    strobe.set_still(True)
+    window.show()
+    qtbot.waitExposed(window)
+    strobe.begin(Grade.RED, "声音中断 · 未签收 3")
+    qtbot.waitUntil(lambda: header.paints > 0)
+    qtbot.wait(50)
+    before = header.paints
+    strobe.begin(Grade.RED, "声音中断 · 未签收 3")
+    qtbot.wait(50)
+    assert header.paints == before
+    strobe.begin(Grade.RED, "声音中断 · 未签收 4")
+    qtbot.waitUntil(lambda: header.paints > before)
+
+
 def colour(window: QWidget, at: tuple[int, int]) -> QColor:
     return window.grab().toImage().pixelColor(*at)

@@ -131,7 +131,7 @@ def strip(qtbot, room, theme):
     qtbot.addWidget(strip)
     presenter = StripPresenter(strip, room.clock, PROFILE, room.queue.alert, strip)
     room.queue.modelReset.connect(lambda: presenter.reload(room.queue.alerts()))
-    room.queue.alert_changed.connect(presenter.touch)
+    room.queue.alerts_changed.connect(presenter.touch)
     return presenter
 
 

@@ -53,3 +53,28 @@ def test_one_that_fails_does_not_hold_up_the_others(qtbot) -> None:
         qtbot.waitUntil(lambda: len(done) == 4)
     assert [type(each[1]) for each in raised] == [LookupError]
     assert done == [0, 1, 3, 4]
+
+
+def test_what_shows_an_own_act_is_done_first_and_painted_before_the_rest(qtbot) -> None:
+    """B-20: a key shows what it does in a storm."""
+    owner, done, turns = QObject(), [], []
+    beat = QTimer(owner)
+    beat.timeout.connect(lambda: turns.append(tuple(done)))
+
+    def work(what: object) -> None:
+        busy(futures.TURN / 2)
+        done.append(what)
+
+    for number in range(20):
+        future: Future[object] = Future()
+        when_done(future, owner, work)
+        future.set_result(number)
+    mine: Future[object] = Future()
+    when_done(mine, owner, work, own=True)
+    mine.set_result("own")
+    beat.start(0)
+    qtbot.waitUntil(lambda: len(done) == 21)
+    place = done.index("own")
+    assert place < 10
+    assert [what for what in done if what != "own"] == list(range(20))
+    assert any(turn[-1:] == ("own",) for turn in turns), "the loop turned right after it"

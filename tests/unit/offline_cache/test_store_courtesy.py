@@ -48,3 +48,21 @@ def test_the_journal_asks_for_room_while_it_saves_and_gives_it_back(tmp_path: Pa
     assert courtesy.turns == 2
     assert list(courtesy.behind("a")) == ["a"]
     journal.close()
+
+
+def test_what_an_act_waits_for_makes_room_for_nobody() -> None:
+    """A batch that waited for the screen, row by row, held up the act behind it (B-20)."""
+    courtesy, is_over = Courtesy(), threading.Event()
+
+    def work() -> None:
+        for _ in courtesy.behind(range(10_000)):  # minutes, if each waited its longest
+            pass
+        is_over.set()
+
+    with courtesy:
+        thread = threading.Thread(target=work)
+        thread.start()
+        with courtesy.hurried():
+            assert is_over.wait(20)
+        assert courtesy.is_asked, "what comes after it is polite again"
+    thread.join()

@@ -40,3 +40,17 @@ def test_a_lane_finishes_what_is_queued_and_takes_no_more() -> None:
     assert nested.result(timeout=0).name == "lane"
     with pytest.raises(RuntimeError):
         lane.submit(lambda: None)
+
+
+def test_what_a_person_waits_for_goes_before_what_the_hub_says() -> None:
+    """B-20: in a storm the lane is full of what comes in."""
+    lane = ThreadLane("lane")
+    gate, order = threading.Event(), list[str]()
+    lane.submit(gate.wait)
+    storm = [lane.submit(lambda n=n: order.append(f"hub{n}")) for n in range(3)]
+    mine = [lane.submit(lambda n=n: order.append(f"own{n}"), own=True) for n in range(2)]
+    gate.set()
+    for future in storm + mine:
+        future.result()
+    assert order == ["own0", "own1", "hub0", "hub1", "hub2"]
+    lane.close()

@@ -138,8 +138,8 @@ def test_what_a_search_cannot_see_yet_is_said(tmp_path: Path) -> None:
     class BusyLane(InlineLane):
         """A lane that never gets to what is not urgent."""
 
-        def submit(self, call, *, urgent=True):  # type: ignore[no-untyped-def]
-            return super().submit(call if urgent else (lambda: None), urgent=urgent)
+        def submit(self, call, *, urgent=True, own=False):  # type: ignore[no-untyped-def]
+            return super().submit(call if urgent else (lambda: None), urgent=urgent, own=own)
 
     lane = BusyLane()
     cache = Cache.open(tmp_path / "cache.db", KEY, [PLAIN], fold, list, lane)
