@@ -75,7 +75,7 @@ class ClockStage:
             room.cache, room.feed, InlineLane(), load_limits(), room.clock.now, CHINA
         )
         self.clocks = HallClocks(PROFILE, room.queue.alert, self.source)
-        room.queue.alert_changed.connect(self.clocks.touch)
+        room.queue.alerts_changed.connect(self.clocks.touch)
         room.queue.modelReset.connect(self._reload)
         self.page = ClockBoard(
             ClockParts(
