@@ -14,6 +14,7 @@ from console.commands.group_commands import GroupActs, JointActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.mask_commands import MaskActs
+from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.outbox_commands import OutboxActs
 from console.commands.wall_commands import WallActs
@@ -36,6 +37,7 @@ class Acts:
     joint: JointActs
     diversions: DiversionActs
     forces: ForceActs
+    matters: MatterActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -69,6 +71,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         JointActs(executor, numbers),
         DiversionActs(executor),
         ForceActs(executor, numbers),
+        MatterActs(executor, numbers),
     )
 
 

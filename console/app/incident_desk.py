@@ -13,7 +13,9 @@ from console.screens.common.age_marks import mark_ages
 from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
 from console.settings.profile import load_answer_limit, load_position_limit
+from console.settings.response_profile import load_response_sorts
 from console.shell import rail_pages
+from console.shell.mode_words import sort_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ FORM = "room"
 def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
     """Return what the room works with."""
     models, cache = seat.models, seat.store.cache
-    half = half_written(seat, FORM)
+    half, sorts = half_written(seat, FORM), load_response_sorts()
     room = IncidentRoom(cache, models.feed, seat.lanes.pages, models.orders, models.log, seat)
     return IncidentParts(
         theme=theme,
@@ -39,7 +41,8 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         directory=models.directory,
         hall=models.hall,
         link=models.link,
-        log=seat.acts.log,
+        acts=seat.acts.matters,
+        orders=seat.acts.orders,
         commands=seat.commands,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
@@ -48,6 +51,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         answer_within=load_answer_limit(),
         kept=partial(_kept, half),
         keep=partial(_keep, half),
+        response_name=lambda sort: sort_words(sort, sorts),
         standing=models.outbox.standing,
     )
 

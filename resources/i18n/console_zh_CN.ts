@@ -7051,12 +7051,40 @@
 <context>
     <name>room</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A count that falls needs a reason</source>
+        <translation>人数核减须写明原因</translation>
+    </message>
+    <message>
+        <source>A matter of its own now: {0}</source>
+        <translation>已拆分为另一起事件：{0}</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>须写明原因</translation>
+    </message>
+    <message>
         <source>Alert</source>
         <translation>告警</translation>
     </message>
     <message>
+        <source>Alert taken in: {0}</source>
+        <translation>加入告警：{0}</translation>
+    </message>
+    <message>
+        <source>Alert taken out: {0}</source>
+        <translation>移出告警：{0}</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>告警</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Another sort of lines</source>
@@ -7067,8 +7095,20 @@
         <translation>回告</translation>
     </message>
     <message>
+        <source>Answer of a unit</source>
+        <translation>记回告</translation>
+    </message>
+    <message>
         <source>Arrived</source>
         <translation>已到</translation>
+    </message>
+    <message>
+        <source>Arrived: {0}</source>
+        <translation>物资送达：{0}</translation>
+    </message>
+    <message>
+        <source>Ask for goods</source>
+        <translation>申请物资</translation>
     </message>
     <message>
         <source>Ask next</source>
@@ -7079,8 +7119,20 @@
         <translation>已求</translation>
     </message>
     <message>
+        <source>Asked for: {0}</source>
+        <translation>申请物资：{0}</translation>
+    </message>
+    <message>
+        <source>Basis and who agreed are both needed</source>
+        <translation>依据和同意人都须写明</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>来电</translation>
+    </message>
+    <message>
+        <source>Called anew: {0}</source>
+        <translation>改名：{0}</translation>
     </message>
     <message>
         <source>Cameras around</source>
@@ -7091,8 +7143,48 @@
         <translation>点位上墙</translation>
     </message>
     <message>
+        <source>Class of the matter</source>
+        <translation>定类别</translation>
+    </message>
+    <message>
+        <source>Class: {0}</source>
+        <translation>定为{0}</translation>
+    </message>
+    <message>
+        <source>Conveyed to {0}</source>
+        <translation>转达{0}</translation>
+    </message>
+    <message>
+        <source>Counts are recorded</source>
+        <translation>人数已记录</translation>
+    </message>
+    <message>
+        <source>Counts of people</source>
+        <translation>伤亡情况</translation>
+    </message>
+    <message>
+        <source>Done: {0}</source>
+        <translation>已办：{0}</translation>
+    </message>
+    <message>
+        <source>End the matter</source>
+        <translation>处置结束</translation>
+    </message>
+    <message>
+        <source>End the matter, {0} points accepted as open</source>
+        <translation>处置结束（接受上列未完 {0} 项）</translation>
+    </message>
+    <message>
+        <source>Ended: {0}</source>
+        <translation>处置结束：{0}</translation>
+    </message>
+    <message>
         <source>Event level</source>
         <translation>事件等级</translation>
+    </message>
+    <message>
+        <source>Event level: {0}</source>
+        <translation>事件等级定为{0}</translation>
     </message>
     <message>
         <source>Fact</source>
@@ -7119,24 +7211,84 @@
         <translation>物资</translation>
     </message>
     <message>
+        <source>Goods are recorded</source>
+        <translation>物资已记录</translation>
+    </message>
+    <message>
         <source>Happened</source>
         <translation>事发时间</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>How it ended is needed</source>
+        <translation>须写明处置结果</translation>
+    </message>
+    <message>
+        <source>How much is to be written</source>
+        <translation>须写明数量</translation>
     </message>
     <message>
         <source>Instruction</source>
         <translation>指令</translation>
     </message>
     <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Its response</source>
+        <translation>对应响应</translation>
+    </message>
+    <message>
+        <source>Left out: {0} ({1})</source>
+        <translation>跳过：{0}（{1}）</translation>
+    </message>
+    <message>
         <source>Linked</source>
         <translation>关联</translation>
+    </message>
+    <message>
+        <source>Make this matter a part of</source>
+        <translation>列为哪一起的子事件</translation>
+    </message>
+    <message>
+        <source>Marked: {0}</source>
+        <translation>标记{0}</translation>
+    </message>
+    <message>
+        <source>Matter opened {0}</source>
+        <translation>立为突发事件 {0}</translation>
     </message>
     <message>
         <source>Matters</source>
         <translation>事件</translation>
     </message>
     <message>
+        <source>Merge into another matter</source>
+        <translation>事件合并</translation>
+    </message>
+    <message>
+        <source>Merge this matter into</source>
+        <translation>本事件并入哪一起</translation>
+    </message>
+    <message>
         <source>Merged</source>
         <translation>已并入</translation>
+    </message>
+    <message>
+        <source>Merged into “{0}”</source>
+        <translation>已并入“{0}”</translation>
+    </message>
+    <message>
+        <source>Merging taken back ({0})</source>
+        <translation>撤回合并（{0}）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Next open matter</source>
@@ -7147,12 +7299,44 @@
         <translation>附近没有点位</translation>
     </message>
     <message>
+        <source>No count is another than before</source>
+        <translation>人数没有变化</translation>
+    </message>
+    <message>
+        <source>No longer marked: {0}</source>
+        <translation>取消{0}</translation>
+    </message>
+    <message>
+        <source>No longer part of another matter</source>
+        <translation>不再是子事件</translation>
+    </message>
+    <message>
+        <source>No longer related to “{0}”</source>
+        <translation>与“{0}”解除关联</translation>
+    </message>
+    <message>
         <source>No matter is open</source>
         <translation>没有未结的突发事件</translation>
     </message>
     <message>
+        <source>No other matter is open</source>
+        <translation>没有其他未结事件</translation>
+    </message>
+    <message>
+        <source>No part of another any more</source>
+        <translation>不再是子事件</translation>
+    </message>
+    <message>
         <source>No place yet</source>
         <translation>还没有地点</translation>
+    </message>
+    <message>
+        <source>No plan was begun</source>
+        <translation>尚未启动预案</translation>
+    </message>
+    <message>
+        <source>No response is in force; it is begun for the hall</source>
+        <translation>当前没有响应；响应在全中心启动</translation>
     </message>
     <message>
         <source>Nobody was sent yet</source>
@@ -7161,6 +7345,10 @@
     <message>
         <source>None asked for</source>
         <translation>尚未申请物资</translation>
+    </message>
+    <message>
+        <source>None was given yet</source>
+        <translation>尚无指令</translation>
     </message>
     <message>
         <source>Not to be had offline</source>
@@ -7175,12 +7363,32 @@
         <translation>没有关联</translation>
     </message>
     <message>
+        <source>Nothing is open any more</source>
+        <translation>没有未完事项</translation>
+    </message>
+    <message>
         <source>Nothing is written yet</source>
         <translation>还没有内容</translation>
     </message>
     <message>
+        <source>Of where</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>On what it rests</source>
+        <translation>依据</translation>
+    </message>
+    <message>
         <source>Once it is told, the nearest cameras show here</source>
         <translation>登记地点后，这里显示最近的点位</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>已重新打开</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Open matter before</source>
@@ -7189,6 +7397,10 @@
     <message>
         <source>Open one from an alert; until then nothing is shown here</source>
         <translation>在值守页选中告警，转为突发事件后，这里显示处置全貌</translation>
+    </message>
+    <message>
+        <source>Opened again: {0}</source>
+        <translation>重新打开：{0}</translation>
     </message>
     <message>
         <source>Order</source>
@@ -7207,6 +7419,22 @@
         <translation>处置结束</translation>
     </message>
     <message>
+        <source>Over since {0}: {1} ({2})</source>
+        <translation>{0} 处置结束：{1}（{2}）</translation>
+    </message>
+    <message>
+        <source>Part of another matter</source>
+        <translation>列为子事件</translation>
+    </message>
+    <message>
+        <source>Part of “{0}” now</source>
+        <translation>列为“{0}”的子事件</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>画面</translation>
     </message>
@@ -7217,6 +7445,10 @@
     <message>
         <source>Place</source>
         <translation>地点</translation>
+    </message>
+    <message>
+        <source>Plan begun: {0}</source>
+        <translation>启动预案：{0}</translation>
     </message>
     <message>
         <source>Position</source>
@@ -7231,6 +7463,18 @@
         <translation>接报时间</translation>
     </message>
     <message>
+        <source>Relate this matter to</source>
+        <translation>与哪一起关联</translation>
+    </message>
+    <message>
+        <source>Relate to another matter</source>
+        <translation>关联事件</translation>
+    </message>
+    <message>
+        <source>Related to “{0}”</source>
+        <translation>与“{0}”关联</translation>
+    </message>
+    <message>
         <source>Relief goods</source>
         <translation>支援物资</translation>
     </message>
@@ -7241,6 +7485,10 @@
     <message>
         <source>Response level</source>
         <translation>响应级别</translation>
+    </message>
+    <message>
+        <source>Response of this matter: {0}</source>
+        <translation>对应响应：{0}</translation>
     </message>
     <message>
         <source>Room of the matter</source>
@@ -7259,6 +7507,10 @@
         <translation>敏感</translation>
     </message>
     <message>
+        <source>Sensitive, or no longer</source>
+        <translation>敏感标记</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>已发</translation>
     </message>
@@ -7267,8 +7519,16 @@
         <translation>电话已调派{0}：{1}</translation>
     </message>
     <message>
+        <source>Sent out: {0}</source>
+        <translation>物资调出：{0}</translation>
+    </message>
+    <message>
         <source>Show the alerts</source>
         <translation>看告警</translation>
+    </message>
+    <message>
+        <source>Show which matter</source>
+        <translation>看哪一起</translation>
     </message>
     <message>
         <source>Shown here</source>
@@ -7287,16 +7547,80 @@
         <translation>步骤</translation>
     </message>
     <message>
+        <source>Steps of the plan</source>
+        <translation>处置步骤</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>尚未办完</translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>Take an alert out as a matter</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Take out which alert</source>
+        <translation>拆出哪一条告警</translation>
+    </message>
+    <message>
+        <source>Taken out as a matter of its own: {0}</source>
+        <translation>拆分出：{0}</translation>
+    </message>
+    <message>
+        <source>Taken out of “{0}”</source>
+        <translation>自“{0}”拆分</translation>
+    </message>
+    <message>
+        <source>The matter is over</source>
+        <translation>已处置结束</translation>
+    </message>
+    <message>
+        <source>The name is needed</source>
+        <translation>须写明姓名</translation>
+    </message>
+    <message>
+        <source>The title is needed</source>
+        <translation>须写明名称</translation>
+    </message>
+    <message>
+        <source>There is nothing to take out: it has one alert at most</source>
+        <translation>本事件只有一条告警，不能拆分</translation>
     </message>
     <message>
         <source>This alert belongs to no matter yet</source>
         <translation>这条告警还不属于任何突发事件</translation>
     </message>
     <message>
+        <source>This matter is open</source>
+        <translation>本事件正在处置</translation>
+    </message>
+    <message>
+        <source>This matter is over; O opens it again</source>
+        <translation>本事件已结束；O 重新打开</translation>
+    </message>
+    <message>
+        <source>This matter was merged into another</source>
+        <translation>本事件已并入另一起</translation>
+    </message>
+    <message>
+        <source>Title of the new matter</source>
+        <translation>新事件名称</translation>
+    </message>
+    <message>
         <source>To {0}: {1}</source>
         <translation>调{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Told back: {0}</source>
+        <translation>反馈：{0}</translation>
+    </message>
+    <message>
+        <source>Told: {0}</source>
+        <translation>报告{0}</translation>
     </message>
     <message>
         <source>Took</source>
@@ -7307,20 +7631,96 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Unit (pieces, sets)</source>
+        <translation>单位（只、台）</translation>
+    </message>
+    <message>
+        <source>Urged: {0}</source>
+        <translation>催办：{0}</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>记录内容</translation>
+    </message>
+    <message>
+        <source>What is asked for is to be written</source>
+        <translation>须写明物资名称</translation>
+    </message>
+    <message>
+        <source>What makes it sensitive</source>
+        <translation>哪一项敏感</translation>
+    </message>
+    <message>
+        <source>Which class</source>
+        <translation>哪一类</translation>
+    </message>
+    <message>
+        <source>Which event level; a person decides it</source>
+        <translation>事件等级定为（由人决定）</translation>
+    </message>
+    <message>
+        <source>Which goods</source>
+        <translation>哪一种物资</translation>
+    </message>
+    <message>
+        <source>Which post</source>
+        <translation>哪个岗位</translation>
+    </message>
+    <message>
+        <source>Which response is this matter's</source>
+        <translation>对应哪个响应</translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>申请单位</translation>
+    </message>
+    <message>
+        <source>Who leads</source>
+        <translation>指挥人员</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>报告单位</translation>
+    </message>
+    <message>
+        <source>Who says so is to be written</source>
+        <translation>须写明报告单位</translation>
     </message>
     <message>
         <source>Whole trail</source>
         <translation>全程记录</translation>
     </message>
     <message>
+        <source>Why (building site, school, holiday)</source>
+        <translation>原因（在建工地、学校、节假日）</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>重新打开的原因</translation>
+    </message>
+    <message>
+        <source>Why less (only where a count falls)</source>
+        <translation>核减原因（减少时必填）</translation>
+    </message>
+    <message>
         <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Work orders</source>
         <translation>工单</translation>
     </message>
     <message>
         <source>Write a line</source>
         <translation>加记录</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Written into the log</source>
@@ -7329,6 +7729,14 @@
     <message>
         <source>accident</source>
         <translation>事故灾难</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>告警未办结</translation>
+    </message>
+    <message>
+        <source>all closed</source>
+        <translation>全部办结</translation>
     </message>
     <message>
         <source>all here</source>
@@ -7345,6 +7753,14 @@
     <message>
         <source>as you left it</source>
         <translation>上次未保存的内容</translation>
+    </message>
+    <message>
+        <source>ask for something else</source>
+        <translation>申请别的物资</translation>
+    </message>
+    <message>
+        <source>asked for more</source>
+        <translation>再申请</translation>
     </message>
     <message>
         <source>badly hurt</source>
@@ -7383,6 +7799,10 @@
         <translation>现场指挥</translation>
     </message>
     <message>
+        <source>counts that differ</source>
+        <translation>人数两说</translation>
+    </message>
+    <message>
         <source>dead</source>
         <translation>死亡</translation>
     </message>
@@ -7391,8 +7811,32 @@
         <translation>两说</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
         <source>extreme</source>
         <translation>特别重大</translation>
+    </message>
+    <message>
+        <source>forces not back</source>
+        <translation>力量未归队</translation>
+    </message>
+    <message>
+        <source>goods lacking</source>
+        <translation>物资未到齐</translation>
+    </message>
+    <message>
+        <source>have arrived</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>in a meeting</source>
+        <translation>会上</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation>指令未办结</translation>
     </message>
     <message>
         <source>it took {0}</source>
@@ -7407,8 +7851,20 @@
         <translation>较大</translation>
     </message>
     <message>
+        <source>late {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>领导</translation>
+    </message>
+    <message>
         <source>leader on duty</source>
         <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>lightly</source>
@@ -7443,6 +7899,10 @@
         <translation>自然灾害</translation>
     </message>
     <message>
+        <source>no longer {0}</source>
+        <translation>取消{0}</translation>
+    </message>
+    <message>
         <source>nobody told</source>
         <translation>未报</translation>
     </message>
@@ -7467,8 +7927,28 @@
         <translation>未明确</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>nothing back yet</source>
+        <translation>待反馈</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>书面</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>处置中</translation>
+    </message>
+    <message>
+        <source>orders not arrived</source>
+        <translation>指令未送达</translation>
     </message>
     <message>
         <source>ordinary</source>
@@ -7483,6 +7963,10 @@
         <translation>子事件</translation>
     </message>
     <message>
+        <source>parts</source>
+        <translation>子事件未结</translation>
+    </message>
+    <message>
         <source>public health</source>
         <translation>公共卫生</translation>
     </message>
@@ -7491,8 +7975,16 @@
         <translation>社会安全</translation>
     </message>
     <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
         <source>related</source>
         <translation>关联</translation>
+    </message>
+    <message>
+        <source>responses</source>
+        <translation>响应未终止</translation>
     </message>
     <message>
         <source>revision {0}·{1}</source>
@@ -7523,12 +8015,28 @@
         <translation>时间敏感</translation>
     </message>
     <message>
+        <source>sent out</source>
+        <translation>已调出</translation>
+    </message>
+    <message>
+        <source>told back {0}</source>
+        <translation>已反馈 {0} 次</translation>
+    </message>
+    <message>
         <source>trapped</source>
         <translation>被困</translation>
     </message>
     <message>
         <source>unknown</source>
         <translation>不详</translation>
+    </message>
+    <message>
+        <source>work orders</source>
+        <translation>工单未办结</translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -7539,8 +8047,20 @@
         <translation>{0} 天 {1} 小时</translation>
     </message>
     <message>
+        <source>{0} has it</source>
+        <translation>{0}已接</translation>
+    </message>
+    <message>
         <source>{0} in all·{1} not back</source>
         <translation>{0} 支·未归队 {1}</translation>
+    </message>
+    <message>
+        <source>{0} in all·{1} open</source>
+        <translation>{0} 条·未办结 {1}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩 {0}</translation>
     </message>
     <message>
         <source>{0} lines</source>
@@ -7551,12 +8071,20 @@
         <translation>{0} 分前</translation>
     </message>
     <message>
+        <source>{0} more</source>
+        <translation>其余 {0}</translation>
+    </message>
+    <message>
         <source>{0} near·{1} live</source>
         <translation>400 米内 {0} 路·{1} 路实时</translation>
     </message>
     <message>
         <source>{0} not signed</source>
         <translation>{0} 条未签收</translation>
+    </message>
+    <message>
+        <source>{0} of {1} have it</source>
+        <translation>{1} 家中 {0} 家已接</translation>
     </message>
     <message>
         <source>{0} of {1} lines</source>
@@ -7567,8 +8095,20 @@
         <translation>{0} 在途</translation>
     </message>
     <message>
+        <source>{0} open</source>
+        <translation>{0} 件未办结</translation>
+    </message>
+    <message>
+        <source>{0} open: {1}</source>
+        <translation>未完 {0} 项：{1}</translation>
+    </message>
+    <message>
         <source>{0} saved here</source>
         <translation>{0} 条已存本机</translation>
+    </message>
+    <message>
+        <source>{0} says</source>
+        <translation>{0}回告</translation>
     </message>
     <message>
         <source>{0} sorts·{1} lacking</source>
@@ -7583,8 +8123,44 @@
         <translation>电话回告：{0}</translation>
     </message>
     <message>
+        <source>{0}: not reached</source>
+        <translation>{0}未接通</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}:{1}</translation>
+    </message>
+    <message>
         <source>{0}·{1}</source>
         <translation>{0}·{1}</translation>
+    </message>
+    <message>
+        <source>{0}·{1} of {2}</source>
+        <translation>{0}·{1}/{2}</translation>
+    </message>
+    <message>
+        <source>{1} {0}</source>
+        <translation>{1} {0}</translation>
+    </message>
+    <message>
+        <source>{1}: {0}</source>
+        <translation>{1}:{0}</translation>
+    </message>
+    <message>
+        <source>“{0}” is a matter of its own again</source>
+        <translation>“{0}”恢复为单独事件</translation>
+    </message>
+    <message>
+        <source>“{0}” is a part of it now</source>
+        <translation>“{0}”列为子事件</translation>
+    </message>
+    <message>
+        <source>“{0}” is no part of it any more</source>
+        <translation>“{0}”不再是子事件</translation>
+    </message>
+    <message>
+        <source>“{0}” merged into this matter</source>
+        <translation>“{0}”并入本事件</translation>
     </message>
     <message>
         <source>← {0}</source>

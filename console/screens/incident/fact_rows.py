@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.incident import Incident
 from console.domain.incident_figures import Figure, FigureSort
-from console.models.incident_room import Room
+from console.models.incident_record import Room
 from console.runtime.hall_time import hall_time
 from console.screens.incident.words import count_words, figure_word
 from widgets.common.text import Run, chip_run

@@ -5,10 +5,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.models.incident_room import Room
+from console.models.incident_record import Room
 from console.runtime.hall_time import hall_time
 from console.screens.incident.fact_rows import fact_columns, fact_rows
 from console.screens.incident.level_block import LevelBlock, LevelSight
+from console.screens.incident.step_rows import step_columns
+from console.screens.incident.table_block import TableBlock
 from console.screens.incident.words import count_words, mark_word
 from widgets.common.pane import Pane
 from widgets.common.rolled import rolled
@@ -39,15 +41,15 @@ class FactsPane(Pane):
         self.table.set_model(self.model)
         self.level = LevelBlock(theme, count_words(None))
         self.marks = RunsLabel(theme, height=40)
-        self.steps = QVBoxLayout()
-        """Where the steps of the plans stand."""
+        none = _t("No plan was begun")
+        self.steps = TableBlock(theme, _t("Steps of the plan"), step_columns(), ROW + 8, none)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (_inset(self.head), self.table, _inset(self.level), _inset(self.marks)):
             column.addWidget(widget)
-        column.addLayout(self.steps)
+        column.addWidget(self.steps)
         column.addStretch(1)
         self.column.addWidget(rolled(body))
 

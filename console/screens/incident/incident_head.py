@@ -11,7 +11,7 @@ from console.domain.hall_mode import HallMode
 from console.domain.incident import Incident, IncidentStatus
 from console.domain.incident_roles import Post
 from console.models.alert_rows import GRADES
-from console.models.incident_room import Room
+from console.models.incident_record import Room
 from console.models.response_words import level_words
 from console.runtime.hall_time import hall_time
 from console.screens.incident.head_block import HeadBlock, LevelChip, TitleBlock

@@ -9,13 +9,18 @@ from console.models.subject import Subject
 from console.screens.common.words import watermark
 from console.screens.duty.page_keys import PageKeys
 from console.screens.incident import own_commands as own
+from console.screens.incident.closing_keys import ClosingKeys
+from console.screens.incident.closing_pane import ClosingPane
 from console.screens.incident.columns import RoomColumns
+from console.screens.incident.count_keys import CountKeys
 from console.screens.incident.facts_pane import FactsPane
 from console.screens.incident.forces_pane import ForcesPane
 from console.screens.incident.incident_head import IncidentHead
+from console.screens.incident.matter_keys import MatterKeys
 from console.screens.incident.parts import IncidentParts
 from console.screens.incident.pictures_pane import PicturesPane
 from console.screens.incident.room_foot import RoomFoot
+from console.screens.incident.room_hand import RoomHand
 from console.screens.incident.room_keys import RoomKeys
 from console.screens.incident.room_sight import RoomSight
 from console.screens.incident.trail_pane import TrailPane
@@ -62,10 +67,12 @@ class IncidentPage(Painted):
         self.facts = FactsPane(theme)
         self.pictures = PicturesPane(parts, self.caps)
         self.trail = TrailPane(theme, parts.seat_name, lambda: self.caps.words(own.SORT.id))
+        self.closing = ClosingPane(theme)
         self.forces = ForcesPane(theme)
         middle = Pane(theme.panel)
         middle.column.addWidget(self.pictures)
         middle.column.addWidget(self.trail, 1)
+        middle.column.addWidget(self.closing, 1)
         self.columns = RoomColumns(theme, self.facts, middle, self.forces)
         self.foot = RoomFoot(theme, self.caps, own.BUTTONS)
         self._nothing = EmptyNote(theme)
@@ -73,7 +80,8 @@ class IncidentPage(Painted):
             _t("No matter is open"), _t("Open one from an alert; until then nothing is shown here")
         )
         self.sight = RoomSight(parts, self)
-        self.keys = RoomKeys(parts, self)
+        hand = RoomHand(parts, self)
+        self._keys = RoomKeys(hand), CountKeys(hand), MatterKeys(hand), ClosingKeys(hand)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._build()
@@ -173,11 +181,13 @@ class IncidentPage(Painted):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._parts.matters.load()
+        self._parts.room.set_seen(True)
         self._second.start()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._parts.room.set_seen(False)
         self._second.stop()
 
     def sizeHint(self) -> QSize:

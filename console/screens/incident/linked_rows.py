@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Disposition
 from console.domain.incident import Incident
+from console.domain.work_order import WorkOrder
 from console.models.order_book import OrderView
+from console.models.work_order_words import state_word
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.lists.table_rows import Cell, TableColumn, TableRow
@@ -49,6 +51,14 @@ def order_line(orders: Sequence[OrderView]) -> TableRow:
     states = Counter(_t("by phone") if v.order.by_phone else _t("by system") for v in orders)
     note = _t("{0} saved here").format(pending) if pending else ""
     return linked_row(ORDERS, _t("Orders"), len(orders), _told(states), note)
+
+
+def work_line(orders: Sequence[WorkOrder]) -> TableRow:
+    """Return the line of the 工单."""
+    states = Counter(state_word(order.state) for order in orders)
+    left = sum(order.is_open for order in orders)
+    note = _t("{0} open").format(left) if left else _t("all closed")
+    return linked_row(WORK, _t("Work orders"), len(orders), _told(states), note)
 
 
 def matter_line(incident: Incident) -> TableRow | None:

@@ -10,14 +10,32 @@ OPEN = Command("room.open", text("room", "Room of the matter"), "Ctrl+I", acts=F
 NEXT = Command("room.next", text("room", "Next open matter"), "N", "", PAGE, acts=False)
 BEFORE = Command("room.before", text("room", "Open matter before"), "Shift+N", "", PAGE, acts=False)
 DEPLOY = Command("room.deploy", text("room", "Send forces"), "4", "", PAGE, acts=False)
+ANSWER = Command("room.answer", text("room", "Answer of a unit"), "8", "", PAGE)
 NOTE = Command("room.note", text("room", "Write a line"), "/", "", PAGE)
+FIGURES = Command("room.figures", text("room", "Counts of people"), "F", "", PAGE)
+CLASS = Command("room.class", text("room", "Class of the matter"), "C", "", PAGE)
+LEVEL = Command("room.level", text("room", "Event level"), "E", "", PAGE)
+RESPONSE = Command("room.response", text("room", "Its response"), "P", "", PAGE)
+ROLE = Command("room.role", text("room", "Who leads"), "R", "", PAGE)
+MARK = Command("room.mark", text("room", "Sensitive, or no longer"), "S", "", PAGE)
+GOODS = Command("room.goods", text("room", "Relief goods"), "D", "", PAGE)
+MERGE = Command("room.merge", text("room", "Merge into another matter"), "M", "", PAGE)
+SPLIT = Command("room.split", text("room", "Take an alert out as a matter"), "X", "", PAGE)
+RELATE = Command("room.relate", text("room", "Relate to another matter"), "L", "", PAGE)
+UNDER = Command("room.under", text("room", "Part of another matter"), "U", "", PAGE)
+CLOSE = Command("room.close", text("room", "End the matter"), "0", "", PAGE)
+REOPEN = Command("room.reopen", text("room", "Open it again"), "O", "", PAGE)
 SORT = Command("room.sort", text("room", "Another sort of lines"), "T", "", PAGE, acts=False)
 CAMERAS = Command("room.cameras", text("room", "Other cameras"), "V", "", PAGE, acts=False)
 WALL = Command("room.wall", text("room", "Cameras to the wall"), "W", "", PAGE, acts=False)
 ALERTS = Command("room.alerts", text("room", "Show the alerts"), "A", "", PAGE, acts=False)
 
-COMMANDS = (NEXT, BEFORE, DEPLOY, NOTE, SORT, CAMERAS, WALL, ALERTS)
-BUTTONS = (DEPLOY, NOTE)
+TOLD = (ANSWER, NOTE, FIGURES, GOODS)
+"""What is recorded of the world, whatever has become of the matter."""
+DECIDED = (CLASS, LEVEL, RESPONSE, ROLE, MARK, MERGE, SPLIT, RELATE, UNDER, CLOSE)
+"""What is decided about an open matter."""
+COMMANDS = (NEXT, BEFORE, DEPLOY, *TOLD, *DECIDED, REOPEN, SORT, CAMERAS, WALL, ALERTS)
+BUTTONS = (DEPLOY, ANSWER, NOTE, FIGURES, ROLE, GOODS, LEVEL, MERGE, CLOSE, REOPEN)
 
 
 def title() -> str:

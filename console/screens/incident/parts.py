@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from console.commands.identity import Identity
-from console.commands.log_commands import LogActs
+from console.commands.matter_commands import MatterActs
+from console.commands.order_commands import OrderActs
 from console.commands.registry import CommandTable
 from console.models.directory import Directory
 from console.models.hall_standing import HallStanding
@@ -29,7 +30,8 @@ class IncidentParts:
     directory: Directory
     hall: HallStanding
     link: LinkStatus
-    log: LogActs
+    acts: MatterActs
+    orders: OrderActs
     commands: CommandTable
     identity: Callable[[], Identity | None]
     open_view: OpenView
@@ -40,6 +42,8 @@ class IncidentParts:
     """After this without an answer a unit is asked again."""
     kept: Callable[[str], Mapping[str, str]]
     """Returns what was left half written of a form, by its id."""
+    response_name: Callable[[str], str]
+    """Returns what a sort of response is called."""
     keep: Callable[[str, Mapping[str, str]], None]
     """Keeps it; nothing written forgets it."""
     standing: StandingOf = no_standing

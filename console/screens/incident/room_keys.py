@@ -1,23 +1,20 @@
-"""What the keys of the room do."""
+"""Keys that go somewhere, write a line, or record what a unit has told."""
 
 from collections.abc import Mapping
-from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from console.commands.executor import Result
-from console.models.futures import when_done
-from console.models.incident_room import Room
-from console.screens.common.words import refusal_words
+from console.domain.incident import Incident
+from console.domain.order import Assignment, Stage
+from console.models.alert_rows import stage_word
+from console.screens.duty.inline_ask import Choice
 from console.screens.incident import own_commands as own
-from console.screens.incident.linked_rows import ALERTS
-from console.screens.incident.parts import IncidentParts
+from console.screens.incident.linked_rows import ALERTS, MATTERS, ORDERS
 from console.screens.incident.room_form import Form, FormField
+from console.screens.incident.room_hand import RoomHand
 
-if TYPE_CHECKING:
-    from console.screens.incident.incident_page import IncidentPage
+_TOLD = (Stage.ACCEPTED, Stage.EN_ROUTE, Stage.ON_SCENE, Stage.WORKING, Stage.RELEASED)
 
 
 def _t(source: str) -> str:
@@ -27,99 +24,117 @@ def _t(source: str) -> str:
 class RoomKeys(QObject):
     """Carries out the page's commands on the matter shown."""
 
-    def __init__(self, parts: IncidentParts, page: "IncidentPage") -> None:
-        super().__init__(page)
-        self._parts, self._page = parts, page
-        table = parts.commands
+    def __init__(self, hand: RoomHand) -> None:
+        super().__init__(hand)
+        self._hand, page = hand, hand.page
+        table = hand.parts.commands
         table.add(own.NEXT, partial(self._go, 1))
         table.add(own.BEFORE, partial(self._go, -1))
         table.add(own.DEPLOY, self._deploy)
+        table.add(own.ANSWER, self._answer)
         table.add(own.NOTE, self._note)
         table.add(own.SORT, page.trail.next_sort)
         table.add(own.CAMERAS, page.pictures.tiles.next_group)
         table.add(own.WALL, self._to_wall)
         table.add(own.ALERTS, self._alerts)
-        form = page.foot.form
-        form.edited.connect(self._keep)
-        form.saved.connect(self._forget)
         page.forces.linked.table.activated.connect(self._open_linked)
-
-    @property
-    def _room(self) -> Room | None:
-        room = self._parts.room.room
-        if room is None:
-            self._page.refused.emit(_t("No matter is open"))
-        return room
-
-    def open_form(self, form: Form) -> None:
-        """Edit in place, with what was left half written."""
-        self._page.foot.hold_form()
-        self._page.foot.form.open(form, self._parts.kept(self._about(form.id)))
-
-    def done(self, future: "Future[Result]", words: str) -> None:
-        """Say what became of an act."""
-        when_done(future, self, partial(self._said, words))
-
-    def _said(self, words: str, result: Result) -> None:
-        if result.is_saved:
-            self._page.said.emit(words)
-        else:
-            self._page.refused.emit(refusal_words(result))
-
-    def _about(self, form: str) -> str:
-        return f"{self._parts.room.incident_id}/{form}"
-
-    def _keep(self, form: str, values: dict[str, str]) -> None:
-        self._parts.keep(self._about(form), values)
-
-    def _forget(self, form: str) -> None:
-        self._parts.keep(self._about(form), {})
+        page.forces.forces.table.activated.connect(self._answer)
 
     def _go(self, step: int) -> None:
-        beside = self._parts.matters.beside(self._page.incident_id, step)
+        page = self._hand.page
+        beside = self._hand.parts.matters.beside(page.incident_id, step)
         if beside is None:
-            self._page.refused.emit(_t("No matter is open"))
+            self._hand.refuse(_t("No matter is open"))
         else:
-            self._page.show_incident(beside.id)
+            page.show_incident(beside.id)
 
     def _deploy(self) -> None:
-        room = self._room
+        room = self._hand.room()
         if room is None:
             return
         alert = next((a for a in room.alerts if a.is_open), None)
         if alert is None:
-            self._page.refused.emit(
-                _t("Forces are sent for an alert, and none of this matter is open")
-            )
+            self._hand.refuse(_t("Forces are sent for an alert, and none of this matter is open"))
         else:
-            self._page.deploy_requested.emit(alert.id)
+            self._hand.page.deploy_requested.emit(alert.id)
+
+    # What a unit has told
+
+    def _answer(self, _: str = "") -> None:
+        """Ask how far the unit under the cursor is; without a cursor the one asked for longest."""
+        sent = self._unit()
+        if sent is None:
+            self._hand.refuse(_t("Nobody was sent yet"))
+            return
+        choices = [
+            Choice(stage_word(stage), partial(self._report, sent, stage))
+            for stage in _TOLD
+            if stage > sent.stage
+        ]
+        choices.append(Choice(_t("not reached"), partial(self._unreached, sent)))
+        self._hand.ask(_t("{0} says").format(sent.unit_name), choices)
+
+    def _unit(self) -> Assignment | None:
+        units = [unit for view in self._hand.parts.room.orders() for unit in view.assignments]
+        wanted = self._hand.page.forces.forces.table.current_id
+        under = next((unit for unit in units if unit.id == wanted), None)
+        out = [unit for unit in units if not unit.is_over]
+        return under or min(out, key=lambda unit: unit.stage, default=None)
+
+    def _report(self, sent: Assignment, stage: Stage) -> None:
+        parts = self._hand.parts
+        words = _t("{0}: {1}").format(sent.unit_name, stage_word(stage))
+        self._hand.done(parts.orders.report(sent, stage, parts.clock.now()), words)
+
+    def _unreached(self, sent: Assignment) -> None:
+        words = _t("{0}: not reached").format(sent.unit_name)
+        self._hand.done(self._hand.parts.orders.unreached(sent), words)
+
+    # A line
 
     def _note(self) -> None:
-        room = self._room
+        room = self._hand.room()
         if room is not None:
-            about = (f"incident/{room.incident.id}",)
             field = FormField("words", _t("What happened"))
-            self.open_form(Form("note", _t("Write a line"), (field,), partial(self._write, about)))
+            save = partial(self._write, room.incident)
+            self._hand.open_form(Form("note", _t("Write a line"), (field,), save))
 
-    def _write(self, about: tuple[str, ...], values: Mapping[str, str]) -> str:
+    def _write(self, matter: Incident, values: Mapping[str, str]) -> str:
         words = values["words"]
         if not words:
             return _t("Nothing is written yet")
-        self.done(self._parts.log.write(words, refs=about), _t("Written into the log"))
-        return ""
+        return self._hand.done(self._hand.parts.acts.note(matter, words), _t("Written down"))
+
+    # Where it leads
 
     def _to_wall(self) -> None:
-        ids = self._page.pictures.tiles.camera_ids
-        if ids:
-            self._page.wall_requested.emit(ids)
+        page = self._hand.page
+        if page.pictures.tiles.camera_ids:
+            page.wall_requested.emit(page.pictures.tiles.camera_ids)
         else:
-            self._page.refused.emit(_t("No camera near"))
+            self._hand.refuse(_t("No camera near"))
 
     def _alerts(self) -> None:
-        room = self._room
+        room = self._hand.room()
         if room is not None and room.alerts:
-            self._page.alerts_requested.emit([alert.id for alert in room.alerts])
+            self._hand.page.alerts_requested.emit([alert.id for alert in room.alerts])
 
     def _open_linked(self, id: str) -> None:
         if id == ALERTS:
             self._alerts()
+        elif id == ORDERS:
+            self._deploy()
+        elif id == MATTERS:
+            self._ask_matter()
+
+    def _ask_matter(self) -> None:
+        """Ask which of the matters this one has to do with is to be shown."""
+        room, page = self._hand.room(), self._hand.page
+        if room is None:
+            return
+        one = room.incident
+        ids = dict.fromkeys((one.parent, *one.children, *one.related, *one.absorbed))
+        titles = {each.id: each.title for each in room.linked}
+        choices = [Choice(titles.get(id, id), partial(page.show_incident, id)) for id in ids if id]
+        if choices:
+            self._hand.ask(_t("Show which matter"), choices, is_tall=True)

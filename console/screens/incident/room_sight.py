@@ -7,14 +7,18 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.domain.geo import Point
 from console.domain.order import Assignment, Stage
-from console.models.incident_room import Room
+from console.models.incident_record import Room
 from console.models.order_book import OrderView
+from console.runtime.hall_time import hall_time
 from console.screens.incident import own_commands as own
+from console.screens.incident.closing_pane import open_words
 from console.screens.incident.force_rows import force_row
 from console.screens.incident.goods_rows import goods_row, lacking
+from console.screens.incident.instruction_rows import instruction_row
 from console.screens.incident.level_block import LevelSight
-from console.screens.incident.linked_rows import alert_line, matter_line, order_line
+from console.screens.incident.linked_rows import alert_line, matter_line, order_line, work_line
 from console.screens.incident.parts import IncidentParts
+from console.screens.incident.step_rows import count_steps, step_rows
 from console.screens.incident.words import level_word
 
 if TYPE_CHECKING:
@@ -42,19 +46,54 @@ class RoomSight(QObject):
         """Say everything."""
         parts, page, now = self._parts, self._page, self._parts.clock.now()
         page.head.show_room(room, parts.hall.mode, now)
-        page.facts.show_room(room, self._level(room), ("", ""), now)
+        keys = page.caps.words(own.FIGURES.id), page.caps.words(own.MARK.id)
+        page.facts.show_room(room, self._level(room), keys, now)
+        self._show_steps(room, now)
         page.pictures.show_point(_point(room))
         page.trail.show_trail(parts.room.trail())
         orders = parts.room.orders()
         self._show_forces(orders, now)
+        self._show_instructions(room, now)
         self._show_goods(room)
         self._show_linked(room, orders, now)
-        page.foot.show_state("", own.DEPLOY.id, [command.id for command in own.BUTTONS])
+        self._show_foot(room)
 
     def tick(self, room: Room) -> None:
         """Let times go on where they are told in seconds."""
+        now = self._parts.clock.now()
         self._page.pictures.tell()
-        self._show_forces(self._parts.room.orders(), self._parts.clock.now())
+        self._show_forces(self._parts.room.orders(), now)
+        self._show_steps(room, now)
+
+    @property
+    def clause(self) -> str:
+        """The clause the level line rests on, to begin a decision with; empty without one."""
+        return ""
+
+    def _show_foot(self, room: Room) -> None:
+        """Offer what is legal: what was told is always recorded, decisions are for open matters."""
+        is_open = room.incident.is_open
+        legal = [command.id for command in (own.DEPLOY, *own.TOLD)]
+        legal += [command.id for command in (own.DECIDED if is_open else (own.REOPEN,))]
+        words = open_words(room.points) if is_open else _over_words(room)
+        primary = own.REOPEN.id if not is_open else own.DEPLOY.id
+        if is_open and not room.points:
+            primary = own.CLOSE.id
+        self._page.foot.show_state(words, primary, legal)
+
+    def _show_steps(self, room: Room, now: datetime) -> None:
+        rows = [row for run in room.runs for row in step_rows(run, now)]
+        titles = "、".join(dict.fromkeys(run.title for run in room.runs))
+        done, whole = count_steps(room.runs)
+        note = _t("{0}·{1} of {2}").format(titles, done, whole) if whole else ""
+        self._page.facts.steps.show_rows(rows, note)
+
+    def _show_instructions(self, room: Room, now: datetime) -> None:
+        told = sorted(room.instructions, key=lambda each: each.at, reverse=True)
+        open_ones = sum(each.is_open for each in told)
+        note = _t("{0} in all·{1} open").format(len(told), open_ones) if told else ""
+        rows = [instruction_row(each, now) for each in told]
+        self._page.forces.instructions.show_rows(rows, note)
 
     def _level(self, room: Room) -> LevelSight:
         return LevelSight(level_word(room.incident.level))
@@ -67,7 +106,7 @@ class RoomSight(QObject):
             force_row(each, units.get(each.unit), now, parts.stale_after, self._ask_at(each))
             for each in sorted(sent, key=_by_state)
         ]
-        out = sum(each.stage < Stage.RELEASED for each in sent)
+        out = sum(not each.is_over for each in sent)
         note = _t("{0} in all·{1} not back").format(len(sent), out) if sent else ""
         key = self._page.caps.words(own.DEPLOY.id)
         self._page.forces.forces.show_rows(rows, note, _t("send"), key)
@@ -90,10 +129,20 @@ class RoomSight(QObject):
             rows.append(alert_line(room.alerts, now))
         if orders:
             rows.append(order_line(orders))
+        if room.work:
+            rows.append(work_line(room.work))
         matters = matter_line(room.incident)
         if matters is not None:
             rows.append(matters)
         self._page.forces.linked.show_rows(rows, "")
+
+
+def _over_words(room: Room) -> str:
+    one = room.incident
+    if one.merged_into:
+        return _t("This matter was merged into another")
+    ended = hall_time(one.closed_at) if one.closed_at is not None else ""
+    return _t("Over since {0}: {1} ({2})").format(ended, one.result, one.closed_by)
 
 
 def _by_state(sent: Assignment) -> tuple[bool, int]:

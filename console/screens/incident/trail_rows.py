@@ -10,6 +10,7 @@ from console.models.incident_trail import Sort, TrailEntry
 from console.models.stamp_words import stamp_words
 from console.runtime.hall_time import hall_time
 from console.screens.duty.trail import trail_words
+from console.screens.incident.matter_words import matter_words
 from widgets.common.text import Run, tag
 from widgets.common.theme import Ink, Step
 from widgets.lists.table_rows import Cell, TableColumn, TableRow
@@ -30,7 +31,8 @@ _ICONS = {
     Sort.GOODS: "stack-2",
     Sort.LOG: "edit",
 }
-SORTS = tuple(_ICONS)
+_OWN = (Sort.FACT, Sort.GOODS, Sort.LOG)
+"""Sorts the matter tells itself."""
 
 
 def _t(source: str) -> str:
@@ -94,10 +96,30 @@ def entry_words(entry: TrailEntry) -> str:
         return _t("Sent by phone to {0}: {1}").format(line.detail, entry.subject)
     if line.what.startswith("stage_"):
         return _answer(entry)
+    told = _told_words(entry) or (matter_words(line) if entry.sort in _OWN else "")
+    if told:
+        return told
     words = trail_words(line)
     if entry.sort is Sort.ALERT:
         return _t("{0}·{1}").format(words, entry.subject) if entry.subject else words
     return words
+
+
+def _told_words(entry: TrailEntry) -> str:
+    """Return what instructions, plans and 工单 tell; empty for what others tell."""
+    line, subject = entry.line, entry.subject
+    words = {
+        "instructed": _t("{1}: {0}"),
+        "conveyed": _t("Conveyed to {0}"),
+        "receipt": _t("{0} has it"),
+        "fed_back": _t("Told back: {0}"),
+        "urged": _t("Urged: {0}"),
+        "plan_begun": _t("Plan begun: {0}"),
+        "step_done": _t("Done: {0}"),
+        "step_skipped": _t("Left out: {0} ({1})"),
+        "work": _t("{1} {0}"),
+    }.get(line.what, "")
+    return words.format(line.detail, subject or _t("leader"))
 
 
 def _answer(entry: TrailEntry) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLayout
 
+from console.commands.matter_commands import MatterActs
+from console.commands.order_commands import NumberSource
 from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
@@ -37,6 +39,7 @@ class RoomStage(HallStage):
         self.hall = HallStanding(self.cache, self.feed, lane)
         self.room = IncidentRoom(self.cache, self.feed, lane, self.orders, self.lines)
         self.matters = IncidentList(self.cache, self.feed, lane)
+        self.numbers = NumberSource("TF", 900, lambda last: None)
         self.said: list[str] = []
         self.refused: list[str] = []
         self.asked: list[object] = []
@@ -61,7 +64,8 @@ class RoomStage(HallStage):
             directory=self.directory,
             hall=self.hall,
             link=self.link,
-            log=self.log,
+            acts=MatterActs(self.executor, self.numbers),
+            orders=self.order_acts,
             commands=self.commands,
             identity=lambda: self.identity,
             open_view=self.open_view,
@@ -69,6 +73,7 @@ class RoomStage(HallStage):
             stale_after=timedelta(minutes=30),
             answer_within=timedelta(seconds=60),
             kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
+            response_name=lambda sort: {"flood": "防汛防台"}.get(sort, sort),
             keep=self._keep,
         )
 
