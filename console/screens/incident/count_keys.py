@@ -11,6 +11,7 @@ from console.domain.incident_goods import Goods, GoodsStep
 from console.screens.duty.inline_ask import Choice
 from console.screens.incident import own_commands as own
 from console.screens.incident.fact_rows import COUNTED
+from console.screens.incident.goods_rows import in_place
 from console.screens.incident.room_form import FieldSort, Form, FormField
 from console.screens.incident.room_hand import RoomHand
 from console.screens.incident.words import figure_word
@@ -83,7 +84,7 @@ class CountKeys(QObject):
             return
         one = room.incident
         new = Choice(_t("ask for something else"), partial(self._ask_for, one))
-        known = [Choice(g.what, partial(self._step_of, one, g)) for g in one.goods]
+        known = [Choice(g.what, partial(self._step_of, one, g)) for g in in_place(one.goods)]
         if known:
             self._hand.ask(_t("Which goods"), [new, *known])
         else:

@@ -48,7 +48,7 @@ def _told(room: Room) -> list[TableRow]:
     first = min(room.alerts, key=lambda alert: alert.received_at, default=None)
     happened = min((a.occurred_at for a in room.alerts if a.occurred_at), default=None)
     place = incident.place if incident.place.name or first is None else first.place
-    where = "·".join(part for part in (place.town, place.name) if part)
+    where = place.name or place.town
     source = "" if first is None else _source_of(room)
     opened = f"{incident.name}" if first is None else source
     received = incident.opened_at if first is None else first.received_at

@@ -45,6 +45,13 @@ def _remark(goods: Goods) -> Cell:
     return Cell((*runs, Run(hall_minute(since), step=Step.SMALL, gap=6)) if since else tuple(runs))
 
 
+def in_place(goods: tuple[Goods, ...]) -> tuple[Goods, ...]:
+    """Return goods in the order they were first told of: a line stays where the eye found it."""
+    first = (min((told.at.timestamp() for told in each.told), default=0.0) for each in goods)
+    placed = sorted(zip(first, goods, strict=True), key=lambda pair: (pair[0], pair[1].id))
+    return tuple(each for _, each in placed)
+
+
 def lacking(goods: tuple[Goods, ...]) -> int:
     """Return of how many sorts something is still lacking."""
     return sum(bool(each.lacking) for each in goods)

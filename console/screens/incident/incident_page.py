@@ -74,7 +74,7 @@ class IncidentPage(Painted):
         middle.column.addWidget(self.trail, 1)
         middle.column.addWidget(self.closing, 1)
         self.columns = RoomColumns(theme, self.facts, middle, self.forces)
-        self.foot = RoomFoot(theme, self.caps, own.BUTTONS)
+        self.foot = RoomFoot(theme, self.caps, own.BUTTONS, own.CLOSE.id)
         self._nothing = EmptyNote(theme)
         self._nothing.say(
             _t("No matter is open"), _t("Open one from an alert; until then nothing is shown here")

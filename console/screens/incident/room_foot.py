@@ -25,7 +25,8 @@ class RoomFoot(Painted):
     Args:
         theme: the theme.
         caps: what the key caps say.
-        commands: the buttons, in their order; the first is the one that comes next.
+        commands: the buttons, in their order.
+        behind: id of the button before which stands what is still open.
 
     Signals:
         pressed: command id of a button.
@@ -40,6 +41,7 @@ class RoomFoot(Painted):
         theme: Theme,
         caps: KeyCaps,
         commands: Sequence[Command],
+        behind: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -52,9 +54,10 @@ class RoomFoot(Painted):
         line = FlowLine()
         line.setContentsMargins(0, 0, 0, 0)
         self._row.setLayout(line)
-        for button in self.buttons.values():
+        for id, button in self.buttons.items():
+            if id == behind:
+                line.addWidget(self._open)
             line.addWidget(button)
-        line.addWidget(self._open)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(0)
@@ -79,7 +82,7 @@ class RoomFoot(Painted):
         self._open.setVisible(bool(open_words))
         for id, button in self.buttons.items():
             button.set_kind(ButtonKind.PRIMARY if id == primary else ButtonKind.NORMAL)
-            button.setEnabled(id in legal)
+            button.setVisible(id in legal)
 
     def open_question(
         self, question: str, choices: Sequence[Choice], is_tall: bool = False

@@ -154,11 +154,9 @@ class RoomForm(QWidget):
         if field.sort is FieldSort.COUNT:
             made = NumberBox(self._theme, field.label)
             made.set_value(int(value) if value.isdecimal() else None)
-            made.edit.returnPressed.connect(self.submit)
         else:
             made = TextField(self._theme, field.label, name=field.label)
             made.set_text(value)
-            made.entered.connect(self.submit)
         made.setMinimumWidth(self._theme.grown(_LEAST[field.sort.name.lower()]))
         made.edited.connect(self._tell)
         return made
@@ -170,6 +168,9 @@ class RoomForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.submit()  # here, and not by the fields: an empty count tells of no Enter
         else:
             super().keyPressEvent(event)
 

@@ -13,7 +13,7 @@ from console.runtime.hall_time import hall_time
 from console.screens.incident import own_commands as own
 from console.screens.incident.closing_pane import open_words
 from console.screens.incident.force_rows import force_row
-from console.screens.incident.goods_rows import goods_row, lacking
+from console.screens.incident.goods_rows import goods_row, in_place, lacking
 from console.screens.incident.instruction_rows import instruction_row
 from console.screens.incident.level_block import LevelSight
 from console.screens.incident.linked_rows import alert_line, matter_line, order_line, work_line
@@ -119,7 +119,7 @@ class RoomSight(QObject):
         return at.at + self._parts.answer_within
 
     def _show_goods(self, room: Room) -> None:
-        goods = room.incident.goods
+        goods = in_place(room.incident.goods)
         note = _t("{0} sorts·{1} lacking").format(len(goods), lacking(goods)) if goods else ""
         self._page.forces.goods.show_rows([goods_row(each) for each in goods], note)
 

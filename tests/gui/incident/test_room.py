@@ -94,7 +94,7 @@ def test_a_line_is_written_in_place_and_stands_in_the_trail_at_once(room):
     QTest.keyClick(field, Qt.Key.Key_Return)
     room.turn()
     assert "全区在建工地已停止室外作业" in texts(room.page.trail)[0]
-    assert room.operations() == ["log.append"]
+    assert room.operations() == ["incident.note", "log.append"]
     assert not room.page.foot.form.is_open
 
 
