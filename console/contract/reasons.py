@@ -179,6 +179,18 @@ REASONS: dict[str, tuple[str, str]] = {
         "只读旁观，不能办理；请到正在值守的窗口办理",
         "this window only looks on; do it in the window that is on duty",
     ),
+    "step_marked": ("该步骤已有人办过或略过", "somebody has ticked this step, or left it out"),
+    "instruction_state": ("批示走到这一步，还不能这样办", "the instruction is not that far"),
+    "urge_first": ("先催办，再督办", "press for it first, then supervise it"),
+    "already_under_supervision": ("已在督办", "it is under supervision already"),
+    "not_read_back": (
+        "电话批示没有复诵记录，请回电复诵并写明双方姓名",
+        "given by phone and not read back: call back, and write both names down",
+    ),
+    "instruction_contradicts": (
+        "所记与批示现在的状态不符，两者都留着",
+        "what was told does not fit how far the instruction is; both stand",
+    ),
     "internal": ("中心内部出错，已记录", "an error inside the hub; it was recorded"),
     "work_order_step": ("工单现在不在这一步", "the order does not stand where this step begins"),
     "work_order_first": (
@@ -274,6 +286,15 @@ STEP_WORDS: dict[str, tuple[str, str]] = {
     "incident.close": ("处置结束", "end"),
     "incident.reopen": ("重新打开", "open again"),
     "incident.note": ("记一笔", "note"),
+    "instruction.convey": ("转达", "tell on"),
+    "instruction.receipt": ("登记收悉", "enter the receipt"),
+    "instruction.handle": ("办理", "work on it"),
+    "instruction.feedback": ("记反馈", "enter feedback"),
+    "instruction.report_back": ("回报", "report back"),
+    "instruction.close": ("办结", "close"),
+    "instruction.reopen": ("重新办理", "work on it again"),
+    "instruction.urge": ("催办", "press for it"),
+    "instruction.supervise": ("督办", "supervise"),
 }
 """Steps of the machines (`alert_steps`, `work_order_steps`, `incident_steps`), told to who is
 refused."""

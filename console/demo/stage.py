@@ -238,6 +238,8 @@ class DemoStage:
         await self._hub_word("import", ["import", str(file)])
         calendar = str(path("demo/calendar.toml"))
         await self._hub_word("calendar", ["calendar", "load", calendar, "--by", "演示"])
+        folder = str(path("playbooks"))
+        await self._hub_word("playbooks", ["playbooks", "load", folder, "--by", "云汀区城运中心"])
 
     async def _add_accounts(self) -> None:
         # The first makes the hub's file; after it two at a time, each waits for the other's write.

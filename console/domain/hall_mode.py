@@ -10,6 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from console.domain.mode_history import KEPT, Turning
+from console.domain.mode_history import Decided as Decided
+
 HALL = "hall"
 """Id of the one record."""
 
@@ -28,18 +31,6 @@ class Level(StrEnum):
     III = "III"
     II = "II"
     I = "I"  # noqa: E741 (the field writes it so)
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """Who agreed to it, why, and who wrote it down."""
-
-    since: datetime
-    basis: str
-    authority: str
-    name: str
-    seat: str
-    op: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +60,14 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class HallMode:
-    """Modes and responses of the hall."""
+    """Modes and responses of the hall, and how they came to be: `turnings`, the newest last."""
 
     KIND: ClassVar[str] = "mode"
 
     id: str = HALL
     modes: tuple[Standing, ...] = ()
     responses: tuple[Response, ...] = ()
+    turnings: tuple[Turning, ...] = ()
 
     def standing(self, mode: Mode) -> Standing | None:
         """Return how a mode holds, None when it does not."""
@@ -103,6 +95,17 @@ class HallMode:
     def not_responding(self, sort: str) -> "HallMode":
         """Return it without a response."""
         return replace(self, responses=tuple(r for r in self.responses if r.sort != sort))
+
+    def turned(self, turning: Turning) -> "HallMode":
+        """Return it with one more line of its history."""
+        return replace(self, turnings=(*self.turnings, turning)[-KEPT:])
+
+    def heard(self, op: str, name: str, at: datetime, by: str) -> "HallMode":
+        """Return it with the word of somebody who was told of a turning."""
+        turnings = tuple(
+            each.heard(name, at, by) if each.decided.op == op else each for each in self.turnings
+        )
+        return self if turnings == self.turnings else replace(self, turnings=turnings)
 
 
 def _without(modes: Sequence[Standing], mode: Mode) -> tuple[Standing, ...]:

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from console.domain.playbook import NO_LIMIT, StepLimit
+
 
 class InstructionState(StrEnum):
     """How far it is."""
@@ -109,8 +111,8 @@ class Instruction:
         recorded_at, name, seat: when, by whom and where it was written down.
         read_back: of one given by phone.
         targets: who is to work on it.
-        feedback_by: when the first feedback is due; None: no limit was set.
-        limit_source: on what that limit rests.
+        limit: within what time each feedback is due, the first from when it was given, each further
+            one from the one before; no amount: no clock.
         state: how far it is.
         feedbacks, urges, supervised: what was told of it; None: it is not under supervision.
         incident, alert: what it is about; empty for neither.
@@ -134,8 +136,7 @@ class Instruction:
     seat: str = ""
     read_back: ReadBack | None = None
     targets: tuple[Target, ...] = ()
-    feedback_by: datetime | None = None
-    limit_source: str = ""
+    limit: StepLimit = NO_LIMIT
     state: InstructionState = InstructionState.RECEIVED
     feedbacks: tuple[Feedback, ...] = ()
     urges: tuple[Urge, ...] = ()
@@ -161,6 +162,13 @@ class Instruction:
         """Units that were told and have not said that they have it."""
         told = (each for each in self.targets if each.conveyed_at is not None)
         return tuple(each for each in told if each.receipt_at is None)
+
+    @property
+    def feedback_from(self) -> datetime | None:
+        """Since when the next feedback is waited for; None once the result was reported back."""
+        if self.state in (InstructionState.REPORTED_BACK, InstructionState.CLOSED):
+            return None
+        return max((self.at, *(each.at for each in self.feedbacks)))
 
     def target(self, name: str) -> Target | None:
         """Return a target by the unit's name."""

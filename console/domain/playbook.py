@@ -38,6 +38,9 @@ class StepLimit:
     source: str = ""
 
 
+NO_LIMIT = StepLimit()
+
+
 @dataclass(frozen=True, slots=True)
 class DueWhen:
     """What makes a step due that waits for no other step but for the matter itself.
@@ -78,7 +81,7 @@ class PlanStep:
     owner: str = ""
     after: tuple[str, ...] = ()
     due: DueWhen | None = None
-    limit: StepLimit = StepLimit()
+    limit: StepLimit = NO_LIMIT
     phones: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()

@@ -20,6 +20,9 @@ DEFAULT = "default"
 FIELDS = ("source", "channel", "type", "town", "place", "grid", "title", "rule")
 """What a template may name in braces."""
 
+OF_THE_MATTER = "*"
+"""In place of a card: the matter's own, which differs between those a rule is meant for."""
+
 HOT_FIELDS = ("matter", "since")
 """What a hot topic's group may name besides: its entry of the dictionary, and when it began."""
 
@@ -81,7 +84,8 @@ class Rule:
         group: template of what is shown together; with `hot`, the name of the topic.
         channel: in place of the channel the source says.
         guidance: what to do, in a sentence.
-        card: id of the handling card.
+        card: id of the handling card; `OF_THE_MATTER` where the matter itself says which.
+        playbook: id of the playbook; a rule names one or a card, else it is not put in force.
         order: an order to offer.
         hot: when similar matters become a hot topic.
         source: on what it rests.
@@ -105,6 +109,7 @@ class Rule:
     hot: Hot | None = None
     source: str = ""
     note: str = ""
+    playbook: str = ""
 
     @property
     def grades(self) -> Mapping[Severity, Severity]:

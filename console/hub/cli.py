@@ -18,6 +18,7 @@ from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.dictionary import words as dictionary_words
 from console.hub.feed_file import load_feeds
+from console.hub.playbooks import words as playbook_words
 from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_silence
 from console.hub.rules import file as rule_file
 from console.hub.rules import words as rule_words
@@ -121,7 +122,7 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub",
         description="Serve a hub. Other words: user, token, import, rules, calendar, dictionary,"
-        " backup, restore, restore-epoch, openapi.",
+        " playbooks, backup, restore, restore-epoch, openapi.",
     )
     _data(parser)
     parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
@@ -233,6 +234,7 @@ _WORDS: dict[
     "rules": (rule_words.parser, rule_words.run),
     "calendar": (calendar_words.parser, calendar_words.run),
     "dictionary": (dictionary_words.parser, dictionary_words.run),
+    "playbooks": (playbook_words.parser, playbook_words.run),
     "backup": (_backup_parser, words.backup),
     "restore": (_restore_parser, words.restore),
     "restore-epoch": (_epoch_parser, words.restore_epoch),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from console.domain.alert import Alert
 from console.domain.entity import decode
 from console.domain.geo import Point, direction, distance
+from console.domain.playbook import Playbook
 from console.domain.prepared_order import PreparedOrder, prepared_order
 from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, OrgLevel, Unit
 from console.domain.rule import Rule, RuleBook
@@ -94,6 +95,10 @@ class Directory(QObject):
     def units(self) -> list[Unit]:
         """Return all forces."""
         return self._all(Unit)
+
+    def playbooks(self) -> list[Playbook]:
+        """Return the playbooks (预案)."""
+        return self._all(Playbook)
 
     def matters(self) -> list[Matter]:
         """Return the dispatch dictionary."""

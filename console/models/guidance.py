@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from console.domain.alert import Alert
 from console.domain.reference import Card, Matter
-from console.domain.rule import DEFAULT, Rule
+from console.domain.rule import DEFAULT, OF_THE_MATTER, Rule
 
 
 class Basis(StrEnum):
@@ -47,8 +47,9 @@ def guidance_for(
     """
     cards = list(cards)
     rule = None if rule is None or rule.id == DEFAULT else rule
-    by_rule = next((c for c in cards if rule and rule.card and c.id == rule.card), None)
-    lacks = rule.card if rule is not None and by_rule is None else ""
+    named = "" if rule is None or rule.card == OF_THE_MATTER else rule.card
+    by_rule = next((c for c in cards if named and c.id == named), None)
+    lacks = named if by_rule is None else ""
     if by_rule is not None:
         return Guidance(by_rule, Basis.RULE, rule)
     by_type = next((c for c in cards if alert.type and alert.type in c.types), None)

@@ -10,7 +10,7 @@ from console.hub.rules import words
 from tests.support.hub import PATIENCE, Hub, running_hub
 from tests.unit.hub.test_rule_files import HEAD, rule
 
-GOOD = HEAD + rule("lifted", 'severity = { blue = "orange" }', 'card = "nowhere"')
+GOOD = HEAD + rule("lifted", 'severity = { blue = "orange" }', 'card = "*"')
 BAD = HEAD + rule("first") + rule("bad", "dealy = 3")
 CALL = {"title": "积水", "severity": "blue", "source": "水务物联"}
 
@@ -52,7 +52,7 @@ def test_check_says_good_or_every_mistake_with_file_and_line(
     assert "1 rules" in run("check", good)[1]
     status, said = run("check", bad)
     assert status == 1
-    assert said.startswith("bad.toml:16: [bad] 没有“dealy”这一项")
+    assert said.startswith("bad.toml:17: [bad] 没有“dealy”这一项")
     assert "没有改动任何东西" in said
 
 
@@ -71,7 +71,12 @@ def test_a_running_hub_goes_on_by_what_was_loaded_or_laid_beside_it(
     folder = tmp_path / "hub"
     with running_hub(folder, is_ruled=True) as hub:
         assert grade(hub, 1) == "blue"
-        assert "card nowhere" in run("load", good, "--data", folder, "--by", "周宁")[1]
+        lost = tmp_path / "lost.toml"
+        lost.write_text(GOOD.replace('"*"', '"nowhere"'), "utf-8")
+        for word in ("check", "load"):
+            status, said = run(word, lost, "--data", folder)
+            assert status == 1 and "lost.toml:12: [lifted] 没有处置卡 nowhere" in said
+        assert run("load", good, "--data", folder, "--by", "周宁")[0] == 0
         assert grade(hub, 2) == "orange"
         assert run("load", bad, "--data", folder)[0] == 1
         (folder / "rules.toml").write_text(BAD, "utf-8")
@@ -118,7 +123,7 @@ def test_a_file_is_tried_by_word_and_by_call_and_nothing_is_changed(
         assert "blue → orange" in said
         assert answer.json()["changes"] == {"grade": 1}
         assert (refused.status_code, refused.json()["code"]) == (400, "bad_rules")
-        assert "rules.toml:16: [bad]" in refused.json()["detail"]
+        assert "rules.toml:17: [bad]" in refused.json()["detail"]
     assert run("try", bad, "--data", folder)[0] == 1
 
 

@@ -87,6 +87,8 @@ class Matter:
             *(ACTS[act](self, "seat-1") for act in ("mode.begin", "response.end", "mode.end")),
             self.call_out("seat-1", "t1"),
         )
+        self.run, self.instruction = f"{self.alert}.flood", f"I{number}"
+        self.is_instructed = False
 
     def close(self) -> None:
         """Leave nothing that the next matter would have to look at."""
@@ -97,6 +99,13 @@ class Matter:
             if (mask := each.get("mask"))
         }
         self.hall.desk.send(*(_lifted(self, mask) for mask in sorted(held)))
+
+    def follow_plan(self) -> None:
+        """A playbook with its first step done, and an instruction that was told on."""
+        self.ticked = _planned("plan.tick", step="look")(self, "seat-1")
+        told = _instructed("register", **_SAID)(self, "seat-1")
+        conveyed = _instructed("convey", unit_name="区水务局")(self, "seat-1")
+        self.hall.desk.send(self.ticked, told, conveyed)
 
     def open_incidents(self) -> None:
         """Two matters, for pairs in which something is done with one."""
@@ -184,6 +193,11 @@ class Matter:
             **self.hall_mode(),
             **self.worked(),
         }
+        if self.is_instructed:
+            run = self.hall.desk.body("plan_run", self.run)
+            marks = [mark for mark in run["marks"] if not mark.get("withdrawn_by")]
+            told["steps"] = ";".join(f"{each['step']}-{each['sort']}" for each in marks) or "-"
+            told["instruction"] = self.hall.desk.body("instruction", self.instruction)["state"]
         diverted = self.hall.desk.body("alert", self.diverted)
         if diverted.get("diversion"):
             told["110"] = diverted["diversion"]["answer"]
@@ -425,6 +439,54 @@ def _recall(kind: str) -> Act:
     return make
 
 
+_SAID = {"text": "务必确保人员安全", "from_name": "周副区长", "number": "P-1",
+         "read_back": {"read_by": "林岚", "agreed_by": "周副区长"},
+         "units": [{"name": "区水务局"}]}  # fmt: skip
+_STEPS = [{"id": "look", "title": "看画面"}, {"id": "close_off", "title": "封控"}]
+
+
+def _planned(kind: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        seen = {"playbook": "flood", "title": "下立交积水", "alert": matter.alert, "steps": _STEPS}
+        told = dict(args)
+        if kind in ("plan.start", "plan.tick"):
+            told["seen"] = seen
+        if kind == "plan.tick":
+            told["at"] = to_text(matter.hall.desk.clock.now())
+        if kind == "plan.withdraw":
+            told |= {"step": "look", "mark": matter.ticked.op}
+        return matter.hall.operation(
+            seat, kind, [f"plan_run/{matter.run}"], run_id=matter.run, **told
+        )
+
+    return make
+
+
+def _instructed(step: str, **args: Any) -> Act:
+    timed = {"register", "convey", "receipt", "feedback", "report_back", "urge"}
+
+    def make(matter: Matter, seat: str) -> Operation:
+        id = matter.instruction
+        if step == "register" and matter.is_instructed:
+            id = matter.hall.desk.ids()
+        matter.is_instructed = True
+        at = {"at": to_text(matter.hall.desk.clock.now())} if step in timed else {}
+        return matter.hall.operation(
+            seat, f"instruction.{step}", [f"instruction/{id}"], instruction_id=id, **at, **args
+        )
+
+    return make
+
+
+def _known(matter: Matter, seat: str) -> Operation:
+    at = to_text(matter.hall.desk.clock.now())
+    turnings = matter.hall.desk.body("mode", "hall").get("turnings") or [{"decided": {"op": ""}}]
+    op = turnings[-1]["decided"]["op"]
+    return matter.hall.operation(
+        seat, "mode.receipt", ["mode/hall"], turning=op, name="各街镇", at=at
+    )
+
+
 def _told(kind: str, **args: Any) -> Act:
     def make(matter: Matter, seat: str) -> Operation:
         at = {} if kind.endswith("set_welfare") else {"at": to_text(matter.hall.desk.clock.now())}
@@ -560,6 +622,21 @@ ACTS: dict[str, Act] = {
     "mode.end": _turn("mode.end", mode="emergency"),
     "response.set": _turn("response.set", sort="flood", level="III"),
     "response.end": _turn("response.end", sort="flood"),
+    "mode.receipt": _known,
+    "plan.start": _planned("plan.start"),
+    "plan.tick": _planned("plan.tick", step="close_off"),
+    "plan.skip": _planned("plan.skip", step="close_off", reason="已由交警封控"),
+    "plan.withdraw": _planned("plan.withdraw"),
+    "instruction.register": _instructed("register", **_SAID),
+    "instruction.convey": _instructed("convey", unit_name="南汀街道"),
+    "instruction.receipt": _instructed("receipt", unit_name="区水务局"),
+    "instruction.handle": _instructed("handle"),
+    "instruction.feedback": _instructed("feedback", text="已到场", unit_name="区水务局"),
+    "instruction.report_back": _instructed("report_back", text="已处置"),
+    "instruction.close": _instructed("close"),
+    "instruction.reopen": _instructed("reopen", reason="领导要求再查"),
+    "instruction.urge": _instructed("urge", unit_name="区水务局"),
+    "instruction.supervise": _instructed("supervise", text="逾期未反馈"),
     "alert.close": _on_alert("alert.close", result="已处理"),
     "alert.note": _on_alert("alert.note", text="已回访"),
     "alert.register": _register,
@@ -590,7 +667,15 @@ ACTS: dict[str, Act] = {
 def meets(first: str, second: str) -> bool:
     """Whether two acts may be about the same record: what is a matter's own meets its like."""
     pair = {first, second}
+    for family in FAMILIES:
+        ours = [each.startswith(family) for each in pair]
+        if any(ours):
+            return all(ours)
     return not pair & ON_ITSELF or pair <= set(OF_THE_HALL)
+
+
+FAMILIES = (("plan.",), ("instruction.",))
+"""Acts on records that nothing else touches."""
 
 
 def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tuple[Body, Body]]]:
@@ -598,6 +683,8 @@ def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tu
     matter = Matter(hall, hall.next())
     if {first, second} & set(OF_THE_HALL):
         matter.open_incidents()
+    if first.startswith(("plan.", "instruction.")):
+        matter.follow_plan()
     answers, steps = [], []
     for seat, name in (("seat-1", first), ("seat-2", second)):
         before = hall.desk.body("alert", matter.alert)

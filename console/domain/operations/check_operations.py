@@ -9,6 +9,7 @@ from console.domain.check import DECIDED, Check, Choice
 from console.domain.diversion import DiversionReply
 from console.domain.entity import Entity, decode
 from console.domain.incident import Incident, IncidentStatus
+from console.domain.instruction import Instruction
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.operations.diversion_operations import as_agreed
 from console.domain.operations.incident_figure_operations import APART, FELL, OVER
@@ -19,7 +20,16 @@ from console.domain.rights import Right
 from console.domain.work_order import WorkOrder
 
 _CLASSES: dict[str, Any] = {
-    cls.KIND: cls for cls in (Alert, DispatchOrder, Assignment, DiversionReply, WorkOrder, Incident)
+    cls.KIND: cls
+    for cls in (
+        Alert,
+        DispatchOrder,
+        Assignment,
+        DiversionReply,
+        WorkOrder,
+        Incident,
+        Instruction,
+    )
 }
 
 CONTRADICTS = "diversion_contradicts"

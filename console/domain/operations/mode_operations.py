@@ -2,51 +2,110 @@
 
 A turn is written down by whoever has it from 带班领导 or 城运应急办: no turn without who agreed and
 on what basis. What holds already is not begun again: two seats that write the same call down agree.
+Each turn leaves a line of history, with who is told of it and which effects were taken.
 """
 
+from datetime import datetime
+
 from console.domain.hall_mode import HALL, Decided, HallMode, Level, Mode
+from console.domain.mode_history import Announced, EffectTaken, Ending, Turning
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
 
+ON = "on"
+"""What a mode is before or after a turn; else empty."""
+
 
 @operation("mode.begin", right=Right.DISPATCH)
-def begin(reads: Reads, act: Act, mode: Mode, basis: str, authority: str) -> Outcome:
+def begin(
+    reads: Reads,
+    act: Act,
+    mode: Mode,
+    basis: str,
+    authority: str,
+    announced: tuple[str, ...] = (),
+    effects: tuple[EffectTaken, ...] = (),
+) -> Outcome:
     """Turn to 急 or 专."""
     hall, decided = _hall(reads), _decided(act, basis, authority)
-    return Outcome() if hall.standing(mode) else Outcome([hall.begun(mode, decided)])
+    if hall.standing(mode):
+        return Outcome()
+    told = tuple(Announced(name) for name in announced)
+    line = Turning("mode", mode.value, "", ON, decided, told, effects)
+    return Outcome([hall.begun(mode, decided).turned(line)])
 
 
 @operation("mode.end", right=Right.DISPATCH)
-def end(reads: Reads, act: Act, mode: Mode, basis: str, authority: str) -> Outcome:
+def end(
+    reads: Reads,
+    act: Act,
+    mode: Mode,
+    basis: str,
+    authority: str,
+    announced: tuple[str, ...] = (),
+    ending: Ending | None = None,
+) -> Outcome:
     """Turn back; 急 is not left while a response is in force."""
-    hall, _ = _hall(reads), _decided(act, basis, authority)
+    hall, decided = _hall(reads), _decided(act, basis, authority)
     if hall.standing(mode) is None:
         return Outcome()
     if mode is Mode.EMERGENCY and hall.responses:
         told = ", ".join(f"{each.sort} {each.level}" for each in hall.responses)
         raise Refused("responses_in_force", told)
-    return Outcome([hall.ended(mode)])
+    heard = tuple(Announced(name) for name in announced)
+    line = Turning("mode", mode.value, ON, "", decided, heard, ending=ending)
+    return Outcome([hall.ended(mode).turned(line)])
 
 
 @operation("response.set", right=Right.DISPATCH)
 def set_response(
-    reads: Reads, act: Act, sort: str, level: Level, basis: str, authority: str
+    reads: Reads,
+    act: Act,
+    sort: str,
+    level: Level,
+    basis: str,
+    authority: str,
+    announced: tuple[str, ...] = (),
+    effects: tuple[EffectTaken, ...] = (),
 ) -> Outcome:
-    """Start a response, or bring it to another level."""
+    """Start a response, or bring it to another level, up or down by one or more."""
     hall, decided = _hall(reads), _decided(act, basis, authority)
     if not sort:
         raise Refused("bad_arguments", "sort")
     before = hall.response(sort)
     if before is not None and before.level is level:
         return Outcome()
-    return Outcome([hall.responding(sort, level, decided)])
+    was = "" if before is None else before.level.value
+    told = tuple(Announced(name) for name in announced)
+    line = Turning("response", sort, was, level.value, decided, told, effects)
+    return Outcome([hall.responding(sort, level, decided).turned(line)])
 
 
 @operation("response.end", right=Right.DISPATCH)
-def end_response(reads: Reads, act: Act, sort: str, basis: str, authority: str) -> Outcome:
+def end_response(
+    reads: Reads,
+    act: Act,
+    sort: str,
+    basis: str,
+    authority: str,
+    announced: tuple[str, ...] = (),
+) -> Outcome:
     """End a response."""
-    hall, _ = _hall(reads), _decided(act, basis, authority)
-    return Outcome([hall.not_responding(sort)]) if hall.response(sort) else Outcome()
+    hall, decided = _hall(reads), _decided(act, basis, authority)
+    before = hall.response(sort)
+    if before is None:
+        return Outcome()
+    told = tuple(Announced(name) for name in announced)
+    line = Turning("response", sort, before.level.value, "", decided, told)
+    return Outcome([hall.not_responding(sort).turned(line)])
+
+
+@operation("mode.receipt", right=Right.WRITE_LOG, is_fact=True)
+def receipt(reads: Reads, act: Act, turning: str, name: str, at: datetime, by: str = "") -> Outcome:
+    """Say that somebody who is told of a turning has it; `turning` is the operation that did it."""
+    hall = _hall(reads)
+    after = hall.heard(turning, name, min(at, act.time), by.strip())
+    return Outcome([after] if after != hall else [])
 
 
 def _hall(reads: Reads) -> HallMode:

@@ -12,8 +12,9 @@ from dataclasses import replace
 import msgspec
 
 from console.domain.entity import decode, encode
+from console.domain.playbook import Playbook
 from console.domain.reference import Card, Matter
-from console.domain.rule import FileFault, Load, Rule, RuleBook
+from console.domain.rule import OF_THE_MATTER, FileFault, Load, Rule, RuleBook
 from console.domain.rule_set import UNRULED, RuleSet
 from console.hub.rules.fault import Said
 from console.hub.rules.identity import give_anew
@@ -127,14 +128,22 @@ def _matters(bodies: Iterable[bytes]) -> Iterator[Matter]:
 
 def missing(transaction: Transaction, rules: Iterable[Rule]) -> tuple[str, ...]:
     """Return what rules refer to and the hall does not have: `RULE: card NAME`."""
-    cards, matters = _names(transaction, Card.KIND), _names(transaction, Matter.KIND)
-    found = []
+    rules, matters = list(rules), _names(transaction, Matter.KIND)
+    found = [f"{rule.id}: {key} {name}" for rule, key, name in lacking(transaction, rules)]
     for rule in rules:
-        if rule.card and rule.card not in cards:
-            found.append(f"{rule.id}: card {rule.card}")
         if rule.order is not None and rule.order.matter and rule.order.matter not in matters:
             found.append(f"{rule.id}: matter {rule.order.matter}")
     return tuple(found)
+
+
+def lacking(transaction: Transaction, rules: Iterable[Rule]) -> Iterator[tuple[Rule, str, str]]:
+    """Yield rules whose handling card or playbook the hall does not have: rule, key, name."""
+    cards, playbooks = _names(transaction, Card.KIND), _names(transaction, Playbook.KIND)
+    for rule in rules:
+        if rule.card and rule.card != OF_THE_MATTER and rule.card not in cards:
+            yield rule, "card", rule.card
+        if rule.playbook and rule.playbook not in playbooks:
+            yield rule, "playbook", rule.playbook
 
 
 def _names(transaction: Transaction, kind: str) -> set[str]:

@@ -9,13 +9,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
 from console.domain.rule import RuleBook
 from console.hub.core.hub_core import HubCore
-from console.hub.rules import book
+from console.hub.rules import book, meaning
 from console.hub.rules.fault import BadRules, Said
+from console.hub.rules.lines import Lines
 from console.hub.rules.reading import MOST_BYTES, read_rules, version_of
 from console.hub.store.transaction import Transaction
 from resources import path
@@ -87,9 +89,35 @@ def told_by(file: Path, by: str = "") -> Told:
 
 
 def wish_job(told: Told) -> Callable[[Transaction], RuleBook]:
-    """Return what puts a good file in force because a person says so, the same rules as well."""
+    """Return what puts a good file in force because a person says so, the same rules as well.
+
+    The job raises `BadRules` where the hall lacks a card or a playbook that a rule names.
+    """
     read = told.rules
-    return lambda transaction: book.take(transaction, read, told.by, told.origin)
+
+    def job(transaction: Transaction) -> RuleBook:
+        check_plans(transaction, told)
+        return book.take(transaction, read, told.by, told.origin)
+
+    return job
+
+
+def check_plans(transaction: Transaction, told: Told) -> None:
+    """Refuse rules that nothing can be done by: their card or playbook is not at the hall.
+
+    Raises:
+        BadRules: there are such.
+    """
+    lines, numbers = Lines(told.raw.decode("utf-8-sig")), {}
+    for number, rule in enumerate(told.rules.rules, 1):
+        numbers[rule.id] = number
+    faults = []
+    for rule, key, name in book.lacking(transaction, (told.rules.default, *told.rules.rules)):
+        what = {"card": "处置卡", "playbook": "预案"}[key]
+        line = meaning.line_of(lines, numbers.get(rule.id, 0), (key,))
+        faults.append(Said(line, rule.id, f"没有{what} {name}", f"there is no {key} {name}"))
+    if faults:
+        raise BadRules(faults)
 
 
 def load_job(told: Told) -> Callable[[Transaction], bool]:
@@ -97,16 +125,22 @@ def load_job(told: Told) -> Callable[[Transaction], bool]:
 
     def job(transaction: Transaction) -> bool:
         before = book.book_of(transaction)
-        known = before.fault.version if before.fault else before.version
-        if told.version == known:
+        if before.fault is None and told.version == before.version:
             return False
-        if isinstance(told.read, BadRules):
-            _say(told.read.faults, told.origin)
-            book.refuse(transaction, told.read.faults, told.version, told.origin)
+        try:
+            read = told.rules
+            if told.origin != book.SHIPPED:
+                check_plans(transaction, told)
+        except BadRules as bad:
+            words = tuple(fault.words(told.origin) for fault in bad.faults)
+            if before.fault and (before.fault.version, before.fault.words) == (told.version, words):
+                return False
+            _say(bad.faults, told.origin)
+            book.refuse(transaction, bad.faults, told.version, told.origin)
             return True
-        taken = book.take(transaction, told.read, told.by, told.origin)
+        taken = book.take(transaction, read, told.by, told.origin)
         for lack in () if told.origin == book.SHIPPED else taken.missing:
-            log.warning("%s: %s is not here: 没有引用的处置卡或字典条目", told.origin, lack)
+            log.warning("%s: %s is not here: 没有引用的字典条目", told.origin, lack)
         return True
 
     return job
@@ -163,10 +197,18 @@ def begin(core: HubCore, now: datetime) -> None:
     told = RuleFile(folder).changed()
     in_force = core.do(book.book_of, now)
     is_shipped = not in_force.loads or in_force.loads[-1].origin == book.SHIPPED
-    if is_shipped and (told is None or isinstance(told.read, BadRules)):
+    if is_shipped and (told is None or not core.do(partial(_is_good, told), now)):
         core.do(load_job(shipped()), now)
     if told is not None:
         core.do(load_job(told), now)
+
+
+def _is_good(told: Told, transaction: Transaction) -> bool:
+    try:
+        check_plans(transaction, told)
+    except BadRules:
+        return False
+    return True
 
 
 def _say(faults: tuple[Said, ...], origin: str) -> None:

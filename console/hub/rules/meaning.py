@@ -48,6 +48,9 @@ def notes(book: RuleBook, lines: Lines) -> Iterator[Said]:
 
 def _of_rule(number: int, rule: Rule) -> Iterator[Found]:
     yield from _of_match(number, rule)
+    if number and not (rule.card or rule.playbook):
+        zh = '没有写 card 或 playbook；随事项而定的写 card = "*"'
+        yield ("id",), zh, 'card or playbook is needed; card = "*" for the matter\'s own'
     yield from _of_grades(rule)
     yield from _of_times(rule)
     yield from _of_templates(rule)

@@ -47,8 +47,8 @@ def read_rules(raw: bytes) -> RuleBook:
     Raises:
         BadRules: something in it is wrong; nothing of it is to be used.
     """
-    text = _text_of(raw)
-    told, lines = _toml_of(text), Lines(text)
+    text = text_of(raw)
+    told, lines = toml_of(text), Lines(text)
     faults = list(_file_faults(told, lines))
     default = _default_of(told, lines, faults)
     rules = _rules_of(told, lines, faults)
@@ -70,7 +70,12 @@ def notes_on(raw: bytes, book: RuleBook) -> list[Said]:
     return sorted(meaning.notes(book, Lines(raw.decode("utf-8-sig"))))
 
 
-def _text_of(raw: bytes) -> str:
+def text_of(raw: bytes) -> str:
+    """Return the text of a file's bytes.
+
+    Raises:
+        BadRules: it is too large, no UTF-8, or nested too deeply.
+    """
     if len(raw) > MOST_BYTES:
         raise _bad(0, f"文件超过 {MOST_BYTES} 字节", f"the file has more than {MOST_BYTES} bytes")
     try:
@@ -84,7 +89,12 @@ def _text_of(raw: bytes) -> str:
     return text
 
 
-def _toml_of(text: str) -> dict[str, Any]:
+def toml_of(text: str) -> dict[str, Any]:
+    """Read a text as TOML.
+
+    Raises:
+        BadRules: it is none; the line is named.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -113,13 +123,13 @@ def _file_faults(told: dict[str, Any], lines: Lines) -> Iterator[Said]:
     bare = {**told, "rule": [] if isinstance(rules, list) else rules}
     if isinstance(told.get("default"), dict):
         bare["default"] = {"guidance": "-", "source": "-"}
-    _, fault = _converted(bare, FileShape, partial(lines.of, 0), "")
+    _, fault = converted(bare, FileShape, partial(lines.of, 0), "")
     if fault:
         yield fault
 
 
 def _default_of(told: dict[str, Any], lines: Lines, faults: list[Said]) -> Rule | None:
-    shape, fault = _converted(
+    shape, fault = converted(
         told.get("default"), EffectShape, lambda way: lines.of(0, [DEFAULT, *way]), DEFAULT
     )
     if fault is not None and isinstance(told.get("default"), dict):
@@ -134,7 +144,7 @@ def _rules_of(told: dict[str, Any], lines: Lines, faults: list[Said]) -> list[Nu
     for number, each in enumerate(given[:MOST_RULES] if isinstance(given, list) else (), 1):
         name = each.get("id") if isinstance(each, dict) else None
         said = str(name or f"#{number}")[:60]
-        shape, fault = _converted(each, RuleShape, partial(lines.of, number), said)
+        shape, fault = converted(each, RuleShape, partial(lines.of, number), said)
         if shape is None or fault is not None:
             faults.append(fault or Said(lines.of(number), "", "无法读取", "this cannot be read"))
             continue
@@ -151,9 +161,17 @@ def _rules_of(told: dict[str, Any], lines: Lines, faults: list[Said]) -> list[Nu
     return found
 
 
-def _converted(
+def converted(
     told: Any, shape: type[T], line_of: Callable[[list[str]], int], rule: str
 ) -> tuple[T | None, Said | None]:
+    """Read what TOML told as a shape, or say what is wrong and on which line.
+
+    Args:
+        told: by the file.
+        shape: what it must be.
+        line_of: returns the line of an entry by the keys down to it.
+        rule: what the fault belongs to.
+    """
     try:
         return msgspec.convert(told, shape), None
     except msgspec.ValidationError as error:

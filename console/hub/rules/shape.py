@@ -74,6 +74,7 @@ class EffectShape(_Strict, frozen=True, kw_only=True, forbid_unknown_fields=True
     group: Template = ""
     channel: Annotated[str, Meta(max_length=40)] = ""
     card: Annotated[str, Meta(max_length=100)] = ""
+    playbook: Annotated[str, Meta(max_length=60)] = ""
     order: OrderShape | None = None
     hot: HotShape | None = None
 
@@ -120,6 +121,7 @@ def rule_of(id: str, told: EffectShape, match: MatchShape) -> Rule:
         channel=told.channel,
         guidance=told.guidance,
         card=told.card,
+        playbook=told.playbook,
         order=None if order is None else OrderTemplate(
             order.matter, tuple(order.unit), order.text, order.limit_minutes, order.source
         ),

@@ -14,7 +14,7 @@ from console.domain.rule import Rule, RuleBook
 from console.hub import words
 from console.hub.rules import book
 from console.hub.rules.fault import BadRules, Said
-from console.hub.rules.file import NAME, Told, shipped, told_by, wish_job
+from console.hub.rules.file import NAME, Told, check_plans, shipped, told_by, wish_job
 from console.hub.rules.merge_word import merge
 from console.hub.rules.merging import based
 from console.hub.rules.reading import notes_on
@@ -75,6 +75,7 @@ def _check(given: argparse.Namespace) -> int:
     if given.data is not None:
         with words.opened(_hub(given.data)) as core:
             rules = (read.default, *read.rules)
+            core.do(lambda t: check_plans(t, told), SystemClock().now())
             lacks = core.do(lambda t: book.missing(t, rules), SystemClock().now())
     _say_notes(told, read, lacks)
     _say([f"{given.file.name}: {len(read.rules)} rules, version {read.version}, good 没有错误"])

@@ -16,6 +16,9 @@ HEAD = 'format = 1\ntitle = "本地"\n[default]\nguidance = "按手册"\nsource 
 
 def rule(id: str, *lines: str, match: str = 'source = ["水务*"]') -> str:
     told = [f'id = "{id}"', 'guidance = "看点位"', 'source = "演示值"', f"match = {{ {match} }}"]
+    if not any(line.startswith(("card", "playbook")) for line in lines):
+        own = next((n for n, line in enumerate(lines) if line.startswith("[")), len(lines))
+        lines = (*lines[:own], 'card = "*"', *lines[own:])
     return "\n".join(["[[rule]]", *told, *lines, ""])
 
 
@@ -41,7 +44,7 @@ def test_the_shipped_rules_are_good_and_each_says_on_what_it_rests() -> None:
         (HEAD + 'rule = "x"\n', 6, "没有“rule”这一项"),
         (HEAD + "[[rules]]\n", 6, "没有“rules”这一项"),
         (HEAD + "[[rule]]\nid = \n", 7, "不是有效的 TOML"),
-        (HEAD + rule("a") + "delay = 10\ndelay = 20\n", 12, "不是有效的 TOML"),
+        (HEAD + rule("a") + "delay = 10\ndelay = 20\n", 13, "不是有效的 TOML"),
         (HEAD + rule("a", 'delay = "5"'), 11, "应为 int，写的是 str"),
         (HEAD + rule("a", "delay = 5.5"), 11, "应为 int，写的是 float"),
         (HEAD + rule("a", "delay = -1"), 11, "应 >= 0"),
@@ -62,9 +65,10 @@ def test_the_shipped_rules_are_good_and_each_says_on_what_it_rests() -> None:
         (HEAD + rule("a", 'group = "{since}"'), 11, "没有 {since}"),
         (HEAD + rule("a", 'fingerprint = "all"'), 11, "fingerprint 至少写一项"),
         (HEAD + rule("a", "hot = { count = 3 }"), 11, "hot 须写 group"),
-        (HEAD + rule("a", "[rule.order]", "limit_minutes = 5"), 11, "order 须写 matter 或 text"),
-        (HEAD + rule("a", "[rule.order]", 'text = "{x}"'), 12, "没有 {x}"),
+        (HEAD + rule("a", "[rule.order]", "limit_minutes = 5"), 12, "order 须写 matter 或 text"),
+        (HEAD + rule("a", "[rule.order]", 'text = "{x}"'), 13, "没有 {x}"),
         (HEAD + "[[rule]]\n", 6, "缺少“guidance”"),
+        (HEAD + rule("a", 'card = ""'), 7, "没有写 card 或 playbook"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, line: int, words: str) -> None:
@@ -74,7 +78,7 @@ def test_a_mistake_is_told_with_its_line(text: str, line: int, words: str) -> No
 
 def test_all_mistakes_are_told_at_once_and_a_doubled_id_names_the_first() -> None:
     text = HEAD + rule("a") + rule("a") + rule("b", "colour = 1") + rule("c", "count = 3")
-    assert [(line, id) for line, id, _ in faults(text)] == [(12, "a"), (21, "b"), (27, "c")]
+    assert [(line, id) for line, id, _ in faults(text)] == [(13, "a"), (23, "b"), (30, "c")]
     assert "第 6 行" in faults(text)[0][2]
 
 
@@ -120,7 +124,7 @@ def test_the_rule_that_is_never_reached_is_said() -> None:
     text = HEAD + "".join(rule(f"r{n}", match=f'source = ["源 {n}"]') for n in range(99))
     raw = (text + rule("late", match='source = ["源 7"]')).encode()
     (note,) = notes_on(raw, read_rules(raw))
-    assert (note.rule, note.line) == ("late", 6 + 5 * 99)
+    assert (note.rule, note.line) == ("late", 6 + 6 * 99)
     assert "r7" in note.zh
 
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from console.hub.rules import book
+from console.hub.rules.fault import BadRules
 from console.hub.rules.file import NAME, RuleFile, begin, load_job, shipped, told_by, wish_job
 from console.hub.settings import HubSettings
 from tests.unit.hub.hub_desk import Desk, orange
@@ -89,7 +90,7 @@ def test_a_file_with_mistakes_changes_nothing_and_the_last_good_goes_on(
     assert desk.look(seen)
     assert (desk.book["version"], desk.take(1)["severity"]) == (good, "red")
     (words,) = desk.book["fault"]["words"]
-    assert words.startswith(f"{NAME}:16: [bad]")
+    assert words.startswith(f"{NAME}:17: [bad]")
     assert "dealy" in words
     desk.restart()
     desk.begin()
@@ -145,15 +146,21 @@ def test_loads_are_kept_up_to_a_number(desk: RuledDesk) -> None:
     assert len(desk.book["loads"]) == book.LOADS_KEPT
 
 
-def test_a_reference_that_the_hall_lacks_is_said_at_the_load(desk: RuledDesk) -> None:
-    """B-12: a missing card or dictionary entry."""
-    lines = ('card = "nowhere"', "[rule.order]", 'matter = "nothing"')
-    desk.write(HEAD + rule("a", *lines))
+@pytest.mark.parametrize("key", ["card", "playbook"])
+def test_a_rule_is_not_put_in_force_without_its_card_or_playbook(desk: RuledDesk, key: str) -> None:
+    """Row 30: named and not there, it is refused with its line; once it is there it is taken."""
+    desk.write(HEAD + rule("a", f'{key} = "nowhere"', "[rule.order]", 'matter = "nothing"'))
     desk.begin()
-    assert desk.book["missing"] == ["a: card nowhere", "a: matter nothing"]
-    desk.core.do(desk.core.put_job([("card", "nowhere", {"id": "nowhere"})]), desk.clock.now())
-    desk.core.do(wish_job(told_by(desk.file)), desk.clock.now())
-    assert desk.book["missing"] == ["a: matter nothing"]
+    (words,) = desk.book["fault"]["words"]
+    assert words.startswith(f"{NAME}:11: [a]") and "nowhere" in words
+    assert desk.book["loads"][-1]["origin"] == "shipped"
+    with pytest.raises(BadRules):
+        desk.core.do(wish_job(told_by(desk.file)), desk.clock.now())
+    desk.core.do(desk.core.put_job([(key, "nowhere", {"id": "nowhere"})]), desk.clock.now())
+    desk.restart()
+    desk.begin()
+    assert desk.book["missing"] == ["a: matter nothing"], "a dictionary entry is only noted"
+    assert desk.book["loads"][-1]["origin"] == NAME and "fault" not in desk.book
 
 
 def test_a_delay_holds_back_at_the_hub_and_a_recovery_within_it_tells_nobody(
