@@ -146,6 +146,7 @@ def test_loads_are_kept_up_to_a_number(desk: RuledDesk) -> None:
     assert len(desk.book["loads"]) == book.LOADS_KEPT
 
 
+@pytest.mark.usefixtures("logged_errors")
 @pytest.mark.parametrize("key", ["card", "playbook"])
 def test_a_rule_is_not_put_in_force_without_its_card_or_playbook(desk: RuledDesk, key: str) -> None:
     """Row 30: named and not there, it is refused with its line; once it is there it is taken."""
