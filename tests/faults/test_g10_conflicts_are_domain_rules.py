@@ -301,6 +301,7 @@ _CALL = {"at": "2026-07-09T20:20:00+08:00", "parties": ["110 台", "绿化市容
 _CARDS = (
     *CODES,
     "work_order_contradicts",
+    "instruction_contradicts",
     "dispatched_after_close",
     "diversion_contradicts",
     "diversion_ordered",
