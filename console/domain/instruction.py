@@ -5,10 +5,11 @@ here. Which step is legal where stands in `instruction_steps`.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from console.domain.limits import Limit, LimitKind
 from console.domain.playbook import NO_LIMIT, StepLimit
 
 
@@ -169,6 +170,24 @@ class Instruction:
         if self.state in (InstructionState.REPORTED_BACK, InstructionState.CLOSED):
             return None
         return max((self.at, *(each.at for each in self.feedbacks)))
+
+    @property
+    def feedback_limit(self) -> Limit | None:
+        """The clock to its next feedback; None where it has none, or none is waited for."""
+        since, told = self.feedback_from, self.limit
+        if since is None or not told.amount:
+            return None
+        kind = LimitKind(told.kind) if told.kind in set(LimitKind) else LimitKind.MINUTES
+        by = " ".join(part for part in (self.post, self.from_name) if part)
+        return Limit("feedback", since, kind, told.amount, told.source, cause="instruction", by=by)
+
+    @property
+    def feedback_by(self) -> datetime | None:
+        """When that is by a clock of minutes; None for others, which need the hall's calendar."""
+        limit = self.feedback_limit
+        if limit is None or limit.kind is not LimitKind.MINUTES:
+            return None
+        return limit.started_at + timedelta(minutes=limit.amount)
 
     def target(self, name: str) -> Target | None:
         """Return a target by the unit's name."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from console.domain.incident import Incident
 from console.domain.incident_reports import report_limits
-from console.domain.instruction import Instruction, InstructionState
+from console.domain.instruction import Instruction
 from console.domain.limit_book import LimitBook
 from console.domain.limits import Limit, LimitState, deadline, left, state, unchecked_years
 from console.domain.work_order import WorkOrder
@@ -30,7 +30,6 @@ _REPORT_KINDS = {
 NEVER = datetime.max.replace(tzinfo=UTC)
 """End of a clock that stands still."""
 PARKED = "park"
-_FED_BACK = (InstructionState.FEEDBACK, InstructionState.REPORTED_BACK, InstructionState.CLOSED)
 
 
 def order_clocks(
@@ -60,23 +59,13 @@ def incident_clocks(
 def instruction_clocks(
     told: Instruction, calendar: WorkingCalendar, now: datetime
 ) -> Iterator[RunningClock]:
-    """Yield the clock to the first feedback on an instruction."""
-    if told.feedback_by is None or not told.is_open or told.state in _FED_BACK:
+    """Yield the clock to the next feedback on an instruction."""
+    limit = told.feedback_limit
+    if limit is None:
         return
-    minutes = round((told.feedback_by - told.at).total_seconds() / 60)
-    limit = Limit(
-        "feedback", told.at, amount=minutes, source=told.limit_source, cause="instruction",
-        by=" ".join(part for part in (told.post, told.from_name) if part),
-    )  # fmt: skip
-    key = f"{Instruction.KIND}/{told.id}"
-    lead = told.incident or told.alert or told.id
-    yield RunningClock(
-        told.feedback_by,
-        lead,
-        kinds.INSTRUCTION,
-        short(told.text),
-        ClockDetail(key, told.text, limit),
-    )
+    key, lead = f"{Instruction.KIND}/{told.id}", told.incident or told.alert or told.id
+    text = short(told.text)
+    yield from _clock(kinds.INSTRUCTION, key, told.text, text, lead, limit, calendar, now)
 
 
 def _clock(

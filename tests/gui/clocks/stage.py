@@ -12,6 +12,7 @@ from console.domain.incident import EventLevel, Incident
 from console.domain.incident_reports import Reported, ReportSort
 from console.domain.instruction import Instruction
 from console.domain.limits import Limit, LimitKind
+from console.domain.playbook import StepLimit
 from console.domain.work_order import State, WorkOrder
 from console.hub.calendar.words import read_file
 from console.models.clock_source import ClockSource
@@ -59,7 +60,7 @@ def instruction() -> Instruction:
     at = NOW - timedelta(minutes=20)
     return Instruction(
         "N1", "未应答的两个镇 10 分钟内叫通", at, at, from_name="周砚", post="带班领导",
-        feedback_by=NOW + timedelta(minutes=10), limit_source="带班领导口头限定",
+        limit=StepLimit("minutes", 30, "带班领导口头限定"),
     )  # fmt: skip
 
 
