@@ -1,18 +1,27 @@
 """时限看板: what it works with, the clocks that stand on records, and where a row leads."""
 
+from collections.abc import Mapping
+from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
 
 from console.app import page_ties
 from console.app.incident_desk import show_room
 from console.app.page_parts import seat_name
+from console.domain.order_figures import FigureKind, Period
 from console.models import running_clock as kinds
 from console.models.clock_source import ClockSource
+from console.models.order_assessment import Counted, count_orders
 from console.models.running_clock import RunningClock
 from console.runtime.clock import CHINA
-from console.screens.clocks.parts import ClockParts
+from console.runtime.workers import run_aside
+from console.screens.clocks.parts import ClockParts, Exporting
 from console.settings.limit_profile import load_limits
 from console.settings.profile_data import profile_source
+from console.settings.work_order_profile import load_order_limits
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,6 +29,8 @@ if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.screens.clocks.board_page import ClockBoard
 
+CATEGORY = "考核"
+"""Of the line an export leaves in the duty log."""
 _PLACES = {
     kinds.SIGN: "acknowledge.{0}.seconds",
     kinds.ACT: "first_action.{0}.seconds",
@@ -57,11 +68,45 @@ def clock_parts(seat: "Seat", theme: Theme) -> ClockParts:
         partial(source_words, seat),
         seat.identity.seat,
         partial(seat_name, seat),
+        exporting(seat),
     )
+
+
+def exporting(seat: "Seat") -> Exporting:
+    """Return what the export for 考核 is made with; it is counted behind everything else."""
+    hours, table = load_limits().hours, load_order_limits()
+    lane = seat.lanes.care
+
+    def count(period: Period) -> "Future[Counted]":
+        now = seat.clock.now()
+        return lane.submit(lambda: count_orders(seat.store.cache, period, hours, now))
+
+    return Exporting(
+        count,
+        save_folder,
+        partial(seat.acts.log.write, category=CATEGORY),
+        {FigureKind.STATION: (table.closing_rate, table.closing_rate_basis)},
+        lambda: seat.models.link.is_cut_off,
+    )
+
+
+def save_folder(name: str, files: Mapping[str, bytes]) -> "Future[Path]":
+    """Keep files in a folder among the person's documents; it is not encrypted there."""
+
+    def save() -> Path:
+        folder = user_documents_path() / name
+        folder.mkdir(parents=True, exist_ok=True)
+        for file, raw in files.items():
+            (folder / file).write_bytes(raw)
+        return folder
+
+    return run_aside("assessment", save)
 
 
 def tie_clocks(seat: "Seat", pages: "Pages", page: "ClockBoard") -> None:
     """Connect the board."""
+    page.said.connect(seat.frame.notices.say)
+    page.refused.connect(seat.frame.notices.say_refused)
     page.record_requested.connect(partial(_open, seat, pages))
 
 

@@ -901,12 +901,36 @@
         <translation>全部类别</translation>
     </message>
     <message>
+        <source>An export is under way</source>
+        <translation>正在导出，请稍候</translation>
+    </message>
+    <message>
         <source>Another kind</source>
         <translation>换一类</translation>
     </message>
     <message>
         <source>Ask the crew</source>
         <translation>安全询问</translation>
+    </message>
+    <message>
+        <source>Assessment of the last month</source>
+        <translation>导出上月考核</translation>
+    </message>
+    <message>
+        <source>Assessment of this month</source>
+        <translation>导出本月考核</translation>
+    </message>
+    <message>
+        <source>Assessment {0} to {1}</source>
+        <translation>考核 {0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>起算</translation>
     </message>
     <message>
         <source>By kind, or by time left</source>
@@ -921,8 +945,40 @@
         <translation>先行联系</translation>
     </message>
     <message>
+        <source>Caller contacted in time</source>
+        <translation>先行联系率</translation>
+    </message>
+    <message>
+        <source>Callers satisfied</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来件</translation>
+    </message>
+    <message>
         <source>Clock board</source>
         <translation>时限看板</translation>
+    </message>
+    <message>
+        <source>Closed in time</source>
+        <translation>按期办结率</translation>
+    </message>
+    <message>
+        <source>Counting: {0}</source>
+        <translation>正在统计：{0}</translation>
+    </message>
+    <message>
+        <source>Counts for it</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>派单人</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done again</source>
@@ -931,6 +987,10 @@
     <message>
         <source>Ends</source>
         <translation>到期</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Final report</source>
@@ -953,8 +1013,28 @@
         <translation>预警到期</translation>
     </message>
     <message>
+        <source>Fullest hour</source>
+        <translation>最忙一小时</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>怎么算</translation>
+    </message>
+    <message>
         <source>Instruction</source>
         <translation>批示</translation>
+    </message>
+    <message>
+        <source>Joint stations closed</source>
+        <translation>联勤联动结案率</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -969,6 +1049,10 @@
         <translation>事项</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>No clock runs</source>
         <translation>没有在走的时限</translation>
     </message>
@@ -977,12 +1061,48 @@
         <translation>没有这样的时限</translation>
     </message>
     <message>
+        <source>Not saved: {0}</source>
+        <translation>没有存成：{0}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>应计</translation>
+    </message>
+    <message>
+        <source>Official number</source>
+        <translation>统一编号</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作号</translation>
+    </message>
+    <message>
         <source>Order closed</source>
         <translation>办结</translation>
     </message>
     <message>
         <source>Order signed</source>
         <translation>工单签收</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>件次</translation>
+    </message>
+    <message>
+        <source>Orders a dispatcher and hour</source>
+        <translation>人均派单（件/小时）</translation>
+    </message>
+    <message>
+        <source>Orders that came from {0} to {1}: {2}. Made at {3}.</source>
+        <translation>{0} 至 {1} 的来件 {2} 件，{3} 导出。</translation>
     </message>
     <message>
         <source>Other limit</source>
@@ -997,8 +1117,16 @@
         <translation>只看超时，或全部</translation>
     </message>
     <message>
+        <source>Past orders: the newest {0} were read.</source>
+        <translation>以往工单只读了最新 {0} 件。</translation>
+    </message>
+    <message>
         <source>Proof</source>
         <translation>起算和依据</translation>
+    </message>
+    <message>
+        <source>Really solved</source>
+        <translation>实际解决率</translation>
     </message>
     <message>
         <source>Rests on</source>
@@ -1009,12 +1137,32 @@
         <translation>按 S 换一类，按 O 看全部</translation>
     </message>
     <message>
+        <source>Samples passed</source>
+        <translation>抽查合格率</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已存：{0}</translation>
+    </message>
+    <message>
         <source>Shelf ends</source>
         <translation>搁置到期</translation>
     </message>
     <message>
         <source>Sign</source>
         <translation>签收</translation>
+    </message>
+    <message>
+        <source>Signed in time</source>
+        <translation>签收及时率</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Supervised</source>
@@ -1025,24 +1173,84 @@
         <translation>接或退</translation>
     </message>
     <message>
+        <source>This seat has no link; what came later is missing.</source>
+        <translation>本席断网，之后的来件不在内。</translation>
+    </message>
+    <message>
+        <source>This seat has not yet fetched all past orders.</source>
+        <translation>本席还没有取完以往的工单，可能不全。</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Told again</source>
+        <translation>重复率</translation>
+    </message>
+    <message>
+        <source>Unchecked: no calendar was loaded for {0}.</source>
+        <translation>未核：{0} 年的调休日历没有装载，工作日按周一至周五计。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Unit answers</source>
         <translation>应答</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Void, joined and exempted orders are left out. Each figure has a list of the orders it counts; times.csv has every step.</source>
+        <translation>作废、并入、准予剔除的不计。每项指标有一份清单，逐件写明计不计入；每一步的时间在“工单时间”。</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Worked on again</source>
+        <translation>返工率</translation>
+    </message>
+    <message>
         <source>Written report</source>
         <translation>书面首报</translation>
     </message>
     <message>
-        <source>another dispatch</source>
-        <translation>转派</translation>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
     <message>
-        <source>dispatch</source>
-        <translation>派遣</translation>
+        <source>a unit asked to give it back, of those sent to a unit</source>
+        <translation>承办单位申请过退单的，占派出的多少</translation>
+    </message>
+    <message>
+        <source>closed before its limit, without the time it was parked and with granted delays</source>
+        <translation>在办结时限内结案的占多少；挂账停表，准予延期加长；还没到时限的不计</translation>
+    </message>
+    <message>
+        <source>closed, of those handed down to a joint station</source>
+        <translation>联勤联动站办结的，占派到站的多少</translation>
+    </message>
+    <message>
+        <source>dispatchers.csv</source>
+        <translation>派单人.csv</translation>
+    </message>
+    <message>
+        <source>dispatches by the dispatchers of the period and its hours</source>
+        <translation>期内派单件次，按派单人数和期内小时数平均</translation>
+    </message>
+    <message>
+        <source>done again at least once, of those answered</source>
+        <translation>返工过的，占反馈过的多少</translation>
     </message>
     <message>
         <source>end of the matter</source>
@@ -1053,16 +1261,36 @@
         <translation>到期 {0}</translation>
     </message>
     <message>
+        <source>figures.csv</source>
+        <translation>指标.csv</translation>
+    </message>
+    <message>
+        <source>found really solved by review or a call, of those that were asked about</source>
+        <translation>核查或回访认定真正解决的，占问过的多少</translation>
+    </message>
+    <message>
         <source>goes on</source>
         <translation>继续走</translation>
     </message>
     <message>
-        <source>handing down</source>
-        <translation>二次派单</translation>
+        <source>hotline orders whose caller was contacted in time</source>
+        <translation>12345 工单在先行联系时限内联系的占多少</translation>
+    </message>
+    <message>
+        <source>joined to another, or the same matter at the same place within 30 days</source>
+        <translation>并入他单的，或 30 天内同一地点同一事项又来的，占多少</translation>
     </message>
     <message>
         <source>longer by {0}: {1}</source>
         <translation>准予延期 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>no order of the period says anything to it</source>
+        <translation>期内没有可计的工单</translation>
+    </message>
+    <message>
+        <source>no record says which closed orders were sampled</source>
+        <translation>没有抽查记录，不能算</translation>
     </message>
     <message>
         <source>no working day known</source>
@@ -1073,6 +1301,10 @@
         <translation>突发事件建立</translation>
     </message>
     <message>
+        <source>orders-{0}.csv</source>
+        <translation>清单-{0}.csv</translation>
+    </message>
+    <message>
         <source>overdue {0}</source>
         <translation>超时 {0}</translation>
     </message>
@@ -1081,16 +1313,20 @@
         <translation>挂账</translation>
     </message>
     <message>
-        <source>registration</source>
-        <translation>登记</translation>
+        <source>read-me.txt</source>
+        <translation>说明.txt</translation>
     </message>
     <message>
-        <source>rework</source>
-        <translation>返工</translation>
+        <source>sampled and passed, of those sampled</source>
+        <translation>抽查合格的，占抽查的多少</translation>
     </message>
     <message>
-        <source>signing</source>
-        <translation>签收</translation>
+        <source>satisfied, of callers who said so either way</source>
+        <translation>回访说满意的，占表过态的多少</translation>
+    </message>
+    <message>
+        <source>signed before the limit of each dispatch; those whose limit still runs are not counted</source>
+        <translation>每次派遣都在签收时限内签收的占多少；还没到时限的不计</translation>
     </message>
     <message>
         <source>standing still</source>
@@ -1109,10 +1345,6 @@
         <translation>停表：{0}</translation>
     </message>
     <message>
-        <source>supervision</source>
-        <translation>督办</translation>
-    </message>
-    <message>
         <source>the instruction</source>
         <translation>批示</translation>
     </message>
@@ -1129,6 +1361,10 @@
         <translation>书面首报</translation>
     </message>
     <message>
+        <source>times.csv</source>
+        <translation>工单时间.csv</translation>
+    </message>
+    <message>
         <source>unchecked: no calendar was loaded for {0}</source>
         <translation>未核：{0} 年调休未装载</translation>
     </message>
@@ -1143,6 +1379,10 @@
     <message>
         <source>{0} d {1} h</source>
         <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} exported, SHA-256 {1}</source>
+        <translation>已导出“{0}”，SHA-256 {1}</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -1183,6 +1423,10 @@
     <message>
         <source>{0}, {1} left</source>
         <translation>{0}，剩 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>

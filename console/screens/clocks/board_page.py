@@ -20,6 +20,7 @@ from console.screens.clocks.board_rows import (
     ids_of,
     limit_words,
 )
+from console.screens.clocks.export import Export
 from console.screens.clocks.parts import ClockParts
 from console.screens.clocks.proof_pane import ProofPane
 from console.screens.common.page_shortcuts import bind_shortcuts
@@ -49,9 +50,13 @@ class ClockBoard(Painted):
 
     Signals:
         record_requested: the clock whose record somebody wants to see.
+        said: something was done; in passing.
+        refused: something was not, and why.
     """
 
     record_requested = Signal(object)
+    said = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, parts: ClockParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -102,10 +107,11 @@ class ClockBoard(Painted):
         self._keys.set_runs(runs)
 
     def _connect(self) -> None:
-        commands = self._parts.commands
-        for command, handler in zip(
-            own_commands.OF_PAGE, (self._next_kind, self._turn, self._late), strict=True
-        ):
+        commands, export = self._parts.commands, Export(self._parts, self)
+        export.said.connect(self.said)
+        export.refused.connect(self.refused)
+        handlers = (self._next_kind, self._turn, self._late, export.this_month, export.last_month)
+        for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
             commands.add(command, handler)
         bind_shortcuts(self, commands, [command.id for command in own_commands.OF_PAGE])
         self.kind.chosen.connect(self._choose)

@@ -12,7 +12,13 @@ GROUP = Command(
     "clocks.group", text("clocks", "By kind, or by time left"), "G", "", PAGE, acts=False
 )
 LATE = Command("clocks.late", text("clocks", "Overdue only, or all"), "O", "", PAGE, acts=False)
-OF_PAGE = (NEXT, GROUP, LATE)
+MONTH = Command(
+    "clocks.month", text("clocks", "Assessment of this month"), "E", "", PAGE, acts=False
+)
+BEFORE = Command(
+    "clocks.before", text("clocks", "Assessment of the last month"), "Shift+E", "", PAGE, acts=False
+)
+OF_PAGE = (NEXT, GROUP, LATE, MONTH, BEFORE)
 COMMANDS = (OPEN, *OF_PAGE)
 """Enter, which is fixed, goes to the record a clock stands on."""
 

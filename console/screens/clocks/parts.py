@@ -1,13 +1,36 @@
 """What the page is built from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 
 from console.commands.registry import CommandTable
+from console.domain.order_figures import FigureKind, Period
 from console.models.hall_clocks import HallClocks
+from console.models.order_assessment import Counted
 from console.models.running_clock import RunningClock
 from console.runtime.clock import Clock
 from widgets.common.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """What the export for 考核 is made with.
+
+    Attributes:
+        count: counts the orders of a period in a thread of its own.
+        save: keeps files in a folder of a name; the path it has then.
+        log: writes a line into the duty log.
+        goals: what figures are held to, with the source.
+        is_cut_off: whether the link is down, so that later orders are missing.
+    """
+
+    count: Callable[[Period], "Future[Counted]"]
+    save: Callable[[str, Mapping[str, bytes]], "Future[Path]"]
+    log: Callable[[str], object]
+    goals: Mapping[FigureKind, tuple[float, str]]
+    is_cut_off: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +41,7 @@ class ClockParts:
         clocks: all that run, the same the strip shows.
         source_of: on what the limit of an alert's clock rests.
         seat_name: what a seat is called on screen.
+        exporting: what the figures of orders are exported with.
     """
 
     theme: Theme
@@ -27,3 +51,4 @@ class ClockParts:
     source_of: Callable[[RunningClock], str]
     seat: str
     seat_name: Callable[[str], str]
+    exporting: Exporting

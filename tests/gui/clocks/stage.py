@@ -1,6 +1,7 @@
 """The board of clocks over a real store, filled by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,16 +13,18 @@ from console.domain.incident import EventLevel, Incident
 from console.domain.incident_reports import Reported, ReportSort
 from console.domain.instruction import Instruction
 from console.domain.limits import Limit, LimitKind
+from console.domain.order_figures import FigureKind, Period
 from console.domain.playbook import StepLimit
 from console.domain.work_order import State, WorkOrder
 from console.hub.calendar.words import read_file
 from console.models.clock_source import ClockSource
 from console.models.hall_clocks import HallClocks
+from console.models.order_assessment import Counted, count_orders
 from console.models.running_clock import RunningClock
 from console.runtime.clock import CHINA
 from console.screens.clocks.board_page import ClockBoard
 from console.screens.clocks.board_rows import table_row
-from console.screens.clocks.parts import ClockParts
+from console.screens.clocks.parts import ClockParts, Exporting
 from console.settings.limit_profile import load_limits
 from offline_cache.lanes import InlineLane
 from resources import path
@@ -72,6 +75,10 @@ class ClockStage:
         self.room = room = Room(folder, theme)
         room.clock.moment = NOW
         self.asked: list[RunningClock] = []
+        self.saved: dict[str, dict[str, bytes]] = {}
+        self.logged: list[str] = []
+        self.said: list[str] = []
+        self.is_cut_off = False
         self.source = ClockSource(
             room.cache, room.feed, InlineLane(), load_limits(), room.clock.now, CHINA
         )
@@ -82,15 +89,27 @@ class ClockStage:
             ClockParts(
                 theme, room.clock, self.clocks, room.commands, lambda clock: "演示值：值班室惯例",
                 SEAT, lambda seat: SEAT_NAME if seat == SEAT else seat,
+                Exporting(self._count, self._save, self.logged.append,
+                          {FigureKind.STATION: (0.85, "区级城运方案")}, lambda: self.is_cut_off),
             )
         )  # fmt: skip
         self.page.record_requested.connect(self.asked.append)
+        for signal in (self.page.said, self.page.refused):
+            signal.connect(self.said.append)
         layout = self.page.layout()
         assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.page.resize(size)
         self.page.show()
         self.load()
+
+    def _count(self, period: Period) -> "Future[Counted]":
+        now, hours = self.room.clock.now(), load_limits().hours
+        return InlineLane().submit(lambda: count_orders(self.room.cache, period, hours, now))
+
+    def _save(self, name: str, files: Mapping[str, bytes]) -> "Future[Path]":
+        self.saved[name] = dict(files)
+        return InlineLane().submit(lambda: Path("/home/demo") / name)
 
     def _reload(self) -> None:
         self.clocks.reload(self.room.queue.alerts())
@@ -122,6 +141,14 @@ class ClockStage:
             self.clocks.look(self.room.clock.now())
         self.page.refresh()
         QApplication.processEvents()
+
+    def export(self, command: str) -> None:
+        """Press a key of the export and let it come to its end."""
+        self.room.commands.run(command)
+        for _ in range(100):
+            QApplication.processEvents()
+            if self.logged:
+                return
 
     def words(self) -> list[list[str]]:
         """Return what the rows say, from the first column on."""

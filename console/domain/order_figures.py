@@ -1,0 +1,218 @@
+"""The figures of 考核 over work orders, each with the orders it counts and those that count for it.
+
+A figure without orders is not known: it is neither nought nor a hundred. Orders that are void,
+joined to another or taken out of the count (剔除) say nothing; a clock that still may be met says
+nothing yet.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from console.domain.limits import Limit, deadline
+from console.domain.work_order import State, WorkOrder
+from console.domain.work_order_steps import Step
+from console.domain.working_calendar import WorkingCalendar
+
+SATISFIED = "satisfied"
+REPEAT_WITHIN = timedelta(days=30)
+"""An order about the same matter at the same place that came so soon after another is a repeat."""
+_HOUR = 3600.0
+_DISPATCHED = frozenset({Step.DISPATCH.value, Step.REDISPATCH.value})
+
+
+class FigureKind(StrEnum):
+    """Which figure."""
+
+    SIGN = "sign"
+    CONTACT = "contact"
+    CLOSE = "close"
+    SOLVED = "solved"
+    SATISFIED = "satisfied"
+    RETURNED = "returned"
+    REWORKED = "reworked"
+    REPEATED = "repeated"
+    SAMPLED = "sampled"
+    STATION = "station"
+    LOAD = "load"
+
+
+class Lack(StrEnum):
+    """Why a figure is not known."""
+
+    NOTHING = ""
+    NO_ORDERS = "no_orders"
+    NO_SAMPLES = "no_samples"
+    """No record of the hall says which closed orders were sampled (抽查)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when to when orders came that are counted; `until` does not belong to it."""
+
+    since: datetime
+    until: datetime
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether a moment belongs to it."""
+        return self.since <= moment < self.until
+
+    @property
+    def hours(self) -> float:
+        """How long it is."""
+        return (self.until - self.since).total_seconds() / _HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatcher:
+    """One person who dispatched: how many orders, and how many in the fullest hour."""
+
+    name: str
+    orders: tuple[str, ...]
+    fullest: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFigure:
+    """One figure.
+
+    Attributes:
+        kind: which.
+        counted: ids of the orders it is about, in the order they came.
+        met: ids of those that count for it.
+        value: a share from 0 to 1, of `LOAD` orders per person and hour; None for not known.
+        lack: why it is not known.
+        dispatchers: of `LOAD`, whom it is made of.
+    """
+
+    kind: FigureKind
+    counted: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    value: float | None = None
+    lack: Lack = Lack.NOTHING
+    dispatchers: tuple[Dispatcher, ...] = ()
+
+
+def order_figures(
+    orders: Iterable[WorkOrder], period: Period, calendar: WorkingCalendar, now: datetime
+) -> tuple[OrderFigure, ...]:
+    """Return all figures of the orders that came within a period.
+
+    Args:
+        orders: of the hall; those that came before the period tell which are repeats.
+        period: of which orders are counted.
+        calendar: by which clocks end.
+        now: what has run out.
+    """
+    known = sorted(orders, key=lambda order: (order.created_at, order.id))
+    came = [order for order in known if period.holds(order.created_at)]
+    told = [order for order in came if not _is_left_out(order)]
+
+    def in_time(what: str) -> Callable[[WorkOrder], bool | None]:
+        return lambda order: met_in_time(order, what, calendar, now)
+
+    return (
+        _share(FigureKind.SIGN, told, in_time("sign")),
+        _share(FigureKind.CONTACT, told, in_time("contact")),
+        _share(FigureKind.CLOSE, told, in_time("close")),
+        _share(FigureKind.SOLVED, told, lambda order: order.solved),
+        _share(FigureKind.SATISFIED, told, _is_satisfied),
+        _share(
+            FigureKind.RETURNED, told, lambda order: bool(order.returns) if order.hands else None
+        ),
+        _share(FigureKind.REWORKED, told, _is_reworked),
+        _repeats(came, known),
+        OrderFigure(FigureKind.SAMPLED, lack=Lack.NO_SAMPLES),
+        _share(FigureKind.STATION, told, _is_closed_by_station),
+        _load(known, period),
+    )
+
+
+def met_in_time(
+    order: WorkOrder, what: str, calendar: WorkingCalendar, now: datetime
+) -> bool | None:
+    """Return whether all clocks of a sort were met; None while one may still be, or without any."""
+    met = [_is_met(limit, calendar, now) for limit in order.limits if limit.what == what]
+    known = [each for each in met if each is not None]
+    return all(known) if known else None
+
+
+def _is_met(limit: Limit, calendar: WorkingCalendar, now: datetime) -> bool | None:
+    ends = deadline(limit, calendar)
+    if limit.done_at is not None:
+        return ends is None or limit.done_at <= ends
+    return False if ends is not None and now > ends else None
+
+
+def _is_left_out(order: WorkOrder) -> bool:
+    is_gone = order.state in (State.VOID, State.MERGED)
+    return is_gone or any(asked.is_granted for asked in order.exemptions)
+
+
+def _is_satisfied(order: WorkOrder) -> bool | None:
+    return order.satisfaction == SATISFIED if order.satisfaction else None
+
+
+def _is_reworked(order: WorkOrder) -> bool | None:
+    """Of what a unit has answered at least once: whether it was done again."""
+    return order.reworks > 0 if order.at(State.FEEDBACK) is not None else None
+
+
+def _is_closed_by_station(order: WorkOrder) -> bool | None:
+    """Of what was handed down to a joint station: whether it is closed."""
+    if not any(hand.is_down for hand in order.hands):
+        return None
+    return order.state in (State.CLOSED, State.ARCHIVED)
+
+
+def _share(
+    kind: FigureKind, orders: Sequence[WorkOrder], answer: Callable[[WorkOrder], bool | None]
+) -> OrderFigure:
+    said = [(order.id, answer(order)) for order in orders]
+    counted = tuple(id for id, each in said if each is not None)
+    return _figure(kind, counted, tuple(id for id, each in said if each))
+
+
+def _repeats(came: Sequence[WorkOrder], known: Sequence[WorkOrder]) -> OrderFigure:
+    """Count orders joined to another, and those like one that came shortly before."""
+    last: dict[tuple[str, str, str], datetime] = {}
+    repeated = set()
+    for order in known:
+        like = (order.matter, order.place.town, order.place.name)
+        before = last.get(like)
+        if all(like) and before is not None and order.created_at - before <= REPEAT_WITHIN:
+            repeated.add(order.id)
+        if all(like):
+            last[like] = order.created_at
+    counted = [order for order in came if order.state is not State.VOID]
+    met = (o.id for o in counted if o.id in repeated or o.merged_into)
+    return _figure(FigureKind.REPEATED, tuple(order.id for order in counted), tuple(met))
+
+
+def _load(orders: Sequence[WorkOrder], period: Period) -> OrderFigure:
+    """Count dispatches within the period by who did them (人均派单)."""
+    sent: dict[str, list[tuple[str, datetime]]] = defaultdict(list)
+    for order in orders:
+        for time in order.times:
+            if time.step in _DISPATCHED and time.name and period.holds(time.at):
+                sent[time.name].append((order.id, time.at))
+    people = tuple(_dispatcher(name, each) for name, each in sorted(sent.items()))
+    counted = tuple(dict.fromkeys(id for person in people for id in person.orders))
+    if not people or period.hours <= 0:
+        return OrderFigure(FigureKind.LOAD, lack=Lack.NO_ORDERS)
+    dispatches = sum(len(person.orders) for person in people)
+    value = dispatches / len(people) / period.hours
+    return OrderFigure(FigureKind.LOAD, counted, counted, value, dispatchers=people)
+
+
+def _dispatcher(name: str, sent: Sequence[tuple[str, datetime]]) -> Dispatcher:
+    hours = Counter(int(at.timestamp() // _HOUR) for _, at in sent)
+    return Dispatcher(name, tuple(id for id, _ in sent), max(hours.values()))
+
+
+def _figure(kind: FigureKind, counted: tuple[str, ...], met: tuple[str, ...]) -> OrderFigure:
+    if not counted:
+        return OrderFigure(kind, lack=Lack.NO_ORDERS)
+    return OrderFigure(kind, counted, met, len(met) / len(counted))
