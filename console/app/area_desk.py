@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from console.models.town_board import TownBoard
 from console.screens.area.parts import AreaParts
+from console.settings.plans.panel_size import wall_lines
 from console.settings.plans.plan import Kind
 from console.settings.profile import load_places_kept
 from console.shell import rail_pages
+from console.shell.monitors.fit import panel_of
 from console.shell.plans.hall_window import HallWindow
 from widgets.common.theme import Theme
 
@@ -40,4 +42,5 @@ def stand_on_panel(page: "AreaPage") -> None:
     """Write large while the page stands on a wall."""
     window = page.window()
     is_wall = isinstance(window, HallWindow) and window.kind is Kind.WALL
-    page.set_panel(window.screen().size().height() if is_wall else 0)
+    screen = window.screen()
+    page.set_panel(wall_lines(screen.size().height(), panel_of(screen)) if is_wall else 0)

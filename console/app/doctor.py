@@ -73,7 +73,7 @@ def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
 def _conclusion(found: Sequence[Finding], language: str) -> Iterator[str]:
     bad = sum(finding.verdict is Verdict.BAD for finding in found)
     notes = sum(finding.verdict is Verdict.NOTE for finding in found)
-    zh = f"结论：{f'{bad} 项不行，不能值守' if bad else '必需的都有'}，{notes} 项注意"
+    zh = f"结论：{f'{bad} 项异常，不能值守' if bad else '必需的都有'}，{notes} 项注意"
     en = f"{f'{bad} failed, not fit for duty' if bad else 'all that is needed'}, {notes} to note"
     if language != "en":
         yield zh

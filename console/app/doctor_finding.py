@@ -22,7 +22,7 @@ class Verdict(StrEnum):
 MARKS = {
     Verdict.OK: ("正常", "ok"),
     Verdict.NOTE: ("注意", "note"),
-    Verdict.BAD: ("不行", "fails"),
+    Verdict.BAD: ("异常", "fails"),
 }
 
 

@@ -11,6 +11,7 @@ from shutil import which
 from typing import Any
 
 from console.app.doctor_finding import Finding, Verdict
+from console.settings.plans.panel_size import PanelSize, fitting_scale
 from console.settings.sound_profile import load_sound_rules
 from console.shell.voice import Voice
 from resources import path
@@ -111,6 +112,7 @@ def screen() -> Iterator[Finding]:
         )
         return
     yield _display(told, has_display)
+    yield from _small_text(told)
     yield _fonts(told["fonts"])
     verdict, zh, en = _SOUNDS[told["sound"]]
     to_do = ("", "")
@@ -191,6 +193,26 @@ def _display(told: Mapping[str, Any], has_display: bool) -> Finding:
         "start it in a graphical session, or install xvfb",
         data,
     )
+
+
+def _small_text(told: Mapping[str, Any]) -> Iterator[Finding]:
+    """Say on which monitors text would be too small to read; it is enlarged by itself."""
+    for screen in told["screens"]:
+        panel = PanelSize(screen["width"], screen["height"], *screen.get("mm", (0, 0)))
+        scale, height = fitting_scale(panel), panel.text_height
+        if screen["scale"] != 1 or scale == 1 or height is None:
+            continue
+        name, percent = screen["name"] or "?", round(100 * scale)
+        yield Finding(
+            "text_size",
+            Verdict.NOTE,
+            f"显示器 {name} 像素小，100 % 时字高 {height:.1f} 毫米",
+            f"monitor {name} has small pixels: text is {height:.1f} mm high at 100 %",
+            f"坐席开过一次之后，下次启动自动放大到 {percent} %；要别的比例按 Ctrl+F10 再按 S",
+            f"once a seat has run here it is enlarged to {percent} % from the next start; another"
+            " by Ctrl+F10, S",
+            {"screen": name, "millimetres": round(height, 2), "scale": scale},
+        )
 
 
 def _fonts(fonts: list[str]) -> Finding:

@@ -28,6 +28,7 @@ def main() -> int:
                 "height": screen.size().height(),
                 "scale": screen.devicePixelRatio(),
                 "serial": screen.serialNumber(),
+                "mm": [screen.physicalSize().width(), screen.physicalSize().height()],
             }
             for screen in app.screens()
         ],

@@ -106,7 +106,7 @@ class MaskDesk(QObject):
         now = preview(wish.mask, alerts, self._seat.clock.now())
         saved = self._seat.acts.masks.lay(wish.mask, wish.seen.covered, wish.about, release)
         here = wish.seen.covered[: mask_commands.AT_MOST]
-        words = _t("Set aside until {0}: {1} alerts").format(
+        words = _t("Shelved until {0}: {1} alerts").format(
             hall_day_minute(wish.mask.until), len(set(here) & set(now.covered))
         )
         rest = len(wish.seen.covered) - len(here)

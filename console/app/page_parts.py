@@ -12,6 +12,7 @@ from console.app.half_written import LOG, ORDER, HalfWritten
 from console.domain.rights import Right
 from console.models.device_book import DeviceBook
 from console.models.older_lines import OlderLines
+from console.models.seat_words import seat_word
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DiversionParts, DutyParts
@@ -118,9 +119,12 @@ def may(seat: "Seat", right: Right) -> bool:
 
 
 def seat_name(seat: "Seat", id: str) -> str:
-    """Return the name of a seat: this one by its name, others by their id."""
+    """Return the name of a seat: this one's own, another's by its wall, else by its number."""
     identity = seat.identity
-    return identity.seat_name if id == identity.seat else id
+    if id == identity.seat:
+        return identity.seat_name
+    known = (wall.seat_name for wall in seat.models.walls.walls if wall.seat == id)
+    return next(known, "") or seat_word(id)
 
 
 def log_parts(seat: "Seat", theme: Theme) -> LogParts:

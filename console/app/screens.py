@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.late import Late
+from console.settings import declared
 from console.settings.nights import night_plans
 from console.settings.plans.area import Side
 from console.settings.plans.current import Current, CurrentScreens
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 FIRST = "shipped/command-calm"
 """What stands on the desk before anybody has chosen; other monitors stay as they are."""
+FIT_AFTER = 3000
+"""Milliseconds after which the monitors are looked at: not while the first picture is made."""
 FILE, FOLDER = "screens.toml", "plans"
 
 
@@ -103,7 +106,23 @@ class Screens(QObject):
         else:
             self.windows.use(self._first.plan.layout_for(1))
         if self._kept is not None:
+            QTimer.singleShot(FIT_AFTER, self._fit)
             self._keeper = Keeper(self._kept, self.windows, self.walls, lambda: self.switch.current)
+
+    def _fit(self) -> None:
+        """Enlarge what could not be read, from the next start; asked once the seat has settled."""
+        if not self._seat.options.settings.value(declared.FIT):
+            return
+        from console.shell.monitors.fit import MonitorFit
+
+        fit = MonitorFit(self.watch, MonitorScales(self._seat.options.data / SCALES), self)
+        fit.enlarged.connect(self._say_enlarged)
+        fit.look()
+
+    def _say_enlarged(self, monitor: str, millimetres: float, scale: float) -> None:
+        words = _t("{0}: text is {1} mm high; {2} % from the next start, another by Ctrl+F10, S")
+        told = words.format(monitor, f"{millimetres:.1f}", round(100 * scale))
+        self._seat.frame.notices.say(told)
 
     def plans(self) -> list[Kept]:
         """Return the plans this person sees."""

@@ -15,10 +15,8 @@ from console.domain.release import Release, with_release
 
 PAGE = "duty"
 
-LAY = Command(
-    "mask.lay", text("mask", "Set aside by scope"), "G", "alert.selected", PAGE, wide=True
-)
-LIST = Command("mask.list", text("mask", "What is set aside"), "Shift+G", "", PAGE, acts=False)
+LAY = Command("mask.lay", text("mask", "Shelve by scope"), "G", "alert.selected", PAGE, wide=True)
+LIST = Command("mask.list", text("mask", "What is shelved"), "Shift+G", "", PAGE, acts=False)
 LINES = Command(
     "mask.lines", text("mask", "Open or close the lines at the foot"), "L", "", PAGE, acts=False
 )

@@ -92,7 +92,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "too_large": ("内容过大", "the content is too large"),
     "bad_message": ("内容缺项或类型不对", "the message has wrong or missing fields"),
     "unauthorized": ("未登录或凭证无效", "not logged in, or the token is not valid"),
-    "wrong_password": ("账号或密码不对", "account or password is wrong"),
+    "wrong_password": ("账号或登录密码不对", "account or password is wrong"),
     "account_disabled": ("账号已停用", "the account is disabled"),
     "too_many_tries": ("尝试过多，请稍候", "too many tries, wait a little"),
     "seat_locked": ("本席已锁定，输入 PIN 后再办", "the seat is locked: the PIN first"),

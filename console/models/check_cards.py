@@ -15,6 +15,7 @@ from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.models.link_status import LinkStatus
 from console.models.operation_words import NameOf, kind_words, subject_words
+from console.models.seat_words import seat_word
 from console.runtime.hall_time import hall_time
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
@@ -158,7 +159,7 @@ def _of_fact(card: CheckCard, name_of: NameOf) -> Iterator[Account]:
     args = check.args if isinstance(check.args, Mapping) else {}
     yield Account(_t("What"), about(card, name_of), _t("recorded as told, it stands"))
     yield Account(_t("When"), acted, _t("arrived {0}").format(recorded))
-    yield Account(_t("Who"), f"{check.actor}·{check.seat}", "—")
+    yield Account(_t("Who"), f"{check.actor}·{seat_word(check.seat)}", "—")
     units = [str(r.get("name", "")) for r in args.get("recipients", ()) if isinstance(r, Mapping)]
     if units:
         yield Account(_t("Units"), _t(", ").join(units), "—")
@@ -199,7 +200,7 @@ def _of_order(order: DispatchOrder) -> Iterator[tuple[str, str]]:
     yield _t("Order"), order.number
     yield _t("Text"), order.text
     yield _t("When"), hall_time(order.created_at)
-    yield _t("Who"), f"{order.name}·{order.seat}"
+    yield _t("Who"), f"{order.name}·{seat_word(order.seat)}"
     yield _t("How"), _t("by phone") if order.by_phone else _t("by the system")
 
 

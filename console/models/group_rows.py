@@ -46,7 +46,7 @@ def head_row(group: QueueGroup, oldest: BandedRow, unit: str, near: int) -> Band
         title=group_title(group),
         meta=where_words(group, unit, near),
         count=str(len(group)),
-        unit=unit,
+        unit=unit_word(unit),
         is_quiet=group.key.band not in _LOUD,
         actions=_actions(group),
     )
@@ -85,7 +85,7 @@ def where_words(group: QueueGroup, unit: str, near: int) -> str:
     words = "·".join(told)
     if not near:
         return words
-    tail = _t("{0} {1} of them near open matters").format(near, unit)
+    tail = _t("{0} {1} of them near open matters").format(near, unit_word(unit))
     return _t("{0}, {1}").format(words, tail) if words else tail
 
 
@@ -113,6 +113,11 @@ def unit_of(alert: Alert, profile: FloodProfile | None) -> str:
         if word == alert.channel or word in alert.title:
             return unit
     return _t("alerts")
+
+
+def unit_word(unit: str) -> str:
+    """Return a unit of counting in the words of the screen; one that is not known as it is."""
+    return {"路": _t("cameras"), "件": _t("cases"), "条": _t("alerts")}.get(unit, unit)
 
 
 def _near_words(near: NearMatter) -> str:

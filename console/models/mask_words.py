@@ -67,7 +67,7 @@ def scope_words(scope: Scope, alert: Alert | None = None) -> str:
 def sort_words(sort: MaskSort) -> str:
     """Return the word of a sort."""
     return {
-        MaskSort.SHELVED: _t("Set aside"),
+        MaskSort.SHELVED: _t("Shelve"),
         MaskSort.SUPPRESSED: _t("Suppress by rule"),
         MaskSort.OUT_OF_SERVICE: _t("Out of service"),
     }[sort]
@@ -77,7 +77,7 @@ def aside_words(shelf: Shelf) -> str:
     """Return what lies on one alert: until when, who, why."""
     sort = shelf.sort if isinstance(shelf, Masking) else MaskSort.SHELVED
     words = {
-        MaskSort.SHELVED: _t("Set aside until {0}"),
+        MaskSort.SHELVED: _t("Shelved until {0}"),
         MaskSort.SUPPRESSED: _t("Suppressed until {0}"),
         MaskSort.OUT_OF_SERVICE: _t("Out of service until {0}"),
     }[sort].format(hall_day_minute(shelf.until))

@@ -78,6 +78,17 @@ SCALE = Setting(
     unit=Words("%", "%"),
     needs_restart=True,
 )
+FIT = Setting(
+    "look.fit",
+    True,
+    Words("小像素显示器自动放大", "Enlarge on small pixels"),
+    Words(
+        "系统报 100 % 而字高不到 3.4 毫米的显示器（如 27 寸 4K），下次启动起放大；选过比例的不动",
+        "a monitor at 100 % whose text is below 3.4 mm (4K on 27 inches) is enlarged from the next"
+        " start; where a scale was chosen it stays",
+    ),
+    Level.SEAT,
+)
 TEXT = Setting(
     "look.text",
     "100",
@@ -191,6 +202,7 @@ _ALL = (
     VISION,
     LANGUAGE,
     SCALE,
+    FIT,
     TEXT,
     MOTION,
     LOCK_AFTER,

@@ -1,8 +1,10 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
 """中心证书: which one it is, how it stands, what to do; there is no way around the check."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from console.shell.certificate_words import Known, advice_lines, fact_lines, state_words
@@ -37,7 +39,7 @@ class CertificatePanel(Overlay):
         self._form = QFormLayout()
         self._form.setVerticalSpacing(12)
         self._form.setHorizontalSpacing(24)
-        self._again = KeyButton(theme, _t("Look again"), "", ButtonKind.NORMAL)
+        self._again = KeyButton(theme, _t("Look again"), "F5", ButtonKind.NORMAL)
         self._again.clicked.connect(self.look_requested)
         close = KeyButton(theme, _t("Close"), "Esc", ButtonKind.NORMAL)
         close.clicked.connect(self.put_away)
@@ -94,3 +96,9 @@ class CertificatePanel(Overlay):
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.look_requested.emit()
+            return
+        super().keyPressEvent(event)

@@ -15,6 +15,7 @@ from console.domain.check import Check, Choice
 from console.models.check_cards import Account, CheckCard, CheckCards, about, accounts
 from console.models.futures import when_done
 from console.models.operation_words import NameOf
+from console.models.seat_words import seat_word
 from console.models.standing_words import is_chinese
 from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute, hall_time
@@ -280,7 +281,7 @@ def _reason(check: Check) -> str:
 def _told(check: Check) -> str:
     at = check.acted_at or check.recorded_at
     words = hall_time(at) if at is not None else ""
-    return _t("told by {0} at {1} {2}").format(check.actor, check.seat, words).strip()
+    return _t("told by {0} at {1} {2}").format(check.actor, seat_word(check.seat), words).strip()
 
 
 def _choice_word(choice: str) -> str:
@@ -298,7 +299,7 @@ def _decision(card: CheckCard) -> str:
         return _t("the fact stays recorded either way")
     at = hall_time(check.decided_at) if check.decided_at else ""
     words = _t("{0}: {1}, {2} {3}").format(
-        _choice_word(check.choice), check.decided_name, check.decided_seat, at
+        _choice_word(check.choice), check.decided_name, seat_word(check.decided_seat), at
     )
     pending = _t("{0}; saved here, hub has not answered")
     return pending.format(words) if card.is_pending else words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from console.shell.overlay import Overlay
@@ -32,7 +32,14 @@ class _Code(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.text:
-            paint_qr(QPainter(self), QRectF(self.rect()), self.text)
+            paint_qr(QPainter(self), QRectF(self.rect()), self.text, _paper(self.theme))
+
+
+def _paper(theme: Theme) -> QColor:
+    """Return white, at night the lightest the look has: nothing is pure white then."""
+    if not theme.look.is_night:
+        return QColor("white")
+    return max((theme.text, theme.panel), key=QColor.lightness)
 
 
 class CrashPanel(Overlay):

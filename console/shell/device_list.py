@@ -15,11 +15,12 @@ from console.models.device_words import share_words
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
@@ -113,7 +114,7 @@ class DeviceList(Overlay):
         if found and self.table.current_id not in self._shown:
             self.table.set_current(found[0].tally.id, reveal=False)
         title = Run(_t("Devices that err often"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._head.set_runs([title, Run(self._rule, gap=16)], [key_cap("Esc", gap=16)])
+        self._head.set_runs([title, Run(self._rule, gap=16)], way_out(gap=16))
         self._empty.setVisible(not found)
         self.table.setVisible(bool(found))
         self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, self._room))

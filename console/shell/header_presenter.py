@@ -137,7 +137,7 @@ class HeaderPresenter(QObject):
             Run(sitting.name, Ink.TEXT, gap=8),
         )
         items = [
-            HeaderItem(tuple(hall), id="hall", may_go=True),
+            HeaderItem(tuple(hall), id="hall", may_go=True, short=tuple(hall[1:] or hall)),
             HeaderItem(who, id="who", short=(who[1],)),
         ]
         items.append(self._mode_item())
@@ -251,20 +251,22 @@ class HeaderPresenter(QObject):
         link, as_of = self._link, self._link.view.data_as_of
         if link.is_offline and as_of is not None:
             moment = hall_time(as_of)
-            since = Run(_t("Feeds as of {0}").format(moment))
+            since = Run(_t("Sources as of {0}").format(moment))
             return HeaderItem((since,), "history", True, "feeds", short=(Run(moment),))
         dead = link.silent_feeds
         total = len(link.feeds)
         if not total:
-            return HeaderItem((Run(_t("No feed connected")),), id="feeds")
+            return HeaderItem((Run(_t("No source connected")),), id="feeds")
         well = total - len(dead)
-        short = Run(_t("Feeds {0}/{1}").format(well, total))
+        short = Run(_t("Sources {0}/{1}").format(well, total))
         if not dead:
             return HeaderItem((short,), id="feeds")
         has_more = len(dead) > _MOST_FEEDS
         names = short_names(dead, _MOST_FEEDS)
         sentence = (
-            _t("Feeds {0}/{1}·{2} and others down") if has_more else _t("Feeds {0}/{1}·{2} down")
+            _t("Sources {0}/{1}·{2} and others down")
+            if has_more
+            else _t("Sources {0}/{1}·{2} down")
         )
         whole, every = Run(sentence.format(well, total, names)), blind_words(dead)
         return HeaderItem((whole,), "exclamation-circle", False, "feeds", every, short=(short,))

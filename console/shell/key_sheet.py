@@ -1,9 +1,11 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
 """F1: the keys that work now, by page and panel, as they are declared."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.shell.keys import KeyGroup
@@ -48,7 +50,7 @@ class KeySheet(Overlay):
         self._choose = choose
         self._area = rolled(QWidget())
         title = Run(_t("Keys that work now"), Ink.TEXT, bold=True, step=Step.TITLE)
-        button = KeyButton(theme, _t("Choose other keys"))
+        button = KeyButton(theme, _t("Choose other keys"), "Enter")
         button.clicked.connect(self._go_on)
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 8, 4, 16)
@@ -105,26 +107,33 @@ class KeySheet(Overlay):
         self.put_away()
         self._choose()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+            return
+        super().keyPressEvent(event)
+
 
 def _columns(groups: Sequence[KeyGroup], number: int) -> list[list[KeyGroup]]:
     """Return groups in order, in columns about as long as each other; a long one goes on."""
-    share = ceil(sum(len(group.lines) + 1 for group in groups) / number)
+    share = ceil((sum(len(group.lines) + 1 for group in groups) + number - 1) / number)
     columns: list[list[KeyGroup]] = [[]]
     height = 0
     for group in groups:
-        for piece in _pieces(group, share):
-            lines = len(piece.lines) + 1
-            if columns[-1] and height + lines > share + _SLACK and len(columns) < number:
+        rest = group.lines
+        while rest:
+            room = share - height - 1
+            is_last = len(columns) == number
+            if not is_last and columns[-1] and not _fits(rest, room, share):
                 columns.append([])
-                height = 0
-            columns[-1].append(piece)
-            height += lines
+                height, room = 0, share - 1
+                is_last = len(columns) == number
+            take = len(rest) if is_last or len(rest) <= room + _SLACK else max(1, room)
+            columns[-1].append(KeyGroup(group.title, rest[:take]))
+            height, rest = height + take + 1, rest[take:]
     return columns
 
 
-def _pieces(group: KeyGroup, share: int) -> list[KeyGroup]:
-    """Return a group as one, or in even pieces under its own title where no column holds it."""
-    parts = max(1, ceil(len(group.lines) / max(1, share + _SLACK - 1)))
-    size = ceil(len(group.lines) / parts) or 1
-    starts = range(0, max(1, len(group.lines)), size)
-    return [KeyGroup(group.title, tuple(group.lines[at : at + size])) for at in starts]
+def _fits(lines: Sequence[object], room: int, share: int) -> bool:
+    """Whether lines go on here: all of them, or a good piece of what no column holds."""
+    return len(lines) <= room + _SLACK or (len(lines) >= share and room > _SLACK)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from console.contract.looks import Look
+from console.models.seat_words import seat_word
 from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_time
 from widgets.common.notice_bar import NoticeBar
@@ -45,5 +46,5 @@ class LookBanner(NoticeBar):
 
 def look_words(look: Look) -> str:
     """Return who looks, from where and since when."""
-    since = hall_time(from_text(look.since))
-    return _t("{0} at {1} looks at this desk since {2}").format(look.name, look.seat, since)
+    since, seat = hall_time(from_text(look.since)), seat_word(look.seat)
+    return _t("{0} at {1} looks at this desk since {2}").format(look.name, seat, since)

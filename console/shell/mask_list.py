@@ -17,11 +17,12 @@ from console.runtime.hall_time import hall_day_minute, hall_minute
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.time_label import clock_text
 from widgets.lists.ranked_table import RankedTable
@@ -69,7 +70,7 @@ class MaskList(Overlay):
         self._head = RunsLabel(theme, height=48, padding=16)
         self.rows: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, _columns(), _ROW)
-        self.table.setAccessibleName(_t("What is set aside"))
+        self.table.setAccessibleName(_t("What is shelved"))
         self.table.set_model(self.rows)
         self._empty = RunsLabel(theme, height=64, padding=16)
         self._empty.set_runs([Run(_t("Nothing is set aside"), icon="circle-check")])
@@ -123,8 +124,8 @@ class MaskList(Overlay):
         words = _t("{0} lines, {1} alerts").format(
             len(found), len({id for each in found for id in each.alerts})
         )
-        title = Run(_t("What is set aside"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._head.set_runs([title, Run(words, gap=16)], [key_cap("Esc", gap=16)])
+        title = Run(_t("What is shelved"), Ink.TEXT, bold=True, step=Step.TITLE)
+        self._head.set_runs([title, Run(words, gap=16)], way_out(gap=16))
         self._empty.setVisible(not found)
         self.table.setVisible(bool(found))
         self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, self._room))
@@ -177,7 +178,7 @@ def _columns() -> list[TableColumn]:
         TableColumn(_t("Until"), 152),
         TableColumn(_t("By"), 96),
         TableColumn(_t("Reason"), 248, gives=True),
-        TableColumn(_t("Under it"), 80, is_right=True),
+        TableColumn(_t("Under it"), 92, is_right=True),
     ]
 
 

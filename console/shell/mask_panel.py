@@ -99,7 +99,7 @@ class MaskPanel(Overlay):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(8)
-        title = Run(_t("Set aside by scope"), Ink.TEXT, bold=True, step=Step.TITLE)
+        title = Run(_t("Shelve by scope"), Ink.TEXT, bold=True, step=Step.TITLE)
         close = way_out(_t("Leave it as it is"))
         for widget in (
             RunsLabel(theme, [title], close, height=48),
@@ -257,5 +257,5 @@ def _comes(mask: Mask) -> str:
     """Return what becomes of what comes later: one alert has nothing that comes."""
     if mask.scope == Scope(alert=mask.scope.alert):
         return ""
-    words = _t("What comes until then, {0}, is set aside too")
+    words = _t("What comes until then, {0}, is shelved too")
     return words.format(worst_words(mask.worst))

@@ -90,10 +90,9 @@ class NoteLine(Painted):
         """Say what the note is about, and by which key it is another."""
         name = subject.words if subject is not None else _t("nothing in particular")
         left = [Run(_t("About"), step=Step.SMALL), Run(name, Ink.TEXT, bold=True, gap=8)]
-        right = [key_cap("Esc")]
+        right = [Run(_t("later"), step=Step.SMALL, gap=16), key_cap("Esc")]
         if more:
-            other = Run(_t("something else"), step=Step.SMALL)
-            right = [other, key_cap(key), Run(_t("later"), step=Step.SMALL, gap=16), *right]
+            right = [Run(_t("something else"), step=Step.SMALL), key_cap(key), *right]
         self._about.set_runs(left, right)
 
     def put_away(self) -> None:

@@ -17,7 +17,7 @@ def _t(source: str) -> str:
 def rail_items() -> list[RailItem]:
     """Return the items of the rail in the language on screen."""
     return [
-        RailItem(DUTY, _t("Watch"), "bell"),
+        RailItem(DUTY, _t("Duty"), "bell"),
         RailItem(INTAKE, _t("Calls"), "phone"),
         RailItem(DEPLOY, _t("Deploy"), "share-3"),
         RailItem(VIDEO, _t("Video"), "video"),

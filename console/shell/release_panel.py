@@ -83,6 +83,8 @@ class ReleasePanel(Overlay):
 
     def _connect(self) -> None:
         self._way.chosen.connect(self._dress)
+        for field in (self.first, self.second):
+            field.textChanged.connect(self._allow)
         self.first.returnPressed.connect(self.second.setFocus)
         self.second.returnPressed.connect(self._submit)
         self._agree.clicked.connect(self._submit)
@@ -165,6 +167,12 @@ class ReleasePanel(Overlay):
     def _set_busy(self, is_busy: bool) -> None:
         for field in (self.first, self.second):
             field.setEnabled(not is_busy)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Agreeing can be pressed once both are typed, and not while an answer is judged."""
+        is_typed = bool(self.first.text().strip() and self.second.text().strip())
+        self._agree.setEnabled(is_typed and self.second.isEnabled())
 
     def _say_no(self) -> None:
         self.declined.emit()

@@ -111,7 +111,7 @@
         <translation>共 {0}</translation>
     </message>
     <message>
-        <source>set aside {0}</source>
+        <source>shelved {0}</source>
         <translation>搁置 {0}</translation>
     </message>
     <message>
@@ -2536,7 +2536,7 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>1 matter·{0} orders·{1} {2} signed with it</source>
+        <source>1 matter·orders: {0}·{1} {2} signed with it</source>
         <translation>1 件突发事件·{0} 张指令·{1} {2}一并签收</translation>
     </message>
     <message>
@@ -2556,12 +2556,12 @@
         <translation>整片解除：{0}</translation>
     </message>
     <message>
-        <source>All of this flood</source>
-        <translation>本次集中告警全部</translation>
-    </message>
-    <message>
         <source>All of this group is signed</source>
         <translation>本组已全部签收</translation>
+    </message>
+    <message>
+        <source>All of this surge</source>
+        <translation>本次集中告警全部</translation>
     </message>
     <message>
         <source>All sources well</source>
@@ -2780,7 +2780,7 @@
         <translation>已缓报带班领导至 {0}</translation>
     </message>
     <message>
-        <source>List all of this flood</source>
+        <source>List all of this surge</source>
         <translation>列出本次集中告警</translation>
     </message>
     <message>
@@ -2792,16 +2792,16 @@
         <translation>列表截至 {0}（超时）</translation>
     </message>
     <message>
-        <source>List flood</source>
-        <translation>全部列出</translation>
-    </message>
-    <message>
         <source>List may be incomplete</source>
         <translation>列表可能不全</translation>
     </message>
     <message>
         <source>List never filled from the hub</source>
         <translation>列表尚未从中心取得</translation>
+    </message>
+    <message>
+        <source>List surge</source>
+        <translation>全部列出</translation>
     </message>
     <message>
         <source>Live pictures</source>
@@ -3216,7 +3216,7 @@
         <translation>没有可撤回的签收</translation>
     </message>
     <message>
-        <source>There was no flood</source>
+        <source>There was no surge</source>
         <translation>没有集中告警</translation>
     </message>
     <message>
@@ -3228,16 +3228,16 @@
         <translation>本点位近 {0} 天 {1} 次·不属实 {2}</translation>
     </message>
     <message>
-        <source>This flood {0}</source>
-        <translation>本次集中告警 {0}</translation>
-    </message>
-    <message>
         <source>This group is handled together already</source>
         <translation>本组已并案处置</translation>
     </message>
     <message>
         <source>This is a group: open it for a single alert, or handle it together</source>
         <translation>这是一组告警：展开后办单条，或并案处置</translation>
+    </message>
+    <message>
+        <source>This surge {0}</source>
+        <translation>本次集中告警 {0}</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3821,7 +3821,7 @@
     </message>
     <message>
         <source>fails</source>
-        <translation>不行</translation>
+        <translation>异常</translation>
     </message>
     <message>
         <source>fine</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>{0} fail: the watch is not safe here yet; {1} to note</source>
-        <translation>{0} 项不行，本机还不能放心值守；{1} 项请留意</translation>
+        <translation>{0} 项异常，本机还不能放心值守；{1} 项请留意</translation>
     </message>
 </context>
 <context>
@@ -3932,7 +3932,7 @@
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation>如：其他未报</translation>
+        <translation>如：派出所 20:20，其余未报告</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -3957,6 +3957,10 @@
     <message>
         <source>Post</source>
         <translation>职务</translation>
+    </message>
+    <message>
+        <source>Put away, the draft is kept: {0}</source>
+        <translation>收起，草稿留着：{0}</translation>
     </message>
     <message>
         <source>Register</source>
@@ -4596,11 +4600,11 @@
     </message>
     <message>
         <source>Account or password is wrong</source>
-        <translation>账号或密码不对</translation>
+        <translation>账号或登录密码不对</translation>
     </message>
     <message>
         <source>Account, password and seat are all needed</source>
-        <translation>账号、密码、席位都要填写</translation>
+        <translation>账号、登录密码、席位都要填写</translation>
     </message>
     <message>
         <source>Asking the hub …</source>
@@ -4628,7 +4632,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation>密码</translation>
+        <translation>登录密码</translation>
     </message>
     <message>
         <source>Seat</source>
@@ -4648,7 +4652,7 @@
     </message>
     <message>
         <source>The hub does not answer; this is not the password of the last log-in with the hub</source>
-        <translation>连不上中心；与上次联网登录的密码不符</translation>
+        <translation>连不上中心；与上次联网的登录密码不符</translation>
     </message>
     <message>
         <source>The hub speaks another version; this console has to be updated</source>
@@ -4861,19 +4865,19 @@
         <translation>范围</translation>
     </message>
     <message>
-        <source>Set aside</source>
+        <source>Shelve</source>
         <translation>搁置</translation>
     </message>
     <message>
-        <source>Set aside by scope</source>
+        <source>Shelve by scope</source>
         <translation>按范围搁置</translation>
     </message>
     <message>
-        <source>Set aside until {0}</source>
+        <source>Shelved until {0}</source>
         <translation>搁置至 {0}</translation>
     </message>
     <message>
-        <source>Set aside until {0}: {1} alerts</source>
+        <source>Shelved until {0}: {1} alerts</source>
         <translation>已搁置 {1} 条，至 {0}</translation>
     </message>
     <message>
@@ -4937,11 +4941,11 @@
         <translation>搁置到哪一级</translation>
     </message>
     <message>
-        <source>What comes until then, {0}, is set aside too</source>
+        <source>What comes until then, {0}, is shelved too</source>
         <translation>到期前新来的（{0}）也一并搁置</translation>
     </message>
     <message>
-        <source>What is set aside</source>
+        <source>What is shelved</source>
         <translation>已搁置清单</translation>
     </message>
     <message>
@@ -5178,6 +5182,10 @@
 </context>
 <context>
     <name>models</name>
+    <message>
+        <source>Seat {0}</source>
+        <translation>{0}号席</translation>
+    </message>
     <message>
         <source>the slip has another text</source>
         <translation>与单据内容不符</translation>
@@ -6051,6 +6059,10 @@
         <translation>{0}，{1}；{3} 格中 {2} 格有画面</translation>
     </message>
     <message>
+        <source>{0}: text is {1} mm high; {2} % from the next start, another by Ctrl+F10, S</source>
+        <translation>{0}：字高只有 {1} 毫米，下次启动起放大到 {2} %；要别的比例按 Ctrl+F10 再按 S</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
@@ -6361,11 +6373,11 @@
         <translation>还在补齐</translation>
     </message>
     <message>
-        <source>Never filled from the hub: there is nothing to count</source>
-        <translation>从未收到中心数据，无从统计</translation>
+        <source>Never filled from the hub: it counts once the link is up; click Link in the header</source>
+        <translation>从未收到中心数据；连上中心后自动统计，一直没有就点页眉的联网看原因</translation>
     </message>
     <message>
-        <source>New alerts, 10 minutes a bar; above {0} a flood</source>
+        <source>New alerts, 10 minutes a bar; above {0} a surge</source>
         <translation>新增告警，每 10 分钟一柱；高过虚线（{0} 条）为集中告警</translation>
     </message>
     <message>
@@ -6406,7 +6418,7 @@
     </message>
     <message>
         <source>Not judged</source>
-        <translation>不比照</translation>
+        <translation>未对照</translation>
     </message>
     <message>
         <source>Not saved: {0}</source>
@@ -6545,7 +6557,7 @@
         <translation>本班</translation>
     </message>
     <message>
-        <source>Time in flood</source>
+        <source>Time in surge</source>
         <translation>集中告警时间占比</translation>
     </message>
     <message>
@@ -6650,7 +6662,7 @@
     </message>
     <message>
         <source>no target is set: told, and not judged</source>
-        <translation>未设目标，只列数不比照</translation>
+        <translation>未设目标，只列数</translation>
     </message>
     <message>
         <source>none</source>
@@ -6932,6 +6944,14 @@
         <translation>复发 {0} 次</translation>
     </message>
     <message>
+        <source>cameras</source>
+        <translation>路</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>件</translation>
+    </message>
+    <message>
         <source>counts in {0} s</source>
         <translation>{0} 秒后计入</translation>
     </message>
@@ -7003,6 +7023,10 @@
         <translation>调度</translation>
     </message>
     <message>
+        <source>Duty</source>
+        <translation>值守</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -7030,10 +7054,6 @@
         <source>Vitals</source>
         <translation>体征</translation>
     </message>
-    <message>
-        <source>Watch</source>
-        <translation>值守</translation>
-    </message>
 </context>
 <context>
     <name>recovery</name>
@@ -7059,7 +7079,7 @@
     </message>
     <message>
         <source>It opens this seat's files when passphrase or keyring are lost, also elsewhere</source>
-        <translation>口令忘记、钥匙串丢失或换机时，凭它打开本席数据和备份</translation>
+        <translation>本席口令忘记、钥匙串丢失或换机时，凭它打开本席数据和备份</translation>
     </message>
     <message>
         <source>Keep as PDF</source>
@@ -7107,7 +7127,7 @@
     </message>
     <message>
         <source>Type it where the passphrase is asked; a slip opens nothing, changes nothing</source>
-        <translation>在输口令处输入；抄错、输错打不开，不会改动任何数据</translation>
+        <translation>在输本席口令处输入；抄错、输错打不开，不会改动任何数据</translation>
     </message>
     <message>
         <source>Whoever has this paper and the seat's files can read them: lock it away</source>
@@ -7162,7 +7182,7 @@
     </message>
     <message>
         <source>Nothing of this person is kept here: type the password of the hub</source>
-        <translation>本席没有此人的 PIN：请输中心的密码</translation>
+        <translation>本席没有此人的 PIN：请输登录密码</translation>
     </message>
     <message>
         <source>Number called back</source>
@@ -7174,7 +7194,7 @@
     </message>
     <message>
         <source>PIN, or the password</source>
-        <translation>PIN，或密码</translation>
+        <translation>PIN，或登录密码</translation>
     </message>
     <message>
         <source>Second person here</source>
@@ -7202,7 +7222,7 @@
     </message>
     <message>
         <source>This needs a second person</source>
-        <translation>须二人办理</translation>
+        <translation>须双人复核</translation>
     </message>
     <message>
         <source>This person may not do that; ask another one</source>
@@ -7214,7 +7234,7 @@
     </message>
     <message>
         <source>Too many wrong PINs: it is void, the password opens</source>
-        <translation>PIN 输错太多次已作废，请输密码</translation>
+        <translation>PIN 输错太多次已作废，请输登录密码</translation>
     </message>
     <message>
         <source>Who lets it go: name</source>
@@ -8549,7 +8569,7 @@
     </message>
     <message>
         <source>Log in with the hub</source>
-        <translation>用账号密码登录</translation>
+        <translation>改用登录密码</translation>
     </message>
     <message>
         <source>New PIN</source>
@@ -8810,22 +8830,6 @@
         <translation>值班员</translation>
     </message>
     <message>
-        <source>Feeds as of {0}</source>
-        <translation>信源截至 {0}</translation>
-    </message>
-    <message>
-        <source>Feeds {0}/{1}</source>
-        <translation>信源 {0}/{1}</translation>
-    </message>
-    <message>
-        <source>Feeds {0}/{1}·{2} and others down</source>
-        <translation>信源 {0}/{1}·{2}等中断</translation>
-    </message>
-    <message>
-        <source>Feeds {0}/{1}·{2} down</source>
-        <translation>信源 {0}/{1}·{2}中断</translation>
-    </message>
-    <message>
         <source>Find anything</source>
         <translation>查找</translation>
     </message>
@@ -8870,7 +8874,7 @@
         <translation>夜间外观，或日间外观</translation>
     </message>
     <message>
-        <source>No feed connected</source>
+        <source>No source connected</source>
         <translation>信源 未接</translation>
     </message>
     <message>
@@ -8980,6 +8984,22 @@
     <message>
         <source>Sound switched off</source>
         <translation>声音已关</translation>
+    </message>
+    <message>
+        <source>Sources as of {0}</source>
+        <translation>信源截至 {0}</translation>
+    </message>
+    <message>
+        <source>Sources {0}/{1}</source>
+        <translation>信源 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Sources {0}/{1}·{2} and others down</source>
+        <translation>信源 {0}/{1}·{2}等中断</translation>
+    </message>
+    <message>
+        <source>Sources {0}/{1}·{2} down</source>
+        <translation>信源 {0}/{1}·{2}中断</translation>
     </message>
     <message>
         <source>Standing still</source>
@@ -9717,7 +9737,7 @@
     </message>
     <message>
         <source>The passphrase does not fit; nothing was changed</source>
-        <translation>口令不对，未作任何改动</translation>
+        <translation>本席口令不对，未作任何改动</translation>
     </message>
     <message>
         <source>This recovery key is not this seat's; nothing was changed</source>
@@ -9729,7 +9749,7 @@
     </message>
     <message>
         <source>What this seat has saved is encrypted; at the first start it is set here</source>
-        <translation>本席数据已加密；首次启动在此设定口令</translation>
+        <translation>本席数据已加密；首次启动在此设定本席口令</translation>
     </message>
 </context>
 <context>

@@ -35,8 +35,8 @@ def test_what_fails_stands_first_with_what_to_do_and_nobody_is_kept_out(qtbot, q
     page = first.page
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: len(page.texts) == 4, timeout=10_000)
-    assert page.texts[0] == "1 项不行，本机还不能放心值守；1 项请留意"
-    assert page.texts[1] == "不行·磁盘不可写·请报修"
+    assert page.texts[0] == "1 项异常，本机还不能放心值守；1 项请留意"
+    assert page.texts[1] == "异常·磁盘不可写·请报修"
     page.again.emit()
     qtbot.waitUntil(lambda: len(page.texts) == 4 and "1 项" in page.texts[0], timeout=10_000)
     page.done.emit()

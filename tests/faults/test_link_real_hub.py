@@ -91,7 +91,7 @@ async def test_without_log_in_the_reason_is_said_and_log_in_heals(desk: Desk) ->
         assert desk.link.zh == "未登录或凭证无效"
         with pytest.raises(HubTrouble) as wrong:
             await desk.session.client.login(login_request(password="wrong"))
-        assert (wrong.value.code, wrong.value.zh) == ("wrong_password", "账号或密码不对")
+        assert (wrong.value.code, wrong.value.zh) == ("wrong_password", "账号或登录密码不对")
         await desk.session.client.login(login_request())
         assert (await desk.session.client.whoami()).person == "w01"
         desk.session.wake()

@@ -149,7 +149,7 @@ def test_a_wrong_password_and_another_seat_are_refused_with_words(hub: Hub, tmp_
     wrong = SeatProcess(hub.url, tmp_path / "seat", {**LOGIN, "password": "x"})
     try:
         told = wrong.start()
-        assert (told["error"], told["zh"]) == ("wrong_password", "账号或密码不对")
+        assert (told["error"], told["zh"]) == ("wrong_password", "账号或登录密码不对")
         assert wrong.ask({"run": "log.write", "args": {"text": "x"}})["error"] == "login_first"
         assert wrong.ask({"login": {**LOGIN, "passphrase": "q"}})["ready"]
         other = wrong.ask({"login": {**LOGIN, "seat": "seat-2"}})

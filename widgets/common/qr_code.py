@@ -1,14 +1,17 @@
 """A QR code (ISO/IEC 18004) painted as plain squares, sharp at every size."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
+_WHITE = Qt.GlobalColor.white
 QUIET = 4
 """Modules of white on every side that the standard asks for."""
 
 
-def paint_qr(painter: QPainter, rect: QRectF, text: str) -> None:
-    """Paint a text as a QR code with its white border, error correction M.
+def paint_qr(
+    painter: QPainter, rect: QRectF, text: str, ground: QColor | Qt.GlobalColor = _WHITE
+) -> None:
+    """Paint a text as a QR code with its light border on `ground`, error correction M.
 
     Raises:
         ValueError: the text is longer than a QR code holds.
@@ -19,7 +22,7 @@ def paint_qr(painter: QPainter, rect: QRectF, text: str) -> None:
     unit = min(rect.width(), rect.height()) / (len(modules) + 2 * QUIET)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(rect, Qt.GlobalColor.white)
+    painter.fillRect(rect, ground)
     for row, line in enumerate(modules):
         top, below = _edge(rect.top(), unit, row), _edge(rect.top(), unit, row + 1)
         for column, is_dark in enumerate(line):

@@ -5,7 +5,7 @@ An item that is well is quiet text. One that is not becomes one inverse neutral 
 severity colour. Nothing here blinks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
@@ -47,26 +47,6 @@ class HeaderItem:
     def words(self) -> str:
         """All words in one text."""
         return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """How much is said."""
-
-    has_all: bool = True
-    side: int = _SIDE
-    is_short: bool = False
-    has_short_chips: bool = False
-
-
-_LEVELS = (
-    _Level(),
-    _Level(has_all=False),
-    _Level(has_all=False, side=_CHIP_SIDE),
-    _Level(False, _CHIP_SIDE, is_short=True),
-    _Level(False, _CHIP_SIDE, is_short=True, has_short_chips=True),
-)
-"""What gives way where the monitor is narrow, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +132,20 @@ class HeaderBar(Painted):
 
     def _said(self) -> tuple[list[HeaderItem], list[HeaderItem], int]:
         """Return the items at both sides as there is room for them, and the space beside each."""
-        room = self._clock_rect().left() - _EDGE_LEFT
-        for level in _LEVELS:
-            left = [
-                _at_level(item, level) for item in self._left if level.has_all or not item.may_go
-            ]
-            right = [_at_level(item, level) for item in self._right]
-            widths = sum(self._item_width(item) + 2 * level.side + 1 for item in (*left, *right))
-            if widths <= room:
+        room, side = self._clock_rect().left() - _EDGE_LEFT, _SIDE
+        items: list[HeaderItem | None] = [*self._left, *self._right]
+        for index, item in _ways_to_give(items):
+            if self._needed(items, side) <= room:
                 break
-        return left, right, level.side
+            if index is None:
+                side = _CHIP_SIDE
+            else:
+                items[index] = item
+        left, right = items[: len(self._left)], items[len(self._left) :]
+        return [each for each in left if each], [each for each in right if each], side
+
+    def _needed(self, items: Sequence[HeaderItem | None], side: int) -> float:
+        return sum(self._item_width(item) + 2 * side + 1 for item in items if item is not None)
 
     def _place(self) -> list[_Placed]:
         left, right, room = self._said()
@@ -228,11 +212,28 @@ class HeaderBar(Painted):
         paint_inverse(painter, self.theme, chip, inverse_runs(item.words, item.icon, 32))
 
 
-def _at_level(item: HeaderItem, level: _Level) -> HeaderItem:
-    """Return an item as it is said; what is left out stands in its tip."""
-    is_short = level.is_short if item.is_well else level.has_short_chips
-    if not (is_short and item.short):
-        return item
+def _ways_to_give(
+    items: Sequence[HeaderItem | None],
+) -> Iterator[tuple[int | None, HeaderItem | None]]:
+    """Yield what gives way where the monitor is narrow, one by one, in this order.
+
+    What may go, the last first; space between (None); then words, from the right to the left, and
+    those of a chip last of all. No item is shortened while another way gave room enough.
+    """
+    known = [(index, item) for index, item in enumerate(items) if item is not None][::-1]
+    may_go = [(index, item) for index, item in known if item.may_go]
+    yield from ((index, None) for index, item in may_go if not item.short)
+    yield None, None
+    yield from ((index, _shortened(item)) for index, item in may_go if item.short)
+    yield from ((index, None) for index, item in may_go if item.short)
+    for is_well in (True, False):
+        for index, item in known:
+            if item.short and not item.may_go and item.is_well is is_well:
+                yield index, _shortened(item)
+
+
+def _shortened(item: HeaderItem) -> HeaderItem:
+    """Return an item by its short words; all of them stand in its tip."""
     tip = "\n".join(words for words in (item.words, item.hint) if words)
     return replace(item, runs=item.short, hint=tip)
 

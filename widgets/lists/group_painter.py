@@ -18,8 +18,8 @@ class GroupPainter(BandedPainter):
     """Knows how groups look, beside all other lines.
 
     Attributes:
-        action_keys: what the caps of a head's buttons say, by the action's id; they are shown on
-            the row under the cursor while the keyboard is there.
+        action_keys: what the caps of a head's buttons say, by the action's id; they are quiet on
+            rows where the cursor is not, for the key works on the one under it.
     """
 
     def __init__(self, theme: Theme, columns: ListColumns) -> None:
@@ -49,7 +49,7 @@ class GroupPainter(BandedPainter):
     def action_rects(
         self, row: BandedRow, rect: QRectF, state: RowState
     ) -> list[tuple[RowAction, QRectF]]:
-        """Return where the buttons of a group head lie; only the head under the hand has keys."""
+        """Return where the buttons of a group head lie."""
         placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
         top = round(rect.center().y() - 16)
         for action in reversed(row.actions):
@@ -61,7 +61,8 @@ class GroupPainter(BandedPainter):
     def _action_runs(self, action: RowAction, state: RowState) -> list[Run]:
         key = self.action_keys.get(action.id, "")
         words = [Run(action.text, Ink.TEXT)]
-        return [*words, key_cap(key)] if key and state.is_current and state.has_keyboard else words
+        is_here = state.is_current and state.has_keyboard
+        return [*words, key_cap(key, Ink.TEXT2 if is_here else Ink.TEXT3)] if key else words
 
     def _paint_group(
         self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime

@@ -95,9 +95,15 @@ class TablePainter:
 
     def cell_rect(self, column: int, rect: QRectF) -> QRectF:
         """Return where a cell's content lies in a row."""
-        is_last = column == len(self.columns) - 1
-        width = self._widths[column] - (0 if is_last else _GAP)
+        width = self._widths[column] - self._gap(column)
         return QRectF(self._lefts[column], rect.top(), width, rect.height() - 1)
+
+    def _gap(self, column: int) -> int:
+        """Return the room beside a column; what ends where the next begins wants twice of it."""
+        if column == len(self.columns) - 1:
+            return 0
+        meets = self.columns[column].is_right and not self.columns[column + 1].is_right
+        return 2 * _GAP if meets else _GAP
 
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""

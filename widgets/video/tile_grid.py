@@ -8,6 +8,7 @@ rate two would fall between two looks now and then.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil, sqrt
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,7 +31,8 @@ from widgets.video.tile_painter import TilePainter
 from widgets.video.tile_source import TileDress, TileSource, TileState
 from widgets.video.tile_style import WALL, TileStyle
 
-LAYOUTS = (1, 4, 9, 16)
+LAYOUTS = (1, 2, 4, 9, 16)
+"""Squares; two stand side by side."""
 _TICK_MS = 25
 _REST_MS = 200
 """Between two looks while no tile has a picture to come."""
@@ -111,13 +113,13 @@ class TileGrid(QWidget, Spoken):
         return sum(t.source is not None and t.source.state in moving for t in self._tiles)
 
     def set_count(self, count: int) -> None:
-        """Show 1, 4, 9 or 16 tiles; tiles that stay keep their source.
+        """Show 1, 2, 4, 9 or 16 tiles; tiles that stay keep their source.
 
         Raises:
             ValueError: another number.
         """
         if count not in LAYOUTS:
-            raise ValueError(f"a grid has 1, 4, 9 or 16 tiles, not {count}")
+            raise ValueError(f"a grid has 1, 2, 4, 9 or 16 tiles, not {count}")
         kept = self._tiles[:count]
         self._tiles = kept + [_Tile() for _ in range(count - len(kept))]
         self._focused = min(self._focused, count - 1)
@@ -190,15 +192,24 @@ class TileGrid(QWidget, Spoken):
         return self._laid
 
     def _lay_out(self) -> list[QRect]:
-        side = round(len(self._tiles) ** 0.5)
+        side, count = self._side(), len(self._tiles)
+        lines = -(-count // side)
         margin, gap = self._style.margin, self._style.gap
         wide = (self.width() - 2 * margin - (side - 1) * gap) // side
-        high = (self.height() - 2 * margin - (side - 1) * gap) // side
+        high = (self.height() - 2 * margin - (lines - 1) * gap) // lines
         return [
-            QRect(margin + column * (wide + gap), margin + row * (high + gap), wide, high)
-            for row in range(side)
-            for column in range(side)
+            QRect(
+                margin + number % side * (wide + gap),
+                margin + number // side * (high + gap),
+                wide,
+                high,
+            )
+            for number in range(count)
         ]
+
+    def _side(self) -> int:
+        """Return how many tiles stand beside each other."""
+        return ceil(sqrt(len(self._tiles)))
 
     def _look_around(self) -> None:
         """Ask every source for new frames, and now and then how it looks otherwise."""
@@ -227,10 +238,10 @@ class TileGrid(QWidget, Spoken):
         return look_of(tile.source, tile.dress, focused, tile.look) is not tile.look
 
     def _step(self, across: int, down: int) -> None:
-        side = round(len(self._tiles) ** 0.5)
+        side = self._side()
         now = max(0, self._focused)
         column = min(side - 1, max(0, now % side + across))
-        row = min(side - 1, max(0, now // side + down))
+        row = min((len(self._tiles) - 1) // side, max(0, now // side + down))
         self.set_focused(row * side + column if self._focused >= 0 else 0)
 
     def _is_denied(self, number: int) -> bool:

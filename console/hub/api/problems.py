@@ -34,7 +34,7 @@ TO_DO: dict[str, tuple[str, str]] = {
     "too_many_items": ("请分批报送", "send it in parts"),
     "unauthorized": ("请登录，或检查信源令牌", "log in, or check the source's token"),
     "grant_expired": ("请重新登录", "log in again"),
-    "wrong_password": ("请核对账号、密码和大小写", "check account, password and capitals"),
+    "wrong_password": ("请核对账号、登录密码和大小写", "check account, password and capitals"),
     "wrong_seat": ("请到该账号限定的席位登录", "log in at the seat the account is bound to"),
     "account_disabled": ("请联系管理员", "ask the administrator"),
     "too_many_tries": ("请一分钟后再试", "try again in a minute"),

@@ -119,7 +119,7 @@ def _unsigned(states: Sequence[TownState]) -> str:
 
 def _aside(states: Sequence[TownState]) -> str:
     number = sum(state.aside for state in states)
-    return _t("set aside {0}").format(number) if number else ""
+    return _t("shelved {0}").format(number) if number else ""
 
 
 def _said(name: str, state: TownState, sight: Sight, note: str) -> str:

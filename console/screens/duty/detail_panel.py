@@ -15,7 +15,7 @@ from console.screens.duty.card_rows import STEPS, force_rows, force_summary
 from console.screens.duty.card_section import CardSection
 from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
-from console.screens.duty.detail_tiles import DetailTiles
+from console.screens.duty.detail_tiles import TILES, DetailTiles
 from console.screens.duty.diversion_block import DiversionBlock
 from console.screens.duty.facts import facts_of, kept_fact
 from console.screens.duty.find_words import rate_words
@@ -45,6 +45,8 @@ NARROW = 440
 """Width where a monitor shows everything larger; buttons stand in two rows then."""
 _TILES = (632, 360)
 LEAST_TILES = 120
+FOUR_TILES = 208
+"""Height below which four tiles would be strips: the two nearest stand side by side."""
 FULL_HEIGHT = 944
 """Height of the panel from which the pictures have their full size."""
 
@@ -276,7 +278,10 @@ class DetailPanel(Painted):
 
     def _share_height(self) -> None:
         short = max(0, FULL_HEIGHT + self.same.extra - self.height())
-        self.grid.setFixedHeight(max(LEAST_TILES, _TILES[1] - short))
+        height = max(LEAST_TILES, _TILES[1] - short)
+        self.grid.setFixedHeight(height)
+        if self.tiles.set_count(TILES if height >= FOUR_TILES else 2) and self.isVisible():
+            self.tiles.show_alert(self._alert)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROW, 360)

@@ -79,6 +79,16 @@ class DetailTiles(QObject):
         self.found.emit(len(self.camera_ids))
         self._views.open_after_rest()
 
+    def set_count(self, count: int) -> bool:
+        """Show so many tiles, the nearest cameras first; return whether it is another number."""
+        if count == len(self._tiles):
+            return False
+        self._views.use(())
+        self._grid.set_count(count)
+        self._tiles = [(self._grid, number) for number in range(count)]
+        self._views.use(self._tiles[1:] if self._found_by else self._tiles)
+        return True
+
     def close(self) -> None:
         """Let all streams go."""
         self._views.look_at(None)

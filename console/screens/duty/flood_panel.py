@@ -63,7 +63,7 @@ class FloodPanel(Painted):
         self.field = SearchBox(parts.theme, _t("Title, place, state"), width=_FIELD)
         self.rows: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(parts.theme, _columns(), 32)
-        self.table.setAccessibleName(_t("All of this flood"))
+        self.table.setAccessibleName(_t("All of this surge"))
         self.table.set_model(self.rows)
         self._foot = RunsLabel(parts.theme, height=40, padding=16)
         self._again = QTimer(self)
@@ -123,7 +123,7 @@ class FloodPanel(Painted):
 
     def _show_head(self, shown: int) -> None:
         flood = self._parts.queue.places.flood
-        left = [Run(_t("This flood {0}").format(len(self._alerts)), Ink.TEXT, True, Step.TITLE)]
+        left = [Run(_t("This surge {0}").format(len(self._alerts)), Ink.TEXT, True, Step.TITLE)]
         if flood is not None:
             since = _t("since {0}").format(hall_time(flood.began))
             if flood.ended is not None:

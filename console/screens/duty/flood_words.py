@@ -27,7 +27,7 @@ def flood_runs(queue: AlertQueue, key: str) -> list[Run]:
     number = len(queue.places.in_flood)
     if not number or not any(queue.places.groups()):
         return []
-    words = Run(_t("This flood {0}").format(number), Ink.TEXT, step=Step.SMALL)
+    words = Run(_t("This surge {0}").format(number), Ink.TEXT, step=Step.SMALL)
     cap = [key_cap(key, gap=6)] if key else []
     return [words, *cap, link(_t("list all"))]
 

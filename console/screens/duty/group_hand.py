@@ -87,7 +87,7 @@ class GroupHand(QObject):
         if self._right.lists_flood:
             self._close_flood()
         elif not self._parts.queue.places.in_flood:
-            self.keys.refused.emit(_t("There was no flood"))
+            self.keys.refused.emit(_t("There was no surge"))
         else:
             self.side_wanted.emit()
             self._right.put(self._right.flood)

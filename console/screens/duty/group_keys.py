@@ -13,6 +13,7 @@ from console.domain.alert import Alert
 from console.domain.joint_orders import Prepared
 from console.domain.rights import Right
 from console.models.futures import when_done
+from console.models.group_rows import unit_word
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.duty.group_panel import GroupPanel
 from console.screens.duty.group_rows import preview_words
@@ -67,7 +68,7 @@ class GroupKeys(SpokenActs):
         if who is not None and Right.HANDLE_ALERT.value not in who.grant.rights:
             self.refused.emit(_t("The post on duty signs a group"))
             return
-        words = _t("Sign {0} {1} of this group").format(len(unsigned), unit)
+        words = _t("Sign {0} {1} of this group").format(len(unsigned), unit_word(unit))
         self._panel.foot.open_question(words, [Choice(words, _Signing(self, unsigned))])
 
     def handle(self) -> None:
@@ -117,7 +118,7 @@ class GroupKeys(SpokenActs):
             return
         title = members[0].group if group is None else group.key.cause
         unit = self._panel.unit
-        words = _t("Signed {0} {1}: {2}").format(len(members), unit, title)
+        words = _t("Signed {0} {1}: {2}").format(len(members), unit_word(unit), title)
         self.perform(acts.acknowledge(title, unit, members), words)
 
     def send(self, matter: Matter) -> None:

@@ -12,7 +12,7 @@ from console.domain.grouping import GroupKey
 from console.domain.joint_orders import Duties
 from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word
-from console.models.group_rows import group_title, unit_of
+from console.models.group_rows import group_title, unit_of, unit_word
 from console.models.queue_group import QueueGroup
 from console.screens.duty.card_rows import step_rows
 from console.screens.duty.cards import Card
@@ -119,7 +119,7 @@ class GroupPanel(Painted):
         self._show_near(group)
         self._show_orders()
         self._show_steps(group)
-        subject = _t("{0}·{1} {2}").format(group_title(group), len(group), self.unit)
+        subject = _t("{0}·{1} {2}").format(group_title(group), len(group), unit_word(self.unit))
         is_unsigned = group.key.band in (Band.UNSIGNED, Band.RECOVERED_UNSIGNED)
         done = frozenset() if is_unsigned else frozenset({ACKNOWLEDGE.id})
         self.foot.show_state(FootState(subject, done, HANDLE.id if group.apart else ""))
@@ -214,5 +214,5 @@ def _buttons() -> list[FootButton]:
         FootButton(ACKNOWLEDGE.id, _t("Sign all of it"), _t("Signed")),
         FootButton(HANDLE.id, _t("Handle together")),
         FootButton(TOGGLE.id, _t("Open or fold up")),
-        FootButton(LIST_FLOOD.id, _t("List flood")),
+        FootButton(LIST_FLOOD.id, _t("List surge")),
     ]

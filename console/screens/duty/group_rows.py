@@ -9,7 +9,7 @@ from console.domain.alert import Alert
 from console.domain.joint_orders import JointOrder, Prepared
 from console.models.alert_queue import AlertQueue
 from console.models.alert_rows import GRADES
-from console.models.group_rows import short_town
+from console.models.group_rows import short_town, unit_word
 from console.models.queue_group import QueueGroup
 from console.runtime.hall_time import hall_time
 from console.screens.common.words import distance_words
@@ -37,7 +37,7 @@ def group_facts(queue: AlertQueue, group: QueueGroup, unit: str) -> list[Fact]:
     return [
         Fact(_t("First"), first),
         Fact(_t("Newest"), last),
-        Fact(_t("Members"), _t("{0} {1}").format(len(group), unit)),
+        Fact(_t("Members"), _t("{0} {1}").format(len(group), unit_word(unit))),
         Fact(_t("Source"), "" if oldest is None else oldest.source),
         Fact(_t("Towns"), "·".join(_towns(group.towns))),
         Fact(_t("Near"), _t("{0} near open matters").format(near)),
@@ -75,13 +75,13 @@ def order_rows(prepared: Prepared, unit: str) -> list[CardRow]:
         rows.append(CardRow(icon="dots", cells=((_FIRST, Run(words, Ink.TEXT2)),)))
     if prepared.unassigned:
         words = _t("{0} {1} without a responsible unit: joined, no order")
-        words = words.format(len(prepared.unassigned), unit)
+        words = words.format(len(prepared.unassigned), unit_word(unit))
         rows.append(CardRow(icon="alert-circle", cells=((_FIRST, Run(words, Ink.TEXT)),)))
     return rows
 
 
 def _order_rows(number: int, order: JointOrder, unit: str) -> list[CardRow]:
-    told, count = order.responsible, _t("{0} {1}").format(len(order.points), unit)
+    told, count = order.responsible, _t("{0} {1}").format(len(order.points), unit_word(unit))
     towns = "·".join(_towns(Counter(alert.place.town for alert in order.points)))
     phone = (Run(told.phone, step=Step.SMALL),) if told.phone else ()
     return [
@@ -100,8 +100,8 @@ def _order_rows(number: int, order: JointOrder, unit: str) -> list[CardRow]:
 
 def preview_words(prepared: Prepared, members: Sequence[Alert], unit: str) -> str:
     """Return what 并案处置 would do, in one line."""
-    words = _t("1 matter·{0} orders·{1} {2} signed with it")
-    return words.format(len(prepared.orders), len(members), unit)
+    words = _t("1 matter·orders: {0}·{1} {2} signed with it")
+    return words.format(len(prepared.orders), len(members), unit_word(unit))
 
 
 def _towns(towns: Counter[str]) -> list[str]:

@@ -18,7 +18,7 @@ TOGGLE = Command(
     "group.toggle", text("duty", "Show all of a group, or fold it up"), "X", "", PAGE, acts=False
 )
 LIST_FLOOD = Command(
-    "duty.list_flood", text("duty", "List all of this flood"), "A", "", PAGE, acts=False
+    "duty.list_flood", text("duty", "List all of this surge"), "A", "", PAGE, acts=False
 )
 
 ON_GROUPS = (HANDLE, TOGGLE, LIST_FLOOD)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Nature, Severity, TrailLine
 from console.models.alert_rows import grade_word
+from console.models.seat_words import seat_word
 from console.models.stamp_words import stamp_words
 from console.runtime.hall_time import hall_time
 from console.screens.duty.trail_list import TrailRow
@@ -108,7 +109,7 @@ def trail_who(line: TrailLine, seat: str, seat_name: str) -> str:
     """Return who did it: seat and name, or the system."""
     if not line.who:
         return _t("System")
-    return f"{seat_name if line.seat == seat else line.seat} {line.who}"
+    return f"{seat_name if line.seat == seat else seat_word(line.seat)} {line.who}"
 
 
 def _detail(line: TrailLine) -> str:

@@ -4,14 +4,14 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.runtime.hall_time import hall_time
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Box, Run
+from widgets.common.text import Box, Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.time_label import clock_text
 from widgets.forms.tabs import Tabs
@@ -96,11 +96,17 @@ class _Cross(Painted):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setFixedSize(32, 32)
+        self._runs = [Run(icon="x", icon_size=18), key_cap("Esc")]
+        self.setAccessibleName(_t("Put away, the draft is kept: {0}").format("Esc"))
+        self.restyle()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self.setFixedSize(round(runs_width(self.theme, self._runs)) + 16, self.theme.grown(32))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.theme.icons.paint(QPainter(self), "x", QPointF(7, 7), 18, self.theme.text2)
+        paint_runs(QPainter(self), self.theme, self._runs, 4, self.height() / 2)

@@ -37,7 +37,7 @@ def figure_columns() -> list[TableColumn]:
     """Return the columns of the figures."""
     return [
         TableColumn(_t("Figure"), 224),
-        TableColumn(_t("Value"), 96, is_right=True),
+        TableColumn(_t("Value"), 120, is_right=True),
         TableColumn(_t("Target"), 128),
         TableColumn(_t("Against it"), 112),
         TableColumn(_t("In detail"), 320, stretches=True, gives=True),

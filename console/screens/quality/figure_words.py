@@ -36,7 +36,7 @@ def name_of(kind: Kind) -> str:
         Kind.AVERAGE: _t("New in 10 minutes, on average"),
         Kind.PEAK: _t("Busiest 10 minutes"),
         Kind.PEAK_HOUR: _t("Busiest hour"),
-        Kind.FLOOD: _t("Time in flood"),
+        Kind.FLOOD: _t("Time in surge"),
         Kind.MIX: _t("Grades of the load"),
         Kind.TOP: _t("Busiest 10 devices"),
         Kind.CHATTERING: _t("Chattering"),

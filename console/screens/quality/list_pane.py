@@ -74,6 +74,8 @@ class ListPane(Pane):
             self.column.addWidget(widget)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.trail)
+        self.basis.hide()
+        self.trail.hide()
         self.table.current_changed.connect(self._show_trail)
         self.table.activated.connect(self.alert_requested)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -158,6 +160,10 @@ class ListPane(Pane):
         alert = next((each for each in self._alerts if each.id == id), None)
         lines = () if alert is None else tuple(reversed(alert.trail[-_TRAIL:]))
         parts = self._parts
+        if self.trail.isHidden() is bool(lines):  # the list has the room while there is no trail
+            self.trail.setVisible(bool(lines))
+            self.column.activate()
+            self.table.set_current(id)
         self.trail.set_lines(
             [
                 TrailLine(

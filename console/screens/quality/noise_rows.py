@@ -24,7 +24,7 @@ def noise_columns() -> list[TableColumn]:
         TableColumn(_t("Source and place"), 272, stretches=True, gives=True),
         TableColumn(_t("Reports"), 80, is_right=True),
         TableColumn(_t("Calls"), 112, is_right=True),
-        TableColumn(_t("Tones"), 112, is_right=True),
+        TableColumn(_t("Tones"), 124, is_right=True),
         TableColumn(_t("Proposed"), 232, gives=True),
         TableColumn(_t("Found true"), 144, gives=True),
         TableColumn(_t("Not true"), 80, is_right=True),

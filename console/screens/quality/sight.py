@@ -36,7 +36,12 @@ def sight_of(book: FigureBook, link: LinkStatus) -> Sight:
     counted, as_of = book.counted, link.view.data_as_of
     if as_of is None and not book.read:
         return Sight(
-            _t("No data"), _t("Never filled from the hub: there is nothing to count"), True, True
+            _t("No data"),
+            _t(
+                "Never filled from the hub: it counts once the link is up; click Link in the header"
+            ),
+            True,
+            True,
         )
     if link.is_cut_off and as_of is not None and not book.ask.seat:
         told = _t("Figures of the hall are as of {0}; what came since is not known here")

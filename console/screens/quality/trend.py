@@ -24,7 +24,7 @@ def bars_of(counted: Counted | None, flood: int) -> Bars:
         counted: the figures on screen.
         flood: more than so many in one slot are a flood.
     """
-    words = _t("New alerts, 10 minutes a bar; above {0} a flood").format(flood)
+    words = _t("New alerts, 10 minutes a bar; above {0} a surge").format(flood)
     if counted is None:
         return Bars(limit=flood, words=words)
     return Bars(counted.bars, _ticks(counted.period), flood, words)

@@ -7,7 +7,7 @@ connector it had last, and come into force at the next start.
 
 import json
 import tomllib
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
 from console.settings.plans.folder import write_whole
@@ -50,10 +50,24 @@ class MonitorScales:
         scales = self.read()
         now = scales.get(monitor.text, STEPS[0])
         scale = next((step for step in STEPS if step > now), STEPS[0])
-        scales[monitor.text] = scale
+        self._write({**scales, monitor.text: scale})
+        return scale
+
+    def propose(self, monitor: MonitorId, scale: float) -> bool:
+        """Give a monitor a scale unless it has one, also 100 %; return whether it took it.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        scales = self.read()
+        if monitor.text in scales:
+            return False
+        self._write({**scales, monitor.text: scale})
+        return True
+
+    def _write(self, scales: Mapping[str, float]) -> None:
         lines = [f"{json.dumps(id, ensure_ascii=False)} = {scales[id]}" for id in sorted(scales)]
         write_whole(self._file, "\n".join(("[scales]", *lines)) + "\n")
-        return scale
 
     def give(self, environment: MutableMapping[str, str]) -> None:
         """Hand the scales to the toolkit, unless somebody has set them from outside."""

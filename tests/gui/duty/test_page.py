@@ -242,3 +242,16 @@ def test_a_restricted_camera_is_not_asked_for(qtbot, room, show_page):
     qtbot.waitUntil(lambda: room.queue.alert("u2") is not None)
     page.open_alert("u2")
     qtbot.waitUntil(lambda: page.detail.tiles.open_cameras == frozenset(("c00", "c02", "c03")))
+
+
+def test_where_the_window_is_low_two_pictures_stand_whole_instead_of_four_strips(room, show_page):
+    """H505: of a strip nothing can be made out; the two nearest cameras are shown."""
+    page = show_page(room, [alert("u1", ORANGE, "积水", point=STATION)])
+    grid, tiles = page.detail.grid, page.detail.tiles
+    assert grid.count == 4
+    page.resize(1216, 624)
+    page.detail.resize(page.detail.width(), 560)
+    assert grid.count == 2 and len(tiles.camera_ids) > 2, "the others are counted above"
+    assert grid.picture_size(0).height() > 80
+    page.detail.resize(page.detail.width(), 984)
+    assert grid.count == 4

@@ -90,7 +90,7 @@ def test_one_key_decides_and_it_stays_with_name_and_time(
     decided = next(card for card in checks.cards if not card.check.is_open)
     assert (decided.check.decided_name, decided.check.choice) == ("林岚", choice)
     panel.list.set_current(decided.check.id, reveal=False)
-    assert panel.decision.startswith(f"{words}：林岚·seat-01")
+    assert panel.decision.startswith(f"{words}：林岚·一号席")
     assert "已存本机，待中心回执" in panel.decision
     before = len(room.journal.unsent())
     QTest.keyClick(panel.list, key)

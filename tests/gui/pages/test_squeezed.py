@@ -90,7 +90,7 @@ def test_the_last_setting_is_reached_by_keys_where_the_panel_is_low(chinese, dre
 def test_keys_that_have_no_room_on_the_sheet_are_scrolled_to(chinese, dressed, show):
     window = show("duty.keys", dressed(Look("dark")), AT_200).window
     sheet = window.findChild(KeySheet)
-    lines = [w for w in sheet.findChildren(QWidget) if w.accessibleName().startswith("看上方新增")]
+    lines = [w for w in sheet.findChildren(QWidget) if w.accessibleName().startswith("关面板")]
     assert lines and not _is_seen(lines[0], sheet)
     QTest.keyClick(sheet, Qt.Key.Key_End)
     turn()

@@ -74,7 +74,7 @@ def test_an_alert_signed_late_moves_into_the_list_of_signing(stage):
 def test_cut_off_it_says_of_when_and_a_zero_is_not_pretended(stage):
     offline(stage)
     assert "截至 20:16" in stage.page._lack.accessibleName()
-    assert row(stage, "chattering")[1] == "—" and row(stage, "chattering")[3] == "不比照"
+    assert row(stage, "chattering")[1] == "—" and row(stage, "chattering")[3] == "未对照"
     late = evening.alert("later", evening.RED, "断网后登记", age=10)
     stage.put(late)
     assert "later" not in stage.book.counted.figures["average"].ids

@@ -34,7 +34,7 @@ def test_enter_in_the_password_asks_to_be_logged_in(qtbot, page):
 def test_without_password_nothing_is_asked_and_it_says_what_is_missing(qtbot, page):
     with qtbot.assertNotEmitted(page.login_requested):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert page.failure == "账号、密码、席位都要填写，代码 259"
+    assert page.failure == "账号、登录密码、席位都要填写，代码 259"
 
 
 def test_a_wrong_password_is_said_and_is_to_be_typed_again(qtbot, page):
@@ -42,7 +42,7 @@ def test_a_wrong_password_is_said_and_is_to_be_typed_again(qtbot, page):
     QTest.keyClicks(field, "falsch")
     QTest.keyClick(field, Qt.Key.Key_Return)
     page.show_failure("wrong_password")
-    assert page.failure == "账号或密码不对，代码 252"
+    assert page.failure == "账号或登录密码不对，代码 252"
     assert field.text() == "" and field.hasFocus()
 
 
