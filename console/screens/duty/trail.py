@@ -109,7 +109,8 @@ def trail_who(line: TrailLine, seat: str, seat_name: str) -> str:
     """Return who did it: seat and name, or the system."""
     if not line.who:
         return _t("System")
-    return f"{seat_name if line.seat == seat else seat_word(line.seat)} {line.who}"
+    where = seat_name if line.seat == seat else seat_word(line.seat)
+    return f"{where} {line.who}"
 
 
 def _detail(line: TrailLine) -> str:

@@ -16,7 +16,8 @@ WIDTH, HEIGHT = 1280, 800
 
 
 def looked(display: str, file: Path) -> dict:
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    own = {name: told for name, told in os.environ.items() if "SCALE_FACTOR" not in name}
+    environment = {**own, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.gui.plans.fit_of_monitors", str(file)],
         env=environment, capture_output=True, check=True, timeout=30,
