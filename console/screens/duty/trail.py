@@ -110,7 +110,7 @@ def trail_who(line: TrailLine, seat: str, seat_name: str) -> str:
     if not line.who:
         return _t("System")
     where = seat_name if line.seat == seat else seat_word(line.seat)
-    return f"{where} {line.who}"
+    return " ".join((where, line.who))
 
 
 def _detail(line: TrailLine) -> str:
