@@ -18,6 +18,7 @@ from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
 from console.app.care import lost_scope
 from console.app.care_desk import CareDesk
+from console.app.dictionary_desk import DictionaryDesk
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.key_desk import KeyDesk
@@ -163,6 +164,7 @@ class Seat(QObject):
             options.settings,
         )
         self.screens = Screens(self, theme, self._keeps_screens())
+        self.dictionary = DictionaryDesk(self, theme)
         self.pages = Pages(self, theme)
         build_panels(self, theme)
         self.walls = WallDesk(self, theme)

@@ -9,7 +9,7 @@ teaches by the unit that took it in the end, and by the one that did not.
 import re
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -24,6 +24,8 @@ VOTERS = 30
 SIMILAR = 20
 LEAST_ALIKE = 45.0
 """Score (0 to 100) from which two titles read alike at all."""
+SHORT = 8
+"""Letters below which a title is a name, looked for within titles."""
 ELSEWHERE = 0.6
 """Weight of an order from another town."""
 AGAINST = 0.7
@@ -94,6 +96,7 @@ class DispatchHistory:
         self._pairs: dict[str, array[int]] = {}
         self._spread: Counter[str] = Counter()
         self._taken: dict[tuple[str, str], Counter[str]] = {}
+        self._of: dict[str, array[int]] = {}
 
     @property
     def size(self) -> int:
@@ -113,6 +116,7 @@ class DispatchHistory:
         self._count(past, 1)
         place = self._place[past.id] = len(self._orders)
         self._orders.append(past)
+        self._of.setdefault(past.matter, array("I")).append(place)
         for pair in pairs(past.title):
             self._spread[pair] += 1
             self._pairs.setdefault(pair, array("I")).append(place)
@@ -134,6 +138,9 @@ class DispatchHistory:
             own: id of the order itself, which does not speak for itself.
         """
         found = self._alike(title[:LONGEST_READ], own)
+        shown = [past for past, _ in found]
+        if matter and len(found) < SIMILAR:
+            shown += self._of_entry(matter, {past.id for past in shown} | {own})
         votes: dict[str, float] = {}
         took: Counter[str] = Counter()
         back: dict[str, Counter[str]] = {}
@@ -143,20 +150,20 @@ class DispatchHistory:
                 votes[past.unit] = votes.get(past.unit, 0.0) + weight
             for unit in _gave_back(past):
                 votes[unit] = votes.get(unit, 0.0) - AGAINST * weight
-        for past, _ in found:
+        for past in shown:
             took.update([past.unit] if past.unit else ())
             for unit, reason in _gave_back(past).items():
                 back.setdefault(unit, Counter())[reason] += 1
         ranked = self._ranked(votes, town, matter)
         evidence = sum(took.values())
         choices = [
-            _choice(unit, share, evidence, took[unit], back.get(unit, Counter()), len(found))
+            _choice(unit, share, evidence, took[unit], back.get(unit, Counter()), len(shown))
             for unit, share in ranked
         ]
-        rest = [_choice(u, 0.0, evidence, took[u], r, len(found)) for u, r in back.items()
+        rest = [_choice(u, 0.0, evidence, took[u], r, len(shown)) for u, r in back.items()
                 if u not in {each.unit for each in choices[:3]}]  # fmt: skip
         told = (*choices[:3], *(each for each in rest if each.is_risky))
-        return Advice(told, tuple(past for past, _ in found[:SIMILAR]), self.size)
+        return Advice(told, tuple(shown[:SIMILAR]), self.size)
 
     def _ranked(
         self, votes: Mapping[str, float], town: str, matter: str
@@ -199,11 +206,21 @@ class DispatchHistory:
                 score[place] = score.get(place, 0.0) + weight
         best = sorted(score, key=lambda place: -score[place])[:COMPARED]
         named = {place: self._orders[place].title for place in best}
+        scorer = fuzz.ratio if len(title) >= SHORT else fuzz.partial_ratio
         compared = process.extract(
-            title, named, scorer=fuzz.ratio, limit=COMPARED, score_cutoff=LEAST_ALIKE
+            title, named, scorer=scorer, limit=COMPARED, score_cutoff=LEAST_ALIKE
         )
         told = [(self._orders[place], alike) for _, alike, place in compared]
         return [(past, alike) for past, alike in told if past.id and past.id != own]
+
+    def _of_entry(self, matter: str, known: Collection[str]) -> list[PastOrder]:
+        """Return the newest orders of an entry: words too few or too new read like none."""
+        held = self._of.get(matter, array("I"))
+        some = held if len(held) <= 2 * MOST_AGO else held[:MOST_AGO] + held[-MOST_AGO:]
+        orders = [self._orders[place] for place in some]
+        orders = [past for past in orders if past.id and past.matter == matter]
+        orders.sort(key=lambda past: past.at, reverse=True)
+        return [past for past in orders if past.id not in known][:SIMILAR]
 
     def _count(self, past: PastOrder, by: int) -> None:
         if past.matter and past.unit:

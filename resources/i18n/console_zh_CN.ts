@@ -2415,6 +2415,317 @@
     </message>
 </context>
 <context>
+    <name>dictionary</name>
+    <message>
+        <source>Area rule</source>
+        <translation>派单规则</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>处置卡</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Dictionary loaded by {0}: {1} entries changed</source>
+        <translation>{0} 装载派单字典，改动 {1} 条</translation>
+    </message>
+    <message>
+        <source>Dictionary proposed by {0}: {1} entries change; nothing of it holds yet</source>
+        <translation>{0} 公示字典改动 {1} 条，尚未生效；Ctrl+Shift+G 看改动</translation>
+    </message>
+    <message>
+        <source>Dispatch dictionary</source>
+        <translation>派单字典</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>字典条目</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>办结佐证</translation>
+    </message>
+    <message>
+        <source>Forces</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>原来 → 现在</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Hanzi, pinyin, initials, synonym, code</source>
+        <translation>汉字、拼音、首字母、俗称、代码</translation>
+    </message>
+    <message>
+        <source>Helping</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Lead and limit</source>
+        <translation>主办·时限</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Looking through past orders…</source>
+        <translation>正在查近似工单…</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>大类</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>小类</translation>
+    </message>
+    <message>
+        <source>Mostly: {0}</source>
+        <translation>多由 {0} 承办</translation>
+    </message>
+    <message>
+        <source>No entry is called or sounds like that</source>
+        <translation>字典里没有这一条；换个说法，或只打首字母</translation>
+    </message>
+    <message>
+        <source>No past order reads like this; {0} were looked through</source>
+        <translation>没有近似工单（已查 {0} 件）</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>On scene within</source>
+        <translation>到场时限</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Order text</source>
+        <translation>指令模板</translation>
+    </message>
+    <message>
+        <source>Orders like it</source>
+        <translation>近似工单</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>准予退单</translation>
+    </message>
+    <message>
+        <source>Same as</source>
+        <translation>等同于</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Took it</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>失效日期</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>What the dictionary changes</source>
+        <translation>字典改动</translation>
+    </message>
+    <message>
+        <source>Who gave it back, and why</source>
+        <translation>谁退过单、为什么</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>特急</translation>
+    </message>
+    <message>
+        <source>gave {0} of {1} alike back: {2}</source>
+        <translation>近似 {1} 件中退单 {0} 件：{2}</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>no reason is allowed</source>
+        <translation>字典未列事由</translation>
+    </message>
+    <message>
+        <source>no reason told</source>
+        <translation>未写原因</translation>
+    </message>
+    <message>
+        <source>no version was loaded yet</source>
+        <translation>还没有装载过字典</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>未写主办单位</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>on scene within {0} min</source>
+        <translation>到场 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>past orders: took {0} of {1} alike, {2} % sure</source>
+        <translation>近似工单 {1} 件，由其承办 {0} 件·把握 {2}%</translation>
+    </message>
+    <message>
+        <source>proposed, does not hold yet</source>
+        <translation>公示中，尚未生效</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>未记单位</translation>
+    </message>
+    <message>
+        <source>the area first, then the owner</source>
+        <translation>先属地后权属</translation>
+    </message>
+    <message>
+        <source>the owner first, then the area</source>
+        <translation>先权属后属地</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{0} (not agreed): {1}</source>
+        <translation>{0}（未准）：{1}</translation>
+    </message>
+    <message>
+        <source>{0} entries</source>
+        <translation>{0} 条</translation>
+    </message>
+    <message>
+        <source>{0} more are not shown; hub dictionary diff tells all</source>
+        <translation>另有 {0} 条未列，hub dictionary diff 可看全部</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} min</source>
+        <translation>{0} {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} {1} working days</source>
+        <translation>{0} {1} 个工作日</translation>
+    </message>
+    <message>
+        <source>{0} {1} working hours</source>
+        <translation>{0} {1} 工作小时</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation>{0}：{1} → {2}</translation>
+    </message>
+    <message>
+        <source>{0}·{1}·{2} entries·by {3}, {4}</source>
+        <translation>{0}·{1}·{2} 条·{3} {4}</translation>
+    </message>
+</context>
+<context>
     <name>diversion</name>
     <message>
         <source>, </source>

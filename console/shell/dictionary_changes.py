@@ -1,0 +1,127 @@
+"""What another version of the dictionary changes, entry by entry: read before it takes effect."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.dictionary import Dictionary, EntryChange
+from console.models.dictionary_book import DictionaryBook
+from console.models.dictionary_words import change_words, version_words
+from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, chip_run
+from widgets.common.theme import Ink, Step, Theme
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableColumn, TableRow, plain
+
+WIDTH = 1280
+_ROW, _MOST_HEIGHT, _AROUND = 40, 656, 320
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("dictionary", source)
+
+
+class DictionaryChanges(Overlay):
+    """What is proposed, or without that what the version in force has changed.
+
+    Args:
+        theme: the theme.
+        book: the versions.
+        window: what it lies over.
+    """
+
+    def __init__(self, theme: Theme, book: DictionaryBook, window: QWidget) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._book = book
+        self._head = RunsLabel(theme, height=48)
+        self._which = RunsLabel(theme, height=32)
+        self._empty = RunsLabel(theme, height=48)
+        self.rows: RowsModel[TableRow] = RowsModel()
+        self.table = RankedTable(theme, _columns(), _ROW)
+        self.table.setAccessibleName(_t("What the dictionary changes"))
+        self.table.set_model(self.rows)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 16)
+        box.setSpacing(8)
+        for widget in (self._head, self._which, self._empty, self.table):
+            box.addWidget(widget)
+        book.changed.connect(self.refresh)
+
+    def open(self) -> None:
+        """Open, or close when it is open already."""
+        if not self.isHidden():
+            self.put_away()
+            return
+        self._book.load()
+        self.refresh()
+        self.open_over()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def words(self) -> list[str]:
+        """The rows as one reads them."""
+        return [row.title for row in self.rows.rows]
+
+    @property
+    def said(self) -> str:
+        """Which version it is, and whether it holds."""
+        return self._which.accessibleName()
+
+    def refresh(self) -> None:
+        """Say everything anew."""
+        proposed = self._book.proposed
+        shown = proposed if proposed.version else self._book.in_force
+        title = Run(_t("What the dictionary changes"), Ink.TEXT, bold=True, step=Step.TITLE)
+        counts = Run(_t("{0} entries").format(shown.changed), gap=16)
+        self._head.set_runs([title, counts], way_out(_t("Leave")))
+        self._which.set_runs(_which(shown, is_proposed=bool(proposed.version)))
+        rest = shown.changed - len(shown.changes)
+        self._empty.set_runs([Run(_rest(shown, rest))])
+        self._empty.setVisible(rest > 0 or not shown.changes)
+        self.rows.set_rows(list(_rows(shown.changes)))
+        room = max(120, self._window.height() - _AROUND)
+        self.table.setVisible(bool(shown.changes))
+        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, room))
+        if self.isVisible():
+            self.place()
+
+
+def _which(shown: Dictionary, is_proposed: bool) -> list[Run]:
+    chip = (
+        chip_run(_t("proposed, does not hold yet"), "clock", gap=0)
+        if is_proposed
+        else Run(_t("in force"), Ink.TEXT, icon="check")
+    )
+    return [chip, Run(version_words(shown), gap=16)]
+
+
+def _rest(shown: Dictionary, rest: int) -> str:
+    if rest > 0:
+        return _t("{0} more are not shown; hub dictionary diff tells all").format(rest)
+    return _t("Nothing was changed")
+
+
+def _columns() -> list[TableColumn]:
+    return [
+        TableColumn(_t("What"), 96),
+        TableColumn(_t("Entry"), 320, gives=True),
+        TableColumn(_t("From → to"), 760, stretches=True, gives=True),
+    ]
+
+
+def _rows(changes: Sequence[EntryChange]) -> Iterator[TableRow]:
+    """Yield a row a field: each is read alone."""
+    words = {"added": _t("new"), "removed": _t("gone"), "changed": _t("changed")}
+    for change in changes:
+        what = plain(words.get(change.what, change.what), Ink.TEXT, bold=change.what != "changed")
+        name = plain(f"{change.name}·{change.id}", Ink.TEXT)
+        if not change.fields:
+            yield TableRow(f"{change.kind}/{change.id}", (what, name, plain("")))
+        for number, each in enumerate(change.fields):
+            head = (what, name) if number == 0 else (plain(""), plain(""))
+            id = f"{change.kind}/{change.id}/{each.field}"
+            yield TableRow(id, (*head, plain(change_words(each), Ink.TEXT)))
