@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from console.app import page_ties
 from console.app.page_parts import half_written, seat_name
 from console.models.incident_list import IncidentList
@@ -68,15 +70,15 @@ def tie_incident(seat: "Seat", theme: Theme, pages: "Pages", page: "IncidentPage
 
 def open_room(seat: "Seat", pages: "Pages") -> None:
     """Show the room of the matter at hand: of the alert on S1 or S3, else the one shown last."""
-    alert = _alert_at_hand(seat, pages)
-    page = pages.incident
-    seat.frame.window.show_page(own.PAGE)
-    row = seat.store.cache.get("alert", alert) if alert else None
-    incident = str(row.body.get("incident") or "") if row is not None else ""
-    if incident:
-        page.show_incident(incident)
-    elif alert:
-        page.say_without()
+    id = _alert_at_hand(seat, pages)
+    alert = seat.models.queue.alert(id) if id else None
+    if alert is not None and not alert.incident:
+        words = QCoreApplication.translate("room", "This alert belongs to no matter yet")
+        seat.frame.notices.say_refused(words)
+    elif alert is not None:
+        show_room(seat, pages, alert.incident)
+    else:
+        seat.frame.window.show_page(own.PAGE)
 
 
 def show_room(seat: "Seat", pages: "Pages", incident: str) -> None:

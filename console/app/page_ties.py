@@ -184,6 +184,8 @@ def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
     """Show what was chosen in the palette."""
     if found.kind == "alert":
         open_alert(seat, pages, found.id)
+    elif found.kind == "incident":
+        pages.show_room(found.id)
     elif found.kind == "camera":
         show_wall(seat, pages).show_camera(found.id)
     elif found.kind == "order":

@@ -196,6 +196,12 @@ class Pages:
         incident_desk.tie_incident(self._seat, self._theme, self, page)
         return page
 
+    def show_room(self, incident: str) -> None:
+        """Show the room of one matter."""
+        from console.app import incident_desk
+
+        incident_desk.show_room(self._seat, self, incident)
+
     def _open_room(self) -> None:
         from console.app import incident_desk
 

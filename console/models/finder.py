@@ -17,7 +17,7 @@ from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
 from offline_cache.values import Body, Hit
 
-MATCHED_KINDS = ("alert", "camera", "place", "order")
+MATCHED_KINDS = ("alert", "incident", "camera", "place", "order")
 MOST_EACH = 8
 MOST_HEARD = 2000
 """Open matters looked at by sound; beyond that the words themselves find them."""

@@ -19,6 +19,7 @@ MOST = 12
 _ICONS = {
     "command": "command",
     "alert": "bell",
+    "incident": "sitemap",
     "camera": "device-cctv",
     "place": "map-pin",
     "order": "clipboard-text",
@@ -34,6 +35,7 @@ def kind_word(kind: str) -> str:
     words = {
         "command": _t("Command"),
         "alert": _t("Matter"),
+        "incident": _t("Incident"),
         "camera": _t("Camera"),
         "place": _t("Place"),
         "order": _t("Order"),

@@ -8703,7 +8703,7 @@
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}:{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0}·{1}</source>
@@ -8719,7 +8719,7 @@
     </message>
     <message>
         <source>{1}: {0}</source>
-        <translation>{1}:{0}</translation>
+        <translation>{1}：{0}</translation>
     </message>
     <message>
         <source>“{0}” is a matter of its own again</source>
@@ -9151,6 +9151,10 @@
     <message>
         <source>Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes</source>
         <translation>汉字、拼音、首字母、编号均可 · ↑ ↓ 选择 · Enter 执行 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发事件</translation>
     </message>
     <message>
         <source>Installer</source>

@@ -117,10 +117,6 @@ class IncidentPage(Painted):
         self._parts.room.look_at(incident)
         self.refresh()
 
-    def say_without(self) -> None:
-        """Say that the alert one came from belongs to no matter yet."""
-        self.refused.emit(_t("This alert belongs to no matter yet"))
-
     def stop(self) -> None:
         """Look at nothing any more."""
         self._second.stop()

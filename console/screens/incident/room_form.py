@@ -17,8 +17,6 @@ from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.field import TextField
 from widgets.forms.number_box import NumberBox
 
-_LEAST = {"text": 240, "count": 112}
-
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("room", source)
@@ -29,6 +27,11 @@ class FieldSort(Enum):
 
     TEXT = auto()
     COUNT = auto()
+
+
+_LEAST = {FieldSort.TEXT: 240, FieldSort.COUNT: 112}
+_ALONE = 600
+"""A lone field is a line of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,8 @@ class RoomForm(QWidget):
         self._body.setLayout(line)
         self.fields = {}
         for field in form.fields:
-            made = self._made(field, kept.get(field.id, field.value))
+            value = kept.get(field.id, field.value)
+            made = self._made(field, value, is_alone=len(form.fields) == 1)
             self.fields[field.id] = made
             line.addWidget(made)
         save = KeyButton(self._theme, _t("Save"), "Enter", ButtonKind.PRIMARY)
@@ -149,7 +153,7 @@ class RoomForm(QWidget):
             line.addWidget(button)
         self._box.addWidget(self._body)
 
-    def _made(self, field: FormField, value: str) -> TextField | NumberBox:
+    def _made(self, field: FormField, value: str, is_alone: bool) -> TextField | NumberBox:
         made: TextField | NumberBox
         if field.sort is FieldSort.COUNT:
             made = NumberBox(self._theme, field.label)
@@ -157,7 +161,7 @@ class RoomForm(QWidget):
         else:
             made = TextField(self._theme, field.label, name=field.label)
             made.set_text(value)
-        made.setMinimumWidth(self._theme.grown(_LEAST[field.sort.name.lower()]))
+        made.setMinimumWidth(self._theme.grown(_ALONE if is_alone else _LEAST[field.sort]))
         made.edited.connect(self._tell)
         return made
 

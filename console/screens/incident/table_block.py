@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout
 
+from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, key_cap
@@ -13,7 +16,7 @@ from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableColumn, TableRow
 
 
-class TableBlock(QWidget):
+class TableBlock(Painted):
     """One section of a column."""
 
     def __init__(
@@ -26,7 +29,7 @@ class TableBlock(QWidget):
         tall: int = 0,
         scrolls: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._scrolls = scrolls
         self.head = SectionHead(theme, title, height=40)
         self.model: RowsModel[TableRow] = RowsModel()
@@ -46,6 +49,9 @@ class TableBlock(QWidget):
         column.addLayout(around)
         column.addWidget(self.table, int(scrolls))
         column.addLayout(none)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        QPainter(self).fillRect(QRectF(0, 0, self.width(), 1), self.theme.line)
 
     def show_rows(self, rows: Sequence[TableRow], note: str, act: str = "", key: str = "") -> None:
         """Show rows; `act` is what the key at the right of the head does."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
+from console.domain.order import Stage
 from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
@@ -19,7 +20,7 @@ from console.screens.incident.incident_page import IncidentPage
 from console.screens.incident.parts import IncidentParts
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
-from tests.gui.incident import site
+from tests.gui.incident import more, site
 from tests.gui.pages.deploy_states import await_state
 from widgets.common.theme import Theme
 
@@ -110,8 +111,45 @@ class RoomStage(HallStage):
 
 
 def normal(stage: RoomStage) -> None:
+    """The evening as it stands."""
+    _fill(stage, [*site.records(), *more.records()])
+
+
+def storm(stage: RoomStage) -> None:
+    """Sixty alerts of one cause, and three other matters."""
+    _fill(stage, [*site.records(), *more.records(), *more.crowd()])
+
+
+def offline(stage: RoomStage) -> None:
+    """Cut off, with own acts that wait."""
+    normal(stage)
+    stage.link_is("offline")
+    room = stage.room.room
+    assert room is not None
+    acts = MatterActs(stage.executor, stage.numbers)
+    acts.note(room.incident, "映川街道值班室来电：东侧人行道已封闭，伤员家属到医院")
+    unit = stage.orders.orders_of("A-1")[0].assignments[3]
+    stage.order_acts.report(unit, Stage.ACCEPTED, stage.clock.now())
+    stage.turn()
+
+
+def closing(stage: RoomStage) -> None:
+    """With the list of what is still open."""
+    normal(stage)
+    stage.commands.run(own.CLOSE.id)
+    stage.turn()
+
+
+def figures(stage: RoomStage) -> None:
+    """With the counts being edited in place."""
+    normal(stage)
+    stage.commands.run(own.FIGURES.id)
+    stage.turn()
+
+
+def _fill(stage: RoomStage, records: list[tuple[str, str, dict]]) -> None:
     stage.fill(40)
-    stage.send(site.records())
+    stage.send(records)
     stage.link_is("online")
     stage.show()
     stage.page.show_incident(site.ID)

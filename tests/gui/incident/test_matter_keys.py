@@ -149,7 +149,7 @@ def test_a_matter_is_merged_and_the_other_one_is_shown(room):
 
 
 def test_closing_shows_what_is_open_and_takes_exactly_that(room):
-    assert room.page.foot.open_words.startswith("未完 8 项：")
+    assert room.page.foot.open_words.startswith("未完 12 项：")
     press(room, "0")
     shown = [row.title for row in room.page.closing.block.model.rows]
     assert any("力量未归队 应急分队" in line for line in shown)
@@ -160,7 +160,7 @@ def test_closing_shows_what_is_open_and_takes_exactly_that(room):
     assert room.page.foot.open_words.startswith("20:28:36 处置结束：伤员已送医")
     assert not room.page.trail.isHidden()
     told = room.journal.pending()[0].body["args"]
-    assert len(told["accepted"]) == 8
+    assert len(told["accepted"]) == 12
 
 
 def test_what_comes_while_the_list_is_open_is_shown_and_not_accepted_unseen(room):
