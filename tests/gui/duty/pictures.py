@@ -20,6 +20,7 @@ from console.domain.hall_mode import HallMode
 from console.domain.reference import Unit
 from console.models.forecast_clocks import forecast_clocks
 from console.models.forecasts import in_force
+from console.models.standing_words import is_chinese
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -162,8 +163,13 @@ def merging(scene: Scene) -> None:
     scene.settle(200)
     scene.page.open_alert("a03")
     scene.room.commands.run("alert.merge")
-    scene.notices.offer("已签收：望汐路下立交积水 12 厘米", "撤回", "Z", "alert.withdraw")
-    scene.notices.say_refused("未能办理：须由值班长办理")
+    title = "望汐路下立交积水 12 厘米"
+    if is_chinese():
+        scene.notices.offer(f"已签收：{title}", "撤回", "Z", "alert.withdraw")
+        scene.notices.say_refused("未能办理：须由值班长办理")
+    else:
+        scene.notices.offer(f"Signed: {title}", "Take back", "Z", "alert.withdraw")
+        scene.notices.say_refused("Not done: the shift leader does it")
 
 
 def finding(scene: Scene) -> None:

@@ -64,7 +64,7 @@ from tests.gui.plans.hall_stage import Monitors
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
-from tests.gui.wall.pictures import STATES
+from tests.gui.wall.pictures import states as wall_states
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import Theme
 
@@ -235,7 +235,7 @@ def _log(stage: HallStage) -> QWidget:
 def _wall(stage: HallStage) -> QWidget:
     cameras = Cameras(stage)
     ids = [camera.id for camera in district().cameras[:40]]
-    cameras.states = {ids[number]: state for number, state in STATES.items()}
+    cameras.states = {ids[number]: state for number, state in wall_states().items()}
     wall = wall_window(stage, cameras)
     wall.show_group("汛期重点：下立交与滨河", ids)
     wall.show()

@@ -19,6 +19,7 @@ from console.models.asides import asides
 from console.models.device_book import Device
 from console.models.device_words import rule_words
 from console.models.mask_wish import Author
+from console.models.standing_words import is_chinese
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
@@ -48,6 +49,11 @@ Opening = Callable[[Path, Theme, QWidget], QWidget]
 """Opens a panel over a window; the folder is its own."""
 
 _DECLARED = (alert_commands, order_commands, log_commands, outbox_commands, shell_commands)
+
+
+def _either(zh: str, en: str) -> str:
+    """Return what the seat itself would say in the language of the screen."""
+    return zh if is_chinese() else en
 
 
 def _settings(folder: Path, theme: Theme, window: QWidget) -> QWidget:
@@ -97,16 +103,27 @@ def _log_out(_: Path, theme: Theme, window: QWidget) -> QWidget:
 
 def _person(_: Path, theme: Theme, window: QWidget) -> QWidget:
     panel = PinPanel(theme, window)
-    panel.ask("换人", [Sitter("linlan", "林岚"), Sitter("zhouyan", "周砚")], "linlan")
+    panel.ask(
+        _either("换人", "Change of person"),
+        [Sitter("linlan", "林岚"), Sitter("zhouyan", "周砚")],
+        "linlan",
+    )
     return panel
 
 
 def _release(_: Path, theme: Theme, window: QWidget) -> QWidget:
     panel = ReleasePanel(theme, window)
-    panel.ask("静音 15 分钟（电话会商）。提出人：林岚")
-    panel.show_left("还有 172 秒，过时作废")
+    panel.ask(
+        _either("静音 15 分钟（电话会商）。提出人：林岚", "Mute 15 min (conference). Asked by 林岚")
+    )
+    panel.show_left(_either("还有 172 秒，过时作废", "172 s left, then it is void"))
     panel.first.setText("zhouyan")
-    panel.say("断网，且此人没在本席登录过：请换人，或改用电话授权")
+    panel.say(
+        _either(
+            "断网，且此人没在本席登录过：请换人，或改用电话授权",
+            "Cut off, and not known at this seat: another person, or by phone",
+        )
+    )
     return panel
 
 
@@ -217,9 +234,18 @@ PANELS: dict[str, Opening] = {
 def first_start(theme: Theme) -> QWidget:
     """The first start at a machine, with something of each verdict."""
     page = FirstStartPage(theme)
-    fine = ["屏幕 1920 × 1080", "中文字体可用", "声音设备可用，告警能响"]
-    fine += ["加密存储可用", "磁盘可用 120 GB", "存一次 0.6 毫秒", "中心可达，版本一致"]
-    looks = [Look("note", "时钟与中心相差 41 秒", "请维护人员对时")]
-    looks += [Look("bad", "没有钥匙串，启动时要输本席口令", "请联系安装单位")]
-    page.show_looks([*looks, *(Look("ok", words, "") for words in fine)])
+    fine = [
+        ("屏幕 1920 × 1080", "monitor 1920 × 1080"),
+        ("中文字体可用", "a Chinese font is there"),
+        ("声音设备可用，告警能响", "a sound device is there, alarms can be heard"),
+        ("加密存储可用", "encrypted storage works"),
+        ("磁盘可用 120 GB", "120 GB of disk free"),
+        ("存一次 0.6 毫秒", "saved in 0.6 ms"),
+        ("中心可达，版本一致", "the hub answers, same version"),
+    ]
+    clock = _either("时钟与中心相差 41 秒", "the clock is 41 s off the hub")
+    key = _either("没有钥匙串，启动时要输本席口令", "no keyring: the passphrase is asked at start")
+    looks = [Look("note", clock, _either("请维护人员对时", "let the clock be set"))]
+    looks += [Look("bad", key, _either("请联系安装单位", "call the installer"))]
+    page.show_looks([*looks, *(Look("ok", _either(*words), "") for words in fine)])
     return page

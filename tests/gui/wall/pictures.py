@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from console.models.standing_words import is_chinese
 from console.runtime.clock import CHINA, ManualClock
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import underpass
@@ -16,13 +17,21 @@ from tests.gui.shell.chinese import speak_chinese
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import apply, load_theme
 
-STATES = {
-    2: ("weak", 2.1, ()),
-    7: ("frozen", 12.4, ()),
-    8: ("denied", 0.0, ("小区自建点位，未授权本席",)),
-    10: ("failed", 0.0, ("平台回复：设备离线", "第 3 次重试 08 秒后")),
-    15: ("waiting", 2.0, ("正在取流，已 02 秒",)),
-}
+
+def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
+    """Return one tile of each state, with its reason in the language of the screen."""
+    zh = is_chinese()
+    denied = "小区自建点位，未授权本席" if zh else "private camera, not for this seat"
+    failed = ("平台回复：设备离线", "第 3 次重试 08 秒后") if zh else (
+        "platform: device offline", "try 3 in 08 s"
+    )  # fmt: skip
+    return {
+        2: ("weak", 2.1, ()),
+        7: ("frozen", 12.4, ()),
+        8: ("denied", 0.0, (denied,)),
+        10: ("failed", 0.0, failed),
+        15: ("waiting", 2.0, ("正在取流，已 02 秒" if zh else "connecting for 02 s",)),
+    }
 
 
 def main(out: Path) -> None:
@@ -36,7 +45,7 @@ def main(out: Path) -> None:
         stage.fill(40)
         cameras = Cameras(stage)
         ids = [camera.id for camera in district().cameras[:40]]
-        cameras.states = {ids[number]: state for number, state in STATES.items()}
+        cameras.states = {ids[number]: state for number, state in states().items()}
         wall = wall_window(stage, cameras)
         wall.resize(1920, 1080)
         wall.show_group("汛期重点：下立交与滨河", ids)
