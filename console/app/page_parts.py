@@ -108,6 +108,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         answer_within=load_answer_limit(),
         forces=seat.acts.forces,
         profile=load_force_profile(),
+        let_go=lambda *asked: seat.second.ask(*asked),
         kept=half.kept,
         keep=half.keep,
     )

@@ -6,6 +6,7 @@ import sys
 NAMES = (
     "alerts",
     "cache",
+    "dispatch",
     "faults",
     "figures",
     "handling",

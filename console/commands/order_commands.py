@@ -13,6 +13,7 @@ from console.domain.entity import encode
 from console.domain.geo import NOWHERE, Place
 from console.domain.order import Assignment, DispatchOrder, Stage
 from console.domain.reference import Unit
+from console.domain.release import Release
 from console.runtime.clock import to_text
 
 PAGE = "deploy"
@@ -93,8 +94,19 @@ class OrderActs:
         by_phone: bool = False,
         place: Place | None = None,
         dictionary: str = "",
+        release: Release | None = None,
     ) -> Sending:
-        """Send by the system (held back 5 s), or write down that it was done by phone (a fact)."""
+        """Send by the system (held back 5 s), or write down that it was done by phone (a fact).
+
+        Args:
+            alert: what it is about.
+            words: the order's text.
+            units: whom it goes to.
+            by_phone: whether it was done by phone.
+            place: where they go; the alert's place when not given.
+            dictionary: the entry it was made by.
+            release: who let it go, where the hall wants a second person; stands in the log.
+        """
         order = self._executor.new_id()
         number = self._next_number()
         assignments = {u.id: self._executor.new_id() for u in units}
@@ -129,7 +141,7 @@ class OrderActs:
             },
             log=LogLine(
                 "调度",
-                f"{how} {number} 至 {names}：{words}",
+                f"{how} {number} 至 {names}：{words}{_released(release)}",
                 (f"alert/{alert.id}", f"order/{order}"),
             ),
             hold=0.0 if by_phone else HOLD,
@@ -183,6 +195,10 @@ class OrderActs:
                 ),
             )
         )
+
+
+def _released(release: Release | None) -> str:
+    return f"（{release.line}）" if release is not None else ""
 
 
 def _taken_back(args: Mapping[str, Any]) -> LogLine:

@@ -86,7 +86,8 @@ class Evening(Operator):
             await self._hold_to_send()
             await until(lambda: self._orders(alert.id), "指令已存")
             took = page.steps.first_dispatch
-            step.saw("下达用时在 20 秒内", took is not None and took <= DISPATCHED_WITHIN)
+            told = f"{took:.1f} 秒" if took is not None else "未知"
+            step.saw(f"下达用时 {told}，在 20 秒内", took is not None and took <= DISPATCHED_WITHIN)
             self._order = self._orders(alert.id)[0].order.id
             await until(lambda: not self._is_pending(alert.id), "中心已回执", 20.0)
             await self._reported(step, alert.id)

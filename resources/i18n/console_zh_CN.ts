@@ -1943,6 +1943,10 @@
         <translation>下达</translation>
     </message>
     <message>
+        <source>Send {0} units: {1}</source>
+        <translation>一次调派 {0} 支力量：{1}</translation>
+    </message>
+    <message>
         <source>Shown here</source>
         <translation>本页内容</translation>
     </message>
@@ -9498,6 +9502,14 @@
     <message>
         <source>Printed {0}</source>
         <translation>打印 {0}</translation>
+    </message>
+    <message>
+        <source>Receipt: scan; the codes of {0} more are on the screen</source>
+        <translation>回执：各单位扫本单位的码；另有 {0} 个单位的码在屏上（L）</translation>
+    </message>
+    <message>
+        <source>Receipt: the crew scans its code, one phone each</source>
+        <translation>回执：各单位扫本单位的码，限一部手机</translation>
     </message>
     <message>
         <source>Received by</source>

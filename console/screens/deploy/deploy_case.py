@@ -184,9 +184,15 @@ class DeployCase:
     def _chooser(self) -> Chooser:
         """Return the judge of this moment; an outage alone makes no position too old."""
         parts, now = self._parts, self._parts.clock.now()
-        heard = parts.link.view.data_as_of if parts.link.is_offline else None
+        heard = self._heard_at() if parts.link.is_offline else None
         busy, limits = parts.orders.busy_units(), parts.profile.limits
         return Chooser(self.alert.place.town, now, min(heard or now, now), busy, limits)
+
+    def _heard_at(self) -> datetime | None:
+        """Return up to when data came, while cut off; after a restart the newest position says."""
+        heard = self._parts.link.view.data_as_of
+        told = (unit.position_at for unit in self._parts.directory.units())
+        return heard or max((at for at in told if at is not None), default=None)
 
     def _rank(self) -> list[Ranked]:
         """Return all units by arrival; ranked anew only when they or the place have changed."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -110,18 +111,28 @@ def make_board(
     chosen, lacking = free.choose(rows, open_needs)
     suggested = {one.unit.id: one for one in chosen}
     named = suggested.keys() | sent.keys() | wish.stand_ins.keys() | wish.by_rule
-    others = [r for r in rows if r.id not in named and fits(r.unit, wish.words)]
-    listed = named | wish.chosen | {row.id for row in others[: wish.shown]}
-    lines = [_line(row, chooser, suggested, sent, wish) for row in rows if row.id in listed]
+    listed, hidden = _listed(rows, named, wish)
+    lines = [_line(row, chooser, suggested, sent, wish) for row in listed]
     order = {view.order.id: number for number, view in enumerate(wish.orders)}
     places = {SUGGESTED: len(order), REST: len(order) + 1, **order}
     by_need = {id: number for number, id in enumerate(suggested)}
     forces = sorted(lines, key=lambda f: (places[f.band], by_need.get(f.unit.id, len(by_need))))
     found = met + Counter(sorts[id] for id in wish.chosen if id in sorts and id not in sent)
     needs = tuple(Need(sort, n, min(n, found[sort])) for sort, n in wanted.items())
-    hidden = [row for row in others[wish.shown :] if row.id not in listed]
     nearest = hidden[0].metres if hidden else None
     return Board(tuple(forces), needs, tuple(lacking), len(hidden), nearest)
+
+
+def _listed(
+    rows: Sequence[Ranked], named: AbstractSet[str], wish: BoardWish
+) -> tuple[list[Ranked], list[Ranked]]:
+    """Return what has a line, and what fits the search and has none; both the nearest first."""
+    always = named | wish.chosen
+    listed = [row for row in rows if row.id in always]
+    others = [row for row in rows if row.id not in always]
+    if wish.words.strip():
+        others = [row for row in others if fits(row.unit, wish.words)]
+    return sorted([*listed, *others[: wish.shown]]), others[wish.shown :]
 
 
 def _line(

@@ -13,6 +13,7 @@ from console.domain.alert import Alert
 from console.domain.notice import Channel, Reach
 from console.domain.order import Assignment, DispatchOrder
 from console.domain.reference import Unit
+from console.domain.release import Release
 from console.domain.welfare import Wellbeing
 from console.models.futures import when_done
 from console.screens.common.spoken_acts import SpokenActs
@@ -75,12 +76,28 @@ class OrderKeys(SpokenActs):
             self.changed.emit()
 
     def send(self, alert: Alert, words: str, units: Sequence[Unit], matter: str) -> None:
+        """Send; from so many units on a second person lets it go, by phone where one sits alone."""
+        names = "、".join(unit.name for unit in units)
+        what = _t("Send {0} units: {1}").format(len(units), names)
+        then = partial(self._send, alert, words, units, matter)
+        self._parts.let_go(commands.SEND.id, len(units), what, then)
+
+    def _send(
+        self,
+        alert: Alert,
+        words: str,
+        units: Sequence[Unit],
+        matter: str,
+        release: Release | None,
+    ) -> None:
         """Send by the system; while cut off, write down that it was done by phone."""
         if self._is_sending:
             return
         self._is_sending = True
         by_phone = self._parts.link.is_offline
-        sending = self._parts.acts.send(alert, words, units, by_phone=by_phone, dictionary=matter)
+        sending = self._parts.acts.send(
+            alert, words, units, by_phone=by_phone, dictionary=matter, release=release
+        )
         phoned = _t("Recorded as sent by phone: {0}") if by_phone else ""
         self._follow(sending, tuple(sending.assignments), phoned, self.sent)
 

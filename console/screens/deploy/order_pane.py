@@ -67,7 +67,7 @@ class OrderPane(Painted):
         parts.commands.follow_keys(self._caps.refresh)
         self._head = RunsLabel(theme, height=48, padding=16)
         self.text = TextArea(theme, _t("Order text"))
-        self._writing = QWidget()
+        self._writing, self._track_part = QWidget(), QWidget()
         self._count = RunsLabel(theme, height=24, padding=16)
         self.recipients = RecipientsView(theme)
         self.model, self.matrix = self.recipients.model, self.recipients.matrix
@@ -91,23 +91,42 @@ class OrderPane(Painted):
         self.text.setFixedHeight(112)
         self.track.set_model(self.tracking)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self._head, self._written(), self.recipients, self.silence, self.welfare):
-            column.addWidget(widget)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 16, 0)
-        head.addWidget(self._track_head, 1)
-        head.addWidget(self._print)
-        column.addLayout(head)
-        column.addWidget(self.track, 1)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._written()
+        self._tracked()
+        self._arrange(is_writing=True)
         title = [Run(_t("Track"), Ink.TEXT, bold=True, step=Step.TITLE)]
         told = Run(_t("as told by phone"), step=Step.SMALL, icon="phone")
         self._track_head.set_runs(title, [told])
         self._stand(body)
 
-    def _written(self) -> QWidget:
+    def _arrange(self, is_writing: bool) -> None:
+        """Put what is to be done now on top: the next order, else what units say."""
+        writing: tuple[QWidget, ...] = (self._head, self._writing, self.recipients)
+        waiting = (self.silence, self.welfare)
+        parts: tuple[QWidget, ...] = (*writing, *waiting, self._track_part)
+        if not is_writing:
+            parts = (*waiting, self._track_part, *writing)
+        last = self._track_part if is_writing else self.recipients
+        for widget in parts:
+            self._column.removeWidget(widget)
+            self._column.addWidget(widget, 1 if widget is last else 0)
+        self._is_writing = is_writing
+
+    def _tracked(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)
+        head.addWidget(self._track_head, 1)
+        head.addWidget(self._print)
+        column = QVBoxLayout(self._track_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.track, 1)
+
+    def _written(self) -> None:
         """Return the order text with its count, which go away while nothing is to be sent."""
         column = QVBoxLayout(self._writing)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +136,6 @@ class OrderPane(Painted):
         padded.addWidget(self.text)
         column.addLayout(padded)
         column.addWidget(self._count)
-        return self._writing
 
     def _stand(self, body: QWidget) -> None:
         """The button and the keys of reports stay where they are; what is above them scrolls."""
@@ -188,7 +206,11 @@ class OrderPane(Painted):
             note = _t("revokes {0}; Esc leaves it").format(revoked)
         self._head.set_runs([title], [Run(note)])
         is_writing = bool(units or revoked or not orders) or self.text.edit.hasFocus()
+        if is_writing != self._is_writing:
+            self._arrange(is_writing)
         self._writing.setVisible(is_writing)
+        self._head.setVisible(is_writing)
+        self.hold.setVisible(is_writing)
         self.recipients.show_orders(orders, units, held, is_offline, self.assignment_id)
         self._print.setVisible(bool(orders))
         self._show_tracking(orders)

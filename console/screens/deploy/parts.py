@@ -10,6 +10,7 @@ from console.commands.force_commands import ForceActs
 from console.commands.identity import Identity
 from console.commands.order_commands import OrderActs
 from console.commands.registry import CommandTable
+from console.domain.release import Release
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.link_status import LinkStatus
@@ -44,6 +45,16 @@ def keep_nothing(words: str, alert_id: str) -> None:
     """Let drafts go; where there is no journal."""
 
 
+Then = Callable[[Release | None], None]
+LetGo = Callable[[str, float, str, Then], None]
+"""Asks a second person where the hall wants one: command, size, words, and what is done then."""
+
+
+def at_once(command: str, size: float, words: str, then: Then) -> None:
+    """Nobody has to let it go."""
+    then(None)
+
+
 @dataclass(frozen=True, slots=True)
 class DeployParts:
     """Everything the page needs, handed in by the composition root."""
@@ -68,6 +79,7 @@ class DeployParts:
     """Limits of what is suggested, and how often units outside are asked."""
     answer_within: timedelta = timedelta(seconds=60)
     """Time in which a unit answers before the next contact is due (`deploy.answer`)."""
+    let_go: LetGo = at_once
     kept: Callable[[str], str] = nothing_kept
     """Returns the order text left half written for an alert, empty when there is none."""
     keep: Callable[[str, str], None] = keep_nothing

@@ -53,6 +53,7 @@ class RecipientsView(QWidget):
         column.addWidget(self._phones_head)
         column.addLayout(padded)
         column.addWidget(self.matrix)
+        column.addStretch(1)
 
     def show_orders(
         self,

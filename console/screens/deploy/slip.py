@@ -26,6 +26,8 @@ class SlipUnit:
     leader: str
     phone: str
     times: tuple[str, ...]
+    link: str = ""
+    """Address of its one-page receipt, where the hub serves one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def _unit(one: Assignment) -> SlipUnit:
     times = {stage: hall_time(t.at) if t else "" for stage, t in told.items()}
     if one.unreached and not times[Stage.ACCEPTED]:
         times[Stage.ACCEPTED] = _t("not reached ×{0}").format(one.unreached)
-    return SlipUnit(one.unit_name, one.leader, one.phone, tuple(times.values()))
+    link = "" if one.is_over else one.link
+    return SlipUnit(one.unit_name, one.leader, one.phone, tuple(times.values()), link)
 
 
 def _op_of(view: OrderView) -> str:

@@ -13,6 +13,10 @@ _LEFT, _RIGHT = 180, WIDTH - 180
 _INK, _GREY = QColor("#000000"), QColor("#555555")
 _QR = 400
 _TABLE_END = 2480
+_CODE, _CODE_STEP, _MOST_CODES = 300, 350, 5
+_CODES = 400
+"""Height the codes of receipts take at the end of the table."""
+_CODES_TOP = _TABLE_END - _CODES + 50
 _ROW, _LEAST_ROW = 96, 60
 _COLUMNS = (420, 250, 270, 200, 200, 200, 200)
 _CELL, _SMALLEST = 38, 22
@@ -60,6 +64,7 @@ class _Paper:
         y = self._facts(720)
         y = self._order(y + 30)
         self._units(y + 40)
+        self._receipts()
         self._foot()
 
     def _head(self) -> None:
@@ -108,7 +113,8 @@ class _Paper:
         self._cells(heads, y, 70, _CELL, _GREY)
         y += 70
         units = self._slip.units
-        row, most = fitting_rows(len(units), _TABLE_END - y)
+        end = _TABLE_END - (_CODES if any(unit.link for unit in units) else 0)
+        row, most = fitting_rows(len(units), end - y)
         for unit in units[:most]:
             self._unit(unit, y, row)
             y += row
@@ -117,6 +123,21 @@ class _Paper:
             names = "、".join(unit.name for unit in rest)
             words = _t("and {0} more: {1}").format(len(rest), names)
             self._line(words, _LEFT, y, _RIGHT - _LEFT, 38, height=row)
+
+    def _receipts(self) -> None:
+        """Paint the code of each unit's receipt, as many as there is room for."""
+        linked = [unit for unit in self._slip.units if unit.link]
+        for number, unit in enumerate(linked[:_MOST_CODES]):
+            x = _LEFT + number * _CODE_STEP
+            paint_qr(self._painter, QRectF(x, _CODES_TOP, _CODE, _CODE), unit.link)
+            self._line(unit.name, x, _CODES_TOP + _CODE, _CODE_STEP - 20, 30)
+        if linked:
+            words = _t("Receipt: the crew scans its code, one phone each")
+            if len(linked) > _MOST_CODES:
+                words = _t("Receipt: scan; the codes of {0} more are on the screen").format(
+                    len(linked) - _MOST_CODES
+                )
+            self._line(words, _LEFT, _CODES_TOP - 44, _RIGHT - _LEFT, 32, ink=_GREY)
 
     def _unit(self, unit: SlipUnit, y: float, row: float) -> None:
         self._cells((unit.name, unit.leader, unit.phone, *unit.times), y, row, _CELL, _INK)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from console.domain.entity import decode, encode
 from console.domain.notice import Channel, Notice, Reach
 from console.domain.order import Assignment, Stage
+from console.domain.release import Release, Way
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.hands import here, press
 from tests.gui.deploy.page_stage import deploy_page, underpass
@@ -27,7 +28,7 @@ class Sent:
         self.page = deploy_page(stage)
         self.page.show()
         self.page.show_alert("TF-0412")
-        turn()
+        await_state(lambda: bool(self.page.chosen))
         self.send()
         stage.clock.jump(8)
         self.page._tick()
@@ -193,3 +194,24 @@ def test_a_second_job_never_resets_the_first(sent: Sent) -> None:
 
 def _unit_of(sent: Sent, id: str):  # type: ignore[no-untyped-def]
     return next(unit for unit in sent.stage.directory.units() if unit.id == id)
+
+
+def test_from_ten_units_on_somebody_else_lets_it_go(qtbot, stage: HallStage) -> None:
+    """One on duty alone: 带班领导 by phone; nothing is sent before, and the log names who."""
+    asked: list[tuple] = []
+    stage.link_is("online")
+    stage.send_alerts(underpass(stage))
+    page = deploy_page(stage, let_go=lambda *given: asked.append(given))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_alert("TF-0412")
+    await_state(lambda: bool(page.chosen))
+    page.send()
+    command, size, words, then = asked[0]
+    assert (command, size) == ("order.send", 3) and "排水应急二分队" in words
+    assert stage.orders.orders_of("TF-0412") == []
+    then(Release(Way.PHONE, "沈一清", stage.clock.now(), "", "0000-6001"))
+    await_state(lambda: bool(stage.orders.orders_of("TF-0412")))
+    lines = [p.body["args"]["canonical"] for p in stage.journal.pending() if p.kind == "log.append"]
+    assert any("电话授权：沈一清，回拨 0000-6001" in line for line in lines)
+    page.hide()
