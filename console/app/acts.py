@@ -18,6 +18,8 @@ from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.outbox_commands import OutboxActs
 from console.commands.wall_commands import WallActs
+from console.commands.work_order_commands import WorkOrderActs
+from console.settings.work_order_profile import load_order_limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Acts:
     diversions: DiversionActs
     forces: ForceActs
     matters: MatterActs
+    work_orders: WorkOrderActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -72,6 +75,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         DiversionActs(executor),
         ForceActs(executor, numbers),
         MatterActs(executor, numbers),
+        WorkOrderActs(executor, numbers, load_order_limits),
     )
 
 

@@ -18,6 +18,7 @@ from console.screens.area import own_commands as area_commands
 from console.screens.clocks import own_commands as clock_commands
 from console.screens.duty.duty_page import DutyPage
 from console.screens.incident import own_commands as room_commands
+from console.screens.orders import own_commands as work_commands
 from console.screens.quality import own_commands as quality_commands
 from console.shell import rail_pages
 from console.shell.not_yet_page import NotYetPage
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from console.screens.incident.incident_page import IncidentPage
     from console.screens.intake.intake_panel import IntakePanel
     from console.screens.log.log_page import LogPage
+    from console.screens.orders.orders_page import OrdersPage
     from console.screens.quality.quality_page import QualityPage
     from console.screens.wall.wall_window import WallWindow
 
@@ -60,6 +62,7 @@ class Pages:
         self._incident = Late(self._build_incident)
         self._clock_source = Late(self._build_clock_source)
         self._clocks = Late(self._build_clocks)
+        self._orders = Late(self._build_orders)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
@@ -101,6 +104,11 @@ class Pages:
         """突发事件处置室."""
         return self._incident()
 
+    @property
+    def orders(self) -> "OrdersPage":
+        """工单与时限."""
+        return self._orders()
+
     def close(self) -> None:
         """Let go what pages hold: streams, and further windows."""
         self.ahead.stop()
@@ -112,6 +120,8 @@ class Pages:
             self._quality.if_built.stop()
         if self._incident.if_built is not None:
             self._incident.if_built.stop()
+        if self._orders.if_built is not None:
+            self._orders.if_built.stop()
 
     def _announce(self) -> None:
         table = self._seat.commands
@@ -124,6 +134,7 @@ class Pages:
         show = partial(self._seat.frame.window.show_page, quality_commands.PAGE)
         table.add(quality_commands.OPEN, show)
         table.announce(room_commands.COMMANDS, self._incident)
+        table.announce(work_commands.COMMANDS, self._orders)
         table.add(room_commands.OPEN, self._open_room)
         table.announce(clock_commands.OF_PAGE, self._clocks)
         board = partial(self._seat.frame.window.show_page, clock_commands.PAGE)
@@ -135,6 +146,7 @@ class Pages:
         built: dict[str, Callable[[], QWidget]] = {
             rail_pages.DEPLOY: self._deploy,
             rail_pages.LOG: self._log,
+            rail_pages.ORDERS: self._orders,
             rail_pages.VIDEO: self.walls.wall,
             rail_pages.VITALS: self._area,
         }
@@ -201,6 +213,14 @@ class Pages:
         from console.app import incident_desk
 
         incident_desk.show_room(self._seat, self, incident)
+
+    def _build_orders(self) -> "OrdersPage":
+        from console.app import order_desk
+        from console.screens.orders.orders_page import OrdersPage
+
+        page = OrdersPage(order_desk.orders_parts(self._seat, self._theme))
+        order_desk.tie_orders(self._seat, self._theme, self, page)
+        return page
 
     def _open_room(self) -> None:
         from console.app import incident_desk

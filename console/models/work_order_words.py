@@ -97,3 +97,8 @@ def source_word(source: str) -> str:
 def shown_number(order: WorkOrder) -> str:
     """Return the number people say: the official one once there is one."""
     return order.official or order.number
+
+
+def short_number(order: WorkOrder) -> str:
+    """Return what a row says: the count of this year's official number, else the seat's own."""
+    return order.official.rpartition("-")[2] if order.official else order.number

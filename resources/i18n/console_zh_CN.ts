@@ -5558,6 +5558,357 @@
     </message>
 </context>
 <context>
+    <name>orders</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>A reason or result is needed</source>
+        <translation>须写明事由或结果</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部未结</translation>
+    </message>
+    <message>
+        <source>An order is sent with 5 on the watch page, or comes from 12345</source>
+        <translation>在值守页按 5 派单，或由 12345、110、网格来单</translation>
+    </message>
+    <message>
+        <source>At joint stations</source>
+        <translation>联勤联动站</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Closed by joint stations</source>
+        <translation>联勤联动结案率</translation>
+    </message>
+    <message>
+        <source>Closed in time</source>
+        <translation>按期办结率</translation>
+    </message>
+    <message>
+        <source>Delay asked</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Find an order</source>
+        <translation>查找工单</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Group of orders before</source>
+        <translation>上一组工单</translation>
+    </message>
+    <message>
+        <source>Groups of orders</source>
+        <translation>工单分组</translation>
+    </message>
+    <message>
+        <source>How much more</source>
+        <translation>再延多少</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Less than a fifth left</source>
+        <translation>不足五分之一</translation>
+    </message>
+    <message>
+        <source>Looked at again in days</source>
+        <translation>几天后复核</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next group of orders</source>
+        <translation>下一组工单</translation>
+    </message>
+    <message>
+        <source>No order has this number: {0}</source>
+        <translation>没有这个编号的工单：{0}</translation>
+    </message>
+    <message>
+        <source>No order here</source>
+        <translation>这一组没有工单</translation>
+    </message>
+    <message>
+        <source>No order is chosen</source>
+        <translation>没有选中工单</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>还没有工单</translation>
+    </message>
+    <message>
+        <source>No unit is called so: {0}</source>
+        <translation>没有这个单位：{0}</translation>
+    </message>
+    <message>
+        <source>Not granted</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Not solved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Number of the other order</source>
+        <translation>另一件的编号</translation>
+    </message>
+    <message>
+        <source>Number, matter, place</source>
+        <translation>编号、事项、地点</translation>
+    </message>
+    <message>
+        <source>Orders of the next rate</source>
+        <translation>下一项指标的工单</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Really solved</source>
+        <translation>实际解决率</translation>
+    </message>
+    <message>
+        <source>Reason or result</source>
+        <translation>事由或结果</translation>
+    </message>
+    <message>
+        <source>Ret / del / again</source>
+        <translation>退 / 延 / 返</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Several are called so: {0}</source>
+        <translation>有几个单位，写全名：{0}</translation>
+    </message>
+    <message>
+        <source>Signed by phone</source>
+        <translation>电话签收</translation>
+    </message>
+    <message>
+        <source>Signed in time</source>
+        <translation>签收及时率</translation>
+    </message>
+    <message>
+        <source>Solved, nobody to ask</source>
+        <translation>已解决，无人可回访</translation>
+    </message>
+    <message>
+        <source>Solved, not satisfied</source>
+        <translation>已解决，不满意</translation>
+    </message>
+    <message>
+        <source>Solved, satisfied</source>
+        <translation>已解决，满意</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Sup.</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>To be watched</source>
+        <translation>须盯住</translation>
+    </message>
+    <message>
+        <source>To which unit (empty: to be sent later)</source>
+        <translation>改派单位（空着则待派单）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Unit (helpers)</source>
+        <translation>主办（协办）</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>What was found?</source>
+        <translation>核查回访结果</translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Work orders and clocks</source>
+        <translation>工单与时限</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>by time left; colour below a fifth</source>
+        <translation>按剩余时间·不足五分之一才着色</translation>
+    </message>
+    <message>
+        <source>first contact</source>
+        <translation>先行联系</translation>
+    </message>
+    <message>
+        <source>handling</source>
+        <translation>处置中</translation>
+    </message>
+    <message>
+        <source>none runs</source>
+        <translation>没有在走的时限</translation>
+    </message>
+    <message>
+        <source>orders that count against it</source>
+        <translation>没有达到的工单</translation>
+    </message>
+    <message>
+        <source>orders that were returned</source>
+        <translation>退过的工单</translation>
+    </message>
+    <message>
+        <source>over {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>return undecided</source>
+        <translation>退单待定</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>已存本机</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>to be filed</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>to be passed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>to close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>to sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 时</translation>
+    </message>
+    <message>
+        <source>{0} more by key, F1</source>
+        <translation>另有 {0} 步按键可办，见 F1</translation>
+    </message>
+    <message>
+        <source>{0} so far</source>
+        <translation>已用 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}, looked at again {1}</source>
+        <translation>{0}，{1} 复核</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}·held to {1}</source>
+        <translation>{0}·目标 {1}</translation>
+    </message>
+</context>
+<context>
     <name>outbox</name>
     <message>
         <source>110 diversion: call of three</source>

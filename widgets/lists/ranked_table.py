@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.common.base import paint_box
 from widgets.common.hatch import paint_hatch
 from widgets.common.text import draw_text, paint_runs, runs_width, text_width
-from widgets.common.theme import Step, Theme
+from widgets.common.theme import Grade, Ink, Step, Theme
 from widgets.common.wrapping import draw_wrapped, wrap
 from widgets.lists.handled_rows import HandledRows
 from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
@@ -18,6 +18,8 @@ from widgets.lists.roles import BandHead, RowRole
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
 
 _GAP = 12
+_SHAPE, _SHARE_WIDTH = 24, 80
+"""Where a bar of what is left begins, and how long a whole one is."""
 _LEAST = 96
 """A column that gives room is not squeezed below this."""
 
@@ -144,6 +146,8 @@ class TablePainter:
         if cell.is_stale:
             ground = QRectF(rect.left() - 8, round(centre - 16), rect.width() + 12, 32)
             paint_hatch(painter, ground, theme.stale, 8, 2)
+        if cell.share is not None:
+            self._paint_share(painter, cell.share, cell.grade, rect)
         if not cell.runs:
             self._paint_wrapped(painter, cell.text, rect)
             return
@@ -154,6 +158,17 @@ class TablePainter:
         paint_runs(painter, theme, cell.runs, x, first, rect.right() - x + 1)
         if cell.second:
             paint_runs(painter, theme, cell.second, rect.left(), centre + 11, rect.width())
+
+    def _paint_share(
+        self, painter: QPainter, share: float, grade: Grade | None, rect: QRectF
+    ) -> None:
+        """Paint how much is left, on the line of the words behind their shape."""
+        theme = self.theme
+        width = min(_SHARE_WIDTH, rect.width() - _SHAPE)
+        bar = QRectF(rect.left() + _SHAPE, rect.bottom() - 8, width, 3)
+        painter.fillRect(bar, theme.track)
+        bar.setWidth(width * share)
+        painter.fillRect(bar, theme.grade(grade).fill if grade else theme.ink(Ink.TEXT2))
 
     def _paint_wrapped(self, painter: QPainter, text: str, rect: QRectF) -> None:
         theme = self.theme

@@ -38,6 +38,8 @@ class Cell:
         text: words that wrap over two small lines; used when there are no runs.
         check: a tick box instead.
         is_stale: hatched ground behind the words: an old value, still readable.
+        share: a bar of three pixels below the words, filled so far; None for no bar.
+        grade: colour of the filled part; second text where there is none.
     """
 
     runs: tuple[Run, ...] = ()
@@ -45,6 +47,8 @@ class Cell:
     text: str = ""
     check: Check | None = None
     is_stale: bool = False
+    share: float | None = None
+    grade: Grade | None = None
 
     @property
     def words(self) -> str:

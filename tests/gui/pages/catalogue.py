@@ -57,6 +57,7 @@ from tests.gui.incident import stage as incident
 from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
+from tests.gui.orders import stage as orders
 from tests.gui.pages import deploy_states as states
 from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
@@ -293,6 +294,18 @@ def _incident(fill: incident.Fill) -> Showing:
     return show
 
 
+def _orders(fill: orders.Fill) -> Showing:
+    """Return S7 in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = orders.OrdersStage(folder, theme, size - FRAME)
+        fill(stage)
+        turn()
+        return Shown(stage.page, stage.close)
+
+    return show
+
+
 def _plain(build: Callable[[Theme], QWidget]) -> Showing:
     """Return a page that has the whole window."""
 
@@ -403,6 +416,11 @@ CATALOGUE: dict[str, Showing] = {
     "incident.empty": _incident(incident.empty),
     "incident.closing": _incident(incident.closing),
     "incident.figures": _incident(incident.figures),
+
+    "orders.normal": _orders(orders.normal),
+    "orders.storm": _orders(orders.storm),
+    "orders.cut_off": _orders(orders.cut_off),
+    "orders.empty": _orders(orders.empty),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),

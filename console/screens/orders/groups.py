@@ -1,0 +1,117 @@
+"""The groups at the left of S7: by state, what must be watched, by source; each with its count."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.work_order import State
+from console.domain.work_order_steps import AT_WORK, NEW, WAITING
+from console.models.work_order_book import OrderView
+from console.models.work_order_words import source_word
+from widgets.common.theme import Ink
+from widgets.lists.table_rows import TableRow, plain
+
+ALL = "all"
+FROM = "from/"
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("orders", source)
+
+
+Holds = Callable[[OrderView, datetime], bool]
+
+HOLDS: dict[str, Holds] = {
+    ALL: lambda view, now: True,
+    "new": lambda view, now: view.order.state in NEW,
+    "waiting": lambda view, now: view.order.state in WAITING,
+    "unsigned": lambda view, now: view.order.state is State.DISPATCHED,
+    "working": lambda view, now: view.order.state in AT_WORK,
+    "unpassed": lambda view, now: view.order.state is State.FEEDBACK,
+    "unchecked": lambda view, now: view.order.state is State.CHECKING,
+    "returned": lambda view, now: view.order.state is State.RETURN_ASKED,
+    "over": lambda view, now: any(ending.is_over(now) for ending in view.endings),
+    "short": lambda view, now: view.first is not None and view.first.is_short(now)
+    and not view.first.is_over(now),
+    "supervised": lambda view, now: view.order.supervised is not None,
+    "delay": lambda view, now: view.order.open_delay is not None,
+    "parked": lambda view, now: view.order.state is State.PARKED,
+    "station": lambda view, now: any(hand.is_down for hand in view.order.hands),
+}  # fmt: skip
+"""What each group holds."""
+
+BY_STATE = (ALL, "new", "waiting", "unsigned", "working", "unpassed", "unchecked", "returned")
+WATCHED = ("over", "short", "supervised", "delay", "parked", "station")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group with how many orders it holds."""
+
+    id: str
+    words: str
+    count: int
+
+
+def group_word(id: str) -> str:
+    """Return what a group is called."""
+    if id.startswith(FROM):
+        return source_word(id.removeprefix(FROM))
+    words = {
+        ALL: _t("All open"),
+        "new": _t("to be filed"),
+        "waiting": _t("to be sent"),
+        "unsigned": _t("to be signed"),
+        "working": _t("handling"),
+        "unpassed": _t("to be passed"),
+        "unchecked": _t("to be checked"),
+        "returned": _t("return undecided"),
+        "over": _t("Overdue"),
+        "short": _t("Less than a fifth left"),
+        "supervised": _t("Supervised"),
+        "delay": _t("Delay asked"),
+        "parked": _t("Parked"),
+        "station": _t("At joint stations"),
+    }
+    return words[id]
+
+
+def holds(id: str, view: OrderView, now: datetime) -> bool:
+    """Whether a group holds an order."""
+    if id.startswith(FROM):
+        return view.order.source == id.removeprefix(FROM)
+    return HOLDS[id](view, now)
+
+
+def groups(views: Sequence[OrderView], now: datetime) -> dict[str, list[Group]]:
+    """Return the groups under their heads."""
+
+    def counted(ids: Iterable[str]) -> list[Group]:
+        return [
+            Group(id, group_word(id), sum(holds(id, view, now) for view in views)) for id in ids
+        ]
+
+    sources = Counter(view.order.source for view in views)
+    ordered = [FROM + source for source, _ in sources.most_common()]
+    return {
+        _t("By state"): counted(BY_STATE),
+        _t("To be watched"): counted(WATCHED),
+        _t("By source"): counted(ordered),
+    }
+
+
+def group_rows(told: dict[str, list[Group]], chosen: str) -> list[TableRow]:
+    """Return the rows at the left; the chosen one is raised and carries the bar."""
+    rows: list[TableRow] = []
+    for head, each in told.items():
+        if each:
+            rows.append(TableRow(f"head/{head}", (plain(head, Ink.TEXT, bold=True), plain(""))))
+        for group in each:
+            is_chosen = group.id == chosen
+            ink = Ink.TEXT if is_chosen or group.count else Ink.TEXT3
+            cells = (plain(group.words, ink, is_chosen), plain(f"{group.count}", ink, is_chosen))
+            rows.append(TableRow(group.id, cells, is_raised=is_chosen, bar=is_chosen))
+    return rows

@@ -1,0 +1,135 @@
+"""The right side of S7: what the order is, its way, its clocks, and what may be done next."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.work_order_steps import legal
+from console.models.work_order_book import OrderView
+from console.models.work_order_words import shown_number, source_word
+from console.screens.incident.room_foot import RoomFoot
+from console.screens.orders import own_commands as own
+from console.screens.orders.order_rows import (
+    clock_columns,
+    clock_row,
+    station_columns,
+    station_rows,
+)
+from console.screens.orders.order_words import length_words
+from console.screens.orders.step_buttons import StepButtons
+from widgets.common.empty_note import EmptyNote
+from widgets.common.key_words import KeyCaps
+from widgets.common.pane import Pane
+from widgets.common.runs_label import RunsLabel
+from widgets.common.section_head import SectionHead
+from widgets.common.text import Run
+from widgets.common.theme import Ink, Step, Theme
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableRow
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("orders", source)
+
+
+class OrderPane(Pane):
+    """480 px wide.
+
+    Args:
+        theme: the theme.
+        caps: what the key caps say.
+    """
+
+    def __init__(self, theme: Theme, caps: KeyCaps, parent: QWidget | None = None) -> None:
+        super().__init__(theme.panel, parent=parent)
+        self.title = RunsLabel(theme, height=40)
+        self.facts = RunsLabel(theme, height=24)
+        self._way_head = SectionHead(theme, _t("Way"), height=40)
+        self.way: RowsModel[TableRow] = RowsModel()
+        self.way_table = RankedTable(theme, station_columns(), 32)
+        self._clocks_head = SectionHead(theme, _t("Clocks"), height=40)
+        self.clocks: RowsModel[TableRow] = RowsModel()
+        self.clocks_table = RankedTable(theme, clock_columns(), 40)
+        self._next_head = SectionHead(theme, _t("Next"), height=40)
+        self.steps = StepButtons(theme, caps, tuple(own.OF_STEPS.values()))
+        self.foot = RoomFoot(theme, caps, ())
+        self.foot.hide()
+        for asks in (self.foot.ask, self.foot.form):
+            asks.closed.connect(self._settle)
+        self._nothing = EmptyNote(theme)
+        self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self._body = QWidget()
+        self._build()
+        self.show_order(None, None)
+
+    def _build(self) -> None:
+        self.way_table.set_model(self.way)
+        self.way_table.setAccessibleName(_t("Way"))
+        self.clocks_table.set_model(self.clocks)
+        self.clocks_table.setAccessibleName(_t("Clocks"))
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 8, 0, 0)
+        body.setSpacing(0)
+        for widget in (self.title, self.facts, self._way_head):
+            body.addWidget(_padded(widget))
+        body.addWidget(self.way_table, 3)
+        body.addWidget(_padded(self._clocks_head))
+        body.addWidget(self.clocks_table)
+        body.addWidget(_padded(self._next_head))
+        body.addWidget(self.steps)
+        body.addWidget(self.foot)
+        self.column.addWidget(self._nothing, 1)
+        self.column.addWidget(self._body, 1)
+
+    def open_foot(self) -> RoomFoot:
+        """Return the foot, seen: something is about to be asked in it."""
+        self.foot.show()
+        return self.foot
+
+    def _settle(self) -> None:
+        self.foot.setVisible(self.foot.ask.is_open or self.foot.form.is_open)
+
+    def show_order(self, view: OrderView | None, now: datetime | None) -> None:
+        """Show one order, or that none is chosen."""
+        self._body.setVisible(view is not None)
+        self._nothing.say("" if view else _t("No order is chosen"))
+        if view is None or now is None:
+            return
+        order = view.order
+        self.title.set_runs([Run(order.title, Ink.TEXT, True, Step.TITLE)])
+        told = (
+            shown_number(order), source_word(order.source), order.place.town,
+            order.case_person.name, order.name,
+        )  # fmt: skip
+        words = "·".join(part for part in told if part)
+        pending = [Run(_t("saved here"), step=Step.SMALL, icon="clock", icon_size=14)]
+        self.facts.set_runs([Run(words, step=Step.SMALL)], pending if view.is_pending else [])
+        self.way.set_rows(station_rows(order))
+        used = _t("{0} so far").format(length_words(now - order.created_at))
+        self._way_head.set_note("", [Run(used, step=Step.SMALL)])
+        self.tick(view, now)
+        self._show_steps(view)
+
+    def tick(self, view: OrderView, now: datetime) -> None:
+        """Say anew what is left."""
+        self.clocks.set_rows([clock_row(at, e, now) for at, e in enumerate(view.endings)])
+        self._clocks_head.set_note("" if view.endings else _t("none runs"))
+        self.clocks_table.setFixedHeight(max(1, self.clocks_table.content_height))
+
+    def _show_steps(self, view: OrderView) -> None:
+        allowed = set(legal(view.order))
+        ids = [command.id for step, command in own.OF_STEPS.items() if step in allowed]
+        rest = self.steps.show_steps(ids)
+        words = _t("{0} more by key, F1").format(rest) if rest > 0 else ""
+        self._next_head.set_note(words, [Run(shown_number(view.order), step=Step.SMALL)])
+
+
+def _padded(widget: QWidget) -> QWidget:
+    box = QWidget()
+    line = QVBoxLayout(box)
+    line.setContentsMargins(16, 0, 16, 0)
+    line.setSpacing(0)
+    line.addWidget(widget)
+    return box

@@ -1,0 +1,179 @@
+"""工单 as rows: colour only in the first column, and only below a fifth of the time."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.work_order import State, StateTime, WorkOrder
+from console.domain.work_order_clock import Ending
+from console.models.work_order_book import OrderView
+from console.models.work_order_words import short_number, source_word, state_word, step_word
+from console.runtime.hall_time import hall_day_minute, hall_time
+from console.screens.orders.order_words import (
+    counters,
+    left_words,
+    limit_word,
+    unit_words,
+    why_paused,
+)
+from widgets.common.text import Run
+from widgets.common.theme import Grade, Ink, Step
+from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("orders", source)
+
+
+def order_columns() -> list[TableColumn]:
+    """Return the columns of the table (tokens S7)."""
+    return [
+        TableColumn(_t("Left"), 132),
+        TableColumn(_t("Number"), 84),
+        TableColumn(_t("From"), 92),
+        TableColumn(_t("Matter"), 300, stretches=True, gives=True),
+        TableColumn(_t("Place"), 164, gives=True),
+        TableColumn(_t("Unit (helpers)"), 156, gives=True),
+        TableColumn(_t("Stands"), 100),
+        TableColumn(_t("Ret / del / again"), 104),
+        TableColumn(_t("Sup."), 52),
+    ]
+
+
+def order_row(view: OrderView, now: datetime) -> TableRow:
+    """Return the row of one order."""
+    order = view.order
+    waiting = (Run(icon="clock", icon_size=14, gap=8),) if view.is_pending else ()
+    supervised = _t("Supervised") if order.supervised else ""
+    why = why_paused(order) if order.state is State.PARKED else ""
+    matter = [Run(order.title, Ink.TEXT), *waiting]
+    if why:
+        matter.append(Run(why, step=Step.SMALL, gap=8))
+    place = "·".join(part for part in (order.place.town, order.place.name) if part)
+    return TableRow(
+        order.id,
+        (
+            first_cell(view, now),
+            plain(short_number(order)),
+            plain(source_word(order.source)),
+            Cell(tuple(matter)),
+            plain(place, step=Step.SMALL),
+            plain(unit_words(order), Ink.TEXT),
+            plain(state_word(order.state)),
+            plain(counters(order)),
+            plain(supervised, Ink.TEXT),
+        ),
+    )
+
+
+def first_cell(view: OrderView, now: datetime) -> Cell:
+    """Return what is left: shape and colour only where less than a fifth is."""
+    ending = view.first
+    if ending is None:
+        return Cell((Run("—", gap=20),))
+    if ending.ends is None:
+        return Cell((Run(left_words(None, True), Ink.TEXT2, icon="player-pause"),))
+    words = left_words(ending.left(now))
+    if not ending.is_short(now):
+        runs = (Run("", shape=None), Run(words, Ink.TEXT, gap=24))
+        return Cell(runs, share=ending.share(now))
+    grade = Grade.RED if ending.is_over(now) else Grade.ORANGE
+    share = 1.0 if ending.is_over(now) else ending.share(now)
+    return Cell((Run(words, Ink.TEXT, True, shape=grade),), share=share, grade=grade)
+
+
+def group_columns() -> list[TableColumn]:
+    """Return the columns of the groups at the left."""
+    return [TableColumn("", 136, stretches=True, gives=True), TableColumn("", 44, is_right=True)]
+
+
+def station_columns() -> list[TableColumn]:
+    """Return the columns of the way of an order."""
+    return [
+        TableColumn("", 28),
+        TableColumn("", 104),
+        TableColumn("", 216, stretches=True, gives=True),
+        TableColumn("", 84, is_right=True),
+    ]
+
+
+_AHEAD = (State.DISPATCHED, State.SIGNED, State.HANDLING, State.FEEDBACK, State.CHECKING,
+          State.CLOSED)  # fmt: skip
+_DONE_BY = {
+    State.DISPATCHED: "dispatch",
+    State.SIGNED: "sign",
+    State.HANDLING: "handle",
+    State.FEEDBACK: "feedback",
+    State.CHECKING: "check",
+    State.CLOSED: "close",
+}
+
+
+def station_rows(order: WorkOrder) -> list[TableRow]:
+    """Return the way of an order as a line of stations: past, here, and what lies ahead."""
+    rows = [_past(at, time) for at, time in enumerate(order.times)]
+    if order.is_open:
+        rows.append(_here(order))
+        rows += [_ahead(state) for state in _left_of(order)]
+    return rows
+
+
+def _past(at: int, time: StateTime) -> TableRow:
+    words = time.note or time.unit
+    by_phone = _t("by phone") if time.by_phone else ""
+    detail = "·".join(part for part in (words, time.name, by_phone) if part)
+    mark = Run(icon="exclamation-circle", icon_size=14) if time.doubt else Run("●", Ink.TEXT2)
+    cells = (
+        Cell((mark,)),
+        plain(step_word(time.step), Ink.TEXT2),
+        plain(detail, Ink.TEXT2, step=Step.SMALL),
+        plain(hall_time(time.at), step=Step.SMALL),
+    )
+    return TableRow(f"{at}", cells)
+
+
+def _here(order: WorkOrder) -> TableRow:
+    phone = " ".join(part for part in (order.unit_name, order.unit_phone) if part)
+    return TableRow(
+        "here",
+        (
+            Cell((Run("●", Ink.ACT),)),
+            plain(state_word(order.state), Ink.TEXT, bold=True),
+            plain(phone, Ink.TEXT),
+            plain(hall_day_minute(order.since), step=Step.SMALL),
+        ),
+    )
+
+
+def _left_of(order: WorkOrder) -> list[State]:
+    if order.state not in _AHEAD:
+        first = State.DISPATCHED if not order.unit else State.HANDLING
+        return list(_AHEAD[_AHEAD.index(first) :])
+    return list(_AHEAD[_AHEAD.index(order.state) + 1 :])
+
+
+def _ahead(state: State) -> TableRow:
+    cells = (Cell((Run("○", Ink.TEXT3),)), plain(step_word(_DONE_BY[state]), Ink.TEXT3))
+    return TableRow(f"ahead/{state}", (*cells, plain(""), plain("")))
+
+
+def clock_columns() -> list[TableColumn]:
+    """Return the columns of the clocks of an order."""
+    return [
+        TableColumn("", 84),
+        TableColumn("", 104),
+        TableColumn("", 260, stretches=True, gives=True),
+    ]
+
+
+def clock_row(at: int, ending: Ending, now: datetime) -> TableRow:
+    """Return the row of one clock with its basis."""
+    words = left_words(ending.left(now), ending.is_paused)
+    return TableRow(
+        f"{ending.limit.what}/{at}",
+        (
+            plain(limit_word(ending.limit.what), Ink.TEXT2),
+            plain(words, Ink.TEXT, bold=True),
+            Cell(text=ending.limit.source),
+        ),
+    )

@@ -1,0 +1,288 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""S7 工单与时限: rates, groups, the orders by time left, and one order with its way and steps."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.domain.work_order_rates import RateKind
+from console.models.subject import Subject
+from console.models.work_order_book import OrderView
+from console.screens.duty.page_keys import PageKeys
+from console.screens.orders import own_commands as own
+from console.screens.orders.groups import ALL, group_rows, group_word, groups, holds
+from console.screens.orders.order_keys import OrderKeys
+from console.screens.orders.order_pane import OrderPane
+from console.screens.orders.order_rows import group_columns, order_columns, order_row
+from console.screens.orders.order_words import rate_word
+from console.screens.orders.parts import OrdersParts
+from console.screens.orders.rate_strip import RateStrip
+from widgets.common.base import Painted
+from widgets.common.empty_note import EmptyNote
+from widgets.common.key_words import SCOPE, KeyCaps
+from widgets.common.pane import Pane
+from widgets.common.section_head import SectionHead
+from widgets.forms.search_box import SearchBox
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import TableRow
+
+LEFT, RIGHT, LEAST_MIDDLE = 224, 480, 560
+TICKED = 60
+"""Rows whose time is said anew each second: those with the least left, and more than are seen."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("orders", source)
+
+
+class OrdersPage(Painted):
+    """Strip, groups, table, pane.
+
+    Args:
+        parts: everything it is built from. Its commands are added to `parts.commands`.
+
+    Signals:
+        said: something was done; in passing.
+        refused: something was refused, and why.
+        alert_requested: id of the alert an order is about, for whoever wants to see it.
+    """
+
+    said = Signal(str)
+    refused = Signal(str)
+    alert_requested = Signal(str)
+
+    def __init__(self, parts: OrdersParts, parent: QWidget | None = None) -> None:
+        super().__init__(parts.theme, parent)
+        self._parts = parts
+        self.setProperty(SCOPE, own.PAGE)
+        theme = parts.theme
+        self.group, self.rate, self._words = ALL, "", ""
+        self._shown: list[OrderView] = []
+        self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
+        self.strip = RateStrip(theme, parts.closing_rate)
+        self.strip.setToolTip(parts.closing_basis)
+        self.groups: RowsModel[TableRow] = RowsModel()
+        self.group_table = RankedTable(theme, group_columns(), 36)
+        self.head = SectionHead(theme, "", height=40)
+        self.search = SearchBox(theme, _t("Number, matter, place"), "/", width=240)
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.table = RankedTable(theme, order_columns(), 40)
+        self._empty = EmptyNote(theme, self.table, top=40)
+        self.pane = OrderPane(theme, self.caps)
+        self._left, self._middle = Pane(theme.panel), Pane(theme.panel)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._build()
+        self.keys = OrderKeys(parts, self)
+        self._connect()
+        panes = [self._left, self.table, self.pane]
+        self._page_keys = PageKeys(panes, parts.commands, own.PAGE, self.pane.foot.ask)
+
+    def _build(self) -> None:
+        self.group_table.set_model(self.groups)
+        self.group_table.setAccessibleName(_t("Groups of orders"))
+        self.table.set_model(self.model)
+        self.table.setAccessibleName(own.title())
+        self._empty.hide()
+        self._left.column.addWidget(self.group_table, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 4, 16, 4)
+        line.addWidget(self.head, 1)
+        line.addWidget(self.search)
+        self._middle.column.addLayout(line)
+        self._middle.column.addWidget(self.table, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self._left)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self.pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addLayout(row, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        parts = self._parts
+        parts.book.changed.connect(self.refresh)
+        self.table.current_changed.connect(self._show_current)
+        self.table.activated.connect(self._to_alert)
+        self.group_table.activated.connect(self.choose_group)
+        self.group_table.cell_clicked.connect(self._clicked)
+        self.strip.chosen.connect(self.choose_rate)
+        self.search.changed.connect(self._look_for)
+        self.search.entered.connect(self._back_to_rows)
+        self.search.left.connect(self._back_to_rows)
+        self.pane.steps.pressed.connect(parts.commands.run)
+        self.pane.foot.left.connect(self._back_to_rows)
+        self.pane.foot.form.refused.connect(self.refused)
+        self._second.timeout.connect(self._tick)
+
+    # What the shell and the keys ask for
+
+    @property
+    def current(self) -> OrderView | None:
+        """The order keys act on: the one the pane names."""
+        return self._parts.book.view(self.table.current_id)
+
+    def subject(self) -> Subject | None:
+        """Return what a note is about."""
+        view = self.current
+        return None if view is None else Subject(view.order.title, (f"work_order/{view.order.id}",))
+
+    def show_order(self, id: str) -> None:
+        """Bring an order under the cursor, whatever group was chosen."""
+        self.group, self.rate = ALL, ""
+        self.search.edit.clear()
+        self.refresh()
+        self.table.set_current(id)
+
+    def stop(self) -> None:
+        """Count no seconds any more."""
+        self._second.stop()
+
+    def find_order(self) -> None:
+        """Put the keyboard into the search box."""
+        self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_group(self, id: str) -> None:
+        """Show the orders of one group."""
+        if not id.startswith("head/"):
+            self.group, self.rate = id, ""
+            self.refresh()
+
+    def next_group(self, by: int) -> None:
+        """Show the group so many further on that holds orders."""
+        told = groups(self._parts.book.open_views(), self._now)
+        ids = [g.id for each in told.values() for g in each if g.count or g.id == ALL]
+        at = ids.index(self.group) + by if self.group in ids else 0
+        self.choose_group(ids[at % len(ids)])
+
+    def choose_rate(self, kind: str) -> None:
+        """Show the orders that keep a rate from being whole; again, all open ones."""
+        self.rate = "" if kind == self.rate else kind
+        self.refresh()
+
+    def next_rate(self) -> None:
+        """Show the orders of the next rate; after the last one all open ones again."""
+        kinds = ["", *(kind.value for kind in RateKind)]
+        self.rate = kinds[(kinds.index(self.rate) + 1) % len(kinds)]
+        self.refresh()
+
+    # What is shown
+
+    @property
+    def _now(self) -> datetime:
+        return self._parts.clock.now()
+
+    def refresh(self) -> None:
+        """Say everything anew; rows that stay as they are are not painted."""
+        if not self.isVisible():
+            return
+        book, now = self._parts.book, self._now
+        views = book.open_views()
+        self.strip.show_rates(book.rates, self.rate)
+        self.groups.set_rows(group_rows(groups(views, now), self.group))
+        self._shown = [view for view in self._wanted(views, now) if self._is_found(view)]
+        self.model.set_rows([order_row(view, now) for view in self._shown])
+        self._say_head(now)
+        self._show_current(self.table.current_id)
+
+    def _wanted(self, views: list[OrderView], now: datetime) -> list[OrderView]:
+        if not self.rate:
+            return [view for view in views if holds(self.group, view, now)]
+        rate = next(r for r in self._parts.book.rates if r.kind == self.rate)
+        found = (self._parts.book.view(id) for id in rate.missing)
+        return [view for view in found if view is not None]
+
+    def _is_found(self, view: OrderView) -> bool:
+        order = view.order
+        told = (
+            order.official, order.number, order.foreign, order.title, order.place.town,
+            order.place.name, order.unit_name,
+        )  # fmt: skip
+        return not self._words or any(self._words in each for each in told)
+
+    def _say_head(self, now: datetime) -> None:
+        name = group_word(self.group)
+        note = _t("by time left; colour below a fifth")
+        if self.rate:
+            name, note = rate_word(RateKind(self.rate)), _t("orders that count against it")
+            if self.rate == RateKind.RETURNED:
+                note = _t("orders that were returned")
+        self.head.set_texts(_t("{0} {1}").format(name, len(self._shown)), note)
+        if self._shown:
+            self._empty.say("")
+        elif self._parts.book.views:
+            self._empty.say(_t("No order here"))
+        else:
+            to_do = _t("An order is sent with 5 on the watch page, or comes from 12345")
+            self._empty.say(_t("No orders yet"), to_do)
+
+    def _show_current(self, id: str) -> None:
+        view = self._parts.book.view(id)
+        self.pane.show_order(view, self._now)
+
+    def _tick(self) -> None:
+        now = self._now
+        for at, view in enumerate(self._shown[:TICKED]):
+            row = order_row(view, now)
+            if at < len(self.model.rows) and self.model.rows[at] != row:
+                self.model.change_row(at, row)
+        current = self.current
+        if current is not None:
+            self.pane.tick(current, now)
+
+    def _look_for(self, words: str) -> None:
+        self._words = words.strip()
+        self.refresh()
+
+    def _clicked(self, id: str, column: int) -> None:
+        self.choose_group(id)
+
+    def _to_alert(self, id: str) -> None:
+        view = self._parts.book.view(id)
+        if view is not None and view.order.alert:
+            self.alert_requested.emit(view.order.alert)
+
+    def _back_to_rows(self) -> None:
+        if self.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share(self) -> None:
+        """Where there is no room for three columns the groups go, then the pane gives."""
+        grown = self.theme.grown
+        has_left = self.width() >= grown(LEFT) + grown(RIGHT) + grown(LEAST_MIDDLE)
+        self._left.setVisible(has_left)
+        self._left.setFixedWidth(grown(LEFT))
+        right = min(grown(RIGHT), max(self.width() // 2, 280))
+        self.pane.setFixedWidth(right)
+
+    def restyle(self) -> None:
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._parts.book.is_loaded:
+            self._parts.book.load()
+        self._second.start()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1856, 984)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.theme.line)
