@@ -416,7 +416,6 @@ CATALOGUE: dict[str, Showing] = {
     "incident.empty": _incident(incident.empty),
     "incident.closing": _incident(incident.closing),
     "incident.figures": _incident(incident.figures),
-
     "orders.normal": _orders(orders.normal),
     "orders.storm": _orders(orders.storm),
     "orders.cut_off": _orders(orders.cut_off),
