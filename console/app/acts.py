@@ -10,7 +10,7 @@ from console.commands.check_commands import CheckActs
 from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.force_commands import ForceActs
-from console.commands.group_commands import GroupActs, JointActs
+from console.commands.group_commands import GroupActs, OrderPort
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.mask_commands import MaskActs
@@ -19,6 +19,7 @@ from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.outbox_commands import OutboxActs
 from console.commands.wall_commands import WallActs
 from console.commands.work_order_commands import WorkOrderActs
+from console.commands.work_order_joint import JointWorkOrders
 from console.settings.work_order_profile import load_order_limits
 
 
@@ -36,7 +37,7 @@ class Acts:
     calls: CallOutActs
     masks: MaskActs
     groups: GroupActs
-    joint: JointActs
+    joint: OrderPort
     diversions: DiversionActs
     forces: ForceActs
     matters: MatterActs
@@ -60,6 +61,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
 
     kept = journal.meta("order_numbers") or {}
     numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep, known)
+    work_orders = WorkOrderActs(executor, numbers, load_order_limits)
     return Acts(
         AlertActs(executor),
         OrderActs(executor, numbers),
@@ -71,11 +73,11 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         CallOutActs(executor),
         MaskActs(executor),
         GroupActs(executor),
-        JointActs(executor, numbers),
+        JointWorkOrders(executor, numbers, work_orders),
         DiversionActs(executor),
         ForceActs(executor, numbers),
         MatterActs(executor, numbers),
-        WorkOrderActs(executor, numbers, load_order_limits),
+        work_orders,
     )
 
 

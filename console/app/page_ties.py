@@ -40,7 +40,7 @@ def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
     _tell(seat, duty)
     _offer(seat, duty)
     duty.deploy_requested.connect(partial(show_deploy, seat, pages))
-    duty.order_requested.connect(partial(show_deploy, seat, pages))
+    duty.order_requested.connect(partial(_ask_order, seat, pages))
     duty.wall_requested.connect(partial(show_wall, seat, pages))
     mark_ages(theme, models.age, {duty.queue: None, duty.detail: 0.55})
     models.age.changed.connect(duty.queue.refresh)
@@ -103,6 +103,12 @@ def _fill_empty(wall: "WallWindow", changes: ChangeSet) -> None:
     has_cameras = changes.keys is None or any(kind == "camera" for kind, _ in changes.keys)
     if has_cameras and not wall.pages and wall.isVisible():
         wall.fill()
+
+
+def _ask_order(seat: "Seat", pages: "Pages", alert: str) -> None:
+    from console.app import order_ask
+
+    order_ask.ask_order(seat, pages, alert)
 
 
 def show_deploy(seat: "Seat", pages: "Pages", alert: str, units: Sequence[str] = ()) -> None:

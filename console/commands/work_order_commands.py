@@ -89,7 +89,7 @@ class WorkOrderActs:
 
     def register(self, new: Sequence[NewOrder]) -> "Future[Result]":
         """Register orders, all or none; nothing of what is sent leaves for five seconds."""
-        orders = [self._new(each) for each in new]
+        orders = [self.made(each) for each in new]
         alerts = list(dict.fromkeys(alert.id for each in new for alert in each.alerts))
         targets = [f"work_order/{each['id']}" for each in orders]
         targets += [f"alert/{id}" for id in alerts]
@@ -158,7 +158,8 @@ class WorkOrderActs:
         log = LogLine(CATEGORY, words, tuple(keys))
         return self._executor.perform(Intention(kind, keys[0], keys, args, expects, log))
 
-    def _new(self, new: NewOrder) -> dict[str, Any]:
+    def made(self, new: NewOrder) -> dict[str, Any]:
+        """Return what an operation is told of a new order, with its id, number and clocks."""
         to = new.recipient
         order = WorkOrder(
             "", "", new.title, self._executor.now(), source=new.source, sort=new.sort,

@@ -5572,6 +5572,10 @@
         <translation>须写明事由或结果</translation>
     </message>
     <message>
+        <source>A work order to whom?</source>
+        <translation>工单派给谁？</translation>
+    </message>
+    <message>
         <source>All open</source>
         <translation>全部未结</translation>
     </message>
@@ -5630,6 +5634,10 @@
     <message>
         <source>How much more</source>
         <translation>再延多少</translation>
+    </message>
+    <message>
+        <source>It has left; take it back on the orders page</source>
+        <translation>已发出；到工单页作废或转派</translation>
     </message>
     <message>
         <source>Left</source>
@@ -5728,6 +5736,10 @@
         <translation>退单率</translation>
     </message>
     <message>
+        <source>Send forces instead</source>
+        <translation>调度力量</translation>
+    </message>
+    <message>
         <source>Several are called so: {0}</source>
         <translation>有几个单位，写全名：{0}</translation>
     </message>
@@ -5768,6 +5780,14 @@
         <translation>督办</translation>
     </message>
     <message>
+        <source>Take back, nothing has left</source>
+        <translation>撤回，尚未发出</translation>
+    </message>
+    <message>
+        <source>Taken back, nothing was sent</source>
+        <translation>已撤回，未发出</translation>
+    </message>
+    <message>
         <source>To be watched</source>
         <translation>须盯住</translation>
     </message>
@@ -5796,6 +5816,10 @@
         <translation>批准人</translation>
     </message>
     <message>
+        <source>Work order to {0}</source>
+        <translation>工单已派 {0}</translation>
+    </message>
+    <message>
         <source>Work orders and clocks</source>
         <translation>工单与时限</translation>
     </message>
@@ -5806,6 +5830,10 @@
     <message>
         <source>by time left; colour below a fifth</source>
         <translation>按剩余时间·不足五分之一才着色</translation>
+    </message>
+    <message>
+        <source>dictionary: {0}</source>
+        <translation>派单字典：{0}</translation>
     </message>
     <message>
         <source>first contact</source>
@@ -5874,6 +5902,10 @@
     <message>
         <source>to sign</source>
         <translation>签收</translation>
+    </message>
+    <message>
+        <source>town of the place</source>
+        <translation>属地</translation>
     </message>
     <message>
         <source>{0} ({1})</source>

@@ -73,15 +73,16 @@ class NewMatter:
     title: str
     members: tuple[SeenAlert, ...]
     cause: str = ""
+    number: str = ""
 
 
-def checked(orders: tuple[NewWorkOrder, ...]) -> None:
-    """Let orders pass that can be read and carried out.
+def checked(orders: tuple[NewWorkOrder, ...], may_be_none: bool = False) -> None:
+    """Let orders pass that can be read and carried out; a matter may be opened without any.
 
     Raises:
         Refused: which field is missing or too long.
     """
-    if not orders:
+    if not orders and not may_be_none:
         raise Refused("bad_arguments", "orders")
     for order in orders:
         if not order.title.strip() or len(order.title) > LONGEST_TITLE:
@@ -164,7 +165,10 @@ def joined(
         act.seat,
         members=tuple(alert.id for _, alert in open_ones),
         cause=matter.cause,
+        number=matter.number,
+        work_orders=tuple(order.id for order in orders),
     )
+    opened = TrailLine(act.time, "opened", act.name, act.seat, matter.number, act.stamp, act.op)
     line = TrailLine(
         act.time, "joined_incident", act.name, act.seat, matter.title, act.stamp, act.op
     )
@@ -179,7 +183,7 @@ def joined(
         if order is not None:
             member = ordered(member, order, act)
         members.append(member.acted_on(act.time).noted(line))
-    return incident, members
+    return incident.noted(opened), members
 
 
 def _registered(act: Act) -> StateTime:

@@ -50,7 +50,7 @@ def register(
     With `matter` they are the orders of several alerts handled as one (并案处置): one order for
     each responsible unit, with its list of points.
     """
-    checked(orders)
+    checked(orders, may_be_none=matter is not None)
     for order in orders:
         known = reads.find(WorkOrder, order.id)
         if known is not None and known.times and known.times[0].op == act.op:
@@ -58,7 +58,10 @@ def register(
         if known is not None:
             raise Refused("exists", order.number)
     if matter is not None:
-        if reads.find(Incident, matter.incident) is not None:
+        before = reads.find(Incident, matter.incident)
+        if before is not None and any(line.op == act.op for line in before.trail):
+            return Outcome()
+        if before is not None:
             raise Refused("exists", matter.incident)
         incident, alerts = joined(reads, act, orders, matter)
         return Outcome([incident, *alerts, *(made(each, act, incident.id) for each in orders)])

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from console.domain.work_order_rates import RateKind
 from tests.gui.orders import site
 from tests.gui.orders.stage import OrdersStage, normal
+from tests.gui.pages.deploy_states import await_state
 from widgets.common.theme import Grade
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -28,7 +29,9 @@ def page(stage):
 
 
 def press(stage: OrdersStage, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    stage.page.activateWindow()
     stage.page.table.setFocus()
+    await_state(stage.page.table.hasFocus)
     QTest.keyClick(stage.page.table, key, modifier)
     stage.turn()
 
