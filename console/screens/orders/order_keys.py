@@ -114,7 +114,7 @@ class OrderKeys(QObject):
                                   StepWords(solved=solved, satisfaction=word)))
             for words, solved, word in found
         ]  # fmt: skip
-        self._page.pane.open_foot().open_question(_t("What was found?"), choices)
+        self._page.pane.foot.open_question(_t("What was found?"), choices)
 
     def _ask_decision(self, order: WorkOrder, step: Step) -> None:
         asked = {
@@ -128,7 +128,7 @@ class OrderKeys(QObject):
             Choice(_t("Not granted"), partial(self._open_decision, order, step, False)),
         ]
         words = _t("{0}: {1}").format(step_word(step), reason)
-        self._page.pane.open_foot().open_question(words, choices)
+        self._page.pane.foot.open_question(words, choices)
 
     def _open_decision(self, order: WorkOrder, step: Step, is_granted: bool) -> None:
         fields = [FormField("approver", _t("Who agreed"))]
@@ -149,9 +149,8 @@ class OrderKeys(QObject):
         self._about = f"{order.id}/{step.value}"
         title = _t("{0} {1}").format(step_word(step), shown_number(order))
         save = partial(self._take, order, step, is_granted)
-        foot = self._page.pane.open_foot()
-        foot.hold_form()
-        foot.form.open(Form(step.value, title, fields, save), self._parts.kept(self._about))
+        form = Form(step.value, title, fields, save)
+        self._page.pane.foot.open_form(form, self._parts.kept(self._about))
 
     def _take(
         self, order: WorkOrder, step: Step, is_granted: bool, values: Mapping[str, str]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.work_order_steps import legal
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import shown_number, source_word
-from console.screens.incident.room_foot import RoomFoot
 from console.screens.orders import own_commands as own
 from console.screens.orders.order_rows import (
     clock_columns,
@@ -18,6 +17,7 @@ from console.screens.orders.order_rows import (
 )
 from console.screens.orders.order_words import length_words
 from console.screens.orders.step_buttons import StepButtons
+from console.screens.orders.step_foot import StepFoot
 from widgets.common.empty_note import EmptyNote
 from widgets.common.key_words import KeyCaps
 from widgets.common.pane import Pane
@@ -54,10 +54,7 @@ class OrderPane(Pane):
         self.clocks_table = RankedTable(theme, clock_columns(), 40)
         self._next_head = SectionHead(theme, _t("Next"), height=40)
         self.steps = StepButtons(theme, caps, tuple(own.OF_STEPS.values()))
-        self.foot = RoomFoot(theme, caps, ())
-        self.foot.hide()
-        for asks in (self.foot.ask, self.foot.form):
-            asks.closed.connect(self._settle)
+        self.foot = StepFoot(theme)
         self._nothing = EmptyNote(theme)
         self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self._body = QWidget()
@@ -82,14 +79,6 @@ class OrderPane(Pane):
         body.addWidget(self.foot)
         self.column.addWidget(self._nothing, 1)
         self.column.addWidget(self._body, 1)
-
-    def open_foot(self) -> RoomFoot:
-        """Return the foot, seen: something is about to be asked in it."""
-        self.foot.show()
-        return self.foot
-
-    def _settle(self) -> None:
-        self.foot.setVisible(self.foot.ask.is_open or self.foot.form.is_open)
 
     def show_order(self, view: OrderView | None, now: datetime | None) -> None:
         """Show one order, or that none is chosen."""
