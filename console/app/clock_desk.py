@@ -11,14 +11,16 @@ from platformdirs import user_documents_path
 from console.app import page_ties
 from console.app.incident_desk import show_room
 from console.app.page_parts import seat_name
+from console.commands.report_commands import ReportActs
 from console.domain.order_figures import FigureKind, Period
 from console.models import running_clock as kinds
 from console.models.clock_source import ClockSource
 from console.models.order_assessment import Counted, count_orders
-from console.models.running_clock import RunningClock
+from console.models.running_clock import RunningClock, welfare_clocks
 from console.runtime.clock import CHINA
 from console.runtime.workers import run_aside
 from console.screens.clocks.parts import ClockParts, Exporting
+from console.settings.force_profile import load_force_profile
 from console.settings.limit_profile import load_limits
 from console.settings.profile_data import profile_source
 from console.settings.work_order_profile import load_order_limits
@@ -37,6 +39,7 @@ _PLACES = {
     kinds.DIVERT: "orders.return_within.seconds",
     kinds.ANSWER: "deploy.answer.seconds",
     kinds.CALL_OUT: "call_out.{0}.seconds",
+    kinds.WELFARE: "deploy.welfare.seconds",
 }
 """Where a profile says the limit of a kind; {0} is the grade."""
 
@@ -53,7 +56,9 @@ def clock_source(seat: "Seat") -> ClockSource:
         CHINA,
         seat,
     )
-    seat.frame.clocks.sources.append(source)
+    welfare = load_force_profile().welfare
+    sources = seat.frame.clocks.sources
+    sources += [source, lambda: welfare_clocks(models.orders, welfare)]
     source.load()
     return source
 
@@ -69,6 +74,7 @@ def clock_parts(seat: "Seat", theme: Theme) -> ClockParts:
         seat.identity.seat,
         partial(seat_name, seat),
         exporting(seat),
+        ReportActs(seat.executor),
     )
 
 

@@ -286,6 +286,7 @@ STEP_WORDS: dict[str, tuple[str, str]] = {
     "incident.close": ("处置结束", "end"),
     "incident.reopen": ("重新打开", "open again"),
     "incident.note": ("记一笔", "note"),
+    "incident.reported": ("记报送", "enter a report"),
     "instruction.convey": ("转达", "tell on"),
     "instruction.receipt": ("登记收悉", "enter the receipt"),
     "instruction.handle": ("办理", "work on it"),

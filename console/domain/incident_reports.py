@@ -27,6 +27,12 @@ class ReportSort(StrEnum):
     WRITTEN = "written_first"
     FOLLOW_UP = "follow_up"
     FINAL = "final"
+    NOT_NEEDED = "not_needed"
+    """A person decided that the matter is not reported further up, and why."""
+
+
+_EARLIER = (ReportSort.PHONE, ReportSort.WRITTEN, ReportSort.FOLLOW_UP)
+"""Reports after which a 续报 and a 终报 are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ def _first(incident: "Incident", book: LimitBook) -> Iterator[Limit]:
         rule = book.rule(general if is_general else strict)
         if rule is not None:
             clock = rule.started(incident.opened_at, "opened", incident.name)
-            came = _when(incident, sort) or incident.closed_at
+            came = _when(incident, sort) or _when(incident, ReportSort.NOT_NEEDED)
+            came = came or incident.closed_at
             yield clock if came is None else clock.done(came)
 
 
@@ -73,7 +80,7 @@ def _follow_up(incident: "Incident", book: LimitBook) -> Iterator[Limit]:
     """Yield the clock to the next 续报: from the last report on, while the matter is open."""
     name = "report.follow_up_major" if incident.level >= MAJOR else "report.follow_up_larger"
     rule = book.rule(name)
-    told = [each for each in incident.reports if each.sort is not ReportSort.FINAL]
+    told = [each for each in incident.reports if each.sort in _EARLIER]
     if rule is None or not told or not incident.is_open or incident.level < LARGER:
         return
     last = max(told, key=lambda each: each.at)
@@ -82,7 +89,8 @@ def _follow_up(incident: "Incident", book: LimitBook) -> Iterator[Limit]:
 
 def _final(incident: "Incident", book: LimitBook) -> Iterator[Limit]:
     rule = book.rule("report.final")
-    if rule is None or incident.closed_at is None or incident.is_open:
+    has_begun = any(each.sort in _EARLIER for each in incident.reports)
+    if rule is None or incident.closed_at is None or incident.is_open or not has_begun:
         return
     clock = rule.started(incident.closed_at, "closed", incident.closed_by)
     came = _when(incident, ReportSort.FINAL)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.incident_reports import ReportSort
 from console.models import running_clock as kinds
 
 
@@ -33,3 +34,14 @@ def kind_word(kind: str) -> str:
         kinds.OTHER: _t("Other limit"),
     }
     return words.get(kind, kind)
+
+
+def report_word(sort: ReportSort) -> str:
+    """Return what a report is called."""
+    return {
+        ReportSort.PHONE: _t("First report by phone"),
+        ReportSort.WRITTEN: _t("Written report"),
+        ReportSort.FOLLOW_UP: _t("Follow-up report"),
+        ReportSort.FINAL: _t("Final report"),
+        ReportSort.NOT_NEEDED: _t("No report needed"),
+    }[sort]

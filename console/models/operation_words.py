@@ -41,6 +41,7 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "incident.set_role": _t("Incident: who leads"),
         "incident.mark": _t("Incident: sensitive mark"),
         "incident.note": _t("Incident: note"),
+        "incident.reported": _t("Incident: report sent"),
         "incident.figures": _t("Incident: counts of people"),
         "incident.add_alert": _t("Incident: alert taken in"),
         "incident.remove_alert": _t("Incident: alert taken out"),

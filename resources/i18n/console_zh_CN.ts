@@ -1005,6 +1005,10 @@
         <translation>首报</translation>
     </message>
     <message>
+        <source>First report by phone</source>
+        <translation>电话首报</translation>
+    </message>
+    <message>
         <source>Follow-up report</source>
         <translation>续报</translation>
     </message>
@@ -1055,6 +1059,10 @@
     <message>
         <source>No clock runs</source>
         <translation>没有在走的时限</translation>
+    </message>
+    <message>
+        <source>No report needed</source>
+        <translation>无需上报</translation>
     </message>
     <message>
         <source>None of these</source>
@@ -1129,6 +1137,10 @@
         <translation>实际解决率</translation>
     </message>
     <message>
+        <source>Report sent</source>
+        <translation>记报送</translation>
+    </message>
+    <message>
         <source>Rests on</source>
         <translation>依据</translation>
     </message>
@@ -1143,6 +1155,14 @@
     <message>
         <source>Saved: {0}</source>
         <translation>已存：{0}</translation>
+    </message>
+    <message>
+        <source>Say who got it</source>
+        <translation>请写明报给谁</translation>
+    </message>
+    <message>
+        <source>Say why none is needed</source>
+        <translation>请写明为什么无需上报</translation>
     </message>
     <message>
         <source>Shelf ends</source>
@@ -1171,6 +1191,14 @@
     <message>
         <source>Take or give back</source>
         <translation>接或退</translation>
+    </message>
+    <message>
+        <source>This is no first report</source>
+        <translation>光标所在不是首报</translation>
+    </message>
+    <message>
+        <source>This is no report clock</source>
+        <translation>光标所在不是报送时限</translation>
     </message>
     <message>
         <source>This seat has no link; what came later is missing.</source>
@@ -1213,12 +1241,28 @@
         <translation>缺什么</translation>
     </message>
     <message>
+        <source>What was said</source>
+        <translation>报了什么</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>谁</translation>
     </message>
     <message>
+        <source>Who got it (unit, name)</source>
+        <translation>报给谁（单位、姓名）</translation>
+    </message>
+    <message>
+        <source>Why, and who agreed</source>
+        <translation>为什么，谁同意</translation>
+    </message>
+    <message>
         <source>Worked on again</source>
         <translation>返工率</translation>
+    </message>
+    <message>
+        <source>Written down; it goes to the hub by itself</source>
+        <translation>已记下，联网后自动报中心</translation>
     </message>
     <message>
         <source>Written report</source>
@@ -6043,6 +6087,10 @@
         <translation>突发事件：记一笔</translation>
     </message>
     <message>
+        <source>Incident: report sent</source>
+        <translation>突发事件：记报送</translation>
+    </message>
+    <message>
         <source>Incident: sensitive mark</source>
         <translation>突发事件：敏感标记</translation>
     </message>
@@ -8443,6 +8491,10 @@
     <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Reported: {0}</source>
+        <translation>已报送：{0}</translation>
     </message>
     <message>
         <source>Response level</source>

@@ -165,6 +165,7 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "goods.sent",
         "incident.figures",
         "incident.note",
+        "incident.reported",
         "instruction.convey",
         "instruction.feedback",
         "instruction.receipt",

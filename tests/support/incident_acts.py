@@ -159,6 +159,11 @@ def _dead(count: int | None, **more: Any) -> Make:
     return make
 
 
+def _reported(scene: Scene) -> Told:
+    args = {"incident_id": scene.incident, "sort": "phone_first", "at": scene.now, "to": "区值班室"}
+    return Told("incident.reported", [f"incident/{scene.incident}"], args)
+
+
 def _goods(kind: str, amount: int) -> Make:
     def make(scene: Scene) -> Told:
         args = {
@@ -195,6 +200,7 @@ INCIDENT_ACTS: dict[str, Make] = {
     ),
     "incident.mark": _on("incident.mark", what="people", reason="小学门口"),
     "incident.note": _on("incident.note", text="已断电"),
+    "incident.reported": _reported,
     "incident.figures 3": _dead(3),
     "incident.figures 2": _dead(2),
     "incident.figures unknown": _dead(None),

@@ -23,7 +23,9 @@ from console.screens.clocks.board_rows import (
 from console.screens.clocks.export import Export
 from console.screens.clocks.parts import ClockParts
 from console.screens.clocks.proof_pane import ProofPane
+from console.screens.clocks.report_form import ReportEntry
 from console.screens.common.page_shortcuts import bind_shortcuts
+from console.screens.incident.room_form import RoomForm
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
 from widgets.common.flow_line import FlowLine
@@ -75,6 +77,7 @@ class ClockBoard(Painted):
         self.model: RowsModel[BoardRow] = RowsModel()
         self.table = BoardList(theme, parts.clock.now)
         self.proof = ProofPane(parts)
+        self.form = RoomForm(theme)
         self.empty = EmptyNote(theme, self.table, theme.size.column_head)
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -94,11 +97,15 @@ class ClockBoard(Painted):
         body.setSpacing(1)
         body.addWidget(self.table, 1)
         body.addWidget(self.proof)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(body, 1)
+        column.addLayout(foot)
         self.setFocusProxy(self.table)
         runs: list[Run] = []
         for command in own_commands.OF_PAGE:
@@ -110,7 +117,19 @@ class ClockBoard(Painted):
         commands, export = self._parts.commands, Export(self._parts, self)
         export.said.connect(self.said)
         export.refused.connect(self.refused)
-        handlers = (self._next_kind, self._turn, self._late, export.this_month, export.last_month)
+        self._entry = ReportEntry(self._parts, self.form, self)
+        self._entry.said.connect(self.said)
+        self._entry.refused.connect(self.refused)
+        self.form.closed.connect(self.table.setFocus)
+        handlers = (
+            self._next_kind,
+            self._turn,
+            self._late,
+            self._report,
+            self._no_report,
+            export.this_month,
+            export.last_month,
+        )
         for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
             commands.add(command, handler)
         bind_shortcuts(self, commands, [command.id for command in own_commands.OF_PAGE])
@@ -212,6 +231,12 @@ class ClockBoard(Painted):
         self._is_late_only = not self._is_late_only
         self.begin()
 
+    def _report(self) -> None:
+        self._entry.ask(self._clock)
+
+    def _no_report(self) -> None:
+        self._entry.ask_why_none(self._clock)
+
     def _show_proof(self, id: str) -> None:
         self.proof.show_row(self._value(id))
 
@@ -219,6 +244,12 @@ class ClockBoard(Painted):
         row = self._value(id)
         if row is not None:
             self.record_requested.emit(row.clock)
+
+    @property
+    def _clock(self) -> RunningClock | None:
+        """The clock under the cursor."""
+        row = self._value(self.table.current_id)
+        return None if row is None else row.clock
 
     def _value(self, id: str) -> BoardRow | None:
         at = self.model.row_of(id)

@@ -18,7 +18,9 @@ MONTH = Command(
 BEFORE = Command(
     "clocks.before", text("clocks", "Assessment of the last month"), "Shift+E", "", PAGE, acts=False
 )
-OF_PAGE = (NEXT, GROUP, LATE, MONTH, BEFORE)
+REPORTED = Command("clocks.reported", text("clocks", "Report sent"), "R", "", PAGE)
+NOT_NEEDED = Command("clocks.not_needed", text("clocks", "No report needed"), "N", "", PAGE)
+OF_PAGE = (NEXT, GROUP, LATE, REPORTED, NOT_NEEDED, MONTH, BEFORE)
 COMMANDS = (OPEN, *OF_PAGE)
 """Enter, which is fixed, goes to the record a clock stands on."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.commands.registry import CommandTable
+from console.commands.report_commands import ReportActs
 from console.domain.order_figures import FigureKind, Period
 from console.models.hall_clocks import HallClocks
 from console.models.order_assessment import Counted
@@ -42,6 +43,7 @@ class ClockParts:
         source_of: on what the limit of an alert's clock rests.
         seat_name: what a seat is called on screen.
         exporting: what the figures of orders are exported with.
+        reports: records what was reported of a matter.
     """
 
     theme: Theme
@@ -52,3 +54,4 @@ class ClockParts:
     seat: str
     seat_name: Callable[[str], str]
     exporting: Exporting
+    reports: ReportActs

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import TrailLine
 from console.domain.incident import EventLevel, IncidentSort
 from console.domain.incident_figures import FigureSort
+from console.domain.incident_reports import ReportSort
 from console.domain.incident_roles import Post, Sensitivity
+from console.models.clock_words import report_word
 from console.screens.incident.words import (
     figure_word,
     level_word,
@@ -38,6 +40,7 @@ def matter_words(line: TrailLine) -> str:
         "mark_taken_off": _t("No longer marked: {0}"),
         "noted": "{0}",
         "figures": _t("Told: {0}"),
+        "reported": _t("Reported: {0}"),
         "goods_asked": _t("Asked for: {0}"),
         "goods_sent": _t("Sent out: {0}"),
         "goods_arrived": _t("Arrived: {0}"),
@@ -68,6 +71,8 @@ def _detail(line: TrailLine) -> str:
     if line.what == "level_set":
         named = {level.name.lower(): level for level in EventLevel}
         return level_word(named[head]) if head in named else head
+    if line.what == "reported":
+        return "·".join((_known(ReportSort, head, report_word), rest))
     if line.what == "role_set":
         return _t("{0}: {1}").format(_known(Post, head, post_word), rest.replace("·", " "))
     if line.what in ("marked", "mark_taken_off"):

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLayout
 
+from console.commands.report_commands import ReportActs
 from console.domain.incident import EventLevel, Incident
 from console.domain.incident_reports import Reported, ReportSort
 from console.domain.instruction import Instruction
@@ -91,6 +92,7 @@ class ClockStage:
                 SEAT, lambda seat: SEAT_NAME if seat == SEAT else seat,
                 Exporting(self._count, self._save, self.logged.append,
                           {FigureKind.STATION: (0.85, "区级城运方案")}, lambda: self.is_cut_off),
+                ReportActs(room.executor),
             )
         )  # fmt: skip
         self.page.record_requested.connect(self.asked.append)
