@@ -79,7 +79,7 @@ class KeyChoicePanel(Overlay):
         for words, key, act in (
             (_t("Change the key"), "Enter", self._wait_for_current),
             (_t("Back to the usual key"), "Delete", self._reset_current),
-            (_t("Every key as usual"), "", self.reset_all),
+            (_t("Every key as usual"), "Shift Delete", self.reset_all),
         ):
             button = KeyButton(self.theme, words, key)
             button.clicked.connect(act)
@@ -218,6 +218,7 @@ class KeyChoicePanel(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
-            self._reset_current()
+            is_all = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+            (self.reset_all if is_all else self._reset_current)()
             return
         super().keyPressEvent(event)

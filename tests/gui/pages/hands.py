@@ -23,6 +23,13 @@ def capless(window: QWidget) -> Iterator[str]:
             yield f"no cap {button._key} on {button.text()}: {drawn}"
 
 
+def keyless(window: QWidget) -> Iterator[str]:
+    """Yield buttons that are reached by Tab and mouse alone: every button shows its key."""
+    for button in shown_widgets(window):
+        if isinstance(button, KeyButton) and button.kind is not ButtonKind.DONE and not button._key:
+            yield f"no key on {button.text()}"
+
+
 def misnamed(window: QWidget) -> Iterator[str]:
     """Yield buttons that say 确认, which in a control room means “verified as true”."""
     for button in window.findChildren(QAbstractButton):

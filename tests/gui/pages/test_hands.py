@@ -28,6 +28,10 @@ def test_each_fault_is_found(qtbot, dressed) -> None:
     window.show()
     turn()
     assert "Space" in next(hands.capless(window))
+    assert list(hands.keyless(window)) == []
+    bare = KeyButton(theme, "全部", parent=window)
+    bare.show()
+    assert list(hands.keyless(window)) == ["no key on 全部"]
     assert "确认" in next(hands.misnamed(window))
     assert next(hands.modal(window)) == "modal: QWidget"
     assert "changes the picture" in next(hands.moving(window))

@@ -222,3 +222,22 @@ def test_the_mouse_opens_the_screen_plans_from_the_header(qtbot, header):
     with qtbot.waitSignal(bar.item_clicked) as clicked:
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=part.rect.center().toPoint())
     assert clicked.args == ["plans"]
+
+
+def test_where_the_header_is_narrow_one_thing_gives_way_at_a_time(header):
+    """H507: neither 演示 nor the seat goes while there is room; what is said is never cut."""
+    header.mode = ModeShown("急", "Ⅲ级响应（防汛）", NOW, "Ⅲ级响应")
+    header.presenter.refresh()
+    said = {}
+    for width in range(1800, 500, -20):
+        header.bar.resize(width, 56)
+        said[width] = [placed.item.words for placed in header.bar._place()]
+        room = header.bar._clock_rect().left() - 24
+        left, right, side = header.bar._said()
+        needed = header.bar._needed([*left, *right], side)
+        is_least = not any(item.short and item.runs != item.short for item in (*left, *right))
+        assert needed <= room or is_least, width
+    counts = [len("".join(words)) for words in said.values()]
+    assert counts == sorted(counts, reverse=True) and len(set(counts)) >= 4, "step by step"
+    whole = next(words for words in said.values() if not any("云汀区" in word for word in words))
+    assert "演示·虚构地名" in whole and "一号席·值班员林岚" in whole

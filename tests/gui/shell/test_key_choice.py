@@ -117,7 +117,8 @@ def test_all_as_usual(room, window, panel):
     for id, key in (("alert.own", "X"), ("alert.acknowledge", "O")):
         panel.wait_for_key(id)
         press(window, key)
-    panel.reset_all()
+    panel.list.setFocus()
+    press(window, "Shift+Del")
     assert [room.commands.get(id).key for id in ("alert.own", "alert.acknowledge")] == [
         "O",
         "Space",
