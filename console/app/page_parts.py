@@ -84,6 +84,7 @@ def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> In
         open_view=seat.desk.view,
         same=models.same,
         ground=ground,
+        advise=seat.dictionary.advise,
     )
 
 
@@ -111,6 +112,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         let_go=lambda *asked: seat.second.ask(*asked),
         kept=half.kept,
         keep=half.keep,
+        advise=seat.dictionary.advise,
     )
 
 

@@ -13,8 +13,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from rapidfuzz import fuzz, process
-
 from console.domain.past_order import LONGEST_READ, PastOrder
 
 MOST_AGO = 400
@@ -206,6 +204,8 @@ class DispatchHistory:
                 score[place] = score.get(place, 0.0) + weight
         best = sorted(score, key=lambda place: -score[place])[:COMPARED]
         named = {place: self._orders[place].title for place in best}
+        from rapidfuzz import fuzz, process  # by the first question, in the lane that asks
+
         scorer = fuzz.ratio if len(title) >= SHORT else fuzz.partial_ratio
         compared = process.extract(
             title, named, scorer=scorer, limit=COMPARED, score_cutoff=LEAST_ALIKE

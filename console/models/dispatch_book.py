@@ -35,6 +35,10 @@ Advise = Callable[[Question, QObject, Then], None]
 """Asks; the answer comes on the Qt thread while its owner lives."""
 
 
+def ask_nobody(question: Question, owner: QObject, then: Then) -> None:
+    """There are no past orders to ask."""
+
+
 class DispatchBook(QObject):
     """Past orders of this seat's cache, and the questions put to them.
 

@@ -1755,6 +1755,10 @@
         <translation>第 {0} 批·{1} {2}</translation>
     </message>
     <message>
+        <source>Careful</source>
+        <translation>留意</translation>
+    </message>
+    <message>
         <source>Choose an alert on the duty page and press 4</source>
         <translation>在值守页选中告警，按 4 开始调度</translation>
     </message>
@@ -1917,6 +1921,10 @@
     <message>
         <source>Out</source>
         <translation>出动</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>近似工单</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2289,6 +2297,10 @@
     <message>
         <source>target: first order within {0} s</source>
         <translation>首批下达目标 {0} 秒内</translation>
+    </message>
+    <message>
+        <source>the dictionary names {0}</source>
+        <translation>字典写的是{0}</translation>
     </message>
     <message>
         <source>the hub will refuse it</source>

@@ -2,21 +2,25 @@
 """The left of the page: the matter, where it is, what it looks like, what to do, what was said."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
+from console.domain.dispatch_history import Advice
 from console.domain.prepared_order import PreparedOrder
 from console.domain.reference import Card, Matter
 from console.models.alert_rows import GRADES, grade_word, place_text
+from console.models.dispatch_book import Question
 from console.models.mask_words import aside_words
 from console.models.order_book import OrderView
 from console.models.row_notes import aside_of
 from console.runtime.hall_time import hall_time
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap, Spot
+from console.screens.deploy.advice_facts import advice_facts
 from console.screens.deploy.force_board import Board
 from console.screens.deploy.parts import DeployParts
 from widgets.common.base import Painted
@@ -88,6 +92,9 @@ class MatterPane(Painted):
         self._card = CardSteps(theme, 36)
         self._said_head = SectionHead(theme, _t("What the caller said"))
         self._said = WrappedText(theme, Step.BODY, 2)
+        self._told: list[Fact] = []
+        self._advice: list[Fact] = []
+        self._asked: Question | None = None
         self.setFixedWidth(WIDTH)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -141,7 +148,9 @@ class MatterPane(Painted):
             left.append(Run(aside_words(shelf), step=Step.SMALL, icon="clock", gap=8))
         self._grade.set_runs(left, [Run(alert.id[-6:], step=Step.SMALL)])
         self._title.set_text(alert.title)
-        self._facts.set_facts(_facts(alert, matter, prepared))
+        self._told = _facts(alert, matter, prepared)
+        self._facts.set_facts([*self._told, *self._advice])
+        self._ask(alert, matter)
         self._show_card(card)
         said = alert.text or (alert.call.told if alert.call else "")
         self._said_head.set_texts(
@@ -151,6 +160,21 @@ class MatterPane(Painted):
         self._said.set_text(f"“{said}”" if said else "—")
         if alert.place.point != self.tiles.point:
             self.tiles.show_point(alert.place.point)
+
+    def _ask(self, alert: Alert, matter: Matter | None) -> None:
+        """Ask past orders who takes such a matter; what they say follows the facts."""
+        question = Question(alert.title, alert.place.town, matter.id if matter else "")
+        if question == self._asked:
+            return
+        self._asked, self._advice = question, []
+        self._facts.set_facts(self._told)
+        lead = matter.lead if matter else ""
+        self._parts.advise(question, self, partial(self._advised, question, lead))
+
+    def _advised(self, question: Question, lead: str, advice: Advice) -> None:
+        if question == self._asked:
+            self._advice = advice_facts(advice, lead)
+            self._facts.set_facts([*self._told, *self._advice])
 
     def show_forces(self, alert: Alert, board: Board, chosen: frozenset[str]) -> None:
         """Show on the map which units are sent or ticked, and the cameras."""

@@ -13,6 +13,7 @@ from console.commands.registry import CommandTable
 from console.domain.release import Release
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
+from console.models.dispatch_book import Advise, ask_nobody
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
@@ -84,3 +85,5 @@ class DeployParts:
     """Returns the order text left half written for an alert, empty when there is none."""
     keep: Callable[[str, str], None] = keep_nothing
     """Keeps the words for an alert; empty ones are forgotten."""
+    advise: Advise = ask_nobody
+    """Asks past orders who takes such a matter."""

@@ -9,6 +9,7 @@ from console.commands.intake_commands import IntakeActs
 from console.commands.registry import CommandTable
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
+from console.models.dispatch_book import Advise, ask_nobody
 from console.models.order_book import OrderBook
 from console.models.same_book import SameBook
 from console.runtime.clock import Clock
@@ -36,3 +37,5 @@ class IntakeParts:
     open_view: OpenView
     same: SameBook = field(kw_only=True)
     ground: Sequence[GroundLine] = ()
+    advise: Advise = ask_nobody
+    """Asks past orders who takes such a matter."""

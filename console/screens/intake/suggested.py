@@ -1,16 +1,19 @@
 """What the form suggests while it is typed: the same matter, who takes it, how bad it is."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Severity
+from console.domain.dispatch_history import Advice
 from console.domain.force_choice import Chooser, ForceLimits, ranked
 from console.domain.geo import Place
 from console.domain.reference import Matter, Unit
 from console.domain.same_matter import Candidate
 from console.models.alert_rows import GRADES
+from console.models.dictionary_words import choice_words, risk_words
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
 from console.models.same_book import SameBook
@@ -21,6 +24,8 @@ from widgets.common.theme import Grade, Ink
 from widgets.forms.suggestion_rows import Suggestion
 
 MOST = 3
+SURE_ENOUGH = 0.3
+"""Confidence from which past orders are heard beside the dictionary."""
 USUAL = ForceLimits()
 
 
@@ -83,6 +88,28 @@ def takers(
     if matter.lead and all(row.name != matter.lead for row in rows):
         rows.insert(0, lead)
     return rows[:MOST]
+
+
+def advised(takers: Sequence[Taker], advice: Advice) -> list[Taker]:
+    """Return takers with what past orders say: who mostly takes it, and who gives it back."""
+    told = [_warned(taker, advice) for taker in takers]
+    best = advice.choices[0] if advice.choices else None
+    if best is None or best.confidence < SURE_ENOUGH:
+        return told
+    if any(taker.name == best.unit for taker in told):
+        return [_with(taker, choice_words(best)) if taker.name == best.unit else taker
+                for taker in told]  # fmt: skip
+    at = 1 if told and told[0].unit is None else 0
+    return [*told[:at], Taker(best.unit, choice_words(best)), *told[at:]]
+
+
+def _warned(taker: Taker, advice: Advice) -> Taker:
+    risk = advice.risk_of(taker.name)
+    return taker if risk is None else _with(taker, risk_words(risk))
+
+
+def _with(taker: Taker, words: str) -> Taker:
+    return replace(taker, reason="·".join((taker.reason, words)))
 
 
 def taker_row(number: int, taker: Taker, is_chosen: bool) -> Suggestion:

@@ -1,14 +1,18 @@
 """What the panel suggests for the call as written: grade, the same matter, and who takes it."""
 
 from dataclasses import replace
+from functools import partial
 
 from console.domain.alert import Alert
+from console.domain.dispatch_history import Advice
 from console.domain.geo import Place
+from console.models.dispatch_book import Question
 from console.screens.intake.call_form import CallForm
 from console.screens.intake.draft import CallDraft
 from console.screens.intake.parts import IntakeParts
 from console.screens.intake.suggested import (
     Taker,
+    advised,
     same_matters,
     same_row,
     suggested_severity,
@@ -33,6 +37,8 @@ class Suggestions:
         self._takers: list[Taker] = []
         self._takers_for: tuple[str, Place] | None = None
         self._chosen: set[str] = set()
+        self._asked: Question | None = None
+        self._advice = Advice()
 
     @property
     def has_same(self) -> bool:
@@ -42,7 +48,7 @@ class Suggestions:
     @property
     def has_takers(self) -> bool:
         """Whether somebody is suggested to take it."""
-        return bool(self._takers)
+        return bool(advised(self._takers, self._advice))
 
     @property
     def chosen(self) -> list[str]:
@@ -51,7 +57,8 @@ class Suggestions:
 
     def start_over(self) -> None:
         """Another call: nothing is ticked, and everything is computed anew."""
-        self._same_at = self._takers_for = None
+        self._same_at = self._takers_for = self._asked = None
+        self._advice = Advice()
         self._chosen.clear()
 
     def look_again(self) -> None:
@@ -80,6 +87,20 @@ class Suggestions:
         found = same_matters(draft.title, draft.place, draft.called_at, self._parts.same)
         self._same = [candidate.alert for candidate in found]
         self._form.same_rows.set_lines([same_row(n, one) for n, one in enumerate(found, start=1)])
+        self._ask(draft)
+
+    def _ask(self, draft: CallDraft) -> None:
+        """Ask past orders who takes it, where it is another matter than the last time."""
+        matter = self._parts.directory.matter_for(draft.words)
+        question = Question(draft.title, draft.place.town, matter.id if matter else "")
+        if draft.title and question != self._asked:
+            self._asked = question
+            self._parts.advise(question, self._form, partial(self._advised, question))
+
+    def _advised(self, question: Question, advice: Advice) -> None:
+        if question == self._asked:
+            self._advice = advice
+            self._show_takers()
 
     def same(self, number: int) -> Alert | None:
         """Return the matter in a row, from 0."""
@@ -103,7 +124,7 @@ class Suggestions:
 
     def _show_takers(self) -> None:
         rows, number = [], 0
-        for taker in self._takers:
+        for taker in advised(self._takers, self._advice):
             number += taker.unit is not None
             is_chosen = taker.unit is not None and taker.unit.id in self._chosen
             rows.append(taker_row(number, taker, is_chosen))
