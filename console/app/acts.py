@@ -11,6 +11,7 @@ from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.force_commands import ForceActs
 from console.commands.group_commands import GroupActs, OrderPort
+from console.commands.incident_commands import IncidentActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.mask_commands import MaskActs
@@ -42,6 +43,7 @@ class Acts:
     forces: ForceActs
     matters: MatterActs
     work_orders: WorkOrderActs
+    incidents: IncidentActs
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -56,7 +58,8 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
 
     def known() -> list[str]:
         # from the index alone: this is asked on the thread that paints, before each order
-        counts = (store.cache.count(kind, group="number") for kind in ("order", "work_order"))
+        kinds = ("order", "work_order", "incident")
+        counts = (store.cache.count(kind, group="number") for kind in kinds)
         return [str(number) for count in counts for number in count]
 
     kept = journal.meta("order_numbers") or {}
@@ -78,6 +81,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         ForceActs(executor, numbers),
         MatterActs(executor, numbers),
         work_orders,
+        IncidentActs(executor, numbers),
     )
 
 

@@ -63,6 +63,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         defer_reasons=load_aside_choices().defer_reasons,
         groups=seat.acts.groups,
         joint=seat.acts.joint,
+        incidents=seat.acts.incidents,
     )
 
 

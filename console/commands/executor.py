@@ -232,6 +232,7 @@ class Executor:
         return Operation(
             op=self._ids(),
             kind=intention.kind,
+            v=intention.version,
             lane=intention.lane,
             targets=list(intention.targets),
             after=self._before(intention),

@@ -103,6 +103,7 @@ class JointActs:
                     "cause": matter.cause,
                     "members": [_seen(alert) for alert in matter.members],
                     "orders": orders,
+                    "number": self._next_number(),
                 },
                 log=LogLine("调度", _log_words(matter, orders), (f"incident/{incident}",)),
                 hold=HOLD,

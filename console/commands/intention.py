@@ -30,6 +30,7 @@ class Intention:
         log: the line of the duty log that goes with it.
         hold: seconds in which nothing leaves, so that it can be taken back.
         is_by_seat: the seat does it by itself: its lock does not hold it up.
+        version: of the kind.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Intention:
     log: LogLine | None = None
     hold: float = 0.0
     is_by_seat: bool = False
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,12 @@ class MatterActs:
         ]
         shown = "、".join(f"{_COUNTED[w]} {'不详' if c is None else c}" for w, c in told.items())
         words = f"伤亡情况（{source}）：{shown}：{matter.title}"
-        args = {"told": counts, "at": to_text(at), "source": source}
+        args = {
+            "told": counts,
+            "at": to_text(at),
+            "source": source,
+            "knows_it_ended": not matter.is_open,
+        }
         return self._act("incident.figures", matter, args, words)
 
     def goods(
@@ -222,10 +227,11 @@ class MatterActs:
         }
         return self._act("incident.close", matter, args, words, more=tuple(hanging))
 
-    def reopen(self, matter: Incident, reason: str) -> "Future[Result]":
-        """Open it again for a reason."""
+    def reopen(self, matter: Incident, reason: str, rearm: Sequence[str] = ()) -> "Future[Result]":
+        """Open it again for a reason; of what was accepted as open only `rearm` runs again."""
         words = f"重新打开（{reason}）：{matter.title}"
-        return self._act("incident.reopen", matter, {"reason": reason}, words)
+        args = {"reason": reason, "rearm": list(rearm)}
+        return self._act("incident.reopen", matter, args, words)
 
     def _act(
         self,

@@ -32,6 +32,11 @@ def is_open_work(body: Body) -> int:
     return 0 if body.get("state") in _WORK_OVER else 1
 
 
+def is_open_incident(body: Body) -> int:
+    """Whether a matter's body is one that is worked on (see `Incident.is_open`)."""
+    return 0 if body.get("status") in ("closed", "merged") else 1
+
+
 def severity_rank(body: Body) -> int:
     """Return 5 for red down to 1; 0 for one this version does not know."""
     return _RANK.get(str(body.get("severity")), 0)
@@ -99,6 +104,13 @@ def _work_order_text(body: Body) -> str:
     return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
 
 
+def _incident_text(body: Body) -> str:
+    """Both numbers find it, its title, and where it is."""
+    place = _place(body)
+    told = (body.get(name) for name in ("number", "official", "title"))
+    return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
+
+
 def _name(body: Body) -> str:
     return str(body.get("name", ""))
 
@@ -129,7 +141,12 @@ ALERT = Collection(
 )
 ORDER = Collection(
     "order",
-    (Field("alert", "alert"), Field("number", "number"), Field("official", "official")),
+    (
+        Field("alert", "alert"),
+        Field("number", "number"),
+        Field("official", "official"),
+        Field("incident", "incident"),
+    ),
     search=_order_text,
 )
 ASSIGNMENT = Collection(
@@ -159,7 +176,18 @@ LOG_ENTRY = Collection(
     ),
     search=_log_text,
 )
-INCIDENT = Collection("incident")
+INCIDENT = Collection(
+    "incident",
+    (
+        Field("is_open", is_open_incident, "integer"),
+        Field("number", "number"),
+        Field("official", "official"),
+        Field("opened_at", _epoch("opened_at"), "real"),
+    ),
+    search=_incident_text,
+    snapshot_where={"is_open": 1},
+    kept=PAST_KEPT,
+)
 LOG_HEAD = Collection("log_head")
 CHECK = Collection("check")
 MASK = Collection("mask")

@@ -3179,6 +3179,10 @@
         <translation>现场画面</translation>
     </message>
     <message>
+        <source>Make it an incident</source>
+        <translation>立为突发事件</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>条数</translation>
     </message>
@@ -4205,6 +4209,41 @@
     <message>
         <source>{0} fail: the watch is not safe here yet; {1} to note</source>
         <translation>{0} 项异常，本机还不能放心值守；{1} 项请留意</translation>
+    </message>
+</context>
+<context>
+    <name>incident</name>
+    <message>
+        <source>Incident {0}: {1}</source>
+        <translation>已立为突发事件 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>It belongs to an incident already</source>
+        <translation>已属某个突发事件</translation>
+    </message>
+    <message>
+        <source>It is no longer listed; choose another</source>
+        <translation>已不在列表中，请另选</translation>
+    </message>
+    <message>
+        <source>It is true: make it an incident</source>
+        <translation>核实属实并立为突发事件</translation>
+    </message>
+    <message>
+        <source>Make it an incident</source>
+        <translation>立为突发事件</translation>
+    </message>
+    <message>
+        <source>Make it an incident, verify later</source>
+        <translation>先立为突发事件，随后核实</translation>
+    </message>
+    <message>
+        <source>No alert is chosen</source>
+        <translation>没有选中告警</translation>
+    </message>
+    <message>
+        <source>Nobody has verified it yet</source>
+        <translation>尚未核实</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from console.domain.entity import Body, Key
+from console.domain.incident import Incident
 from console.domain.order import DispatchOrder
 from console.domain.work_order import WorkOrder
 from console.hub.store.sqlite import EPOCH_BEFORE
@@ -20,7 +21,7 @@ from console.runtime.clock import CHINA
 
 _FIRST_EPOCH = "official/epoch"
 _SERIES = 3
-_MARKS = {DispatchOrder.KIND: "", WorkOrder.KIND: "GD"}
+_MARKS = {DispatchOrder.KIND: "", WorkOrder.KIND: "GD", Incident.KIND: "TF"}
 """What stands before the year, by kind."""
 
 OFFICIAL_TWICE = "official_twice"
@@ -70,7 +71,7 @@ def learn(transaction: Transaction, epoch: str) -> None:
 def _next(transaction: Transaction, mark: str) -> str:
     """Return `2026-0042`, or `2026-K7Q-0042` in a database that is not the hall's first.
 
-    A 工单 has `GD` before it and a count of its own.
+    A 工单 has `GD` before it, a 突发事件 `TF`, each with a count of its own.
     """
     year = f"{transaction.now.astimezone(CHINA):%Y}"
     parts = [*filter(None, [mark]), year, *_series(transaction)]

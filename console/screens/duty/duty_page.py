@@ -7,7 +7,13 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from console.commands import alert_commands, call_out_commands, diversion_commands, mask_commands
+from console.commands import (
+    alert_commands,
+    call_out_commands,
+    diversion_commands,
+    incident_commands,
+    mask_commands,
+)
 from console.models.subject import Subject
 from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
@@ -15,6 +21,7 @@ from console.screens.duty.aside_keys import AsideKeys
 from console.screens.duty.call_out_keys import CallOutKeys
 from console.screens.duty.diversion_keys import DiversionKeys
 from console.screens.duty.group_hand import GroupHand
+from console.screens.duty.incident_keys import IncidentKeys
 from console.screens.duty.page_keys import OpenAsk, PageKeys
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.queue_panel import QueuePanel
@@ -70,6 +77,7 @@ class DutyPage(Painted):
         self.call_keys = CallOutKeys(parts, self.detail, self)
         self.groups = GroupHand(parts, self.queue, self.right, self)
         self.diversion_keys = DiversionKeys(parts, self.detail, self)
+        self.incident_keys = IncidentKeys(parts, self.detail, self)
         self._build()
         self._connect()
         self._declare()
@@ -111,6 +119,8 @@ class DutyPage(Painted):
             (keys.take_back_ended, self.take_back_ended),
             (self.diversion_keys.said, self.said),
             (self.diversion_keys.refused, self.refused),
+            (self.incident_keys.said, self.said),
+            (self.incident_keys.refused, self.refused),
             (self.aside.said, self.said),
             (self.aside.refused, self.refused),
             (groups.said, self.said),
@@ -127,7 +137,12 @@ class DutyPage(Painted):
         handlers |= self.groups.handlers()
         handlers[mask_commands.LINES.id] = self.queue.toggle_lines
         handlers |= self.call_keys.handlers() | self.diversion_keys.handlers()
-        of_calls = (*call_out_commands.COMMANDS, *diversion_commands.COMMANDS)
+        handlers |= self.incident_keys.handlers()
+        of_calls = (
+            *call_out_commands.COMMANDS,
+            *diversion_commands.COMMANDS,
+            *incident_commands.COMMANDS,
+        )
         on_rows = (*alert_commands.COMMANDS, *mask_commands.OF_PAGE, *own_commands.ON_GROUPS)
         for command in (*on_rows, *of_calls):
             table.add(command, handlers[command.id])

@@ -66,6 +66,7 @@ def _others() -> dict[str, str]:
         "alert.own": _t("Take on"),
         "alert.close": _t("Close"),
         "alert.bring_back": _t("Bring back"),
+        "incident.open": _t("Make it an incident"),
         "forecast.call": _t("Call towns"),
         "diversion.take": _t("Take from 110"),
         "diversion.return": _t("Back to 110"),

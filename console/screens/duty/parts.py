@@ -9,6 +9,7 @@ from console.commands.call_out_commands import CallOutActs
 from console.commands.diversion_commands import DiversionActs
 from console.commands.group_commands import GroupActs, OrderPort
 from console.commands.identity import Identity
+from console.commands.incident_commands import IncidentActs
 from console.commands.registry import CommandTable
 from console.domain.alert_marks import Severity
 from console.domain.hall_mode import HallMode
@@ -59,6 +60,8 @@ class DutyParts:
     """Why the call to 带班领导 may be put off."""
     groups: GroupActs | None = None
     """签收 of whole groups; None at a seat that is only looked at."""
+    incidents: IncidentActs | None = None
+    """Opens matters; None at a seat that is only looked at."""
     joint: OrderPort | None = None
     """Sends the orders of 并案处置."""
 

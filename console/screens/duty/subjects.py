@@ -19,6 +19,7 @@ from widgets.common.theme import Ink, Step
 
 ACKNOWLEDGE, CONFIRM, DEPLOY = "alert.acknowledge", "alert.confirm", "alert.deploy"
 OWN, CLOSE, BACK = "alert.own", "alert.close", "alert.bring_back"
+INCIDENT = "incident.open"
 
 
 def _t(source: str) -> str:
@@ -139,6 +140,8 @@ def foot_state(seen: Seen) -> FootState:
         others.insert(0, BACK)
     goes_on = alert.condition in (Condition.ACTIVE, Condition.UNKNOWN)
     is_over = not goes_on or seen.is_lapsed
+    if CONFIRM in done and not alert.incident and not alert.is_exercise:
+        others.append(INCIDENT)
     if is_over or (CONFIRM in done and alert.nature is not Nature.FORECAST):
         others.append(CLOSE)
     return FootState(subject, frozenset(done), _next(alert, done), tuple(others))

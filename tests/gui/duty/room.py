@@ -17,6 +17,7 @@ from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.group_commands import GroupActs, JointActs
 from console.commands.identity import Identity
+from console.commands.incident_commands import IncidentActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.mask_commands import MaskActs
 from console.commands.order_commands import NumberSource, OrderActs
@@ -186,6 +187,7 @@ class Room:
         numbers = NumberSource("01", 0, lambda n: None)
         self.order_acts = OrderActs(self.executor, numbers)
         self.group_acts, self.joint = GroupActs(self.executor), JointActs(self.executor, numbers)
+        self.incident_acts = IncidentActs(self.executor, numbers)
         self.queue = AlertQueue(
             self.cache, self.feed, self.clock, SEAT, PROFILE, lane, flood=load_flood_profile()
         )
@@ -257,6 +259,7 @@ class Room:
                 defer_reasons=load_aside_choices().defer_reasons,
                 groups=self.group_acts,
                 joint=self.joint,
+                incidents=self.incident_acts,
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)
