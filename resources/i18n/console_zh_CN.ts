@@ -1991,6 +1991,10 @@
         <translation>撤销指令·原 {0}</translation>
     </message>
     <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>下达</translation>
     </message>
@@ -2251,6 +2255,10 @@
         <translation>位置超时</translation>
     </message>
     <message>
+        <source>radio</source>
+        <translation>对讲</translation>
+    </message>
+    <message>
         <source>reached</source>
         <translation>已达</translation>
     </message>
@@ -2345,6 +2353,10 @@
     <message>
         <source>unknown</source>
         <translation>不详</translation>
+    </message>
+    <message>
+        <source>voice</source>
+        <translation>语音</translation>
     </message>
     <message>
         <source>will be refused</source>

@@ -28,6 +28,7 @@ from console.hub.api.call import Handler as Handler
 from console.hub.api.changes import ChangeCalls
 from console.hub.api.intake_calls import IntakeCalls
 from console.hub.api.look_calls import LOOK_CALLS, LookCalls
+from console.hub.api.notice_calls import NOTICE_CALLS, NoticeCalls
 from console.hub.api.person_calls import PersonCalls
 from console.hub.api.reads import FILTERS, ReadCalls
 from console.hub.api.receipt_calls import RECEIPT_CALLS, ReceiptCalls
@@ -226,6 +227,7 @@ CALLS: tuple[Call, ...] = (
     *LOOK_CALLS,
     *RULE_CALLS,
     *RECEIPT_CALLS,
+    *NOTICE_CALLS,
     Call(
         "GET",
         "/v1/{kind}",
@@ -289,6 +291,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "receipt": receipts.show,
         "press_receipt": receipts.press,
         "photo_receipt": receipts.photo,
+        "ingest_notices": NoticeCalls(service, access).take,
         "page": reads.page,
         "one": reads.one,
     }

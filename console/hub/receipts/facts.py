@@ -8,7 +8,7 @@ from console.contract.attachment import MOST_PART, AttachmentOffer
 from console.domain.entity import decode, encode
 from console.domain.notice import Channel, Notice, Reach
 from console.domain.order import Assignment, Stage, StageTime
-from console.hub.core import attachments
+from console.hub.core import attachments, notices
 from console.hub.receipts import links
 from console.hub.receipts.photo import Photo
 from console.hub.store.transaction import Transaction
@@ -48,10 +48,11 @@ def told(transaction: Transaction, assignment: str, stage: Stage, op: str) -> No
     one, body = _read(transaction, assignment)
     if one.is_over or any(t.stage is stage and t.channel == Channel.PAGE for t in one.times):
         return
-    by = f"{one.unit_name}（回执页）"
-    one = one.reported(StageTime(stage, transaction.now, by, False, op, Channel.PAGE.value))
     if stage is Stage.ACCEPTED:
-        one = one.noticed(_notice(one, Reach.ACCEPTED, transaction, op))
+        one = notices.told(one, _notice(one, Reach.ACCEPTED, transaction, op))
+    else:
+        by = f"{one.unit_name}（回执页）"
+        one = one.reported(StageTime(stage, transaction.now, by, False, op, Channel.PAGE.value))
     transaction.put(Assignment.KIND, one.id, encode(one, body))
 
 
@@ -91,7 +92,8 @@ def _noticed(transaction: Transaction, assignment: str, reach: Reach, op: str) -
 
 
 def _notice(one: Assignment, reach: Reach, transaction: Transaction, op: str) -> Notice:
-    return Notice(Channel.PAGE, 1, reach, transaction.now, one.unit_name, "", op)
+    by = f"{one.unit_name}（回执页）"
+    return Notice(Channel.PAGE, 1, reach, transaction.now, by, "", op)
 
 
 def _read(transaction: Transaction, assignment: str) -> tuple[Assignment, dict[str, object]]:

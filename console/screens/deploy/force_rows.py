@@ -9,7 +9,7 @@ from console.domain.force_choice import Cause, Shortfall
 from console.domain.order import Assignment, Stage
 from console.models.alert_rows import stage_word
 from console.models.order_book import OrderView
-from console.runtime.hall_time import hall_time
+from console.runtime.hall_time import hall_minute, hall_time
 from console.screens.common.words import distance_words
 from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force, has_left
 from console.screens.deploy.order_rows import batch_titles, next_batch
@@ -109,7 +109,7 @@ def reason_words(force: Force) -> str:
             words.append(_t("position out of date, distance as last known"))
         elif name == Cause.RESTING:
             words.append(
-                _t("at rest until {0}").format(hall_time(datetime.fromisoformat(argument)))
+                _t("at rest until {0}").format(hall_minute(datetime.fromisoformat(argument)))
             )
         elif name in _BARRED:
             words.append(bar_words(Cause(name)))
@@ -222,7 +222,7 @@ def _nearest_words(lack: Shortfall) -> str:
         return _t("none of this sort is known")
     why = bar_words(lack.cause)
     if lack.cause is Cause.RESTING and one.unit.rests_until is not None:
-        why = _t("at rest until {0}").format(hall_time(one.unit.rests_until))
+        why = _t("at rest until {0}").format(hall_minute(one.unit.rests_until))
     if lack.cause is Cause.STALE and one.position_age is not None:
         age = _short_age(int(max(0.0, one.position_age.total_seconds())))
         why = _t("position of {0} ago").format(age)

@@ -125,6 +125,7 @@ class OrderPane(Painted):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.track, 1)
+        column.addStretch(0)
 
     def _written(self) -> None:
         """Return the order text with its count, which go away while nothing is to be sent."""
@@ -221,6 +222,7 @@ class OrderPane(Painted):
         head, row = self.theme.size.column_head, self.theme.grown(ROW)
         wanted = min(self.track.content_height, head + 5 * row)
         self.track.setMinimumHeight(max(wanted, head + row))
+        self.track.setMaximumHeight(max(self.track.content_height, head + row))
         if rows and self.tracking.row_of(self.track.current_id) is None:
             self.track.set_current(rows[0].id, reveal=False)
 

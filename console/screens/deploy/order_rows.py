@@ -5,7 +5,7 @@ has taken has been issued, and whether a unit has it is known from what it says 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,6 +22,8 @@ from widgets.lists.roles import BandHead
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
 WAITING = "waiting"
+MESSAGES = (Channel.SMS, Channel.RADIO, Channel.SIP)
+"""Channels whose programs tell the hub what became of each attempt."""
 _NOTHING = Cell(delivery_runs(Delivery.NONE, ""))
 TRACKED = (Stage.ACCEPTED, Stage.EN_ROUTE, Stage.ON_SCENE, Stage.WORKING, Stage.RELEASED)
 
@@ -107,10 +109,20 @@ def numbers(order: DispatchOrder) -> str:
 def _sent_cells(view: OrderView, one: Assignment, held: Held | None) -> tuple[Cell, ...]:
     return (
         plain(one.unit_name, Ink.TEXT),
-        Cell(system_runs(view, held)),
+        Cell(sent_runs(view, one, held)),
         Cell(phone_runs(one, view.order.by_phone)),
         Cell(page_runs(view, one)),
     )
+
+
+def sent_runs(view: OrderView, one: Assignment, held: Held | None) -> tuple[Run, ...]:
+    """Return how far the order is by the system, or by the message that has come furthest."""
+    told = [n for channel in MESSAGES if (n := one.reach(channel)) is not None]
+    if not told:
+        return system_runs(view, held)
+    best = max(told, key=lambda n: (n.reach, n.at))
+    names = {Channel.SMS: _t("SMS"), Channel.RADIO: _t("radio"), Channel.SIP: _t("voice")}
+    return (Run(names[best.channel], step=Step.SMALL), *notice_runs(best, gap=6))
 
 
 def system_runs(view: OrderView, held: Held | None) -> tuple[Run, ...]:
@@ -153,7 +165,7 @@ def page_runs(view: OrderView, one: Assignment) -> tuple[Run, ...]:
     return delivery_runs(Delivery.NONE, "")
 
 
-def notice_runs(told: Notice) -> tuple[Run, ...]:
+def notice_runs(told: Notice, gap: int = 0) -> tuple[Run, ...]:
     """Return how far one attempt has come, each stage with its own icon."""
     is_phone = told.channel is Channel.PHONE
     stage, words = {
@@ -164,7 +176,7 @@ def notice_runs(told: Notice) -> tuple[Run, ...]:
         Reach.READ: (Delivery.READ, _t("read")),
         Reach.ACCEPTED: (Delivery.TAKEN, _t("accepted")),
     }[told.reach]
-    return delivery_runs(stage, words)
+    return tuple(replace(run, gap=gap) for run in delivery_runs(stage, words))
 
 
 def answered_by(one: Assignment) -> Channel:

@@ -250,6 +250,6 @@ def test_a_matter_that_was_set_aside_says_so_where_forces_are_sent(page, stage) 
     shelf = Shelf(stage.clock.now() + timedelta(hours=1), "泵站检修", "zhou", "周宁")
     pane.show_matter(replace(alert, shelf=shelf), None, None, ())
     told = pane._grade.accessibleName()
-    assert "Set aside until 07-09 21:20·周宁·泵站检修" in told
+    assert "Shelved until 07-09 21:20·周宁·泵站检修" in told
     pane.show_matter(alert, None, None, ())
-    assert "aside" not in pane._grade.accessibleName()
+    assert "Shelved" not in pane._grade.accessibleName()

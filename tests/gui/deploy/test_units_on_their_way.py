@@ -215,3 +215,17 @@ def test_from_ten_units_on_somebody_else_lets_it_go(qtbot, stage: HallStage) -> 
     lines = [p.body["args"]["canonical"] for p in stage.journal.pending() if p.kind == "log.append"]
     assert any("电话授权：沈一清，回拨 0000-6001" in line for line in lines)
     page.hide()
+
+
+def test_a_message_that_went_out_is_not_drawn_like_one_that_came(sent: Sent) -> None:
+    """The newest attempt by SMS, radio or voice stands in the place of what the hub has."""
+    one = sent.unit()
+    for attempt, reach, words in (
+        (1, Reach.SENT, "SMS gone out"),
+        (1, Reach.DELIVERED, "SMS reached"),
+        (2, Reach.FAILED, "SMS not reached"),
+    ):
+        notice = Notice(Channel.SMS, attempt, reach, sent.stage.clock.now())
+        one = replace(one, notices=(*one.notices, notice))
+        sent.hub_says(one)
+        sent.until_cell(0, 1, words)

@@ -1,5 +1,6 @@
 """One-page receipts: what a phone sees and may do, and what becomes of it on the assignment."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -15,12 +16,21 @@ from console.domain.notice import Channel, Reach
 from console.domain.order import Assignment, Stage
 from console.hub.api.app import build_app
 from console.hub.api.service import HubService
+from console.hub.core import accounts
 from console.hub.receipts.photo import NoPicture, rewritten
 from console.hub.settings import HubSettings
+from console.runtime.clock import ManualClock
 from tests.unit.hub.hub_desk import Desk
 
 ADDRESS = "https://receipts.test"
 HOSTILE = "<script>alert(1)</script>“赶赴 A&B 路口”"
+
+
+class StillClock(ManualClock):
+    """Time goes on where a test says so; what the hub does by itself never wakes."""
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.Event().wait()
 
 
 class Hall:
@@ -29,6 +39,7 @@ class Hall:
     def __init__(self, folder: Path, address: str = ADDRESS) -> None:
         settings = HubSettings(hall="yunting", hall_name="云汀区城运中心", receipt_address=address)
         self.desk = Desk(folder, settings)
+        self.desk.clock = StillClock()
         self.service = HubService(self.desk.core, self.desk.clock)
         self.transport = httpx.ASGITransport(app=build_app(self.service))
 
@@ -156,6 +167,38 @@ async def test_without_an_address_there_are_no_links_and_no_page(tmp_path: Path)
     async with hall_of(tmp_path / "hub", "") as hall, hall.phone() as phone:
         assert hall.send().link == ""
         assert (await phone.get("/r/anything")).status_code == 404
+
+
+async def test_a_channel_of_its_own_tells_each_attempt_and_nothing_twice(tmp_path: Path) -> None:
+    """The port of SMS, radio and voice: 已发 is not 已达; 接令 by a reply is the unit's word."""
+    async with hall_of(tmp_path / "hub") as hall, hall.phone() as gateway:
+        hall.send()
+        hall.desk.core.do(
+            lambda t: accounts.keep_token(t, "gate", "短信网关"), hall.desk.clock.now()
+        )
+
+        async def post(*reports: dict[str, object]) -> list[str]:
+            head = {"Authorization": "Bearer gate"}
+            answer = await gateway.post("/v1/ingest/notices", json=list(reports), headers=head)
+            assert answer.status_code == 200
+            return [each["status"] for each in answer.json()["answers"]]
+
+        sent = {"assignment": "A1", "channel": "sms", "reach": "sent", "reference": "m-77"}
+        assert await post(sent, sent) == ["new", "repeated"]
+        unit = hall.unit()
+        assert unit.stage is Stage.SENT and not unit.is_reached
+        assert (unit.notices[0].reference, unit.notices[0].by) == ("m-77", "短信网关")
+        assert await post(sent | {"reach": "delivered"}, sent | {"attempt": 2}) == ["new", "new"]
+        newest = hall.unit().reach(Channel.SMS)
+        assert newest is not None and (newest.attempt, newest.reach) == (2, Reach.SENT)
+        assert await post(sent | {"attempt": 2, "reach": "accepted"}) == ["new"]
+        assert hall.unit().times[-1].channel == "sms" and hall.unit().stage is Stage.ACCEPTED
+        assert await post(
+            sent | {"channel": "phone"}, sent | {"reach": "eaten"}, sent | {"attempt": 0},
+            sent | {"assignment": "none"}, sent | {"channel": "radio", "at": "not a time"},
+        ) == ["bad", "bad", "bad", "unknown", "new"]  # fmt: skip
+        refused = await gateway.post("/v1/ingest/notices", json=[sent])
+        assert refused.status_code == 401
 
 
 async def test_a_unit_called_back_is_told_so(tmp_path: Path) -> None:
