@@ -17,6 +17,7 @@ from console.domain.alert import Severity
 from console.domain.hall_mode import Level
 from console.domain.order import Stage
 from console.domain.response_suggestion import SuggestedResponse
+from console.models.running_clock import SIGN, RunningClock
 from console.runtime.clock import DemoClock, SystemClock
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_rules import load_response_rules
@@ -33,8 +34,9 @@ def beat(hub: Hub, feed: str, name: str, alive: bool) -> None:
         assert client.post("/v1/ingest/heartbeat", json=body).status_code == 200
 
 
-def clocks_of(strip: StripPresenter) -> set[str]:
-    return {clock.alert for clock in strip.clocks.all()}
+def clocks_of(strip: StripPresenter) -> dict[str, RunningClock]:
+    """Return the clocks that run until somebody signs, by alert."""
+    return {clock.alert: clock for clock in strip.clocks.all() if clock.kind == SIGN}
 
 
 def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: Path) -> None:
@@ -67,7 +69,7 @@ def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: 
         saved(qtbot, seat.acts.orders.send(seen, "前往排水", [UNIT], by_phone=True).result)
         strip, badge = seat.frame.parts[0], seat.frame.parts[2]
         qtbot.waitUntil(lambda: strip.refresh() or id in clocks_of(strip), timeout=PATIENCE)
-        left = (strip._running[id].ends - strip._clock.now()).total_seconds()
+        left = (clocks_of(strip)[id].ends - seat.clock.now()).total_seconds()
         assert left <= 120, "what is left to sign is told by the hub's time, not by this slow clock"
         qtbot.waitUntil(
             lambda: strip.refresh() or f"应答 {UNIT.name}" in window.strip.accessibleName(),
