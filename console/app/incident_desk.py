@@ -54,7 +54,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         kept=partial(_kept, half),
         keep=partial(_keep, half),
         response_name=lambda sort: sort_words(sort, sorts),
-        standing=models.outbox.standing,
+        clocks=seat.pages.clock_source,
     )
 
 

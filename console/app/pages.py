@@ -4,7 +4,7 @@ The duty page stands before the window is shown; the others are built when they 
 when the program has time. Their commands and keys stand from the start.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from widgets.common.theme import Theme
 if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.models.clock_source import ClockSource
+    from console.models.running_clock import RunningClock
     from console.screens.area.area_page import AreaPage
     from console.screens.clocks.board_page import ClockBoard
     from console.screens.deploy.deploy_page import DeployPage
@@ -207,6 +208,10 @@ class Pages:
         page = IncidentPage(incident_desk.incident_parts(self._seat, self._theme))
         incident_desk.tie_incident(self._seat, self._theme, self, page)
         return page
+
+    def clock_source(self) -> Sequence["RunningClock"]:
+        """Return the clocks that stand on records."""
+        return self._clock_source()()
 
     def show_room(self, incident: str) -> None:
         """Show the room of one matter."""

@@ -34,6 +34,7 @@ class Sort(StrEnum):
     ANSWER = "answer"
     WORK = "work"
     FRAME = "frame"
+    REPORT = "report"
     FACT = "fact"
     PLAN = "plan"
     INSTRUCTION = "instruction"
@@ -93,6 +94,16 @@ def incident_entries(incident: Incident, is_pending: bool = False) -> Iterator[T
             about,
             is_pending=is_pending and line.at == newest,
         )
+
+
+def report_entries(incident: Incident) -> Iterator[TrailEntry]:
+    """Yield the reports that have left, each at its time."""
+    about = f"{incident.KIND}/{incident.id}"
+    for number, report in enumerate(incident.reports):
+        what = f"reported_{report.sort.value}"
+        line = TrailLine(report.at, what, report.name, report.seat, report.to, op=report.op)
+        id = f"{about}/report/{report.op or number}"
+        yield TrailEntry(id, Sort.REPORT, line, about, report.note)
 
 
 def _of_incident(what: str) -> Sort:

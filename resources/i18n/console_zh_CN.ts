@@ -8268,6 +8268,22 @@
         <translation>事实</translation>
     </message>
     <message>
+        <source>Final report to {0}</source>
+        <translation>终报已报{0}</translation>
+    </message>
+    <message>
+        <source>First report by phone to {0}</source>
+        <translation>电话首报已报{0}</translation>
+    </message>
+    <message>
+        <source>First report in writing to {0}</source>
+        <translation>书面首报已报{0}</translation>
+    </message>
+    <message>
+        <source>Follow-up report to {0}</source>
+        <translation>续报已报{0}</translation>
+    </message>
+    <message>
         <source>Force</source>
         <translation>力量</translation>
     </message>
@@ -8556,6 +8572,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>Reported: {0}</source>
         <translation>已报送：{0}</translation>
     </message>
@@ -8840,6 +8860,10 @@
         <translation>再申请</translation>
     </message>
     <message>
+        <source>back in {0}</source>
+        <translation>反馈剩 {0}</translation>
+    </message>
+    <message>
         <source>badly hurt</source>
         <translation>重伤</translation>
     </message>
@@ -9120,6 +9144,10 @@
         <translation>{0}（{1}）</translation>
     </message>
     <message>
+        <source>{0} by {1}</source>
+        <translation>{0} {1} 前</translation>
+    </message>
+    <message>
         <source>{0} d {1} h</source>
         <translation>{0} 天 {1} 小时</translation>
     </message>
@@ -9150,6 +9178,10 @@
     <message>
         <source>{0} more</source>
         <translation>其余 {0}</translation>
+    </message>
+    <message>
+        <source>{0} more due</source>
+        <translation>另 {0} 项</translation>
     </message>
     <message>
         <source>{0} near·{1} live</source>

@@ -1,5 +1,6 @@
 """The head of the room: what it is, how bad, how high the hall responds, who leads, how long."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -11,17 +12,22 @@ from console.domain.hall_mode import HallMode
 from console.domain.incident import Incident, IncidentStatus
 from console.domain.incident_roles import Post
 from console.models.alert_rows import GRADES
+from console.models.clock_words import kind_word
 from console.models.incident_record import Room
 from console.models.response_words import level_words
-from console.runtime.hall_time import hall_time
+from console.models.running_clock import RunningClock
+from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.incident.head_block import HeadBlock, LevelChip, TitleBlock
 from console.screens.incident.words import level_word, long_ago, post_word, sort_word
 from widgets.common.base import Painted
 from widgets.common.flow_line import FlowLine
 from widgets.common.text import Run
 from widgets.common.theme import Grade, Ink, Step, Theme
+from widgets.common.time_label import clock_text
 
 _TITLE = 520
+_HALF_DAY = 12 * 3600
+"""Seconds from which a time is told with its day."""
 
 
 def _t(source: str) -> str:
@@ -61,11 +67,11 @@ class IncidentHead(Painted):
         self.response.say(_t("Response level"), _response(incident, hall))
         for post, block in self.posts.items():
             self._show_post(incident, post, block)
-        self.tick(room, now)
 
-    def tick(self, room: Room, now: datetime) -> None:
-        """Let the time go on."""
+    def tick(self, room: Room, now: datetime, clocks: Sequence[RunningClock] = ()) -> None:
+        """Let the time go on; `clocks` stand on the incident (首报, 续报, 终报)."""
         incident = room.incident
+        self._show_due(clocks, now)
         if incident.is_open:
             lasts = long_ago(_began(room), now)
             self.elapsed.say([_small(_t("Since it was told"))], [_number(lasts)])
@@ -74,6 +80,24 @@ class IncidentHead(Painted):
         what = _t("Merged") if incident.status is IncidentStatus.MERGED else _t("Over")
         lasted = _t("it took {0}").format(long_ago(_began(room), ended))
         self.elapsed.say([_small(_t("{0} {1}").format(what, hall_time(ended)))], [_number(lasted)])
+
+    def _show_due(self, clocks: Sequence[RunningClock], now: datetime) -> None:
+        """Say which report is due next, until when, and on what that rests."""
+        if not clocks:
+            self.due.say([], [])
+            return
+        soonest = min(clocks, key=lambda clock: clock.ends)
+        seconds = (soonest.ends - now).total_seconds()
+        is_today = abs(seconds) < _HALF_DAY
+        until = hall_time(soonest.ends) if is_today else hall_day_minute(soonest.ends)
+        what = _t("{0} by {1}").format(kind_word(soonest.kind), until)
+        time = clock_text(abs(seconds))
+        words = time if seconds >= 0 else _t("late {0}").format(time)
+        icon = "" if seconds >= 0 else "exclamation-circle"
+        number = Run(words, Ink.TEXT, bold=True, step=Step.TITLE, icon=icon)
+        more = _t("{0} more due").format(len(clocks) - 1) if len(clocks) > 1 else ""
+        rest = [Run(more, step=Step.SMALL, gap=12)] if more else []
+        self.due.say([_small(what)], [number, *rest])
 
     def _show_post(self, incident: Incident, post: Post, block: HeadBlock) -> None:
         role = incident.role(post)

@@ -154,7 +154,6 @@ class IncidentPage(Painted):
     def _tick(self) -> None:
         room, parts = self._parts.room.room, self._parts
         if room is not None:
-            self.head.tick(room, parts.clock.now())
             self.sight.tick(room)
             self.pictures.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
 

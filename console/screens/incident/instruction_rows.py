@@ -8,6 +8,7 @@ from console.domain.instruction import Instruction, Medium
 from console.runtime.hall_time import hall_time
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
+from widgets.common.time_label import clock_text
 from widgets.lists.table_rows import Cell, TableColumn, TableRow
 
 
@@ -23,11 +24,11 @@ def instruction_columns() -> list[TableColumn]:
     ]
 
 
-def instruction_row(told: Instruction, now: datetime) -> TableRow:
-    """Return the row of one instruction."""
+def instruction_row(told: Instruction, due: datetime | None, now: datetime) -> TableRow:
+    """Return the row of one instruction; `due` is when something is to be told back next."""
     who = " ".join(p for p in (told.from_name, hall_time(told.at), _medium(told.medium)) if p)
     small = [Run(who, step=Step.SMALL), *_proof(told)]
-    cells = (Cell((Run(told.text, Ink.TEXT),), tuple(small)), Cell(_due(told, now)))
+    cells = (Cell((Run(told.text, Ink.TEXT),), tuple(small)), Cell(_due(told, due, now)))
     return TableRow(told.id, cells)
 
 
@@ -57,9 +58,14 @@ def _proof(told: Instruction) -> list[Run]:
     return runs
 
 
-def _due(told: Instruction, now: datetime) -> tuple[Run, ...]:
+def _due(told: Instruction, due: datetime | None, now: datetime) -> tuple[Run, ...]:
     if not told.is_open:
         return (Run(_t("done"), step=Step.SMALL),)
+    if due is not None:
+        left = (due - now).total_seconds()
+        words = (_t("back in {0}") if left >= 0 else _t("late {0}")).format(clock_text(abs(left)))
+        icon = "" if left >= 0 else "exclamation-circle"
+        return (Run(words, Ink.TEXT, bold=left < 0, step=Step.SMALL, icon=icon, icon_size=14),)
     if told.feedbacks:
         return (Run(_t("told back {0}").format(len(told.feedbacks)), step=Step.SMALL),)
     return (Run(_t("nothing back yet"), Ink.TEXT, step=Step.SMALL),)

@@ -1,6 +1,6 @@
 """What the room is built from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
 from console.models.link_status import LinkStatus
-from console.models.outbox import StandingOf, no_standing
+from console.models.running_clock import RunningClock
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
@@ -46,4 +46,5 @@ class IncidentParts:
     """Returns what a sort of response is called."""
     keep: Callable[[str, Mapping[str, str]], None]
     """Keeps it; nothing written forgets it."""
-    standing: StandingOf = no_standing
+    clocks: Callable[[], Sequence[RunningClock]] = tuple
+    """The clocks that stand on records: reports due, feedbacks due."""

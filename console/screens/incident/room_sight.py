@@ -9,6 +9,7 @@ from console.domain.geo import Point
 from console.domain.order import Assignment, Stage
 from console.models.incident_record import Room
 from console.models.order_book import OrderView
+from console.models.running_clock import INSTRUCTION, RunningClock
 from console.runtime.hall_time import hall_time
 from console.screens.incident import own_commands as own
 from console.screens.incident.closing_pane import open_words
@@ -46,6 +47,7 @@ class RoomSight(QObject):
         """Say everything."""
         parts, page, now = self._parts, self._page, self._parts.clock.now()
         page.head.show_room(room, parts.hall.mode, now)
+        page.head.tick(room, now, self._clocks_of(f"incident/{room.incident.id}"))
         keys = page.caps.words(own.FIGURES.id), page.caps.words(own.MARK.id)
         page.facts.show_room(room, self._level(room), keys, now)
         self._show_steps(room, now)
@@ -61,9 +63,16 @@ class RoomSight(QObject):
     def tick(self, room: Room) -> None:
         """Let times go on where they are told in seconds."""
         now = self._parts.clock.now()
+        self._page.head.tick(room, now, self._clocks_of(f"incident/{room.incident.id}"))
         self._page.pictures.tell()
+        self._show_instructions(room, now)
         self._show_forces(self._parts.room.orders(), now)
         self._show_steps(room, now)
+
+    def _clocks_of(self, record: str) -> list[RunningClock]:
+        """Return the clocks that stand on a record and run."""
+        clocks = (clock for clock in self._parts.clocks() if clock.detail is not None)
+        return [c for c in clocks if c.detail and c.detail.record == record and not c.detail.paused]
 
     @property
     def clause(self) -> str:
@@ -92,7 +101,12 @@ class RoomSight(QObject):
         told = sorted(room.instructions, key=lambda each: each.at, reverse=True)
         open_ones = sum(each.is_open for each in told)
         note = _t("{0} in all·{1} open").format(len(told), open_ones) if told else ""
-        rows = [instruction_row(each, now) for each in told]
+        due = {
+            clock.detail.record.partition("/")[2]: clock.ends
+            for clock in self._parts.clocks()
+            if clock.kind == INSTRUCTION and clock.detail is not None
+        }
+        rows = [instruction_row(each, due.get(each.id), now) for each in told]
         self._page.forces.instructions.show_rows(rows, note)
 
     def _level(self, room: Room) -> LevelSight:

@@ -25,6 +25,7 @@ _ICONS = {
     Sort.ANSWER: "arrow-back-up",
     Sort.WORK: "clipboard-text",
     Sort.FRAME: "photo",
+    Sort.REPORT: "file-text",
     Sort.FACT: "users",
     Sort.PLAN: "check",
     Sort.INSTRUCTION: "message",
@@ -74,6 +75,7 @@ def sort_word(sort: Sort) -> str:
         Sort.ANSWER: _t("Answer"),
         Sort.WORK: _t("Work order"),
         Sort.FRAME: _t("Picture"),
+        Sort.REPORT: _t("Report"),
         Sort.FACT: _t("Fact"),
         Sort.PLAN: _t("Step"),
         Sort.INSTRUCTION: _t("Instruction"),
@@ -118,6 +120,10 @@ def _told_words(entry: TrailEntry) -> str:
         "step_done": _t("Done: {0}"),
         "step_skipped": _t("Left out: {0} ({1})"),
         "work": _t("{1} {0}"),
+        "reported_phone_first": _t("First report by phone to {0}"),
+        "reported_written_first": _t("First report in writing to {0}"),
+        "reported_follow_up": _t("Follow-up report to {0}"),
+        "reported_final": _t("Final report to {0}"),
     }.get(line.what, "")
     return words.format(line.detail, subject or _t("leader"))
 

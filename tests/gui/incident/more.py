@@ -49,6 +49,7 @@ def instructions() -> list[Instruction]:
         return Instruction(
             id, text, at, at, from_name="陆闻舟", medium=Medium.PHONE, name="林岚", seat=SEAT,
             read_back=ReadBack("林岚", "陆闻舟"), targets=(target,), incident=site.ID,
+            limit=StepLimit("minutes", 30),
         )  # fmt: skip
 
     return [

@@ -18,6 +18,7 @@ from console.domain.geo import Place
 from console.domain.incident import EventLevel, Incident, IncidentSort
 from console.domain.incident_figures import Figure, FigureSort
 from console.domain.incident_goods import Goods, GoodsStep, GoodsTold
+from console.domain.incident_reports import Reported, ReportSort
 from console.domain.incident_roles import Post, Role, SensitiveMark, Sensitivity
 from console.domain.order import Assignment, DispatchOrder, Stage, StageTime
 from console.domain.stamp import Stamp
@@ -113,6 +114,9 @@ def incident() -> Incident:
         goods=(
             _goods("g1", "移动照明灯塔", "台", 2, 2, 1), _goods("g2", "水马围挡", "只", 40, 40, 0),
             _goods("g3", "警戒带", "卷", 10, 10, 10),
+        ),
+        reports=(
+            Reported(ReportSort.PHONE, at("20:27:46"), "市应急局", "林岚", SEAT, "op-r1"),
         ),
         trail=(
             TrailLine(at("20:28:05"), "noted", "林岚", SEAT, "东侧人行道已封", Stamp(2.0)),

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication, QLayout
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
 from console.domain.order import Stage
+from console.models.clock_source import ClockSource
 from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
-from console.runtime.clock import ManualClock
+from console.runtime.clock import CHINA, ManualClock
 from console.screens.incident import own_commands as own
 from console.screens.incident.incident_page import IncidentPage
 from console.screens.incident.parts import IncidentParts
+from console.settings.limit_profile import load_limits
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.incident import more, site
@@ -40,6 +42,10 @@ class RoomStage(HallStage):
         self.hall = HallStanding(self.cache, self.feed, lane)
         self.room = IncidentRoom(self.cache, self.feed, lane, self.orders, self.lines)
         self.matters = IncidentList(self.cache, self.feed, lane)
+        book = load_limits()
+        self.source = ClockSource(
+            self.cache, self.feed, lane, book, self.clock.now, CHINA, self.link
+        )
         self.numbers = NumberSource("TF", 900, lambda last: None)
         self.said: list[str] = []
         self.refused: list[str] = []
@@ -76,6 +82,7 @@ class RoomStage(HallStage):
             kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
             response_name=lambda sort: {"flood": "防汛防台"}.get(sort, sort),
             keep=self._keep,
+            clocks=self.source,
         )
 
     def _keep(self, form: str, values: dict[str, str]) -> None:
@@ -99,6 +106,7 @@ class RoomStage(HallStage):
         """Show the page with what the cache holds."""
         self.load()
         self.hall.load()
+        self.source.load()
         self.page.show()
         self.turn()
 

@@ -150,3 +150,20 @@ def test_the_newest_open_matter_is_shown_where_none_was_chosen(stage):
     stage.send(site.records())
     stage.show()
     assert stage.page.incident_id == site.ID
+
+
+def test_the_report_that_is_due_next_stands_in_the_head_with_its_time(room):
+    assert room.page.head.due.words == "书面首报 07-10 20:26 前 23:57:55"
+    room.clock.jump(25 * 3600)
+    room.page._tick()
+    assert "超时 1:02:05" in room.page.head.due.words
+
+
+def test_an_instruction_says_who_has_it_and_until_when_it_is_told_back(room):
+    (_, second) = texts(room.page.forces.instructions)
+    assert "已复述 映川街道已接" in second
+    assert "反馈剩 29:04" in second
+
+
+def test_reports_that_have_left_stand_in_the_trail(room):
+    assert any("电话首报已报市应急局" in line for line in texts(room.page.trail))
