@@ -24,7 +24,6 @@ from console.models.incident_trail import (
     incident_entries,
     laid,
     order_entries,
-    report_entries,
 )
 from console.models.log_lines import LogLines
 from console.models.order_book import OrderBook, OrderView
@@ -115,7 +114,6 @@ class IncidentRoom(QObject):
             return ()
         orders = self.orders()
         told = list(incident_entries(room.incident, room.is_pending))
-        told += report_entries(room.incident)
         for alert in room.alerts:
             told += alert_entries(alert, orders, alert.id in room.pending_alerts)
         for view in orders:

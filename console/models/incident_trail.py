@@ -96,19 +96,11 @@ def incident_entries(incident: Incident, is_pending: bool = False) -> Iterator[T
         )
 
 
-def report_entries(incident: Incident) -> Iterator[TrailEntry]:
-    """Yield the reports that have left, each at its time."""
-    about = f"{incident.KIND}/{incident.id}"
-    for number, report in enumerate(incident.reports):
-        what = f"reported_{report.sort.value}"
-        line = TrailLine(report.at, what, report.name, report.seat, report.to, op=report.op)
-        id = f"{about}/report/{report.op or number}"
-        yield TrailEntry(id, Sort.REPORT, line, about, report.note)
-
-
 def _of_incident(what: str) -> Sort:
     if what.startswith("goods"):
         return Sort.GOODS
+    if what == "reported":
+        return Sort.REPORT
     return Sort.LOG if what == NOTED else Sort.FACT
 
 

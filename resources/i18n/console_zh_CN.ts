@@ -8268,22 +8268,6 @@
         <translation>事实</translation>
     </message>
     <message>
-        <source>Final report to {0}</source>
-        <translation>终报已报{0}</translation>
-    </message>
-    <message>
-        <source>First report by phone to {0}</source>
-        <translation>电话首报已报{0}</translation>
-    </message>
-    <message>
-        <source>First report in writing to {0}</source>
-        <translation>书面首报已报{0}</translation>
-    </message>
-    <message>
-        <source>Follow-up report to {0}</source>
-        <translation>续报已报{0}</translation>
-    </message>
-    <message>
         <source>Force</source>
         <translation>力量</translation>
     </message>

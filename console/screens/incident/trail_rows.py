@@ -32,7 +32,7 @@ _ICONS = {
     Sort.GOODS: "stack-2",
     Sort.LOG: "edit",
 }
-_OWN = (Sort.FACT, Sort.GOODS, Sort.LOG)
+_OWN = (Sort.FACT, Sort.GOODS, Sort.LOG, Sort.REPORT)
 """Sorts the matter tells itself."""
 
 
@@ -120,10 +120,6 @@ def _told_words(entry: TrailEntry) -> str:
         "step_done": _t("Done: {0}"),
         "step_skipped": _t("Left out: {0} ({1})"),
         "work": _t("{1} {0}"),
-        "reported_phone_first": _t("First report by phone to {0}"),
-        "reported_written_first": _t("First report in writing to {0}"),
-        "reported_follow_up": _t("Follow-up report to {0}"),
-        "reported_final": _t("Final report to {0}"),
     }.get(line.what, "")
     return words.format(line.detail, subject or _t("leader"))
 

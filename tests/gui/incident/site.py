@@ -119,6 +119,7 @@ def incident() -> Incident:
             Reported(ReportSort.PHONE, at("20:27:46"), "市应急局", "林岚", SEAT, "op-r1"),
         ),
         trail=(
+            TrailLine(at("20:27:46"), "reported", "林岚", SEAT, "phone_first·市应急局"),
             TrailLine(at("20:28:05"), "noted", "林岚", SEAT, "东侧人行道已封", Stamp(2.0)),
         ),
     )  # fmt: skip
