@@ -44,6 +44,8 @@ class Acts:
     matters: MatterActs
     work_orders: WorkOrderActs
     incidents: IncidentActs
+    numbers: NumberSource
+    """Gives what this seat makes its number."""
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -82,6 +84,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         MatterActs(executor, numbers),
         work_orders,
         IncidentActs(executor, numbers),
+        numbers,
     )
 
 

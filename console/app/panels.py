@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from console.app import feed_desk, page_ties, walls
 from console.app.call_watch import CallWatch
 from console.app.device_desk import DeviceDesk
+from console.app.instruction_desk import InstructionDesk
 from console.app.late import Late
 from console.app.mask_desk import MaskDesk
 from console.app.mode_desk import ModeDesk
@@ -57,6 +58,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     NoteDesk(seat, theme)  # the seat keeps it
     ModeDesk(seat, theme)
     MaskDesk(seat, theme)
+    InstructionDesk(seat, theme)
     DeviceDesk(seat, theme)
     leads = partial(may, seat, Right.LEAD_SHIFT)
     calls = CallWatch(seat.models.queue, frame.notices, leads, seat)

@@ -4259,6 +4259,309 @@
     </message>
 </context>
 <context>
+    <name>instruction</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A unit has it</source>
+        <translation>登记收悉</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>批示人</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>How it came: one of {0}</source>
+        <translation>方式填其一：{0}</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示原文</translation>
+    </message>
+    <message>
+        <source>Instruction written down</source>
+        <translation>批示已记</translation>
+    </message>
+    <message>
+        <source>Instructions of leaders</source>
+        <translation>领导批示</translation>
+    </message>
+    <message>
+        <source>None was given; N writes the first down</source>
+        <translation>还没有批示；按 N 记第一条</translation>
+    </message>
+    <message>
+        <source>Not done: {0}</source>
+        <translation>未办成：{0}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Press for it</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>复诵确认</translation>
+    </message>
+    <message>
+        <source>Read it back, and write who there said that it is right</source>
+        <translation>电话批示须复诵，写明对方谁确认</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Report back</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Tell a unit</source>
+        <translation>转达</translation>
+    </message>
+    <message>
+        <source>The first line is needed</source>
+        <translation>第一行必填</translation>
+    </message>
+    <message>
+        <source>The minutes are a number</source>
+        <translation>时限填分钟数</translation>
+    </message>
+    <message>
+        <source>The words and who gave them are needed</source>
+        <translation>原文和批示人必填</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>报给</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation>接话人</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Work on it again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Worked on</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Write an instruction down</source>
+        <translation>记批示</translation>
+    </message>
+    <message>
+        <source>Write one down</source>
+        <translation>记批示</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>deputy head of the district …</source>
+        <translation>副区长、带班领导等</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>已反馈</translation>
+    </message>
+    <message>
+        <source>left {0}</source>
+        <translation>剩 {0}</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>no clock</source>
+        <translation>未限时</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未定承办</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复诵</translation>
+    </message>
+    <message>
+        <source>overdue {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>pressed {0} times</source>
+        <translation>催办 {0} 次</translation>
+    </message>
+    <message>
+        <source>read back by {0}, agreed by {1}</source>
+        <translation>{0}复诵，{1}确认</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接</translation>
+    </message>
+    <message>
+        <source>reported back</source>
+        <translation>已回报</translation>
+    </message>
+    <message>
+        <source>saved here, waits for the hub</source>
+        <translation>已存本机，待中心回执</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>督办中</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>需人工核对</translation>
+    </message>
+    <message>
+        <source>told on</source>
+        <translation>已转达</translation>
+    </message>
+    <message>
+        <source>told {0}, have it {1} of {2}</source>
+        <translation>已转达 {0}·收悉 {1}/{2}</translation>
+    </message>
+    <message>
+        <source>units, with commas between them</source>
+        <translation>单位之间用顿号隔开</translation>
+    </message>
+    <message>
+        <source>what the unit tells of the work</source>
+        <translation>承办单位报来的办理情况</translation>
+    </message>
+    <message>
+        <source>what was reported back</source>
+        <translation>向批示人报了什么</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>催的内容</translation>
+    </message>
+    <message>
+        <source>what, until when</source>
+        <translation>办什么、几时前</translation>
+    </message>
+    <message>
+        <source>who there said so</source>
+        <translation>对方谁说的</translation>
+    </message>
+    <message>
+        <source>who there said that it is right</source>
+        <translation>对方谁确认无误</translation>
+    </message>
+    <message>
+        <source>who there took it</source>
+        <translation>对方谁接的</translation>
+    </message>
+    <message>
+        <source>why it goes on</source>
+        <translation>为什么继续办</translation>
+    </message>
+    <message>
+        <source>within how many minutes; empty: no clock</source>
+        <translation>几分钟内反馈；不填为不限时</translation>
+    </message>
+    <message>
+        <source>word for word, as it was given</source>
+        <translation>逐字记录，不概括</translation>
+    </message>
+    <message>
+        <source>worked on</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>{0} open, {1} overdue</source>
+        <translation>在办 {0}·超时 {1}</translation>
+    </message>
+    <message>
+        <source>{0} told back</source>
+        <translation>已反馈 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Around</source>

@@ -54,6 +54,7 @@ from tests.gui.duty import pictures_same as same
 from tests.gui.health import cards
 from tests.gui.health import pictures as health
 from tests.gui.incident import stage as incident
+from tests.gui.instruction import stage as instruction
 from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
@@ -270,6 +271,15 @@ def _quality(fill: quality.Fill) -> Showing:
     return show
 
 
+def _instruction(fill: instruction.Fill) -> Showing:
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = instruction.InstructionStage(folder, theme, size)
+        fill(stage)
+        return Shown(stage.window, stage.close)
+
+    return show
+
+
 def _clocks(fill: clocks.Fill) -> Showing:
     """Return the board of clocks in the work area."""
 
@@ -405,6 +415,11 @@ CATALOGUE: dict[str, Showing] = {
     "clocks.storm": _clocks(clocks.storm),
     "clocks.offline": _clocks(clocks.offline),
     "clocks.empty": _clocks(clocks.empty),
+    "instruction.normal": _instruction(instruction.normal),
+    "instruction.new": _instruction(instruction.writing),
+    "instruction.storm": _instruction(instruction.storm),
+    "instruction.offline": _instruction(instruction.offline),
+    "instruction.empty": _instruction(instruction.empty),
     "quality.normal": _quality(quality.normal),
     "quality.storm": _quality(quality.storm),
     "quality.offline": _quality(quality.offline),
