@@ -1,4 +1,4 @@
-"""What stands beside a suggestion on the screen: the nearest of many forces, and running clocks."""
+"""What stands beside a suggestion on the screen: the nearest of many forces."""
 
 import time
 from datetime import datetime
@@ -32,11 +32,6 @@ def nearest_figures(number: int) -> dict[str, Any]:
         "nearest_p95_ms": percentile(lasted, 0.95) * 1000,
         "nearest_cpu_p95_ms": percentile(worked, 0.95) * 1000,
     }
-
-
-def board_figures(number: int) -> dict[str, Any]:
-    """Time a tick of the clocks of so many open orders."""
-    return {}
 
 
 def _unit(chance: Random, count: int) -> Unit:

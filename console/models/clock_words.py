@@ -1,5 +1,7 @@
 """What the kinds of clocks are called on screen."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.incident_reports import ReportSort
@@ -12,28 +14,31 @@ def _t(source: str) -> str:
 
 def kind_word(kind: str) -> str:
     """Return what a kind is called; of one this version does not know, its code."""
-    words = {
-        kinds.SIGN: _t("Sign"),
-        kinds.ANSWER: _t("Unit answers"),
-        kinds.CALL_OUT: _t("Call towns"),
-        kinds.ACT: _t("First action"),
-        kinds.SHELF: _t("Shelf ends"),
-        kinds.VALIDITY: _t("Forecast ends"),
-        kinds.DIVERT: _t("Take or give back"),
-        kinds.REPORT: _t("First report"),
-        kinds.WRITTEN: _t("Written report"),
-        kinds.FOLLOW_UP: _t("Follow-up report"),
-        kinds.FINAL: _t("Final report"),
-        kinds.WELFARE: _t("Ask the crew"),
-        kinds.INSTRUCTION: _t("Instruction"),
-        kinds.SUPERVISE: _t("Supervised"),
-        kinds.ORDER_SIGN: _t("Order signed"),
-        kinds.CONTACT: _t("Caller contacted"),
-        kinds.CLOSE: _t("Order closed"),
-        kinds.REWORK: _t("Done again"),
-        kinds.OTHER: _t("Other limit"),
-    }
-    return words.get(kind, kind)
+    words = _WORDS.get(kind)
+    return kind if words is None else words()
+
+
+_WORDS: Mapping[str, Callable[[], str]] = {
+    kinds.SIGN: lambda: _t("Sign"),
+    kinds.ANSWER: lambda: _t("Unit answers"),
+    kinds.CALL_OUT: lambda: _t("Call towns"),
+    kinds.ACT: lambda: _t("First action"),
+    kinds.SHELF: lambda: _t("Shelf ends"),
+    kinds.VALIDITY: lambda: _t("Forecast ends"),
+    kinds.DIVERT: lambda: _t("Take or give back"),
+    kinds.REPORT: lambda: _t("First report"),
+    kinds.WRITTEN: lambda: _t("Written report"),
+    kinds.FOLLOW_UP: lambda: _t("Follow-up report"),
+    kinds.FINAL: lambda: _t("Final report"),
+    kinds.WELFARE: lambda: _t("Ask the crew"),
+    kinds.INSTRUCTION: lambda: _t("Instruction"),
+    kinds.SUPERVISE: lambda: _t("Supervised"),
+    kinds.ORDER_SIGN: lambda: _t("Order signed"),
+    kinds.CONTACT: lambda: _t("Caller contacted"),
+    kinds.CLOSE: lambda: _t("Order closed"),
+    kinds.REWORK: lambda: _t("Done again"),
+    kinds.OTHER: lambda: _t("Other limit"),
+}
 
 
 def report_word(sort: ReportSort) -> str:

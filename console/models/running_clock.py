@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from console.domain.alert import Alert, Condition
@@ -110,9 +111,8 @@ def short(name: str) -> str:
 
 
 def in_order(clocks: Sequence[RunningClock]) -> list[RunningClock]:
-    """Return clocks with the least time left first; those that stand still come last."""
-    return sorted(clocks, key=_place)
+    """Return clocks with the least time left first; those that stand still end never, so last."""
+    return sorted(clocks, key=_ENDS)
 
 
-def _place(clock: RunningClock) -> tuple[bool, datetime, str]:
-    return (clock.detail is not None and bool(clock.detail.paused), clock.ends, clock.alert)
+_ENDS = itemgetter(0)

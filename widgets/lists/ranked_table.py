@@ -18,6 +18,8 @@ from widgets.lists.roles import BandHead, RowRole
 from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
 
 _GAP = 12
+_HATCH = 8
+"""How far the hatched ground of a cell reaches beyond it."""
 _SHAPE, _SHARE_WIDTH = 24, 80
 """Where a bar of what is left begins, and how long a whole one is."""
 _LEAST = 96
@@ -33,6 +35,7 @@ class TablePainter:
     def __init__(self, theme: Theme, columns: Sequence[TableColumn]) -> None:
         self.theme = theme
         self.columns = tuple(columns)
+        self._clip = (float("-inf"), float("inf"))
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.set_width(self.natural_width)
@@ -86,7 +89,8 @@ class TablePainter:
         return [wanted - each * part for (_, wanted), each in zip(pairs, spare, strict=True)]
 
     def set_clip(self, left: float, right: float) -> None:
-        """Paint all cells: a table is never painted in part."""
+        """Paint no cell outside these x: a column of running times is painted alone."""
+        self._clip = (left, right)
 
     def column_at(self, x: float) -> int | None:
         """Return the column below an x."""
@@ -133,8 +137,11 @@ class TablePainter:
             painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line)
         if row.bar:
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
+        left, right = self._clip
         for at, cell in enumerate(row.cells[: len(self.columns)]):
-            self._paint_cell(painter, cell, self.cell_rect(at, rect), self.columns[at].is_right)
+            within = self.cell_rect(at, rect)
+            if within.left() - _HATCH < right and within.right() + _HATCH > left:
+                self._paint_cell(painter, cell, within, self.columns[at].is_right)
         if state.is_current:
             paint_cursor(painter, theme, rect, state)
 
@@ -144,7 +151,7 @@ class TablePainter:
             self._paint_check(painter, cell.check, QPointF(rect.left(), round(centre - 9)))
             return
         if cell.is_stale:
-            ground = QRectF(rect.left() - 8, round(centre - 16), rect.width() + 12, 32)
+            ground = QRectF(rect.left() - _HATCH, round(centre - 16), rect.width() + _HATCH + 4, 32)
             paint_hatch(painter, ground, theme.stale, 8, 2)
         if cell.share is not None:
             self._paint_share(painter, cell.share, cell.grade, rect)

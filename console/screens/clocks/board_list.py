@@ -7,12 +7,20 @@ from PySide6.QtCore import QModelIndex, QRectF, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from console.screens.clocks.board_rows import BoardRow, board_columns, table_row
+from console.screens.clocks.board_rows import (
+    MOST,
+    BoardRow,
+    board_columns,
+    left_cell,
+    still_cells,
+    table_row,
+)
 from widgets.common.theme import Theme
 from widgets.common.time_label import Now
 from widgets.lists.line_painter import RowState
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.roles import RowRole
+from widgets.lists.table_rows import Cell, TableRow
 
 _ROW = 38
 
@@ -28,6 +36,7 @@ class BoardList(RankedTable):
     def __init__(self, theme: Theme, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(theme, board_columns(), _ROW, parent=parent)
         self._now = now
+        self._made: dict[str, tuple[BoardRow, tuple[Cell, ...]]] = {}
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self.tick)
@@ -44,7 +53,17 @@ class BoardList(RankedTable):
     def paint_row(
         self, painter: QPainter, index: QModelIndex, kind: Hashable, rect: QRectF, state: RowState
     ) -> None:
-        self._table.paint_row(painter, table_row(_value(index), self._now()), rect, state)
+        row = _value(index)
+        self._table.paint_row(painter, TableRow(row.id, self._cells(row)), rect, state)
+
+    def _cells(self, row: BoardRow) -> tuple[Cell, ...]:
+        """Return a row's cells; those that stand still are made once."""
+        now, known = self._now(), self._made.get(row.id)
+        if known is None or known[0] is not row:
+            if len(self._made) > MOST:
+                self._made.clear()
+            known = self._made[row.id] = (row, still_cells(row, now))
+        return (left_cell(row, now), *known[1])
 
     def row_said(self, index: QModelIndex) -> str:
         return table_row(_value(index), self._now()).said(self._table.columns)

@@ -76,20 +76,26 @@ def counts(clocks: Sequence[RunningClock]) -> list[tuple[str, int]]:
 
 def table_row(row: BoardRow, now: datetime) -> TableRow:
     """Return the row as it stands now."""
+    return TableRow(row.id, (left_cell(row, now), *still_cells(row, now)))
+
+
+def left_cell(row: BoardRow, now: datetime) -> Cell:
+    """Return the one cell that changes with each second."""
+    return Cell((left_run(row.clock, now),))
+
+
+def still_cells(row: BoardRow, now: datetime) -> tuple[Cell, ...]:
+    """Return the cells that stay as they are."""
     clock = row.clock
     ends = _t("standing still") if _is_paused(clock) else ends_text(clock.ends, now)
     if clock.detail is not None and clock.detail.unchecked:
         ends = _t("{0} unchecked").format(ends)
-    return TableRow(
-        row.id,
-        (
-            Cell((left_run(clock, now),)),
-            plain(kind_word(clock.kind), Ink.TEXT),
-            plain(row.title, Ink.TEXT),
-            plain(ends),
-            plain(row.limit),
-            plain(row.source, step=Step.SMALL),
-        ),
+    return (
+        plain(kind_word(clock.kind), Ink.TEXT),
+        plain(row.title, Ink.TEXT),
+        plain(ends),
+        plain(row.limit),
+        plain(row.source, step=Step.SMALL),
     )
 
 

@@ -59,9 +59,9 @@ def test_a_second_paints_what_is_visible_and_does_nothing_else(stage, monkeypatc
     storm(stage)
     assert len(stage.page.model.rows) > 500
     painted, told = [], []
-    made = board_list.table_row
+    made = board_list.left_cell
     monkeypatch.setattr(
-        board_list, "table_row", lambda row, now: painted.append(1) or made(row, now)
+        board_list, "left_cell", lambda row, now: painted.append(1) or made(row, now)
     )
     for signal in (
         stage.page.model.dataChanged,
