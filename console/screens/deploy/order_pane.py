@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -207,11 +207,14 @@ class OrderPane(Painted):
             note = _t("revokes {0}; Esc leaves it").format(revoked)
         self._head.set_runs([title], [Run(note)])
         is_writing = bool(units or revoked or not orders) or self.text.edit.hasFocus()
+        had_keyboard = self.hold.hasFocus()
         if is_writing != self._is_writing:
             self._arrange(is_writing)
         self._writing.setVisible(is_writing)
         self._head.setVisible(is_writing)
         self.hold.setVisible(is_writing)
+        if had_keyboard and not is_writing:  # else Qt gives it to whatever field comes next
+            self.track.setFocus(Qt.FocusReason.OtherFocusReason)
         self.recipients.show_orders(orders, units, held, is_offline, self.assignment_id)
         self._print.setVisible(bool(orders))
         self._show_tracking(orders)

@@ -229,3 +229,15 @@ def test_a_message_that_went_out_is_not_drawn_like_one_that_came(sent: Sent) -> 
         one = replace(one, notices=(*one.notices, notice))
         sent.hub_says(one)
         sent.until_cell(0, 1, words)
+
+
+def test_after_the_button_was_held_letters_are_reports_and_not_a_search(sent: Sent) -> None:
+    """The button goes away once all is sent: what is said next belongs to the units."""
+    sent.page.toggle("unit-015")
+    sent.page.columns.focus_button()
+    assert here() is sent.page.order.hold
+    sent.send()
+    await_state(lambda: here() is sent.page.order.track)
+    sent.press(KEY.Key_A)
+    await_state(lambda: sent.unit().stage is Stage.ACCEPTED)
+    assert sent.page.forces.search.text == ""
