@@ -70,6 +70,8 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
     """Connect the sending of forces."""
     _tell(seat, page)
     _offer(seat, page)
+    files = open_files(seat, theme)
+    page.units.files_wanted.connect(lambda refs: files().open_refs(refs))
     columns = page.columns
     panels: dict[QWidget, float | None] = {
         columns.matter: None,

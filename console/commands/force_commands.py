@@ -30,7 +30,16 @@ LINK = Command(
     "assignment.link", text("commands", "Receipt code"), "L", "unit.selected", PAGE, acts=False
 )
 
-COMMANDS = (RECALL, PHONED, SAFE, NO_WORD, NEEDS_HELP, LINK)
+PHOTOS = Command(
+    "assignment.photos",
+    text("commands", "Photos of the unit"),
+    "V",
+    "unit.selected",
+    PAGE,
+    acts=False,
+)
+
+COMMANDS = (RECALL, PHONED, SAFE, NO_WORD, NEEDS_HELP, LINK, PHOTOS)
 
 WELLBEING = {
     SAFE.id: Wellbeing.SAFE,

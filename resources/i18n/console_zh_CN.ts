@@ -1560,6 +1560,10 @@
         <translation>已打电话</translation>
     </message>
     <message>
+        <source>Photos of the unit</source>
+        <translation>现场照片</translation>
+    </message>
+    <message>
         <source>Play faster</source>
         <translation>加快</translation>
     </message>
@@ -2029,6 +2033,10 @@
     <message>
         <source>The order text you had changed is here again</source>
         <translation>已接上改过的指令文字</translation>
+    </message>
+    <message>
+        <source>The unit has sent no photo</source>
+        <translation>该单位没有发来照片</translation>
     </message>
     <message>
         <source>They need help: {0}</source>

@@ -34,11 +34,13 @@ class UnitKeys(QObject):
         refused: nothing was done, and why.
         stand_in_wanted: Assignment whose next contact is to be ticked.
         recall_wanted: OrderView that is to be revoked.
+        files_wanted: keys `attachment/ID` of photos that are to be shown.
     """
 
     refused = Signal(str)
     stand_in_wanted = Signal(object)
     recall_wanted = Signal(object)
+    files_wanted = Signal(tuple)
 
     def __init__(
         self,
@@ -68,6 +70,7 @@ class UnitKeys(QObject):
         self._add(force_commands.PHONED, self._acts.phoned)
         self._add(force_commands.RECALL, self._recall)
         self._add(force_commands.LINK, self._show_link)
+        self._add(force_commands.PHOTOS, self._show_photos)
         self._add(order_commands.PRINT, self._print)
         add(order_commands.UNREACHED, self.unreached)
 
@@ -101,6 +104,12 @@ class UnitKeys(QObject):
             self.refused.emit(
                 _t("No receipt page: the hub knows no address phones reach, or has not answered")
             )
+
+    def _show_photos(self, assignment: Assignment) -> None:
+        if assignment.photos:
+            self.files_wanted.emit(tuple(f"attachment/{id}" for id in assignment.photos))
+        else:
+            self.refused.emit(_t("The unit has sent no photo"))
 
     def _recall(self, assignment: Assignment) -> None:
         view, held = self._view(assignment), self._acts.held

@@ -241,3 +241,16 @@ def test_after_the_button_was_held_letters_are_reports_and_not_a_search(sent: Se
     sent.press(KEY.Key_A)
     await_state(lambda: sent.unit().stage is Stage.ACCEPTED)
     assert sent.page.forces.search.text == ""
+
+
+def test_photos_of_a_unit_are_opened_by_key(sent: Sent) -> None:
+    told: list[str] = []
+    wanted: list[tuple[str, ...]] = []
+    sent.page.refused.connect(told.append)
+    sent.page.units.files_wanted.connect(wanted.append)
+    sent.press(KEY.Key_V)
+    assert "no photo" in told[-1]
+    sent.hub_says(replace(sent.unit(), photos=("P1", "P2")))
+    await_state(lambda: bool(sent.unit().photos))
+    sent.press(KEY.Key_V)
+    assert wanted == [("attachment/P1", "attachment/P2")]
