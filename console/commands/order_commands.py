@@ -21,7 +21,13 @@ HOLD = 5.0
 """Seconds in which nothing of an order has left, so that it can be taken back (screens S3)."""
 
 SEND = Command(
-    "order.send", text("commands", "Send order now"), "Ctrl+Return", "order.ready", PAGE, fixed=True
+    "order.send",
+    text("commands", "Send order now"),
+    "Ctrl+Return",
+    "order.ready",
+    PAGE,
+    fixed=True,
+    wide=True,
 )
 TAKE_BACK = Command("order.take_back", text("commands", "Take order back"), "Z", "", PAGE)
 ACCEPTED = Command("assignment.accepted", text("commands", "Accepted"), "A", "unit.selected", PAGE)
