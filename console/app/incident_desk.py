@@ -14,6 +14,7 @@ from console.models.incident_room import IncidentRoom
 from console.screens.common.age_marks import mark_ages
 from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
+from console.settings.force_profile import load_force_profile
 from console.settings.profile import load_answer_limit, load_position_limit
 from console.settings.response_profile import load_response_sorts
 from console.shell import rail_pages
@@ -51,6 +52,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         seat_name=partial(seat_name, seat),
         stale_after=load_position_limit(),
         answer_within=load_answer_limit(),
+        welfare=load_force_profile().welfare,
         kept=partial(_kept, half),
         keep=partial(_keep, half),
         response_name=lambda sort: sort_words(sort, sorts),

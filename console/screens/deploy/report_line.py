@@ -15,7 +15,7 @@ from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run
+from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
 
 REPORTS = (
@@ -80,12 +80,16 @@ class ReportLine(QWidget):
         self.setVisible(one is not None)
         if one is None:
             return
-        right = (
-            [Run(_t("photos {0}").format(len(one.photos)), step=Step.SMALL)] if one.photos else []
-        )
+        right = self._photos(len(one.photos))
         if asked_next is not None:
             words = _t("asked next {0}").format(hall_time(asked_next))
             right.append(Run(words, step=Step.SMALL, gap=8))
         name = Run(one.unit_name, Ink.TEXT, bold=True)
         whose = [Run(_t("Told by phone·"), step=Step.SMALL), name, Run(one.phone, gap=8)]
         self._whose.set_runs(whose, right)
+
+    def _photos(self, count: int) -> list[Run]:
+        if not count:
+            return []
+        key = key_cap(self._caps.words(force_commands.PHOTOS.id))
+        return [Run(_t("photos {0}").format(count), step=Step.SMALL), key]

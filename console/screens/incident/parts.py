@@ -48,3 +48,5 @@ class IncidentParts:
     """Keeps it; nothing written forgets it."""
     clocks: Callable[[], Sequence[RunningClock]] = tuple
     """The clocks that stand on records: reports due, feedbacks due."""
+    welfare: timedelta = timedelta(minutes=20)
+    """Between two 安全询问 of a unit that is outside."""

@@ -128,8 +128,8 @@ class RoomSight(QObject):
     def _ask_at(self, sent: Assignment) -> datetime | None:
         """Return when a unit is to be asked next; None when there is nothing to ask."""
         at = sent.at(Stage.SENT)
-        if sent.stage is not Stage.SENT or at is None:
-            return None
+        if sent.stage is not Stage.SENT or sent.is_over or at is None:
+            return sent.welfare_due(self._parts.welfare)
         return at.at + self._parts.answer_within
 
     def _show_goods(self, room: Room) -> None:
