@@ -86,6 +86,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "cap_incomplete": ("预警缺少必填项", "the CAP alert lacks a required element"),
     "xml_doctype": ("XML 带有 DTD 或实体，不予读取", "XML with a DTD or entities is not read"),
     "bad_rules": ("规则文件有误，没有改动", "the rule file has mistakes; nothing was changed"),
+    "bad_calendar": (
+        "调休日历文件有误，没有改动",
+        "the file of working days has mistakes; nothing was changed",
+    ),
     "bad_severity": ("没有这种等级", "there is no such severity"),
     "bad_time": ("时间不合理", "the time makes no sense"),
     "no_title": ("没有标题也没有内容", "neither title nor text"),

@@ -19,6 +19,7 @@ from console.contract.problem import MEDIA_TYPE, Problem
 from console.hub.api.calls import CALLS
 from console.runtime.clock import SystemClock, to_text
 from console.runtime.ids import IdSource
+from resources import path
 from tests.support.hub import PASSWORD, TOKEN, Hub, add_person, alert, run_word, running_hub
 
 
@@ -38,6 +39,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     file.write_bytes(b"\n".join(msgspec.json.encode(line) for line in lines))
     run_word("import", str(file), "--data", str(folder))
     people = [("linlan", "leader"), ("zhou", "officer"), ("wei", "bureau"), ("gone", "officer")]
+    people.append(("anzhuang", "installer"))
     with running_hub(folder, *people) as running:
         yield running
 
@@ -413,3 +415,23 @@ def test_a_look_at_a_desk_is_for_leaders_and_leaves_nothing_behind(hub: Hub) -> 
         assert desk.delete(f"/v1/looks/{id}").status_code == 200
         assert problem(leader.get(f"/v1/looks/{id}")).code == "look_over"
         assert desk.get("/v1/health").json()["seq"] == before
+
+
+def test_working_days_are_loaded_whole_or_not_at_all_and_by_who_may(
+    hub: Hub, seat: httpx.Client
+) -> None:
+    """H467: by call as by word; every bad row is named with its line."""
+    call, table = "/v1/calendar/load", {"content-type": "text/csv"}
+    good = "年份,日期,截至,类型,名称,依据\n2031,2031-10-01,2031-10-07,休,国庆节,演示〔2030〕1号\n"
+    assert seat.post(call, content=good.encode(), headers=table).status_code == 403
+    with hub.client(hub.login("anzhuang")) as installer:
+        bad = good + "2031,2031-11-31,,休,,\n"
+        refused = installer.post(call, content=bad.encode(), headers=table)
+        assert (refused.status_code, refused.json()["code"]) == (400, "bad_calendar")
+        assert "calendar.csv:3" in refused.json()["detail"]
+        assert seat.get("/v1/calendar/2031").status_code == 404
+        told = [installer.post(call, content=good.encode(), headers=table) for _ in range(2)]
+        raw = path("demo/calendar.toml").read_bytes()
+        assert installer.post(call, content=raw).json()["changed"] == ["2026"]
+    assert [answer.json()["changed"] for answer in told] == [["2031"], []]
+    assert len(seat.get("/v1/calendar/2031").json()["body"]["loads"]) == 1

@@ -22,6 +22,7 @@ from console.contract.operation import AnswerBatch, OperationBatch
 from console.contract.recovery import DigestHead, DigestLine, RecoveryAnswer, RecoveryBatch
 from console.hub.api.access import Access
 from console.hub.api.attachment_calls import AttachmentCalls
+from console.hub.api.calendar_calls import CALENDAR_CALLS, CalendarCalls
 from console.hub.api.call import JSON as JSON
 from console.hub.api.call import Call as Call
 from console.hub.api.call import Handler as Handler
@@ -226,6 +227,7 @@ CALLS: tuple[Call, ...] = (
     ),
     *LOOK_CALLS,
     *RULE_CALLS,
+    *CALENDAR_CALLS,
     *RECEIPT_CALLS,
     *NOTICE_CALLS,
     Call(
@@ -288,6 +290,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "end_look": looks.end_look,
         "try_rules": rules.try_rules,
         "told_reports": rules.told_reports,
+        "load_calendar": CalendarCalls(service, access).load,
         "receipt": receipts.show,
         "press_receipt": receipts.press,
         "photo_receipt": receipts.photo,
