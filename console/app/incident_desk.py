@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
 from console.app.page_parts import half_written, seat_name
+from console.commands.plan_commands import PlanActs
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
+from console.models.playbook_book import PlanBook
 from console.screens.common.age_marks import mark_ages
 from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
@@ -56,6 +58,9 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         kept=partial(_kept, half),
         keep=partial(_keep, half),
         response_name=lambda sort: sort_words(sort, sorts),
+        plans=PlanBook(cache, models.feed, seat.lanes.pages, models.directory, seat),
+        plan_acts=PlanActs(seat.executor),
+        ends=seat.pages.clock_ends,
         clocks=seat.pages.clock_source,
     )
 

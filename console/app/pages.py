@@ -13,7 +13,13 @@ from PySide6.QtWidgets import QWidget
 from console.app import area_desk, page_parts, page_ties
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
-from console.commands import force_commands, intake_commands, log_commands, order_commands
+from console.commands import (
+    force_commands,
+    intake_commands,
+    log_commands,
+    order_commands,
+    plan_commands,
+)
 from console.screens.area import own_commands as area_commands
 from console.screens.clocks import own_commands as clock_commands
 from console.screens.duty.duty_page import DutyPage
@@ -25,7 +31,10 @@ from console.shell.not_yet_page import NotYetPage
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from console.app.seat import Seat
+    from console.domain.limits import Limit
     from console.models.clock_source import ClockSource
     from console.models.running_clock import RunningClock
     from console.screens.area.area_page import AreaPage
@@ -135,6 +144,7 @@ class Pages:
         show = partial(self._seat.frame.window.show_page, quality_commands.PAGE)
         table.add(quality_commands.OPEN, show)
         table.announce(room_commands.COMMANDS, self._incident)
+        table.announce(plan_commands.COMMANDS, self._incident)
         table.announce(work_commands.COMMANDS, self._orders)
         table.add(room_commands.OPEN, self._open_room)
         table.announce(clock_commands.OF_PAGE, self._clocks)
@@ -212,6 +222,12 @@ class Pages:
     def clock_source(self) -> Sequence["RunningClock"]:
         """Return the clocks that stand on records."""
         return self._clock_source()()
+
+    def clock_ends(self, limit: "Limit") -> "datetime | None":
+        """Return when a clock ends by the hall's calendar; None where it has no end."""
+        from console.domain.limits import deadline
+
+        return deadline(limit, self._clock_source().calendar)
 
     def show_room(self, incident: str) -> None:
         """Show the room of one matter."""

@@ -7192,6 +7192,113 @@
     </message>
 </context>
 <context>
+    <name>playbook</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Done: {0}</source>
+        <translation>已完成：{0}</translation>
+    </message>
+    <message>
+        <source>Leave out: {0}</source>
+        <translation>略过：{0}</translation>
+    </message>
+    <message>
+        <source>Leave the step at hand out</source>
+        <translation>略过步骤</translation>
+    </message>
+    <message>
+        <source>Left out: {0}</source>
+        <translation>已略过：{0}</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步骤</translation>
+    </message>
+    <message>
+        <source>No step is due</source>
+        <translation>没有待办步骤</translation>
+    </message>
+    <message>
+        <source>Say why it is left out</source>
+        <translation>写明略过的原因</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>上一步骤</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>处置步骤</translation>
+    </message>
+    <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤回：{0}</translation>
+    </message>
+    <message>
+        <source>This step is over already</source>
+        <translation>该步骤已了结</translation>
+    </message>
+    <message>
+        <source>Tick the step at hand</source>
+        <translation>勾选步骤</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>before its turn</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>if need be</source>
+        <translation>视情</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>left {0}</source>
+        <translation>剩 {0}</translation>
+    </message>
+    <message>
+        <source>legal opinion</source>
+        <translation>法制研判</translation>
+    </message>
+    <message>
+        <source>no playbook for this kind; act by the duty manual</source>
+        <translation>此类事项没有预案，按值班手册处置</translation>
+    </message>
+    <message>
+        <source>overdue {0}</source>
+        <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>{0} 版</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待前一步</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>A running console records by itself; come back later</source>

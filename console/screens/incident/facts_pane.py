@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.incident_record import Room
 from console.runtime.hall_time import hall_time
+from console.screens.common.plan_steps import PlanSteps
 from console.screens.incident.fact_rows import fact_columns, fact_rows
 from console.screens.incident.level_block import LevelBlock, LevelSight
-from console.screens.incident.step_rows import step_columns
-from console.screens.incident.table_block import TableBlock
 from console.screens.incident.words import count_words, mark_word
 from widgets.common.pane import Pane
 from widgets.common.rolled import rolled
@@ -32,8 +31,9 @@ def _t(source: str) -> str:
 class FactsPane(Pane):
     """440 px at 1920; it scrolls where the monitor is low."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, steps: PlanSteps, parent: QWidget | None = None) -> None:
         super().__init__(theme.panel, parent=parent)
+        self.steps = steps
         self.head = SectionHead(theme, _t("Facts"), height=40)
         self.model: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, fact_columns(), ROW)
@@ -41,8 +41,6 @@ class FactsPane(Pane):
         self.table.set_model(self.model)
         self.level = LevelBlock(theme, count_words(None))
         self.marks = RunsLabel(theme, height=40)
-        none = _t("No plan was begun")
-        self.steps = TableBlock(theme, _t("Steps of the plan"), step_columns(), ROW + 8, none)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.subject import Subject
+from console.screens.common.plan_steps import PlanSteps
 from console.screens.common.words import watermark
 from console.screens.duty.page_keys import PageKeys
 from console.screens.incident import own_commands as own
@@ -19,6 +20,7 @@ from console.screens.incident.incident_head import IncidentHead
 from console.screens.incident.matter_keys import MatterKeys
 from console.screens.incident.parts import IncidentParts
 from console.screens.incident.pictures_pane import PicturesPane
+from console.screens.incident.plan_keys import PlanKeys, step_keys
 from console.screens.incident.room_foot import RoomFoot
 from console.screens.incident.room_hand import RoomHand
 from console.screens.incident.room_keys import RoomKeys
@@ -64,7 +66,8 @@ class IncidentPage(Painted):
         theme = parts.theme
         self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self.head = IncidentHead(theme)
-        self.facts = FactsPane(theme)
+        self.steps = PlanSteps(theme, parts.ends, lambda: step_keys(self.caps))
+        self.facts = FactsPane(theme, self.steps)
         self.pictures = PicturesPane(parts, self.caps)
         self.trail = TrailPane(theme, parts.seat_name, lambda: self.caps.words(own.SORT.id))
         self.closing = ClosingPane(theme)
@@ -82,6 +85,7 @@ class IncidentPage(Painted):
         self.sight = RoomSight(parts, self)
         hand = RoomHand(parts, self)
         self._keys = RoomKeys(hand), CountKeys(hand), MatterKeys(hand), ClosingKeys(hand)
+        self.plan_keys = PlanKeys(hand, self.steps)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._build()

@@ -7,14 +7,17 @@ from datetime import timedelta
 from console.commands.identity import Identity
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import OrderActs
+from console.commands.plan_commands import PlanActs
 from console.commands.registry import CommandTable
 from console.models.directory import Directory
 from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
 from console.models.link_status import LinkStatus
+from console.models.playbook_book import PlanBook
 from console.models.running_clock import RunningClock
 from console.runtime.clock import Clock
+from console.screens.common.plan_steps import Ends
 from console.screens.common.views import OpenView
 from widgets.common.theme import Theme
 
@@ -46,6 +49,10 @@ class IncidentParts:
     """Returns what a sort of response is called."""
     keep: Callable[[str, Mapping[str, str]], None]
     """Keeps it; nothing written forgets it."""
+    plans: PlanBook
+    plan_acts: PlanActs
+    ends: Ends
+    """Returns when a step's clock ends."""
     clocks: Callable[[], Sequence[RunningClock]] = tuple
     """The clocks that stand on records: reports due, feedbacks due."""
     welfare: timedelta = timedelta(minutes=20)

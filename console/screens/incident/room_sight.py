@@ -19,7 +19,6 @@ from console.screens.incident.instruction_rows import instruction_row
 from console.screens.incident.level_block import LevelSight
 from console.screens.incident.linked_rows import alert_line, matter_line, order_line, work_line
 from console.screens.incident.parts import IncidentParts
-from console.screens.incident.step_rows import count_steps, step_rows
 from console.screens.incident.words import level_word
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class RoomSight(QObject):
         page.head.tick(room, now, self._clocks_of(f"incident/{room.incident.id}"))
         keys = page.caps.words(own.FIGURES.id), page.caps.words(own.MARK.id)
         page.facts.show_room(room, self._level(room), keys, now)
-        self._show_steps(room, now)
+        page.plan_keys.show(room)
         page.pictures.show_point(_point(room))
         page.trail.show_trail(parts.room.trail())
         orders = parts.room.orders()
@@ -67,7 +66,7 @@ class RoomSight(QObject):
         self._page.pictures.tell()
         self._show_instructions(room, now)
         self._show_forces(self._parts.room.orders(), now)
-        self._show_steps(room, now)
+        self._page.plan_keys.show(room)
 
     def _clocks_of(self, record: str) -> list[RunningClock]:
         """Return the clocks that stand on a record and run."""
@@ -89,13 +88,6 @@ class RoomSight(QObject):
         if is_open and not room.points:
             primary = own.CLOSE.id
         self._page.foot.show_state(words, primary, legal)
-
-    def _show_steps(self, room: Room, now: datetime) -> None:
-        rows = [row for run in room.runs for row in step_rows(run, now)]
-        titles = "、".join(dict.fromkeys(run.title for run in room.runs))
-        done, whole = count_steps(room.runs)
-        note = _t("{0}·{1} of {2}").format(titles, done, whole) if whole else ""
-        self._page.facts.steps.show_rows(rows, note)
 
     def _show_instructions(self, room: Room, now: datetime) -> None:
         told = sorted(room.instructions, key=lambda each: each.at, reverse=True)

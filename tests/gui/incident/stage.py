@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
+from console.commands.plan_commands import COMMANDS as PLAN_KEYS
+from console.commands.plan_commands import PlanActs
+from console.domain.limits import deadline
 from console.domain.order import Stage
 from console.models.clock_source import ClockSource
 from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
+from console.models.playbook_book import PlanBook
 from console.runtime.clock import CHINA, ManualClock
 from console.screens.incident import own_commands as own
 from console.screens.incident.incident_page import IncidentPage
@@ -50,7 +54,7 @@ class RoomStage(HallStage):
         self.said: list[str] = []
         self.refused: list[str] = []
         self.asked: list[object] = []
-        self.commands.announce(own.COMMANDS, lambda: None)
+        self.commands.announce((*own.COMMANDS, *PLAN_KEYS), lambda: None)
         self.page = IncidentPage(self._parts())
         self.page.said.connect(self.said.append)
         self.page.refused.connect(self.refused.append)
@@ -82,6 +86,9 @@ class RoomStage(HallStage):
             kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
             response_name=lambda sort: {"flood": "防汛防台"}.get(sort, sort),
             keep=self._keep,
+            plans=PlanBook(self.cache, self.feed, InlineLane(), self.directory),
+            plan_acts=PlanActs(self.executor),
+            ends=lambda limit: deadline(limit, self.source.calendar),
             clocks=self.source,
         )
 
