@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.late import Late
 from console.commands import dictionary_commands as commands
+from console.domain.alert import Alert
 from console.domain.dictionary import PROPOSED, Dictionary
 from console.domain.entity import decode
+from console.domain.work_order import WorkOrder
 from console.models.subject import subjects_at
 from offline_cache.lanes import Lane, ThreadLane
 from offline_cache.values import ChangeSet
@@ -72,12 +74,16 @@ class DictionaryDesk(QObject):
         self._panel().open(title, town)
 
     def _subject(self) -> tuple[str, str]:
-        """Return title and town of the alert under the cursor of whatever page is shown."""
+        """Return title and town of the alert or work order under the cursor, wherever it is."""
         subjects = subjects_at(QApplication.focusWidget(), None, QPoint())
-        ids = [ref.partition("/")[2] for each in subjects for ref in each.refs]
-        alerts = (self._seat.models.queue.alert(id) for id in ids)
-        found = next((alert for alert in alerts if alert is not None), None)
-        return ("", "") if found is None else (found.title, found.place.town)
+        for kind, _, id in (ref.partition("/") for each in subjects for ref in each.refs):
+            if kind in (Alert.KIND, WorkOrder.KIND):
+                row = self._seat.store.cache.get(kind, id)
+                place = row.body.get("place") if row is not None else None
+                if row is not None:
+                    town = place.get("town", "") if isinstance(place, dict) else ""
+                    return str(row.body.get("title", "")), str(town)
+        return "", ""
 
     def _build_lane(self) -> Lane:
         from console.runtime.rank import step_back

@@ -50,6 +50,7 @@ def orders_parts(seat: "Seat", theme: Theme) -> OrdersParts:
         keep=partial(_keep, half),
         closing_rate=limits.closing_rate,
         closing_basis=limits.closing_rate_basis,
+        advise=seat.dictionary.advise,
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.work_order_steps import legal
+from console.models.dispatch_book import Advise, ask_nobody
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import shown_number, source_word
 from console.screens.orders import own_commands as own
@@ -16,6 +17,7 @@ from console.screens.orders.order_rows import (
     station_rows,
 )
 from console.screens.orders.order_words import length_words
+from console.screens.orders.similar_orders import SimilarOrders
 from console.screens.orders.step_buttons import StepButtons
 from console.screens.orders.step_foot import StepFoot
 from widgets.common.empty_note import EmptyNote
@@ -40,9 +42,16 @@ class OrderPane(Pane):
     Args:
         theme: the theme.
         caps: what the key caps say.
+        advise: asks past orders.
     """
 
-    def __init__(self, theme: Theme, caps: KeyCaps, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        caps: KeyCaps,
+        advise: Advise = ask_nobody,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme.panel, parent=parent)
         self.title = RunsLabel(theme, height=40)
         self.facts = RunsLabel(theme, height=24)
@@ -52,6 +61,7 @@ class OrderPane(Pane):
         self._clocks_head = SectionHead(theme, _t("Clocks"), height=40)
         self.clocks: RowsModel[TableRow] = RowsModel()
         self.clocks_table = RankedTable(theme, clock_columns(), 40)
+        self.similar = SimilarOrders(theme, advise)
         self._next_head = SectionHead(theme, _t("Next"), height=40)
         self.steps = StepButtons(theme, caps, tuple(own.OF_STEPS.values()))
         self.foot = StepFoot(theme)
@@ -74,6 +84,7 @@ class OrderPane(Pane):
         body.addWidget(self.way_table, 3)
         body.addWidget(_padded(self._clocks_head))
         body.addWidget(self.clocks_table)
+        body.addWidget(self.similar, 2)
         body.addWidget(_padded(self._next_head))
         body.addWidget(self.steps)
         body.addWidget(self.foot)
@@ -100,6 +111,7 @@ class OrderPane(Pane):
         self._way_head.set_note("", [Run(used, step=Step.SMALL)])
         self.tick(view, now)
         self._show_steps(view)
+        self.similar.show_order(order)
 
     def tick(self, view: OrderView, now: datetime) -> None:
         """Say anew what is left."""

@@ -71,7 +71,7 @@ class OrdersPage(Painted):
         self.model: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, order_columns(), 40)
         self._empty = EmptyNote(theme, self.table, top=40)
-        self.pane = OrderPane(theme, self.caps)
+        self.pane = OrderPane(theme, self.caps, parts.advise)
         self._left, self._middle = Pane(theme.panel), Pane(theme.panel)
         self._second = QTimer(self)
         self._second.setInterval(1000)

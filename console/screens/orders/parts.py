@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from console.commands.registry import CommandTable
 from console.commands.work_order_commands import Recipient, WorkOrderActs
+from console.models.dispatch_book import Advise, ask_nobody
 from console.models.link_status import LinkStatus
 from console.models.work_order_book import WorkOrderBook
 from console.runtime.clock import Clock
@@ -19,6 +20,7 @@ class OrdersParts:
         units: finds the units whose name holds some words, the best first.
         kept, keep: what was left half written of a form, by its id.
         closing_rate: what a joint station is held to, and on what that rests.
+        advise: asks past orders who took such a one.
     """
 
     theme: Theme
@@ -32,3 +34,4 @@ class OrdersParts:
     keep: Callable[[str, Mapping[str, str]], None]
     closing_rate: float
     closing_basis: str
+    advise: Advise = ask_nobody

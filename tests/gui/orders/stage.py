@@ -18,6 +18,7 @@ from console.settings.work_order_profile import load_order_limits
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.orders import site
+from tests.gui.shell.dictionary_room import Past, fallen
 from widgets.common.theme import Theme
 
 UNITS = (
@@ -69,6 +70,7 @@ class OrdersStage(HallStage):
             keep=self._keep,
             closing_rate=0.85,
             closing_basis="演示值",
+            advise=Past(fallen()).advise,
         )
 
     def _keep(self, form: str, values: dict[str, str]) -> None:

@@ -38,11 +38,23 @@ def past() -> DispatchHistory:
     return made
 
 
+def fallen() -> DispatchHistory:
+    """Return orders on trees that fell on cars, as S7 has one."""
+    made = DispatchHistory()
+    back = (GivenBack("绿化市容", "树木属小区"),)
+    for n in range(22):
+        title = f"杉影里 {n + 3} 弄树木倒伏，压住一辆轿车"
+        at = f"2026-05-{n + 1:02}T08:10"
+        unit, returns = ("绿化市容", ()) if n % 3 == 0 else ("区房管局", back)
+        made.learn(PastOrder(f"f{n}", title, unit, "", "云杉街道", returns, at, f"GD-{n:04}"))
+    return made
+
+
 class Past:
     """Answers at once what a book answers from its lane."""
 
-    def __init__(self) -> None:
-        self.made = past()
+    def __init__(self, made: DispatchHistory | None = None) -> None:
+        self.made = made or past()
         self.asked: list[Question] = []
 
     def advise(self, question: Question, owner: object, then: Then) -> None:
