@@ -17,6 +17,7 @@ from console.screens.common.age_marks import mark_ages
 from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
 from console.settings.force_profile import load_force_profile
+from console.settings.level_profile import load_level_tables
 from console.settings.profile import load_answer_limit, load_position_limit
 from console.settings.response_profile import load_response_sorts
 from console.shell import rail_pages
@@ -42,6 +43,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         theme=theme,
         clock=seat.clock,
         room=room,
+        levels=load_level_tables(),
         matters=IncidentList(cache, models.feed, seat.lanes.pages, seat),
         directory=models.directory,
         hall=models.hall,

@@ -4234,6 +4234,22 @@
 <context>
     <name>incident</name>
     <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Class not told, measured as an accident</source>
+        <translation>类别未定，按事故灾难参照</translation>
+    </message>
+    <message>
         <source>Incident {0}: {1}</source>
         <translation>已立为突发事件 {0}：{1}</translation>
     </message>
@@ -4250,6 +4266,10 @@
         <translation>核实属实并立为突发事件</translation>
     </message>
     <message>
+        <source>Limit of {0} reached</source>
+        <translation>已达{0}标准</translation>
+    </message>
+    <message>
         <source>Make it an incident</source>
         <translation>立为突发事件</translation>
     </message>
@@ -4258,12 +4278,48 @@
         <translation>先立为突发事件，随后核实</translation>
     </message>
     <message>
+        <source>Near {0}: {1}</source>
+        <translation>接近{0}：{1}</translation>
+    </message>
+    <message>
         <source>No alert is chosen</source>
         <translation>没有选中告警</translation>
     </message>
     <message>
         <source>Nobody has verified it yet</source>
         <translation>尚未核实</translation>
+    </message>
+    <message>
+        <source>text of the rule not checked here</source>
+        <translation>条文待核</translation>
+    </message>
+    <message>
+        <source>{0} lacks {1}</source>
+        <translation>{0}还差 {1} 人</translation>
+    </message>
+    <message>
+        <source>{0} missing or trapped not counted in</source>
+        <translation>失联、被困 {0} 人未计入</translation>
+    </message>
+    <message>
+        <source>{0} unknown</source>
+        <translation>{0}不详</translation>
+    </message>
+    <message>
+        <source>{0} {1} people</source>
+        <translation>{0} {1} 人</translation>
+    </message>
+    <message>
+        <source>{0}, decided: {1}</source>
+        <translation>{0}，现定：{1}</translation>
+    </message>
+    <message>
+        <source>{0}·counts unknown, no level can be told</source>
+        <translation>{0}·伤亡人数不详，无从判定</translation>
+    </message>
+    <message>
+        <source>{0}·to {1}: {2}</source>
+        <translation>{0}·距{1}：{2}</translation>
     </message>
 </context>
 <context>

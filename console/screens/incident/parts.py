@@ -9,6 +9,7 @@ from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import OrderActs
 from console.commands.plan_commands import PlanActs
 from console.commands.registry import CommandTable
+from console.domain.level_table import LevelTable
 from console.models.directory import Directory
 from console.models.hall_standing import HallStanding
 from console.models.incident_list import IncidentList
@@ -57,3 +58,5 @@ class IncidentParts:
     """The clocks that stand on records: reports due, feedbacks due."""
     welfare: timedelta = timedelta(minutes=20)
     """Between two 安全询问 of a unit that is outside."""
+    levels: Sequence[LevelTable] = ()
+    """From which count of people on an event is of which level."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.domain.geo import Point
+from console.domain.level_sentinel import suggestion
 from console.domain.order import Assignment, Stage
 from console.models.incident_record import Room
 from console.models.order_book import OrderView
@@ -17,9 +18,9 @@ from console.screens.incident.force_rows import force_row
 from console.screens.incident.goods_rows import goods_row, in_place, lacking
 from console.screens.incident.instruction_rows import instruction_row
 from console.screens.incident.level_block import LevelSight
+from console.screens.incident.level_sight import level_sight
 from console.screens.incident.linked_rows import alert_line, matter_line, order_line, work_line
 from console.screens.incident.parts import IncidentParts
-from console.screens.incident.words import level_word
 
 if TYPE_CHECKING:
     from console.screens.incident.incident_page import IncidentPage
@@ -76,7 +77,9 @@ class RoomSight(QObject):
     @property
     def clause(self) -> str:
         """The clause the level line rests on, to begin a decision with; empty without one."""
-        return ""
+        room = self._parts.room.room
+        row = None if room is None else suggestion(room.incident, self._parts.levels).row
+        return "" if row is None else row.clause
 
     def _show_foot(self, room: Room) -> None:
         """Offer what is legal: what was told is always recorded, decisions are for open matters."""
@@ -102,7 +105,7 @@ class RoomSight(QObject):
         self._page.forces.instructions.show_rows(rows, note)
 
     def _level(self, room: Room) -> LevelSight:
-        return LevelSight(level_word(room.incident.level))
+        return level_sight(room.incident, self._parts.levels)
 
     def _show_forces(self, orders: list[OrderView], now: datetime) -> None:
         parts = self._parts

@@ -23,6 +23,7 @@ from console.runtime.clock import CHINA, ManualClock
 from console.screens.incident import own_commands as own
 from console.screens.incident.incident_page import IncidentPage
 from console.screens.incident.parts import IncidentParts
+from console.settings.level_profile import load_level_tables
 from console.settings.limit_profile import load_limits
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
@@ -71,6 +72,7 @@ class RoomStage(HallStage):
             theme=self.theme,
             clock=self.clock,
             room=self.room,
+            levels=load_level_tables(),
             matters=self.matters,
             directory=self.directory,
             hall=self.hall,
