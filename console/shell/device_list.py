@@ -157,7 +157,7 @@ def _columns() -> list[TableColumn]:
         TableColumn(_t("Found"), 96, is_right=True),
         TableColumn(_t("True"), 96, is_right=True),
         TableColumn(_t("Not true"), 96, is_right=True),
-        TableColumn(_t("Of what was judged"), 120, is_right=True),
+        TableColumn(_t("Of judged"), 120, is_right=True),
         TableColumn(_t("Mostly"), 152),
     ]
 

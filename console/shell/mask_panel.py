@@ -36,6 +36,8 @@ from widgets.forms.field import Labelled, TextField
 
 WIDTH = 800
 PAGE = "mask"
+LOW = 640
+"""Height of a window below which not all lines have their room, at night with larger targets."""
 LOOK = 1000
 """Milliseconds between two looks at what it would do."""
 _NO_REASON = "-"
@@ -96,9 +98,8 @@ class MaskPanel(Overlay):
         self._connect()
 
     def _build(self, theme: Theme) -> None:
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
-        box.setSpacing(8)
         title = Run(_t("Shelve by scope"), Ink.TEXT, bold=True, step=Step.TITLE)
         close = way_out(_t("Leave it as it is"))
         for widget in (
@@ -123,6 +124,11 @@ class MaskPanel(Overlay):
             field.edited.connect(self.look)
             field.entered.connect(self.submit)
         self.button.clicked.connect(self.submit)
+
+    def place(self) -> None:
+        """Find the place over the window anew; the lines are closer where it is low."""
+        self._box.setSpacing(8 if self._window.height() >= LOW else 4)
+        super().place()
 
     def open_for(self, alert: Alert, author: Author, id: str) -> None:
         """Ask for a mask that begins with an alert.

@@ -2470,7 +2470,7 @@
         <translation>不属实</translation>
     </message>
     <message>
-        <source>Of what was judged</source>
+        <source>Of judged</source>
         <translation>占已核实</translation>
     </message>
     <message>

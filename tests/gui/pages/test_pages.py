@@ -51,6 +51,7 @@ LONG_WORDS = [
     ("1080p at 200 %", "duty.plans"),
     ("1080p at 200 %", "deploy.sent"),
     ("1080p at 200 %", "panel.log_out"),
+    ("1080p at 150 %", "panel.devices"),
     ("1080p at 200 %", "shell.settings"),
 ]
 """Pages whose English is much longer than their Chinese."""
