@@ -6402,6 +6402,10 @@
         <translation>{0} {1}</translation>
     </message>
     <message>
+        <source>{0} {1} {2}</source>
+        <translation>{0} {1} {2}</translation>
+    </message>
+    <message>
         <source>{0}, looked at again {1}</source>
         <translation>{0}，{1} 复核</translation>
     </message>

@@ -46,7 +46,8 @@ class RateStrip(Painted):
         """Show them; the chosen one is raised."""
         if (tuple(rates), chosen) != (self._rates, self._at):
             self._rates, self._at = tuple(rates), chosen
-            said = (f"{rate_word(r.kind)} {value_words(r)} {self.detail(r)}" for r in rates)
+            told = ((rate_word(r.kind), value_words(r), self.detail(r)) for r in rates)
+            said = (_t("{0} {1} {2}").format(*each) for each in told)
             self.setAccessibleName(_t("; ").join(said))
             self.update()
 
