@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from console.domain.entity import decode
+from console.domain.work_order import WorkOrder
 from console.domain.work_order_rates import RateKind
 from tests.gui.orders import site
 from tests.gui.orders.stage import OrdersStage, normal
@@ -28,12 +30,24 @@ def page(stage):
     return stage
 
 
+def settle(stage: OrdersStage) -> None:
+    """Turn until the page has what was saved: changes come in batches."""
+    stage.turn()
+
+    def is_shown() -> bool:
+        rows = [row for row in stage.cache.select("work_order") if row.id == site.TREE]
+        return not rows or decode(WorkOrder, rows[0].body) == order(stage)
+
+    await_state(is_shown)
+    stage.turn()
+
+
 def press(stage: OrdersStage, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     stage.page.activateWindow()
     stage.page.table.setFocus()
     await_state(stage.page.table.hasFocus)
     QTest.keyClick(stage.page.table, key, modifier)
-    stage.turn()
+    settle(stage)
 
 
 def fill(stage: OrdersStage, **values: str) -> None:
@@ -42,7 +56,7 @@ def fill(stage: OrdersStage, **values: str) -> None:
     for name, words in values.items():
         fields[name].edit.setText(words)
     QTest.keyClick(fields[next(iter(values))].edit, Qt.Key.Key_Return)
-    stage.turn()
+    settle(stage)
 
 
 def order(stage: OrdersStage, id: str = site.TREE):
