@@ -61,7 +61,8 @@ def _tell(figures: dict[str, Any]) -> None:
         f" {figures['sent']} units, order {figures['number']}"
     )
     print(
-        f"choice among {figures['units']} units: from nothing {figures['choice_ms']:.1f} ms,"
+        f"choice among {figures['units']} units (p95): from nothing {figures['choice_ms']:.1f} ms"
+        f" of the processor ({figures['waited_ms']:.1f} ms on the wall's clock),"
         f" repeated {figures['again_ms']:.1f} ms"
     )
 
