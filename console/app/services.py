@@ -106,7 +106,7 @@ def build_models(
     outbox.changed.connect(lambda: _tell_refused(queue, outbox))
     calls = CallOutBook(store.cache, feed, lanes.pages)
     queue.note_of = lambda id: standing_words(outbox.standing("alert", id), link.is_cut_off)
-    directory = Directory(store.cache, feed)
+    directory = Directory(store.cache, feed, lambda: clock.now().date())
     finder = Finder(store.cache, commands, lanes.search, queue.alerts, lanes.care)
     finder.note_of = queue.aside_word
     return Models(

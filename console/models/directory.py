@@ -1,6 +1,8 @@
 """What the hall knows, looked up where it is needed: cameras near a point, units, cards, places."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from math import cos, radians
 from typing import Any, TypeVar
 
@@ -44,6 +46,7 @@ class Directory(QObject):
     Args:
         cache: where they are read.
         feed: says when a kept kind changed.
+        today: the hall's day, by which entries of the dictionary hold; without it all of them do.
 
     Signals:
         changed: what was kept is no longer how it is; ask again.
@@ -51,8 +54,11 @@ class Directory(QObject):
 
     changed = Signal()
 
-    def __init__(self, cache: Cache, feed: ChangeFeed) -> None:
+    def __init__(
+        self, cache: Cache, feed: ChangeFeed, today: Callable[[], date] | None = None
+    ) -> None:
         super().__init__()
+        self._today = today
         self._cache = cache
         self._kept: dict[str, list[Any]] = {}
         feed.changed.connect(self._on_changed)
@@ -101,8 +107,12 @@ class Directory(QObject):
         return self._all(Playbook)
 
     def matters(self) -> list[Matter]:
-        """Return the dispatch dictionary."""
-        return self._all(Matter)
+        """Return the dispatch dictionary, the entries that hold today."""
+        found = self._all(Matter)
+        if self._today is None:
+            return found
+        today = self._today()
+        return [matter for matter in found if matter.is_valid(today)]
 
     def towns(self) -> list[Org]:
         """Return the towns, by id."""

@@ -212,7 +212,18 @@ def _record(
         version_of(held) if held else "",
         tuple(found[:SHOWN]),
         len(found),
+        missing=_lacks(transaction, told),
     )
+
+
+def _lacks(transaction: Transaction, told: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the cards that entries name and the hall does not have: `ENTRY: card NAME`."""
+    cards = known(transaction.sql).cards
+    return tuple(
+        f"{entry.id}: card {entry.card}"
+        for entry in told
+        if isinstance(entry, Matter) and entry.card and entry.card not in cards
+    )[:SHOWN]
 
 
 def _put(

@@ -112,3 +112,7 @@ def test_units_sorts_cards_and_codes_of_the_hall_are_known(desk: Desk) -> None:
     org = Org("b1", "区水务局", OrgLevel.BUREAU)
     desk.core.do(desk.core.put_job([("org", "b1", encode(org))]), desk.clock.now())
     assert versions.known(desk.core.short_reads).units == {"区水务局"}
+
+
+def test_a_card_the_hall_lacks_is_named_in_the_record(desk: Desk) -> None:
+    assert take(desk, [replace(LIFT, card="nowhere"), WATER]).missing == ("lift: card nowhere",)
