@@ -8,7 +8,9 @@ from typing import Any
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
 from console.commands.release_args import release_args
+from console.domain.entity import encode
 from console.domain.hall_mode import HALL, HallMode, Level, Mode
+from console.domain.mode_history import EffectTaken, Ending
 from console.domain.release import Release, with_release
 
 OPEN = Command(
@@ -37,6 +39,9 @@ class Turn:
         basis: on what basis.
         authority: who agreed.
         release: who else at the hall let it go, where somebody had to.
+        announced: who is told of it.
+        effects: what goes with it, as the person decided, with what each goes with.
+        ending: how 急 is left; None where it is not.
     """
 
     modes: frozenset[Mode]
@@ -45,6 +50,13 @@ class Turn:
     basis: str
     authority: str
     release: Release | None = None
+    announced: tuple[str, ...] = ()
+    effects: tuple[tuple[str, EffectTaken], ...] = ()
+    ending: Ending | None = None
+
+    def effects_of(self, of: str) -> tuple[EffectTaken, ...]:
+        """Return what was decided of what goes with a mode or a response."""
+        return tuple(each for named, each in self.effects if named == of)
 
 
 def reach(hall: HallMode, turn: Turn) -> int:
@@ -74,12 +86,15 @@ class ModeActs:
         for mode in sorted(turn.modes):
             if hall.standing(mode) is None:
                 words = f"转入{MODE_WORDS[mode]}"
-                saved.append(self._save("mode.begin", {"mode": mode.value}, words, turn))
+                effects = turn.effects_of(mode.value)
+                saved.append(self._save("mode.begin", {"mode": mode.value}, words, turn, effects))
         saved += self._respond(hall, turn)
         for standing in hall.modes:
             if standing.mode not in turn.modes:
                 words = f"结束{MODE_WORDS[standing.mode]}"
-                saved.append(self._save("mode.end", {"mode": standing.mode.value}, words, turn))
+                given = {"mode": standing.mode.value}
+                ending = turn.ending if standing.mode is Mode.EMERGENCY else None
+                saved.append(self._save("mode.end", given, words, turn, ending=ending))
         return saved
 
     def _respond(self, hall: HallMode, turn: Turn) -> "list[Future[Result]]":
@@ -94,12 +109,34 @@ class ModeActs:
         verb = "启动" if present is None else f"由{LEVEL_WORDS[present]}调整为"
         words = f"{name}{verb}{LEVEL_WORDS[turn.level]}响应"
         args = {"sort": turn.sort, "level": turn.level.value}
-        return [self._save("response.set", args, words, turn)]
+        effects = turn.effects_of(f"{turn.sort}.{turn.level.value}")
+        return [self._save("response.set", args, words, turn, effects)]
 
-    def _save(self, kind: str, args: Mapping[str, str], words: str, turn: Turn) -> "Future[Result]":
+    def _save(
+        self,
+        kind: str,
+        args: Mapping[str, str],
+        words: str,
+        turn: Turn,
+        effects: tuple[EffectTaken, ...] = (),
+        ending: Ending | None = None,
+    ) -> "Future[Result]":
         key = f"{HallMode.KIND}/{HALL}"
         told = f"{words}；依据：{turn.basis}；同意人：{turn.authority}"
         given: dict[str, Any] = {**args, "basis": turn.basis, "authority": turn.authority}
+        if turn.announced:
+            given["announced"] = list(turn.announced)
+            told += f"；通告：{'、'.join(turn.announced)}"
+        if effects:
+            given["effects"] = [encode(each) for each in effects]
+            told += "；" + "，".join(_effect_words(each) for each in effects)
+        if ending is not None:
+            given["ending"] = encode(ending)
+            told += f"；终止令：{ending.order}；已释放：{ending.released}；终报：{ending.report}"
         given |= release_args(turn.release)
         log = LogLine(CATEGORY, with_release(told, turn.release), (key,))
         return self._executor.perform(Intention(kind, key, [key], given, log=log))
+
+
+def _effect_words(each: EffectTaken) -> str:
+    return f"{each.value}（{'采用' if each.is_taken else '未采用'}）"

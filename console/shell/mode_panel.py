@@ -7,8 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
+from console.settings.mode_effects import load_mode_data
 from console.settings.response_profile import ResponseSort
-from console.shell.mode_words import level_words, mode_words, modes_of, responses_words, sort_words
+from console.shell.mode_effect_list import EffectList, EndingFields, names_of
+from console.shell.mode_words import (
+    level_words,
+    mode_words,
+    modes_of,
+    responses_words,
+    sort_words,
+    turning_words,
+)
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
 from widgets.common.hold_button import HoldButton
@@ -57,7 +66,7 @@ class ModePanel(Overlay):
     ) -> None:
         super().__init__(theme, window, WIDTH)
         self._hall = hall
-        self._sorts = sorts
+        self._sorts, self._data = sorts, load_mode_data()
         self._now = RunsLabel(theme, height=32)
         self._change = RunsLabel(theme, height=32)
         self.modes = Segmented(theme, [], "calm", _t("Mode"))
@@ -69,12 +78,16 @@ class ModePanel(Overlay):
         self.level = Segmented(theme, [], _NONE, _t("Level"))
         self.basis = TextField(theme, _t("Forecast, plan or order it rests on"))
         self.authority = TextField(theme, _t("Who agreed: post and name"))
+        self.announced = TextField(theme, _t("Who is told, with commas between them"))
+        self.effects = EffectList(theme, _t("What goes with it"))
+        self.ending = EndingFields(theme)
+        self.history = RunsLabel(theme, height=32)
         self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
         for choice in (self.modes, self.level):
             choice.chosen.connect(self._tell)
         self.sort.chosen.connect(self._sort_chosen)
-        for field in (self.basis, self.authority):
+        for field in (self.basis, self.authority, *self.ending.fields):
             field.edited.connect(self._tell)
         self.button.held.connect(self._held)
 
@@ -91,6 +104,10 @@ class ModePanel(Overlay):
             Labelled(theme, _t("Response"), [self.sort, self.level], 32, is_wide=False),
             Labelled(theme, _t("Basis"), [self.basis]),
             Labelled(theme, _t("Agreed by"), [self.authority]),
+            Labelled(theme, _t("Announced to"), [self.announced]),
+            self.effects,
+            self.ending,
+            self.history,
             self._change,
             self.button,
         ):
@@ -109,8 +126,11 @@ class ModePanel(Overlay):
             mode_words(present), responses_words(hall, self._sorts) or _t("no response in force")
         )
         self._now.set_runs([Run(said, Ink.TEXT)])
-        for field in (self.basis, self.authority):
+        for field in (self.basis, self.authority, *self.ending.fields):
             field.set_text("")
+        last = hall.turnings[-1:]
+        self.history.setVisible(bool(last))
+        self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
         if proposed is not None:
             self._propose(proposed)
         self._tell()
@@ -139,7 +159,15 @@ class ModePanel(Overlay):
             level,
             self.basis.text.strip(),
             self.authority.text.strip(),
+            announced=names_of(self.announced.text),
+            effects=self.effects.taken,
+            ending=self.ending.ending if self._leaves_emergency else None,
         )
+
+    @property
+    def _leaves_emergency(self) -> bool:
+        stays = Mode.EMERGENCY in _MODES[self.modes.current]
+        return not stays and self._hall().standing(Mode.EMERGENCY) is not None
 
     def _sort_chosen(self, _: str = "") -> None:
         response = self._hall().response(self.sort.current)
@@ -148,6 +176,7 @@ class ModePanel(Overlay):
 
     def _tell(self, _: str = "") -> None:
         """Say what will change, or what is missing for it."""
+        self._show_effects()
         turn, changes = self.turn(), self.changes()
         words, is_ready = _t("Nothing is to change"), False
         if changes:
@@ -158,13 +187,33 @@ class ModePanel(Overlay):
         self._change.set_runs([Run(words, Ink.TEXT if is_ready else Ink.TEXT2, bold=is_ready)])
         self.button.setEnabled(is_ready)
 
+    def _show_effects(self) -> None:
+        """Show what goes with what is chosen and does not hold yet, and who is told of it."""
+        hall, wanted = self._hall(), []
+        for mode in _MODES[self.modes.current] - modes_of(hall):
+            wanted.append(mode.value)
+        response = hall.response(self.sort.current)
+        present = _NONE if response is None else response.level.value
+        if self.level.current not in (_NONE, present):
+            wanted.append(f"{self.sort.current}.{self.level.current}")
+        self.ending.setVisible(self._leaves_emergency)
+        if not self.effects.show_of(wanted, self._data.effects):
+            return
+        told = dict.fromkeys(n for of in wanted for n in self._data.announce.get(of, ()))
+        self.announced.set_text("、".join(told))
+        if self.isVisible():
+            self.place()
+
     def _missing(self, turn: Turn) -> str:
         """Return the sentence that says what is not filled in yet; empty when all is."""
         if not turn.basis and not turn.authority:
             return _t("{0}; basis and who agreed are needed")
         if not turn.basis:
             return _t("{0}; the basis is needed")
-        return "" if turn.authority else _t("{0}; who agreed is needed")
+        if not turn.authority:
+            return _t("{0}; who agreed is needed")
+        lacks = self._leaves_emergency and not self.ending.is_whole
+        return _t("{0}; end order, what was let go and the last report are needed") if lacks else ""
 
     def changes(self) -> list[str]:
         """Return what will change, a sentence each."""

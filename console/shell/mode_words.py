@@ -6,7 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.hall_mode import HallMode, Level, Mode, Response
+from console.domain.mode_history import Turning
 from console.models.response_words import level_words as level_words
+from console.runtime.hall_time import hall_minute
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_profile import ResponseSort
 from console.shell.header_presenter import ModeShown
@@ -82,3 +84,24 @@ def plan_mode(hall: HallMode, sorts: Sequence[ResponseSort]) -> PlanMode:
     if hall.standing(Mode.EMERGENCY):
         return PlanMode.FLOOD
     return PlanMode.EVENT if hall.standing(Mode.SPECIAL) else PlanMode.CALM
+
+
+def turning_words(turning: Turning, sorts: Sequence[ResponseSort]) -> str:
+    """Return one line of the history: when, what, by whom agreed, and how many have said so."""
+    if turning.what == "mode":
+        mode = frozenset({Mode(turning.sort)})
+        words = _t("{0} begun") if turning.after else _t("{0} ended")
+        what = words.format(mode_words(mode))
+    else:
+        before, after = (_level(each) for each in (turning.before, turning.after))
+        what = _t("response ({0}) {1} → {2}").format(sort_words(turning.sort, sorts), before, after)
+    heard = sum(1 for each in turning.announced if each.receipt_at is not None)
+    told = _t("announced {0}, known {1}").format(len(turning.announced), heard)
+    sentence = _t("Last: {0} {1}, agreed by {2}; {3}")
+    return sentence.format(
+        hall_minute(turning.decided.since), what, turning.decided.authority, told
+    )
+
+
+def _level(level: str) -> str:
+    return level_words(Level(level) if level in set(Level) else None)

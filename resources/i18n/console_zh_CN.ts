@@ -5841,12 +5841,20 @@
         <translation>同意人</translation>
     </message>
     <message>
+        <source>Announced to</source>
+        <translation>通告</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>依据</translation>
     </message>
     <message>
         <source>Calm</source>
         <translation>平</translation>
+    </message>
+    <message>
+        <source>End order</source>
+        <translation>终止令</translation>
     </message>
     <message>
         <source>Forecast, plan or order it rests on</source>
@@ -5857,8 +5865,20 @@
         <translation>按住切换</translation>
     </message>
     <message>
+        <source>Last report</source>
+        <translation>终报</translation>
+    </message>
+    <message>
+        <source>Last: {0} {1}, agreed by {2}; {3}</source>
+        <translation>上次：{0} {1}，{2}同意；{3}</translation>
+    </message>
+    <message>
         <source>Leave it as it is</source>
         <translation>不改</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>已释放</translation>
     </message>
     <message>
         <source>Level</source>
@@ -5909,12 +5929,32 @@
         <translation>急</translation>
     </message>
     <message>
+        <source>What goes with it</source>
+        <translation>随之采用</translation>
+    </message>
+    <message>
         <source>Who agreed: post and name</source>
         <translation>职务和姓名；电话同意的，复诵后填写</translation>
     </message>
     <message>
+        <source>Who is told, with commas between them</source>
+        <translation>通告对象，之间用顿号隔开</translation>
+    </message>
+    <message>
         <source>Will change: {0}</source>
         <translation>将要改为：{0}</translation>
+    </message>
+    <message>
+        <source>alert rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>announced {0}, known {1}</source>
+        <translation>通告 {0}·收悉 {1}</translation>
+    </message>
+    <message>
+        <source>by whom, until when</source>
+        <translation>谁报、几时前报</translation>
     </message>
     <message>
         <source>level {0} response</source>
@@ -5933,8 +5973,44 @@
         <translation>未启动</translation>
     </message>
     <message>
+        <source>playbooks</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>报送</translation>
+    </message>
+    <message>
         <source>response ({0}) {1}</source>
         <translation>{0}响应 {1}</translation>
+    </message>
+    <message>
+        <source>response ({0}) {1} → {2}</source>
+        <translation>{0}响应 {1} → {2}</translation>
+    </message>
+    <message>
+        <source>roster</source>
+        <translation>值守</translation>
+    </message>
+    <message>
+        <source>screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>what was let go, what is still held</source>
+        <translation>已释放哪些力量物资，还留哪些</translation>
+    </message>
+    <message>
+        <source>which order ends it</source>
+        <translation>哪一道终止令</translation>
+    </message>
+    <message>
+        <source>{0} begun</source>
+        <translation>转入{0}</translation>
+    </message>
+    <message>
+        <source>{0} ended</source>
+        <translation>结束{0}</translation>
     </message>
     <message>
         <source>{0} → {1}</source>
@@ -5943,6 +6019,10 @@
     <message>
         <source>{0}; basis and who agreed are needed</source>
         <translation>{0}；还须写明依据和同意人</translation>
+    </message>
+    <message>
+        <source>{0}; end order, what was let go and the last report are needed</source>
+        <translation>{0}；离开“急”还须写明终止令、已释放力量和终报</translation>
     </message>
     <message>
         <source>{0}; the basis is needed</source>

@@ -1,6 +1,7 @@
 """The panel that turns the hall: what holds, what will change, and nothing without who agreed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
+from console.domain.mode_history import Announced, Ending, Turning
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_profile import load_response_sorts
 from console.shell.mode_panel import ModePanel
@@ -58,10 +60,51 @@ def test_it_asks_for_basis_and_who_agreed_before_it_can_be_held(qtbot, hall):
     hall.type(panel.authority, "带班领导 沈一清")
     assert panel.button.isEnabled()
     panel.button.held.emit()
-    assert hall.turns == [
-        Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "带班领导 沈一清")
-    ]
+    (turn,) = hall.turns
+    assert replace(turn, announced=(), effects=()) == Turn(
+        frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "带班领导 沈一清"
+    )
     assert panel.isHidden()
+
+
+def test_effects_are_shown_before_it_is_held_and_each_is_taken_or_left(hall):
+    """B.7: what goes with it is data with a source, and nothing of it is silent."""
+    panel = hall.panel
+    panel.open(Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "沈一清"))
+    rows = [row.title for row in panel.effects.model.rows]
+    assert len(rows) == 6 and all("演示值" in row for row in rows)
+    assert any("每小时报一次汛情" in row for row in rows)
+    assert panel.announced.text == "各街镇值班室、重点保障部门席位、各街镇防汛办、区防汛抢险队"
+    panel.effects.turn("1")
+    panel.button.held.emit()
+    (turn,) = hall.turns
+    left = [each.value for _, each in turn.effects if not each.is_taken]
+    assert left == ["每 30 分钟汇总一次情况"]
+    assert [each.sort for each in turn.effects_of("flood.III")] == ["roster", "cadence", "playbook"]
+
+
+def test_the_emergency_is_not_left_without_end_order_release_and_last_report(hall):
+    hall.mode = HallMode().begun(Mode.EMERGENCY, CALLED.responses[0].decided)
+    panel = hall.panel
+    panel.open(Turn(frozenset(), "flood", None, "雨停，积水退尽", "带班领导 沈一清"))
+    assert panel.words[1].endswith("；离开“急”还须写明终止令、已释放力量和终报")
+    assert panel.ending.isVisible() and not panel.button.isEnabled()
+    for field, words in zip(
+        panel.ending.fields, ("电令 7 号", "全部归队", "林岚 23 时"), strict=True
+    ):
+        hall.type(field, words)
+    assert panel.button.isEnabled()
+    panel.button.held.emit()
+    assert hall.turns[0].ending == Ending("电令 7 号", "全部归队", "林岚 23 时")
+
+
+def test_the_last_turning_is_told_with_who_agreed_and_who_knows(hall):
+    decided = CALLED.responses[0].decided
+    told = (Announced("各街镇", decided.since), Announced("抢险队"))
+    hall.mode = CALLED.turned(Turning("response", "flood", "IV", "III", decided, told))
+    hall.panel.open()
+    words = hall.panel.history.accessibleName()
+    assert "防汛防台响应 Ⅳ级 → Ⅲ级" in words and words.endswith("通告 2·收悉 1")
 
 
 def test_it_opens_with_what_holds_and_esc_changes_nothing(qtbot, hall):

@@ -1,0 +1,56 @@
+"""Each turn of the hall leaves a line: up and down by one or more, announced, effects (B.7)."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from console.domain.entity import Body, decode
+from console.domain.hall_mode import HallMode
+from console.domain.mode_history import KEPT
+from console.domain.operations import OPERATIONS
+from console.domain.operations.base import Act, apply
+
+AT = datetime(2026, 7, 9, 20, 24, tzinfo=UTC)
+KEY = ("mode", "hall")
+WHY = {"basis": "暴雨橙色预警", "authority": "带班领导 沈一清"}
+
+
+class Hall:
+    def __init__(self) -> None:
+        self.body: Body | None = None
+        self._count = 0
+
+    def __call__(self, kind: str, **args: Any) -> HallMode:
+        self._count += 1
+        act = Act(f"op{self._count}", "p", "林岚", "seat-1", AT)
+        told = args if kind == "mode.receipt" else {**WHY, **args}
+        self.body = apply(OPERATIONS[kind, 1], {KEY: self.body}, act, told).get(KEY, self.body)
+        return decode(HallMode, self.body or {})
+
+
+def test_start_adjust_and_end_are_lines_whatever_the_step() -> None:
+    hall = Hall()
+    for level in ("IV", "II", "III"):
+        hall("response.set", sort="flood", level=level)
+    mode = hall("response.end", sort="flood")
+    assert [(each.before, each.after) for each in mode.turnings] == [
+        ("", "IV"), ("IV", "II"), ("II", "III"), ("III", ""),
+    ]  # fmt: skip
+    assert mode.turnings[-1].decided.authority == WHY["authority"]
+
+
+def test_who_was_told_is_known_apart_from_who_has_said_so() -> None:
+    hall = Hall()
+    hall("mode.begin", mode="emergency", announced=["各街镇", "抢险队"])
+    at = AT.isoformat()
+    hall("mode.receipt", turning="op1", name="各街镇", at=at, by="沈桐")
+    mode = hall("mode.receipt", turning="op1", name="各街镇", at=at, by="别人")
+    first, second = mode.turnings[0].announced
+    assert (first.receipt_by, second.receipt_at) == ("沈桐", None)
+
+
+def test_what_an_older_seat_sends_is_a_line_without_effects_and_the_list_is_bounded() -> None:
+    hall = Hall()
+    for _ in range(KEPT):
+        hall("mode.begin", mode="special")
+        mode = hall("mode.end", mode="special")
+    assert len(mode.turnings) == KEPT and mode.turnings[0].effects == ()
