@@ -124,6 +124,9 @@ async def test_a_link_runs_out_and_a_guess_is_slowed_down(tmp_path: Path) -> Non
         link = path_of(hall.send())
         guesses = [(await phone.get(f"/r/guess{n}")).status_code for n in range(70)]
         assert guesses[0] == 404 and guesses[-1] == 429
+        assert (await phone.get(link)).status_code == 200, "behind one proxy crews go on"
+        presses = [(await phone.post(link, data={"step": "x"})).status_code for _ in range(25)]
+        assert presses[-1] == 429
         hall.desk.clock.jump(timedelta(hours=25).total_seconds())
         late = await phone.post(link, data={"step": "open"})
         assert late.status_code == 410 and hall.unit().notices == ()
