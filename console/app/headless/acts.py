@@ -4,22 +4,23 @@ An act is taken on what this seat shows at that moment. Whoever showed it to a p
 `episode` and `severity` as that person saw them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
+from console.app.headless import incident_acts
+from console.app.headless.act_fields import Act, Begun, Do, Fields, value, value_of
 from console.app.headless.lines import as_type
 from console.app.headless.seat import HeadlessSeat
 from console.app.headless.wrong import Wrong
 from console.commands import alert_commands, intake_commands, log_commands, order_commands
 from console.commands.executor import Result
 from console.domain.alert import Alert, Call, Severity
-from console.domain.entity import read_value
 from console.domain.geo import Place
 from console.domain.order import Assignment, Stage
 from console.domain.reference import Unit
@@ -27,18 +28,6 @@ from console.runtime.clock import from_text
 
 NOTE = "alert.note"
 """The one act that has a field on screen and no command of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """An act on its way to the journal, and the ids of what it creates."""
-
-    result: "Future[Result]"
-    made: Mapping[str, Any] = field(default_factory=dict)
-
-
-class Fields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What an act has to know; a subclass for each."""
 
 
 class OnAlert(Fields, frozen=True, kw_only=True):
@@ -51,7 +40,7 @@ class OnAlert(Fields, frozen=True, kw_only=True):
     def seen(self, seat: HeadlessSeat) -> Alert:
         """Return the alert as the person saw it."""
         alert = seat.record(Alert, self.alert)
-        severity = _value(Severity, self.severity) if self.severity else alert.severity
+        severity = value(Severity, self.severity) if self.severity else alert.severity
         return replace(alert, episode=self.episode or alert.episode, severity=severity)
 
 
@@ -152,17 +141,6 @@ class Reporting(Fields, frozen=True, kw_only=True):
     by_phone: bool = True
 
 
-Do = Callable[[HeadlessSeat, Any], Begun]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: its fields and how it is done."""
-
-    fields: type[Fields]
-    do: Do
-
-
 def run(seat: HeadlessSeat, name: str, args: Mapping[str, Any]) -> dict[str, Any]:
     """Do an act; return its line once it is saved, or refused here by the rule.
 
@@ -176,9 +154,9 @@ def run(seat: HeadlessSeat, name: str, args: Mapping[str, Any]) -> dict[str, Any
     begun = act.do(seat, as_type(args, act.fields))
     result = begun.result.result()
     if result.is_saved:
-        return {"saved": result.op, "run": name, **begun.made}
+        return {"saved": result.op, "run": name, **begun.made, **begun.shown}
     told = {"zh": result.zh, "en": result.en, "detail": result.detail}
-    return {"not_saved": result.refused, "run": name, **told}
+    return {"not_saved": result.refused, "run": name, **told, **begun.shown}
 
 
 def described() -> dict[str, dict[str, str]]:
@@ -206,7 +184,7 @@ def _own(seat: HeadlessSeat, given: OnAlert) -> Begun:
 
 
 def _confirm(seat: HeadlessSeat, given: Verification) -> Begun:
-    grade = _value(Severity, given.grade) if given.grade else None
+    grade = value(Severity, given.grade) if given.grade else None
     return Begun(seat.acts.alerts.verify(given.seen(seat), True, severity=grade))
 
 
@@ -219,7 +197,7 @@ def _merge(seat: HeadlessSeat, given: Merging) -> Begun:
 
 
 def _shelve(seat: HeadlessSeat, given: Shelving) -> Begun:
-    until = _value_of(from_text, given.until)
+    until = value_of(from_text, given.until)
     return Begun(seat.acts.alerts.shelve(given.seen(seat), until, given.reason))
 
 
@@ -239,13 +217,13 @@ def _register(seat: HeadlessSeat, given: Registration) -> Begun:
     called = {"called_at": seat.clock.now().isoformat(), **given.call}
     alert, result = seat.acts.intake.register(
         given.title,
-        _value(Severity, given.severity),
-        _value(Place, given.place),
-        _value(Call, called),
+        value(Severity, given.severity),
+        value(Place, given.place),
+        value(Call, called),
         words=given.text,
         sort=given.type,
         channel=given.channel,
-        occurred_at=_value_of(from_text, given.occurred_at) if given.occurred_at else None,
+        occurred_at=value_of(from_text, given.occurred_at) if given.occurred_at else None,
     )
     return Begun(result, {"alert": alert})
 
@@ -256,7 +234,7 @@ def _write(seat: HeadlessSeat, given: LogWriting) -> Begun:
             given.text,
             category=given.category,
             refs=tuple(given.refs),
-            occurred_at=_value_of(from_text, given.occurred_at) if given.occurred_at else None,
+            occurred_at=value_of(from_text, given.occurred_at) if given.occurred_at else None,
             amends=given.amends,
         )
     )
@@ -298,22 +276,11 @@ def _unreached(seat: HeadlessSeat, given: Reporting) -> Begun:
 
 def _reporter(stage: Stage) -> Do:
     def report(seat: HeadlessSeat, given: Reporting) -> Begun:
-        at = _value_of(from_text, given.at) if given.at else seat.clock.now()
+        at = value_of(from_text, given.at) if given.at else seat.clock.now()
         assignment = seat.record(Assignment, given.assignment)
         return Begun(seat.acts.orders.report(assignment, stage, at, given.by_phone))
 
     return report
-
-
-def _value(hint: Any, raw: Any) -> Any:
-    return _value_of(lambda text: read_value(hint, text), raw)
-
-
-def _value_of(read: Callable[[Any], Any], raw: Any) -> Any:
-    try:
-        return read(raw)
-    except ValueError as error:
-        raise Wrong("bad_fields", f"{error}.", "Write it as the record has it.") from error
 
 
 ACTS: Mapping[str, Act] = MappingProxyType(
@@ -328,6 +295,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         alert_commands.BACK.id: Act(OnAlert, _bring_back),
         alert_commands.CLOSE.id: Act(Closing, _close),
         NOTE: Act(Noting, _note),
+        **incident_acts.ACTS,
         intake_commands.REGISTER.id: Act(Registration, _register),
         log_commands.WRITE.id: Act(LogWriting, _write),
         log_commands.ATTACH.id: Act(LogAttaching, _attach),
