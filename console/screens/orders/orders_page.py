@@ -191,6 +191,8 @@ class OrdersPage(Painted):
         self._shown = [view for view in self._wanted(views, now) if self._is_found(view)]
         self.model.set_rows([order_row(view, now) for view in self._shown])
         self._say_head(now)
+        if self._shown and not self.table.current_id:
+            self.table.set_current(self._shown[0].order.id, reveal=False)
         self._show_current(self.table.current_id)
 
     def _wanted(self, views: list[OrderView], now: datetime) -> list[OrderView]:

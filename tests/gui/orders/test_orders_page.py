@@ -199,3 +199,12 @@ def test_without_orders_the_page_says_what_to_do(stage):
     assert "按 5 派单" in stage.page._empty.accessibleName()
     stage.commands.run("work.sign")
     assert stage.refused == ["没有选中工单"]
+
+
+def test_what_is_most_urgent_is_chosen_at_first_and_nothing_moves_the_choice(stage):
+    stage.send(site.records())
+    stage.show()
+    assert stage.page.table.current_id == "W-0231"
+    stage.page.table.set_current(site.TREE)
+    stage.page.refresh()
+    assert stage.page.table.current_id == site.TREE
