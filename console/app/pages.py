@@ -150,6 +150,7 @@ class Pages:
         table.announce(clock_commands.OF_PAGE, self._clocks)
         board = partial(self._seat.frame.window.show_page, clock_commands.PAGE)
         table.add(clock_commands.OPEN, board)
+        self._seat.frame.window.strip.item_clicked.connect(self._show_clock)
 
     def _put_on_rail(self) -> None:
         window = self._seat.frame.window
@@ -247,6 +248,10 @@ class Pages:
         from console.app import incident_desk
 
         incident_desk.open_room(self._seat, self)
+
+    def _show_clock(self, lead: str) -> None:
+        self._seat.frame.window.show_page(clock_commands.PAGE)
+        self._clocks().show_clock(lead)
 
     def _build_clock_source(self) -> "ClockSource":
         from console.app import clock_desk

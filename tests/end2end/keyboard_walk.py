@@ -14,7 +14,7 @@ from widgets.lists.ranked_table import RankedTable
 BY_KEY = {
     "HeaderBar": ("outbox.open", "check.open", "plan.open", "certificate.show"),
     "FoundList": ("palette.open",),  # its rows by ↑ ↓ in the field above them
-    "ClockStrip": ("duty.next_unsigned", "palette.open"),
+    "ClockStrip": ("clocks.open", "palette.open"),
     "_Cross": ("intake.keep_draft",),
     "PlaceMap": ("intake.map", "order.place"),
     "TileGrid": ("duty.to_wall", "wall.open"),

@@ -56,6 +56,8 @@ def test_one_key_shows_every_clock_and_a_report_is_entered_there(qtbot, seat: Se
     page.form.fields["to"].edit.setText("区值班室 周宁")
     page.form.submit()
     until(qtbot, lambda: "report" not in {row.clock.kind for row in page.model.rows})
+    window.strip.item_clicked.emit("w1")
+    assert page.table.current_id.startswith("order_sign"), "a click on the strip shows its proof"
     page.table.set_current(next(r.id for r in page.model.rows if r.clock.kind == "written"))
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert window.current_page == room.PAGE

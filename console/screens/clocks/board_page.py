@@ -155,6 +155,16 @@ class ClockBoard(Painted):
         self.table.show_new()
         self.table.forget_new()
 
+    def show_clock(self, lead: str) -> None:
+        """Put the cursor on the first clock that leads to a record; all kinds are listed then."""
+        self.kind.set_current(ALL)
+        self._is_late_only = False
+        self.refresh()
+        self.begin()
+        found = next((row.id for row in self.model.rows if row.clock.alert == lead), "")
+        if found:
+            self.table.set_current(found)
+
     def _fill(self, is_anew: bool = False) -> None:
         clocks = self._listed or []
         self._say_counts(clocks)
