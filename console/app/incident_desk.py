@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
 from console.app.page_parts import half_written, seat_name
+from console.commands.alert_commands import ORDER
 from console.commands.plan_commands import PlanActs
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
@@ -72,6 +73,8 @@ def tie_incident(seat: "Seat", theme: Theme, pages: "Pages", page: "IncidentPage
     page.said.connect(seat.frame.notices.say)
     page.refused.connect(seat.frame.notices.say_refused)
     page.deploy_requested.connect(partial(page_ties.show_deploy, seat, pages))
+    page.order_requested.connect(partial(_to_order, seat, pages))
+    page.work_requested.connect(partial(_to_work, seat, pages))
     page.wall_requested.connect(partial(_to_wall, seat, pages))
     page.alerts_requested.connect(partial(_to_alert, seat, pages))
     mark_ages(theme, seat.models.age, {page.facts: None, page.trail: 0.5, page.forces: None})
@@ -102,6 +105,17 @@ def _alert_at_hand(seat: "Seat", pages: "Pages") -> str:
     if at == rail_pages.DEPLOY:
         return pages.deploy.alert_id
     return pages.duty.detail.alert_id if at == rail_pages.DUTY else ""
+
+
+def _to_order(seat: "Seat", pages: "Pages", alert: str) -> None:
+    """Ask on the watch page to whom the work order goes."""
+    page_ties.open_alert(seat, pages, alert)
+    seat.commands.run(ORDER.id)
+
+
+def _to_work(seat: "Seat", pages: "Pages", order: str) -> None:
+    seat.frame.window.show_page(rail_pages.ORDERS)
+    pages.orders.show_order(order)
 
 
 def _to_wall(seat: "Seat", pages: "Pages", cameras: list[str]) -> None:

@@ -8834,10 +8834,6 @@
         <translation>力量</translation>
     </message>
     <message>
-        <source>Forces are sent for an alert, and none of this matter is open</source>
-        <translation>调度须有告警，本事件没有未办结的告警</translation>
-    </message>
-    <message>
         <source>Goods</source>
         <translation>物资</translation>
     </message>
@@ -8868,6 +8864,10 @@
     <message>
         <source>Instructions</source>
         <translation>指令</translation>
+    </message>
+    <message>
+        <source>It is sent for an alert, and none of this matter is open</source>
+        <translation>须有未办结的告警，本事件没有</translation>
     </message>
     <message>
         <source>Its response</source>
@@ -9138,6 +9138,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Send a work order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
         <source>Send forces</source>
         <translation>调度</translation>
     </message>
@@ -9356,6 +9360,10 @@
     <message>
         <source>Write a line</source>
         <translation>加记录</translation>
+    </message>
+    <message>
+        <source>Write an instruction down</source>
+        <translation>记指令</translation>
     </message>
     <message>
         <source>Written down</source>
@@ -9622,6 +9630,10 @@
         <translation>已复述</translation>
     </message>
     <message>
+        <source>record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
         <source>related</source>
         <translation>关联</translation>
     </message>
@@ -9676,6 +9688,10 @@
     <message>
         <source>work orders</source>
         <translation>工单未办结</translation>
+    </message>
+    <message>
+        <source>write down</source>
+        <translation>记指令</translation>
     </message>
     <message>
         <source>{0}</source>

@@ -49,6 +49,8 @@ class IncidentPage(Painted):
         said: something was done; in passing.
         refused: something was refused, and why.
         deploy_requested: id of the alert forces are wanted for.
+        order_requested: id of the alert a work order is wanted for.
+        work_requested: id of a work order somebody wants to see.
         wall_requested: ids of the cameras that are wanted on the wall.
         alerts_requested: ids of the alerts somebody wants to see in the queue.
     """
@@ -56,6 +58,8 @@ class IncidentPage(Painted):
     said = Signal(str)
     refused = Signal(str)
     deploy_requested = Signal(str)
+    order_requested = Signal(str)
+    work_requested = Signal(str)
     wall_requested = Signal(list)
     alerts_requested = Signal(list)
 

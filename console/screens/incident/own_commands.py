@@ -10,6 +10,8 @@ OPEN = Command("room.open", text("room", "Room of the matter"), "Ctrl+I", acts=F
 NEXT = Command("room.next", text("room", "Next open matter"), "N", "", PAGE, acts=False)
 BEFORE = Command("room.before", text("room", "Open matter before"), "Shift+N", "", PAGE, acts=False)
 DEPLOY = Command("room.deploy", text("room", "Send forces"), "4", "", PAGE, acts=False)
+ORDER = Command("room.order", text("room", "Send a work order"), "5", "", PAGE, acts=False)
+INSTRUCT = Command("room.instruct", text("room", "Write an instruction down"), "7", "", PAGE)
 ANSWER = Command("room.answer", text("room", "Answer of a unit"), "8", "", PAGE)
 NOTE = Command("room.note", text("room", "Write a line"), "/", "", PAGE)
 FIGURES = Command("room.figures", text("room", "Counts of people"), "F", "", PAGE)
@@ -30,12 +32,14 @@ CAMERAS = Command("room.cameras", text("room", "Other cameras"), "V", "", PAGE, 
 WALL = Command("room.wall", text("room", "Cameras to the wall"), "W", "", PAGE, acts=False)
 ALERTS = Command("room.alerts", text("room", "Show the alerts"), "A", "", PAGE, acts=False)
 
-TOLD = (ANSWER, NOTE, FIGURES, GOODS)
+TOLD = (INSTRUCT, ANSWER, NOTE, FIGURES, GOODS)
 """What is recorded of the world, whatever has become of the matter."""
 DECIDED = (CLASS, LEVEL, RESPONSE, ROLE, MARK, MERGE, SPLIT, RELATE, UNDER, CLOSE)
 """What is decided about an open matter."""
-COMMANDS = (NEXT, BEFORE, DEPLOY, *TOLD, *DECIDED, REOPEN, SORT, CAMERAS, WALL, ALERTS)
-BUTTONS = (DEPLOY, ANSWER, NOTE, FIGURES, ROLE, GOODS, LEVEL, MERGE, CLOSE, REOPEN)
+COMMANDS = (NEXT, BEFORE, DEPLOY, ORDER, *TOLD, *DECIDED, REOPEN, SORT, CAMERAS, WALL, ALERTS)
+BUTTONS = (
+    DEPLOY, ORDER, INSTRUCT, ANSWER, NOTE, FIGURES, ROLE, GOODS, LEVEL, CLOSE, REOPEN,
+)  # fmt: skip
 
 
 def title() -> str:

@@ -44,6 +44,8 @@ class IncidentParts:
     """Age from which the position of a force is hatched."""
     answer_within: timedelta
     """After this without an answer a unit is asked again."""
+    welfare: timedelta
+    """Between two askings of a unit outside (安全询问)."""
     kept: Callable[[str], Mapping[str, str]]
     """Returns what was left half written of a form, by its id."""
     response_name: Callable[[str], str]
@@ -56,7 +58,5 @@ class IncidentParts:
     """Returns when a step's clock ends."""
     clocks: Callable[[], Sequence[RunningClock]] = tuple
     """The clocks that stand on records: reports due, feedbacks due."""
-    welfare: timedelta = timedelta(minutes=20)
-    """Between two 安全询问 of a unit that is outside."""
     levels: Sequence[LevelTable] = ()
     """From which count of people on an event is of which level."""

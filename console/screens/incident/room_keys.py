@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from console.commands import instruction_commands
 from console.domain.incident import Incident
 from console.domain.order import Assignment, Stage
 from console.models.alert_rows import stage_word
 from console.screens.duty.inline_ask import Choice
 from console.screens.incident import own_commands as own
-from console.screens.incident.linked_rows import ALERTS, MATTERS, ORDERS
+from console.screens.incident.linked_rows import ALERTS, MATTERS, ORDERS, WORK
 from console.screens.incident.room_form import Form, FormField
 from console.screens.incident.room_hand import RoomHand
 
@@ -31,6 +32,8 @@ class RoomKeys(QObject):
         table.add(own.NEXT, partial(self._go, 1))
         table.add(own.BEFORE, partial(self._go, -1))
         table.add(own.DEPLOY, self._deploy)
+        table.add(own.ORDER, self._order)
+        table.add(own.INSTRUCT, self._instruct)
         table.add(own.ANSWER, self._answer)
         table.add(own.NOTE, self._note)
         table.add(own.SORT, page.trail.next_sort)
@@ -39,6 +42,7 @@ class RoomKeys(QObject):
         table.add(own.ALERTS, self._alerts)
         page.forces.linked.table.activated.connect(self._open_linked)
         page.forces.forces.table.activated.connect(self._answer)
+        page.forces.instructions.table.activated.connect(self._open_instructions)
 
     def _go(self, step: int) -> None:
         page = self._hand.page
@@ -49,14 +53,31 @@ class RoomKeys(QObject):
             page.show_incident(beside.id)
 
     def _deploy(self) -> None:
+        alert = self._open_alert()
+        if alert:
+            self._hand.page.deploy_requested.emit(alert)
+
+    def _order(self) -> None:
+        alert = self._open_alert()
+        if alert:
+            self._hand.page.order_requested.emit(alert)
+
+    def _open_alert(self) -> str:
+        """Return the alert forces and orders are sent for; says so where there is none."""
         room = self._hand.room()
-        if room is None:
-            return
-        alert = next((a for a in room.alerts if a.is_open), None)
-        if alert is None:
-            self._hand.refuse(_t("Forces are sent for an alert, and none of this matter is open"))
-        else:
-            self._hand.page.deploy_requested.emit(alert.id)
+        found = next((a.id for a in room.alerts if a.is_open), "") if room is not None else ""
+        if room is not None and not found:
+            self._hand.refuse(_t("It is sent for an alert, and none of this matter is open"))
+        return found
+
+    def _instruct(self) -> None:
+        """Write down what a leader said, about this matter."""
+        if self._hand.room() is not None:
+            self._open_instructions()
+            self._hand.parts.commands.run(instruction_commands.WRITE.id)
+
+    def _open_instructions(self, _: str = "") -> None:
+        self._hand.parts.commands.run(instruction_commands.OPEN.id)
 
     # What a unit has told
 
@@ -124,8 +145,16 @@ class RoomKeys(QObject):
             self._alerts()
         elif id == ORDERS:
             self._deploy()
+        elif id == WORK:
+            self._open_work()
         elif id == MATTERS:
             self._ask_matter()
+
+    def _open_work(self) -> None:
+        room = self._hand.room()
+        if room is not None and room.work:
+            first = min(room.work, key=lambda order: not order.is_open)
+            self._hand.page.work_requested.emit(first.id)
 
     def _ask_matter(self) -> None:
         """Ask which of the matters this one has to do with is to be shown."""

@@ -84,7 +84,7 @@ class RoomSight(QObject):
     def _show_foot(self, room: Room) -> None:
         """Offer what is legal: what was told is always recorded, decisions are for open matters."""
         is_open = room.incident.is_open
-        legal = [command.id for command in (own.DEPLOY, *own.TOLD)]
+        legal = [command.id for command in (own.DEPLOY, own.ORDER, *own.TOLD)]
         legal += [command.id for command in (own.DECIDED if is_open else (own.REOPEN,))]
         words = open_words(room.points) if is_open else _over_words(room)
         primary = own.REOPEN.id if not is_open else own.DEPLOY.id
@@ -102,7 +102,8 @@ class RoomSight(QObject):
             if clock.kind == INSTRUCTION and clock.detail is not None
         }
         rows = [instruction_row(each, due.get(each.id), now) for each in told]
-        self._page.forces.instructions.show_rows(rows, note)
+        key = self._page.caps.words(own.INSTRUCT.id)
+        self._page.forces.instructions.show_rows(rows, note, _t("write down"), key)
 
     def _level(self, room: Room) -> LevelSight:
         return level_sight(room.incident, self._parts.levels)
@@ -130,7 +131,9 @@ class RoomSight(QObject):
     def _show_goods(self, room: Room) -> None:
         goods = in_place(room.incident.goods)
         note = _t("{0} sorts·{1} lacking").format(len(goods), lacking(goods)) if goods else ""
-        self._page.forces.goods.show_rows([goods_row(each) for each in goods], note)
+        key = self._page.caps.words(own.GOODS.id)
+        rows = [goods_row(each) for each in goods]
+        self._page.forces.goods.show_rows(rows, note, _t("record"), key)
 
     def _show_linked(self, room: Room, orders: list[OrderView], now: datetime) -> None:
         rows = []

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLayout
 
+from console.commands import instruction_commands
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
 from console.commands.plan_commands import COMMANDS as PLAN_KEYS
@@ -59,8 +61,12 @@ class RoomStage(HallStage):
         self.page = IncidentPage(self._parts())
         self.page.said.connect(self.said.append)
         self.page.refused.connect(self.refused.append)
-        for wish in (self.page.deploy_requested, self.page.alerts_requested):
+        page = self.page
+        for wish in (page.deploy_requested, page.alerts_requested, page.order_requested,
+                     page.work_requested):  # fmt: skip
             wish.connect(self.asked.append)
+        for command in (instruction_commands.OPEN, instruction_commands.WRITE):
+            self.commands.add(command, partial(self.asked.append, command.id))
         layout = self.page.layout()
         assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -85,6 +91,7 @@ class RoomStage(HallStage):
             seat_name=lambda seat: "一号席" if seat == "01" else seat,
             stale_after=timedelta(minutes=30),
             answer_within=timedelta(seconds=60),
+            welfare=timedelta(minutes=20),
             kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
             response_name=lambda sort: {"flood": "防汛防台"}.get(sort, sort),
             keep=self._keep,

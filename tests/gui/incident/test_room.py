@@ -134,7 +134,21 @@ def test_a_sort_of_lines_alone_and_all_of_them_again(room):
 def test_forces_are_sent_for_the_alert_and_the_alerts_are_shown(room):
     press(room, Qt.Key.Key_4)
     press(room, Qt.Key.Key_A)
-    assert room.asked == ["A-1", ["A-1", "A-2"]]
+    press(room, Qt.Key.Key_5)
+    press(room, Qt.Key.Key_7)
+    written = ["instruction.open", "instruction.write"]
+    assert room.asked == ["A-1", ["A-1", "A-2"], "A-1", *written]
+
+
+def test_a_crew_outside_is_to_be_asked_how_it_is_and_linked_lines_open_their_lists(room):
+    rows = {row.cells[0].words: row.title for row in room.page.forces.forces.model.rows}
+    assert rows["应急分队"].endswith("20:48:10"), "twenty minutes after it was last heard"
+    assert rows["120 急救"].endswith("—")
+    table = room.page.forces.linked.table
+    table.set_current("work")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert room.asked in (["w-1"], ["w-2"])
 
 
 def test_without_a_matter_the_page_says_what_to_do(stage):
