@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 LONGEST_READ = 60
 """Letters of a title that are compared."""
+
+MINUTE = 16
+"""Letters of a time, down to the minute."""
+SHARED = 16
 
 TAUGHT = frozenset(
     (
@@ -81,7 +86,7 @@ def past_order(id: str, body: Mapping[str, Any]) -> PastOrder | None:
         tuple(_given_back(one) for one in returns if isinstance(one, Mapping))
         if isinstance(returns, list)
         else (),
-        _text(body.get("created_at")),
+        _text(body.get("created_at"))[:MINUTE],
         _text(body.get("official") or body.get("number")),
     )
 
@@ -92,4 +97,7 @@ def _given_back(told: Mapping[str, Any]) -> GivenBack:
 
 
 def _text(told: Any) -> str:
-    return told if isinstance(told, str) else ""
+    """Read a text; a short one, as units and towns have, is kept once for all orders."""
+    if not isinstance(told, str):
+        return ""
+    return intern(told) if len(told) <= SHARED and type(told) is str else told
