@@ -28,7 +28,7 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     kinds.DIVERT: lambda: _t("Take or give back"),
     kinds.REPORT: lambda: _t("First report"),
     kinds.WRITTEN: lambda: _t("Written report"),
-    kinds.FOLLOW_UP: lambda: _t("Follow-up report"),
+    kinds.FOLLOW_UP: lambda: _t("Follow-up"),
     kinds.FINAL: lambda: _t("Final report"),
     kinds.WELFARE: lambda: _t("Ask the crew"),
     kinds.INSTRUCTION: lambda: _t("Instruction"),
@@ -46,7 +46,7 @@ def report_word(sort: ReportSort) -> str:
     return {
         ReportSort.PHONE: _t("First report by phone"),
         ReportSort.WRITTEN: _t("Written report"),
-        ReportSort.FOLLOW_UP: _t("Follow-up report"),
+        ReportSort.FOLLOW_UP: _t("Follow-up"),
         ReportSort.FINAL: _t("Final report"),
         ReportSort.NOT_NEEDED: _t("No report needed"),
     }[sort]

@@ -1009,7 +1009,7 @@
         <translation>电话首报</translation>
     </message>
     <message>
-        <source>Follow-up report</source>
+        <source>Follow-up</source>
         <translation>续报</translation>
     </message>
     <message>

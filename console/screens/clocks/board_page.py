@@ -98,7 +98,7 @@ class ClockBoard(Painted):
         body.addWidget(self.table, 1)
         body.addWidget(self.proof)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 0)
+        foot.setContentsMargins(16, 0, 16, 4)
         foot.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -51,10 +51,10 @@ def board_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Time left"), 184),
         TableColumn(_t("Kind"), 128),
-        TableColumn(_t("Matter"), 320, stretches=True, gives=True),
+        TableColumn(_t("Matter"), 400, stretches=True, gives=True),
         TableColumn(_t("Ends"), 184),
         TableColumn(_t("Limit"), 136),
-        TableColumn(_t("Rests on"), 320, stretches=True, gives=True),
+        TableColumn(_t("Rests on"), 224, stretches=True, gives=True),
     ]
 
 
