@@ -1,9 +1,4 @@
-"""What each step does to a 工单; the hub's news and a person's acts go the same way.
-
-`taken` is for what may be refused and was checked before; `told` is for what has happened in the
-world (a unit said so): it is kept with its real time whatever is known, and where it contradicts
-that a person is asked.
-"""
+"""What each step does to a 工单; a person's acts and the news of other systems go the same way."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -21,10 +16,7 @@ from console.domain.work_order import (
     WorkOrder,
 )
 from console.domain.work_order_limits import with_delay, with_ends
-from console.domain.work_order_steps import STEPS, Step, why_not
-
-CONTRADICTS = "work_order_contradicts"
-"""Code of a card: a unit said what does not fit where the order stands."""
+from console.domain.work_order_steps import STEPS, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +58,6 @@ class Done:
 
 Effect = Callable[[WorkOrder, Done], WorkOrder]
 
-OTHER_UNIT = "other_unit"
-
-_FORWARD = (
-    State.DISPATCHED,
-    State.SIGNED,
-    State.CONTACTED,
-    State.HANDLING,
-    State.FEEDBACK,
-    State.CHECKING,
-    State.CLOSED,
-)
-"""What a unit says late of where it was adds its time and takes nothing back."""
-_SAID_OF = {
-    Step.SIGN: State.SIGNED,
-    Step.CONTACT: State.CONTACTED,
-    Step.HANDLE: State.HANDLING,
-    Step.FEEDBACK: State.FEEDBACK,
-}
-_BY_THE_UNIT = frozenset({*_SAID_OF, Step.INTERIM, Step.ASK_RETURN, Step.ASK_DELAY})
-
 
 def taken(order: WorkOrder, step: Step, done: Done) -> WorkOrder:
     """Return the order after a step that is legal."""
@@ -94,41 +66,11 @@ def taken(order: WorkOrder, step: Step, done: Done) -> WorkOrder:
     to = STEPS[step].to
     limits = with_ends(after.limits, step, done.at)
     after = replace(after, limits=(*limits, *done.limits))
-    return after.stepped(_time(after.state if to is None else to, order, step, done))
+    return after.stepped(time_of(after.state if to is None else to, order, step, done))
 
 
-def told(order: WorkOrder, step: Step, done: Done) -> WorkOrder:
-    """Return the order after what a unit said, which has happened."""
-    if any(time.op == done.op for time in order.times if done.op):
-        return order
-    doubt = OTHER_UNIT if _is_of_another(order, step, done) else why_not(order, step)
-    if not doubt:
-        return taken(order, step, done)
-    time = _time(order.state, order, step, done)
-    if _is_late(order, step, done):
-        return order.stepped(time)
-    return replace(order.stepped(replace(time, doubt=doubt)), needs_check=CONTRADICTS)
-
-
-def _is_of_another(order: WorkOrder, step: Step, done: Done) -> bool:
-    """Whether a unit said it that has not got the order: it was given to another one."""
-    return step in _BY_THE_UNIT and bool(done.unit and order.unit) and done.unit != order.unit
-
-
-def _is_late(order: WorkOrder, step: Step, done: Done) -> bool:
-    """Whether it only tells of what lies behind already, or is so as it is told."""
-    if _is_of_another(order, step, done):
-        had = any(hand.unit == done.unit for hand in order.hands)
-        return had and done.at < order.hands[-1].at
-    if STEPS[step].to is order.state:
-        return True
-    said = _SAID_OF.get(step)
-    if said is None or order.state not in _FORWARD:
-        return False
-    return _FORWARD.index(said) <= _FORWARD.index(order.state)
-
-
-def _time(state: State, order: WorkOrder, step: Step, done: Done) -> StateTime:
+def time_of(state: State, order: WorkOrder, step: Step, done: Done) -> StateTime:
+    """Return the line of its way that a step leaves."""
     return StateTime(
         state,
         done.at,
@@ -318,7 +260,7 @@ _EFFECTS: Mapping[Step, Effect] = {
 def merged(order: WorkOrder, other: WorkOrder, done: Done) -> tuple[WorkOrder, WorkOrder]:
     """Return both orders after 合并: the first one goes on as part of the other."""
     gone = replace(taken(order, Step.MERGE, done), merged_into=other.id)
-    line = replace(_time(other.state, other, Step.MERGE, done), note=order.title)
+    line = replace(time_of(other.state, other, Step.MERGE, done), note=order.title)
     return gone, replace(other.stepped(line), related=_with(other.related, order.id))
 
 
@@ -328,7 +270,7 @@ def linked(order: WorkOrder, other: WorkOrder, done: Done) -> tuple[WorkOrder, W
 
 
 def _related(order: WorkOrder, other: WorkOrder, done: Done) -> WorkOrder:
-    line = replace(_time(order.state, order, Step.RELATE, done), note=other.title)
+    line = replace(time_of(order.state, order, Step.RELATE, done), note=other.title)
     return replace(order.stepped(line), related=_with(order.related, other.id))
 
 

@@ -20,8 +20,9 @@ from console.domain.operations.work_order_new import (
 )
 from console.domain.rights import Right
 from console.domain.work_order import WorkOrder
+from console.domain.work_order_said import told
 from console.domain.work_order_steps import STEPS, Step, check, refusal
-from console.domain.work_order_way import Done, linked, merged, taken, told
+from console.domain.work_order_way import Done, linked, merged, taken
 
 
 class Said(StrEnum):

@@ -6,8 +6,9 @@ from typing import Any
 from console.domain.alert import Alert
 from console.domain.entity import decode, encode
 from console.domain.work_order import WorkOrder
+from console.domain.work_order_said import told
 from console.domain.work_order_steps import Step
-from console.domain.work_order_way import Done, told
+from console.domain.work_order_way import Done
 from console.hub.store.transaction import Transaction
 
 RETURNED = "order-returned"

@@ -16,8 +16,9 @@ from console.domain.check import OPEN, Check
 from console.domain.entity import Body, decode, encode
 from console.domain.work_order import State, WorkOrder
 from console.domain.work_order_limits import LimitTable
+from console.domain.work_order_said import told
 from console.domain.work_order_steps import NEW, WAITING, Step
-from console.domain.work_order_way import Done, told
+from console.domain.work_order_way import Done
 from console.hub.core import intake, official_numbers
 from console.hub.core.order_answers import RETURNED
 from console.hub.core.order_reports import OrderMessage, filled, order_of, read_order

@@ -16,8 +16,9 @@ from console.domain.work_order import (
     StateTime,
     WorkOrder,
 )
+from console.domain.work_order_said import CONTRADICTS, told
 from console.domain.work_order_steps import OPEN, STEPS, Step, check, legal, why_not
-from console.domain.work_order_way import CONTRADICTS, Done, taken, told
+from console.domain.work_order_way import Done, taken
 from console.runtime.clock import CHINA
 
 NOW = datetime(2026, 6, 11, 20, 24, tzinfo=CHINA)
