@@ -9138,6 +9138,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Sector</source>
+        <translation>所属格局</translation>
+    </message>
+    <message>
         <source>Send a work order</source>
         <translation>派单</translation>
     </message>

@@ -38,9 +38,11 @@ def fact_columns() -> list[TableColumn]:
     ]
 
 
-def fact_rows(room: Room, now: datetime) -> list[TableRow]:
-    """Return the lines: when, where, and each count."""
-    return [*_told(room), *(_counted(room.incident, what, now) for what in COUNTED)]
+def fact_rows(room: Room, now: datetime, sector: tuple[str, str] = ("", "")) -> list[TableRow]:
+    """Return the lines: when, where, each count, and its sector with whom to ask there."""
+    counted = [_counted(room.incident, what, now) for what in COUNTED]
+    tagged = [_row("sector", _t("Sector"), *sector)] if sector[0] else []
+    return [*_told(room), *tagged, *counted]
 
 
 def _told(room: Room) -> list[TableRow]:

@@ -52,7 +52,12 @@ class FactsPane(Pane):
         self.column.addWidget(rolled(body))
 
     def show_room(
-        self, room: Room, sight: LevelSight, keys: tuple[str, str], now: datetime
+        self,
+        room: Room,
+        sight: LevelSight,
+        keys: tuple[str, str],
+        now: datetime,
+        sector: tuple[str, str] = ("", ""),
     ) -> None:
         """Say everything of an incident.
 
@@ -61,13 +66,14 @@ class FactsPane(Pane):
             sight: how far it is to the next level.
             keys: of changing counts and of marking, as they are now.
             now: the time.
+            sector: its sector, and whom to ask there.
         """
         figures = room.incident.figures
         last = max((figure.at for figure in figures), default=None)
         note = _t("revision {0}·{1}").format(len(figures), hall_time(last)) if last else ""
         right = [Run(_t("change"), step=Step.SMALL), key_cap(keys[0])]
         self.head.set_note(note, right)
-        self.model.set_rows(fact_rows(room, now))
+        self.model.set_rows(fact_rows(room, now, sector))
         self.table.setFixedHeight(self.table.content_height)
         self.level.show_sight(sight)
         marks = [tag(mark.reason or mark_word(mark.what)) for mark in room.incident.marks]

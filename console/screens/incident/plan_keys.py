@@ -10,9 +10,11 @@ from console.domain.incident import EventLevel
 from console.domain.plan_progress import Situation, StepStanding, StepState
 from console.models.incident_record import Room
 from console.models.playbook_book import PlanView
+from console.models.standing_words import is_chinese
 from console.screens.common.plan_steps import PlanSteps
 from console.screens.incident.room_form import Form, FormField
 from console.screens.incident.room_hand import RoomHand
+from console.settings.sector_profile import Sector, load_sectors, sector_of
 from widgets.common.key_words import KeyCaps
 
 
@@ -32,6 +34,7 @@ class PlanKeys(QObject):
         super().__init__(hand.page)
         self._hand, self._parts, self.steps = hand, hand.parts, steps
         self._book, self._acts = hand.parts.plans, hand.parts.plan_acts
+        self._sectors: tuple[Sector, ...] = ()
         table = hand.parts.commands
         table.add(own.NEXT, partial(self._move, 1))
         table.add(own.BEFORE, partial(self._move, -1))
@@ -50,6 +53,15 @@ class PlanKeys(QObject):
     def show(self, room: Room) -> None:
         """Show the steps of a matter."""
         self.steps.show_plans(self._views(room), self._parts.clock.now())
+
+    def sector(self, room: Room) -> tuple[str, str]:
+        """Return the sector of a matter and whom to ask there; empty for one of no sector."""
+        if not self._sectors:
+            self._sectors = load_sectors()
+        found = sector_of(self._sectors, self._matters(room))
+        if found is None:
+            return "", ""
+        return (found.zh if is_chinese() else found.en), found.contacts[0]
 
     def tick(self) -> None:
         """Say that the step at hand was done; what was done already is taken back (误记)."""

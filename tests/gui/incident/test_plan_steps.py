@@ -92,3 +92,9 @@ def test_what_rises_makes_its_step_due_and_the_next(room) -> None:
     at_hand = room.page.steps.at_hand
     assert at_hand is not None and at_hand[1].step.id == "close-off"
     assert any("封控两端" in line and "剩 04:44" in line for line in room.page.steps.words)
+
+
+def test_the_sector_of_the_matter_stands_among_its_facts_with_whom_to_ask(room) -> None:
+    """六大格局 (row 26)."""
+    row = next(row for row in room.page.facts.model.rows if row.id == "sector")
+    assert row.title == "所属格局 大安全 区应急局值班 0000-6102"
