@@ -13,6 +13,9 @@ from widgets.lists.banded_painter import PLACE, SOURCE, TITLE, BandedPainter
 from widgets.lists.line_painter import PADDING, RowState, paint_cursor
 from widgets.lists.roles import BandedRow, ListColumns, RowAction, RowKind
 
+_LEAST_TITLE = 120
+"""Pixels that are left to the title of a group before its buttons show their keys."""
+
 
 class GroupPainter(BandedPainter):
     """Knows how groups look, beside all other lines.
@@ -49,17 +52,31 @@ class GroupPainter(BandedPainter):
     def action_rects(
         self, row: BandedRow, rect: QRectF, state: RowState
     ) -> list[tuple[RowAction, QRectF]]:
-        """Return where the buttons of a group head lie."""
+        """Return where the buttons of a group head lie; none where its number has no room then."""
+        if self._room_left(row, rect, has_caps=False) < 0:
+            return []
         placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
-        top = round(rect.center().y() - 16)
+        top, has_caps = round(rect.center().y() - 16), self._has_room(row, rect)
         for action in reversed(row.actions):
-            width = round(runs_width(self.theme, self._action_runs(action, state))) + 22
+            runs = self._action_runs(action, state, has_caps)
+            width = round(runs_width(self.theme, runs)) + 22
             placed.insert(0, (action, QRectF(right - width, top, width, 32)))
             right -= width + 8
         return placed
 
-    def _action_runs(self, action: RowAction, state: RowState) -> list[Run]:
-        key = self.action_keys.get(action.id, "")
+    def _has_room(self, row: BandedRow, rect: QRectF) -> bool:
+        """Whether caps leave the title some room; else the keys stand in the foot alone."""
+        return self._room_left(row, rect, has_caps=True) >= _LEAST_TITLE
+
+    def _room_left(self, row: BandedRow, rect: QRectF, has_caps: bool) -> float:
+        """Return what buttons and number, with its unit beside caps, leave to the title."""
+        runs = (self._action_runs(action, RowState(), has_caps) for action in row.actions)
+        taken = sum(round(runs_width(self.theme, each)) + 30 for each in runs)
+        number = runs_width(self.theme, self._number(row)[: 1 + has_caps]) + 24
+        return rect.right() - PADDING - taken - number - self._lefts[TITLE]
+
+    def _action_runs(self, action: RowAction, state: RowState, has_caps: bool) -> list[Run]:
+        key = self.action_keys.get(action.id, "") if has_caps else ""
         words = [Run(action.text, Ink.TEXT)]
         is_here = state.is_current and state.has_keyboard
         return [*words, key_cap(key, Ink.TEXT2 if is_here else Ink.TEXT3)] if key else words
@@ -87,19 +104,27 @@ class GroupPainter(BandedPainter):
     ) -> float:
         """Paint the buttons and the one number; return the x where they begin."""
         placed, centre = self.action_rects(row, rect, state), rect.center().y()
+        has_caps = self._has_room(row, rect)
         for action, box in placed:
             paint_box(painter, box, self.theme.button, self.theme.line2)
             at = box.left() + 11
-            runs = self._action_runs(action, state)
+            runs = self._action_runs(action, state, has_caps)
             paint_runs(painter, self.theme, runs, at, box.center().y())
         right = placed[0][1].left() - 24 if placed else rect.right() - PADDING
-        number = [
-            Run(row.count, Ink.TEXT, bold=True, step=Step.NUMBER),
-            Run(row.unit, step=Step.BODY, gap=4),
-        ]
+        number = self._number(row)
+        if right - runs_width(self.theme, number) < self._lefts[TITLE]:
+            number = number[:1]  # the unit stands in the detail
         x = right - runs_width(self.theme, number)
         paint_runs(painter, self.theme, number, round(x), centre)
         return x
+
+    @staticmethod
+    def _number(row: BandedRow) -> list[Run]:
+        """Return the one number of a group, with its unit."""
+        return [
+            Run(row.count, Ink.TEXT, bold=True, step=Step.NUMBER),
+            Run(row.unit, step=Step.BODY, gap=4),
+        ]
 
     def _paint_group_row(
         self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
