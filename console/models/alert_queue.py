@@ -23,6 +23,7 @@ from console.models.queue_group import QueueGroup
 from console.models.queue_moves import QueueMoves
 from console.models.queue_news import arrivals, is_news, newly_called
 from console.models.queue_rows import QueueRows
+from console.models.read_order import ReadOrder
 from console.runtime.clock import Clock
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
@@ -81,6 +82,7 @@ class AlertQueue(PlacedRows):
         self._moves = QueueMoves()
         self._entries = self.places.entries
         self._filter = QueueFilter()
+        self._reads = ReadOrder()
         self._is_loaded = False
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
@@ -94,7 +96,7 @@ class AlertQueue(PlacedRows):
 
     def load(self) -> None:
         """Read all open alerts, the worst first; rows come as they are read."""
-        when_done(self._lane.submit(lambda: self._reader.read_open(FIRST_ROWS)), self, self._begin)
+        self._read_open(FIRST_ROWS)
 
     def alert(self, id: str) -> Alert | None:
         """Return an alert of the queue as shown."""
@@ -188,11 +190,23 @@ class AlertQueue(PlacedRows):
         ids = [id for kind, id in change_set.keys if kind == "alert"]
         is_own = change_set.origin == OWN  # a key shows what it does before the crowd is read
         for first in range(0, len(ids), AT_ONCE):
-            read = partial(self._reader.read, ids[first : first + AT_ONCE])
-            when_done(self._lane.submit(read, own=is_own), self, self._take, own=is_own)
+            self._read_rows(ids[first : first + AT_ONCE], is_own)
 
-    def _begin(self, read: tuple[dict[str, Entry | None], bool]) -> None:
-        entries, has_more = read
+    def _read_open(self, most: int) -> None:
+        read = partial(self._reads.numbered, partial(self._reader.read_open, most))
+        when_done(self._lane.submit(read), self, self._begin)
+
+    def _read_rows(self, ids: Sequence[str], is_own: bool = False) -> None:
+        read = partial(self._reads.numbered, partial(self._reader.read, ids))
+        take = partial(self._take_read, is_own)
+        when_done(self._lane.submit(read, own=is_own), self, take, own=is_own)
+
+    def _take_read(self, is_own: bool, read: tuple[int, dict[str, Entry | None]]) -> None:
+        self._take(self._reads.newest(*read, is_own))
+
+    def _begin(self, read: tuple[int, tuple[dict[str, Entry | None], bool]]) -> None:
+        number, (entries, has_more) = read
+        entries |= {id: self._entries.get(id) for id in self._reads.shown_since(number)}
         self.beginResetModel()
         self.places.arrive(arrivals(self._entries, entries), self._clock.now())
         if not has_more:
@@ -209,7 +223,7 @@ class AlertQueue(PlacedRows):
         self.endResetModel()
         self.counts_changed.emit()
         if has_more:
-            when_done(self._lane.submit(lambda: self._reader.read_open(0)), self, self._begin)
+            self._read_open(0)
         if not self._is_loaded:
             self._is_loaded = True
             self.loaded.emit()
@@ -277,7 +291,7 @@ class AlertQueue(PlacedRows):
         self.say_near_anew()
         due = self._moves.take_due(now)
         if due:
-            when_done(self._lane.submit(lambda: self._reader.read(due)), self, self._take)
+            self._read_rows(due)
 
     def _list(self, entry: Entry) -> None:
         entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
