@@ -11,6 +11,7 @@ from console.commands import mode_commands
 from console.commands.executor import Result
 from console.commands.mode_commands import ModeActs, Turn
 from console.domain.hall_mode import Mode
+from console.domain.mode_history import Turning
 from console.domain.release import Release
 from console.domain.response_suggestion import SuggestedResponse
 from console.models.futures import when_done
@@ -58,6 +59,7 @@ class ModeDesk(QObject):
         panel = ModePanel(theme, lambda: self._seat.models.hall.mode, self._sorts, window)
         window.resized.connect(panel.place)
         panel.turned.connect(self._turn)
+        panel.known.known.connect(self._known)
         return panel
 
     def _propose(self, found: SuggestedResponse) -> None:
@@ -68,6 +70,9 @@ class ModeDesk(QObject):
 
     def _follow(self) -> None:
         """Let screens go with the mode; the headers ask by themselves."""
+        panel, turnings = self._panel.if_built, self._seat.models.hall.mode.turnings
+        if panel is not None and turnings:
+            panel.known.show_turning(turnings[-1])
         self._seat.screens.pilot.set_mode(plan_mode(self._seat.models.hall.mode, self._sorts))
 
     def _turn(self, turn: Turn) -> None:
@@ -75,6 +80,16 @@ class ModeDesk(QObject):
         size = mode_commands.reach(self._seat.models.hall.mode, turn)
         words, then = _t("; ").join(self.panel.changes()), partial(self._save, turn)
         self._seat.second.ask(mode_commands.OPEN.id, size, words, then)
+
+    def _known(self, turning: Turning, name: str) -> None:
+        """Write down that somebody who is told of a turn has it."""
+        when_done(self._acts.known(turning, name), self, self._heard)
+
+    def _heard(self, result: Result) -> None:
+        notices, hall = self._seat.frame.notices, self._seat.models.hall.mode
+        if not result.is_saved:
+            notices.say_refused(_t("Not turned: {0}").format(refusal_words(result)))
+        self.panel.known.show_turning(hall.turnings[-1] if hall.turnings else None)
 
     def _save(self, turn: Turn, release: Release | None) -> None:
         turn = replace(turn, release=release)

@@ -10,8 +10,9 @@ from console.commands.registry import Command, text
 from console.commands.release_args import release_args
 from console.domain.entity import encode
 from console.domain.hall_mode import HALL, HallMode, Level, Mode
-from console.domain.mode_history import EffectTaken, Ending
+from console.domain.mode_history import EffectTaken, Ending, Turning
 from console.domain.release import Release, with_release
+from console.runtime.clock import to_text
 
 OPEN = Command(
     "mode.open", text("mode", "Mode of the hall and responses"), "Ctrl+Shift+J", wide=True
@@ -96,6 +97,13 @@ class ModeActs:
                 ending = turn.ending if standing.mode is Mode.EMERGENCY else None
                 saved.append(self._save("mode.end", given, words, turn, ending=ending))
         return saved
+
+    def known(self, turning: Turning, name: str) -> "Future[Result]":
+        """Say that somebody who is told of a turning has it, now."""
+        key = f"{HallMode.KIND}/{HALL}"
+        args = {"turning": turning.decided.op, "name": name, "at": to_text(self._executor.now())}
+        log = LogLine(CATEGORY, f"通告收悉：{name}（{turning.decided.basis}）", (key,))
+        return self._executor.perform(Intention("mode.receipt", key, [key], args, log=log))
 
     def _respond(self, hall: HallMode, turn: Turn) -> "list[Future[Result]]":
         before = hall.response(turn.sort)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.mode_history import EffectTaken, Ending
+from console.domain.mode_history import Announced, EffectTaken, Ending, Turning
+from console.runtime.hall_time import hall_minute
 from console.settings.mode_effects import ModeEffect
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
@@ -76,6 +77,57 @@ class EffectList(QWidget):
             Cell((Run(each.source, step=Step.SMALL),)),
         )
         return TableRow(str(number), cells)
+
+
+class KnownList(QWidget):
+    """Who is told of the last turning; a click or Enter says that somebody has it.
+
+    Signals:
+        known: the Turning, and the name of who has it.
+    """
+
+    known = Signal(object, str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._turning: Turning | None = None
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.table = RankedTable(theme, _columns(), _ROW)
+        self.table.setAccessibleName(name)
+        self.table.set_model(self.model)
+        self.table.cell_clicked.connect(lambda row, _: self.mark(row))
+        self.table.activated.connect(self.mark)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.table)
+        self.hide()
+
+    def show_turning(self, turning: Turning | None) -> None:
+        """Show who is told; nobody where all have it, or nobody was named."""
+        told = () if turning is None else turning.announced
+        self._turning = turning
+        self.model.set_rows([_known_row(each) for each in told])
+        self.table.setFixedHeight(self.table.content_height)
+        self.setVisible(any(each.receipt_at is None for each in told))
+
+    def mark(self, name: str) -> None:
+        """Say that somebody has it; once is enough."""
+        turning = self._turning
+        told = () if turning is None else turning.announced
+        if any(each.name == name and each.receipt_at is None for each in told):
+            self.known.emit(turning, name)
+
+
+def _known_row(each: Announced) -> TableRow:
+    is_known = each.receipt_at is not None
+    when = hall_minute(each.receipt_at) if each.receipt_at is not None else _t("not heard of yet")
+    cells = (
+        Cell(check=Check.DONE if is_known else Check.OPEN),
+        Cell((Run(_t("known"), step=Step.SMALL),)),
+        Cell((Run(each.name, Ink.TEXT2 if is_known else Ink.TEXT),)),
+        Cell((Run(when, step=Step.SMALL),)),
+    )
+    return TableRow(each.name, cells)
 
 
 class EndingFields(QWidget):

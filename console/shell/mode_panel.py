@@ -9,7 +9,7 @@ from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
 from console.settings.mode_effects import load_mode_data
 from console.settings.response_profile import ResponseSort
-from console.shell.mode_effect_list import EffectList, EndingFields, names_of
+from console.shell.mode_effect_list import EffectList, EndingFields, KnownList, names_of
 from console.shell.mode_words import (
     level_words,
     mode_words,
@@ -82,6 +82,7 @@ class ModePanel(Overlay):
         self.effects = EffectList(theme, _t("What goes with it"))
         self.ending = EndingFields(theme)
         self.history = RunsLabel(theme, height=32)
+        self.known = KnownList(theme, _t("Who is told of the last turn"))
         self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
         for choice in (self.modes, self.level):
@@ -108,6 +109,7 @@ class ModePanel(Overlay):
             self.effects,
             self.ending,
             self.history,
+            self.known,
             self._change,
             self.button,
         ):
@@ -129,6 +131,7 @@ class ModePanel(Overlay):
         for field in (self.basis, self.authority, *self.ending.fields):
             field.set_text("")
         last = hall.turnings[-1:]
+        self.known.show_turning(last[0] if last else None)
         self.history.setVisible(bool(last))
         self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
         if proposed is not None:

@@ -5937,6 +5937,10 @@
         <translation>职务和姓名；电话同意的，复诵后填写</translation>
     </message>
     <message>
+        <source>Who is told of the last turn</source>
+        <translation>上次通告对象</translation>
+    </message>
+    <message>
         <source>Who is told, with commas between them</source>
         <translation>通告对象，之间用顿号隔开</translation>
     </message>
@@ -5957,6 +5961,10 @@
         <translation>谁报、几时前报</translation>
     </message>
     <message>
+        <source>known</source>
+        <translation>收悉</translation>
+    </message>
+    <message>
         <source>level {0} response</source>
         <translation>{0}响应</translation>
     </message>
@@ -5971,6 +5979,10 @@
     <message>
         <source>none</source>
         <translation>未启动</translation>
+    </message>
+    <message>
+        <source>not heard of yet</source>
+        <translation>未收悉</translation>
     </message>
     <message>
         <source>playbooks</source>

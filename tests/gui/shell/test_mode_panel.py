@@ -143,3 +143,17 @@ def test_what_a_forecast_suggests_is_filled_in_and_still_needs_who_agreed(hall):
     assert panel.button.isEnabled() and hall.turns == []
     panel.open()
     assert panel.words[1] == "没有要改的" and panel.basis.text == ""
+
+
+def test_who_was_told_is_ticked_when_they_say_so_and_once(hall):
+    decided = CALLED.responses[0].decided
+    told = (Announced("各街镇", decided.since), Announced("抢险队"))
+    hall.mode = CALLED.turned(Turning("response", "flood", "IV", "III", decided, told))
+    hall.panel.open()
+    heard: list[str] = []
+    hall.panel.known.known.connect(lambda turning, name: heard.append(name))
+    rows = [row.title for row in hall.panel.known.model.rows]
+    assert "未收悉" in rows[1] and "未收悉" not in rows[0]
+    hall.panel.known.mark("各街镇")
+    hall.panel.known.mark("抢险队")
+    assert heard == ["抢险队"]
