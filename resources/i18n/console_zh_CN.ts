@@ -8870,10 +8870,6 @@
         <translation>须写明数量</translation>
     </message>
     <message>
-        <source>Instruction</source>
-        <translation>指令</translation>
-    </message>
-    <message>
         <source>Instructions</source>
         <translation>指令</translation>
     </message>
@@ -9362,11 +9358,15 @@
         <translation>重新打开的原因</translation>
     </message>
     <message>
-        <source>Why less (only where a count falls)</source>
+        <source>Why less, if it falls</source>
         <translation>核减原因（减少时必填）</translation>
     </message>
     <message>
-        <source>Work order</source>
+        <source>Word</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Work</source>
         <translation>工单</translation>
     </message>
     <message>
@@ -9578,6 +9578,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>not arrived</source>
+        <translation>指令未送达</translation>
+    </message>
+    <message>
         <source>not begun</source>
         <translation>未启动</translation>
     </message>
@@ -9612,10 +9616,6 @@
     <message>
         <source>open</source>
         <translation>处置中</translation>
-    </message>
-    <message>
-        <source>orders not arrived</source>
-        <translation>指令未送达</translation>
     </message>
     <message>
         <source>ordinary</source>

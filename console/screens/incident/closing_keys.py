@@ -11,6 +11,8 @@ from console.screens.incident.room_form import Form, FormField
 from console.screens.incident.room_hand import RoomHand
 
 _FORM = "closing"
+_LOW = 700
+"""Height of the page below which the list needs the room of the pictures."""
 
 
 def _t(source: str) -> str:
@@ -38,6 +40,7 @@ class ClosingKeys(QObject):
         page.closing.show_points(room.points)
         page.trail.hide()
         page.closing.show()
+        page.pictures.setVisible(page.height() >= _LOW)
         page.columns.show_side("trail")
         left = len(room.points)
         title = _t("End the matter, {0} points accepted as open").format(left)
@@ -73,6 +76,7 @@ class ClosingKeys(QObject):
         if self._page.closing.isVisible():
             self._page.closing.hide()
             self._page.trail.show()
+            self._page.pictures.show()
             self._page.trail.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, key: str) -> None:

@@ -32,7 +32,7 @@ class ClosingPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         columns = [
-            TableColumn("", 112),
+            TableColumn("", 136),
             TableColumn("", 420, stretches=True, gives=True),
             TableColumn("", 176, is_right=True, gives=True),
         ]
@@ -63,7 +63,7 @@ def point_word(sort: OpenSort) -> str:
     """Return what a point is."""
     words = {
         OpenSort.ASSIGNMENT: _t("forces not back"),
-        OpenSort.NOTICE: _t("orders not arrived"),
+        OpenSort.NOTICE: _t("not arrived"),
         OpenSort.ALERT: _t("alerts"),
         OpenSort.WORK_ORDER: _t("work orders"),
         OpenSort.INSTRUCTION: _t("instructions"),

@@ -46,7 +46,7 @@ class CountKeys(QObject):
             for what in COUNTED
         ]
         fields.append(FormField("source", _t("Who says so")))
-        fields.append(FormField("reason", _t("Why less (only where a count falls)")))
+        fields.append(FormField("reason", _t("Why less, if it falls")))
         form = Form("figures", _t("Counts of people"), tuple(fields), partial(self._tell, matter))
         self._hand.open_form(form)
         field = self._hand.page.foot.form.fields.get(first)

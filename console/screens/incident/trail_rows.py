@@ -44,7 +44,7 @@ def trail_columns() -> list[TableColumn]:
     """Return the columns; without titles there is no head line."""
     return [
         TableColumn("", 84),
-        TableColumn("", 84),
+        TableColumn("", 96),
         TableColumn("", 460, stretches=True, gives=True),
         TableColumn("", 176, is_right=True, gives=True),
     ]
@@ -73,12 +73,12 @@ def sort_word(sort: Sort) -> str:
         Sort.CALL: _t("Call"),
         Sort.ORDER: _t("Order"),
         Sort.ANSWER: _t("Answer"),
-        Sort.WORK: _t("Work order"),
+        Sort.WORK: _t("Work"),
         Sort.FRAME: _t("Picture"),
         Sort.REPORT: _t("Report"),
         Sort.FACT: _t("Fact"),
         Sort.PLAN: _t("Step"),
-        Sort.INSTRUCTION: _t("Instruction"),
+        Sort.INSTRUCTION: _t("Word"),
         Sort.GOODS: _t("Goods"),
         Sort.LOG: _t("Note"),
     }
