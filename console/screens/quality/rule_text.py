@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert_reports import Filters
 from console.domain.figures.nuisance import Proposal
+from console.domain.rule import OF_THE_MATTER
 
 _LONGEST_NAME = 60
 
@@ -54,6 +55,7 @@ def _table(number: int, proposal: Proposal, filters: Filters, of_when: str) -> s
     lines += [f"{key} = {value}" for key, value in _held(filters) if value]
     lines += [
         f"guidance = {_text(_t('Check at the place; write what to do here'))}",
+        f'card = "{OF_THE_MATTER}"',
         f"source = {_text(rests)}",
         "",
     ]
