@@ -1755,10 +1755,6 @@
         <translation>第 {0} 批·建议</translation>
     </message>
     <message>
-        <source>Batch {0}·{1} {2}</source>
-        <translation>第 {0} 批·{1} {2}</translation>
-    </message>
-    <message>
         <source>Careful</source>
         <translation>留意</translation>
     </message>
@@ -2119,8 +2115,8 @@
         <translation>按预计到场</translation>
     </message>
     <message>
-        <source>by phone</source>
-        <translation>电话已调派</translation>
+        <source>by phone {0}</source>
+        <translation>电话已调派 {0}</translation>
     </message>
     <message>
         <source>by system once the link is back</source>
@@ -2295,8 +2291,8 @@
         <translation>已存本机，待回执</translation>
     </message>
     <message>
-        <source>sent</source>
-        <translation>已下达</translation>
+        <source>sent {0}</source>
+        <translation>已下达 {0}</translation>
     </message>
     <message>
         <source>silent {0}</source>
@@ -2357,6 +2353,10 @@
     <message>
         <source>to be sent</source>
         <translation>待发</translation>
+    </message>
+    <message>
+        <source>to be sent {0}</source>
+        <translation>待发 {0}</translation>
     </message>
     <message>
         <source>unknown</source>

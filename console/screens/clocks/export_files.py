@@ -70,8 +70,13 @@ def export_files(told: Assessment) -> dict[str, bytes]:
             files[name] = _table(_list(figure, told))
         if figure.dispatchers:
             files[_t("dispatchers.csv")] = _table(_people(figure))
-    sums = (f"{hashlib.sha256(raw).hexdigest()}  {name}" for name, raw in files.items())
-    return {**files, SUMS: ("\n".join(sums) + "\n").encode()}
+    sums = "".join(_sum_line(name, raw) for name, raw in files.items())
+    return {**files, SUMS: sums.encode()}
+
+
+def _sum_line(name: str, raw: bytes) -> str:
+    """Return the line of a file as `sha256sum --check` reads it."""
+    return f"{hashlib.sha256(raw).hexdigest()}  {name}\n"
 
 
 def hash_of(files: Mapping[str, bytes]) -> str:

@@ -64,16 +64,20 @@ def band_heads(board: Board, orders: list[OrderView], chosen: int) -> list[BandH
     """Return a head for each batch, for what is suggested, and for the rest."""
     heads = []
     for name, view in zip(batch_titles(orders), orders, strict=True):
-        words = _t("sent") if has_left(view) else _t("to be sent")
-        if view.order.by_phone:
-            words = _t("by phone")
-        title = f"{name}·{words} {hall_time(view.order.created_at)}"
-        heads.append(BandHead(view.order.id, title, _saved_words(view)))
+        heads.append(BandHead(view.order.id, f"{name}·{_since_words(view)}", _saved_words(view)))
     batch = next_batch(orders)
     note = _t("{0} ticked").format(chosen) if chosen else _t("tick with Space")
     heads.append(BandHead(SUGGESTED, _t("Batch {0}·suggested").format(batch), note))
     heads.append(BandHead(REST, _t("Others"), _unlisted_words(board)))
     return heads
+
+
+def _since_words(view: OrderView) -> str:
+    """Return how an order stands, and since when."""
+    words = _t("sent {0}") if has_left(view) else _t("to be sent {0}")
+    if view.order.by_phone:
+        words = _t("by phone {0}")
+    return words.format(hall_time(view.order.created_at))
 
 
 def _unlisted_words(board: Board) -> str:

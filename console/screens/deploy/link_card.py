@@ -72,7 +72,7 @@ class LinkCard(Painted):
             until
         )
         self._until.set_runs([Run(words, step=Step.SMALL)])
-        self.setAccessibleName(f"{one.unit_name} {one.link} {words}")
+        self.setAccessibleName(f"{one.unit_name}·{one.link}·{words}")
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._before = focused
