@@ -29,6 +29,8 @@ class Gazetteer:
     """By the town's name."""
     units: dict[str, Unit] = field(default_factory=dict)
     towns: list[Org] = field(default_factory=list)
+    offices: dict[str, Org] = field(default_factory=dict)
+    """Bureaus and joint stations by name."""
     outline: tuple[tuple[float, float], ...] = ()
     """Of the district, lon and lat."""
 
@@ -45,6 +47,16 @@ class Gazetteer:
             return known.place
         return Place(known.name, known.place.town, known.place.grid, known.place.point)
 
+    def responsible(self, name: str) -> tuple[str, str]:
+        """Return id and phone of who gets a 工单: a bureau, a station, a town, a force.
+
+        Raises:
+            KeyError: nobody has this name.
+        """
+        towns = {town.name: town for town in self.towns}
+        found = self.offices.get(name) or towns.get(name) or self.units[name]
+        return found.id, found.phone
+
     @classmethod
     def of(cls, records: Iterable[tuple[str, Body]]) -> "Gazetteer":
         """Read kind and body of each record."""
@@ -59,6 +71,8 @@ class Gazetteer:
                 made.units[body["name"]] = decode(Unit, body)
             elif kind == Org.KIND and body["level"] == "town":
                 made.towns.append(decode(Org, body))
+            elif kind == Org.KIND and body["level"] in ("bureau", "station"):
+                made.offices[body["name"]] = decode(Org, body)
             elif kind == Org.KIND and body["level"] == "district":
                 made.name = body["name"]
                 made.outline = tuple((p["lon"], p["lat"]) for p in body["outline"])

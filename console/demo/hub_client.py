@@ -65,6 +65,16 @@ class HubClient:
             headers["Authorization"] = f"Bearer {grant}"
         return await self._send(path, msgspec.json.encode(body), headers)
 
+    async def read(self, path: str, grant: str) -> bytes:
+        """Read as a person does.
+
+        Raises:
+            HubAway: the hub is not there.
+            HubRefused: it was refused.
+        """
+        headers = {"Authorization": f"Bearer {grant}"}
+        return await self._ask("GET", path, b"", headers)
+
     async def close(self) -> None:
         """Close the connection."""
         await self._http.aclose()
@@ -81,8 +91,11 @@ class HubClient:
         await self.close()
 
     async def _send(self, path: str, body: bytes, headers: dict[str, str]) -> bytes:
+        return await self._ask("POST", path, body, headers)
+
+    async def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> bytes:
         try:
-            answer = await self._http.post(path, content=body, headers=headers)
+            answer = await self._http.request(method, path, content=body, headers=headers)
         except httpx.TransportError as error:
             raise HubAway(f"{type(error).__name__}: {error}") from error
         if answer.status_code in (408, 425, 429) or answer.status_code >= 500:

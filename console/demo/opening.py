@@ -13,6 +13,7 @@ from typing import Any
 
 import resources
 from console.contract.ingest import AlertReport
+from console.demo.afternoon_orders import AfternoonOrders
 from console.demo.gazetteer import Gazetteer, report_of
 from console.demo.hub_client import HubClient
 from console.demo.second_seat import Person, SecondSeat
@@ -22,7 +23,7 @@ from console.domain.order import Stage
 from console.runtime.clock import to_text
 
 STAGE_EVERY = 3.0
-"""Minutes from one stage of a unit to the next."""
+"""Minutes from one stage of a unit to the next; the last of them is in time before any sitting."""
 
 SITTINGS = (-111.0, -47.0, -27.0, -12.0, -2.0)
 """Minutes from T+00:00 at which the hub's clock stands still and is told what is new."""
@@ -35,7 +36,7 @@ class Moment:
     sitting: float
     item: int
     what: str
-    """`post`, `act` or `clear`."""
+    """`post`, `act`, `clear`; `tell` and `ask`: a unit says how far it is, is asked how it is."""
 
 
 def opening() -> dict[str, Any]:
@@ -60,8 +61,12 @@ def _moments(items: Sequence[Mapping[str, Any]], sittings: Sequence[float]) -> I
         yield Moment(begun, number, "post")
         if "owner" in one:
             yield Moment(begun, number, "act")
+        later = [sitting for sitting in sittings if sitting > begun]
+        if "unit" in one:
+            yield Moment(later[0], number, "tell")
+            is_outside = one["stage"] != Stage.RELEASED.name
+            yield from (Moment(each, number, "ask") for each in later if is_outside)
         if "cleared" in one:
-            later = [sitting for sitting in sittings if sitting > begun]
             yield Moment(_nearest(-float(one["cleared"]), later), number, "clear")
 
 
@@ -95,6 +100,10 @@ class Afternoon:
         self._sittings = sittings
         self._items: list[dict[str, Any]] = opening()["open"]
         self._alerts: dict[int, str] = {}
+        self._sent: dict[int, tuple[str, datetime]] = {}
+        """Assignment and hour of each unit that was sent."""
+        keys = {one["title"]: _key(one, number) for number, one in enumerate(self._items)}
+        self._orders = AfternoonOrders(gazetteer, start, seats, run, keys)
 
     async def tell(self, client: HubClient, sitting: float) -> None:
         """Tell what is new in one sitting; the hub's clock stands at its hour.
@@ -111,8 +120,13 @@ class Afternoon:
             now = self._start + timedelta(minutes=sitting)
             if moment.what == "act":
                 await self._act(one, moment.item, now)
+            elif moment.what == "tell":
+                await self._tell_stages(one, moment.item, now)
+            elif moment.what == "ask":
+                await self._seats[one["owner"]].ask_welfare(self._sent[moment.item][0])
             else:
                 await self._post(client, one, moment.item, now, moment.what == "clear")
+        await self._orders.tell(client, sitting)
 
     async def _post(
         self, client: HubClient, one: Mapping[str, Any], number: int, now: datetime, is_over: bool
@@ -129,7 +143,7 @@ class Afternoon:
         condition = "active" if "key" in one else "not_applicable"
         return AlertReport(
             id=f"{self._run}-open-{number}-{'over' if is_over else i}",
-            key=one.get("key", f"open-{number}"),
+            key=_key(one, number),
             title=one["title"],
             severity=one["severity"],
             occurred_at=to_text(now - timedelta(seconds=12)),
@@ -158,11 +172,16 @@ class Afternoon:
             unit = self._gazetteer.units[one["unit"]]
             number_shown = f"DD-0709-{230 + number:04d}"
             assignment = await seat.send(alert, number_shown, text, place, unit)
-            await self._report_stages(seat, assignment, Stage[one["stage"]], now)
+            await seat.report(assignment, Stage.ACCEPTED, now)
+            self._sent[number] = (assignment, now)
 
-    async def _report_stages(
-        self, seat: SecondSeat, assignment: str, last: Stage, now: datetime
-    ) -> None:
-        for stage in range(Stage.ACCEPTED, last + 1):
-            at = now - timedelta(minutes=STAGE_EVERY * (last - stage))
-            await seat.report(assignment, Stage(stage), at)
+    async def _tell_stages(self, one: Mapping[str, Any], number: int, now: datetime) -> None:
+        """Enter what a unit told by phone since it was sent."""
+        assignment, sent = self._sent[number]
+        for stage in range(Stage.EN_ROUTE, Stage[one["stage"]] + 1):
+            at = sent + timedelta(minutes=STAGE_EVERY * (stage - Stage.ACCEPTED))
+            await self._seats[one["owner"]].report(assignment, Stage(stage), min(at, now))
+
+
+def _key(one: Mapping[str, Any], number: int) -> str:
+    return str(one.get("key", f"open-{number}"))

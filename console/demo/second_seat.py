@@ -122,6 +122,26 @@ class SecondSeat:
         args = {"assignment_id": assignment, "stage": stage.name.lower(), "at": to_text(at)}
         await self._send("assignment.report", f"assignment/{assignment}", [], args)
 
+    async def ask_welfare(self, assignment: str) -> None:
+        """Ask a unit outside how its people are (安全询问); they are well.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        args = {"assignment_id": assignment, "said": "safe", "at": to_text(self._clock.now())}
+        await self._send("assignment.welfare", f"assignment/{assignment}", [], args)
+
+    async def step_order(self, order: str, args: dict[str, Any], at: datetime) -> None:
+        """Take a step of a 工单 at an hour that may lie behind.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        told = {"order_id": order, **args}
+        await self._send("work_order.step", f"work_order/{order}", [], told, at)
+
     async def call_out(self, forecast: str, round: int, towns: Sequence[Town]) -> None:
         """Begin 叫应 of a forecast's round.
 
@@ -150,7 +170,14 @@ class SecondSeat:
         }
         await self._send("call_out.report", f"call_out/{seen.id}", [], args)
 
-    async def _send(self, kind: str, lane: str, others: list[str], args: dict[str, Any]) -> None:
+    async def _send(
+        self,
+        kind: str,
+        lane: str,
+        others: list[str],
+        args: dict[str, Any],
+        at: datetime | None = None,
+    ) -> None:
         operation = Operation(
             op=self._new_id(),
             kind=kind,
@@ -160,7 +187,7 @@ class SecondSeat:
             grant=self._grant,
             actor=self._person.account,
             seat=self._person.seat,
-            act_time=ActTime(device=to_text(self._clock.now())),
+            act_time=ActTime(device=to_text(at or self._clock.now())),
         )
         batch = OperationBatch(seat=self._person.seat, operations=[operation])
         content = await self._client.call("/v1/operations", batch, self._grant)

@@ -71,7 +71,7 @@ def _serve(given: argparse.Namespace) -> int:
         hall_name=given.hall_name,
         owner_away=timedelta(seconds=given.owner_away) or timedelta.max,
         clocks=load_clocks(given.profile),
-        order_limits=load_order_limits(given.profile),
+        order_limits=load_order_limits(),
         feeds=() if given.feeds is None else load_feeds(given.feeds),
         silence=load_silence(given.profile),
         is_ruled=not given.no_rules,

@@ -6,14 +6,21 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from console.demo.district.generate import STORY_START
 from console.demo.stage import DemoStage, StageOptions
 from console.demo.story import Telling
 from console.demo.towns_called import towns_called
+from console.domain.entity import decode
+from console.domain.limits import LimitState, deadline, state
+from console.domain.order import Assignment, Stage
+from console.domain.work_order import WorkOrder
+from console.domain.working_calendar import OfficeHours, calendar_of
 
 TELLING = Telling(cut="ninety", storm=60, drip=3)
 
@@ -97,7 +104,30 @@ async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Pa
         shelf = told["菱渡镇 2 号泵站流量为零"]["shelf"]
         assert shelf["until"].startswith("2026-07-09T20:28:30")
         assert told["杏港镇 1 号泵站通讯中断，20:18 恢复"]["condition"] == "normal"
-        assert len(told) == 16
+        open_ones = [title for title, alert in told.items() if alert.get("disposition") != "closed"]
+        assert len(open_ones) == 16, "returns of the days before were seen and settled"
+        sent = [decode(Assignment, body) for body in await bodies_at(built, "assignment")]
+        told_orders = await bodies_at(built, "work_order")
+    begins_quiet(sent, [decode(WorkOrder, body) for body in told_orders])
+
+
+def begins_quiet(sent: list[Assignment], told: list[WorkOrder]) -> None:
+    """H516, H517: no order without an answer, no crew unasked, no 工单 past its clock."""
+    orders = [order for order in told if order.is_open]
+    assert sent and all(unit.stage > Stage.SENT for unit in sent)
+    due = [unit.welfare_due(timedelta(minutes=20)) for unit in sent if unit.is_outside]
+    assert due and all(end is not None and end > STORY_START for end in due)
+    assert (len(orders), len(told)) == (11, 34)
+    assert not [order.title for order in told if order.needs_check]
+    calendar = calendar_of((), OfficeHours(), STORY_START.tzinfo)
+    running = [(o.title, limit) for o in orders for limit in o.limits if limit.done_at is None]
+    over = [each for each in running if state(each[1], calendar, STORY_START) is LimitState.OVERDUE]
+    assert running and not over
+    today = [deadline(each, calendar) for _, each in running if each.what == "supervise"]
+    assert [end.astimezone(STORY_START.tzinfo).date() for end in today] == [date(2026, 7, 10)]
+    assert {order.source for order in orders} == {"hotline", "police", "grid"}
+    assert {"parked", "contacted", "rework"} <= {order.state for order in orders}
+    assert all("演示值" in order.foreign and "演示值" in order.text for order in orders)
 
 
 async def test_a_stage_obeys_lines_and_leaves_nothing_behind(tmp_path: Path) -> None:

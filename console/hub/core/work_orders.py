@@ -17,7 +17,7 @@ from console.domain.entity import Body, decode, encode
 from console.domain.work_order import State, WorkOrder
 from console.domain.work_order_limits import LimitTable
 from console.domain.work_order_said import told
-from console.domain.work_order_steps import NEW, WAITING, Step
+from console.domain.work_order_steps import NEW, WAITING, Step, why_not
 from console.domain.work_order_way import Done
 from console.hub.core import intake, official_numbers
 from console.hub.core.order_answers import RETURNED
@@ -98,14 +98,13 @@ class Taker:
             return self._put(filled(known, order)), "updated"
         order = replace(order, limits=self._table.started(order, "register", message.at))
         if message.report.unit:
-            order = self._stepped(order, Step.FILE, message)
-            order = self._stepped(order, Step.DISPATCH, message)
+            order = self._stepped(self._filed(order, message), Step.DISPATCH, message)
         _keep(self.transaction, message.key, id)
         return self._linked(self._put(order), message), "opened"
 
     def _news(self, message: OrderMessage, order: WorkOrder, step: Step) -> WorkOrder:
         if step is Step.DISPATCH and order.state in NEW:
-            order = self._stepped(order, Step.FILE, message)
+            order = self._filed(order, message)
         if step is Step.DISPATCH and order.state not in WAITING:
             step = Step.REDISPATCH
         after = self._put(self._stepped(order, step, message))
@@ -114,6 +113,12 @@ class Taker:
         if after.needs_check and after.needs_check != order.needs_check:
             self._ask(after, message)
         return after
+
+    def _filed(self, order: WorkOrder, message: OrderMessage) -> WorkOrder:
+        """File what its source sent out: where 核实 comes first, it was done there."""
+        if why_not(order, Step.FILE) and not why_not(order, Step.VERIFY):
+            order = self._stepped(order, Step.VERIFY, message)
+        return self._stepped(order, Step.FILE, message)
 
     def _stepped(self, order: WorkOrder, step: Step, message: OrderMessage) -> WorkOrder:
         report = message.report

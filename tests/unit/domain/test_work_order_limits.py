@@ -33,9 +33,8 @@ def at(minutes: int, **fields: object) -> Done:
 
 def test_seat_and_hub_read_one_table_whose_rows_name_their_basis() -> None:
     table = load_order_limits()
-    assert table == profile.load_order_limits("default") and table.closing_rate == 0.85
+    assert table == profile.load_order_limits() and table.closing_rate == 0.85
     assert all(row.basis for row in table.rows)
-    assert profile.load_order_limits("none") is None
 
 
 def test_a_complaint_has_five_working_days_and_a_question_one() -> None:

@@ -23,7 +23,7 @@ COMPLAINT = {
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    limits = load_order_limits("default")
+    limits = load_order_limits()
     made = Desk(tmp_path / "hub", HubSettings(hall="yunting", order_limits=limits))
     yield made
     made.core.close()
@@ -115,6 +115,21 @@ def test_news_that_do_not_fit_stand_and_ask_a_person(desk: Desk) -> None:
     assert (card["code"], card["targets"]) == (
         "work_order_contradicts", [f"work_order/{answer.order}"],
     )  # fmt: skip
+
+
+def test_a_grid_order_that_was_sent_out_there_was_verified_there(desk: Desk) -> None:
+    """H518: it stands at its unit with its way, and nobody is asked about it."""
+    told = {**COMPLAINT, "key": "W-9", "id": "g1", "channel": "grid", "source": "网格", "sort": ""}
+    answer, _ = post(desk, told, {"key": "W-9", "news": "signed", "unit": "green"})
+    order = desk.body("work_order", answer.order)
+    assert (order["state"], order.get("needs_check", "")) == ("signed", "")
+    steps = [time["step"] for time in order["times"]]
+    assert steps == ["register", "verify", "file", "dispatch", "sign"]
+    waits = {name: value for name, value in told.items() if not name.startswith("unit")}
+    later = {"key": "W-10", "news": "dispatched", "unit": "green", "unit_name": "绿化市容"}
+    answer, _ = post(desk, {**waits, "key": "W-10", "id": "g2"}, later)
+    assert desk.body("work_order", answer.order)["state"] == "dispatched"
+    assert not desk.bodies("check")
 
 
 def test_a_110_order_names_the_alert_it_is_about(desk: Desk) -> None:
