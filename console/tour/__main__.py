@@ -3,7 +3,8 @@
 Without a display it starts a virtual one with two monitors and plays there, and into a null sink
 where the machine has no sound either. With `--pages` it takes a picture of every page in every
 state instead, shown by `tour/index.html`; with `--book` those the manual asks for, into `docs`.
-With `--alerts` it plays what comes in between 00:20 and 05:40, and 08:30, handled by keys.
+With `--alerts` it plays what comes in between 00:20 and 05:40, and 08:30, handled by keys; with
+`--matters` what becomes of it from 01:15 to 08:10: incidents, forces, orders, counts.
 """
 
 import argparse
@@ -64,7 +65,10 @@ def _read(arguments: list[str]) -> argparse.Namespace:
     add("--cameras", type=int, default=0, help="fewer cameras than the district's 26,000")
     add("--video", type=Path, help="a file the cameras show instead of drawn streets")
     add("--no-opening", dest="opening", action="store_false", help="begin with an empty queue")
-    add("--alerts", action="store_true", help="the alert lines of the evening, by keys alone")
+    add("--alerts", dest="evening", action="store_const", const="alerts", default="whole",
+        help="the alert lines of the evening, by keys alone")  # fmt: skip
+    add("--matters", dest="evening", action="store_const", const="matters",
+        help="incidents, forces and orders of the evening, by keys alone")  # fmt: skip
     add("--here", action="store_true", help="on the display that is there")
     add("--sound", choices=tuple(Sound), help=argparse.SUPPRESS)
     return parser.parse_args(arguments)

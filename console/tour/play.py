@@ -21,7 +21,14 @@ from console.tour.album import Album
 from console.tour.alert_evening import AlertEvening
 from console.tour.evening import Evening
 from console.tour.hand import until
+from console.tour.matter_evening import MatterEvening
 from console.tour.stage import Stage
+
+EVENINGS: dict[str, type[Evening | AlertEvening | MatterEvening]] = {
+    "whole": Evening,
+    "alerts": AlertEvening,
+    "matters": MatterEvening,
+}
 
 ALERTS_PACE = "10"
 """Seconds of the story in one second while the alert lines are played: what is set aside ends."""
@@ -85,7 +92,7 @@ class Tour:
         starter.begin()
         await until(lambda: starter.seat is not None, "the console is logged in", 60.0)
         assert starter.seat is not None
-        evening = AlertEvening if self._given.alerts else Evening
+        evening = EVENINGS[self._given.evening]
         await evening(starter.seat, stage, album).play()
 
     def _end(self) -> None:
@@ -93,7 +100,11 @@ class Tour:
             self._starter.end()
 
     def _stage_words(self) -> list[str]:
-        cut = ["--cut", "ten", "--pace", ALERTS_PACE] if self._given.alerts else ["--cut", "ninety"]
+        cut = ["--cut", "ninety"]
+        if self._given.evening == "alerts":
+            cut = ["--cut", "ten", "--pace", ALERTS_PACE]
+        elif self._given.evening == "matters":
+            cut = ["--cut", "ten"]
         words = [*cut, "--seed", str(self._given.seed)]
         if self._given.cameras:
             words += ["--cameras", str(self._given.cameras)]
