@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from console.models.subject import Subject
 from console.screens.common.plan_steps import PlanSteps
@@ -102,7 +102,7 @@ class IncidentPage(Painted):
         column.setSpacing(1)
         for widget in (self.head, self._nothing, self.columns, self.foot):
             column.addWidget(widget, int(widget in (self.columns, self._nothing)))
-        self.setFocusProxy(self.trail)
+        self.setFocusProxy(self._nothing)
 
     def _connect(self) -> None:
         parts = self._parts
@@ -153,11 +153,25 @@ class IncidentPage(Painted):
         if not self.isVisible():
             return
         room = self._parts.room.room
-        for widget in (self.head, self.columns, self.foot):
-            widget.setVisible(room is not None)
-        self._nothing.setVisible(room is None)
+        self._show_either(room is not None)
         if room is not None:
             self.sight.show(room)
+
+    def _show_either(self, has_room: bool) -> None:
+        """Show a matter or that there is none; the keyboard stays on this page."""
+        parts = (self.head, self.columns, self.foot)
+        come, go = (parts, (self._nothing,)) if has_room else ((self._nothing,), parts)
+        for widget in come:
+            widget.show()
+        self.setFocusProxy(self.trail if has_room else self._nothing)
+        focused = QApplication.focusWidget()
+        if any(w is focused or (focused and w.isAncestorOf(focused)) for w in go):
+            if has_room:
+                self._back_to_rows()
+            else:
+                self._nothing.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in go:
+            widget.hide()
 
     def _tick(self) -> None:
         room, parts = self._parts.room.room, self._parts
