@@ -188,9 +188,9 @@ class MatterEvening(Operator):
             self._hand.press(Qt.Key.Key_F)
             await until(lambda: room.foot.form.is_open, "伤亡人数")
             fields = room.foot.form.fields
-            for name, number in (("serious", "2"), ("light", "2")):
-                fields[name].setFocus()
-                self._hand.write(number)
+            for name, words in (("serious", "2"), ("light", "2"), ("source", "映川街道")):
+                fields[name].edit.setFocus()
+                self._hand.write(words)
             room.foot.form.submit()
             await until(lambda: self._matter_of(self._wall).figures, "人数已记")
             told = {f.what.value: f.count for f in self._matter_of(self._wall).figures}

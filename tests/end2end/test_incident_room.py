@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from console.app.seat import Seat
 from console.domain.alert import Alert
@@ -63,24 +62,6 @@ def test_one_key_opens_the_room_of_the_alert_under_the_cursor(qtbot, seat: Seat)
     assert seat.frame.window.current_page == rail_pages.DEPLOY
     seat.commands.run(own.OPEN.id)
     assert seat.frame.window.current_page == own.PAGE, "from the forces back into the room"
-
-
-def test_the_keyboard_stays_in_the_room_when_it_turns_to_another_matter(qtbot, seat: Seat) -> None:
-    """While the other one is read there is nothing to show, and keys went to the rail."""
-    (alert,) = seat.models.queue.alerts()
-    first = matter_of(seat, alert)
-    second = replace(first, id="m2", title="堤脚渗水", members=())
-    change = Change(90, "incident", second.id, "e.90", "hall", encode(second))
-    seat.models.feed.publish(seat.store.cache.apply([change], "e:90"))
-    until(qtbot, lambda: seat.models.queue.alert(alert.id).incident)
-    seat.commands.run(own.OPEN.id)
-    page = seat.pages.incident
-    until(qtbot, lambda: first.title in page.head.title.words)
-    until(qtbot, lambda: page.isAncestorOf(QApplication.focusWidget()))
-    page.show_incident(second.id)
-    until(qtbot, lambda: second.title in page.head.title.words)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Slash)
-    until(qtbot, lambda: page.foot.form.is_open)
 
 
 def test_nothing_of_the_room_is_built_before_it_is_asked_for(seat: Seat) -> None:

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.subject import Subject
 from console.screens.common.plan_steps import PlanSteps
@@ -164,7 +164,7 @@ class IncidentPage(Painted):
         for widget in come:
             widget.show()
         self.setFocusProxy(self.trail if has_room else self._nothing)
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         if any(w is focused or (focused and w.isAncestorOf(focused)) for w in go):
             if has_room:
                 self._back_to_rows()
