@@ -108,7 +108,8 @@ class RoomStage(HallStage):
             self.journal.drop_draft(form)
 
     def turn(self, times: int = 6) -> None:
-        """Let what was asked for happen."""
+        """Let what was sent arrive, and what was asked for happen."""
+        await_state(lambda: not (self.feed._waiting or self.feed._own))
         for _ in range(times):
             QApplication.processEvents()
             QApplication.sendPostedEvents()
