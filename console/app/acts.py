@@ -1,6 +1,8 @@
 """What a person at a seat can have saved, with or without a screen."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from console.app.store import Lanes, SeatStore
 from console.commands.alert_commands import AlertActs
@@ -11,11 +13,9 @@ from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
 from console.commands.force_commands import ForceActs
 from console.commands.group_commands import GroupActs, OrderPort
-from console.commands.incident_commands import IncidentActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.log_commands import LogActs
 from console.commands.mask_commands import MaskActs
-from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.outbox_commands import OutboxActs
 from console.commands.wall_commands import WallActs
@@ -23,11 +23,16 @@ from console.commands.work_order_commands import WorkOrderActs
 from console.commands.work_order_joint import JointWorkOrders
 from console.settings.work_order_profile import load_order_limits
 
+if TYPE_CHECKING:
+    from console.commands.incident_commands import IncidentActs
+    from console.commands.matter_commands import MatterActs
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Acts:
-    """What a person can have saved."""
+    """What a person can have saved; what few evenings need is loaded when it is first done."""
 
+    executor: Executor
     alerts: AlertActs
     orders: OrderActs
     intake: IntakeActs
@@ -41,11 +46,23 @@ class Acts:
     joint: OrderPort
     diversions: DiversionActs
     forces: ForceActs
-    matters: MatterActs
     work_orders: WorkOrderActs
-    incidents: IncidentActs
     numbers: NumberSource
     """Gives what this seat makes its number."""
+
+    @cached_property
+    def matters(self) -> "MatterActs":
+        """What is decided and told about a matter."""
+        from console.commands.matter_commands import MatterActs
+
+        return MatterActs(self.executor, self.numbers)
+
+    @cached_property
+    def incidents(self) -> "IncidentActs":
+        """What makes a matter of alerts, and what belongs to it."""
+        from console.commands.incident_commands import IncidentActs
+
+        return IncidentActs(self.executor, self.numbers)
 
 
 def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) -> Acts:
@@ -68,6 +85,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
     numbers = NumberSource(number_prefix(seat), int(kept.get("last", 0)), keep, known)
     work_orders = WorkOrderActs(executor, numbers, load_order_limits)
     return Acts(
+        executor,
         AlertActs(executor),
         OrderActs(executor, numbers),
         IntakeActs(executor),
@@ -81,9 +99,7 @@ def build_acts(executor: Executor, store: SeatStore, lanes: Lanes, seat: str) ->
         JointWorkOrders(executor, numbers, work_orders),
         DiversionActs(executor),
         ForceActs(executor, numbers),
-        MatterActs(executor, numbers),
         work_orders,
-        IncidentActs(executor, numbers),
         numbers,
     )
 

@@ -20,6 +20,7 @@ from console.commands import (
     order_commands,
     plan_commands,
 )
+from console.contract.running import load_kinds
 from console.screens.area import own_commands as area_commands
 from console.screens.clocks import own_commands as clock_commands
 from console.screens.duty.duty_page import DutyPage
@@ -81,7 +82,7 @@ class Pages:
         deploy, log = partial(page, rail_pages.DEPLOY), partial(page, rail_pages.LOG)
         area = partial(page, rail_pages.VITALS)
         self.ahead = BuiltAhead(
-            (self._clock_source, self._intake, deploy, self.walls.wall, log, area), seat
+            (load_kinds, self._clock_source, self._intake, deploy, self.walls.wall, log, area), seat
         )
 
     @property

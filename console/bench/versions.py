@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
 from typing import Any
 
-from console.domain.operations import OPERATIONS
+from console.domain.operations.table import OPERATIONS
 from console.hub.store.transaction import Transaction
 
 UNKNOWN = ("alert.note", 1)

@@ -10,7 +10,6 @@ from typing import Any
 from console.contract.grant import BadGrant, Grant, read
 from console.contract.operation import Operation, split_key
 from console.domain.entity import Body, Key
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, OperationKind, Refused, apply
 from console.domain.rights import Right
 from console.domain.stamp import stamp_of
@@ -19,7 +18,14 @@ from console.runtime.clock import from_text
 
 def kind_of(operation: Operation) -> OperationKind | None:
     """Return the declared kind, or None when this version does not know it."""
+    from console.domain.operations.table import OPERATIONS  # a start that does nothing needs none
+
     return OPERATIONS.get((operation.kind, operation.v))
+
+
+def load_kinds() -> None:
+    """Have all kinds at hand: the first act would wait for them."""
+    from console.domain.operations import table  # noqa: F401
 
 
 def act_of(operation: Operation, grant: Grant, latest: datetime | None = None) -> Act:

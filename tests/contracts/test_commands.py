@@ -13,7 +13,7 @@ import console.commands
 import console.screens
 import console.shell
 from console.commands.registry import Command, CommandTable, text
-from console.domain.operations import OPERATIONS
+from console.domain.operations.table import OPERATIONS
 from console.settings.profile_data import profile_value
 from console.settings.release_profile import load_release_rules
 

@@ -20,8 +20,8 @@ import pytest
 from console.contract.operation import Operation
 from console.domain.duty import START, chain_hash
 from console.domain.entity import Body
-from console.domain.operations import OPERATIONS
 from console.domain.operations.incident_figure_operations import CODES
+from console.domain.operations.table import OPERATIONS
 from console.domain.order import Stage
 from console.hub.core.accounts import Account
 from console.runtime.clock import to_text

@@ -20,8 +20,8 @@ from console.app.fold import fold_pending
 from console.contract.operation import Operation
 from console.domain.alert import Alert, TrailLine
 from console.domain.entity import decode, encode
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, OperationKind, Outcome, Reads, operation
+from console.domain.operations.table import OPERATIONS
 from console.domain.order import Assignment, DispatchOrder
 from console.domain.rights import Right
 from console.hub.core.hub_core import HubCore

@@ -7,8 +7,8 @@ import pytest
 
 from console.domain.entity import decode
 from console.domain.hall_mode import HALL, HallMode, Level, Mode
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, Refused, apply
+from console.domain.operations.table import OPERATIONS
 
 KEY = ("mode", HALL)
 NOW = datetime(2026, 7, 9, 12, 20, tzinfo=UTC)

@@ -12,8 +12,8 @@ from console.domain.alert import Alert
 from console.domain.entity import Body, Key, decode, encode
 from console.domain.incident import Incident, IncidentStatus
 from console.domain.incident_figures import FigureSort, worst
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Refused, apply
+from console.domain.operations.table import OPERATIONS
 from console.domain.order import Assignment, DispatchOrder
 from console.runtime.clock import to_text
 from tests.support.incident_acts import INCIDENT_ACTS, Scene, Told

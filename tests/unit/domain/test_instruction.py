@@ -7,8 +7,8 @@ import pytest
 
 from console.domain.entity import Body
 from console.domain.instruction import Instruction
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, Refused, apply
+from console.domain.operations.table import OPERATIONS
 
 AT = datetime(2026, 7, 9, 20, 40, tzinfo=UTC)
 KEY = ("instruction", "I1")

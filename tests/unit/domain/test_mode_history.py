@@ -6,8 +6,8 @@ from typing import Any
 from console.domain.entity import Body, decode
 from console.domain.hall_mode import HallMode
 from console.domain.mode_history import KEPT
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, apply
+from console.domain.operations.table import OPERATIONS
 
 AT = datetime(2026, 7, 9, 20, 24, tzinfo=UTC)
 KEY = ("mode", "hall")

@@ -7,8 +7,8 @@ import pytest
 
 from console.domain.alert import Alert, Severity, TrailLine
 from console.domain.limits import deadline
-from console.domain.operations import OPERATIONS
 from console.domain.operations.base import Act, Refused, apply
+from console.domain.operations.table import OPERATIONS
 from console.domain.plan_progress import Situation, StepState, share_done, standings
 from console.domain.plan_run import MarkSort, PlanRun, StepMark
 from console.domain.playbook import DueWhen, PlanStep, StepLimit
