@@ -15,24 +15,20 @@ import msgspec
 
 import resources
 from console.contract.ingest import OrderReport
+from console.demo.evening_orders import order_limits
 from console.demo.gazetteer import Gazetteer, report_of
 from console.demo.hub_client import HubClient
 from console.demo.second_seat import SecondSeat
-from console.demo.story import Post
+from console.demo.story import ORDERS, Post
 from console.domain.entity import encode
 from console.domain.limits import Limit, LimitKind
 from console.domain.work_order import WorkOrder
-from console.domain.work_order_limits import LimitTable, table_of
+from console.domain.work_order_limits import LimitTable
 from console.runtime.clock import to_text
 
-ORDERS = "/v1/ingest/orders"
+BATCH = 20
+"""Messages in one request: on a busy machine a hub takes hundreds longer than a client waits."""
 _HANDED = ("note", "approver", "is_granted", "amount")
-
-
-def order_limits() -> LimitTable:
-    """Read the hall's clocks of 工单 (`resources/profiles/work_orders.toml`)."""
-    file = resources.path("profiles/work_orders.toml")
-    return table_of(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def past_orders() -> dict[str, Any]:
@@ -99,8 +95,12 @@ class AfternoonOrders:
         for way in self._ways:
             while self._is_due(way, now) and "step" not in way.left[0]:
                 told.append((way, self._report(way, way.left.popleft())))
+        for first in range(0, len(told), BATCH):
+            await self._post(client, told[first : first + BATCH])
+
+    async def _post(self, client: HubClient, told: Sequence[tuple[_Way, OrderReport]]) -> None:
         body = msgspec.json.encode([report for _, report in told])
-        answers = await client.post(Post(ORDERS, body, messages=len(told))) if told else []
+        answers = await client.post(Post(ORDERS, body, messages=len(told)))
         for (way, report), answer in zip(told, answers, strict=True):
             if answer.status == "quarantined":
                 raise ValueError(f"{report.key} {report.news}: {answer.code}")

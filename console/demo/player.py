@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from console.contract.ingest import IngestAnswer
+from console.demo.evening_orders import Answer, Sending
 from console.demo.hub_client import HubAway, HubClient, HubRefused
 from console.demo.second_seat import ActRefusedError
 from console.demo.story import Calls, Post, Step
@@ -29,6 +30,10 @@ OnFault = Callable[[str], Awaitable[None]]
 
 OnCalls = Callable[[Calls, str], Awaitable[None]]
 """Carries out 叫应 about the alert of an id."""
+OnSends = Callable[[Sending, str], Awaitable[None]]
+"""Sends a 工单 about the alert of an id."""
+OnAnswer = Callable[[Post, Answer, Sequence[str]], Awaitable[Post]]
+"""Says to which 工单 about one of some alerts a unit's message is the answer."""
 
 
 async def no_fault(what: str) -> None:
@@ -74,6 +79,9 @@ class Player:
         self._answers: dict[str, list[IngestAnswer]] = {}
         self.on_calls: OnCalls | None = None
         """Whoever sits where the towns are called from; None leaves it to the console."""
+        self.on_sends: OnSends | None = None
+        """Whoever sends orders about lines; None leaves it to the console."""
+        self.on_answer: OnAnswer | None = None
         self._try_at = 0.0
 
     @property
@@ -138,8 +146,9 @@ class Player:
             self._on_event({**event, "event": "fault", "what": step.fault})
             await self._on_fault(step.fault)
             return
-        if step.calls and self._operator_lines and self.on_calls:
-            await self._call(step, event)
+        is_acted = (step.calls and self.on_calls) or (step.sends and self.on_sends)
+        if self._operator_lines and is_acted:
+            await self._act(step, event)
             return
         if step.by == "operator" and not (self._operator_lines and step.posts):
             self._on_event({**event, "event": "operator"})
@@ -151,23 +160,30 @@ class Player:
         answers = Counter(answer.status for answer in self._answers.get(step.line, ()))
         self._on_event({**event, "answers": dict(answers), "waiting": late})
 
-    async def _call(self, step: Step, event: Event) -> None:
-        """Have the towns called; while the hub is away nobody there hears of it."""
-        assert step.calls is not None and self.on_calls is not None
-        alerts = self.alerts_of(step.calls.forecast)
+    async def _act(self, step: Step, event: Event) -> None:
+        """Have a colleague act; while the hub is away nobody there hears of it."""
+        about = step.calls.forecast if step.calls else step.sends.about if step.sends else ""
+        alerts = self.alerts_of(about)
         try:
-            if alerts:
+            if alerts and step.calls and self.on_calls:
                 await self.on_calls(step.calls, alerts[0])
+            elif alerts and step.sends and self.on_sends:
+                await self.on_sends(step.sends, alerts[0])
         except (HubAway, HubRefused, ActRefusedError) as error:
             self._on_event({"event": "refused", "line": step.line, "why": str(error)})
             return
-        self._on_event({**event, "called": bool(alerts)})
+        self._on_event({**event, "acted": bool(alerts)})
+
+    async def _post(self, step: Step, post: Post) -> list[IngestAnswer]:
+        if step.answers and self.on_answer:
+            post = await self.on_answer(post, step.answers, self.alerts_of(step.answers.about))
+        return await self._client.post(post)
 
     async def _drain(self) -> None:
         while self._waiting and self._clock.monotonic() >= self._try_at:
             step, post = self._waiting[0]
             try:
-                answers = await self._client.post(post)
+                answers = await self._post(step, post)
             except HubAway as error:
                 self._try_at = self._clock.monotonic() + TRY_AGAIN
                 self._on_event({"event": "away", "why": str(error), "waiting": len(self._waiting)})

@@ -1,7 +1,8 @@
 """A colleague at another desk: logs in, signs, owns, sends, without a screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +10,20 @@ import msgspec
 
 from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import ActTime, Answer, AnswerBatch, Operation, OperationBatch
-from console.demo.hub_client import HubClient
+from console.demo.evening_orders import Sending
+from console.demo.hub_client import HubClient, HubRefused
+from console.domain import diversion
+from console.domain.alert import Alert
 from console.domain.call_out import HEARD, Contact, Reply, Round, call_out_id
-from console.domain.entity import encode
+from console.domain.entity import Body, encode
 from console.domain.geo import Place
 from console.domain.operations.call_out_operations import Town
 from console.domain.operations.order_operations import Recipient
+from console.domain.operations.work_order_new import NewWorkOrder
 from console.domain.order import Stage
 from console.domain.reference import Unit
+from console.domain.work_order import WorkOrder
+from console.domain.work_order_limits import LimitTable
 from console.runtime.clock import Clock, to_text
 from console.runtime.ids import IdSource
 
@@ -131,6 +138,40 @@ class SecondSeat:
         """
         args = {"assignment_id": assignment, "said": "safe", "at": to_text(self._clock.now())}
         await self._send("assignment.welfare", f"assignment/{assignment}", [], args)
+
+    async def send_work_order(self, alert: Alert, sending: Sending, table: LimitTable) -> None:
+        """Send a 工单 about an alert; what the 110 desk handed on is taken first (接单).
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        if alert.channel == diversion.CHANNEL:
+            with suppress(ActRefusedError):  # somebody else has taken it
+                await self.take_diversion(alert.id, alert.severity.name.lower())
+        id, now = self._new_id(), self._clock.now()
+        order = NewWorkOrder(
+            id, f"02-{id[-6:]}", sending.title, sending.text, sending.channel, place=alert.place,
+            unit=sending.unit, unit_name=sending.unit_name, unit_phone=sending.unit_phone,
+            matter=sending.matter, points=(alert.id,),
+        )  # fmt: skip
+        timed = WorkOrder(id, "", order.title, now, order.source, unit=order.unit)
+        told = encode(replace(order, limits=table.of_new(timed)))
+        others = [f"alert/{alert.id}"]
+        await self._send("work_order.register", f"work_order/{id}", others, {"orders": [told]})
+
+    async def record(self, kind: str, id: str) -> Body | None:
+        """Return a record's body, None where there is no such record.
+
+        Raises:
+            HubAway: the hub is not there.
+        """
+        try:
+            content = await self._client.read(f"/v1/{kind}/{id}", self._grant)
+        except HubRefused:
+            return None
+        body: Body = msgspec.json.decode(content)["body"]
+        return body
 
     async def step_order(self, order: str, args: dict[str, Any], at: datetime) -> None:
         """Take a step of a 工单 at an hour that may lie behind.

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from console.demo.children import Child
+from console.demo.orders_sent import orders_sent
 from console.demo.player import gather_quietly
 from console.demo.stage import DemoStage
 from console.demo.towns_called import towns_called
@@ -74,6 +75,8 @@ async def _play(stage: DemoStage, say: Say) -> None:
     while number == 0 or stage.options.telling.cut == "loop":
         player = stage.player(heard, carry_out, number=number, delay=EVERY * number)
         player.on_calls = towns_called(stage)
+        orders = orders_sent(stage)
+        player.on_sends, player.on_answer = orders.send, orders.answered
         await player.play()
         number += 1
 

@@ -21,6 +21,7 @@ import signal
 import sys
 from typing import Any
 
+from console.demo.orders_sent import orders_sent
 from console.demo.player import Player, gather_quietly
 from console.demo.stage import DemoStage
 from console.demo.story import seconds_of
@@ -51,6 +52,8 @@ class StageServer:
         try:
             self._player = self._stage.player(_tell, operator_lines=self._operator_lines)
             self._player.on_calls = towns_called(self._stage)
+            orders = orders_sent(self._stage)
+            self._player.on_sends, self._player.on_answer = orders.send, orders.answered
             _tell(self._stage.facts())
             reading = asyncio.create_task(self._read(), name="orders")
             if sys.platform != "win32":

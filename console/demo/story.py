@@ -16,12 +16,14 @@ import msgspec
 import resources
 from console.contract.ingest import AlertReport, PlaceReport
 from console.demo.bulletin import Bulletin
+from console.demo.evening_orders import Answer, Sending, answer_of, handed_over, sending_of
 from console.demo.frames import frame_report
 from console.demo.gazetteer import Gazetteer, report_of
 from console.domain.reference import Camera
 from console.runtime.clock import to_text
 
 ALERTS = "/v1/ingest/alerts"
+ORDERS = "/v1/ingest/orders"
 CAP = "/v1/ingest/cap"
 HEARTBEAT = "/v1/ingest/heartbeat"
 FRAMES = "/v1/ingest/frames"
@@ -67,6 +69,8 @@ class Step:
     """`cut` or `restore`: carried out by whoever holds the hub."""
     reports: tuple[AlertReport, ...] = ()
     calls: "Calls | None" = None
+    sends: Sending | None = None
+    answers: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ class Story:
             fault=line.get("fault", ""),
             reports=reports,
             calls=_calls(line) if kind == "calls" else None,
+            sends=sending_of(line, self.gazetteer) if kind == "sends" else None,
+            answers=answer_of(line),
         )
 
     def _reports(self, kind: str, line: dict[str, Any], at: float) -> Iterator[AlertReport]:
@@ -163,6 +169,10 @@ class Story:
     ) -> Iterator[Post]:
         if kind == "cap":
             yield self._cap("orange", line["title"], self._moment(at), self._warning_sent())
+        if kind == "order":
+            about = next(one for one in self.plan["line"] if one["at"] == line["about"])
+            told = handed_over(line, about, self.gazetteer, self.telling.run, self._moment(at))
+            yield Post(ORDERS, msgspec.json.encode([told]))
         if "feed_down" in line:
             beat = {"feed": line["feed_down"], "alive": False, "towns": line["feed_towns"]}
             yield Post(HEARTBEAT, msgspec.json.encode(beat))

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from console.demo.district.generate import STORY_START
+from console.demo.orders_sent import orders_sent
 from console.demo.stage import DemoStage, StageOptions
 from console.demo.story import Telling
 from console.demo.towns_called import towns_called
@@ -59,7 +60,8 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
             await (built.kill_hub() if what == "cut" else built.start_hub())
 
         player = built.player(events.append, carry_out)
-        player.on_calls = towns_called(built)
+        player.on_calls, orders = towns_called(built), orders_sent(built)
+        player.on_sends, player.on_answer = orders.send, orders.answered
         await asyncio.wait_for(player.play(), 50)
         assert faults == ["cut", "restore"]
         assert not [e for e in events if e["event"] == "refused"]
@@ -87,6 +89,17 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
         assert last["沙渚镇"]["reply"] == "repeated" and last["柳溆镇"]["reply"] == "answered"
         contacts = {one["town_name"]: one["contacts"] for one in towns}
         assert last["沙渚镇"]["contact"] == contacts["沙渚镇"][1]["name"], "the next contact"
+
+        sent = {o["title"]: o for o in await bodies_at(built, "work_order")}
+        tree = sent["杉影里 12 弄树木倒伏"]
+        assert (tree["state"], tree["returns"][0]["reason"]) == (
+            "return_asked", "树木属小区，请转房管",
+        )  # fmt: skip
+        answer = next(a for a in told if a["title"].startswith("绿化市容退单"))
+        assert answer["orders"] == [tree["id"]], "the unit's answer is to the order that was sent"
+        assert {limit["what"] for limit in tree["limits"]} == {"sign", "close"}
+        power = sent["梧影路一带停电，6 件来电并一件"]
+        assert power["unit_name"] == "云汀供电服务站" and power["text"].count("；") == 5
 
         again = built.player(events.append)
         await again.tell("09:50")

@@ -28,7 +28,7 @@ from console.domain.geo import Point, distance
 from console.domain.suggestion import matter_for
 
 NOWHERE_TO_LOOK = {"全区", ""}
-KINDS = ("fault", "mark", "calls")
+KINDS = ("fault", "mark", "calls", "sends")
 """Lines that are no report of a source."""
 
 
