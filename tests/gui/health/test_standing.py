@@ -56,11 +56,8 @@ def test_the_order_pane_says_that_an_order_was_refused(qtbot, chinese, stage) ->
     stage.load()
     stage.link_is("online")
     stage.send_alerts(underpass(stage))
-    page = deploy_page(stage)
+    page = deploy_page(stage, standing=lambda kind, id: Standing(0, 0, (refused,)))
     qtbot.addWidget(page)
-    page.columns._parts = replace(
-        page.columns._parts, standing=lambda kind, id: Standing(0, 0, (refused,))
-    )
     with qtbot.waitExposed(page):
         page.show()
     page.show_alert("TF-0412")
