@@ -1,5 +1,7 @@
 """Single lines cut with an ellipsis, and wrapped ones: hanzi break anywhere, figures stay whole."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -7,18 +9,23 @@ from widgets.common.theme import Step, Theme
 
 ELLIPSIS = "…"
 
+KEPT = 4096
+"""Texts whose widths are kept: the same words are painted again and again, and shaping hanzi takes
+ten times as long as looking them up."""
 
+
+@lru_cache(KEPT)
 def text_width(font: QFont, text: str) -> float:
     """Return the advance of `text` in pixels."""
     return QFontMetricsF(font).horizontalAdvance(text) if text else 0.0
 
 
+@lru_cache(KEPT)
 def elided(font: QFont, text: str, width: float) -> str:
     """Return `text`, cut with an ellipsis when it is wider than `width`."""
-    metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= width:
+    if text_width(font, text) <= width:
         return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def draw_text(

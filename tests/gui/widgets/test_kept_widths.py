@@ -1,0 +1,29 @@
+"""Widths of words that were measured before: looked up, and never another font's."""
+
+from PySide6.QtGui import QFontMetricsF
+
+from console.tour.book import LOOKS
+from widgets.common.theme import Step, load_look
+from widgets.common.wrapping import elided, text_width
+
+WORDS = "望汐路下立交积水 12 厘米，10 分钟上涨 7 厘米"
+
+
+def test_a_width_is_that_of_the_font_that_is_asked_for(theme) -> None:
+    large = load_look(LOOKS["dark"])
+    for font in (theme.font(), theme.font(bold=True), theme.font(Step.SMALL), large.font()):
+        for _ in range(2):
+            assert text_width(font, WORDS) == QFontMetricsF(font).horizontalAdvance(WORDS)
+    grown = theme.font(Step.TITLE)
+    assert text_width(grown, WORDS) > text_width(theme.font(), WORDS)
+    assert text_width(theme.font(), "") == 0.0
+
+
+def test_what_is_cut_fits_at_every_width(theme) -> None:
+    font = theme.font()
+    whole = text_width(font, WORDS)
+    for width in (40.0, whole / 2, whole - 1, whole, whole + 1):
+        for _ in range(2):
+            shown = elided(font, WORDS, width)
+            assert text_width(font, shown) <= width
+            assert (shown == WORDS) is (width >= whole)
