@@ -29,6 +29,7 @@ from console.runtime.clock import DemoClock, SystemClock
 from resources import path
 
 HALL = ("yunting", "云汀区城运中心")
+DICTIONARY = "云汀区派单字典（演示值）2026 版"
 WITHOUT_OPENING = 2
 """Accounts made when nobody needs the colleagues of the afternoon."""
 
@@ -238,8 +239,16 @@ class DemoStage:
         await self._hub_word("import", ["import", str(file)])
         calendar = str(path("demo/calendar.toml"))
         await self._hub_word("calendar", ["calendar", "load", calendar, "--by", "演示"])
+        await self._load_dictionary()
         folder = str(path("playbooks"))
         await self._hub_word("playbooks", ["playbooks", "load", folder, "--by", "云汀区城运中心"])
+
+    async def _load_dictionary(self) -> None:
+        """Put what was imported in force as a version that can be told apart and taken back."""
+        table = self.options.data / "dictionary.csv"
+        await self._hub_word("dictionary", ["dictionary", "export", "--to", str(table)])
+        who = ["--title", DICTIONARY, "--by", HALL[1]]
+        await self._hub_word("dictionary", ["dictionary", "load", str(table), *who])
 
     async def _add_accounts(self) -> None:
         # The first makes the hub's file; after it two at a time, each waits for the other's write.

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,14 @@ async def bodies_at(built: DemoStage, kind: str) -> list[dict[str, Any]]:
         page = await http.get("/v1/snapshot?scope=open", headers=headers)
     lines = [json.loads(line) for line in page.text.splitlines()[1:]]
     return [line["body"] for line in lines if line.get("kind") == kind]
+
+
+async def read_at(built: DemoStage, kind: str) -> list[dict[str, Any]]:
+    async with httpx.AsyncClient(base_url=built.hub_url, trust_env=False) as http:
+        login = await http.post("/v1/login", json=built.accounts[0].to_login())
+        headers = {"Authorization": f"Bearer {login.json()['grant']}"}
+        page = await http.get(f"/v1/{kind}", headers=headers)
+    return [item["body"] for item in page.json()["items"]]
 
 
 async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Path) -> None:
@@ -121,6 +129,10 @@ async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Pa
         assert len(open_ones) == 16, "returns of the days before were seen and settled"
         sent = [decode(Assignment, body) for body in await bodies_at(built, "assignment")]
         told_orders = await bodies_at(built, "work_order")
+        (held,) = await read_at(built, "dictionary")
+        assert (held["title"], held["matters"]) == ("云汀区派单字典（演示值）2026 版", 35)
+        assert len(await read_at(built, "playbook")) >= 8
+        assert [year["id"] for year in await read_at(built, "calendar")] == ["2026"]
     begins_quiet(sent, [decode(WorkOrder, body) for body in told_orders])
 
 
@@ -137,7 +149,7 @@ def begins_quiet(sent: list[Assignment], told: list[WorkOrder]) -> None:
     over = [each for each in running if state(each[1], calendar, STORY_START) is LimitState.OVERDUE]
     assert running and not over
     today = [deadline(each, calendar) for _, each in running if each.what == "supervise"]
-    assert [end.astimezone(STORY_START.tzinfo).date() for end in today] == [date(2026, 7, 10)]
+    assert today == [STORY_START.replace(hour=0, minute=0) + timedelta(days=1)]
     assert {order.source for order in orders} == {"hotline", "police", "grid"}
     assert {"parked", "contacted", "rework"} <= {order.state for order in orders}
     assert all("演示值" in order.foreign and "演示值" in order.text for order in orders)
