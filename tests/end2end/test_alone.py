@@ -118,7 +118,7 @@ def test_another_person_takes_over_without_the_hub_and_it_is_written_down(
     page = login_page(starter)
     page.login_requested.emit(form("zhouyan", "falsch"))
     qtbot.waitUntil(
-        lambda: page.failure == "连不上中心；与上次联网登录的密码不符，代码 258", timeout=PATIENCE
+        lambda: page.failure == "连不上中心；与上次联网的登录密码不符，代码 258", timeout=PATIENCE
     )
     assert seat.identity.person == "linlan"
     page.login_requested.emit(form("zhouyan"))

@@ -62,7 +62,7 @@ def test_a_leader_follows_a_desk_that_sees_it_and_ends_it(qtbot, start, hub, tmp
     leader.mirror.panel._take(0)
     until(qtbot, lambda: leader.mirror.window is not None)
     until(qtbot, lambda: "旁观本席" in banner(desk))
-    assert "zhouyan（seat-1）自" in banner(desk) and banner(leader) == ""
+    assert "zhouyan（一号席）自" in banner(desk) and banner(leader) == ""
 
     queue, window = desk.models.queue, leader.mirror.window
     last = queue.alerts()[-1].id
