@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
@@ -24,6 +24,7 @@ from console.commands.identity import Identity
 from console.shell import shell_commands
 from console.shell.dresser import Dresser
 from console.shell.login_page import LoginForm
+from console.shell.main_window import MainWindow
 from offline_cache.problems import Damaged
 
 
@@ -101,6 +102,7 @@ class Seating(QObject):
         self._show(seat.frame.window)
         self.seated.emit()
         seat.start()
+        _give_keyboard(seat.frame.window)
         if self._options.has_wall:
             seat.commands.run(shell_commands.WALL.id)
 
@@ -173,3 +175,10 @@ class Seating(QObject):
     def _leave(self) -> None:
         """End the program; asked to quit, Qt would ask each window, and those on others stay."""
         self._app.exit(0)
+
+
+def _give_keyboard(window: MainWindow) -> None:
+    """Let the first keys reach the page; Qt gives them to the rail, which takes none."""
+    page = window.page_if_built(window.current_page)
+    if page is not None and window.focusWidget() in (None, window.rail):
+        page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -67,3 +67,10 @@ def test_one_key_opens_the_room_of_the_alert_under_the_cursor(qtbot, seat: Seat)
 def test_nothing_of_the_room_is_built_before_it_is_asked_for(seat: Seat) -> None:
     assert seat.frame.window.page_if_built(own.PAGE) is None
     assert seat.frame.window.title(own.PAGE) == "突发事件处置室"
+
+
+def test_the_first_keys_after_a_start_go_to_the_page(seat: Seat) -> None:
+    """They went to the rail, which takes none: the first 签收 of the night was lost."""
+    window = seat.frame.window
+    assert window.current_page == rail_pages.DUTY
+    assert seat.pages.duty.isAncestorOf(window.focusWidget())

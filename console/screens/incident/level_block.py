@@ -147,3 +147,8 @@ class LevelBlock(QWidget):
     def words(self) -> str:
         """What the line says."""
         return self._words.accessibleName()
+
+    @property
+    def basis(self) -> str:
+        """Which clause says so."""
+        return self._basis.accessibleName()

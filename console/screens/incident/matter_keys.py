@@ -65,7 +65,7 @@ class MatterKeys(QObject):
 
     def _ask_basis(self, matter: Incident, level: EventLevel) -> None:
         fields = (
-            FormField("basis", _t("On what it rests"), self._hand.page.sight.clause),
+            FormField("basis", _t("On what it rests"), self._hand.page.sight.clause(level)),
             FormField("authority", _t("Who agreed")),
         )
         title = _t("Event level: {0}").format(level_word(level))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.domain.geo import Point
+from console.domain.incident import EventLevel
 from console.domain.level_sentinel import suggestion
 from console.domain.order import Assignment, Stage
 from console.models.incident_record import Room
@@ -75,12 +76,11 @@ class RoomSight(QObject):
         clocks = (clock for clock in self._parts.clocks() if clock.detail is not None)
         return [c for c in clocks if c.detail and c.detail.record == record and not c.detail.paused]
 
-    @property
-    def clause(self) -> str:
-        """The clause the level line rests on, to begin a decision with; empty without one."""
+    def clause(self, level: EventLevel) -> str:
+        """Return the clause whose limit is reached, to begin the decision for its level with."""
         room = self._parts.room.room
-        row = None if room is None else suggestion(room.incident, self._parts.levels).row
-        return "" if row is None else row.clause
+        row = None if room is None else suggestion(room.incident, self._parts.levels).reached
+        return "" if row is None or row.level is not level else row.clause
 
     def _show_foot(self, room: Room) -> None:
         """Offer what is legal: what was told is always recorded, decisions are for open matters."""
