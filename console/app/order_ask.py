@@ -43,7 +43,7 @@ def ask_order(seat: "Seat", pages: "Pages", alert_id: str) -> None:
     alert = seat.models.queue.alert(alert_id)
     if alert is None:
         return
-    matter = seat.models.directory.matter_for(alert.title)
+    matter = seat.models.directory.matter_of(alert)
     choices = [
         Choice(
             _t("{0} ({1})").format(offer.recipient.name, offer.why),
@@ -65,8 +65,8 @@ def offers(seat: "Seat", alert: Alert, matter: Matter | None) -> list[Offer]:
 def _offers(seat: "Seat", alert: Alert, matter: Matter | None) -> Iterator[Offer]:
     directory = seat.models.directory
     duties = Duties(directory.matters(), directory.orgs(), directory.units())
-    for order in duties.prepare("", [alert], "").orders:
-        told = order.responsible
+    told = duties.responsible(matter, alert)
+    if told is not None:
         why = _t("dictionary: {0}").format(matter.name) if matter else _t("town of the place")
         if matter is not None and matter.lead in ("", OWN_TOWN):
             why = _t("town of the place")

@@ -86,7 +86,7 @@ class Duties:
         unassigned: list[Alert] = []
         for alert in members:
             matter = self._matter(cause, alert)
-            responsible = self._responsible(matter, alert)
+            responsible = self.responsible(matter, alert)
             if responsible is None:
                 unassigned.append(alert)
                 continue
@@ -105,7 +105,8 @@ class Duties:
             self._found[words] = matter_for(words, self._matters)
         return self._found[words]
 
-    def _responsible(self, matter: Matter | None, alert: Alert) -> Responsible | None:
+    def responsible(self, matter: Matter | None, alert: Alert) -> Responsible | None:
+        """Return who is responsible, by the entry, else the town; None where neither is known."""
         lead = "" if matter is None else matter.lead
         if lead and lead != OWN_TOWN:
             return self._known.get(lead, Responsible(lead, lead))

@@ -16,7 +16,7 @@ from console.models.change_feed import OWN, ChangeFeed
 from console.models.futures import when_done
 from console.models.group_rows import head_row, member_row, unit_of
 from console.models.placed_rows import PlacedRows
-from console.models.queue_counts import QueueCounts, counts_alike
+from console.models.queue_counts import QueueCounts
 from console.models.queue_entries import Entry, EntryReader, RowSource
 from console.models.queue_filter import QueueFilter
 from console.models.queue_group import QueueGroup
@@ -218,7 +218,7 @@ class AlertQueue(PlacedRows):
         self.rebuild()
         self.counts = QueueCounts()
         for known in self._entries.values():
-            self._count(known, +1)
+            self.counts.change(None, known, self.seat)
         self._moves.reset((id, entry.moves_at) for id, entry in self._entries.items())
         self.endResetModel()
         self.counts_changed.emit()
@@ -246,7 +246,7 @@ class AlertQueue(PlacedRows):
             if self._is_loaded and is_news(known, entry):
                 opened.append(entry.alert)  # type: ignore[union-attr]
             called.add(newly_called(known, entry))
-            is_counted_anew |= self._recount(known, entry)
+            is_counted_anew |= self.counts.change(known, entry, self.seat)
             self._moves.wait_for(id, None if entry is None else entry.moves_at)
             if entry is None:
                 over.append(id)
@@ -295,19 +295,6 @@ class AlertQueue(PlacedRows):
 
     def _list(self, entry: Entry) -> None:
         entry.is_listed = self._filter.lets_through(entry.alert, self.seat)
-
-    def _recount(self, known: Entry | None, entry: Entry | None) -> bool:
-        """Count an alert as it is now; return whether any number is another by that."""
-        stays = known is not None and entry is not None and known.band is entry.band
-        if stays and counts_alike(known.alert, entry.alert):  # type: ignore[union-attr]
-            return False
-        self._count(known, -1)
-        self._count(entry, +1)
-        return True
-
-    def _count(self, entry: Entry | None, by: int) -> None:
-        if entry is not None:
-            self.counts.add(entry.alert, entry.band, self.seat, by)
 
     # Words
 

@@ -15,6 +15,7 @@ from console.domain.playbook import Playbook
 from console.domain.prepared_order import PreparedOrder, prepared_order
 from console.domain.reference import Camera, Card, KnownPlace, Matter, Org, OrgLevel, Unit
 from console.domain.rule import Rule, RuleBook
+from console.domain.rule_match import words_of
 from console.domain.suggestion import matter_for
 from console.models.change_feed import ChangeFeed
 from console.models.guidance import Guidance, guidance_for
@@ -127,14 +128,17 @@ class Directory(QObject):
         """Return the dictionary's entry for what was said."""
         return matter_for(words, self.matters())
 
+    def matter_of(self, alert: Alert) -> Matter | None:
+        """Return the dictionary's entry for an alert, by its title and what was said."""
+        return self.matter_for(words_of(alert))
+
     def card_for(self, alert: Alert) -> Card | None:
         """Return the handling card of an alert; see `guidance`."""
         return self.guidance(alert).card
 
     def guidance(self, alert: Alert) -> Guidance:
         """Return what to do about an alert, by its rule, its type or the dictionary."""
-        matter = self.matter_for(f"{alert.title} {alert.text}")
-        return guidance_for(alert, self.rule_of(alert), self._all(Card), matter)
+        return guidance_for(alert, self.rule_of(alert), self._all(Card), self.matter_of(alert))
 
     def rule_book(self) -> RuleBook | None:
         """Return the rules of the hall; None where its hub has told of none."""

@@ -2,10 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from console.domain.alert import Alert, Severity
 from console.domain.alert_clocks import LEADER_ON_DUTY
 from console.domain.queue import SET_ASIDE, Band
+
+
+class Counted(Protocol):
+    """An alert and the band it stands in."""
+
+    alert: Alert
+    band: Band
 
 
 @dataclass(slots=True)
@@ -62,12 +70,21 @@ class QueueCounts:
             if not self.called[alert.group]:
                 del self.called[alert.group]
 
+    def change(self, known: "Counted | None", now: "Counted | None", seat: str) -> bool:
+        """Count an alert as it is now; return whether any number is another by that."""
+        if known and now and known.band is now.band and _counts_alike(known.alert, now.alert):
+            return False
+        for each, by in ((known, -1), (now, +1)):
+            if each is not None:
+                self.add(each.alert, each.band, seat, by)
+        return True
+
     def is_group_called(self, alert: Alert) -> bool:
         """Whether 带班领导 was called to another open alert of its group."""
         return bool(alert.group) and self.called[alert.group] > was_leader_called(alert)
 
 
-def counts_alike(one: Alert, other: Alert) -> bool:
+def _counts_alike(one: Alert, other: Alert) -> bool:
     """Whether two states of an alert in the same band make the same numbers."""
     return (
         one.severity is other.severity

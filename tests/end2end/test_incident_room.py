@@ -11,6 +11,7 @@ from console.app.seat import Seat
 from console.domain.alert import Alert
 from console.domain.entity import encode
 from console.domain.incident import Incident
+from console.domain.reference import Matter, Org, OrgLevel
 from console.screens.incident import own_commands as own
 from console.shell import rail_pages
 from offline_cache.values import Change
@@ -74,3 +75,23 @@ def test_the_first_keys_after_a_start_go_to_the_page(seat: Seat) -> None:
     window = seat.frame.window
     assert window.current_page == rail_pages.DUTY
     assert seat.pages.duty.isAncestorOf(window.focusWidget())
+
+
+def test_an_order_goes_to_whom_title_and_text_name(qtbot, seat: Seat) -> None:
+    """Key 5 and the watch page name one unit: what the caller said counts as much as the head."""
+    (alert,) = seat.models.queue.alerts()
+    told = replace(alert, title="市民来电求助", text="杉影里 12 弄树木倒伏，压住一辆轿车")
+    parks = Org("parks", "区绿化市容局", OrgLevel.BUREAU, phone="0000-6160")
+    tree = Matter("tree", "树木倒伏", ("树木倒伏",), lead=parks.name)
+    bodies = [("org", parks), ("matter", tree), ("alert", told)]
+    changes = [
+        Change(n, kind, each.id, f"e.{n}", "hall", encode(each))
+        for n, (kind, each) in enumerate(bodies, 40)
+    ]
+    seat.models.feed.publish(seat.store.cache.apply(changes, "e:42"))
+    until(qtbot, lambda: seat.models.queue.alert(alert.id).text == told.text)
+    until(qtbot, lambda: seat.models.directory.matters())
+    seat.commands.run("alert.order")
+    ask = seat.pages.duty.detail.foot.ask
+    until(qtbot, lambda: ask.is_open)
+    assert "区绿化市容局" in ask.answers[0] and "树木倒伏" in ask.answers[0]

@@ -60,7 +60,7 @@ class DeployCase:
         """Return the entry of the rule's order, else what the words say."""
         if self.prepared is not None and self.prepared.matter is not None:
             return self.prepared.matter
-        return self._parts.directory.matter_for(f"{self.alert.title} {self.alert.text}")
+        return self._parts.directory.matter_of(self.alert)
 
     @property
     def orders(self) -> list[OrderView]:

@@ -39,7 +39,7 @@ def parties(alert: Alert, directory: Directory, link: LinkStatus) -> tuple[Party
     """Return the 110 desk, the unit that may be responsible, and this seat, each with its phone."""
     town = alert.place.town
     feed = next((each for each in link.feeds if alert.source in each.carried), None)
-    matter = directory.matter_for(f"{alert.title} {alert.text}")
+    matter = directory.matter_of(alert)
     unit = matter.lead if matter is not None and matter.lead else town
     return (
         Party(_t("110 desk"), "" if feed is None else feed.phone),

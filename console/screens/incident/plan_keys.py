@@ -117,7 +117,7 @@ class PlanKeys(QObject):
     def _matters(self, room: Room) -> list[str]:
         directory, found = self._parts.directory, [room.incident.type]
         for alert in room.alerts:
-            matter = directory.matter_for(f"{alert.title} {alert.text}")
+            matter = directory.matter_of(alert)
             found += [alert.type, "" if matter is None else matter.id]
         titled = directory.matter_for(room.incident.title)
         found.append("" if titled is None else titled.id)
