@@ -56,6 +56,12 @@ class ChangeFeed(QObject):
             self._is_announced |= not is_own
         self._arrived.emit()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether everything announced so far has been handed on."""
+        with self._guard:
+            return not (self._waiting or self._own)
+
     def stop(self) -> None:
         """Deliver nothing any more: the store behind the models is about to close."""
         self._timer.stop()

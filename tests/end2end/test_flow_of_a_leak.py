@@ -73,17 +73,15 @@ def is_counted(hand: Hand) -> None:
     assert level.basis.startswith("国务院令第493号第三条")
 
 
-def report_clocks(hand: Hand) -> dict[str, str]:
-    """Return the limit of each report clock on the board, by its kind."""
+def until_report_clocks_are(hand: Hand, told: dict[str, str]) -> None:
+    """Wait until the board has these limits of the report clocks, by their kind."""
     hand.press("Ctrl+B")
     page = hand.window.page(clocks.PAGE)
 
     def found() -> dict[str, str]:
-        kinds = ("report", "written")
-        return {r.clock.kind: r.limit for r in page.model.rows if r.clock.kind in kinds}
+        return {r.clock.kind: r.limit for r in page.model.rows if r.clock.kind in told}
 
-    hand.until(lambda: len(found()) == 2)
-    return found()
+    hand.until(lambda: found() == told)
 
 
 def is_decided(hand: Hand) -> None:
@@ -99,7 +97,7 @@ def is_decided(hand: Hand) -> None:
         assert ("493" in proposed) is not bool(basis), "a clause is proposed for its own level"
         hand.fill(basis, "带班领导 沈一清")
         hand.until(lambda w=words: w in page.head.level.words)
-        assert report_clocks(hand) == clock
+        until_report_clocks_are(hand, clock)
         hand.press("Ctrl+I")
         assert hand.window.current_page == room.PAGE
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.commands import instruction_commands as own
@@ -93,6 +93,9 @@ class InstructionStage(HallStage):
         self.turn()
 
     def turn(self) -> None:
+        """Let the seat go on until every change was handed on: the feed paces what comes fast."""
+        while not self.feed.is_quiet:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _ in range(4):
             QApplication.processEvents()
             QApplication.sendPostedEvents()
