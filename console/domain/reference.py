@@ -1,12 +1,12 @@
 """What the hall knows before anything happens: orgs, places, cameras, units, dictionary, cards."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
 from console.domain.call_out import Contact
+from console.domain.camera import Camera as Camera
 from console.domain.feed import Feed as Feed
 from console.domain.geo import Place, Point
 from console.domain.matter import Matter as Matter
@@ -54,28 +54,6 @@ class KnownPlace:
     sort: str = ""
     aliases: tuple[str, ...] = ()
     hazards: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """A camera (点位). `urls` holds direct addresses by protocol where the directory has them."""
-
-    KIND: ClassVar[str] = "camera"
-
-    id: str
-    name: str
-    place: Place
-    tags: tuple[str, ...] = ()
-    level: int = 3
-    """1 key, 2 important, 3 ordinary."""
-    urls: tuple[str, ...] = ()
-    is_restricted: bool = False
-
-    def may_be_seen(self, leads: bool, areas: Collection[str]) -> bool:
-        """Whether a person may look: a restricted one is for shift leaders and its own areas."""
-        return (
-            not self.is_restricted or leads or bool({self.id, self.place.town} & set(areas) - {""})
-        )
 
 
 @dataclass(frozen=True, slots=True)
