@@ -1,0 +1,71 @@
+"""What each camera of a running patrol is owed: by its level, its weight, and when it was seen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain.patrol_order import Owed, attention
+from console.domain.patrol_plan import PatrolPlan
+from console.domain.patrol_state import PatrolCoverage
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolCamera:
+    """A camera of the pool: its id, and its level (1 key … 3)."""
+
+    id: str
+    level: int = 3
+
+
+class PatrolDebt:
+    """Remembers when cameras were shown, and asks when they were proven seen.
+
+    Args:
+        coverage: what was proven seen in this shift.
+        now: the hall's time.
+        monotonic: seconds that never jump.
+    """
+
+    def __init__(
+        self,
+        coverage: Callable[[], PatrolCoverage],
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+    ) -> None:
+        self.coverage = coverage
+        self._now = now
+        self._monotonic = monotonic
+        self._plan: PatrolPlan | None = None
+        self._cameras: Sequence[PatrolCamera] = ()
+        self._shown_at: dict[str, float] = {}
+        self._began = 0.0
+
+    def begin(self, plan: PatrolPlan) -> None:
+        """A plan runs from now on; nothing of it was shown yet."""
+        self._plan = plan
+        self._began = self._monotonic()
+        self._shown_at.clear()
+
+    def set_cameras(self, cameras: Sequence[PatrolCamera]) -> None:
+        """These are gone through."""
+        self._cameras = cameras
+
+    def shown(self, cameras: Sequence[str]) -> None:
+        """These stood on tiles until now."""
+        now = self._monotonic()
+        self._shown_at.update((camera, now) for camera in cameras if camera)
+
+    def owed(self) -> list[Owed]:
+        """Return what each camera is owed now, in the order of the plan."""
+        coverage, now, hall_now = self.coverage(), self._monotonic(), self._now()
+        stops = self._plan.stops if self._plan else ()
+        weights = {stop.camera: stop.weight for stop in stops}
+        return [
+            Owed(
+                camera.id,
+                attention(camera.level, weights.get(camera.id, 1.0)),
+                (hall_now - coverage.seen_at.get(camera.id, coverage.since)).total_seconds(),
+                now - self._shown_at.get(camera.id, self._began),
+            )
+            for camera in self._cameras
+        ]

@@ -1,0 +1,84 @@
+"""The time of a patrol's page: how long it still stands, and how long a held wall is held."""
+
+from collections.abc import Callable
+
+from console.domain.patrol_state import PatrolHold
+
+AHEAD = 3.0
+"""Seconds before its turn at which the next page is opened: a distance of key frames and a bit."""
+HANDS_OFF = 20.0
+"""Seconds without a key or a button after which nobody is at work on the wall any more."""
+
+
+class PatrolTime:
+    """Counts down, and stands still while the wall is held or nobody can see it.
+
+    Args:
+        monotonic: seconds that never jump.
+
+    Attributes:
+        hold: why it stands.
+    """
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._due = 0.0
+        self._kept = 0.0
+        self._held_since = 0.0
+        self._is_out_of_sight = False
+        self._resumes_after = 0.0
+        self.hold = PatrolHold.NONE
+
+    @property
+    def stands(self) -> bool:
+        """Whether no time passes."""
+        return self._is_out_of_sight or self.hold is not PatrolHold.NONE
+
+    @property
+    def left(self) -> float:
+        """Seconds until the next turn."""
+        return self._kept if self.stands else max(0.0, self._due - self._monotonic())
+
+    @property
+    def resumes_in(self) -> float | None:
+        """Seconds until a held wall goes on by itself; None where it does not."""
+        after = {PatrolHold.WALL: self._resumes_after, PatrolHold.PERSON: HANDS_OFF}
+        wait = after.get(self.hold, 0.0)
+        return max(0.0, self._held_since + wait - self._monotonic()) if wait else None
+
+    def begin(self, seconds: float, resumes_after: float) -> None:
+        """A page stands from now on."""
+        self._kept, self._resumes_after = seconds, resumes_after
+        self._due = self._monotonic() + seconds
+
+    def set_hold(self, hold: PatrolHold) -> bool:
+        """Stand for another reason, or go on with what was left; return whether it changed."""
+        if hold is self.hold:
+            return False
+        self._kept = self.left
+        self.hold, self._held_since = hold, self._monotonic()
+        self._due = self._monotonic() + self._kept
+        return True
+
+    def hands_on(self) -> None:
+        """A person did something more: the hands rest from now on."""
+        self._held_since = self._monotonic()
+
+    def set_out_of_sight(self, is_out_of_sight: bool) -> None:
+        """Nobody can see the wall, or somebody can again."""
+        self._kept = self.left
+        self._is_out_of_sight = is_out_of_sight
+        self._due = self._monotonic() + self._kept
+
+    def next_look(self, is_announced: bool, dwell: float) -> float | None:
+        """Return the seconds until something is due; None where nothing ever is.
+
+        Args:
+            is_announced: whether the next page is open already.
+            dwell: of the plan; a page that stands shorter than `AHEAD` is opened at once.
+        """
+        if self._is_out_of_sight:
+            return None
+        if self.hold is not PatrolHold.NONE:
+            return self.resumes_in
+        return self.left if is_announced else max(0.0, self.left - min(AHEAD, dwell))

@@ -1,0 +1,203 @@
+"""A patrol over time: dwell, countdown, holding, going on by itself (A-01 to A-05)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from console.domain.patrol_debt import PatrolCamera
+from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStop
+from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolSkips
+from console.domain.patrol_time import AHEAD, HANDS_OFF
+from console.models.patrol_runner import PatrolRunner
+from console.runtime.clock import ManualClock
+
+PLAN = PatrolPlan("own/a", "汛期重点", dwell=10.0, resumes_after=60.0)
+
+
+def cameras(count: int) -> list[PatrolCamera]:
+    return [PatrolCamera(f"c{n}") for n in range(count)]
+
+
+class Patrol:
+    """A runner whose time is moved by hand, and what it said."""
+
+    def __init__(self) -> None:
+        self.clock = ManualClock()
+        self.coverage = PatrolCoverage(self.clock.now())
+        self.runner = PatrolRunner(self.clock, lambda: self.coverage)
+        self.said: list[tuple[str, object]] = []
+        self.turns: list[float] = []
+        runner = self.runner
+        runner.coming.connect(lambda page: self.said.append(("coming", page.cameras)))
+        runner.turned.connect(lambda _, ids: self.said.append(("turned", ids)))
+        runner.turned.connect(lambda *_: self.turns.append(self.clock.monotonic()))
+        runner.page_left.connect(lambda page: self.said.append(("left", page.cameras)))
+        runner.resumed_by_itself.connect(lambda: self.said.append(("resumed", None)))
+        runner.set_places(4, 2)
+
+    def pass_by(self, seconds: float) -> None:
+        for _ in range(round(seconds * 10)):
+            self.clock.jump(0.1)
+            self.runner.go_on()
+
+
+@pytest.fixture
+def patrol(qtbot):
+    made = Patrol()
+    yield made
+    made.runner.stop()
+
+
+def test_pages_turn_after_their_dwell_and_say_what_comes_before(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8))
+    first, second = ("c0", "c1", "c2", "c3"), ("c4", "c5", "c6", "c7")
+    patrol.pass_by(10.0 - AHEAD - 0.2)
+    assert patrol.said == [("turned", first)]
+    patrol.pass_by(0.4)
+    assert patrol.said[1:] == [("coming", second)]
+    patrol.pass_by(AHEAD)
+    assert patrol.said[2:] == [("left", first), ("turned", second)]
+    patrol.pass_by(60)
+    gaps = [b - a for a, b in zip(patrol.turns, patrol.turns[1:], strict=False)]
+    assert len(gaps) == 7 and all(abs(gap - 10.0) < 0.2 for gap in gaps)
+
+
+def test_a_camera_with_a_dwell_of_its_own_keeps_its_page_that_long(patrol) -> None:
+    stops = (PatrolStop("c1", dwell=25.0), PatrolStop("c4", preset="桥下", settle=4.0))
+    patrol.runner.start(replace(PLAN, stops=stops), cameras(12))
+    patrol.pass_by(24.8)
+    assert patrol.runner.state.group == 1
+    patrol.pass_by(0.4)
+    assert patrol.runner.state.group == 2 and abs(patrol.runner.left - 14.0) < 0.3
+    patrol.pass_by(14.0)
+    assert patrol.runner.state.group == 3 and abs(patrol.runner.left - 10.0) < 0.3
+
+
+def test_a_held_wall_stands_and_goes_on_with_the_time_that_was_left(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8))
+    patrol.pass_by(6.0)
+    patrol.runner.hold_wall()
+    patrol.pass_by(30)
+    state = patrol.runner.state
+    assert (state.group, state.hold, round(state.left)) == (1, PatrolHold.WALL, 4)
+    assert round(state.resumes_in or 0) == 30
+    patrol.runner.resume()
+    patrol.pass_by(3.8)
+    assert patrol.runner.state.group == 1
+    patrol.pass_by(0.4)
+    assert patrol.runner.state.group == 2 and ("resumed", None) not in patrol.said
+
+
+def test_a_wall_held_and_forgotten_goes_on_by_itself_and_says_so(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8))
+    patrol.runner.hold_wall()
+    patrol.pass_by(60.2)
+    assert ("resumed", None) in patrol.said and not patrol.runner.is_held
+    patrol.runner.start(replace(PLAN, resumes_after=0.0), cameras(8))
+    patrol.runner.hold_wall()
+    patrol.pass_by(500)
+    assert patrol.runner.is_held, "a plan that says never means it"
+
+
+def test_it_stands_while_a_person_acts(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8))
+    for _ in range(10):
+        patrol.runner.person_acts()
+        patrol.pass_by(5.0)
+    assert patrol.runner.state.group == 1
+    assert patrol.runner.state.hold is PatrolHold.PERSON
+    patrol.pass_by(HANDS_OFF - 5.0 + 0.2)
+    assert not patrol.runner.is_held
+    patrol.runner.hold_wall()
+    patrol.runner.person_acts()
+    assert patrol.runner.state.hold is PatrolHold.WALL, "what a key has held stays held"
+
+
+def test_forward_and_back_by_hand_give_a_page_its_whole_dwell(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(12))
+    patrol.pass_by(7.0)
+    patrol.runner.turn(+1)
+    assert patrol.runner.state.group == 2 and round(patrol.runner.left, 3) == 10.0
+    patrol.runner.turn(-1)
+    assert patrol.runner.state.group == 1
+    patrol.runner.hold_wall()
+    patrol.runner.turn(-1)
+    state = patrol.runner.state
+    assert (state.group, state.hold, round(state.left, 3)) == (3, PatrolHold.WALL, 10.0)
+
+
+def test_cameras_that_go_are_counted_and_the_rest_goes_on(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8), PatrolSkips(denied=("x", "y")))
+    patrol.pass_by(5)
+    patrol.runner.set_pool(cameras(3), PatrolSkips(("x", "y"), ("c3", "c4")))
+    state = patrol.runner.state
+    assert (state.total, state.groups, len(state.skips.cut_off)) == (3, 1, 2)
+    assert patrol.runner.page.cameras == ("c0", "c1", "c2", "")
+    assert patrol.said[-2:] == [
+        ("left", ("c0", "c1", "c2", "c3")),
+        ("turned", ("c0", "c1", "c2", "")),
+    ]
+    assert round(state.left) == 5, "the page has its dwell, not a new one"
+    patrol.runner.set_pool([])
+    assert patrol.runner.state.hold is PatrolHold.EMPTY and patrol.runner.state.group == 0
+    patrol.pass_by(100)
+    patrol.runner.turn(1)
+    patrol.runner.set_pool(cameras(8))
+    assert patrol.runner.state.hold is PatrolHold.NONE and patrol.runner.state.groups == 2
+
+
+def test_coverage_and_what_is_overdue_are_those_of_the_pool(patrol) -> None:
+    now = patrol.clock.now()
+    patrol.coverage = PatrolCoverage(
+        now - timedelta(hours=2), {"c0": now, "c1": now - timedelta(hours=1), "other": now}
+    )
+    patrol.runner.start(PLAN, cameras(8))
+    state = patrol.runner.state
+    assert (state.seen, state.total, state.overdue) == (2, 8, 7)
+
+
+def test_balanced_takes_what_was_not_proven_seen_and_what_is_of_higher_level(patrol) -> None:
+    pool = [*cameras(8), PatrolCamera("key", 1)]
+    patrol.runner.start(replace(PLAN, order=PatrolOrder.BALANCED), pool)
+    assert patrol.runner.page.cameras[0] == "key"
+    first = patrol.runner.page.cameras
+    patrol.pass_by(10.2)
+    assert not set(first) & set(patrol.runner.page.cameras)
+
+
+def test_nothing_passes_while_nobody_can_see_the_wall(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8))
+    patrol.pass_by(4)
+    patrol.runner.set_out_of_sight(True)
+    patrol.pass_by(100)
+    patrol.runner.set_out_of_sight(False)
+    assert patrol.runner.state.group == 1 and round(patrol.runner.left) == 6
+
+
+def test_a_mark_brings_it_back_where_it_was(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(12))
+    patrol.pass_by(10.2)
+    patrol.runner.hold_tile(2)
+    patrol.runner.hold_wall()
+    mark = patrol.runner.mark
+    again = Patrol()
+    again.runner.start(PLAN, cameras(12), mark=mark)
+    assert again.runner.page == replace(patrol.runner.page, arriving=again.runner.page.arriving)
+    assert again.runner.state.hold is PatrolHold.WALL and again.runner.state.held_tiles == 1
+    again.runner.start(replace(PLAN, id="own/b"), cameras(12), mark=mark)
+    assert again.runner.page.number == 1 and not again.runner.is_held
+    again.runner.stop()
+    assert not again.runner.state.is_running and again.runner.mark is None
+
+
+def test_its_own_timer_turns_the_pages(qtbot) -> None:
+    """The one test with real time: two short pages."""
+    from console.runtime.clock import SystemClock
+
+    clock = SystemClock()
+    runner = PatrolRunner(clock, lambda: PatrolCoverage(clock.now()))
+    runner.set_places(1, 1)
+    runner.start(replace(PLAN, dwell=0.05), cameras(3))
+    qtbot.waitUntil(lambda: runner.state.group == 3)
+    runner.stop()
