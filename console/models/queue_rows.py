@@ -60,7 +60,7 @@ class QueueRows:
         alert, band = entry.alert, entry.band
         told = self._told.get(alert.id, "")
         if not told and band is Band.UNSIGNED and self.suspected(alert):
-            told = QCoreApplication.translate("queue", "Same matter?")
+            told = QCoreApplication.translate("queue", "Same?")
         return to_row(
             alert,
             band,

@@ -114,11 +114,11 @@ def _silent_first(feed: Feed) -> tuple[bool, str]:
 def _columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Source"), 208),
-        TableColumn(_t("Channel"), 136),
+        TableColumn(_t("Channel"), 136, leaves=2),
         TableColumn(_t("State"), 256),
-        TableColumn(_t("Since"), 96),
+        TableColumn(_t("Since"), 96, leaves=3),
         TableColumn(_t("Last heard"), 176),
-        TableColumn(_t("Covers"), 288, stretches=True, gives=True),
+        TableColumn(_t("Covers"), 288, stretches=True, gives=True, leaves=1),
         TableColumn(_t("Call"), 200),
     ]
 

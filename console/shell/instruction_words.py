@@ -43,7 +43,7 @@ def medium_word(medium: Medium) -> str:
 def instruction_columns() -> list[TableColumn]:
     """Return the columns of the list."""
     return [
-        TableColumn(_t("Feedback"), 128),
+        TableColumn(_t("Feedback"), 152),
         TableColumn(_t("Instruction"), 480, stretches=True, gives=True),
         TableColumn(_t("For"), 224, gives=True),
         TableColumn(_t("State"), 176, gives=True),

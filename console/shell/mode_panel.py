@@ -105,7 +105,7 @@ class ModePanel(Overlay):
             Labelled(theme, _t("Response"), [self.sort, self.level], 32, is_wide=False),
             Labelled(theme, _t("Basis"), [self.basis]),
             Labelled(theme, _t("Agreed by"), [self.authority]),
-            Labelled(theme, _t("Announced to"), [self.announced]),
+            Labelled(theme, _t("Told to"), [self.announced]),
             self.effects,
             self.ending,
             self.history,

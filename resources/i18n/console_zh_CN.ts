@@ -5841,10 +5841,6 @@
         <translation>同意人</translation>
     </message>
     <message>
-        <source>Announced to</source>
-        <translation>通告</translation>
-    </message>
-    <message>
         <source>Basis</source>
         <translation>依据</translation>
     </message>
@@ -5919,6 +5915,10 @@
     <message>
         <source>Special·urgent</source>
         <translation>专+急</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation>通告</translation>
     </message>
     <message>
         <source>Turned; it stands in the duty log</source>
@@ -8243,7 +8243,7 @@
         <translation>归队</translation>
     </message>
     <message>
-        <source>Same matter?</source>
+        <source>Same?</source>
         <translation>疑似同一事</translation>
     </message>
     <message>

@@ -68,6 +68,10 @@ class RunsLabel(Painted):
         painter = QPainter(self)
         if self._ground is not None:
             painter.fillRect(self.rect(), self._ground)
+        self.paint_words(painter)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint both sides on one line."""
         paint_line(
             painter, self.theme, self._left, self._right, self.rect().toRectF(), self._padding
         )

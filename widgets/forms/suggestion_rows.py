@@ -94,11 +94,11 @@ class SuggestionRows(LineList[Suggestion]):
 
 
 def _fitting(theme: Theme, right: Sequence[Run], room: float) -> Sequence[Run]:
-    """Leave out the last parts of a reason where the words before it would be cut for them."""
+    """Leave out the last parts of a reason, or all, where the words before it would be cut."""
     if len(right) != 1:
         return right
     run = right[0]
     parts = run.text.split("·")
-    while len(parts) > 1 and runs_width(theme, [replace(run, text="·".join(parts))]) > room:
+    while parts and runs_width(theme, [replace(run, text="·".join(parts))]) > room:
         parts.pop()
-    return (replace(run, text="·".join(parts)),)
+    return (replace(run, text="·".join(parts)),) if parts else ()

@@ -35,6 +35,7 @@ class TablePainter:
     def __init__(self, theme: Theme, columns: Sequence[TableColumn]) -> None:
         self.theme = theme
         self.columns = tuple(columns)
+        self._gone: frozenset[int] = frozenset()
         self._clip = (float("-inf"), float("inf"))
         self._lefts: list[float] = []
         self._widths: list[float] = []
@@ -59,13 +60,29 @@ class TablePainter:
 
     @property
     def _wanted(self) -> list[int]:
-        return [self.theme.grown(column.width) for column in self.columns]
+        grown, gone = self.theme.grown, self._gone
+        return [0 if at in gone else grown(c.width) for at, c in enumerate(self.columns)]
 
     def set_width(self, width: float) -> None:
         """Give spare width to the columns that stretch, and take from those that give.
 
-        What these cannot give all columns give alike: a cell is cut short, none is lost.
+        Where these have no more, columns that may leave do so, one after the other; what is still
+        lacking all give alike.
         """
+        self._gone = frozenset()
+        for at in self._leaving:
+            if width >= self.least_width:
+                break
+            self._gone |= {at}
+        self._share(width)
+
+    @property
+    def _leaving(self) -> list[int]:
+        """The columns that may leave, the first to go first."""
+        found = [at for at, column in enumerate(self.columns) if column.leaves]
+        return sorted(found, key=lambda at: -self.columns[at].leaves)
+
+    def _share(self, width: float) -> None:
         width = min(width, max(self.natural_width, self.theme.grown(REACH)))
         shared = self._stretched(width) if width >= self.natural_width else self._given(width)
         part = min(1.0, (width - 2 * PADDING) / sum(shared)) if sum(shared) else 1.0
@@ -76,10 +93,10 @@ class TablePainter:
             x += self._widths[-1]
 
     def _stretched(self, width: float) -> list[float]:
-        elastic = sum(column.stretches for column in self.columns)
+        elastic = sum(c.stretches for at, c in enumerate(self.columns) if at not in self._gone)
         share = (width - self.natural_width) / elastic if elastic else 0.0
         pairs = zip(self.columns, self._wanted, strict=True)
-        return [wanted + share if column.stretches else wanted for column, wanted in pairs]
+        return [wanted + share if c.stretches and wanted else wanted for c, wanted in pairs]
 
     def _given(self, width: float) -> list[float]:
         """Take what is lacking from each column that gives, by what it has above the least."""
@@ -118,6 +135,8 @@ class TablePainter:
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
         font = theme.font(Step.SMALL)
         for at, column in enumerate(self.columns):
+            if at in self._gone:
+                continue
             cell = self.cell_rect(at, rect.adjusted(0, 1, 0, 1))
             if column.is_right:
                 used = min(cell.width(), text_width(font, column.title))
@@ -139,6 +158,8 @@ class TablePainter:
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
         left, right = self._clip
         for at, cell in enumerate(row.cells[: len(self.columns)]):
+            if at in self._gone:
+                continue
             within = self.cell_rect(at, rect)
             if within.left() - _HATCH < right and within.right() + _HATCH > left:
                 self._paint_cell(painter, cell, within, self.columns[at].is_right)

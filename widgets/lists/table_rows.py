@@ -108,6 +108,8 @@ class TableColumn:
         stretches: whether it takes what is spare.
         gives: whether its words may be cut short, because they are told whole elsewhere. It gives
             room where some is lacking; a column that does not is as wide as it wants to be.
+        leaves: where even that is not enough, whole columns go, the highest number first; 0 stays.
+            What it says is told whole beside the table.
     """
 
     title: str
@@ -115,6 +117,7 @@ class TableColumn:
     is_right: bool = False
     stretches: bool = False
     gives: bool = False
+    leaves: int = 0
 
 
 def plain(text: str, ink: Ink = Ink.TEXT2, bold: bool = False, step: Step = Step.BODY) -> Cell:

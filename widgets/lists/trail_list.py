@@ -4,13 +4,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 
 from widgets.common.text import draw_text, elided, text_width
 from widgets.common.theme import Step
+from widgets.common.wrapping import draw_wrapped, wrap
 from widgets.lists.line_list import LineList
 
 _TIME, _WHO = 72, 104
+_LINE, _ROOMY = 20, 380
+"""Below this width what was done stands under its time and its person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +27,45 @@ class TrailLine:
 
 
 class TrailList(LineList[TrailLine]):
-    """Lines of 20 px in the small type step."""
+    """Lines of 20 px in the small type step, two for each where it is narrow."""
 
-    line_height = 20
+    @property
+    def line_height(self) -> int:
+        return (1 + self._deepest) * _LINE if self._is_narrow else _LINE
+
+    @property
+    def _deepest(self) -> int:
+        """How many lines the longest words want."""
+        font = self.theme.font(Step.SMALL)
+        return max((len(wrap(font, line.text, self.width(), 2)) for line in self.lines), default=1)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self.theme.grown(_ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def words(self, line: TrailLine) -> str:
         return f"{line.time} {line.who} {line.text}"
 
     def paint_line(self, painter: QPainter, line: TrailLine, rect: QRectF, index: int) -> None:
         theme, font = self.theme, self.theme.font(Step.SMALL)
-        time = rect.adjusted(0, 0, _TIME - rect.width(), 0)
+        below = _LINE - rect.height()
+        time = rect.adjusted(0, 0, _TIME - rect.width(), below)
         draw_text(painter, font, theme.text2, time, line.time)
-        who = rect.adjusted(_TIME, 0, _TIME + _WHO - 8 - rect.width(), 0)
+        who = rect.adjusted(_TIME, 0, _TIME + _WHO - 8 - rect.width(), below)
         draw_text(painter, font, theme.text2, who, line.who)
         text = rect.adjusted(_TIME + _WHO, 0, -18 if line.icon else 0, 0)
+        if self._is_narrow:
+            under = rect.adjusted(0, _LINE, 0, 0)
+            draw_wrapped(painter, theme, Step.SMALL, theme.text, under, line.text, 2)
+            if line.icon:
+                at = rect.topRight() + QPointF(-16, 3)
+                theme.icons.paint(painter, line.icon, at, 14, theme.text2)
+            return
         draw_text(painter, font, theme.text, text, line.text)
         if line.icon:
             used = text_width(font, elided(font, line.text, text.width()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.commands.registry import Command
 from console.models.clock_words import kind_word
 from console.models.running_clock import KINDS, RunningClock
 from console.screens.clocks import own_commands
@@ -32,7 +33,7 @@ from widgets.common.flow_line import FlowLine
 from widgets.common.key_words import SCOPE
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
-from widgets.common.theme import Ink, Step
+from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.combo import Choice, Combo
 from widgets.lists.rows_model import RowsModel
 
@@ -73,7 +74,7 @@ class ClockBoard(Painted):
         )
         self.kind = Combo(theme, [Choice(ALL, _t("All kinds"))], width=208, name=_t("Kind"))
         self.counts = RunsLabel(theme, (), (), 32)
-        self._keys = RunsLabel(theme, (), (), 32)
+        self._keys = [_key_line(theme, command) for command in own_commands.OF_PAGE]
         self.model: RowsModel[BoardRow] = RowsModel()
         self.table = BoardList(theme, parts.clock.now)
         self.proof = ProofPane(parts)
@@ -91,7 +92,7 @@ class ClockBoard(Painted):
         self.table.setAccessibleName(own_commands.title())
         head = FlowLine(spacing=16)
         head.setContentsMargins(16, 8, 16, 8)
-        for widget in (self.title, self.kind, self.counts, self._keys):
+        for widget in (self.title, self.kind, self.counts, *self._keys):
             head.addWidget(widget)
         body = QHBoxLayout()
         body.setSpacing(1)
@@ -107,11 +108,6 @@ class ClockBoard(Painted):
         column.addLayout(body, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.table)
-        runs: list[Run] = []
-        for command in own_commands.OF_PAGE:
-            name = QCoreApplication.translate(command.title.context, command.title.source)
-            runs += [Run(name, step=Step.SMALL, gap=16), key_cap(command.key)]
-        self._keys.set_runs(runs)
 
     def _connect(self) -> None:
         commands, export = self._parts.commands, Export(self._parts, self)
@@ -286,3 +282,9 @@ class ClockBoard(Painted):
 
     def sizeHint(self) -> QSize:
         return QSize(1856, 984)
+
+
+def _key_line(theme: Theme, command: Command) -> RunsLabel:
+    """Return what a key does, with its cap."""
+    name = QCoreApplication.translate(command.title.context, command.title.source)
+    return RunsLabel(theme, [Run(name, step=Step.SMALL), key_cap(command.key)], (), 32)

@@ -52,9 +52,9 @@ def board_columns() -> list[TableColumn]:
         TableColumn(_t("Time left"), 184),
         TableColumn(_t("Kind"), 128),
         TableColumn(_t("Matter"), 400, stretches=True, gives=True),
-        TableColumn(_t("Ends"), 184),
-        TableColumn(_t("Limit"), 136),
-        TableColumn(_t("Rests on"), 224, stretches=True, gives=True),
+        TableColumn(_t("Ends"), 184, leaves=1),
+        TableColumn(_t("Limit"), 136, leaves=2),
+        TableColumn(_t("Rests on"), 224, stretches=True, gives=True, leaves=3),
     ]
 
 

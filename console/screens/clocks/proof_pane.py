@@ -21,6 +21,7 @@ from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
+from widgets.common.word_label import WordLabel
 from widgets.lists.trail_list import TrailLine, TrailList
 
 
@@ -34,14 +35,16 @@ class ProofPane(Pane):
     def __init__(self, parts: ClockParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme.panel, parent=parent)
         self._parts = parts
-        self.head = RunsLabel(parts.theme, height=48, padding=16)
+        self.head = RunsLabel(parts.theme, height=40, padding=16)
+        self.about = WordLabel(parts.theme)
+        self.about.setContentsMargins(16, 0, 16, 8)
         self.basis = NoticeBar(parts.theme)
         self.lines: TrailList = TrailList(parts.theme)
         self.lines.setAccessibleName(_t("Proof"))
         inset = QVBoxLayout()
         inset.setContentsMargins(16, 8, 16, 8)
         inset.addWidget(self.lines)
-        for widget in (self.head, self.basis):
+        for widget in (self.head, self.about, self.basis):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.column.addWidget(widget)
         self.column.addLayout(inset, 1)
@@ -52,12 +55,13 @@ class ProofPane(Pane):
         """Show what a clock rests on; None for none."""
         if row is None:
             self.head.set_runs([])
+            self.about.setText("")
             self.basis.hide()
             self.lines.set_lines([])
             return
         clock = row.clock
-        kind = Run(kind_word(clock.kind), Ink.TEXT, bold=True)
-        self.head.set_runs([kind, Run(row.title, step=Step.SMALL, gap=12)])
+        self.head.set_runs([Run(kind_word(clock.kind), Ink.TEXT, bold=True)])
+        self.about.setText(row.title)
         rests = Run(_t("Rests on"), Ink.TEXT, bold=True, step=Step.SMALL)
         self.basis.set_runs([rests, Run(row.source, step=Step.SMALL, gap=12)])
         self.basis.setVisible(bool(row.source))

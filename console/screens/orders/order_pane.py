@@ -23,13 +23,18 @@ from console.screens.orders.step_foot import StepFoot
 from widgets.common.empty_note import EmptyNote
 from widgets.common.key_words import KeyCaps
 from widgets.common.pane import Pane
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableRow
+
+_WAY_LEAST = 96
+"""Three stations; where there is no room for more the pane rolls, and the next steps stay."""
 
 
 def _t(source: str) -> str:
@@ -53,7 +58,7 @@ class OrderPane(Pane):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme.panel, parent=parent)
-        self.title = RunsLabel(theme, height=40)
+        self.title = WordLabel(theme, "", Ink.TEXT, Step.TITLE, bold=True)
         self.facts = RunsLabel(theme, height=24)
         self._way_head = SectionHead(theme, _t("Way"), height=40)
         self.way: RowsModel[TableRow] = RowsModel()
@@ -68,23 +73,29 @@ class OrderPane(Pane):
         self._nothing = EmptyNote(theme)
         self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self._body = QWidget()
-        self._build()
+        self._number = ""
+        self.steps.placed.connect(self._say_rest)
+        self._build(theme)
         self.show_order(None, None)
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         self.way_table.set_model(self.way)
         self.way_table.setAccessibleName(_t("Way"))
         self.clocks_table.set_model(self.clocks)
         self.clocks_table.setAccessibleName(_t("Clocks"))
-        body = QVBoxLayout(self._body)
+        self.way_table.setMinimumHeight(theme.grown(_WAY_LEAST))
+        read = QWidget()
+        told = _column(read)
+        told.addWidget(_padded(self._way_head))
+        told.addWidget(self.way_table, 3)
+        told.addWidget(_padded(self._clocks_head))
+        told.addWidget(self.clocks_table)
+        told.addWidget(self.similar, 2)
+        body = _column(self._body)
         body.setContentsMargins(0, 8, 0, 0)
-        body.setSpacing(0)
-        for widget in (self.title, self.facts, self._way_head):
+        for widget in (self.title, self.facts):
             body.addWidget(_padded(widget))
-        body.addWidget(self.way_table, 3)
-        body.addWidget(_padded(self._clocks_head))
-        body.addWidget(self.clocks_table)
-        body.addWidget(self.similar, 2)
+        body.addWidget(rolled(read), 1)
         body.addWidget(_padded(self._next_head))
         body.addWidget(self.steps)
         body.addWidget(self.foot)
@@ -98,7 +109,7 @@ class OrderPane(Pane):
         if view is None or now is None:
             return
         order = view.order
-        self.title.set_runs([Run(order.title, Ink.TEXT, True, Step.TITLE)])
+        self.title.setText(order.title)
         told = (
             shown_number(order), source_word(order.source), order.place.town,
             order.case_person.name, order.name,
@@ -122,9 +133,21 @@ class OrderPane(Pane):
     def _show_steps(self, view: OrderView) -> None:
         allowed = set(legal(view.order))
         ids = [command.id for step, command in own.OF_STEPS.items() if step in allowed]
-        rest = self.steps.show_steps(ids)
+        self._number = shown_number(view.order)
+        self.steps.show_steps(ids)
+        self._say_rest()
+
+    def _say_rest(self) -> None:
+        rest = self.steps.rest
         words = _t("{0} more by key, F1").format(rest) if rest > 0 else ""
-        self._next_head.set_note(words, [Run(shown_number(view.order), step=Step.SMALL)])
+        self._next_head.set_note(words, [Run(self._number, step=Step.SMALL)])
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -29,14 +29,14 @@ def order_columns() -> list[TableColumn]:
     """Return the columns of the table (tokens S7)."""
     return [
         TableColumn(_t("Left"), 132),
-        TableColumn(_t("Number"), 84),
-        TableColumn(_t("From"), 92),
+        TableColumn(_t("Number"), 84, leaves=5),
+        TableColumn(_t("From"), 92, leaves=4),
         TableColumn(_t("Matter"), 300, stretches=True, gives=True),
-        TableColumn(_t("Place"), 164, gives=True),
-        TableColumn(_t("Unit (helpers)"), 156, gives=True),
+        TableColumn(_t("Place"), 164, gives=True, leaves=3),
+        TableColumn(_t("Unit (helpers)"), 156, gives=True, leaves=1),
         TableColumn(_t("Stands"), 100),
-        TableColumn(_t("Ret / del / again"), 104),
-        TableColumn(_t("Sup."), 52),
+        TableColumn(_t("Ret / del / again"), 104, leaves=6),
+        TableColumn(_t("Sup."), 52, leaves=2),
     ]
 
 

@@ -60,6 +60,7 @@ class OrdersPage(Painted):
         self.setProperty(SCOPE, own.PAGE)
         theme = parts.theme
         self.group, self.rate, self._words = ALL, "", ""
+        self._is_roomy = True
         self._shown: list[OrderView] = []
         self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self.strip = RateStrip(theme, parts.closing_rate)
@@ -212,7 +213,7 @@ class OrdersPage(Painted):
 
     def _say_head(self, now: datetime) -> None:
         name = group_word(self.group)
-        note = _t("by time left; colour below a fifth")
+        note = _t("by time left; colour below a fifth") if self._is_roomy else ""
         if self.rate:
             name, note = rate_word(RateKind(self.rate)), _t("orders that count against it")
             if self.rate == RateKind.RETURNED:
@@ -260,6 +261,7 @@ class OrdersPage(Painted):
         """Where there is no room for three columns the groups go, then the pane gives."""
         grown = self.theme.grown
         has_left = self.width() >= grown(LEFT) + grown(RIGHT) + grown(LEAST_MIDDLE)
+        self._is_roomy = has_left
         self._left.setVisible(has_left)
         self._left.setFixedWidth(grown(LEFT))
         right = min(grown(RIGHT), max(self.width() // 2, 280))

@@ -14,6 +14,8 @@ from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
 HEIGHT, _EDGE = 72, 16
+_ROOMY = 280
+"""A cell of this width has its name beside the figure."""
 _UNKNOWN = "—"
 
 
@@ -80,6 +82,9 @@ class RateStrip(Painted):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line)
 
     def _paint_rate(self, painter: QPainter, rate: Rate, cell: QRectF) -> None:
+        if cell.width() < self.theme.grown(_ROOMY):
+            self._paint_narrow(painter, rate, cell)
+            return
         theme, middle = self.theme, cell.center().y()
         value = [Run(value_words(rate), Ink.TEXT, True, Step.NUMBER)]
         x = cell.left() + _EDGE
@@ -89,6 +94,16 @@ class RateStrip(Painted):
         name, detail = Run(rate_word(rate.kind), Ink.TEXT), Run(self.detail(rate), step=Step.SMALL)
         paint_runs(painter, theme, [name], x, middle - 11, room)
         paint_runs(painter, theme, [detail], x, middle + 11, room)
+
+    def _paint_narrow(self, painter: QPainter, rate: Rate, cell: QRectF) -> None:
+        """The name below the figure, where they do not stand beside each other."""
+        theme, x, middle = self.theme, cell.left() + 8, cell.center().y()
+        value = Run(value_words(rate), Ink.TEXT, True, Step.TITLE)
+        detail = Run(self.detail(rate), step=Step.SMALL, gap=8)
+        room = cell.width() - 12
+        paint_runs(painter, theme, [value, detail], x, middle - 13, room)
+        name = Run(rate_word(rate.kind), Ink.TEXT, step=Step.SMALL)
+        paint_runs(painter, theme, [name], x, middle + 15, room)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = int(event.position().x() // (self.width() / max(1, len(self._rates))))

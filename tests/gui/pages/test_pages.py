@@ -35,7 +35,8 @@ SQUEEZED = {
     ),
     "1080p at 200 %": (
         "duty.offline", "duty.plans", "duty.check", "deploy.sent", "shell.login", "shell.problem",
-        "shell.settings", "shell.certificate", "panel.crash",
+        "shell.settings", "shell.certificate", "panel.crash", "orders.storm", "clocks.normal",
+        "duty.same",
     ),
 }  # fmt: skip
 """Those that differ most when they are squeezed; the long form takes all."""
@@ -53,6 +54,9 @@ LONG_WORDS = [
     ("1080p at 200 %", "panel.log_out"),
     ("1080p at 150 %", "panel.devices"),
     ("1080p at 200 %", "shell.settings"),
+    ("1080p at 200 %", "orders.storm"),
+    ("1080p at 200 %", "clocks.normal"),
+    ("1080p at 200 %", "duty.feeds"),
 ]
 """Pages whose English is much longer than their Chinese."""
 

@@ -8,12 +8,14 @@ from tests.gui.pages.drawing import drawing
 from tests.gui.widgets.test_ranked_table import COLUMNS
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
+from widgets.common.section_head import SectionHead
 from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.delivery import Delivery, delivery_runs
 from widgets.lists.line_painter import REACH
 from widgets.lists.phone_list import PhoneLine, PhoneList
 from widgets.lists.ranked_table import TablePainter
 from widgets.lists.roles import ListColumns
+from widgets.lists.table_rows import TableColumn
 
 
 def test_on_a_wide_monitor_a_line_stays_one_that_an_eye_can_follow(theme) -> None:
@@ -76,3 +78,35 @@ def test_where_the_foot_is_narrow_answers_go_on_below_and_are_read_whole(qtbot, 
     for button in ask.findChildren(KeyButton):
         assert button.width() >= button.sizeHint().width(), button.text()
         assert ask.rect().contains(button.geometry().translated(button.parentWidget().pos()))
+
+
+def test_where_a_table_is_narrow_whole_columns_leave_and_what_is_left_is_readable(theme) -> None:
+    """H583: nine columns of two letters each said nothing."""
+    columns = [
+        TableColumn("剩余", 132),
+        TableColumn("编号", 84, leaves=2),
+        TableColumn("事项", 300, stretches=True, gives=True),
+        TableColumn("地点", 164, gives=True, leaves=1),
+    ]
+    table = TablePainter(theme, columns)
+    row = QRect(0, 0, 2000, 40).toRectF()
+    for width, shown in (
+        (1000, "剩余 编号 事项 地点"),
+        (430, "剩余 事项 地点"),
+        (300, "剩余 事项"),
+    ):
+        table.set_width(width)
+        rects = [table.cell_rect(at, row) for at in range(len(columns))]
+        kept = [c.title for c, r in zip(columns, rects, strict=True) if r.width() > 0]
+        assert " ".join(kept) == shown, width
+        assert rects[0].width() == 120, "what does not give is whole"
+
+
+def test_words_of_a_head_that_lack_room_stand_below_it(qtbot, theme) -> None:
+    """H583: a note cut in its middle is no note."""
+    head = SectionHead(theme, "近似工单", "没有相近的历史工单，已查 22 件")
+    qtbot.addWidget(head)
+    for width in (600, 200):
+        head.resize(width, head.height())
+        told = [text.words for text in drawing(head).texts]
+        assert told == ["近似工单", "没有相近的历史工单，已查 22 件"], width
