@@ -1,11 +1,8 @@
 """Streams that freeze, die, fall silent, refuse or talk rubbish: what the tile says, and when."""
 
-import json
 import os
 import random
 import signal
-import subprocess
-import sys
 from concurrent.futures import Future
 from datetime import timedelta
 
@@ -20,6 +17,7 @@ from console.sync.trouble import HubTrouble
 from console.video.pool import VideoPool
 from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest
+from tests.support.cameras import running_cameras
 
 pytestmark = pytest.mark.alone
 
@@ -27,32 +25,10 @@ LIVE, FROZEN, FAILED = StreamState.LIVE, StreamState.FROZEN, StreamState.FAILED
 PATIENCE = 60_000
 
 
-class Cameras:
-    """A running camera simulator whose faults are set by hand."""
-
-    def __init__(self, process, ready):
-        self._process = process
-        self._rtsp, self._http = ready["rtsp_port"], ready["http_port"]
-
-    def rtsp(self, camera):
-        return f"rtsp://127.0.0.1:{self._rtsp}/{camera}"
-
-    def http(self, camera):
-        return f"http://127.0.0.1:{self._http}/{camera}.ts"
-
-    def fault(self, camera, fault):
-        self._process.stdin.write(json.dumps({"camera": camera, "fault": fault}) + "\n")
-        self._process.stdin.flush()
-
-
 @pytest.fixture(scope="module")
 def cameras(tmp_path_factory):
-    command = [sys.executable, "-m", "console.demo.camera_simulator", "--stdin", "--scenes", "1"]
-    command += ["--cache", str(tmp_path_factory.mktemp("clips"))]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
-        yield Cameras(process, json.loads(process.stdout.readline()))
-        process.stdin.close()
+    with running_cameras(tmp_path_factory.mktemp("clips")) as cameras:
+        yield cameras
 
 
 @pytest.fixture

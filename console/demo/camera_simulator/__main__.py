@@ -8,43 +8,29 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
 
 from console.demo.camera_simulator import library
-from console.demo.camera_simulator.camera import Camera, camera_of
-from console.demo.camera_simulator.clip import Clip
+from console.demo.camera_simulator.camera import Cameras
 from console.demo.camera_simulator.faults import Fault, FaultBoard
-from console.demo.camera_simulator.http_ts import HttpTsServer
+from console.demo.camera_simulator.http_streams import HttpServer
 from console.demo.camera_simulator.rtsp import RtspServer
 from console.demo.camera_simulator.scenes import SCENES
+from console.demo.camera_simulator.variants import VARIANTS
 from console.runtime.clock import SystemClock
 
 HOST = "127.0.0.1"
 
 
-class Cameras:
-    """Finds the camera of an id; ids need not be known before."""
-
-    def __init__(self, clips: Sequence[Clip]) -> None:
-        self._clips = clips
-
-    def find(self, camera_id: str, query: Mapping[str, str]) -> Camera:
-        """Return the camera of an id; `scene` in the query chooses its clip.
-
-        Raises:
-            ValueError: the scene is no number.
-        """
-        scene = query.get("scene")
-        return camera_of(camera_id, self._clips, None if scene is None else int(scene))
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the simulator until it is interrupted or its input ends."""
     args = _arguments(argv)
-    cameras = Cameras(library.clips(args.cache, args.file, args.scenes))
+    clips = library.clips(args.cache, args.file, args.scenes)
+    forms = library.other_forms(args.cache, args.file, args.scenes, args.forms)
+    cameras = Cameras(clips, forms)
     try:
         asyncio.run(_serve(args.port, args.http_port, cameras, args.stdin))
     except KeyboardInterrupt:
@@ -55,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 async def _serve(port: int, http_port: int, cameras: Cameras, faults_from_input: bool) -> None:
     board, clock = FaultBoard(), SystemClock()
     rtsp = RtspServer(cameras.find, board, clock)
-    http = HttpTsServer(cameras.find, board, clock)
+    http = HttpServer(cameras.find, board, clock)
     rtsp_server = await asyncio.start_server(rtsp.serve, HOST, port)
     http_server = await asyncio.start_server(http.serve, HOST, http_port)
     ports = [s.sockets[0].getsockname()[1] for s in (rtsp_server, http_server)]
@@ -84,6 +70,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--file", type=Path, help="a video file to show instead of drawn scenes")
     many = len(SCENES)
     parser.add_argument("--scenes", type=int, default=many, help="how many different scenes")
+    known = " ".join(VARIANTS)
+    about = f"other forms to offer, `?as=NAME` in the address: {known}"
+    parser.add_argument("--forms", nargs="*", default=[], choices=VARIANTS, help=about)
     parser.add_argument("--stdin", action="store_true", help="read faults as JSON lines")
     cache = platformdirs.user_cache_path("command-hall", appauthor=False) / "cameras"
     parser.add_argument("--cache", type=Path, default=cache, help="folder for encoded clips")

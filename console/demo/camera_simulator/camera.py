@@ -5,19 +5,31 @@ comes in the middle of a group of pictures, as with a real one.
 """
 
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from console.demo.camera_simulator.clip import FPS, Clip, Frame
+from console.demo.camera_simulator.clip import FPS, GOP, Clip, Frame
+from console.demo.camera_simulator.variants import SMALL
 
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A clip that began to play `offset` frames before the clock's zero."""
+    """A clip that began to play `offset` frames before the clock's zero.
+
+    Attributes:
+        id: the last part of its URL's path.
+        clip: what it shows.
+        offset: where in the clip it was at the clock's zero.
+        turned: what it shows after somebody has changed its resolution; groups begin at the same
+            numbers as in `clip`.
+        is_sound_only: it sends a tone and no picture.
+    """
 
     id: str
     clip: Clip
     offset: int
+    turned: Clip | None = None
+    is_sound_only: bool = False
 
     def index(self, seconds: float) -> int:
         """Return the number of the frame that is due at a monotonic time; it only rises."""
@@ -27,22 +39,70 @@ class Camera:
         """Return the frame of a number."""
         return self.clip.frames[index % len(self.clip.frames)]
 
+    def turned_frame(self, index: int) -> Frame:
+        """Return the frame of a number at the other resolution, where the camera has one."""
+        frames = (self.turned or self.clip).frames
+        return frames[index % len(frames)]
+
     def next_key(self, index: int) -> int:
         """Return the number of the first key frame at or after `index`."""
         while not self.frame(index).is_key:
             index += 1
         return index
 
+    def group(self, number: int) -> tuple[int, list[Frame]]:
+        """Return the frames of a whole group of pictures, and the number of the first."""
+        first = number * GOP
+        return first, [self.frame(index) for index in range(first, first + GOP)]
 
-def camera_of(camera_id: str, clips: Sequence[Clip], scene: int | None = None) -> Camera:
+
+@dataclass(frozen=True, slots=True)
+class Cameras:
+    """Finds the camera of an id; ids need not be known before.
+
+    Args:
+        clips: what cameras show.
+        forms: the clips in other forms, by their names.
+    """
+
+    clips: Sequence[Clip]
+    forms: Mapping[str, Sequence[Clip]] = field(default_factory=dict)
+
+    def find(self, camera_id: str, query: Mapping[str, str]) -> Camera:
+        """Return the camera of an id; the query chooses a clip (`scene`) and its form (`as`).
+
+        Raises:
+            ValueError: the scene is no number, or clips are not had in that form.
+        """
+        form, scene = query.get("as", ""), query.get("scene")
+        number = None if scene is None else int(scene)
+        if form == "sound":
+            return camera_of(camera_id, self.clips, number, is_sound_only=True)
+        if form and form not in self.forms:
+            raise ValueError(f"no clips as {form}")
+        turned = self.forms.get(SMALL, ())
+        return camera_of(camera_id, self.forms.get(form, self.clips), number, turned)
+
+
+def camera_of(
+    camera_id: str,
+    clips: Sequence[Clip],
+    scene: int | None = None,
+    turned: Sequence[Clip] = (),
+    is_sound_only: bool = False,
+) -> Camera:
     """Give every id its camera, the same in every run; ids that count up show different scenes.
 
     Args:
         camera_id: the last part of the URL's path.
         clips: all clips.
         scene: number of a clip, when the URL asks for one by `?scene=`.
+        turned: the clips at another resolution, where they are had.
+        is_sound_only: it sends a tone and no picture.
     """
     digits = camera_id[len(camera_id.rstrip("0123456789")) :]
     number = int(digits) if digits else zlib.crc32(camera_id.encode())
     chosen = number if scene is None else scene
-    return Camera(camera_id, clips[chosen % len(clips)], zlib.crc32(camera_id.encode()) % 997)
+    other = turned[chosen % len(turned)] if turned else None
+    offset = zlib.crc32(camera_id.encode()) % 997
+    return Camera(camera_id, clips[chosen % len(clips)], offset, other, is_sound_only)

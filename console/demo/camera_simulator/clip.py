@@ -1,4 +1,4 @@
-"""A clip: some seconds of H.264, cut into frames and NAL units, looped for ever by every camera."""
+"""A clip: some seconds of video, cut into frames and NAL units, looped for ever by every camera."""
 
 import base64
 import os
@@ -6,25 +6,28 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.demo.camera_simulator.codec import H264, Codec
+
 FPS = 25
 GOP = 50
 WIDTH = 640
 HEIGHT = 360
 _LENGTH = struct.Struct(">I")
-_SPS, _PPS, _IDR, _SEI, _AUD = 7, 8, 5, 6, 9
+_START = b"\0\0\0\1"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One access unit: its NAL units without start codes; a key frame carries SPS and PPS."""
+    """One access unit: its NAL units without start codes; a key frame carries parameter sets."""
 
     nals: tuple[bytes, ...]
     is_key: bool
+    codec: Codec = H264
 
     @property
     def annex_b(self) -> bytes:
         """The unit with start codes and a delimiter, as a transport stream wants it."""
-        return b"\0\0\0\1\x09\xf0" + b"".join(b"\0\0\0\1" + nal for nal in self.nals)
+        return b"".join(_START + nal for nal in (self.codec.delimiter, *self.nals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +37,32 @@ class Clip:
     frames: tuple[Frame, ...]
 
     @property
-    def sprop(self) -> str:
-        """SPS and PPS as `sprop-parameter-sets` of an SDP."""
-        sets = [n for n in self.frames[0].nals if n[0] & 31 in (_SPS, _PPS)]
-        return ",".join(base64.b64encode(n).decode() for n in sets)
+    def codec(self) -> Codec:
+        """The codec of all frames."""
+        return self.frames[0].codec
+
+    @property
+    def parameter_sets(self) -> tuple[bytes, ...]:
+        """The units a decoder needs first, in the codec's order."""
+        codec = self.codec
+        return tuple(n for n in self.frames[0].nals if codec.kind(n) in codec.parameters)
+
+    @property
+    def sprop(self) -> tuple[str, ...]:
+        """The parameter sets as an SDP carries them."""
+        return tuple(base64.b64encode(n).decode() for n in self.parameter_sets)
 
     @property
     def profile_level(self) -> str:
-        """Three bytes after the SPS header as hex, for `profile-level-id`."""
-        sps = next(n for n in self.frames[0].nals if n[0] & 31 == _SPS)
-        return sps[1:4].hex()
+        """Three bytes after the header of H.264's first set as hex, for `profile-level-id`."""
+        return self.parameter_sets[0][1:4].hex()
 
 
-def frame_of(annex_b: bytes) -> Frame:
+def frame_of(annex_b: bytes, codec: Codec = H264) -> Frame:
     """Cut one encoded packet (with start codes) into NAL units; SEI and delimiters are dropped."""
-    parts = annex_b.replace(b"\0\0\0\1", b"\0\0\1").split(b"\0\0\1")
-    nals = tuple(p for p in parts if p and p[0] & 31 not in (_SEI, _AUD))
-    return Frame(nals, any(n[0] & 31 == _IDR for n in nals))
+    parts = annex_b.replace(_START, b"\0\0\1").split(b"\0\0\1")
+    nals = tuple(p for p in parts if p and codec.kind(p) not in codec.dropped)
+    return Frame(nals, any(codec.kind(n) in codec.keys for n in nals), codec)
 
 
 def save(clip: Clip, path: Path) -> None:
@@ -61,7 +73,7 @@ def save(clip: Clip, path: Path) -> None:
     draft.replace(path)
 
 
-def load(path: Path) -> Clip:
+def load(path: Path, codec: Codec = H264) -> Clip:
     """Read a clip that `save` wrote.
 
     Raises:
@@ -74,7 +86,7 @@ def load(path: Path) -> Clip:
         at += _LENGTH.size
         if at + length > len(data):
             raise ValueError(f"clip cut off: {path.name}")
-        frames.append(frame_of(data[at : at + length]))
+        frames.append(frame_of(data[at : at + length], codec))
         at += length
     if not frames:
         raise ValueError(f"clip is empty: {path.name}")

@@ -6,16 +6,26 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """A way for a camera to be bad."""
+    """A way for a camera to be bad.
+
+    `freeze`: the connection stays and nothing comes. `die`: connections break. `mute`: it takes
+    connections and never answers. `bye`: it says that the stream has ended. `slow`: it falls
+    behind. `rubbish`: what comes is no video. `resize`: somebody changes its resolution. `torn`:
+    every fifth frame is lost on the way. `full`: it grants no more sessions.
+    """
 
     NONE = "none"
     FREEZE = "freeze"
     DIE = "die"
     MUTE = "mute"
+    BYE = "bye"
     UNAUTHORIZED = "401"
     NOT_FOUND = "404"
+    FULL = "full"
     SLOW = "slow"
     RUBBISH = "rubbish"
+    RESIZE = "resize"
+    TORN = "torn"
 
 
 EVERY_CAMERA = "*"

@@ -2,11 +2,12 @@
 
 import hashlib
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
-from console.demo.camera_simulator import clip, footage
+from console.demo.camera_simulator import clip, footage, variants
 from console.demo.camera_simulator.clip import FPS, Clip
 from console.demo.camera_simulator.encode import encode
 from console.demo.camera_simulator.scenes import SCENES, pictures
@@ -27,19 +28,33 @@ def clips(
         processes: how many encode at once.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    names = [folder / f"{_key(source)}-{n:02d}.clip" for n in range(count)]
-    missing = [n for n, name in enumerate(names) if not name.exists()]
-    if missing:
-        _make(missing, names, source, processes)
+    names = _names(folder, source, count)
+    missing = [(name, source, n) for n, name in enumerate(names) if not name.exists()]
+    _make(make_clip, missing, processes)
     return tuple(clip.load(name) for name in names)
 
 
-def _make(
-    numbers: Sequence[int], names: Sequence[Path], source: Path | None, processes: int
-) -> None:
+def other_forms(
+    folder: Path, source: Path | None, count: int, wanted: Sequence[str], processes: int = 2
+) -> Mapping[str, tuple[Clip, ...]]:
+    """Return other forms of clips that `clips` has made, by the form's name.
+
+    Raises:
+        KeyError: there is no form of that name.
+    """
+    names = _names(folder, source, min(count, variants.MOST))
+    pairs = [(name, form) for form in wanted for name in names]
+    missing = [(n, form) for n, form in pairs if not variants.path_of(n, form).exists()]
+    _make(variants.make_variant, missing, processes)
+    return {form: tuple(variants.load(name, form) for name in names) for form in wanted}
+
+
+def _make(work: Callable[..., None], orders: Sequence[tuple[Any, ...]], processes: int) -> None:
+    if not orders:
+        return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        jobs = [pool.submit(make_clip, names[n], source, n) for n in numbers]
+        jobs = [pool.submit(work, *order) for order in orders]
         for job in jobs:
             job.result()
 
@@ -48,6 +63,10 @@ def make_clip(name: Path, source: Path | None, number: int) -> None:
     """Draw or transcode one clip and keep it under `name`."""
     frames = pictures(number) if source is None else footage.pictures(source, number, FPS)
     clip.save(encode(frames), name)
+
+
+def _names(folder: Path, source: Path | None, count: int) -> list[Path]:
+    return [folder / f"{_key(source)}-{n:02d}.clip" for n in range(count)]
 
 
 def _key(source: Path | None) -> str:

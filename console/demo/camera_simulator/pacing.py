@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.clip import FPS, Frame
 from console.demo.camera_simulator.faults import Fault, FaultPlan
+from console.demo.camera_simulator.sound import FRAME_SAMPLES, RATE, tone
 from console.runtime.clock import Clock
 
 _SLOW_PACE = 0.7
 _SLOW_LIMIT = 3 * FPS
 _TICK = 1 / FPS
+_TORN = 5
+_SOUND_TICK = FRAME_SAMPLES / RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,10 @@ class CameraDiedError(ConnectionError):
     """The camera was told to break its connections."""
 
 
+class CameraLeftError(Exception):
+    """The camera was told to say that its stream has ended."""
+
+
 async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator[Timed | None]:
     """Yield each frame when it is due; `None` stands for rubbish to be sent instead of a frame.
 
@@ -32,13 +39,12 @@ async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator
 
     Raises:
         CameraDiedError: the fault `die` came into force.
+        CameraLeftError: the fault `bye` did.
     """
     began = clock.monotonic()
-    due = float(camera.index(began))
+    due, is_turned = float(camera.index(began)), False
     while True:
-        fault = plan.at(clock.monotonic() - began)
-        if fault is Fault.DIE:
-            raise CameraDiedError(camera.id)
+        fault = _checked(camera, plan, clock.monotonic() - began)
         present = camera.index(clock.monotonic())
         if fault is Fault.SLOW:
             if present - due > _SLOW_LIMIT:
@@ -53,6 +59,36 @@ async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator
             await clock.sleep(_TICK)
             due = float(camera.index(clock.monotonic()))
             continue
-        yield None if fault is Fault.RUBBISH else Timed(int(due), camera.frame(int(due)))
+        if (frame := camera.frame(int(due))).is_key:
+            is_turned = fault is Fault.RESIZE
+        if is_turned:
+            frame = camera.turned_frame(int(due))
+        if fault is not Fault.TORN or frame.is_key or int(due) % _TORN:
+            yield None if fault is Fault.RUBBISH else Timed(int(due), frame)
         due += 1
         await clock.sleep(0)
+
+
+async def tones(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator[tuple[int, bytes]]:
+    """Yield each frame of a camera's sound, with its number, when it is due.
+
+    Raises:
+        CameraDiedError: the fault `die` came into force.
+        CameraLeftError: the fault `bye` did.
+    """
+    began, sound = clock.monotonic(), tone()
+    number = int(began / _SOUND_TICK)
+    while True:
+        _checked(camera, plan, clock.monotonic() - began)
+        yield number, sound[number % len(sound)]
+        number += 1
+        await clock.sleep(max(0.0, number * _SOUND_TICK - clock.monotonic()))
+
+
+def _checked(camera: Camera, plan: FaultPlan, seconds: float) -> Fault:
+    fault = plan.at(seconds)
+    if fault is Fault.DIE:
+        raise CameraDiedError(camera.id)
+    if fault is Fault.BYE:
+        raise CameraLeftError(camera.id)
+    return fault

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 from console.demo.camera_simulator import pacing
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.faults import Fault, FaultBoard, FaultPlan
-from console.demo.camera_simulator.rtp import CLOCK_RATE, RtpWriter
+from console.demo.camera_simulator.rtp import RtpWriter
+from console.demo.camera_simulator.sdp import described
 from console.runtime.clock import Clock
 
 _MOST_UNSENT = 1_000_000
@@ -123,6 +124,8 @@ class _Session:
                 await self._reply(request, "401 Unauthorized", login)
             case "DESCRIBE" if fault is Fault.NOT_FOUND:
                 await self._reply(request, "404 Not Found")
+            case "SETUP" if fault is Fault.FULL:
+                await self._reply(request, "453 Not Enough Bandwidth")
             case "DESCRIBE":
                 await self._describe(request)
             case "SETUP":
@@ -138,16 +141,9 @@ class _Session:
                 await self._reply(request, "405 Method Not Allowed", {"Allow": _METHODS})
 
     async def _describe(self, request: Request) -> None:
-        clip = self._find(request.camera, request.query).clip
-        sdp = (
-            "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=camera\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\n"
-            "a=range:npt=now-\r\na=control:*\r\nm=video 0 RTP/AVP 96\r\n"
-            f"a=rtpmap:96 H264/{CLOCK_RATE}\r\n"
-            f"a=fmtp:96 packetization-mode=1;profile-level-id={clip.profile_level};"
-            f"sprop-parameter-sets={clip.sprop}\r\na=framerate:25\r\na=control:track1\r\n"
-        )
+        camera = self._find(request.camera, request.query)
         base = {"Content-Type": "application/sdp", "Content-Base": request.url}
-        await self._reply(request, "200 OK", base, sdp)
+        await self._reply(request, "200 OK", base, described(camera))
 
     async def _setup(self, request: Request) -> None:
         wanted = request.headers.get("transport", "")
@@ -166,15 +162,13 @@ class _Session:
     async def _stream(self, camera: Camera, plan: FaultPlan) -> None:
         rtp = RtpWriter(int.from_bytes(self._id, "big"), self._channel)
         try:
-            async for timed in pacing.frames(camera, plan, self._clock):
+            async for packets in _packets(rtp, camera, plan, self._clock):
                 if self._writer.transport.is_closing():
                     return
-                if self._writer.transport.get_write_buffer_size() > _MOST_UNSENT:
-                    continue
-                if timed is None:
-                    self._writer.write(rtp.rubbish(os.urandom(900), 0))
-                else:
-                    self._writer.write(rtp.frame(timed.frame, timed.index))
+                if self._writer.transport.get_write_buffer_size() <= _MOST_UNSENT:
+                    self._writer.write(packets)
+        except pacing.CameraLeftError:
+            self._writer.write(rtp.bye())
         except pacing.CameraDiedError:
             self._writer.transport.abort()
 
@@ -191,3 +185,17 @@ class _Session:
         head = "".join(f"{key}: {value}\r\n" for key, value in lines.items())
         self._writer.write(f"RTSP/1.0 {status}\r\n{head}\r\n{body}".encode())
         await self._writer.drain()
+
+
+async def _packets(
+    rtp: RtpWriter, camera: Camera, plan: FaultPlan, clock: Clock
+) -> AsyncIterator[bytes]:
+    """Yield what is to be sent when it is due."""
+    if camera.is_sound_only:
+        async for number, sound in pacing.tones(camera, plan, clock):
+            yield rtp.sound(sound, number)
+    async for timed in pacing.frames(camera, plan, clock):
+        if timed is None:
+            yield rtp.rubbish(os.urandom(900), 0)
+        else:
+            yield rtp.frame(timed.frame, timed.index)

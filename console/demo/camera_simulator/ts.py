@@ -1,33 +1,49 @@
-"""A small MPEG transport stream: one programme with one H.264 stream, without B-frames."""
+"""A small MPEG transport stream: one programme with one stream of pictures or of sound."""
 
 import struct
 
 from console.demo.camera_simulator.clip import FPS, Frame
+from console.demo.camera_simulator.sound import FRAME_SAMPLES, RATE
 
-_VIDEO, _PMT, _SIZE = 0x100, 0x1000, 188
+_STREAM, _PMT, _SIZE = 0x100, 0x1000, 188
 _TICKS = 90_000 // FPS
+_SOUND_TICKS = 90_000 * FRAME_SAMPLES // RATE
+_VIDEO_ID, _SOUND_ID = 0xE0, 0xC0
+SOUND_TYPE = 0x03
+"""Number of MPEG audio in a programme map."""
 _DELAY = 9_000
 """Presentation runs 0.1 s behind the programme clock, so that a player has time to decode."""
 
 
 class TsWriter:
-    """Turns frames into transport packets of one connection."""
+    """Turns frames into transport packets of one connection.
 
-    def __init__(self) -> None:
-        self._counters = {0: 0, _PMT: 0, _VIDEO: 0}
+    Args:
+        stream_type: what the stream is, by its number in a programme map.
+    """
+
+    def __init__(self, stream_type: int) -> None:
+        self._type = stream_type
+        self._counters = {0: 0, _PMT: 0, _STREAM: 0}
 
     def frame(self, frame: Frame, index: int) -> bytes:
         """Return the packets of a frame; a key frame brings the tables again."""
         clock = (index * _TICKS) & 0x1FFFFFFFF
-        pes = _pes_header((clock + _DELAY) & 0x1FFFFFFFF) + frame.annex_b
+        pes = _pes_header(_VIDEO_ID, (clock + _DELAY) & 0x1FFFFFFFF) + frame.annex_b
         tables = self.tables() if frame.is_key else b""
         return tables + self._packets(pes, clock)
+
+    def sound(self, data: bytes, number: int) -> bytes:
+        """Return the packets of a frame of sound."""
+        clock = (number * _SOUND_TICKS) & 0x1FFFFFFFF
+        pes = _pes_header(_SOUND_ID, (clock + _DELAY) & 0x1FFFFFFFF) + data
+        return self._packets(pes, clock)
 
     def tables(self) -> bytes:
         """Return the programme association and map tables."""
         pat = struct.pack(">BHHBBBHH", 0, 0xB00D, 1, 0xC1, 0, 0, 1, 0xE000 | _PMT)
-        pmt = struct.pack(">BHHBBBHH", 2, 0xB012, 1, 0xC1, 0, 0, 0xE000 | _VIDEO, 0xF000)
-        pmt += struct.pack(">BHH", 0x1B, 0xE000 | _VIDEO, 0xF000)
+        pmt = struct.pack(">BHHBBBHH", 2, 0xB012, 1, 0xC1, 0, 0, 0xE000 | _STREAM, 0xF000)
+        pmt += struct.pack(">BHH", self._type, 0xE000 | _STREAM, 0xF000)
         return self._table(0, pat) + self._table(_PMT, pmt)
 
     def _table(self, pid: int, section: bytes) -> bytes:
@@ -51,21 +67,21 @@ class TsWriter:
     def _packet(self, payload: bytes, field: bytes, start: bool) -> bytes:
         spare = _SIZE - 4 - len(payload)
         if spare == 0:
-            return self._head(_VIDEO, start, has_field=False) + payload
+            return self._head(_STREAM, start, has_field=False) + payload
         if not field and spare > 1:
             field = b"\0"
         stuffed = (bytes([spare - 1]) + field).ljust(spare, b"\xff")
-        return self._head(_VIDEO, start, has_field=True) + stuffed + payload
+        return self._head(_STREAM, start, has_field=True) + stuffed + payload
 
 
-def _pes_header(pts: int) -> bytes:
+def _pes_header(stream_id: int, pts: int) -> bytes:
     stamp = struct.pack(
         ">BHH",
         0x21 | ((pts >> 30) << 1),
         (((pts >> 15) & 0x7FFF) << 1) | 1,
         ((pts & 0x7FFF) << 1) | 1,
     )
-    return b"\0\0\1\xe0\0\0\x84\x80\x05" + stamp
+    return bytes([0, 0, 1, stream_id, 0, 0, 0x84, 0x80, 5]) + stamp
 
 
 def crc32_mpeg(data: bytes) -> int:

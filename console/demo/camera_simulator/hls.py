@@ -1,0 +1,46 @@
+"""A live playlist and its segments: each group of pictures is one, made when it is asked for."""
+
+from dataclasses import dataclass, field
+
+from console.demo.camera_simulator.camera import Camera
+from console.demo.camera_simulator.clip import FPS, GOP
+from console.demo.camera_simulator.faults import Fault
+from console.demo.camera_simulator.ts import TsWriter
+
+_SEGMENTS = 3
+
+
+@dataclass(slots=True)
+class Playlists:
+    """Playlists of all cameras; that of a frozen camera no longer goes on."""
+
+    _frozen_at: dict[str, int] = field(default_factory=dict)
+
+    def text(self, camera: Camera, fault: Fault, seconds: float, query: str) -> str:
+        """Return the playlist of a moment.
+
+        Args:
+            camera: whose.
+            fault: what is wrong with it.
+            seconds: the moment, monotonic.
+            query: what the segments' addresses carry on.
+        """
+        present = camera.index(seconds) // GOP
+        if fault is Fault.FREEZE:
+            present = self._frozen_at.setdefault(camera.id, present)
+        else:
+            self._frozen_at.pop(camera.id, None)
+        first = present - _SEGMENTS
+        head = f"#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:{GOP // FPS}\n"
+        lines = [
+            f"#EXTINF:{GOP / FPS:.3f},\n{camera.id}-{number}.ts{query}\n"
+            for number in range(first, present)
+        ]
+        return f"{head}#EXT-X-MEDIA-SEQUENCE:{first}\n" + "".join(lines)
+
+
+def segment(camera: Camera, number: int) -> bytes:
+    """Return a segment as a transport stream."""
+    writer = TsWriter(camera.clip.codec.stream_type)
+    first, frames = camera.group(number)
+    return b"".join(writer.frame(frame, first + at) for at, frame in enumerate(frames))
