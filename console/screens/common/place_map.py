@@ -1,6 +1,5 @@
 """The small map of a place: the hall's lines around it, drawn in metres."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain.geo import Point
+from console.models.ground import GroundLine as GroundLine
+from console.models.ground import read_ground as read_ground
 from console.models.subject import Subject
 from widgets.common.key_words import SCOPE
 from widgets.common.theme import Grade, Theme
@@ -26,33 +27,6 @@ _KINDS = {
     "railway": LineKind.RAILWAY,
     "lane": LineKind.LANE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class GroundLine:
-    """One line of the hall's map, WGS-84."""
-
-    sort: str
-    name: str
-    points: tuple[Point, ...]
-
-
-def read_ground(text: str) -> tuple[GroundLine, ...]:
-    """Read lines from GeoJSON with `sort` and `name`; anything but a line is left out.
-
-    Raises:
-        ValueError: the text is no GeoJSON.
-    """
-    told = json.loads(text)
-    return tuple(
-        GroundLine(
-            str(feature["properties"].get("sort", "")),
-            str(feature["properties"].get("name", "")),
-            tuple(Point(p[0], p[1]) for p in feature["geometry"]["coordinates"]),
-        )
-        for feature in told["features"]
-        if feature["geometry"]["type"] == "LineString"
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Cameras by where they stand: around a point, along a line, without looking at all of them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil, cos, floor, hypot, radians
+
+from console.domain.geo import Point
+from console.domain.geo_line import METRES_A_DEGREE, PlaneLine, from_piece
+
+CELL = 0.004
+"""Degrees of a cell's side: some 400 metres."""
+
+Cell = tuple[int, int]
+
+
+class CameraCells:
+    """Numbers of cameras in the cells of a grid; knows where each of them stands."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, tuple[float, float]] = {}
+        self._cells: dict[Cell, set[int]] = {}
+
+    def put(self, number: int, lon: float, lat: float) -> None:
+        """A camera stands there now."""
+        self.remove(number)
+        self._at[number] = (lon, lat)
+        self._cells.setdefault(_cell(lon, lat), set()).add(number)
+
+    def remove(self, number: int) -> None:
+        """A camera stands nowhere any more."""
+        at = self._at.pop(number, None)
+        if at is not None:
+            self._cells[_cell(*at)].discard(number)
+
+    def around(self, point: Point, metres: float) -> dict[int, float]:
+        """Return the cameras within `metres` of a point, with their distance."""
+        east = METRES_A_DEGREE * cos(radians(point.lat))
+        high, wide = metres / METRES_A_DEGREE, metres / max(1.0, east)
+        found = {}
+        for number in self._within(
+            point.lon - wide, point.lat - high, point.lon + wide, point.lat + high
+        ):
+            lon, lat = self._at[number]
+            away = hypot((lon - point.lon) * east, (lat - point.lat) * METRES_A_DEGREE)
+            if away <= metres:
+                found[number] = away
+        return found
+
+    def along(self, points: Sequence[Point], metres: float) -> dict[int, float]:
+        """Return the cameras within `metres` of a line, with how far along it they stand."""
+        line = PlaneLine(points)
+        found: dict[int, tuple[float, float]] = {}
+        for piece in line.pieces:
+            for start, end in _short(piece.start, piece.end):
+                (west, south), (east, north) = _box(line, start, end, metres)
+                for number in self._within(west, south, east, north):
+                    away, along = from_piece(piece, line.flat(*self._at[number]))
+                    if away <= metres and away < found.get(number, (metres + 1, 0.0))[0]:
+                        found[number] = (away, along)
+        return {number: along for number, (_, along) in found.items()}
+
+    def _within(self, west: float, south: float, east: float, north: float) -> Iterator[int]:
+        """Yield what stands in the cells that a rectangle touches."""
+        (left, low), (right, top) = _cell(west, south), _cell(east, north)
+        if (right - left + 1) * (top - low + 1) > len(self._cells):
+            yield from list(self._at)  # a reach that holds everything
+            return
+        for x in range(left, right + 1):
+            for y in range(low, top + 1):
+                yield from self._cells.get((x, y), ())
+
+
+def _cell(lon: float, lat: float) -> Cell:
+    return floor(lon / CELL), floor(lat / CELL)
+
+
+def _short(
+    start: tuple[float, float], end: tuple[float, float]
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """Cut a piece so that the box of each part is small."""
+    wide, high = end[0] - start[0], end[1] - start[1]
+    parts = max(1, ceil(hypot(wide, high) / (CELL * METRES_A_DEGREE)))
+    marks = [
+        (start[0] + wide * number / parts, start[1] + high * number / parts)
+        for number in range(parts + 1)
+    ]
+    yield from pairwise(marks)
+
+
+def _box(
+    line: PlaneLine, start: tuple[float, float], end: tuple[float, float], metres: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    low = (min(start[0], end[0]) - metres, min(start[1], end[1]) - metres)
+    high = (max(start[0], end[0]) + metres, max(start[1], end[1]) + metres)
+    return line.round(low), line.round(high)

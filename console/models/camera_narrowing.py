@@ -1,0 +1,146 @@
+"""From the terms of a query to the cameras they mean; knows no Qt."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from console.domain.geo import Point
+from console.models.camera_entry import CameraEntry
+from console.models.camera_query import (
+    NEAR_METRES,
+    CameraQuery,
+    Line,
+    Term,
+    read_numbers,
+    read_point,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What names in a query stand for.
+
+    Attributes:
+        area: id of a unit of the area tree by its name; a town's name stays as it is.
+        point: where a place of this name is.
+        line: a road or river of this name.
+    """
+
+    area: Callable[[str], str] = lambda name: name
+    point: Callable[[str], Point | None] = lambda name: None
+    line: Callable[[str], Line | None] = lambda name: None
+
+
+class Looked(Protocol):
+    """What a narrowing looks at: the cameras by their places in an index."""
+
+    def all_places(self) -> list[int]:
+        """Return the place of every camera."""
+        ...
+
+    def entry_at(self, place: int) -> CameraEntry:
+        """Return the camera at a place."""
+        ...
+
+    def of_ids(self, ids: Iterable[str]) -> Iterator[int]:
+        """Yield the places of those that are there."""
+        ...
+
+    def of_numbers(self, numbers: Iterable[str]) -> Iterator[int]:
+        """Yield the places of the cameras with these numbers."""
+        ...
+
+    def around(self, point: Point, metres: float) -> dict[int, float]:
+        """Return places near a point, with their distance."""
+        ...
+
+    def along(self, line: Line, metres: float | None) -> dict[int, float]:
+        """Return places along a line, with how far along it."""
+        ...
+
+    def with_word(self, word: str, places: Sequence[int] | None) -> list[int]:
+        """Return the places whose name, number or sound has a word."""
+        ...
+
+
+class Narrowing:
+    """Follows the terms of one query.
+
+    Args:
+        index: what is looked at.
+        ground: what names stand for.
+
+    Attributes:
+        metres: by place, how far from the point or along the line, where one was asked for.
+        order: by place, where it stands in the list; empty where no term says it.
+        unknown: names nobody knows.
+    """
+
+    def __init__(self, index: Looked, ground: Ground) -> None:
+        self._index = index
+        self._ground = ground
+        self.metres: dict[int, float] = {}
+        self.order: dict[int, float] = {}
+        self.unknown: list[str] = []
+
+    def places(self, query: CameraQuery) -> list[int]:
+        """Return the places where every term and word holds."""
+        places: list[int] | None = None
+        for term in sorted(query.terms, key=lambda term: term.key not in _SMALL):
+            places = self._term(term, places)
+        for word in query.words:
+            places = self._index.with_word(word, places)
+        return self._index.all_places() if places is None else places
+
+    def _term(self, term: Term, places: list[int] | None) -> list[int]:
+        if term.key in _SMALL:
+            found = self._small(term)
+            if places is None:
+                return list(found)
+            kept = set(places)
+            return [place for place in found if place in kept]
+        if places is None:
+            places = self._index.all_places()
+        wanted = self._ground.area(term.value) if term.key == "area" else term.value
+        holds = _HOLDS[term.key]
+        entry_at = self._index.entry_at
+        return [place for place in places if holds(entry_at(place), wanted)]
+
+    def _small(self, term: Term) -> Iterable[int]:
+        """Return what a term gives that finds its cameras without looking at all of them."""
+        index = self._index
+        if term.key == "camera":
+            return self._in_order(index.of_ids(term.value.split(",")))
+        if term.key == "number":
+            return self._in_order(index.of_numbers(read_numbers(term.value)))
+        found: dict[int, float] | None = None
+        if term.key == "near":
+            point = read_point(term.value) or self._ground.point(term.value)
+            found = None if point is None else index.around(point, term.metres or NEAR_METRES)
+        else:
+            line = self._ground.line(term.value)
+            found = None if line is None else index.along(line, term.metres)
+        if found is None:
+            self.unknown.append(term.value)
+            return ()
+        self.metres = self.order = found
+        return found
+
+    def _in_order(self, places: Iterable[int]) -> list[int]:
+        told = list(dict.fromkeys(places))
+        self.order = self.order or {place: float(n) for n, place in enumerate(told)}
+        return told
+
+
+def _is_in(groups: tuple[str, ...], wanted: str) -> bool:
+    return any(group == wanted or group.startswith(f"{wanted}/") for group in groups)
+
+
+_SMALL = ("camera", "number", "near", "along")
+_HOLDS: dict[str, Callable[[CameraEntry, str], bool]] = {
+    "area": lambda entry, wanted: wanted in (entry.area, entry.town),
+    "group": lambda entry, wanted: _is_in(entry.groups, wanted),
+    "tag": lambda entry, wanted: wanted in entry.tags,
+    "scene": lambda entry, wanted: wanted in entry.scenes,
+    "level": lambda entry, wanted: str(entry.level) == wanted,
+}

@@ -1,0 +1,125 @@
+"""Which cameras are meant, in words: `标签:防汛 区域:望潮街道 泵房`; knows no Qt.
+
+The same words are typed in the directory and stand in a patrol plan. A word with a colon narrows,
+a word without one is looked for in name, number and sound; a value with blanks stands in quotes.
+
+    区域 area     unit of the area tree, by name or id        区域:望潮街道
+    业务 group    branch of the business tree                 业务:防汛/下立交
+    标签 tag      what it looks at                            标签:防汛
+    场景 scene    场景预案                                    场景:汛期重点
+    级别 level    1 key, 2 important, 3 ordinary              级别:1
+    编号 number   numbers with commas and ranges              编号:1-16,40
+    周边 near     metres around a place or `lon,lat`          周边300:望汐路下立交
+    沿线 along    metres beside a road or river               沿线60:望汐江
+    点位 camera   ids with commas, in this order              点位:cam-wc-00001,cam-wc-00002
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from console.domain.geo import Point
+
+NEAR_METRES = 300.0
+"""How far around a place is meant where nobody says it."""
+BESIDE = 60.0
+"""Metres beyond the bank or the kerb that still count as along a line."""
+
+KEYS = {
+    "区域": "area", "业务": "group", "标签": "tag", "场景": "scene", "级别": "level",
+    "编号": "number", "周边": "near", "沿线": "along", "点位": "camera",
+}  # fmt: skip
+_NAMES = "|".join([*KEYS, *KEYS.values()])
+_TOKEN = re.compile(rf'(?:({_NAMES})(\d*)m?:)(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One narrowing word: its English key, its metres or None, its value."""
+
+    key: str
+    metres: float | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameraQuery:
+    """What was asked for: every term and every word must hold.
+
+    Attributes:
+        terms: narrowing words with a value.
+        words: the others, lower case.
+    """
+
+    terms: tuple[Term, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked for: all are meant."""
+        return not (self.terms or self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A named line of the ground, as one or several ways, and the reach that is along it."""
+
+    ways: tuple[tuple[Point, ...], ...]
+    reach: float
+
+
+def read_query(text: str) -> CameraQuery:
+    """Read what was typed; never fails: what is no term is a word."""
+    terms, words = [], []
+    for match in _TOKEN.finditer(normalize("NFKC", text)):
+        key, metres, quoted, bare, quoted_word, word = match.groups()
+        value = (quoted or bare or "").strip()
+        if key is not None:
+            if value:
+                terms.append(Term(KEYS.get(key, key), float(metres) if metres else None, value))
+        elif (quoted_word or word or "").strip():
+            words.append((quoted_word or word).strip().lower())
+    return CameraQuery(tuple(terms), tuple(words))
+
+
+def term_words(key: str, value: str, metres: float | None = None) -> str:
+    """Return a term as it is typed, in the words of the hall."""
+    name = next(zh for zh, english in KEYS.items() if english == key)
+    reach = "" if metres is None else f"{metres:.0f}"
+    shown = f'"{value}"' if re.search(r"\s", value) else value
+    return f"{name}{reach}:{shown}"
+
+
+def read_point(value: str) -> Point | None:
+    """Read `lon,lat`; None for anything else."""
+    parts = value.split(",")
+    try:
+        lon, lat = (float(part) for part in parts)
+    except ValueError:
+        return None
+    return Point(lon, lat) if -180 <= lon <= 180 and -90 <= lat <= 90 else None
+
+
+def read_numbers(value: str) -> Iterator[str]:
+    """Yield the numbers of `1-16,40` in their order; what is no number is passed over."""
+    for part in value.split(","):
+        first, dash, last = part.strip().partition("-")
+        if not dash:
+            yield first
+        elif first.isdecimal() and last.isdecimal() and int(last) - int(first) < 100_000:
+            yield from (str(number) for number in range(int(first), int(last) + 1))
+
+
+def line_named(name: str, lines: Sequence[tuple[str, float, tuple[Point, ...]]]) -> Line | None:
+    """Return a line by its name, all its ways together.
+
+    Args:
+        name: as typed.
+        lines: name, width in metres and points of each way that is known.
+    """
+    ways = [(width, points) for told, width, points in lines if told == name and len(points) > 1]
+    if not ways:
+        return None
+    reach = max(width for width, _ in ways) / 2 + BESIDE
+    return Line(tuple(points for _, points in ways), reach)

@@ -1,0 +1,142 @@
+"""The camera directory as it is searched: words, sounds, trees, places, lines (A-38 to A-40)."""
+
+import pytest
+
+from console.domain.camera import Camera
+from console.domain.geo import Place, Point
+from console.models.camera_entry import CameraEntry, EntryMaker
+from console.models.camera_index import CameraIndex, Cameras, Ground
+from console.models.camera_pool import resolve_pool
+from console.models.camera_query import Line, line_named, read_query
+
+EAST = (Point(121.0, 31.0), Point(121.05, 31.0), Point(121.05, 31.02))
+"""Five kilometres to the east, then two to the north."""
+
+
+def camera(number: int, name: str, lon: float = 0.0, lat: float = 0.0, **more: object) -> Camera:
+    point = Point(lon, lat) if lon else None
+    town = name.partition("·")[0] + "街道"
+    told = {"number": str(number), **more}
+    return Camera(f"cam-{number}", name, Place(name, town, "", point), **told)  # type: ignore[arg-type]
+
+
+CAMERAS = (
+    camera(12, "望潮·望汐路下立交东口", 121.001, 31.0001, tags=("下立交", "防汛"), level=1,
+           groups=("防汛/下立交",), scenes=("汛期重点",), area="n-1"),
+    camera(112, "望潮·望汐路下立交西口", 121.0001, 31.0, tags=("下立交",),
+           groups=("防汛/下立交",)),
+    camera(5, "南汀·长乐路泵站前池", 121.051, 31.015, tags=("防汛",),
+           groups=("防汛/泵站",), area="n-2"),
+    camera(7, "云杉·杉影里小区 2 号岗", 121.02, 31.001, is_restricted=True, groups=("小区",)),
+    camera(9, "云杉·杉影里东门", 121.02, 31.3),
+    camera(3000, "听澜·听澜桥南堍", groups=("防汛",)),
+)  # fmt: skip
+
+
+def index_of(*cameras: Camera) -> CameraIndex:
+    index, maker = CameraIndex(), EntryMaker()
+    for each in cameras:
+        index.put(maker.make(each))
+    return index
+
+
+@pytest.fixture
+def index() -> CameraIndex:
+    return index_of(*CAMERAS)
+
+
+GROUND = Ground(
+    area=lambda name: {"望汐居委会": "n-1"}.get(name, name),
+    point=lambda name: Point(121.0, 31.0) if name == "望汐路 下立交" else None,
+    line=lambda name: line_named(name, [("望汐江", 40.0, EAST)]),
+)
+
+
+def found(index: CameraIndex, words: str, may_see=lambda entry: True) -> list[str]:
+    return [each.number for each in index.find(read_query(words), may_see, GROUND).entries]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("下立交", ["12", "112"]),
+        ("wxlxlj", ["12", "112"]),
+        ("wangxilu dong", ["12"]),
+        ("changle", ["5"]),
+        ("zhangle", ["5"]),
+        ("望汐lu下", ["12", "112"]),
+        ("12", ["12", "112"]),
+        ("3000", ["3000"]),
+        ("２号岗", ["7"]),
+        ("2 号岗", ["7"]),
+        ("标签:防汛", ["12", "5"]),
+        ("标签：防汛 泵站", ["5"]),
+        ("业务:防汛", ["12", "5", "112", "3000"]),
+        ("业务:防汛/下立交", ["12", "112"]),
+        ("业务:防", []),
+        ("场景:汛期重点", ["12"]),
+        ("级别:1", ["12"]),
+        ("区域:云杉街道", ["7", "9"]),
+        ("区域:望汐居委会", ["12"]),
+        ("编号:5-9,3000,5", ["5", "7", "9", "3000"]),
+        ("点位:cam-9,cam-5,cam-404", ["9", "5"]),
+        ("周边300:121.0,31.0", ["112", "12"]),
+        ('周边50:"望汐路 下立交"', ["112"]),
+        ("沿线:望汐江", ["112", "12"]),
+        ("沿线150:望汐江 防汛", []),
+        ("沿线150:望汐江 标签:防汛", ["12", "5"]),
+        ("near300:121.0,31.0 tag:防汛", ["12"]),
+        ("nothinglikeit", []),
+        ("   ", ["12", "5", "7", "9", "112", "3000"]),
+    ],
+)  # fmt: skip
+def test_what_is_typed_finds(index: CameraIndex, typed: str, numbers: list[str]) -> None:
+    assert found(index, typed) == numbers
+
+
+def test_distances_are_told_and_what_nobody_knows_is_named(index: CameraIndex) -> None:
+    near = index.find(read_query("周边:121.0,31.0"), ground=GROUND)
+    assert near.metres["cam-12"] == pytest.approx(96, abs=2)
+    lost = index.find(read_query("沿线:无此江 下立交"), ground=GROUND)
+    assert (lost.entries, lost.unknown) == ((), ("无此江",))
+
+
+def test_what_may_not_be_seen_is_left_out_and_counted(index: CameraIndex) -> None:
+    closed: Cameras = index.find(read_query("杉影里"), lambda entry: False)
+    assert ([e.number for e in closed.entries], closed.hidden) == (["9"], 1)
+
+
+def test_a_change_moves_a_camera_and_its_counts(index: CameraIndex) -> None:
+    index.put(EntryMaker().make(camera(12, "望潮·新河桥", 121.051, 31.015, tags=("桥梁",))))
+    assert found(index, "望汐路") == ["112"] and found(index, "xinheqiao") == ["12"]
+    assert found(index, "周边100:121.051,31.015") == ["5", "12"]
+    assert (index.counts["tag"]["下立交"], index.counts["group"]["防汛"]) == (1, 3)
+    index.remove("cam-12")
+    index.remove("cam-12")
+    assert index.numbered("12") is None and len(index) == 5 and "桥梁" not in index.counts["tag"]
+
+
+def test_many_changes_leave_no_gaps(index: CameraIndex) -> None:
+    for turn in range(1200):
+        index.put(EntryMaker().make(camera(12, f"望潮·第{turn}桥", 121.0, 31.0)))
+    assert found(index, "望潮") == ["12", "112"] and len(index._entries) < 1100
+
+
+def test_a_pool_is_its_queries_one_behind_the_other_each_camera_once(index: CameraIndex) -> None:
+    def may_see(entry: CameraEntry) -> bool:
+        return False
+
+    pool = resolve_pool(
+        ["场景:汛期重点", "业务:防汛", "区域:云杉街道", "", "沿线:无此江"], index, may_see, GROUND
+    )
+    assert [each.number for each in pool.cameras] == ["12", "5", "112", "3000", "9"]
+    assert (pool.hidden, pool.unknown) == (1, ("无此江",))
+    assert resolve_pool([], index).ids == () == resolve_pool(["  "], index).ids
+
+
+def test_a_line_of_several_ways_is_walked_from_its_first(index: CameraIndex) -> None:
+    line = Line((EAST[1:], EAST[:2]), 120.0)
+    order = list(index.along(line, None))
+    by_way = sorted(index.along(line, None), key=index.along(line, None).__getitem__)
+    assert [index.entry_at(place).number for place in by_way] == ["5", "112", "12", "7"]
+    assert set(order) == set(by_way)
