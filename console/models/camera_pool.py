@@ -1,11 +1,12 @@
 """The cameras of a patrol: queries of the directory, one behind the other; knows no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from console.domain.patrol_plan import PatrolPool
 from console.models.camera_entry import CameraEntry
 from console.models.camera_index import CameraIndex, Ground, MaySee
-from console.models.camera_query import read_query
+from console.models.camera_query import read_query, term_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def resolve_pool(
     index: CameraIndex,
     may_see: MaySee = lambda entry: True,
     ground: Ground | None = None,
+    without: Collection[str] = (),
 ) -> CameraPool:
     """Return the cameras that queries mean: those of the first, then what the others add.
 
@@ -41,6 +43,7 @@ def resolve_pool(
         index: the directory.
         may_see: judges a restricted camera.
         ground: what names of places, lines and units stand for.
+        without: ids that are left out.
     """
     seen: dict[str, CameraEntry] = {}
     forbidden: set[str] = set()
@@ -52,8 +55,27 @@ def resolve_pool(
         every = index.find(query, ground=ground)
         unknown.update(dict.fromkeys(every.unknown))
         for camera in every.entries:
+            if camera.id in without:
+                continue
             if camera.is_restricted and not may_see(camera):
                 forbidden.add(camera.id)
             else:
                 seen.setdefault(camera.id, camera)
     return CameraPool(tuple(seen.values()), len(forbidden), tuple(unknown))
+
+
+def queries_of(pool: PatrolPool) -> list[str]:
+    """Return the queries that a patrol plan's pool stands for, in its order."""
+    around = (
+        term_words("near", f"{each.point.lon},{each.point.lat}", each.metres)
+        for each in pool.around
+    )
+    named = (
+        ("tag", pool.tags),
+        ("area", pool.areas),
+        ("group", pool.groups),
+        ("scene", pool.scenes),
+    )
+    words = (term_words(key, value) for key, values in named for value in values)
+    own = [term_words("camera", ",".join(pool.cameras))] if pool.cameras else []
+    return [*own, *words, *around]
