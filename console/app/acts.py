@@ -26,6 +26,7 @@ from console.settings.work_order_profile import load_order_limits
 if TYPE_CHECKING:
     from console.commands.incident_commands import IncidentActs
     from console.commands.matter_commands import MatterActs
+    from console.commands.shared_file_commands import SharedFileActs
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,13 @@ class Acts:
     work_orders: WorkOrderActs
     numbers: NumberSource
     """Gives what this seat makes its number."""
+
+    @cached_property
+    def files(self) -> "SharedFileActs":
+        """What is shared with the hall as a text."""
+        from console.commands.shared_file_commands import SharedFileActs
+
+        return SharedFileActs(self.executor)
 
     @cached_property
     def matters(self) -> "MatterActs":

@@ -120,6 +120,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "who sits at that wall may not see this camera",
     ),
     "not_this_seat": ("这是推给别的席位的", "this was pushed to another seat"),
+    "newer_version": (
+        "别人已存了更新的版本，接手须写明原因",
+        "somebody else has put a newer version: taking over needs a reason",
+    ),
     "push_expired": ("推送已过期", "the push has expired"),
     "already_decided": ("已有人核对", "somebody has decided this already"),
     "recalled_before": (

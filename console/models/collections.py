@@ -194,6 +194,7 @@ MASK = Collection("mask")
 HALL_MODE = Collection("mode")
 WALL = Collection("wall")
 WALL_PUSH = Collection("wall_push")
+SHARED_FILE = Collection("shared_file")
 CALL_OUT = Collection("call_out", (Field("alert", "alert"),))
 FEED = Collection("feed")
 CAMERA = Collection(
@@ -237,6 +238,7 @@ COLLECTIONS = (
     HALL_MODE,
     WALL,
     WALL_PUSH,
+    SHARED_FILE,
     CALL_OUT,
     FEED,
     CAMERA,

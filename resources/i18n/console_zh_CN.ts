@@ -6569,6 +6569,10 @@
         <translation>全部已送达中心，没有被拒的操作</translation>
     </message>
     <message>
+        <source>File shared with the hall</source>
+        <translation>共享文件</translation>
+    </message>
+    <message>
         <source>Goods arrived</source>
         <translation>物资：送达</translation>
     </message>
@@ -6755,6 +6759,10 @@
     <message>
         <source>Settle a check</source>
         <translation>核对</translation>
+    </message>
+    <message>
+        <source>Shared file taken out</source>
+        <translation>撤下共享文件</translation>
     </message>
     <message>
         <source>Shelve</source>
@@ -7247,6 +7255,10 @@
         <translation>重大活动</translation>
     </message>
     <message>
+        <source>has too many tiles or lines ({0}); 36 tiles and 12 lines at most</source>
+        <translation>窗格或行列过多（{0}）；最多 36 格、12 行列</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>使用中</translation>
     </message>
@@ -7257,6 +7269,10 @@
     <message>
         <source>is larger than any plan ({0}). Is it the right file?</source>
         <translation>超过方案的上限（{0}）。请确认是否选错文件</translation>
+    </message>
+    <message>
+        <source>is no layout: {0}. Write a name such as 16 or 1+7, or the tiles as 3x2: 0,0,2,2; …</source>
+        <translation>不是分屏：{0}。请写名称（如 16、1+7），或逐格写明：3x2: 0,0,2,2; …</translation>
     </message>
     <message>
         <source>is of another version ({0}). Update this console, or save it with this one</source>
@@ -7279,6 +7295,10 @@
         <translation>尚未选用方案</translation>
     </message>
     <message>
+        <source>no tile covers the field {0}. Add one</source>
+        <translation>位置 {0} 没有窗格，请补上</translation>
+    </message>
+    <message>
         <source>private, version {0}</source>
         <translation>仅本人 第 {0} 版</translation>
     </message>
@@ -7293,6 +7313,14 @@
     <message>
         <source>the page “{0}” stands twice. Leave it out in one place</source>
         <translation>页面“{0}”出现两次。请删去一处</translation>
+    </message>
+    <message>
+        <source>the tile {0} lies on another. Correct its numbers</source>
+        <translation>窗格 {0} 与别的窗格重叠，请更正</translation>
+    </message>
+    <message>
+        <source>the tile {0} stands outside the grid. Correct its numbers</source>
+        <translation>窗格 {0} 超出分屏范围，请更正</translation>
     </message>
     <message>
         <source>there is no layout. Add one [[layout]] at least</source>

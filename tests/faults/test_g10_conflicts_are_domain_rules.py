@@ -523,6 +523,19 @@ def _answer(matter: Matter, seat: str) -> Operation:
     )
 
 
+_FILE = {"sort": "wall_task", "name": "汛期重点", "text": "format = 1"}
+
+
+def _shared(does: str, **args: Any) -> Callable[[Matter, str], Operation]:
+    def make(matter: Matter, seat: str) -> Operation:
+        id = f"F{matter.unit}"
+        return matter.hall.operation(
+            seat, f"shared_file.{does}", [f"shared_file/{id}"], file_id=id, **args
+        )
+
+    return make
+
+
 def _sign_all(matter: Matter, seat: str) -> Operation:
     seen = [
         {"alert": id, "episode": 1, "severity": "yellow"} for id in (matter.alert, matter.other)
@@ -656,6 +669,8 @@ ACTS: dict[str, Act] = {
     "wall.tell": _tell,
     "wall.push": _push,
     "wall.answer": _answer,
+    "shared_file.put": _shared("put", **_FILE, base=1),
+    "shared_file.remove": _shared("remove", base=1),
     "work_order.register": _work_new,
     "work_order.step": _work("redispatch", unit="u2", unit_name="区房管局", note="改派"),
     "work_order.say": _work_said("ask_return"),
@@ -675,7 +690,7 @@ def meets(first: str, second: str) -> bool:
     return not pair & ON_ITSELF or pair <= set(OF_THE_HALL)
 
 
-FAMILIES = (("plan.",), ("instruction.",))
+FAMILIES = (("plan.",), ("instruction.",), ("shared_file.",))
 """Acts on records that nothing else touches."""
 
 
@@ -686,6 +701,8 @@ def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tu
         matter.open_incidents()
     if first.startswith(("plan.", "instruction.")):
         matter.follow_plan()
+    if first.startswith("shared_file."):
+        hall.decide(_shared("put", **_FILE, base=0)(matter, "seat-1"))
     answers, steps = [], []
     for seat, name in (("seat-1", first), ("seat-2", second)):
         before = hall.desk.body("alert", matter.alert)

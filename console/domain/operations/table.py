@@ -25,6 +25,7 @@ from console.domain.operations import (
     order_operations,
     playbook_operations,
     recall_operations,
+    shared_file_operations,
     wall_operations,
     work_order_operations,
 )
@@ -112,6 +113,8 @@ _FUNCTIONS = (
     wall_operations.tell,
     wall_operations.push,
     wall_operations.answer,
+    shared_file_operations.put,
+    shared_file_operations.remove,
     work_order_operations.register,
     work_order_operations.step,
     work_order_operations.say,

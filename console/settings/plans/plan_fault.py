@@ -19,6 +19,11 @@ class Wrong(StrEnum):
     SAME_NAME = "same_name"
     TOO_LARGE = "too_large"
     UNREADABLE = "unreadable"
+    LAYOUT_FORM = "layout_form"
+    LAYOUT_OUTSIDE = "layout_outside"
+    LAYOUT_OVERLAP = "layout_overlap"
+    LAYOUT_GAP = "layout_gap"
+    LAYOUT_MANY = "layout_many"
 
 
 class PlanFault(ValueError):  # noqa: N818 - a fault of the file, not of the program

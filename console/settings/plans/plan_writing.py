@@ -4,13 +4,14 @@ So two plans can be laid side by side, and a change is one changed line.
 """
 
 import difflib
-import json
 from collections.abc import Iterator
 
 from console.settings.plans.area import Area, Tabs
 from console.settings.plans.plan import Layout, Plan, WindowPlan
 from console.settings.plans.plan_reading import FORMAT
+from console.settings.plans.toml_lines import quoted, switch
 from console.settings.plans.wall_view import WallView
+from console.settings.plans.wall_writing import write_view
 
 
 def write_plan(plan: Plan) -> str:
@@ -35,32 +36,20 @@ def changes(before: Plan, after: Plan) -> str:
 
 def _head(plan: Plan) -> Iterator[str]:
     yield f"format = {FORMAT}"
-    yield f"name = {_quoted(plan.name)}"
-    yield f"post = {_quoted(plan.post)}"
-    yield f"mode = {_quoted(plan.mode)}"
-    yield f"author = {_quoted(plan.author)}"
-    yield f"shared = {_bool(plan.is_shared)}"
+    yield f"name = {quoted(plan.name)}"
+    yield f"post = {quoted(plan.post)}"
+    yield f"mode = {quoted(plan.mode)}"
+    yield f"author = {quoted(plan.author)}"
+    yield f"shared = {switch(plan.is_shared)}"
     yield f"version = {plan.version}"
-    yield f"note = {_quoted(plan.note)}"
+    yield f"note = {quoted(plan.note)}"
 
 
 def _wall(wall: WallView) -> Iterator[str]:
     yield ""
     yield "[[wall]]"
-    yield f"page = {_quoted(wall.page)}"
-    yield f"tiles = {wall.tiles}"
-    yield f"title = {_quoted(wall.title)}"
-    if wall.turned:
-        yield f"turned = {wall.turned}"
-    if wall.cameras:
-        yield "cameras = ["
-        yield from (f"    {_quoted(camera)}," for camera in wall.cameras)
-        yield "]"
-    if wall.guests:
-        yield "guests = ["
-        for guest in wall.guests:
-            yield f"    {{ tile = {guest.tile}, camera = {_quoted(guest.camera)} }},"
-        yield "]"
+    yield f"page = {quoted(wall.page)}"
+    yield from write_view(wall)
 
 
 def _layout(layout: Layout) -> Iterator[str]:
@@ -74,9 +63,9 @@ def _layout(layout: Layout) -> Iterator[str]:
 def _window(window: WindowPlan) -> Iterator[str]:
     yield ""
     yield "[[layout.window]]"
-    yield f"name = {_quoted(window.name)}"
-    yield f"kind = {_quoted(window.kind)}"
-    yield f"monitor = {_quoted(window.monitor)}"
+    yield f"name = {quoted(window.name)}"
+    yield f"kind = {quoted(window.kind)}"
+    yield f"monitor = {quoted(window.monitor)}"
     if window.frame is not None:
         frame = window.frame
         yield f"frame = [{frame.left}, {frame.top}, {frame.width}, {frame.height}]"
@@ -89,21 +78,12 @@ def _window(window: WindowPlan) -> Iterator[str]:
 
 def _area(area: Area, indent: str) -> list[str]:
     if isinstance(area, Tabs):
-        pages = ", ".join(_quoted(page) for page in area.pages)
-        front = f", front = {_quoted(area.front)}" if area.front else ""
+        pages = ", ".join(quoted(page) for page in area.pages)
+        front = f", front = {quoted(area.front)}" if area.front else ""
         return [f"{indent}{{ tabs = [{pages}]{front} }}"]
     shares = ", ".join(str(share) for share in area.shares)
-    lines = [f"{indent}{{ split = {_quoted(area.way)}, shares = [{shares}], parts = ["]
+    lines = [f"{indent}{{ split = {quoted(area.way)}, shares = [{shares}], parts = ["]
     for part in area.parts:
         inner = _area(part, indent + "    ")
         lines += [*inner[:-1], inner[-1] + ","]
     return [*lines, f"{indent}] }}"]
-
-
-def _bool(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def _quoted(text: str) -> str:
-    """Return a TOML basic string; JSON's escapes are a part of TOML's, but for DEL."""
-    return json.dumps(str(text), ensure_ascii=False).replace("\x7f", "\\u007F")

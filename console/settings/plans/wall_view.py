@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from console.domain.wall_layout import WallLayout, layout_of, plain
+
 WALL_PAGES = ("video", "video-2", "video-3", "video-4", "video-5", "video-6")
 """Ids of the wall's pages: as many as a plan has monitors, so each monitor may have one."""
 TILES = (1, 4, 9, 16)
-"""How many tiles a page may have."""
+"""How many tiles a page may have that names no layout."""
+BY_LAYOUT = TILES[-1]
+"""What `tiles` says of a page that names its layout: a console that knows no layouts shows so
+many."""
 
 
 def is_wall(page: str) -> bool:
@@ -28,11 +33,17 @@ class WallView:
 
     Attributes:
         page: its id.
-        tiles: how many it has.
+        tiles: how many it has where no layout is named.
         title: what its group is called.
         cameras: ids of the group, in order; empty for the cameras such a page has by itself.
         turned: which page of the group is seen, from 0.
         guests: cameras on single tiles; one without a camera is a tile that was cleared.
+        layout: name of its layout, or its tiles written out (see `wall_layout`); empty for the
+            square of `tiles`.
+        patrol: id of the patrol plan that runs here; empty for none.
+        hot: number of the tile hot spots take; -1 for the one its layout gives them.
+        is_whole: whether pictures are shown whole where they are of another shape than their
+            tile; otherwise they fill it and lose what stands out.
     """
 
     page: str
@@ -41,6 +52,15 @@ class WallView:
     cameras: tuple[str, ...] = ()
     turned: int = 0
     guests: tuple[Guest, ...] = ()
+    layout: str = ""
+    patrol: str = ""
+    hot: int = -1
+    is_whole: bool = False
+
+    @property
+    def arrangement(self) -> WallLayout:
+        """How its tiles share the room."""
+        return layout_of(self.layout) if self.layout else plain(self.tiles)
 
 
 def with_views(kept: Sequence[WallView], given: Sequence[WallView]) -> tuple[WallView, ...]:

@@ -60,6 +60,13 @@ def fault_words(fault: PlanFault) -> str:
         Wrong.SAME_NAME: _t("two windows are called “{0}”. Rename one"),
         Wrong.TOO_LARGE: _t("is larger than any plan ({0}). Is it the right file?"),
         Wrong.UNREADABLE: _t("cannot be opened: {0}. Check the file and its rights"),
+        Wrong.LAYOUT_FORM: _t(
+            "is no layout: {0}. Write a name such as 16 or 1+7, or the tiles as 3x2: 0,0,2,2; …"
+        ),
+        Wrong.LAYOUT_OUTSIDE: _t("the tile {0} stands outside the grid. Correct its numbers"),
+        Wrong.LAYOUT_OVERLAP: _t("the tile {0} lies on another. Correct its numbers"),
+        Wrong.LAYOUT_GAP: _t("no tile covers the field {0}. Add one"),
+        Wrong.LAYOUT_MANY: _t("has too many tiles or lines ({0}); 36 tiles and 12 lines at most"),
     }[fault.wrong].format(fault.detail)
     told = _t("{0}: {1}").format(fault.where, what) if fault.where else what
     if fault.wrong is Wrong.NOT_TOML:

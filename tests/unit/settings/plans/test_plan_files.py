@@ -42,12 +42,14 @@ def walls(draw, words):
     pages = draw(st.lists(st.sampled_from(WALL_PAGES), max_size=3, unique=True))
     ids = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
     cameras = st.lists(ids, max_size=4).map(tuple)
-    return tuple(
-        WallView(
-            page, 9, draw(words), draw(cameras), draw(st.integers(0, 3)), (Guest(8, draw(words)),)
-        )
-        for page in pages
-    )
+    layouts = st.sampled_from(("", "25", "1+12", "3x3: 0,0,3,1; 0,1,3,1; 0,2,1,1; 1,2,2,1"))
+    return tuple(_view(page, draw(layouts), draw, words, cameras) for page in pages)
+
+
+def _view(page, layout, draw, words, cameras):
+    told = draw(words), draw(cameras), draw(st.integers(0, 3)), (Guest(3, draw(words)),)
+    more = draw(words), draw(st.integers(-1, 3)), draw(st.booleans())
+    return WallView(page, 16 if layout else 9, *told, layout, *more)
 
 
 @same_each_time

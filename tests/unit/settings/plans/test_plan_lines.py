@@ -22,6 +22,12 @@ guests = [
     { tile = 3, camera = "c2" },
 ]
 
+[[wall]]
+page = "video-3"
+tiles = 16
+layout = "2x1: 0,0,1,1; 1,0,1,1"
+hot = 1
+
 [[layout]]
 monitors = 2
 
@@ -48,11 +54,14 @@ area = { tabs = ["video"] }
         ("tile = 3", "tile = 4", 14),
         ('page = "video-2"', 'page = "video"', 12),
         ('page = "video-2"', 'page = "map"', 12),
-        ("monitors = 2", "monitors = true", 19),
-        ('kind = "desk"', 'kind = "wall"', 18),
-        ('kind = "wall"', 'kind = "door"', 29),
-        ('tabs = ["video"]', 'tabs = ["duty"]', 31),
-        ('monitor = "2"\n', "", 27),
+        ("1,0,1,1", "0,0,1,1", 21),
+        ('"2x1: 0,0,1,1; 1,0,1,1"', '"17"', 21),
+        ("hot = 1", "hot = 2", 22),
+        ("monitors = 2", "monitors = true", 25),
+        ('kind = "desk"', 'kind = "wall"', 24),
+        ('kind = "wall"', 'kind = "door"', 35),
+        ('tabs = ["video"]', 'tabs = ["duty"]', 37),
+        ('monitor = "2"\n', "", 33),
     ],
     ids=str,
 )
@@ -72,4 +81,4 @@ def test_the_line_of_the_mistake_is_told(tmp_path, good, bad, line) -> None:
 def test_without_a_mistake_it_is_read(tmp_path) -> None:
     file = tmp_path / "好.toml"
     file.write_text(GOOD, "utf-8")
-    assert [wall.page for wall in load(file).walls] == ["video", "video-2"]
+    assert [wall.page for wall in load(file).walls] == ["video", "video-2", "video-3"]
