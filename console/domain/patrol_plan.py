@@ -1,10 +1,8 @@
 """Patrol plans (轮巡方案): which cameras are gone through, how long each, in which order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-
-from console.domain.geo import Point
 
 SHORTEST, LONGEST = 2.0, 600.0
 """Seconds a dwell may take: under two nobody has looked, above ten minutes it is no patrol."""
@@ -24,44 +22,6 @@ class PatrolOrder(StrEnum):
 
     PLAIN = "plain"
     BALANCED = "balanced"
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Everything within so many metres of a place."""
-
-    point: Point
-    metres: float
-
-
-@dataclass(frozen=True, slots=True)
-class PatrolPool:
-    """Which cameras belong to a plan: any of these, less those that are left out.
-
-    Attributes:
-        cameras: ids, in the order they are gone through; they come first.
-        tags: of the camera.
-        areas: ids of 街镇 and 居村.
-        groups: paths of the business tree (`防汛/下立交`); what is below belongs to it.
-        scenes: names of 场景预案.
-        around: places with a distance.
-        without: ids that are left out.
-    """
-
-    cameras: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    scenes: tuple[str, ...] = ()
-    around: tuple[Around, ...] = ()
-    without: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is named."""
-        return not (
-            self.cameras or self.tags or self.areas or self.groups or self.scenes or self.around
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +52,7 @@ class PatrolPlan:
     Attributes:
         id: `shipped/…`, `own/…` or `shared/…`.
         name: on screen.
-        pool: which cameras.
+        pool: which cameras: queries of the directory (`标签:下立交`), one behind the other.
         dwell: seconds of a page, or of a row.
         step: whole page or one row.
         order: plain or by coverage debt.
@@ -106,7 +66,7 @@ class PatrolPlan:
 
     id: str
     name: str
-    pool: PatrolPool = field(default_factory=PatrolPool)
+    pool: tuple[str, ...] = ()
     dwell: float = 10.0
     step: PatrolStep = PatrolStep.PAGE
     order: PatrolOrder = PatrolOrder.PLAIN

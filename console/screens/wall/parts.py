@@ -7,6 +7,7 @@ from console.commands.identity import Identity
 from console.models.directory import Directory
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView
+from console.screens.wall.next_views import StandBy
 from widgets.common.theme import Theme
 
 
@@ -24,3 +25,5 @@ class WallParts:
     """Id of the page: a console has several walls."""
     name: str = ""
     """What it is called, in the strip; empty where there is but one."""
+    stand_by: StandBy | None = None
+    """Opens a camera before its turn; None where it can only be opened early."""

@@ -1,12 +1,13 @@
 """Which cameras stand on which tile, and the streams behind them; kept over a change of layout."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from console.domain.reference import Camera
 from console.screens.common.views import OpenView, View
+from console.screens.wall.next_views import NextViews, StandBy
 from widgets.video.tile_source import TileState
 
 
@@ -52,19 +53,35 @@ class Streams:
     Args:
         open_view: begins to show a camera.
         camera: looks a camera up, for its name.
+        stand_by: opens a camera before its turn.
     """
 
-    def __init__(self, open_view: OpenView, camera: Callable[[str], Camera | None]) -> None:
+    def __init__(
+        self,
+        open_view: OpenView,
+        camera: Callable[[str], Camera | None],
+        stand_by: StandBy | None = None,
+    ) -> None:
         self._open_view = open_view
+        self._next = NextViews(open_view, stand_by)
         self._camera = camera
         self._open: dict[str, View] = {}
         self._sizes: dict[str, QSize] = {}
 
     def show(self, cameras: Sequence[str], sizes: Sequence[QSize]) -> list[View]:
-        """Return a picture for each camera at its size; every other one is let go."""
+        """Return a picture for each camera at its size; the others stay until `keep_only`."""
+        return [self._view(id, size) for id, size in zip(cameras, sizes, strict=True)]
+
+    def keep_only(self, cameras: Collection[str]) -> None:
+        """Let every other picture go."""
         for id in [id for id in self._open if id not in cameras]:
             self._open.pop(id).close()
-        return [self._view(id, size) for id, size in zip(cameras, sizes, strict=True)]
+            self._sizes.pop(id, None)
+
+    def prepare(self, cameras: Sequence[str], sizes: Sequence[QSize]) -> None:
+        """Open those of these in stand-by that are not shown anyway."""
+        new = [(id, size) for id, size in zip(cameras, sizes, strict=True) if id not in self._open]
+        self._next.prepare([id for id, _ in new], [size for _, size in new])
 
     def view(self, camera: str) -> View | None:
         """Return an open picture."""
@@ -78,6 +95,7 @@ class Streams:
 
     def close(self) -> None:
         """Let every picture go."""
+        self._next.close()
         while self._open:
             self._open.popitem()[1].close()
 
@@ -85,7 +103,9 @@ class Streams:
         if camera in self._open:
             self.resize(camera, size)
             return self._open[camera]
-        opened = self._open_view(camera, size.width(), size.height())
+        opened = self._next.take(camera, size)
+        if opened is None:
+            opened = self._open_view(camera, size.width(), size.height())
         known = self._camera(camera)
         view = opened or NoView(known.name if known else camera)
         self._open[camera], self._sizes[camera] = view, size

@@ -2,6 +2,7 @@
 """The pictures of the wall: the tiles of a page, or one camera that fills the window."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from console.models.alert_rows import GRADES, grade_word
 from console.screens.common.out_of_sight import OutOfSight
+from console.screens.wall.hand_over import HandOvers
 from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
@@ -45,7 +47,9 @@ class WallPictures(QStackedWidget):
         self.group = WallGroup(hot, LARGEST)
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
-        self._streams = Streams(parts.open_view, parts.directory.camera)
+        self._streams = Streams(parts.open_view, parts.directory.camera, parts.stand_by)
+        self.hand_overs = HandOvers(self.grid, parts.clock.monotonic)
+        self.hand_overs.let_go.connect(self._keep_what_is_seen)
         self._sight = OutOfSight(self.let_go, self)
         self.addWidget(self.grid)
         self.addWidget(self.one)
@@ -67,6 +71,7 @@ class WallPictures(QStackedWidget):
         """
         self.group.set_count(count)
         self.grid.set_count(count)
+        self.hand_overs.keep_first(count)
         self.reduce()
         self.refill()
 
@@ -87,10 +92,22 @@ class WallPictures(QStackedWidget):
         views = self._streams.show([camera for _, camera in shown], sizes)
         by_tile = {number: view for (number, _), view in zip(shown, views, strict=True)}
         for number in range(self.grid.count):
-            self.grid.set_tile(number, by_tile.get(number), self.dress(tiles[number]))
+            camera = tiles[number]
+            self.hand_overs.put(number, camera, by_tile.get(number), self.dress(camera))
+        self._keep_what_is_seen()
         if self._enlarged:
             self._show_enlarged()
         self.changed.emit()
+
+    def prepare(self, cameras: Sequence[str]) -> None:
+        """Open what will stand on the tiles, before its turn."""
+        if self.isVisible():
+            coming = [(number, camera) for number, camera in enumerate(cameras) if camera]
+            sizes = [self.grid.picture_size(number) for number, _ in coming]
+            self._streams.prepare([camera for _, camera in coming], sizes)
+
+    def _keep_what_is_seen(self) -> None:
+        self._streams.keep_only({*self.group.shown, *self.hand_overs.kept})
 
     def dress(self, camera: str) -> TileDress:
         """Return what hangs on a camera's tile: the frame of an alert and its countdown."""
@@ -105,7 +122,7 @@ class WallPictures(QStackedWidget):
     def dress_again(self) -> None:
         """Say the countdown as it is now."""
         for number, camera in enumerate(self.group.shown):
-            self.grid.set_dress(number, self.dress(camera))
+            self.hand_overs.set_dress(number, self.dress(camera))
 
     def set_watermark(self, text: str) -> None:
         """Change who looks."""
@@ -114,7 +131,7 @@ class WallPictures(QStackedWidget):
 
     def states(self) -> Counter[TileState]:
         """Count the states of the tiles that have a camera, judged now."""
-        views = (self._streams.view(camera) for camera in self.group.shown if camera)
+        views = (self.hand_overs.view_seen(number) for number in range(self.grid.count))
         return Counter(TileState(view.state) for view in views if view is not None)
 
     def reduce(self, _: int = 0) -> None:
@@ -155,8 +172,7 @@ class WallPictures(QStackedWidget):
 
     def let_go(self) -> None:
         """Nobody looks any more: close every stream."""
-        for number in range(self.grid.count):
-            self.grid.set_tile(number, None)
+        self.hand_overs.clear()
         self.one.set_tile(0, None)
         self._streams.close()
 
