@@ -57,6 +57,7 @@ class PatrolPlan:
         step: whole page or one row.
         order: plain or by coverage debt.
         resumes_after: seconds after which a held wall, or tile, goes on by itself; 0 for never.
+        without: ids of cameras that are left out.
         stops: cameras with something of their own.
         author: who wrote it.
         is_shared: whether others of the hall have it.
@@ -71,6 +72,7 @@ class PatrolPlan:
     step: PatrolStep = PatrolStep.PAGE
     order: PatrolOrder = PatrolOrder.PLAIN
     resumes_after: float = 60.0
+    without: tuple[str, ...] = ()
     stops: tuple[PatrolStop, ...] = ()
     author: str = ""
     is_shared: bool = True

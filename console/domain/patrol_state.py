@@ -52,12 +52,12 @@ class PatrolSkips:
     """Cameras of the plan's pool that are not gone through, by why.
 
     Attributes:
-        denied: ids this person may not see.
+        denied: how many this person may not see.
         cut_off: ids that cannot be had without the hub.
-        unknown: ids the directory does not know.
+        unknown: names in the pool's queries that nobody knows.
     """
 
-    denied: tuple[str, ...] = ()
+    denied: int = 0
     cut_off: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from console.domain.patrol_plan import PatrolPool
 from console.models.camera_entry import CameraEntry
 from console.models.camera_index import CameraIndex, Ground, MaySee
-from console.models.camera_query import read_query, term_words
+from console.models.camera_query import read_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +61,3 @@ def resolve_pool(
             else:
                 seen.setdefault(camera.id, camera)
     return CameraPool(tuple(seen.values()), len(forbidden), tuple(unknown))
-
-
-def queries_of(pool: PatrolPool) -> list[str]:
-    """Return the queries that a patrol plan's pool stands for, in its order."""
-    around = (
-        term_words("near", f"{each.point.lon},{each.point.lat}", each.metres)
-        for each in pool.around
-    )
-    named = (
-        ("tag", pool.tags),
-        ("area", pool.areas),
-        ("group", pool.groups),
-        ("scene", pool.scenes),
-    )
-    words = (term_words(key, value) for key, values in named for value in values)
-    own = [term_words("camera", ",".join(pool.cameras))] if pool.cameras else []
-    return [*own, *words, *around]

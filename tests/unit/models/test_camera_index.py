@@ -4,10 +4,9 @@ import pytest
 
 from console.domain.camera import Camera
 from console.domain.geo import Place, Point
-from console.domain.patrol_plan import Around, PatrolPool
 from console.models.camera_entry import CameraEntry, EntryMaker
 from console.models.camera_index import CameraIndex, Cameras, Ground
-from console.models.camera_pool import queries_of, resolve_pool
+from console.models.camera_pool import resolve_pool
 from console.models.camera_query import Line, line_named, read_query
 
 EAST = (Point(121.0, 31.0), Point(121.05, 31.0), Point(121.05, 31.02))
@@ -135,17 +134,9 @@ def test_a_pool_is_its_queries_one_behind_the_other_each_camera_once(index: Came
     assert resolve_pool([], index).ids == () == resolve_pool(["  "], index).ids
 
 
-def test_a_patrol_plans_pool_is_read_as_queries(index: CameraIndex) -> None:
-    plan = PatrolPool(
-        cameras=("cam-9",),
-        tags=("防汛",),
-        groups=("防汛/下立交",),
-        around=(Around(Point(121.02, 31.001), 50.0),),
-        without=("cam-12",),
-    )
-    pool = resolve_pool(queries_of(plan), index, without=plan.without)
-    assert [each.number for each in pool.cameras] == ["9", "5", "112", "7"]
-    assert resolve_pool(queries_of(PatrolPool()), index).ids == ()
+def test_a_patrol_leaves_out_what_its_plan_names(index: CameraIndex) -> None:
+    pool = resolve_pool(["点位:cam-9", "标签:防汛"], index, without=("cam-12",))
+    assert pool.ids == ("cam-9", "cam-5")
 
 
 def test_a_line_of_several_ways_is_walked_from_its_first(index: CameraIndex) -> None:
