@@ -33,9 +33,14 @@ class CameraView(QObject):
         camera: what is shown.
         width, height: size of the tile's picture, pixels.
         desk: whoever opened it.
+        stand_by: connect only, until woken.
     """
 
-    def __init__(self, camera: Camera, width: int, height: int, desk: "CameraDesk") -> None:
+    profile = "sub"
+
+    def __init__(
+        self, camera: Camera, width: int, height: int, desk: "CameraDesk", stand_by: bool = False
+    ) -> None:
         super().__init__(desk)
         self.camera = camera
         self._desk = desk
@@ -46,6 +51,7 @@ class CameraView(QObject):
         self._nowhere = ""
         self._is_direct = False
         self._is_closed = False
+        self._is_awake = not stand_by
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
         self._renewal.timeout.connect(self._ask)
@@ -101,6 +107,48 @@ class CameraView(QObject):
     def image(self) -> QImage | None:
         """Return the newest picture."""
         return None if self._stream is None else self._stream.image()
+
+    @property
+    def frames(self) -> int:
+        """How many frames were decoded so far."""
+        return 0 if self._stream is None else self._stream.frames
+
+    @property
+    def mode(self) -> str:
+        """How much is decoded: empty for all, `soft` or `key`."""
+        return "" if self._stream is None else self._stream.mode
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a picture is there, or comes at once when it is woken."""
+        return self._stream is not None and self._stream.is_ready
+
+    def wake(self) -> None:
+        """Decode from now on."""
+        self._is_awake = True
+        if self._stream is not None:
+            self._stream.wake()
+
+    def retry_now(self) -> None:
+        """Try again at once, whatever the wait was to be."""
+        if self._stream is not None:
+            self._stream.retry_now()
+        elif not self._is_closed:
+            self._renewal.stop()
+            self._ask()
+
+    def clip(self, seconds: float) -> "Future[bytes] | None":
+        """Return the last seconds as MPEG-TS; None without a stream."""
+        return None if self._stream is None else self._stream.clip(seconds)
+
+    def still(self) -> QImage | None:
+        """Return a copy of the newest picture."""
+        image = self.image()
+        return None if image is None else image.copy()
+
+    def still_file(self) -> "Future[bytes] | None":
+        """Return the newest picture as PNG at the stream's own size; None without a stream."""
+        return None if self._stream is None else self._stream.still()
 
     def resize(self, width: int, height: int) -> None:
         """Decode to another size."""
@@ -182,7 +230,7 @@ class CameraView(QObject):
         self._urls = urls
         if self._stream is not None:
             self._desk.let_go(self._stream)
-        self._stream = self._desk.open(urls, *self._size, self.name)
+        self._stream = self._desk.open(urls, *self._size, self.name, not self._is_awake)
         self._nowhere = ""
         if self._stream is None:
             words = QCoreApplication.translate(
@@ -236,13 +284,20 @@ class CameraDesk(QObject):
         camera = self._camera(camera_id)
         return None if camera is None else CameraView(camera, width, height, self)
 
-    def open(self, urls: tuple[str, ...], width: int, height: int, name: str) -> VideoStream | None:
+    def stand_by(self, camera_id: str, width: int, height: int) -> CameraView | None:
+        """Begin to connect a camera; nothing is decoded until it is woken."""
+        camera = self._camera(camera_id)
+        return None if camera is None else CameraView(camera, width, height, self, stand_by=True)
+
+    def open(
+        self, urls: tuple[str, ...], width: int, height: int, name: str, stand_by: bool = False
+    ) -> VideoStream | None:
         """Open a stream at the tile's size; None when as many run as may."""
         if len(self._streams) >= self.most:
             return None
         if self._engine == "vlc":
             urls = tuple(sorted(urls, key=lambda url: not url.startswith("http")))
-        stream = self._pool.open(StreamRequest(urls, width, height, name))
+        stream = self._pool.open(StreamRequest(urls, width, height, name, stand_by))
         self._streams.add(stream)
         return stream
 

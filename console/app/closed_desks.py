@@ -4,20 +4,10 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from console.domain.reference import Camera
-from console.screens.common.still_source import StillSource
+from console.screens.common.no_view import NoView
 from console.screens.common.views import View
 from console.screens.deploy.slip import Slip
 from widgets.video.tile_source import TileState
-
-
-class NoPicture(StillSource):
-    """A tile without a stream, which says why."""
-
-    def resize(self, width: int, height: int) -> None:
-        """There is nothing to decode."""
-
-    def close(self) -> None:
-        """There is nothing to let go."""
 
 
 class NoPictures:
@@ -37,7 +27,11 @@ class NoPictures:
         camera = self._camera(camera_id)
         if camera is None:
             return None
-        return NoPicture(f"{camera.name}·{self._why}", TileState.EMPTY)
+        return NoView(f"{camera.name}·{self._why}", TileState.EMPTY)
+
+    def stand_by(self, camera_id: str, width: int, height: int, /) -> View | None:
+        """Open nothing either."""
+        return self.view(camera_id, width, height)
 
 
 class ClosedSlips:

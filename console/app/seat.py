@@ -71,6 +71,10 @@ class ViewDesk(Protocol):
         """Begin to show a camera; None when nobody knows it."""
         ...
 
+    def stand_by(self, camera_id: str, width: int, height: int, /) -> View | None:
+        """Begin to connect a camera, and decode nothing until it is woken."""
+        ...
+
 
 class Seat(QObject):
     """The running console of one person.

@@ -14,10 +14,10 @@ from typing import Any
 import vlc
 
 from console.runtime.clock import Clock
-from console.video.engine import Report
+from console.video.engine import Give, Report
 from console.video.fit import Fit, write
-from console.video.frames import Shape, Surface
-from console.video.states import Reason
+from console.video.frames import Shape, Sign, Surface
+from console.video.states import Mode, Reason
 
 OPTIONS = (
     "--intf=dummy", "--quiet", "--no-audio", "--avcodec-threads=1",
@@ -73,8 +73,18 @@ class VlcEngine:
         self._over = threading.Event()
         threading.Thread(target=self._watch, daemon=True, name="vlc-watch").start()
 
-    def open(self, stream: int, turn: int, urls: tuple[str, ...], surface: Surface) -> None:
-        """Begin to open a stream; an earlier turn of it is let go. Only the first URL is tried."""
+    def open(
+        self,
+        stream: int,
+        turn: int,
+        urls: tuple[str, ...],
+        surface: Surface,
+        stand_by: bool = False,
+    ) -> None:
+        """Begin to open a stream; an earlier turn of it is let go. Only the first URL is tried.
+
+        Stand-by is pre-roll here: libvlc decodes from the beginning.
+        """
         player = _Player(self._vlc, urls[0], surface, self._clock)
         player.turn = turn
         with self._guard:
@@ -89,6 +99,20 @@ class VlcEngine:
             before = self._playing.get(stream)
         if before is not None:
             self.open(stream, before.turn, (before.url,), surface)
+
+    def wake(self, stream: int) -> None:
+        """Nothing to do: it decodes already."""
+
+    def set_mode(self, stream: int, mode: Mode) -> None:
+        """Nothing to do: libvlc chooses how much it decodes when it opens."""
+
+    def clip(self, stream: int, seconds: float, give: Give) -> None:
+        """Give nothing: libvlc keeps no packets."""
+        give(b"")
+
+    def still(self, stream: int, give: Give) -> None:
+        """Give nothing: libvlc hands over pictures of the tile's size alone."""
+        give(b"")
 
     def close(self, stream: int) -> None:
         """Let a stream go; a thread of the pool waits for libvlc to stop."""
@@ -167,6 +191,7 @@ class _Player:
         if self._media.get_stats(self._stats) and self._stats.demux_read_bytes != self._bytes:
             self._bytes = self._stats.demux_read_bytes
             self._bytes_at = self._clock.monotonic()
+            self._surface.arrived(self._bytes_at, True)
 
     def has_ended(self) -> bool:
         return self._player.get_state() in (vlc.State.Ended, vlc.State.Error)
@@ -196,4 +221,6 @@ class _Player:
         source = memoryview(self._buffer).cast("B")[:size]
         write(source, self._stride, self._fit, target, self._surface.shape)
         self._surface.commit(slot, now, 0.0)
+        self._surface.count(1)
+        self._surface.tell(Sign.READY, self._fit.width, self._fit.height)
         self.has_frame = True

@@ -5,16 +5,19 @@ being painted does not tear and nobody waits for anybody. A slot's number is cle
 written and set after, so the reader notices the one order of events a claim cannot prevent.
 
 Layout (native byte order): word 0 newest frame `sequence << 2 | slot`, word 1 claimed slot + 1,
-words 2.. per slot: sequence, time stamp (double), lag (double); pictures from byte 128.
+words 2.. per slot: sequence, time stamp (double), lag (double); words 11.. what the writer tells
+besides pictures (`Vitals`); pictures from byte 128.
 """
 
 from dataclasses import dataclass
+from enum import IntFlag
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any, NamedTuple
 
 SLOTS = 3
 _HEAD = 128
 _LINE = 64
+_FRAMES, _FLAGS, _HEARD, _SEEN, _SIZE = range(11, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,42 @@ class Stamp(NamedTuple):
     sequence: int
     time: float
     lag: float
+
+
+class Sign(IntFlag):
+    """What a writer says about its stream besides its pictures."""
+
+    NONE = 0
+    READY = 1
+    """A key frame and all since are kept, or pictures already come."""
+    DAMAGED = 2
+    """What arrives is damaged; the last good picture is held back until a whole one comes."""
+    SOFT = 4
+    """Decoded without the loop filter."""
+    KEY = 8
+    """Only key frames are decoded."""
+    HARDWARE = 16
+    """Decoded by a graphics device."""
+
+
+class Vitals(NamedTuple):
+    """How a stream is, apart from its pictures; times are monotonic seconds, 0 for never.
+
+    Attributes:
+        frames: decoded so far.
+        signs: what the writer says.
+        heard: when the last byte came, of any track.
+        seen: when the last packet of the video track came.
+        width: of the stream's own pictures, pixels; 0 while unknown.
+        height: likewise.
+    """
+
+    frames: int
+    signs: Sign
+    heard: float
+    seen: float
+    width: int
+    height: int
 
 
 class Surface:
@@ -114,6 +153,29 @@ class Surface:
         self._times[3 + 3 * slot], self._times[4 + 3 * slot] = time, lag
         self._words[2 + 3 * slot] = sequence
         self._words[0] = sequence << 2 | slot
+
+    def count(self, frames: int) -> None:
+        """Note that so many more frames were decoded."""
+        self._words[_FRAMES] += frames
+
+    def arrived(self, time: float, is_video: bool) -> None:
+        """Note that a packet has come."""
+        self._times[_HEARD] = time
+        if is_video:
+            self._times[_SEEN] = time
+
+    def tell(self, signs: Sign, width: int, height: int) -> None:
+        """Say how the stream is and how large its own pictures are."""
+        self._words[_FLAGS] = int(signs)
+        self._words[_SIZE] = width << 32 | height
+
+    def vitals(self) -> Vitals:
+        """Return what the writer told last."""
+        words, size = self._words, int(self._words[_SIZE])
+        return Vitals(
+            int(words[_FRAMES]), Sign(int(words[_FLAGS])), float(self._times[_HEARD]),
+            float(self._times[_SEEN]), size >> 32, size & 0xFFFFFFFF,
+        )  # fmt: skip
 
     def retire(self) -> None:
         """Give the name back to the system; the memory stays while anybody looks at it."""

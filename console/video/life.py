@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from console.video.states import OPEN_LIMIT, REOPEN_AFTER, Reason, StreamState, judged_by_age
 
-_LONGEST_WAIT = 30.0
+_WAITS = (1.0, 2.0, 5.0, 10.0, 30.0)
 _FIRST_MINUTE = 60.0
 _LONGEST_WAIT_AT_FIRST = 2.0
 _JITTER = 0.25
@@ -21,15 +21,16 @@ class Phase(Enum):
 
 
 def wait_before(attempt: int, trouble: float, chance: float) -> float:
-    """Return the seconds until the next opening: 1, 2, 4 … 30, in the first minute at most 2.
+    """Return the seconds until the next opening: 1, 2, 5, 10, 30; in the first minute at most 2.
 
     Args:
         attempt: how many openings in a row have failed, from 1.
         trouble: seconds since the trouble began.
         chance: from 0 to 1; up to a quarter is added, so that cameras do not come back in step.
     """
-    most = _LONGEST_WAIT_AT_FIRST if trouble < _FIRST_MINUTE else _LONGEST_WAIT
-    plain = min(most, float(2 ** min(attempt - 1, 10)))
+    plain = _WAITS[min(max(attempt, 1), len(_WAITS)) - 1]
+    if trouble < _FIRST_MINUTE:
+        plain = min(plain, _LONGEST_WAIT_AT_FIRST)
     return float(plain * (1 + _JITTER * chance))
 
 
@@ -90,20 +91,31 @@ class Life:
             self.reason = Reason.WORKER
         self.phase, self.due_at = Phase.DUE, now + 0.3 * self.chance()
 
-    def check(self, now: float, frame_at: float | None) -> bool:
+    def woken(self, now: float) -> None:
+        """It was connected and nothing decoded; from now on a frame is waited for."""
+        if self.phase is Phase.PLAYING:
+            self.began = now
+
+    def hurried(self, now: float) -> None:
+        """Somebody wants it tried now, whatever the wait was to be."""
+        if self.phase is Phase.DUE:
+            self.due_at = now
+
+    def check(self, now: float, frame_at: float | None, why: Reason = Reason.NONE) -> bool:
         """Look at the newest frame's time; return whether this opening has to be given up.
 
         Args:
             now: monotonic seconds.
-            frame_at: when the newest frame was decoded.
+            frame_at: when the newest frame was decoded; in stand-by, when the last packet came.
+            why: what is known of why none comes.
         """
         if self.phase is Phase.DUE:
             return False
         if frame_at is not None and frame_at >= self.began:
             self.attempts, self.reason, self.trouble_since = 0, Reason.NONE, None
             quiet = now - frame_at
-            return quiet >= REOPEN_AFTER and self._give_up(Reason.LOST, now)
-        return now - self.began >= OPEN_LIMIT and self._give_up(Reason.NO_ANSWER, now)
+            return quiet >= REOPEN_AFTER and self._give_up(why or Reason.LOST, now)
+        return now - self.began >= OPEN_LIMIT and self._give_up(why or Reason.NO_ANSWER, now)
 
     def _give_up(self, reason: Reason, now: float) -> bool:
         self.failed(reason, now)
@@ -117,8 +129,17 @@ class Life:
         if self.reason is Reason.UNAUTHORIZED:
             return StreamState.DENIED
         if frame_at is None:
-            return StreamState.WAITING if self.reason is Reason.NONE else StreamState.FAILED
+            return self._without_picture()
         judged = judged_by_age(now - frame_at, lag)
         if judged is StreamState.FROZEN and self.attempts >= 2 and now - frame_at >= REOPEN_AFTER:
-            return StreamState.FAILED
+            return self._without_picture()
         return judged
+
+    def _without_picture(self) -> StreamState:
+        match self.reason:
+            case Reason.NONE | Reason.OVERLOAD:
+                return StreamState.WAITING
+            case Reason.NO_SESSION:
+                return StreamState.NO_SESSION
+            case _:
+                return StreamState.FAILED

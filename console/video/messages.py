@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from console.video.frames import Shape
+from console.video.states import Mode
 
 
 class Said(StrEnum):
@@ -15,6 +16,7 @@ class Said(StrEnum):
     OPENED = "opened"
     ENDED = "ended"
     ALIVE = "alive"
+    GAVE = "gave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class OpenOrder:
     urls: tuple[str, ...]
     segment: str
     shape: Shape
+    stand_by: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Return the order as a JSON object."""
@@ -36,6 +39,7 @@ class OpenOrder:
             "urls": list(self.urls),
             "segment": self.segment,
             "size": [self.shape.width, self.shape.height],
+            "stand_by": self.stand_by,
         }
 
 
@@ -48,3 +52,23 @@ def resize_order(stream: int, segment: str, shape: Shape) -> dict[str, object]:
 def close_order(stream: int) -> dict[str, object]:
     """Return the order to let a stream go."""
     return {"do": "close", "stream": stream}
+
+
+def wake_order(stream: int) -> dict[str, object]:
+    """Return the order to decode a stream that stood by."""
+    return {"do": "wake", "stream": stream}
+
+
+def mode_order(stream: int, mode: Mode) -> dict[str, object]:
+    """Return the order to decode more or less of a stream."""
+    return {"do": "mode", "stream": stream, "mode": mode}
+
+
+def clip_order(stream: int, ask: int, seconds: float) -> dict[str, object]:
+    """Return the order to give the last seconds; the answer names `ask`."""
+    return {"do": "clip", "stream": stream, "ask": ask, "seconds": seconds}
+
+
+def still_order(stream: int, ask: int) -> dict[str, object]:
+    """Return the order to give the newest picture at its own size."""
+    return {"do": "still", "stream": stream, "ask": ask}

@@ -8,12 +8,10 @@ import logging
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any
 
 from console.runtime.clock import Clock
-from console.video.life import Life, Phase, wait_before
-from console.video.messages import OpenOrder, Said, close_order, resize_order
-from console.video.states import Reason
+from console.video.crew import Crew
+from console.video.life import Life, wait_before
 from console.video.stream import StreamRequest, VideoStream
 from console.video.worker_link import WorkerLink
 
@@ -26,20 +24,6 @@ _DEAF_AFTER = 6.0
 _STARTING = 60.0
 """Seconds until its first word: on a machine that is busy a start alone takes longer than 6 s, and
 a worker ended in its start would be ended in each."""
-
-
-class _Crew:
-    """A worker process, its successors after a crash, and the streams it decodes."""
-
-    def __init__(self, link: WorkerLink, now: float) -> None:
-        self.link = link
-        self.heard_at = now
-        self.has_spoken = False
-        self.crashes = 0
-        self.trouble_since = now
-        self.restart_at: float | None = None
-        self.streams: dict[int, VideoStream] = {}
-        self.segments: dict[int, str] = {}
 
 
 class VideoPool:
@@ -70,7 +54,7 @@ class VideoPool:
         self._wake = threading.Event()
         self._over = False
         self._next_id = 0
-        self._crews: list[_Crew] = [self._new_crew()]
+        self._crews: list[Crew] = [self._new_crew()]
         self._pump = threading.Thread(target=self._run, name="video-pool", daemon=True)
         self._pump.start()
 
@@ -108,10 +92,10 @@ class VideoPool:
     ) -> None:
         self.close()
 
-    def _new_crew(self) -> _Crew:
-        return _Crew(self._start(self._engine, self._wake.set), self._clock.monotonic())
+    def _new_crew(self) -> Crew:
+        return Crew(self._start(self._engine, self._wake.set), self._clock.monotonic())
 
-    def _roomiest(self) -> _Crew:
+    def _roomiest(self) -> Crew:
         for crew in self._crews:
             if len(crew.streams) < self._per_worker:
                 return crew
@@ -127,15 +111,14 @@ class VideoPool:
                 for crew in self._crews:
                     self._move_on(crew, self._clock.monotonic())
 
-    def _move_on(self, crew: _Crew, now: float) -> None:
+    def _move_on(self, crew: Crew, now: float) -> None:
         for report in crew.link.reports():
-            crew.heard_at, crew.has_spoken = now, True
-            _hear(crew, report, now)
+            crew.hear(report, now)
         if self._is_manned(crew, now):
             for number in list(crew.streams):
-                _tend(crew, number, now)
+                crew.tend(number, now)
 
-    def _is_manned(self, crew: _Crew, now: float) -> bool:
+    def _is_manned(self, crew: Crew, now: float) -> bool:
         """Return whether the crew has a worker that answers; otherwise see to a new one."""
         if crew.restart_at is None:
             patience = _DEAF_AFTER if crew.has_spoken else _STARTING
@@ -147,7 +130,7 @@ class VideoPool:
             crew.heard_at, crew.has_spoken, crew.restart_at = now, False, None
         return False
 
-    def _bury(self, crew: _Crew, now: float) -> None:
+    def _bury(self, crew: Crew, now: float) -> None:
         crew.link.close()
         _log.error("video worker %d ended: %s", crew.link.pid, crew.link.last_words())
         if now - crew.trouble_since > 60:
@@ -155,35 +138,4 @@ class VideoPool:
         crew.crashes += 1
         pause = 0.0 if crew.crashes == 1 else wait_before(crew.crashes - 1, 61, self._chance())
         crew.restart_at = now + pause
-        crew.segments.clear()
-        for stream in crew.streams.values():
-            stream.life.lost_worker(now, crew.crashes > 1)
-
-
-def _hear(crew: _Crew, report: dict[str, Any], now: float) -> None:
-    if report["said"] == Said.ALIVE or (stream := crew.streams.get(report["stream"])) is None:
-        return
-    opened = report["said"] == Said.OPENED
-    stream.life.heard(report["turn"], opened, Reason(report["reason"]), now)
-
-
-def _tend(crew: _Crew, number: int, now: float) -> None:
-    """Send what one stream needs: nothing, to be closed, opened or resized."""
-    stream = crew.streams[number]
-    life = stream.life
-    if stream.is_closed:
-        crew.link.order(close_order(number))
-        crew.segments.pop(number, None)
-        del crew.streams[number]
-        stream.give_back()
-        return
-    target = stream.target()
-    if life.check(now, stream.frame_at()):
-        crew.link.order(close_order(number))
-    if life.is_due(now):
-        order = OpenOrder(number, life.opening(now), stream.urls, target.name, target.shape)
-        crew.link.order(order.as_json())
-        crew.segments[number] = target.name
-    elif life.phase is not Phase.DUE and crew.segments.get(number) != target.name:
-        crew.link.order(resize_order(number, target.name, target.shape))
-        crew.segments[number] = target.name
+        crew.buried(now)

@@ -26,6 +26,17 @@ class StreamState(StrEnum):
     FROZEN = "frozen"
     DENIED = "denied"
     FAILED = "failed"
+    NO_SESSION = "no_session"
+
+
+class Mode(StrEnum):
+    """How much of a stream is decoded; less than all is shown as 降级."""
+
+    FULL = ""
+    SOFT = "soft"
+    """Without the loop filter: a tenth cheaper, edges smear a little."""
+    KEY = "key"
+    """Key frames only: a fifth of the work, one picture every few seconds."""
 
 
 class Reason(StrEnum):
@@ -40,6 +51,10 @@ class Reason(StrEnum):
     NOT_VIDEO = "not_video"
     UNSUPPORTED = "unsupported"
     WORKER = "worker"
+    NO_SESSION = "no_session"
+    SOUND_ONLY = "sound_only"
+    DAMAGED = "damaged"
+    OVERLOAD = "overload"
 
 
 def judged_by_age(since_frame: float, lag: float) -> StreamState:

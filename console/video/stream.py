@@ -1,25 +1,49 @@
 """One stream as a page sees it: state, age, number and picture, each asked when painting."""
 
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
 from console.runtime.clock import Clock
 from console.video import words
-from console.video.frames import Shape, Stamp, Surface
-from console.video.life import Life
-from console.video.states import Reason, StreamState
+from console.video.frames import Shape, Sign, Stamp, Surface, Vitals
+from console.video.life import Life, Phase
+from console.video.states import FROZEN_AFTER, REOPEN_AFTER, Mode, Reason, StreamState
+
+_LONGEST_GROUP = 15.0
+"""Seconds a key frame may let wait: cameras that save bandwidth send one every ten seconds. So long
+a first picture is waited for, and so long one may stand while key frames alone are decoded."""
 
 
 @dataclass(frozen=True, slots=True)
 class StreamRequest:
-    """What to open: addresses in the order to be tried, the tile's size in pixels, a name."""
+    """What to open.
+
+    Attributes:
+        urls: addresses in the order to be tried.
+        width, height: the tile's size, pixels.
+        name: of the camera.
+        stand_by: connect and keep what comes, decode nothing until woken.
+        recorder: whoever grants the session; empty for the host of the first address.
+    """
 
     urls: tuple[str, ...]
     width: int
     height: int
     name: str
+    stand_by: bool = False
+    recorder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something a worker is asked for: the last `seconds`, or (None) the newest picture."""
+
+    seconds: float | None
+    answer: "Future[bytes]"
 
 
 class Picture(QImage):
@@ -56,12 +80,16 @@ class VideoStream:
         self.urls = request.urls
         self.life = life
         self.is_closed = False
+        self.is_awake = not request.stand_by
+        self.wanted_mode = Mode.FULL
+        self._asks: deque[Ask] = deque()
         self._clock = clock
         self._changed = changed
         self._since = clock.monotonic()
         self._surface = Surface(Shape(request.width, request.height))
         self._coming: Surface | None = None
         self._before = 0
+        self._frames_before = 0
 
     @property
     def state(self) -> StreamState:
@@ -72,12 +100,99 @@ class VideoStream:
         now = self._clock.monotonic()
         if stamp is None:
             return self.life.state(now, None, 0.0)
-        return self.life.state(now, stamp.time, stamp.lag)
+        judged = self.life.state(now, stamp.time, stamp.lag)
+        if judged is StreamState.FROZEN and self._is_held_back(now, now - stamp.time):
+            return StreamState.WEAK
+        return judged
 
     @property
     def reason(self) -> Reason:
         """Why there is no picture, or none."""
         return self.life.reason
+
+    @property
+    def mode(self) -> str:
+        """How much is decoded now: all (empty), `soft` or `key`."""
+        signs = self._vitals().signs
+        return Mode.KEY if Sign.KEY in signs else Mode.SOFT if Sign.SOFT in signs else Mode.FULL
+
+    @property
+    def frames(self) -> int:
+        """How many frames were decoded since it was asked for."""
+        self._turn_over()
+        coming = 0 if self._coming is None else self._coming.vitals().frames
+        return self._frames_before + self._surface.vitals().frames + coming
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a picture is there, or comes at once when it is woken."""
+        fresh = self._clock.monotonic() - FROZEN_AFTER
+        vitals = self._vitals()
+        return Sign.READY in vitals.signs and vitals.seen >= fresh
+
+    def wake(self) -> None:
+        """Decode from now on."""
+        self.is_awake = True
+        self._changed()
+
+    def retry_now(self) -> None:
+        """Open again at once, whatever the wait was to be."""
+        self.life.hurried(self._clock.monotonic())
+        self._changed()
+
+    def clip(self, seconds: float) -> "Future[bytes]":
+        """Return the last seconds as MPEG-TS; empty when they are not to be had."""
+        return self._asked(seconds)
+
+    def still(self) -> "Future[bytes]":
+        """Return the newest picture as PNG at the stream's own size; empty without one."""
+        return self._asked(None)
+
+    def taken_asks(self) -> list[Ask]:
+        """Return what was asked for since the last call; the pool sees to the answers."""
+        taken = []
+        while self._asks:
+            taken.append(self._asks.popleft())
+        return taken
+
+    def has_lost(self, now: float) -> bool:
+        """Look at what came last; return whether this opening has to be given up."""
+        vitals, stamp = self._vitals(), self._newest()
+        if not self.is_awake:
+            return self.life.check(now, vitals.seen or None)
+        at = None if stamp is None else stamp.time
+        if at is not None and Sign.KEY in vitals.signs:
+            at = max(at, vitals.seen)
+        is_coming = self.life.phase is Phase.PLAYING and now - vitals.seen < FROZEN_AFTER
+        if is_coming and (at is None or at < self.life.began):
+            return now - self.life.began >= _LONGEST_GROUP and self.life.check(
+                now, at, Reason.DAMAGED
+            )
+        return self.life.check(now, at, self._why(vitals, now))
+
+    def _why(self, vitals: Vitals, now: float) -> Reason:
+        """Tell what is known of why no picture comes: only sound, or nothing whole."""
+        if now - vitals.seen < FROZEN_AFTER:
+            return Reason.DAMAGED if Sign.DAMAGED in vitals.signs else Reason.NONE
+        return Reason.SOUND_ONLY if now - vitals.heard < FROZEN_AFTER else Reason.NONE
+
+    def _is_held_back(self, now: float, since: float) -> bool:
+        """Whether the picture stands because what comes is damaged, or only key frames count."""
+        vitals = self._vitals()
+        if now - vitals.seen >= FROZEN_AFTER:
+            return False
+        if Sign.KEY in vitals.signs:
+            return since < _LONGEST_GROUP
+        return Sign.DAMAGED in vitals.signs and since < REOPEN_AFTER
+
+    def _asked(self, seconds: float | None) -> "Future[bytes]":
+        ask = Ask(seconds, Future())
+        if self.is_closed:
+            ask.answer.set_result(b"")
+        else:
+            self._asks.append(ask)
+            self._changed()
+        return ask.answer
 
     @property
     def attempts(self) -> int:
@@ -96,6 +211,8 @@ class VideoStream:
     def lines(self) -> tuple[str, ...]:
         """Return what a tile says below the state's word: reason and next attempt."""
         reason, attempts = self.life.reason, self.life.attempts
+        if reason is Reason.NONE and self.life.phase is Phase.PLAYING:
+            reason = self._why(self._vitals(), self._clock.monotonic())
         return words.lines(self.state, reason, attempts, self.retry_in(), self.age())
 
     @property
@@ -135,8 +252,13 @@ class VideoStream:
 
     def give_back(self) -> None:
         """Return the memory to the system; pictures still held keep theirs."""
+        for ask in self.taken_asks():
+            ask.answer.set_result(b"")
         self._surface.retire()
         self._drop_coming()
+
+    def _vitals(self) -> Vitals:
+        return self.target().vitals()
 
     def _newest(self) -> Stamp | None:
         coming = None if self._coming is None else self._coming.newest()
@@ -145,6 +267,7 @@ class VideoStream:
     def _turn_over(self) -> None:
         if self._coming is not None and self._coming.sequence:
             self._before += self._surface.sequence
+            self._frames_before += self._surface.vitals().frames
             self._surface.retire()
             self._surface, self._coming = self._coming, None
 

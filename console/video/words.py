@@ -18,6 +18,10 @@ def reason_text(reason: Reason) -> str:
         Reason.NOT_VIDEO: translate("video", "What arrives is no video"),
         Reason.UNSUPPORTED: translate("video", "This machine cannot open this address"),
         Reason.WORKER: translate("video", "Decoder is restarting"),
+        Reason.NO_SESSION: translate("video", "The device grants no more sessions"),
+        Reason.SOUND_ONLY: translate("video", "Only sound arrives, no picture"),
+        Reason.DAMAGED: translate("video", "What arrives is damaged"),
+        Reason.OVERLOAD: translate("video", "This seat decodes too much: paused"),
     }[reason]
 
 
@@ -35,10 +39,15 @@ def lines(
     """
     translate = QCoreApplication.translate
     if state is StreamState.WAITING:
+        if reason is Reason.OVERLOAD:
+            return (reason_text(reason),)
         text = translate("video", "Connecting, %1 s so far")
         return (text.replace("%1", f"{int(waited):02d}"),)
     if state is StreamState.DENIED:
         return (reason_text(reason),)
+    if state is StreamState.NO_SESSION:
+        text = translate("video", "Tried again when one is free, at the latest in %1 s")
+        return (reason_text(reason), text.replace("%1", f"{int(retry_in) + 1:02d}"))
     if state is not StreamState.FAILED:
         return ()
     if retry_in <= 0:

@@ -4,11 +4,13 @@ A program of its own: a crash of a decoder blanks its tiles for a moment and not
 busy console drops no frame. It ends when its input ends.
 """
 
+import base64
 import gc
 import json
 import os
 import sys
 import threading
+from functools import partial
 from multiprocessing import resource_tracker
 from typing import Any
 
@@ -16,7 +18,7 @@ from console.runtime.clock import SystemClock
 from console.video.engine import Engine, Report
 from console.video.frames import Shape, Surface
 from console.video.messages import Said
-from console.video.states import Reason
+from console.video.states import Mode, Reason
 
 _BEAT = 1.0
 _SELDOM = 50_000
@@ -35,6 +37,10 @@ class Talker:
         """Report a stream that opened or ended."""
         said = Said.OPENED if opened else Said.ENDED
         self._say({"said": said, "stream": stream, "turn": turn, "reason": reason})
+
+    def give(self, ask: int, data: bytes) -> None:
+        """Hand over what was asked for."""
+        self._say({"said": Said.GAVE, "ask": ask, "data": base64.b64encode(data).decode()})
 
     def alive(self) -> None:
         """Report that this process still runs."""
@@ -62,16 +68,29 @@ def make_engine(name: str, report: Report) -> Engine:
     raise ValueError(f"no engine {name!r}")
 
 
-def obey(engine: Engine, order: dict[str, Any]) -> None:
+def obey(engine: Engine, order: dict[str, Any], talker: Talker) -> None:
     """Carry out one order of the console."""
-    if order["do"] == "close":
-        engine.close(order["stream"])
-        return
-    surface = Surface(Shape(*order["size"]), order["segment"])
-    if order["do"] == "open":
-        engine.open(order["stream"], order["turn"], tuple(order["urls"]), surface)
-    else:
-        engine.resize(order["stream"], surface)
+    stream = order["stream"]
+    match order["do"]:
+        case "open":
+            urls, stand_by = tuple(order["urls"]), bool(order.get("stand_by"))
+            engine.open(stream, order["turn"], urls, _surface(order), stand_by)
+        case "resize":
+            engine.resize(stream, _surface(order))
+        case "wake":
+            engine.wake(stream)
+        case "mode":
+            engine.set_mode(stream, Mode(order["mode"]))
+        case "clip":
+            engine.clip(stream, order["seconds"], partial(talker.give, order["ask"]))
+        case "still":
+            engine.still(stream, partial(talker.give, order["ask"]))
+        case "close":
+            engine.close(stream)
+
+
+def _surface(order: dict[str, Any]) -> Surface:
+    return Surface(Shape(*order["size"]), order["segment"])
 
 
 def main() -> None:
@@ -88,7 +107,7 @@ def main() -> None:
     for line in sys.stdin.buffer:
         order = json.loads(line)
         try:
-            obey(engine, order)
+            obey(engine, order, talker)
         except FileNotFoundError:
             continue  # the console gave the segment up before this order was read
     os._exit(0)  # threads may sit in a camera's time-out; nothing here needs an orderly end

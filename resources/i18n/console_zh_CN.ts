@@ -10925,6 +10925,10 @@
         <translation>空画面</translation>
     </message>
     <message>
+        <source>No free session</source>
+        <translation>无空闲会话</translation>
+    </message>
+    <message>
         <source>No permission</source>
         <translation>无权限</translation>
     </message>
@@ -11266,8 +11270,20 @@
         <translation>断网不可取，经平台转发</translation>
     </message>
     <message>
+        <source>Only sound arrives, no picture</source>
+        <translation>只有声音，没有画面</translation>
+    </message>
+    <message>
+        <source>The device grants no more sessions</source>
+        <translation>设备会话已满</translation>
+    </message>
+    <message>
         <source>This machine cannot open this address</source>
         <translation>本机无法打开该地址</translation>
+    </message>
+    <message>
+        <source>This seat decodes too much: paused</source>
+        <translation>本席解码过载，此路暂停</translation>
     </message>
     <message>
         <source>This seat decodes {0} streams already, and no more</source>
@@ -11276,6 +11292,14 @@
     <message>
         <source>This seat has no permission for this camera</source>
         <translation>未授权本席调看</translation>
+    </message>
+    <message>
+        <source>Tried again when one is free, at the latest in %1 s</source>
+        <translation>有空闲即重连，最迟 %1 秒后重试</translation>
+    </message>
+    <message>
+        <source>What arrives is damaged</source>
+        <translation>收到的画面损坏</translation>
     </message>
     <message>
         <source>What arrives is no video</source>

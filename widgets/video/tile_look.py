@@ -8,6 +8,10 @@ from widgets.video.tile_source import TileDress, TileSource, TileState
 AGE_SHOWN_FROM = 1.0
 """Seconds from which a tile says how old its picture is."""
 
+_WITHOUT_PICTURE = (
+    TileState.WAITING, TileState.DENIED, TileState.FAILED, TileState.NO_SESSION,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -50,7 +54,7 @@ def look_of(
         age = tile_words.clock_text(source.age())
     elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
         age = tile_words.seconds_text(source.age())
-    has_lines = state in (TileState.WAITING, TileState.DENIED, TileState.FAILED)
+    has_lines = state in _WITHOUT_PICTURE
     lines = tuple(source.lines()) if has_lines else ()
     now = Look(state, source.name, age, lines, dress, focused)
     return before if now == before else now

@@ -20,6 +20,7 @@ _ICONS = {
     TileState.WAITING: "loader",
     TileState.DENIED: "lock",
     TileState.FAILED: "unlink",
+    TileState.NO_SESSION: "video-off",
 }
 _WITH_PICTURE = (TileState.LIVE, TileState.WEAK, TileState.FROZEN)
 _WEAK_EDGE = 8

@@ -20,6 +20,7 @@ class TileState(StrEnum):
     FROZEN = "frozen"
     DENIED = "denied"
     FAILED = "failed"
+    NO_SESSION = "no_session"
 
 
 class TileSource(Protocol):

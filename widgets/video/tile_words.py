@@ -26,6 +26,7 @@ def word_of(state: TileState) -> str:
         TileState.FROZEN: translate("tile", "Picture frozen"),
         TileState.DENIED: translate("tile", "No permission"),
         TileState.FAILED: translate("tile", "Connection failed"),
+        TileState.NO_SESSION: translate("tile", "No free session"),
     }[state]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QImage
 
 from console.domain.reference import Camera
+from console.screens.common.no_view import NoView
 from console.screens.common.views import OpenView, View
 from console.screens.wall.next_views import NextViews, StandBy
 from widgets.video.tile_source import TileState
@@ -13,38 +13,6 @@ from widgets.video.tile_source import TileState
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("wall", source)
-
-
-class NoView:
-    """A tile whose camera nobody can open."""
-
-    sequence = 0
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    @property
-    def state(self) -> str:
-        """Failed, with the reason below."""
-        return TileState.FAILED.value
-
-    def age(self) -> float:
-        """Return 0: there is no picture."""
-        return 0.0
-
-    def lines(self) -> Sequence[str]:
-        """Return why."""
-        return (_t("The directory does not know this camera"),)
-
-    def image(self) -> QImage | None:
-        """Return no picture."""
-        return None
-
-    def resize(self, width: int, height: int) -> None:
-        """Nothing is decoded."""
-
-    def close(self) -> None:
-        """Nothing is open."""
 
 
 class Streams:
@@ -107,6 +75,8 @@ class Streams:
         if opened is None:
             opened = self._open_view(camera, size.width(), size.height())
         known = self._camera(camera)
-        view = opened or NoView(known.name if known else camera)
+        name = known.name if known else camera
+        why = (_t("The directory does not know this camera"),)
+        view = opened or NoView(name, TileState.FAILED, why)
         self._open[camera], self._sizes[camera] = view, size
         return view

@@ -22,10 +22,10 @@ def test_the_age_of_the_frame_alone_decides(since, lag, state):
     assert judged_by_age(since, lag) is state
 
 
-def test_waits_double_up_to_thirty_seconds_but_to_two_in_the_first_minute():
-    assert [wait_before(n, 100, 0) for n in (1, 2, 3, 4, 5, 6, 20)] == [1, 2, 4, 8, 16, 30, 30]
+def test_waits_grow_to_thirty_seconds_but_to_two_in_the_first_minute():
+    assert [wait_before(n, 100, 0) for n in (1, 2, 3, 4, 5, 6, 20)] == [1, 2, 5, 10, 30, 30, 30]
     assert [wait_before(n, 10, 0) for n in (1, 2, 3, 9)] == [1, 2, 2, 2]
-    assert wait_before(3, 100, 1.0) == 5, "a quarter of jitter at most"
+    assert wait_before(3, 100, 1.0) == 6.25, "a quarter of jitter at most"
 
 
 def life():

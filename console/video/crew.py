@@ -1,0 +1,126 @@
+"""A worker process, its successors after a crash, and the streams it decodes."""
+
+import base64
+from concurrent.futures import Future
+from typing import Any
+
+from console.video.life import Phase
+from console.video.messages import (
+    OpenOrder,
+    Said,
+    clip_order,
+    close_order,
+    mode_order,
+    resize_order,
+    still_order,
+    wake_order,
+)
+from console.video.states import Mode, Reason
+from console.video.stream import Ask, VideoStream
+from console.video.worker_link import WorkerLink
+
+
+class Crew:
+    """One worker at a time and what it has been told.
+
+    Args:
+        link: the first worker.
+        now: monotonic seconds.
+    """
+
+    def __init__(self, link: WorkerLink, now: float) -> None:
+        self.link = link
+        self.heard_at = now
+        self.has_spoken = False
+        self.crashes = 0
+        self.trouble_since = now
+        self.restart_at: float | None = None
+        self.streams: dict[int, VideoStream] = {}
+        self._told: dict[int, _Told] = {}
+        self._asks: dict[int, Future[bytes]] = {}
+        self._ask_number = 0
+
+    def hear(self, report: dict[str, Any], now: float) -> None:
+        """Take what the worker says."""
+        self.heard_at, self.has_spoken = now, True
+        if report["said"] == Said.GAVE:
+            self._answer(report["ask"], base64.b64decode(report["data"]))
+        elif report["said"] != Said.ALIVE and report["stream"] in self.streams:
+            opened = report["said"] == Said.OPENED
+            life = self.streams[report["stream"]].life
+            life.heard(report["turn"], opened, Reason(report["reason"]), now)
+
+    def buried(self, now: float) -> None:
+        """The worker is no more: its streams are due again, what was asked of it has no answer."""
+        self._told.clear()
+        for ask in list(self._asks):
+            self._answer(ask, b"")
+        for stream in self.streams.values():
+            stream.life.lost_worker(now, self.crashes > 1)
+
+    def tend(self, number: int, now: float) -> None:
+        """Send what one stream needs: nothing, to be closed, opened, woken, resized, asked."""
+        stream = self.streams[number]
+        if stream.is_closed:
+            self._let_go(number)
+            return
+        if stream.has_lost(now):
+            self.link.order(close_order(number))
+            self._told.pop(number, None)
+        if stream.life.is_due(now):
+            self._open(number, stream, now)
+        elif stream.life.phase is not Phase.DUE and number in self._told:
+            self._keep_up(number, stream, self._told[number], now)
+        for ask in stream.taken_asks():
+            self._ask(number, stream, ask)
+
+    def _open(self, number: int, stream: VideoStream, now: float) -> None:
+        target, turn = stream.target(), stream.life.opening(now)
+        stands_by = not stream.is_awake
+        order = OpenOrder(number, turn, stream.urls, target.name, target.shape, stands_by)
+        self.link.order(order.as_json())
+        self._told[number] = _Told(target.name, stands_by)
+
+    def _keep_up(self, number: int, stream: VideoStream, told: "_Told", now: float) -> None:
+        target = stream.target()
+        if told.segment != target.name:
+            self.link.order(resize_order(number, target.name, target.shape))
+            told.segment = target.name
+        if told.stands_by and stream.is_awake:
+            self.link.order(wake_order(number))
+            told.stands_by = False
+            stream.life.woken(now)
+        if told.mode is not stream.wanted_mode:
+            self.link.order(mode_order(number, stream.wanted_mode))
+            told.mode = stream.wanted_mode
+
+    def _let_go(self, number: int) -> None:
+        self.link.order(close_order(number))
+        self._told.pop(number, None)
+        stream = self.streams.pop(number)
+        stream.give_back()
+
+    def _ask(self, number: int, stream: VideoStream, ask: Ask) -> None:
+        if number not in self._told:
+            ask.answer.set_result(b"")
+            return
+        self._ask_number += 1
+        self._asks[self._ask_number] = ask.answer
+        if ask.seconds is None:
+            self.link.order(still_order(number, self._ask_number))
+        else:
+            self.link.order(clip_order(number, self._ask_number, ask.seconds))
+
+    def _answer(self, number: int, data: bytes) -> None:
+        answer = self._asks.pop(number, None)
+        if answer is not None and answer.set_running_or_notify_cancel():
+            answer.set_result(data)
+
+
+class _Told:
+    """What a worker was told about a stream."""
+
+    def __init__(self, segment: str, stands_by: bool) -> None:
+        self.segment = segment
+        self.stands_by = stands_by
+        self.mode = Mode.FULL
