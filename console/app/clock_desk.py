@@ -13,6 +13,7 @@ from console.app.incident_desk import show_room
 from console.app.page_parts import seat_name
 from console.commands.report_commands import ReportActs
 from console.domain.order_figures import FigureKind, Period
+from console.domain.work_order import WorkOrder
 from console.models import running_clock as kinds
 from console.models.clock_source import ClockSource
 from console.models.order_assessment import Counted, count_orders
@@ -24,6 +25,8 @@ from console.settings.force_profile import load_force_profile
 from console.settings.limit_profile import load_limits
 from console.settings.profile_data import profile_source
 from console.settings.work_order_profile import load_order_limits
+from console.shell import rail_pages
+from console.shell.badges import OverdueBadge
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -59,6 +62,7 @@ def clock_source(seat: "Seat") -> ClockSource:
     welfare = load_force_profile().welfare
     sources = seat.frame.clocks.sources
     sources += [source, lambda: welfare_clocks(models.orders, welfare)]
+    OverdueBadge(seat.frame.window.rail, rail_pages.ORDERS, source, seat.clock, seat)
     source.load()
     return source
 
@@ -129,9 +133,12 @@ def source_words(seat: "Seat", clock: RunningClock) -> str:
 
 
 def _open(seat: "Seat", pages: "Pages", clock: RunningClock) -> None:
-    """Show the record a clock stands on: its matter, else its alert; else its proof is all."""
-    kind = "" if clock.detail is None else clock.detail.record.partition("/")[0]
-    if kind == "incident":
+    """Show the record a clock stands on: its order, its matter, else its alert; else its proof."""
+    kind, _, id = ("" if clock.detail is None else clock.detail.record).partition("/")
+    if kind == WorkOrder.KIND:
+        seat.frame.window.show_page(rail_pages.ORDERS)
+        pages.orders.show_order(id)
+    elif kind == "incident":
         show_room(seat, pages, clock.alert)
     elif seat.models.queue.alert(clock.alert) is not None:
         page_ties.open_alert(seat, pages, clock.alert)

@@ -95,6 +95,8 @@ class OrderReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a joint station ticks off."""
     alert: str = ""
     """Key of the open alert of this source it is about."""
+    alerts: list[str] = []
+    """Of several: their keys, or the ids of the messages that told of them."""
     unit: str = ""
     unit_name: str = ""
     unit_phone: str = ""

@@ -66,6 +66,11 @@ def answer_of(line: Mapping[str, Any]) -> Answer | None:
     return Answer(line["answers"], line["source"]) if "answers" in line else None
 
 
+def call_id(at: str, number: int) -> str:
+    """Return what one of the calls of a line is named by, within a telling."""
+    return f"{at}-{number}"
+
+
 def handed_over(
     line: Mapping[str, Any],
     about: Mapping[str, Any],
@@ -80,6 +85,7 @@ def handed_over(
     """
     id, phone = gazetteer.responsible(line["unit"])
     calls = "；".join(about["texts"])
+    ids = [call_id(about["at"], number) for number, _ in enumerate(about["texts"], start=1)]
     place: Place = gazetteer.place(line["place"])
     return OrderReport(
         id=f"{run}-{line['at']}",
@@ -93,6 +99,7 @@ def handed_over(
         at=to_text(at),
         place=report_of(place),
         matter=line["matter"],
+        alerts=[f"{run}-{each}" for each in ids],
         unit=id,
         unit_name=line["unit"],
         unit_phone=phone,

@@ -16,7 +16,7 @@ import msgspec
 import resources
 from console.contract.ingest import AlertReport, PlaceReport
 from console.demo.bulletin import Bulletin
-from console.demo.evening_orders import Answer, Sending, answer_of, handed_over, sending_of
+from console.demo.evening_orders import Answer, Sending, answer_of, call_id, handed_over, sending_of
 from console.demo.frames import frame_report
 from console.demo.gazetteer import Gazetteer, report_of
 from console.domain.reference import Camera
@@ -160,7 +160,7 @@ class Story:
             yield self._report(line, line["at"], at)
         elif kind == "hotline":
             for number, text in enumerate(line["texts"], start=1):
-                yield self._report({**line, "text": text}, f"{line['at']}-{number}", at)
+                yield self._report({**line, "text": text}, call_id(line["at"], number), at)
         elif kind == "storm":
             yield from self._storm(line, at)
 

@@ -6,7 +6,7 @@ nothing yet.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -37,6 +37,19 @@ class FigureKind(StrEnum):
     SAMPLED = "sampled"
     STATION = "station"
     LOAD = "load"
+
+
+RATES = (
+    FigureKind.SIGN,
+    FigureKind.CLOSE,
+    FigureKind.SOLVED,
+    FigureKind.RETURNED,
+    FigureKind.STATION,
+)
+"""签收及时率 按期办结率 实际解决率 退单率 联勤联动结案率: the five that stand over S7."""
+
+Answers = Mapping[FigureKind, bool]
+"""Of one order: which figures it is counted in, and for which it counts."""
 
 
 class Lack(StrEnum):
@@ -94,6 +107,14 @@ class OrderFigure:
     lack: Lack = Lack.NOTHING
     dispatchers: tuple[Dispatcher, ...] = ()
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of the orders that keep it from being whole; of returns, those returned."""
+        if self.kind is FigureKind.RETURNED:
+            return self.met
+        met = set(self.met)
+        return tuple(id for id in self.counted if id not in met)
+
 
 def order_figures(
     orders: Iterable[WorkOrder], period: Period, calendar: WorkingCalendar, now: datetime
@@ -108,26 +129,47 @@ def order_figures(
     """
     known = sorted(orders, key=lambda order: (order.created_at, order.id))
     came = [order for order in known if period.holds(order.created_at)]
-    told = [order for order in came if not _is_left_out(order)]
-
-    def in_time(what: str) -> Callable[[WorkOrder], bool | None]:
-        return lambda order: met_in_time(order, what, calendar, now)
-
+    told = {order.id: answers(order, calendar, now) for order in came}
     return (
-        _share(FigureKind.SIGN, told, in_time("sign")),
-        _share(FigureKind.CONTACT, told, in_time("contact")),
-        _share(FigureKind.CLOSE, told, in_time("close")),
-        _share(FigureKind.SOLVED, told, lambda order: order.solved),
-        _share(FigureKind.SATISFIED, told, _is_satisfied),
-        _share(
-            FigureKind.RETURNED, told, lambda order: bool(order.returns) if order.hands else None
-        ),
-        _share(FigureKind.REWORKED, told, _is_reworked),
+        *(_share(kind, told) for kind in _BEFORE),
         _repeats(came, known),
         OrderFigure(FigureKind.SAMPLED, lack=Lack.NO_SAMPLES),
-        _share(FigureKind.STATION, told, _is_closed_by_station),
+        _share(FigureKind.STATION, told),
         _load(known, period),
     )
+
+
+_BEFORE = (
+    FigureKind.SIGN,
+    FigureKind.CONTACT,
+    FigureKind.CLOSE,
+    FigureKind.SOLVED,
+    FigureKind.SATISFIED,
+    FigureKind.RETURNED,
+    FigureKind.REWORKED,
+)
+
+
+def answers(order: WorkOrder, calendar: WorkingCalendar, now: datetime) -> Answers:
+    """Return what an order says to each figure; void, joined and exempted ones say nothing."""
+    if _is_left_out(order):
+        return {}
+    said = {
+        FigureKind.SIGN: met_in_time(order, "sign", calendar, now),
+        FigureKind.CONTACT: met_in_time(order, "contact", calendar, now),
+        FigureKind.CLOSE: met_in_time(order, "close", calendar, now),
+        FigureKind.SOLVED: order.solved,
+        FigureKind.SATISFIED: _is_satisfied(order),
+        FigureKind.RETURNED: bool(order.returns) if order.hands else None,
+        FigureKind.REWORKED: _is_reworked(order),
+        FigureKind.STATION: _is_closed_by_station(order),
+    }
+    return {kind: answer for kind, answer in said.items() if answer is not None}
+
+
+def rates(told: Mapping[str, Answers]) -> tuple[OrderFigure, ...]:
+    """Return the five rates of orders by id, in the order they are shown."""
+    return tuple(_share(kind, told) for kind in RATES)
 
 
 def met_in_time(
@@ -167,12 +209,9 @@ def _is_closed_by_station(order: WorkOrder) -> bool | None:
     return order.state in (State.CLOSED, State.ARCHIVED)
 
 
-def _share(
-    kind: FigureKind, orders: Sequence[WorkOrder], answer: Callable[[WorkOrder], bool | None]
-) -> OrderFigure:
-    said = [(order.id, answer(order)) for order in orders]
-    counted = tuple(id for id, each in said if each is not None)
-    return _figure(kind, counted, tuple(id for id, each in said if each))
+def _share(kind: FigureKind, told: Mapping[str, Answers]) -> OrderFigure:
+    counted = tuple(id for id, said in told.items() if kind in said)
+    return _figure(kind, counted, tuple(id for id in counted if told[id][kind]))
 
 
 def _repeats(came: Sequence[WorkOrder], known: Sequence[WorkOrder]) -> OrderFigure:

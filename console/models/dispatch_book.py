@@ -1,7 +1,8 @@
 """Who takes such an order, asked of past ones: learnt beside the screen, from the first question.
 
 Reading rests as long as it works. A question goes before it and is answered by what is learnt so
-far; `learnt` of the answer says how much that is.
+far; `learnt` of the answer says how much that is. The last question of each that asks is answered
+again each time twice as much is learnt, and when all of it is.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from console.domain.dispatch_history import Advice
 from console.domain.work_order import WorkOrder
@@ -32,7 +34,7 @@ class Question:
 
 Then = Callable[[Advice], None]
 Advise = Callable[[Question, QObject, Then], None]
-"""Asks; the answer comes on the Qt thread while its owner lives."""
+"""Asks; the answer comes on the Qt thread while its owner lives, and again when more is learnt."""
 
 
 def ask_nobody(question: Question, owner: QObject, then: Then) -> None:
@@ -65,6 +67,8 @@ class DispatchBook(QObject):
         super().__init__(parent)
         self._store, self._lane = DispatchStore(cache, most), lane
         self._changed: set[str] = set()
+        self._asked: dict[int, tuple[Question, QObject, Then]] = {}
+        self._answered_at = 0
         self._is_begun = self._is_busy = self._is_stopped = False
         self.is_reading = False
         """Whether there are orders that nothing was learnt of yet."""
@@ -77,18 +81,32 @@ class DispatchBook(QObject):
         """Ask who takes an order; the first question begins the reading."""
         if self._is_stopped:
             return
+        self._ask(question, owner, then)
+        if not self._is_begun:
+            self._is_begun = self.is_reading = True
+        if self.is_reading:
+            self._asked[id(owner)] = (question, owner, then)
+            self._go_on()
+
+    def _ask(self, question: Question, owner: QObject, then: Then) -> None:
         store = self._store
         asked = self._lane.submit(
             lambda: store.advise(question.title, question.town, question.matter, question.own)
         )
         when_done(asked, owner, then)
-        if not self._is_begun:
-            self._is_begun = self.is_reading = True
-            self._go_on()
+
+    def _ask_again(self) -> None:
+        """Answer anew what was asked while little or nothing was learnt."""
+        asked = [one for one in self._asked.values() if isValid(one[1])]
+        if not self.is_reading:
+            self._asked.clear()
+        for one in asked:
+            self._ask(*one)
 
     def stop(self) -> None:
         """Read nothing any more: the store behind it is about to close."""
         self._is_stopped = True
+        self._asked.clear()
         self._rest.stop()
         self.blockSignals(True)
         self._lane.close()
@@ -98,7 +116,7 @@ class DispatchBook(QObject):
             return
         if changes.keys is None:
             self._lane.submit(self._store.begin, urgent=False)
-            self.is_reading = True
+            self.is_reading, self._answered_at = True, 0
         else:
             self._changed |= {id for kind, id in changes.keys if kind == WorkOrder.KIND}
         if not self._rest.isActive():
@@ -112,15 +130,19 @@ class DispatchBook(QObject):
         some = [self._changed.pop() for _ in range(min(PORTION, len(self._changed)))]
         when_done(self._lane.submit(lambda: self._turn(some), urgent=False), self, self._took)
 
-    def _turn(self, some: list[str]) -> tuple[bool, float]:
+    def _turn(self, some: list[str]) -> tuple[bool, int, float]:
         began = perf_counter()
         self._store.read_again(some)
-        return self._store.read_on(), perf_counter() - began
+        return self._store.read_on(), self._store.size, perf_counter() - began
 
-    def _took(self, turn: tuple[bool, float]) -> None:
+    def _took(self, turn: tuple[bool, int, float]) -> None:
         self._is_busy = False
-        was_reading, (self.is_reading, lasted) = self.is_reading, turn
-        if was_reading and not self.is_reading:
+        was_reading, (self.is_reading, size, lasted) = self.is_reading, turn
+        is_all = was_reading and not self.is_reading
+        if is_all or size >= max(1, 2 * self._answered_at):
+            self._answered_at = size
+            self._ask_again()
+        if is_all:
             self.learnt.emit()
         if self.is_reading or self._changed:
             self._rest.start(round(lasted * 1000))

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from console.domain.order_figures import Answers, OrderFigure, answers, rates
 from console.domain.work_order import WorkOrder
 from console.domain.work_order_clock import Ending, endings
-from console.domain.work_order_rates import Answers, Rate, answers, rates
 from console.domain.working_calendar import (
     CalendarYear,
     OfficeHours,
@@ -74,7 +74,7 @@ class WorkOrderBook(QObject):
         self._is_asked = False
         self._views: dict[str, OrderView] = {}
         self.calendar = WorkingCalendar(zone=CHINA)
-        self.rates: tuple[Rate, ...] = ()
+        self.rates: tuple[OrderFigure, ...] = ()
         feed.changed.connect(self._on_changed)
 
     def load(self) -> None:

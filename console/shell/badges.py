@@ -1,14 +1,19 @@
 """Badges of the rail: how many matters wait on a page, and the worst of them as a shape."""
 
-from datetime import timedelta
+from bisect import bisect_left
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
+from console.domain.work_order import WorkOrder
 from console.models.alert_queue import AlertQueue
 from console.models.alert_rows import GRADES
+from console.models.clock_source import ClockSource
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
+from console.models.record_clocks import NEVER
 from console.runtime.clock import Clock
+from widgets.common.theme import Grade
 from widgets.frame.rail import Rail
 
 
@@ -78,3 +83,52 @@ class CheckBadge(QObject):
     def refresh(self) -> None:
         """Count again."""
         self._rail.set_badge(self._item, self._link.view.checks)
+
+
+class OverdueBadge(QObject):
+    """Keeps the badge of 工单: the orders of which a clock has run out.
+
+    Ends are sorted when clocks change; the next one to end is waited for, no second is counted.
+    """
+
+    def __init__(
+        self,
+        rail: Rail,
+        item: str,
+        source: ClockSource,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rail, self._item, self._source, self._clock = rail, item, source, clock
+        self._ends: list[datetime] = []
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._say)
+        source.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Note when the first clock of each order ends."""
+        first: dict[str, datetime] = {}
+        for clock in self._source():
+            record = "" if clock.detail is None else clock.detail.record
+            if record.startswith(_ORDER) and clock.ends is not NEVER:
+                first[record] = min(clock.ends, first.get(record, clock.ends))
+        self._ends = sorted(first.values())
+        self._say()
+
+    def _say(self) -> None:
+        now = self._clock.now()
+        late = bisect_left(self._ends, now)
+        self._rail.set_badge(self._item, late, Grade.RED if late else None)
+        if late < len(self._ends):
+            left = (self._ends[late] - now).total_seconds()
+            self._next.start(round(min(max(left, 0.0), _LONGEST) * 1000) + 1)
+        else:
+            self._next.stop()
+
+
+_ORDER = f"{WorkOrder.KIND}/"
+_LONGEST = 600.0
+"""Seconds after which it is looked again: the hall's clock may be set."""

@@ -1177,6 +1177,14 @@
         <translation>签收及时率</translation>
     </message>
     <message>
+        <source>Sorted by kind</source>
+        <translation>按类排列</translation>
+    </message>
+    <message>
+        <source>Sorted by time left</source>
+        <translation>按剩余时间排列</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -6268,6 +6276,10 @@
     <message>
         <source>Number, matter, place</source>
         <translation>编号、事项、地点</translation>
+    </message>
+    <message>
+        <source>One order</source>
+        <translation>单件</translation>
     </message>
     <message>
         <source>Orders of the next rate</source>

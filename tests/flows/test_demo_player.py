@@ -108,6 +108,9 @@ async def test_told_through_an_outage_each_thing_once_and_in_order(tmp_path: Pat
         assert {limit["what"] for limit in tree["limits"]} == {"sign", "close"}
         power = sent["梧影路一带停电，6 件来电并一件"]
         assert power["unit_name"] == "云汀供电服务站" and power["text"].count("；") == 5
+        calls = {a["id"]: a for a in told if a["title"] == "市民来电：梧影路一带停电"}
+        assert set(power["points"]) == set(calls) and len(calls) == 6, "all six calls it names"
+        assert all(call["orders"] == [power["id"]] for call in calls.values())
 
         again = built.player(events.append)
         await again.tell("09:50")

@@ -90,11 +90,11 @@ class FollowedRows(QAbstractScrollArea):
         self._new.reset()
         self._mark_dirty()
 
-    def rows_came(self, first: int, last: int) -> None:
-        """Take note of inserted rows."""
+    def rows_came(self, first: int, last: int, are_new: bool = True) -> None:
+        """Take note of inserted rows; those that only stood elsewhere are no news."""
         assert self._model is not None
         self._spans.insert(first, row_keys(self._model, first, last))
-        if self.has_anchor():
+        if are_new and self.has_anchor():
             self._new.came(self._model, first, last)
         self._mark_dirty()
 

@@ -21,8 +21,8 @@ class RowsView(Protocol):
     def rows_reset(self) -> None:
         """Everything may be different."""
 
-    def rows_came(self, first: int, last: int) -> None:
-        """Rows were inserted."""
+    def rows_came(self, first: int, last: int, are_new: bool = True) -> None:
+        """Rows were inserted, or stand elsewhere now."""
 
     def rows_leaving(self, first: int, last: int) -> None:
         """Rows are about to be removed."""
@@ -114,7 +114,7 @@ class ModelWatch(QObject):
         self._view.rows_left(first, last)
         count = last - first + 1
         start = to - count if to > first else to
-        self._view.rows_came(start, start + count - 1)
+        self._view.rows_came(start, start + count - 1, are_new=False)
 
     def _changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
         self._view.rows_changed(first.row(), last.row(), list(roles))

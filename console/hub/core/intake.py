@@ -261,6 +261,12 @@ def _superseded(transaction: Transaction, source: str, message: Message) -> str:
     return ""
 
 
+def alert_told_by(transaction: Transaction, source: str, message: str) -> str:
+    """Return the alert a message of a source opened or changed; empty where it is not known."""
+    known = _known_message(transaction, source, message)
+    return "" if known is None or known[1] else known[0]
+
+
 def _known_message(transaction: Transaction, source: str, id: str) -> tuple[str, bool] | None:
     """Return the alert of a message id, and whether it was only referred to so far."""
     if not id:

@@ -31,6 +31,9 @@ from console.runtime.clock import utc_epoch
 ORDERS = "application/vnd.command-hall.orders+json"
 """Media type of an item of an order call, so that the quarantine knows how to read it."""
 
+MOST_ALERTS = 200
+"""Alerts one order is linked with."""
+
 log = logging.getLogger(__name__)
 
 
@@ -145,21 +148,33 @@ class Taker:
         return order
 
     def _linked(self, order: WorkOrder, message: OrderMessage) -> WorkOrder:
-        """Link it with the open alert of the same source its report names."""
-        if not message.report.alert:
+        """Link it with the open alerts of the same source its report names, each of them once."""
+        report = message.report
+        bodies = (self._alert_body(each) for each in (report.alert, *report.alerts[:MOST_ALERTS]))
+        found = {str(body["id"]): body for body in bodies if body is not None}
+        for id, body in found.items():
+            alert = decode(Alert, body)
+            line = TrailLine(message.at, "work_ordered", detail=f"{order.number} {order.unit_name}")
+            is_sent = bool(order.unit) and not alert.is_closed
+            after = replace(
+                alert, orders=(*alert.orders, order.id),
+                disposition=Disposition.ORDERED if is_sent else alert.disposition,
+            ).noted(line)  # fmt: skip
+            self.transaction.put(Alert.KIND, id, encode(after, body))
+        if not found:
             return order
-        body = intake.open_body(self.transaction, f"{self.source}/{message.report.alert}")
-        if body is None:
-            return order
-        alert = decode(Alert, body)
-        line = TrailLine(message.at, "work_ordered", detail=f"{order.number} {order.unit_name}")
-        is_sent = bool(order.unit) and not alert.is_closed
-        after = replace(
-            alert, orders=(*alert.orders, order.id),
-            disposition=Disposition.ORDERED if is_sent else alert.disposition,
-        ).noted(line)  # fmt: skip
-        self.transaction.put(Alert.KIND, alert.id, encode(after, body))
-        return self._put(replace(order, alert=alert.id, points=(alert.id,)))
+        points = tuple(found)
+        return self._put(replace(order, alert=points[0], points=points))
+
+    def _alert_body(self, named: str) -> Body | None:
+        """Return the open alert of a key, else the one a message of that id opened."""
+        if not named:
+            return None
+        body = intake.open_body(self.transaction, f"{self.source}/{named}")
+        if body is not None:
+            return body
+        id = intake.alert_told_by(self.transaction, self.source, named)
+        return intake.open_body(self.transaction, "", id) if id else None
 
     def _ask(self, order: WorkOrder, message: OrderMessage) -> None:
         """Ask a person about news that do not fit where the order stands."""

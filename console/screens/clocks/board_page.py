@@ -201,7 +201,8 @@ class ClockBoard(Painted):
             words = _t("{0} clocks, {1} overdue, the first {2} listed").format(
                 len(clocks), late, MOST
             )
-        self.counts.set_runs([Run(words, Ink.TEXT if late else Ink.TEXT2, bold=bool(late))])
+        told = Run(words, Ink.TEXT if late else Ink.TEXT2, bold=bool(late))
+        self.counts.set_runs([told, Run(self._order_words, step=Step.SMALL, gap=16)])
         kinds = counts(clocks)
         choices = [Choice(ALL, _t("All kinds"))]
         choices += [Choice(k, _t("{0} {1}").format(kind_word(k), n)) for k, n in kinds]
@@ -232,6 +233,11 @@ class ClockBoard(Painted):
     def _turn(self) -> None:
         self._is_grouped = not self._is_grouped
         self.begin()
+        self.said.emit(self._order_words)
+
+    @property
+    def _order_words(self) -> str:
+        return _t("Sorted by kind") if self._is_grouped else _t("Sorted by time left")
 
     def _late(self) -> None:
         self._is_late_only = not self._is_late_only

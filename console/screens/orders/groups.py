@@ -16,6 +16,8 @@ from widgets.lists.table_rows import TableRow, plain
 
 ALL = "all"
 FROM = "from/"
+ONLY = "only/"
+"""One order that is over and was asked for."""
 
 
 def _t(source: str) -> str:
@@ -60,6 +62,8 @@ def group_word(id: str) -> str:
     """Return what a group is called."""
     if id.startswith(FROM):
         return source_word(id.removeprefix(FROM))
+    if id.startswith(ONLY):
+        return _t("One order")
     words = {
         ALL: _t("All open"),
         "new": _t("to be filed"),

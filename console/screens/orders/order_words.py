@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.order_figures import FigureKind
 from console.domain.work_order import WorkOrder
-from console.domain.work_order_rates import RateKind
 
 
 def _t(source: str) -> str:
@@ -43,14 +43,14 @@ def limit_word(what: str) -> str:
     return words.get(what, what)
 
 
-def rate_word(kind: RateKind) -> str:
+def rate_word(kind: FigureKind) -> str:
     """Return what a rate is called."""
     words = {
-        RateKind.SIGN: _t("Signed in time"),
-        RateKind.CLOSE: _t("Closed in time"),
-        RateKind.SOLVED: _t("Really solved"),
-        RateKind.RETURNED: _t("Returned"),
-        RateKind.STATION: _t("Closed by joint stations"),
+        FigureKind.SIGN: _t("Signed in time"),
+        FigureKind.CLOSE: _t("Closed in time"),
+        FigureKind.SOLVED: _t("Really solved"),
+        FigureKind.RETURNED: _t("Returned"),
+        FigureKind.STATION: _t("Closed by joint stations"),
     }
     return words[kind]
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.domain.work_order_rates import RateKind
+from console.domain.order_figures import RATES, FigureKind
 from console.models.subject import Subject
 from console.models.work_order_book import OrderView
 from console.screens.duty.page_keys import PageKeys
 from console.screens.orders import own_commands as own
-from console.screens.orders.groups import ALL, group_rows, group_word, groups, holds
+from console.screens.orders.groups import ALL, ONLY, group_rows, group_word, groups, holds
 from console.screens.orders.order_keys import OrderKeys
 from console.screens.orders.order_pane import OrderPane
 from console.screens.orders.order_rows import group_columns, order_columns, order_row
@@ -61,6 +61,7 @@ class OrdersPage(Painted):
         theme = parts.theme
         self.group, self.rate, self._words = ALL, "", ""
         self._is_roomy = True
+        self._awaited = ""
         self._shown: list[OrderView] = []
         self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self.strip = RateStrip(theme, parts.closing_rate)
@@ -137,11 +138,10 @@ class OrdersPage(Painted):
         return None if view is None else Subject(view.order.title, (f"work_order/{view.order.id}",))
 
     def show_order(self, id: str) -> None:
-        """Bring an order under the cursor, whatever group was chosen."""
-        self.group, self.rate = ALL, ""
+        """Bring an order under the cursor, whatever group was chosen; one that is over alone."""
+        self.group, self.rate, self._awaited = ALL, "", id
         self.search.edit.clear()
         self.refresh()
-        self.table.set_current(id)
 
     def stop(self) -> None:
         """Count no seconds any more."""
@@ -171,7 +171,7 @@ class OrdersPage(Painted):
 
     def next_rate(self) -> None:
         """Show the orders of the next rate; after the last one all open ones again."""
-        kinds = ["", *(kind.value for kind in RateKind)]
+        kinds = ["", *(kind.value for kind in RATES)]
         self.rate = kinds[(kinds.index(self.rate) + 1) % len(kinds)]
         self.refresh()
 
@@ -186,17 +186,29 @@ class OrdersPage(Painted):
         if not self.isVisible():
             return
         book, now = self._parts.book, self._now
+        self._find_awaited()
         views = book.open_views()
         self.strip.show_rates(book.rates, self.rate)
         self.groups.set_rows(group_rows(groups(views, now), self.group))
         self._shown = [view for view in self._wanted(views, now) if self._is_found(view)]
         self.model.set_rows([order_row(view, now) for view in self._shown])
         self._say_head(now)
-        if self._shown and not self.table.current_id:
+        if self._awaited and self.table.set_current(self._awaited):
+            self._awaited = ""
+        elif self._shown and not self.table.current_id:
             self.table.set_current(self._shown[0].order.id, reveal=False)
         self._show_current(self.table.current_id)
 
+    def _find_awaited(self) -> None:
+        """Turn to the one order that is asked for where it is over, as soon as it is read."""
+        view = self._parts.book.view(self._awaited)
+        if view is not None and not view.order.is_open:
+            self.group = ONLY + view.order.id
+
     def _wanted(self, views: list[OrderView], now: datetime) -> list[OrderView]:
+        if self.group.startswith(ONLY):
+            one = self._parts.book.view(self.group.removeprefix(ONLY))
+            return [] if one is None else [one]
         if not self.rate:
             return [view for view in views if holds(self.group, view, now)]
         rate = next(r for r in self._parts.book.rates if r.kind == self.rate)
@@ -215,8 +227,8 @@ class OrdersPage(Painted):
         name = group_word(self.group)
         note = _t("by time left; colour below a fifth") if self._is_roomy else ""
         if self.rate:
-            name, note = rate_word(RateKind(self.rate)), _t("orders that count against it")
-            if self.rate == RateKind.RETURNED:
+            name, note = rate_word(FigureKind(self.rate)), _t("orders that count against it")
+            if self.rate == FigureKind.RETURNED:
                 note = _t("orders that were returned")
         self.head.set_texts(_t("{0} {1}").format(name, len(self._shown)), note)
         if self._shown:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from console.domain.work_order_rates import Rate, RateKind
+from console.domain.order_figures import FigureKind, OrderFigure
+from console.screens.clocks.figure_words import value_words
 from console.screens.orders.order_words import rate_word
 from widgets.common.base import Painted
 from widgets.common.text import Run, paint_runs, runs_width
@@ -16,7 +17,6 @@ from widgets.common.theme import Ink, Step, Theme
 HEIGHT, _EDGE = 72, 16
 _ROOMY = 280
 """A cell of this width has its name beside the figure."""
-_UNKNOWN = "—"
 
 
 def _t(source: str) -> str:
@@ -39,12 +39,12 @@ class RateStrip(Painted):
     def __init__(self, theme: Theme, target: float, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._target = target
-        self._rates: tuple[Rate, ...] = ()
+        self._rates: tuple[OrderFigure, ...] = ()
         self._at = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.grown(HEIGHT))
 
-    def show_rates(self, rates: Sequence[Rate], chosen: str) -> None:
+    def show_rates(self, rates: Sequence[OrderFigure], chosen: str) -> None:
         """Show them; the chosen one is raised."""
         if (tuple(rates), chosen) != (self._rates, self._at):
             self._rates, self._at = tuple(rates), chosen
@@ -54,14 +54,14 @@ class RateStrip(Painted):
             self.update()
 
     @property
-    def rates(self) -> tuple[Rate, ...]:
+    def rates(self) -> tuple[OrderFigure, ...]:
         """What is shown."""
         return self._rates
 
-    def detail(self, rate: Rate) -> str:
+    def detail(self, rate: OrderFigure) -> str:
         """Return what a rate is made of, and what it is held to."""
-        counts = f"{len(rate.fulfilled)} / {len(rate.counted)}"
-        if rate.kind is RateKind.STATION:
+        counts = f"{len(rate.met)} / {len(rate.counted)}"
+        if rate.kind is FigureKind.STATION:
             return _t("{0}·held to {1}").format(counts, f"{self._target:.0%}")
         return counts
 
@@ -81,7 +81,7 @@ class RateStrip(Painted):
             self._paint_rate(painter, rate, cell)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line)
 
-    def _paint_rate(self, painter: QPainter, rate: Rate, cell: QRectF) -> None:
+    def _paint_rate(self, painter: QPainter, rate: OrderFigure, cell: QRectF) -> None:
         if cell.width() < self.theme.grown(_ROOMY):
             self._paint_narrow(painter, rate, cell)
             return
@@ -95,7 +95,7 @@ class RateStrip(Painted):
         paint_runs(painter, theme, [name], x, middle - 11, room)
         paint_runs(painter, theme, [detail], x, middle + 11, room)
 
-    def _paint_narrow(self, painter: QPainter, rate: Rate, cell: QRectF) -> None:
+    def _paint_narrow(self, painter: QPainter, rate: OrderFigure, cell: QRectF) -> None:
         """The name below the figure, where they do not stand beside each other."""
         theme, x, middle = self.theme, cell.left() + 8, cell.center().y()
         value = Run(value_words(rate), Ink.TEXT, True, Step.TITLE)
@@ -112,8 +112,3 @@ class RateStrip(Painted):
 
     def sizeHint(self) -> QSize:
         return QSize(1856, self.theme.grown(HEIGHT))
-
-
-def value_words(rate: Rate) -> str:
-    """Return a rate as it is read; one that counts nothing is not known."""
-    return _UNKNOWN if rate.value is None else f"{rate.value:.1%}"

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from console.domain.entity import decode
+from console.domain.order_figures import FigureKind
 from console.domain.work_order import WorkOrder
-from console.domain.work_order_rates import RateKind
 from tests.gui.orders import site
 from tests.gui.orders.stage import OrdersStage, normal
 from tests.gui.pages.deploy_states import await_state
@@ -100,10 +100,28 @@ def test_groups_count_and_narrow(page):
     assert page.page.group == "short"
 
 
+def test_an_order_asked_for_before_it_is_read_comes_under_the_cursor(page):
+    """The board leads to S7 that was never shown: its orders are read only then."""
+    page.book._views, views = {}, page.book._views
+    page.page.show_order("W-0252")
+    page.book._views = views
+    page.page.refresh()
+    assert page.page.current.order.id == "W-0252"
+
+
+def test_an_order_that_is_over_is_shown_alone(page):
+    over = next(id for id, view in page.book.views.items() if not view.order.is_open)
+    page.page.show_order(over)
+    assert [row.id for row in page.page.model.rows] == [over]
+    assert page.page.current.order.id == over and "单件 1" in page.page.head.accessibleName()
+    page.page.choose_group("all")
+    assert len(page.page.model.rows) == 14
+
+
 def test_each_rate_opens_the_orders_that_count_against_it(page):
     told = {rate.kind: rate for rate in page.page.strip.rates}
-    assert told[RateKind.SOLVED].value == 7 / 8
-    assert told[RateKind.STATION].value is None, "nothing counted is not nought"
+    assert told[FigureKind.SOLVED].value == 7 / 8
+    assert told[FigureKind.STATION].value is None, "nothing counted is not nought"
     page.page.choose_rate("solved")
     assert [row.cells[3].words for row in page.page.model.rows] == ["已办结 3"]
     page.page.choose_rate("solved")

@@ -45,3 +45,16 @@ def test_rows_that_a_filter_lets_through_again_are_no_news(queue, model):
     model.reset_rows([*many("old", 2, "unsigned"), *model.rows])
     queue.forget_new()
     assert queue.new_above == 0
+
+
+def test_rows_that_only_changed_places_are_no_news(queue, model):
+    """An own act puts the row under the hand further down: what stands above it now was there."""
+    model.reset_rows(many("old", 30, "unsigned"))
+    queue.set_current("old0")
+    before = queue.screen_y("old0")
+    rows = list(model.rows)
+    model.set_rows([*rows[1:20], rows[0], *rows[20:]])
+    assert (queue.screen_y("old0"), queue.new_above) == (before, 0)
+    rows = list(model.rows)
+    model.set_rows([*many("late", 1, "unsigned"), *rows])
+    assert queue.new_above == 1, "what came is still said"

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from console.domain.limits import Limit, LimitKind
+from console.domain.order_figures import Answers, FigureKind, answers, rates
 from console.domain.work_order import Asked, Hand, State, WorkOrder
 from console.domain.work_order_clock import endings
-from console.domain.work_order_rates import Answers, RateKind, answers, rates
 from console.domain.working_calendar import WorkingCalendar
 from console.runtime.clock import CHINA
 
@@ -30,17 +30,17 @@ def said(made: WorkOrder) -> Answers:
 
 
 def test_in_time_late_overdue_and_still_to_come() -> None:
-    assert said(order(limits=(limit("sign", 10, 9),)))[RateKind.SIGN] is True
-    assert said(order(limits=(limit("sign", 10, 11),)))[RateKind.SIGN] is False
-    assert said(order(limits=(limit("sign", 10),)))[RateKind.SIGN] is False
-    assert RateKind.SIGN not in said(order(limits=(limit("sign", 90),)))
+    assert said(order(limits=(limit("sign", 10, 9),)))[FigureKind.SIGN] is True
+    assert said(order(limits=(limit("sign", 10, 11),)))[FigureKind.SIGN] is False
+    assert said(order(limits=(limit("sign", 10),)))[FigureKind.SIGN] is False
+    assert FigureKind.SIGN not in said(order(limits=(limit("sign", 90),)))
 
 
 def test_the_exempted_the_void_and_the_joined_are_left_out() -> None:
     """剔除 counts once it is granted, not when it is asked."""
     late = order(limits=(limit("close", 10),))
     asked = replace(late, exemptions=(Asked(NOW),))
-    assert said(asked)[RateKind.CLOSE] is False
+    assert said(asked)[FigureKind.CLOSE] is False
     granted = replace(late, exemptions=(Asked(NOW, decided_at=NOW, is_granted=True),))
     assert said(granted) == {} == said(replace(late, state=State.VOID))
 
@@ -54,9 +54,9 @@ def test_a_rate_names_its_orders_and_nothing_counted_is_not_nought() -> None:
         )
     }
     found = {rate.kind: rate for rate in rates(told)}
-    assert (found[RateKind.RETURNED].value, found[RateKind.RETURNED].missing) == (0.5, ("A",))
-    assert found[RateKind.STATION].counted == ("B",) == found[RateKind.STATION].fulfilled
-    assert found[RateKind.SIGN].value is None
+    assert (found[FigureKind.RETURNED].value, found[FigureKind.RETURNED].missing) == (0.5, ("A",))
+    assert found[FigureKind.STATION].counted == ("B",) == found[FigureKind.STATION].met
+    assert found[FigureKind.SIGN].value is None
 
 
 def test_the_clock_that_ends_first_stands_first_and_a_stopped_one_last() -> None:

@@ -181,3 +181,22 @@ def test_what_is_huge_is_cut_and_kept(desk: Desk) -> None:
     (answer,) = post(desk, told)
     order = desk.body("work_order", answer.order)
     assert (len(order["title"]), len(order["text"]), len(order["items"])) == (200, 2000, 50)
+
+
+def test_an_order_about_six_calls_is_linked_with_all_of_them(desk: Desk) -> None:
+    """H576: calls are named by key or by message; one named twice and one unknown harm nothing."""
+
+    def tell(source: str, **call: str) -> str:
+        return desk.post_raw(msgspec.json.encode([{**told, **call}]), source)[0].alert
+
+    told = {"severity": "blue", "title": "梧影路停电", "condition": "not_applicable"}
+    calls = [tell("hotline", id=f"c{n}") for n in range(5)]
+    keyed, other = tell("hotline", id="c5", key="K"), tell("police", id="c9")
+    names = [*(f"c{n}" for n in range(5)), "K", "c0", "c9"]
+    (answer,) = post(desk, {**COMPLAINT, "alerts": names})
+    order = desk.body("work_order", answer.order)
+    assert order["points"] == [*calls, keyed] and order["alert"] == calls[0]
+    for id in (*calls, keyed):
+        alert = desk.body("alert", id)
+        assert (alert["orders"], alert["disposition"]) == ([answer.order], "ordered")
+    assert "orders" not in desk.body("alert", other)

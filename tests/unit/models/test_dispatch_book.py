@@ -86,3 +86,19 @@ def test_it_is_learnt_and_asked_beside_the_screen(qtbot, desk, book) -> None:
     with qtbot.waitSignal(book.learnt):
         book.advise(TREE, owner, lambda _: None)
     assert threads and threading.get_ident() not in threads
+
+
+def test_who_asked_before_anything_was_learnt_is_told_again(qtbot, desk, book) -> None:
+    """S7 said “0 were looked through” though past orders exist: it was asked too early (H575)."""
+    desk.say(*(order(n) for n in range(PORTION + 20)))
+    owner, told = QObject(), []
+    with qtbot.waitSignal(book.learnt):
+        book.advise(TREE, owner, told.append)
+    qtbot.waitUntil(lambda: told[-1].learnt == PORTION + 20)
+    assert len(told[-1].similar) == 20
+    asked = len(told)
+    book.advise(TREE, owner, told.append)
+    qtbot.waitUntil(lambda: len(told) > asked)
+    desk.say(order(900))
+    qtbot.waitUntil(lambda: not book._changed and not book._is_busy)
+    assert len(told) == asked + 1, "what is learnt is answered once"
