@@ -7291,12 +7291,20 @@
         <translation>版本不同（{0}）。请升级本机，或用本机重新保存</translation>
     </message>
     <message>
+        <source>is too small or too large: {0}</source>
+        <translation>超出范围：{0}</translation>
+    </message>
+    <message>
         <source>line {0}, {1}</source>
         <translation>第 {0} 行，{1}</translation>
     </message>
     <message>
         <source>must look like {0}. Correct the entry</source>
         <translation>应写成 {0} 的样子。请改正这一项</translation>
+    </message>
+    <message>
+        <source>names no cameras. Write what the plan goes through, as 标签:下立交</source>
+        <translation>没有写点位。请写明轮巡哪些点位，如 标签:下立交</translation>
     </message>
     <message>
         <source>night</source>
@@ -7317,6 +7325,10 @@
     <message>
         <source>saved, version {0}</source>
         <translation>自存 第 {0} 版</translation>
+    </message>
+    <message>
+        <source>the camera “{0}” stands twice. Leave it out in one place</source>
+        <translation>点位“{0}”写了两次。请删去一处</translation>
     </message>
     <message>
         <source>the entry “{0}” is missing. Add it, as in an exported plan</source>
@@ -7381,6 +7393,10 @@
     <message>
         <source>{0}: {1} % from the next start</source>
         <translation>{0}：下次启动起按 {1} % 显示</translation>
+    </message>
+    <message>
+        <source>“{0}” is no entry of such a plan. Correct or delete it</source>
+        <translation>这种方案没有“{0}”这一项。请更正或删去</translation>
     </message>
 </context>
 <context>

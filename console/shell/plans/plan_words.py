@@ -60,6 +60,10 @@ def fault_words(fault: PlanFault) -> str:
         Wrong.SAME_NAME: _t("two windows are called “{0}”. Rename one"),
         Wrong.TOO_LARGE: _t("is larger than any plan ({0}). Is it the right file?"),
         Wrong.UNREADABLE: _t("cannot be opened: {0}. Check the file and its rights"),
+        Wrong.UNKNOWN_KEY: _t("“{0}” is no entry of such a plan. Correct or delete it"),
+        Wrong.OUT_OF_RANGE: _t("is too small or too large: {0}"),
+        Wrong.NO_POOL: _t("names no cameras. Write what the plan goes through, as 标签:下立交"),
+        Wrong.SAME_CAMERA: _t("the camera “{0}” stands twice. Leave it out in one place"),
         Wrong.LAYOUT_FORM: _t(
             "is no layout: {0}. Write a name such as 16 or 1+7, or the tiles as 3x2: 0,0,2,2; …"
         ),
