@@ -34,6 +34,8 @@ from widgets.lists.table_rows import TableRow
 
 WIDTH = 1120
 _ROW, _HEIGHT = 56, 392
+_AROUND, _BOTH = 176, 720
+"""What stands around the list; how high a window is that has room for it and what is asked."""
 _LOOK = 1000
 _SEPARATORS = "，,；;"
 
@@ -100,7 +102,7 @@ class InstructionPanel(Overlay):
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
-        foot = QWidget()
+        foot = self._foot = QWidget()
         line = FlowLine()
         line.setContentsMargins(16, 8, 16, 8)
         foot.setLayout(line)
@@ -166,13 +168,20 @@ class InstructionPanel(Overlay):
         title = Run(_t("Instructions of leaders"), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title, Run(words, gap=16)], [key_cap("Esc", gap=16)])
         self._empty.setVisible(not found)
-        self.list.setVisible(bool(found))
-        self.list.setFixedHeight(min(self.list.content_height, _HEIGHT))
+        self.list.setVisible(bool(found) and not self._is_low)
+        self._foot.setVisible(not self.form.isVisibleTo(self))
+        room = max(_ROW, self._window.height() - self.theme.grown(_AROUND))
+        self.list.setFixedHeight(min(self.list.content_height, _HEIGHT, room))
         possible = () if self.current is None else legal(self.current)
         for act, button in self.buttons.items():
             button.setEnabled(act in possible)
         if self.isVisible():
             self.place()
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether what is asked takes all the height there is."""
+        return self.form.isVisibleTo(self) and self._window.height() < self.theme.grown(_BOTH)
 
     def write(self) -> None:
         """Ask for a new one, in the order in which it is told."""
@@ -180,7 +189,7 @@ class InstructionPanel(Overlay):
         lines = (
             AskedLine("text", _t("Words"), _t("word for word, as it was given")),
             AskedLine("from_name", _t("Given by"), _t("name")),
-            AskedLine("post", _t("Post"), _t("deputy head of the district …")),
+            AskedLine("post", _t("Post"), _t("deputy head, leader on duty")),
             AskedLine("medium", _t("How"), media, medium_word(Medium.PHONE)),
             AskedLine("agreed_by", _t("Read back"), _t("who there said that it is right")),
             AskedLine("units", _t("For"), _t("units, with commas between them")),
@@ -225,7 +234,7 @@ class InstructionPanel(Overlay):
             self.setTabOrder(before, field.field.edit)
             before = field.field.edit
         self.setTabOrder(before, self._write_button)
-        self.place()
+        self.refresh()
 
     def _said(self, told: Instruction, act: InstructionAct, words: Mapping[str, str]) -> str:
         needed = next(iter(words))

@@ -4485,7 +4485,7 @@
         <translation>已办结</translation>
     </message>
     <message>
-        <source>deputy head of the district …</source>
+        <source>deputy head, leader on duty</source>
         <translation>副区长、带班领导等</translation>
     </message>
     <message>
@@ -6758,6 +6758,10 @@
     </message>
     <message>
         <source>Saved here, hub has not answered</source>
+        <translation>已存本机，待中心回执</translation>
+    </message>
+    <message>
+        <source>Saved here, unanswered</source>
         <translation>已存本机，待中心回执</translation>
     </message>
     <message>

@@ -12,8 +12,8 @@ from widgets.common.wrapping import draw_wrapped, wrap
 from widgets.lists.line_list import LineList
 
 _TIME, _WHO = 72, 104
-_LINE, _ROOMY = 20, 380
-"""Below this width what was done stands under its time and its person."""
+_LINE, _ROOMY = 20, 480
+"""Below this width what was done stands under its time and its person where it lacks room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class TrailList(LineList[TrailLine]):
 
     @property
     def _is_narrow(self) -> bool:
-        return self.width() < self.theme.grown(_ROOMY)
+        if self.width() >= self.theme.grown(_ROOMY):
+            return False
+        room = self.width() - _TIME - _WHO - 18
+        font = self.theme.font(Step.SMALL)
+        return any(text_width(font, line.text) > room for line in self.lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

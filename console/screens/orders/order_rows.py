@@ -30,11 +30,11 @@ def order_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Left"), 132),
         TableColumn(_t("Number"), 84, leaves=5),
-        TableColumn(_t("From"), 92, leaves=4),
+        TableColumn(_t("From"), 104, leaves=4),
         TableColumn(_t("Matter"), 300, stretches=True, gives=True),
         TableColumn(_t("Place"), 164, gives=True, leaves=3),
         TableColumn(_t("Unit (helpers)"), 156, gives=True, leaves=1),
-        TableColumn(_t("Stands"), 100),
+        TableColumn(_t("Stands"), 140),
         TableColumn(_t("Ret / del / again"), 104, leaves=6),
         TableColumn(_t("Sup."), 52, leaves=2),
     ]
@@ -44,7 +44,7 @@ def order_row(view: OrderView, now: datetime) -> TableRow:
     """Return the row of one order."""
     order = view.order
     waiting = (Run(icon="clock", icon_size=14, gap=8),) if view.is_pending else ()
-    supervised = _t("Supervised") if order.supervised else ""
+    supervised = _t("Sup.") if order.supervised else ""
     why = why_paused(order) if order.state is State.PARKED else ""
     matter = [Run(order.title, Ink.TEXT), *waiting]
     if why:

@@ -36,7 +36,7 @@ SQUEEZED = {
     "1080p at 200 %": (
         "duty.offline", "duty.plans", "duty.check", "deploy.sent", "shell.login", "shell.problem",
         "shell.settings", "shell.certificate", "panel.crash", "orders.storm", "clocks.normal",
-        "duty.same",
+        "duty.same", "instruction.new",
     ),
 }  # fmt: skip
 """Those that differ most when they are squeezed; the long form takes all."""
