@@ -174,4 +174,5 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
         is_demo=seat.options.is_demo,
         page=page,
         name=name,
+        stand_by=seat.desk.stand_by,
     )

@@ -50,7 +50,7 @@ from console.runtime.clock import Clock, DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
 from console.screens.deploy.parts import SlipPrinter
-from console.settings.declared import STREAMS
+from console.settings.declared import PROFILE, STREAMS
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import replay_bounds
 from console.sync.clock_offset import ClockOffset
@@ -206,6 +206,7 @@ class Seat(QObject):
             self.options.engine,
             self,
             most=int(self.options.settings.value(STREAMS)),
+            profile=lambda: str(self.options.settings.value(PROFILE)),
             may_see=self._may_see,
             is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )
@@ -323,9 +324,10 @@ class Seat(QObject):
         grant = self.identity.grant
         return camera.may_be_seen(Right.LEAD_SHIFT.value in grant.rights, grant.areas)
 
-    def _lease(self, camera: str) -> "Future[PlayAnswer]":
+    def _lease(self, camera: str, profile: str) -> "Future[PlayAnswer]":
+        asked = PlayRequest(profile=profile)
         try:
-            return self.sync.call(lambda s: s.client.play(camera, PlayRequest()))
+            return self.sync.call(lambda s: s.client.play(camera, asked))
         except RuntimeError as error:  # sync does not run yet, or no more
             failed: Future[PlayAnswer] = Future()
             failed.set_exception(error)

@@ -17,5 +17,7 @@ class PlayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     lease: str
     urls: list[str]
     until: str
+    profile: str = "sub"
+    """What was granted; a camera without a main stream has its sub stream."""
     may_cache: bool = False
     """Whether the seat may keep the addresses for an outage."""

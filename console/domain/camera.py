@@ -47,6 +47,7 @@ class Camera:
         presets: names of its preset positions (预置位), in their order.
         mask: what of its picture stays covered.
         owner: whose it is (产权/建设单位).
+        main_urls: direct addresses of the main stream (主码流), the preferred first.
     """
 
     KIND: ClassVar[str] = "camera"
@@ -68,6 +69,7 @@ class Camera:
     presets: tuple[str, ...] = ()
     mask: tuple[MaskZone, ...] = ()
     owner: str = ""
+    main_urls: tuple[str, ...] = ()
 
     def may_be_seen(self, leads: bool, areas: Collection[str]) -> bool:
         """Whether a person may look: a restricted one is for shift leaders and its own areas."""

@@ -165,6 +165,21 @@ STREAMS = Setting(
     unit=Words("路", "streams"),
     needs_restart=True,
 )
+PROFILE = Setting(
+    "video.profile",
+    "auto",
+    Words("码流", "Stream profile"),
+    Words(
+        "自动：画面宽 800 像素起用主码流，不足 640 一律用子码流",
+        "automatic: main stream from 800 pixels of width, never below 640",
+    ),
+    Level.SEAT,
+    (
+        ("auto", Words("自动", "Automatic")),
+        ("sub", Words("只用子码流", "Sub streams only")),
+        ("main", Words("尽量主码流", "Main stream where it fits")),
+    ),
+)
 WALL = Setting(
     "wall.at_start",
     False,
@@ -209,6 +224,7 @@ _ALL = (
     KEY_POLICY,
     ENGINE,
     STREAMS,
+    PROFILE,
     WALL,
     DIRECTOR,
     *HALL_VALUES,

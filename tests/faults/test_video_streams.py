@@ -4,6 +4,7 @@ import os
 import random
 import signal
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -50,7 +51,7 @@ def desk(qtbot, pool):
     """Opens cameras while the hub does not answer; a hub is `answers` away."""
     desk = None
 
-    def ask(camera_id):
+    def ask(camera_id, profile):
         asked = Future()
         if desk.answers:
             until = to_text(SystemClock().now() + timedelta(minutes=5))
@@ -60,15 +61,15 @@ def desk(qtbot, pool):
             asked.set_exception(HubTrouble("unreachable"))
         return asked
 
-    desk = CameraDesk(pool, ask, SystemClock(), lambda _: desk.camera)
+    desk = CameraDesk(pool, ask, SystemClock(), lambda id: replace(desk.camera, id=id))
     desk.answers = False
     return desk
 
 
-def shown(desk, *urls, is_restricted=False):
+def shown(desk, *urls, is_restricted=False, id="C1"):
     place = Place("望汐路下立交", "望汐路街道")
     desk.camera = Camera("C1", "望汐路下立交", place, urls=urls, is_restricted=is_restricted)
-    return desk.view("C1", 318, 172)
+    return desk.view(id, 318, 172)
 
 
 def until(qtbot, stream, *states):
@@ -212,7 +213,7 @@ def test_without_the_hub_the_kept_address_is_opened_and_the_tile_says_so(qtbot, 
     assert view.name.startswith("望汐路下立交·") and view.name != "望汐路下立交"
     before = view.sequence
     desk.answers = True
-    view._ask()  # the next renewal: the hub is back
+    view.shown._resolver.ask()  # the next renewal: the hub is back
     qtbot.waitUntil(lambda: view.name == "望汐路下立交", timeout=PATIENCE)
     qtbot.waitUntil(lambda: view.sequence > before and view.state == LIVE, timeout=PATIENCE)
     view.close()
@@ -238,25 +239,24 @@ def test_pulling_the_cable_opens_no_restricted_camera(qtbot, cameras, desk):
 
 def test_a_tile_opened_in_an_outage_does_not_wait_for_the_hub(qtbot, cameras, desk):
     desk.is_away = lambda: True
-    desk.ask = lambda camera_id: Future()  # a hub that never answers
+    desk.ask = lambda camera_id, profile: Future()  # a hub that never answers
     view = shown(desk, cameras.rtsp("cam1"))
     qtbot.waitUntil(lambda: view.state == LIVE, timeout=PATIENCE)
     view.close()
 
 
-def test_a_tile_beyond_the_budget_says_so_and_comes_when_another_closes(desk, cameras):
+def test_a_tile_beyond_the_budget_says_so_and_comes_when_another_closes(qtbot, desk, cameras):
     """H261: six walls share one budget; nothing stays black without a word."""
     desk.answers, desk.most = True, 1
     urls = (cameras.rtsp("cam1"),)
-    first, second = shown(desk, *urls), shown(desk, *urls)
-    for view in (first, second):
-        view._granted(desk.ask("C1").result())
+    first, second = shown(desk, *urls), shown(desk, *urls, id="C2")
+    qtbot.waitUntil(lambda: second.state == "failed", timeout=PATIENCE)
     assert first.state == "waiting"
-    assert second.state == "failed" and "1" in second.lines()[0]
-    second._look_for_room()
+    assert "1" in second.lines()[0]
+    second.shown.look_for_room()
     assert second.state == "failed", "there is no room yet"
     first.close()
-    second._look_for_room()  # what the timer does every three seconds
+    second.shown.look_for_room()  # what the timer does every three seconds
     assert second.state == "waiting"
     second.close()
     assert shown(desk, *urls).state == "waiting"

@@ -82,7 +82,7 @@ class PersonCalls:
     async def play(self, request: Request) -> Response:
         """Lease a camera's picture."""
         grant = self._access.person(request, Right.PLAY_VIDEO)
-        await bodies.read_struct(request, PlayRequest, 10_000)
+        asked = await bodies.read_struct(request, PlayRequest, 10_000)
         core, id = self._service.core, request.path_params["id"]
         record = core.reader.record(Camera.KIND, id)
         if record is None:
@@ -95,11 +95,13 @@ class PersonCalls:
             raise ProblemError(403, "restricted", camera.name)
         if not camera.urls:
             raise ProblemError(404, "no_address", camera.name)
+        is_main = asked.profile == "main" and bool(camera.main_urls)
         return json_response(
             PlayAnswer(
                 camera=id,
                 lease=core.new_id(),
-                urls=list(camera.urls),
+                urls=list(camera.main_urls if is_main else camera.urls),
+                profile="main" if is_main else "sub",
                 until=to_text(self._service.now() + core.settings.lease),
                 may_cache=not camera.is_restricted,
             )
