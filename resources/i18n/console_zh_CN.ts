@@ -6977,6 +6977,69 @@
     </message>
 </context>
 <context>
+    <name>patrol</name>
+    <message>
+        <source>Group</source>
+        <translation>第</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Held: somebody acts</source>
+        <translation>操作中，暂停</translation>
+    </message>
+    <message>
+        <source>No camera of this plan can be shown</source>
+        <translation>本方案没有可看的点位</translation>
+    </message>
+    <message>
+        <source>cut off {0}</source>
+        <translation>待联网 {0}</translation>
+    </message>
+    <message>
+        <source>goes on in {0} s</source>
+        <translation>{0} 秒后自动继续</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩</translation>
+    </message>
+    <message>
+        <source>not permitted {0}</source>
+        <translation>无权限 {0}</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/{0} 组</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>欠巡</translation>
+    </message>
+    <message>
+        <source>passed over: {0}</source>
+        <translation>略过 {0}</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>seen this shift</source>
+        <translation>本班已巡</translation>
+    </message>
+    <message>
+        <source>unknown {0}</source>
+        <translation>查无 {0}</translation>
+    </message>
+    <message>
+        <source>{0} tiles stay</source>
+        <translation>保持 {0} 格</translation>
+    </message>
+</context>
+<context>
     <name>plans</name>
     <message>
         <source>, </source>

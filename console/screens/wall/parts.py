@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from console.commands.identity import Identity
 from console.models.directory import Directory
 from console.runtime.clock import Clock
-from console.screens.common.views import OpenView
-from console.screens.wall.next_views import StandBy
+from console.screens.common.views import OpenView, StandBy
 from widgets.common.theme import Theme
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QSize
 
 from console.domain.reference import Camera
 from console.screens.common.no_view import NoView
-from console.screens.common.views import OpenView, View
-from console.screens.wall.next_views import NextViews, StandBy
+from console.screens.common.views import OpenView, StandBy, View
+from console.screens.wall.next_views import NextViews
 from widgets.video.tile_source import TileState
 
 

@@ -3,12 +3,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.domain.patrol_state import PatrolState
+from console.screens.wall.patrol_strip import patrol_runs
 from widgets.common.base import Painted
 from widgets.common.text import Run, chip_run, key_cap, paint_runs, runs_width, tag
 from widgets.common.theme import Grade, Ink, Theme
@@ -37,6 +39,9 @@ class StripView:
     hot_waiting: int = 0
     is_enlarged: bool = False
     name: str = ""
+    patrol: PatrolState = field(default_factory=PatrolState)
+    keys: tuple[tuple[str, str], ...] = ()
+    """Words and keys at the right of a wall on patrol."""
 
 
 def count_runs(states: Counter[TileState]) -> list[list[Run]]:
@@ -69,6 +74,20 @@ def _joined(counts: Sequence[tuple[str, int]]) -> str:
     return "·".join(f"{word} {count}" for word, count in counts if count)
 
 
+def _keys(view: StripView) -> list[Run]:
+    """Return the keys a person needs most; on patrol those of the patrol."""
+    if view.keys:
+        runs: list[Run] = []
+        for words, key in view.keys:
+            runs += [Run(words, gap=16 if runs else 0), key_cap(key)]
+        return runs
+    keys = [Run(_t("tiles")), key_cap("1 4 9 6")]
+    if view.pages > 1:
+        keys += [Run(_t("turn"), gap=16), key_cap("PgDn")]
+    enlarge = _t("back to all") if view.is_enlarged else _t("enlarge")
+    return [*keys, Run(enlarge, gap=16), key_cap("Enter")]
+
+
 class WallStrip(Painted):
     """40 px."""
 
@@ -95,7 +114,9 @@ class WallStrip(Painted):
         if view.is_demo:
             title.append(tag(_t("Demo·fictional names")))
         items = [title]
-        if view.pages:
+        if view.patrol.is_running:
+            items += patrol_runs(view.patrol)
+        elif view.pages:
             items.append(
                 [
                     Run(_t("Group")),
@@ -115,13 +136,8 @@ class WallStrip(Painted):
             if view.hot_waiting:
                 hot.append(Run(_t(", {0} more waiting").format(view.hot_waiting)))
             items.append(hot)
-        keys = [Run(_t("tiles")), key_cap("1 4 9 6")]
-        if view.pages > 1:
-            keys += [Run(_t("turn"), gap=16), key_cap("PgDn")]
-        enlarge = _t("back to all") if view.is_enlarged else _t("enlarge")
-        keys += [Run(enlarge, gap=16), key_cap("Enter")]
         if has_keys:
-            items.append(keys)
+            items.append(_keys(view))
         items.append([Run(view.clock, Ink.TEXT, bold=True)])
         return items
 
@@ -143,9 +159,10 @@ class WallStrip(Painted):
             x = self._item(painter, item, x, number > 0, float(self.width()))
 
     def _fitting(self) -> tuple[list[list[Run]], list[list[Run]]]:
-        """Leave out where there is no room: keys, group, what is well, what merely waits."""
+        """Leave out where there is no room: keys, then from the middle, then what merely waits."""
         left, right = self._left(), self._right()
-        for trim in (_as_they_are, _without_middle, _without_middle, _first_of_last):
+        middle = [_without_middle] * max(2, len(left) - 2)
+        for trim in (_as_they_are, *middle, _first_of_last):
             if self._width(left) + self._width(right) <= self.width():
                 break
             left, right = trim(left), self._right(has_keys=False)
@@ -166,8 +183,11 @@ class WallStrip(Painted):
 
 
 def _without_middle(items: list[list[Run]]) -> list[list[Run]]:
-    """Return all but the second item, as long as there are three."""
-    return [items[0], *items[2:]] if len(items) > 2 else items
+    """Return all but one before the last: of a patrol the group and the time go last."""
+    if len(items) <= 2:
+        return items
+    at = len(items) - 3 if len(items) > 5 else 1
+    return [*items[:at], *items[at + 1 :]]
 
 
 def _first_of_last(items: list[list[Run]]) -> list[list[Run]]:

@@ -20,7 +20,9 @@ class WallGroup:
         self._cameras: list[str] = []
         self._guests: dict[int, str] = {}
         self._is_own = False
+        self._is_patrol_page = False
         self.title = ""
+        self.patrol = ""
         self.page = 0
 
     @property
@@ -65,12 +67,40 @@ class WallGroup:
         self._is_own = False
         self._stay_within()
 
+    def show_page(self, title: str, cameras: Sequence[str]) -> None:
+        """Take a page of the patrol, tile by tile; whoever was a guest leaves."""
+        self.title, self._cameras = title, list(cameras)
+        self._is_own, self._is_patrol_page = True, True
+        self.page = 0
+        self._guests.clear()
+
+    def end_patrol(self) -> None:
+        """Keep what stands as a group like any other."""
+        self.patrol = ""
+        if self._is_patrol_page:
+            self._take(self.title, [camera for camera in self._cameras if camera])
+
+    @property
+    def is_patrol_page(self) -> bool:
+        """Whether the patrol's own cameras stand, and nobody has put others there meanwhile."""
+        return self._is_patrol_page
+
     def view(self, page: str) -> WallView:
-        """Return what is shown, as it is kept for the wall's page of an id."""
-        cameras = tuple(self._cameras) if self._is_own else ()
+        """Return what is shown, as it is kept for the wall's page of an id.
+
+        A patrol keeps its page itself: here stands only that it runs.
+        """
+        is_own = self._is_own and not self._is_patrol_page
+        cameras = tuple(self._cameras) if is_own else ()
         guests = tuple(Guest(n, c) for n, c in sorted(self._guests.items()))
         return WallView(
-            page, self._count, self.title if self._is_own else "", cameras, self.page, guests
+            page,
+            self._count,
+            self.title if is_own else "",
+            cameras,
+            self.page,
+            guests,
+            patrol=self.patrol,
         )
 
     def restore(self, view: WallView) -> None:
@@ -85,6 +115,7 @@ class WallGroup:
 
     def _take(self, title: str, cameras: Sequence[str]) -> None:
         self.title, self._cameras = title, list(dict.fromkeys(cameras))
+        self._is_patrol_page = False
 
     def _stay_within(self) -> None:
         self.page = max(0, min(self.page, self.pages - 1))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
 from console.domain.geo import Point
+from console.domain.patrol_state import PatrolState
 from console.models.alert_rows import GRADES
+from console.models.patrol_runner import PatrolRunner
 from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.wall.hot_spots import HotSpots
@@ -41,12 +43,18 @@ class WallWindow(TabRing):
         shown: it can be seen.
         camera_focused: id of the camera keys act on.
         rearranged: it shows other cameras, or on other tiles, than `view` said before.
+        patrol_wanted: id of the patrol plan that shall run here.
+        looked_at: whether nobody can see it.
+        ticked: twice a second while it can be seen.
     """
 
     closed = Signal()
     shown = Signal()
     camera_focused = Signal(str)
     rearranged = Signal()
+    patrol_wanted = Signal(str)
+    looked_at = Signal(bool)
+    ticked = Signal()
 
     def __init__(self, parts: WallParts, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -56,6 +64,8 @@ class WallWindow(TabRing):
         self.pictures = WallPictures(parts, self.hot)
         self.grid, self.one = self.pictures.grid, self.pictures.one
         self._group = self.pictures.group
+        self.patrol: PatrolRunner | None = None
+        self.patrol_keys: tuple[tuple[str, str], ...] = ()
         self.strip = WallStrip(parts.theme)
         self._tick = QTimer(self)
         self._tick.setInterval(500)
@@ -91,7 +101,7 @@ class WallWindow(TabRing):
 
         The first one has the key cameras; each further one the next page of all by their weight.
         """
-        if self.pages:
+        if self.pages or self._group.patrol:
             return
         number = WALL_PAGES.index(self._parts.page)
         if number == 0:
@@ -118,8 +128,28 @@ class WallWindow(TabRing):
     def restore(self, view: WallView) -> None:
         """Show what was kept, or what a plan holds."""
         self.pictures.restore(view)
+        self.patrol_wanted.emit(view.patrol)
         if self.isVisible():
             self.fill()
+
+    # A patrol
+
+    def show_patrol(self, plan: str, name: str, cameras: Sequence[str]) -> None:
+        """Show a page of a patrol."""
+        self._group.patrol = plan
+        self._group.show_page(name, cameras)
+        self.refill()
+
+    def end_patrol(self) -> None:
+        """What stands on the tiles stays; nothing turns any more."""
+        self._group.end_patrol()
+        self.rearranged.emit()
+        self._say()
+
+    @property
+    def is_on_patrol_page(self) -> bool:
+        """Whether the tiles show what the patrol says."""
+        return self._group.is_patrol_page
 
     def show_near(self, point: Point | None, title: str) -> None:
         """Show the cameras around a place, the nearest first."""
@@ -127,7 +157,9 @@ class WallWindow(TabRing):
         self.show_group(title, [one.camera.id for one in near])
 
     def show_group(self, title: str, cameras: Sequence[str]) -> None:
-        """Show these cameras from the first page on."""
+        """Show these cameras from the first page on; a patrol waits, and comes back."""
+        if self.patrol is not None:
+            self.patrol.person_acts()
         self._group.begin(title, cameras)
         self.pictures.reduce()
         self.refill()
@@ -167,8 +199,10 @@ class WallWindow(TabRing):
         self.rearranged.emit()
 
     def turn(self, by: int) -> None:
-        """Show another page of the group; behind the last comes the first."""
-        if self._group.turn(by):
+        """Show another page of the group, or of the patrol; behind the last comes the first."""
+        if self.patrol is not None and self._group.is_patrol_page:
+            self.patrol.turn(by)
+        elif self._group.turn(by):
             self.refill()
 
     @property
@@ -241,6 +275,8 @@ class WallWindow(TabRing):
                 hot_seconds=int(self.hot.left),
                 hot_waiting=self.hot.waiting,
                 is_enlarged=self.is_enlarged,
+                patrol=self.patrol.state if self.patrol else PatrolState(),
+                keys=self.patrol_keys if self._group.patrol else (),
             )
         )
 
@@ -257,6 +293,7 @@ class WallWindow(TabRing):
         self.pictures.dress_again()
         self._mark()
         self._say()
+        self.ticked.emit()
 
     # Qt's own
 
@@ -278,11 +315,13 @@ class WallWindow(TabRing):
         super().showEvent(event)
         self._tick.start()
         self._mark()
+        self.looked_at.emit(False)
         self.shown.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
+        self.looked_at.emit(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -143,6 +143,9 @@ class StillView:
         self._image = None
         self.sequence += 1
 
+    def wake(self) -> None:
+        pass
+
     def close(self) -> None:
         self.is_closed = True
 

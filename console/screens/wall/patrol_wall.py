@@ -1,0 +1,83 @@
+"""A patrol on a page of the wall: its pages go onto the tiles, what is done there holds it."""
+
+from PySide6.QtCore import QObject
+
+from console.domain.patrol_state import PatrolHold, PatrolPage
+from console.models.patrol_runner import PatrolRunner
+from console.screens.wall.wall_window import WallWindow
+
+
+class PatrolWall(QObject):
+    """Ties a runner to a page of the wall.
+
+    Args:
+        wall: whose tiles.
+        runner: says what stands on them.
+
+    Attributes:
+        wall, runner: as given.
+    """
+
+    def __init__(self, wall: WallWindow, runner: PatrolRunner) -> None:
+        super().__init__(wall)
+        self.wall, self.runner = wall, runner
+        wall.patrol = runner
+        self._was_enlarged = False
+        self._places = (0, 0)
+        self._set_places()
+        runner.set_out_of_sight(not wall.isVisible())
+        runner.coming.connect(self._prepare)
+        runner.turned.connect(self._turned)
+        runner.held.connect(self._held)
+        runner.stopped.connect(self._stopped)
+        wall.rearranged.connect(self._set_places)
+        wall.patrol_wanted.connect(self._wanted)
+        wall.looked_at.connect(runner.set_out_of_sight)
+        wall.ticked.connect(self._look)
+        wall.grid.focus_moved.connect(self._acted)
+        wall.pictures.changed.connect(self._look)
+
+    def _prepare(self, page: PatrolPage) -> None:
+        self.wall.pictures.prepare(page.cameras)
+
+    def _turned(self) -> None:
+        page, plan = self.runner.page, self.runner.plan
+        if page is not None and plan is not None:
+            self.wall.show_patrol(plan.id, plan.name, page.cameras)
+
+    def _held(self, hold: PatrolHold) -> None:
+        """Going on, the patrol's own cameras come back to where others were put meanwhile."""
+        if hold is PatrolHold.NONE and not self.wall.is_on_patrol_page:
+            self._turned()
+
+    def _wanted(self, plan: str) -> None:
+        """The wall was given what was kept of it: the page of this patrol, or no patrol."""
+        if not plan:
+            self.runner.stop()
+        elif self.runner.plan is not None and self.runner.plan.id == plan:
+            self._turned()
+
+    def _stopped(self) -> None:
+        self.wall.end_patrol()
+
+    def _set_places(self) -> None:
+        """Tell how many tiles there are, and how many of them in a row."""
+        grid = self.wall.grid
+        rows = len({grid.tile_rect(number).top() for number in range(grid.count)})
+        places = (grid.count, -(-grid.count // max(1, rows)))
+        if places != self._places:
+            self._places = places
+            self.runner.set_places(*places)
+
+    def _acted(self, number: int) -> None:
+        """A tile was chosen: somebody looks at it."""
+        if number >= 0:
+            self.runner.person_acts()
+
+    def _look(self) -> None:
+        """As long as a camera fills the window nothing turns; then it goes on at once."""
+        was_enlarged, self._was_enlarged = self._was_enlarged, self.wall.is_enlarged
+        if self.wall.is_enlarged:
+            self.runner.person_acts()
+        elif was_enlarged and self.runner.state.hold is PatrolHold.PERSON:
+            self.runner.resume()
