@@ -171,7 +171,6 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
         directory=seat.models.directory,
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
-        stand_by=seat.desk.stand_by,
         is_demo=seat.options.is_demo,
         page=page,
         name=name,
