@@ -26,6 +26,7 @@ from console.settings.work_order_profile import load_order_limits
 if TYPE_CHECKING:
     from console.commands.incident_commands import IncidentActs
     from console.commands.matter_commands import MatterActs
+    from console.commands.proof_commands import ProofActs
     from console.commands.shared_file_commands import SharedFileActs
 
 
@@ -64,6 +65,13 @@ class Acts:
         from console.commands.matter_commands import MatterActs
 
         return MatterActs(self.executor, self.numbers)
+
+    @cached_property
+    def proofs(self) -> "ProofActs":
+        """What a patrol has seen and found."""
+        from console.commands.proof_commands import ProofActs
+
+        return ProofActs(self.executor)
 
     @cached_property
     def incidents(self) -> "IncidentActs":

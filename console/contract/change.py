@@ -87,6 +87,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "plan_run",
         "instruction",
         "work_order",
+        "patrol_proof",
+        "patrol_finding",
     ),
     "reference": (
         "org",

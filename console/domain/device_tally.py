@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from console.domain.alert import Alert
 from console.domain.alert_marks import Disposition
+from console.domain.patrol_finding import CHANNEL
 from console.runtime.clock import CHINA
 
 DAYS_KEPT = 92
@@ -71,6 +72,8 @@ class Rate:
 
 def device_of(alert: Alert) -> str:
     """Return what found it: its camera, else its key, else what a machine says of its place."""
+    if alert.channel == CHANNEL:
+        return ""  # a person found it: nothing is said of what the camera's machine finds
     if alert.evidence is not None and alert.evidence.camera:
         return f"camera:{alert.evidence.camera}"
     if alert.fingerprint:

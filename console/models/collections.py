@@ -37,6 +37,11 @@ def is_open_incident(body: Body) -> int:
     return 0 if body.get("status") in ("closed", "merged") else 1
 
 
+def never_open(body: Body) -> int:
+    """Return 0: what was seen and found is over as soon as it is told (see `is_open_body`)."""
+    return 0
+
+
 def severity_rank(body: Body) -> int:
     """Return 5 for red down to 1; 0 for one this version does not know."""
     return _RANK.get(str(body.get("severity")), 0)
@@ -102,6 +107,11 @@ def _work_order_text(body: Body) -> str:
     place = _place(body)
     told = (body.get(name) for name in ("number", "official", "foreign", "title", "unit_name"))
     return " ".join(str(part) for part in (*told, place.get("town"), place.get("name")) if part)
+
+
+def _finding_text(body: Body) -> str:
+    """Its words and the camera."""
+    return " ".join(str(part) for n in ("title", "camera_name", "note") if (part := body.get(n)))
 
 
 def _incident_text(body: Body) -> str:
@@ -195,6 +205,26 @@ HALL_MODE = Collection("mode")
 WALL = Collection("wall")
 WALL_PUSH = Collection("wall_push")
 SHARED_FILE = Collection("shared_file")
+PATROL_PROOF = Collection(
+    "patrol_proof",
+    (
+        Field("is_open", never_open, "integer", is_indexed=False),
+        Field("began", _epoch("began"), "real"),
+    ),
+    snapshot_where={"is_open": 1},
+    kept=PAST_KEPT,
+)
+PATROL_FINDING = Collection(
+    "patrol_finding",
+    (
+        Field("is_open", never_open, "integer", is_indexed=False),
+        Field("at", _epoch("at"), "real"),
+        Field("camera", "camera"),
+    ),
+    search=_finding_text,
+    snapshot_where={"is_open": 1},
+    kept=PAST_KEPT,
+)
 CALL_OUT = Collection("call_out", (Field("alert", "alert"),))
 FEED = Collection("feed")
 CAMERA = Collection(
@@ -239,6 +269,8 @@ COLLECTIONS = (
     WALL,
     WALL_PUSH,
     SHARED_FILE,
+    PATROL_PROOF,
+    PATROL_FINDING,
     CALL_OUT,
     FEED,
     CAMERA,

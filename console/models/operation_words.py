@@ -71,6 +71,8 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "log.append": _t("Log line"),
         "shared_file.put": _t("File shared with the hall"),
         "shared_file.remove": _t("Shared file taken out"),
+        "patrol.proof": _t("Patrol page looked at"),
+        "patrol.found": _t("Found on patrol"),
         "wall.tell": _t("What a wall shows"),
         "wall.push": _t("Picture to another wall"),
         "wall.answer": _t("Picture taken") if args.get("is_taken") else _t("Picture declined"),

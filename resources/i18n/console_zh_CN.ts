@@ -4927,8 +4927,8 @@
         <translation>综合值守</translation>
     </message>
     <message>
-        <source>Enlarge the picture</source>
-        <translation>放大画面</translation>
+        <source>Enlarge the picture; on patrol: page is normal</source>
+        <translation>放大画面；轮巡中为本页无异常</translation>
     </message>
     <message>
         <source>Enter, then the new key</source>
@@ -4945,6 +4945,10 @@
     <message>
         <source>Everywhere</source>
         <translation>全局</translation>
+    </message>
+    <message>
+        <source>Found something: F, then the digit of what</source>
+        <translation>发现问题：F 后按类别数字</translation>
     </message>
     <message>
         <source>Grade higher, lower</source>
@@ -5097,10 +5101,6 @@
     <message>
         <source>What it does</source>
         <translation>功能</translation>
-    </message>
-    <message>
-        <source>Why there is no picture</source>
-        <translation>查看没有画面的原因</translation>
     </message>
     <message>
         <source>for you alone, at this seat</source>
@@ -6585,6 +6585,10 @@
         <translation>共享文件</translation>
     </message>
     <message>
+        <source>Found on patrol</source>
+        <translation>巡查发现</translation>
+    </message>
+    <message>
         <source>Goods arrived</source>
         <translation>物资：送达</translation>
     </message>
@@ -6719,6 +6723,10 @@
     <message>
         <source>Part related incidents</source>
         <translation>解除关联</translation>
+    </message>
+    <message>
+        <source>Patrol page looked at</source>
+        <translation>巡查留痕</translation>
     </message>
     <message>
         <source>Picture declined</source>
@@ -6979,6 +6987,10 @@
 <context>
     <name>patrol</name>
     <message>
+        <source>Found something on this picture</source>
+        <translation>登记发现</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>第</translation>
     </message>
@@ -6993,6 +7005,18 @@
     <message>
         <source>No camera of this plan can be shown</source>
         <translation>本方案没有可看的点位</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal on this page</source>
+        <translation>本页无异常</translation>
+    </message>
+    <message>
+        <source>Record of the video patrol</source>
+        <translation>视频巡查记录</translation>
+    </message>
+    <message>
+        <source>Take back: page is normal</source>
+        <translation>撤回本页无异常</translation>
     </message>
     <message>
         <source>cut off {0}</source>
@@ -11117,6 +11141,14 @@
     <message>
         <source>Did not answer in time, shift leader told: {0}</source>
         <translation>超时未应答，已报值班长：{0}</translation>
+    </message>
+    <message>
+        <source>Found on video patrol, {0}</source>
+        <translation>视频轮巡发现，{0}</translation>
+    </message>
+    <message>
+        <source>Found once more, {0}</source>
+        <translation>再次发现，{0}</translation>
     </message>
     <message>
         <source>Given back to the 110 desk ({0})</source>

@@ -174,6 +174,8 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "instruction.urge",
         "log.append",
         "mode.receipt",
+        "patrol.found",
+        "patrol.proof",
         "plan.tick",
         "plan.withdraw",
         "order.dispatch_by_phone",

@@ -398,6 +398,23 @@ def _register(matter: Matter, seat: str) -> Operation:
     )(matter, seat)  # fmt: skip
 
 
+def _looked(matter: Matter, seat: str) -> Operation:
+    at = to_text(matter.hall.desk.clock.now())
+    id = f"proof{matter.unit}{seat}"
+    return matter.hall.operation(
+        seat, "patrol.proof", [f"patrol_proof/{id}"], proof_id=id, plan="own/night", began=at,
+        ended=at, sights=[{"camera": "C1", "verdict": "seen"}],
+    )  # fmt: skip
+
+
+def _found(matter: Matter, seat: str) -> Operation:
+    id, alert = matter.hall.desk.ids(), f"found{matter.unit}"
+    return matter.hall.operation(
+        seat, "patrol.found", [f"patrol_finding/{id}", f"alert/{alert}"], finding_id=id,
+        alert_id=alert, category="loose-sign", title="灯箱松动", camera="C1",
+    )  # fmt: skip
+
+
 def _dispatch(matter: Matter, seat: str) -> Operation:
     id = matter.hall.desk.ids()
     return matter.dispatch(seat, matter.alert, id, f"{id}u")
@@ -664,6 +681,8 @@ ACTS: dict[str, Act] = {
     "assignment.notice": _told("assignment.notice", channel="phone", reach="failed"),
     "assignment.welfare": _told("assignment.welfare", said="safe"),
     "assignment.set_welfare": _told("assignment.set_welfare", seconds=600),
+    "patrol.proof": _looked,
+    "patrol.found": _found,
     "log.append": lambda matter, seat: matter.hall.line(seat),
     "check.resolve": _resolve,
     "wall.tell": _tell,
@@ -690,7 +709,7 @@ def meets(first: str, second: str) -> bool:
     return not pair & ON_ITSELF or pair <= set(OF_THE_HALL)
 
 
-FAMILIES = (("plan.",), ("instruction.",), ("shared_file.",))
+FAMILIES = (("plan.",), ("instruction.",), ("shared_file.",), ("patrol.",))
 """Acts on records that nothing else touches."""
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from console.domain.patrol_proof import PatrolProof
 from console.domain.wall import WallPush
 from console.hub.core import frames
 from console.hub.receipts import links
@@ -10,7 +11,8 @@ from console.hub.settings import HubSettings
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import utc_epoch
 
-PUSH_AGE = timedelta(days=7)
+AGES = {WallPush.KIND: timedelta(days=7), PatrolProof.KIND: timedelta(days=400)}
+"""Records that are deleted some time after their last change; the acts themselves are kept."""
 LINK_AGE = timedelta(days=7)
 """A link that ran out is told apart from one that never was for a week."""
 AT_ONCE = 2000
@@ -40,7 +42,7 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
     transaction.sql.executemany("DELETE FROM raw_messages WHERE id = ?", stale)
     heard = _forget_messages(transaction, settings, now)
     halves = _forget_half_files(transaction, settings, now)
-    pushes = _delete_pushes(transaction, now)
+    old = sum(_delete_old(transaction, kind, now) for kind in AGES)
     return (
         topics.forget(transaction, AT_ONCE)
         + links.sweep(transaction, LINK_AGE)
@@ -49,19 +51,19 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
         + len(stale)
         + heard
         + halves
-        + pushes
+        + old
         + _forget_tombstones(transaction, settings, now)
     )
 
 
-def _delete_pushes(transaction: Transaction, now: float) -> int:
-    """Delete pictures pushed between walls, a week after: the acts themselves are kept."""
+def _delete_old(transaction: Transaction, kind: str, now: float) -> int:
+    """Delete records of a kind that are past its age."""
     rows = transaction.sql.execute(
         "SELECT id FROM records WHERE kind = ? AND body IS NOT NULL AND at < ? LIMIT ?",
-        (WallPush.KIND, now - PUSH_AGE.total_seconds(), AT_ONCE),
+        (kind, now - AGES[kind].total_seconds(), AT_ONCE),
     ).fetchall()
     for (id,) in rows:
-        transaction.put(WallPush.KIND, id, None)
+        transaction.put(kind, id, None)
     return len(rows)
 
 

@@ -13,6 +13,8 @@ from console.domain.call_out import CallOut
 from console.domain.entity import Body, Key, decode
 from console.domain.incident import Incident, IncidentStatus
 from console.domain.mask import Mask
+from console.domain.patrol_finding import PatrolFinding
+from console.domain.patrol_proof import PatrolProof
 from console.domain.work_order import OVER, WorkOrder
 from console.hub.store.connection import Connection, SqlError, whole
 from console.hub.store.sqlite import Database
@@ -232,6 +234,8 @@ def is_open_body(kind: str, body: Body | None) -> bool:
         return body.get("status") not in ENDED
     if kind in (Mask.KIND, CallOut.KIND):
         return not body.get("is_over")
+    if kind in (PatrolProof.KIND, PatrolFinding.KIND):
+        return False  # told of what is over: the shift's are read back from history
     if kind == WorkOrder.KIND:
         return body.get("state") not in _OVER
     if kind != Alert.KIND or body.get("disposition") not in CLOSED:

@@ -55,6 +55,8 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
     words = {
         "received": _t("Received from {0}"),
         "registered": _t("Call registered, from {0}"),
+        "found": _t("Found on video patrol, {0}"),
+        "found_again": _t("Found once more, {0}"),
         "acknowledged": _t("Signed"),
         "acknowledgement_withdrawn": _t("Signature taken back"),
         "owned": _t("Taken on"),
