@@ -15,6 +15,7 @@ from console.video.messages import (
     still_order,
     wake_order,
 )
+from console.video.open_gate import OpenGate
 from console.video.states import Mode, Reason
 from console.video.stream import Ask, VideoStream
 from console.video.worker_link import WorkerLink
@@ -26,9 +27,11 @@ class Crew:
     Args:
         link: the first worker.
         now: monotonic seconds.
+        gate: asked before each opening.
     """
 
-    def __init__(self, link: WorkerLink, now: float) -> None:
+    def __init__(self, link: WorkerLink, now: float, gate: OpenGate) -> None:
+        self._gate = gate
         self.link = link
         self.heard_at = now
         self.has_spoken = False
@@ -47,8 +50,10 @@ class Crew:
             self._answer(report["ask"], base64.b64decode(report["data"]))
         elif report["said"] != Said.ALIVE and report["stream"] in self.streams:
             opened = report["said"] == Said.OPENED
-            life = self.streams[report["stream"]].life
-            life.heard(report["turn"], opened, Reason(report["reason"]), now)
+            stream, reason = self.streams[report["stream"]], Reason(report["reason"])
+            stream.life.heard(report["turn"], opened, reason, now)
+            if reason is Reason.NO_SESSION:
+                self._gate.refused(stream.recorder, now)
 
     def buried(self, now: float) -> None:
         """The worker is no more: its streams are due again, what was asked of it has no answer."""
@@ -67,7 +72,7 @@ class Crew:
         if stream.has_lost(now):
             self.link.order(close_order(number))
             self._told.pop(number, None)
-        if stream.life.is_due(now):
+        if stream.life.phase is Phase.DUE and self._gate.lets(stream, now):
             self._open(number, stream, now)
         elif stream.life.phase is not Phase.DUE and number in self._told:
             self._keep_up(number, stream, self._told[number], now)

@@ -10,6 +10,8 @@ _WAITS = (1.0, 2.0, 5.0, 10.0, 30.0)
 _FIRST_MINUTE = 60.0
 _LONGEST_WAIT_AT_FIRST = 2.0
 _JITTER = 0.25
+_FULL_WAIT = 30.0
+"""Seconds until a recorder that is full is asked again; one of our own that ends is sooner."""
 
 
 class Phase(Enum):
@@ -51,6 +53,7 @@ class Life:
     attempts: int = 0
     reason: Reason = Reason.NONE
     trouble_since: float | None = None
+    is_forced: bool = False
 
     def is_due(self, now: float) -> bool:
         """Whether the stream should be opened now."""
@@ -58,7 +61,7 @@ class Life:
 
     def opening(self, now: float) -> int:
         """Note that an opening was ordered, and return its number."""
-        self.phase, self.began = Phase.OPENING, now
+        self.phase, self.began, self.is_forced = Phase.OPENING, now, False
         self.turn += 1
         return self.turn
 
@@ -68,6 +71,8 @@ class Life:
             return
         if opened:
             self.phase = Phase.PLAYING
+            if self.reason is Reason.NO_SESSION:
+                self.reason = Reason.NONE  # it was granted one
         else:
             self.failed(reason, now)
 
@@ -78,6 +83,8 @@ class Life:
         if self.trouble_since is None:
             self.trouble_since = now
         wait = wait_before(self.attempts, now - self.trouble_since, self.chance())
+        if reason is Reason.NO_SESSION:
+            wait = _FULL_WAIT * (1 + _JITTER * self.chance())
         self.phase, self.due_at = Phase.DUE, now + wait
 
     def lost_worker(self, now: float, again: bool) -> None:
@@ -96,10 +103,15 @@ class Life:
         if self.phase is Phase.PLAYING:
             self.began = now
 
-    def hurried(self, now: float) -> None:
-        """Somebody wants it tried now, whatever the wait was to be."""
+    def hurried(self, now: float, is_forced: bool = False) -> None:
+        """It may be tried now, whatever the wait was to be.
+
+        Args:
+            now: monotonic seconds.
+            is_forced: a person wants it, also where it is thought to be in vain.
+        """
         if self.phase is Phase.DUE:
-            self.due_at = now
+            self.due_at, self.is_forced = now, is_forced
 
     def check(self, now: float, frame_at: float | None, why: Reason = Reason.NONE) -> bool:
         """Look at the newest frame's time; return whether this opening has to be given up.

@@ -6,12 +6,13 @@ worker's restart. Whoever shows pictures only reads shared memory and never wait
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 
 from console.runtime.clock import Clock
 from console.video.crew import Crew
 from console.video.life import Life, wait_before
+from console.video.open_gate import OpenGate
 from console.video.stream import StreamRequest, VideoStream
 from console.video.worker_link import WorkerLink
 
@@ -54,6 +55,7 @@ class VideoPool:
         self._wake = threading.Event()
         self._over = False
         self._next_id = 0
+        self._gate = OpenGate()
         self._crews: list[Crew] = [self._new_crew()]
         self._pump = threading.Thread(target=self._run, name="video-pool", daemon=True)
         self._pump.start()
@@ -93,7 +95,8 @@ class VideoPool:
         self.close()
 
     def _new_crew(self) -> Crew:
-        return Crew(self._start(self._engine, self._wake.set), self._clock.monotonic())
+        link = self._start(self._engine, self._wake.set)
+        return Crew(link, self._clock.monotonic(), self._gate)
 
     def _roomiest(self) -> Crew:
         for crew in self._crews:
@@ -108,8 +111,13 @@ class VideoPool:
             self._wake.wait(_TICK if has_streams else _REST)
             self._wake.clear()
             with self._guard:
+                now = self._clock.monotonic()
+                self._gate.count(self._streams(), now)
                 for crew in self._crews:
-                    self._move_on(crew, self._clock.monotonic())
+                    self._move_on(crew, now)
+
+    def _streams(self) -> Iterator[VideoStream]:
+        return (stream for crew in self._crews for stream in crew.streams.values())
 
     def _move_on(self, crew: Crew, now: float) -> None:
         for report in crew.link.reports():

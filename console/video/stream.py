@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from PySide6.QtGui import QImage
 
@@ -78,6 +79,7 @@ class VideoStream:
     ) -> None:
         self.name = request.name
         self.urls = request.urls
+        self.recorder = request.recorder or urlsplit(request.urls[0]).netloc.rpartition("@")[2]
         self.life = life
         self.is_closed = False
         self.is_awake = not request.stand_by
@@ -137,7 +139,7 @@ class VideoStream:
 
     def retry_now(self) -> None:
         """Open again at once, whatever the wait was to be."""
-        self.life.hurried(self._clock.monotonic())
+        self.life.hurried(self._clock.monotonic(), is_forced=True)
         self._changed()
 
     def clip(self, seconds: float) -> "Future[bytes]":
