@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from console.commands.matter_commands import MatterActs
     from console.commands.proof_commands import ProofActs
     from console.commands.shared_file_commands import SharedFileActs
+    from console.commands.viewing_commands import ViewingActs
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,13 @@ class Acts:
         from console.commands.shared_file_commands import SharedFileActs
 
         return SharedFileActs(self.executor)
+
+    @cached_property
+    def viewings(self) -> "ViewingActs":
+        """What is asked and given about restricted cameras."""
+        from console.commands.viewing_commands import ViewingActs
+
+        return ViewingActs(self.executor)
 
     @cached_property
     def matters(self) -> "MatterActs":

@@ -16,6 +16,7 @@ from console.app.acts import Acts
 from console.app.args import Options
 from console.app.breathing import Breathing
 from console.app.camera_desk import CameraDesk
+from console.app.camera_lists import CameraLists
 from console.app.care import lost_scope
 from console.app.care_desk import CareDesk
 from console.app.dictionary_desk import DictionaryDesk
@@ -44,8 +45,6 @@ from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.change import Notice
 from console.contract.operation import Answer
-from console.domain.reference import Camera
-from console.domain.rights import Right
 from console.runtime.clock import Clock, DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
@@ -119,6 +118,7 @@ class Seat(QObject):
             store, lanes, self.clock, identity.seat, load_clock_profile(), self.commands
         )
         self.models.end_with(self)
+        self.cameras = CameraLists(self)
         self.models.load()  # is read while the pages are built
         self._build_core(hub)
         try:
@@ -207,7 +207,7 @@ class Seat(QObject):
             self,
             most=int(self.options.settings.value(STREAMS)),
             profile=lambda: str(self.options.settings.value(PROFILE)),
-            may_see=self._may_see,
+            may_see=self.cameras.may_see,
             is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )
 
@@ -319,10 +319,6 @@ class Seat(QObject):
         self.models.stop()
         self.pool.close()
         self.frame.player.close()
-
-    def _may_see(self, camera: Camera) -> bool:
-        grant = self.identity.grant
-        return camera.may_be_seen(Right.LEAD_SHIFT.value in grant.rights, grant.areas)
 
     def _lease(self, camera: str, profile: str) -> "Future[PlayAnswer]":
         asked = PlayRequest(profile=profile)

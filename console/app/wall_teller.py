@@ -91,7 +91,9 @@ class WallTeller(QObject):
                     seat.identity.seat_name,
                     len(wall.placed),
                     tuple(wall.placed),
-                    tuple(seat.identity.grant.areas),
+                    tuple(
+                        dict.fromkeys((*seat.identity.grant.areas, *seat.cameras.viewings.opened))
+                    ),
                     page in seen,
                     page == director,
                     seat.identity.name,

@@ -126,6 +126,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "push_expired": ("推送已过期", "the push has expired"),
     "already_decided": ("已有人核对", "somebody has decided this already"),
+    "viewing_decided": (
+        "这份调看申请已有人办理",
+        "somebody has answered this request already",
+    ),
     "recalled_before": (
         "所选单位已归队或已被撤销",
         "those units are back or were called back already",

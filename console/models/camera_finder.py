@@ -83,6 +83,11 @@ class CameraFinder(QObject):
             self._is_begun = True
             self._list_all()
 
+    def stop(self) -> None:
+        """Read nothing any more: the store is about to close."""
+        self._is_begun = False
+        self._round += 1
+
     def find(self, words: str, is_composed: bool = False) -> Cameras:
         """Return the cameras that typed words mean; see `camera_query`.
 

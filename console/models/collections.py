@@ -42,6 +42,11 @@ def never_open(body: Body) -> int:
     return 0
 
 
+def is_live_viewing(body: Body) -> int:
+    """Whether a grant to look waits for an answer or was given (see `Viewing.is_live`)."""
+    return 0 if body.get("state") in ("declined", "withdrawn") else 1
+
+
 def severity_rank(body: Body) -> int:
     """Return 5 for red down to 1; 0 for one this version does not know."""
     return _RANK.get(str(body.get("severity")), 0)
@@ -225,6 +230,8 @@ PATROL_FINDING = Collection(
     snapshot_where={"is_open": 1},
     kept=PAST_KEPT,
 )
+VIEWING = Collection("viewing", (Field("is_live", is_live_viewing, "integer"),))
+INCIDENT_WALL = Collection("incident_wall")
 CALL_OUT = Collection("call_out", (Field("alert", "alert"),))
 FEED = Collection("feed")
 CAMERA = Collection(
@@ -271,6 +278,8 @@ COLLECTIONS = (
     SHARED_FILE,
     PATROL_PROOF,
     PATROL_FINDING,
+    VIEWING,
+    INCIDENT_WALL,
     CALL_OUT,
     FEED,
     CAMERA,

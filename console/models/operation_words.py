@@ -76,6 +76,10 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "wall.tell": _t("What a wall shows"),
         "wall.push": _t("Picture to another wall"),
         "wall.answer": _t("Picture taken") if args.get("is_taken") else _t("Picture declined"),
+        "viewing.ask": _t("Ask for a restricted camera"),
+        "viewing.decide": _t("Give a look") if args.get("is_given") else _t("Refuse a look"),
+        "viewing.give": _t("Open restricted cameras"),
+        "incident_wall.keep": _t("Keep the wall of an incident"),
         "check.resolve": _t("Settle a check"),
         "work_order.register": _t("Work order registered"),
     }

@@ -423,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>cameras</name>
+    <message>
+        <source>Ask for a look at this camera</source>
+        <translation>申请调看</translation>
+    </message>
+    <message>
+        <source>Who may look at restricted cameras</source>
+        <translation>调看授权（待批、已准）</translation>
+    </message>
+</context>
+<context>
     <name>care</name>
     <message>
         <source>Disk full: no new data kept</source>
@@ -6545,6 +6556,10 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Ask for a restricted camera</source>
+        <translation>申请调看</translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>恢复显示</translation>
     </message>
@@ -6587,6 +6602,10 @@
     <message>
         <source>Found on patrol</source>
         <translation>巡查发现</translation>
+    </message>
+    <message>
+        <source>Give a look</source>
+        <translation>准予调看</translation>
     </message>
     <message>
         <source>Goods arrived</source>
@@ -6653,6 +6672,10 @@
         <translation>突发事件：定指挥人员</translation>
     </message>
     <message>
+        <source>Keep the wall of an incident</source>
+        <translation>保存事件视频墙</translation>
+    </message>
+    <message>
         <source>Kept since</source>
         <translation>存于</translation>
     </message>
@@ -6709,6 +6732,10 @@
         <translation>立为突发事件</translation>
     </message>
     <message>
+        <source>Open restricted cameras</source>
+        <translation>授权调看</translation>
+    </message>
+    <message>
         <source>Order by phone</source>
         <translation>电话调派</translation>
     </message>
@@ -6743,6 +6770,10 @@
     <message>
         <source>Put off the leader's call</source>
         <translation>缓报带班领导</translation>
+    </message>
+    <message>
+        <source>Refuse a look</source>
+        <translation>谢绝或收回调看</translation>
     </message>
     <message>
         <source>Refused</source>

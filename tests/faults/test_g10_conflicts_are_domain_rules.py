@@ -88,7 +88,7 @@ class Matter:
             self.call_out("seat-1", "t1"),
         )
         self.run, self.instruction = f"{self.alert}.flood", f"I{number}"
-        self.is_instructed = False
+        self.is_instructed = self.is_looked_at = False
 
     def close(self) -> None:
         """Leave nothing that the next matter would have to look at."""
@@ -198,6 +198,8 @@ class Matter:
             marks = [mark for mark in run["marks"] if not mark.get("withdrawn_by")]
             told["steps"] = ";".join(f"{each['step']}-{each['sort']}" for each in marks) or "-"
             told["instruction"] = self.hall.desk.body("instruction", self.instruction)["state"]
+        if self.is_looked_at:
+            told["viewing"] = self.hall.desk.body("viewing", f"V{self.unit}").get("state", "asked")
         diverted = self.hall.desk.body("alert", self.diverted)
         if diverted.get("diversion"):
             told["110"] = diverted["diversion"]["answer"]
@@ -217,6 +219,8 @@ class Hall:
             seat: self.desk.core.signed_grant(person, (seat, seat), now)[1]
             for seat, person in PEOPLE.items()
         }
+        camera = ("camera", "C1", {"id": "C1", "name": "杉影里小区 2 号岗", "place": {}})
+        self.desk.core.do(self.desk.core.put_job([camera]), now)
         self._made = 0
         self._log: dict[str, tuple[int, str]] = {}
 
@@ -553,6 +557,29 @@ def _shared(does: str, **args: Any) -> Callable[[Matter, str], Operation]:
     return make
 
 
+def _looking(does: str, own: bool = True, **args: Any) -> Callable[[Matter, str], Operation]:
+    """An act about one request to look at a restricted camera."""
+
+    def make(matter: Matter, seat: str) -> Operation:
+        id = f"V{matter.unit}{seat if own else ''}"
+        targets = [f"viewing/{id}", *(["camera/C1"] if does == "ask" else [])]
+        return matter.hall.operation(seat, f"viewing.{does}", targets, viewing_id=id, **args)
+
+    return make
+
+
+_ASKED = {"camera": "C1", "reason": "查看积水", "minutes": 30}
+
+
+def _incident_wall(matter: Matter, seat: str) -> Operation:
+    scene = matter.scene
+    assert scene is not None
+    targets = [f"incident_wall/{scene.incident}", f"incident/{scene.incident}"]
+    return matter.hall.operation(
+        seat, "incident_wall.keep", targets, incident_id=scene.incident, cameras=[seat]
+    )
+
+
 def _sign_all(matter: Matter, seat: str) -> Operation:
     seen = [
         {"alert": id, "episode": 1, "severity": "yellow"} for id in (matter.alert, matter.other)
@@ -690,6 +717,12 @@ ACTS: dict[str, Act] = {
     "wall.answer": _answer,
     "shared_file.put": _shared("put", **_FILE, base=1),
     "shared_file.remove": _shared("remove", base=1),
+    "viewing.ask": _looking("ask", **_ASKED),
+    "viewing.decide": _looking("decide", own=False, is_given=True),
+    "viewing.give": _looking(
+        "give", until="2026-07-10T06:00:00+08:00", reason="防汛值守", areas=["望潮街道"]
+    ),
+    "incident_wall.keep": _incident_wall,
     "work_order.register": _work_new,
     "work_order.step": _work("redispatch", unit="u2", unit_name="区房管局", note="改派"),
     "work_order.say": _work_said("ask_return"),
@@ -709,7 +742,14 @@ def meets(first: str, second: str) -> bool:
     return not pair & ON_ITSELF or pair <= set(OF_THE_HALL)
 
 
-FAMILIES = (("plan.",), ("instruction.",), ("shared_file.",), ("patrol.",))
+FAMILIES = (
+    ("plan.",),
+    ("instruction.",),
+    ("shared_file.",),
+    ("patrol.",),
+    ("viewing.",),
+    ("incident_wall.",),
+)
 """Acts on records that nothing else touches."""
 
 
@@ -722,6 +762,11 @@ def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tu
         matter.follow_plan()
     if first.startswith("shared_file."):
         hall.decide(_shared("put", **_FILE, base=0)(matter, "seat-1"))
+    if first.startswith("viewing."):
+        hall.decide(_looking("ask", own=False, **_ASKED)(matter, "seat-1"))
+        matter.is_looked_at = True
+    if first.startswith("incident_wall."):
+        matter.open_incidents()
     answers, steps = [], []
     for seat, name in (("seat-1", first), ("seat-2", second)):
         before = hall.desk.body("alert", matter.alert)

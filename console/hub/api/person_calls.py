@@ -17,7 +17,7 @@ from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response, problem, problem_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import RawSubmission, WhoAmI
-from console.hub.core import accounts
+from console.hub.core import accounts, viewings
 from console.runtime.clock import to_text
 
 
@@ -91,7 +91,10 @@ class PersonCalls:
             camera = decode(Camera, record.body)
         except ValueError as error:
             raise ProblemError(404, "not_found", str(error)) from error
-        if not camera.may_be_seen(Right.LEAD_SHIFT.value in grant.rights, grant.areas):
+        now = self._service.now()
+        with self._service.pages.at_one_moment() as sql:
+            until = viewings.lease_end(sql, grant, camera, now, now + core.settings.lease)
+        if until is None:
             raise ProblemError(403, "restricted", camera.name)
         if not camera.urls:
             raise ProblemError(404, "no_address", camera.name)
@@ -102,7 +105,7 @@ class PersonCalls:
                 lease=core.new_id(),
                 urls=list(camera.main_urls if is_main else camera.urls),
                 profile="main" if is_main else "sub",
-                until=to_text(self._service.now() + core.settings.lease),
+                until=to_text(until),
                 may_cache=not camera.is_restricted,
             )
         )

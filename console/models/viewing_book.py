@@ -1,0 +1,118 @@
+"""Grants to look at restricted cameras as this seat knows them; judged here as the hub judges."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from console.domain.entity import decode
+from console.domain.incident import Incident
+from console.domain.viewing import Viewer, Viewing, ViewingState, Watched
+from console.models.change_feed import ChangeFeed
+from console.runtime.clock import CHINA
+from offline_cache.cache import Cache
+from offline_cache.values import ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Who sits at this seat; `areas` are those of the log-in."""
+
+    person: str
+    seat: str
+    leads: bool
+    areas: Collection[str]
+
+
+class ViewingBook(QObject):
+    """Requests that wait and grants that were given; a few at any time, so they are kept.
+
+    Args:
+        cache: where they are read.
+        feed: says when they changed.
+        now: the hall's time.
+        sitter: who sits here.
+
+    Signals:
+        changed: they are others now; ask again who may look.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        cache: Cache,
+        feed: ChangeFeed,
+        now: Callable[[], datetime],
+        sitter: Callable[[], Sitter],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cache, self._now, self._sitter = cache, now, sitter
+        self._viewings = self._read()
+        feed.changed.connect(self._on_changed)
+
+    @property
+    def leads(self) -> bool:
+        """Whether who sits here decides about requests."""
+        return self._sitter().leads
+
+    def viewer(self) -> Viewer:
+        """Return who sits here, with every grant."""
+        who = self._sitter()
+        return Viewer(
+            who.person, who.seat, who.leads, who.areas, self._viewings, self._is_open, CHINA
+        )
+
+    def may_see(self, camera: Watched) -> bool:
+        """Whether who sits here may look at a camera now."""
+        return not camera.is_restricted or self.viewer().may_see(camera, self._now())
+
+    def asked_by_me(self, camera: str) -> Viewing | None:
+        """Return the request of who sits here that waits for an answer."""
+        who = self._sitter()
+        mine = (v for v in self.asked if v.person == who.person and camera in v.cameras)
+        return next(mine, None)
+
+    @property
+    def asked(self) -> list[Viewing]:
+        """Requests that wait for an answer, the oldest first."""
+        found = [v for v in self._viewings if v.state is ViewingState.ASKED]
+        return sorted(found, key=lambda v: (v.asked_at, v.id))
+
+    @property
+    def given(self) -> list[Viewing]:
+        """Grants whose end has not come, the first to end first."""
+        now = self._now()
+        found = [v for v in self._viewings if v.until is not None and now < v.until]
+        return sorted(found, key=lambda v: (v.until or now, v.id))
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """Cameras and areas that are open to who sits here now by grants."""
+        held = self.viewer().held(self._now())
+        return tuple(dict.fromkeys(name for v in held for name in (*v.areas, *v.cameras)))
+
+    def _is_open(self, incident: str) -> bool:
+        row = self._cache.get(Incident.KIND, incident)
+        return row is not None and row.body.get("status", "open") == "open"
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        kinds = None if changes.keys is None else {kind for kind, _ in changes.keys}
+        if kinds is not None and Incident.KIND in kinds and self._viewings:
+            self.changed.emit()
+        if kinds is None or Viewing.KIND in kinds:
+            self._viewings = self._read()
+            self.changed.emit()
+
+    def _read(self) -> list[Viewing]:
+        found = []
+        for row in self._cache.select(Viewing.KIND, {"is_live": 1}):
+            try:
+                viewing = decode(Viewing, row.body)
+            except ValueError:
+                continue  # of a newer version: it opens nothing here
+            if viewing.state in (ViewingState.ASKED, ViewingState.GIVEN):
+                found.append(viewing)
+        return found
