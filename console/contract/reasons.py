@@ -104,6 +104,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_such_call": ("没有这个接口", "there is no such call"),
     "no_address": ("此点位没有可用的视频地址", "this camera has no address"),
     "restricted": ("未授权本席调看", "this seat may not see it"),
+    "transfer_broken": ("补报的前几批不在了", "earlier parts of what is given back are gone"),
     "too_many_items": ("一次报送的条数过多", "too many items in one request"),
     "bad_query": ("查询参数不对", "a query parameter is wrong"),
     "bad_encoding": ("内容的压缩或编码无法读取", "the content's encoding cannot be read"),

@@ -50,10 +50,21 @@ class SettledOperation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecoveryBatch(msgspec.Struct, frozen=True, kw_only=True):
-    """Body of `POST /v1/recovered`; records first, in this batch and over all batches."""
+    """Body of `POST /v1/recovered`; records first, in this batch and over all batches.
+
+    Batches of one `transfer` are parts of a whole: the hub keeps them until the one that
+    `is_last`, takes them in one transaction, and answers for all of them there; for those before
+    it answers with nothing. So nobody sees an order without its units. A hub that knows no
+    transfers takes and answers each part by itself.
+    """
 
     records: list[RecoveredRecord] = []
     settled: list[SettledOperation] = []
+    transfer: str = ""
+    """The seat's name of the whole; empty: this batch is all of it."""
+    part: int = 0
+    """Number of this part, from 0; the first begins the transfer anew."""
+    is_last: bool = True
 
 
 class Recovered(StrEnum):
@@ -90,6 +101,9 @@ class RecoveryAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 MOST_RECORDS = 200
 """Records or operations in one batch."""
+
+MOST_TOGETHER = 5_000
+"""Records of one transfer that are taken in one transaction; of more, so many at a time."""
 
 MOST_RECOVERED_BYTES = 4_000_000
 

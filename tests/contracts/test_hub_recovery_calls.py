@@ -62,6 +62,41 @@ def test_what_is_given_back_in_another_form_is_refused_whole(
     assert seat.get("/v1/health").json()["seq"] == 1500
 
 
+def part(number: int, *ids: str, is_last: bool = False) -> dict[str, object]:
+    records = [
+        {"kind": "place", "id": id, "rev": "a.9000", "home": "", "body": {"name": id}} for id in ids
+    ]
+    return {"records": records, "transfer": "t", "part": number, "is_last": is_last}
+
+
+def given(seat: httpx.Client, *parts: dict[str, object]) -> list[tuple[int, int]]:
+    """Status, and how many records were answered for, of each part."""
+    told = [seat.post("/v1/recovered", json=each) for each in parts]
+    return [(each.status_code, len(each.json().get("records", ()))) for each in told]
+
+
+def test_parts_of_one_transfer_are_seen_together_and_answered_for_with_the_last(
+    seat: httpx.Client,
+) -> None:
+    """G5, H584: an order stood without its units until the last batch came."""
+    before = seat.get("/v1/health").json()["seq"]
+    assert given(seat, part(0, "p1"), part(1, "p2"), part(1, "p2")) == [(200, 0)] * 3
+    assert seat.get("/v1/health").json()["seq"] == before, "nobody sees a part"
+    assert given(seat, part(2, "p3", is_last=True)) == [(200, 3)]
+    epoch = seat.get("/v1/health").json()["epoch"]
+    query = {"after": f"{epoch}:{before}", "scope": "reference", "wait": "0"}
+    told = seat.get("/v1/changes", params=query, headers={"Accept": "application/json"}).json()[
+        "changes"
+    ]
+    assert [each["id"] for each in told] == ["p1", "p2", "p3"]
+    assert given(seat, part(2, "p3", is_last=True)) == [(409, 0)], "it is over: begin anew"
+
+
+def test_a_transfer_with_a_hole_is_begun_anew(seat: httpx.Client) -> None:
+    assert given(seat, part(0, "q1"), part(2, "q3", is_last=True)) == [(200, 0), (409, 0)]
+    assert given(seat, part(0, "q1"), part(1, "q2", is_last=True)) == [(200, 0), (200, 2)]
+
+
 def test_nobody_gives_back_or_compares_without_a_log_in(hub: Hub) -> None:
     with hub.client() as nobody:
         assert nobody.get("/v1/digest").status_code == 401

@@ -31,6 +31,7 @@ TO_DO: dict[str, tuple[str, str]] = {
     "bad_query": ("请按 /v1/openapi.json 改正参数", "correct it by /v1/openapi.json"),
     "bad_encoding": ("请用 UTF-8 或 gzip 报送", "send UTF-8, plain or gzip"),
     "too_large": ("请分批报送", "send it in parts"),
+    "transfer_broken": ("请从头补报", "give all of it back anew"),
     "too_many_items": ("请分批报送", "send it in parts"),
     "unauthorized": ("请登录，或检查信源令牌", "log in, or check the source's token"),
     "grant_expired": ("请重新登录", "log in again"),

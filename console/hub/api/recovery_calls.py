@@ -13,16 +13,19 @@ from console.contract.recovery import (
     MOST_RECOVERED_BYTES,
     DigestHead,
     DigestLine,
+    RecoveryAnswer,
     content_hash,
 )
 from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response
+from console.hub.api.recovery_transfers import RecoveryTransfers
 from console.hub.api.service import HubService
 from console.hub.api.snapshots import NDJSON, PAGE
 from console.hub.core import recovery
 from console.hub.core.recovery_cards import Giver
 from console.hub.store.reader import Place, RecordRow
+from console.runtime.clock import to_text
 
 EVER = float("inf")
 """Finished records of any age are told."""
@@ -34,6 +37,7 @@ class RecoveryCalls:
     def __init__(self, service: HubService, access: Access) -> None:
         self._service = service
         self._access = access
+        self._transfers = RecoveryTransfers(service.clock.monotonic)
 
     async def digest(self, request: Request) -> Response:
         """Tell revisions and hashes of a scope, finished records too."""
@@ -50,8 +54,11 @@ class RecoveryCalls:
         batch = await bodies.read_struct(request, recovery.Batch, MOST_RECOVERED_BYTES)
         if max(len(batch.records), len(batch.settled)) > MOST_RECORDS:
             raise ProblemError(413, "too_many_items", f"> {MOST_RECORDS}")
-        giver = Giver(grant.seat, grant.person)
-        job = self._service.core.recovery_job(batch, giver)
+        whole = self._transfers.add(grant.seat, batch)
+        if whole is None:
+            told = to_text(self._service.clock.now())
+            return json_response(RecoveryAnswer(records=[], settled=[], now=told))
+        job = self._service.core.recovery_job(whole, Giver(grant.seat, grant.person))
         return json_response(await self._service.write(job))
 
     async def _lines(self, scope: str, place: Place) -> AsyncIterator[bytes]:

@@ -63,6 +63,9 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
 
     records: list[RecoveredRecord] = []
     settled: list[Settled] = []
+    transfer: str = ""
+    part: int = 0
+    is_last: bool = True
 
 
 @dataclass(frozen=True, slots=True)
