@@ -69,6 +69,8 @@ class Crew:
         if stream.is_closed:
             self._let_go(number)
             return
+        if stream.is_paused or stream.life.reason is Reason.OVERLOAD:
+            self._pause(number, stream, now)
         if stream.has_lost(now):
             self.link.order(close_order(number))
             self._told.pop(number, None)
@@ -98,6 +100,14 @@ class Crew:
         if told.mode is not stream.wanted_mode:
             self.link.order(mode_order(number, stream.wanted_mode))
             told.mode = stream.wanted_mode
+
+    def _pause(self, number: int, stream: VideoStream, now: float) -> None:
+        if not stream.is_paused:
+            stream.life.resumed(now)
+        elif stream.life.reason is not Reason.OVERLOAD:
+            self.link.order(close_order(number))
+            self._told.pop(number, None)
+            stream.life.paused()
 
     def _let_go(self, number: int) -> None:
         self.link.order(close_order(number))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import av
 
+from console.video.frame_numbers import FrameNumbers
 from console.video.states import Mode
 
 _PATIENCE = 3
@@ -31,6 +32,8 @@ class Decoder:
         self._has_key = False
         self._has_whole = False
         self._poor_groups = 0
+        is_numbered = self._context.name == "h264"
+        self._numbers = FrameNumbers(self._context.extradata) if is_numbered else None
 
     def feed(self, packet: "av.Packet[av.VideoStream]") -> Sequence[av.VideoFrame]:
         """Return the whole pictures that a packet completes; mostly one, none while damaged."""
@@ -40,6 +43,10 @@ class Decoder:
             return ()
         if not packet.size:
             return ()
+        if self._numbers is not None and self._numbers.misses(memoryview(packet)):
+            self.is_damaged = True
+            if not self._is_tolerant:
+                return ()
         try:
             frames = self._context.decode(packet)
         except av.InvalidDataError:

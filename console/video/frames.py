@@ -177,6 +177,11 @@ class Surface:
             float(self._times[_SEEN]), size >> 32, size & 0xFFFFFFFF,
         )  # fmt: skip
 
+    @property
+    def signs(self) -> int:
+        """What the writer says, as a number; asked at every paint."""
+        return int(self._words[_FLAGS])
+
     def retire(self) -> None:
         """Give the name back to the system; the memory stays while anybody looks at it."""
         if self._owned:

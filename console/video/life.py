@@ -1,5 +1,6 @@
 """When a stream is opened, given up and opened again; a rule of its own, without processes."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -113,6 +114,15 @@ class Life:
         if self.phase is Phase.DUE:
             self.due_at, self.is_forced = now, is_forced
 
+    def paused(self) -> None:
+        """This seat decodes too much: it stays closed until it may go on."""
+        self.phase, self.reason, self.due_at = Phase.DUE, Reason.OVERLOAD, math.inf
+
+    def resumed(self, now: float) -> None:
+        """It may be opened again."""
+        self.reason = Reason.NONE
+        self.hurried(now)
+
     def check(self, now: float, frame_at: float | None, why: Reason = Reason.NONE) -> bool:
         """Look at the newest frame's time; return whether this opening has to be given up.
 
@@ -138,6 +148,8 @@ class Life:
 
         A picture that stopped stays, frozen, until an attempt to get it back has failed too.
         """
+        if self.reason is Reason.OVERLOAD:
+            return StreamState.WAITING
         if self.reason is Reason.UNAUTHORIZED:
             return StreamState.DENIED
         if frame_at is None:
@@ -149,7 +161,7 @@ class Life:
 
     def _without_picture(self) -> StreamState:
         match self.reason:
-            case Reason.NONE | Reason.OVERLOAD:
+            case Reason.NONE:
                 return StreamState.WAITING
             case Reason.NO_SESSION:
                 return StreamState.NO_SESSION

@@ -11,7 +11,9 @@ from types import TracebackType
 
 from console.runtime.clock import Clock
 from console.video.crew import Crew
+from console.video.degradation import Degradation, Load, apportion, late_share
 from console.video.life import Life, wait_before
+from console.video.machine_load import CpuMeter
 from console.video.open_gate import OpenGate
 from console.video.stream import StreamRequest, VideoStream
 from console.video.worker_link import WorkerLink
@@ -22,6 +24,8 @@ _TICK, _REST = 0.05, 0.5
 """Seconds between two looks, with streams and without; a report or a new stream wakes at once."""
 _DEAF_AFTER = 6.0
 """Seconds without a word (they speak every second) after which a worker is taken for stuck."""
+_LOAD = 0.5
+"""Seconds between two looks at how the machine does."""
 _STARTING = 60.0
 """Seconds until its first word: on a machine that is busy a start alone takes longer than 6 s, and
 a worker ended in its start would be ended in each."""
@@ -56,6 +60,10 @@ class VideoPool:
         self._over = False
         self._next_id = 0
         self._gate = OpenGate()
+        self._degradation, self._meter = Degradation(), CpuMeter()
+        self._look_at_load = 0.0
+        self.step = 0
+        """How much is left out because the machine cannot keep up: 0 nothing."""
         self._crews: list[Crew] = [self._new_crew()]
         self._pump = threading.Thread(target=self._run, name="video-pool", daemon=True)
         self._pump.start()
@@ -113,8 +121,22 @@ class VideoPool:
             with self._guard:
                 now = self._clock.monotonic()
                 self._gate.count(self._streams(), now)
+                if now >= self._look_at_load:
+                    self._look_at_load = now + _LOAD
+                    self._weigh(now)
                 for crew in self._crews:
                     self._move_on(crew, now)
+
+    def _weigh(self, now: float) -> None:
+        """Leave something out where this machine cannot keep up, and take it up again."""
+        streams = list(self._streams())
+        load = Load(self._meter.idle(), late_share(streams))
+        before = self.step
+        self.step = self._degradation.look(load, now) if streams else 0
+        if self.step != before:
+            _log.warning("decoding step %d: idle %s, late %.2f", self.step, load.idle, load.late)
+        if self.step or before:
+            apportion(streams, self.step)
 
     def _streams(self) -> Iterator[VideoStream]:
         return (stream for crew in self._crews for stream in crew.streams.values())

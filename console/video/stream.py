@@ -84,6 +84,7 @@ class VideoStream:
         self.is_closed = False
         self.is_awake = not request.stand_by
         self.wanted_mode = Mode.FULL
+        self.is_paused = False
         self._asks: deque[Ask] = deque()
         self._clock = clock
         self._changed = changed
@@ -103,6 +104,8 @@ class VideoStream:
         if stamp is None:
             return self.life.state(now, None, 0.0)
         judged = self.life.state(now, stamp.time, stamp.lag)
+        if judged is StreamState.LIVE:
+            return StreamState.WEAK if self.target().signs & Sign.DAMAGED else judged
         if judged is StreamState.FROZEN and self._is_held_back(now, now - stamp.time):
             return StreamState.WEAK
         return judged
@@ -111,6 +114,17 @@ class VideoStream:
     def reason(self) -> Reason:
         """Why there is no picture, or none."""
         return self.life.reason
+
+    @property
+    def area(self) -> int:
+        """How many pixels are decoded to."""
+        shape = self.target().shape
+        return shape.width * shape.height
+
+    def lag(self) -> float | None:
+        """Return how late the newest frame was, seconds; None without one."""
+        stamp = self._newest()
+        return None if stamp is None else stamp.lag
 
     @property
     def mode(self) -> str:

@@ -63,6 +63,12 @@ def test_rubbish_is_damage_too(played):
     assert sum(fed(decoder, packets[10:20])) == 10
 
 
+def test_a_picture_that_is_only_missing_is_damage_for_those_after_it(played):
+    decoder, packets = played
+    assert sum(fed(decoder, [*packets[:13], *packets[14:20]])) == 13
+    assert sum(fed(decoder, packets[20:])) == 30
+
+
 def test_a_camera_that_sends_nothing_whole_is_shown_weak_rather_than_never(played):
     decoder, packets = played
     groups = [[torn(packets[0]), *packets[1:10]] for _ in range(6)]

@@ -1,0 +1,166 @@
+"""Whether a picture of an H.264 stream is missing, told from the numbers in its slice headers.
+
+A decoder that misses a whole picture says nothing: it copies the one before and goes on, and what
+leans on the lost one is smeared until the next key frame. Pictures that others lean on are numbered
+(ITU-T H.264, 7.4.3, `frame_num`), so a gap shows. Other codecs are not looked at: FFmpeg's H.265
+decoder gives nothing out after a gap.
+"""
+
+from dataclasses import dataclass
+
+_SLICE, _KEY_SLICE, _SET = 1, 5, 7
+_HIGH = frozenset({100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135})
+_HEAD = 40
+"""Bytes of a unit that hold all that is read here."""
+_LOOKED_AT = 4096
+"""Bytes of a packet in which its first slice begins; sets and messages before it are small."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """How pictures are numbered: bits of a number, and whether gaps are meant."""
+
+    bits: int
+    may_skip: bool
+
+
+class FrameNumbers:
+    """Follows the numbers of one opening of a stream.
+
+    Args:
+        extradata: what came with the track's description; may hold the parameter sets.
+    """
+
+    def __init__(self, extradata: bytes | None) -> None:
+        head = extradata or b""
+        self._length_bytes = (head[4] & 3) + 1 if len(head) > 6 and head[0] == 1 else 0
+        self._numbering: _Numbering | None = None
+        self._last: int | None = None
+        if self._length_bytes and len(head) > 8:
+            self._learn(head[8 : 8 + int.from_bytes(head[6:8], "big")])
+        elif head:
+            self._look(head)
+
+    def misses(self, packet: bytes | memoryview) -> bool:
+        """Whether a picture that others lean on is missing before this one."""
+        return self._look(bytes(packet[:_LOOKED_AT]))
+
+    def _look(self, data: bytes) -> bool:
+        for start in self._units(data):
+            kind = data[start] & 31 if start < len(data) else 0
+            if kind == _SET:
+                self._learn(data[start : start + 200])
+            elif kind in (_SLICE, _KEY_SLICE):
+                return self._is_gap(data[start : start + _HEAD], kind == _KEY_SLICE)
+        return False
+
+    def _units(self, data: bytes) -> "list[int]":
+        """Return where units begin, after their start codes or lengths."""
+        starts, at = [], 0
+        if self._length_bytes:
+            while at + self._length_bytes < len(data):
+                size = int.from_bytes(data[at : at + self._length_bytes], "big")
+                starts.append(at + self._length_bytes)
+                at += self._length_bytes + size
+            return starts
+        while (at := data.find(b"\x00\x00\x01", at)) >= 0:
+            at += 3
+            starts.append(at)
+        return starts
+
+    def _learn(self, unit: bytes) -> None:
+        try:
+            self._numbering = _numbering(_Bits(unit[1:]), unit[1])
+        except IndexError:
+            self._numbering = None
+
+    def _is_gap(self, unit: bytes, is_key: bool) -> bool:
+        if self._numbering is None or self._numbering.may_skip:
+            return False
+        try:
+            bits = _Bits(unit[1:])
+            for _ in range(3):  # first macroblock, type, parameter set
+                bits.golomb()
+            number = bits.take(self._numbering.bits)
+        except IndexError:
+            return False
+        before, self._last = self._last, number
+        if is_key or before is None:
+            return False
+        is_leant_on = bool(unit[0] & 0x60)
+        if not is_leant_on:
+            self._last = before
+        return number not in (before, (before + 1) % (1 << self._numbering.bits))
+
+
+class _Bits:
+    """Reads bits of a unit; bytes that only prevent start codes are left out."""
+
+    def __init__(self, unit: bytes) -> None:
+        clean = unit.replace(b"\x00\x00\x03", b"\x00\x00")
+        self._value = int.from_bytes(clean, "big")
+        self._left = len(clean) * 8
+
+    def take(self, count: int) -> int:
+        """Return the next bits as a number.
+
+        Raises:
+            IndexError: there are no more.
+        """
+        if count > self._left:
+            raise IndexError(count)
+        self._left -= count
+        return self._value >> self._left & ((1 << count) - 1)
+
+    def golomb(self) -> int:
+        """Return the next number in exponential Golomb code."""
+        zeros = 0
+        while not self.take(1):
+            zeros += 1
+        return (1 << zeros) - 1 + self.take(zeros)
+
+    def signed(self) -> int:
+        """Return the next signed number in exponential Golomb code."""
+        code = self.golomb()
+        return (code + 1) // 2 if code & 1 else -(code // 2)
+
+
+def _numbering(bits: _Bits, profile: int) -> _Numbering:
+    """Read a sequence parameter set (7.3.2.1.1) as far as the numbering goes."""
+    bits.take(24)
+    bits.golomb()
+    if profile in _HIGH:
+        _skip_high(bits)
+    width = bits.golomb() + 4
+    order = bits.golomb()
+    if order == 0:
+        bits.golomb()
+    elif order == 1:
+        bits.take(1)
+        bits.signed()
+        bits.signed()
+        for _ in range(bits.golomb()):
+            bits.signed()
+    bits.golomb()
+    return _Numbering(width, bool(bits.take(1)))
+
+
+def _skip_high(bits: _Bits) -> None:
+    colours = bits.golomb()
+    if colours == 3:
+        bits.take(1)
+    bits.golomb()
+    bits.golomb()
+    bits.take(1)
+    if bits.take(1):
+        for number in range(12 if colours == 3 else 8):
+            if bits.take(1):
+                _skip_list(bits, 16 if number < 6 else 64)
+
+
+def _skip_list(bits: _Bits, size: int) -> None:
+    last = following = 8
+    for _ in range(size):
+        if following:
+            following = (last + bits.signed()) % 256
+        last = following or last
