@@ -92,7 +92,7 @@ class OrderReport(msgspec.Struct, frozen=True, kw_only=True):
     major: str = ""
     minor: str = ""
     items: list[str] = []
-    """What a joint station ticks off."""
+    """What a joint station ticks off; with news `items_done`, what of it is done."""
     alert: str = ""
     """Key of the open alert of this source it is about."""
     alerts: list[str] = []
@@ -103,7 +103,7 @@ class OrderReport(msgspec.Struct, frozen=True, kw_only=True):
     news: str = ""
     """dispatched, handed_down, signed, contacted, handling, interim, feedback, returned,
     delay_asked, helper_signed, helper_done, supervised, urged, checked, rework, closed, withdrawn,
-    reopened."""
+    reopened, items_done."""
     note: str = ""
     """Reason, answer or result."""
     approver: str = ""

@@ -223,6 +223,18 @@ REASONS: dict[str, tuple[str, str]] = {
         "承办单位说的与工单所在的一步不合",
         "what a unit said does not fit where the order stands",
     ),
+    "sampled_own": (
+        "自己派的、自己结的工单不由自己抽查",
+        "whoever sent or closed an order does not judge it",
+    ),
+    "proposal_changed": (
+        "公示的派单字典已经换了一版，先看新的改动",
+        "another version is proposed by now: read what it changes first",
+    ),
+    "went_on": (
+        "之后又有进展，不能撤回",
+        "something further happened since: it is not taken back",
+    ),
 }
 """Code → (zh, en)."""
 

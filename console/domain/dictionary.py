@@ -1,6 +1,7 @@
 """The dispatch dictionary as a whole: its version, who put it in force, what it changed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from console.domain.rule import FileFault
@@ -80,6 +81,18 @@ class DictionaryLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """A person put a proposal in force from a seat; `released` says who stood behind it."""
+
+    at: datetime
+    person: str = ""
+    name: str = ""
+    seat: str = ""
+    op: str = ""
+    released: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dictionary:
     """A version of the dictionary; the entries are records of their own.
 
@@ -98,6 +111,7 @@ class Dictionary:
         loads: the last times a version was put in force, the newest last.
         missing: what entries refer to and the hall lacks.
         fault: why the last file was not taken.
+        adoption: of a proposal: who put it in force; the hub makes it hold in the same moment.
     """
 
     KIND: ClassVar[str] = "dictionary"
@@ -116,6 +130,7 @@ class Dictionary:
     loads: tuple[DictionaryLoad, ...] = ()
     missing: tuple[str, ...] = ()
     fault: FileFault | None = None
+    adoption: Adoption | None = None
 
 
 SHOWN = 500

@@ -33,6 +33,8 @@ class StageTime:
     op: str = ""
     channel: str = ""
     """By which channel the unit said it, where it was not the phone."""
+    withdrawn_by: str = ""
+    """Who found that it was entered wrongly; it stands, and counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,13 @@ class Assignment:
 
     def at(self, stage: Stage) -> StageTime | None:
         """When a stage was reached first, or None."""
-        return next((t for t in self.times if t.stage is stage), None)
+        return next((t for t in self.times if t.stage is stage and not t.withdrawn_by), None)
+
+    @property
+    def last_told(self) -> StageTime | None:
+        """The last stage that was told and holds; none while it was only sent."""
+        told = (t for t in reversed(self.times) if not t.withdrawn_by)
+        return next((t for t in told if t.stage > Stage.SENT), None)
 
     @property
     def is_over(self) -> bool:
@@ -122,7 +130,8 @@ class Assignment:
     @property
     def heard_at(self) -> datetime | None:
         """When the unit itself was last heard: a stage it told, or a word that all are well."""
-        told = [t.at for t in self.times if t.stage >= Stage.ACCEPTED]
+        held = (t for t in self.times if not t.withdrawn_by)
+        told = [t.at for t in held if t.stage >= Stage.ACCEPTED]
         before = [] if self.outside_since is None else [self.outside_since]
         well = [w.at for w in self.welfare if w.is_heard]
         return max([*before, *told, *well], default=None)
@@ -151,6 +160,12 @@ class Assignment:
     def reported(self, time: StageTime) -> "Assignment":
         """Return it with one more stage; a stage told late does not take it back."""
         return replace(self, stage=max(self.stage, time.stage), times=(*self.times, time))
+
+    def corrected(self, op: str, by: str) -> "Assignment":
+        """Return it without a stage that was entered wrongly; what was entered is kept."""
+        times = tuple(replace(t, withdrawn_by=by) if t.op == op else t for t in self.times)
+        held = (t.stage for t in times if not t.withdrawn_by)
+        return replace(self, times=times, stage=max(held, default=Stage.SENT))
 
     def noticed(self, notice: Notice) -> "Assignment":
         """Return it with one more thing known of an attempt."""

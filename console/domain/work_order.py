@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from console.domain.geo import NOWHERE, Place
 from console.domain.limits import Limit
+from console.domain.work_order_marks import ItemTick, Sample, last_ticks
 
 
 class State(StrEnum):
@@ -226,6 +227,23 @@ class WorkOrder:
     items: tuple[str, ...] = ()
     """What a joint station ticks off (联动事项)."""
     needs_check: str = ""
+    ticks: tuple[ItemTick, ...] = ()
+    """Every time one of `items` was ticked, or a tick was taken back."""
+    samples: tuple[Sample, ...] = ()
+    """抽查 of it, since it was closed."""
+
+    @property
+    def marked_items(self) -> tuple[tuple[str, ItemTick | None], ...]:
+        """The items with the tick that holds; one that was told and is not listed stands last."""
+        last = last_ticks(self.ticks)
+        names = dict.fromkeys((*self.items, *last))
+        done = {item: tick for item, tick in last.items() if tick.is_done}
+        return tuple((name, done.get(name)) for name in names)
+
+    @property
+    def station(self) -> Hand | None:
+        """The joint station that has it: whom it was handed down to last; None where to none."""
+        return self.hands[-1] if self.hands and self.hands[-1].is_down else None
 
     @property
     def town(self) -> str:

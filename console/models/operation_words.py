@@ -68,6 +68,9 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "order.dispatch_by_phone": _t("Order by phone"),
         "assignment.report": _t("Told by phone"),
         "assignment.unreached": _t("Not reached"),
+        "assignment.correct": _t("Stage of a unit taken back"),
+        "alert.withdraw_all": _t("Signed group taken back"),
+        "dictionary.adopt": _t("Dictionary put in force"),
         "log.append": _t("Log line"),
         "shared_file.put": _t("File shared with the hall"),
         "shared_file.remove": _t("Shared file taken out"),
@@ -94,6 +97,8 @@ def _of_work_orders(kind: str, args: Mapping[str, Any]) -> dict[str, str]:
         "work_order.step": _t("Work order: {0}").format(_step(args)),
         "work_order.say": _t("Work order, by phone: {0}").format(_step(args)),
         "work_order.link": _t("Work orders joined") if joins else _t("Work orders related"),
+        "work_order.tick": _t("Item of a work order ticked"),
+        "work_order.sample": _t("Work order sampled"),
     }
 
 

@@ -6580,6 +6580,10 @@
         <translation>已处理</translation>
     </message>
     <message>
+        <source>Dictionary put in force</source>
+        <translation>派单字典生效</translation>
+    </message>
+    <message>
         <source>Done again: {0}</source>
         <translation>已再办：{0}</translation>
     </message>
@@ -6670,6 +6674,10 @@
     <message>
         <source>Incident: who leads</source>
         <translation>突发事件：定指挥人员</translation>
+    </message>
+    <message>
+        <source>Item of a work order ticked</source>
+        <translation>工单事项勾选</translation>
     </message>
     <message>
         <source>Keep the wall of an incident</source>
@@ -6828,8 +6836,16 @@
         <translation>签收</translation>
     </message>
     <message>
+        <source>Signed group taken back</source>
+        <translation>撤回签收本组</translation>
+    </message>
+    <message>
         <source>Split an incident</source>
         <translation>拆分突发事件</translation>
+    </message>
+    <message>
+        <source>Stage of a unit taken back</source>
+        <translation>撤回力量的一步</translation>
     </message>
     <message>
         <source>Standing still, connection is being rebuilt</source>
@@ -6930,6 +6946,10 @@
     <message>
         <source>Work order registered</source>
         <translation>工单登记派单</translation>
+    </message>
+    <message>
+        <source>Work order sampled</source>
+        <translation>工单抽查</translation>
     </message>
     <message>
         <source>Work order, by phone: {0}</source>

@@ -622,6 +622,37 @@ def _work_said(step: str) -> Act:
     return make
 
 
+def _work_marked(does: str, **args: Any) -> Act:
+    def make(matter: Matter, seat: str) -> Operation:
+        id = matter.work_order()
+        at = {"at": to_text(matter.hall.desk.clock.now())} if does == "tick" else {}
+        return matter.hall.operation(
+            seat, f"work_order.{does}", [f"work_order/{id}"], order_id=id, **at, **args
+        )
+
+    return make
+
+
+def _adopt(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(seat, "dictionary.adopt", ["dictionary/proposed"], version="none")
+
+
+def _withdraw_all(matter: Matter, seat: str) -> Operation:
+    return matter.hall.operation(
+        seat, "alert.withdraw_all", [f"alert/{matter.alert}"],
+        acknowledgement=matter.first_ack or "none", alerts=[matter.alert],
+    )  # fmt: skip
+
+
+def _correct(matter: Matter, seat: str) -> Operation:
+    body = matter.hall.desk.body("assignment", matter.unit)
+    told = body["times"][-1]["op"]
+    return matter.hall.operation(
+        seat, "assignment.correct", [f"assignment/{matter.unit}"], assignment_id=matter.unit,
+        told=told,
+    )  # fmt: skip
+
+
 def _work_link(is_merge: bool) -> Act:
     def make(matter: Matter, seat: str) -> Operation:
         id, other = matter.work_order(), f"H{matter.unit}"
@@ -727,6 +758,11 @@ ACTS: dict[str, Act] = {
     "work_order.step": _work("redispatch", unit="u2", unit_name="区房管局", note="改派"),
     "work_order.say": _work_said("ask_return"),
     "work_order.link": _work_link(is_merge=True),
+    "work_order.tick": _work_marked("tick", item="清理现场"),
+    "work_order.sample": _work_marked("sample", passed=True),
+    "alert.withdraw_all": _withdraw_all,
+    "assignment.correct": _correct,
+    "dictionary.adopt": _adopt,
     **{name: _on_incident(make) for name, make in OF_THE_HALL.items()},
 }
 """Every kind of operation, some in two ways; a new kind without a line here fails."""
@@ -749,6 +785,7 @@ FAMILIES = (
     ("patrol.",),
     ("viewing.",),
     ("incident_wall.",),
+    ("dictionary.",),
 )
 """Acts on records that nothing else touches."""
 

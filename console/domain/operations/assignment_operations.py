@@ -33,6 +33,21 @@ def report(
     return Outcome([assignment.reported(time)])
 
 
+@operation("assignment.correct", right=Right.DISPATCH)
+def correct(reads: Reads, act: Act, assignment_id: str, told: str) -> Outcome:
+    """Take back the last stage that was entered, named by its operation; it stays in its times."""
+    assignment = reads.get(Assignment, assignment_id)
+    last = assignment.last_told
+    known = next((t for t in assignment.times if t.op == told), None)
+    if known is None or known.stage <= Stage.SENT:
+        raise Refused("not_found", told)
+    if known.withdrawn_by:
+        return Outcome()
+    if last is None or last.op != told or assignment.recalled_by:
+        raise Refused("went_on", assignment.unit_name)
+    return Outcome([assignment.corrected(told, act.name)])
+
+
 @operation("assignment.unreached", right=Right.DISPATCH, is_fact=True)
 def unreached(reads: Reads, act: Act, assignment_id: str) -> Outcome:
     """Record that the unit did not pick up (未接通)."""

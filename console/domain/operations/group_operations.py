@@ -47,6 +47,31 @@ def acknowledge_all(reads: Reads, act: Act, seen: tuple[SeenAlert, ...]) -> Outc
     return Outcome([alert.noted(_line(act, "acknowledged")) for alert in seen_ones])
 
 
+@operation("alert.withdraw_all", right=Right.HANDLE_ALERT)
+def withdraw_all(reads: Reads, act: Act, acknowledgement: str, alerts: tuple[str, ...]) -> Outcome:
+    """Take one's own 签收本组 back, of each alert to which nothing further happened since."""
+    found = (reads.find(Alert, id) for id in alerts)
+    mine = [each for each in found if each is not None and _is_mine(each, acknowledgement, act)]
+    if not mine:
+        raise Refused("not_found", f"acknowledgement {acknowledgement}")
+    still = [alert for alert in mine if alert.trail and alert.trail[-1].op == acknowledgement]
+    if not still:
+        raise Refused("went_on", mine[0].title)
+    return Outcome([_unsigned(alert, acknowledgement, act) for alert in still])
+
+
+def _is_mine(alert: Alert, acknowledgement: str, act: Act) -> bool:
+    return any(
+        ack.op == acknowledgement and (ack.person, ack.seat) == (act.person, act.seat)
+        for ack in alert.acks
+    )
+
+
+def _unsigned(alert: Alert, acknowledgement: str, act: Act) -> Alert:
+    left = tuple(ack for ack in alert.acks if ack.op != acknowledgement)
+    return replace(alert, acks=left).noted(_line(act, "acknowledgement_withdrawn"))
+
+
 @operation("incident.open", right=Right.DISPATCH)
 def open_incident(
     reads: Reads,

@@ -7,6 +7,7 @@ from console.domain.operations import (
     assignment_operations,
     call_out_operations,
     check_operations,
+    dictionary_operations,
     diversion_operations,
     group_operations,
     incident_end_operations,
@@ -30,6 +31,7 @@ from console.domain.operations import (
     shared_file_operations,
     viewing_operations,
     wall_operations,
+    work_order_mark_operations,
     work_order_operations,
 )
 from console.domain.operations.base import OperationKind
@@ -128,6 +130,11 @@ _FUNCTIONS = (
     work_order_operations.step,
     work_order_operations.say,
     work_order_operations.link,
+    work_order_mark_operations.tick,
+    work_order_mark_operations.sample,
+    group_operations.withdraw_all,
+    assignment_operations.correct,
+    dictionary_operations.adopt,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

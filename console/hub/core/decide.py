@@ -19,6 +19,7 @@ from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
 from console.hub.core import accounts, device_tallies, official_numbers
+from console.hub.dictionary import adopting
 from console.hub.receipts.links import Links
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
@@ -83,12 +84,17 @@ def decide(
         if verdict.code == DELETED:
             transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
+    gone = adopting.lacks(transaction, verdict.saved)
+    if gone:
+        verdict = _Verdict({}, "not_found", gone)
+        return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
     if links is not None:
         saved = links.linked(transaction, saved)
     was = device_tallies.before(transaction, saved)
     transaction.put_together(saved)
     device_tallies.judged(transaction, was, saved)
+    adopting.adopt(transaction, saved)
     doubt = _Verdict({}, twice.code, twice.number) if twice and not verdict.code else verdict
     if doubt.code:
         transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))

@@ -1,5 +1,6 @@
 """What other systems say of 工单, read: a new one, or news of one that is known."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +9,7 @@ import msgspec
 from console.contract.ingest import OrderReport
 from console.domain.geo import Place
 from console.domain.work_order import CasePerson, Sort, State, StateTime, WorkOrder
+from console.domain.work_order_marks import ItemTick
 from console.domain.work_order_steps import Step
 from console.hub.core.reports import (
     LONGEST_NAME,
@@ -42,7 +44,10 @@ NEWS: dict[str, Step] = {
 }
 """News by the word a system uses."""
 
-LONGEST_TEXT = 2000
+TICKED = "items_done"
+"""News that items of a joint station are done."""
+
+LONGEST_TEXT, MOST_ITEMS = 2000, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class OrderMessage:
         report: as it was told.
         at: when it happened.
         step: what it is news of; None for a new order.
+        is_tick: it is news of items that are done.
     """
 
     id: str
@@ -62,6 +68,7 @@ class OrderMessage:
     report: OrderReport
     at: datetime
     step: Step | None = None
+    is_tick: bool = False
 
 
 def read_order(raw: bytes, source: str, now: datetime, settings: HubSettings) -> OrderMessage:
@@ -79,12 +86,12 @@ def read_order(raw: bytes, source: str, now: datetime, settings: HubSettings) ->
     if not report.key.strip():
         raise Unusable("bad_message", "key")
     news = report.news.strip().lower()
-    if news and news not in NEWS:
+    if news and news not in (*NEWS, TICKED):
         raise Unusable("bad_message", f"news: {news[:60]}")
     key = name_of(f"{source}/{report.key.strip()}")
     at = moment_of(report.at, now, settings.future_allowed) if report.at else None
     return OrderMessage(
-        name_of(report.id), key, report, min(at or now, now), NEWS[news] if news else None
+        name_of(report.id), key, report, min(at or now, now), NEWS.get(news), news == TICKED
     )
 
 
@@ -121,7 +128,7 @@ def order_of(message: OrderMessage, source: str, now: datetime, id: str) -> Work
             place.grid[:LONGEST_NAME],
             point_of(place.lon, place.lat),
         ),
-        items=tuple(item[:LONGEST_NAME] for item in told.items[:50]),
+        items=tuple(item[:LONGEST_NAME] for item in told.items[:MOST_ITEMS]),
         case_person=CasePerson(
             masked_name(told.person.name),
             masked_phone(told.person.phone),
@@ -149,6 +156,20 @@ def filled(order: WorkOrder, told: WorkOrder) -> WorkOrder:
         order, title=told.title, text=told.text or order.text, place=told.place,
         is_urgent=told.is_urgent, sort=told.sort or order.sort,
     )  # fmt: skip
+
+
+def ticked(order: WorkOrder, message: OrderMessage, new_id: Callable[[], str]) -> WorkOrder:
+    """Return an order with the items done that a station names; one done already stays as it is."""
+    report = message.report
+    done = {name for name, tick in order.marked_items if tick is not None}
+    name = (report.source or message.key.partition("/")[0])[:LONGEST_NAME]
+    unit = (report.unit_name or report.unit or order.unit_name)[:LONGEST_NAME]
+    made = tuple(
+        ItemTick(item[:LONGEST_NAME], message.at, True, name, "", new_id(), unit)
+        for item in dict.fromkeys(report.items[:MOST_ITEMS])
+        if item.strip() and item[:LONGEST_NAME] not in done
+    )
+    return replace(order, ticks=(*order.ticks, *made))
 
 
 def _sort(word: str) -> Sort:

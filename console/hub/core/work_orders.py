@@ -21,7 +21,7 @@ from console.domain.work_order_steps import NEW, WAITING, Step, why_not
 from console.domain.work_order_way import Done
 from console.hub.core import intake, official_numbers
 from console.hub.core.order_answers import RETURNED
-from console.hub.core.order_reports import OrderMessage, filled, order_of, read_order
+from console.hub.core.order_reports import OrderMessage, filled, order_of, read_order, ticked
 from console.hub.core.reports import LONGEST_NAME, Message, Unusable
 from console.hub.settings import HubSettings
 from console.hub.store.connection import SqlError
@@ -84,9 +84,11 @@ class Taker:
             return IngestAnswer(status="repeated", id=message.id, order=before)
         body = self._body(message.key)
         known = None if body is None else decode(WorkOrder, body)
-        if message.step is None:
+        if message.is_tick and known is not None:
+            order, effect = self._put(ticked(known, message, self.new_id)), "updated"
+        elif message.step is None and not message.is_tick:
             order, effect = self._registered(message, known)
-        elif known is None:
+        elif known is None or message.step is None:
             raise Unusable("not_found", message.report.key[:60])
         else:
             order, effect = self._news(message, known, message.step), "updated"

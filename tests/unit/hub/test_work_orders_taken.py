@@ -200,3 +200,16 @@ def test_an_order_about_six_calls_is_linked_with_all_of_them(desk: Desk) -> None
         alert = desk.body("alert", id)
         assert (alert["orders"], alert["disposition"]) == ([answer.order], "ordered")
     assert "orders" not in desk.body("alert", other)
+
+
+def test_a_station_tells_which_of_its_items_are_done(desk: Desk) -> None:
+    """H578: told twice it is one tick; what is not known as an order waits in quarantine."""
+    (answer,) = post(desk, {**COMPLAINT, "items": ["清运", "回访"]})
+    done = news("items_done", id="t1", items=["清运", "清运", ""], unit_name="云杉站")
+    assert post(desk, done)[0].effect == "updated"
+    post(desk, {**done, "id": "t2"})
+    (mark,) = desk.body("work_order", answer.order)["ticks"]
+    assert (mark["item"], mark["unit"], mark["name"]) == ("清运", "云杉站", "hotline")
+    assert desk.body("work_order", answer.order)["state"] == "dispatched"
+    (lost,) = post(desk, {**news("items_done", items=["清运"]), "key": "nobody"})
+    assert (lost.status, lost.code) == ("quarantined", "not_found")

@@ -1,0 +1,53 @@
+"""What is marked on a 工单 beside its way: items of a joint station, and 抽查 of closed ones."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
+from console.domain.rights import Right
+from console.domain.work_order import State, WorkOrder
+from console.domain.work_order_marks import ItemTick, Sample
+from console.domain.work_order_steps import Step, refusal
+
+LONGEST_ITEM = 200
+MOST_TICKS = 400
+"""Ticks kept of one order, the newest: an order has 50 items at most, and a tick is not a toy."""
+_ITS_WORK = frozenset({Step.DISPATCH, Step.REDISPATCH, Step.CHECK, Step.CLOSE})
+"""Steps after which a person does not look whether they were done well."""
+
+
+@operation("work_order.tick", right=Right.DISPATCH, is_fact=True)
+def tick(
+    reads: Reads,
+    act: Act,
+    order_id: str,
+    item: str,
+    at: datetime,
+    is_done: bool = True,
+    unit_name: str = "",
+    by_phone: bool = True,
+) -> Outcome:
+    """Record that an item is done, or that this was told wrongly: it is never refused."""
+    order = reads.find(WorkOrder, order_id)
+    name = item.strip()[:LONGEST_ITEM]
+    if order is None or not name or any(each.op == act.op for each in order.ticks):
+        return Outcome()
+    made = ItemTick(
+        name, min(at, act.time), is_done, act.name, act.seat, act.op, unit_name, by_phone
+    )
+    return Outcome([replace(order, ticks=(*order.ticks, made)[-MOST_TICKS:])])
+
+
+@operation("work_order.sample", right=Right.DISPATCH)
+def sample(reads: Reads, act: Act, order_id: str, passed: bool, found: str = "") -> Outcome:
+    """Record a 抽查 of a closed order; whoever sent or closed it does not judge it."""
+    order = reads.get(WorkOrder, order_id)
+    if order.state not in (State.CLOSED, State.ARCHIVED):
+        raise refusal(order, "work_order_step")
+    its_own = any(time.step in _ITS_WORK and time.name == act.name for time in order.times)
+    if its_own or act.person == order.person:
+        raise Refused("sampled_own", act.name)
+    if not passed and not found.strip():
+        raise Refused("reason_needed", order.title)
+    made = Sample(act.time, act.person, act.name, act.seat, act.op, passed, found.strip()[:500])
+    return Outcome([replace(order, samples=(*order.samples, made))])
