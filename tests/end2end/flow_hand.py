@@ -38,6 +38,13 @@ class Hand:
             told = QKeySequence(key)[0]
             QTest.keyClick(self.focus(), told.key(), told.keyboardModifiers())
 
+    def hold(self, key: str, is_so: Callable[[], object]) -> None:
+        """Keep a key down until something is so, then let it go."""
+        told, here = QKeySequence(key)[0], self.focus()
+        QTest.keyPress(here, told.key(), told.keyboardModifiers())
+        self.until(is_so)
+        QTest.keyRelease(self.focus(), told.key(), told.keyboardModifiers())
+
     def focus(self) -> QWidget:
         """Return what has the keyboard, once the window has it."""
 
