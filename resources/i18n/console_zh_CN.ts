@@ -8908,6 +8908,10 @@
         <translation>须写明原因</translation>
     </message>
     <message>
+        <source>A response is begun for the hall: {0}</source>
+        <translation>响应在全中心启动：{0} 已打开</translation>
+    </message>
+    <message>
         <source>Alert</source>
         <translation>告警</translation>
     </message>
@@ -8966,6 +8970,10 @@
     <message>
         <source>Basis and who agreed are both needed</source>
         <translation>依据和同意人都须写明</translation>
+    </message>
+    <message>
+        <source>Begin or change one for the hall ({0})</source>
+        <translation>启动或调整全中心的响应（{0}）</translation>
     </message>
     <message>
         <source>Call</source>
@@ -9170,10 +9178,6 @@
     <message>
         <source>No plan was begun</source>
         <translation>尚未启动预案</translation>
-    </message>
-    <message>
-        <source>No response is in force; it is begun for the hall</source>
-        <translation>当前没有响应；响应在全中心启动</translation>
     </message>
     <message>
         <source>Nobody was sent yet</source>

@@ -1,5 +1,6 @@
 """Typhoon evening by keys: 叫应, a response proposed, decided by a call, screens, clocks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from console.app.instruction_desk import InstructionDesk
@@ -9,6 +10,7 @@ from console.domain.entity import decode, encode
 from console.domain.hall_mode import HallMode, Level, Mode
 from console.domain.instruction import Instruction
 from console.domain.reference import Org, OrgLevel
+from console.domain.release import Way
 from console.models.running_clock import CALL_OUT, INSTRUCTION
 from console.screens.clocks import own_commands as clocks
 from tests.end2end.flow_hand import Hand
@@ -66,7 +68,7 @@ def has_a_plan_of_screens(hand: Hand) -> None:
     palette = hand.seat.frame.palette
     hand.press("Ctrl+K")
     hand.until(palette.isVisible)
-    hand.write("指挥 平")
+    hand.write("指挥·平时")
     hand.until(lambda: palette.found)
     hand.press("Return")
     hand.until(lambda: hand.seat.screens.switch.current.of == "shipped/command-calm")
@@ -78,16 +80,23 @@ def are_called(hand: Hand) -> None:
     seat = hand.seat
     foot, book = seat.pages.duty.detail.foot, seat.models.forecasts
     hand.press("Space", "J")
-    hand.until(lambda: foot.ask.is_open and "3 个街镇" in foot.ask.answers[-1])
-    hand.press(str(len(foot.ask.answers)))
+    hand.until(lambda: foot.ask.is_open)
+    assert foot.ask.answers == ["全部 3 街镇"]
+    hand.press("1")
     (forecast,) = book()
     hand.until(lambda: len(book.round_of(forecast).towns) == len(TOWNS))
-    for reply in ("1", "3", "3"):
-        hand.press("J")
+    hand.press("J")
+    for number, reply in enumerate(("1", "3", "3"), 1):
         hand.until(lambda: foot.ask.is_open)
         hand.press(reply)
+        hand.until(lambda n=number: calls_of(book.round_of(forecast).call_outs) == n)
     hand.press("Escape")
     hand.until(lambda: len(book.round_of(forecast).unheard) == 2)
+
+
+def calls_of(towns: Sequence[CallOut]) -> int:
+    """Return how many calls were written down."""
+    return sum(len(each.calls) for each in towns)
 
 
 def is_written_down(hand: Hand) -> None:
@@ -112,10 +121,21 @@ def is_begun(hand: Hand) -> None:
     while hand.focus() is not panel.button:
         hand.press("Tab")
     hand.hold("Space", lambda: not panel.isVisible())
+    is_let_go_by_phone(hand)
     hand.until(lambda: "Ⅲ级响应" in header(hand.seat))
     hand.until(lambda: "急" in header(hand.seat))
     switch = hand.seat.screens.switch
     hand.until(lambda: FLOOD in (switch.wanted, switch.current.of))
+
+
+def is_let_go_by_phone(hand: Hand) -> None:
+    """One person is on duty: the leader lets it go on the phone, called back (Part 0)."""
+    panel = hand.seat.second.panel
+    hand.until(panel.isVisible)
+    hand.press("Shift+Tab", "Right")
+    hand.until(lambda: panel.way is Way.PHONE)
+    hand.fill("沈一清", "0000-6001")
+    hand.until(lambda: not panel.isVisible())
 
 
 def are_on_the_clock(hand: Hand) -> None:

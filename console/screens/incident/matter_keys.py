@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from console.commands import mode_commands
 from console.domain.alert import Alert
 from console.domain.incident import EventLevel, Incident, IncidentSort
 from console.domain.incident_roles import Post, Sensitivity
@@ -80,22 +81,31 @@ class MatterKeys(QObject):
         return self._hand.done(saved, _t("Event level: {0}").format(level_word(level)))
 
     def _response(self) -> None:
+        """Say which response is this matter's; one that is not in force is begun for the hall."""
         matter = self._hand.open_matter()
         if matter is None:
             return
-        responses = self._hand.parts.hall.mode.responses
-        if not responses:
-            self._hand.refuse(_t("No response is in force; it is begun for the hall"))
-            return
         choices = []
-        for each in responses:
+        for each in self._hand.parts.hall.mode.responses:
             named = _t("{0} {1}").format(self._hand.parts.response_name(each.sort),
                                          level_words(each.level))  # fmt: skip
             choices.append(Choice(named, partial(self._set_response, matter, each.sort, named)))
         if matter.response:
             none = _t("none")
             choices.append(Choice(none, partial(self._set_response, matter, "", none)))
+        if not choices:
+            self._begin_response()
+            return
+        key = self._hand.parts.commands.get(mode_commands.OPEN.id).key
+        begin = _t("Begin or change one for the hall ({0})").format(key)
+        choices.append(Choice(begin, self._begin_response))
         self._hand.ask(_t("Which response is this matter's"), choices)
+
+    def _begin_response(self) -> None:
+        """Open the panel of the hall, and say by which key it is opened anywhere."""
+        self._hand.parts.commands.run(mode_commands.OPEN.id)
+        key = self._hand.parts.commands.get(mode_commands.OPEN.id).key
+        self._hand.page.said.emit(_t("A response is begun for the hall: {0}").format(key))
 
     def _set_response(self, matter: Incident, response: str, named: str) -> None:
         self._hand.done(self._acts.set_response(matter, response, named), named)

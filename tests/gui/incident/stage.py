@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLayout
 
-from console.commands import instruction_commands
+from console.commands import instruction_commands, mode_commands
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
 from console.commands.plan_commands import COMMANDS as PLAN_KEYS
@@ -65,7 +65,8 @@ class RoomStage(HallStage):
         for wish in (page.deploy_requested, page.alerts_requested, page.order_requested,
                      page.work_requested):  # fmt: skip
             wish.connect(self.asked.append)
-        for command in (instruction_commands.OPEN, instruction_commands.WRITE):
+        asked = (instruction_commands.OPEN, instruction_commands.WRITE, mode_commands.OPEN)
+        for command in asked:
             self.commands.add(command, partial(self.asked.append, command.id))
         layout = self.page.layout()
         assert layout is not None

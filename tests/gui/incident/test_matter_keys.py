@@ -92,15 +92,22 @@ def test_a_post_is_named_with_its_phone(room):
     assert "沈砚 100 0000 0188" in room.page.head.posts["chief"].words
 
 
-def test_a_response_in_force_becomes_this_matters(room):
+def test_a_response_is_begun_from_the_room(room):
+    """H567: it was refused, and no key was named."""
     press(room, "p")
-    assert room.refused == ["当前没有响应；响应在全中心启动"]
+    assert room.asked == ["mode.open"] and room.refused == []
+    assert room.said[-1] == "响应在全中心启动：Ctrl+Shift+J 已打开"
+
+
+def test_a_response_in_force_becomes_this_matters(room):
     decided = Decided(site.NOW, "预警", "带班领导", "林岚", "01", "op")
     flood = Response("flood", Level.III, site.NOW, decided)
     mode = HallMode(responses=(flood,))
     room.send([(HallMode.KIND, HALL, encode(mode))])
     room.turn()
-    press(room, "p", "1")
+    press(room, "p")
+    assert room.page.foot.ask.answers[-1] == "启动或调整全中心的响应（Ctrl+Shift+J）"
+    press(room, "1")
     assert "Ⅲ" in room.page.head.response.words
 
 
