@@ -56,7 +56,8 @@ class PatrolPlan:
         dwell: seconds of a page, or of a row.
         step: whole page or one row.
         order: plain or by coverage debt.
-        resumes_after: seconds after which a held wall, or tile, goes on by itself; 0 for never.
+        resumes_after: seconds after which a held wall goes on by itself; 0 for never.
+        releases_after: seconds after which a held tile goes on with the others; 0 for never.
         without: ids of cameras that are left out.
         stops: cameras with something of their own.
         author: who wrote it.
@@ -72,6 +73,7 @@ class PatrolPlan:
     step: PatrolStep = PatrolStep.PAGE
     order: PatrolOrder = PatrolOrder.PLAIN
     resumes_after: float = 60.0
+    releases_after: float = 600.0
     without: tuple[str, ...] = ()
     stops: tuple[PatrolStop, ...] = ()
     author: str = ""

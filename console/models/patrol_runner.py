@@ -39,7 +39,9 @@ class PatrolRunner(QObject):
         turned: number of the group from 1, and the ids on the tiles (empty for none).
         page_left: the PatrolPage that has just ended; `turned` or `stopped` follows.
         held: a PatrolHold; none when it goes on.
-        resumed_by_itself: it went on because its time was over and nobody did anything.
+        resumed_by_itself: the PatrolHold that was over because its time was, and nobody did
+            anything.
+        released_by_itself: number of a held tile whose time was over.
         changed: pool, plan or what is held is another; ask `state`.
         stopped: no patrol runs any more.
     """
@@ -48,7 +50,8 @@ class PatrolRunner(QObject):
     turned = Signal(int, object)
     page_left = Signal(object)
     held = Signal(object)
-    resumed_by_itself = Signal()
+    resumed_by_itself = Signal(object)
+    released_by_itself = Signal(int)
     changed = Signal()
     stopped = Signal()
 
@@ -63,6 +66,8 @@ class PatrolRunner(QObject):
         self._debt = PatrolDebt(coverage, clock.now, clock.monotonic)
         self._time = PatrolTime(clock.monotonic)
         self._skips = PatrolSkips()
+        self._held_at: dict[int, float] = {}
+        self._monotonic = clock.monotonic
         self._tiles, self._row = 16, 4
         self._is_announced = False
         self._timer = QTimer(self)
@@ -202,6 +207,7 @@ class PatrolRunner(QObject):
 
     def hold_tile(self, tile: int) -> bool:
         """Let a tile stay over turns; return whether it has a camera of the patrol."""
+        self._held_at[tile] = self._monotonic()
         return self._tile_changed(self._course is not None and self._course.hold(tile))
 
     def release_tile(self, tile: int) -> bool:
@@ -221,12 +227,14 @@ class PatrolRunner(QObject):
         if wait is None or wait > SOON:
             self._rewind()
         elif self.is_held:
+            before = self._time.hold
             self._set_hold(PatrolHold.NONE)
-            self.resumed_by_itself.emit()
+            self.resumed_by_itself.emit(before)
         elif self._is_announced:
             self._leave()
             self._show(self._course.forward())
         else:
+            self._let_tiles_go(self._course)
             self._is_announced = True
             self._rewind()
             self.coming.emit(self._course.following)
@@ -289,6 +297,13 @@ class PatrolRunner(QObject):
             self._rewind()
             self.held.emit(hold)
             self.changed.emit()
+
+    def _let_tiles_go(self, course: PatrolCourse) -> None:
+        """Held tiles whose time is over go on with the others at the coming turn."""
+        after, now = course.plan.releases_after, self._monotonic()
+        for tile in course.page.held if after else ():
+            if now - self._held_at.setdefault(tile, now) >= after and course.release(tile):
+                self.released_by_itself.emit(tile)
 
     def _tile_changed(self, is_changed: bool) -> bool:
         if is_changed:

@@ -19,11 +19,13 @@ from console.settings.plans.toml_entries import at, get, named, names_of, tables
 
 FORMAT = 1
 MOST_BYTES = 200_000
+LONGEST_HOLD = 3600.0
+"""Seconds."""
 MOST_STOPS = 2000
 MOST_QUERIES = 500
 _PLAN = {
     "format", "name", "note", "author", "shared", "version", "dwell", "step", "order",
-    "resumes_after", "pool", "without", "stop",
+    "resumes_after", "releases_after", "pool", "without", "stop",
 }  # fmt: skip
 _STOP = {"camera", "dwell", "weight", "preset", "settle", "back"}
 
@@ -69,7 +71,8 @@ def _plan(told: dict[str, Any], id: str) -> PatrolPlan:
         dwell=_number(told, "dwell", "", SHORTEST, LONGEST, 10.0),
         step=named({"step": "page", **told}, "step", PatrolStep, ""),
         order=named({"order": "plain", **told}, "order", PatrolOrder, ""),
-        resumes_after=_number(told, "resumes_after", "", 0.0, 3600.0, 60.0),
+        resumes_after=_number(told, "resumes_after", "", 0.0, LONGEST_HOLD, 60.0),
+        releases_after=_number(told, "releases_after", "", 0.0, LONGEST_HOLD, 600.0),
         without=names_of(told, "without", ""),
         stops=_stops(told),
         author=get(told, "author", str, "", ""),

@@ -27,6 +27,7 @@ def _head(plan: PatrolPlan) -> str:
             f"step = {quoted(plan.step.value)}",
             f"order = {quoted(plan.order.value)}",
             f"resumes_after = {plan.resumes_after!r}",
+            f"releases_after = {plan.releases_after!r}",
             f"pool = {_list(plan.pool)}",
             *without,
         ]

@@ -33,7 +33,7 @@ class Patrol:
         runner.turned.connect(lambda _, ids: self.said.append(("turned", ids)))
         runner.turned.connect(lambda *_: self.turns.append(self.clock.monotonic()))
         runner.page_left.connect(lambda page: self.said.append(("left", page.cameras)))
-        runner.resumed_by_itself.connect(lambda: self.said.append(("resumed", None)))
+        runner.resumed_by_itself.connect(lambda hold: self.said.append(("resumed", hold)))
         runner.set_places(4, 2)
 
     def pass_by(self, seconds: float) -> None:
@@ -86,14 +86,14 @@ def test_a_held_wall_stands_and_goes_on_with_the_time_that_was_left(patrol) -> N
     patrol.pass_by(3.8)
     assert patrol.runner.state.group == 1
     patrol.pass_by(0.4)
-    assert patrol.runner.state.group == 2 and ("resumed", None) not in patrol.said
+    assert patrol.runner.state.group == 2 and "resumed" not in dict(patrol.said)
 
 
 def test_a_wall_held_and_forgotten_goes_on_by_itself_and_says_so(patrol) -> None:
     patrol.runner.start(PLAN, cameras(8))
     patrol.runner.hold_wall()
     patrol.pass_by(60.2)
-    assert ("resumed", None) in patrol.said and not patrol.runner.is_held
+    assert ("resumed", PatrolHold.WALL) in patrol.said and not patrol.runner.is_held
     patrol.runner.start(replace(PLAN, resumes_after=0.0), cameras(8))
     patrol.runner.hold_wall()
     patrol.pass_by(500)
@@ -112,6 +112,17 @@ def test_it_stands_while_a_person_acts(patrol) -> None:
     patrol.runner.hold_wall()
     patrol.runner.person_acts()
     assert patrol.runner.state.hold is PatrolHold.WALL, "what a key has held stays held"
+
+
+def test_a_tile_held_and_forgotten_goes_on_with_the_others(patrol) -> None:
+    gone = []
+    patrol.runner.released_by_itself.connect(gone.append)
+    patrol.runner.start(replace(PLAN, releases_after=25.0), cameras(12))
+    patrol.runner.hold_tile(1)
+    patrol.pass_by(21)
+    assert patrol.runner.page.cameras[1] == "c1" and not gone
+    patrol.pass_by(10)
+    assert gone == [1] and patrol.runner.state.held_tiles == 0
 
 
 def test_forward_and_back_by_hand_give_a_page_its_whole_dwell(patrol) -> None:

@@ -1,0 +1,258 @@
+"""Patrols at a seat: which runs on which wall, kept over a crash, held by key, and logged."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from console.app.walls import wall_name
+from console.commands import patrol_commands as commands
+from console.domain.patrol_plan import PatrolPlan
+from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolMark
+from console.screens.common.page_shortcuts import bind_shortcuts
+from console.settings.patrol.folder import PatrolFolder
+from console.settings.patrol.marks import PatrolMarks
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from console.screens.wall.patrol_wall import PatrolWall
+    from console.screens.wall.wall_window import WallWindow
+
+    from console.app.seat import Seat
+
+FOLDER, FILE = "patrol", "patrol-marks.json"
+KEEP_AFTER = 300
+"""Milliseconds after a turn at which the place is written."""
+LOOK_AFTER = 500
+"""Milliseconds after a change of directory or link at which pools are read again."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("patrol", source)
+
+
+class PatrolDesk(QObject):
+    """Runs patrols on the walls of a seat; each wall may have its own.
+
+    Args:
+        seat: whose walls.
+        theme: the look.
+        folder: where plans and places are kept; None for a seat that keeps nothing.
+
+    Attributes:
+        coverage: what was proven seen in this shift; whoever keeps proofs puts it here.
+        folder: the plans.
+    """
+
+    def __init__(self, seat: "Seat", theme: Theme, folder: "Path | None") -> None:
+        super().__init__(seat)
+        self._seat, self._theme = seat, theme
+        self.folder = PatrolFolder(folder / FOLDER if folder else None)
+        self._marks = PatrolMarks(folder / FILE if folder else None)
+        self._kept: dict[str, PatrolMark] | None = None
+        began = seat.clock.now()
+        self.coverage: Callable[[], PatrolCoverage] = lambda: PatrolCoverage(began)
+        self._patrols: dict[str, PatrolWall] = {}
+        self._waiting: dict[str, tuple[PatrolPlan, PatrolMark | None]] = {}
+        self._keep = self._timer(KEEP_AFTER, self._write)
+        self._again = self._timer(LOOK_AFTER, self._look_again)
+        self._is_listening = False
+        table = seat.commands
+        table.add(commands.HOLD, self.hold)
+        table.add(commands.HOLD_TILE, self.hold_tile)
+        table.add(commands.STOP, self.stop)
+        seat.pages.walls.made.connect(self._attach)
+        seat.stopped.connect(self._end)
+
+    def _timer(self, wait: int, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(wait)
+        timer.timeout.connect(call)
+        return timer
+
+    # What runs
+
+    def on(self, page: str) -> "PatrolWall | None":
+        """Return what runs patrols on a wall that stands."""
+        return self._patrols.get(page)
+
+    @property
+    def running(self) -> "Iterator[tuple[str, PatrolWall]]":
+        """Pages of the wall with the patrols that run on them."""
+        return (each for each in self._patrols.items() if each[1].runner.state.is_running)
+
+    def start(self, page: str, plan: PatrolPlan, mark: PatrolMark | None = None) -> None:
+        """Run a plan on a wall, from the place it stood at where a mark says so."""
+        self._seat.pages.walls.wall(page)
+        self._listen()
+        if not self._seat.cameras.finder.is_ready:
+            self._waiting[page] = (plan, mark)
+            return
+        from console.app.patrol_pool import resolve
+
+        cameras, skips = resolve(self._seat, plan)
+        runner = self._patrols[page].runner
+        runner.start(plan, cameras, skips, mark)
+        words = "恢复视频轮巡" if mark else "开始视频轮巡"
+        self._log(f"{words}：{plan.name}，{len(cameras)} 路，{_wall(page)}")
+
+    def plan(self, id: str) -> PatrolPlan | None:
+        """Return a plan by its id."""
+        return self.folder.get(id)
+
+    # What a person does
+
+    def hold(self) -> None:
+        """Hold the wall at hand, or let it go on."""
+        patrol = self._at_hand()
+        if patrol is None:
+            return
+        if patrol.runner.is_held:
+            patrol.runner.resume()
+            self._tell("继续轮巡", patrol)
+        else:
+            patrol.runner.hold_wall()
+            self._tell("暂停轮巡", patrol)
+
+    def hold_tile(self) -> None:
+        """Keep the picture keys act on over turns, or let it go on."""
+        patrol = self._at_hand()
+        if patrol is None:
+            return
+        tile = patrol.wall.grid.focused_tile
+        name = self._name(patrol.wall.placed[tile]) if tile >= 0 else ""
+        if patrol.runner.release_tile(tile):
+            self._tell(f"不再保持画面“{name}”", patrol)
+        elif patrol.runner.hold_tile(tile):
+            self._tell(f"保持画面“{name}”", patrol)
+        else:
+            self._refuse(_t("There is no picture of the patrol on this tile"))
+
+    def stop(self) -> None:
+        """End the patrol of the wall at hand."""
+        patrol = self._at_hand()
+        if patrol is not None:
+            self._tell("结束视频轮巡", patrol)
+            patrol.runner.stop()
+
+    def _at_hand(self) -> "PatrolWall | None":
+        patrol = self._patrols.get(self._seat.pages.walls.at_hand)
+        if patrol is None or not patrol.runner.state.is_running:
+            self._refuse(_t("No patrol runs on this wall: choose a plan with L"))
+            return None
+        return patrol
+
+    # Walls that come to stand
+
+    def _attach(self, wall: "WallWindow") -> None:
+        from console.models.patrol_runner import PatrolRunner
+        from console.screens.wall.patrol_wall import PatrolWall
+
+        page = wall.view.page
+        runner = PatrolRunner(self._seat.clock, lambda: self.coverage(), wall)
+        self._patrols[page] = patrol = PatrolWall(wall, runner)
+        for signal in (runner.turned, runner.held, runner.changed):
+            signal.connect(self._keep.start)
+        runner.resumed_by_itself.connect(partial(self._resumed, patrol))
+        runner.released_by_itself.connect(partial(self._released, patrol))
+        bind_shortcuts(wall, self._seat.commands, [command.id for command in commands.COMMANDS])
+        wall.patrol_wanted.connect(partial(self._wanted, page))
+        if wall.view.patrol:
+            self._wanted(page, wall.view.patrol)
+
+    def _wanted(self, page: str, id: str) -> None:
+        """A wall was given a patrol: by what was kept of it, or by a screen plan or wall task."""
+        running = self._patrols[page].runner.plan
+        if not id or (running is not None and running.id == id) or self._seat.executor.closed:
+            return
+        plan = self.plan(id)
+        if plan is None:
+            self._patrols[page].wall.end_patrol()
+            self._refuse(_t("The patrol plan of {0} is not there any more").format(wall_name(page)))
+            return
+        if self._kept is None:
+            self._kept = self._marks.read()
+        mark = self._kept.get(page)
+        self.start(page, plan, mark if mark and mark.plan == id else None)
+
+    def _resumed(self, patrol: "PatrolWall", hold: PatrolHold) -> None:
+        if hold is PatrolHold.WALL:
+            self._tell("暂停到时，自动继续轮巡", patrol)
+
+    def _released(self, patrol: "PatrolWall", tile: int) -> None:
+        self._tell(f"第 {tile + 1} 格保持到时，自动放开", patrol)
+
+    # Cameras that come and go
+
+    def _listen(self) -> None:
+        """Hear of the directory and the link, from the first patrol on."""
+        if not self._is_listening:
+            self._is_listening = True
+            finder = self._seat.cameras.finder
+            finder.ready.connect(self._begin_waiting)
+            finder.changed.connect(self._again.start)
+            self._seat.models.link.changed.connect(self._link_changed)
+            self._was_cut_off = self._seat.models.link.is_cut_off
+
+    def _begin_waiting(self) -> None:
+        while self._waiting:
+            page, (plan, mark) = self._waiting.popitem()
+            self.start(page, plan, mark)
+
+    def _link_changed(self) -> None:
+        was, self._was_cut_off = self._was_cut_off, self._seat.models.link.is_cut_off
+        if was != self._was_cut_off:
+            self._again.start()
+
+    def _look_again(self) -> None:
+        """Read the pools anew: a camera, a right, or the link is another."""
+        from console.app.patrol_pool import resolve
+
+        for _, patrol in self.running:
+            plan = patrol.runner.plan
+            assert plan is not None
+            patrol.runner.set_pool(*resolve(self._seat, plan))
+
+    # Kept
+
+    def _write(self) -> None:
+        """Keep where the patrols stand."""
+        from console.runtime.workers import run_aside
+
+        found = ((page, patrol.runner.mark) for page, patrol in self._patrols.items())
+        marks = {page: mark for page, mark in found if mark is not None}
+        run_aside("patrol-marks", partial(self._marks.write, marks))
+
+    def _end(self) -> None:
+        """Nobody sits here any more: where it stands is kept, and nothing turns."""
+        self._keep.stop()
+        self._again.stop()
+
+    # Said
+
+    def _tell(self, words: str, patrol: "PatrolWall") -> None:
+        state = patrol.runner.state
+        page = _wall(patrol.wall.view.page)
+        self._log(f"{words}：{state.name}，第 {state.group}/{state.groups} 组，{page}")
+
+    def _log(self, words: str) -> None:
+        if not self._seat.executor.closed:
+            self._seat.acts.log.write(words, category="视频")
+
+    def _refuse(self, words: str) -> None:
+        self._seat.frame.notices.say_refused(words)
+
+    def _name(self, camera: str) -> str:
+        known = self._seat.models.directory.camera(camera) if camera else None
+        return known.name if known else camera
+
+
+def _wall(page: str) -> str:
+    """Return the name of a wall for the duty log, which is Chinese whatever the screen is."""
+    from console.settings.plans.wall_view import WALL_PAGES
+
+    return f"视频墙 {WALL_PAGES.index(page) + 1}"
