@@ -33,6 +33,10 @@ class NoPictures:
         """Open nothing either."""
         return self.view(camera_id, width, height)
 
+    def is_direct(self, camera: Camera, /) -> bool:
+        """Nothing is to be had at all."""
+        return False
+
 
 class ClosedSlips:
     """Prints nothing.

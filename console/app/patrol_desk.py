@@ -4,24 +4,25 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from console.app.late import Late
+from console.app.patrol_choice import PatrolChoice
 from console.app.walls import wall_name
 from console.commands import patrol_commands as commands
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolMark
 from console.screens.common.page_shortcuts import bind_shortcuts
-from console.settings.patrol.folder import PatrolFolder
-from console.settings.patrol.marks import PatrolMarks
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from console.app.patrol_plans import PatrolPlans
+    from console.app.seat import Seat
     from console.screens.wall.patrol_wall import PatrolWall
     from console.screens.wall.wall_window import WallWindow
-
-    from console.app.seat import Seat
+    from console.settings.patrol.marks import PatrolMarks
 
 FOLDER, FILE = "patrol", "patrol-marks.json"
 KEEP_AFTER = 300
@@ -44,14 +45,20 @@ class PatrolDesk(QObject):
 
     Attributes:
         coverage: what was proven seen in this shift; whoever keeps proofs puts it here.
-        folder: the plans.
+
+    Signals:
+        attached: a wall stands, with what runs patrols on it (a PatrolWall).
+        changed: another patrol runs on a wall, or none any more.
     """
+
+    attached = Signal(object)
+    changed = Signal()
 
     def __init__(self, seat: "Seat", theme: Theme, folder: "Path | None") -> None:
         super().__init__(seat)
-        self._seat, self._theme = seat, theme
-        self.folder = PatrolFolder(folder / FOLDER if folder else None)
-        self._marks = PatrolMarks(folder / FILE if folder else None)
+        self._seat, self._folder = seat, folder
+        self._plans = Late(self._build_plans)
+        self.choice = PatrolChoice(self, seat, theme)
         self._kept: dict[str, PatrolMark] | None = None
         began = seat.clock.now()
         self.coverage: Callable[[], PatrolCoverage] = lambda: PatrolCoverage(began)
@@ -60,7 +67,9 @@ class PatrolDesk(QObject):
         self._keep = self._timer(KEEP_AFTER, self._write)
         self._again = self._timer(LOOK_AFTER, self._look_again)
         self._is_listening = False
+        self._told: dict[str, str] = {}
         table = seat.commands
+        table.add(commands.CHOOSE, self.choice.choose)
         table.add(commands.HOLD, self.hold)
         table.add(commands.HOLD_TILE, self.hold_tile)
         table.add(commands.STOP, self.stop)
@@ -88,7 +97,7 @@ class PatrolDesk(QObject):
     def start(self, page: str, plan: PatrolPlan, mark: PatrolMark | None = None) -> None:
         """Run a plan on a wall, from the place it stood at where a mark says so."""
         self._seat.pages.walls.wall(page)
-        self._listen()
+        self.listen()
         if not self._seat.cameras.finder.is_ready:
             self._waiting[page] = (plan, mark)
             return
@@ -100,9 +109,20 @@ class PatrolDesk(QObject):
         words = "恢复视频轮巡" if mark else "开始视频轮巡"
         self._log(f"{words}：{plan.name}，{len(cameras)} 路，{_wall(page)}")
 
-    def plan(self, id: str) -> PatrolPlan | None:
-        """Return a plan by its id."""
-        return self.folder.get(id)
+    @property
+    def plans(self) -> "PatrolPlans":
+        """The plans there are."""
+        return self._plans()
+
+    def _build_plans(self) -> "PatrolPlans":
+        from console.app.patrol_plans import PatrolPlans
+
+        return PatrolPlans(self._seat, self._folder / FOLDER if self._folder else None)
+
+    def _marks(self) -> "PatrolMarks":
+        from console.settings.patrol.marks import PatrolMarks
+
+        return PatrolMarks(self._folder / FILE if self._folder else None)
 
     # What a person does
 
@@ -160,22 +180,32 @@ class PatrolDesk(QObject):
         runner.resumed_by_itself.connect(partial(self._resumed, patrol))
         runner.released_by_itself.connect(partial(self._released, patrol))
         bind_shortcuts(wall, self._seat.commands, [command.id for command in commands.COMMANDS])
+        runner.changed.connect(partial(self._changed, page))
         wall.patrol_wanted.connect(partial(self._wanted, page))
+        self.attached.emit(patrol)
         if wall.view.patrol:
             self._wanted(page, wall.view.patrol)
+
+    def _changed(self, page: str) -> None:
+        """Tell when another patrol runs here; a turn is none."""
+        plan = self._patrols[page].runner.plan
+        now = "" if plan is None else plan.id
+        if self._told.get(page, "") != now:
+            self._told[page] = now
+            self.changed.emit()
 
     def _wanted(self, page: str, id: str) -> None:
         """A wall was given a patrol: by what was kept of it, or by a screen plan or wall task."""
         running = self._patrols[page].runner.plan
         if not id or (running is not None and running.id == id) or self._seat.executor.closed:
             return
-        plan = self.plan(id)
+        plan = self.plans.get(id)
         if plan is None:
             self._patrols[page].wall.end_patrol()
             self._refuse(_t("The patrol plan of {0} is not there any more").format(wall_name(page)))
             return
         if self._kept is None:
-            self._kept = self._marks.read()
+            self._kept = self._marks().read()
         mark = self._kept.get(page)
         self.start(page, plan, mark if mark and mark.plan == id else None)
 
@@ -188,7 +218,7 @@ class PatrolDesk(QObject):
 
     # Cameras that come and go
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
         """Hear of the directory and the link, from the first patrol on."""
         if not self._is_listening:
             self._is_listening = True
@@ -225,7 +255,7 @@ class PatrolDesk(QObject):
 
         found = ((page, patrol.runner.mark) for page, patrol in self._patrols.items())
         marks = {page: mark for page, mark in found if mark is not None}
-        run_aside("patrol-marks", partial(self._marks.write, marks))
+        run_aside("patrol-marks", partial(self._marks().write, marks))
 
     def _end(self) -> None:
         """Nobody sits here any more: where it stands is kept, and nothing turns."""

@@ -21,10 +21,10 @@ def resolve(seat: "Seat", plan: PatrolPlan) -> Pool:
     """
     pool = seat.cameras.finder.resolve(plan.pool)
     cameras = [camera for camera in pool.cameras if camera.id not in plan.without]
-    gone = [camera for camera in cameras if seat.models.link.is_cut_off and not _is_direct(seat, camera)]
-    away = {camera.id for camera in gone}
-    shown = [PatrolCamera(c.id, c.level) for c in cameras if c.id not in away]
-    return shown, PatrolSkips(pool.hidden, tuple(c.id for c in gone), pool.unknown)
+    is_away = seat.models.link.is_cut_off
+    gone = dict.fromkeys(c.id for c in cameras if is_away and not _is_direct(seat, c))
+    shown = [PatrolCamera(c.id, c.level) for c in cameras if c.id not in gone]
+    return shown, PatrolSkips(pool.hidden, tuple(gone), pool.unknown)
 
 
 def _is_direct(seat: "Seat", entry: CameraEntry) -> bool:

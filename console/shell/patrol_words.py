@@ -1,0 +1,82 @@
+"""Patrol plans in words: a row of the list, the pool as one types it, what a plan goes through."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep
+from console.domain.patrol_state import PatrolSkips
+from console.shell.way_out import way_out
+from widgets.common.text import Run, key_cap
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("patrol", source)
+
+
+def head_keys() -> list[Run]:
+    """Return the keys of the panel, for its head."""
+    return [
+        key_cap("Tab"),
+        Run(_t("change"), gap=6),
+        key_cap("Ctrl S"),
+        Run(_t("save"), gap=6),
+        key_cap("Ctrl G"),
+        Run(_t("share"), gap=6),
+        key_cap("Ctrl Del"),
+        Run(_t("delete"), gap=6),
+        *way_out(),
+    ]
+
+
+def note_of(plan: PatrolPlan, is_running: bool) -> str:
+    """Return the second line of a plan's row."""
+    step = _t("whole page") if plan.step is PatrolStep.PAGE else _t("one row")
+    order = _t("in turn") if plan.order is PatrolOrder.PLAIN else _t("by what is overdue")
+    origin = {
+        "shipped": _t("comes with the console"),
+        "shared": _t("shared with the hall"),
+    }.get(plan.id.partition("/")[0], _t("saved here"))
+    parts = [step, _t("{0} s").format(number_text(plan.dwell)), order, origin]
+    return "·".join([*([_t("running")] if is_running else []), *parts])
+
+
+def queries_text(pool: tuple[str, ...]) -> str:
+    """Return a pool as one types it."""
+    return "；".join(pool)
+
+
+def queries_of(text: str) -> tuple[str, ...]:
+    """Return the queries of a pool as it was typed."""
+    return tuple(part.strip() for part in re.split(r"[;；\n]", text) if part.strip())
+
+
+def number_text(value: float) -> str:
+    """Return seconds without a needless nought."""
+    return f"{value:g}"
+
+
+def pool_words(plan: PatrolPlan, count: int, skips: PatrolSkips, tiles: int) -> str:
+    """Say what a plan goes through now.
+
+    Args:
+        plan: the plan.
+        count: how many cameras can be shown.
+        skips: those that cannot.
+        tiles: how many the wall has.
+    """
+    if not count:
+        words = _t("No camera of this plan can be shown now")
+    else:
+        groups = -(-count // tiles)
+        minutes = groups * plan.dwell / 60
+        told = _t("{0} cameras, {1} groups of {2}, a round takes {3} min")
+        words = told.format(count, groups, tiles, f"{minutes:.1f}")
+    more = (
+        (_t("not permitted {0}"), skips.denied),
+        (_t("cut off {0}"), len(skips.cut_off)),
+    )
+    parts = [words, *(text.format(number) for text, number in more if number)]
+    if skips.unknown:
+        parts.append(_t("nobody knows: {0}").format("、".join(skips.unknown)))
+    return _t("; ").join(parts)
