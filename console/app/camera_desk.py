@@ -11,7 +11,7 @@ from console.app.stream_resolver import Ask
 from console.domain.camera import Camera
 from console.runtime.clock import Clock
 from console.video.pool import VideoPool
-from console.video.profile import MAIN
+from console.video.profile import MAIN, SUB
 from console.video.stream import StreamRequest, VideoStream
 
 
@@ -99,6 +99,10 @@ class CameraDesk(QObject):
         """Return direct addresses: of the last lease, else of the directory."""
         known = camera.main_urls if profile == MAIN else camera.urls
         return self._kept.get((camera.id, profile)) or known
+
+    def is_direct(self, camera: Camera) -> bool:
+        """Whether a camera can be had without the hub: its address is known and it may be seen."""
+        return bool(self.known_urls(camera, SUB)) and self.may_see(camera)
 
     def _view(self, camera_id: str, width: int, height: int, stand_by: bool) -> CameraView | None:
         camera = self._camera(camera_id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from console.domain.patrol_plan import PatrolPlan
 from console.models.futures import when_done
@@ -48,11 +48,12 @@ class PatrolChoice(QObject):
         """Show the plans, over the wall at hand."""
         page = self._seat.pages.walls.at_hand
         self._desk.listen()
+        wall = self._seat.pages.walls.wall(page)
         if self._panel is not None:
             self._panel.put_away()
+            wall.setFocus(Qt.FocusReason.OtherFocusReason)  # not to what goes with the panel
         from console.shell.patrol_panel import PatrolPanel
 
-        wall = self._seat.pages.walls.wall(page)
         panel = PatrolPanel(self._theme, partial(self._preview, page), wall.window())
         self._panel = panel
         panel.closed.connect(self._panel_closed)

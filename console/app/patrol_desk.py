@@ -96,7 +96,8 @@ class PatrolDesk(QObject):
 
     def start(self, page: str, plan: PatrolPlan, mark: PatrolMark | None = None) -> None:
         """Run a plan on a wall, from the place it stood at where a mark says so."""
-        self._seat.pages.walls.wall(page)
+        if page not in self._patrols:
+            self._seat.pages.walls.wall(page)
         self.listen()
         if not self._seat.cameras.finder.is_ready:
             self._waiting[page] = (plan, mark)
@@ -226,7 +227,7 @@ class PatrolDesk(QObject):
             finder.ready.connect(self._begin_waiting)
             finder.changed.connect(self._again.start)
             self._seat.models.link.changed.connect(self._link_changed)
-            self._was_cut_off = self._seat.models.link.is_cut_off
+            self._was_away = self._is_away()
 
     def _begin_waiting(self) -> None:
         while self._waiting:
@@ -234,9 +235,14 @@ class PatrolDesk(QObject):
             self.start(page, plan, mark)
 
     def _link_changed(self) -> None:
-        was, self._was_cut_off = self._was_cut_off, self._seat.models.link.is_cut_off
-        if was != self._was_cut_off:
+        was, self._was_away = self._was_away, self._is_away()
+        if was != self._was_away:
             self._again.start()
+
+    def _is_away(self) -> bool:
+        from console.app.patrol_pool import is_away
+
+        return is_away(self._seat)
 
     def _look_again(self) -> None:
         """Read the pools anew: a camera, a right, or the link is another."""

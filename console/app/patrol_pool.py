@@ -21,10 +21,16 @@ def resolve(seat: "Seat", plan: PatrolPlan) -> Pool:
     """
     pool = seat.cameras.finder.resolve(plan.pool)
     cameras = [camera for camera in pool.cameras if camera.id not in plan.without]
-    is_away = seat.models.link.is_cut_off
-    gone = dict.fromkeys(c.id for c in cameras if is_away and not _is_direct(seat, c))
+    away = is_away(seat)
+    gone = dict.fromkeys(c.id for c in cameras if away and not _is_direct(seat, c))
     shown = [PatrolCamera(c.id, c.level) for c in cameras if c.id not in gone]
     return shown, PatrolSkips(pool.hidden, tuple(gone), pool.unknown)
+
+
+def is_away(seat: "Seat") -> bool:
+    """Whether the hub is known not to answer; at a start it has not been asked yet."""
+    link = seat.models.link
+    return link.is_offline and link.view.since is not None
 
 
 def _is_direct(seat: "Seat", entry: CameraEntry) -> bool:

@@ -27,6 +27,7 @@ from console.app.listener import SeatListener
 from console.app.mirror_desk import MirrorDesk
 from console.app.pages import Pages
 from console.app.panels import build_panels
+from console.app.patrol_desk import PatrolDesk
 from console.app.recorder import Recorder
 from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
@@ -45,6 +46,7 @@ from console.commands.registry import CommandTable
 from console.contract.camera import PlayAnswer, PlayRequest
 from console.contract.change import Notice
 from console.contract.operation import Answer
+from console.domain.camera import Camera
 from console.runtime.clock import Clock, DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
@@ -72,6 +74,10 @@ class ViewDesk(Protocol):
 
     def stand_by(self, camera_id: str, width: int, height: int, /) -> View | None:
         """Begin to connect a camera, and decode nothing until it is woken."""
+        ...
+
+    def is_direct(self, camera: Camera, /) -> bool:
+        """Whether a camera can be had without the hub."""
         ...
 
 
@@ -172,6 +178,7 @@ class Seat(QObject):
         self.pages = Pages(self, theme)
         build_panels(self, theme)
         self.walls = WallDesk(self, theme)
+        self.patrols = PatrolDesk(self, theme, self._keeps_screens())
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)

@@ -60,9 +60,7 @@ class PatrolPanel(Overlay):
     share_requested = Signal(object)
     delete_requested = Signal(str)
 
-    def __init__(
-        self, theme: Theme, preview: Callable[[PatrolPlan], str], window: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, preview: Callable[[PatrolPlan], str], window: QWidget) -> None:
         super().__init__(theme, window, WIDTH)
         self.setProperty(SCOPE, PAGE)
         self.setAccessibleName(_t("Patrol plans"))

@@ -7038,8 +7038,32 @@
 <context>
     <name>patrol</name>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Dwell</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Dwell and pause are numbers of seconds</source>
+        <translation>停留和暂停时间请填秒数</translation>
+    </message>
+    <message>
+        <source>End the patrol</source>
+        <translation>结束轮巡</translation>
+    </message>
+    <message>
         <source>Found something on this picture</source>
         <translation>登记发现</translation>
+    </message>
+    <message>
+        <source>Goes on after</source>
+        <translation>暂停后自动继续</translation>
     </message>
     <message>
         <source>Group</source>
@@ -7054,32 +7078,132 @@
         <translation>操作中，暂停</translation>
     </message>
     <message>
+        <source>Hold the wall, or go on</source>
+        <translation>暂停或继续轮巡</translation>
+    </message>
+    <message>
+        <source>Keep this picture over turns, or let it go on</source>
+        <translation>保持本格画面，或放开</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>No camera of this plan can be shown</source>
         <translation>本方案没有可看的点位</translation>
+    </message>
+    <message>
+        <source>No camera of this plan can be shown now</source>
+        <translation>本方案现在没有可看的点位</translation>
+    </message>
+    <message>
+        <source>No patrol runs on this wall: choose a plan with L</source>
+        <translation>本墙没有轮巡。按 L 选择轮巡方案</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>未保存：{0}</translation>
     </message>
     <message>
         <source>Nothing abnormal on this page</source>
         <translation>本页无异常</translation>
     </message>
     <message>
+        <source>On patrol: {0}</source>
+        <translation>开始轮巡：{0}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Patrol plans</source>
+        <translation>轮巡方案</translation>
+    </message>
+    <message>
         <source>Record of the video patrol</source>
         <translation>视频巡查记录</translation>
+    </message>
+    <message>
+        <source>Saved here: {0}, version {1}</source>
+        <translation>已存本席：{0}，第 {1} 版</translation>
+    </message>
+    <message>
+        <source>Shared with the hall: {0}</source>
+        <translation>已共享给本中心：{0}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始轮巡</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步进</translation>
     </message>
     <message>
         <source>Take back: page is normal</source>
         <translation>撤回本页无异常</translation>
     </message>
     <message>
+        <source>Taken out of the hall</source>
+        <translation>已撤下共享</translation>
+    </message>
+    <message>
+        <source>The directory of cameras is being read</source>
+        <translation>正在读取点位目录</translation>
+    </message>
+    <message>
+        <source>The patrol plan of {0} is not there any more</source>
+        <translation>{0}的轮巡方案已不在</translation>
+    </message>
+    <message>
+        <source>There is no picture of the patrol on this tile</source>
+        <translation>这一格没有轮巡画面</translation>
+    </message>
+    <message>
+        <source>This plan comes with the console and stays</source>
+        <translation>随程序提供的方案不能删除</translation>
+    </message>
+    <message>
+        <source>Try without saving</source>
+        <translation>试行（不保存）</translation>
+    </message>
+    <message>
+        <source>by what is overdue</source>
+        <translation>按欠巡</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>comes with the console</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
         <source>cut off {0}</source>
         <translation>待联网 {0}</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>goes on in {0} s</source>
         <translation>{0} 秒后自动继续</translation>
     </message>
     <message>
+        <source>in turn</source>
+        <translation>按序</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>剩</translation>
+    </message>
+    <message>
+        <source>nobody knows: {0}</source>
+        <translation>查无：{0}</translation>
     </message>
     <message>
         <source>not permitted {0}</source>
@@ -7090,6 +7214,10 @@
         <translation>/{0} 组</translation>
     </message>
     <message>
+        <source>one row</source>
+        <translation>一行</translation>
+    </message>
+    <message>
         <source>overdue</source>
         <translation>欠巡</translation>
     </message>
@@ -7098,20 +7226,64 @@
         <translation>略过 {0}</translation>
     </message>
     <message>
+        <source>running</source>
+        <translation>正在轮巡</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>s, 0 for never</source>
+        <translation>秒，0 为不自动</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>存于本席</translation>
     </message>
     <message>
         <source>seen this shift</source>
         <translation>本班已巡</translation>
     </message>
     <message>
+        <source>share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>shared with the hall</source>
+        <translation>本中心共享</translation>
+    </message>
+    <message>
         <source>unknown {0}</source>
         <translation>查无 {0}</translation>
     </message>
     <message>
+        <source>whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>{0} (trial)</source>
+        <translation>{0}（试行）</translation>
+    </message>
+    <message>
+        <source>{0} cameras, {1} groups of {2}, a round takes {3} min</source>
+        <translation>{0} 路，每组 {2} 路共 {1} 组，一轮 {3} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
         <source>{0} tiles stay</source>
         <translation>保持 {0} 格</translation>
+    </message>
+    <message>
+        <source>标签:下立交；周边300:望汐路下立交</source>
+        <translation>标签:下立交；周边300:望汐路下立交</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,7 @@ class WallGroup:
     def restore(self, view: WallView) -> None:
         """Show what was kept; a group that has no cameras of its own is filled by the wall."""
         self._take(view.title, view.cameras)
+        self.patrol = view.patrol
         self._is_own = bool(view.cameras)
         self._count = view.tiles
         self.page = view.turned
