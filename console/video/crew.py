@@ -4,6 +4,7 @@ import base64
 from concurrent.futures import Future
 from typing import Any
 
+from console.video.frames import Surface
 from console.video.life import Phase
 from console.video.messages import (
     OpenOrder,
@@ -39,6 +40,15 @@ class Crew:
         self.trouble_since = now
         self.restart_at: float | None = None
         self.streams: dict[int, VideoStream] = {}
+        self.born_at = now
+        self.memory = 0
+        """Bytes the worker occupies; 0 while unknown."""
+        self.is_leaving = False
+        self.moving: set[int] = set()
+        """Streams that a successor is opening; they are left as they are."""
+        self.failed: set[int] = set()
+        """Streams that were to come from another crew and could not be opened."""
+        self._coming: dict[int, int] = {}
         self._told: dict[int, _Told] = {}
         self._asks: dict[int, Future[bytes]] = {}
         self._ask_number = 0
@@ -48,7 +58,12 @@ class Crew:
         self.heard_at, self.has_spoken = now, True
         if report["said"] == Said.GAVE:
             self._answer(report["ask"], base64.b64decode(report["data"]))
-        elif report["said"] != Said.ALIVE and report["stream"] in self.streams:
+        elif report["said"] == Said.ALIVE:
+            self.memory = report.get("memory", 0)
+        elif report["stream"] in self._coming:
+            if report["turn"] == self._coming[report["stream"]] and report["said"] == Said.ENDED:
+                self.failed.add(report["stream"])
+        elif report["stream"] in self.streams:
             opened = report["said"] == Said.OPENED
             stream, reason = self.streams[report["stream"]], Reason(report["reason"])
             stream.life.heard(report["turn"], opened, reason, now)
@@ -69,6 +84,8 @@ class Crew:
         if stream.is_closed:
             self._let_go(number)
             return
+        if number in self.moving:
+            return
         if stream.is_paused or stream.life.reason is Reason.OVERLOAD:
             self._pause(number, stream, now)
         if stream.has_lost(now):
@@ -80,6 +97,37 @@ class Crew:
             self._keep_up(number, stream, self._told[number], now)
         for ask in stream.taken_asks():
             self._ask(number, stream, ask)
+
+    def receive(self, number: int, turn: int, stream: VideoStream, surface: Surface) -> None:
+        """Open a stream that another crew still has, into a surface of its own."""
+        self._coming[number] = turn
+        self.failed.discard(number)
+        stands_by = not stream.is_awake
+        order = OpenOrder(number, turn, stream.urls, surface.name, surface.shape, stands_by)
+        self.link.order(order.as_json())
+
+    def wake(self, number: int) -> None:
+        """Decode a stream that is coming from another crew."""
+        self.link.order(wake_order(number))
+
+    def refuse(self, number: int) -> None:
+        """Close a stream that was coming."""
+        self.link.order(close_order(number))
+        self._coming.pop(number, None)
+        self.failed.discard(number)
+
+    def adopt(self, number: int, stream: VideoStream, surface: Surface, stands_by: bool) -> None:
+        """Have a stream that was coming; `stands_by` is what the worker was told last."""
+        self._coming.pop(number, None)
+        self.streams[number] = stream
+        self._told[number] = _Told(surface.name, stands_by)
+
+    def release(self, number: int) -> None:
+        """Close a stream that another crew has now."""
+        self.link.order(close_order(number))
+        self._told.pop(number, None)
+        self.moving.discard(number)
+        del self.streams[number]
 
     def _open(self, number: int, stream: VideoStream, now: float) -> None:
         target, turn = stream.target(), stream.life.opening(now)

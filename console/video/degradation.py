@@ -8,6 +8,7 @@ comes back one step at a time, later each time it was too soon.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from console.video.life import Phase
 from console.video.states import Mode
 from console.video.stream import VideoStream
 
@@ -22,6 +23,8 @@ CALM_ABOVE = 0.2
 WORSE_AFTER = 2.0
 BETTER_AFTER = 20.0
 LONGEST_PATIENCE = 320.0
+NEVER_TAKEN = 4
+"""So many tiles go on, whatever the load."""
 TOO_SOON = 60.0
 """Seconds within which a relapse doubles the patience."""
 
@@ -117,9 +120,14 @@ def apportion(streams: Sequence[VideoStream], step: int) -> None:
     """
     rule = STEPS[step]
     plain = Mode.SOFT if rule.is_soft else Mode.FULL
-    awake = [stream for stream in streams if stream.is_awake]
+    awake = [stream for stream in streams if stream.is_awake and _counts(stream)]
     awake.reverse()
     awake.sort(key=lambda stream: stream.area)
     for place, stream in enumerate(awake, start=1):
         stream.wanted_mode = Mode.KEY if place <= rule.key * len(awake) else plain
-        stream.is_paused = place <= rule.off * len(awake)
+        stream.is_paused = place <= min(rule.off * len(awake), len(awake) - NEVER_TAKEN)
+
+
+def _counts(stream: VideoStream) -> bool:
+    """Whether a stream costs anything, or would if it were not paused."""
+    return stream.is_paused or stream.life.phase is Phase.PLAYING

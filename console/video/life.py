@@ -99,6 +99,10 @@ class Life:
             self.reason = Reason.WORKER
         self.phase, self.due_at = Phase.DUE, now + 0.3 * self.chance()
 
+    def moved(self, turn: int, began: float) -> None:
+        """Another worker has it now: its opening is the one that counts."""
+        self.phase, self.turn, self.began = Phase.PLAYING, turn, began
+
     def woken(self, now: float) -> None:
         """It was connected and nothing decoded; from now on a frame is waited for."""
         if self.phase is Phase.PLAYING:
@@ -148,8 +152,6 @@ class Life:
 
         A picture that stopped stays, frozen, until an attempt to get it back has failed too.
         """
-        if self.reason is Reason.OVERLOAD:
-            return StreamState.WAITING
         if self.reason is Reason.UNAUTHORIZED:
             return StreamState.DENIED
         if frame_at is None:
@@ -161,7 +163,7 @@ class Life:
 
     def _without_picture(self) -> StreamState:
         match self.reason:
-            case Reason.NONE:
+            case Reason.NONE | Reason.OVERLOAD:
                 return StreamState.WAITING
             case Reason.NO_SESSION:
                 return StreamState.NO_SESSION

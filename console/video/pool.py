@@ -12,9 +12,11 @@ from types import TracebackType
 from console.runtime.clock import Clock
 from console.video.crew import Crew
 from console.video.degradation import Degradation, Load, apportion, late_share
-from console.video.life import Life, wait_before
+from console.video.handover import Handover, is_worn
+from console.video.life import Life, Phase, wait_before
 from console.video.machine_load import CpuMeter
 from console.video.open_gate import OpenGate
+from console.video.spare import SpareWorker
 from console.video.stream import StreamRequest, VideoStream
 from console.video.worker_link import WorkerLink
 
@@ -52,9 +54,7 @@ class VideoPool:
     ) -> None:
         self._clock = clock
         self._chance = chance
-        self._engine = engine
         self._per_worker = per_worker
-        self._start = start
         self._guard = threading.Lock()
         self._wake = threading.Event()
         self._over = False
@@ -64,6 +64,8 @@ class VideoPool:
         self._look_at_load = 0.0
         self.step = 0
         """How much is left out because the machine cannot keep up: 0 nothing."""
+        self._spare = SpareWorker(lambda: start(engine, self._wake.set))
+        self._handover: Handover | None = None
         self._crews: list[Crew] = [self._new_crew()]
         self._pump = threading.Thread(target=self._run, name="video-pool", daemon=True)
         self._pump.start()
@@ -88,6 +90,7 @@ class VideoPool:
         self._over = True
         self._wake.set()
         self._pump.join()
+        self._spare.close()
         for crew in self._crews:
             crew.link.close()
             for stream in crew.streams.values():
@@ -103,12 +106,11 @@ class VideoPool:
         self.close()
 
     def _new_crew(self) -> Crew:
-        link = self._start(self._engine, self._wake.set)
-        return Crew(link, self._clock.monotonic(), self._gate)
+        return Crew(self._spare.take(), self._clock.monotonic(), self._gate)
 
     def _roomiest(self) -> Crew:
         for crew in self._crews:
-            if len(crew.streams) < self._per_worker:
+            if len(crew.streams) < self._per_worker and not crew.is_leaving:
                 return crew
         self._crews.append(self._new_crew())
         return self._crews[-1]
@@ -124,8 +126,10 @@ class VideoPool:
                 if now >= self._look_at_load:
                     self._look_at_load = now + _LOAD
                     self._weigh(now)
-                for crew in self._crews:
+                    self._relieve(now)
+                for crew in list(self._crews):
                     self._move_on(crew, now)
+                self._hand_over(now)
 
     def _weigh(self, now: float) -> None:
         """Leave something out where this machine cannot keep up, and take it up again."""
@@ -137,6 +141,28 @@ class VideoPool:
             _log.warning("decoding step %d: idle %s, late %.2f", self.step, load.idle, load.late)
         if self.step or before:
             apportion(streams, self.step)
+
+    def _relieve(self, now: float) -> None:
+        """Keep a spare worker while streams are open; begin to relieve one that has grown old."""
+        if any(stream.life.phase is Phase.PLAYING for stream in self._streams()):
+            self._spare.keep()
+        if self._handover is not None:
+            return
+        for crew in self._crews:
+            age = now - crew.born_at
+            is_watched = any(stream.is_watched(now) for stream in crew.streams.values())
+            if crew.has_spoken and is_worn(age, crew.memory, is_watched):
+                _log.info("worker %d relieved: %d s, %d bytes", crew.link.pid, age, crew.memory)
+                successor = self._new_crew()
+                self._crews.append(successor)
+                self._handover = Handover(crew, successor)
+                return
+
+    def _hand_over(self, now: float) -> None:
+        if self._handover is not None and self._handover.step(now):
+            old, self._handover = self._handover.old, None
+            self._crews.remove(old)
+            old.link.close()
 
     def _streams(self) -> Iterator[VideoStream]:
         return (stream for crew in self._crews for stream in crew.streams.values())
@@ -156,8 +182,9 @@ class VideoPool:
                 return True
             self._bury(crew, now)
         if crew.restart_at is not None and now >= crew.restart_at:
-            crew.link = self._start(self._engine, self._wake.set)
+            crew.link = self._spare.take()
             crew.heard_at, crew.has_spoken, crew.restart_at = now, False, None
+            crew.born_at, crew.memory = now, 0
         return False
 
     def _bury(self, crew: Crew, now: float) -> None:

@@ -37,6 +37,8 @@ class Mode(StrEnum):
     """Without the loop filter: a tenth cheaper, edges smear a little."""
     KEY = "key"
     """Key frames only: a fifth of the work, one picture every few seconds."""
+    OFF = "off"
+    """Closed for now, the last picture stays: this machine decodes more than it can."""
 
 
 class Reason(StrEnum):

@@ -12,8 +12,10 @@ from console.runtime.clock import Clock
 from console.video import words
 from console.video.frames import Shape, Sign, Stamp, Surface, Vitals
 from console.video.life import Life, Phase
+from console.video.picture import Picture
 from console.video.states import FROZEN_AFTER, REOPEN_AFTER, Mode, Reason, StreamState
 
+_LOOKED_AT_WITHIN = 3.0
 _LONGEST_GROUP = 15.0
 """Seconds a key frame may let wait: cameras that save bandwidth send one every ten seconds. So long
 a first picture is waited for, and so long one may stand while key frames alone are decoded."""
@@ -47,19 +49,6 @@ class Ask:
     answer: "Future[bytes]"
 
 
-class Picture(QImage):
-    """A look into shared memory; it keeps the memory alive as long as it lives itself.
-
-    It shows one frame until the stream is asked for its next picture; `copy()` it to keep it.
-    """
-
-    def __init__(self, data: memoryview, surface: Surface) -> None:
-        shape = surface.shape
-        kind = QImage.Format.Format_RGB32
-        super().__init__(data, shape.width, shape.height, shape.stride, kind)
-        self._surface = surface
-
-
 class VideoStream:
     """A stream of a pool; call it from one thread, nothing here waits.
 
@@ -91,6 +80,7 @@ class VideoStream:
         self._since = clock.monotonic()
         self._surface = Surface(Shape(request.width, request.height))
         self._coming: Surface | None = None
+        self._watched_at = -_LOOKED_AT_WITHIN
         self._before = 0
         self._frames_before = 0
 
@@ -128,7 +118,9 @@ class VideoStream:
 
     @property
     def mode(self) -> str:
-        """How much is decoded now: all (empty), `soft` or `key`."""
+        """How much is decoded now: all (empty), `soft`, `key` or `off`."""
+        if self.life.reason is Reason.OVERLOAD:
+            return Mode.OFF
         signs = self._vitals().signs
         return Mode.KEY if Sign.KEY in signs else Mode.SOFT if Sign.SOFT in signs else Mode.FULL
 
@@ -239,6 +231,7 @@ class VideoStream:
 
     def image(self) -> QImage | None:
         """Return the newest picture without copying it, or nothing before the first."""
+        self._watched_at = self._clock.monotonic()
         self._turn_over()
         claimed = self._surface.claim()
         return None if claimed is None else Picture(claimed[0], self._surface)
@@ -260,6 +253,17 @@ class VideoStream:
     def target(self) -> Surface:
         """Return the surface the worker shall write into."""
         return self._coming or self._surface
+
+    def new_target(self) -> Surface:
+        """Return a fresh surface of the same size, which is shown from its first frame on."""
+        shape = self.target().shape
+        self._drop_coming()
+        self._coming = Surface(shape)
+        return self._coming
+
+    def is_watched(self, now: float) -> bool:
+        """Whether somebody has looked at its picture in the last seconds."""
+        return now - self._watched_at < _LOOKED_AT_WITHIN
 
     def frame_at(self) -> float | None:
         """Return when the newest frame was decoded, in monotonic seconds."""

@@ -12,6 +12,7 @@ import sys
 import threading
 from functools import partial
 from multiprocessing import resource_tracker
+from pathlib import Path
 from typing import Any
 
 from console.runtime.clock import SystemClock
@@ -43,12 +44,20 @@ class Talker:
         self._say({"said": Said.GAVE, "ask": ask, "data": base64.b64encode(data).decode()})
 
     def alive(self) -> None:
-        """Report that this process still runs."""
-        self._say({"said": Said.ALIVE})
+        """Report that this process still runs, and how much memory it occupies."""
+        self._say({"said": Said.ALIVE, "memory": own_memory()})
 
     def _say(self, message: dict[str, object]) -> None:
         with self._guard:
             self._out.write(json.dumps(message) + "\n")
+
+
+def own_memory(statm: Path = Path("/proc/self/statm")) -> int:
+    """Return the bytes of memory this process occupies; 0 where the system does not tell."""
+    try:
+        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
 
 
 def make_engine(name: str, report: Report) -> Engine:

@@ -24,7 +24,7 @@ class View(TileSource, Protocol):
 
     @property
     def mode(self) -> str:
-        """How much is decoded (shown as 降级): empty for all, `soft` or `key` (key frames only)."""
+        """How much is decoded (shown as 降级): empty for all, `soft`, `key` (frames) or `off`."""
         ...
 
     @property

@@ -6,7 +6,7 @@ from console.runtime.clock import ManualClock
 from console.video.degradation import STEPS, Degradation, Load, apportion, late_share
 from console.video.life import Life
 from console.video.machine_load import CpuMeter
-from console.video.states import Mode, StreamState
+from console.video.states import Mode, Reason, StreamState
 from console.video.stream import StreamRequest, VideoStream
 
 BUSY, CALM = Load(0.02, 0.6), Load(0.5, 0.0)
@@ -30,6 +30,8 @@ def streams():
         )
         for size in sizes
     ]
+    for stream in made:
+        stream.life.heard(stream.life.opening(0), True, Reason.NONE, 0)
     yield made
     for stream in made:
         stream.give_back()
@@ -73,7 +75,9 @@ def test_small_tiles_give_way_first_and_the_large_ones_last(streams):
         Mode.SOFT, Mode.SOFT, Mode.KEY, Mode.SOFT, Mode.KEY, Mode.KEY,
     ]  # fmt: skip
     apportion(streams, len(STEPS) - 1)
-    assert [stream.is_paused for stream in streams] == [False, False, True, False, True, True]
+    assert [stream.is_paused for stream in streams] == [False, False, False, False, True, True]
+    apportion(streams[:1], len(STEPS) - 1)
+    assert not streams[0].is_paused, "the only tile is never taken away"
     apportion(streams, 0)
     assert {stream.wanted_mode for stream in streams} == {Mode.FULL}
     assert not any(stream.is_paused for stream in streams)
@@ -86,6 +90,13 @@ def test_a_paused_tile_says_why_and_is_opened_again(streams):
     assert not stream.life.is_due(1e9)
     stream.life.resumed(5.0)
     assert stream.life.is_due(5.0)
+
+
+def test_a_paused_tile_keeps_its_last_picture_and_calls_it_frozen(streams):
+    target = streams[0].target()
+    target.commit(target.begin()[0], -5.0, 0.0)
+    streams[0].life.paused()
+    assert streams[0].state is StreamState.FROZEN and streams[0].mode == "off"
 
 
 def test_only_streams_with_a_picture_count_as_late(streams):
