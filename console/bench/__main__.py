@@ -12,6 +12,7 @@ NAMES = (
     "handling",
     "matters",
     "outage",
+    "patrol",
     "shell",
     "soak",
     "wall",
