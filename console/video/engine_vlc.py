@@ -1,46 +1,43 @@
-"""The libvlc engine: for HTTP-TS, HTTP-FLV and HLS, and for RTSP where libvlc was built with it.
+"""The libvlc engine: for HTTP-TS, HTTP-FLV, HLS and files, and for RTSP where libvlc has it.
 
-Three things are done the way measurements taught: `stop()` may block for seconds, so a small
-pool of threads does it and the tile goes on at once with a new player; the display callback also
-repeats the last picture of a dead stream, so only bytes read from the network count as life; and
-callbacks stay referenced until the player they belong to is released.
+What measurements taught: `stop()` may block for seconds, so a small pool of threads does it and
+the tile goes on at once with a new player; only bytes read from the network count as life, for the
+last picture of a dead stream is displayed again and again; and libvlc gives no reasons and often
+no event at all, so an address that brings nothing is asked itself.
 """
 
-import ctypes
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 import vlc
 
 from console.runtime.clock import Clock
 from console.video.engine import Give, Report
-from console.video.fit import Fit, write
-from console.video.frames import Shape, Sign, Surface
-from console.video.states import Mode, Reason
+from console.video.frames import Sign, Surface
+from console.video.knock import has_login, knock
+from console.video.states import OPEN_LIMIT, Mode, Reason
+from console.video.vlc_player import VlcPlayer
 
 OPTIONS = (
     "--intf=dummy", "--quiet", "--no-audio", "--avcodec-threads=1",
     "--avcodec-hw=none", "--swscale-mode=0", "--network-caching=300", "--no-osd", "--no-spu",
-    "--no-video-title-show", "--stats",
+    "--no-video-title-show", "--stats", "--no-avcodec-corrupted",
 )  # fmt: skip
+_ADDRESS_OPTIONS = (":rtsp-tcp",)
+"""Of each address: as an option for all it is refused where RTSP is not built in."""
+_KEYS_ALONE = ":avcodec-skip-frame=3"
 _CLOSERS = 8
 _LOOK = 0.1
-_ALIVE = 0.4
-"""Seconds after the last byte up to which a displayed frame counts as new; statistics come in
-steps of 0.3 s."""
-_FORMAT = ctypes.CFUNCTYPE(
-    ctypes.c_uint,
-    ctypes.POINTER(ctypes.c_void_p),
-    ctypes.POINTER(ctypes.c_char * 4),
-    ctypes.POINTER(ctypes.c_uint),
-    ctypes.POINTER(ctypes.c_uint),
-    ctypes.POINTER(ctypes.c_uint),
-    ctypes.POINTER(ctypes.c_uint),
-)
-
-_LOCK = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
-_DISPLAY = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
+_KNOCK_AFTER = 1.5
+"""Seconds without a byte after which the address is asked why."""
+_SOUND_ALONE_AFTER = 2.0
+"""Seconds after which no picture is waited for where sound has come."""
+_NOTHING_AFTER = 3.5
+"""Seconds after which no picture is waited for where bytes come that are neither."""
+_EARLY = 0.3
+"""Seconds before the limit of an opening: a reason told later would not be heard."""
 
 
 def make_instance() -> Any:
@@ -55,6 +52,20 @@ def make_instance() -> Any:
     return instance
 
 
+@dataclass(slots=True)
+class _Opening:
+    """One turn of a stream: its addresses, the player that plays, and the one it replaces."""
+
+    turn: int
+    urls: tuple[str, ...]
+    player: VlcPlayer | None = None
+    before: VlcPlayer | None = None
+    place: int = 0
+    mode: Mode = Mode.FULL
+    is_reported: bool = False
+    is_asked: bool = False
+
+
 class VlcEngine:
     """Opens what this machine's libvlc can.
 
@@ -67,9 +78,10 @@ class VlcEngine:
         self._report = report
         self._clock = clock
         self._vlc: Any = make_instance()
-        self._closers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-close")
-        self._guard = threading.Lock()
-        self._playing: dict[int, _Player] = {}
+        self._helpers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-close")
+        self._knockers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-knock")
+        self._guard = threading.RLock()
+        self._openings: dict[int, _Opening] = {}
         self._over = threading.Event()
         threading.Thread(target=self._watch, daemon=True, name="vlc-watch").start()
 
@@ -81,146 +93,161 @@ class VlcEngine:
         surface: Surface,
         stand_by: bool = False,
     ) -> None:
-        """Begin to open a stream; an earlier turn of it is let go. Only the first URL is tried.
+        """Begin to open a stream; an earlier turn of it is let go.
 
         Stand-by is pre-roll here: libvlc decodes from the beginning.
         """
-        player = _Player(self._vlc, urls[0], surface, self._clock)
-        player.turn = turn
+        self.close(stream)
+        opening = _Opening(turn, urls)
         with self._guard:
-            before = self._playing.get(stream)
-            self._playing[stream] = player
-        self._let_go(before)
-        self._closers.submit(player.start)
+            self._openings[stream] = opening
+            self._play(opening, surface)
 
     def resize(self, stream: int, surface: Surface) -> None:
         """Open again at another size: libvlc cannot change a running player's format."""
         with self._guard:
-            before = self._playing.get(stream)
-        if before is not None:
-            self.open(stream, before.turn, (before.url,), surface)
+            if (opening := self._openings.get(stream)) is not None:
+                self._play(opening, surface)
 
     def wake(self, stream: int) -> None:
         """Nothing to do: it decodes already."""
 
     def set_mode(self, stream: int, mode: Mode) -> None:
-        """Nothing to do: libvlc chooses how much it decodes when it opens."""
+        """Open again to decode key frames only, or all: libvlc cannot change that while it plays.
+
+        The loop filter alone is not worth another session.
+        """
+        with self._guard:
+            opening = self._openings.get(stream)
+            if opening is None or opening.player is None:
+                return
+            before, opening.mode = opening.mode, mode
+            if (before is Mode.KEY) != (mode is Mode.KEY):
+                self._play(opening, opening.player.surface)
 
     def clip(self, stream: int, seconds: float, give: Give) -> None:
-        """Give nothing: libvlc keeps no packets."""
+        """Give nothing: libvlc keeps no packets, and records only what it opens for that."""
         give(b"")
 
     def still(self, stream: int, give: Give) -> None:
-        """Give nothing: libvlc hands over pictures of the tile's size alone."""
-        give(b"")
+        """Give libvlc's own snapshot, which has the stream's size and not the tile's."""
+        with self._guard:
+            opening = self._openings.get(stream)
+        player = None if opening is None else opening.player
+        if player is None or not player.has_frame:
+            give(b"")
+        else:
+            self._knockers.submit(lambda: give(player.snapshot()))
 
     def close(self, stream: int) -> None:
         """Let a stream go; a thread of the pool waits for libvlc to stop."""
         with self._guard:
-            before = self._playing.pop(stream, None)
-        self._let_go(before)
+            opening = self._openings.pop(stream, None)
+            if opening is not None:
+                self._let_go(opening.before)
+                self._let_go(opening.player)
 
-    def _let_go(self, player: "_Player | None") -> None:
+    def _play(self, opening: _Opening, surface: Surface) -> None:
+        """Start a player; the one that plays goes on until the new one has a picture."""
+        before, url = opening.player, opening.urls[opening.place]
+        if before is not None and not before.has_frame:
+            self._let_go(before)
+            before = None
+        self._let_go(opening.before)
+
+        def replaced() -> None:
+            self._let_go(before)
+            opening.before = None
+
+        opening.before = before
+        is_key = opening.mode is Mode.KEY
+        options = (*_ADDRESS_OPTIONS, _KEYS_ALONE) if is_key else _ADDRESS_OPTIONS
+        signs = Sign.READY | Sign.KEY if is_key else Sign.READY
+        opening.player = VlcPlayer(self._vlc, url, surface, self._clock, options, signs, replaced)
+        self._helpers.submit(opening.player.start)
+
+    def _let_go(self, player: VlcPlayer | None) -> None:
         if player is not None:
-            player.is_over = True
-            self._closers.submit(player.stop)
+            player.let_go()
+            self._helpers.submit(player.stop)
 
     def _watch(self) -> None:
         """Look after all players: bytes that arrive, streams that opened or ended."""
         while not self._over.wait(_LOOK):
             with self._guard:
-                playing = list(self._playing.items())
-            for stream, player in playing:
-                self._look_at(stream, player)
+                for stream, opening in list(self._openings.items()):
+                    self._look_at(stream, opening)
 
-    def _look_at(self, stream: int, player: "_Player") -> None:
-        player.count_bytes()
-        if player.has_frame and not player.is_reported:
-            player.is_reported = True
-            self._report(stream, player.turn, True, Reason.NONE)
-        if player.has_ended():
-            reason = Reason.LOST if player.has_frame else Reason.REFUSED
-            self.close(stream)
-            self._report(stream, player.turn, False, reason)
+    def _look_at(self, stream: int, opening: _Opening) -> None:
+        player = opening.player
+        assert player is not None
+        player.look()
+        if opening.before is not None:
+            opening.before.look()
+        if player.has_frame and not opening.is_reported:
+            opening.is_reported = True
+            self._report(stream, opening.turn, True, Reason.NONE)
+        if player.has_ended:
+            self._ended(stream, opening, player)
+        elif not player.has_frame:
+            self._wait_for(stream, opening, player)
+        elif player.is_left_behind and opening.before is None:
+            self._play(opening, player.surface)
 
+    def _ended(self, stream: int, opening: _Opening, player: VlcPlayer) -> None:
+        if player.has_frame:
+            self._fail(stream, opening, Reason.LOST)
+        elif player.has_bytes:
+            self._fail(stream, opening, Reason.NOT_VIDEO)
+        elif not opening.is_asked:
+            self._ask(stream, opening, player, is_over=True)
 
-class _Player:
-    """One libvlc player and the memory it draws into."""
-
-    def __init__(self, instance: Any, url: str, surface: Surface, clock: Clock) -> None:
-        self.url = url
-        self.turn = 0
-        self.is_over = False
-        self.is_reported = False
-        self.has_frame = False
-        self._surface = surface
-        self._clock = clock
-        self._fit = Fit(surface.shape.width, surface.shape.height, 0, 0)
-        self._stride = surface.shape.stride
-        self._buffer = ctypes.create_string_buffer(1)
-        self._bytes = 0
-        self._bytes_at = clock.monotonic()
-        self._stats = vlc.MediaStats()
-        self._media = instance.media_new(url)
-        self._media.add_option(":rtsp-tcp")  # globally it is refused where RTSP is not built in
-        self._player = instance.media_player_new()
-        self._player.set_media(self._media)
-        self._callbacks = (
-            _FORMAT(self._set_up),
-            _LOCK(self._lock),
-            _DISPLAY(self._display),
-        )
-        set_up, lock, display = self._callbacks
-        self._player.video_set_format_callbacks(ctypes.cast(set_up, vlc.VideoFormatCb), None)
-        self._player.video_set_callbacks(
-            ctypes.cast(lock, vlc.VideoLockCb), None, ctypes.cast(display, vlc.VideoDisplayCb), None
-        )
-
-    def start(self) -> None:
-        if not self.is_over:
-            self._player.play()
-
-    def stop(self) -> None:
-        """Stop and release; may take seconds."""
-        self._player.stop()
-        self._player.release()
-        self._media.release()
-
-    def count_bytes(self) -> None:
-        """Note when bytes last came from the network."""
-        if self._media.get_stats(self._stats) and self._stats.demux_read_bytes != self._bytes:
-            self._bytes = self._stats.demux_read_bytes
-            self._bytes_at = self._clock.monotonic()
-            self._surface.arrived(self._bytes_at, True)
-
-    def has_ended(self) -> bool:
-        return self._player.get_state() in (vlc.State.Ended, vlc.State.Error)
-
-    def _set_up(
-        self, _: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any
-    ) -> int:
-        self._fit = Fit.of(width[0], height[0], self._surface.shape)
-        shape = Shape(self._fit.width, self._fit.height)
-        self._stride = shape.stride
-        self._buffer = ctypes.create_string_buffer(shape.stride * (shape.height + 1) + 64)
-        ctypes.memmove(chroma, b"RV32", 4)
-        width[0], height[0] = shape.width, shape.height
-        pitches[0], lines[0] = shape.stride, shape.height
-        return 1
-
-    def _lock(self, _: Any, planes: Any) -> int:
-        planes[0] = ctypes.addressof(self._buffer)
-        return 0
-
-    def _display(self, _: Any, __: Any) -> None:
-        now = self._clock.monotonic()
-        if self.is_over or now - self._bytes_at > _ALIVE:
+    def _wait_for(self, stream: int, opening: _Opening, player: VlcPlayer) -> None:
+        """See whether a picture may still come."""
+        waited = self._clock.monotonic() - player.began
+        limit = OPEN_LIMIT / len(opening.urls) - _EARLY
+        if not player.has_bytes:
+            if waited >= limit:
+                self._fail(stream, opening, Reason.NO_ANSWER)
+            elif waited >= _KNOCK_AFTER and not opening.is_asked:
+                self._ask(stream, opening, player, is_over=False)
             return
-        slot, target = self._surface.begin()
-        size = self._stride * self._fit.height
-        source = memoryview(self._buffer).cast("B")[:size]
-        write(source, self._stride, self._fit, target, self._surface.shape)
-        self._surface.commit(slot, now, 0.0)
-        self._surface.count(1)
-        self._surface.tell(Sign.READY, self._fit.width, self._fit.height)
-        self.has_frame = True
+        patience = min(limit, _SOUND_ALONE_AFTER if player.has_sound else _NOTHING_AFTER)
+        if not player.has_video and waited >= patience:
+            reason = Reason.SOUND_ONLY if player.has_sound else Reason.NOT_VIDEO
+            self._fail(stream, opening, reason)
+
+    def _ask(self, stream: int, opening: _Opening, player: VlcPlayer, is_over: bool) -> None:
+        """Ask the address why; when libvlc has given up there is a reason in any case."""
+        opening.is_asked = True
+
+        def ask() -> None:
+            reason = knock(player.url)
+            with self._guard:
+                if self._openings.get(stream) is not opening or opening.player is not player:
+                    return
+                if is_over:
+                    self._fail(stream, opening, reason or Reason.UNSUPPORTED)
+                elif _is_final(reason, player.url):
+                    self._fail(stream, opening, reason)
+
+        self._knockers.submit(ask)
+
+    def _fail(self, stream: int, opening: _Opening, reason: Reason) -> None:
+        """Go on with the next address of a stream that never played, or report it as ended."""
+        player = opening.player
+        assert player is not None
+        opening.place += 1
+        if not opening.is_reported and opening.place < len(opening.urls):
+            opening.is_asked = False
+            self._play(opening, player.surface)
+            return
+        self.close(stream)
+        self._report(stream, opening.turn, False, reason)
+
+
+def _is_final(reason: Reason, url: str) -> bool:
+    """Whether an answer to a knock means that libvlc waits in vain."""
+    if reason is Reason.UNAUTHORIZED:
+        return not has_login(url)
+    return reason in (Reason.REFUSED, Reason.NOT_FOUND)

@@ -42,6 +42,7 @@ class VideoPool:
         engine: `ffmpeg` or `vlc`.
         per_worker: how many streams one process decodes.
         start: makes a worker; a test hands in its own.
+        may_degrade: leave something out when the machine cannot keep up; who measures wants all.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class VideoPool:
         engine: str = "ffmpeg",
         per_worker: int = STREAMS_PER_WORKER,
         start: Callable[[str, Callable[[], None]], WorkerLink] = WorkerLink,
+        may_degrade: bool = True,
     ) -> None:
         self._clock = clock
         self._chance = chance
@@ -60,6 +62,7 @@ class VideoPool:
         self._over = False
         self._next_id = 0
         self._gate = OpenGate()
+        self._may_degrade = may_degrade
         self._degradation, self._meter = Degradation(), CpuMeter()
         self._look_at_load = 0.0
         self.step = 0
@@ -123,7 +126,7 @@ class VideoPool:
             with self._guard:
                 now = self._clock.monotonic()
                 self._gate.count(self._streams(), now)
-                if now >= self._look_at_load:
+                if self._may_degrade and now >= self._look_at_load:
                     self._look_at_load = now + _LOAD
                     self._weigh(now)
                     self._relieve(now)

@@ -11,8 +11,9 @@ from pathlib import Path
 class Cameras:
     """Addresses of its cameras (an id need not be known before) and what is wrong with them."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
         self._process = process
+        self.folder = folder
         assert process.stdout is not None
         ready = json.loads(process.stdout.readline())
         self.rtsp_port, self.http_port = int(ready["rtsp_port"]), int(ready["http_port"])
@@ -39,6 +40,6 @@ def running_cameras(folder: Path, *forms: str) -> Iterator[Cameras]:
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         assert process.stdin is not None
         try:
-            yield Cameras(process)
+            yield Cameras(process, folder)
         finally:
             process.stdin.close()

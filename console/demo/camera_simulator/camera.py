@@ -22,14 +22,12 @@ class Camera:
         offset: where in the clip it was at the clock's zero.
         turned: what it shows after somebody has changed its resolution; groups begin at the same
             numbers as in `clip`.
-        is_sound_only: it sends a tone and no picture.
     """
 
     id: str
     clip: Clip
     offset: int
     turned: Clip | None = None
-    is_sound_only: bool = False
 
     def index(self, seconds: float) -> int:
         """Return the number of the frame that is due at a monotonic time; it only rises."""
@@ -76,8 +74,6 @@ class Cameras:
         """
         form, scene = query.get("as", ""), query.get("scene")
         number = None if scene is None else int(scene)
-        if form == "sound":
-            return camera_of(camera_id, self.clips, number, is_sound_only=True)
         if form and form not in self.forms:
             raise ValueError(f"no clips as {form}")
         turned = self.forms.get(SMALL, ())
@@ -89,7 +85,6 @@ def camera_of(
     clips: Sequence[Clip],
     scene: int | None = None,
     turned: Sequence[Clip] = (),
-    is_sound_only: bool = False,
 ) -> Camera:
     """Give every id its camera, the same in every run; ids that count up show different scenes.
 
@@ -98,11 +93,10 @@ def camera_of(
         clips: all clips.
         scene: number of a clip, when the URL asks for one by `?scene=`.
         turned: the clips at another resolution, where they are had.
-        is_sound_only: it sends a tone and no picture.
     """
     digits = camera_id[len(camera_id.rstrip("0123456789")) :]
     number = int(digits) if digits else zlib.crc32(camera_id.encode())
     chosen = number if scene is None else scene
     other = turned[chosen % len(turned)] if turned else None
     offset = zlib.crc32(camera_id.encode()) % 997
-    return Camera(camera_id, clips[chosen % len(clips)], offset, other, is_sound_only)
+    return Camera(camera_id, clips[chosen % len(clips)], offset, other)

@@ -10,8 +10,9 @@ class Fault(StrEnum):
 
     `freeze`: the connection stays and nothing comes. `die`: connections break. `mute`: it takes
     connections and never answers. `bye`: it says that the stream has ended. `slow`: it falls
-    behind. `rubbish`: what comes is no video. `resize`: somebody changes its resolution. `torn`:
-    every fifth frame is lost on the way. `full`: it grants no more sessions.
+    behind. `rubbish`: what comes is no video. `sound`: it sends sound and no picture. `resize`:
+    somebody changes its resolution. `torn`: every fifth frame is lost on the way. `full`: it
+    grants no more sessions.
     """
 
     NONE = "none"
@@ -24,6 +25,7 @@ class Fault(StrEnum):
     FULL = "full"
     SLOW = "slow"
     RUBBISH = "rubbish"
+    SOUND = "sound"
     RESIZE = "resize"
     TORN = "torn"
 

@@ -111,7 +111,7 @@ class HttpServer:
 async def _data(wish: Wish, clock: Clock) -> AsyncIterator[bytes]:
     """Yield what is to be sent when it is due."""
     camera, plan = wish.camera, wish.plan
-    if camera.is_sound_only:
+    if plan.at(0) is Fault.SOUND:
         ts = TsWriter(SOUND_TYPE)
         yield ts.tables()
         async for number, sound in pacing.tones(camera, plan, clock):

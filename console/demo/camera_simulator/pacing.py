@@ -73,13 +73,13 @@ async def tones(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator[
     """Yield each frame of a camera's sound, with its number, when it is due.
 
     Raises:
-        CameraDiedError: the fault `die` came into force.
-        CameraLeftError: the fault `bye` did.
+        CameraDiedError: it has pictures again, so it begins anew.
     """
     began, sound = clock.monotonic(), tone()
     number = int(began / _SOUND_TICK)
     while True:
-        _checked(camera, plan, clock.monotonic() - began)
+        if plan.at(clock.monotonic() - began) is not Fault.SOUND:
+            raise CameraDiedError(camera.id)
         yield number, sound[number % len(sound)]
         number += 1
         await clock.sleep(max(0.0, number * _SOUND_TICK - clock.monotonic()))

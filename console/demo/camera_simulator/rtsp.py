@@ -127,7 +127,7 @@ class _Session:
             case "SETUP" if fault is Fault.FULL:
                 await self._reply(request, "453 Not Enough Bandwidth")
             case "DESCRIBE":
-                await self._describe(request)
+                await self._describe(request, fault is Fault.SOUND)
             case "SETUP":
                 await self._setup(request)
             case "PLAY":
@@ -140,10 +140,10 @@ class _Session:
             case _:
                 await self._reply(request, "405 Method Not Allowed", {"Allow": _METHODS})
 
-    async def _describe(self, request: Request) -> None:
+    async def _describe(self, request: Request, is_sound: bool) -> None:
         camera = self._find(request.camera, request.query)
         base = {"Content-Type": "application/sdp", "Content-Base": request.url}
-        await self._reply(request, "200 OK", base, described(camera))
+        await self._reply(request, "200 OK", base, described(camera, is_sound))
 
     async def _setup(self, request: Request) -> None:
         wanted = request.headers.get("transport", "")
@@ -191,7 +191,7 @@ async def _packets(
     rtp: RtpWriter, camera: Camera, plan: FaultPlan, clock: Clock
 ) -> AsyncIterator[bytes]:
     """Yield what is to be sent when it is due."""
-    if camera.is_sound_only:
+    if plan.at(0) is Fault.SOUND:
         async for number, sound in pacing.tones(camera, plan, clock):
             yield rtp.sound(sound, number)
     async for timed in pacing.frames(camera, plan, clock):

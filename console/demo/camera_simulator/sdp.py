@@ -12,9 +12,9 @@ _HEAD = (
 _SOUND = f"m=audio 0 RTP/AVP 14\r\na=rtpmap:14 MPA/{CLOCK_RATE}\r\na=control:track1\r\n"
 
 
-def described(camera: Camera) -> str:
-    """Return the description of a camera's stream."""
-    return _HEAD + (_SOUND if camera.is_sound_only else _video(camera.clip))
+def described(camera: Camera, is_sound: bool) -> str:
+    """Return the description of a camera's stream, or of its sound alone."""
+    return _HEAD + (_SOUND if is_sound else _video(camera.clip))
 
 
 def _video(clip: Clip) -> str:

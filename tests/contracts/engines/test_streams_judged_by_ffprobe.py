@@ -10,10 +10,10 @@ CLAIMS = {
     "rtsp cam1": ("rtsp", [H264]),
     "rtsp cam1?as=h265": ("rtsp", [("video", "hevc", 640, 360)]),
     "rtsp cam1?as=small": ("rtsp", [("video", "h264", 320, 180)]),
-    "rtsp cam1?as=sound": ("rtsp", [("audio", "mp2", None, None)]),
+    "rtsp cam1?fault=sound": ("rtsp", [("audio", "mp2", None, None)]),
     "ts cam1": ("mpegts", [H264]),
     "ts cam1?as=h265": ("mpegts", [("video", "hevc", 640, 360)]),
-    "ts cam1?as=sound": ("mpegts", [("audio", "mp2", None, None)]),
+    "ts cam1?fault=sound": ("mpegts", [("audio", "mp2", None, None)]),
     "flv cam1": ("flv", [H264, ("audio", "pcm_alaw", None, None)]),
     "m3u8 cam1": ("hls", [H264]),
 }

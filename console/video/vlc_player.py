@@ -1,0 +1,210 @@
+"""One libvlc player: its callbacks, and the memory it draws into.
+
+Callbacks stay referenced until the player is released, and a lock makes sure that a player that
+was let go writes nothing more: another one may write into the same surface by then.
+"""
+
+import ctypes
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import vlc
+
+from console.runtime.clock import Clock
+from console.video.fit import Fit, write
+from console.video.frames import Shape, Sign, Surface
+from console.video.lag import LagMeter
+
+_ALIVE = 0.4
+"""Seconds after the last byte up to which a displayed frame counts as new; statistics come in
+steps of 0.3 s."""
+_LATE = 1.5
+"""Seconds behind from which it is worth to join anew."""
+_STEADY, _STEADY_AFTER = 0.4, 5.0
+"""Delay that changes by less, for so long, is no longer growing or shrinking; seconds."""
+_LIBRARY_LINE = 64
+_FORMAT = ctypes.CFUNCTYPE(
+    ctypes.c_uint,
+    ctypes.POINTER(ctypes.c_void_p),
+    ctypes.POINTER(ctypes.c_char * 4),
+    ctypes.POINTER(ctypes.c_uint),
+    ctypes.POINTER(ctypes.c_uint),
+    ctypes.POINTER(ctypes.c_uint),
+    ctypes.POINTER(ctypes.c_uint),
+)
+_LOCK = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
+_DISPLAY = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
+
+
+class VlcPlayer:
+    """A player of one address.
+
+    Args:
+        instance: libvlc.
+        url: the address.
+        surface: where pictures go.
+        clock: stamps them.
+        options: of libvlc, for this address alone.
+        signs: what is told with each picture.
+        replaced: called once, from a thread of libvlc, when the first picture is about to be
+            written: whatever wrote before has to be let go by then.
+
+    Attributes:
+        url: the address.
+        surface: where pictures go.
+        began: monotonic seconds when it was made.
+        has_frame: whether a picture has come.
+        has_bytes: whether anything has come.
+    """
+
+    def __init__(
+        self,
+        instance: Any,
+        url: str,
+        surface: Surface,
+        clock: Clock,
+        options: tuple[str, ...],
+        signs: Sign,
+        replaced: Callable[[], None],
+    ) -> None:
+        self.url = url
+        self.surface = surface
+        self.began = clock.monotonic()
+        self.has_frame = False
+        self._is_over = False
+        self._writing = threading.Lock()
+        self._clock = clock
+        self._signs = signs
+        self._replaced = replaced
+        self._fit = Fit(surface.shape.width, surface.shape.height, 0, 0)
+        self._own_size = (0, 0)
+        self._stride = surface.shape.stride
+        self._buffer = ctypes.create_string_buffer(1)
+        self._meter = LagMeter()
+        self._lag = self._steady_lag = 0.0
+        self._steady_since = self.began
+        self._shown = 0
+        self._bytes = 0
+        self._bytes_at = self.began
+        self._stats = vlc.MediaStats()
+        self._media = instance.media_new(url)
+        for option in options:
+            self._media.add_option(option)
+        self._player = instance.media_player_new()
+        self._player.set_media(self._media)
+        self._callbacks = (_FORMAT(self._set_up), _LOCK(self._lock), _DISPLAY(self._display))
+        set_up, lock, display = self._callbacks
+        self._player.video_set_format_callbacks(ctypes.cast(set_up, vlc.VideoFormatCb), None)
+        self._player.video_set_callbacks(
+            ctypes.cast(lock, vlc.VideoLockCb), None, ctypes.cast(display, vlc.VideoDisplayCb), None
+        )
+
+    @property
+    def has_bytes(self) -> bool:
+        """Whether anything has come from the network."""
+        return self._stats.read_bytes > 0 or self._bytes > 0
+
+    @property
+    def is_left_behind(self) -> bool:
+        """Whether the pictures are late and stay so: libvlc itself never catches up."""
+        is_steady = self._clock.monotonic() - self._steady_since >= _STEADY_AFTER
+        return self._lag >= _LATE and is_steady
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether libvlc has given up, or has come to the end."""
+        return self._player.get_state() in (vlc.State.Ended, vlc.State.Error)
+
+    @property
+    def has_video(self) -> bool:
+        """Whether pictures may come: libvlc reads on, and found some or is still looking.
+
+        It takes noise for a picture track, too, but reads nothing of it.
+        """
+        if self._player.get_state() != vlc.State.Playing:
+            return True
+        return bool(self._bytes > 0 and self._player.video_get_track_count() > 0)
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether what comes is known to have sound."""
+        return bool(self._player.audio_get_track_count() > 0)
+
+    def start(self) -> None:
+        """Begin to open, unless it was let go meanwhile."""
+        if not self._is_over:
+            self._player.play()
+
+    def let_go(self) -> None:
+        """Make sure that nothing is written from now on; returns within one picture's writing."""
+        with self._writing:
+            self._is_over = True
+
+    def stop(self) -> None:
+        """Stop and release; may take seconds, and must not be called by a thread of libvlc."""
+        self._player.stop()
+        self._player.release()
+        self._media.release()
+
+    def snapshot(self) -> bytes:
+        """Return the newest picture as PNG at the stream's own size; empty when there is none.
+
+        Takes some 30 ms, and must not be called by a thread of libvlc.
+        """
+        with TemporaryDirectory(prefix="command-hall-") as folder:
+            file = Path(folder, "still.png")
+            taken = self._player.video_take_snapshot(0, str(file), 0, 0) == 0
+            return file.read_bytes() if taken and file.exists() else b""
+
+    def look(self) -> None:
+        """Note when bytes last came from the network, and how late the pictures are."""
+        now = self._clock.monotonic()
+        if self._media.get_stats(self._stats) and self._stats.demux_read_bytes != self._bytes:
+            self._bytes = self._stats.demux_read_bytes
+            self._bytes_at = now
+            self.surface.arrived(now, self.has_video)
+        shown = self._player.get_time()
+        if shown > 0 and shown != self._shown:  # of a playlist it goes on in steps of a second
+            self._shown = shown
+            self._lag = self._meter.late(now, shown / 1000)
+        if abs(self._lag - self._steady_lag) > _STEADY:
+            self._steady_lag, self._steady_since = self._lag, now
+
+    def _set_up(
+        self, _: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any
+    ) -> int:
+        """Tell libvlc the size wanted; called again when the stream's own size changes."""
+        self._own_size = (width[0], height[0])
+        self._fit = Fit.of(*self._own_size, self.surface.shape)
+        shape = Shape(self._fit.width, self._fit.height)
+        self._stride = shape.stride
+        size = shape.stride * (shape.height + 1) + _LIBRARY_LINE
+        self._buffer = ctypes.create_string_buffer(size)
+        ctypes.memmove(chroma, b"RV32", 4)
+        width[0], height[0] = shape.width, shape.height
+        pitches[0], lines[0] = shape.stride, shape.height
+        return 1
+
+    def _lock(self, _: Any, planes: Any) -> int:
+        planes[0] = ctypes.addressof(self._buffer)
+        return 0
+
+    def _display(self, _: Any, __: Any) -> None:
+        now = self._clock.monotonic()
+        if now - self._bytes_at > _ALIVE:
+            return  # libvlc repeats the last picture of a stream that is dead
+        if not self.has_frame:
+            self._replaced()
+        with self._writing:
+            if self._is_over:
+                return
+            slot, target = self.surface.begin()
+            source = memoryview(self._buffer).cast("B")[: self._stride * self._fit.height]
+            write(source, self._stride, self._fit, target, self.surface.shape)
+            self.surface.commit(slot, now, self._lag)
+            self.surface.count(1)
+            self.surface.tell(self._signs, *self._own_size)
+            self.has_frame = True

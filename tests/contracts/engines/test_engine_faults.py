@@ -1,0 +1,221 @@
+"""What both engines owe: for each fault what the tile says, why, and that it comes back by itself.
+
+One table for PyAV and libvlc. `Watch.lies` holds the product's own rule about time at every look:
+no tile is called live from 1.5 s without a new picture on, and none is called frozen before.
+"""
+
+import random
+from contextlib import ExitStack
+
+import av
+import numpy as np
+import pytest
+
+from console.demo.camera_simulator import clip
+from console.demo.camera_simulator.encode import decode
+from console.runtime.clock import SystemClock
+from console.video.pool import VideoPool
+from console.video.states import Reason, StreamState
+from console.video.stream import StreamRequest
+from tests.support.gate import Gate
+from tests.support.streams_side_by_side import PATIENCE_MS, SideBySide, Watch
+
+LIVE, WEAK, FROZEN = StreamState.LIVE, StreamState.WEAK, StreamState.FROZEN
+DENIED, FAILED = StreamState.DENIED, StreamState.FAILED
+SIZE = (160, 90)
+
+AT_THE_DOOR = {"refused": Reason.REFUSED, "syn_dropped": Reason.NO_ANSWER}
+FROM_THE_START = {
+    "401": (DENIED, ("unauthorized",)),
+    "404": (FAILED, ("not_found",)),
+    "mute": (FAILED, ("no_answer",)),
+    "rubbish": (FAILED, ("not_video",)),
+    "sound": (FAILED, ("not_video", "sound_only")),
+}
+WHILE_PLAYING = ("die", "freeze", "bye")
+ALL = (*AT_THE_DOOR, *FROM_THE_START, *WHILE_PLAYING, "slow", "resize", "join", "h265")
+CONTRACT = {
+    "ffmpeg rtsp": ALL,
+    "ffmpeg ts": ALL,
+    "vlc ts": ALL,
+    "vlc flv": ("join", "404", "die", "freeze", "resize"),
+    "vlc m3u8": ("join", "404", "die", "freeze"),
+    "vlc file": ("join",),
+    "vlc rtsp": ALL,
+}
+LATER = "vlc rtsp"
+"""Begun when it is known that the libvlc installed here has RTSP at all."""
+
+
+class Stage:
+    """Streams, what is wrong with them, and the stories that tell it."""
+
+    def __init__(self, cameras, pools, recording, ending):
+        self.side = SideBySide()
+        self._cameras, self._pools, self._recording = cameras, pools, recording
+        self._ending = ending
+
+    def begin(self, line, what):
+        engine, kind = line.split(" ")
+        camera = f"{engine}-{what}" if kind == "rtsp" else f"{engine}{kind}{what}"
+        url = self.address(kind, camera + ("?as=h265" if what == "h265" else ""))
+        gate = None
+        if what in AT_THE_DOOR:
+            server = self._cameras.rtsp_port if kind == "rtsp" else self._cameras.http_port
+            gate = Gate(server)
+            self._ending.callback(gate.close)
+            url = url.replace(f":{server}/", f":{gate.port}/")
+        if what in FROM_THE_START:
+            self.fault(camera, what)
+        watch = Watch(self._pools[engine].open(StreamRequest((url,), *SIZE, camera)))
+        self.side.begin(f"{line} {what}", watch, self.story(what, watch, camera, gate))
+
+    def address(self, kind, camera):
+        if kind == "file":
+            return self._recording.as_uri()
+        if kind == "rtsp":
+            return self._cameras.rtsp(camera)
+        name, _, query = camera.partition("?")
+        return self._cameras.http(name, kind) + (f"?{query}" if query else "")
+
+    def fault(self, camera, fault):
+        self._cameras.fault(camera, fault)
+
+    def story(self, what, watch, camera, gate):
+        if what in AT_THE_DOOR:
+            return closed_door(watch, gate, AT_THE_DOOR[what])
+        if what in FROM_THE_START:
+            return bad_from_the_start(self, watch, camera, *FROM_THE_START[what])
+        if what in WHILE_PLAYING:
+            return broken_while_playing(self, watch, camera, what)
+        if what == "slow":
+            return falls_behind(self, watch, camera)
+        return another_size(self, watch, camera) if what == "resize" else joined(watch)
+
+
+def closed_door(watch, gate, reason):
+    if reason is Reason.NO_ANSWER:
+        gate.deafen()
+    yield watch.is_(FAILED, reason)
+    assert watch.stream.lines(), "the tile gives no reason"
+    gate.open()
+    yield watch.is_(LIVE)
+
+
+def bad_from_the_start(stage, watch, camera, state, reasons):
+    yield watch.is_(state, *reasons)
+    assert watch.stream.image() is None
+    assert watch.stream.lines(), "the tile gives no reason"
+    stage.fault(camera, "none")
+    yield watch.is_(LIVE)
+
+
+def broken_while_playing(stage, watch, camera, fault):
+    yield watch.is_(LIVE)
+    stage.fault(camera, fault)
+    yield watch.is_(FROZEN)
+    assert watch.stream.image() is not None, "the last picture stays"
+    stage.fault(camera, "none")
+    yield watch.is_(LIVE)
+
+
+def falls_behind(stage, watch, camera):
+    yield watch.is_(LIVE)
+    stage.fault(camera, "slow")
+    yield lambda: watch.stream.state is WEAK and watch.stream.age() > 1
+    stage.fault(camera, "none")
+    yield watch.is_(LIVE)
+
+
+def another_size(stage, watch, camera):
+    yield watch.is_(LIVE)
+    turn, first = watch.stream.life.turn, watch.stream.sequence
+    stage.fault(camera, "resize")
+    yield lambda: watch.stream.sequence >= first + 75 and watch.stream.state is LIVE
+    assert watch.stream.life.turn == turn, "it was opened again"
+    assert is_a_scene(watch.stream.image())
+
+
+def joined(watch):
+    yield watch.is_(LIVE)
+    assert is_a_scene(watch.stream.image()), "a grey or black picture, no scene"
+    first, before = watch.stream.sequence, watch.stream.image().copy()
+    yield lambda: watch.stream.sequence >= first + 10 and watch.stream.image() != before
+
+
+def is_a_scene(image):
+    assert (image.width(), image.height()) == SIZE
+    return len({image.pixel(x, y) for x in range(0, SIZE[0], 5) for y in range(0, SIZE[1], 5)}) > 80
+
+
+@pytest.fixture(scope="module")
+def recording(cameras, tmp_path_factory):
+    """A file as an evidence store keeps it: pictures and sound."""
+    path = tmp_path_factory.mktemp("recordings") / "望汐路下立交.mp4"
+    scene = clip.load(next(cameras.folder.glob("*-00.clip")))
+    with av.open(str(path), "w") as made:
+        video = made.add_stream("mpeg4", rate=25, width=320, height=180, pix_fmt="yuv420p")
+        sound = made.add_stream("aac", rate=16000, layout="mono")
+        for picture in decode(scene):
+            picture.pts = None
+            made.mux(video.encode(picture.reformat(320, 180)))
+        for _ in range(60):
+            nothing = np.zeros((1, 1024), np.float32)
+            silence = av.AudioFrame.from_ndarray(nothing, format="fltp", layout="mono")
+            silence.sample_rate = 16000
+            made.mux(sound.encode(silence))
+        made.mux(video.encode())
+        made.mux(sound.encode())
+    return path
+
+
+def new_pool(engine):
+    """All of a module's streams in one worker; on a busy machine they may be late, but whole."""
+    chance = random.Random(1).random
+    return VideoPool(SystemClock(), chance, engine=engine, per_worker=64, may_degrade=False)
+
+
+@pytest.fixture(scope="module")
+def stage(qapp, cameras, recording):
+    """All streams of the contract, opened at once."""
+    with ExitStack() as ending:
+        pools = {engine: ending.enter_context(new_pool(engine)) for engine in ("ffmpeg", "vlc")}
+        made = Stage(cameras, pools, recording, ending)
+        for line, whats in CONTRACT.items():
+            for what in whats if line != LATER else ("join",):
+                made.begin(line, what)
+        yield made
+
+
+@pytest.fixture
+def libvlc_rtsp(qtbot, stage):
+    """Whether the libvlc installed here has RTSP; if so its stories are begun, too."""
+    first = stage.side.watches[f"{LATER} join"]
+    qtbot.waitUntil(lambda: stage.side.move_on() or _is_told(first), timeout=PATIENCE_MS)
+    if ("failed", "unsupported") in first.said:
+        return False
+    for what in CONTRACT[LATER]:
+        if f"{LATER} {what}" not in stage.side.watches:
+            stage.begin(LATER, what)
+    return True
+
+
+def _is_told(watch):
+    return any(state in ("live", "failed") for state, _ in watch.said)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"), [(line, what) for line, whats in CONTRACT.items() for what in whats]
+)
+def test_contract(qtbot, request, stage, line, what):
+    """A-17, A-18, A-19, A-20."""
+    if line == LATER and not request.getfixturevalue("libvlc_rtsp"):
+        pytest.skip("the libvlc installed here was built without RTSP, as Debian's is")
+    name = f"{line} {what}"
+    watch = stage.side.watches[name]
+    try:
+        qtbot.waitUntil(stage.side.end_of(name), timeout=PATIENCE_MS)
+    except qtbot.TimeoutError:
+        pytest.fail(f"the tile said {watch.said} and nothing else")
+    stage.side.verdict(name)
+    assert watch.lies == []
