@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.app import page_ties
+from console.app.order_units import offered_units, units_called
 from console.app.page_parts import half_written
-from console.commands.work_order_commands import Recipient
+from console.commands.work_order_marks import WorkOrderMarks
 from console.models.work_order_book import WorkOrderBook
 from console.screens.common.age_marks import mark_ages
 from console.screens.orders.parts import OrdersParts
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
     from console.app.half_written import HalfWritten
     from console.app.pages import Pages
     from console.app.seat import Seat
-    from console.models.directory import Directory
     from console.screens.orders.orders_page import OrdersPage
 
 FORM = "work_order"
 """Drafts of this page carry it in their id."""
-MOST = 12
 
 
 def orders_parts(seat: "Seat", theme: Theme) -> OrdersParts:
@@ -45,7 +44,10 @@ def orders_parts(seat: "Seat", theme: Theme) -> OrdersParts:
         acts=seat.acts.work_orders,
         link=models.link,
         commands=seat.commands,
+        marks=WorkOrderMarks(seat.executor),
         units=partial(units_called, models.directory),
+        offered=partial(offered_units, models.directory),
+        person=lambda: (seat.identity.person, seat.identity.name),
         kept=partial(_kept, half),
         keep=partial(_keep, half),
         closing_rate=limits.closing_rate,
@@ -60,18 +62,6 @@ def tie_orders(seat: "Seat", theme: Theme, pages: "Pages", page: "OrdersPage") -
     page.refused.connect(seat.frame.notices.say_refused)
     page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))
     mark_ages(theme, seat.models.age, {page.table: 0.5})
-
-
-def units_called(directory: "Directory", words: str) -> list[Recipient]:
-    """Return whom an order can be given to, by a part of the name: bureaus, towns, forces."""
-    words = words.strip()
-    if not words:
-        return []
-    orgs = [Recipient(o.id, o.name, o.phone) for o in directory.orgs() if words in o.name]
-    towns = [Recipient(o.id, o.name, o.phone) for o in directory.towns() if words in o.name]
-    units = [Recipient(u.id, u.name, u.phone) for u in directory.units() if words in u.name]
-    found = {each.unit: each for each in (*orgs, *towns, *units)}
-    return sorted(found.values(), key=lambda each: (len(each.name), each.name))[:MOST]
 
 
 def _kept(half: "HalfWritten", form: str) -> Mapping[str, str]:

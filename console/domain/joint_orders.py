@@ -107,10 +107,13 @@ class Duties:
 
     def responsible(self, matter: Matter | None, alert: Alert) -> Responsible | None:
         """Return who is responsible, by the entry, else the town; None where neither is known."""
+        return self.responsible_at(matter, alert.place.town)
+
+    def responsible_at(self, matter: Matter | None, town: str) -> Responsible | None:
+        """Return who is responsible for something in a town, as above."""
         lead = "" if matter is None else matter.lead
         if lead and lead != OWN_TOWN:
             return self._known.get(lead, Responsible(lead, lead))
-        town = alert.place.town
         return self._known.get(town) if town in self._towns else None
 
 

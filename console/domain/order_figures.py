@@ -133,7 +133,7 @@ def order_figures(
     return (
         *(_share(kind, told) for kind in _BEFORE),
         _repeats(came, known),
-        OrderFigure(FigureKind.SAMPLED, lack=Lack.NO_SAMPLES),
+        _sampled(came),
         _share(FigureKind.STATION, told),
         _load(known, period),
     )
@@ -212,6 +212,15 @@ def _is_closed_by_station(order: WorkOrder) -> bool | None:
 def _share(kind: FigureKind, told: Mapping[str, Answers]) -> OrderFigure:
     counted = tuple(id for id, said in told.items() if kind in said)
     return _figure(kind, counted, tuple(id for id in counted if told[id][kind]))
+
+
+def _sampled(came: Sequence[WorkOrder]) -> OrderFigure:
+    """Count the closed orders that were sampled (抽查), by what was found last."""
+    sampled = [order for order in came if order.samples and order.state is not State.VOID]
+    if not sampled:
+        return OrderFigure(FigureKind.SAMPLED, lack=Lack.NO_SAMPLES)
+    passed = tuple(order.id for order in sampled if order.samples[-1].passed)
+    return _figure(FigureKind.SAMPLED, tuple(order.id for order in sampled), passed)
 
 
 def _repeats(came: Sequence[WorkOrder], known: Sequence[WorkOrder]) -> OrderFigure:

@@ -242,8 +242,11 @@ class WorkOrder:
 
     @property
     def station(self) -> Hand | None:
-        """The joint station that has it: whom it was handed down to last; None where to none."""
-        return self.hands[-1] if self.hands and self.hands[-1].is_down else None
+        """The joint station that has it: the first it was handed down to (街镇 → 站 → 居村)."""
+        station = None
+        for hand in self.hands:
+            station = (station or hand) if hand.is_down else None
+        return station
 
     @property
     def town(self) -> str:

@@ -193,6 +193,16 @@ def legal(order: WorkOrder) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if not why_not(order, step))
 
 
+ITS_WORK = frozenset({Step.DISPATCH, Step.REDISPATCH, Step.CHECK, Step.CLOSE})
+"""Steps after which a person does not judge whether they were done well (抽查)."""
+
+
+def is_work_of(order: WorkOrder, person: str, name: str) -> bool:
+    """Whether somebody registered, sent, checked or closed an order."""
+    done = (time.name for time in order.times if time.step in ITS_WORK)
+    return order.person == person or name in done
+
+
 def check(order: WorkOrder, step: Step, reason: str, approver: str) -> None:
     """Let a legal step pass that has what it needs.
 

@@ -1,10 +1,13 @@
 """Whether typed letters are the sound of a Chinese text: `dtkr` of 电梯困人, `wangxi` of 望汐路."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 from offline_cache.pinyin import readings
 
+T = TypeVar("T")
 _HANZI = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -21,6 +24,27 @@ def is_heard_in(typed: str, words: str) -> bool:
     full, initials = _spelt(words)
     typed_full, typed_initials = _spelt(typed)
     return typed_initials in initials or typed_full in full
+
+
+def heard(typed: str, things: Iterable[T], name: Callable[[T], str]) -> list[T]:
+    """Return the things whose name is meant by hanzi, pinyin or initials, the nearest first."""
+    wanted = "".join(typed.lower().split())
+    if not wanted:
+        return []
+    told = [(_nearness(wanted, name(each)), each) for each in things]
+    found = [(rank, each) for rank, each in told if rank is not None]
+    found.sort(key=lambda pair: (pair[0], len(name(pair[1])), name(pair[1])))
+    return [each for _, each in found]
+
+
+def _nearness(wanted: str, words: str) -> int | None:
+    """Return how near a name is: 0 the same, 1 begins so, 2 holds it, 3 and 4 sound so."""
+    if wanted in words.lower():
+        return 0 if wanted == words.lower() else 1 if words.lower().startswith(wanted) else 2
+    if not is_heard_in(wanted, words):
+        return None
+    full, initials = _spelt(words)
+    return 3 if full.startswith(wanted) or initials.startswith(wanted) else 4
 
 
 def sound_of(composed: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.order_figures import Answers, OrderFigure, answers, rates
+from console.domain.station_figures import StationFigure, stations
 from console.domain.work_order import WorkOrder
 from console.domain.work_order_clock import Ending, endings
 from console.domain.working_calendar import (
@@ -99,6 +100,12 @@ class WorkOrderBook(QObject):
     def view(self, id: str) -> OrderView | None:
         """Return one order."""
         return self._views.get(id)
+
+    def stations(self) -> tuple[StationFigure, ...]:
+        """Return the joint stations with what they have and how much of it is closed."""
+        views = self._views.values()
+        answers = {id: view.answers for id, view in self._views.items()}
+        return stations((view.order for view in views), answers)
 
     def of_alert(self, alert: str) -> list[OrderView]:
         """Return the orders about an alert, the first one first."""

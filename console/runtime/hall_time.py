@@ -16,6 +16,11 @@ def hall_minute(moment: datetime) -> str:
     return moment.astimezone(CHINA).strftime("%H:%M")
 
 
+def hall_date(moment: datetime) -> str:
+    """Write an aware moment as the hall's YYYY-MM-DD."""
+    return moment.astimezone(CHINA).strftime("%Y-%m-%d")
+
+
 def hall_day_minute(moment: datetime) -> str:
     """Write an aware moment as MM-DD hh:mm of the hall."""
     return moment.astimezone(CHINA).strftime("%m-%d %H:%M")

@@ -6161,6 +6161,14 @@
         <translation>工单派给谁？</translation>
     </message>
     <message>
+        <source>All joint stations</source>
+        <translation>全部联勤联动站</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>All open</source>
         <translation>全部未结</translation>
     </message>
@@ -6197,6 +6205,14 @@
         <translation>延期</translation>
     </message>
     <message>
+        <source>Done: {0}</source>
+        <translation>已办：{0}</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>抽查一件</translation>
+    </message>
+    <message>
         <source>Find an order</source>
         <translation>查找工单</translation>
     </message>
@@ -6225,6 +6241,22 @@
         <translation>已发出；到工单页作废或转派</translation>
     </message>
     <message>
+        <source>Joint items</source>
+        <translation>联动事项</translation>
+    </message>
+    <message>
+        <source>Joint station</source>
+        <translation>联勤联动站</translation>
+    </message>
+    <message>
+        <source>Joint stations</source>
+        <translation>联勤联动站</translation>
+    </message>
+    <message>
+        <source>Joint stations, or all</source>
+        <translation>联勤联动站，或全部</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>剩余</translation>
     </message>
@@ -6249,6 +6281,14 @@
         <translation>下一组工单</translation>
     </message>
     <message>
+        <source>Next one</source>
+        <translation>换下一件</translation>
+    </message>
+    <message>
+        <source>No closed order of somebody else is left to be sampled</source>
+        <translation>没有别人经手、还没抽查的已结工单</translation>
+    </message>
+    <message>
         <source>No order has this number: {0}</source>
         <translation>没有这个编号的工单：{0}</translation>
     </message>
@@ -6269,8 +6309,16 @@
         <translation>没有这个单位：{0}</translation>
     </message>
     <message>
+        <source>Not done after all: {0}</source>
+        <translation>改回未办：{0}</translation>
+    </message>
+    <message>
         <source>Not granted</source>
         <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Not solved</source>
@@ -6305,6 +6353,10 @@
         <translation>挂账</translation>
     </message>
     <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>地点</translation>
     </message>
@@ -6323,6 +6375,26 @@
     <message>
         <source>Returned</source>
         <translation>退单率</translation>
+    </message>
+    <message>
+        <source>Sample {0}</source>
+        <translation>抽查 {0}</translation>
+    </message>
+    <message>
+        <source>Sample {0}; {1}</source>
+        <translation>抽查 {0}；{1}</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Sampled, not passed: {0}</source>
+        <translation>抽查不合格：{0}</translation>
+    </message>
+    <message>
+        <source>Sampled, passed: {0}</source>
+        <translation>抽查合格：{0}</translation>
     </message>
     <message>
         <source>Send forces instead</source>
@@ -6377,6 +6449,14 @@
         <translation>已撤回，未发出</translation>
     </message>
     <message>
+        <source>This order has no joint items</source>
+        <translation>这张工单没有联动事项</translation>
+    </message>
+    <message>
+        <source>Tick a joint item</source>
+        <translation>勾联动事项</translation>
+    </message>
+    <message>
         <source>To be watched</source>
         <translation>须盯住</translation>
     </message>
@@ -6397,8 +6477,20 @@
         <translation>经过</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>查到什么</translation>
+    </message>
+    <message>
+        <source>What was found is needed</source>
+        <translation>须写明查到什么</translation>
+    </message>
+    <message>
         <source>What was found?</source>
         <translation>核查回访结果</translation>
+    </message>
+    <message>
+        <source>Which item is done?</source>
+        <translation>哪一项已办？</translation>
     </message>
     <message>
         <source>Who agreed</source>
@@ -6421,6 +6513,18 @@
         <translation>按剩余时间·不足五分之一才着色</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation>结案率</translation>
+    </message>
+    <message>
+        <source>closed {0} ({1} of {2}), held to {3}</source>
+        <translation>结案率 {0}（{1}/{2}），目标 {3}</translation>
+    </message>
+    <message>
+        <source>dictionary: helps</source>
+        <translation>派单字典：协办</translation>
+    </message>
+    <message>
         <source>dictionary: {0}</source>
         <translation>派单字典：{0}</translation>
     </message>
@@ -6433,8 +6537,24 @@
         <translation>处置中</translation>
     </message>
     <message>
+        <source>joint station of the town</source>
+        <translation>属地联勤联动站</translation>
+    </message>
+    <message>
         <source>none runs</source>
         <translation>没有在走的时限</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>nothing is counted yet; held to {0}</source>
+        <translation>还没有可算的；目标 {0}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>在办</translation>
     </message>
     <message>
         <source>orders that count against it</source>
@@ -6445,8 +6565,16 @@
         <translation>退过的工单</translation>
     </message>
     <message>
+        <source>other items</source>
+        <translation>其余事项</translation>
+    </message>
+    <message>
         <source>over {0}</source>
         <translation>超时 {0}</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>合格</translation>
     </message>
     <message>
         <source>return undecided</source>
@@ -6463,6 +6591,10 @@
     <message>
         <source>supervised</source>
         <translation>督办</translation>
+    </message>
+    <message>
+        <source>take back: {0}</source>
+        <translation>改回未办：{0}</translation>
     </message>
     <message>
         <source>to be checked</source>
@@ -6501,12 +6633,24 @@
         <translation>{0}（{1}）</translation>
     </message>
     <message>
+        <source>{0} by phone</source>
+        <translation>{0} 电话</translation>
+    </message>
+    <message>
         <source>{0} d {1} h</source>
         <translation>{0} 天 {1} 时</translation>
     </message>
     <message>
         <source>{0} more by key, F1</source>
         <translation>另有 {0} 步按键可办，见 F1</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done</source>
+        <translation>已办 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sampled ({2}), {3} passed</source>
+        <translation>已抽查 {0}/{1}（{2}），合格 {3}</translation>
     </message>
     <message>
         <source>{0} so far</source>
@@ -6523,6 +6667,10 @@
     <message>
         <source>{0}, looked at again {1}</source>
         <translation>{0}，{1} 复核</translation>
+    </message>
+    <message>
+        <source>{0}: below</source>
+        <translation>{0}，未达</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

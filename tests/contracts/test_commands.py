@@ -180,6 +180,7 @@ def test_operations_are_declared_once_under_their_name_and_version() -> None:
         "plan.withdraw",
         "order.dispatch_by_phone",
         "work_order.say",
+        "work_order.tick",
     }
 
 

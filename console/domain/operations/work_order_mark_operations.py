@@ -7,13 +7,11 @@ from console.domain.operations.base import Act, Outcome, Reads, Refused, operati
 from console.domain.rights import Right
 from console.domain.work_order import State, WorkOrder
 from console.domain.work_order_marks import ItemTick, Sample
-from console.domain.work_order_steps import Step, refusal
+from console.domain.work_order_steps import is_work_of, refusal
 
 LONGEST_ITEM = 200
 MOST_TICKS = 400
 """Ticks kept of one order, the newest: an order has 50 items at most, and a tick is not a toy."""
-_ITS_WORK = frozenset({Step.DISPATCH, Step.REDISPATCH, Step.CHECK, Step.CLOSE})
-"""Steps after which a person does not look whether they were done well."""
 
 
 @operation("work_order.tick", right=Right.DISPATCH, is_fact=True)
@@ -44,8 +42,7 @@ def sample(reads: Reads, act: Act, order_id: str, passed: bool, found: str = "")
     order = reads.get(WorkOrder, order_id)
     if order.state not in (State.CLOSED, State.ARCHIVED):
         raise refusal(order, "work_order_step")
-    its_own = any(time.step in _ITS_WORK and time.name == act.name for time in order.times)
-    if its_own or act.person == order.person:
+    if is_work_of(order, act.person, act.name):
         raise Refused("sampled_own", act.name)
     if not passed and not found.strip():
         raise Refused("reason_needed", order.title)

@@ -109,6 +109,19 @@ class RoomForm(QWidget):
         self.show()
         next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def write(self, id: str, words: str) -> None:
+        """Write into a field what was chosen for it."""
+        field = self.fields[id]
+        if isinstance(field, TextField):
+            field.set_text(words)
+            self._tell()
+
+    def go_on(self, id: str) -> None:
+        """Give the keyboard to the field after one."""
+        ids = list(self.fields)
+        after = ids[(ids.index(id) + 1) % len(ids)]
+        self.fields[after].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def values(self) -> Values:
         """Return what stands in the fields."""
         return {id: _text(field) for id, field in self.fields.items()}

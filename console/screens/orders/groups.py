@@ -7,17 +7,21 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.station_figures import StationFigure
 from console.domain.work_order import State
 from console.domain.work_order_steps import AT_WORK, NEW, WAITING
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import source_word
+from widgets.common.text import Run
 from widgets.common.theme import Ink
-from widgets.lists.table_rows import TableRow, plain
+from widgets.lists.table_rows import Cell, TableRow, plain
 
 ALL = "all"
 FROM = "from/"
 ONLY = "only/"
 """One order that is over and was asked for."""
+STATION = "station/"
+"""Orders at a joint station, or at any where no unit follows."""
 
 
 def _t(source: str) -> str:
@@ -41,7 +45,7 @@ HOLDS: dict[str, Holds] = {
     "supervised": lambda view, now: view.order.supervised is not None,
     "delay": lambda view, now: view.order.open_delay is not None,
     "parked": lambda view, now: view.order.state is State.PARKED,
-    "station": lambda view, now: any(hand.is_down for hand in view.order.hands),
+    "station": lambda view, now: view.order.station is not None,
 }  # fmt: skip
 """What each group holds."""
 
@@ -64,6 +68,8 @@ def group_word(id: str) -> str:
         return source_word(id.removeprefix(FROM))
     if id.startswith(ONLY):
         return _t("One order")
+    if id.startswith(STATION):
+        return _t("All joint stations")
     words = {
         ALL: _t("All open"),
         "new": _t("to be filed"),
@@ -87,6 +93,9 @@ def holds(id: str, view: OrderView, now: datetime) -> bool:
     """Whether a group holds an order."""
     if id.startswith(FROM):
         return view.order.source == id.removeprefix(FROM)
+    if id.startswith(STATION):
+        station, unit = view.order.station, id.removeprefix(STATION)
+        return station is not None and unit in ("", station.unit)
     return HOLDS[id](view, now)
 
 
@@ -119,3 +128,44 @@ def group_rows(told: dict[str, list[Group]], chosen: str) -> list[TableRow]:
             cells = (plain(group.words, ink, is_chosen), plain(f"{group.count}", ink, is_chosen))
             rows.append(TableRow(group.id, cells, is_raised=is_chosen, bar=is_chosen))
     return rows
+
+
+def station_rows(told: Sequence[StationFigure], chosen: str, target: float) -> list[TableRow]:
+    """Return a row for each joint station: what it has to do, and its closing rate."""
+    heads = (plain(_t("Joint station"), Ink.TEXT, bold=True), plain(_t("open")),
+             plain(_t("closed")))  # fmt: skip
+    counted = sum(len(each.counted) for each in told)
+    closed = sum(len(each.closed) for each in told)
+    whole = _station_row(
+        STATION, _t("All of them"), sum(len(each.open) for each in told),
+        closed / counted if counted else None, chosen, target,
+    )  # fmt: skip
+    rows = [
+        _station_row(
+            STATION + each.unit, short_station(each.name), len(each.open), each.rate, chosen, target
+        )
+        for each in told
+    ]
+    return [TableRow("head/stations", heads), whole, *rows]
+
+
+def short_station(name: str) -> str:
+    """Return the name of a joint station without the word that is in every one of them."""
+    return name.replace("联勤联动站", "站") if len(name) > len("联勤联动站") else name
+
+
+def _station_row(
+    id: str, name: str, count: int, rate: float | None, chosen: str, target: float
+) -> TableRow:
+    is_chosen = id == chosen
+    ink = Ink.TEXT if is_chosen or count else Ink.TEXT3
+    is_below = rate is not None and rate < target
+    words = "—" if rate is None else f"{rate:.0%}"
+    mark = Run(icon="arrow-down", icon_size=14, gap=4) if is_below else None
+    share = Run(words, Ink.TEXT if is_below else Ink.TEXT2, bold=is_below)
+    cells = (
+        plain(name, ink, is_chosen),
+        plain(f"{count}", ink, is_chosen),
+        Cell((share, mark) if mark else (share,)),
+    )
+    return TableRow(id, cells, is_raised=is_chosen, bar=is_chosen)

@@ -1,6 +1,6 @@
 """What the keys of S7 do: each step of the machine, with the words it needs, never modal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import timedelta
 from functools import partial
@@ -14,13 +14,14 @@ from console.contract.reasons import refusal_words as reason_words
 from console.domain.work_order import WorkOrder
 from console.domain.work_order_steps import STEPS, Step, refusal, why_not
 from console.models.futures import when_done
+from console.models.sounds import heard
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import shown_number, step_word
 from console.screens.common.words import refusal_words
 from console.screens.duty.inline_ask import Choice
 from console.screens.incident.room_form import FieldSort, Form, FormField
 from console.screens.orders import own_commands as own
-from console.screens.orders.parts import OrdersParts
+from console.screens.orders.parts import OrdersParts, UnitOffer
 
 if TYPE_CHECKING:
     from console.screens.orders.orders_page import OrdersPage
@@ -150,7 +151,12 @@ class OrderKeys(QObject):
         title = _t("{0} {1}").format(step_word(step), shown_number(order))
         save = partial(self._take, order, step, is_granted)
         form = Form(step.value, title, fields, save)
-        self._page.pane.foot.open_form(form, self._parts.kept(self._about))
+        foot = self._page.pane.foot
+        foot.open_form(form, self._parts.kept(self._about))
+        if step not in (Step.CO_SIGN, Step.CO_DONE):
+            foot.choice.begin(partial(self._offered, order, step), is_needed=step in _TO_UNIT)
+        else:
+            foot.choice.begin(partial(_helpers, order), is_needed=True)
 
     def _take(
         self, order: WorkOrder, step: Step, is_granted: bool, values: Mapping[str, str]
@@ -176,6 +182,12 @@ class OrderKeys(QObject):
         )  # fmt: skip
         self._do(order, step, words)
         return ""
+
+    def _offered(self, order: WorkOrder, step: Step, words: str) -> Sequence[UnitOffer]:
+        """Return the units meant by what is typed; by nothing typed, who should have it."""
+        if not words:
+            return self._parts.offered(order, step)
+        return [UnitOffer(each) for each in self._parts.units(words)]
 
     def _unit(self, order: WorkOrder, step: Step, name: str) -> Recipient | str:
         """Return the unit whose name holds the words, or why there is none."""
@@ -229,3 +241,9 @@ class OrderKeys(QObject):
 
     def _forget(self, form: str) -> None:
         self._parts.keep(self._about, {})
+
+
+def _helpers(order: WorkOrder, words: str) -> Sequence[UnitOffer]:
+    """Return the helping units that are not done, as far as they are meant."""
+    named = heard(words, order.waits_for, lambda each: each.name) if words else order.waits_for
+    return [UnitOffer(Recipient(each.unit, each.name)) for each in named]

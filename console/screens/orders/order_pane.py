@@ -10,6 +10,7 @@ from console.models.dispatch_book import Advise, ask_nobody
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import shown_number, source_word
 from console.screens.orders import own_commands as own
+from console.screens.orders.item_list import ItemList
 from console.screens.orders.order_rows import (
     clock_columns,
     clock_row,
@@ -66,6 +67,7 @@ class OrderPane(Pane):
         self._clocks_head = SectionHead(theme, _t("Clocks"), height=40)
         self.clocks: RowsModel[TableRow] = RowsModel()
         self.clocks_table = RankedTable(theme, clock_columns(), 40)
+        self.items = ItemList(theme)
         self.similar = SimilarOrders(theme, advise)
         self._next_head = SectionHead(theme, _t("Next"), height=40)
         self.steps = StepButtons(theme, caps, tuple(own.OF_STEPS.values()))
@@ -86,6 +88,7 @@ class OrderPane(Pane):
         self.way_table.setMinimumHeight(theme.grown(_WAY_LEAST))
         read = QWidget()
         told = _column(read)
+        told.addWidget(self.items)
         told.addWidget(_padded(self._way_head))
         told.addWidget(self.way_table, 3)
         told.addWidget(_padded(self._clocks_head))
@@ -117,6 +120,7 @@ class OrderPane(Pane):
         words = "·".join(part for part in told if part)
         pending = [Run(_t("saved here"), step=Step.SMALL, icon="clock", icon_size=14)]
         self.facts.set_runs([Run(words, step=Step.SMALL)], pending if view.is_pending else [])
+        self.items.show_order(order)
         self.way.set_rows(station_rows(order))
         used = _t("{0} so far").format(length_words(now - order.created_at))
         self._way_head.set_note("", [Run(used, step=Step.SMALL)])

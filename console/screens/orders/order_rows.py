@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.work_order import State, StateTime, WorkOrder
 from console.domain.work_order_clock import Ending
+from console.domain.work_order_marks import Sample
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import short_number, source_word, state_word, step_word
 from console.runtime.hall_time import hall_day_minute, hall_time
+from console.screens.orders.item_list import done_words
 from console.screens.orders.order_words import (
     counters,
     left_words,
@@ -47,6 +49,9 @@ def order_row(view: OrderView, now: datetime) -> TableRow:
     supervised = _t("Sup.") if order.supervised else ""
     why = why_paused(order) if order.state is State.PARKED else ""
     matter = [Run(order.title, Ink.TEXT), *waiting]
+    items = done_words(order)
+    if items:
+        matter.append(Run(items, step=Step.SMALL, gap=8))
     if why:
         matter.append(Run(why, step=Step.SMALL, gap=8))
     place = "·".join(part for part in (order.place.town, order.place.name) if part)
@@ -87,6 +92,15 @@ def group_columns() -> list[TableColumn]:
     return [TableColumn("", 136, stretches=True, gives=True), TableColumn("", 44, is_right=True)]
 
 
+def inbox_columns() -> list[TableColumn]:
+    """Return the columns of the joint stations at the left."""
+    return [
+        TableColumn("", 84, stretches=True, gives=True),
+        TableColumn("", 32, is_right=True),
+        TableColumn("", 56, is_right=True),
+    ]
+
+
 def station_columns() -> list[TableColumn]:
     """Return the columns of the way of an order."""
     return [
@@ -112,6 +126,7 @@ _DONE_BY = {
 def station_rows(order: WorkOrder) -> list[TableRow]:
     """Return the way of an order as a line of stations: past, here, and what lies ahead."""
     rows = [_past(at, time) for at, time in enumerate(order.times)]
+    rows += [_sampled(at, sample) for at, sample in enumerate(order.samples)]
     if order.is_open:
         rows.append(_here(order))
         rows += [_ahead(state) for state in _left_of(order)]
@@ -130,6 +145,20 @@ def _past(at: int, time: StateTime) -> TableRow:
         plain(hall_time(time.at), step=Step.SMALL),
     )
     return TableRow(f"{at}", cells)
+
+
+def _sampled(at: int, sample: Sample) -> TableRow:
+    """Return the row of a 抽查: who looked, and what was found."""
+    result = _t("passed") if sample.passed else _t("not passed")
+    detail = "·".join(part for part in (result, sample.found, sample.name) if part)
+    icon = "check" if sample.passed else "exclamation-circle"
+    cells = (
+        Cell((Run(icon=icon, icon_size=14),)),
+        plain(_t("Sampled"), Ink.TEXT2),
+        plain(detail, Ink.TEXT if not sample.passed else Ink.TEXT2, step=Step.SMALL),
+        plain(hall_day_minute(sample.at), step=Step.SMALL),
+    )
+    return TableRow(f"sample/{at}", cells)
 
 
 def _here(order: WorkOrder) -> TableRow:

@@ -7,16 +7,22 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.domain.order_figures import RATES, FigureKind
+from console.domain.order_figures import FigureKind
 from console.models.subject import Subject
 from console.models.work_order_book import OrderView
 from console.screens.duty.page_keys import PageKeys
 from console.screens.orders import own_commands as own
-from console.screens.orders.groups import ALL, ONLY, group_rows, group_word, groups, holds
+from console.screens.orders.groups import group_rows, groups, station_rows
+from console.screens.orders.mark_keys import MarkKeys
 from console.screens.orders.order_keys import OrderKeys
 from console.screens.orders.order_pane import OrderPane
-from console.screens.orders.order_rows import group_columns, order_columns, order_row
-from console.screens.orders.order_words import rate_word
+from console.screens.orders.order_rows import (
+    group_columns,
+    inbox_columns,
+    order_columns,
+    order_row,
+)
+from console.screens.orders.order_sight import OrderSight
 from console.screens.orders.parts import OrdersParts
 from console.screens.orders.rate_strip import RateStrip
 from widgets.common.base import Painted
@@ -59,15 +65,16 @@ class OrdersPage(Painted):
         self._parts = parts
         self.setProperty(SCOPE, own.PAGE)
         theme = parts.theme
-        self.group, self.rate, self._words = ALL, "", ""
+        self.sight = OrderSight(parts.book)
         self._is_roomy = True
-        self._awaited = ""
         self._shown: list[OrderView] = []
         self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self.strip = RateStrip(theme, parts.closing_rate)
         self.strip.setToolTip(parts.closing_basis)
         self.groups: RowsModel[TableRow] = RowsModel()
         self.group_table = RankedTable(theme, group_columns(), 36)
+        self.inbox: RowsModel[TableRow] = RowsModel()
+        self.inbox_table = RankedTable(theme, inbox_columns(), 36)
         self.head = SectionHead(theme, "", height=40)
         self.search = SearchBox(theme, _t("Number, matter, place"), "/", width=240)
         self.model: RowsModel[TableRow] = RowsModel()
@@ -79,6 +86,8 @@ class OrdersPage(Painted):
         self._second.setInterval(1000)
         self._build()
         self.keys = OrderKeys(parts, self)
+        self.marks = MarkKeys(parts, self)
+        parts.commands.add(own.STATIONS, self.turn_stations)
         self._connect()
         panes = [self._left, self.table, self.pane]
         self._page_keys = PageKeys(panes, parts.commands, own.PAGE, self.pane.foot.ask)
@@ -89,7 +98,11 @@ class OrdersPage(Painted):
         self.table.set_model(self.model)
         self.table.setAccessibleName(own.title())
         self._empty.hide()
+        self.inbox_table.set_model(self.inbox)
+        self.inbox_table.setAccessibleName(_t("Joint stations"))
+        self.inbox_table.hide()
         self._left.column.addWidget(self.group_table, 1)
+        self._left.column.addWidget(self.inbox_table, 1)
         line = QHBoxLayout()
         line.setContentsMargins(16, 4, 16, 4)
         line.addWidget(self.head, 1)
@@ -114,8 +127,9 @@ class OrdersPage(Painted):
         parts.book.changed.connect(self.refresh)
         self.table.current_changed.connect(self._show_current)
         self.table.activated.connect(self._to_alert)
-        self.group_table.activated.connect(self.choose_group)
-        self.group_table.cell_clicked.connect(self._clicked)
+        for table in (self.group_table, self.inbox_table):
+            table.activated.connect(self.choose_group)
+            table.cell_clicked.connect(self._clicked)
         self.strip.chosen.connect(self.choose_rate)
         self.search.changed.connect(self._look_for)
         self.search.entered.connect(self._back_to_rows)
@@ -138,8 +152,8 @@ class OrdersPage(Painted):
         return None if view is None else Subject(view.order.title, (f"work_order/{view.order.id}",))
 
     def show_order(self, id: str) -> None:
-        """Bring an order under the cursor, whatever group was chosen; one that is over alone."""
-        self.group, self.rate, self._awaited = ALL, "", id
+        """Bring an order under the cursor, whatever was chosen; one that is over alone."""
+        self.sight.show_one(id)
         self.search.edit.clear()
         self.refresh()
 
@@ -152,27 +166,29 @@ class OrdersPage(Painted):
         self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_group(self, id: str) -> None:
-        """Show the orders of one group."""
+        """Show the orders of one group, or of one joint station."""
         if not id.startswith("head/"):
-            self.group, self.rate = id, ""
+            self.sight.choose(id)
             self.refresh()
 
     def next_group(self, by: int) -> None:
         """Show the group so many further on that holds orders."""
-        told = groups(self._parts.book.open_views(), self._now)
-        ids = [g.id for each in told.values() for g in each if g.count or g.id == ALL]
-        at = ids.index(self.group) + by if self.group in ids else 0
-        self.choose_group(ids[at % len(ids)])
+        self.sight.next_group(by, self._now)
+        self.refresh()
 
     def choose_rate(self, kind: str) -> None:
         """Show the orders that keep a rate from being whole; again, all open ones."""
-        self.rate = "" if kind == self.rate else kind
+        self.sight.turn_rate(kind)
         self.refresh()
 
     def next_rate(self) -> None:
         """Show the orders of the next rate; after the last one all open ones again."""
-        kinds = ["", *(kind.value for kind in RATES)]
-        self.rate = kinds[(kinds.index(self.rate) + 1) % len(kinds)]
+        self.sight.next_rate()
+        self.refresh()
+
+    def turn_stations(self) -> None:
+        """Show the inbox of the joint stations, or all orders again."""
+        self.sight.turn_stations()
         self.refresh()
 
     # What is shown
@@ -185,52 +201,41 @@ class OrdersPage(Painted):
         """Say everything anew; rows that stay as they are are not painted."""
         if not self.isVisible():
             return
-        book, now = self._parts.book, self._now
-        self._find_awaited()
-        views = book.open_views()
-        self.strip.show_rates(book.rates, self.rate)
-        self.groups.set_rows(group_rows(groups(views, now), self.group))
-        self._shown = [view for view in self._wanted(views, now) if self._is_found(view)]
+        sight, now = self.sight, self._now
+        sight.look_out()
+        self.strip.show_rates(self._parts.book.rates, sight.rate or self._station_rate)
+        self._show_left(now)
+        self._shown = sight.shown(now)
         self.model.set_rows([order_row(view, now) for view in self._shown])
-        self._say_head(now)
-        if self._awaited and self.table.set_current(self._awaited):
-            self._awaited = ""
+        self._say_head()
+        if sight.awaited and self.table.set_current(sight.awaited):
+            sight.awaited = ""
         elif self._shown and not self.table.current_id:
             self.table.set_current(self._shown[0].order.id, reveal=False)
         self._show_current(self.table.current_id)
 
-    def _find_awaited(self) -> None:
-        """Turn to the one order that is asked for where it is over, as soon as it is read."""
-        view = self._parts.book.view(self._awaited)
-        if view is not None and not view.order.is_open:
-            self.group = ONLY + view.order.id
+    @property
+    def _station_rate(self) -> str:
+        return FigureKind.STATION.value if self.sight.at_stations else ""
 
-    def _wanted(self, views: list[OrderView], now: datetime) -> list[OrderView]:
-        if self.group.startswith(ONLY):
-            one = self._parts.book.view(self.group.removeprefix(ONLY))
-            return [] if one is None else [one]
-        if not self.rate:
-            return [view for view in views if holds(self.group, view, now)]
-        rate = next(r for r in self._parts.book.rates if r.kind == self.rate)
-        found = (self._parts.book.view(id) for id in rate.missing)
-        return [view for view in found if view is not None]
+    def _show_left(self, now: datetime) -> None:
+        """Show the groups with their counts, or each joint station with its closing rate."""
+        book, sight = self._parts.book, self.sight
+        self.inbox_table.setVisible(sight.at_stations)
+        self.group_table.setVisible(not sight.at_stations)
+        if sight.at_stations:
+            target = self._parts.closing_rate
+            self.inbox.set_rows(station_rows(book.stations(), sight.group, target))
+        else:
+            self.groups.set_rows(group_rows(groups(book.open_views(), now), sight.group))
 
-    def _is_found(self, view: OrderView) -> bool:
-        order = view.order
-        told = (
-            order.official, order.number, order.foreign, order.title, order.place.town,
-            order.place.name, order.unit_name,
-        )  # fmt: skip
-        return not self._words or any(self._words in each for each in told)
-
-    def _say_head(self, now: datetime) -> None:
-        name = group_word(self.group)
-        note = _t("by time left; colour below a fifth") if self._is_roomy else ""
-        if self.rate:
-            name, note = rate_word(FigureKind(self.rate)), _t("orders that count against it")
-            if self.rate == FigureKind.RETURNED:
-                note = _t("orders that were returned")
-        self.head.set_texts(_t("{0} {1}").format(name, len(self._shown)), note)
+    def _say_head(self) -> None:
+        name, note = self.sight.head(self._parts.closing_rate)
+        is_needed = bool(self.sight.rate) or self.sight.at_stations
+        self.head.set_texts(
+            _t("{0} {1}").format(name, len(self._shown)),
+            note if self._is_roomy or is_needed else "",
+        )
         if self._shown:
             self._empty.say("")
         elif self._parts.book.views:
@@ -254,7 +259,7 @@ class OrdersPage(Painted):
             self.pane.tick(current, now)
 
     def _look_for(self, words: str) -> None:
-        self._words = words.strip()
+        self.sight.words = words.strip()
         self.refresh()
 
     def _clicked(self, id: str, column: int) -> None:

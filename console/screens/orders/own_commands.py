@@ -11,6 +11,10 @@ SEARCH = Command("work.search", text("orders", "Find an order"), "/", "", PAGE, 
 RATES = Command("work.rates", text("orders", "Orders of the next rate"), ".", "", PAGE, acts=False)
 NARROW = Command("work.narrow", text("orders", "Next group of orders"), "]", "", PAGE, acts=False)
 WIDEN = Command("work.widen", text("orders", "Group of orders before"), "[", "", PAGE, acts=False)
+ITEMS = Command("work.items", text("orders", "Tick a joint item"), "6", "", PAGE)
+SAMPLE = Command("work.sample", text("orders", "Draw a sample"), "7", "", PAGE)
+STATIONS = Command("work.stations", text("orders", "Joint stations, or all"), "8", "", PAGE,
+                   acts=False)  # fmt: skip
 
 OF_STEPS = {
     Step.DISPATCH: Command("work.dispatch", text("work_order", "Send"), "4", "", PAGE),
@@ -57,7 +61,7 @@ OF_STEPS = {
 }  # fmt: skip
 """In the order of their buttons: what usually comes next stands first."""
 
-COMMANDS = (SEARCH, RATES, NARROW, WIDEN, *OF_STEPS.values())
+COMMANDS = (SEARCH, RATES, NARROW, WIDEN, ITEMS, SAMPLE, STATIONS, *OF_STEPS.values())
 
 
 def title() -> str:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.screens.duty.inline_ask import Choice, InlineAsk
 from console.screens.incident.room_form import Form, RoomForm
+from console.screens.orders.unit_choice import UnitChoice
 from widgets.common.theme import Theme
+from widgets.forms.suggestion_rows import SuggestionRows
 
 
 class StepFoot(QWidget):
@@ -26,13 +28,16 @@ class StepFoot(QWidget):
         super().__init__(parent)
         self.ask = InlineAsk(theme)
         self.form = RoomForm(theme)
+        self.units = SuggestionRows(theme)
+        self.choice = UnitChoice(self.form, self.units)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(0)
         for widget in (self.ask, self.form):
             box.addWidget(widget)
             widget.closed.connect(self._over)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        box.addWidget(self.units)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.hide()
 
     @property

@@ -11,7 +11,7 @@ from tests.gui.orders import stage as states
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
 
-FILLS = (states.normal, states.storm, states.cut_off, states.empty)
+FILLS = (states.normal, states.inbox, states.storm, states.cut_off, states.empty)
 
 
 def main(folder: Path) -> None:

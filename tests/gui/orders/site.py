@@ -162,6 +162,32 @@ def _order(
     return order
 
 
+STATION = "望潮第一联勤联动站"
+
+
+def at_station() -> list[WorkOrder]:
+    """Orders a town handed down: two open with items, six closed and one not in the rate yet."""
+    made = []
+    for number in range(8):
+        order = _order(
+            f"03{number:02}", "grid", f"霜桥路沿街乱设摊 {number}", "望潮街道", "望潮街道",
+            "unsigned", 50 + number, 240,
+        )  # fmt: skip
+        down = Done(NOW, "望潮街道", unit="st-1", unit_name=STATION)
+        order = taken(order, Step.HAND_DOWN, down)
+        if number < 2:
+            items = ("现场劝离", "清理地面", "回访商户")
+            made.append(replace(order, items=items))
+            continue
+        for step in (Step.SIGN, Step.FEEDBACK, Step.REVIEW):
+            order = taken(order, step, Done(NOW, STATION, note="已清理"))
+        order = taken(order, Step.CHECK, Done(NOW, "林岚", solved=True))
+        order = taken(order, Step.CLOSE, Done(NOW, "周宁"))
+        times = tuple(replace(time, name="周宁") for time in order.times)
+        made.append(replace(order, times=times))
+    return made
+
+
 def closed(number: int = 8) -> list[WorkOrder]:
     """Past orders, of which one was returned."""
     made = []

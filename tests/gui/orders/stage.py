@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands.order_commands import NumberSource
 from console.commands.work_order_commands import Recipient, WorkOrderActs
+from console.commands.work_order_marks import WorkOrderMarks
+from console.domain.entity import encode
+from console.models.sounds import heard
 from console.models.work_order_book import WorkOrderBook
 from console.runtime.clock import ManualClock
 from console.screens.orders import own_commands as own
 from console.screens.orders.orders_page import OrdersPage
-from console.screens.orders.parts import OrdersParts
+from console.screens.orders.parts import OrdersParts, UnitOffer
 from console.settings.work_order_profile import load_order_limits
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
@@ -65,7 +68,10 @@ class OrdersStage(HallStage):
             acts=self.work,
             link=self.link,
             commands=self.commands,
-            units=lambda words: [each for each in UNITS if words in each.name],
+            marks=WorkOrderMarks(self.executor),
+            units=lambda words: heard(words, UNITS, lambda each: each.name),
+            offered=lambda order, step: [UnitOffer(UNITS[0], "派单字典：园林绿化")],
+            person=lambda: (self.identity.person, self.identity.name),
             kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
             keep=self._keep,
             closing_rate=0.85,
@@ -104,6 +110,17 @@ def normal(stage: OrdersStage) -> None:
     stage.link_is("online")
     stage.show()
     stage.page.table.set_current(site.TREE)
+    stage.turn()
+
+
+def inbox(stage: OrdersStage) -> None:
+    """The inbox of the joint stations, with an item ticked."""
+    extra = [("work_order", order.id, encode(order)) for order in site.at_station()]
+    stage.send([*site.records(), *extra])
+    stage.link_is("online")
+    stage.show()
+    stage.commands.run("work.stations")
+    stage.page.table.set_current("W-0300")
     stage.turn()
 
 

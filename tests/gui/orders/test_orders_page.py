@@ -97,7 +97,7 @@ def test_groups_count_and_narrow(page):
     page.page.choose_group("over")
     assert [row.cells[1].words for row in page.page.model.rows] == ["0231", "0236"]
     press(page, Qt.Key.Key_BracketRight)
-    assert page.page.group == "short"
+    assert page.page.sight.group == "short"
 
 
 def test_an_order_asked_for_before_it_is_read_comes_under_the_cursor(page):
@@ -175,16 +175,6 @@ def test_done_checked_and_closed_by_keys(page):
     assert order(page).state == "closed"
     assert all(limit.done_at for limit in order(page).limits)
     assert site.TREE not in [row.id for row in page.page.model.rows]
-
-
-def test_a_unit_nobody_knows_is_not_guessed(page):
-    press(page, Qt.Key.Key_5)
-    page.page.pane.foot.form.fields["note"].edit.setText("改派")
-    fill(page, unit="区")
-    assert "写全名" in page.refused[-1]
-    fill(page, unit="火星")
-    assert "没有这个单位" in page.refused[-1]
-    assert page.operations() == []
 
 
 def test_what_is_half_written_is_there_again(page):
