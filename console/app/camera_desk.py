@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.app.camera_stream import CameraStream
 from console.app.camera_view import CameraView
@@ -28,7 +28,12 @@ class CameraDesk(QObject):
         is_away: whether the hub is known not to answer.
         most: streams decoded at once, of all pages together.
         profile: the seat's wish: `auto`, `sub` or `main`.
+
+    Signals:
+        opened: one more stream was opened; how many sub and main streams are decoded now.
     """
+
+    opened = Signal(int, int)
 
     def __init__(
         self,
@@ -77,6 +82,9 @@ class CameraDesk(QObject):
             return None
         stream = self._pool.open(self._in_order(request))
         self._open[stream] = profile
+        decoded = [found for each, found in self._open.items() if each.is_awake]
+        main = decoded.count(MAIN)
+        self.opened.emit(len(decoded) - main, main)
         return stream
 
     def let_go(self, stream: VideoStream) -> None:

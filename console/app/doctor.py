@@ -14,6 +14,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from console.app import (
+    doctor_budget,
     doctor_care,
     doctor_hub,
     doctor_machine,
@@ -59,6 +60,7 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     yield from guarded("hub", lambda: _hub(given, clock))
     if not given.no_video:
         yield from guarded("video", lambda: doctor_video.look(clock))
+        yield from guarded("video.budget", lambda: doctor_budget.look(given.data, given.video_test))
 
 
 def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
@@ -91,6 +93,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     add("--ca", default="", help="file of the hall's certificate authority")
     add("--data", type=Path, default=user_data_path("command-hall"), help="folder of the seat")
     add("--language", choices=("both", "zh_CN", "en"), default="both")
+    add("--video-test", action="store_true", help="measure how many pictures fit (30 s)")
     add("--no-video", action="store_true", help="leave the video engines out")
     return parser.parse_args(None if argv is None else list(argv))
 

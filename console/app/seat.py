@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from console.app.acts import Acts
 from console.app.args import Options
 from console.app.breathing import Breathing
+from console.app.budget_desk import BudgetDesk
 from console.app.camera_desk import CameraDesk
 from console.app.camera_lists import CameraLists
 from console.app.care import lost_scope
@@ -178,6 +179,7 @@ class Seat(QObject):
         self.pages = Pages(self, theme)
         build_panels(self, theme)
         self.walls = WallDesk(self, theme)
+        self.budget = BudgetDesk(self, self.desk) if isinstance(self.desk, CameraDesk) else None
         self.patrols = PatrolDesk(self, theme, self._keeps_screens())
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()

@@ -95,6 +95,8 @@ class Life:
             now: monotonic seconds.
             again: it went more than once lately, so the tile says so.
         """
+        if self.reason is Reason.OVERLOAD:
+            return
         if again:
             self.reason = Reason.WORKER
         self.phase, self.due_at = Phase.DUE, now + 0.3 * self.chance()

@@ -165,6 +165,7 @@ class VideoPool:
         if self._handover is not None and self._handover.step(now):
             old, self._handover = self._handover.old, None
             self._crews.remove(old)
+            old.buried(now)  # what was asked of it has no answer any more
             old.link.close()
 
     def _streams(self) -> Iterator[VideoStream]:

@@ -11764,6 +11764,14 @@
         <translation>设备拒绝连接</translation>
     </message>
     <message>
+        <source>Measure how many pictures this seat can show</source>
+        <translation>实测本席能看多少路</translation>
+    </message>
+    <message>
+        <source>Measuring for {0} s how many pictures this seat can show</source>
+        <translation>正在实测本席能看多少路，{0} 秒</translation>
+    </message>
+    <message>
         <source>No address is known for this camera</source>
         <translation>此点位没有可用的视频地址</translation>
     </message>
@@ -11780,6 +11788,10 @@
         <translation>设备会话已满</translation>
     </message>
     <message>
+        <source>The self-test of the video did not succeed</source>
+        <translation>视频实测没有成功</translation>
+    </message>
+    <message>
         <source>This machine cannot open this address</source>
         <translation>本机无法打开该地址</translation>
     </message>
@@ -11794,6 +11806,14 @@
     <message>
         <source>This seat has no permission for this camera</source>
         <translation>未授权本席调看</translation>
+    </message>
+    <message>
+        <source>This seat: at most {0} pictures; {1} are wanted, what is beyond is reduced</source>
+        <translation>本席最多 {0} 路，现要看 {1} 路，超出的会降级</translation>
+    </message>
+    <message>
+        <source>This seat: at most {0} sub streams or {1} main streams, decoded by software</source>
+        <translation>本席最多 {0} 路子码流，或 {1} 路主码流（软件解码）</translation>
     </message>
     <message>
         <source>Tried again when one is free, at the latest in %1 s</source>

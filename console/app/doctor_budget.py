@@ -1,0 +1,61 @@
+"""How many pictures this machine can show: what the self-test kept, or a new one of 30 seconds."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from console.app.doctor_finding import Finding, Verdict
+from console.video.seat_budget import SeatBudget, load, read, save
+from console.video.worker_link import worker_environment
+
+SECONDS = 30
+_LIMIT = 120.0
+_UNKNOWN = Finding(
+    "video.budget",
+    Verdict.NOTE,
+    "还不知道本席能看多少路",
+    "not known how many pictures fit",
+    "运行 ./hall doctor --video-test（30 秒），或在命令面板里选“实测本席能看多少路”",
+    "run ./hall doctor --video-test (30 s)",
+)
+
+
+def look(folder: Path, measures: bool) -> Iterator[Finding]:
+    """Yield how many streams this seat can show, and by what they are decoded.
+
+    Args:
+        folder: of the seat; the result is kept there.
+        measures: whether to measure now.
+    """
+    budget = _measured(folder) if measures else load(folder)
+    yield _UNKNOWN if budget is None else judge(budget)
+
+
+def judge(budget: SeatBudget) -> Finding:
+    """Return what was measured as a line."""
+    found, tried = "、".join(budget.hardware), "、".join(budget.tried)
+    zh = f"本席最多 {budget.sub} 路子码流或 {budget.main} 路主码流（{budget.cores} 核实测）；"
+    en = f"at most {budget.sub} sub or {budget.main} main streams, measured; decoded by software, "
+    if found:
+        zh += f"硬解 {found} 可用，本版仍用软件解码"
+        en += f"though {found} would work"
+    else:
+        zh += f"没有硬解（试过 {tried}），用软件解码"
+        en += f"no device works (tried {tried})"
+    return Finding("video.budget", Verdict.OK, zh, en, data=asdict(budget))
+
+
+def _measured(folder: Path) -> SeatBudget | None:
+    done = subprocess.run(
+        [sys.executable, "-m", "console.video.self_test", str(SECONDS)],
+        env=worker_environment(os.environ),
+        capture_output=True,
+        timeout=_LIMIT,
+        check=True,
+    )
+    budget = read(done.stdout)
+    save(folder, budget)
+    return budget

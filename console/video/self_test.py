@@ -1,0 +1,169 @@
+"""`python -m console.video.self_test SECONDS`: how many streams this machine can show.
+
+A process of its own decodes and scales pictures on all processors at once, as fast as it can: first
+of the size of a sub stream, then of a main stream. The time its processors worked counts, not the
+time on the wall, so that a busy moment does not make the seat small. Graphics devices are tried by
+decoding with them and are only named: this console decodes with the processors.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.codec.hwaccel import HWAccel, hwdevices_available
+
+from console.runtime.clock import SystemClock, to_text
+from console.video.frames import Shape
+from console.video.scaler import ScalerMaker
+from console.video.seat_budget import FPS, MAIN_BYTES, SUB_BYTES, SeatBudget, streams_for
+
+_SUB, _MAIN = (640, 360, 500_000), (1920, 1080, 4_000_000)
+"""Width, height, bits a second."""
+_SUB_TILE, _MAIN_TILE = Shape(478, 258), Shape(958, 518)
+_PICTURES = 25
+_ENCODERS = ("libx264", "h264", "mpeg4")
+_LEAST = 0.2
+"""Processor seconds below which nothing was measured."""
+
+
+def run(seconds: float) -> SeatBudget:
+    """Measure, half of the time each for sub and main streams."""
+    cores, memory = os.cpu_count() or 1, free_memory()
+    small, large = clip(*_SUB), clip(*_MAIN)
+    sub = rate(small, _SUB_TILE, cores, seconds / 2)
+    main = rate(large, _MAIN_TILE, cores, seconds / 2)
+    tried = tuple(hwdevices_available())
+    return SeatBudget(
+        sub=streams_for(sub, cores, memory, SUB_BYTES),
+        main=streams_for(main, cores, memory, MAIN_BYTES),
+        cores=cores,
+        sub_rate=round(sub, 1),
+        main_rate=round(main, 1),
+        memory=memory,
+        hardware=tuple(kind for kind in tried if _works(kind, small)),
+        tried=tried,
+        made_at=to_text(SystemClock().now()),
+    )
+
+
+class Clip:
+    """Some seconds of a moving picture, encoded.
+
+    Attributes:
+        decoder: name of the decoder it needs.
+        packets: what it is decoded from, a key frame first.
+    """
+
+    def __init__(self, decoder: str, packets: Sequence[bytes]) -> None:
+        self.decoder = decoder
+        self.packets = packets
+
+
+def clip(width: int, height: int, bits: int) -> Clip:
+    """Encode a moving picture of blocks; the first encoder that is there serves.
+
+    Raises:
+        ValueError: there is none.
+    """
+    name = next((name for name in _ENCODERS if name in av.codecs_available), None)
+    if name is None:
+        raise ValueError("no encoder to make a picture with")
+    coder = av.CodecContext.create(name, "w")
+    assert isinstance(coder, av.VideoCodecContext)
+    coder.width, coder.height, coder.pix_fmt = width, height, "yuv420p"
+    coder.time_base, coder.framerate = Fraction(1, FPS), Fraction(FPS, 1)
+    coder.bit_rate, coder.gop_size, coder.max_b_frames = bits, _PICTURES, 0
+    coder.options = {"preset": "veryfast"} if name == "libx264" else {}
+    packets = [packet for frame in _pictures(width, height) for packet in coder.encode(frame)]
+    packets += coder.encode(None)
+    return Clip("mpeg4" if name == "mpeg4" else "h264", [bytes(packet) for packet in packets])
+
+
+def rate(clip: Clip, tile: Shape, threads: int, seconds: float) -> float:
+    """Return how many frames one processor decodes and scales in a second of its time.
+
+    Args:
+        clip: what is decoded, over and over.
+        tile: the size it is scaled to.
+        threads: how many do so at once.
+        seconds: for how long.
+    """
+    counts = [0] * threads
+    until, scalers = time.monotonic() + seconds, ScalerMaker()
+
+    def work(place: int) -> None:
+        scaler, target = scalers(), memoryview(bytearray(tile.slot_bytes))
+        context = av.CodecContext.create(clip.decoder, "r")
+        assert isinstance(context, av.VideoCodecContext)
+        context.thread_count = 1
+        while time.monotonic() < until:
+            for packet in clip.packets:
+                for frame in context.decode(av.Packet(packet)):
+                    scaler.into(frame, target, tile)
+                    counts[place] += 1
+
+    before = time.process_time()
+    workers = [threading.Thread(target=work, args=(place,)) for place in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return sum(counts) / max(_LEAST, time.process_time() - before)
+
+
+def free_memory(meminfo: Path = Path("/proc/meminfo")) -> int:
+    """Return the bytes of memory that are free for programs; 0 where the system does not tell."""
+    try:
+        lines = meminfo.read_text().splitlines()
+        return next(int(x.split()[1]) * 1024 for x in lines if x.startswith("MemAvailable:"))
+    except (OSError, ValueError, IndexError, StopIteration):
+        return 0
+
+
+def _pictures(width: int, height: int) -> Sequence[av.VideoFrame]:
+    """Return pictures in which everything moves, as rain and traffic do at night."""
+    block = 8
+    noise = np.random.default_rng(1).integers(
+        0, 255, (height // block + _PICTURES, width // block + _PICTURES, 3), np.uint8
+    )
+    frames = []
+    for number in range(_PICTURES):
+        part = noise[number // 2 : number // 2 + height // block + 1, number // 3 :][
+            :, : width // block
+        ]
+        large = np.kron(part, np.ones((block, block, 1), np.uint8))[:height, :width]
+        frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(large), format="rgb24")
+        frame = frame.reformat(format="yuv420p")
+        frame.pts = number
+        frames.append(frame)
+    return frames
+
+
+def _works(kind: str, clip: Clip) -> bool:
+    """Whether a kind of graphics device decodes a picture here, without help of the processors."""
+    try:
+        device = HWAccel(kind, allow_software_fallback=False)
+        context = av.CodecContext.create(clip.decoder, "r", hwaccel=device)
+        assert isinstance(context, av.VideoCodecContext)
+        has_picture = any(context.decode(av.Packet(packet)) for packet in clip.packets[:5])
+        return has_picture and context.is_hwaccel
+    except (av.FFmpegError, OSError, ValueError, RuntimeError, NotImplementedError):
+        return False
+
+
+def main() -> None:
+    """Print what was measured as a JSON line."""
+    av.logging.set_level(None)
+    sys.stdout.write(json.dumps(asdict(run(float(sys.argv[1])))) + "\n")
+
+
+if __name__ == "__main__":
+    main()

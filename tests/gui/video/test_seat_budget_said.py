@@ -1,0 +1,95 @@
+"""What a seat can show is measured on request, and said before it is too many (A-23)."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from console.app.budget_desk import BudgetDesk
+from console.app.doctor_budget import judge, look
+from console.app.doctor_finding import Verdict
+from console.commands.registry import CommandTable
+from console.video.seat_budget import load, save
+from tests.unit.video.test_seat_budget import MEASURED
+
+
+class Notices:
+    def __init__(self):
+        self.said, self.refused = [], []
+
+    def say(self, words):
+        self.said.append(words)
+
+    def say_refused(self, words):
+        self.refused.append(words)
+
+
+class Seat(QObject):
+    stopped = Signal()
+
+    def __init__(self, data: Path):
+        super().__init__()
+        self.options = SimpleNamespace(data=data)
+        self.commands = CommandTable()
+        self.frame = SimpleNamespace(notices=Notices())
+
+
+class Desk(QObject):
+    opened = Signal(int, int)
+
+
+@pytest.fixture
+def made(qapp, tmp_path):
+    def build(budget=None):
+        if budget is not None:
+            save(tmp_path, budget)
+        seat, desk = Seat(tmp_path), Desk()
+        return seat, desk, BudgetDesk(seat, desk)
+
+    return build
+
+
+def test_one_more_than_was_measured_is_said_once_and_again_after_it_was_fewer(made):
+    seat, desk, _ = made(MEASURED)
+    refused = seat.frame.notices.refused
+    desk.opened.emit(36, 0)
+    assert refused == []
+    desk.opened.emit(37, 0)
+    desk.opened.emit(38, 0)
+    assert len(refused) == 1 and "36" in refused[0] and "37" in refused[0]
+    desk.opened.emit(20, 0)
+    desk.opened.emit(20, 3)
+    assert len(refused) == 2, "a main stream takes the place of seven"
+
+
+def test_before_the_first_measurement_nothing_is_claimed(made):
+    seat, desk, budget = made()
+    desk.opened.emit(200, 20)
+    assert seat.frame.notices.refused == [] and budget.words() == ""
+
+
+def test_the_self_test_runs_beside_the_pages_and_its_result_is_kept(made, qtbot, tmp_path):
+    seat, _, budget = made()
+    budget.measure(0)
+    budget.measure(0)
+    assert len(seat.frame.notices.said) == 1, "the second request changes nothing"
+    qtbot.waitUntil(lambda: not budget.is_measuring, timeout=60_000)
+    assert load(tmp_path) == budget.budget
+    assert seat.frame.notices.said[-1] == budget.words()
+
+
+def test_leaving_ends_a_self_test_that_runs(made, qtbot):
+    seat, _, budget = made()
+    budget.measure(30)
+    seat.stopped.emit()
+    assert not budget.is_measuring
+
+
+def test_the_doctor_tells_what_was_kept_or_how_to_measure(tmp_path):
+    (unknown,) = look(tmp_path, measures=False)
+    assert unknown.verdict is Verdict.NOTE and "--video-test" in unknown.to_do_zh
+    save(tmp_path, MEASURED)
+    (known,) = look(tmp_path, measures=False)
+    assert known.verdict is Verdict.OK and "本席最多 36 路" in known.zh
+    assert "软件解码" in judge(MEASURED).zh

@@ -1,0 +1,52 @@
+"""What a seat can show is measured, kept, and never taken from another machine (A-23)."""
+
+import os
+from dataclasses import replace
+
+import pytest
+
+from console.video.frames import Shape
+from console.video.seat_budget import FILE, SeatBudget, load, read, save, streams_for
+from console.video.self_test import clip, free_memory, rate
+
+MEASURED = SeatBudget(
+    sub=36, main=5, cores=os.cpu_count() or 1, sub_rate=800.0, main_rate=100.0,
+    memory=8_000_000_000, hardware=(), tried=("cuda",), made_at="2026-07-09T20:00:00+08:00",
+)  # fmt: skip
+
+
+def test_what_was_kept_is_read_again(tmp_path):
+    assert load(tmp_path) is None
+    save(tmp_path / "seat", MEASURED)
+    assert load(tmp_path / "seat") == MEASURED
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"sub": 3}', "null"])
+def test_a_damaged_result_is_none(tmp_path, damage):
+    (tmp_path / FILE).write_text(damage)
+    assert load(tmp_path) is None
+    with pytest.raises(ValueError):
+        read(damage)
+
+
+def test_a_result_of_another_machine_does_not_count(tmp_path):
+    save(tmp_path, replace(MEASURED, cores=MEASURED.cores + 1))
+    assert load(tmp_path) is None
+
+
+def test_processors_or_memory_whichever_is_less_decides_and_one_is_always_shown():
+    assert streams_for(1000.0, 2, 0, 6_000_000) == 48
+    assert streams_for(1000.0, 4, 0, 6_000_000) == 96
+    assert streams_for(1000.0, 4, 120_000_000, 6_000_000) == 10
+    assert streams_for(1.0, 1, 1, 6_000_000) == 1
+
+
+def test_frames_are_really_decoded_and_scaled():
+    small = clip(160, 96, 200_000)
+    assert rate(small, Shape(80, 48), 2, 0.1) > 25
+
+
+def test_memory_is_unknown_where_the_system_does_not_tell(tmp_path):
+    assert free_memory(tmp_path / "none") == 0
+    (tmp_path / "meminfo").write_text("MemTotal: 9 kB\nMemAvailable:    2048 kB\n")
+    assert free_memory(tmp_path / "meminfo") == 2048 * 1024
