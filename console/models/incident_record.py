@@ -127,8 +127,7 @@ class RoomReader:
         return (*naming, *(order for order, _ in readable(WorkOrder, rows)))
 
     def _linked(self, incident: Incident) -> tuple[Incident, ...]:
-        beside = (*incident.children, *incident.related, *incident.absorbed)
-        ids = {incident.parent, incident.merged_into, *beside} - {""}
+        ids = {incident.parent, *incident.children, *incident.related, *incident.absorbed} - {""}
         rows = self._cache.rows(Incident.KIND, sorted(ids))
         return tuple(each for each, _ in readable(Incident, rows))
 

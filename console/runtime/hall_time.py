@@ -24,3 +24,8 @@ def hall_date(moment: datetime) -> str:
 def hall_day_minute(moment: datetime) -> str:
     """Write an aware moment as MM-DD hh:mm of the hall."""
     return moment.astimezone(CHINA).strftime("%m-%d %H:%M")
+
+
+def hall_day_second(moment: datetime) -> str:
+    """Write an aware moment as MM-DD hh:mm:ss of the hall."""
+    return moment.astimezone(CHINA).strftime("%m-%d %H:%M:%S")

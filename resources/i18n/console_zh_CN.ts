@@ -2114,10 +2114,6 @@
         <translation>已接令</translation>
     </message>
     <message>
-        <source>answer awaited</source>
-        <translation>待应答</translation>
-    </message>
-    <message>
         <source>as told by phone</source>
         <translation>据电话回告</translation>
     </message>
@@ -2444,10 +2440,6 @@
     <message>
         <source>{0} {1} {2}</source>
         <translation>{0} {1} {2}</translation>
-    </message>
-    <message>
-        <source>{0}: answer awaited</source>
-        <translation>{0}待应答</translation>
     </message>
     <message>
         <source>{0}·no such unit: {1}</source>
@@ -7194,14 +7186,6 @@
 <context>
     <name>patrol</name>
     <message>
-        <source> of {0}</source>
-        <translation>/{0} 组</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -7224,6 +7208,10 @@
     <message>
         <source>Found something on this picture</source>
         <translation>登记发现</translation>
+    </message>
+    <message>
+        <source>Goes on after</source>
+        <translation>暂停后自动继续</translation>
     </message>
     <message>
         <source>Group</source>
@@ -7286,10 +7274,6 @@
         <translation>视频巡查记录</translation>
     </message>
     <message>
-        <source>Resumes</source>
-        <translation>自动继续</translation>
-    </message>
-    <message>
         <source>Saved here: {0}, version {1}</source>
         <translation>已存本席：{0}，第 {1} 版</translation>
     </message>
@@ -7350,10 +7334,6 @@
         <translation>待联网 {0}</translation>
     </message>
     <message>
-        <source>cut off {0}: {1}</source>
-        <translation>待联网 {0}：{1}</translation>
-    </message>
-    <message>
         <source>delete</source>
         <translation>删除</translation>
     </message>
@@ -7376,6 +7356,10 @@
     <message>
         <source>not permitted {0}</source>
         <translation>无权限 {0}</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>/{0} 组</translation>
     </message>
     <message>
         <source>one row</source>
@@ -7432,10 +7416,6 @@
     <message>
         <source>{0} (trial)</source>
         <translation>{0}（试行）</translation>
-    </message>
-    <message>
-        <source>{0} and more</source>
-        <translation>{0} 等</translation>
     </message>
     <message>
         <source>{0} cameras, {1} groups of {2}, a round takes {3} min</source>
@@ -9236,16 +9216,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>0 shows what is still open; then each point is decided</source>
-        <translation>先按 0 列出未完事项，再逐项处理</translation>
-    </message>
-    <message>
         <source>A count that falls needs a reason</source>
         <translation>人数核减须写明原因</translation>
-    </message>
-    <message>
-        <source>A matter of its own again: {0}</source>
-        <translation>已恢复为单独事件：{0}</translation>
     </message>
     <message>
         <source>A matter of its own now: {0}</source>
@@ -9262,10 +9234,6 @@
     <message>
         <source>Alert</source>
         <translation>告警</translation>
-    </message>
-    <message>
-        <source>Alert closed: {0}</source>
-        <translation>告警已办结：{0}</translation>
     </message>
     <message>
         <source>Alert taken in: {0}</source>
@@ -9320,10 +9288,6 @@
         <translation>申请物资：{0}</translation>
     </message>
     <message>
-        <source>Back to normal</source>
-        <translation>已恢复正常</translation>
-    </message>
-    <message>
         <source>Basis and who agreed are both needed</source>
         <translation>依据和同意人都须写明</translation>
     </message>
@@ -9356,10 +9320,6 @@
         <translation>定为{0}</translation>
     </message>
     <message>
-        <source>Close “{0}” with which result?</source>
-        <translation>“{0}”以什么结果办结？</translation>
-    </message>
-    <message>
         <source>Conveyed to {0}</source>
         <translation>转达{0}</translation>
     </message>
@@ -9372,10 +9332,6 @@
         <translation>伤亡情况</translation>
     </message>
     <message>
-        <source>Dealt with</source>
-        <translation>已处置完毕</translation>
-    </message>
-    <message>
         <source>Done: {0}</source>
         <translation>已办：{0}</translation>
     </message>
@@ -9384,8 +9340,8 @@
         <translation>处置结束</translation>
     </message>
     <message>
-        <source>End the matter, {0} points stay open</source>
-        <translation>处置结束，{0} 项未完已逐项处理</translation>
+        <source>End the matter, {0} points accepted as open</source>
+        <translation>处置结束（接受上列未完 {0} 项）</translation>
     </message>
     <message>
         <source>Ended: {0}</source>
@@ -9416,32 +9372,12 @@
         <translation>力量</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>去办</translation>
-    </message>
-    <message>
         <source>Goods</source>
         <translation>物资</translation>
     </message>
     <message>
         <source>Goods are recorded</source>
         <translation>物资已记录</translation>
-    </message>
-    <message>
-        <source>Hand on</source>
-        <translation>转交</translation>
-    </message>
-    <message>
-        <source>Hand the point on</source>
-        <translation>转交未完事项</translation>
-    </message>
-    <message>
-        <source>Handed on: {0}</source>
-        <translation>转交：{0}</translation>
-    </message>
-    <message>
-        <source>Handed to a bureau</source>
-        <translation>已移交委办局</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -9472,36 +9408,8 @@
         <translation>对应响应</translation>
     </message>
     <message>
-        <source>Leave open, why</source>
-        <translation>接受，写明理由</translation>
-    </message>
-    <message>
-        <source>Leave the point open</source>
-        <translation>接受未完（写明理由）</translation>
-    </message>
-    <message>
-        <source>Leave the rest open</source>
-        <translation>其余一并接受</translation>
-    </message>
-    <message>
-        <source>Left open: {0}</source>
-        <translation>接受未完：{0}</translation>
-    </message>
-    <message>
         <source>Left out: {0} ({1})</source>
         <translation>跳过：{0}（{1}）</translation>
-    </message>
-    <message>
-        <source>Let an alert go</source>
-        <translation>移出告警</translation>
-    </message>
-    <message>
-        <source>Let an alert go: {0}</source>
-        <translation>移出告警：{0}</translation>
-    </message>
-    <message>
-        <source>Let which alert go</source>
-        <translation>移出哪条告警</translation>
     </message>
     <message>
         <source>Linked</source>
@@ -9552,10 +9460,6 @@
         <translation>下一起未结事件</translation>
     </message>
     <message>
-        <source>No alert belongs to it</source>
-        <translation>本事件没有告警</translation>
-    </message>
-    <message>
         <source>No camera near</source>
         <translation>附近没有点位</translation>
     </message>
@@ -9578,10 +9482,6 @@
     <message>
         <source>No matter is open</source>
         <translation>没有未结的突发事件</translation>
-    </message>
-    <message>
-        <source>No other alert is open</source>
-        <translation>没有其他未办结的告警</translation>
     </message>
     <message>
         <source>No other matter is open</source>
@@ -9630,10 +9530,6 @@
     <message>
         <source>Nothing is written yet</source>
         <translation>还没有内容</translation>
-    </message>
-    <message>
-        <source>Nothing was merged into it</source>
-        <translation>没有并入本事件的事件</translation>
     </message>
     <message>
         <source>Of where</source>
@@ -9804,14 +9700,6 @@
         <translation>物资调出：{0}</translation>
     </message>
     <message>
-        <source>Settle here</source>
-        <translation>就地办结</translation>
-    </message>
-    <message>
-        <source>Settle the point here</source>
-        <translation>就地办结未完事项</translation>
-    </message>
-    <message>
         <source>Show the alerts</source>
         <translation>看告警</translation>
     </message>
@@ -9848,24 +9736,8 @@
         <translation>系统</translation>
     </message>
     <message>
-        <source>Take a merging back</source>
-        <translation>撤回合并</translation>
-    </message>
-    <message>
-        <source>Take an alert in</source>
-        <translation>加入告警</translation>
-    </message>
-    <message>
         <source>Take an alert out as a matter</source>
         <translation>拆分</translation>
-    </message>
-    <message>
-        <source>Take in which alert</source>
-        <translation>加入哪条告警</translation>
-    </message>
-    <message>
-        <source>Take merging back: {0}</source>
-        <translation>撤回合并：{0}</translation>
     </message>
     <message>
         <source>Take out which alert</source>
@@ -9878,10 +9750,6 @@
     <message>
         <source>Taken out of “{0}”</source>
         <translation>自“{0}”拆分</translation>
-    </message>
-    <message>
-        <source>The list has grown: 0 shows what is not decided yet</source>
-        <translation>未完事项又多了：按 0 看还没定的</translation>
     </message>
     <message>
         <source>The matter is over</source>
@@ -9916,24 +9784,8 @@
         <translation>本事件已并入另一起</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Title and place</source>
-        <translation>更正名称、地点</translation>
-    </message>
-    <message>
         <source>Title of the new matter</source>
         <translation>新事件名称</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>转交给谁</translation>
-    </message>
-    <message>
-        <source>To whom it goes is needed</source>
-        <translation>转交给谁须写明</translation>
     </message>
     <message>
         <source>To {0}: {1}</source>
@@ -9988,10 +9840,6 @@
         <translation>哪一种物资</translation>
     </message>
     <message>
-        <source>Which matter is one of its own again</source>
-        <translation>哪一件恢复为单独事件</translation>
-    </message>
-    <message>
         <source>Which post</source>
         <translation>哪个岗位</translation>
     </message>
@@ -10028,20 +9876,8 @@
         <translation>原因（在建工地、学校、节假日）</translation>
     </message>
     <message>
-        <source>Why it does not belong to it</source>
-        <translation>为什么不属于本事件</translation>
-    </message>
-    <message>
         <source>Why it is opened again</source>
         <translation>重新打开的原因</translation>
-    </message>
-    <message>
-        <source>Why it is taken back</source>
-        <translation>为什么撤回</translation>
-    </message>
-    <message>
-        <source>Why it may stay open</source>
-        <translation>为什么可以不办完</translation>
     </message>
     <message>
         <source>Why less, if it falls</source>
@@ -10176,20 +10012,8 @@
         <translation>力量未归队</translation>
     </message>
     <message>
-        <source>goes on as a matter of its own</source>
-        <translation>子事件继续处置</translation>
-    </message>
-    <message>
-        <source>goes on as a work order with its clocks</source>
-        <translation>工单继续办理，时限照走</translation>
-    </message>
-    <message>
         <source>goods lacking</source>
         <translation>物资未到齐</translation>
-    </message>
-    <message>
-        <source>handed on: {0}</source>
-        <translation>转交 {0}</translation>
     </message>
     <message>
         <source>have arrived</source>
@@ -10226,10 +10050,6 @@
     <message>
         <source>leader on duty</source>
         <translation>带班领导</translation>
-    </message>
-    <message>
-        <source>left open: {0}</source>
-        <translation>接受：{0}</translation>
     </message>
     <message>
         <source>left out</source>
@@ -10440,10 +10260,6 @@
         <translation>{0} 条·未办结 {1}</translation>
     </message>
     <message>
-        <source>{0} is back, told by phone</source>
-        <translation>{0} 电话回告：已归队</translation>
-    </message>
-    <message>
         <source>{0} left</source>
         <translation>剩 {0}</translation>
     </message>
@@ -10492,10 +10308,6 @@
         <translation>未完 {0} 项：{1}</translation>
     </message>
     <message>
-        <source>{0} points are not decided yet: settle, hand on or leave each</source>
-        <translation>还有 {0} 项未定：逐项办结、转交或接受</translation>
-    </message>
-    <message>
         <source>{0} saved here</source>
         <translation>{0} 条已存本机</translation>
     </message>
@@ -10524,16 +10336,8 @@
         <translation>{0}：{1}</translation>
     </message>
     <message>
-        <source>{0}·out of another matter</source>
-        <translation>{0}·从另一事件移来</translation>
-    </message>
-    <message>
         <source>{0}·{1}</source>
         <translation>{0}·{1}</translation>
-    </message>
-    <message>
-        <source>{0}·{1} decided</source>
-        <translation>{0}·已定 {1} 项</translation>
     </message>
     <message>
         <source>{0}·{1} of {2}</source>
@@ -10546,10 +10350,6 @@
     <message>
         <source>{1}: {0}</source>
         <translation>{1}：{0}</translation>
-    </message>
-    <message>
-        <source>“{0}” does not go on by itself: it is decided by itself</source>
-        <translation>“{0}”不会自己办下去，须单独处理</translation>
     </message>
     <message>
         <source>“{0}” is a matter of its own again</source>
@@ -11615,8 +11415,20 @@
         <translation>连接失败</translation>
     </message>
     <message>
+        <source>Covered: %1</source>
+        <translation>隐私遮挡 %1 处</translation>
+    </message>
+    <message>
         <source>Empty tile</source>
         <translation>空画面</translation>
+    </message>
+    <message>
+        <source>Layout: drag over tiles to join, drag an edge to move it · S part · Shift+arrows join · Ctrl+arrows move the edge · Enter keep · Esc as before</source>
+        <translation>编辑分屏：拖过窗格合并，拖动边线调整 · S 拆分 · Shift+方向键 合并 · Ctrl+方向键 移动边线 · Enter 保留 · Esc 还原</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <source>No free session</source>
@@ -11631,12 +11443,28 @@
         <translation>画面冻结</translation>
     </message>
     <message>
+        <source>Reduced</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Reduced: key frames only</source>
+        <translation>降级·仅关键帧</translation>
+    </message>
+    <message>
+        <source>Reduced: soft edges</source>
+        <translation>降级·简化解码</translation>
+    </message>
+    <message>
         <source>Waiting for picture</source>
         <translation>等待画面</translation>
     </message>
     <message>
         <source>Weak link</source>
         <translation>弱网</translation>
+    </message>
+    <message>
+        <source>Zoom %1×</source>
+        <translation>放大 %1 倍</translation>
     </message>
 </context>
 <context>
@@ -12018,14 +11846,6 @@
     <message>
         <source>Tried again when one is free, at the latest in %1 s</source>
         <translation>有空闲即重连，最迟 %1 秒后重试</translation>
-    </message>
-    <message>
-        <source>Try all cameras without a picture again now</source>
-        <translation>立即重试所有没画面的点位</translation>
-    </message>
-    <message>
-        <source>Try this camera again now</source>
-        <translation>立即重试这一路</translation>
     </message>
     <message>
         <source>What arrives is damaged</source>

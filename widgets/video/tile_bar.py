@@ -1,4 +1,7 @@
-"""The name bar at the foot of a tile: name at the left, what is to be known at the right."""
+"""The name bar at the foot of a tile: name at the left, what is to be known at the right.
+
+What is well is quiet and gives way to the name; what is not well is bold and stays.
+"""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
@@ -9,6 +12,7 @@ from widgets.video.tile_look import Look
 from widgets.video.tile_source import TileState
 from widgets.video.tile_style import TileStyle
 
+_APART = 8
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -48,18 +52,32 @@ class NameBar:
         return pixmap
 
     def _bar_right(self, painter: QPainter, look: Look, end: float) -> float:
-        """Draw age and quiet words from the right; return where they begin."""
-        step = self._style.step
-        if look.state is TileState.WEAK and look.age:
-            end = self._right_text(painter, look.age, end, step, self._inks.text, bold=True) - 4
-            if end - self._width(tile_words.word_of(TileState.WEAK)) - 48 > self._width(look.name):
-                word = tile_words.word_of(TileState.WEAK)
-                end = self._right_text(painter, word, end, step, self._inks.text)
-            end -= 24
-            self._weak_icon(painter, QPointF(end, (self._style.bar - 18) / 2))
-            end -= 8
+        """Draw state, age and words from the right; return where they begin."""
+        step, inks = self._style.step, self._inks
+        end = self._state(painter, look, end)
+        for words in _bold(look):
+            end = self._right_text(painter, words, end, step, inks.text, bold=True) - _APART
         if look.dress.right:
-            end = self._right_text(painter, look.dress.right, end, step, self._inks.text2)
+            end = self._right_text(painter, look.dress.right, end, step, inks.text2)
+        return end
+
+    def _state(self, painter: QPainter, look: Look, end: float) -> float:
+        word = tile_words.word_of(look.state)
+        room = end - self._width(word) - 48 - self._width(look.name)
+        if look.state is TileState.WEAK:
+            step, inks = self._style.step, self._inks
+            if look.age:
+                end = self._right_text(painter, look.age, end, step, inks.text, bold=True) - 4
+                room -= self._width(look.age)
+            if room > 0:
+                end = self._right_text(painter, word, end, step, inks.text)
+            self._weak_icon(painter, QPointF(end - 24, (self._style.bar - 18) / 2))
+            return end - 24 - _APART
+        if look.state is TileState.LIVE and room > sum(map(self._width, _words(look))):
+            end = self._right_text(painter, word, end, Step.SMALL, self._inks.text2)
+            at = QPointF(end - 16, (self._style.bar - 14) / 2)
+            self._theme.icons.paint(painter, "player-play", at, 14, self._inks.text2)
+            return end - 16 - _APART
         return end
 
     def _width(self, text: str) -> float:
@@ -93,3 +111,15 @@ class NameBar:
             painter.setPen(pen)
             for x, low, high in group:
                 painter.drawLine(at + QPointF(x, low) * unit, at + QPointF(x, high) * unit)
+
+
+def _bold(look: Look) -> list[str]:
+    """Return what is not as usual, from the right."""
+    zoom = "" if look.zoom.is_none else tile_words.zoom_words(look.zoom.scale)
+    covered = tile_words.covered_words(len(look.covered)) if look.covered else ""
+    told = (look.dress.note, covered, tile_words.mode_words(look.mode), zoom)
+    return [words for words in told if words]
+
+
+def _words(look: Look) -> list[str]:
+    return [*_bold(look), look.dress.right]

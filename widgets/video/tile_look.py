@@ -2,15 +2,25 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRectF
+
 from widgets.video import tile_words
-from widgets.video.tile_source import TileDress, TileSource, TileState
+from widgets.video.placement import NO_ZOOM, Zoom
+from widgets.video.tile_source import (
+    TileDress,
+    TileSource,
+    TileState,
+    covered_of,
+    mode_of,
+)
 
 AGE_SHOWN_FROM = 1.0
 """Seconds from which a tile says how old its picture is."""
 
-_WITHOUT_PICTURE = (
-    TileState.WAITING, TileState.DENIED, TileState.FAILED, TileState.NO_SESSION,
-)  # fmt: skip
+WITHOUT_PICTURE = frozenset(
+    (TileState.WAITING, TileState.DENIED, TileState.FAILED, TileState.NO_SESSION)
+)
+"""States with words in place of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +33,17 @@ class Look:
     lines: tuple[str, ...]
     dress: TileDress
     focused: bool
+    mode: str = ""
+    zoom: Zoom = NO_ZOOM
+    covered: tuple[QRectF, ...] = ()
 
 
 def look_of(
-    source: TileSource | None, dress: TileDress, focused: bool, before: Look | None = None
+    source: TileSource | None,
+    dress: TileDress,
+    focused: bool,
+    before: Look | None = None,
+    zoom: Zoom = NO_ZOOM,
 ) -> Look:
     """Ask a source how it looks now.
 
@@ -36,6 +53,7 @@ def look_of(
         focused: whether keys act on it.
         before: how it looked last; the same object comes back when nothing has changed, which
             for a live picture is found out without making anything (it happens at every frame).
+        zoom: what part of the picture is looked at.
     """
     if source is None:
         now = Look(TileState.EMPTY, "", "", (), dress, focused)
@@ -47,6 +65,9 @@ def look_of(
         and before.dress is dress
         and before.focused == focused
         and before.name == source.name
+        and before.zoom is zoom
+        and before.mode == mode_of(source)
+        and before.covered is covered_of(source)
     ):
         return before
     state = TileState(state)
@@ -54,9 +75,9 @@ def look_of(
         age = tile_words.clock_text(source.age())
     elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
         age = tile_words.seconds_text(source.age())
-    has_lines = state in _WITHOUT_PICTURE
-    lines = tuple(source.lines()) if has_lines else ()
-    now = Look(state, source.name, age, lines, dress, focused)
+    lines = tuple(source.lines()) if state in WITHOUT_PICTURE else ()
+    more = mode_of(source), zoom, covered_of(source)
+    now = Look(state, source.name, age, lines, dress, focused, *more)
     return before if now == before else now
 
 
@@ -65,5 +86,8 @@ def said(source: TileSource | None, dress: TileDress) -> str:
     look = look_of(source, dress, False)
     alert = () if dress.alert is None else (dress.alert.word, dress.alert.text)
     state = tile_words.word_of(look.state) if source is not None else tile_words.empty()
-    words = (dress.number, look.name, state, look.age, *look.lines, dress.right, *alert)
+    mode = tile_words.mode_words(look.mode)
+    covered = tile_words.covered_words(len(look.covered)) if look.covered else ""
+    more = (mode, covered, dress.note, dress.right, *alert, *(box.text for box in dress.boxes))
+    words = (dress.number, look.name, state, look.age, *look.lines, *more)
     return " ".join(word for word in (*words, dress.remedy, dress.remedy_key) if word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage
 
 from widgets.common.theme import Grade
@@ -54,6 +55,39 @@ class TileSource(Protocol):
         ...
 
 
+def own_size(source: TileSource) -> QSize:
+    """Return the size of a source's own pictures; empty where it does not tell (`own_size`)."""
+    return QSize(*getattr(source, "own_size", (0, 0)))
+
+
+def mode_of(source: TileSource) -> str:
+    """Return how much is decoded: all (empty), `soft` or `key`, where a source tells (`mode`)."""
+    return str(getattr(source, "mode", ""))
+
+
+def covered_of(source: TileSource) -> tuple[QRectF, ...]:
+    """Return what of a source's own pictures stays covered (`covered`), in fractions of them."""
+    covered: tuple[QRectF, ...] = getattr(source, "covered", ())
+    return covered
+
+
+@dataclass(frozen=True, slots=True)
+class TileBox:
+    """A frame that a machine drew around what it found.
+
+    Attributes:
+        area: where, in fractions of the camera's picture.
+        text: what it is, how sure, and of when.
+        grade: of the alert.
+        is_then: whether it is of a picture before the one that is shown: it is dashed then.
+    """
+
+    area: QRectF
+    text: str
+    grade: Grade
+    is_then: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class TileAlert:
     """An alert that frames a tile: its grade, the grade's word, and what it is."""
@@ -73,6 +107,8 @@ class TileDress:
         alert: frames the tile.
         remedy: words of the button on a tile without permission; empty for none.
         remedy_key: the key of that button.
+        boxes: what machines found in the picture.
+        note: words that matter, in bold before `right` (遮挡已解除, how long).
     """
 
     number: str = ""
@@ -80,3 +116,5 @@ class TileDress:
     alert: TileAlert | None = None
     remedy: str = ""
     remedy_key: str = ""
+    boxes: tuple[TileBox, ...] = ()
+    note: str = ""

@@ -16,18 +16,47 @@ def empty() -> str:
 
 
 def word_of(state: TileState) -> str:
-    """Return the word for a state without a picture, or for a frozen one."""
+    """Return the word for a state; empty for a tile without a camera."""
     translate = QCoreApplication.translate
     return {
         TileState.EMPTY: "",
         TileState.WAITING: translate("tile", "Waiting for picture"),
-        TileState.LIVE: "",
+        TileState.LIVE: translate("tile", "Live"),
         TileState.WEAK: translate("tile", "Weak link"),
         TileState.FROZEN: translate("tile", "Picture frozen"),
         TileState.DENIED: translate("tile", "No permission"),
         TileState.FAILED: translate("tile", "Connection failed"),
         TileState.NO_SESSION: translate("tile", "No free session"),
     }[state]
+
+
+def mode_words(mode: str) -> str:
+    """Say that less than all is decoded (降级); empty where all is."""
+    translate = QCoreApplication.translate
+    words = {
+        "soft": translate("tile", "Reduced: soft edges"),
+        "key": translate("tile", "Reduced: key frames only"),
+    }
+    return words.get(mode, translate("tile", "Reduced") if mode else "")
+
+
+def zoom_words(scale: float) -> str:
+    """Say how large a picture is drawn."""
+    return QCoreApplication.translate("tile", "Zoom %1×").replace("%1", f"{scale:.1f}")
+
+
+def covered_words(count: int) -> str:
+    """Say that parts of a picture are covered for privacy."""
+    return QCoreApplication.translate("tile", "Covered: %1").replace("%1", str(count))
+
+
+def edit_hint() -> str:
+    """Say what keys and mouse do while a layout is edited."""
+    return QCoreApplication.translate(
+        "tile",
+        "Layout: drag over tiles to join, drag an edge to move it · S part · Shift+arrows join · "
+        "Ctrl+arrows move the edge · Enter keep · Esc as before",
+    )
 
 
 def seconds_text(age: float) -> str:

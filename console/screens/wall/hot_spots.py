@@ -7,8 +7,6 @@ from console.domain.alert import Alert
 
 TURN = 10.0
 """Seconds one alert has the hot-spot tile while others wait (screens S5)."""
-HOT_TILE = {16: 5, 9: 4, 4: 0, 1: 0}
-"""Number of the hot-spot tile by tiles shown: never at a bezel where that can be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
-from console.screens.wall.hot_spots import HOT_TILE, HotSpots
-from console.settings.plans.wall_view import Guest, WallView
+from console.domain.layout_edits import Edited
+from console.domain.wall_layout import WallLayout, plain
+from console.screens.wall.hot_spots import HotSpots
+from console.settings.plans.wall_view import BY_LAYOUT, TILES, Guest, WallView
+
+_PLAIN = {str(count): count for count in TILES}
+"""Layouts that are told by their number alone, as before there were others."""
 
 
 class WallGroup:
@@ -16,7 +21,10 @@ class WallGroup:
 
     def __init__(self, hot: HotSpots, count: int) -> None:
         self._hot = hot
-        self._count = count
+        self.layout = plain(count)
+        self.bound = -1
+        """The tile hot spots were bound to by hand; -1 for the layout's own."""
+        self.is_whole = False
         self._cameras: list[str] = []
         self._guests: dict[int, str] = {}
         self._is_own = False
@@ -26,6 +34,10 @@ class WallGroup:
         self.page = 0
 
     @property
+    def _count(self) -> int:
+        return self.layout.count
+
+    @property
     def pages(self) -> int:
         """How many pages the group has."""
         return -(-len(self._cameras) // self._count)
@@ -33,7 +45,14 @@ class WallGroup:
     @property
     def hot_tile(self) -> int:
         """Number of the tile of hot spots."""
-        return HOT_TILE[self._count]
+        return self.bound if 0 <= self.bound < self._count else self.layout.hot_tile
+
+    @property
+    def free_tile(self) -> int:
+        """Number of the first empty tile, else of the last; never the hot spot's if it can be."""
+        tiles, hot = self.placed, self.hot_tile
+        fit = [n for n in range(len(tiles)) if n != hot or len(tiles) == 1]
+        return next((n for n in fit if not tiles[n]), fit[-1])
 
     @property
     def shown(self) -> list[str]:
@@ -93,24 +112,20 @@ class WallGroup:
         is_own = self._is_own and not self._is_patrol_page
         cameras = tuple(self._cameras) if is_own else ()
         guests = tuple(Guest(n, c) for n, c in sorted(self._guests.items()))
-        return WallView(
-            page,
-            self._count,
-            self.title if is_own else "",
-            cameras,
-            self.page,
-            guests,
-            patrol=self.patrol,
-        )
+        name = self.layout.text
+        tiles, layout = (_PLAIN[name], "") if name in _PLAIN else (BY_LAYOUT, name)
+        told = page, tiles, self.title if is_own else "", cameras, self.page, guests, layout
+        return WallView(*told, self.patrol, self.bound, self.is_whole)
 
     def restore(self, view: WallView) -> None:
         """Show what was kept; a group that has no cameras of its own is filled by the wall."""
         self._take(view.title, view.cameras)
         self.patrol = view.patrol
         self._is_own = bool(view.cameras)
-        self._count = view.tiles
+        self.layout = view.arrangement
+        self.bound, self.is_whole, self.patrol = view.hot, view.is_whole, view.patrol
         self.page = view.turned
-        self._guests = {g.tile: g.camera for g in view.guests if g.tile < view.tiles}
+        self._guests = {g.tile: g.camera for g in view.guests if g.tile < self._count}
         if self._is_own:
             self._stay_within()
 
@@ -133,18 +148,39 @@ class WallGroup:
         """Put a guest, or nothing, on just this tile; a hot spot may cover it for a while."""
         self._guests[number] = camera
 
-    def set_count(self, count: int) -> None:
-        """Lay out another number of tiles; the first camera of the page stays in sight.
+    def swap(self, one: int, other: int) -> None:
+        """Let two tiles change places; in a group of one's own its order changes with them."""
+        tiles, first = self.placed, self.page * self._count
+        places = first + one, first + other
+        is_plain = not {one, other} & set(self._guests) and max(places) < len(self._cameras)
+        if self._is_own and is_plain:
+            a, b = places
+            self._cameras[a], self._cameras[b] = self._cameras[b], self._cameras[a]
+            return
+        self._guests[one], self._guests[other] = tiles[other], tiles[one]
 
-        Raises:
-            ValueError: no such layout.
-        """
-        if count not in HOT_TILE:
-            raise ValueError(f"no layout of {count} tiles")
+    def set_layout(self, layout: WallLayout) -> None:
+        """Lay the tiles out otherwise; the first camera of the page stays in sight."""
         first = self.page * self._count
-        self._count = count
-        self.page = first // count
-        self._guests = {n: c for n, c in self._guests.items() if n < count}
+        self.layout, self.bound = layout, -1
+        self.page = first // self._count
+        self._guests = {n: c for n, c in self._guests.items() if n < self._count}
+
+    def edit(self, edited: Edited) -> None:
+        """Take a layout that was edited: each camera stays on its tile, new tiles are filled."""
+        before, bound = self.placed, self.bound
+        self.set_layout(edited.layout)
+        self._guests.clear()
+        kept = [before[origin] if origin >= 0 else "" for origin in edited.origin]
+        first = self.page * self._count
+        rest = (camera for camera in self._cameras[first:] if camera not in kept)
+        page = self.placed
+        for number, origin in enumerate(edited.origin):
+            camera = kept[number] if origin >= 0 else next(rest, "")
+            if camera != page[number]:
+                self._guests[number] = camera
+            if origin >= 0 and origin == bound:
+                self.bound = number
 
     def turn(self, by: int) -> bool:
         """Go to another page, behind the last to the first; return whether there is one."""

@@ -8,19 +8,21 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from console.domain.layout_edits import Edited
+from console.domain.wall_layout import WallLayout
 from console.models.alert_rows import GRADES, grade_word
 from console.screens.common.out_of_sight import OutOfSight
 from console.screens.wall.hand_over import HandOvers
 from console.screens.wall.hot_spots import HotSpots
+from console.screens.wall.own_cameras import LARGEST
 from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
 from console.screens.wall.wall_group import WallGroup
 from console.settings.plans.wall_view import WallView
+from widgets.video.arrangement import Arrangement
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileAlert, TileDress, TileState
 from widgets.video.tile_style import WALL
-
-LARGEST = 16
 
 
 def _t(source: str) -> str:
@@ -56,6 +58,10 @@ class WallPictures(QStackedWidget):
         self.setFocusProxy(self.grid)
         self.grid.tile_activated.connect(self._enlarge)
         self.grid.pictures_resized.connect(self._resized)
+        self.grid.tile_zoomed.connect(self._zoomed)
+        self.one.pictures_resized.connect(self._zoomed_one)
+        self.one.tile_zoomed.connect(self._zoomed_one)
+        self.one.set_whole(True)
         self.one.tile_activated.connect(self.reduce)
 
     @property
@@ -63,22 +69,32 @@ class WallPictures(QStackedWidget):
         """Whether one camera fills the window."""
         return bool(self._enlarged)
 
-    def set_count(self, count: int) -> None:
-        """Lay out another number of tiles.
+    def set_layout(self, layout: WallLayout) -> None:
+        """Lay the tiles out otherwise."""
+        self.group.set_layout(layout)
+        self._lay()
 
-        Raises:
-            ValueError: not 1, 4, 9 or 16.
-        """
-        self.group.set_count(count)
-        self.grid.set_count(count)
-        self.hand_overs.keep_first(count)
-        self.reduce()
-        self.refill()
+    def edit(self, edited: Edited) -> None:
+        """Take a layout that was edited; every picture stays where it is."""
+        self.group.edit(edited)
+        self._lay()
 
     def restore(self, view: WallView) -> None:
         """Show what was kept."""
         self.group.restore(view)
-        self.grid.set_count(view.tiles)
+        self._lay()
+
+    def set_whole(self, is_whole: bool) -> None:
+        """Show pictures of another shape whole, or let them fill their tile."""
+        self.group.is_whole = is_whole
+        self.grid.set_whole(is_whole)
+
+    def _lay(self) -> None:
+        layout = self.group.layout
+        cells = tuple((c.left, c.top, c.width, c.height) for c in layout.cells)
+        self.grid.set_whole(self.group.is_whole)
+        self.grid.set_arrangement(Arrangement(layout.columns, layout.rows, cells))
+        self.hand_overs.keep_first(layout.count)
         self.reduce()
         self.refill()
 
@@ -152,6 +168,16 @@ class WallPictures(QStackedWidget):
             if camera:
                 self._streams.resize(camera, self.grid.picture_size(number))
 
+    def _zoomed(self, number: int) -> None:
+        """Decode a picture as large as it is looked at."""
+        camera = self.group.shown[number]
+        if camera and not self._enlarged:
+            self._streams.resize(camera, self.grid.picture_size(number))
+
+    def _zoomed_one(self, _: int = 0) -> None:
+        if self._enlarged and self.isVisible():
+            self._streams.resize(self._enlarged, self.one.picture_size(0))
+
     def _enlarge(self, number: int) -> None:
         camera = self.group.shown[number]
         if camera:
@@ -167,8 +193,8 @@ class WallPictures(QStackedWidget):
         if view is None:
             self.reduce()
             return
-        self._streams.resize(self._enlarged, self.one.picture_size(0))
         self.one.set_tile(0, view, self.dress(self._enlarged))
+        self._streams.resize(self._enlarged, self.one.picture_size(0))
 
     def let_go(self) -> None:
         """Nobody looks any more: close every stream."""

@@ -9,23 +9,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
 from console.domain.geo import Point
-from console.domain.patrol_state import PatrolState
-from console.models.alert_rows import GRADES
 from console.models.patrol_runner import PatrolRunner
 from console.models.subject import Subject
-from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.wall.hot_spots import HotSpots
+from console.screens.wall.layout_hand import LayoutHand
+from console.screens.wall.own_cameras import own_cameras
 from console.screens.wall.parts import WallParts
-from console.screens.wall.strip import StripView, WallStrip
-from console.screens.wall.wall_pictures import LARGEST, WallPictures
+from console.screens.wall.strip import WallStrip
+from console.screens.wall.wall_pictures import WallPictures
+from console.screens.wall.wall_signs import strip_view, watermark
 from console.settings.plans.wall_view import WALL_PAGES, WallView
 from widgets.common.key_words import SCOPE
 from widgets.common.tab_chain import TabRing
 
-COUNTS = {Qt.Key.Key_1: 1, Qt.Key.Key_4: 4, Qt.Key.Key_9: 9, Qt.Key.Key_6: 16}
-"""Keys of the layouts; 6 stands for 16."""
+COUNTS = {Qt.Key.Key_1: "1", Qt.Key.Key_4: "4", Qt.Key.Key_9: "9", Qt.Key.Key_6: "16"}
+"""Keys of the layouts used most; 6 stands for 16."""
 TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-KEY_LEVEL, LEVELS = 1, (1, 2, 3)
 
 
 def _t(source: str) -> str:
@@ -64,6 +63,7 @@ class WallWindow(TabRing):
         self.pictures = WallPictures(parts, self.hot)
         self.grid, self.one = self.pictures.grid, self.pictures.one
         self._group = self.pictures.group
+        self.layouts = LayoutHand(self)
         self.patrol: PatrolRunner | None = None
         self.patrol_keys: tuple[tuple[str, str], ...] = ()
         self.strip = WallStrip(parts.theme)
@@ -94,7 +94,7 @@ class WallWindow(TabRing):
 
     def show_key_cameras(self) -> None:
         """Show the key cameras of the hall, page by page."""
-        self.show_group(_t("Key cameras"), self._key_cameras(KEY_LEVEL))
+        self.show_group(*own_cameras(self._parts.directory, WALL_PAGES[0]))
 
     def fill(self) -> None:
         """Show what this wall shows by itself, where nobody has asked for anything.
@@ -103,17 +103,8 @@ class WallWindow(TabRing):
         """
         if self.pages or self._group.patrol:
             return
-        number = WALL_PAGES.index(self._parts.page)
-        if number == 0:
-            self._group.fill(_t("Key cameras"), self._key_cameras(KEY_LEVEL))
-        else:
-            cameras = self._key_cameras(*LEVELS)[number * LARGEST :]
-            self._group.fill(_t("Further cameras"), cameras)
+        self._group.fill(*own_cameras(self._parts.directory, self._parts.page))
         self.pictures.refill()
-
-    def _key_cameras(self, *levels: int) -> list[str]:
-        directory = self._parts.directory
-        return [camera.id for level in levels for camera in directory.key_cameras(level)]
 
     def refill(self) -> None:
         """Show what the group says now, and tell that it is something else."""
@@ -190,13 +181,12 @@ class WallWindow(TabRing):
             self.pictures.refill()
 
     def set_count(self, count: int) -> None:
-        """Show 1, 4, 9 or 16 tiles.
+        """Lay out so many tiles, as the layout of that number has them.
 
         Raises:
-            ValueError: another number.
+            LayoutFault: there is none.
         """
-        self.pictures.set_count(count)
-        self.rearranged.emit()
+        self.layouts.use(str(count))
 
     def turn(self, by: int) -> None:
         """Show another page of the group, or of the patrol; behind the last comes the first."""
@@ -228,9 +218,7 @@ class WallWindow(TabRing):
     @property
     def free_tile(self) -> int:
         """Number of the first empty tile, else of the last; never the hot spot's if it can be."""
-        tiles, hot = self.placed, self._group.hot_tile
-        fit = [n for n in range(len(tiles)) if n != hot or len(tiles) == 1]
-        return next((n for n in fit if not tiles[n]), fit[-1])
+        return self._group.free_tile
 
     @property
     def is_enlarged(self) -> bool:
@@ -258,33 +246,11 @@ class WallWindow(TabRing):
         if camera:
             self.camera_focused.emit(camera)
 
-    # The strip
-
     def _say(self) -> None:
-        hot, clock = self.hot.current, self._parts.clock
-        self.strip.show_view(
-            StripView(
-                name=self._parts.name,
-                title=self._group.title or _t("No camera is chosen"),
-                page=self.page,
-                pages=self.pages,
-                states=self.pictures.states(),
-                clock=hall_time(clock.now()),
-                is_demo=self._parts.is_demo,
-                hot_grade=GRADES[hot.alert.severity] if hot else None,
-                hot_seconds=int(self.hot.left),
-                hot_waiting=self.hot.waiting,
-                is_enlarged=self.is_enlarged,
-                patrol=self.patrol.state if self.patrol else PatrolState(),
-                keys=self.patrol_keys if self._group.patrol else (),
-            )
-        )
+        self.strip.show_view(strip_view(self, self._parts))
 
     def _mark(self) -> None:
-        who = self._parts.identity()
-        if who is not None:
-            time = hall_day_minute(self._parts.clock.now())
-            self.pictures.set_watermark(f"{who.seat_name} {who.name} {time}")
+        self.pictures.set_watermark(watermark(self._parts))
 
     def _go_on(self) -> None:
         """Twice a second: the next hot spot when it is due, counts, countdown, time."""
@@ -303,7 +269,7 @@ class WallWindow(TabRing):
         if plain:
             event.ignore()
         elif key in COUNTS:
-            self.set_count(COUNTS[key])
+            self.layouts.use(COUNTS[key])
         elif key in TURNS:
             self.turn(TURNS[key])
         elif key == Qt.Key.Key_Escape and self.is_enlarged:

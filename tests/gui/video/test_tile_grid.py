@@ -84,14 +84,14 @@ def test_tiles_without_anything_to_come_are_looked_at_seldom_and_never_missed(gr
     quiet = Source(TileState.DENIED)
     grid.set_tile(0, quiet)
     grid.show()
-    qtbot.waitUntil(lambda: grid._timer.interval() == 200)
+    qtbot.waitUntil(lambda: grid.watch.is_resting)
     quiet.state = TileState.LIVE
-    qtbot.waitUntil(lambda: grid._timer.interval() == 25)
+    qtbot.waitUntil(lambda: not grid.watch.is_resting)
     qtbot.waitUntil(lambda: shown(grid).pixelColor(240, 98) == BLUE)
     grid.set_tile(0, None)
-    qtbot.waitUntil(lambda: grid._timer.interval() == 200)
+    qtbot.waitUntil(lambda: grid.watch.is_resting)
     grid.set_tile(1, Source(TileState.WAITING))
-    assert grid._timer.interval() == 25
+    assert not grid.watch.is_resting
 
 
 @pytest.mark.parametrize("state", [TileState.WAITING, TileState.DENIED, TileState.FAILED])

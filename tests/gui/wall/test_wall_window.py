@@ -86,7 +86,7 @@ def test_enlarge_by_enter_and_back(wall, cameras) -> None:
         press(wall, key)
     press(wall, KEY.Key_Return)
     assert wall.is_enlarged
-    assert cameras.views[IDS[5]].size[0] > 1900
+    assert cameras.views[IDS[5]].size[0] > 1800
     press(wall, KEY.Key_Escape)
     assert not wall.is_enlarged and cameras.views[IDS[5]].size[0] < 500
 
