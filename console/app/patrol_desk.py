@@ -94,6 +94,12 @@ class PatrolDesk(QObject):
         """Pages of the wall with the patrols that run on them."""
         return (each for each in self._patrols.items() if each[1].runner.state.is_running)
 
+    def name_on(self, page: str) -> str:
+        """Return the name of the plan that runs on a wall; empty for none."""
+        patrol = self._patrols.get(page)
+        plan = None if patrol is None else patrol.runner.plan
+        return "" if plan is None else plan.name
+
     def start(self, page: str, plan: PatrolPlan, mark: PatrolMark | None = None) -> None:
         """Run a plan on a wall, from the place it stood at where a mark says so."""
         if page not in self._patrols:

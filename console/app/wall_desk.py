@@ -174,14 +174,16 @@ class WallDesk(QObject):
 
     def _own(self, page: str) -> Target:
         names = tuple(self._name(c) for c in self._seat.pages.walls.wall(page).placed)
-        return Target(page, wall_name(page), _t("this seat"), names, is_own=True)
+        notes = (_t("this seat"), self.patrol(page))
+        return Target(page, wall_name(page), _joined(notes), names, is_own=True)
 
     def _other(self, wall: WallScreen) -> Target:
         title = _t("{0} · {1}").format(wall.seat_name or wall.seat, wall.name)
         told = hall_minute(wall.told_at) if wall.told_at else "—"
         note = _t("{0}, as of {1}") if wall.is_seen else _t("{0}, on no monitor, as of {1}")
         names = tuple(self._name(camera) for camera in wall.cameras)
-        return Target(wall.id, title, note.format(wall.person, told), names, is_own=False)
+        notes = (note.format(wall.person, told), _patrol_words(wall.patrol))
+        return Target(wall.id, title, _joined(notes), names, is_own=False)
 
     def _name(self, camera: str) -> str:
         known = self._seat.models.directory.camera(camera) if camera else None
@@ -199,6 +201,10 @@ class WallDesk(QObject):
         """Return the names on the tiles of a wall here that can be seen."""
         wall = self._seat.pages.walls.if_built(page)
         return () if wall is None else tuple(self._name(camera) for camera in wall.placed)
+
+    def patrol(self, page: str) -> str:
+        """Say which patrol runs on a wall here."""
+        return _patrol_words(self._seat.patrols.name_on(page))
 
     def others(self) -> list[Target]:
         """Return the walls of other seats."""
@@ -276,3 +282,11 @@ def _title(does: PushAct, picture: Picture) -> str:
 def _first_used(target: Target) -> int:
     used: Sequence[int] = [number for number, name in enumerate(target.names) if name]
     return used[0] if used else 0
+
+
+def _patrol_words(name: str) -> str:
+    return _t("on patrol: {0}").format(name) if name else ""
+
+
+def _joined(notes: Sequence[str]) -> str:
+    return "·".join(note for note in notes if note)

@@ -24,6 +24,8 @@ REST = 3000
 """Milliseconds without a further change before it is told."""
 TURNING = 60.0
 """Seconds between two tellings when nothing but the page of the group is another."""
+ON_PATROL = 600.0
+"""The same while a patrol turns the pages: the others are told which patrol, not each page."""
 
 
 class WallTeller(QObject):
@@ -57,7 +59,8 @@ class WallTeller(QObject):
             if told == before:
                 continue
             is_turned = before is not None and _is_turned(before, told)
-            if self._waits(told.page) or (is_turned and now - at < TURNING):
+            rest = ON_PATROL if told.patrol else TURNING
+            if self._waits(told.page) or (is_turned and now - at < rest):
                 self.stir()
                 continue
             self._told[told.page] = (told, now)
@@ -97,6 +100,7 @@ class WallTeller(QObject):
                     page in seen,
                     page == director,
                     seat.identity.name,
+                    seat.patrols.name_on(page),
                 )
 
     def _known(self, page: str) -> Told | None:
@@ -114,6 +118,7 @@ class WallTeller(QObject):
             known.is_seen,
             known.is_director,
             known.person,
+            known.patrol,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
@@ -58,6 +59,7 @@ class Told:
         is_seen: whether it stands on a monitor.
         is_director: whether it is the director's screen.
         person: name of who sits here; goes with the grant of the act.
+        patrol: name of the patrol plan that runs on it.
     """
 
     page: str
@@ -69,6 +71,7 @@ class Told:
     is_seen: bool = True
     is_director: bool = False
     person: str = ""
+    patrol: str = ""
 
 
 class WallActs:
@@ -80,7 +83,7 @@ class WallActs:
     def tell(self, seat: str, told: Told) -> "Future[Result]":
         """Tell the others what a wall shows; no act of a person, so no line of the duty log."""
         key = f"wall/{wall_id(seat, told.page)}"
-        args = {
+        args: dict[str, Any] = {
             "page": told.page,
             "name": told.name,
             "seat_name": told.seat_name,
@@ -90,6 +93,8 @@ class WallActs:
             "is_seen": told.is_seen,
             "is_director": told.is_director,
         }
+        if told.patrol:  # left out where there is none, so that an older hub takes it
+            args["patrol"] = told.patrol
         return self._executor.perform(Intention("wall.tell", key, [key], args, is_by_seat=True))
 
     def push(

@@ -42,6 +42,7 @@ class WallScreen:
         is_director: whether it is the long screen of who commands (指挥长屏).
         leads, areas: what its person may see of restricted cameras.
         told_at: as of when.
+        patrol: name of the patrol plan that runs there; its cameras are those of when it was told.
     """
 
     KIND: ClassVar[str] = "wall"
@@ -59,6 +60,7 @@ class WallScreen:
     leads: bool = False
     areas: tuple[str, ...] = ()
     told_at: datetime | None = None
+    patrol: str = ""
 
 
 @dataclass(frozen=True, slots=True)

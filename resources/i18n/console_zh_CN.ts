@@ -12078,6 +12078,10 @@
         <translation>/{0} 组</translation>
     </message>
     <message>
+        <source>on patrol: {0}</source>
+        <translation>轮巡：{0}</translation>
+    </message>
+    <message>
         <source>this seat</source>
         <translation>本席</translation>
     </message>

@@ -62,6 +62,11 @@ def log(seat) -> str:
     return "\n".join(str(row.body.get("text", "")) for row in lines)
 
 
+def walls_told(seat) -> list[str]:
+    """Which patrols the other seats are told of."""
+    return [row.body.get("patrol", "") for row in seat.store.cache.select("wall")]
+
+
 def choose(qtbot, seat, wall, plan: str):
     """Open the panel and put the cursor on a plan."""
     seat.commands.run("patrol.choose")
@@ -94,6 +99,10 @@ def test_by_keys_held_and_back_after_a_crash(qtbot, start, hub, tmp_path: Path) 
     page = runner.page
     until(qtbot, lambda: "暂停轮巡：汛期重点：下立交与滨河，第 2/" in log(seat))
     assert "开始视频轮巡" in log(seat) and "保持画面“望潮·" in log(seat)
+
+    assert seat.walls.patrol("video") == "轮巡：汛期重点：下立交与滨河"
+    seat.walls.teller.tell()
+    until(qtbot, lambda: walls_told(seat) == ["汛期重点：下立交与滨河"])
 
     kept = tmp_path / "one" / "patrol-marks.json"
     until(qtbot, lambda: kept.exists() and '"is_held": true' in kept.read_text("utf-8"))

@@ -25,6 +25,7 @@ def tell(
     areas: tuple[str, ...] = (),
     is_seen: bool = True,
     is_director: bool = False,
+    patrol: str = "",
 ) -> Outcome:
     """Say what a wall of this seat shows; the newest telling holds, and a late one changes nothing.
 
@@ -46,6 +47,7 @@ def tell(
         leads=Right.LEAD_SHIFT in act.rights,
         areas=areas,
         told_at=act.time,
+        patrol=patrol,
     )
     return Outcome([told])
 

@@ -81,6 +81,8 @@ class Miniature(Painted):
         """Whose the monitors are, in words."""
         self.tiles: Callable[[str], Sequence[str]] = _no_tiles
         """What stands on the tiles of a page of the wall."""
+        self.patrol: Callable[[str], str] = _no_patrol
+        """Which patrol runs on a page of the wall."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
@@ -195,7 +197,8 @@ class Miniature(Painted):
         return hit[-1] if hit else None
 
     def _title(self, pane: Drawn) -> str:
-        words = self._shelf.title(pane.shown)
+        words, patrol = self._shelf.title(pane.shown), self.patrol(pane.shown)
+        words = f"{words}·{patrol}" if patrol else words
         behind = [p for p in pane.pages if p != pane.shown]
         if pane.is_home or not behind:
             return words
@@ -310,6 +313,10 @@ class Miniature(Painted):
         painter.fillRect(rect, self.theme.act)
         painter.setOpacity(1)
         paint_box(painter, rect, None, self.theme.act, 4, 2)
+
+
+def _no_patrol(_: str) -> str:
+    return ""
 
 
 def _no_tiles(_: str) -> Sequence[str]:

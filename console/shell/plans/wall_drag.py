@@ -19,7 +19,7 @@ class WallDrag(QObject):
     def __init__(self, here: Miniature, others: OtherWalls, sight: WallSight) -> None:
         super().__init__(here)
         self._here, self._others, self._sight = here, others, sight
-        here.tiles = sight.tiles
+        here.tiles, here.patrol = sight.tiles, sight.patrol
         here.tile_dragged.connect(self._mark)
         here.tile_dropped.connect(self._drop)
         others.tile_dragged.connect(self._mark)

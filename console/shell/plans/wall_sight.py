@@ -40,6 +40,10 @@ class WallSight(Protocol):
         """Return the names on the tiles of a page here; nothing for a page without tiles."""
         ...
 
+    def patrol(self, page: str) -> str:
+        """Say which patrol runs on a page here; empty for none."""
+        ...
+
     def others(self) -> Sequence[Target]:
         """Return the walls of other seats, as the hub tells them."""
         ...
