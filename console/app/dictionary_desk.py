@@ -1,17 +1,24 @@
 """派单字典 at a seat: the look-up, what a version changes, past orders, what is said of them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from console.app.late import Late
+from console.app.page_parts import may
 from console.commands import dictionary_commands as commands
+from console.commands.executor import Result
 from console.domain.alert import Alert
 from console.domain.dictionary import PROPOSED, Dictionary
 from console.domain.entity import decode
+from console.domain.release import Release
+from console.domain.rights import Right
 from console.domain.work_order import WorkOrder
+from console.models.futures import when_done
 from console.models.subject import subjects_at
+from console.screens.common.words import refusal_words
 from offline_cache.lanes import Lane, ThreadLane
 from offline_cache.values import ChangeSet
 from widgets.common.theme import Theme
@@ -46,6 +53,7 @@ class DictionaryDesk(QObject):
         self._changes = Late(self._build_changes)
         seat.commands.add(commands.LOOK_UP, self.look_up)
         seat.commands.add(commands.CHANGES, lambda: self._changes().open())
+        seat.commands.add(commands.ADOPT, self.adopt)
         seat.models.feed.changed.connect(self._on_changed)
         seat.stopped.connect(self._stop)
 
@@ -72,6 +80,32 @@ class DictionaryDesk(QObject):
         """Open the look-up at the matter under the cursor."""
         title, town = self._subject()
         self._panel().open(title, town)
+
+    def adopt(self) -> None:
+        """Put the proposal in force that is read, with a second person where the hall wants one."""
+        seat, changes = self._seat, self._changes.if_built
+        proposed = None if changes is None else changes.read
+        if changes is None or proposed is None:
+            seat.frame.notices.say_refused(_t("Read what is proposed first"))
+        elif not may(seat, Right.LEAD_SHIFT):
+            seat.frame.notices.say_refused(_t("The shift leader puts a dictionary in force"))
+        else:
+            words = _t("Put dictionary {0} in force: {1} entries change").format(
+                proposed.title or proposed.version, proposed.changed
+            )
+            then = partial(self._adopt, proposed)
+            seat.second.ask(commands.ADOPT.id, proposed.changed, words, then)
+
+    def _adopt(self, proposed: Dictionary, release: Release | None) -> None:
+        acts = commands.DictionaryActs(self._seat.executor)
+        when_done(acts.adopt(proposed, release), self, self._adopted)
+
+    def _adopted(self, result: Result) -> None:
+        notices = self._seat.frame.notices
+        if result.is_saved:
+            notices.say(_t("Put in force; it holds once the hub has answered"))
+        else:
+            notices.say_refused(_t("Not in force: {0}").format(refusal_words(result)))
 
     def _subject(self) -> tuple[str, str]:
         """Return title and town of the alert or work order under the cursor, wherever it is."""
@@ -114,7 +148,9 @@ class DictionaryDesk(QObject):
         from console.shell.dictionary_changes import DictionaryChanges
 
         window = self._seat.frame.window
-        changes = DictionaryChanges(self._theme, self._book(), window)
+        table = self._seat.commands
+        leads = partial(may, self._seat, Right.LEAD_SHIFT)
+        changes = DictionaryChanges(self._theme, self._book(), window, table, leads)
         window.resized.connect(changes.place)
         return changes
 

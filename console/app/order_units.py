@@ -80,3 +80,18 @@ def _matter(directory: "Directory", order: WorkOrder) -> Matter | None:
     """Return the entry an order names, else the one its words mean."""
     named = (each for each in directory.matters() if each.id == order.matter)
     return next(named, None) or directory.matter_for(f"{order.title} {order.text}")
+
+
+DEVICE_DOWN = "视频点位中断"
+"""What the dictionary is asked for where a device's own unit is not known."""
+
+
+def owner_of(directory: "Directory", owner: str, town: str) -> Recipient | None:
+    """Return who looks after a device: its owner, else whom the dictionary names, else the town."""
+    matter = directory.matter_for(DEVICE_DOWN)
+    lead = "" if matter is None else matter.lead
+    for name in (owner, lead, town):
+        known = [each for each in units_called(directory, name) if name and each.name == name]
+        if known:
+            return known[0]
+    return None

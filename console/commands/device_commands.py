@@ -1,6 +1,5 @@
 """误报较多的设备: the list, and the work request prepared for one of them."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
 
 from console.commands.executor import Executor, LogLine, Result
@@ -11,21 +10,20 @@ PAGE = "devices"
 LIST = Command(
     "device.often_wrong", text("devices", "Devices that err often"), "Ctrl+Shift+B", acts=False
 )
-REQUEST = Command("device.request", text("devices", "Prepare a work request"), "R", "", PAGE)
+REQUEST = Command("device.request", text("devices", "Work request to its unit"), "R", "", PAGE)
 SHOW = Command(
     "device.show", text("devices", "Show its newest alert"), "Return", "", PAGE, acts=False,
     fixed=True,
 )  # fmt: skip
 
-OF_LIST = (REQUEST, SHOW)
-COMMANDS = (LIST, *OF_LIST)
+TAKE_BACK = Command("device.take_back", text("devices", "Take the request back"), "Z", "", PAGE)
 
-SendRequest = Callable[[str, str], "Future[Result]"]
-"""Takes the id of a device and the text of its work request: the port for orders on devices."""
+OF_LIST = (REQUEST, TAKE_BACK, SHOW)
+COMMANDS = (LIST, *OF_LIST)
 
 
 class DeviceActs:
-    """Keeps work requests in the duty log until orders on devices can carry them."""
+    """Keeps a work request in the duty log where no unit is known that could get it."""
 
     def __init__(self, executor: Executor) -> None:
         self._executor = executor

@@ -7,6 +7,7 @@ from datetime import datetime
 from console.domain.alert import Alert
 from console.domain.device_tally import DeviceTally, Rate, device_of, rate_of, tally_id
 from console.domain.entity import decode
+from console.domain.geo import NOWHERE, Place
 from console.domain.reference import Camera
 from console.settings.find_profile import FindProfile
 from offline_cache.cache import Cache
@@ -21,6 +22,9 @@ class Device:
     rate: Rate
     name: str = ""
     """Of the camera in the directory, where it is one."""
+    owner: str = ""
+    """Whose it is, by the directory."""
+    place: Place = NOWHERE
 
 
 class DeviceBook:
@@ -58,7 +62,10 @@ class DeviceBook:
 
     def _device(self, tally: DeviceTally) -> Device:
         camera = self._camera(tally.camera) if tally.camera else None
-        return Device(tally, self._rate(tally), "" if camera is None else camera.name)
+        rate = self._rate(tally)
+        if camera is None:
+            return Device(tally, rate, place=Place(town=tally.town))
+        return Device(tally, rate, camera.name, camera.owner, camera.place)
 
     def _errs(self, rate: Rate) -> bool:
         judged = rate.true + rate.false

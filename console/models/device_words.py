@@ -22,13 +22,19 @@ def rule_words(profile: FindProfile) -> str:
     return words.format(profile.days, profile.least, f"{profile.share:.0%}")
 
 
-def request_text(device: Device, days: int) -> str:
+def request_title(device: Device) -> str:
+    """Return what the 工单 of a device is called: the same for one device, so that it is one."""
+    return f"{device.name or device.tally.name} 识别误报较多，报修"
+
+
+def request_text(device: Device, days: int, is_sent: bool = True) -> str:
     """Return the work request of a device; in Chinese, as the hall's records are."""
+    head = "报修申请" if is_sent else "报修申请（待派）"
     tally, rate = device.tally, device.rate
     why = f"，多为{rate.why}" if rate.why else ""
     where = f"{tally.town}" if tally.town else ""
     return (
-        f"报修申请（待派）：{where}{device.name or tally.name}（{tally.source}）近 {days} 天识别 "
+        f"{head}：{where}{device.name or tally.name}（{tally.source}）近 {days} 天识别 "
         f"{rate.finds} 次，不属实 {rate.false} 次（占已核实 {share_words(rate)}{why}）。"
         "请检查安装角度、遮挡和识别区域，调整灵敏度或停用，回告结果。"
     )

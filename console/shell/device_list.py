@@ -142,9 +142,10 @@ class DeviceList(Overlay):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if same_key(self._commands.get(commands.REQUEST.id).key, key_of(event)):
-            self._commands.run(commands.REQUEST.id)
-            return True
+        for command in (commands.REQUEST, commands.TAKE_BACK):
+            if same_key(self._commands.get(command.id).key, key_of(event)):
+                self._commands.run(command.id)
+                return True
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
             return True

@@ -2469,6 +2469,10 @@
         <translation>识别</translation>
     </message>
     <message>
+        <source>It has left; take it back on the orders page</source>
+        <translation>已发出；在工单页作废或退回</translation>
+    </message>
+    <message>
         <source>Its newest alert is no longer listed</source>
         <translation>最近一条已不在列表</translation>
     </message>
@@ -2479,6 +2483,14 @@
     <message>
         <source>No device errs often</source>
         <translation>没有误报较多的设备</translation>
+    </message>
+    <message>
+        <source>No request that could be taken back</source>
+        <translation>没有可撤回的报修</translation>
+    </message>
+    <message>
+        <source>No unit is known: the request is in the duty log and on the clipboard</source>
+        <translation>不知道派给谁：报修申请已记入日志并已复制</translation>
     </message>
     <message>
         <source>Not done: {0}</source>
@@ -2493,20 +2505,36 @@
         <translation>占已核实</translation>
     </message>
     <message>
-        <source>Prepare a work request</source>
-        <translation>拟报修申请</translation>
-    </message>
-    <message>
         <source>Show its newest alert</source>
         <translation>看最近一条</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>撤回报修</translation>
+    </message>
+    <message>
+        <source>Taken back, nothing was sent</source>
+        <translation>已撤回，未发出</translation>
     </message>
     <message>
         <source>True</source>
         <translation>属实</translation>
     </message>
     <message>
-        <source>Work request in the duty log and on the clipboard</source>
-        <translation>报修申请已记入日志，并已复制</translation>
+        <source>Work order to {0}</source>
+        <translation>已派工单给 {0}</translation>
+    </message>
+    <message>
+        <source>Work order {0} of this device is still open</source>
+        <translation>该点位的工单 {0} 还没办结</translation>
+    </message>
+    <message>
+        <source>Work request to its unit</source>
+        <translation>报修派工单</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>{0} days, judged {1} times or more, {2} or more not true</source>
@@ -2515,6 +2543,10 @@
 </context>
 <context>
     <name>dictionary</name>
+    <message>
+        <source>All of it holds at once; what held before can be had back</source>
+        <translation>整版一次生效；之前的一版可以退回</translation>
+    </message>
     <message>
         <source>Area rule</source>
         <translation>派单规则</translation>
@@ -2636,6 +2668,10 @@
         <translation>没有近似工单（已查 {0} 件）</translation>
     </message>
     <message>
+        <source>Not in force: {0}</source>
+        <translation>未能生效：{0}</translation>
+    </message>
+    <message>
         <source>Nothing was changed</source>
         <translation>没有改动</translation>
     </message>
@@ -2656,6 +2692,22 @@
         <translation>近似工单</translation>
     </message>
     <message>
+        <source>Put dictionary {0} in force: {1} entries change</source>
+        <translation>派单字典 {0} 生效：改动 {1} 条</translation>
+    </message>
+    <message>
+        <source>Put in force; it holds once the hub has answered</source>
+        <translation>已办理生效，中心答复后执行</translation>
+    </message>
+    <message>
+        <source>Put the proposal in force</source>
+        <translation>公示的字典生效</translation>
+    </message>
+    <message>
+        <source>Read what is proposed first</source>
+        <translation>先打开派单字典改动，看完公示的一版</translation>
+    </message>
+    <message>
         <source>Returns</source>
         <translation>准予退单</translation>
     </message>
@@ -2674,6 +2726,10 @@
     <message>
         <source>Synonyms</source>
         <translation>同义词</translation>
+    </message>
+    <message>
+        <source>The shift leader puts a dictionary in force</source>
+        <translation>派单字典生效由值班长办理</translation>
     </message>
     <message>
         <source>Took it</source>

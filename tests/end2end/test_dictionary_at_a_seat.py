@@ -5,16 +5,28 @@ from typing import Any
 import pytest
 
 from console.commands import dictionary_commands as commands
+from console.domain.device_tally import DayTally, DeviceTally, tally_id
+from console.domain.entity import encode
+from console.domain.matter import Matter
+from console.domain.reference import Org, OrgLevel
 from console.hub.dictionary import versions
 from console.hub.words import opened
 from console.runtime.clock import SystemClock
 from tests.end2end.test_alone import PATIENCE
-from tests.support.hub import alert, running_hub
+from tests.support.hub import add_records, alert, running_hub
 from tests.unit.hub.test_dictionary_versions import LIFT, WATER, WISH
+
+OFTEN_WRONG = DeviceTally(
+    tally_id("key:1"), "望汐路东口", "", "AI 视频", "望潮街道",
+    days=(DayTally(f"{SystemClock().now():%Y-%m-%d}", 12, 3, 9, ("光影",) * 9),),
+)  # fmt: skip
+TEAM = Org("tech", "区城运技术保障组", OrgLevel.BUREAU)
+NODE = Matter("node", "视频点位中断", ("点位中断",), lead=TEAM.name, version="")
 
 
 @pytest.fixture
 def hub(tmp_path):
+    add_records(tmp_path / "hub", [(each.KIND, encode(each)) for each in (TEAM, OFTEN_WRONG)])
     with running_hub(tmp_path / "hub", ("linlan", "leader")) as hub:
         yield hub
 
@@ -35,18 +47,40 @@ def test_row_49_proposed_read_loaded_and_looked_up_from_the_alert(
 
     def at_the_hub(job: Any) -> None:
         with opened(tmp_path / "hub") as core:
-            core.do(lambda t: job(t, [LIFT, WATER], WISH), SystemClock().now())
+            core.do(lambda t: job(t, [LIFT, WATER, NODE], WISH), SystemClock().now())
 
     at_the_hub(versions.propose)
     seat.commands.run(commands.CHANGES.id)
     changes = seat.dictionary.changes
-    until(qtbot, lambda: len(changes.words) == 2)
+    until(qtbot, lambda: len(changes.words) == 3)
+    seat.commands.run(commands.ADOPT.id)
+    until(qtbot, lambda: not seat.dictionary._book().proposed.version)
+    assert seat.dictionary._book().in_force.by == "linlan", "a leader put it in force"
     changes.put_away()
     at_the_hub(versions.take)
-    until(qtbot, lambda: len(seat.models.directory.matters()) == 2)
+    until(qtbot, lambda: len(seat.models.directory.matters()) == 3)
     seat.pages.duty.queue.setFocus()
     seat.commands.run(commands.LOOK_UP.id)
     panel = seat.dictionary.panel
     until(qtbot, lambda: panel.words and panel.words[0].startswith("电梯困人"))
     until(qtbot, lambda: "2026 版" in panel._head.accessibleName())
     panel.put_away()
+    report_a_device(qtbot, seat)
+
+
+def report_a_device(qtbot: Any, seat: Any) -> None:
+    """A device that errs often becomes a 工单 to its unit, once, and is taken back by one key."""
+    seat.commands.run("device.often_wrong")
+    seat.commands.run("device.request")
+    until(qtbot, lambda: seat.store.cache.select("work_order"))
+    (row,) = seat.store.cache.select("work_order")
+    assert (row.body["unit_name"], row.body["state"]) == (TEAM.name, "dispatched")
+    assert (
+        row.body["title"] == "望汐路东口 识别误报较多，报修" and "不属实 9 次" in row.body["text"]
+    )
+    seat.commands.run("device.request")
+    until(qtbot, lambda: "还没办结" in seat.frame.notices.last_refusal)
+    seat.commands.run("device.take_back")
+    until(qtbot, lambda: not seat.store.cache.select("work_order"))
+    seat.commands.run("device.take_back")
+    assert "没有可撤回的报修" in seat.frame.notices.last_refusal

@@ -55,7 +55,10 @@ def write(qtbot: Any, page: OrdersPage, **values: str) -> None:
     until(qtbot, lambda: form.is_open)
     for name, words in values.items():
         form.fields[name].edit.setText(words)
-    QTest.keyClick(form.fields[next(iter(values))].edit, Qt.Key.Key_Return)
+    edit = form.fields[next(iter(values))].edit
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    if form.is_open:  # the first one wrote the whole name of the unit that was meant
+        QTest.keyClick(edit, Qt.Key.Key_Return)
     until(qtbot, lambda: not form.is_open)
 
 

@@ -32,6 +32,7 @@ class UnitChoice(QObject):
         self._form, self._rows = form, rows
         self._offered: Offered | None = None
         self._found: list[UnitOffer] = []
+        self._words = ""
         self._at = -1
         self._is_needed = False
         self._keys: HandKeys | None = None
@@ -67,13 +68,17 @@ class UnitChoice(QObject):
     def _typed(self, words: str) -> None:
         if self._offered is None:
             return
-        self._found = list(self._offered(words.strip()))[:MOST]
-        if [offer.recipient.name for offer in self._found] == [words.strip()]:
+        self._words = words.strip()
+        self._found = list(self._offered(self._words))[:MOST]
+        if self._words in self.names:
             self._found = []  # it stands there already
-        self._at = 0 if self._found and (self._is_needed or words.strip()) else -1
+        self._at = 0 if self._found and (self._is_needed or self._words) else -1
         self._show()
 
     def _take_key(self, key: Combination) -> bool:
+        field = self._form.fields.get(UNIT)
+        if isinstance(field, TextField) and field.text.strip() != self._words:
+            self._typed(field.text)  # it was put there by other means than typing
         if not self._found or key[0] != Qt.KeyboardModifier.NoModifier:
             return False
         if key[1] in (Qt.Key.Key_Up, Qt.Key.Key_Down):

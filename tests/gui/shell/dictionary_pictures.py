@@ -9,6 +9,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from console.commands import dictionary_commands as commands
+from console.commands.registry import CommandTable
 from console.domain.hall_mode import HallMode
 from console.models.dictionary_book import DictionaryBook
 from console.shell.dictionary_changes import DictionaryChanges
@@ -39,7 +41,9 @@ def main() -> int:
             scene.settle(300)
             scene.save(out / f"dictionary_{look}.png")
             panel.put_away()
-            changes = DictionaryChanges(theme, book, scene.window)
+            table = CommandTable()
+            table.add(commands.ADOPT, lambda: None)
+            changes = DictionaryChanges(theme, book, scene.window, table, lambda: True)
             changes.open()
             scene.settle(200)
             scene.save(out / f"dictionary_changes_{look}.png")

@@ -54,7 +54,7 @@ def test_a_request_is_prepared_by_one_key(qtbot, shown, book):
     with qtbot.waitSignal(shown.request_wanted) as wanted:
         QTest.keyClick(shown.table, Qt.Key.Key_R)
     assert request_text(wanted.args[0], 30) == (
-        "报修申请（待派）：望潮街道点位 4（AI 视频）近 30 天识别 30 次，不属实 20 次"
+        "报修申请：望潮街道点位 4（AI 视频）近 30 天识别 30 次，不属实 20 次"
         "（占已核实 80%，多为光影）。请检查安装角度、遮挡和识别区域，调整灵敏度或停用，回告结果。"
     )
 

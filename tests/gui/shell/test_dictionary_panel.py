@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.commands import dictionary_commands as commands
+from console.commands.registry import CommandTable
 from console.domain.dictionary import PROPOSED, Dictionary
 from console.models.dictionary_book import DictionaryBook
 from console.shell.dictionary_changes import DictionaryChanges
@@ -109,7 +111,10 @@ def test_another_version_is_found_at_once(qtbot, panel, room) -> None:
 def test_what_is_proposed_is_read_field_by_field_before_it_holds(
     qtbot, theme, book, window, room
 ) -> None:
-    shown = DictionaryChanges(theme, book, window)
+    ran, leads = [], [False]
+    table = CommandTable()
+    table.add(commands.ADOPT, lambda: ran.append(shown.read.version))
+    shown = DictionaryChanges(theme, book, window, table, lambda: leads[0])
     shown.open()
     qtbot.waitUntil(lambda: len(shown.words) == 4)
     assert shown.said.startswith("公示中，尚未生效") and "程砚" in shown.said
@@ -117,6 +122,13 @@ def test_what_is_proposed_is_read_field_by_field_before_it_holds(
     assert "时限：签收 15 分钟 → 签收 10 分钟" in shown.words[1]
     assert shown.words[2].startswith("新增 无人机坠落")
     assert shown.words[3].startswith("停用 交接班")
+    assert not shown._adopt.isVisible() and "值班长" in shown._foot.accessibleName()
+    leads[0] = True
+    shown.refresh()
+    assert shown._adopt.isVisible()
+    QTest.keyClick(shown.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert ran == ["99aa88bb77cc"], "what is read is what is put in force"
     room.put(Dictionary(PROPOSED))
     qtbot.waitUntil(lambda: shown.said.startswith("现行"))
+    assert shown.read is None and not shown._adopt.isVisible()
     assert shown.words == [] and len(CHANGES) == 3
