@@ -7478,6 +7478,10 @@
         <translation>{0} 路，每组 {2} 路共 {1} 组，一轮 {3} 分钟</translation>
     </message>
     <message>
+        <source>{0} presets are not tried: no way to turn cameras</source>
+        <translation>{0} 处预置位不转：平台未接云台，按现在的朝向看</translation>
+    </message>
+    <message>
         <source>{0} s</source>
         <translation>{0} 秒</translation>
     </message>
