@@ -23,6 +23,7 @@ class PatrolWall(QObject):
         self.wall, self.runner = wall, runner
         wall.patrol = runner
         self._was_enlarged = False
+        self._is_turning = False
         self._places = (0, 0)
         self._set_places()
         runner.set_out_of_sight(not wall.isVisible())
@@ -30,7 +31,7 @@ class PatrolWall(QObject):
         runner.turned.connect(self._turned)
         runner.held.connect(self._held)
         runner.stopped.connect(self._stopped)
-        wall.rearranged.connect(self._set_places)
+        wall.rearranged.connect(self._rearranged)
         wall.patrol_wanted.connect(self._wanted)
         wall.looked_at.connect(runner.set_out_of_sight)
         wall.ticked.connect(self._look)
@@ -43,7 +44,9 @@ class PatrolWall(QObject):
     def _turned(self) -> None:
         page, plan = self.runner.page, self.runner.plan
         if page is not None and plan is not None:
+            self._is_turning = True
             self.wall.show_patrol(plan.id, plan.name, page.cameras)
+            self._is_turning = False
 
     def _held(self, hold: PatrolHold) -> None:
         """Going on, the patrol's own cameras come back to where others were put meanwhile."""
@@ -60,14 +63,21 @@ class PatrolWall(QObject):
     def _stopped(self) -> None:
         self.wall.end_patrol()
 
-    def _set_places(self) -> None:
-        """Tell how many tiles there are, and how many of them in a row."""
+    def _rearranged(self) -> None:
+        """Somebody chose another layout, or put a camera on a tile and looks at it now."""
+        if not self._is_turning and not self._set_places():
+            self.runner.person_acts()
+
+    def _set_places(self) -> bool:
+        """Tell how many tiles there are and how many in a row; return whether that is new."""
         grid = self.wall.grid
         rows = len({grid.tile_rect(number).top() for number in range(grid.count)})
         places = (grid.count, -(-grid.count // max(1, rows)))
-        if places != self._places:
+        is_new = places != self._places
+        if is_new:
             self._places = places
             self.runner.set_places(*places)
+        return is_new
 
     def _acted(self, number: int) -> None:
         """A tile was chosen: somebody looks at it."""

@@ -149,6 +149,14 @@ def test_a_group_that_is_opened_meanwhile_gives_way_when_hands_rest(patrol) -> N
     assert patrol.wall.cameras == IDS[:9], "the page that stood, with the time that was left"
 
 
+def test_a_camera_put_on_a_tile_is_looked_at_before_the_next_turn(patrol) -> None:
+    patrol.wall.place(IDS[22], 0)
+    patrol.pass_by(15)
+    assert patrol.wall.cameras[0] == IDS[22] and patrol.runner.state.hold is PatrolHold.PERSON
+    patrol.pass_by(17)
+    assert patrol.wall.cameras == IDS[9:18]
+
+
 def test_a_held_tile_stays_over_turns(patrol) -> None:
     patrol.runner.hold_tile(0)
     patrol.pass_by(10)
