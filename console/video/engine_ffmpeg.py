@@ -83,12 +83,19 @@ class FfmpegEngine:
 
     def close(self, stream: int) -> None:
         """Let a stream go; its thread ends with its next packet or time-out."""
-        still = [r for r in self._ending.pop(stream, ()) if r.is_alive()]
         if (reader := self._readers.pop(stream, None)) is not None:
             reader.let_go()
-            still.append(reader)
-        if still:
-            self._ending[stream] = still
+            self._ending.setdefault(stream, []).append(reader)
+        self._forget_ended()
+
+    def _forget_ended(self) -> None:
+        """Let go of readers whose thread has ended, with their surface and what they decoded."""
+        for stream, readers in list(self._ending.items()):
+            alive = [reader for reader in readers if reader.is_alive()]
+            if alive:
+                self._ending[stream] = alive
+            else:
+                del self._ending[stream]
 
     def end(self) -> None:
         """Let every stream go and the threads that wake them."""

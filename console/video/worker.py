@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from functools import partial
+from itertools import count
 from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from console.video.messages import Said
 from console.video.states import Mode, Reason
 
 _BEAT = 1.0
+_SWEEP = 10
+"""Beats between two looks for cycles all the same: a container and its tracks hold each other, and
+with them the decoder's pictures, some megabytes a stream that was closed."""
 _SELDOM = 50_000
 """Objects made between two looks for cycles; frames make none, and looking costs a few percent."""
 
@@ -124,8 +128,11 @@ def main() -> None:
 
 def _beat(talker: Talker, over: threading.Event) -> None:
     try:
-        while not over.wait(_BEAT):
+        for beat in count(1):
+            over.wait(_BEAT)
             talker.alive()
+            if beat % _SWEEP == 0:
+                gc.collect()
     except OSError:
         os._exit(0)
 

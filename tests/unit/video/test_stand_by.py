@@ -1,7 +1,10 @@
 """A stream in stand-by: connected, nothing decoded; woken, its picture is there at once (A-04)."""
 
+import gc
 import io
+import threading
 from concurrent.futures import Future
+from pathlib import Path
 
 import av
 import pytest
@@ -99,3 +102,58 @@ def test_a_still_has_the_size_of_the_stream_not_of_the_tile(engine, camera, surf
 def test_what_is_not_there_is_answered_with_nothing(engine):
     assert asked(engine.clip, 5.0) == b""
     assert asked(engine.still) == b""
+
+
+def handles():
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def memory():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+
+def opened_and_closed(engine, parts, times):
+    """Open a camera, see its picture and let it go, so many times."""
+    for number in range(1, times + 1):
+        camera, surface = HandCamera(parts), Surface(Shape(160, 90))
+        engine.open(number, 1, (camera.url,), surface)
+        camera.until_called()
+        sent_until(camera, lambda shown=surface: shown.sequence)
+        engine.close(number)
+        camera.close()
+        surface.retire()
+        if number % 10 == 0:
+            gc.collect()  # as a worker does every ten seconds
+
+
+def until_quiet(engine, threads, until=60):
+    for thread in threading.enumerate():
+        if thread.name.startswith("stream-") and "wake" not in thread.name:
+            thread.join(until)
+    engine.close(0)  # the next thing that happens
+    assert threading.active_count() <= threads
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts handles as Linux tells them")
+def test_reconnects_leave_no_thread_and_no_handle_behind(engine, parts):
+    """A-21."""
+    opened_and_closed(engine, parts, 2)
+    until_quiet(engine, threading.active_count())
+    threads, before = threading.active_count(), handles()
+    opened_and_closed(engine, parts, 8)
+    until_quiet(engine, threads)
+    gc.collect()
+    assert handles() <= before
+
+
+@pytest.mark.long
+@pytest.mark.alone
+def test_two_hundred_reconnects_take_no_more_than_three_megabytes(engine, parts):
+    """A-21: the goal of the wall's bench, on one stream."""
+    opened_and_closed(engine, parts, 40)
+    until_quiet(engine, threading.active_count())
+    before = memory()
+    opened_and_closed(engine, parts, 200)
+    until_quiet(engine, threading.active_count())
+    gc.collect()
+    assert memory() - before <= 3_000_000
