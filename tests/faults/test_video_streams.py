@@ -168,6 +168,28 @@ def test_a_slow_camera_is_called_weak_with_its_delay(qtbot, cameras, tile):
     cameras.fault("slow", "none")
 
 
+def test_lost_pictures_are_held_back_as_weak_and_not_shown_as_mosaic(qtbot, cameras, tile):
+    """A-25: every fifth picture is lost on the way; what leans on it is not shown."""
+    stream = tile(cameras.rtsp("torn"))
+    until(qtbot, stream, LIVE)
+    cameras.fault("torn", "torn")
+    until(qtbot, stream, StreamState.WEAK)
+    assert stream.image() is not None, "the last good picture stays"
+    cameras.fault("torn", "none")
+    until(qtbot, stream, LIVE)
+
+
+def test_a_recorder_that_is_full_says_so_and_is_tried_again_on_request(qtbot, cameras, tile):
+    """A-17: 无空闲会话 is no failed connection."""
+    cameras.fault("full", "full")
+    stream = tile(cameras.rtsp("full"))
+    until(qtbot, stream, StreamState.NO_SESSION)
+    assert stream.lines() and stream.retry_in() > 20, "nobody knocks at a full recorder"
+    cameras.fault("full", "none")
+    stream.retry_now()
+    until(qtbot, stream, LIVE)
+
+
 def test_a_killed_worker_is_replaced_and_its_tiles_recover(
     qtbot, cameras, tile, pool, logged_errors
 ):
