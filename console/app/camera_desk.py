@@ -92,6 +92,12 @@ class CameraDesk(QObject):
         self._open.pop(stream, None)
         stream.close()
 
+    def retry(self, camera_id: str = "") -> None:
+        """Try a camera without a picture again at once; without an id, all of them."""
+        for (id, _), shared in self._shared.items():
+            if camera_id in ("", id) and shared.state not in ("live", "weak"):
+                shared.retry_now()
+
     def full_words(self) -> str:
         """Say that as many are decoded as may."""
         words = QCoreApplication.translate(

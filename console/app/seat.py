@@ -30,6 +30,7 @@ from console.app.pages import Pages
 from console.app.panels import build_panels
 from console.app.patrol_desk import PatrolDesk
 from console.app.recorder import Recorder
+from console.app.retry_desk import RetryDesk
 from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
 from console.app.seat_audit import SeatAudit
@@ -179,7 +180,9 @@ class Seat(QObject):
         self.pages = Pages(self, theme)
         build_panels(self, theme)
         self.walls = WallDesk(self, theme)
-        self.budget = BudgetDesk(self, self.desk) if isinstance(self.desk, CameraDesk) else None
+        if isinstance(self.desk, CameraDesk):
+            self.budget = BudgetDesk(self, self.desk)
+            self.retries = RetryDesk(self, self.desk)
         self.patrols = PatrolDesk(self, theme, self._keeps_screens())
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()

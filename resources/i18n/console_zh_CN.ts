@@ -11908,6 +11908,14 @@
         <translation>有空闲即重连，最迟 %1 秒后重试</translation>
     </message>
     <message>
+        <source>Try all cameras without a picture again now</source>
+        <translation>立即重试所有没画面的点位</translation>
+    </message>
+    <message>
+        <source>Try this camera again now</source>
+        <translation>立即重试这一路</translation>
+    </message>
+    <message>
         <source>What arrives is damaged</source>
         <translation>收到的画面损坏</translation>
     </message>

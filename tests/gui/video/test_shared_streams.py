@@ -12,6 +12,7 @@ from console.domain.geo import Place
 from console.runtime.clock import SystemClock, to_text
 from console.sync.trouble import HubTrouble
 from console.video.life import Life
+from console.video.states import Reason
 from console.video.stream import VideoStream
 
 CLOCK = SystemClock()
@@ -134,6 +135,22 @@ def test_a_view_in_stand_by_decodes_nothing_until_it_is_woken(qtbot, desk, pool)
     assert not stream.is_awake and not view.is_ready
     view.wake()
     assert stream.is_awake
+    view.close()
+
+
+def test_retry_now_is_for_what_has_no_picture(qtbot, desk, pool):
+    """A-17."""
+    view = desk.view("C1", 478, 258)
+    (stream,) = opened(qtbot, pool, view)
+    stream.life.failed(Reason.LOST, CLOCK.monotonic())
+    desk.retry("C2")
+    assert stream.retry_in() > 0.5, "another camera was meant"
+    desk.retry("C1")
+    assert stream.retry_in() == 0
+    stream.life.failed(Reason.LOST, CLOCK.monotonic())
+    write(stream)
+    desk.retry()
+    assert stream.retry_in() > 0.5, "it shows a picture"
     view.close()
 
 

@@ -1,0 +1,38 @@
+"""“立即重试”: a person does not want to wait for a camera's next attempt."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from console.app.camera_desk import CameraDesk
+from console.commands.video_commands import RETRY, RETRY_ALL
+from console.screens.common.page_shortcuts import bind_shortcuts
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+    from console.screens.wall.wall_window import WallWindow
+
+
+class RetryDesk(QObject):
+    """Has streams tried again.
+
+    Args:
+        seat: whose walls; the tile keys act on is meant.
+        desk: has the streams.
+    """
+
+    def __init__(self, seat: "Seat", desk: CameraDesk) -> None:
+        super().__init__(seat)
+        self._seat, self._desk = seat, desk
+        seat.commands.add(RETRY, self.retry)
+        seat.commands.add(RETRY_ALL, desk.retry)
+        seat.pages.walls.made.connect(self._bind)
+        for wall in seat.pages.walls.built:
+            self._bind(wall)
+
+    def retry(self) -> None:
+        """Try the camera under the cursor again."""
+        self._desk.retry(self._seat.walls.picture().camera)
+
+    def _bind(self, wall: "WallWindow") -> None:
+        bind_shortcuts(wall, self._seat.commands, [RETRY.id])
