@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from console.app.late import Late
-from console.app.patrol_choice import PatrolChoice
+from console.app.patrol_choice import TRIAL, PatrolChoice
 from console.app.walls import wall_name
 from console.commands import patrol_commands as commands
 from console.domain.patrol_plan import PatrolPlan
@@ -107,6 +107,7 @@ class PatrolDesk(QObject):
         self.listen()
         if not self._seat.cameras.finder.is_ready:
             self._waiting[page] = (plan, mark)
+            self._seat.frame.notices.say(_t("The directory of cameras is being read"))
             return
         from console.app.patrol_pool import resolve
 
@@ -204,17 +205,27 @@ class PatrolDesk(QObject):
     def _wanted(self, page: str, id: str) -> None:
         """A wall was given a patrol: by what was kept of it, or by a screen plan or wall task."""
         running = self._patrols[page].runner.plan
-        if not id or (running is not None and running.id == id) or self._seat.executor.closed:
+        if not id or (running is not None and running.id == id):
             return
-        plan = self.plans.get(id)
+        is_trial, is_closed = id == TRIAL, self._seat.executor.closed
+        plan = None if is_trial or is_closed else self.plans.get(id)
         if plan is None:
-            self._patrols[page].wall.end_patrol()
-            self._refuse(_t("The patrol plan of {0} is not there any more").format(wall_name(page)))
+            self._show_own(page)
+            if not (is_trial or is_closed):
+                words = _t("The patrol plan of {0} is not there any more")
+                self._refuse(words.format(wall_name(page)))
             return
         if self._kept is None:
             self._kept = self._marks().read()
         mark = self._kept.get(page)
         self.start(page, plan, mark if mark and mark.plan == id else None)
+
+    def _show_own(self, page: str) -> None:
+        """No patrol after all: the wall has what it shows by itself."""
+        wall = self._patrols[page].wall
+        wall.end_patrol()
+        if wall.isVisible():
+            wall.fill()
 
     def _resumed(self, patrol: "PatrolWall", hold: PatrolHold) -> None:
         if hold is PatrolHold.WALL:

@@ -115,6 +115,8 @@ def test_by_keys_held_and_back_after_a_crash(qtbot, start, hub, tmp_path: Path) 
     assert again.state.hold is PatrolHold.WALL and again.state.held_tiles == 1
     seat.commands.run("patrol.stop")
     assert again.plan is None and wall.view.patrol == ""
+    wall.restore(replace(wall.view, patrol="own/没有", cameras=()))
+    assert wall.view.patrol == "" and "已不在" in seat.frame.notices.last_refusal
 
 
 def test_a_plan_is_changed_tried_saved_shared_and_deleted_by_keys(
