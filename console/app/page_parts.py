@@ -114,6 +114,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         kept=half.kept,
         keep=half.keep,
         advise=seat.dictionary.advise,
+        ask_leader=seat.acts.alerts.note,
     )
 
 

@@ -13,6 +13,7 @@ from console.app.mask_desk import MaskDesk
 from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import may, name_of
+from console.app.reassign_desk import ReassignDesk
 from console.commands import check_commands, intake_commands, mode_commands, outbox_commands
 from console.domain.rights import Right
 from console.shell import rail_pages, shell_commands
@@ -60,6 +61,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     MaskDesk(seat, theme)
     InstructionDesk(seat, theme)
     DeviceDesk(seat, theme)
+    ReassignDesk(seat)
     leads = partial(may, seat, Right.LEAD_SHIFT)
     calls = CallWatch(seat.models.queue, frame.notices, leads, seat)
     seat.stopped.connect(calls.stop)

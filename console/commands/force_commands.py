@@ -5,10 +5,10 @@ from concurrent.futures import Future
 from datetime import datetime
 
 from console.commands.executor import Executor, Intention, LogLine, Result
-from console.commands.order_commands import HOLD, PAGE, NumberSource, Sending
+from console.commands.order_commands import HOLD, PAGE, STAGE_NAMES, NumberSource, Sending
 from console.commands.registry import Command, text
 from console.domain.notice import Channel, Reach, next_attempt
-from console.domain.order import Assignment, DispatchOrder
+from console.domain.order import Assignment, DispatchOrder, StageTime
 from console.domain.welfare import Wellbeing
 from console.runtime.clock import to_text
 
@@ -39,7 +39,14 @@ PHOTOS = Command(
     acts=False,
 )
 
-COMMANDS = (RECALL, PHONED, SAFE, NO_WORD, NEEDS_HELP, LINK, PHOTOS)
+CORRECT = Command(
+    "assignment.correct", text("commands", "Last stage was wrong"), "C", "unit.selected", PAGE
+)
+REASSIGN = Command(
+    "deploy.ask_reassign", text("commands", "Ask the shift leader to reassign"), "G", "", PAGE
+)
+
+COMMANDS = (RECALL, PHONED, SAFE, NO_WORD, NEEDS_HELP, CORRECT, REASSIGN, LINK, PHOTOS)
 
 WELLBEING = {
     SAFE.id: Wellbeing.SAFE,
@@ -72,6 +79,23 @@ class ForceActs:
     def __init__(self, executor: Executor, next_number: NumberSource) -> None:
         self._executor = executor
         self._next_number = next_number
+
+    def correct(self, assignment: Assignment, told: StageTime) -> "Future[Result]":
+        """Take back the last stage that was entered: it was wrong, and stands in the times."""
+        word = STAGE_NAMES.get(told.stage, "")
+        return self._executor.perform(
+            Intention(
+                "assignment.correct",
+                f"order/{assignment.order}",
+                [f"assignment/{assignment.id}"],
+                {"assignment_id": assignment.id, "told": told.op},
+                log=LogLine(
+                    "调度",
+                    f"撤回误记：{assignment.unit_name}{word}",
+                    (f"order/{assignment.order}",),
+                ),
+            )
+        )
 
     def recall(
         self,

@@ -41,21 +41,53 @@ class OrderPort(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class SignedPart:
+    """One operation of 签收本组, and the alerts it signs."""
+
+    saved: "Future[Result]"
+    ids: tuple[str, ...]
+
+
 class GroupActs:
     """签收 of what was shown of a group, saved by the executor."""
 
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
-    def acknowledge(self, title: str, unit: str, members: Sequence[Alert]) -> "Future[Result]":
-        """签收本组: exactly these, at the episode and severity they were shown with."""
+    def acknowledge(self, title: str, unit: str, members: Sequence[Alert]) -> "list[SignedPart]":
+        """签收本组: exactly these, at the episode and severity they were shown with, in parts."""
         parts = [members[at : at + AT_ONCE] for at in range(0, len(members), AT_ONCE)]
         words = f"签收本组 {len(members)} {unit}：{title}"
-        acts = [
-            self._sign(part, LogLine("签收", words, _refs(part[:1])) if number == 0 else None)
+        ids = [tuple(alert.id for alert in part) for part in parts]
+        return [
+            SignedPart(self._sign(part, log), ids[number])
             for number, part in enumerate(parts)
+            for log in (LogLine("签收", words, _refs(part[:1])) if number == 0 else None,)
         ]
+
+    def take_back(
+        self, title: str, unit: str, signed: Sequence[tuple[str, tuple[str, ...]]]
+    ) -> "Future[Result]":
+        """Take 签收本组 back, of each alert to which nothing further happened.
+
+        Args:
+            title: of the group.
+            unit: what it is counted in.
+            signed: each part's operation, with the alerts it signed.
+        """
+        number = sum(len(ids) for _, ids in signed)
+        log = LogLine("签收", f"撤回签收本组 {number} {unit}：{title}")
+        acts = [self._withdraw(op, ids, log if at == 0 else None)
+                for at, (op, ids) in enumerate(signed)]  # fmt: skip
         return acts[-1]
+
+    def _withdraw(self, op: str, ids: Sequence[str], log: LogLine | None) -> "Future[Result]":
+        targets = [f"alert/{id}" for id in ids]
+        args = {"acknowledgement": op, "alerts": list(ids)}
+        return self._executor.perform(
+            Intention("alert.withdraw_all", targets[0], targets, args, log=log)
+        )
 
     def _sign(self, members: Sequence[Alert], log: LogLine | None) -> "Future[Result]":
         targets = _refs(members)

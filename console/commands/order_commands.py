@@ -64,7 +64,7 @@ STAGES = {
     RELEASED.id: Stage.RELEASED,
 }
 
-_WORDS = {
+STAGE_NAMES = {
     Stage.ACCEPTED: "已接令",
     Stage.EN_ROUTE: "已出动",
     Stage.ON_SCENE: "已到场",
@@ -176,7 +176,7 @@ class OrderActs:
                 },
                 log=LogLine(
                     "调度",
-                    f"{how}{assignment.unit_name}{_WORDS.get(stage, '')}",
+                    f"{how}{assignment.unit_name}{STAGE_NAMES.get(stage, '')}",
                     (f"order/{assignment.order}",),
                     occurred_at=at,
                 ),

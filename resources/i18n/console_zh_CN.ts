@@ -1515,6 +1515,10 @@
         <translation>安全询问：平安</translation>
     </message>
     <message>
+        <source>Ask the shift leader to reassign</source>
+        <translation>请值班长改派</translation>
+    </message>
+    <message>
         <source>Asked, no answer</source>
         <translation>安全询问：未应答</translation>
     </message>
@@ -1545,6 +1549,10 @@
     <message>
         <source>Keep both</source>
         <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Last stage was wrong</source>
+        <translation>上一步记错，撤回</translation>
     </message>
     <message>
         <source>Mark the town at hand</source>
@@ -1898,6 +1906,10 @@
         <translation>尚未发出，按 Z 撤回即可</translation>
     </message>
     <message>
+        <source>Nothing was entered for this unit yet</source>
+        <translation>这支力量还没记过进展</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>现状</translation>
     </message>
@@ -2034,6 +2046,10 @@
         <translation>系统</translation>
     </message>
     <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤回误记：{0}</translation>
+    </message>
+    <message>
         <source>The link is cut: phone the units, then hold; it is recorded as a fact</source>
         <translation>断网值守：先打电话，再长按记录；记录为既成事实，联网后补报</translation>
     </message>
@@ -2048,6 +2064,14 @@
     <message>
         <source>The order text you had changed is here again</source>
         <translation>已接上改过的指令文字</translation>
+    </message>
+    <message>
+        <source>The shift leader is asked to reassign: {0}</source>
+        <translation>已请值班长改派：{0}</translation>
+    </message>
+    <message>
+        <source>The shift leader was asked already</source>
+        <translation>已请值班长改派，还没答复</translation>
     </message>
     <message>
         <source>The unit has sent no photo</source>
@@ -2440,6 +2464,10 @@
     <message>
         <source>{0} {1} {2}</source>
         <translation>{0} {1} {2}</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2} ({3})</source>
+        <translation>{0} {1}：{2}（{3}）</translation>
     </message>
     <message>
         <source>{0}·no such unit: {1}</source>
@@ -3168,6 +3196,10 @@
     <message>
         <source>Grid</source>
         <translation>责任网格</translation>
+    </message>
+    <message>
+        <source>Group unsigned again: {0}</source>
+        <translation>已撤回签收本组：{0}</translation>
     </message>
     <message>
         <source>Handed to a bureau</source>

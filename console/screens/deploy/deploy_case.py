@@ -10,7 +10,7 @@ from console.domain.geo import Point
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
 from console.models.order_book import OrderView
-from console.screens.deploy.force_board import Board, BoardWish, has_left, make_board
+from console.screens.deploy.force_board import Board, BoardWish, has_left, is_out, make_board
 from console.screens.deploy.force_rows import unanswered_for
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.step_clock import DeployStep
@@ -81,7 +81,7 @@ class DeployCase:
     def chosen_units(self) -> list[Unit]:
         """The units an order would go to now."""
         forces = self.board.forces
-        return [f.unit for f in forces if f.unit.id in self._chosen and not f.assignment]
+        return [f.unit for f in forces if f.unit.id in self._chosen and not is_out(f)]
 
     def look(self, alert: Alert | None = None) -> None:
         """Look at the forces anew, and at the alert as it is now when it is given."""
@@ -111,11 +111,13 @@ class DeployCase:
         return [step for step, is_done in looked if is_done]
 
     def toggle(self, unit_id: str) -> bool:
-        """Tick or untick a unit; return whether it could be: one that was sent cannot."""
+        """Tick or untick a unit; return whether it could be: one that is out cannot."""
         force = self.board.force(unit_id)
-        if force is None or force.assignment is not None:
+        if force is None or is_out(force):
             return False
         self._chosen.symmetric_difference_update({unit_id})
+        if force.assignment is not None:
+            self.board = self._make_board()  # it leaves the batch it came back from
         return True
 
     def sent(self) -> None:
@@ -133,7 +135,7 @@ class DeployCase:
     def assignment_of(self, unit_id: str) -> Assignment | None:
         """Return a unit's part in the orders about the alert: the one that is open, if any."""
         parts = [one for one in self.assignments if one.unit == unit_id]
-        return next((one for one in parts if not one.is_over), parts[0] if parts else None)
+        return next((one for one in parts if not one.is_over), parts[-1] if parts else None)
 
     def stand_in(self, assignment: Assignment) -> None:
         """Tick the next contact of a unit that was not reached, for the next batch."""

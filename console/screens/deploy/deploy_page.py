@@ -16,6 +16,7 @@ from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.deploy_columns import DeployColumns
 from console.screens.deploy.force_board import Board
 from console.screens.deploy.hold_keys import HoldKeys
+from console.screens.deploy.leader_ask import LeaderAsk
 from console.screens.deploy.link_card import LinkCard
 from console.screens.deploy.order_draft import OrderDraft
 from console.screens.deploy.order_keys import OrderKeys
@@ -78,6 +79,7 @@ class DeployPage(Painted):
         self.recall = RecallMode(self.order, self.draft)
         self.columns.side.recall = self.recall
         self.units = UnitKeys(parts, self.acts, lambda: self.columns.tracked, self.slips, self.card)
+        self.leader = LeaderAsk(parts, self.acts, lambda: self._case)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._build()

@@ -147,13 +147,18 @@ def _line(
         one = replace(one, is_suggested=True, reasons=("by_rule", *one.reasons))
     job = wish.other_jobs.get(row.id, "")
     known = sent.get(row.id)
-    if known is not None:
+    if known is not None and not (known[1].is_over and row.id in wish.chosen):
         view, assignment = known
         return Force(one, view.order.id, assignment, is_out=has_left(view), other_job=job)
     stands_in = wish.stand_ins.get(row.id, "")
     band = SUGGESTED if one.is_suggested or stands_in else REST
     is_busy = row.id in chooser.busy
     return Force(one, band, None, is_busy, stands_in_for=stands_in, other_job=job)
+
+
+def is_out(force: Force) -> bool:
+    """Whether a unit was sent and is not back: only then it cannot be sent (again)."""
+    return force.assignment is not None and not force.assignment.is_over
 
 
 def has_left(view: OrderView) -> bool:

@@ -11,7 +11,7 @@ from console.models.alert_rows import stage_word
 from console.models.order_book import OrderView
 from console.runtime.hall_time import hall_minute, hall_time
 from console.screens.common.words import distance_words
-from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force, has_left
+from console.screens.deploy.force_board import REST, SUGGESTED, Board, Force, has_left, is_out
 from console.screens.deploy.order_rows import batch_titles, next_batch
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
@@ -44,7 +44,7 @@ def force_columns() -> list[TableColumn]:
 def force_row(force: Force, is_chosen: bool, now: datetime) -> TableRow:
     """Return the row of a force."""
     unit = force.unit
-    is_sent = force.assignment is not None
+    is_sent = is_out(force)
     check = Check.DONE if is_sent else Check.CHOSEN if is_chosen else Check.OPEN
     name = Run(unit.name, Ink.TEXT, bold=is_chosen and not is_sent)
     cells = (

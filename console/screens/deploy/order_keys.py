@@ -151,6 +151,15 @@ class OrderKeys(SpokenActs):
         future = self._parts.acts.report(assignment, stage, self._parts.clock.now())
         self.perform(future, _t("Told by phone: {0}").format(assignment.unit_name))
 
+    def correct(self, assignment: Assignment) -> None:
+        """Take the last stage back that was entered wrongly."""
+        told = assignment.last_told
+        if told is None:
+            self.refused.emit(_t("Nothing was entered for this unit yet"))
+            return
+        future = self._parts.forces.correct(assignment, told)
+        self.perform(future, _t("Taken back: {0}").format(assignment.unit_name))
+
     def phoned(self, assignment: Assignment) -> None:
         """Write down that the unit was phoned and has not answered yet (已打)."""
         now = self._parts.clock.now()

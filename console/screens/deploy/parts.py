@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from console.commands.executor import Result
 from console.commands.force_commands import ForceActs
 from console.commands.identity import Identity
 from console.commands.order_commands import OrderActs
 from console.commands.registry import CommandTable
+from console.domain.alert import Alert
 from console.domain.release import Release
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
@@ -51,6 +53,10 @@ LetGo = Callable[[str, float, str, Then], None]
 """Asks a second person where the hall wants one: command, size, words, and what is done then."""
 
 
+AskLeader = Callable[[Alert, str], "Future[Result]"]
+"""Takes the alert, and why in words."""
+
+
 def at_once(command: str, size: float, words: str, then: Then) -> None:
     """Nobody has to let it go."""
     then(None)
@@ -87,3 +93,5 @@ class DeployParts:
     """Keeps the words for an alert; empty ones are forgotten."""
     advise: Advise = ask_nobody
     """Asks past orders who takes such a matter."""
+    ask_leader: AskLeader | None = None
+    """Asks the shift leader to give the matter to somebody else (请值班长改派)."""

@@ -69,6 +69,7 @@ class UnitKeys(QObject):
                 self._add(command, partial(self._acts.welfare, said=said))
         self._add(force_commands.PHONED, self._acts.phoned)
         self._add(force_commands.RECALL, self._recall)
+        self._add(force_commands.CORRECT, self._acts.correct)
         self._add(force_commands.LINK, self._show_link)
         self._add(force_commands.PHOTOS, self._show_photos)
         self._add(order_commands.PRINT, self._print)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.commands import alert_commands
 from console.commands.executor import Result
-from console.commands.group_commands import Matter
+from console.commands.group_commands import Matter, SignedPart
 from console.commands.order_commands import HOLD
 from console.domain.alert import Alert
 from console.domain.joint_orders import Prepared
@@ -33,6 +34,16 @@ class _Sent:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """The newest 签收本组 of this seat: each part's operation with its alerts."""
+
+    title: str
+    unit: str
+    parts: list[tuple[str, tuple[str, ...]]]
+    words: str
+
+
 class GroupKeys(SpokenActs):
     """Carries out commands on the group the panel shows.
 
@@ -46,6 +57,8 @@ class GroupKeys(SpokenActs):
         self._parts = parts
         self._panel = panel
         self._sent: _Sent | None = None
+        self._signed: _Signed | None = None
+        self._offered: _Signed | None = None
         self._is_sending = False
         self._held = QTimer(self)
         self._held.setSingleShot(True)
@@ -55,7 +68,7 @@ class GroupKeys(SpokenActs):
     @property
     def can_take_back(self) -> bool:
         """Whether the key that takes back means the newest 并案处置."""
-        return self._sent is not None
+        return self._sent is not None or self._signed is not None
 
     def sign(self) -> None:
         """签收本组: the question names how many, and exactly those are signed."""
@@ -86,7 +99,10 @@ class GroupKeys(SpokenActs):
         self._panel.foot.open_question(question, choices)
 
     def take_back(self) -> None:
-        """Take the newest 并案处置 back, matter and orders, while nothing has left."""
+        """Take back the newest 签收本组, or 并案处置 with its orders while nothing has left."""
+        if self._signed is not None:
+            self._unsign(self._signed)
+            return
         sent = self._sent
         joint = self._parts.joint
         if sent is None or joint is None:
@@ -108,7 +124,7 @@ class GroupKeys(SpokenActs):
 
     def give_way(self) -> None:
         """Leave the key that takes back to what was done since."""
-        self._sent = None
+        self._sent = self._signed = None
         self._held.stop()
 
     def signed(self, members: Sequence[Alert]) -> None:
@@ -119,7 +135,39 @@ class GroupKeys(SpokenActs):
         title = members[0].group if group is None else group.key.cause
         unit = self._panel.unit
         words = _t("Signed {0} {1}: {2}").format(len(members), unit_word(unit), title)
-        self.perform(acts.acknowledge(title, unit, members), words)
+        parts = acts.acknowledge(title, unit, members)
+        done: list[tuple[str, tuple[str, ...]]] = []
+        for part in parts:
+            when_done(part.saved, self, partial(self._part_signed, done, part, len(parts)))
+        self._offered = _Signed(title, unit, done, words)
+
+    def _part_signed(
+        self, done: list[tuple[str, tuple[str, ...]]], part: SignedPart, of: int, result: Result
+    ) -> None:
+        """Offer to take it back once all parts are saved: until something further happens."""
+        if not result.is_saved:
+            self.refuse(result)
+            return
+        done.append((result.op, part.ids))
+        told = self._offered
+        if len(done) < of or told is None or told.parts is not done:
+            return
+        self._let_go()
+        self._signed = told
+        self.take_back_offered.emit(
+            told.words,
+            _t("take back"),
+            self._parts.commands.get(alert_commands.WITHDRAW.id).key,
+            alert_commands.WITHDRAW.id,
+        )
+
+    def _unsign(self, signed: "_Signed") -> None:
+        self._signed = None
+        self.take_back_ended.emit(alert_commands.WITHDRAW.id)
+        if self._parts.groups is not None:
+            words = _t("Group unsigned again: {0}").format(signed.title)
+            act = self._parts.groups.take_back(signed.title, signed.unit, signed.parts)
+            self.perform(act, words)
 
     def send(self, matter: Matter) -> None:
         """Save 并案处置; a second press while the first is being saved is the same one."""
@@ -133,6 +181,7 @@ class GroupKeys(SpokenActs):
             if not result.is_saved:
                 self.refuse(result)
                 return
+            self._signed = None
             self._sent = _Sent(result.op, matter.title)
             self._held.start()
             words = _t("Handled together: {0}, {1} orders")

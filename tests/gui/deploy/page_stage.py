@@ -5,6 +5,7 @@ from typing import Any
 
 from console.app.slip_desk import SlipDesk
 from console.commands import force_commands, order_commands
+from console.commands.alert_commands import AlertActs
 from console.domain.alert import (
     Acknowledgement,
     Alert,
@@ -56,6 +57,7 @@ def deploy_page(stage: HallStage, **more: Any) -> DeployPage:
             link=stage.link,
             acts=stage.order_acts,
             forces=stage.force_acts,
+            ask_leader=AlertActs(stage.executor).note,
             commands=stage.commands,
             identity=lambda: stage.identity,
             open_view=stage.open_view,

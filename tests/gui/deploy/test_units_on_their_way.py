@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from console.domain.entity import decode, encode
 from console.domain.notice import Channel, Notice, Reach
 from console.domain.order import Assignment, Stage
+from console.domain.reassign import is_asked
 from console.domain.release import Release, Way
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.hands import here, press
@@ -254,3 +255,43 @@ def test_photos_of_a_unit_are_opened_by_key(sent: Sent) -> None:
     await_state(lambda: bool(sent.unit().photos))
     sent.press(KEY.Key_V)
     assert wanted == [("attachment/P1", "attachment/P2")]
+
+
+def test_a_stage_entered_wrongly_is_taken_back_and_stays_in_the_times(sent: Sent) -> None:
+    """H582: 归队 was pressed for a unit still outside; the one before holds again."""
+    for key, stage in ((KEY.Key_A, Stage.ACCEPTED), (KEY.Key_R, Stage.RELEASED)):
+        sent.press(key)
+        await_state(lambda s=stage: sent.unit().stage is s)
+    assert sent.unit().is_over
+    sent.press(KEY.Key_C)
+    await_state(lambda: sent.unit().stage is Stage.ACCEPTED)
+    assert not sent.unit().is_over and sent.unit().times[-1].withdrawn_by
+    sent.press(KEY.Key_R)
+    await_state(lambda: sent.unit().stage is Stage.RELEASED)
+
+
+def test_a_unit_that_came_back_can_be_ticked_and_sent_again(sent: Sent) -> None:
+    one = sent.unit()
+    assert not sent.page._case.toggle(one.unit), "it is out"
+    sent.press(KEY.Key_R)
+    await_state(lambda: sent.unit().is_over)
+    sent.page.toggle(one.unit)
+    assert one.unit in sent.page.chosen
+    assert [unit.id for unit in sent.page._case.chosen_units] == [one.unit]
+    sent.send()
+    again = sent.page._case.assignment_of(one.unit)
+    assert again.id != one.id and again.stage is Stage.SENT
+
+
+def test_the_shift_leader_is_asked_to_reassign_once_with_what_is_lacking(sent: Sent) -> None:
+    said, refused = [], []
+    sent.page.said.connect(said.append)
+    sent.page.refused.connect(refused.append)
+    sent.press(KEY.Key_G)
+    await_state(lambda: bool(said))
+    alert = sent.stage.queue.alert("TF-0412")
+    await_state(lambda: is_asked(sent.stage.queue.alert("TF-0412")))
+    line = sent.stage.queue.alert("TF-0412").trail[-1]
+    assert line.detail.startswith("请值班长改派") and alert.title in said[0]
+    sent.press(KEY.Key_G)
+    await_state(lambda: bool(refused))

@@ -73,8 +73,29 @@ def test_space_asks_for_the_number_shown_and_signs_exactly_those(qtbot, room, sh
     signed = f"{ROW}SIGNED/{evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(signed) >= 0)
     qtbot.waitUntil(lambda: len(room.queue.places.head(signed)) == 30)
+    qtbot.waitUntil(lambda: page.groups.keys.can_take_back)
     assert not room.queue.alert("late").is_acknowledged
     assert row_value(room.queue.index(room.queue.row_of("late"))).title == "后到点位中断"
+
+
+def test_z_takes_a_signed_group_back_but_what_went_on(qtbot, room, show_page):
+    """One key, until something further happened: of the one that was noted since, it stands."""
+    page = in_storm(qtbot, room, show_page)
+    said: list[str] = []
+    page.said.connect(said.append)
+    for key in ("Space", "1"):
+        press(page, key)
+    qtbot.waitUntil(lambda: page.groups.keys.can_take_back)
+    signed = f"{ROW}SIGNED/{evening.NODE}"
+    qtbot.waitUntil(lambda: room.queue.row_of(signed) >= 0)
+    one = next(iter(room.queue.places.head(signed).members()))
+    room.acts.note(room.queue.alert(one), "已派人查看")
+    qtbot.waitUntil(lambda: room.queue.alert(one).trail[-1].what == "noted")
+    press(page, "Z")
+    qtbot.waitUntil(lambda: said == [f"已撤回签收本组：{evening.NODE}"])
+    qtbot.waitUntil(lambda: room.queue.row_of(NODE) >= 0)
+    qtbot.waitUntil(lambda: len(room.queue.places.head(NODE)) == 29)
+    assert room.queue.alert(one).is_acknowledged and not page.groups.keys.can_take_back
 
 
 def test_b_shows_what_would_be_sent_and_sends_it_only_when_asked(qtbot, room, show_page):
