@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from console.demo.district.camera_facts import with_facts
 from console.demo.district.ground import XY, shifted
 from console.demo.district.plan import Ground, Town
 from console.demo.district.sites import INSIDE, Site, View
@@ -57,8 +58,9 @@ def quotas(towns: Sequence[Town], total: int) -> list[int]:
     """Return how many cameras each town has; a street has a fifth more than a rural town."""
     weights = [6 if town.is_street else 5 for town in towns]
     shares = [total * weight // sum(weights) for weight in weights]
-    for i in range(total - sum(shares)):
-        shares[i % len(shares)] += 1
+    least = sorted(range(len(towns)), key=weights.__getitem__)
+    for i in least[: total - sum(shares)]:  # what is left over goes to those who have least
+        shares[i] += 1
     return shares
 
 
@@ -71,13 +73,14 @@ def cameras(
     grids: Sequence[tuple[str, XY]],
     addresses: Addresses,
     chance: Random,
+    homes: Sequence[tuple[str, XY]] = (),
 ) -> Iterator[Camera]:
     """Yield `count` cameras of a town: all of the story's, then round by round of the others."""
     for number, (site, view) in enumerate(islice(_views(sites, more), count), start=1):
         at = _inside(site, view)
         camera = f"cam-{town.code}-{number:05d}"
         lottery = site.sort == "estate" and not site.is_story and chance.random() < RESTRICTED
-        yield Camera(
+        made = Camera(
             id=camera,
             name=f"{town.short}·{view.name}",
             place=Place(site.name, town.name, nearest(grids, at), ground.point(at)),
@@ -86,6 +89,7 @@ def cameras(
             urls=addresses.of(camera, scene_for(site.sort, number)),
             is_restricted=view.is_restricted or lottery,
         )
+        yield with_facts(made, site, number, at, homes)
 
 
 def scene_for(sort: str, number: int) -> int:

@@ -6,8 +6,10 @@ from datetime import datetime
 from random import Random
 
 from console.demo.district import dictionary, people
+from console.demo.district.camera_facts import numbered
 from console.demo.district.cameras import Addresses, cameras, nearest, quotas
 from console.demo.district.forces import forces
+from console.demo.district.ground import XY
 from console.demo.district.naming import Namer
 from console.demo.district.orgs import (
     GRIDS,
@@ -113,7 +115,14 @@ def _fill_towns(
         strict=True,
     )
     stations_before = neighbourhoods_before = 0
-    for town, camera_share, grid_share, station_share, home_share, elder_share in per_town:
+    for order, (
+        town,
+        camera_share,
+        grid_share,
+        station_share,
+        home_share,
+        elder_share,
+    ) in enumerate(per_town):
         chance = Random(f"{seed}-{town.code}")
         builder = TownBuilder(town, district.ground, orgs.namer, chance)
         sites = [*(s for s in told if s.town is town), *builder.sites()]
@@ -121,25 +130,27 @@ def _fill_towns(
         district.orgs.extend(g.org for g in grids)
         district.orgs.extend(orgs.stations(town, station_share, stations_before))
         homes: list[tuple[Site, str]] = []
+        units: list[tuple[str, XY]] = []
         for org, site in orgs.neighbourhoods(town, sites, home_share, grids, neighbourhoods_before):
             district.orgs.append(org)
             homes.append((site, nearest(_middles(grids), site.at)))
+            units.append((org.id, site.at))
         stations_before += station_share
         neighbourhoods_before += home_share
         district.places.extend(_places(sites, grids, district.ground, town.code))
         district.places.extend(people.elders(town, homes, elder_share, district.ground, chance))
-        district.cameras.extend(
-            cameras(
-                town,
-                sites,
-                builder.more_roads(),
-                camera_share,
-                district.ground,
-                _middles(grids),
-                addresses,
-                chance,
-            )
+        made = cameras(
+            town,
+            sites,
+            builder.more_roads(),
+            camera_share,
+            district.ground,
+            _middles(grids),
+            addresses,
+            chance,
+            units,
         )
+        district.cameras.extend(numbered(list(made), order))
 
 
 def _places(
