@@ -62,7 +62,7 @@ def test_one_key_takes_and_signs_it(qtbot, room, page, said):
     qtbot.waitUntil(lambda: diverted(room) is not None)
     alert = room.queue.alert("d1")
     assert alert.diversion.answer is Answer.TAKEN and alert.is_acknowledged
-    assert said == ["110 分流已接单"]
+    qtbot.waitUntil(lambda: said == ["110 分流已接单"])
     assert row_value(room.queue.index(room.queue.row_of("d1"))).state == "已接单"
     assert "已接单 20:21:10 林岚" in card(page)
     give_back(page)
@@ -74,7 +74,7 @@ def test_it_is_given_back_for_a_reason_of_the_hall(qtbot, room, page, said):
     assert page.detail.foot.ask.answers[0] == "不属本区管辖"
     press(page, "1")
     qtbot.waitUntil(lambda: room.queue.alert("d1") is None)  # it has left the list
-    assert said == ["已退回 110：不属本区管辖"]
+    qtbot.waitUntil(lambda: said == ["已退回 110：不属本区管辖"])
 
 
 def test_a_call_of_three_that_settles_nothing_is_taken_here(qtbot, room, page, said):
