@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 _SLICE, _KEY_SLICE, _SET = 1, 5, 7
 _HIGH = frozenset({100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135})
-_HEAD = 40
+_HEAD = 16
 """Bytes of a unit that hold all that is read here."""
-_LOOKED_AT = 4096
-"""Bytes of a packet in which its first slice begins; sets and messages before it are small."""
+_LOOKED_AT = (48, 4096)
+"""Bytes of a packet in which its first slice begins: mostly at once, else after sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,21 @@ class FrameNumbers:
 
     def misses(self, packet: bytes | memoryview) -> bool:
         """Whether a picture that others lean on is missing before this one."""
-        return self._look(bytes(packet[:_LOOKED_AT]))
+        for size in _LOOKED_AT:
+            found = self._look(bytes(packet[:size]))
+            if found is not None:
+                return found
+        return False
 
-    def _look(self, data: bytes) -> bool:
+    def _look(self, data: bytes) -> bool | None:
+        """Read the first slice and the sets before it; None where no slice begins here."""
         for start in self._units(data):
             kind = data[start] & 31 if start < len(data) else 0
             if kind == _SET:
                 self._learn(data[start : start + 200])
             elif kind in (_SLICE, _KEY_SLICE):
                 return self._is_gap(data[start : start + _HEAD], kind == _KEY_SLICE)
-        return False
+        return None
 
     def _units(self, data: bytes) -> "list[int]":
         """Return where units begin, after their start codes or lengths."""
@@ -114,10 +119,8 @@ class _Bits:
 
     def golomb(self) -> int:
         """Return the next number in exponential Golomb code."""
-        zeros = 0
-        while not self.take(1):
-            zeros += 1
-        return (1 << zeros) - 1 + self.take(zeros)
+        zeros = self._left - (self._value & ((1 << self._left) - 1)).bit_length()
+        return self.take(2 * zeros + 1) - 1
 
     def signed(self) -> int:
         """Return the next signed number in exponential Golomb code."""

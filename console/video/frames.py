@@ -164,9 +164,9 @@ class Surface:
         if is_video:
             self._times[_SEEN] = time
 
-    def tell(self, signs: Sign, width: int, height: int) -> None:
+    def tell(self, signs: int, width: int, height: int) -> None:
         """Say how the stream is and how large its own pictures are."""
-        self._words[_FLAGS] = int(signs)
+        self._words[_FLAGS] = signs
         self._words[_SIZE] = width << 32 | height
 
     def vitals(self) -> Vitals:

@@ -25,7 +25,14 @@ CLIP_SECONDS = 12.0
 """How far back a clip of a shown stream can reach; at 500 kbit/s 0.8 MB."""
 _RTSP = {"rtsp_transport": "tcp", "probesize": "32"}
 _OTHER = {"probesize": "60000", "analyzeduration": "1000000"}
-_MODE_SIGNS = {Mode.FULL: Sign.NONE, Mode.SOFT: Sign.SOFT, Mode.KEY: Sign.KEY}
+_READY, _DAMAGED = int(Sign.READY), int(Sign.DAMAGED)
+_SIGNS = {
+    Mode.FULL: _READY,
+    Mode.SOFT: _READY | int(Sign.SOFT),
+    Mode.KEY: _READY | int(Sign.KEY),
+    Mode.OFF: _READY,
+}
+"""Plain numbers: they are told with every frame."""
 
 
 class Reader(threading.Thread):
@@ -71,7 +78,7 @@ class Reader(threading.Thread):
         self._video: av.VideoStream | None = None
         self._pts_unit = 0.0
         self._newest: av.VideoFrame | None = None
-        self._told: tuple[Sign, int, int] = (Sign.NONE, 0, 0)
+        self._told: tuple[int, int, int] = (0, 0, 0)
         self._working = threading.Lock()
         """Held while decoding and writing: packets come on this thread, waking on another."""
 
@@ -173,7 +180,7 @@ class Reader(threading.Thread):
     def _take_video(self, packet: "av.Packet[av.VideoStream]", now: float) -> None:
         self._log.add(packet, now)
         if self._stands_by:
-            self._tell(Sign.READY if self._log.is_ready else Sign.NONE, 0, 0)
+            self._tell(_READY if self._log.is_ready else 0, 0, 0)
             return
         for frame in self._decode(packet):
             self._publish(frame, self._clock.monotonic())
@@ -184,14 +191,12 @@ class Reader(threading.Thread):
         self.surface.count(len(frames))
         if frames:
             self._newest = frames[-1]
-        signs = _MODE_SIGNS[self._decoder.mode] | Sign.READY
-        if self._decoder.is_damaged:
-            signs |= Sign.DAMAGED
+        signs = _SIGNS[self._decoder.mode] | (_DAMAGED if self._decoder.is_damaged else 0)
         shown = self._newest
         self._tell(signs, shown.width if shown else 0, shown.height if shown else 0)
         return frames
 
-    def _tell(self, signs: Sign, width: int, height: int) -> None:
+    def _tell(self, signs: int, width: int, height: int) -> None:
         now = (signs, width, height)
         if now != self._told:
             self._told = now

@@ -15,6 +15,8 @@ from console.video.life import Life, Phase
 from console.video.picture import Picture
 from console.video.states import FROZEN_AFTER, REOPEN_AFTER, Mode, Reason, StreamState
 
+_DAMAGED, _LESS = int(Sign.DAMAGED), int(Sign.SOFT | Sign.KEY)
+"""Plain numbers: they are asked for at every paint of every tile."""
 _LOOKED_AT_WITHIN = 3.0
 _LONGEST_GROUP = 15.0
 """Seconds a key frame may let wait: cameras that save bandwidth send one every ten seconds. So long
@@ -95,7 +97,7 @@ class VideoStream:
             return self.life.state(now, None, 0.0)
         judged = self.life.state(now, stamp.time, stamp.lag)
         if judged is StreamState.LIVE:
-            return StreamState.WEAK if self.target().signs & Sign.DAMAGED else judged
+            return StreamState.WEAK if self.target().signs & _DAMAGED else judged
         if judged is StreamState.FROZEN and self._is_held_back(now, now - stamp.time):
             return StreamState.WEAK
         return judged
@@ -121,8 +123,8 @@ class VideoStream:
         """How much is decoded now: all (empty), `soft`, `key` or `off`."""
         if self.life.reason is Reason.OVERLOAD:
             return Mode.OFF
-        signs = self._vitals().signs
-        return Mode.KEY if Sign.KEY in signs else Mode.SOFT if Sign.SOFT in signs else Mode.FULL
+        signs = self.target().signs & _LESS
+        return Mode.FULL if not signs else Mode.KEY if signs & Sign.KEY else Mode.SOFT
 
     @property
     def frames(self) -> int:

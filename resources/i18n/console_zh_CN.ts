@@ -11543,6 +11543,10 @@
         <translation>降级·仅关键帧</translation>
     </message>
     <message>
+        <source>Reduced: paused</source>
+        <translation>降级·已暂停</translation>
+    </message>
+    <message>
         <source>Reduced: soft edges</source>
         <translation>降级·简化解码</translation>
     </message>

@@ -36,6 +36,7 @@ def mode_words(mode: str) -> str:
     words = {
         "soft": translate("tile", "Reduced: soft edges"),
         "key": translate("tile", "Reduced: key frames only"),
+        "off": translate("tile", "Reduced: paused"),
     }
     return words.get(mode, translate("tile", "Reduced") if mode else "")
 

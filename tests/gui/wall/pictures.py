@@ -30,6 +30,13 @@ def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
         7: ("frozen", 12.4, ()),
         8: ("denied", 0.0, (denied,)),
         10: ("failed", 0.0, failed),
+        12: (
+            "no_session",
+            0.0,
+            ("设备会话已满", "有空闲即重连，最迟 24 秒后重试")
+            if zh
+            else ("recorder grants no more", "tried in 24 s at the latest"),
+        ),
         15: ("waiting", 2.0, ("正在取流，已 02 秒" if zh else "connecting for 02 s",)),
     }
 
