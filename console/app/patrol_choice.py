@@ -80,7 +80,12 @@ class PatrolChoice(QObject):
         if not self._seat.cameras.finder.is_ready:
             return _t("The directory of cameras is being read")
         cameras, skips = resolve(self._seat, plan)
-        return pool_words(plan, len(cameras), skips, self._seat.pages.walls.wall(page).grid.count)
+        tiles = self._seat.pages.walls.wall(page).grid.count
+        return pool_words(plan, len(cameras), skips, tiles, self._name)
+
+    def _name(self, camera: str) -> str:
+        known = self._seat.models.directory.camera(camera)
+        return known.name if known else camera
 
     def _panel_closed(self) -> None:
         if self._panel is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.domain.patrol_order import Owed, attention
+from console.domain.patrol_order import DUE, Owed, attention, overdue
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage
 
@@ -54,6 +54,18 @@ class PatrolDebt:
         """These stood on tiles until now."""
         now = self._monotonic()
         self._shown_at.update((camera, now) for camera in cameras if camera)
+
+    def seen(self, more: Sequence[str] = ()) -> int:
+        """Return how many were proven seen in this shift; `more` belong to the plan as well."""
+        seen_at = self.coverage().seen_at
+        return sum(id in seen_at for id in (*(camera.id for camera in self._cameras), *more))
+
+    def overdue(self, round_seconds: float, more: Sequence[str] = ()) -> int:
+        """Return how many are 欠巡; `more` belong to the plan and cannot be shown now."""
+        coverage, now = self.coverage(), self._now()
+        waits = ((now - coverage.seen_at.get(id, coverage.since)).total_seconds() for id in more)
+        late = DUE * round_seconds
+        return overdue(self.owed(), round_seconds) + sum(wait > late for wait in waits)
 
     def owed(self) -> list[Owed]:
         """Return what each camera is owed now, in the order of the plan."""

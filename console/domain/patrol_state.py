@@ -90,7 +90,7 @@ class PatrolState:
         name: of the plan.
         group, groups: 第 3/14 组.
         left: seconds until the next turn.
-        seen, total: 本班已巡 112/224.
+        seen, total: 本班已巡 112/224, with what cannot be had at the moment.
         overdue: 欠巡.
         hold: why it does not turn.
         resumes_in: seconds until a held wall goes on by itself; None where it does not.

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from console.domain.patrol_course import PatrolCourse
 from console.domain.patrol_debt import PatrolCamera, PatrolDebt
-from console.domain.patrol_order import overdue
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import (
     PatrolCoverage,
@@ -103,21 +102,26 @@ class PatrolRunner(QObject):
         course = self._course
         if course is None:
             return PatrolState()
-        seen_at = self._debt.coverage().seen_at
+        away = self._skips.cut_off
         return PatrolState(
             plan=course.plan.id,
             name=course.plan.name,
             group=course.page.number if course.groups else 0,
             groups=course.groups,
             left=self.left,
-            seen=sum(camera in seen_at for camera in course.pool),
-            total=len(course.pool),
-            overdue=overdue(self._debt.owed(), course.round_seconds),
+            seen=self._debt.seen(away),
+            total=len(course.pool) + len(away),
+            overdue=self._debt.overdue(self._whole_round(course), away),
             hold=self._time.hold,
             resumes_in=self._time.resumes_in,
             held_tiles=len(course.page.held),
             skips=self._skips,
         )
+
+    def _whole_round(self, course: PatrolCourse) -> float:
+        """Return how long a round takes with what cannot be had at the moment, seconds."""
+        count = len(course.pool)
+        return course.round_seconds * (count + len(self._skips.cut_off)) / max(1, count)
 
     @property
     def mark(self) -> PatrolMark | None:

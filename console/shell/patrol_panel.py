@@ -72,7 +72,7 @@ class PatrolPanel(Overlay):
         self.name = Field(theme, _t("Name"))
         self.pool = Field(theme, _t("Cameras"), _t("标签:下立交；周边300:望汐路下立交"))
         self.dwell = Field(theme, _t("Dwell"), right=_t("s"))
-        self.resumes = Field(theme, _t("Goes on after"), right=_t("s, 0 for never"))
+        self.resumes = Field(theme, _t("Resumes"), right=_t("s, 0 for never"))
         steps = [
             Segment(PatrolStep.PAGE.value, _t("whole page")),
             Segment(PatrolStep.ROW.value, _t("one row")),

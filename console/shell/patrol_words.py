@@ -1,6 +1,7 @@
 """Patrol plans in words: a row of the list, the pool as one types it, what a plan goes through."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,6 +9,9 @@ from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep
 from console.domain.patrol_state import PatrolSkips
 from console.shell.way_out import way_out
 from widgets.common.text import Run, key_cap
+
+MOST_NAMES = 5
+"""Names of cameras that are said; of more, that there are more."""
 
 
 def _t(source: str) -> str:
@@ -56,7 +60,13 @@ def number_text(value: float) -> str:
     return f"{value:g}"
 
 
-def pool_words(plan: PatrolPlan, count: int, skips: PatrolSkips, tiles: int) -> str:
+def pool_words(
+    plan: PatrolPlan,
+    count: int,
+    skips: PatrolSkips,
+    tiles: int,
+    name_of: Callable[[str], str] = str,
+) -> str:
     """Say what a plan goes through now.
 
     Args:
@@ -64,6 +74,7 @@ def pool_words(plan: PatrolPlan, count: int, skips: PatrolSkips, tiles: int) -> 
         count: how many cameras can be shown.
         skips: those that cannot.
         tiles: how many the wall has.
+        name_of: the name of a camera by its id.
     """
     if not count:
         words = _t("No camera of this plan can be shown now")
@@ -72,11 +83,17 @@ def pool_words(plan: PatrolPlan, count: int, skips: PatrolSkips, tiles: int) -> 
         minutes = groups * plan.dwell / 60
         told = _t("{0} cameras, {1} groups of {2}, a round takes {3} min")
         words = told.format(count, groups, tiles, f"{minutes:.1f}")
-    more = (
-        (_t("not permitted {0}"), skips.denied),
-        (_t("cut off {0}"), len(skips.cut_off)),
-    )
-    parts = [words, *(text.format(number) for text, number in more if number)]
+    parts = [words]
+    if skips.denied:
+        parts.append(_t("not permitted {0}").format(skips.denied))
+    if skips.cut_off:
+        names = _names([name_of(id) for id in skips.cut_off[: MOST_NAMES + 1]])
+        parts.append(_t("cut off {0}: {1}").format(len(skips.cut_off), names))
     if skips.unknown:
-        parts.append(_t("nobody knows: {0}").format("、".join(skips.unknown)))
+        parts.append(_t("nobody knows: {0}").format(_names(skips.unknown)))
     return _t("; ").join(parts)
+
+
+def _names(names: Sequence[str]) -> str:
+    said = _t(", ").join(names[:MOST_NAMES])
+    return _t("{0} and more").format(said) if len(names) > MOST_NAMES else said

@@ -7274,6 +7274,14 @@
 <context>
     <name>patrol</name>
     <message>
+        <source> of {0}</source>
+        <translation>/{0} 组</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -7296,10 +7304,6 @@
     <message>
         <source>Found something on this picture</source>
         <translation>登记发现</translation>
-    </message>
-    <message>
-        <source>Goes on after</source>
-        <translation>暂停后自动继续</translation>
     </message>
     <message>
         <source>Group</source>
@@ -7362,6 +7366,10 @@
         <translation>视频巡查记录</translation>
     </message>
     <message>
+        <source>Resumes</source>
+        <translation>自动继续</translation>
+    </message>
+    <message>
         <source>Saved here: {0}, version {1}</source>
         <translation>已存本席：{0}，第 {1} 版</translation>
     </message>
@@ -7422,6 +7430,10 @@
         <translation>待联网 {0}</translation>
     </message>
     <message>
+        <source>cut off {0}: {1}</source>
+        <translation>待联网 {0}：{1}</translation>
+    </message>
+    <message>
         <source>delete</source>
         <translation>删除</translation>
     </message>
@@ -7444,10 +7456,6 @@
     <message>
         <source>not permitted {0}</source>
         <translation>无权限 {0}</translation>
-    </message>
-    <message>
-        <source>of {0}</source>
-        <translation>/{0} 组</translation>
     </message>
     <message>
         <source>one row</source>
@@ -7504,6 +7512,10 @@
     <message>
         <source>{0} (trial)</source>
         <translation>{0}（试行）</translation>
+    </message>
+    <message>
+        <source>{0} and more</source>
+        <translation>{0} 等</translation>
     </message>
     <message>
         <source>{0} cameras, {1} groups of {2}, a round takes {3} min</source>

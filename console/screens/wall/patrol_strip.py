@@ -20,10 +20,12 @@ def patrol_runs(state: PatrolState) -> list[list[Run]]:
 
 
 def _group(state: PatrolState) -> list[Run]:
+    if not state.groups:
+        return []
     return [
         Run(_t("Group")),
         Run(str(state.group), Ink.TEXT, bold=True, gap=6),
-        Run(_t("of {0}").format(state.groups), gap=0),
+        Run(_t(" of {0}").format(state.groups), gap=0),
     ]
 
 

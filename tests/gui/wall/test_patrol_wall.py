@@ -64,11 +64,11 @@ def test_the_strip_says_group_time_coverage_and_debt(patrol) -> None:
     patrol.pass_by(4)
     assert patrol.wall.cameras == IDS[:9]
     words = patrol.words
-    for told in ("Group 1 of 3", "left 06 s", "seen this shift 5 /24", "overdue 19", "9 well"):
+    for told in ("Group 1  of 3", "left 06 s", "seen this shift 5 /24", "overdue 19", "9 well"):
         assert told in words, told
     assert words.startswith("汛期重点：下立交与滨河") and "PgDn" not in words
     patrol.pass_by(6)
-    assert "Group 2 of 3" in patrol.words and patrol.wall.cameras == IDS[9:18]
+    assert "Group 2  of 3" in patrol.words and patrol.wall.cameras == IDS[9:18]
 
 
 def test_what_is_passed_over_is_counted_by_its_reason(patrol) -> None:
@@ -120,7 +120,7 @@ def test_an_alert_takes_the_hot_spot_alone_and_the_patrol_goes_on(stage, patrol)
     assert patrol.wall.cameras[4] == IDS[18] and ", 4 more waiting" in patrol.words
     assert [c for n, c in enumerate(patrol.wall.cameras) if n != 4] == IDS[:4] + IDS[5:9]
     patrol.pass_by(10)
-    assert "Group 2 of 3" in patrol.words and ", 3 more waiting" in patrol.words
+    assert "Group 2  of 3" in patrol.words and ", 3 more waiting" in patrol.words
     assert patrol.wall.cameras[4] == IDS[19] and patrol.wall.cameras[0] == IDS[9]
     for alert in storm:
         patrol.wall.drop_alert(alert.id)
