@@ -68,7 +68,8 @@ class PatrolChoice(QObject):
         from console.shell.plans.plan_words import fault_words
 
         plans, unusable = self._desk.plans.all()
-        wrong = [f"{file.file}：{fault_words(file.fault)}" for file in unusable]
+        said = _t("{0}: {1}")
+        wrong = [said.format(file.file, fault_words(file.fault)) for file in unusable]
         running = self._plan_on(page)
         if self._panel is not None:
             self._panel.ask(plans, running.id if running else "", wrong)

@@ -7534,6 +7534,10 @@
         <translation>保持 {0} 格</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
         <source>标签:下立交；周边300:望汐路下立交</source>
         <translation>标签:下立交；周边300:望汐路下立交</translation>
     </message>
