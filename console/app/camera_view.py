@@ -174,10 +174,15 @@ class CameraView:
             self._frames_before = self.frames - coming.stream.frames
             self._shown.let_go(self._hold)
             self._shown, self._coming = coming, None
-        elif coming.state in _GONE_WRONG and self._shown.state not in _GONE_WRONG:
+        elif _is_in_vain(coming, self._asked) and self._shown.state not in _GONE_WRONG:
             self._drop_coming()
 
     def _drop_coming(self) -> None:
         if self._coming is not None:
             self._coming.let_go(self._hold)
             self._coming = None
+
+
+def _is_in_vain(coming: CameraStream, asked: str) -> bool:
+    """Whether the other stream is not to be had, or is the one that is shown already."""
+    return coming.state in _GONE_WRONG or bool(coming.found.urls and coming.found.profile != asked)

@@ -63,8 +63,6 @@ class Sign(IntFlag):
     """Decoded without the loop filter."""
     KEY = 8
     """Only key frames are decoded."""
-    HARDWARE = 16
-    """Decoded by a graphics device."""
 
 
 class Vitals(NamedTuple):

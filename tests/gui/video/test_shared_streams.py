@@ -39,7 +39,7 @@ class Hub:
 
     def __init__(self):
         self.asked = []
-        self.code = ""
+        self.code, self.has_main = "", True
 
     def ask(self, camera, profile):
         self.asked.append((camera, profile))
@@ -48,6 +48,7 @@ class Hub:
             answer.set_exception(HubTrouble(self.code))
             return answer
         until = to_text(CLOCK.now() + timedelta(minutes=5))
+        profile = profile if self.has_main else "sub"
         urls = [f"rtsp://camera/{camera}/{profile}"]
         answer.set_result(
             PlayAnswer(camera=camera, lease="L", urls=urls, until=until, profile=profile)
@@ -122,6 +123,20 @@ def test_where_the_main_stream_cannot_be_had_the_sub_stream_goes_on(qtbot, desk,
     (sub,) = opened(qtbot, pool, view)
     write(sub)
     hub.code = "restricted"
+    view.resize(1918, 1040)
+    qtbot.waitUntil(lambda: len(hub.asked) == 2)
+    qtbot.waitUntil(lambda: view.state == "live" and view._coming is None)
+    assert pool.running == [sub]
+    view.close()
+
+
+def test_a_platform_that_gives_the_sub_stream_for_the_main_one_costs_no_second_session(
+    qtbot, desk, pool, hub
+):
+    view = desk.view("C1", 478, 258)
+    (sub,) = opened(qtbot, pool, view)
+    write(sub)
+    hub.has_main = False
     view.resize(1918, 1040)
     qtbot.waitUntil(lambda: len(hub.asked) == 2)
     qtbot.waitUntil(lambda: view.state == "live" and view._coming is None)
