@@ -28,7 +28,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     folder = tmp_path_factory.mktemp("hub") / "data"
     lines = [
         {"kind": "camera", "id": "C1", "body": {"id": "C1", "name": "桥下", "place": {"town": "T1"},
-         "urls": ["rtsp://127.0.0.1:1/c1"]}},
+         "urls": ["rtsp://127.0.0.1:1/c1"], "main_urls": ["rtsp://127.0.0.1:1/c1/main"]}},
         {"kind": "camera", "id": "C2", "body": {"id": "C2", "name": "院内", "place": {},
          "urls": ["rtsp://127.0.0.1:1/c2"], "is_restricted": True}},
         {"kind": "camera", "id": "C3", "body": {"id": "C3", "name": "无址", "place": {}}},
@@ -304,6 +304,10 @@ def test_a_lease_on_a_camera(hub: Hub, seat: httpx.Client) -> None:
     lease = seat.post("/v1/cameras/C1/play", json={"profile": "sub"}).json()
     assert lease["urls"] == ["rtsp://127.0.0.1:1/c1"]
     assert lease["may_cache"] is True
+    main = seat.post("/v1/cameras/C1/play", json={"profile": "main"}).json()
+    assert (main["profile"], main["urls"]) == ("main", ["rtsp://127.0.0.1:1/c1/main"])
+    older = seat.post("/v1/cameras/C2/play", json={"profile": "main"}).json()
+    assert older["profile"] == "sub", "a camera without a main stream gives what it has"
     assert lease["until"] > to_text(SystemClock().now())
     assert seat.post("/v1/cameras/C2/play", json={}).json()["may_cache"] is False
     assert problem(seat.post("/v1/cameras/C3/play", json={})).code == "no_address"
