@@ -8,7 +8,6 @@ from concurrent.futures import Future
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
 
 from console.app.kept_grants import KeptGrants, NotOpened
 from console.app.late import Late
@@ -27,7 +26,6 @@ from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
 from console.shell.pin_choice_panel import PinChoicePanel
 from console.shell.pin_panel import PinPanel, Sitter
-from console.shell.presence import Presence
 from widgets.common.theme import Theme
 
 
@@ -69,11 +67,9 @@ class PersonDesk(QObject):
         self.login: LoginPage | None = None
         """The log-in beside the running console, while there is one."""
         clock = seat.options.clock
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
         after = timedelta(minutes=minutes) if minutes and not seat.options.is_demo else None
-        presence = Presence(app, clock, self)
+        presence = seat.proofs.presence
         self.lock = SeatLock(seat.commands, self._close, presence, after, self._can_unlock, self)
         self.owners = OwnerWatch(
             seat.models.queue,

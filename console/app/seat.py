@@ -29,6 +29,7 @@ from console.app.mirror_desk import MirrorDesk
 from console.app.pages import Pages
 from console.app.panels import build_panels
 from console.app.patrol_desk import PatrolDesk
+from console.app.proof_desk import ProofDesk
 from console.app.recorder import Recorder
 from console.app.retry_desk import RetryDesk
 from console.app.screen_first import ScreenFirst
@@ -184,6 +185,7 @@ class Seat(QObject):
             self.budget = BudgetDesk(self, self.desk)
             self.retries = RetryDesk(self, self.desk)
         self.patrols = PatrolDesk(self, theme, self._keeps_screens())
+        self.proofs = ProofDesk(self, theme)
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)

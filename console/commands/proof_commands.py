@@ -15,7 +15,7 @@ PAGE = "wall"
 FIND = Command("patrol.find", text("patrol", "Found something on this picture"), on=PAGE)
 CLEAR = Command("patrol.page_clear", text("patrol", "Nothing abnormal on this page"), on=PAGE)
 CLEAR_BACK = Command(
-    "patrol.page_clear_back", text("patrol", "Take back: page is normal"), "Backspace",
+    "patrol.page_clear_back", text("patrol", "Take back: page is normal"), "Shift+Return",
     on=PAGE,
 )  # fmt: skip
 RECORD = Command("patrol.record", text("patrol", "Record of the video patrol"), "Ctrl+Shift+R")

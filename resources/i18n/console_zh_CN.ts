@@ -7338,6 +7338,10 @@
         <translation>本方案现在没有可看的点位</translation>
     </message>
     <message>
+        <source>No patrol runs on this wall</source>
+        <translation>本墙没有轮巡</translation>
+    </message>
+    <message>
         <source>No patrol runs on this wall: choose a plan with L</source>
         <translation>本墙没有轮巡。按 L 选择轮巡方案</translation>
     </message>
@@ -7348,6 +7352,10 @@
     <message>
         <source>Nothing abnormal on this page</source>
         <translation>本页无异常</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal on this page; Shift+Enter takes it back</source>
+        <translation>已记本页无异常；Shift+Enter 撤回</translation>
     </message>
     <message>
         <source>On patrol: {0}</source>
@@ -7386,8 +7394,16 @@
         <translation>步进</translation>
     </message>
     <message>
+        <source>Still watching? Any key or the mouse answers, {0} s</source>
+        <translation>在岗吗？按任意键或动鼠标应答，{0} 秒</translation>
+    </message>
+    <message>
         <source>Take back: page is normal</source>
         <translation>撤回本页无异常</translation>
+    </message>
+    <message>
+        <source>Taken back: the page is not marked</source>
+        <translation>已撤回本页无异常</translation>
     </message>
     <message>
         <source>Taken out of the hall</source>
@@ -7400,6 +7416,10 @@
     <message>
         <source>The patrol plan of {0} is not there any more</source>
         <translation>{0}的轮巡方案已不在</translation>
+    </message>
+    <message>
+        <source>There is no mark to be taken back any more</source>
+        <translation>没有可撤回的，已过时限</translation>
     </message>
     <message>
         <source>There is no picture of the patrol on this tile</source>

@@ -42,6 +42,8 @@ class StripView:
     patrol: PatrolState = field(default_factory=PatrolState)
     keys: tuple[tuple[str, str], ...] = ()
     """Words and keys at the right of a wall on patrol."""
+    asks: str = ""
+    """What is asked of the person; it stands before everything else at the right."""
 
 
 def count_runs(states: Counter[TileState]) -> list[list[Run]]:
@@ -129,14 +131,14 @@ class WallStrip(Painted):
     def _right(self, has_keys: bool = True) -> list[list[Run]]:
         view = self._view
         assert view is not None
-        items = []
+        items = [[chip_run(view.asks, "user", gap=0)]] if view.asks else []
         if view.hot_grade is not None:
             words = _t("hot spot {0} s").format(f"{view.hot_seconds:02d}")
             hot = [Run(words, Ink.TEXT, shape=view.hot_grade, shape_size=16)]
             if view.hot_waiting:
                 hot.append(Run(_t(", {0} more waiting").format(view.hot_waiting)))
             items.append(hot)
-        if has_keys:
+        if has_keys and not view.asks:
             items.append(_keys(view))
         items.append([Run(view.clock, Ink.TEXT, bold=True)])
         return items

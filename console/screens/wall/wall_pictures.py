@@ -12,6 +12,7 @@ from console.domain.layout_edits import Edited
 from console.domain.wall_layout import WallLayout
 from console.models.alert_rows import GRADES, grade_word
 from console.screens.common.out_of_sight import OutOfSight
+from console.screens.common.views import View
 from console.screens.wall.hand_over import HandOvers
 from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.own_cameras import LARGEST
@@ -114,6 +115,16 @@ class WallPictures(QStackedWidget):
         if self._enlarged:
             self._show_enlarged()
         self.changed.emit()
+
+    def view_of(self, camera: str) -> View | None:
+        """Return the picture of a camera that can be seen now, not the one that waits behind it."""
+        if self._enlarged:
+            return self._streams.view(camera) if camera == self._enlarged else None
+        shown = self.group.shown
+        if camera not in shown:
+            return None
+        is_seen = self.hand_overs.camera_seen(shown.index(camera)) == camera
+        return self._streams.view(camera) if is_seen else None
 
     def prepare(self, cameras: Sequence[str]) -> None:
         """Open what will stand on the tiles, before its turn."""

@@ -35,6 +35,7 @@ def strip_view(wall: "WallWindow", parts: WallParts) -> StripView:
         is_enlarged=wall.is_enlarged,
         patrol=wall.patrol.state if wall.patrol else PatrolState(),
         keys=wall.patrol_keys if group.patrol else (),
+        asks=wall.asks,
     )
 
 

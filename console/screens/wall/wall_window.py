@@ -66,6 +66,7 @@ class WallWindow(TabRing):
         self.layouts = LayoutHand(self)
         self.patrol: PatrolRunner | None = None
         self.patrol_keys: tuple[tuple[str, str], ...] = ()
+        self.asks = ""
         self.strip = WallStrip(parts.theme)
         self._tick = QTimer(self)
         self._tick.setInterval(500)
@@ -83,7 +84,7 @@ class WallWindow(TabRing):
 
     def _connect(self) -> None:
         self.grid.focus_moved.connect(self._focused)
-        self.pictures.changed.connect(self._say)
+        self.pictures.changed.connect(self.say)
         self._tick.timeout.connect(self._go_on)
 
     def put_line(self, line: QWidget) -> None:
@@ -135,7 +136,7 @@ class WallWindow(TabRing):
         """What stands on the tiles stays; nothing turns any more."""
         self._group.end_patrol()
         self.rearranged.emit()
-        self._say()
+        self.say()
 
     @property
     def is_on_patrol_page(self) -> bool:
@@ -246,7 +247,8 @@ class WallWindow(TabRing):
         if camera:
             self.camera_focused.emit(camera)
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Let the strip say how it stands now."""
         self.strip.show_view(strip_view(self, self._parts))
 
     def _mark(self) -> None:
@@ -258,7 +260,7 @@ class WallWindow(TabRing):
             self.pictures.refill()
         self.pictures.dress_again()
         self._mark()
-        self._say()
+        self.say()
         self.ticked.emit()
 
     # Qt's own

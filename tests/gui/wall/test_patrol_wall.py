@@ -24,9 +24,9 @@ PLAN = PatrolPlan("shipped/flood", "汛期重点：下立交与滨河", dwell=10
 class Patrol:
     """A wall on patrol; time is moved by hand."""
 
-    def __init__(self, stage) -> None:
+    def __init__(self, stage, cameras: Cameras | None = None) -> None:
         self.clock = stage.clock
-        self.cameras = Cameras(stage)
+        self.cameras = cameras or Cameras(stage)
         self.wall = wall_window(stage, self.cameras)
         self.coverage = PatrolCoverage(self.clock.now())
         self.runner = PatrolRunner(self.clock, lambda: self.coverage, self.wall)

@@ -1,5 +1,7 @@
 """The wall over a staged seat; cameras stand in the states a test gives them."""
 
+from typing import Any
+
 from console.screens.wall.parts import WallParts
 from console.screens.wall.wall_window import WallWindow
 from tests.gui.deploy.hall_stage import HallStage, StillView
@@ -19,9 +21,13 @@ class Cameras:
         if known is None:
             return None
         state, age, lines = self.states.get(camera, ("live", 0.2, ()))
-        self.views[camera] = StillView(known.name, width, height, state, age, lines)
+        self.views[camera] = self.made(camera, known.name, width, height, state, age, lines)
         self.opened.append(camera)
         return self.views[camera]
+
+    def made(self, camera: str, *told: Any) -> StillView:
+        """Return the view of a camera."""
+        return StillView(*told)
 
 
 def wall_window(

@@ -1,0 +1,200 @@
+"""Watches what can be seen of each page of a patrol, and says what it was worth when it is left.
+
+Twice a second it is asked which tiles are live and in sight. Of each camera two samples are taken,
+some rows of the picture, one when it came and one when the page is left; they are measured in a
+thread of their own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+
+from console.domain.patrol_proof import (
+    ClearMark,
+    PatrolProof,
+    PatrolVerdict,
+    ProofRules,
+    Sight,
+    judge,
+)
+from console.domain.patrol_state import PatrolPage
+from console.domain.picture_sample import sample_of
+from console.models.futures import when_done
+from console.runtime.clock import Clock
+from console.runtime.workers import run_aside
+from console.screens.common.views import View
+from console.screens.wall.patrol_wall import PatrolWall
+from widgets.video.tile_source import TileState
+
+ROWS = 32
+"""Rows of a picture that are kept: a tenth of a small one, and something moves in each of them."""
+MOVING = (TileState.LIVE.value, TileState.WEAK.value)
+
+
+@dataclass(slots=True)
+class _Watched:
+    """What was seen so far of one camera on the page that stands."""
+
+    camera: str
+    since: float = -1.0
+    until: float = 0.0
+    shown_since: float = -1.0
+    shown_until: float = -1.0
+    began_at: int = 0
+    """Frames its stream had decoded when it was first seen."""
+    frames: int = 0
+    state: str = ""
+    first: bytes = b""
+    last: bytes = b""
+
+
+class ProofWatch(QObject):
+    """Follows one patrol on one wall.
+
+    Args:
+        patrol: wall and runner.
+        clock: the hall's time, and seconds.
+        rules: from when on a turn counts.
+        attendance: whether nobody is there, and seconds since the last touch.
+        last_hash: of a camera's picture when it was last left.
+        said: what the person says of the page that stands.
+        is_shut: whether the seat is locked: nobody looks through the lock.
+
+    Signals:
+        proven: a PatrolProof without an id and without who looked: a page was left.
+    """
+
+    proven = Signal(object)
+
+    def __init__(
+        self,
+        patrol: PatrolWall,
+        clock: Clock,
+        rules: ProofRules,
+        attendance: Callable[[], tuple[bool, float]],
+        last_hash: Callable[[str], str],
+        said: Callable[[], ClearMark],
+        is_shut: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(patrol)
+        self.patrol, self._wall, self._clock, self._rules = patrol, patrol.wall, clock, rules
+        self._attendance, self._last_hash = attendance, last_hash
+        self._said, self._is_shut = said, is_shut
+        self._watched: dict[str, _Watched] = {}
+        self._began = clock.monotonic()
+        self._began_at: datetime = clock.now()
+        patrol.runner.turned.connect(self._turned)
+        patrol.runner.page_left.connect(self._left)
+        patrol.wall.ticked.connect(self.look)
+
+    def look(self) -> None:
+        """Note which cameras are live and in sight now."""
+        if not self._watched or not self.is_in_sight:
+            return
+        now = self._clock.monotonic() - self._began
+        for watched in self._watched.values():
+            view = self._wall.pictures.view_of(watched.camera)
+            if view is not None:
+                watched.state, watched.shown_until = view.state, now
+                if watched.shown_since < 0:
+                    watched.shown_since = now
+                if view.state in MOVING:
+                    self._note(watched, view, now)
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the wall can be seen, as far as it can be known.
+
+        Neither hidden, minimised, locked nor wholly covered, and no other window of this seat that
+        somebody works in lies over it.
+        """
+        window = self._wall.window()
+        handle = window.windowHandle()
+        if self._is_shut() or not self._wall.isVisible() or window.isMinimized():
+            return False
+        if handle is None or not handle.isExposed():
+            return False
+        active = QGuiApplication.focusWindow()
+        if active is None or active is handle or not active.isVisible():
+            return True
+        return not active.geometry().contains(handle.geometry())
+
+    def _note(self, watched: _Watched, view: View, now: float) -> None:
+        if watched.since < 0:
+            watched.since, watched.began_at = now, view.frames
+            watched.first = rows_of(view.image())
+        watched.until, watched.frames = now, view.frames - watched.began_at
+
+    def _turned(self, number: int, cameras: tuple[str, ...]) -> None:
+        self._began, self._began_at = self._clock.monotonic(), self._clock.now()
+        self._watched = {camera: _Watched(camera) for camera in cameras if camera}
+        self.look()
+
+    def _left(self, page: PatrolPage) -> None:
+        """Take the last samples now; what they say comes from another thread."""
+        self.look()
+        watched, self._watched = list(self._watched.values()), {}
+        for each in watched:
+            view = self._wall.pictures.view_of(each.camera) if each.since >= 0 else None
+            each.last = b"" if view is None else rows_of(view.image())
+        is_absent, idle = self._attendance()
+        plan, skips = self.patrol.runner.plan, self.patrol.runner.state.skips
+        proof = PatrolProof(
+            "",
+            page.plan,
+            self._began_at,
+            self._clock.now(),
+            plan_name=plan.name if plan else "",
+            page=page.number,
+            wall=self._wall.view.page,
+            total=self.patrol.runner.state.total,
+            denied=skips.denied,
+            cut_off=len(skips.cut_off),
+            unknown=len(skips.unknown),
+            idle=round(idle, 1),
+            is_absent=is_absent,
+            clear=self._said(),
+        )
+        before = {each.camera: self._last_hash(each.camera) for each in watched}
+        judged = run_aside("proof", partial(_judged, proof, watched, before, self._rules))
+        when_done(judged, self, self.proven.emit)
+
+
+def rows_of(image: QImage | None) -> bytes:
+    """Return a copy of some rows of a picture; it may be gone from shared memory a moment later."""
+    if image is None or image.isNull():
+        return b""
+    step = max(1, image.height() // ROWS)
+    lines = range(step // 2, image.height(), step)
+    return b"".join(bytes(cast(memoryview, image.constScanLine(line))) for line in lines)
+
+
+def _judged(
+    proof: PatrolProof, watched: list[_Watched], before: dict[str, str], rules: ProofRules
+) -> PatrolProof:
+    return replace(
+        proof, sights=tuple(_sight(each, before, proof.is_absent, rules) for each in watched)
+    )
+
+
+def _sight(watched: _Watched, before: dict[str, str], is_absent: bool, rules: ProofRules) -> Sight:
+    is_known = watched.since >= 0
+    first, last = sample_of(watched.first), sample_of(watched.last)
+    sight = Sight(
+        watched.camera,
+        round(max(0.0, watched.since), 1),
+        round(watched.until, 1) if is_known else 0.0,
+        watched.frames,
+        watched.shown_until - watched.shown_since >= rules.seconds,
+        watched.state,
+        first.hash,
+        last.hash,
+        PatrolVerdict.STALE,
+    )
+    verdict = judge(sight, last.spread, is_absent, rules, before[watched.camera])
+    return replace(sight, verdict=verdict)
