@@ -10,8 +10,12 @@ from platformdirs import user_documents_path
 
 from console.app import page_ties
 from console.app.incident_desk import show_room
+from console.app.instruction_watch import watch_instructions
 from console.app.page_parts import seat_name
+from console.commands import instruction_commands
 from console.commands.report_commands import ReportActs
+from console.domain.incident import Incident
+from console.domain.instruction import Instruction
 from console.domain.order_figures import FigureKind, Period
 from console.domain.work_order import WorkOrder
 from console.models import running_clock as kinds
@@ -63,6 +67,7 @@ def clock_source(seat: "Seat") -> ClockSource:
     sources = seat.frame.clocks.sources
     sources += [source, lambda: welfare_clocks(models.orders, welfare)]
     OverdueBadge(seat.frame.window.rail, rail_pages.ORDERS, source, seat.clock, seat)
+    watch_instructions(seat, source)
     source.load()
     return source
 
@@ -142,3 +147,7 @@ def _open(seat: "Seat", pages: "Pages", clock: RunningClock) -> None:
         show_room(seat, pages, clock.alert)
     elif seat.models.queue.alert(clock.alert) is not None:
         page_ties.open_alert(seat, pages, clock.alert)
+    elif seat.store.cache.get(Incident.KIND, clock.alert) is not None:
+        show_room(seat, pages, clock.alert)  # the step of a plan, an instruction about a matter
+    elif kind == Instruction.KIND:
+        seat.commands.run(instruction_commands.OPEN.id)

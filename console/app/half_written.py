@@ -1,6 +1,7 @@
 """What stands half written on a page: there again after a crash (screens 1)."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 
 from console.app.drafts import JournalDrafts
 
@@ -56,3 +57,16 @@ class HalfWritten:
             own = {id: body for id, body in kept if id.startswith(f"{self._what}/")}
             self._known = {id: str(body.get("words", "")) for id, body in own.items()}
         return self._known
+
+
+def kept_form(half: HalfWritten, form: str) -> Mapping[str, str]:
+    """Return what was left half written in the lines of a form; nothing where all was sent."""
+    words = half.kept(form)
+    found = json.loads(words) if words else {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def keep_form(half: HalfWritten, form: str, values: Mapping[str, str]) -> None:
+    """Keep the lines of a form as they stand; where nothing is written it is forgotten."""
+    written = any(values.values())
+    half.keep(json.dumps(dict(values), ensure_ascii=False) if written else "", form)

@@ -1,13 +1,12 @@
 """突发事件处置室: what the page works with, how it is come to, and where it leads."""
 
-import json
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
+from console.app.half_written import keep_form, kept_form
 from console.app.page_parts import half_written, seat_name
 from console.commands.alert_commands import ORDER
 from console.commands.plan_commands import PlanActs
@@ -26,7 +25,6 @@ from console.shell.mode_words import sort_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
-    from console.app.half_written import HalfWritten
     from console.app.pages import Pages
     from console.app.seat import Seat
     from console.screens.incident.incident_page import IncidentPage
@@ -58,8 +56,8 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         stale_after=load_position_limit(),
         answer_within=load_answer_limit(),
         welfare=load_force_profile().welfare,
-        kept=partial(_kept, half),
-        keep=partial(_keep, half),
+        kept=partial(kept_form, half),
+        keep=partial(keep_form, half),
         response_name=lambda sort: sort_words(sort, sorts),
         plans=PlanBook(cache, models.feed, seat.lanes.pages, models.directory, seat),
         plan_acts=PlanActs(seat.executor),
@@ -126,16 +124,3 @@ def _to_alert(seat: "Seat", pages: "Pages", alerts: list[str]) -> None:
     """Show the first alert that is still in the queue."""
     here = next((id for id in alerts if seat.models.queue.alert(id) is not None), alerts[0])
     page_ties.open_alert(seat, pages, here)
-
-
-def _kept(half: "HalfWritten", form: str) -> Mapping[str, str]:
-    words = half.kept(form)
-    if not words:
-        return {}
-    found = json.loads(words)
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
-
-
-def _keep(half: "HalfWritten", form: str, values: Mapping[str, str]) -> None:
-    written = any(values.values())
-    half.keep(json.dumps(dict(values), ensure_ascii=False) if written else "", form)

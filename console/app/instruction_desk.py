@@ -1,10 +1,13 @@
 """批示 at a seat: the panel that lists and writes them, from anywhere."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from console.app.half_written import keep_form, kept_form
 from console.app.late import Late
+from console.app.page_parts import half_written
 from console.commands import instruction_commands as own
 from console.commands.executor import Result
 from console.domain.reference import Org, Unit
@@ -43,14 +46,17 @@ class InstructionDesk(QObject):
     def _build(self) -> "InstructionPanel":
         from console.commands.instruction_commands import InstructionActs
         from console.models.instruction_book import InstructionBook
+        from console.shell.half_forms import HalfForms
         from console.shell.instruction_panel import InstructionPanel
 
         seat, window = self._seat, self._seat.frame.window
+        half = half_written(seat, "instruction")
         book = InstructionBook(seat.store.cache, seat.models.feed, seat.lanes.pages, seat)
         acts = InstructionActs(seat.executor, seat.acts.numbers, self._unit_id)
         panel = InstructionPanel(
-            self._theme, book, acts, seat.clock.now, seat.commands, self._about, window
-        )
+            self._theme, book, acts, seat.clock.now, seat.commands, self._about, window,
+            HalfForms(partial(kept_form, half), partial(keep_form, half)),
+        )  # fmt: skip
         window.resized.connect(panel.place)
         panel.saving.connect(self._saving)
         return panel

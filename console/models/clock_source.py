@@ -22,12 +22,14 @@ from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet, Key, Row
 
-KINDS = (WorkOrder.KIND, Incident.KIND, Instruction.KIND)
+PLAN_RUN = "plan_run"
+"""Kind of a playbook at work; what reads it is loaded with the first one."""
+KINDS = (WorkOrder.KIND, Incident.KIND, Instruction.KIND, PLAN_RUN)
 _Found = dict[Key, tuple[RunningClock, ...]]
 
 
 class ClockSource(QObject):
-    """The clocks of work orders, instructions and reports.
+    """The clocks of work orders, instructions, reports, and the steps of playbooks.
 
     Args:
         cache: where records are read.
@@ -57,6 +59,8 @@ class ClockSource(QObject):
         self._cache, self._lane, self._book, self._now, self._zone = cache, lane, book, now, zone
         self.calendar = calendar_of((), book.hours, zone)
         self._by_record: _Found = {}
+        self._runs_of: dict[Key, frozenset[str]] = {}
+        """Runs of playbooks, by the key of a record their steps wait for; written on the lane."""
         self._clocks: tuple[RunningClock, ...] = ()
         feed.changed.connect(self._on_changed)
 
@@ -74,6 +78,8 @@ class ClockSource(QObject):
             self.load()
             return
         wanted = {kind: [id for k, id in keys if k == kind] for kind in KINDS}
+        awaited = {run for key in keys for run in self._runs_of.get(key, ())}
+        wanted[PLAN_RUN] = sorted(awaited.union(wanted[PLAN_RUN]))
         if any(wanted.values()):
             read = self._lane.submit(lambda: self._read(wanted))
             when_done(read, self, lambda found: self._merge(wanted, found))
@@ -100,6 +106,14 @@ class ClockSource(QObject):
             yield (Incident.KIND, row.id), tuple(clocks)
         for told, row in readable(Instruction, rows.get(Instruction.KIND, ())):
             yield (Instruction.KIND, row.id), tuple(instruction_clocks(told, calendar, now))
+        runs = rows.get(PLAN_RUN, [])
+        if runs:
+            from console.models.plan_clocks import counted_steps
+
+            for id, clocks_of, keys in counted_steps(self._cache, runs, calendar, now):
+                yield (PLAN_RUN, id), clocks_of
+                for key in keys:
+                    self._runs_of[key] = self._runs_of.get(key, frozenset()) | {id}
 
     def _replace(self, read: tuple[WorkingCalendar, _Found]) -> None:
         self.calendar, self._by_record = read

@@ -31,6 +31,7 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     kinds.FOLLOW_UP: lambda: _t("Follow-up"),
     kinds.FINAL: lambda: _t("Final report"),
     kinds.WELFARE: lambda: _t("Ask the crew"),
+    kinds.STEP: lambda: _t("Plan step"),
     kinds.INSTRUCTION: lambda: _t("Instruction"),
     kinds.SUPERVISE: lambda: _t("Supervised"),
     kinds.ORDER_SIGN: lambda: _t("Order signed"),

@@ -43,7 +43,7 @@ def order_clocks(
         kind = _ORDER_KINDS.get(limit.what, kinds.OTHER)
         name = short(order.place.name or order.title)
         key = f"{WorkOrder.KIND}/{order.id}"
-        yield from _clock(kind, key, title, name, order.alert or order.id, limit, calendar, now)
+        yield from clock_on(kind, key, title, name, order.alert or order.id, limit, calendar, now)
 
 
 def incident_clocks(
@@ -53,7 +53,7 @@ def incident_clocks(
     key, name = f"{Incident.KIND}/{incident.id}", short(incident.place.name or incident.title)
     for limit in report_limits(incident, book):
         kind = _REPORT_KINDS.get(limit.what, kinds.REPORT)
-        yield from _clock(kind, key, incident.title, name, incident.id, limit, calendar, now)
+        yield from clock_on(kind, key, incident.title, name, incident.id, limit, calendar, now)
 
 
 def instruction_clocks(
@@ -65,10 +65,10 @@ def instruction_clocks(
         return
     key, lead = f"{Instruction.KIND}/{told.id}", told.incident or told.alert or told.id
     text = short(told.text)
-    yield from _clock(kinds.INSTRUCTION, key, told.text, text, lead, limit, calendar, now)
+    yield from clock_on(kinds.INSTRUCTION, key, told.text, text, lead, limit, calendar, now)
 
 
-def _clock(
+def clock_on(
     kind: str,
     key: str,
     title: str,
@@ -78,6 +78,18 @@ def _clock(
     calendar: WorkingCalendar,
     now: datetime,
 ) -> Iterator[RunningClock]:
+    """Yield the clock of a limit that stands on a record, unless it is done.
+
+    Args:
+        kind: of the clock.
+        key: of the record.
+        title: of the record.
+        name: a few characters that name it.
+        lead: id of what a click leads to.
+        limit: the clock.
+        calendar: of the hall, by which it ends.
+        now: for whether it runs.
+    """
     stands = state(limit, calendar, now)
     if stands is LimitState.DONE:
         return

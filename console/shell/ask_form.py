@@ -32,9 +32,11 @@ class AskForm(QWidget):
 
     Signals:
         sent: it was taken.
+        edited: what stands in the lines now, when a person has changed one.
     """
 
     sent = Signal()
+    edited = Signal(dict)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class AskForm(QWidget):
             field = Field(self._theme, line.label, line.hint)
             field.field.set_text(line.value)
             field.entered.connect(self._entered)
+            field.edited.connect(self._edited)
             self.fields[line.id] = field
             self._column.addWidget(field)
         self._say(title, Ink.TEXT)
@@ -83,6 +86,9 @@ class AskForm(QWidget):
     def answers(self) -> Answers:
         """What stands in the lines."""
         return {id: field.text.strip() for id, field in self.fields.items()}
+
+    def _edited(self, _: str) -> None:
+        self.edited.emit(self.answers)
 
     def _entered(self) -> None:
         lacks = self._send(self.answers)

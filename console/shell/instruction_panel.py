@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -18,6 +19,8 @@ from console.domain.instruction import Instruction, Medium
 from console.domain.instruction_steps import InstructionAct, legal
 from console.models.instruction_book import InstructionBook
 from console.shell.ask_form import AskedLine, AskForm, Send
+from console.shell.half_forms import HalfForms
+from console.shell.instruction_lines import asked_lines, names_in
 from console.shell.instruction_words import instruction_columns, instruction_row, medium_word
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
@@ -37,7 +40,8 @@ _ROW, _HEIGHT = 56, 392
 _AROUND, _BOTH = 176, 720
 """What stands around the list; how high a window is that has room for it and what is asked."""
 _LOOK = 1000
-_SEPARATORS = "，,；;"
+_WRITE = "write"
+"""Under this a new one that is half written is kept."""
 
 
 def _t(source: str) -> str:
@@ -55,6 +59,7 @@ class InstructionPanel(Overlay):
         table: its commands are added to it.
         about: returns the matter and the alert a new one is about; empty for neither.
         window: what it lies over.
+        half: keeps what is half written, by its form; without it nothing is kept.
 
     Signals:
         saving: the future of an act, and what to say when it is saved.
@@ -71,8 +76,10 @@ class InstructionPanel(Overlay):
         table: CommandTable,
         about: Callable[[], tuple[str, str]],
         window: QWidget,
+        half: HalfForms | None = None,
     ) -> None:
         super().__init__(theme, window, WIDTH)
+        self._half, self._form = half or HalfForms(), ""
         self._book, self._acts, self._now, self._table = book, acts, now, table
         self._about = about
         self._shown: dict[str, Instruction] = {}
@@ -94,7 +101,9 @@ class InstructionPanel(Overlay):
         self._build()
         self._add_commands()
         book.changed.connect(self.refresh)
+        self.form.sent.connect(self._forget)
         self.form.sent.connect(self._back_to_rows)
+        self.form.edited.connect(self._keep)
         self.list.installEventFilter(self)
         book.load()
 
@@ -195,7 +204,7 @@ class InstructionPanel(Overlay):
             AskedLine("units", _t("For"), _t("units, with commas between them")),
             AskedLine("minutes", _t("Feedback"), _t("within how many minutes; empty: no clock")),
         )
-        self._ask(_t("Write an instruction down"), lines, self._write)
+        self._ask(_WRITE, _t("Write an instruction down"), lines, self._write)
 
     def _write(self, told: Mapping[str, str]) -> str:
         medium = next((m for m in Medium if medium_word(m) == told["medium"]), None)
@@ -210,7 +219,7 @@ class InstructionPanel(Overlay):
         incident, alert = self._about()
         given = Given(
             told["text"], told["from_name"], told["post"], medium, told["agreed_by"],
-            _names(told["units"]), int(told["minutes"] or 0), incident, alert,
+            names_in(told["units"]), int(told["minutes"] or 0), incident, alert,
         )  # fmt: skip
         self.saving.emit(self._acts.register(given), _t("Instruction written down"))
         return ""
@@ -220,14 +229,20 @@ class InstructionPanel(Overlay):
         told = self.current
         if told is None:
             return
-        lines = _asked(told, act)
+        lines = asked_lines(told, act, self._now())
         if not lines:
             self._save(told, act, {})
             return
         title = _t("{0}: {1}").format(title_of(own.STEPS[act]), told.text)
-        self._ask(title, lines, partial(self._said, told, act))
+        self._ask(f"{act}/{told.id}", title, lines, partial(self._said, told, act))
 
-    def _ask(self, title: str, lines: Sequence[AskedLine], send: Send) -> None:
+    def _ask(self, form: str, title: str, lines: Sequence[AskedLine], send: Send) -> None:
+        """Ask; what was left half written of the same stands there again."""
+        kept = self._half.kept(form)
+        self._form = form
+        if kept:
+            title = _t("{0} (as you left it)").format(title)
+            lines = [replace(line, value=kept.get(line.id, line.value)) for line in lines]
         self.form.ask(title, lines, send)
         before: QWidget = self.list
         for field in self.form.fields.values():
@@ -246,6 +261,12 @@ class InstructionPanel(Overlay):
     def _save(self, told: Instruction, act: InstructionAct, words: Mapping[str, str]) -> None:
         saved: Future[Result] = self._acts.step(told, act, words)
         self.saving.emit(saved, title_of(own.STEPS[act]))
+
+    def _keep(self, answers: dict[str, str]) -> None:
+        self._half.keep(self._form, answers)
+
+    def _forget(self) -> None:
+        self._half.keep(self._form, {})
 
     def _back_to_rows(self) -> None:
         self.refresh()
@@ -270,43 +291,3 @@ class InstructionPanel(Overlay):
                 self._table.run(command.id)
                 return True
         return False
-
-
-def _asked(told: Instruction, act: InstructionAct) -> tuple[AskedLine, ...]:
-    """Return what a step asks for, named as its operation names it."""
-    untold = next((each.name for each in told.unconveyed), "")
-    waiting = next((each.name for each in told.unreceipted), "")
-    first = next((each.name for each in told.targets), "")
-    unit = _t("Unit")
-    lines = {
-        InstructionAct.CONVEY: (
-            AskedLine("unit_name", unit, value=untold),
-            AskedLine("told_to", _t("Told to"), _t("who there took it")),
-        ),
-        InstructionAct.RECEIPT: (
-            AskedLine("unit_name", unit, value=waiting or first),
-            AskedLine("by", _t("Said by"), _t("who there said so")),
-        ),
-        InstructionAct.FEEDBACK: (
-            AskedLine("text", _t("Feedback"), _t("what the unit tells of the work")),
-            AskedLine("unit_name", unit, value=first),
-        ),
-        InstructionAct.REPORT_BACK: (
-            AskedLine("text", _t("Result"), _t("what was reported back")),
-            AskedLine("to", _t("To"), value=told.from_name),
-        ),
-        InstructionAct.CLOSE: (AskedLine("note", _t("Note"), _t("may stay empty")),),
-        InstructionAct.URGE: (
-            AskedLine("unit_name", unit, value=waiting or untold or first),
-            AskedLine("text", _t("Words"), _t("what was said")),
-        ),
-        InstructionAct.SUPERVISE: (AskedLine("text", _t("Demand"), _t("what, until when")),),
-        InstructionAct.REOPEN: (AskedLine("reason", _t("Reason"), _t("why it goes on")),),
-    }
-    return lines.get(act, ())
-
-
-def _names(words: str) -> tuple[str, ...]:
-    for separator in _SEPARATORS:
-        words = words.replace(separator, "、")
-    return tuple(dict.fromkeys(part.strip() for part in words.split("、") if part.strip()))

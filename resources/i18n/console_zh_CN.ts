@@ -1140,6 +1140,10 @@
         <translation>以往工单只读了最新 {0} 件。</translation>
     </message>
     <message>
+        <source>Plan step</source>
+        <translation>处置步骤</translation>
+    </message>
+    <message>
         <source>Proof</source>
         <translation>起算和依据</translation>
     </message>
@@ -4472,6 +4476,10 @@
         <translation>批示原文</translation>
     </message>
     <message>
+        <source>Instruction overdue without feedback: {0}; {1} then {2} presses for it</source>
+        <translation>批示逾期未反馈：{0}；{1} 后按 {2} 催办</translation>
+    </message>
+    <message>
         <source>Instruction written down</source>
         <translation>批示已记</translation>
     </message>
@@ -4490,6 +4498,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Overdue without feedback: report at once how far it is</source>
+        <translation>逾期未反馈，请立即报办理情况</translation>
     </message>
     <message>
         <source>Post</source>
@@ -4718,6 +4730,10 @@
     <message>
         <source>worked on</source>
         <translation>办理中</translation>
+    </message>
+    <message>
+        <source>{0} (as you left it)</source>
+        <translation>{0}（上次没写完）</translation>
     </message>
     <message>
         <source>{0} open, {1} overdue</source>

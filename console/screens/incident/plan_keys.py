@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.commands import plan_commands as own
-from console.domain.incident import EventLevel
-from console.domain.plan_progress import Situation, StepStanding, StepState
+from console.domain.plan_progress import StepStanding, StepState
 from console.models.incident_record import Room
+from console.models.plan_clocks import situation_of
 from console.models.playbook_book import PlanView
 from console.models.standing_words import is_chinese
 from console.screens.common.plan_steps import PlanSteps
@@ -112,7 +112,9 @@ class PlanKeys(QObject):
 
     def _views(self, room: Room) -> list[PlanView]:
         incident = room.incident
-        return self._book.of_matter(incident.id, "", self._matters(room), situation_of(room))
+        return self._book.of_matter(
+            incident.id, "", self._matters(room), situation_of(incident, room.alerts)
+        )
 
     def _matters(self, room: Room) -> list[str]:
         directory, found = self._parts.directory, [room.incident.type]
@@ -127,11 +129,3 @@ class PlanKeys(QObject):
 def step_keys(caps: KeyCaps) -> tuple[str, str]:
     """Return the keys of ticking and of leaving out, as they are now."""
     return caps.words(own.TICK.id), caps.words(own.SKIP.id)
-
-
-def situation_of(room: Room) -> Situation:
-    """Return what a matter is like, for the steps that wait for it."""
-    incident, decided = room.incident, room.incident.level_decided
-    level = "" if incident.level is EventLevel.UNGRADED else incident.level.name.lower()
-    since = incident.opened_at if decided is None else decided.since
-    return Situation(room.alerts, level, since if level else None, incident.opened_at)

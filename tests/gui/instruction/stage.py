@@ -1,6 +1,6 @@
 """The list of instructions over a staged seat: real store and acts; no hub, no threads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,6 +25,7 @@ from console.domain.instruction import (
 from console.domain.playbook import StepLimit
 from console.models.instruction_book import InstructionBook
 from console.runtime.clock import CHINA, ManualClock
+from console.shell.half_forms import HalfForms
 from console.shell.instruction_panel import InstructionPanel
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
@@ -73,6 +74,7 @@ class InstructionStage(HallStage):
         self.window = QWidget()
         self.window.resize(size or QSize(1920, 1080))
         self.said: list[str] = []
+        self.half: dict[str, dict[str, str]] = {}
         self.results: list[Result] = []
         lane = InlineLane()
         self.book = InstructionBook(self.cache, self.feed, lane)
@@ -80,9 +82,13 @@ class InstructionStage(HallStage):
         numbers = NumberSource("01", 9, lambda last: None)
         acts = InstructionActs(self.executor, numbers, lambda name: "")
         self.panel = InstructionPanel(
-            theme, self.book, acts, self.clock.now, self.commands, lambda: ("E-1", ""), self.window
-        )
+            theme, self.book, acts, self.clock.now, self.commands, lambda: ("E-1", ""),
+            self.window, HalfForms(lambda form: self.half.get(form, {}), self._keep),
+        )  # fmt: skip
         self.panel.saving.connect(self._saving)
+
+    def _keep(self, form: str, values: Mapping[str, str]) -> None:
+        self.half[form] = dict(values)
 
     def _saving(self, saved, words: str) -> None:
         self.results.append(saved.result())

@@ -8,7 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from console.app.instruction_watch import InstructionWatch
 from console.domain.instruction import Instruction
+from console.models.clock_source import ClockSource
+from console.runtime.clock import CHINA
+from console.settings.limit_profile import load_limits
+from offline_cache.lanes import InlineLane
 from tests.gui.instruction.stage import (
     NOW,
     InstructionStage,
@@ -101,3 +106,46 @@ def test_esc_leaves_the_question_first_and_then_the_list(stage) -> None:
     assert not stage.panel.form.isVisible() and stage.panel.isVisible()
     press(stage, Qt.Key.Key_Escape)
     assert not stage.panel.isVisible()
+
+
+def test_esc_keeps_what_is_half_written_and_sending_forgets_it(stage) -> None:
+    """H572: a leader's words half written down were gone with one Esc."""
+    stage.show()
+    press(stage, Qt.Key.Key_N)
+    form = stage.panel.form
+    for field, words in (("text", "两个镇 10 分钟内叫通"), ("from_name", "陆闻舟")):
+        form.fields[field].field.edit.setFocus()
+        QTest.keyClicks(form.fields[field].field.edit, "")
+        form.fields[field].field.set_text(words)
+        form.fields[field].field.edited.emit(words)
+    QTest.keyClick(form.fields["text"].field.edit, Qt.Key.Key_Escape)
+    assert not form.isVisible() and not stage.results
+    press(stage, Qt.Key.Key_N)
+    assert form.answers["text"] == "两个镇 10 分钟内叫通" and form.answers["from_name"] == "陆闻舟"
+    assert "上次没写完" in form.head.accessibleName()
+    stage.type(agreed_by="陆闻舟")
+    press(stage, Qt.Key.Key_N)
+    assert form.answers["text"] == "" and "上次没写完" not in form.head.accessibleName()
+
+
+def test_one_that_is_overdue_is_pressed_for_with_words_ready(stage) -> None:
+    stage.given(called())
+    stage.show()
+    press(stage, Qt.Key.Key_7)
+    assert stage.panel.form.answers["text"] == "逾期未反馈，请立即报办理情况"
+
+
+def test_an_overdue_instruction_says_so_once_by_itself(stage) -> None:
+    """H572: it was seen by whoever looked at the strip, and by nobody else."""
+    source = ClockSource(
+        stage.cache, stage.feed, InlineLane(), load_limits(), stage.clock.now, CHINA
+    )
+    watch, told = InstructionWatch(source, stage.clock.now), list[str]()
+    watch.overdue.connect(told.append)
+    stage.given(called(), families())
+    source.load()
+    assert told == [], "what was overdue before somebody sat down stands in the strip"
+    stage.clock.jump(timedelta(minutes=19).total_seconds())
+    watch.look()
+    watch.look()
+    assert told == [families().text]

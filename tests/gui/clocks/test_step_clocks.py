@@ -1,0 +1,53 @@
+"""The clocks of playbook steps on board and strip: due, gone when ticked, never of what is over."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from console.domain.alert_marks import Severity
+from console.domain.incident import IncidentStatus
+from console.domain.plan_run import MarkSort, PlanRun, StepMark
+from console.domain.playbook import DueWhen, PlanStep, StepLimit
+from console.models.running_clock import STEP
+from tests.gui.clocks.stage import NOW, ClockStage, matter
+from tests.gui.duty import evening
+
+FIVE = StepLimit("minutes", 5, "演示值：处置手册")
+BEGUN = NOW - timedelta(minutes=3)
+RUN = PlanRun(
+    "R1", "collapse", BEGUN, "I1", title="建筑施工事故",
+    steps=(
+        PlanStep("s1", "核实伤亡人数", limit=FIVE),
+        PlanStep("s2", "核清伤员去向", after=("s1",), limit=FIVE),
+        PlanStep("s3", "封控", due=DueWhen(grade="orange"), limit=FIVE),
+    ),
+)  # fmt: skip
+
+
+def steps(stage: ClockStage) -> dict[str, float]:
+    """Return minutes left by step, as strip and board have them."""
+    clocks = [clock for clock in stage.source() if clock.kind == STEP]
+    return {c.subject: (c.ends - stage.room.clock.now()).total_seconds() / 60 for c in clocks}
+
+
+def test_a_step_that_is_due_runs_on_the_board_until_it_is_ticked(stage: ClockStage) -> None:
+    """H571: the clock of a step stood in the room alone, for whoever looked there."""
+    stage.put(matter(), RUN)
+    assert steps(stage) == {"核实伤亡人数": 2.0}
+    (row,) = [words for words in stage.words() if "建筑施工事故·核实伤亡人数" in " ".join(words)]
+    assert "演示值：处置手册" in " ".join(row)
+    mark = StepMark("s1", MarkSort.DONE, NOW - timedelta(minutes=1), "林岚", "01", "op1")
+    stage.put(RUN.marked(mark))
+    assert steps(stage) == {"核清伤员去向": 4.0}
+    stage.at(NOW + timedelta(minutes=6))
+    assert steps(stage)["核清伤员去向"] < 0, "overdue it stays"
+    stage.put(matter(status=IncidentStatus.CLOSED))
+    assert steps(stage) == {}
+
+
+def test_what_the_matter_waits_for_begins_the_clock_when_it_happens(stage: ClockStage) -> None:
+    """An alert of the matter that rises makes the step due; nobody has touched the run."""
+    one = evening.alert("A1", Severity.YELLOW, "围挡倾斜", incident="I1")
+    stage.put(matter(members=(one.id,)), RUN, one)
+    assert "封控" not in steps(stage)
+    stage.put(replace(one, severity=Severity.ORANGE))
+    assert "封控" in steps(stage)
