@@ -68,6 +68,7 @@ def clock_source(seat: "Seat") -> ClockSource:
     sources += [source, lambda: welfare_clocks(models.orders, welfare)]
     OverdueBadge(seat.frame.window.rail, rail_pages.ORDERS, source, seat.clock, seat)
     watch_instructions(seat, source)
+    source.changed.connect(seat.pages.duty.detail.guidance.refresh)
     source.load()
     return source
 

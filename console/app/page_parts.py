@@ -63,6 +63,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         defer_reasons=load_aside_choices().defer_reasons,
         groups=seat.acts.groups,
         joint=seat.acts.joint,
+        clocks=lambda: seat.pages.running_clocks(),
         incidents=seat.acts.incidents,
     )
 
@@ -115,6 +116,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         keep=half.keep,
         advise=seat.dictionary.advise,
         ask_leader=seat.acts.alerts.note,
+        clocks=lambda: seat.pages.running_clocks(),
     )
 
 

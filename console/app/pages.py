@@ -225,6 +225,11 @@ class Pages:
         """Return the clocks that stand on records."""
         return self._clock_source()()
 
+    def running_clocks(self) -> Sequence["RunningClock"]:
+        """Return them as far as they are read already; nothing is begun to be read for it."""
+        source = self._clock_source.if_built
+        return () if source is None else source()
+
     def clock_ends(self, limit: "Limit") -> "datetime | None":
         """Return when a clock ends by the hall's calendar; None where it has no end."""
         from console.domain.limits import deadline

@@ -138,7 +138,9 @@ class Directory(QObject):
 
     def guidance(self, alert: Alert) -> Guidance:
         """Return what to do about an alert, by its rule, its type or the dictionary."""
-        return guidance_for(alert, self.rule_of(alert), self._all(Card), self.matter_of(alert))
+        rule, matter = self.rule_of(alert), self.matter_of(alert)
+        plans = self.playbooks() if rule is not None and rule.playbook else ()
+        return guidance_for(alert, rule, self._all(Card), matter, plans)
 
     def rule_book(self) -> RuleBook | None:
         """Return the rules of the hall; None where its hub has told of none."""

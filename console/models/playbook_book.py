@@ -74,7 +74,12 @@ class PlanBook(QObject):
         return [run for run, _ in self._runs.values()]
 
     def of_matter(
-        self, incident: str, alert: str, matters: Sequence[str], situation: Situation
+        self,
+        incident: str,
+        alert: str,
+        matters: Sequence[str],
+        situation: Situation,
+        named: Sequence[str] = (),
     ) -> list[PlanView]:
         """Return the playbooks of a matter: those begun, else the one that is meant for it.
 
@@ -83,6 +88,7 @@ class PlanBook(QObject):
             alert: id of the alert alone.
             matters: entries of the dispatch dictionary it is of.
             situation: what it is like.
+            named: ids of playbooks that rules name for its alerts; they go before the dictionary's.
         """
         subject = incident or alert
         begun = [
@@ -91,7 +97,8 @@ class PlanBook(QObject):
             if subject in (run.incident, run.alert)
         ]
         known = {view.run.playbook for view in begun}
-        for playbook in self.meant(matters, situation.level)[:1]:
+        by_rule = [each for each in self._directory.playbooks() if each.id in named]
+        for playbook in [*by_rule, *self.meant(matters, situation.level)][:1]:
             if playbook.id not in known and not (begun and not playbook.levels):
                 run = unbegun(playbook, incident, alert, situation)
                 begun.append(PlanView(run, tuple(standings(run, situation)), False))

@@ -3502,6 +3502,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Plan by the rule: {0}</source>
+        <translation>规则所定预案：{0}</translation>
+    </message>
+    <message>
         <source>Prepared</source>
         <translation>规则已备指令</translation>
     </message>
@@ -8068,6 +8072,10 @@
         <translation>提前</translation>
     </message>
     <message>
+        <source>by {0}</source>
+        <translation>{0} 前</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>完成</translation>
     </message>
@@ -8110,6 +8118,10 @@
     <message>
         <source>waits</source>
         <translation>待前一步</translation>
+    </message>
+    <message>
+        <source>was due {0}</source>
+        <translation>已超 {0}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 """The left of the page: the matter, where it is, what it looks like, what to do, what was said."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
@@ -17,7 +18,9 @@ from console.models.dispatch_book import Question
 from console.models.mask_words import aside_words
 from console.models.order_book import OrderView
 from console.models.row_notes import aside_of
+from console.models.running_clock import RunningClock
 from console.runtime.hall_time import hall_time
+from console.screens.common.due_steps import due_steps, step_title, until_words
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap, Spot
 from console.screens.deploy.advice_facts import advice_facts
@@ -30,7 +33,7 @@ from widgets.common.runs_label import RunsLabel
 from widgets.common.section_head import SectionHead
 from widgets.common.text import Run, draw_text, text_width, wrap
 from widgets.common.theme import Ink, Step, Theme
-from widgets.lists.card_steps import CardSteps, phones, step
+from widgets.lists.card_steps import CardStep, CardSteps, phones, step
 
 WIDTH = 416
 MAP = QSize(384, 208)
@@ -151,7 +154,7 @@ class MatterPane(Painted):
         self._told = _facts(alert, matter, prepared)
         self._facts.set_facts([*self._told, *self._advice])
         self._ask(alert, matter)
-        self._show_card(card)
+        self._show_card(card, due_steps(alert, self._parts.clocks()))
         said = alert.text or (alert.call.told if alert.call else "")
         self._said_head.set_texts(
             _t("What the caller said") if alert.call else _t("What the source said"),
@@ -193,12 +196,21 @@ class MatterPane(Painted):
             alert.place.point, [*cameras, *units[:6]], GRADES[alert.severity], 300.0
         )
 
-    def _show_card(self, card: Card | None) -> None:
+    def _show_card(self, card: Card | None, due: Sequence[RunningClock]) -> None:
+        """Show what a plan at work asks for now, then the first steps of the card."""
+        now = self._parts.clock.now()
+        planned = [
+            CardStep(
+                f"plan{n}", "", (Run(step_title(c), Ink.TEXT),), until_words(c, now), icon="clock"
+            )
+            for n, c in enumerate(due)
+        ]
         if card is None:
-            self._card_head.set_note(_t("none for this kind"))
-            self._card.set_lines([])
+            self._card_head.set_note("" if planned else _t("none for this kind"))
+            self._card.set_lines(planned)
             return
-        lines = [step(str(n), n, words) for n, words in enumerate(card.steps[:5], start=1)]
+        lines = [*planned]
+        lines += [step(str(n), n, words) for n, words in enumerate(card.steps[:5], start=1)]
         if card.phones:
             name, _, number = card.phones[0].rpartition(" ")
             lines.append(phones([(name, number)]))
@@ -216,6 +228,12 @@ class MatterPane(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.panel)
+
+
+def _planned(clock: RunningClock, now: datetime) -> CardStep:
+    """Return the line of a plan's step that is due."""
+    runs = (Run(step_title(clock), Ink.TEXT),)
+    return CardStep(f"plan/{clock.subject}", "", runs, until_words(clock, now), icon="clock")
 
 
 def _facts(alert: Alert, matter: Matter | None, prepared: PreparedOrder | None) -> list[Fact]:

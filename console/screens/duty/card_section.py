@@ -6,9 +6,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
+from console.screens.common.due_steps import due_steps
 from console.screens.duty.card_rows import step_rows
 from console.screens.duty.cards import Card
-from console.screens.duty.guidance_rows import ORDER, guidance_note, guidance_rows, order_rows
+from console.screens.duty.guidance_rows import (
+    ORDER,
+    ROOM,
+    guidance_note,
+    guidance_rows,
+    order_rows,
+    plan_rows,
+)
 from console.screens.duty.parts import DutyParts
 from widgets.common.section_head import SectionHead
 
@@ -31,12 +39,18 @@ class CardSection(QWidget):
         super().__init__()
         self._parts = parts
         self._cap = cap
+        self._shown: tuple[Alert, int] | None = None
         self.head, self.card = SectionHead(parts.theme, _t("Handling card")), Card(parts.theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, _GAP)
         box.setSpacing(0)
         box.addWidget(self.head)
         box.addWidget(self.card)
+
+    def refresh(self) -> None:
+        """Say it anew of the alert shown: steps of its plan were done, or others are due."""
+        if self._shown is not None and self.isVisible():
+            self.show_alert(*self._shown)
 
     def show_alert(self, alert: Alert, steps: int) -> None:
         """Show what to do about an alert.
@@ -45,10 +59,13 @@ class CardSection(QWidget):
             alert: which.
             steps: how many of the card's first ones.
         """
+        self._shown = alert, steps
         directory, orders = self._parts.directory, self._parts.orders.orders_of(alert.id)
         guidance = directory.guidance(alert)
         prepared = None if orders else directory.prepared_order(alert)
         rows = step_rows(guidance.card, directory.grid_of(alert), steps)
-        ruled = [*guidance_rows(guidance), *order_rows(prepared, self._cap(ORDER))]
+        due = due_steps(alert, self._parts.clocks())
+        planned = plan_rows(due, self._parts.clock.now(), self._cap(ROOM) if alert.incident else "")
+        ruled = [*planned, *guidance_rows(guidance), *order_rows(prepared, self._cap(ORDER))]
         self.card.set_rows([*ruled, *rows])
         self.head.set_note(*guidance_note(guidance))

@@ -1,6 +1,7 @@
 """What the detail says of a rule: guidance, where the card comes from, the order it prepared."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,12 +9,17 @@ from console.domain.alert import Alert
 from console.domain.prepared_order import PreparedOrder
 from console.models.directory import Directory
 from console.models.guidance import Basis, Guidance
+from console.models.running_clock import RunningClock
+from console.screens.common.due_steps import step_title, until_words
 from console.screens.duty.cards import CardRow
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Step
 
 ORDER = "alert.order"
 """Command that opens the prepared order; it sends nothing."""
+
+ROOM = "room.open"
+"""Command that opens the room of the matter, where steps are ticked."""
 
 _FIRST = 44
 
@@ -50,6 +56,9 @@ def guidance_rows(guidance: Guidance) -> list[CardRow]:
     rows = []
     if guidance.rule is not None and guidance.rule.guidance:
         rows.append(_row("info-circle", guidance.rule.guidance, Ink.TEXT))
+    if guidance.playbook is not None:
+        words = _t("Plan by the rule: {0}").format(guidance.playbook.name)
+        rows.append(_row("clipboard-text", words, Ink.TEXT))
     if guidance.lacks:
         words = _t("The rule's card “{0}” is not here").format(guidance.lacks)
         rows.append(_row("alert-circle", words, Ink.TEXT2))
@@ -74,6 +83,25 @@ def order_rows(prepared: PreparedOrder | None, key: str) -> list[CardRow]:
     right = [Run(_t("look and send"), Ink.TEXT2, step=Step.SMALL)]
     right += [key_cap(key, gap=6)] if key else []
     return [CardRow(icon="send", cells=((_FIRST, Run(words, Ink.TEXT)),), right=tuple(right))]
+
+
+def plan_rows(due: Sequence[RunningClock], now: datetime, key: str) -> list[CardRow]:
+    """Return the steps of plans that are due, each until when.
+
+    Args:
+        due: their clocks.
+        now: for what is overdue.
+        key: what the cap of the room's key says; empty where there is no room.
+    """
+    rows = []
+    for number, clock in enumerate(due):
+        words = until_words(clock, now)
+        is_late = clock.ends <= now
+        time = chip_run(words, "clock") if is_late else Run(words, Ink.TEXT, step=Step.SMALL)
+        right = [time, key_cap(key, gap=8)] if key and not number else [time]
+        cells = ((_FIRST, Run(step_title(clock), Ink.TEXT)),)
+        rows.append(CardRow(icon="check", cells=cells, right=tuple(right)))
+    return rows
 
 
 def _row(icon: str, words: str, ink: Ink) -> CardRow:

@@ -112,9 +112,10 @@ class PlanKeys(QObject):
 
     def _views(self, room: Room) -> list[PlanView]:
         incident = room.incident
-        return self._book.of_matter(
-            incident.id, "", self._matters(room), situation_of(incident, room.alerts)
-        )
+        situation = situation_of(incident, room.alerts)
+        rules = (self._parts.directory.rule_of(alert) for alert in room.alerts)
+        named = [rule.playbook for rule in rules if rule is not None and rule.playbook]
+        return self._book.of_matter(incident.id, "", self._matters(room), situation, named)
 
     def _matters(self, room: Room) -> list[str]:
         directory, found = self._parts.directory, [room.incident.type]

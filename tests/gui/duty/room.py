@@ -41,6 +41,7 @@ from console.models.mask_book import MaskBook
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
 from console.models.row_notes import NoteRules
+from console.models.running_clock import RunningClock
 from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
@@ -209,6 +210,7 @@ class Room:
         self.opened: list[DrawnSource] = []
         self.states: dict[str, str] = {}
         self.hushed: list[str] = []
+        self.clocks: list[RunningClock] = []
         self._seq = 0
         self.frames: Frames = no_frames
 
@@ -260,6 +262,7 @@ class Room:
                 groups=self.group_acts,
                 joint=self.joint,
                 incidents=self.incident_acts,
+                clocks=lambda: self.clocks,
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)

@@ -1,11 +1,16 @@
 """What the detail says of an alert's rule: guidance, card, prepared order, hot topic (B-12)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from console.domain.limits import Limit, LimitKind
+from console.domain.playbook import Playbook
 from console.domain.reference import Card, Matter, Unit
 from console.domain.rule import Hot, OrderTemplate, Rule, RuleBook
+from console.models.running_clock import STEP, ClockDetail, RunningClock
+from console.runtime.hall_time import hall_time
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, YELLOW, alert
 
@@ -94,3 +99,25 @@ def test_a_hot_topic_says_how_many_matters_it_has(show, room) -> None:
     assert "热点 6 件" in page.detail.head.grade_words
     page.open_alert("x")
     assert "热点" not in page.detail.head.grade_words
+
+
+def test_the_playbook_a_rule_names_stands_there(room, show):
+    """A rule could name a playbook, and nobody was ever told of it."""
+    told = Playbook("elder", "独居老人异常处置", version="2026")
+    room.put(told)
+    page = show(rule=replace(RULE, playbook="elder"))
+    assert "规则所定预案：独居老人异常处置" in card_words(page)
+
+
+def test_steps_of_a_plan_at_work_stand_above_the_card(room, show):
+    """Plan steps stood in the room alone; S1 shows what is due now, and until when."""
+    page = show(no_water(incident="I1"))
+    assert "核清伤员去向" not in card_words(page)
+    end = room.clock.now() + timedelta(minutes=4)
+    limit = Limit("step:s1", room.clock.now(), LimitKind.MINUTES, 4, "演示值")
+    detail = ClockDetail("plan_run/R1", "施工事故·核清伤员去向", limit)
+    room.clocks.append(RunningClock(end, "I1", STEP, "核清伤员去向", detail))
+    room.clocks.append(RunningClock(end, "I2", STEP, "别的事件", detail))
+    page.detail.guidance.refresh()
+    assert card_words(page).count("施工事故·核清伤员去向") == 1
+    assert f"{hall_time(end)} 前" in card_words(page) and "别的" not in card_words(page)
