@@ -79,7 +79,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
         columns.order: 0.5,
         columns.matter.map: None,
     }
-    mark_ages(theme, seat.models.age, panels, full={columns.forces})
+    mark_ages(theme, seat.models.age, panels, full={columns.forces, columns.order})
 
 
 def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.order_commands import NumberSource
 from console.domain.closing import Known
+from console.domain.closing_settled import Settled, Settling
 from console.domain.entity import encode
 from console.domain.geo import NOWHERE
 from console.domain.incident import EventLevel, Incident, IncidentSort
@@ -44,6 +45,8 @@ _GOODS = {
     GoodsStep.SENT: ("goods.sent", "物资调出"),
     GoodsStep.ARRIVED: ("goods.arrived", "物资送达"),
 }
+
+_SETTLED = {Settling.HANDED.value: "转交", Settling.ACCEPTED.value: "接受未完"}
 
 
 class MatterActs:
@@ -207,6 +210,7 @@ class MatterActs:
         named: Sequence[str],
         known: Known,
         hanging: Iterable[str],
+        settled: Sequence[Settled] = (),
     ) -> "Future[Result]":
         """End it with every open point accepted.
 
@@ -217,14 +221,18 @@ class MatterActs:
             named: what they are called, for the log.
             known: what is about it though it does not say so itself.
             hanging: keys of everything that is looked at.
+            settled: to whom single points were handed on, or why they were accepted.
         """
         left = f"；接受未完 {len(named)} 项：{'、'.join(named[:6])}" if named else ""
+        left += "".join(f"；{_SETTLED[each.how]}（{each.words}）{each.title}" for each in settled)
         words = f"处置结束（{result}）：{matter.title}{left}"
-        args = {
+        args: dict[str, Any] = {
             "result": result,
             "accepted": list(accepted),
             "known": encode(known),
         }
+        if settled:
+            args["settled"] = [encode(each) for each in settled]
         return self._act("incident.close", matter, args, words, more=tuple(hanging))
 
     def reopen(self, matter: Incident, reason: str, rearm: Sequence[str] = ()) -> "Future[Result]":

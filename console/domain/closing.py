@@ -41,6 +41,10 @@ class OpenSort(StrEnum):
     """Asked for and not here."""
 
 
+HARMLESS = frozenset({OpenSort.WORK_ORDER, OpenSort.CHILD})
+"""What goes on by itself, with clocks and a list of its own, once the matter is over."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
     """One thing that is still open.

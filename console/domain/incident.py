@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar
 
 from console.domain.alert import TrailLine
+from console.domain.closing_settled import Settled
 from console.domain.geo import NOWHERE, Place
 from console.domain.hall_mode import Decided
 from console.domain.incident_figures import Figure, FigureSort, current, rivals
@@ -78,6 +79,7 @@ class Incident:
         split_from: the matter it was taken out of.
         closed_at, closed_by, result: how it ended; empty while it is open.
         accepted: keys of what was still open and accepted when it was closed.
+        settled: of those, to whom each was handed on or why it was accepted, where that was said.
         opened_because, rearmed: why it was opened again, and which of `accepted` runs again.
         reports: what was reported of it further up, and when.
         needs_check, doubt: why a person is asked, and the operation that gave rise to it.
@@ -119,6 +121,7 @@ class Incident:
     closed_by: str = ""
     result: str = ""
     accepted: tuple[str, ...] = ()
+    settled: tuple[Settled, ...] = ()
     opened_because: str = ""
     rearmed: tuple[str, ...] = ()
     needs_check: str = ""

@@ -127,7 +127,8 @@ class RoomReader:
         return (*naming, *(order for order, _ in readable(WorkOrder, rows)))
 
     def _linked(self, incident: Incident) -> tuple[Incident, ...]:
-        ids = {incident.parent, *incident.children, *incident.related, *incident.absorbed} - {""}
+        beside = (*incident.children, *incident.related, *incident.absorbed)
+        ids = {incident.parent, incident.merged_into, *beside} - {""}
         rows = self._cache.rows(Incident.KIND, sorted(ids))
         return tuple(each for each, _ in readable(Incident, rows))
 

@@ -2142,6 +2142,10 @@
         <translation>已接令</translation>
     </message>
     <message>
+        <source>answer awaited</source>
+        <translation>待应答</translation>
+    </message>
+    <message>
         <source>as told by phone</source>
         <translation>据电话回告</translation>
     </message>
@@ -2472,6 +2476,10 @@
     <message>
         <source>{0} {1}: {2} ({3})</source>
         <translation>{0} {1}：{2}（{3}）</translation>
+    </message>
+    <message>
+        <source>{0}: answer awaited</source>
+        <translation>{0}待应答</translation>
     </message>
     <message>
         <source>{0}·no such unit: {1}</source>
@@ -9372,8 +9380,16 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>0 shows what is still open; then each point is decided</source>
+        <translation>先按 0 列出未完事项，再逐项处理</translation>
+    </message>
+    <message>
         <source>A count that falls needs a reason</source>
         <translation>人数核减须写明原因</translation>
+    </message>
+    <message>
+        <source>A matter of its own again: {0}</source>
+        <translation>已恢复为单独事件：{0}</translation>
     </message>
     <message>
         <source>A matter of its own now: {0}</source>
@@ -9390,6 +9406,10 @@
     <message>
         <source>Alert</source>
         <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alert closed: {0}</source>
+        <translation>告警已办结：{0}</translation>
     </message>
     <message>
         <source>Alert taken in: {0}</source>
@@ -9444,6 +9464,10 @@
         <translation>申请物资：{0}</translation>
     </message>
     <message>
+        <source>Back to normal</source>
+        <translation>已恢复正常</translation>
+    </message>
+    <message>
         <source>Basis and who agreed are both needed</source>
         <translation>依据和同意人都须写明</translation>
     </message>
@@ -9476,6 +9500,10 @@
         <translation>定为{0}</translation>
     </message>
     <message>
+        <source>Close “{0}” with which result?</source>
+        <translation>“{0}”以什么结果办结？</translation>
+    </message>
+    <message>
         <source>Conveyed to {0}</source>
         <translation>转达{0}</translation>
     </message>
@@ -9488,6 +9516,10 @@
         <translation>伤亡情况</translation>
     </message>
     <message>
+        <source>Dealt with</source>
+        <translation>已处置完毕</translation>
+    </message>
+    <message>
         <source>Done: {0}</source>
         <translation>已办：{0}</translation>
     </message>
@@ -9496,8 +9528,8 @@
         <translation>处置结束</translation>
     </message>
     <message>
-        <source>End the matter, {0} points accepted as open</source>
-        <translation>处置结束（接受上列未完 {0} 项）</translation>
+        <source>End the matter, {0} points stay open</source>
+        <translation>处置结束，{0} 项未完已逐项处理</translation>
     </message>
     <message>
         <source>Ended: {0}</source>
@@ -9528,12 +9560,32 @@
         <translation>力量</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>去办</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>物资</translation>
     </message>
     <message>
         <source>Goods are recorded</source>
         <translation>物资已记录</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Hand the point on</source>
+        <translation>转交未完事项</translation>
+    </message>
+    <message>
+        <source>Handed on: {0}</source>
+        <translation>转交：{0}</translation>
+    </message>
+    <message>
+        <source>Handed to a bureau</source>
+        <translation>已移交委办局</translation>
     </message>
     <message>
         <source>Happened</source>
@@ -9564,8 +9616,36 @@
         <translation>对应响应</translation>
     </message>
     <message>
+        <source>Leave open, why</source>
+        <translation>接受，写明理由</translation>
+    </message>
+    <message>
+        <source>Leave the point open</source>
+        <translation>接受未完（写明理由）</translation>
+    </message>
+    <message>
+        <source>Leave the rest open</source>
+        <translation>其余一并接受</translation>
+    </message>
+    <message>
+        <source>Left open: {0}</source>
+        <translation>接受未完：{0}</translation>
+    </message>
+    <message>
         <source>Left out: {0} ({1})</source>
         <translation>跳过：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Let an alert go</source>
+        <translation>移出告警</translation>
+    </message>
+    <message>
+        <source>Let an alert go: {0}</source>
+        <translation>移出告警：{0}</translation>
+    </message>
+    <message>
+        <source>Let which alert go</source>
+        <translation>移出哪条告警</translation>
     </message>
     <message>
         <source>Linked</source>
@@ -9616,6 +9696,10 @@
         <translation>下一起未结事件</translation>
     </message>
     <message>
+        <source>No alert belongs to it</source>
+        <translation>本事件没有告警</translation>
+    </message>
+    <message>
         <source>No camera near</source>
         <translation>附近没有点位</translation>
     </message>
@@ -9638,6 +9722,10 @@
     <message>
         <source>No matter is open</source>
         <translation>没有未结的突发事件</translation>
+    </message>
+    <message>
+        <source>No other alert is open</source>
+        <translation>没有其他未办结的告警</translation>
     </message>
     <message>
         <source>No other matter is open</source>
@@ -9686,6 +9774,10 @@
     <message>
         <source>Nothing is written yet</source>
         <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing was merged into it</source>
+        <translation>没有并入本事件的事件</translation>
     </message>
     <message>
         <source>Of where</source>
@@ -9856,6 +9948,14 @@
         <translation>物资调出：{0}</translation>
     </message>
     <message>
+        <source>Settle here</source>
+        <translation>就地办结</translation>
+    </message>
+    <message>
+        <source>Settle the point here</source>
+        <translation>就地办结未完事项</translation>
+    </message>
+    <message>
         <source>Show the alerts</source>
         <translation>看告警</translation>
     </message>
@@ -9892,8 +9992,24 @@
         <translation>系统</translation>
     </message>
     <message>
+        <source>Take a merging back</source>
+        <translation>撤回合并</translation>
+    </message>
+    <message>
+        <source>Take an alert in</source>
+        <translation>加入告警</translation>
+    </message>
+    <message>
         <source>Take an alert out as a matter</source>
         <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Take in which alert</source>
+        <translation>加入哪条告警</translation>
+    </message>
+    <message>
+        <source>Take merging back: {0}</source>
+        <translation>撤回合并：{0}</translation>
     </message>
     <message>
         <source>Take out which alert</source>
@@ -9906,6 +10022,10 @@
     <message>
         <source>Taken out of “{0}”</source>
         <translation>自“{0}”拆分</translation>
+    </message>
+    <message>
+        <source>The list has grown: 0 shows what is not decided yet</source>
+        <translation>未完事项又多了：按 0 看还没定的</translation>
     </message>
     <message>
         <source>The matter is over</source>
@@ -9940,8 +10060,24 @@
         <translation>本事件已并入另一起</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title and place</source>
+        <translation>更正名称、地点</translation>
+    </message>
+    <message>
         <source>Title of the new matter</source>
         <translation>新事件名称</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>转交给谁</translation>
+    </message>
+    <message>
+        <source>To whom it goes is needed</source>
+        <translation>转交给谁须写明</translation>
     </message>
     <message>
         <source>To {0}: {1}</source>
@@ -9996,6 +10132,10 @@
         <translation>哪一种物资</translation>
     </message>
     <message>
+        <source>Which matter is one of its own again</source>
+        <translation>哪一件恢复为单独事件</translation>
+    </message>
+    <message>
         <source>Which post</source>
         <translation>哪个岗位</translation>
     </message>
@@ -10032,8 +10172,20 @@
         <translation>原因（在建工地、学校、节假日）</translation>
     </message>
     <message>
+        <source>Why it does not belong to it</source>
+        <translation>为什么不属于本事件</translation>
+    </message>
+    <message>
         <source>Why it is opened again</source>
         <translation>重新打开的原因</translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>为什么撤回</translation>
+    </message>
+    <message>
+        <source>Why it may stay open</source>
+        <translation>为什么可以不办完</translation>
     </message>
     <message>
         <source>Why less, if it falls</source>
@@ -10168,8 +10320,20 @@
         <translation>力量未归队</translation>
     </message>
     <message>
+        <source>goes on as a matter of its own</source>
+        <translation>子事件继续处置</translation>
+    </message>
+    <message>
+        <source>goes on as a work order with its clocks</source>
+        <translation>工单继续办理，时限照走</translation>
+    </message>
+    <message>
         <source>goods lacking</source>
         <translation>物资未到齐</translation>
+    </message>
+    <message>
+        <source>handed on: {0}</source>
+        <translation>转交 {0}</translation>
     </message>
     <message>
         <source>have arrived</source>
@@ -10206,6 +10370,10 @@
     <message>
         <source>leader on duty</source>
         <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>left open: {0}</source>
+        <translation>接受：{0}</translation>
     </message>
     <message>
         <source>left out</source>
@@ -10416,6 +10584,10 @@
         <translation>{0} 条·未办结 {1}</translation>
     </message>
     <message>
+        <source>{0} is back, told by phone</source>
+        <translation>{0} 电话回告：已归队</translation>
+    </message>
+    <message>
         <source>{0} left</source>
         <translation>剩 {0}</translation>
     </message>
@@ -10464,6 +10636,10 @@
         <translation>未完 {0} 项：{1}</translation>
     </message>
     <message>
+        <source>{0} points are not decided yet: settle, hand on or leave each</source>
+        <translation>还有 {0} 项未定：逐项办结、转交或接受</translation>
+    </message>
+    <message>
         <source>{0} saved here</source>
         <translation>{0} 条已存本机</translation>
     </message>
@@ -10492,8 +10668,16 @@
         <translation>{0}：{1}</translation>
     </message>
     <message>
+        <source>{0}·out of another matter</source>
+        <translation>{0}·从另一事件移来</translation>
+    </message>
+    <message>
         <source>{0}·{1}</source>
         <translation>{0}·{1}</translation>
+    </message>
+    <message>
+        <source>{0}·{1} decided</source>
+        <translation>{0}·已定 {1} 项</translation>
     </message>
     <message>
         <source>{0}·{1} of {2}</source>
@@ -10506,6 +10690,10 @@
     <message>
         <source>{1}: {0}</source>
         <translation>{1}：{0}</translation>
+    </message>
+    <message>
+        <source>“{0}” does not go on by itself: it is decided by itself</source>
+        <translation>“{0}”不会自己办下去，须单独处理</translation>
     </message>
     <message>
         <source>“{0}” is a matter of its own again</source>

@@ -13,6 +13,7 @@ from console.shell import rail_pages
 from tests.end2end.flow_hand import Hand
 from tests.end2end.test_main_job import header, records_of, seated
 from tests.support.hub import Hub, add_records, alert, running_hub
+from widgets.common.age_mark import AgeMark
 
 NOW = SystemClock().now()
 SEEP = Matter("seep", "堤防渗水", ("渗水",), "red", needs=("flood",), text="赴{place}查看渗水")
@@ -70,6 +71,11 @@ def is_phoned(hand: Hand) -> None:
     assert all(word in phones(hand)[0] for word in ("芦汀镇抢险队", "0000-6290", "待打"))
     hand.hold("Ctrl+Return", lambda: hand.seat.store.cache.ids("order"))
     hand.until(lambda: any("已打" in line for line in phones(hand)))
+    pane = page.order
+    mark = pane.findChild(AgeMark)
+    hand.until(lambda: mark.isVisible() and pane.silence.isVisible())
+    words = pane.silence.mapTo(pane, pane.silence.rect().center()).y() - 10
+    assert words >= mark.height(), "H569: the badge lay over who has not answered"
 
 
 def answers_by_phone(hand: Hand) -> None:

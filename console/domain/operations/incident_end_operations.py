@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from console.domain.closing import Known, open_points
+from console.domain.closing import Known, OpenPoint, open_points
+from console.domain.closing_settled import Settled
 from console.domain.incident import IncidentStatus
 from console.domain.incident_steps import IncidentStep, legal_words, refusal
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
@@ -23,8 +24,11 @@ def close(
     result: str,
     accepted: tuple[str, ...] = (),
     known: Known = NOTHING_MORE,
+    settled: tuple[Settled, ...] = (),
 ) -> Outcome:
     """End a matter (处置结束), with every open point accepted by who ends it.
+
+    Each that was handed on or accepted for a reason stands in the trail as a line of its own.
 
     Args:
         reads: the matter and everything that hangs on it.
@@ -33,6 +37,7 @@ def close(
         result: how it ended.
         accepted: keys of the open points that the person has accepted.
         known: what the seat knows to be about it, though it does not stand in it.
+        settled: what was decided of single points; empty from consoles that did not ask.
     """
     incident = at_step(reads, incident_id, IncidentStep.CLOSE)
     if not result.strip():
@@ -54,9 +59,25 @@ def close(
         closed_by=act.name,
         result=result.strip(),
         accepted=tuple(point.key for point in points),
+        settled=_decided(settled, points),
         rearmed=(),
     )
+    for each in ended.settled:
+        ended = ended.noted(line(act, f"point_{each.how}", f"{each.title}·{each.words}"))
     return Outcome([ended.noted(line(act, "ended", result.strip()))])
+
+
+def _decided(settled: tuple[Settled, ...], points: list[OpenPoint]) -> tuple[Settled, ...]:
+    """Return what was decided of points that are still open; a handing on names to whom.
+
+    Raises:
+        Refused: it was said that one is handed on or accepted, and not to whom or why.
+    """
+    is_open = {point.key for point in points}
+    found = tuple(each for each in settled if each.key in is_open)
+    if any(not each.words.strip() for each in found):
+        raise Refused("reason_needed")
+    return found
 
 
 @operation("incident.reopen", right=Right.HANDLE_ALERT)

@@ -122,6 +122,10 @@ def reason_words(force: Force) -> str:
     return _t("; ").join(words)
 
 
+JUST_SENT = timedelta(seconds=10)
+"""Within this nobody can have answered yet: it is not called silence."""
+
+
 def unanswered_for(assignment: Assignment, now: datetime) -> timedelta | None:
     """Return how long a unit has not answered; None once it has."""
     if assignment.stage >= Stage.ACCEPTED or assignment.is_over:
@@ -158,9 +162,10 @@ def _progress(force: Force, assignment: Assignment, now: datetime) -> Run:
     if not force.is_out and assignment.stage < Stage.ACCEPTED:
         return Run(_t("to be sent"), Ink.TEXT2)
     silent = unanswered_for(assignment, now)
+    if silent is not None and silent < JUST_SENT:
+        return Run(_t("answer awaited"), Ink.TEXT)
     if silent is not None:
-        seconds = int(silent.total_seconds())
-        words = _t("silent {0}").format(_short_age(seconds))
+        words = _t("silent {0}").format(_short_age(int(silent.total_seconds())))
         return Run(words, Ink.TEXT, bold=True)
     word = stage_word(assignment.stage)
     return Run(_t("revoked·{0}").format(word) if assignment.recalls else word, Ink.TEXT)

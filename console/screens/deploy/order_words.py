@@ -11,7 +11,7 @@ from console.domain.order import Assignment
 from console.domain.reference import Matter
 from console.runtime.hall_time import hall_time
 from console.screens.deploy.deploy_case import DeployCase, Silent
-from console.screens.deploy.force_rows import countdown
+from console.screens.deploy.force_rows import JUST_SENT, countdown
 from console.screens.deploy.order_rows import Held
 
 
@@ -61,9 +61,10 @@ def note_words(held: Held | None, is_sendable: bool, is_offline: bool) -> str:
 
 def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
     """Say who has been silent longest, and when the next contact is due."""
-    words = _t("{0} silent for {1}").format(
-        silent.assignment.unit_name, countdown(silent.age.total_seconds())
-    )
+    name, age = silent.assignment.unit_name, countdown(silent.age.total_seconds())
+    words = _t("{0} silent for {1}").format(name, age)
+    if silent.age < JUST_SENT:
+        words = _t("{0}: answer awaited").format(name)
     other = silent.other
     if other is None:
         return SilenceWords(words)

@@ -1,21 +1,25 @@
 """处置结束: the list of what is still open, in place of the trail, until it is accepted or left."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.closing import OpenPoint, OpenSort
+from console.domain.closing_settled import Settled, Settling
 from console.domain.incident_figures import FigureSort
 from console.domain.order import Stage
 from console.domain.work_order import State
 from console.models.alert_rows import stage_word
 from console.models.work_order_words import state_word
 from console.runtime.hall_time import hall_time
+from console.screens.incident import own_commands as own
 from console.screens.incident.table_block import TableBlock
 from console.screens.incident.words import figure_word
-from widgets.common.text import Run
+from widgets.common.key_words import KeyCaps
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.table_rows import Cell, TableColumn, TableRow
 
@@ -27,27 +31,65 @@ def _t(source: str) -> str:
 
 
 class ClosingPane(QWidget):
-    """Every open point in a line; Enter goes to where it is settled."""
+    """Every open point in a line, with what was decided of it; Enter goes to where it is settled.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        theme: the theme.
+        caps: what the key caps say.
+    """
+
+    def __init__(self, theme: Theme, caps: KeyCaps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._caps = caps
         columns = [
             TableColumn("", 136),
-            TableColumn("", 420, stretches=True, gives=True),
-            TableColumn("", 176, is_right=True, gives=True),
+            TableColumn("", 360, stretches=True, gives=True),
+            TableColumn("", 300, is_right=True, gives=True),
         ]
         nothing = _t("Nothing is open any more")
         self.block = TableBlock(theme, _t("Still open"), columns, _ROW, nothing, scrolls=True)
         self.points: tuple[OpenPoint, ...] = ()
+        self._keys = RunsLabel(theme, height=32, padding=16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.block)
+        column.setSpacing(0)
+        column.addWidget(self.block, 1)
+        column.addWidget(self._keys)
         self.hide()
 
-    def show_points(self, points: Sequence[OpenPoint]) -> None:
-        """Show the list that is to be accepted."""
+    def show_points(
+        self, points: Sequence[OpenPoint], decided: Mapping[str, Settled], can_take_all: bool
+    ) -> None:
+        """Show the list, and which of its points are decided.
+
+        Args:
+            points: what is still open.
+            decided: what was decided, by key of the point.
+            can_take_all: whether one key may leave the rest as it is.
+        """
         self.points = tuple(points)
-        self.block.show_rows([_row(point) for point in points], open_words(points))
+        done = sum(point.key in decided for point in points)
+        note = open_words(points)
+        if points:
+            note = _t("{0}·{1} decided").format(note, done)
+        self.block.show_rows([_row(point, decided.get(point.key)) for point in points], note)
+        self._keys.set_runs(self._key_runs(can_take_all) if points else [])
+
+    def _key_runs(self, can_take_all: bool) -> list[Run]:
+        """Return what the keys do while the list stands there."""
+        told = [
+            ("Enter", _t("Go there")),
+            (self._caps.words(own.SETTLE.id), _t("Settle here")),
+            (self._caps.words(own.HAND_ON.id), _t("Hand on")),
+            (self._caps.words(own.ACCEPT.id), _t("Leave open, why")),
+        ]
+        if can_take_all:
+            told.append((self._caps.words(own.ACCEPT_REST.id), _t("Leave the rest open")))
+        told.append((self._caps.words(own.CLOSE.id), _t("End the matter")))
+        runs = list[Run]()
+        for key, words in told:
+            runs += [Run(words, step=Step.SMALL, gap=16), key_cap(key, gap=6)]
+        return runs
 
 
 def open_words(points: Sequence[OpenPoint]) -> str:
@@ -75,15 +117,23 @@ def point_word(sort: OpenSort) -> str:
     return words.get(sort, sort.value)
 
 
-def _row(point: OpenPoint) -> TableRow:
+def decided_words(settled: Settled) -> str:
+    """Return what was decided of a point: handed on to whom, or left open and why."""
+    how = {Settling.HANDED: _t("handed on: {0}"), Settling.ACCEPTED: _t("left open: {0}")}
+    return next((w for h, w in how.items() if h == settled.how), "{0}").format(settled.words)
+
+
+def _row(point: OpenPoint, settled: Settled | None) -> TableRow:
     title = point.title
     if point.sort is OpenSort.FIGURE:
         title = figure_word(FigureSort(point.title))
     detail = hall_time(point.until) if point.until is not None else _detail(point)
+    if settled is not None:
+        detail = decided_words(settled)
     cells = (
         Cell((Run(point_word(point.sort)),)),
         Cell((Run(title, Ink.TEXT),)),
-        Cell((Run(detail, step=Step.SMALL),)),
+        Cell((Run(detail, Ink.TEXT2 if settled is None else Ink.TEXT, step=Step.SMALL),)),
     )
     return TableRow(point.key, cells)
 

@@ -18,6 +18,7 @@ from console.screens.incident.facts_pane import FactsPane
 from console.screens.incident.forces_pane import ForcesPane
 from console.screens.incident.incident_head import IncidentHead
 from console.screens.incident.matter_keys import MatterKeys
+from console.screens.incident.member_keys import MemberKeys
 from console.screens.incident.parts import IncidentParts
 from console.screens.incident.pictures_pane import PicturesPane
 from console.screens.incident.plan_keys import PlanKeys, step_keys
@@ -74,7 +75,7 @@ class IncidentPage(Painted):
         self.facts = FactsPane(theme, self.steps)
         self.pictures = PicturesPane(parts, self.caps)
         self.trail = TrailPane(theme, parts.seat_name, lambda: self.caps.words(own.SORT.id))
-        self.closing = ClosingPane(theme)
+        self.closing = ClosingPane(theme, self.caps)
         self.forces = ForcesPane(theme)
         middle = Pane(theme.panel)
         middle.column.addWidget(self.pictures)
@@ -88,7 +89,8 @@ class IncidentPage(Painted):
         )
         self.sight = RoomSight(parts, self)
         hand = RoomHand(parts, self)
-        self._keys = RoomKeys(hand), CountKeys(hand), MatterKeys(hand), ClosingKeys(hand)
+        self._keys = RoomKeys(hand), CountKeys(hand), MatterKeys(hand), MemberKeys(hand)
+        self._closing_keys = ClosingKeys(hand)
         self.plan_keys = PlanKeys(hand, self.steps)
         self._second = QTimer(self)
         self._second.setInterval(1000)

@@ -57,6 +57,8 @@ def matter_words(line: TrailLine) -> str:
         "matter_given_back": _t("“{0}” is a matter of its own again"),
         "split_from": _t("Taken out of “{0}”"),
         "split": _t("Taken out as a matter of its own: {0}"),
+        "point_handed": _t("Handed on: {0}"),
+        "point_accepted": _t("Left open: {0}"),
         "ended": _t("Ended: {0}"),
         "reopened": _t("Opened again: {0}"),
     }.get(line.what, "")

@@ -26,6 +26,14 @@ SPLIT = Command("room.split", text("room", "Take an alert out as a matter"), "X"
 RELATE = Command("room.relate", text("room", "Relate to another matter"), "L", "", PAGE)
 UNDER = Command("room.under", text("room", "Part of another matter"), "U", "", PAGE)
 CLOSE = Command("room.close", text("room", "End the matter"), "0", "", PAGE)
+HAND_ON = Command("room.hand_on", text("room", "Hand the point on"), "H", "", PAGE)
+ACCEPT = Command("room.accept", text("room", "Leave the point open"), "I", "", PAGE)
+SETTLE = Command("room.settle", text("room", "Settle the point here"), "B", "", PAGE)
+ACCEPT_REST = Command("room.accept_rest", text("room", "Leave the rest open"), "G", "", PAGE)
+DESCRIBE = Command("room.describe", text("room", "Title and place"), "Y", "", PAGE)
+ADD = Command("room.add_alert", text("room", "Take an alert in"), "Shift+A", "", PAGE)
+REMOVE = Command("room.remove_alert", text("room", "Let an alert go"), "Shift+X", "", PAGE)
+UNMERGE = Command("room.unmerge", text("room", "Take a merging back"), "Shift+M", "", PAGE)
 REOPEN = Command("room.reopen", text("room", "Open it again"), "O", "", PAGE)
 SORT = Command("room.sort", text("room", "Another sort of lines"), "T", "", PAGE, acts=False)
 CAMERAS = Command("room.cameras", text("room", "Other cameras"), "V", "", PAGE, acts=False)
@@ -34,9 +42,27 @@ ALERTS = Command("room.alerts", text("room", "Show the alerts"), "A", "", PAGE, 
 
 TOLD = (INSTRUCT, ANSWER, NOTE, FIGURES, GOODS)
 """What is recorded of the world, whatever has become of the matter."""
-DECIDED = (CLASS, LEVEL, RESPONSE, ROLE, MARK, MERGE, SPLIT, RELATE, UNDER, CLOSE)
+DECIDED = (
+    CLASS, LEVEL, RESPONSE, ROLE, MARK, MERGE, SPLIT, RELATE, UNDER, DESCRIBE, ADD, REMOVE, CLOSE,
+)  # fmt: skip
 """What is decided about an open matter."""
-COMMANDS = (NEXT, BEFORE, DEPLOY, ORDER, *TOLD, *DECIDED, REOPEN, SORT, CAMERAS, WALL, ALERTS)
+CLOSING = (HAND_ON, ACCEPT, SETTLE, ACCEPT_REST)
+"""What is decided of one point while the list of what is still open stands there."""
+COMMANDS = (
+    NEXT,
+    BEFORE,
+    DEPLOY,
+    ORDER,
+    *TOLD,
+    *DECIDED,
+    *CLOSING,
+    UNMERGE,
+    REOPEN,
+    SORT,
+    CAMERAS,
+    WALL,
+    ALERTS,
+)
 BUTTONS = (
     DEPLOY, ORDER, INSTRUCT, ANSWER, NOTE, FIGURES, ROLE, GOODS, LEVEL, CLOSE, REOPEN,
 )  # fmt: skip

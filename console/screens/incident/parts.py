@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from console.commands.alert_commands import AlertActs
 from console.commands.identity import Identity
+from console.commands.incident_commands import IncidentActs
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import OrderActs
 from console.commands.plan_commands import PlanActs
 from console.commands.registry import CommandTable
+from console.domain.alert import Alert
 from console.domain.level_table import LevelTable
 from console.models.directory import Directory
 from console.models.hall_standing import HallStanding
@@ -35,6 +38,10 @@ class IncidentParts:
     hall: HallStanding
     link: LinkStatus
     acts: MatterActs
+    incidents: IncidentActs
+    alerts: AlertActs
+    open_alerts: Callable[[], Sequence[Alert]]
+    """Alerts of the queue that are worked on, for what is taken into a matter."""
     orders: OrderActs
     commands: CommandTable
     identity: Callable[[], Identity | None]

@@ -1,6 +1,6 @@
 """What the keys of the room have in common: the matter at hand, questions, forms, answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
@@ -74,6 +74,14 @@ class RoomHand(QObject):
         """Edit in place, with what was left half written."""
         self.page.foot.hold_form()
         self.page.foot.form.open(form, self.parts.kept(self._about(form.id)))
+
+    def kept(self, form: str) -> Mapping[str, str]:
+        """Return what is kept of this matter under a name until it is done."""
+        return self.parts.kept(self._about(form))
+
+    def keep(self, form: str, values: Mapping[str, str]) -> None:
+        """Keep something of this matter under a name; nothing written forgets it."""
+        self.parts.keep(self._about(form), values)
 
     def done(self, future: "Future[Result]", words: str) -> str:
         """Say what became of an act; nothing is in its way."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands import instruction_commands, mode_commands
+from console.commands.incident_commands import IncidentActs
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
 from console.commands.plan_commands import COMMANDS as PLAN_KEYS
@@ -85,6 +86,9 @@ class RoomStage(HallStage):
             hall=self.hall,
             link=self.link,
             acts=MatterActs(self.executor, self.numbers),
+            incidents=IncidentActs(self.executor, self.numbers),
+            alerts=self.acts,
+            open_alerts=lambda: [each for each in self.queue.alerts() if each.is_open],
             orders=self.order_acts,
             commands=self.commands,
             identity=lambda: self.identity,

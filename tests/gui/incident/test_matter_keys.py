@@ -155,52 +155,6 @@ def test_a_matter_is_merged_and_the_other_one_is_shown(room):
     assert any("“映川路 66 号工地围挡倒塌致 4 人受伤”并入本事件" in line for line in lines)
 
 
-def test_closing_shows_what_is_open_and_takes_exactly_that(room):
-    assert room.page.foot.open_words.startswith("未完 12 项：")
-    press(room, "0")
-    shown = [row.title for row in room.page.closing.block.model.rows]
-    assert any("力量未归队 应急分队" in line for line in shown)
-    assert any("告警未办结" in line for line in shown)
-    assert room.page.trail.isHidden() and not room.page.closing.isHidden()
-    write(room, result="伤员已送医，现场移交建管委")
-    assert room.page.head.elapsed.words.startswith("处置结束")
-    assert room.page.foot.open_words.startswith("20:28:36 处置结束：伤员已送医")
-    assert not room.page.trail.isHidden()
-    told = room.journal.pending()[0].body["args"]
-    assert len(told["accepted"]) == 12
-
-
-def test_what_comes_while_the_list_is_open_is_shown_and_not_accepted_unseen(room):
-    press(room, "0")
-    before = len(room.page.closing.points)
-    late = replace(site.seen_by_camera(), id="A-3", title="又一条")
-    more = replace(site.incident(), members=("A-1", "A-2", "A-3"))
-    room.send([(e.KIND, e.id, encode(e)) for e in (late, more)])
-    room.turn()
-    assert len(room.page.closing.points) == before + 1
-    assert "又一条" in [point.title for point in room.page.closing.points]
-
-
-def test_leaving_the_list_changes_nothing(room):
-    press(room, "0")
-    QTest.keyClick(room.page.foot.form.fields["result"].edit, Qt.Key.Key_Escape)
-    room.turn()
-    assert room.operations() == [] and not room.page.trail.isHidden()
-
-
-def test_what_is_over_takes_facts_but_no_decisions_until_it_is_opened_again(room):
-    press(room, "0")
-    write(room, result="已处置")
-    press(room, "e")
-    assert room.refused == ["本事件已结束；O 重新打开"]
-    press(room, "/")
-    write(room, words="伤员家属来电致谢")
-    assert "伤员家属来电致谢" in newest(room)
-    press(room, "o")
-    write(room, reason="伤员情况有变")
-    assert room.room.room.incident.is_open
-
-
 def test_own_acts_stand_while_cut_off_and_say_so(room):
     room.link_is("offline")
     press(room, "/")
