@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.app.camera_stream import CameraStream
 from console.app.camera_view import CameraView
+from console.app.covers import Covers
 from console.app.stream_resolver import Ask
 from console.domain.camera import Camera
 from console.runtime.clock import Clock
@@ -61,6 +62,7 @@ class CameraDesk(QObject):
         self._profile = profile
         self._shared: dict[tuple[str, str], CameraStream] = {}
         self._open: dict[VideoStream, str] = {}
+        self.covers = Covers(clock.monotonic, self)
         self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def view(self, camera_id: str, width: int, height: int) -> CameraView | None:
@@ -122,7 +124,8 @@ class CameraDesk(QObject):
         camera = self._camera(camera_id)
         if camera is None:
             return None
-        return CameraView(camera, width, height, self._share, self._profile, stand_by)
+        look = self._share, self._profile, stand_by, self.covers.of
+        return CameraView(camera, width, height, *look)
 
     def _share(self, camera: Camera, profile: str) -> CameraStream:
         key = (camera.id, profile)

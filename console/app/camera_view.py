@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from console.app.camera_stream import CameraStream, Hold
+from console.app.covers import Parts, parts_of
 from console.domain.camera import Camera
 from console.video.profile import SUB, profile_for
+from widgets.video.privacy import covered_copy, png
 
 _GONE_WRONG = ("denied", "failed", "no_session")
 
@@ -27,6 +30,7 @@ class CameraView:
         share: gives the streams.
         wish: the seat's setting for the profile.
         stand_by: connect only, until woken.
+        covered: what stays covered of a camera's picture now.
     """
 
     def __init__(
@@ -37,8 +41,10 @@ class CameraView:
         share: Share,
         wish: Callable[[], str] = lambda: "auto",
         stand_by: bool = False,
+        covered: Callable[[Camera], Parts] = parts_of,
     ) -> None:
         self.camera = camera
+        self._covered = covered
         self._share = share
         self._wish = wish
         self._hold = Hold(width, height, not stand_by)
@@ -110,19 +116,43 @@ class CameraView:
         stream = self._shown.stream
         return None if stream is None or self._is_closed else stream.image()
 
+    @property
+    def covered(self) -> Parts:
+        """What of its own picture stays covered now, in fractions (隐私遮挡)."""
+        return self._covered(self.camera)
+
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Width and height of the camera's own pictures; zeros while unknown."""
+        stream = self._shown.stream
+        return (0, 0) if stream is None else stream.own_size
+
     def still(self) -> QImage | None:
-        """Return a copy of the newest picture."""
+        """Return a copy of the newest picture, covered where the tile is."""
         image = self.image()
-        return None if image is None else image.copy()
+        return None if image is None else covered_copy(image, QSize(*self.own_size), self.covered)
 
     def still_file(self) -> "Future[bytes] | None":
-        """Return the newest picture as PNG at the stream's own size; None without a stream."""
+        """Return the newest picture as PNG at the stream's own size; None without a stream.
+
+        Where parts are covered it is the picture of the tile, covered as it is there.
+        """
         stream = self._shown.stream
-        return None if stream is None else stream.still()
+        if stream is None:
+            return None
+        if not self.covered:
+            return stream.still()
+        answer: Future[bytes] = Future()
+        still = self.still()
+        answer.set_result(b"" if still is None else png(still))
+        return answer
 
     def clip(self, seconds: float) -> "Future[bytes] | None":
-        """Return the last seconds as MPEG-TS; None without a stream."""
-        return self._shown.clip(seconds)
+        """Return the last seconds as MPEG-TS.
+
+        None without a stream, and where parts are covered: packets cannot be covered.
+        """
+        return None if self.covered else self._shown.clip(seconds)
 
     def wake(self) -> None:
         """Decode from now on."""

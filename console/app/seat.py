@@ -42,6 +42,7 @@ from console.app.slip_desk import SlipDesk
 from console.app.sound_desk import SoundDesk
 from console.app.store import Lanes, SeatStore
 from console.app.wall_desk import WallDesk
+from console.app.wall_tools import WallTools
 from console.app.watched_desk import WatchedDesk
 from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
@@ -186,6 +187,7 @@ class Seat(QObject):
             self.retries = RetryDesk(self, self.desk)
         self.patrols = PatrolDesk(self, theme, self._keeps_screens())
         self.proofs = ProofDesk(self, theme)
+        self.wall_tools = WallTools(self, theme, self._keeps_screens())
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)

@@ -16,6 +16,17 @@ class PlaceReport(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
 
 
+class BoxReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Where in a frame something was found: fractions of it, 0 to 1, from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str = ""
+    confidence: float | None = None
+
+
 class FrameReport(msgspec.Struct, frozen=True, kw_only=True):
     """The picture in which something was found: `POST /v1/ingest/frames` takes its bytes.
 
@@ -28,6 +39,8 @@ class FrameReport(msgspec.Struct, frozen=True, kw_only=True):
     """When it was taken, RFC 3339."""
     camera: str = ""
     """Id of the camera in the hall's directory."""
+    boxes: list[BoxReport] = []
+    """Where in it: at most 20 are kept."""
 
 
 class AlertReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -105,6 +105,24 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
+class FindBox:
+    """A frame a machine drew around what it found.
+
+    Attributes:
+        x, y, width, height: fractions of the camera's picture, from its upper left corner.
+        label: what it says it is.
+        confidence: how sure it is, 0 to 1; None where it does not say.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """In which picture a source found it.
 
@@ -112,11 +130,13 @@ class Evidence:
         frame: id of the attachment; empty where none was named.
         at: when it was taken.
         camera: id of the camera that took it.
+        boxes: where in it.
     """
 
     frame: str = ""
     at: datetime | None = None
     camera: str = ""
+    boxes: tuple[FindBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

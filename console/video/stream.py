@@ -127,6 +127,15 @@ class VideoStream:
         return Mode.FULL if not signs else Mode.KEY if signs & Sign.KEY else Mode.SOFT
 
     @property
+    def own_size(self) -> tuple[int, int]:
+        """Width and height of the stream's own pictures; zeros while unknown."""
+        for surface in (self.target(), self._surface):
+            vitals = surface.vitals()
+            if vitals.width:
+                return vitals.width, vitals.height
+        return 0, 0
+
+    @property
     def frames(self) -> int:
         """How many frames were decoded since it was asked for."""
         self._turn_over()

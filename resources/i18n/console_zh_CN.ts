@@ -1740,6 +1740,81 @@
     </message>
 </context>
 <context>
+    <name>cover</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Leave it covered</source>
+        <translation>保持遮挡</translation>
+    </message>
+    <message>
+        <source>Nothing of this picture is covered</source>
+        <translation>此画面没有隐私遮挡</translation>
+    </message>
+    <message>
+        <source>Only who leads the shift may uncover it: call the shift leader</source>
+        <translation>解除遮挡须值班长，请找值班长办理</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The watermark stays; start and end go into the duty log</source>
+        <translation>水印保留；解除和恢复都记入值班日志，到时自动恢复</translation>
+    </message>
+    <message>
+        <source>Uncover</source>
+        <translation>解除遮挡</translation>
+    </message>
+    <message>
+        <source>Uncover the picture</source>
+        <translation>解除隐私遮挡</translation>
+    </message>
+    <message>
+        <source>Uncovered {0}</source>
+        <translation>遮挡已解除 {0}</translation>
+    </message>
+    <message>
+        <source>Write the reason first</source>
+        <translation>请先写原因</translation>
+    </message>
+    <message>
+        <source>covered again by hand</source>
+        <translation>已恢复遮挡</translation>
+    </message>
+    <message>
+        <source>covered again, the time is over</source>
+        <translation>到时，已自动恢复遮挡</translation>
+    </message>
+    <message>
+        <source>what has to be seen, for which matter</source>
+        <translation>要看清什么、为哪件事</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0}: covered are {1}</source>
+        <translation>{0}：遮挡 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: uncovered for {1} min</source>
+        <translation>{0}：遮挡解除 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>deploy</name>
     <message>
         <source>; </source>
@@ -12234,6 +12309,22 @@
         <translation>，后面还有 {0} 处</translation>
     </message>
     <message>
+        <source>12 upright</source>
+        <translation>竖装 12 格</translation>
+    </message>
+    <message>
+        <source>1×3, upright monitor</source>
+        <translation>竖屏 1×3</translation>
+    </message>
+    <message>
+        <source>2×6, upright monitor</source>
+        <translation>竖屏 2×6</translation>
+    </message>
+    <message>
+        <source>3 upright</source>
+        <translation>竖装 3 格</translation>
+    </message>
+    <message>
         <source>Clear a tile of another wall</source>
         <translation>清空另一面墙的一格</translation>
     </message>
@@ -12258,12 +12349,32 @@
         <translation>已谢绝：{0}</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted: {0}</source>
+        <translation>已删除：{0}</translation>
+    </message>
+    <message>
         <source>Delivered</source>
         <translation>已送达</translation>
     </message>
     <message>
         <source>Demo·fictional names</source>
         <translation>演示·虚构地名</translation>
+    </message>
+    <message>
+        <source>Edit the layout</source>
+        <translation>编辑分屏</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exported: {0}</source>
+        <translation>已导出：{0}</translation>
     </message>
     <message>
         <source>For {0}: on its way, valid {1} min</source>
@@ -12286,8 +12397,36 @@
         <translation>第</translation>
     </message>
     <message>
+        <source>Hot spots as the layout has them</source>
+        <translation>热点位置恢复为分屏默认</translation>
+    </message>
+    <message>
+        <source>Hot spots on this tile, or as before</source>
+        <translation>热点绑到此格 / 恢复默认</translation>
+    </message>
+    <message>
+        <source>Hot spots take tile {0}</source>
+        <translation>热点固定在第 {0} 格</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import a wall task</source>
+        <translation>导入墙面任务</translation>
+    </message>
+    <message>
+        <source>Imported: {0}</source>
+        <translation>已导入：{0}</translation>
+    </message>
+    <message>
         <source>Key cameras</source>
         <translation>重点点位</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>分屏</translation>
     </message>
     <message>
         <source>No camera is chosen</source>
@@ -12306,12 +12445,44 @@
         <translation>全厅没有设指挥长屏：在设置·视频墙里指定</translation>
     </message>
     <message>
+        <source>No wall task has the number {0}</source>
+        <translation>没有编号为 {0} 的墙面任务</translation>
+    </message>
+    <message>
+        <source>None yet: arrange the wall, write a name, Ctrl+S</source>
+        <translation>还没有任务：摆好墙面，写名称，按 Ctrl+S</translation>
+    </message>
+    <message>
         <source>Not delivered</source>
         <translation>未送达</translation>
     </message>
     <message>
+        <source>Not saved: {0}</source>
+        <translation>未保存：{0}</translation>
+    </message>
+    <message>
         <source>Not taken yet</source>
         <translation>待送达</translation>
+    </message>
+    <message>
+        <source>On which wall</source>
+        <translation>换打开位置</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Pictures are shown whole</source>
+        <translation>画面完整显示</translation>
+    </message>
+    <message>
+        <source>Pictures fill their tiles</source>
+        <translation>画面裁切填满</translation>
+    </message>
+    <message>
+        <source>Pictures whole, or filling their tile</source>
+        <translation>画面完整 / 裁切填满</translation>
     </message>
     <message>
         <source>Put on another wall: {0}</source>
@@ -12322,8 +12493,32 @@
         <translation>推送到另一面墙</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>存为</translation>
+    </message>
+    <message>
+        <source>Save the wall as</source>
+        <translation>存为任务</translation>
+    </message>
+    <message>
+        <source>Saved here: {0}, version {1}</source>
+        <translation>已存本席：{0}，第 {1} 版</translation>
+    </message>
+    <message>
         <source>Send this picture to the director's screen</source>
         <translation>送指挥长屏</translation>
+    </message>
+    <message>
+        <source>Share with the hall</source>
+        <translation>共享给全厅</translation>
+    </message>
+    <message>
+        <source>Shared with the hall: {0}</source>
+        <translation>已共享给全厅：{0}</translation>
+    </message>
+    <message>
+        <source>Somebody else saved a newer version</source>
+        <translation>别人已存了更新的版本</translation>
     </message>
     <message>
         <source>Swap this picture with one of another wall</source>
@@ -12346,12 +12541,28 @@
         <translation>点位目录中没有此点位</translation>
     </message>
     <message>
+        <source>The patrol of this task is not there any more: {0}</source>
+        <translation>此任务的轮巡方案已不在：{0}</translation>
+    </message>
+    <message>
+        <source>The wall as before</source>
+        <translation>墙面恢复上一步</translation>
+    </message>
+    <message>
+        <source>The wall is as before</source>
+        <translation>墙面已恢复上一步</translation>
+    </message>
+    <message>
         <source>There is no other wall: open one, or wait until another seat has one</source>
         <translation>没有别的视频墙：Ctrl+K 再开一面，或等别的席位开墙</translation>
     </message>
     <message>
         <source>There is no picture on this tile</source>
         <translation>这一格没有画面</translation>
+    </message>
+    <message>
+        <source>There is no step to take back</source>
+        <translation>没有可撤回的步骤</translation>
     </message>
     <message>
         <source>Tile {0}: {1}</source>
@@ -12364,6 +12575,10 @@
     <message>
         <source>To another wall</source>
         <translation>推送画面</translation>
+    </message>
+    <message>
+        <source>Uncover the picture, or cover it</source>
+        <translation>解除 / 恢复隐私遮挡</translation>
     </message>
     <message>
         <source>Video wall</source>
@@ -12394,16 +12609,80 @@
         <translation>视频墙 {0}</translation>
     </message>
     <message>
+        <source>Wall task 1</source>
+        <translation>墙面任务 1</translation>
+    </message>
+    <message>
+        <source>Wall task 2</source>
+        <translation>墙面任务 2</translation>
+    </message>
+    <message>
+        <source>Wall task 3</source>
+        <translation>墙面任务 3</translation>
+    </message>
+    <message>
+        <source>Wall task 4</source>
+        <translation>墙面任务 4</translation>
+    </message>
+    <message>
+        <source>Wall task 5</source>
+        <translation>墙面任务 5</translation>
+    </message>
+    <message>
+        <source>Wall task 6</source>
+        <translation>墙面任务 6</translation>
+    </message>
+    <message>
+        <source>Wall task 7</source>
+        <translation>墙面任务 7</translation>
+    </message>
+    <message>
+        <source>Wall task 8</source>
+        <translation>墙面任务 8</translation>
+    </message>
+    <message>
+        <source>Wall task 9</source>
+        <translation>墙面任务 9</translation>
+    </message>
+    <message>
+        <source>Wall task: {0}</source>
+        <translation>墙面任务：{0}</translation>
+    </message>
+    <message>
+        <source>Wall tasks</source>
+        <translation>墙面任务</translation>
+    </message>
+    <message>
         <source>Walls</source>
         <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>Why take over</source>
+        <translation>接手原因</translation>
+    </message>
+    <message>
+        <source>Write a name first</source>
+        <translation>请先写名称</translation>
     </message>
     <message>
         <source>back to all</source>
         <translation>返回分屏</translation>
     </message>
     <message>
+        <source>by hand</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>cameras: {0}</source>
+        <translation>点位 {0}</translation>
+    </message>
+    <message>
         <source>clear tile {0}</source>
         <translation>清空第 {0} 格</translation>
+    </message>
+    <message>
+        <source>edit by hand: join, part, move edges</source>
+        <translation>手工编辑：合并、拆分、移动边线</translation>
     </message>
     <message>
         <source>empty</source>
@@ -12426,6 +12705,10 @@
         <translation>热点 {0} 秒</translation>
     </message>
     <message>
+        <source>layout {0}</source>
+        <translation>分屏 {0}</translation>
+    </message>
+    <message>
         <source>no permission</source>
         <translation>无权限</translation>
     </message>
@@ -12438,8 +12721,28 @@
         <translation>轮巡：{0}</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>shared by {0}, version {1}</source>
+        <translation>{0} 共享，第 {1} 版</translation>
+    </message>
+    <message>
+        <source>the director's screen</source>
+        <translation>指挥长屏</translation>
+    </message>
+    <message>
+        <source>the wall at hand</source>
+        <translation>当前墙面</translation>
+    </message>
+    <message>
         <source>this seat</source>
         <translation>本席</translation>
+    </message>
+    <message>
+        <source>this seat, version {0}</source>
+        <translation>本席，第 {0} 版</translation>
     </message>
     <message>
         <source>tiles</source>
@@ -12466,6 +12769,10 @@
         <translation>路正常</translation>
     </message>
     <message>
+        <source>with patrol</source>
+        <translation>带轮巡</translation>
+    </message>
+    <message>
         <source>{0} is on {1}</source>
         <translation>已上墙：{0} → {1}</translation>
     </message>
@@ -12490,8 +12797,16 @@
         <translation>{0} 第 {1} 格</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
         <source>{0}: {1} → {2}, {3}</source>
         <translation>{0}：{1} → {2}，{3}</translation>
+    </message>
+    <message>
+        <source>汛期重点</source>
+        <translation>汛期重点</translation>
     </message>
 </context>
 <context>

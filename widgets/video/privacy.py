@@ -6,7 +6,7 @@ in the decoded one, all of it is covered: a part that is missed cannot be taken 
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from widgets.video.placement import inside, own_picture
@@ -64,3 +64,11 @@ def covered_copy(image: QImage, own: QSize, covered: Iterable[QRectF]) -> QImage
         paint_covers(painter, image, QRectF(image.rect()), own, parts)
         painter.end()
     return copy
+
+
+def png(image: QImage) -> bytes:
+    """Return a picture as a PNG file; empty where it cannot be written."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs lack what Qt takes
+    return bytes(buffer.data().data())

@@ -134,7 +134,8 @@ class TileCanvas(QWidget, Spoken):
 
     def set_dress(self, number: int, dress: TileDress) -> None:
         """Change what hangs on a tile."""
-        self._tiles[number].dress = dress
+        if dress != self._tiles[number].dress:
+            self._tiles[number].dress = dress
 
     def set_focused(self, number: int) -> None:
         """Choose the tile keys act on; -1 for none."""

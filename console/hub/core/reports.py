@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from console.contract.ingest import AlertReport, FrameReport, PlaceReport
+from console.contract.ingest import AlertReport, BoxReport, FrameReport, PlaceReport
 from console.domain.alert import Alert, Condition, Nature, Severity, TrailLine
-from console.domain.alert_marks import Evidence
+from console.domain.alert_marks import Evidence, FindBox
 from console.domain.geo import Place, Point
 from console.hub.core.attachments import ID_LETTERS
 from console.hub.settings import HubSettings
@@ -26,6 +26,8 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=CHINA)
 LONGEST_NAME = 200
 LONGEST_FRAME = 64
 LONGEST_TITLE = 200
+LONGEST_LABEL = 40
+MOST_BOXES = 20
 TITLE_FROM_TEXT = 60
 MOST_ATTRIBUTES = 20_000
 """Bytes of a message's own attributes that travel with the record."""
@@ -203,7 +205,24 @@ def _evidence(
     if not frame.id and not frame.camera:
         return None, True
     at = moment_of(frame.at, now, settings.future_allowed) if frame.at else None
-    return Evidence(frame.id if is_known else "", at, frame.camera[:LONGEST_NAME]), is_known
+    named = frame.id if is_known else "", at, frame.camera[:LONGEST_NAME]
+    return Evidence(*named, _boxes(frame.boxes)), is_known
+
+
+def _boxes(told: list[BoxReport]) -> tuple[FindBox, ...]:
+    """Return the boxes that lie in the picture; what is none is left out, the alert counts."""
+    return tuple(
+        FindBox(
+            each.x,
+            each.y,
+            each.width,
+            each.height,
+            each.label[:LONGEST_LABEL],
+            _confidence(each.confidence),
+        )
+        for each in told[:MOST_BOXES]
+        if 0 <= each.x < 1 and 0 <= each.y < 1 and 0 < each.width <= 1 and 0 < each.height <= 1
+    )
 
 
 def _confidence(told: float | None) -> float | None:

@@ -6,6 +6,7 @@ from console.domain.alert import Alert, Nature
 from console.domain.geo import Point
 from console.models.directory import Directory, NearCamera
 from console.models.link_status import LinkStatus
+from console.screens.common.find_boxes import boxes_of
 from console.screens.common.near_views import NearViews
 from console.screens.common.still_source import StillSource
 from console.screens.common.views import OpenView
@@ -113,7 +114,8 @@ class DetailTiles(QObject):
         self.evidence = EvidenceSource(told, self._frames, self)
         sure = "" if alert.confidence is None else f"{alert.confidence:.2f}"
         words = _t("Score {0}").format(sure) if sure else ""
-        self._grid.set_tile(0, self.evidence, TileDress(right=words))
+        boxes = boxes_of(alert, is_then=False)
+        self._grid.set_tile(0, self.evidence, TileDress(right=words, boxes=boxes))
 
     def _drop_evidence(self) -> None:
         if self.evidence is not None:

@@ -2,7 +2,7 @@
 """The pictures of the wall: the tiles of a page, or one camera that fills the window."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from console.domain.layout_edits import Edited
 from console.domain.wall_layout import WallLayout
 from console.models.alert_rows import GRADES, grade_word
+from console.screens.common.find_boxes import boxes_of
 from console.screens.common.out_of_sight import OutOfSight
 from console.screens.common.views import View
 from console.screens.wall.hand_over import HandOvers
@@ -47,6 +48,8 @@ class WallPictures(QStackedWidget):
         super().__init__(parent)
         self._hot = hot
         self._enlarged = ""
+        self.note_of: Callable[[str], str] = lambda _: ""
+        """Says in bold what has to be known of a camera's picture; whoever knows puts it here."""
         self.group = WallGroup(hot, LARGEST)
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
@@ -64,6 +67,11 @@ class WallPictures(QStackedWidget):
         self.one.tile_zoomed.connect(self._zoomed_one)
         self.one.set_whole(True)
         self.one.tile_activated.connect(self.reduce)
+
+    @property
+    def enlarged(self) -> str:
+        """Id of the camera that fills the window; empty for none."""
+        return self._enlarged
 
     @property
     def is_enlarged(self) -> bool:
@@ -138,18 +146,23 @@ class WallPictures(QStackedWidget):
 
     def dress(self, camera: str) -> TileDress:
         """Return what hangs on a camera's tile: the frame of an alert and its countdown."""
-        hot = self._hot.current
+        note, hot = self.note_of(camera) if camera else "", self._hot.current
         if hot is None or not camera or hot.camera != camera:
-            return TileDress()
-        grade = GRADES[hot.alert.severity]
+            return TileDress(note=note)
+        grade, found_by = GRADES[hot.alert.severity], hot.alert.evidence
         alert = TileAlert(grade, grade_word(hot.alert.severity), hot.alert.title)
         left = _t("hot spot {0} s").format(f"{int(self._hot.left):02d}")
-        return TileDress(right=left if self._hot.waiting else "", alert=alert)
+        is_finder = found_by is not None and found_by.camera == camera
+        boxes = boxes_of(hot.alert, is_then=True) if is_finder else ()
+        right = left if self._hot.waiting else ""
+        return TileDress(right=right, alert=alert, boxes=boxes, note=note)
 
     def dress_again(self) -> None:
         """Say the countdown as it is now."""
         for number, camera in enumerate(self.group.shown):
             self.hand_overs.set_dress(number, self.dress(camera))
+        if self._enlarged:
+            self.one.set_dress(0, self.dress(self._enlarged))
 
     def set_watermark(self, text: str) -> None:
         """Change who looks."""

@@ -212,6 +212,12 @@ class WallWindow(TabRing):
         return self._group.shown
 
     @property
+    def camera_at_hand(self) -> str:
+        """Id of the camera keys act on: of the one that fills the window, else of the tile."""
+        number, shown = self.grid.focused_tile, self.cameras
+        return self.pictures.enlarged or (shown[number] if 0 <= number < len(shown) else "")
+
+    @property
     def placed(self) -> list[str]:
         """The same without the hot spot of an alert."""
         return self._group.placed

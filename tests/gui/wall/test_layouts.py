@@ -1,9 +1,12 @@
 """A-07: layouts on a wall: chosen, edited, taken back, kept; pictures stay under the eye."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from console.domain.alert_marks import Evidence, FindBox
 from console.domain.wall_layout import LAYOUTS
 from console.settings.plans.wall_view import WallView
 from tests.gui.deploy.hall_stage import district
@@ -113,3 +116,16 @@ def test_a31_the_watermark_says_seat_person_number_and_second(stage, wall) -> No
     stage.clock.jump(1)
     wall._go_on()
     assert wall.grid.watermark.endswith("20:20:01") and wall.one.watermark == wall.grid.watermark
+
+
+def test_what_a_machine_found_is_marked_on_its_camera_as_of_then(stage, wall) -> None:
+    found = Evidence(
+        "f1", stage.clock.now(), IDS[40], (FindBox(0.1, 0.2, 0.3, 0.4, "小客车", 0.83),)
+    )
+    wall.show_alert(replace(underpass(stage), evidence=found), [IDS[40]])
+    (box,) = wall.pictures.dress(IDS[40]).boxes
+    assert box.text == "小客车 0.83 20:20:00" and box.is_then
+    assert wall.pictures.dress(IDS[3]).boxes == ()
+    elsewhere = replace(found, camera="another")
+    wall.show_alert(replace(underpass(stage), evidence=elsewhere), [IDS[40]])
+    assert wall.pictures.dress(IDS[40]).boxes == (), "boxes of another camera mean nothing here"
