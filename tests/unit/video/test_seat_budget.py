@@ -35,8 +35,8 @@ def test_a_result_of_another_machine_does_not_count(tmp_path):
 
 
 def test_processors_or_memory_whichever_is_less_decides_and_one_is_always_shown():
-    assert streams_for(1000.0, 2, 0, 6_000_000) == 48
-    assert streams_for(1000.0, 4, 0, 6_000_000) == 96
+    assert streams_for(1000.0, 2, 0, 6_000_000) == 37
+    assert streams_for(1000.0, 4, 0, 6_000_000) == 75
     assert streams_for(1000.0, 4, 120_000_000, 6_000_000) == 10
     assert streams_for(1.0, 1, 1, 6_000_000) == 1
 
