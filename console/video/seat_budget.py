@@ -10,7 +10,7 @@ FPS = 25
 USABLE = 0.75
 """Share of the processors that pictures may take; the rest is for pages, map, sound and the hub."""
 AROUND = 1.6
-"""What a wall costs to what is measured here: receiving, painting, and pictures that come one by one
+"""What a wall costs to what is measured here: receiving, painting, pictures that come one by one
 to cold caches (36 tiles: 0.87 ms of processor a frame where flat out it is 0.54)."""
 SUB_BYTES, MAIN_BYTES = 6_000_000, 24_000_000
 """Memory of a stream with its last seconds kept: measured 4 MB and 0.8 MB; 1080p in proportion."""

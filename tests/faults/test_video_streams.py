@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtGui import QImage
 
 from console.app.camera_desk import CameraDesk
 from console.contract.camera import PlayAnswer
@@ -16,7 +17,7 @@ from console.domain.reference import Camera
 from console.runtime.clock import SystemClock, to_text
 from console.sync.trouble import HubTrouble
 from console.video.pool import VideoPool
-from console.video.states import Reason, StreamState
+from console.video.states import Mode, Reason, StreamState
 from console.video.stream import StreamRequest
 from tests.support.cameras import running_cameras
 
@@ -188,6 +189,32 @@ def test_a_recorder_that_is_full_says_so_and_is_tried_again_on_request(qtbot, ca
     cameras.fault("full", "none")
     stream.retry_now()
     until(qtbot, stream, LIVE)
+
+
+def test_a_worker_keeps_the_last_seconds_and_leaves_out_what_it_is_told(qtbot, cameras, tile):
+    """A-16 and what a finding takes with it: through pool, pipe and process."""
+    stream = tile(cameras.rtsp("cam5"))
+    until(qtbot, stream, LIVE)
+    clip, still = stream.clip(5.0), stream.still()
+    assert clip.result(60)[:1] == b"\x47", "MPEG-TS"
+    assert QImage.fromData(still.result(60)).width() == 640, "the stream's own size"
+    stream.wanted_mode = Mode.KEY
+    qtbot.waitUntil(lambda: stream.mode == "key", timeout=PATIENCE)
+    stream.close()
+    assert stream.clip(5.0).result(60) == b""
+
+
+def test_a_page_in_stand_by_decodes_nothing_and_is_live_when_it_is_woken(qtbot, cameras, pool):
+    """A-04."""
+    request = StreamRequest((cameras.rtsp("cam6"),), 318, 172, "", stand_by=True)
+    page = [pool.open(request) for _ in range(4)]
+    qtbot.waitUntil(lambda: all(stream.is_ready for stream in page), timeout=PATIENCE)
+    assert {(stream.frames, stream.image()) for stream in page} == {(0, None)}
+    for stream in page:
+        stream.wake()
+    for stream in page:
+        until(qtbot, stream, LIVE)
+        assert stream.life.turn == 1, "it was never opened again"
 
 
 def test_a_killed_worker_is_replaced_and_its_tiles_recover(
