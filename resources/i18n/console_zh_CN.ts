@@ -2493,6 +2493,10 @@
         <translation>语音</translation>
     </message>
     <message>
+        <source>went to {0} of {1} such</source>
+        <translation>此类 {1} 次去过 {0} 次</translation>
+    </message>
+    <message>
         <source>will be refused</source>
         <translation>会被拒绝</translation>
     </message>

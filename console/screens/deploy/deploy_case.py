@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from console.domain.alert import Alert
 from console.domain.force_choice import Chooser, Ranked, ranked
+from console.domain.force_history import Went, went_before
 from console.domain.geo import Point
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
@@ -52,6 +53,7 @@ class DeployCase:
         self.alert = alert
         self.prepared = parts.directory.prepared_order(alert)
         self.matter: Matter | None = self._matter()
+        self.went = self._went_before()
         self.board: Board = self._make_board()
         if not self.orders:
             self._chosen |= {force.unit.id for force in self.board.suggested}
@@ -61,6 +63,13 @@ class DeployCase:
         if self.prepared is not None and self.prepared.matter is not None:
             return self.prepared.matter
         return self._parts.directory.matter_of(self.alert)
+
+    def _went_before(self) -> dict[str, Went]:
+        """Count which units went to such matters; once a case, over what this seat keeps."""
+        if self.matter is None:
+            return {}
+        past = ((view.order, view.assignments) for view in self._parts.orders.all())
+        return went_before(past, self.matter.id, self.alert.place.town, self.alert.id)
 
     @property
     def orders(self) -> list[OrderView]:
@@ -180,6 +189,7 @@ class DeployCase:
             self._parts.orders.other_jobs(self.alert.id),
             self.words,
             self._parts.profile.shown,
+            self.went,
         )
         return make_board(self._rank(), self.matter, self._chooser(), wish)
 

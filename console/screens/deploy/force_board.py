@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from console.domain.force_choice import Chooser, Ranked, Shortfall, Suggestion, read_need
+from console.domain.force_history import Went
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
 from console.models.order_book import OrderView
@@ -80,6 +81,8 @@ class BoardWish:
         other_jobs: unit id → title of another matter it is on.
         words: what is searched for among the rest.
         shown: how many of the rest are listed.
+        went: how often units went to such matters before: those that usually do stand first among
+            the rest, with the reason.
     """
 
     orders: Sequence[OrderView] = ()
@@ -89,6 +92,7 @@ class BoardWish:
     other_jobs: Mapping[str, str] = field(default_factory=dict)
     words: str = ""
     shown: int = 60
+    went: Mapping[str, Went] = field(default_factory=dict)
 
 
 def make_board(
@@ -110,13 +114,21 @@ def make_board(
     free = replace(chooser, busy=frozenset(chooser.busy) | sent.keys())
     chosen, lacking = free.choose(rows, open_needs)
     suggested = {one.unit.id: one for one in chosen}
-    named = suggested.keys() | sent.keys() | wish.stand_ins.keys() | wish.by_rule
+    usual = {id for id, went in wish.went.items() if went.is_usual}
+    named = suggested.keys() | sent.keys() | usual | wish.stand_ins.keys() | wish.by_rule
     listed, hidden = _listed(rows, named, wish)
     lines = [_line(row, chooser, suggested, sent, wish) for row in listed]
     order = {view.order.id: number for number, view in enumerate(wish.orders)}
     places = {SUGGESTED: len(order), REST: len(order) + 1, **order}
     by_need = {id: number for number, id in enumerate(suggested)}
-    forces = sorted(lines, key=lambda f: (places[f.band], by_need.get(f.unit.id, len(by_need))))
+    last = len(by_need)
+
+    def place(force: Force) -> tuple[int, int, float]:
+        went = wish.went.get(force.unit.id)
+        share = went.share if went is not None and went.is_usual else 0.0
+        return places[force.band], by_need.get(force.unit.id, last), -share
+
+    forces = sorted(lines, key=place)
     found = met + Counter(sorts[id] for id in wish.chosen if id in sorts and id not in sent)
     needs = tuple(Need(sort, n, min(n, found[sort])) for sort, n in wanted.items())
     nearest = hidden[0].metres if hidden else None
@@ -145,6 +157,9 @@ def _line(
     one = suggested.get(row.id) or chooser.judge(row)
     if row.id in wish.by_rule:
         one = replace(one, is_suggested=True, reasons=("by_rule", *one.reasons))
+    went = wish.went.get(row.id)
+    if went is not None:
+        one = replace(one, reasons=(f"went:{went.times}/{went.of}", *one.reasons))
     job = wish.other_jobs.get(row.id, "")
     known = sent.get(row.id)
     if known is not None and not (known[1].is_over and row.id in wish.chosen):

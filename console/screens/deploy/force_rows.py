@@ -107,6 +107,8 @@ def reason_words(force: Force) -> str:
             words.append(_t("nearest of {0}").format(argument))
         elif name == "by_rule":
             words.append(_t("named by the rule"))
+        elif name == "went":
+            words.append(_t("went to {0} of {1} such").format(*argument.split("/")))
         elif name == "own_town":
             words.append(_t("own town"))
         elif name == "stale":

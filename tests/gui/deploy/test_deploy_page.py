@@ -8,7 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from console.domain.alert import Disposition, Shelf
-from console.domain.order import Stage
+from console.domain.entity import encode
+from console.domain.order import Assignment, DispatchOrder, Stage
+from console.screens.deploy.deploy_case import DeployCase
+from console.screens.deploy.force_board import REST
+from console.screens.deploy.force_rows import reason_words
 from console.screens.deploy.step_clock import DeployStep
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.hands import commit, here, press, write
@@ -253,3 +257,22 @@ def test_a_matter_that_was_set_aside_says_so_where_forces_are_sent(page, stage) 
     assert "Shelved until 07-09 21:20·周宁·泵站检修" in told
     pane.show_matter(alert, None, None, ())
     assert "Shelved" not in pane._grade.accessibleName()
+
+
+def test_who_usually_goes_stands_first_among_the_rest_with_the_reason(qtbot, stage, page) -> None:
+    """S3 learns from force assignments; nobody is ticked by it."""
+    ticked, matter = names(page), page._case.matter
+    last = [force for force in page.board.forces if force.band == REST][-1].unit
+    for number in range(3):
+        order = DispatchOrder(
+            f"P{number}", f"{number}", f"past{number}", "赴现场", stage.clock.now(), "p", "林岚",
+            "01", assignments=(f"PA{number}",), dictionary=f"{matter.id}@1",
+        )  # fmt: skip
+        part = Assignment(f"PA{number}", order.id, last.id, last.name, Stage.RELEASED)
+        stage.send([("order", order.id, encode(order)), ("assignment", part.id, encode(part))])
+    qtbot.waitUntil(lambda: len(stage.orders.all()) >= 3)
+    case = DeployCase(page._parts, page._case.alert)
+    rest = [force for force in case.board.forces if force.band == REST]
+    assert rest[0].unit.id == last.id
+    assert [f.unit.name for f in case.board.forces if f.unit.id in case.chosen] == ticked
+    assert reason_words(rest[0]).startswith("went to 3 of 3 such")
