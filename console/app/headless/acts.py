@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from console.app.headless import incident_acts
+from console.app.headless import hall_acts, incident_acts, order_acts
 from console.app.headless.act_fields import Act, Begun, Do, Fields, value, value_of
 from console.app.headless.lines import as_type
 from console.app.headless.seat import HeadlessSeat
@@ -296,6 +296,8 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         alert_commands.CLOSE.id: Act(Closing, _close),
         NOTE: Act(Noting, _note),
         **incident_acts.ACTS,
+        **order_acts.ACTS,
+        **hall_acts.ACTS,
         intake_commands.REGISTER.id: Act(Registration, _register),
         log_commands.WRITE.id: Act(LogWriting, _write),
         log_commands.ATTACH.id: Act(LogAttaching, _attach),
