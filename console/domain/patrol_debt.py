@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.domain.patrol_order import DUE, Owed, attention, overdue
+from console.domain.patrol_order import DUE, Owed, attention
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage
 
@@ -39,11 +39,12 @@ class PatrolDebt:
         self._cameras: Sequence[PatrolCamera] = ()
         self._shown_at: dict[str, float] = {}
         self._began = 0.0
+        self._began_at = now()
 
     def begin(self, plan: PatrolPlan) -> None:
         """A plan runs from now on; nothing of it was shown yet."""
         self._plan = plan
-        self._began = self._monotonic()
+        self._began, self._began_at = self._monotonic(), self._now()
         self._shown_at.clear()
 
     def set_cameras(self, cameras: Sequence[PatrolCamera]) -> None:
@@ -61,11 +62,15 @@ class PatrolDebt:
         return sum(id in seen_at for id in (*(camera.id for camera in self._cameras), *more))
 
     def overdue(self, round_seconds: float, more: Sequence[str] = ()) -> int:
-        """Return how many are 欠巡; `more` belong to the plan and cannot be shown now."""
+        """Return how many are 欠巡; `more` belong to the plan and cannot be shown now.
+
+        What was not seen yet in this shift is due from when the patrol began.
+        """
         coverage, now = self.coverage(), self._now()
-        waits = ((now - coverage.seen_at.get(id, coverage.since)).total_seconds() for id in more)
-        late = DUE * round_seconds
-        return overdue(self.owed(), round_seconds) + sum(wait > late for wait in waits)
+        since = max(coverage.since, self._began_at)
+        ids = (*(camera.id for camera in self._cameras), *more)
+        waits = ((now - coverage.seen_at.get(id, since)).total_seconds() for id in ids)
+        return sum(wait > DUE * round_seconds for wait in waits)
 
     def owed(self) -> list[Owed]:
         """Return what each camera is owed now, in the order of the plan."""

@@ -66,8 +66,3 @@ def next_cameras(
     free = [owed for owed in pool if owed.camera not in taken]
     free.sort(key=lambda o: (-o.debt(round_seconds), -o.since_shown, -o.attention))
     return [owed.camera for owed in free[:count]]
-
-
-def overdue(pool: Sequence[Owed], round_seconds: float) -> int:
-    """Return how many cameras are 欠巡: for `DUE` rounds nobody was proven to have seen them."""
-    return sum(owed.since_seen > DUE * round_seconds for owed in pool)

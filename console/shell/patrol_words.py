@@ -66,6 +66,7 @@ def pool_words(
     skips: PatrolSkips,
     tiles: int,
     name_of: Callable[[str], str] = str,
+    turns: bool = False,
 ) -> str:
     """Say what a plan goes through now.
 
@@ -75,6 +76,7 @@ def pool_words(
         skips: those that cannot.
         tiles: how many the wall has.
         name_of: the name of a camera by its id.
+        turns: whether this seat can turn cameras.
     """
     if not count:
         words = _t("No camera of this plan can be shown now")
@@ -84,6 +86,9 @@ def pool_words(
         told = _t("{0} cameras, {1} groups of {2}, a round takes {3} min")
         words = told.format(count, groups, tiles, f"{minutes:.1f}")
     parts = [words]
+    presets = sum(bool(stop.preset) for stop in plan.stops)
+    if presets and not turns:
+        parts.append(_t("{0} presets are not tried: no way to turn cameras").format(presets))
     if skips.denied:
         parts.append(_t("not permitted {0}").format(skips.denied))
     if skips.cut_off:

@@ -10,11 +10,14 @@ from console.app.seat import Seat
 from console.domain.alert import Disposition, Severity
 from console.domain.order import Stage as UnitStage
 from console.tour.album import Album, Step
-from console.tour.hand import rest, until
+from console.tour.hand import Hand, rest, until
 from console.tour.operator import ALT, CTRL, Operator
 from console.tour.stage import Stage
 
 DISPATCHED_WITHIN = 20.0
+
+
+FLOOD_PATROL = "shipped/flood"
 
 
 class Evening(Operator):
@@ -116,6 +119,8 @@ class Evening(Operator):
             self._hand.press(Qt.Key.Key_F11)
             wall = self._seat.pages.wall
             await until(lambda: wall.grid.live_count >= 12, "视频墙 12 路以上实时", 60.0)
+            await self._patrol(step, Hand(wall.window()))
+            await until(lambda: wall.grid.live_count >= 12, "轮巡画面 12 路以上实时", 60.0)
             await rest(1.0)
             hot = wall.hot.current
             step.saw("热点画面为充电棚", hot is not None and hot.alert.id == alert.id)
@@ -132,6 +137,21 @@ class Evening(Operator):
             )
             for drill in self._drills:
                 step.saw("演练不响", drill not in self._seat.frame.sound.ringing)
+
+    async def _patrol(self, step: Step, hand: Hand) -> None:
+        """Choose the flood plan by keys: the wall goes on with it beside the hot spot."""
+        plans = [plan.id for plan in self._seat.patrols.plans.all()[0]]
+        await hand.take()
+        hand.press(Qt.Key.Key_L)
+        await until(lambda: self._seat.patrols.choice.panel is not None, "轮巡方案")
+        await until(lambda: self._seat.cameras.finder.is_ready, "点位目录", 60.0)
+        hand.press(Qt.Key(int(Qt.Key.Key_1) + plans.index(FLOOD_PATROL)))
+        hand.press(Qt.Key.Key_Return)
+        patrol = self._seat.patrols.on("video")
+        await until(lambda: patrol is not None and patrol.runner.state.is_running, "轮巡开始")
+        assert patrol is not None
+        state = patrol.runner.state
+        step.saw(f"{state.name} {state.total} 路 {state.groups} 组", state.groups >= 2)
 
     async def _storm(self) -> None:
         with self._album.step("05:20", "300 路离线的集中告警里，堤脚渗水单独成行、响铃") as step:

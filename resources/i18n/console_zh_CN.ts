@@ -12705,6 +12705,10 @@
         <translation>冻结</translation>
     </message>
     <message>
+        <source>hot spot</source>
+        <translation>热点</translation>
+    </message>
+    <message>
         <source>hot spot {0} s</source>
         <translation>热点 {0} 秒</translation>
     </message>

@@ -133,7 +133,9 @@ class WallStrip(Painted):
         assert view is not None
         items = [[chip_run(view.asks, "user", gap=0)]] if view.asks else []
         if view.hot_grade is not None:
-            words = _t("hot spot {0} s").format(f"{view.hot_seconds:02d}")
+            words = _t("hot spot")  # its time is told while it runs, or others wait for it
+            if view.hot_waiting or view.hot_seconds:
+                words = _t("hot spot {0} s").format(f"{view.hot_seconds:02d}")
             hot = [Run(words, Ink.TEXT, shape=view.hot_grade, shape_size=16)]
             if view.hot_waiting:
                 hot.append(Run(_t(", {0} more waiting").format(view.hot_waiting)))

@@ -60,11 +60,14 @@ def patrol(qtbot, stage):
 def test_the_strip_says_group_time_coverage_and_debt(patrol) -> None:
     """S5: 第 3/14 组 · 剩 06 秒 · 本班已巡 112/224 · 欠巡 9 · 16 路正常."""
     now = patrol.clock.now()
-    patrol.coverage = PatrolCoverage(now - timedelta(hours=1), dict.fromkeys(IDS[:5], now))
+    patrol.coverage = PatrolCoverage(
+        now - timedelta(hours=1),
+        {**dict.fromkeys(IDS[:5], now), IDS[0]: now - timedelta(minutes=9)},
+    )
     patrol.pass_by(4)
     assert patrol.wall.cameras == IDS[:9]
     words = patrol.words
-    for told in ("Group 1  of 3", "left 06 s", "seen this shift 5 /24", "overdue 19", "9 well"):
+    for told in ("Group 1  of 3", "left 06 s", "seen this shift 5 /24", "overdue 1", "9 well"):
         assert told in words, told
     assert words.startswith("汛期重点：下立交与滨河") and "PgDn" not in words
     patrol.pass_by(6)

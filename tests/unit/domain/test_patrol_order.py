@@ -10,7 +10,6 @@ from console.domain.patrol_order import (
     Owed,
     attention,
     next_cameras,
-    overdue,
 )
 
 DWELL = 10.0
@@ -75,15 +74,10 @@ def test_the_first_round_is_in_the_order_of_the_plan() -> None:
 
 
 def test_the_hostile_and_the_empty() -> None:
-    assert next_cameras([], 16, 10.0) == [] and overdue([], 10.0) == 0
+    assert next_cameras([], 16, 10.0) == []
     assert attention(1, 1e9) == MOST and attention(3, -4.0) == 1.0
     now = [Owed("a", 1.0, -5.0, -5.0)]
     assert next_cameras(now, 4, 0.0) == ["a"], "a clock set back, a round of no length"
-
-
-def test_overdue_counts_what_was_not_proven_seen_however_often_it_was_shown() -> None:
-    pool = [Owed("a", 2.0, 149.0, 1.0), Owed("b", 1.0, 151.0, 1.0), Owed("c", 1.0, 151.0, 151.0)]
-    assert overdue(pool, 100.0) == 2
 
 
 def test_a_held_camera_is_not_chosen_again() -> None:
