@@ -85,6 +85,7 @@ class TaskPanel(Overlay):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)  # the panel's own ground below the rows
         self.let_shrink(scroll, 6 * ROW)
         fields = QVBoxLayout()
         fields.setContentsMargins(16, 8, 16, 0)

@@ -12717,6 +12717,10 @@
         <translation>分屏 {0}</translation>
     </message>
     <message>
+        <source>no free session</source>
+        <translation>无空闲会话</translation>
+    </message>
+    <message>
         <source>no permission</source>
         <translation>无权限</translation>
     </message>

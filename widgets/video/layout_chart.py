@@ -108,4 +108,4 @@ class LayoutChart(Painted):
             room = QRectF(room.center().x() - _HIGH * 9 / 32, room.top(), _HIGH * 9 / 16, _HIGH)
         for rect in arrangement.rects(room.size().toSize(), 0, 2):
             at = QRectF(rect).translated(room.topLeft())
-            paint_box(painter, at, theme.map_water, theme.act if is_current else theme.line2, 1)
+            paint_box(painter, at, theme.map_water, theme.act if is_current else theme.text3, 1)

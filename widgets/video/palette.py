@@ -16,7 +16,8 @@ BUTTON = QColor("#17212C")
 ON_INVERSE = QColor("#0F1720")
 HATCH = QColor(15, 23, 32, 140)
 SURFACE = QColor("#0F1720")
-WATERMARK = QColor(255, 255, 255, 23)
+WATERMARK = QColor(255, 255, 255, 30)
+WATERMARK_SHADOW = QColor(0, 0, 0, 40)
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,7 +243,7 @@ class TileCanvas(QWidget, Spoken):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         region = event.region()
-        ground = region
+        ground = QRegion(region)  # a copy: `-=` would cut the region itself
         for number, rect in enumerate(self._rects()):
             if region.intersects(rect):
                 ground -= rect

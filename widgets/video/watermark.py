@@ -1,9 +1,12 @@
-"""The watermark: who looks, at which seat, when; faint, turned, twice on every tile, topmost."""
+"""The watermark: who looks, at which seat, when; faint, turned, twice on every tile, topmost.
+
+White alone cannot be read on a bright picture: a shadow as faint keeps it legible there too.
+"""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QTransform
 
-from widgets.video.palette import WATERMARK
+from widgets.video.palette import WATERMARK, WATERMARK_SHADOW
 
 _ANGLE = -18.0
 _PLACES = ((128 / 478, 79 / 258), (352 / 478, 175 / 258))
@@ -65,10 +68,12 @@ class Watermark:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setFont(self._font)
-        painter.setPen(WATERMARK)
         painter.translate(pixmap.deviceIndependentSize().width() / 2, box.height() / 2)
         painter.rotate(_ANGLE)
         line.moveCenter(QPointF(0, 0))
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self._text)
+        for ink, aside in ((WATERMARK_SHADOW, 1.0), (WATERMARK, 0.0)):
+            painter.setPen(ink)
+            at = line.translated(aside, aside)
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
         return pixmap

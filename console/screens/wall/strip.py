@@ -61,6 +61,7 @@ def count_runs(states: Counter[TileState]) -> list[list[Run]]:
         (
             (_t("weak"), states[TileState.WEAK]),
             (_t("no permission"), states[TileState.DENIED]),
+            (_t("no free session"), states[TileState.NO_SESSION]),
             (_t("waiting"), states[TileState.WAITING]),
         )
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.video.tile_stage import BLUE, GREEN, RED, Quarters
 from widgets.common.theme import Grade, load_theme
+from widgets.video import palette
 from widgets.video.arrangement import Arrangement
 from widgets.video.placement import NO_ZOOM, decoded_size
 from widgets.video.privacy import parts_on
@@ -248,3 +249,15 @@ def test_a07_in_the_edit_state_drags_and_keys_ask_for_other_tiles(grid) -> None:
     ]
     grid.end_edit()
     assert grid.editing is None
+
+
+def test_a07_the_edit_state_is_seen_on_the_tiles(grid) -> None:
+    grid.set_tile(0, Quarters())
+    grid.set_focused(0)
+    before = shown(grid)
+    grid.begin_edit()
+    assert shown(grid).pixelColor(2, 100) == palette.DAY.act, "the tile the hand is on is framed"
+    plate = grid.grab().toImage().pixelColor(960, 950)
+    assert plate == palette.DAY.inverse, "what the keys are is said"
+    grid.end_edit()
+    assert shown(grid) == before

@@ -1,21 +1,37 @@
 """`python -m tests.gui.wall.pictures OUT`: the wall in its states, to lay beside a drawing."""
 
-import sys
+import argparse
 import tempfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any, cast
 
+import av
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from console.commands.registry import CommandTable
+from console.commands.wall_tool_commands import OF_TASK
+from console.domain.alert_marks import Evidence, FindBox
+from console.domain.wall_layout import LAYOUTS
 from console.models.standing_words import is_chinese
 from console.runtime.clock import CHINA, ManualClock
-from tests.gui.deploy.hall_stage import HallStage, district
+from console.screens.wall.wall_window import WallWindow
+from console.settings.plans.wall_view import WallView
+from console.settings.tasks.task import WallTask
+from console.shell.layout_panel import LayoutPanel
+from console.shell.task_panel import TaskPanel
+from console.shell.uncover_panel import UncoverPanel
+from tests.gui.deploy.hall_stage import HallStage, StillView, district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.shell.chinese import speak_chinese
 from tests.gui.wall.wall_stage import Cameras, wall_window
-from widgets.common.theme import apply, load_theme
+from widgets.common.theme import Look, Theme, apply, load_look
+from widgets.video.placement import NO_ZOOM
 
 
 def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
@@ -41,35 +57,154 @@ def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
     }
 
 
-def main(out: Path) -> None:
+class Seen(Cameras):
+    """Cameras with their own size, covered parts and reduced decoding; drawn, or of a video."""
+
+    def __init__(self, stage: HallStage, footage: list[QImage]) -> None:
+        super().__init__(stage)
+        self._footage = footage
+        self.covered: dict[str, tuple[QRectF, ...]] = {}
+        self.modes: dict[str, str] = {}
+
+    def __call__(self, camera: str, width: int, height: int) -> StillView | None:
+        view = super().__call__(camera, width, height)
+        if view is not None:
+            told = cast(Any, view)
+            told.own_size, told.mode = (1280, 720), self.modes.get(camera, "")
+            told.covered = self.covered.get(camera, ())
+            if self._footage:
+                frame = self._footage[len(self.opened) % len(self._footage)]
+                told.own_size = frame.size().toTuple()
+                told.image = lambda: _fitted(frame, QSize(*view.size))
+        return view
+
+
+def _fitted(frame: QImage, size: QSize) -> QImage:
+    """Scale as the decoder does: cover the tile, cut what stands out."""
+    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    smooth = Qt.TransformationMode.SmoothTransformation
+    grown = frame.scaled(size, mode, smooth)
+    left, top = (grown.width() - size.width()) // 2, (grown.height() - size.height()) // 2
+    return grown.copy(left, top, size.width(), size.height())
+
+
+def frames_of(file: str) -> list[QImage]:
+    """Return some pictures of a video file, to look at the wall with real ones."""
+    if not file:
+        return []
+    found = []
+    with av.open(file) as container:
+        for number, frame in enumerate(container.decode(video=0)):
+            if number % 37 == 0:
+                rgb = np.ascontiguousarray(frame.to_ndarray(format="rgb24"))
+                high, wide, _ = rgb.shape
+                kind = QImage.Format.Format_RGB888
+                image = QImage(rgb.data, wide, high, 3 * wide, kind)
+                found.append(image.convertToFormat(QImage.Format.Format_RGB32))
+            if len(found) == 16:
+                break
+    return found
+
+
+class Album:
+    """Makes the pictures of one look."""
+
+    def __init__(self, out: Path, wall: WallWindow, prefix: str) -> None:
+        self._out, self._wall, self._prefix = out, wall, prefix
+
+    def keep(self, name: str) -> None:
+        QTest.qWait(700)
+        self._wall.grab().save(str(self._out / f"{self._prefix}{name}.png"))
+
+
+def show_all(stage: HallStage, cameras: Seen, album: Album, wall: WallWindow) -> None:
+    """Every state, layout, zoom, covered part, box, a storm of hot spots."""
+    ids = [camera.id for camera in district().cameras[:40]]
+    cameras.states = {ids[number]: state for number, state in states().items()}
+    cameras.modes = {ids[3]: "key", ids[6]: "soft"}
+    cameras.covered = {ids[1]: (QRectF(0.1, 0.2, 0.35, 0.4),)}
+    wall.show_group("汛期重点：下立交与滨河", ids)
+    wall.show()
+    wall.grid.set_focused(11)
+    shed = replace(underpass(stage), id="shed", title="充电棚烟感、温感同时报警")
+    box = FindBox(0.35, 0.3, 0.3, 0.4, "烟雾", 0.83)
+    shed = replace(shed, evidence=Evidence("f", stage.clock.now(), ids[5], (box,)))
+    for number, alert in enumerate((shed, underpass(stage), replace(shed, id="third"))):
+        wall.show_alert(alert, [ids[5 + number * 12]])
+    wall.pictures.note_of = lambda id: "遮挡已解除 04:32" if id == ids[9] else ""
+    album.keep("states")
+    wall.grid.zoom_by(0, 3.0)
+    wall.grid.zoom_by(1, 2.5)
+    album.keep("zoom")
+    wall.grid.set_zoom(0, NO_ZOOM)
+    wall.grid.set_zoom(1, NO_ZOOM)
+    wall.layouts.begin_edit()
+    album.keep("edit")
+    QTest.keyClick(wall.grid, Qt.Key.Key_Escape)
+    for name in LAYOUTS:
+        wall.layouts.use(name)
+        album.keep(f"layout_{name}")
+    wall.layouts.use("6")
+    wall.layouts.show_whole(True)
+    album.keep("whole")
+    wall.layouts.show_whole(False)
+    wall.layouts.use("16")
+
+
+def panels(theme: Theme, wall: WallWindow, album: Album) -> None:
+    """The chooser, the tasks, and the question before a picture is uncovered."""
+    layouts = LayoutPanel(theme, wall)
+    layouts.ask("16")
+    album.keep("panel_layouts")
+    layouts.put_away()
+    table = CommandTable()
+    for command in OF_TASK:
+        table.add(command, lambda: None)
+    tasks = TaskPanel(theme, table, wall)
+    view = WallView("video", layout="1+7", cameras=("C1", "C2", "C3"), patrol="own/汛期")
+    rows = [
+        (WallTask("own/1", "汛期重点", view, 1, "director"), "林岚"),
+        (WallTask("shared/2", "夜间巡看", WallView("video", 9), 2, version=3), "周宁"),
+        (WallTask("own/3", "进博会沿线", WallView("video", layout="25"), 0), "林岚"),
+    ]
+    tasks.show_tasks(
+        rows, ["坏.toml：第 4 行，role：未知：roof（director, video, …）。请从括号里选"]
+    )
+    tasks.ask()
+    album.keep("panel_tasks")
+    tasks.put_away()
+    cover = UncoverPanel(theme, (2.0, 5.0, 15.0), wall)
+    cover.ask("砚云里 3 号楼", ["3 号楼阳台", "2 号楼窗"])
+    album.keep("panel_uncover")
+    cover.put_away()
+
+
+def main() -> None:
+    told = argparse.ArgumentParser()
+    told.add_argument("out", type=Path)
+    told.add_argument("--look", default="dark", choices=("dark", "light", "night"))
+    told.add_argument("--english", action="store_true")
+    told.add_argument("--footage", default="", help="a video file: pictures of it on the tiles")
+    asked = told.parse_args()
     app = QApplication([])
-    theme = load_theme("dark")
+    theme = load_look(Look("dark" if asked.look == "night" else asked.look, asked.look == "night"))
     apply(app, theme)
-    speak_chinese(app)
+    if not asked.english:
+        speak_chinese(app)
     clock = ManualClock(datetime(2026, 7, 9, 20, 23, 18, tzinfo=CHINA))
     with tempfile.TemporaryDirectory() as folder:
         stage = HallStage(Path(folder), theme, clock)
         stage.fill(40)
-        cameras = Cameras(stage)
-        ids = [camera.id for camera in district().cameras[:40]]
-        cameras.states = {ids[number]: state for number, state in states().items()}
+        cameras = Seen(stage, frames_of(asked.footage))
         wall = wall_window(stage, cameras)
         wall.resize(1920, 1080)
-        wall.show_group("汛期重点：下立交与滨河", ids)
-        wall.show()
-        wall.grid.set_focused(11)
-        shed = replace(underpass(stage), id="shed", title="充电棚烟感、温感同时报警")
-        for number, alert in enumerate((shed, underpass(stage), replace(shed, id="third"))):
-            wall.show_alert(alert, [ids[5 + number * 12]])
-        clock.jump(2)
-        QTest.qWait(700)
-        wall.grab().save(str(out / "wall_16.png"))
-        wall.set_count(4)
-        QTest.qWait(700)
-        wall.grab().save(str(out / "wall_4.png"))
+        prefix = f"{'en' if asked.english else 'zh'}_{asked.look}_"
+        album = Album(asked.out, wall, prefix)
+        show_all(stage, cameras, album, wall)
+        panels(theme, wall, album)
         wall.hide()
         stage.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()
