@@ -12,8 +12,9 @@ from console.app import page_ties
 from console.app.incident_desk import show_room
 from console.app.instruction_watch import watch_instructions
 from console.app.page_parts import seat_name
-from console.commands import instruction_commands
+from console.commands import instruction_commands, mode_commands
 from console.commands.report_commands import ReportActs
+from console.domain.hall_mode import HallMode
 from console.domain.incident import Incident
 from console.domain.instruction import Instruction
 from console.domain.order_figures import FigureKind, Period
@@ -150,5 +151,7 @@ def _open(seat: "Seat", pages: "Pages", clock: RunningClock) -> None:
         page_ties.open_alert(seat, pages, clock.alert)
     elif seat.store.cache.get(Incident.KIND, clock.alert) is not None:
         show_room(seat, pages, clock.alert)  # the step of a plan, an instruction about a matter
+    elif kind == HallMode.KIND:
+        seat.commands.run(mode_commands.OPEN.id)
     elif kind == Instruction.KIND:
         seat.commands.run(instruction_commands.OPEN.id)

@@ -11,7 +11,7 @@ from console.commands import mode_commands
 from console.commands.executor import Result
 from console.commands.mode_commands import ModeActs, Turn
 from console.domain.hall_mode import Mode
-from console.domain.mode_history import Turning
+from console.domain.mode_history import EffectTaken, Turning
 from console.domain.release import Release
 from console.domain.response_suggestion import SuggestedResponse
 from console.models.futures import when_done
@@ -56,10 +56,18 @@ class ModeDesk(QObject):
         from console.shell.mode_panel import ModePanel
 
         window = self._seat.frame.window
-        panel = ModePanel(theme, lambda: self._seat.models.hall.mode, self._sorts, window)
+        panel = ModePanel(
+            theme,
+            lambda: self._seat.models.hall.mode,
+            self._sorts,
+            window,
+            self._seat.clock.now,
+            self._plan_name,
+        )
         window.resized.connect(panel.place)
         panel.turned.connect(self._turn)
         panel.known.known.connect(self._known)
+        panel.carried.carried.connect(self._carry)
         return panel
 
     def _propose(self, found: SuggestedResponse) -> None:
@@ -70,9 +78,9 @@ class ModeDesk(QObject):
 
     def _follow(self) -> None:
         """Let screens go with the mode; the headers ask by themselves."""
-        panel, turnings = self._panel.if_built, self._seat.models.hall.mode.turnings
-        if panel is not None and turnings:
-            panel.known.show_turning(turnings[-1])
+        panel = self._panel.if_built
+        if panel is not None:
+            panel.follow()
         self._seat.screens.pilot.set_mode(plan_mode(self._seat.models.hall.mode, self._sorts))
 
     def _turn(self, turn: Turn) -> None:
@@ -81,15 +89,23 @@ class ModeDesk(QObject):
         words, then = _t("; ").join(self.panel.changes()), partial(self._save, turn)
         self._seat.second.ask(mode_commands.OPEN.id, size, words, then)
 
+    def _plan_name(self, id: str) -> str:
+        plans = self._seat.models.directory.playbooks()
+        return next((each.name for each in plans if each.id == id), id)
+
+    def _carry(self, turning: Turning, effect: EffectTaken, name: str, is_back: bool) -> None:
+        """Write down that a part of what goes with a turn is carried out, or is not after all."""
+        when_done(self._acts.carry(turning, effect, name, is_back), self, self._heard)
+
     def _known(self, turning: Turning, name: str) -> None:
         """Write down that somebody who is told of a turn has it."""
         when_done(self._acts.known(turning, name), self, self._heard)
 
     def _heard(self, result: Result) -> None:
-        notices, hall = self._seat.frame.notices, self._seat.models.hall.mode
         if not result.is_saved:
-            notices.say_refused(_t("Not turned: {0}").format(refusal_words(result)))
-        self.panel.known.show_turning(hall.turnings[-1] if hall.turnings else None)
+            words = _t("Not written down: {0}").format(refusal_words(result))
+            self._seat.frame.notices.say_refused(words)
+        self.panel.follow()
 
     def _save(self, turn: Turn, release: Release | None) -> None:
         turn = replace(turn, release=release)

@@ -28,6 +28,8 @@ REACH = {Level.IV: 1, Level.III: 2, Level.II: 3, Level.I: 4}
 """How far a response of a level reaches, as the rules on a second person measure it."""
 LEVEL_WORDS = {Level.IV: "Ⅳ级", Level.III: "Ⅲ级", Level.II: "Ⅱ级", Level.I: "Ⅰ级"}
 
+_DONE = {"roster": "已到岗", "cadence": "已报", "playbook": "预案已备", "rules": "规则已切换"}
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -103,6 +105,23 @@ class ModeActs:
         key = f"{HallMode.KIND}/{HALL}"
         args = {"turning": turning.decided.op, "name": name, "at": to_text(self._executor.now())}
         log = LogLine(CATEGORY, f"通告收悉：{name}（{turning.decided.basis}）", (key,))
+        return self._executor.perform(Intention("mode.receipt", key, [key], args, log=log))
+
+    def carry(
+        self, turning: Turning, effect: EffectTaken, name: str, is_back: bool
+    ) -> "Future[Result]":
+        """Say that a part of an effect was carried out now, or that this was written by mistake."""
+        key = f"{HallMode.KIND}/{HALL}"
+        args: dict[str, Any] = {
+            "turning": turning.decided.op,
+            "name": name,
+            "at": to_text(self._executor.now()),
+            "effect": effect.sort,
+        }
+        how = _DONE.get(effect.sort, "已办")
+        if is_back:
+            args["is_back"], how = True, "更正误记"
+        log = LogLine(CATEGORY, f"{how}：{name}（{turning.decided.basis}）", (key,))
         return self._executor.perform(Intention("mode.receipt", key, [key], args, log=log))
 
     def _respond(self, hall: HallMode, turn: Turn) -> "list[Future[Result]]":

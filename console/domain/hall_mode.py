@@ -4,13 +4,13 @@
 Who agreed, and on what basis, stands with each of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from console.domain.mode_history import KEPT, Turning
+from console.domain.mode_history import KEPT, EffectTaken, Turning
 from console.domain.mode_history import Decided as Decided
 
 HALL = "hall"
@@ -104,6 +104,32 @@ class HallMode:
         """Return it with the word of somebody who was told of a turning."""
         turnings = tuple(
             each.heard(name, at, by) if each.decided.op == op else each for each in self.turnings
+        )
+        return self if turnings == self.turnings else replace(self, turnings=turnings)
+
+    @property
+    def in_force(self) -> tuple[Turning, ...]:
+        """The turnings by which modes and responses stand now; their effects are carried out."""
+        standing = {each.decided.op for each in self.modes}
+        standing |= {each.decided.op for each in self.responses}
+        return tuple(each for each in self.turnings if each.decided.op in standing)
+
+    def taken(self, sort: str) -> tuple[tuple[Turning, EffectTaken], ...]:
+        """Return the effects of a sort that were taken and hold, each with its turning."""
+        return tuple(
+            (turning, effect)
+            for turning in self.in_force
+            for effect in turning.effects
+            if effect.sort == sort and effect.is_taken
+        )
+
+    def with_effects(
+        self, op: str, sort: str, change: Callable[[EffectTaken], EffectTaken]
+    ) -> "HallMode":
+        """Return it with the effects of one turning changed."""
+        turnings = tuple(
+            each.with_effects(sort, change) if each.decided.op == op else each
+            for each in self.turnings
         )
         return self if turnings == self.turnings else replace(self, turnings=turnings)
 

@@ -4,6 +4,7 @@ With each stands who agreed and on what basis, who was told of it and who has sa
 effects were taken and which were not, and how 急 was left.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -33,6 +34,15 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """One part of an effect that was carried out: who is at the post, what was switched, when."""
+
+    name: str
+    at: datetime
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EffectTaken:
     """One effect a mode or a response has by the hall's data, as the person decided about it.
 
@@ -40,11 +50,39 @@ class EffectTaken:
         sort: what it works on, see `mode_effects.EffectSort`.
         value: what it brings: a roster, a screen plan, a playbook …
         is_taken: whether it was taken.
+        parts: what it is made of: who is called in (`name number`), ids of playbooks; none: itself.
+        minutes: of a cadence, after how many the next one is due; 0 for all else.
+        source: on what it rests.
+        done: what was carried out of it, the newest last.
     """
 
     sort: str
     value: str
     is_taken: bool = True
+    parts: tuple[str, ...] = ()
+    minutes: int = 0
+    source: str = ""
+    done: tuple[Carried, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is carried out one by one."""
+        return self.parts or (self.value,)
+
+    def carried(self, name: str) -> Carried | None:
+        """Return when a part was carried out last; None so far."""
+        return next((each for each in reversed(self.done) if each.name == name), None)
+
+    def with_carried(self, one: Carried) -> "EffectTaken":
+        """Return it with a part carried out; a cadence is kept each time, all else once."""
+        if not self.minutes and self.carried(one.name) is not None:
+            return self
+        return replace(self, done=(*self.done, one)[-KEPT:])
+
+    def without(self, name: str) -> "EffectTaken":
+        """Return it without the last time a part was carried out (误记)."""
+        last = self.carried(name)
+        return self if last is None else replace(self, done=_less(self.done, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +126,15 @@ class Turning:
             for each in self.announced
         )
         return replace(self, announced=announced)
+
+    def with_effects(self, sort: str, change: Callable[[EffectTaken], EffectTaken]) -> "Turning":
+        """Return it with the effects of a sort that were taken as `change` makes them."""
+        effects = tuple(
+            change(each) if each.sort == sort and each.is_taken else each for each in self.effects
+        )
+        return self if effects == self.effects else replace(self, effects=effects)
+
+
+def _less(done: tuple[Carried, ...], one: Carried) -> tuple[Carried, ...]:
+    at = len(done) - 1 - done[::-1].index(one)
+    return done[:at] + done[at + 1 :]

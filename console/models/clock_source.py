@@ -8,11 +8,13 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QObject, Signal
 
+from console.domain.hall_mode import HallMode
 from console.domain.incident import Incident
 from console.domain.instruction import Instruction
 from console.domain.limit_book import LimitBook
 from console.domain.work_order import WorkOrder
 from console.domain.working_calendar import CalendarYear, WorkingCalendar, calendar_of
+from console.models.cadence_clocks import cadence_clocks
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
 from console.models.newer import readable
@@ -24,7 +26,7 @@ from offline_cache.values import ChangeSet, Key, Row
 
 PLAN_RUN = "plan_run"
 """Kind of a playbook at work; what reads it is loaded with the first one."""
-KINDS = (WorkOrder.KIND, Incident.KIND, Instruction.KIND, PLAN_RUN)
+KINDS = (WorkOrder.KIND, Incident.KIND, Instruction.KIND, HallMode.KIND, PLAN_RUN)
 _Found = dict[Key, tuple[RunningClock, ...]]
 
 
@@ -106,6 +108,8 @@ class ClockSource(QObject):
             yield (Incident.KIND, row.id), tuple(clocks)
         for told, row in readable(Instruction, rows.get(Instruction.KIND, ())):
             yield (Instruction.KIND, row.id), tuple(instruction_clocks(told, calendar, now))
+        for hall, row in readable(HallMode, rows.get(HallMode.KIND, ())):
+            yield (HallMode.KIND, row.id), tuple(cadence_clocks(hall, calendar, now))
         runs = rows.get(PLAN_RUN, [])
         if runs:
             from console.models.plan_clocks import counted_steps

@@ -18,12 +18,16 @@ class ModeEffect:
         sort: what it works on: `roster`, `screens`, `rules`, `cadence`, `playbook`.
         value: what it brings, in words.
         source: on what it rests.
+        parts: who is called in (`name number`), or ids of playbooks; none: the effect itself.
+        minutes: of a cadence.
     """
 
     of: str
     sort: str
     value: str
     source: str
+    parts: tuple[str, ...] = ()
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,15 @@ def load_mode_data(name: str = "mode_effects") -> ModeData:
     try:
         parts = dict(_parts(profile_data(name)))
         effects = tuple(
-            ModeEffect(of, str(each["sort"]), str(each["value"]), str(each["source"]))
+            ModeEffect(
+                of, str(each["sort"]), str(each["value"]), str(each["source"]),
+                tuple(map(str, each.get("parts", ()))), int(each.get("minutes", 0)),
+            )
             for of, told in parts.items()
             for each in told.get("effect", ())
-        )
+        )  # fmt: skip
         announce = {of: tuple(map(str, told.get("announce", ()))) for of, told in parts.items()}
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
     return ModeData(effects, announce)
 

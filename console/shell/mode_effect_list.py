@@ -54,9 +54,10 @@ class EffectList(QWidget):
     def taken(self) -> tuple[tuple[str, EffectTaken], ...]:
         """Each with what it goes with, taken or not."""
         return tuple(
-            (each.of, EffectTaken(each.sort, each.value, number not in self._left))
+            (each.of, EffectTaken(each.sort, each.value, number not in self._left,
+                                  each.parts, each.minutes, each.source))
             for number, each in enumerate(self._effects)
-        )
+        )  # fmt: skip
 
     def turn(self, row: str) -> None:
         """Take an effect, or leave it."""

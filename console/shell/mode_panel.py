@@ -1,6 +1,7 @@
 """Turning the hall to 急 or 专, and responses: what, who agreed, why; held to be done."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
 from console.settings.mode_effects import load_mode_data
 from console.settings.response_profile import ResponseSort
+from console.shell.mode_carried import CarriedList, PastList
 from console.shell.mode_effect_list import EffectList, EndingFields, KnownList, names_of
 from console.shell.mode_words import (
     level_words,
@@ -50,6 +52,8 @@ class ModePanel(Overlay):
         hall: returns what holds now.
         sorts: what responses there are.
         window: what it lies over.
+        now: the hall's time.
+        plan_name: returns the name of a playbook by its id.
 
     Signals:
         turned: a Turn, when the button was held to the end.
@@ -63,9 +67,11 @@ class ModePanel(Overlay):
         hall: Callable[[], HallMode],
         sorts: Sequence[ResponseSort],
         window: QWidget,
+        now: Callable[[], datetime],
+        plan_name: Callable[[str], str] = str,
     ) -> None:
         super().__init__(theme, window, WIDTH)
-        self._hall = hall
+        self._hall, self._now_at = hall, now
         self._sorts, self._data = sorts, load_mode_data()
         self._now = RunsLabel(theme, height=32)
         self._change = RunsLabel(theme, height=32)
@@ -83,8 +89,12 @@ class ModePanel(Overlay):
         self.ending = EndingFields(theme)
         self.history = RunsLabel(theme, height=32)
         self.known = KnownList(theme, _t("Who is told of the last turn"))
+        self.carried = CarriedList(theme, plan_name)
+        self.past = PastList(theme)
         self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
+        for table in (self.carried.table, self.past.table):
+            self.let_shrink(table, theme.grown(72))
         for choice in (self.modes, self.level):
             choice.chosen.connect(self._tell)
         self.sort.chosen.connect(self._sort_chosen)
@@ -108,7 +118,9 @@ class ModePanel(Overlay):
             Labelled(theme, _t("Told to"), [self.announced]),
             self.effects,
             self.ending,
+            self.carried,
             self.history,
+            self.past,
             self.known,
             self._change,
             self.button,
@@ -130,16 +142,25 @@ class ModePanel(Overlay):
         self._now.set_runs([Run(said, Ink.TEXT)])
         for field in (self.basis, self.authority, *self.ending.fields):
             field.set_text("")
-        last = hall.turnings[-1:]
-        self.known.show_turning(last[0] if last else None)
-        self.history.setVisible(bool(last))
-        self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
+        self.follow()
         if proposed is not None:
             self._propose(proposed)
         self._tell()
         self.open_over()
         first = self.modes if proposed is None else self.authority
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self) -> None:
+        """Say anew how the hall came to be as it is, who knows, and what was carried out."""
+        hall = self._hall()
+        last = hall.turnings[-1:]
+        self.known.show_turning(last[0] if last else None)
+        self.history.setVisible(bool(last))
+        self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
+        self.carried.show_hall(hall, self._now_at())
+        self.past.show_hall(hall, self._sorts)
+        if self.isVisible():
+            self.place()
 
     def _propose(self, turn: Turn) -> None:
         self.modes.set_current(next(id for id, modes in _MODES.items() if modes == turn.modes))

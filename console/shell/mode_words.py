@@ -87,6 +87,11 @@ def plan_mode(hall: HallMode, sorts: Sequence[ResponseSort]) -> PlanMode:
 
 
 def turning_words(turning: Turning, sorts: Sequence[ResponseSort]) -> str:
+    """Return the last line of the history."""
+    return _t("Last: {0}").format(turned_words(turning, sorts))
+
+
+def turned_words(turning: Turning, sorts: Sequence[ResponseSort]) -> str:
     """Return one line of the history: when, what, by whom agreed, and how many have said so."""
     if turning.what == "mode":
         mode = frozenset({Mode(turning.sort)})
@@ -97,7 +102,7 @@ def turning_words(turning: Turning, sorts: Sequence[ResponseSort]) -> str:
         what = _t("response ({0}) {1} → {2}").format(sort_words(turning.sort, sorts), before, after)
     heard = sum(1 for each in turning.announced if each.receipt_at is not None)
     told = _t("announced {0}, known {1}").format(len(turning.announced), heard)
-    sentence = _t("Last: {0} {1}, agreed by {2}; {3}")
+    sentence = _t("{0} {1}, agreed by {2}; {3}")
     return sentence.format(
         hall_minute(turning.decided.since), what, turning.decided.authority, told
     )

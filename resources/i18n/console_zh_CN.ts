@@ -1192,6 +1192,10 @@
         <translation>签收及时率</translation>
     </message>
     <message>
+        <source>Situation report</source>
+        <translation>情况汇总</translation>
+    </message>
+    <message>
         <source>Sorted by kind</source>
         <translation>按类排列</translation>
     </message>
@@ -6071,6 +6075,10 @@
         <translation>写明所依据的预警、预案或指示</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历次转换</translation>
+    </message>
+    <message>
         <source>Hold to switch</source>
         <translation>按住切换</translation>
     </message>
@@ -6079,8 +6087,8 @@
         <translation>终报</translation>
     </message>
     <message>
-        <source>Last: {0} {1}, agreed by {2}; {3}</source>
-        <translation>上次：{0} {1}，{2}同意；{3}</translation>
+        <source>Last: {0}</source>
+        <translation>上次：{0}</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
@@ -6105,6 +6113,10 @@
     <message>
         <source>Not turned: {0}</source>
         <translation>未切换：{0}</translation>
+    </message>
+    <message>
+        <source>Not written down: {0}</source>
+        <translation>没有记上：{0}</translation>
     </message>
     <message>
         <source>Nothing is to change</source>
@@ -6147,6 +6159,10 @@
         <translation>随之采用</translation>
     </message>
     <message>
+        <source>What goes with what is in force</source>
+        <translation>随当前模式、响应办理</translation>
+    </message>
+    <message>
         <source>Who agreed: post and name</source>
         <translation>职务和姓名；电话同意的，复诵后填写</translation>
     </message>
@@ -6175,6 +6191,18 @@
         <translation>谁报、几时前报</translation>
     </message>
     <message>
+        <source>done {0}</source>
+        <translation>{0} 已办</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>{0} 到点</translation>
+    </message>
+    <message>
+        <source>goes first</source>
+        <translation>优先启用</translation>
+    </message>
+    <message>
         <source>known</source>
         <translation>收悉</translation>
     </message>
@@ -6195,12 +6223,20 @@
         <translation>未启动</translation>
     </message>
     <message>
+        <source>not done yet</source>
+        <translation>未办</translation>
+    </message>
+    <message>
         <source>not heard of yet</source>
         <translation>未收悉</translation>
     </message>
     <message>
         <source>playbooks</source>
         <translation>预案</translation>
+    </message>
+    <message>
+        <source>ready {0}</source>
+        <translation>{0} 已备</translation>
     </message>
     <message>
         <source>reports</source>
@@ -6223,6 +6259,18 @@
         <translation>屏幕</translation>
     </message>
     <message>
+        <source>there since {0}</source>
+        <translation>{0} 已到岗</translation>
+    </message>
+    <message>
+        <source>to be called in</source>
+        <translation>待到岗</translation>
+    </message>
+    <message>
+        <source>to be switched at the hub</source>
+        <translation>由中心换规则集</translation>
+    </message>
+    <message>
         <source>what was let go, what is still held</source>
         <translation>已释放哪些力量物资，还留哪些</translation>
     </message>
@@ -6237,6 +6285,10 @@
     <message>
         <source>{0} ended</source>
         <translation>结束{0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}, agreed by {2}; {3}</source>
+        <translation>{0} {1}，{2}同意；{3}</translation>
     </message>
     <message>
         <source>{0} → {1}</source>

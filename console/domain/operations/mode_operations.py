@@ -8,7 +8,7 @@ Each turn leaves a line of history, with who is told of it and which effects wer
 from datetime import datetime
 
 from console.domain.hall_mode import HALL, Decided, HallMode, Level, Mode
-from console.domain.mode_history import Announced, EffectTaken, Ending, Turning
+from console.domain.mode_history import Announced, Carried, EffectTaken, Ending, Turning
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
 
@@ -101,11 +101,41 @@ def end_response(
 
 
 @operation("mode.receipt", right=Right.WRITE_LOG, is_fact=True)
-def receipt(reads: Reads, act: Act, turning: str, name: str, at: datetime, by: str = "") -> Outcome:
-    """Say that somebody who is told of a turning has it; `turning` is the operation that did it."""
-    hall = _hall(reads)
-    after = hall.heard(turning, name, min(at, act.time), by.strip())
+def receipt(
+    reads: Reads,
+    act: Act,
+    turning: str,
+    name: str,
+    at: datetime,
+    by: str = "",
+    effect: str = "",
+    is_back: bool = False,
+) -> Outcome:
+    """Say that somebody who is told of a turning has it, or that an effect was carried out.
+
+    Args:
+        reads: the mode of the hall.
+        act: who says so.
+        turning: the operation that did it.
+        name: who has it; of an effect who is at the post, or what was done.
+        at: when.
+        by: who there said so.
+        effect: sort of the effect that was carried out; empty for an announcement.
+        is_back: that was written down by mistake.
+    """
+    hall, when = _hall(reads), min(at, act.time)
+    if not effect:
+        after = hall.heard(turning, name, when, by.strip())
+    elif is_back:
+        after = hall.with_effects(turning, effect, lambda each: each.without(name))
+    else:
+        one = Carried(name, when, act.name)
+        after = hall.with_effects(turning, effect, lambda each: _carried(each, one))
     return Outcome([after] if after != hall else [])
+
+
+def _carried(effect: EffectTaken, one: Carried) -> EffectTaken:
+    return effect.with_carried(one) if one.name in effect.names else effect
 
 
 def _hall(reads: Reads) -> HallMode:

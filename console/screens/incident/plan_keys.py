@@ -115,7 +115,11 @@ class PlanKeys(QObject):
         situation = situation_of(incident, room.alerts)
         rules = (self._parts.directory.rule_of(alert) for alert in room.alerts)
         named = [rule.playbook for rule in rules if rule is not None and rule.playbook]
-        return self._book.of_matter(incident.id, "", self._matters(room), situation, named)
+        matters = self._matters(room)
+        meant = {each.id for each in self._book.meant(matters, situation.level)}
+        armed = self._parts.hall.mode.taken("playbook")
+        named += [id for _, effect in armed for id in effect.parts if id in meant]
+        return self._book.of_matter(incident.id, "", matters, situation, named)
 
     def _matters(self, room: Room) -> list[str]:
         directory, found = self._parts.directory, [room.incident.type]

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from console.domain.alert_marks import Severity
+from console.domain.hall_mode import HallMode, Mode
 from console.domain.incident import IncidentStatus
+from console.domain.mode_history import Carried, Decided, EffectTaken, Turning
 from console.domain.plan_run import MarkSort, PlanRun, StepMark
 from console.domain.playbook import DueWhen, PlanStep, StepLimit
-from console.models.running_clock import STEP
+from console.models.running_clock import CADENCE, STEP
 from tests.gui.clocks.stage import NOW, ClockStage, matter
 from tests.gui.duty import evening
 
@@ -51,3 +53,23 @@ def test_what_the_matter_waits_for_begins_the_clock_when_it_happens(stage: Clock
     assert "封控" not in steps(stage)
     stage.put(replace(one, severity=Severity.ORANGE))
     assert "封控" in steps(stage)
+
+
+def test_a_cadence_of_the_mode_is_a_clock_that_begins_again_when_it_was_done(stage) -> None:
+    """H573: 每 30 分钟汇总一次 was a sentence in the log; nothing ran."""
+    effect = EffectTaken("cadence", "每 30 分钟汇总一次情况", minutes=30, source="演示值")
+    decided = Decided(NOW - timedelta(minutes=25), "台风", "带班领导", "林岚", "01", "OP1")
+    line = Turning("mode", "emergency", "", "on", decided, (), (effect,))
+    hall = HallMode().begun(Mode.EMERGENCY, decided).turned(line)
+    stage.put(hall)
+
+    def left() -> list[float]:
+        clocks = [clock for clock in stage.source() if clock.kind == CADENCE]
+        return [(clock.ends - NOW).total_seconds() / 60 for clock in clocks]
+
+    assert left() == [5.0]
+    done = Carried(effect.value, NOW, "林岚")
+    stage.put(hall.with_effects("OP1", "cadence", lambda each: each.with_carried(done)))
+    assert left() == [30.0]
+    stage.put(hall.ended(Mode.EMERGENCY))
+    assert left() == [], "what holds no more asks for nothing"

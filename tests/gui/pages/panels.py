@@ -164,7 +164,13 @@ def _file(_: Path, theme: Theme, window: QWidget) -> QWidget:
 
 def _mode(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """Urgent, and somebody is about to raise the response."""
-    panel = ModePanel(theme, lambda: evening.urgent(seconds=75), load_response_sorts(), window)
+    panel = ModePanel(
+        theme,
+        lambda: evening.urgent(seconds=75),
+        load_response_sorts(),
+        window,
+        lambda: evening.NOW,
+    )
     panel.open()
     panel.level.set_current("II")
     panel.basis.set_text("暴雨红色预警，区防汛防台专项预案 5.2")

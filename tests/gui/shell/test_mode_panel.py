@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
-from console.domain.mode_history import Announced, Ending, Turning
+from console.domain.mode_history import Announced, Carried, EffectTaken, Ending, Turning
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_profile import load_response_sorts
 from console.shell.mode_panel import ModePanel
@@ -28,7 +28,7 @@ class Hall:
         self.window = QWidget()
         self.window.resize(1280, 800)
         self.mode = HallMode()
-        self.panel = ModePanel(theme, lambda: self.mode, SORTS, self.window)
+        self.panel = ModePanel(theme, lambda: self.mode, SORTS, self.window, lambda: evening.NOW)
         self.turns: list[Turn] = []
         self.panel.turned.connect(self.turns.append)
 
@@ -157,3 +157,48 @@ def test_who_was_told_is_ticked_when_they_say_so_and_once(hall):
     hall.panel.known.mark("各街镇")
     hall.panel.known.mark("抢险队")
     assert heard == ["抢险队"]
+
+
+ROSTER = EffectTaken("roster", "防汛指挥长到岗", parts=("防汛指挥长 0000-6121", "抢险队 0000-6122"))
+HOURLY = EffectTaken("cadence", "每小时报一次汛情", minutes=60)
+RULES = EffectTaken("rules", "同类告警归并", is_taken=False)
+
+
+def with_effects(*effects: EffectTaken) -> HallMode:
+    decided = CALLED.responses[0].decided
+    return CALLED.turned(Turning("response", "flood", "IV", "III", decided, (), effects))
+
+
+def test_what_goes_with_a_response_is_carried_out_part_by_part_and_taken_back(hall):
+    """H573: effects were decided and logged; nobody saw who had been called in."""
+    hall.mode = with_effects(ROSTER, HOURLY, RULES)
+    hall.panel.open()
+    told: list[tuple[str, str, bool]] = []
+    carried = hall.panel.carried
+    carried.carried.connect(lambda turn, each, name, back: told.append((each.sort, name, back)))
+    rows = [row.title for row in carried.model.rows]
+    assert [words.split()[1] for words in rows] == ["值守", "值守", "报送"]
+    assert "待到岗" in rows[0] and "0000-6121" in rows[0] and "到点" in rows[2]
+    carried.turn("0")
+    there = ROSTER.with_carried(Carried(ROSTER.parts[0], evening.NOW, "林岚"))
+    hall.mode = with_effects(there, HOURLY, RULES)
+    hall.panel.follow()
+    assert "已到岗" in carried.model.rows[0].title
+    carried.turn("0")
+    carried.turn("2")
+    assert told == [
+        ("roster", ROSTER.parts[0], False),
+        ("roster", ROSTER.parts[0], True),
+        ("cadence", HOURLY.value, False),
+    ]
+
+
+def test_the_history_is_shown_and_what_no_longer_holds_asks_for_nothing(hall):
+    decided = CALLED.responses[0].decided
+    before = replace(decided, op="earlier", basis="暴雨黄色预警")
+    first = Turning("response", "flood", "", "IV", before, (), (ROSTER,))
+    hall.mode = CALLED.turned(first).turned(Turning("response", "flood", "IV", "III", decided))
+    hall.panel.open()
+    (row,) = hall.panel.past.model.rows
+    assert "未启动 → Ⅳ级" in row.title and "暴雨黄色预警" in row.title
+    assert hall.panel.carried.isHidden(), "the response of that time holds no more"

@@ -54,3 +54,31 @@ def test_what_an_older_seat_sends_is_a_line_without_effects_and_the_list_is_boun
         hall("mode.begin", mode="special")
         mode = hall("mode.end", mode="special")
     assert len(mode.turnings) == KEPT and mode.turnings[0].effects == ()
+
+
+def test_an_effect_is_carried_out_part_by_part_and_a_mistake_is_taken_back() -> None:
+    """H573: only what was taken, only its own parts; a cadence is kept each time."""
+    hall, at = Hall(), AT.isoformat()
+    effects = [
+        {"sort": "roster", "value": "到岗", "parts": ["指挥长 0000-6121", "抢险队 0000-6122"]},
+        {"sort": "cadence", "value": "每小时报一次", "minutes": 60},
+        {"sort": "rules", "value": "归并", "is_taken": False},
+    ]
+    hall("mode.begin", mode="emergency", effects=effects)
+
+    def carried(effect: str, name: str, **more: Any) -> HallMode:
+        return hall("mode.receipt", turning="op1", name=name, at=at, effect=effect, **more)
+
+    carried("roster", "指挥长 0000-6121")
+    carried("roster", "指挥长 0000-6121")
+    carried("roster", "谁也不是")
+    carried("rules", "归并")
+    for _ in range(2):
+        mode = carried("cadence", "每小时报一次")
+    roster, cadence, rules = mode.turnings[0].effects
+    assert [each.name for each in roster.done] == ["指挥长 0000-6121"]
+    assert (len(cadence.done), rules.done) == (2, ())
+    mode = carried("roster", "指挥长 0000-6121", is_back=True)
+    assert mode.turnings[0].effects[0].done == ()
+    assert [each.sort for _, each in mode.taken("roster")] == ["roster"]
+    assert hall("mode.end", mode="emergency").taken("roster") == ()

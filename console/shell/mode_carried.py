@@ -1,0 +1,152 @@
+"""What goes with modes and responses in force: who is at the post, what is due, what is done."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.hall_mode import HallMode
+from console.domain.mode_history import EffectTaken, Turning
+from console.runtime.hall_time import hall_minute
+from console.settings.response_profile import ResponseSort
+from console.shell.mode_effect_list import sort_word
+from console.shell.mode_words import turned_words
+from widgets.common.text import Run, chip_run
+from widgets.common.theme import Ink, Step, Theme
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
+
+_ROW = 36
+_SHOWN = 6
+"""Rows seen at once; the rest scrolls."""
+_PAST = 12
+"""Turnings the history shows, the newest first."""
+_ORDER = ("roster", "cadence", "playbook", "rules")
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("mode", source)
+
+
+class _Rows(QWidget):
+    """A table that is as high as its rows, up to some."""
+
+    def __init__(self, theme: Theme, name: str, columns: list[TableColumn]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.model: RowsModel[TableRow] = RowsModel()
+        self.table = RankedTable(theme, columns, _ROW)
+        self.table.setAccessibleName(name)
+        self.table.set_model(self.model)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.table)
+        self.hide()
+
+    def show_rows(self, rows: list[TableRow]) -> None:
+        """Show them; nothing where there are none."""
+        self.model.set_rows(rows)
+        most = _SHOWN * self._theme.grown(_ROW)
+        self.table.setFixedHeight(min(self.table.content_height, most))
+        self.setVisible(bool(rows))
+
+
+class CarriedList(_Rows):
+    """A row for each part of each effect in force; a click or Enter says that it is done, or not.
+
+    Signals:
+        carried: the Turning, the EffectTaken, the part, and whether it was written by mistake.
+    """
+
+    carried = Signal(object, object, str, bool)
+
+    def __init__(self, theme: Theme, plan_name: Callable[[str], str]) -> None:
+        columns = [
+            TableColumn("", 40),
+            TableColumn("", 84),
+            TableColumn("", 320, stretches=True, gives=True),
+            TableColumn("", 180, is_right=True, gives=True),
+        ]
+        super().__init__(theme, _t("What goes with what is in force"), columns)
+        self._plan_name = plan_name
+        self._parts: dict[str, tuple[Turning, EffectTaken, str]] = {}
+        self.table.cell_clicked.connect(lambda row, _: self.turn(row))
+        self.table.activated.connect(self.turn)
+
+    def show_hall(self, hall: HallMode, now: datetime) -> None:
+        """Show what holds now."""
+        found = [
+            (turning, effect, name)
+            for turning in hall.in_force
+            for effect in turning.effects
+            if effect.is_taken and effect.sort != "screens"
+            for name in effect.names
+        ]
+        found.sort(key=lambda each: _ORDER.index(each[1].sort) if each[1].sort in _ORDER else 9)
+        self._parts = {f"{n}": each for n, each in enumerate(found)}
+        self.show_rows([self._row(id, *each, now) for id, each in self._parts.items()])
+
+    def turn(self, row: str) -> None:
+        """Say that a part is carried out; where it was, that this was a mistake."""
+        known = self._parts.get(row)
+        if known is not None:
+            turning, effect, name = known
+            is_back = effect.carried(name) is not None and not effect.minutes
+            self.carried.emit(turning, effect, name, is_back)
+
+    def _row(
+        self, id: str, turning: Turning, effect: EffectTaken, name: str, now: datetime
+    ) -> TableRow:
+        done = effect.carried(name)
+        is_done = done is not None and not effect.minutes
+        shown = self._plan_name(name) if effect.sort == "playbook" else name
+        cells = (
+            Cell(check=Check.DONE if is_done else Check.OPEN),
+            Cell((Run(sort_word(effect.sort), step=Step.SMALL),)),
+            Cell((Run(shown, Ink.TEXT2 if is_done else Ink.TEXT),)),
+            Cell((_state(turning, effect, name, now),)),
+        )
+        return TableRow(id, cells)
+
+
+class PastList(_Rows):
+    """The history: each turn with who agreed, on what basis, and how many have said so."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _t("History"), [TableColumn("", 600, stretches=True, gives=True)])
+
+    def show_hall(self, hall: HallMode, sorts: Sequence[ResponseSort]) -> None:
+        """Show what was before the last turn, the newest first."""
+        before = list(reversed(hall.turnings[:-1]))[:_PAST]
+        rows = []
+        for number, each in enumerate(before):
+            words = Run(turned_words(each, sorts), Ink.TEXT2, step=Step.SMALL)
+            basis = Run(each.decided.basis, step=Step.SMALL, gap=12)
+            rows.append(TableRow(f"{number}", (Cell((words, basis)),)))
+        self.show_rows(rows)
+
+
+def _state(turning: Turning, effect: EffectTaken, name: str, now: datetime) -> Run:
+    done = effect.carried(name)
+    if effect.minutes:
+        since = turning.decided.since if done is None else done.at
+        due = since + timedelta(minutes=effect.minutes)
+        words = _t("due {0}").format(hall_minute(due))
+        return chip_run(words, "clock") if due <= now else Run(words, Ink.TEXT, step=Step.SMALL)
+    if done is None:
+        return Run(_open_word(effect.sort), Ink.TEXT, step=Step.SMALL)
+    words = {"roster": _t("there since {0}"), "playbook": _t("ready {0}")}.get(
+        effect.sort, _t("done {0}")
+    )
+    return Run(words.format(hall_minute(done.at)), step=Step.SMALL)
+
+
+def _open_word(sort: str) -> str:
+    words = {
+        "roster": _t("to be called in"),
+        "playbook": _t("goes first"),
+        "rules": _t("to be switched at the hub"),
+    }
+    return words.get(sort, _t("not done yet"))
