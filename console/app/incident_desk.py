@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
+from console.app.file_panels import open_files
 from console.app.half_written import keep_form, kept_form
 from console.app.page_parts import half_written, seat_name
 from console.commands.alert_commands import ORDER
@@ -78,6 +79,8 @@ def tie_incident(seat: "Seat", theme: Theme, pages: "Pages", page: "IncidentPage
     page.work_requested.connect(partial(_to_work, seat, pages))
     page.wall_requested.connect(partial(_to_wall, seat, pages))
     page.alerts_requested.connect(partial(_to_alert, seat, pages))
+    files = open_files(seat, theme)
+    page.files_requested.connect(lambda refs: files().open_refs(refs))
     mark_ages(theme, seat.models.age, {page.facts: None, page.trail: 0.5, page.forces: None})
 
 

@@ -12,17 +12,18 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from console.models.futures import when_done
+from console.runtime.workers import run_aside
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
 from offline_cache.blobs import Blob
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.picture import decoded
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 
 _WIDTH, _VIEW = 960, QSize(928, 560)
-_MOST_PIXELS = 60_000_000
 _MOST_TEXT = 4000
 
 
@@ -228,24 +229,20 @@ class FilePanel(Overlay):
         if not self._found or self._blob.id != blob.id:
             return
         if blob.media_type.startswith("image/"):
-            self._preview_picture(content)
+            seen = run_aside("picture", lambda: decoded(content, _VIEW))
+            when_done(seen, self, partial(self._show_picture, blob))
         elif blob.media_type == "text/plain":
             self.view.setText(content.decode("utf-8", "replace")[:_MOST_TEXT])
         else:
             self.view.setText(_t("No preview of this type; S saves a copy"))
 
-    def _preview_picture(self, content: bytes) -> None:
-        image = QImage.fromData(content)
-        if image.isNull() or image.width() * image.height() > _MOST_PIXELS:
-            self.view.setText(_t("This picture cannot be shown; S saves a copy"))
+    def _show_picture(self, blob: Blob, image: QImage | None) -> None:
+        if not self._found or self._blob.id != blob.id:
             return
-        if not _fits(image):
-            image = image.scaled(
-                _VIEW,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        self.view.setPixmap(QPixmap.fromImage(image))
+        if image is None:
+            self.view.setText(_t("This picture cannot be shown; S saves a copy"))
+        else:
+            self.view.setPixmap(QPixmap.fromImage(image))
 
     def _say(self, words: str) -> None:
         self.state.set_runs([Run(words)])
@@ -267,7 +264,3 @@ class FilePanel(Overlay):
 def size_text(size: int) -> str:
     """Return a size as a person reads it."""
     return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(1, round(size / 1000))} KB"
-
-
-def _fits(image: QImage) -> bool:
-    return image.width() <= _VIEW.width() and image.height() <= _VIEW.height()

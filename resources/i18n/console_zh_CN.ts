@@ -9975,6 +9975,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Photos of the unit</source>
+        <translation>现场照片</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>画面</translation>
     </message>
@@ -10169,6 +10173,10 @@
     <message>
         <source>The title is needed</source>
         <translation>须写明名称</translation>
+    </message>
+    <message>
+        <source>The unit has sent no photo</source>
+        <translation>该单位没有发来照片</translation>
     </message>
     <message>
         <source>There is nothing to take out: it has one alert at most</source>
@@ -10609,6 +10617,10 @@
     <message>
         <source>parts</source>
         <translation>子事件未结</translation>
+    </message>
+    <message>
+        <source>photos {0}</source>
+        <translation>照片 {0}</translation>
     </message>
     <message>
         <source>public health</source>

@@ -47,8 +47,12 @@ def force_row(
         stale_after: age from which a position is hatched.
         ask_at: when it is to be asked next; None when nothing is to be asked.
     """
+    name = [Run(sent.unit_name, Ink.TEXT)]
+    if sent.photos:
+        words = _t("photos {0}").format(len(sent.photos))
+        name.append(Run(words, Ink.TEXT2, step=Step.SMALL, gap=8))
     cells = (
-        Cell((Run(sent.unit_name, Ink.TEXT),)),
+        Cell(tuple(name)),
         _state(sent),
         Cell((Run(_took(sent, now)),)),
         _position(unit, now, stale_after),

@@ -54,6 +54,7 @@ class IncidentPage(Painted):
         work_requested: id of a work order somebody wants to see.
         wall_requested: ids of the cameras that are wanted on the wall.
         alerts_requested: ids of the alerts somebody wants to see in the queue.
+        files_requested: keys `attachment/ID` of photos that are to be shown.
     """
 
     said = Signal(str)
@@ -63,6 +64,7 @@ class IncidentPage(Painted):
     work_requested = Signal(str)
     wall_requested = Signal(list)
     alerts_requested = Signal(list)
+    files_requested = Signal(tuple)
 
     def __init__(self, parts: IncidentParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)

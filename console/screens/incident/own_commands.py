@@ -38,6 +38,7 @@ REOPEN = Command("room.reopen", text("room", "Open it again"), "O", "", PAGE)
 SORT = Command("room.sort", text("room", "Another sort of lines"), "T", "", PAGE, acts=False)
 CAMERAS = Command("room.cameras", text("room", "Other cameras"), "V", "", PAGE, acts=False)
 WALL = Command("room.wall", text("room", "Cameras to the wall"), "W", "", PAGE, acts=False)
+PHOTOS = Command("room.photos", text("room", "Photos of the unit"), "Shift+V", "", PAGE, acts=False)
 ALERTS = Command("room.alerts", text("room", "Show the alerts"), "A", "", PAGE, acts=False)
 
 TOLD = (INSTRUCT, ANSWER, NOTE, FIGURES, GOODS)
@@ -61,6 +62,7 @@ COMMANDS = (
     SORT,
     CAMERAS,
     WALL,
+    PHOTOS,
     ALERTS,
 )
 BUTTONS = (

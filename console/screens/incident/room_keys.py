@@ -40,6 +40,7 @@ class RoomKeys(QObject):
         table.add(own.CAMERAS, page.pictures.tiles.next_group)
         table.add(own.WALL, self._to_wall)
         table.add(own.ALERTS, self._alerts)
+        table.add(own.PHOTOS, self._show_photos)
         page.forces.linked.table.activated.connect(self._open_linked)
         page.forces.forces.table.activated.connect(self._answer)
         page.forces.instructions.table.activated.connect(self._open_instructions)
@@ -94,6 +95,18 @@ class RoomKeys(QObject):
         ]
         choices.append(Choice(_t("not reached"), partial(self._unreached, sent)))
         self._hand.ask(_t("{0} says").format(sent.unit_name), choices)
+
+    def _show_photos(self) -> None:
+        """Show what the unit under the cursor has sent; else the first that has sent any."""
+        page, parts = self._hand.page, self._hand.parts
+        units = [unit for view in parts.room.orders() for unit in view.assignments]
+        wanted = page.forces.forces.table.current_id
+        under = next((unit for unit in units if unit.id == wanted), None)
+        shown = under or next((unit for unit in units if unit.photos), None)
+        if shown is None or not shown.photos:
+            self._hand.refuse(_t("The unit has sent no photo"))
+        else:
+            page.files_requested.emit(tuple(f"attachment/{id}" for id in shown.photos))
 
     def _unit(self) -> Assignment | None:
         units = [unit for view in self._hand.parts.room.orders() for unit in view.assignments]

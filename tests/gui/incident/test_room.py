@@ -181,3 +181,17 @@ def test_an_instruction_says_who_has_it_and_until_when_it_is_told_back(room):
 
 def test_reports_that_have_left_stand_in_the_trail(room):
     assert any("20:27:46 报告 " in line and "市应急局" in line for line in texts(room.page.trail))
+
+
+def test_photos_of_a_unit_are_told_in_its_row_and_shown_by_one_key(room):
+    wanted = []
+    room.page.files_requested.connect(wanted.append)
+    press(room, Qt.Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    assert wanted == [] and "没有发来照片" in room.refused[-1]
+    (row,) = [row for row in room.cache.select("assignment") if row.id == "as-0"]
+    room.send([("assignment", row.id, {**row.body, "photos": ["P1", "P2"]})])
+    room.turn(20)
+    names = [row.cells[0].words for row in room.page.forces.forces.model.rows]
+    assert "应急分队 照片 2" in names
+    press(room, Qt.Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    assert wanted == [("attachment/P1", "attachment/P2")]
