@@ -74,12 +74,12 @@ class PatrolChoice(QObject):
         if self._panel is not None:
             self._panel.ask(plans, running.id if running else "", wrong)
 
-    def _preview(self, page: str, plan: PatrolPlan) -> str:
+    def _preview(self, page: str, plan: PatrolPlan) -> list[str]:
         from console.app.patrol_pool import resolve
         from console.shell.patrol_words import pool_words
 
         if not self._seat.cameras.finder.is_ready:
-            return _t("The directory of cameras is being read")
+            return [_t("The directory of cameras is being read")]
         cameras, skips = resolve(self._seat, plan)
         tiles = self._seat.pages.walls.wall(page).grid.count
         return pool_words(plan, len(cameras), skips, tiles, self._name)

@@ -31,7 +31,8 @@ from widgets.forms.field import Field, Labelled
 
 WIDTH = 1120
 PAGE = "patrol"
-_TALL = 480
+LINES = 5
+"""What a plan goes through, and four reasons to pass something over."""
 
 
 def _t(source: str) -> str:
@@ -43,7 +44,7 @@ class PatrolPanel(Overlay):
 
     Args:
         theme: the theme.
-        preview: says in words what a plan would go through now.
+        preview: says in lines what a plan would go through now, and what it passes over.
         window: what it lies over.
 
     Signals:
@@ -60,7 +61,9 @@ class PatrolPanel(Overlay):
     share_requested = Signal(object)
     delete_requested = Signal(str)
 
-    def __init__(self, theme: Theme, preview: Callable[[PatrolPlan], str], window: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, preview: Callable[[PatrolPlan], Sequence[str]], window: QWidget
+    ) -> None:
         super().__init__(theme, window, WIDTH)
         self.setProperty(SCOPE, PAGE)
         self.setAccessibleName(_t("Patrol plans"))
@@ -83,7 +86,7 @@ class PatrolPanel(Overlay):
         ]
         self.step = Segmented(theme, steps, name=_t("Step"))
         self.order = Segmented(theme, orders, name=_t("Order"))
-        self._preview = RunsLabel(theme, height=32)
+        self._preview = [RunsLabel(theme, height=24) for _ in range(LINES)]
         self._wrong = RunsLabel(theme, height=32)
         self.run = KeyButton(theme, _t("Start"), "Enter", ButtonKind.PRIMARY)
         self._build()
@@ -100,7 +103,7 @@ class PatrolPanel(Overlay):
             Labelled(theme, _t("Step"), [self.step], 32, is_wide=False),
             Labelled(theme, _t("Order"), [self.order], 32, is_wide=False),
             self.resumes,
-            self._preview,
+            *self._preview,
             self._wrong,
             self.run,
         ):
@@ -146,7 +149,7 @@ class PatrolPanel(Overlay):
         self.list.set_number(ids.index(running) if running in ids else 0)
         self._show()
         if wrong:
-            self._wrong.set_runs([Run(wrong[0], Ink.TEXT)])
+            self._say_wrong(wrong[0])
         self.open_over()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -178,7 +181,8 @@ class PatrolPanel(Overlay):
     @property
     def said(self) -> str:
         """What is said below the lines: what it would go through, or what is wrong."""
-        return self._wrong.accessibleName() or self._preview.accessibleName()
+        lines = [self._wrong, *self._preview]
+        return "\n".join(line.accessibleName() for line in lines if not line.isHidden())
 
     def _show(self) -> None:
         plan = self.plan or PatrolPlan("", "")
@@ -193,8 +197,10 @@ class PatrolPanel(Overlay):
     def _look(self, _: str = "") -> None:
         """Say what the plan would go through, or what is wrong with it."""
         draft = self._checked()
-        words = self._preview_of(draft) if draft else ""
-        self._preview.set_runs([Run(words, Ink.TEXT)])
+        lines = list(self._preview_of(draft)) if draft else []
+        for number, label in enumerate(self._preview):
+            label.set_runs([Run(lines[number] if number < len(lines) else "", Ink.TEXT)])
+            label.setVisible(number < len(lines))
         self.run.setText(_t("Start") if draft == self.plan else _t("Try without saving"))
 
     def _checked(self) -> PatrolPlan | None:
@@ -208,8 +214,12 @@ class PatrolPanel(Overlay):
         except ValueError:
             wrong = _t("Dwell and pause are numbers of seconds")
         finally:
-            self._wrong.set_runs([Run(wrong, Ink.TEXT)])
+            self._say_wrong(wrong)
         return None
+
+    def _say_wrong(self, words: str) -> None:
+        self._wrong.set_runs([Run(words, Ink.TEXT)])
+        self._wrong.setVisible(bool(words))
 
     def _go(self) -> None:
         draft = self._checked()

@@ -10,7 +10,7 @@ from console.domain.patrol_state import PatrolSkips
 from console.shell.way_out import way_out
 from widgets.common.text import Run, key_cap
 
-MOST_NAMES = 5
+MOST_NAMES = 2
 """Names of cameras that are said; of more, that there are more."""
 
 
@@ -67,8 +67,8 @@ def pool_words(
     tiles: int,
     name_of: Callable[[str], str] = str,
     turns: bool = False,
-) -> str:
-    """Say what a plan goes through now.
+) -> list[str]:
+    """Say in lines what a plan goes through now, and what it passes over.
 
     Args:
         plan: the plan.
@@ -85,18 +85,18 @@ def pool_words(
         minutes = groups * plan.dwell / 60
         told = _t("{0} cameras, {1} groups of {2}, a round takes {3} min")
         words = told.format(count, groups, tiles, f"{minutes:.1f}")
-    parts = [words]
+    lines = [words]
     presets = sum(bool(stop.preset) for stop in plan.stops)
     if presets and not turns:
-        parts.append(_t("{0} presets are not tried: no way to turn cameras").format(presets))
+        lines.append(_t("{0} presets are not tried: no way to turn cameras").format(presets))
     if skips.denied:
-        parts.append(_t("not permitted {0}").format(skips.denied))
+        lines.append(_t("not permitted {0}").format(skips.denied))
     if skips.cut_off:
         names = _names([name_of(id) for id in skips.cut_off[: MOST_NAMES + 1]])
-        parts.append(_t("cut off {0}: {1}").format(len(skips.cut_off), names))
+        lines.append(_t("cut off {0}: {1}").format(len(skips.cut_off), names))
     if skips.unknown:
-        parts.append(_t("nobody knows: {0}").format(_names(skips.unknown)))
-    return _t("; ").join(parts)
+        lines.append(_t("nobody knows: {0}").format(_names(skips.unknown)))
+    return lines
 
 
 def _names(names: Sequence[str]) -> str:

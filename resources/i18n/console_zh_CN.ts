@@ -7441,10 +7441,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
         <source>Cameras</source>
         <translation>点位</translation>
     </message>
@@ -7645,8 +7641,8 @@
         <translation>欠巡</translation>
     </message>
     <message>
-        <source>passed over: {0}</source>
-        <translation>略过 {0}</translation>
+        <source>passed over</source>
+        <translation>略过</translation>
     </message>
     <message>
         <source>running</source>

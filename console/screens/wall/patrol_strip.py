@@ -62,12 +62,14 @@ def _owed(state: PatrolState) -> list[Run]:
 
 
 def _skipped(state: PatrolState) -> list[Run]:
-    """Say how many cameras are passed over, and why."""
+    """Say how many cameras are passed over, and why; what the outage takes is not well."""
     skips = state.skips
     told = (
-        (_t("cut off {0}"), len(skips.cut_off)),
         (_t("not permitted {0}"), skips.denied),
         (_t("unknown {0}"), len(skips.unknown)),
     )
-    words = "·".join(text.format(count) for text, count in told if count)
-    return [Run(_t("passed over: {0}").format(words))] if words else []
+    quiet = "·".join(text.format(count) for text, count in told if count)
+    runs = [Run(_t("passed over"))] if quiet or skips.cut_off else []
+    if skips.cut_off:
+        runs.append(chip_run(_t("cut off {0}").format(len(skips.cut_off)), gap=8))
+    return [*runs, Run(quiet, gap=8)] if quiet else runs

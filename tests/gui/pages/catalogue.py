@@ -66,6 +66,7 @@ from tests.gui.plans.hall_stage import Monitors
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
+from tests.gui.wall.patrol_stage import on_patrol
 from tests.gui.wall.pictures import states as wall_states
 from tests.gui.wall.wall_stage import Cameras, wall_window
 from widgets.common.theme import Theme
@@ -239,8 +240,8 @@ def _wall(stage: HallStage) -> QWidget:
     ids = [camera.id for camera in district().cameras[:40]]
     cameras.states = {ids[number]: state for number, state in wall_states().items()}
     wall = wall_window(stage, cameras)
-    wall.show_group("汛期重点：下立交与滨河", ids)
     wall.show()
+    on_patrol(wall, stage.clock, ids[:16])
     wall.show_alert(underpass(stage), [ids[5]])
     turn()
     return wall

@@ -15,6 +15,7 @@ from console.commands.registry import CommandTable
 from console.domain.alert_marks import MaskSort
 from console.domain.device_tally import DayTally, DeviceTally, Rate
 from console.domain.mask import Mask, Scope, masked
+from console.domain.patrol_state import PatrolSkips
 from console.models.asides import asides
 from console.models.device_book import Device
 from console.models.device_words import rule_words
@@ -23,6 +24,7 @@ from console.models.standing_words import is_chinese
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
+from console.settings.patrol.folder import PatrolFolder
 from console.settings.reserved_keys import reserved_keys
 from console.settings.response_profile import load_response_sorts
 from console.settings.schema import Level
@@ -38,6 +40,8 @@ from console.shell.log_out_panel import Leaving, LogOutPanel
 from console.shell.mask_list import MaskList
 from console.shell.mask_panel import MaskPanel
 from console.shell.mode_panel import ModePanel
+from console.shell.patrol_panel import PatrolPanel
+from console.shell.patrol_words import pool_words
 from console.shell.pin_panel import PinPanel, Sitter
 from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
@@ -178,6 +182,14 @@ def _mode(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _patrol(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """The plans that ship, one of them running, cut off."""
+    away = PatrolSkips(3, tuple(f"望潮·{n} 号泵站前池" for n in range(9)))
+    panel = PatrolPanel(theme, lambda plan: pool_words(plan, 212, away, 16), window)
+    panel.ask(PatrolFolder(None).plans("p-1")[0], "shipped/flood")
+    return panel
+
+
 def _mask(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """Somebody is about to set a town's water alerts aside."""
     rows = [evening.alert(f"y{n}", evening.YELLOW, "积水点水位上涨") for n in range(12)]
@@ -234,6 +246,7 @@ PANELS: dict[str, Opening] = {
     "panel.mask": _mask,
     "panel.asides": _asides,
     "panel.devices": _devices,
+    "panel.patrol": _patrol,
 }
 
 

@@ -76,7 +76,7 @@ def test_the_strip_says_group_time_coverage_and_debt(patrol) -> None:
 
 def test_what_is_passed_over_is_counted_by_its_reason(patrol) -> None:
     patrol.runner.set_pool(POOL[:20], PatrolSkips(2, tuple(IDS[20:]), ("无此路",)))
-    assert "passed over: cut off 4·not permitted 2·unknown 1" in patrol.words
+    assert "passed over cut off 4 not permitted 2·unknown 1" in patrol.words
     patrol.runner.set_pool([])
     assert "No camera of this plan can be shown" in patrol.words
 
