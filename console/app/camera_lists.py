@@ -98,6 +98,12 @@ class CameraLists(QObject):
                 return org.name if org.level is OrgLevel.TOWN else org.id
         return name
 
+    def area(self, name: str) -> str:
+        """Return what a grant calls a unit that people call so; empty where nobody knows it."""
+        found = self._area(name)
+        orgs = self._seat.models.directory.orgs()
+        return found if any(found in (org.id, org.name) for org in orgs) else ""
+
     def _point(self, name: str) -> Point | None:
         places = self._seat.models.directory.places(name, most=1)
         return places[0].place.point if places else None

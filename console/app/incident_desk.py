@@ -122,8 +122,10 @@ def _to_work(seat: "Seat", pages: "Pages", order: str) -> None:
     pages.orders.show_order(order)
 
 
-def _to_wall(seat: "Seat", pages: "Pages", cameras: list[str]) -> None:
-    page_ties.show_wall(seat, pages, cameras)
+def _to_wall(seat: "Seat", pages: "Pages", _: list[str]) -> None:
+    from console.app import quick_wall
+
+    quick_wall.of_incident(seat, pages, pages.incident.incident_id)
 
 
 def _to_alert(seat: "Seat", pages: "Pages", alerts: list[str]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.app.file_panels import open_files
 from console.app.rule_notices import RuleNotices
+from console.commands.camera_commands import NEAR_CALL
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
 from console.domain.reference import KnownPlace
@@ -16,6 +17,7 @@ from console.models.directory import NearCamera
 from console.models.finder import Found
 from console.models.futures import when_done
 from console.screens.common.age_marks import mark_ages
+from console.screens.common.page_shortcuts import bind_shortcuts
 from console.shell import rail_pages
 from console.shell.offline_line import OfflineLine
 from offline_cache.values import ChangeSet
@@ -41,7 +43,7 @@ def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
     _offer(seat, duty)
     duty.deploy_requested.connect(partial(show_deploy, seat, pages))
     duty.order_requested.connect(partial(_ask_order, seat, pages))
-    duty.wall_requested.connect(partial(show_wall, seat, pages))
+    duty.wall_requested.connect(partial(_ring_of_alert, seat, pages))
     mark_ages(theme, models.age, {duty.queue: None, duty.detail: 0.55})
     models.age.changed.connect(duty.queue.refresh)
     models.outbox.standing_changed.connect(duty.detail.refresh)
@@ -63,6 +65,8 @@ def tie_intake(seat: "Seat", theme: Theme, pages: "Pages", panel: "IntakePanel")
     panel.deploy_requested.connect(partial(show_deploy, seat, pages))
     panel.registered.connect(partial(open_alert, seat, pages))
     panel.closed.connect(lambda: pages.duty.set_side(None))
+    seat.commands.add(NEAR_CALL, partial(_ring_of_call, seat, pages, panel))
+    bind_shortcuts(panel, seat.commands, [NEAR_CALL.id])
     mark_ages(theme, seat.models.age, {panel: 0.86, panel.form.map: None}, full={panel})
 
 
@@ -105,6 +109,19 @@ def _fill_empty(wall: "WallWindow", changes: ChangeSet) -> None:
     has_cameras = changes.keys is None or any(kind == "camera" for kind, _ in changes.keys)
     if has_cameras and not wall.pages and wall.isVisible():
         wall.fill()
+
+
+def _ring_of_alert(seat: "Seat", pages: "Pages", _: Sequence[str]) -> None:
+    from console.app import quick_wall
+
+    quick_wall.of_alert(seat, pages, pages.duty.detail.alert_id)
+
+
+def _ring_of_call(seat: "Seat", pages: "Pages", panel: "IntakePanel") -> None:
+    from console.app import quick_wall
+
+    place = panel.draft.place
+    quick_wall.of_point(seat, pages, place.point, place.name)
 
 
 def _ask_order(seat: "Seat", pages: "Pages", alert: str) -> None:
@@ -202,7 +219,9 @@ def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
             pages.deploy.show_alert(order.order.alert)
             seat.frame.window.show_page(rail_pages.DEPLOY)
     elif found.kind == "place":
+        from console.app import quick_wall
+
         row = seat.store.cache.get("place", found.id)
         if row is not None:
             place = decode(KnownPlace, row.body)
-            show_wall(seat, pages).show_near(place.place.point, place.name)
+            quick_wall.of_point(seat, pages, place.place.point, place.name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.app import feed_desk, page_ties, walls
 from console.app.call_watch import CallWatch
+from console.app.camera_panel_desk import CameraPanelDesk
 from console.app.device_desk import DeviceDesk
 from console.app.instruction_desk import InstructionDesk
 from console.app.late import Late
@@ -62,6 +63,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     InstructionDesk(seat, theme)
     DeviceDesk(seat, theme)
     ReassignDesk(seat)
+    seat.camera_panels = CameraPanelDesk(seat, theme)
     leads = partial(may, seat, Right.LEAD_SHIFT)
     calls = CallWatch(seat.models.queue, frame.notices, leads, seat)
     seat.stopped.connect(calls.stop)

@@ -18,6 +18,7 @@ from console.app.breathing import Breathing
 from console.app.budget_desk import BudgetDesk
 from console.app.camera_desk import CameraDesk
 from console.app.camera_lists import CameraLists
+from console.app.camera_panel_desk import CameraPanelDesk
 from console.app.care import lost_scope
 from console.app.care_desk import CareDesk
 from console.app.dictionary_desk import DictionaryDesk
@@ -129,6 +130,7 @@ class Seat(QObject):
         )
         self.models.end_with(self)
         self.cameras = CameraLists(self)
+        self.camera_panels: CameraPanelDesk
         self.models.load()  # is read while the pages are built
         self._build_core(hub)
         try:

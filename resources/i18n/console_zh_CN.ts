@@ -425,12 +425,372 @@
 <context>
     <name>cameras</name>
     <message>
+        <source>1 to {0}; Enter alone: the tile keys act on</source>
+        <translation>1 至 {0}；直接回车放到当前窗格</translation>
+    </message>
+    <message>
+        <source>22:00-06:00; empty for all day</source>
+        <translation>22:00-06:00；不填为全天</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>须写明事由</translation>
+    </message>
+    <message>
+        <source>All {0} cameras around are without permission</source>
+        <translation>周边 {0} 路均无权限</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
         <source>Ask for a look at this camera</source>
         <translation>申请调看</translation>
     </message>
     <message>
+        <source>Ask for a look at {0}</source>
+        <translation>申请调看 {0}</translation>
+    </message>
+    <message>
+        <source>Asked for: {0}, {1} min; the shift leader answers</source>
+        <translation>已申请调看：{0}，{1} 分钟，等值班长批</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>退一步</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Camera by number, then tile</source>
+        <translation>按编号调点位，再选窗格</translation>
+    </message>
+    <message>
+        <source>Camera directory</source>
+        <translation>点位目录</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Cameras around the place of this call</source>
+        <translation>来电地点周边点位上墙</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>路数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Days: 1 to 31</source>
+        <translation>天数填 1 至 31</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Given: {0}</source>
+        <translation>已准：{0}</translation>
+    </message>
+    <message>
+        <source>Hanzi, pinyin, initials or number; 周边300:place 沿线60:road 标签:word</source>
+        <translation>汉字、全拼、首字母或编号；周边300:地名　沿线60:路名　标签:词</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Hours are written 22:00-06:00</source>
+        <translation>时段写作 22:00-06:00</translation>
+    </message>
+    <message>
+        <source>Keep these pictures with the incident</source>
+        <translation>把这些画面存入事件视频墙</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Minutes: 1 to 720</source>
+        <translation>分钟填 1 至 720</translation>
+    </message>
+    <message>
+        <source>No camera has the number {0}</source>
+        <translation>没有编号 {0} 的点位</translation>
+    </message>
+    <message>
+        <source>No camera within {0} m</source>
+        <translation>{0} 米内没有点位</translation>
+    </message>
+    <message>
+        <source>No place is known yet: there is no ring of cameras</source>
+        <translation>地点还没有落图，找不到周边点位</translation>
+    </message>
+    <message>
+        <source>No such unit: {0}</source>
+        <translation>没有这个街镇或居村：{0}</translation>
+    </message>
+    <message>
+        <source>Not given: {0}</source>
+        <translation>未准：{0}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Open restricted cameras of some towns</source>
+        <translation>授权调看街镇受限点位</translation>
+    </message>
+    <message>
+        <source>Picked cameras</source>
+        <translation>所选点位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景预案</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The directory is still being read: no camera {0} so far</source>
+        <translation>点位目录还在读取，暂未找到编号 {0}</translation>
+    </message>
+    <message>
+        <source>The shift leader answers</source>
+        <translation>由值班长批</translation>
+    </message>
+    <message>
+        <source>The wall kept with this incident: {0} cameras</source>
+        <translation>已调出本事件的视频墙：{0} 路</translation>
+    </message>
+    <message>
+        <source>There is no camera on this tile</source>
+        <translation>这一格没有点位</translation>
+    </message>
+    <message>
+        <source>There is no tile {0}</source>
+        <translation>没有第 {0} 格</translation>
+    </message>
+    <message>
+        <source>These pictures are kept with the incident</source>
+        <translation>已存入事件视频墙</translation>
+    </message>
+    <message>
+        <source>This wall was not opened for an incident</source>
+        <translation>这面墙不是为突发事件打开的</translation>
+    </message>
+    <message>
+        <source>Trees</source>
+        <translation>目录树</translation>
+    </message>
+    <message>
+        <source>Type the number of a camera</source>
+        <translation>请输入点位编号</translation>
+    </message>
+    <message>
+        <source>What is opened, and why</source>
+        <translation>调看范围与事由</translation>
+    </message>
+    <message>
         <source>Who may look at restricted cameras</source>
         <translation>调看授权（待批、已准）</translation>
+    </message>
+    <message>
+        <source>You may look at {0} until {1}</source>
+        <translation>已准调看 {0}，至 {1}</translation>
+    </message>
+    <message>
+        <source>all found as a group</source>
+        <translation>全部作为一组</translation>
+    </message>
+    <message>
+        <source>can be turned</source>
+        <translation>云台</translation>
+    </message>
+    <message>
+        <source>decline or take back</source>
+        <translation>谢绝或收回</translation>
+    </message>
+    <message>
+        <source>every seat</source>
+        <translation>全厅各席</translation>
+    </message>
+    <message>
+        <source>give</source>
+        <translation>准予</translation>
+    </message>
+    <message>
+        <source>given by {0}</source>
+        <translation>{0}已准</translation>
+    </message>
+    <message>
+        <source>id of a seat; empty for every seat of the hall</source>
+        <translation>席位号；不填为全厅</translation>
+    </message>
+    <message>
+        <source>nobody knows “{0}”</source>
+        <translation>不认识“{0}”</translation>
+    </message>
+    <message>
+        <source>onto that tile</source>
+        <translation>放到该格</translation>
+    </message>
+    <message>
+        <source>onto the tile</source>
+        <translation>放到当前格</translation>
+    </message>
+    <message>
+        <source>open unasked</source>
+        <translation>主动授权</translation>
+    </message>
+    <message>
+        <source>pick</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>still reading, {0} to come</source>
+        <translation>正在读取，还有 {0} 路</translation>
+    </message>
+    <message>
+        <source>the first {0} shown</source>
+        <translation>显示前 {0} 路</translation>
+    </message>
+    <message>
+        <source>tile</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>towns or neighbourhoods, with blanks between</source>
+        <translation>街镇或居村，用空格隔开</translation>
+    </message>
+    <message>
+        <source>trees, results</source>
+        <translation>目录树、结果</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待批</translation>
+    </message>
+    <message>
+        <source>what has to be seen there</source>
+        <translation>要看什么</translation>
+    </message>
+    <message>
+        <source>within {0} m {1}</source>
+        <translation>{0} 米内 {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 等另 {1} 路</translation>
+    </message>
+    <message>
+        <source>{0} asks for a look at {1}: {2}; Ctrl+K and 调看授权 answers it</source>
+        <translation>{0}申请调看 {1}：{2}；按 Ctrl+K 输入“调看授权”办理</translation>
+    </message>
+    <message>
+        <source>{0} cameras</source>
+        <translation>{0} 路</translation>
+    </message>
+    <message>
+        <source>{0} cameras around, the nearest first</source>
+        <translation>周边 {0} 路已上墙，近的在前</translation>
+    </message>
+    <message>
+        <source>{0} is asked for already; the shift leader answers</source>
+        <translation>{0} 已在申请，等值班长批</translation>
+    </message>
+    <message>
+        <source>{0} m</source>
+        <translation>{0} 米</translation>
+    </message>
+    <message>
+        <source>{0} may be looked at already</source>
+        <translation>{0} 本来就可调看</translation>
+    </message>
+    <message>
+        <source>{0} min asked for</source>
+        <translation>申请 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} more without permission</source>
+        <translation>另有 {0} 路无权限</translation>
+    </message>
+    <message>
+        <source>{0} picked</source>
+        <translation>已勾选 {0} 路</translation>
+    </message>
+    <message>
+        <source>{0} wait, {1} hold</source>
+        <translation>待批 {0} · 有效 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} further ones left out</source>
+        <translation>{0}，更远的 {1} 路未列</translation>
+    </message>
+    <message>
+        <source>{0}, {1} more without permission</source>
+        <translation>{0}，另有 {1} 路无权限</translation>
+    </message>
+    <message>
+        <source>{0}, {1} more without permission or unknown</source>
+        <translation>{0}，另有 {1} 路无权限或已撤</translation>
+    </message>
+    <message>
+        <source>{0}: this seat may not look; ask for it by P on its tile</source>
+        <translation>{0}：本席无权限；放上墙后按 P 申请调看</translation>
     </message>
 </context>
 <context>

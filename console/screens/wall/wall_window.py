@@ -65,6 +65,8 @@ class WallWindow(TabRing):
         self._group = self.pictures.group
         self.layouts = LayoutHand(self)
         self.patrol: PatrolRunner | None = None
+        self.incident = ""
+        """The incident whose cameras it shows; empty for none."""
         self.patrol_keys: tuple[tuple[str, str], ...] = ()
         self.asks = ""
         self.strip = WallStrip(parts.theme)
@@ -152,6 +154,7 @@ class WallWindow(TabRing):
         """Show these cameras from the first page on; a patrol waits, and comes back."""
         if self.patrol is not None:
             self.patrol.person_acts()
+        self.incident = ""
         self._group.begin(title, cameras)
         self.pictures.reduce()
         self.refill()

@@ -1,0 +1,317 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""点位目录: trees at the left, what is found at the right; by keys onto a tile or as a group."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console.domain.reference import Org
+from console.models.camera_branches import Branch, branches
+from console.models.camera_entry import CameraEntry
+from console.models.camera_finder import CameraFinder
+from console.models.camera_index import Cameras
+from console.shell.line_field import line_field
+from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
+from widgets.common.runs_label import RunsLabel
+from widgets.common.text import Run, key_cap
+from widgets.common.theme import Ink, Step, Theme
+from widgets.forms.composition import composition_of, is_composing
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow, plain, two_lines
+
+WIDTH = 1240
+_TREE, _ROW, _HIGH = 320, 48, 576
+SHOWN = 200
+"""Rows shown at once; more is found by typing more."""
+BATCH = 100
+"""Milliseconds in which cameras that come in are shown together."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("cameras", source)
+
+
+class CameraPanel(Overlay):
+    """Field, trees and results; opened over a wall.
+
+    Args:
+        theme: the theme.
+        finder: the directory.
+        orgs: units of the area tree.
+        window: the wall.
+
+    Signals:
+        chosen: id of a camera and number of a tile from 0; -1 for the tile keys act on.
+        group_chosen: title and ids of cameras that shall be gone through together.
+    """
+
+    chosen = Signal(str, int)
+    group_chosen = Signal(str, list)
+
+    def __init__(
+        self,
+        theme: Theme,
+        finder: CameraFinder,
+        orgs: Callable[[], Sequence[Org]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._finder, self._orgs = finder, orgs
+        self._found = Cameras()
+        self._branch = ""
+        self._picked: dict[str, None] = {}
+        self.head = RunsLabel(theme, height=48, padding=16)
+        self.field = line_field(
+            theme, _t("Hanzi, pinyin, initials or number; 周边300:place 沿线60:road 标签:word"), 40
+        )
+        self._tree_rows: RowsModel[TableRow] = RowsModel()
+        self._rows: RowsModel[TableRow] = RowsModel()
+        self.tree = _table(theme, self._tree_rows, _tree_columns(), 36, _t("Trees"))
+        self.table = _table(theme, self._rows, _columns(), _ROW, _t("Cameras"))
+        self._foot = RunsLabel(theme, height=40, padding=16)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(BATCH)
+        self._later.timeout.connect(self.refresh)
+        self._build()
+        finder.changed.connect(self._on_changed)
+        self.field.textChanged.connect(self._look)
+        composition = composition_of(self.field)
+        self._composition = composition
+        if composition is not None:
+            composition.changed.connect(self._look)
+        for widget in (self.field, self.tree, self.table):
+            widget.installEventFilter(self)
+        self.table.activated.connect(lambda _: self._put(-1))
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 1, 8, 1)
+        box.setSpacing(0)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.tree.setFixedWidth(self.theme.grown(_TREE))
+        line.addWidget(self.tree)
+        line.addWidget(self.table, 1)
+        box.addWidget(self.head)
+        box.addWidget(self.field)
+        box.addSpacing(8)
+        box.addLayout(line)
+        box.addWidget(self._foot)
+        self.let_shrink(self.tree, _HIGH)
+        self.let_shrink(self.table, _HIGH)
+        self._foot.set_runs(_keys())
+
+    def open(self) -> None:
+        """Open with an empty line, or close when it is open already."""
+        if not self.isHidden():
+            self.put_away()
+            return
+        self._branch, self._picked = "", {}
+        self.field.clear()
+        self._finder.prepare()
+        self.refresh()
+        self.open_over()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def found(self) -> tuple[CameraEntry, ...]:
+        """What is found, in its order."""
+        return self._found.entries
+
+    @property
+    def words(self) -> str:
+        """What is looked for: the branch, and what is typed or composed."""
+        typed = self._composition.text if self._composition else self.field.text()
+        return f"{self._branch} {typed}".strip()
+
+    def refresh(self) -> None:
+        """Show the trees and what is found as they are now."""
+        town = self._branch if self._branch.startswith("区域:") else ""
+        shown = branches(self._finder.index.counts, self._orgs(), town)
+        self._tree_rows.set_rows([_branch_row(each, each.term == self._branch) for each in shown])
+        self._look()
+
+    def _look(self, _: str = "") -> None:
+        self._found = self._finder.find(self.words, is_composing(self.field))
+        entries = self._found.entries[:SHOWN]
+        metres = self._found.metres
+        self._rows.set_rows([_row(e, e.id in self._picked, metres.get(e.id)) for e in entries])
+        if entries and self.table.current_id not in {each.id for each in entries}:
+            self.table.set_current(entries[0].id, reveal=False)
+        self._say()
+
+    def _say(self) -> None:
+        found = self._found
+        parts = [_t("{0} cameras").format(len(found.entries))]
+        if len(found.entries) > SHOWN:
+            parts.append(_t("the first {0} shown").format(SHOWN))
+        if found.hidden:
+            parts.append(_t("{0} more without permission").format(found.hidden))
+        parts += [_t("nobody knows “{0}”").format(name) for name in found.unknown]
+        if self._picked:
+            parts.append(_t("{0} picked").format(len(self._picked)))
+        if not self._finder.is_ready:
+            parts.append(_t("still reading, {0} to come").format(self._finder.waiting))
+        title = Run(_t("Camera directory"), Ink.TEXT, bold=True, step=Step.TITLE)
+        self.head.set_runs([title, Run(" · ".join(parts), gap=16)], way_out(gap=16))
+
+    def _on_changed(self) -> None:
+        if self.isVisible() and not self._later.isActive():
+            self._later.start()
+
+    # Keys
+
+    def _put(self, tile: int) -> None:
+        camera = self.table.current_id
+        if self._picked and tile < 0:
+            self._group(list(self._picked))
+        elif camera:
+            self.put_away()
+            self.chosen.emit(camera, tile)
+
+    def _group(self, ids: list[str]) -> None:
+        if ids:
+            title = self.words or _t("Picked cameras")
+            self.put_away()
+            self.group_chosen.emit(title, ids)
+
+    def _pick(self) -> None:
+        camera = self.table.current_id
+        if camera in self._picked:
+            del self._picked[camera]
+        elif camera:
+            self._picked[camera] = None
+        self._look()
+
+    def _take_branch(self) -> None:
+        term = self.tree.current_id
+        self._branch = "" if term == self._branch or term.startswith("-") else term
+        self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = Qt.Key(event.key())
+        if watched is self.field and is_composing(self.field):
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._group([each.id for each in self.found])
+            elif watched is self.tree:
+                self._take_branch()
+            else:
+                self._put(-1)
+            return True
+        if watched is self.field:
+            return self._field_key(key)
+        if watched is self.tree:
+            return self._tree_key(key)
+        return self._table_key(key, event.text())
+
+    def _field_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Down:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def _tree_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Right:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if key == Qt.Key.Key_Space:
+            self._take_branch()
+            return True
+        return False
+
+    def _table_key(self, key: Qt.Key, typed: str) -> bool:
+        if key == Qt.Key.Key_Left:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == Qt.Key.Key_Space:
+            self._pick()
+        elif typed.isdecimal() and typed.isascii() and typed != "0":
+            self._put(int(typed) - 1)
+        else:
+            return False
+        return True
+
+
+def _table(
+    theme: Theme,
+    rows: "RowsModel[TableRow]",
+    columns: list[TableColumn],
+    height: int,
+    name: str,
+) -> RankedTable:
+    table = RankedTable(theme, columns, height)
+    table.setAccessibleName(name)
+    table.set_model(rows)
+    return table
+
+
+def _tree_columns() -> list[TableColumn]:
+    return [
+        TableColumn(_t("Trees"), 220, stretches=True, gives=True),
+        TableColumn(_t("Count"), 72, is_right=True),
+    ]
+
+
+def _columns() -> list[TableColumn]:
+    return [
+        TableColumn("", 40),
+        TableColumn(_t("Number"), 80, is_right=True),
+        TableColumn(_t("Camera"), 380, stretches=True, gives=True),
+        TableColumn(_t("Business"), 160),
+        TableColumn(_t("Tags"), 160),
+        TableColumn(_t("Away"), 80, is_right=True),
+    ]
+
+
+def _branch_row(branch: Branch, is_chosen: bool) -> TableRow:
+    head = branch.term.startswith("-")
+    name = _head(branch.term) if head else "　" * branch.depth + branch.name
+    count = "" if head else str(branch.count)
+    ink = Ink.TEXT2 if head else Ink.TEXT
+    cells = (plain(name, ink, bold=is_chosen), plain(count, Ink.TEXT2))
+    return TableRow(branch.term, cells, bar=is_chosen)
+
+
+def _head(term: str) -> str:
+    return {
+        "-area": _t("Areas"),
+        "-group": _t("Business"),
+        "-scene": _t("Scenes"),
+        "-tag": _t("Tags"),
+    }[term]
+
+
+def _row(entry: CameraEntry, is_picked: bool, metres: float | None) -> TableRow:
+    turns = f"·{_t('can be turned')}" if entry.ptz else ""
+    where = f"{entry.town}{turns}" + (f"·{_t('restricted')}" if entry.is_restricted else "")
+    cells = (
+        Cell(check=Check.CHOSEN if is_picked else Check.OPEN),
+        plain(entry.number or "—"),
+        two_lines(entry.name, where),
+        plain("、".join(group.rpartition("/")[2] for group in entry.groups) or "—"),
+        plain("、".join(entry.tags[:2]) or "—"),
+        plain("" if metres is None else _t("{0} m").format(round(metres))),
+    )
+    return TableRow(entry.id, cells, is_raised=is_picked)
+
+
+def _keys() -> list[Run]:
+    told = (
+        ("Enter", _t("onto the tile")),
+        ("1–9", _t("onto that tile")),
+        (_t("Space"), _t("pick")),
+        ("Ctrl+Enter", _t("all found as a group")),
+        ("← →", _t("trees, results")),
+    )
+    runs: list[Run] = []
+    for key, words in told:
+        runs += [key_cap(key, gap=16 if runs else 0), Run(words, Ink.TEXT2, gap=8)]
+    return runs
