@@ -260,7 +260,8 @@ class CameraPanelDesk(QObject):
         if not answers["reason"]:
             return _t("A reason is needed")
         whom = answers["seat"] or _t("every seat")
-        words = f"{'、'.join(known.values())} → {whom} {answers['hours']}".strip()
+        told = "、".join(known.values())
+        words = _t("{0} → {1} {2}").format(told, whom, answers["hours"]).strip()
         saved = seat.acts.viewings.give(
             words,
             seat.executor.now() + timedelta(days=int(days)),

@@ -5,13 +5,13 @@ from console.commands.registry import Command, text
 PAGE = "wall"
 
 DIRECTORY = Command(
-    "camera.directory", text("cameras", "Camera directory"), "G", on=PAGE, acts=False
+    "camera.directory", text("cameras", "Camera directory"), "Q", on=PAGE, acts=False
 )
 NUMBER = Command(
     "camera.number", text("cameras", "Camera by number, then tile"), "N", on=PAGE, acts=False
 )
 KEEP = Command(
-    "incident_wall.keep", text("cameras", "Keep these pictures with the incident"), "K", on=PAGE
+    "incident_wall.keep", text("cameras", "Keep these pictures with the incident"), "I", on=PAGE
 )
 NEAR_CALL = Command(
     "camera.near_call", text("cameras", "Cameras around the place of this call"), "Alt+W",

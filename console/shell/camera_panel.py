@@ -290,8 +290,8 @@ def _head(term: str) -> str:
 
 
 def _row(entry: CameraEntry, is_picked: bool, metres: float | None) -> TableRow:
-    turns = f"·{_t('can be turned')}" if entry.ptz else ""
-    where = f"{entry.town}{turns}" + (f"·{_t('restricted')}" if entry.is_restricted else "")
+    marks = ((entry.ptz, _t("can be turned")), (entry.is_restricted, _t("restricted")))
+    where = "·".join([entry.town, *(word for holds, word in marks if holds)])
     cells = (
         Cell(check=Check.CHOSEN if is_picked else Check.OPEN),
         plain(entry.number or "—"),

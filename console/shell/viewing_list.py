@@ -95,12 +95,11 @@ class ViewingList(Overlay):
         if each.until is not None:
             end = _t("until {0}").format(hall_day_minute(each.until))
         state = _t("waits") if each.until is None else _t("given by {0}").format(each.decided_by)
-        hours = f"·{each.hours}" if each.hours else ""
         cells = (
             plain(state, Ink.TEXT, bold=each.until is None),
             plain(each.name or each.seat or _t("every seat")),
             two_lines(self._what(each), each.reason),
-            plain(end + hours),
+            two_lines(end, each.hours),
         )
         return TableRow(each.id, cells, is_raised=each.until is None)
 

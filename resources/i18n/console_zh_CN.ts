@@ -777,6 +777,10 @@
         <translation>待批 {0} · 有效 {1}</translation>
     </message>
     <message>
+        <source>{0} → {1} {2}</source>
+        <translation>{0} → {1} {2}</translation>
+    </message>
+    <message>
         <source>{0}, {1} further ones left out</source>
         <translation>{0}，更远的 {1} 路未列</translation>
     </message>
