@@ -11,16 +11,14 @@ from PySide6.QtGui import QImage
 from console.runtime.clock import Clock
 from console.video import words
 from console.video.frames import Shape, Sign, Stamp, Surface, Vitals
+from console.video.judgement import LONGEST_GROUP, is_held_back, why_none
 from console.video.life import Life, Phase
 from console.video.picture import Picture
-from console.video.states import FROZEN_AFTER, REOPEN_AFTER, Mode, Reason, StreamState
+from console.video.states import FROZEN_AFTER, Mode, Reason, StreamState
 
 _DAMAGED, _LESS = int(Sign.DAMAGED), int(Sign.SOFT | Sign.KEY)
 """Plain numbers: they are asked for at every paint of every tile."""
 _LOOKED_AT_WITHIN = 3.0
-_LONGEST_GROUP = 15.0
-"""Seconds a key frame may let wait: cameras that save bandwidth send one every ten seconds. So long
-a first picture is waited for, and so long one may stand while key frames alone are decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ class VideoStream:
         judged = self.life.state(now, stamp.time, stamp.lag)
         if judged is StreamState.LIVE:
             return StreamState.WEAK if self.target().signs & _DAMAGED else judged
-        if judged is StreamState.FROZEN and self._is_held_back(now, now - stamp.time):
+        if judged is StreamState.FROZEN and is_held_back(self._vitals(), now, now - stamp.time):
             return StreamState.WEAK
         return judged
 
@@ -184,25 +182,10 @@ class VideoStream:
             at = max(at, vitals.seen)
         is_coming = self.life.phase is Phase.PLAYING and now - vitals.seen < FROZEN_AFTER
         if is_coming and (at is None or at < self.life.began):
-            return now - self.life.began >= _LONGEST_GROUP and self.life.check(
+            return now - self.life.began >= LONGEST_GROUP and self.life.check(
                 now, at, Reason.DAMAGED
             )
-        return self.life.check(now, at, self._why(vitals, now))
-
-    def _why(self, vitals: Vitals, now: float) -> Reason:
-        """Tell what is known of why no picture comes: only sound, or nothing whole."""
-        if now - vitals.seen < FROZEN_AFTER:
-            return Reason.DAMAGED if Sign.DAMAGED in vitals.signs else Reason.NONE
-        return Reason.SOUND_ONLY if now - vitals.heard < FROZEN_AFTER else Reason.NONE
-
-    def _is_held_back(self, now: float, since: float) -> bool:
-        """Whether the picture stands because what comes is damaged, or only key frames count."""
-        vitals = self._vitals()
-        if now - vitals.seen >= FROZEN_AFTER:
-            return False
-        if Sign.KEY in vitals.signs:
-            return since < _LONGEST_GROUP
-        return Sign.DAMAGED in vitals.signs and since < REOPEN_AFTER
+        return self.life.check(now, at, why_none(vitals, now))
 
     def _asked(self, seconds: float | None) -> "Future[bytes]":
         ask = Ask(seconds, Future())
@@ -231,7 +214,7 @@ class VideoStream:
         """Return what a tile says below the state's word: reason and next attempt."""
         reason, attempts = self.life.reason, self.life.attempts
         if reason is Reason.NONE and self.life.phase is Phase.PLAYING:
-            reason = self._why(self._vitals(), self._clock.monotonic())
+            reason = why_none(self._vitals(), self._clock.monotonic())
         return words.lines(self.state, reason, attempts, self.retry_in(), self.age())
 
     @property
