@@ -79,7 +79,7 @@ class Acts:
         """What a patrol has seen and found."""
         from console.commands.proof_commands import ProofActs
 
-        return ProofActs(self.executor)
+        return ProofActs(self.executor, self.log.files)
 
     @cached_property
     def incidents(self) -> "IncidentActs":

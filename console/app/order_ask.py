@@ -77,7 +77,14 @@ def _offers(seat: "Seat", alert: Alert, matter: Matter | None) -> Iterator[Offer
 
 
 def _send(seat: "Seat", pages: "Pages", alert: Alert, matter: Matter | None, to: Recipient) -> None:
-    new = NewOrder(
+    acts = seat.acts.work_orders
+    new = order_of(alert, matter, to)
+    when_done(acts.register([new]), pages.duty, partial(_sent, seat, pages, to))
+
+
+def order_of(alert: Alert, matter: Matter | None, to: Recipient) -> NewOrder:
+    """Return the work order about an alert, as the dictionary says."""
+    return NewOrder(
         alert.title,
         alert.text,
         alert.channel,
@@ -89,8 +96,6 @@ def _send(seat: "Seat", pages: "Pages", alert: Alert, matter: Matter | None, to:
         is_urgent=alert.severity >= Severity.ORANGE,
         incident=alert.incident,
     )
-    acts = seat.acts.work_orders
-    when_done(acts.register([new]), pages.duty, partial(_sent, seat, pages, to))
 
 
 def _sent(seat: "Seat", pages: "Pages", to: Recipient, result: Result) -> None:

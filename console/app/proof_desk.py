@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from console.app.late import Late
 from console.commands.executor import Result
-from console.commands.proof_commands import CATEGORY, CLEAR, CLEAR_BACK
+from console.commands.proof_commands import CATEGORY, CLEAR, CLEAR_BACK, FIND
 from console.domain.alert_marks import Severity
 from console.domain.patrol_presence import Attendance, PatrolPresence
 from console.domain.patrol_proof import ClearMark, PatrolProof
@@ -24,6 +24,7 @@ from console.shell.presence import Presence
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
+    from console.app.finding_desk import FindingDesk
     from console.app.seat import Seat
     from console.models.patrol_proofs import PatrolProofs
     from console.screens.wall.clear_key import ClearKey
@@ -66,6 +67,8 @@ class ProofDesk(QObject):
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
         seat.patrols.attached.connect(self._follow)
+        self._findings = Late(self._build_findings)
+        seat.commands.add(FIND, lambda: self.findings.find())
         seat.commands.add(CLEAR, self.say_clear)
         seat.commands.add(CLEAR_BACK, self.take_back_clear)
         seat.stopped.connect(self._timer.stop)
@@ -86,6 +89,16 @@ class ProofDesk(QObject):
     def proofs(self) -> "PatrolProofs":
         """What was proven seen in this shift."""
         return self._proofs()
+
+    @property
+    def findings(self) -> "FindingDesk":
+        """What is found on the walls."""
+        return self._findings()
+
+    def _build_findings(self) -> "FindingDesk":
+        from console.app.finding_desk import FindingDesk
+
+        return FindingDesk(self._seat, self._theme)
 
     def _build_proofs(self) -> "PatrolProofs":
         from console.models.patrol_proofs import PatrolProofs
@@ -122,6 +135,7 @@ class ProofDesk(QObject):
         key.follow()
         self._keys[page] = key
         patrol.runner.changed.connect(self._runs)
+        self.findings.follow(patrol)
         bind_shortcuts(patrol.wall, seat.commands, [CLEAR_BACK.id])
 
     def _save(self, page: str, told: PatrolProof) -> None:

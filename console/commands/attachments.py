@@ -65,7 +65,20 @@ class Attachments:
         media_type = ENDINGS.get(path.suffix.lower(), "")
         if not is_type_fitting(media_type, content[:16]):
             raise Refused("type_differs" if media_type else "bad_type", path.name)
-        id, name = self._new_id(), _shown(path.name)
+        return self.keep_made(path.name, media_type, content)
+
+    def keep_made(self, name: str, media_type: str, content: bytes) -> Kept:
+        """Take in what was made here: a picture or a clip of a camera.
+
+        Raises:
+            Refused: it is empty or too large.
+            StoreProblem: it cannot be kept.
+        """
+        if not content:
+            raise Refused("file_unreadable", name)
+        if len(content) > MOST_BYTES:
+            raise Refused("file_too_large", name)
+        id, name = self._new_id(), _shown(name)
         digest, now = sha256(content).hexdigest(), to_text(self._now())
         self._blobs.put(Blob(id, name, media_type, len(content), digest, now), content)
         return Kept(f"{KIND}/{id}", name, len(content))

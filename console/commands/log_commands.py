@@ -29,6 +29,11 @@ class LogActs:
         self._files = files
 
     @property
+    def files(self) -> Attachments | None:
+        """What keeps files here."""
+        return self._files
+
+    @property
     def takes_files(self) -> bool:
         """Whether a line can carry a file here."""
         return self._files is not None

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
+from console.commands.attachments import Attachments, Kept
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
 from console.domain.entity import encode
+from console.domain.operations.base import Refused
 from console.domain.patrol_finding import FindingCategory, PatrolFinding
 from console.domain.patrol_proof import ClearMark, PatrolProof
 
@@ -44,8 +46,18 @@ class Found:
 class ProofActs:
     """Has proofs and findings saved; all are facts, with or without the hub."""
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, executor: Executor, files: Attachments | None = None) -> None:
+        self._executor, self._files = executor, files
+
+    def keep_file(self, name: str, media_type: str, content: bytes) -> Kept:
+        """Keep a snapshot or clip, to be named by a finding; off the Qt thread.
+
+        Raises:
+            Refused, StoreProblem: it cannot be kept.
+        """
+        if self._files is None:
+            raise Refused("file_unreadable", name)
+        return self._files.keep_made(name, media_type, content)
 
     def new_id(self) -> str:
         """Return an id for a proof or a finding."""

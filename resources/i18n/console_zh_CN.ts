@@ -7805,6 +7805,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>Added: {0}</source>
+        <translation>已并入：{0}</translation>
+    </message>
+    <message>
         <source>Cameras</source>
         <translation>点位</translation>
     </message>
@@ -7819,6 +7823,10 @@
     <message>
         <source>End the patrol</source>
         <translation>结束轮巡</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
     </message>
     <message>
         <source>Found something on this picture</source>
@@ -7841,6 +7849,10 @@
         <translation>暂停或继续轮巡</translation>
     </message>
     <message>
+        <source>It has left</source>
+        <translation>已送出，不能撤回</translation>
+    </message>
+    <message>
         <source>Keep this picture over turns, or let it go on</source>
         <translation>保持本格画面，或放开</translation>
     </message>
@@ -7855,6 +7867,10 @@
     <message>
         <source>No camera of this plan can be shown now</source>
         <translation>本方案现在没有可看的点位</translation>
+    </message>
+    <message>
+        <source>No clip could be had: {0}</source>
+        <translation>没有取到录像：{0}</translation>
     </message>
     <message>
         <source>No patrol runs on this wall</source>
@@ -7901,6 +7917,10 @@
         <translation>已存本席：{0}，第 {1} 版</translation>
     </message>
     <message>
+        <source>Saved: {0}</source>
+        <translation>已存：{0}</translation>
+    </message>
+    <message>
         <source>Shared with the hall: {0}</source>
         <translation>已共享给本中心：{0}</translation>
     </message>
@@ -7921,6 +7941,10 @@
         <translation>撤回本页无异常</translation>
     </message>
     <message>
+        <source>Taken back, nothing was sent</source>
+        <translation>已撤回，没有送出</translation>
+    </message>
+    <message>
         <source>Taken back: the page is not marked</source>
         <translation>已撤回本页无异常</translation>
     </message>
@@ -7937,12 +7961,20 @@
         <translation>{0}的轮巡方案已不在</translation>
     </message>
     <message>
+        <source>The same as {0} at {1}? {2}</source>
+        <translation>与 {1} 的“{0}”是同一件吗？{2}报</translation>
+    </message>
+    <message>
         <source>There is no mark to be taken back any more</source>
         <translation>没有可撤回的，已过时限</translation>
     </message>
     <message>
         <source>There is no picture of the patrol on this tile</source>
         <translation>这一格没有轮巡画面</translation>
+    </message>
+    <message>
+        <source>There is no picture on this tile</source>
+        <translation>这一格没有画面</translation>
     </message>
     <message>
         <source>This plan comes with the console and stays</source>
@@ -7953,12 +7985,28 @@
         <translation>试行（不保存）</translation>
     </message>
     <message>
+        <source>Work order to {0}</source>
+        <translation>已派单给 {0}</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>另一件，新报</translation>
+    </message>
+    <message>
         <source>by what is overdue</source>
         <translation>按欠巡</translation>
     </message>
     <message>
         <source>change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>clip follows</source>
+        <translation>录像随后补</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>comes with the console</source>
@@ -7989,6 +8037,10 @@
         <translation>剩</translation>
     </message>
     <message>
+        <source>no snapshot</source>
+        <translation>没有截图</translation>
+    </message>
+    <message>
         <source>nobody knows: {0}</source>
         <translation>查无：{0}</translation>
     </message>
@@ -7999,6 +8051,10 @@
     <message>
         <source>one row</source>
         <translation>一行</translation>
+    </message>
+    <message>
+        <source>order to {0} ({1})</source>
+        <translation>派单 {0}（{1}）</translation>
     </message>
     <message>
         <source>overdue</source>
@@ -8039,6 +8095,18 @@
     <message>
         <source>shared with the hall</source>
         <translation>本中心共享</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>截图已存</translation>
+    </message>
+    <message>
+        <source>take back, nothing has left</source>
+        <translation>撤回，还没送出</translation>
+    </message>
+    <message>
+        <source>the same, add to it</source>
+        <translation>同一件，并入</translation>
     </message>
     <message>
         <source>unknown {0}</source>
