@@ -1,14 +1,20 @@
 """Which cameras a patrol goes through now: its pool, less what may not or cannot be seen."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from console.domain.camera import Camera
+from console.domain.entity import decode
 from console.domain.patrol_debt import PatrolCamera
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolSkips
-from console.models.camera_entry import CameraEntry
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+
+MOST = 2000
+"""Cameras of one patrol: a round of them takes twenty minutes at sixteen tiles. What a pool names
+beyond that is counted and not shown; order and coverage are reckoned on the window's thread."""
 
 Pool = tuple[list[PatrolCamera], PatrolSkips]
 
@@ -20,11 +26,14 @@ def resolve(seat: "Seat", plan: PatrolPlan) -> Pool:
     be had: it is named, and comes back with the link.
     """
     pool = seat.cameras.finder.resolve(plan.pool)
-    cameras = [camera for camera in pool.cameras if camera.id not in plan.without]
-    away = is_away(seat)
-    gone = dict.fromkeys(c.id for c in cameras if away and not _is_direct(seat, c))
-    shown = [PatrolCamera(c.id, c.level) for c in cameras if c.id not in gone]
-    return shown, PatrolSkips(pool.hidden, tuple(gone), pool.unknown)
+    without = set(plan.without)
+    every = [camera for camera in pool.cameras if camera.id not in without]
+    cameras, beyond = every[:MOST], max(0, len(every) - MOST)
+    ids = [camera.id for camera in cameras]
+    direct = _direct(seat, ids) if is_away(seat) else set(ids)
+    shown = [PatrolCamera(c.id, c.level) for c in cameras if c.id in direct]
+    gone = tuple(id for id in ids if id not in direct)
+    return shown, PatrolSkips(pool.hidden, gone, pool.unknown, beyond)
 
 
 def is_away(seat: "Seat") -> bool:
@@ -33,6 +42,14 @@ def is_away(seat: "Seat") -> bool:
     return link.is_offline and link.view.since is not None
 
 
-def _is_direct(seat: "Seat", entry: CameraEntry) -> bool:
-    camera = seat.models.directory.camera(entry.id)
-    return camera is not None and seat.desk.is_direct(camera)
+def _direct(seat: "Seat", ids: Sequence[str]) -> set[str]:
+    """Return those of some cameras that can be had without the hub."""
+    found = set()
+    for row in seat.store.cache.rows(Camera.KIND, list(ids)):
+        try:
+            camera = decode(Camera, row.body)
+        except ValueError:
+            continue
+        if seat.desk.is_direct(camera):
+            found.add(camera.id)
+    return found

@@ -55,11 +55,13 @@ class PatrolSkips:
         denied: how many this person may not see.
         cut_off: ids that cannot be had without the hub.
         unknown: names in the pool's queries that nobody knows.
+        beyond: how many more the pool has than one patrol takes.
     """
 
     denied: int = 0
     cut_off: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ from widgets.forms.field import Field, Labelled
 
 WIDTH = 1120
 PAGE = "patrol"
-LINES = 5
-"""What a plan goes through, and four reasons to pass something over."""
+LINES = 6
+"""What a plan goes through, and five reasons to pass something over."""
 
 
 def _t(source: str) -> str:

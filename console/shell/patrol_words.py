@@ -94,6 +94,8 @@ def pool_words(
     if skips.cut_off:
         names = _names([name_of(id) for id in skips.cut_off[: MOST_NAMES + 1]])
         lines.append(_t("cut off {0}: {1}").format(len(skips.cut_off), names))
+    if skips.beyond:
+        lines.append(_t("{0} more than one patrol takes").format(skips.beyond))
     if skips.unknown:
         lines.append(_t("nobody knows: {0}").format(_names(skips.unknown)))
     return lines

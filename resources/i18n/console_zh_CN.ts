@@ -8109,6 +8109,10 @@
         <translation>同一件，并入</translation>
     </message>
     <message>
+        <source>too many {0}</source>
+        <translation>超出 {0}</translation>
+    </message>
+    <message>
         <source>unknown {0}</source>
         <translation>查无 {0}</translation>
     </message>
@@ -8127,6 +8131,10 @@
     <message>
         <source>{0} cameras, {1} groups of {2}, a round takes {3} min</source>
         <translation>{0} 路，每组 {2} 路共 {1} 组，一轮 {3} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} more than one patrol takes</source>
+        <translation>超出一次轮巡的上限 {0} 路</translation>
     </message>
     <message>
         <source>{0} presets are not tried: no way to turn cameras</source>

@@ -166,6 +166,9 @@ def test_cut_off_it_goes_on_with_what_can_be_had_directly(qtbot, start, hub, tmp
     key(choose(qtbot, seat, wall, "shipped/flood").list, KEY.Key_Return)
     runner = seat.patrols.on("video").runner
     total = runner.state.total
+    seat.patrols.start("video-2", seat.patrols.plans.get("shipped/event"))
+    assert {page for page, _ in seat.patrols.running} == {"video", "video-2"}
+    assert seat.walls.patrol("video-2") == "轮巡：重大活动：车站与公共空间"
     hub.stop()
     until(qtbot, lambda: seat.models.link.is_cut_off)
     until(qtbot, lambda: len(runner.state.skips.cut_off) == total - 1)

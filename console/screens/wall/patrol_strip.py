@@ -67,6 +67,7 @@ def _skipped(state: PatrolState) -> list[Run]:
     told = (
         (_t("not permitted {0}"), skips.denied),
         (_t("unknown {0}"), len(skips.unknown)),
+        (_t("too many {0}"), skips.beyond),
     )
     quiet = "·".join(text.format(count) for text, count in told if count)
     runs = [Run(_t("passed over"))] if quiet or skips.cut_off else []

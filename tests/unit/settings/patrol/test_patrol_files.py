@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep, PatrolStop
+from console.domain.patrol_state import PatrolMark
 from console.settings.patrol.folder import PatrolFolder
+from console.settings.patrol.marks import PatrolMarks
 from console.settings.patrol.reading import read_patrol
 from console.settings.patrol.writing import write_patrol
 from console.settings.plans.plan_fault import PlanFault, Wrong
@@ -121,3 +123,13 @@ def test_a_name_that_is_no_file_is_refused(tmp_path, name) -> None:
         folder.save(replace(PLAN, name=name))
     for id in (f"own/{name}", f"shipped/{name}", "shipped/../plans/patrol-calm", "", "x"):
         assert folder.get(id) is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"video": {}}', '{"video": {"cameras": 7}}'])
+def test_a_spoilt_mark_costs_the_place_and_nothing_else(tmp_path, text: str) -> None:
+    file = tmp_path / "marks.json"
+    file.write_text(text, "utf-8")
+    assert PatrolMarks(file).read() == {} == PatrolMarks(None).read()
+    mark = PatrolMark("own/a", 3, ("c1", "", "c2"), (2,), is_held=True)
+    PatrolMarks(file).write({"video": mark})
+    assert PatrolMarks(file).read() == {"video": mark}
