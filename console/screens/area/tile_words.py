@@ -60,7 +60,8 @@ def town_tile(state: TownState, sight: Sight) -> BoardTile:
 
 def sum_tile(states: Sequence[TownState], sight: Sight) -> BoardTile:
     """Return the tile with all open matters."""
-    total = "—" if sight.is_empty else str(sum(state.total for state in states))
+    number, are_partial = sum(s.total for s in states), any(_is_partial(s, sight) for s in states)
+    total = "—" if sight.is_empty else _at_least(number, are_partial)
     told = () if sight.is_empty else (_unsigned(states), _aside(states))
     name, note = _t("Open"), "·".join(word for word in told if word)
     is_old = sight.is_old or sight.is_empty
@@ -90,7 +91,17 @@ def rest_tile(tiles: Sequence[BoardTile]) -> BoardTile:
 def _total(state: TownState, sight: Sight) -> str:
     """Return the number; none that is old is no number: of now nobody knows."""
     is_unknown = sight.is_empty or (sight.is_old and not state.total)
-    return "—" if is_unknown else str(state.total)
+    return "—" if is_unknown else _at_least(state.total, _is_partial(state, sight))
+
+
+def _is_partial(state: TownState, sight: Sight) -> bool:
+    """Whether there may be more than is shown: a source that watches it is silent."""
+    return (sight.is_partial or state.town in sight.blind) and not sight.is_old
+
+
+def _at_least(total: int, is_partial: bool) -> str:
+    """Return a number; where sources are silent it is the least there is, and says so."""
+    return f"{total}+" if total and is_partial else str(total)
 
 
 def _marks(state: TownState, sight: Sight) -> tuple[Mark, ...]:
@@ -102,11 +113,11 @@ def _note(state: TownState, sight: Sight) -> str:
     """Return quiet words: never “nothing open” where that is not known."""
     if sight.is_empty:
         return _t("No data")
-    is_partial = sight.is_partial or state.town in sight.blind
+    is_partial = _is_partial(state, sight)
     if state.total:
-        told = [] if sight.is_wall else [_unsigned([state])]
-        words = "·".join(word for word in (*told, _aside([state])) if word)
-        return words or (_t("Not all seen") if is_partial and not sight.is_old else "")
+        told = [_t("Not all seen")] if is_partial else []
+        told += [] if sight.is_wall else [_unsigned([state])]
+        return "·".join(word for word in (*told, _aside([state])) if word)
     if sight.is_old:
         return _t("0 at {0}").format(sight.as_of) if sight.as_of else _t("Too old")
     return _t("Not all seen") if is_partial else _t("Nothing open")

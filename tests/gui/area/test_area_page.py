@@ -47,13 +47,13 @@ def test_each_town_says_how_many_of_what_and_the_worst_comes_first(stage):
     shown = stage()
     storm(shown)
     first = shown.page.board.shown[0]
-    assert first.id == "芦汀镇" and first.total == "98"
+    assert first.id == "芦汀镇" and first.total == "98+", "a source is silent: at least so many"
     assert [(m.word, m.count) for m in first.marks] == [("红", 1), ("黄", 1), ("蓝", 96)]
     assert first.tint == "red", "a red nobody has signed"
     assert tile(shown, "沙渚镇").tint is None, "all of it is signed"
     tiles = shown.page.board.shown
-    assert sum(int(each.total) for each in tiles) == shown.room.queue.counts.total
-    assert {"红", "芦汀镇", "98"} <= set(words(shown))
+    assert sum(int(each.total.rstrip("+")) for each in tiles) == shown.room.queue.counts.total
+    assert {"红", "芦汀镇", "98+"} <= set(words(shown))
 
 
 def test_what_names_no_town_of_the_hall_is_in_the_last_tile(stage):
@@ -78,7 +78,7 @@ def test_the_wall_is_read_from_six_metres(stage):
         storm(shown)
         for text in drawing(shown.page.board).texts + drawing(shown.page.foot).texts:
             assert text.pixels >= 60 * panel / 1080
-        totals = [t for t in drawing(shown.page.board).texts if t.words == "98"]
+        totals = [t for t in drawing(shown.page.board).texts if t.words == "98+"]
         assert totals and all(t.pixels >= 96 * panel / 1080 for t in totals)
         assert shown.page.board.grid.rows * 2 + 1 <= 12, "lines on one panel"
         shown.close()
@@ -257,3 +257,15 @@ def test_on_a_wall_the_sum_says_first_how_many_are_unsigned(stage):
     unsigned, aside = tile(shown, SUM).note.split("·")
     assert unsigned.startswith("未签收") and aside.startswith("搁置")
     assert unsigned in words(shown)
+
+
+def test_h542_a_full_tile_of_a_wall_still_says_that_not_all_is_seen(stage):
+    """Where marks take all the room the note has none: the number itself says at least."""
+    shown = stage(WALL, 1080)
+    storm(shown)
+    assert tile(shown, "芦汀镇").total == "98+"
+    assert tile(shown, "芦汀镇").note == "信源不全"
+    assert "98+" in words(shown), "seen also where the words have no room"
+    assert tile(shown, "听澜街道").total == "0", "nothing that watches it is silent"
+    normal(shown)
+    assert not any("+" in each.total for each in shown.page.board.shown)
