@@ -36,6 +36,7 @@ class FigureKind(StrEnum):
     REPEATED = "repeated"
     SAMPLED = "sampled"
     STATION = "station"
+    LOWEST = "lowest"
     LOAD = "load"
 
 
@@ -135,6 +136,7 @@ def order_figures(
         _repeats(came, known),
         _sampled(came),
         _share(FigureKind.STATION, told),
+        _share(FigureKind.LOWEST, told),
         _load(known, period),
     )
 
@@ -163,6 +165,7 @@ def answers(order: WorkOrder, calendar: WorkingCalendar, now: datetime) -> Answe
         FigureKind.RETURNED: bool(order.returns) if order.hands else None,
         FigureKind.REWORKED: _is_reworked(order),
         FigureKind.STATION: _is_closed_by_station(order),
+        FigureKind.LOWEST: _is_closed_lowest(order),
     }
     return {kind: answer for kind, answer in said.items() if answer is not None}
 
@@ -207,6 +210,19 @@ def _is_closed_by_station(order: WorkOrder) -> bool | None:
     if not any(hand.is_down for hand in order.hands):
         return None
     return order.state in (State.CLOSED, State.ARCHIVED)
+
+
+def _is_closed_lowest(order: WorkOrder) -> bool | None:
+    """Of what is closed: whether its own town closed it, or whoever that handed it down to.
+
+    最低层级 of 四早五最 (facts/domain row 24): done on the spot, by 街镇, 联勤联动站 or 居村;
+    what a bureau of the district had to close was not.
+    """
+    if order.state not in (State.CLOSED, State.ARCHIVED):
+        return None
+    is_below = bool(order.hands) and order.hands[-1].is_down
+    of_town = bool(order.town) and order.unit_name == order.town
+    return order.is_self_handled or is_below or of_town
 
 
 def _share(kind: FigureKind, told: Mapping[str, Answers]) -> OrderFigure:

@@ -15,6 +15,7 @@ from console.domain.instruction import Instruction
 from console.domain.plan_run import PlanRun
 from console.domain.work_order import WorkOrder
 from console.models.change_feed import ChangeFeed
+from console.models.earlier_lines import EarlierLines
 from console.models.futures import when_done
 from console.models.incident_lines import instruction_entries, plan_entries, work_entries
 from console.models.incident_record import Room, RoomReader
@@ -25,7 +26,7 @@ from console.models.incident_trail import (
     laid,
     order_entries,
 )
-from console.models.log_lines import LogLines
+from console.models.log_lines import MOST, LogLines
 from console.models.order_book import OrderBook, OrderView
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
@@ -63,12 +64,14 @@ class IncidentRoom(QObject):
         super().__init__(parent)
         self._reader, self._lane = RoomReader(cache), lane
         self._orders, self._log = orders, log
+        self._earlier = EarlierLines(cache, lane, self)
         self._wanted = ""
         self._is_seen = self._is_reading = self._is_due = False
         self.room: Room | None = None
         feed.changed.connect(self._on_changed)
         orders.changed.connect(self.read)
         log.lines_changed.connect(self._tell)
+        self._earlier.changed.connect(self._tell)
 
     @property
     def incident_id(self) -> str:
@@ -79,6 +82,7 @@ class IncidentRoom(QObject):
         """Follow another incident; empty for none."""
         if incident != self._wanted:
             self._wanted, self.room = incident, None
+            self._earlier.start_over()
             self.read()
 
     def set_seen(self, is_seen: bool) -> None:
@@ -126,18 +130,43 @@ class IncidentRoom(QObject):
             told += work_entries(work)
         return laid(told, self._lines(room, orders))
 
+    @property
+    def has_earlier(self) -> bool:
+        """Whether the duty log may tell more of it than was read: it goes further back."""
+        lines, room = self._log.lines, self.room
+        if room is None or self._earlier.is_over or len(lines) < MOST:
+            return False
+        return min(line.entry.recorded_at for line in lines) > room.incident.opened_at
+
+    def read_earlier(self) -> None:
+        """Look through the next older piece of the duty log."""
+        room = self.room
+        if room is None or not self.has_earlier:
+            return
+        oldest = min(self._log.lines, key=lambda line: line.entry.recorded_at).entry.id
+        refs = self._refs(room, self.orders())
+        self._earlier.read(
+            oldest, room.incident.opened_at, lambda entry: not refs.isdisjoint(entry.refs)
+        )
+
     def _naming(self, incident: str) -> list[str]:
         orders = (view.order for view in self._orders.all())
         return [order.id for order in orders if order.incident == incident]
 
     def _lines(self, room: Room, orders: Iterable[OrderView]) -> list[LogEntry]:
+        refs = self._refs(room, orders)
+        found = {e.id: e for e in self._earlier.entries}
+        found |= {li.entry.id: li.entry for li in self._log.lines}
+        return [entry for entry in found.values() if not refs.isdisjoint(entry.refs)]
+
+    @staticmethod
+    def _refs(room: Room, orders: Iterable[OrderView]) -> set[str]:
+        """Return the keys a line of the log names if it is about the matter."""
         refs = {f"{kind}/{id}" for kind, id in room.keys}
         for view in orders:
             refs.add(f"order/{view.order.id}")
             refs.update(f"assignment/{unit.id}" for unit in view.assignments)
-        refs -= {f"incident/{other.id}" for other in room.linked}
-        lines = (line.entry for line in self._log.lines)
-        return [entry for entry in lines if not refs.isdisjoint(entry.refs)]
+        return refs - {f"incident/{other.id}" for other in room.linked}
 
     def _on_changed(self, changes: ChangeSet) -> None:
         room = self.room

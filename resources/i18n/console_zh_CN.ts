@@ -1336,6 +1336,10 @@
         <translation>时限看板</translation>
     </message>
     <message>
+        <source>Closed at the lowest tier</source>
+        <translation>最低层级办结率</translation>
+    </message>
+    <message>
         <source>Closed in time</source>
         <translation>按期办结率</translation>
     </message>
@@ -1670,6 +1674,10 @@
     <message>
         <source>closed before its limit, without the time it was parked and with granted delays</source>
         <translation>在办结时限内结案的占多少；挂账停表，准予延期加长；还没到时限的不计</translation>
+    </message>
+    <message>
+        <source>closed by town, station or village, of those closed</source>
+        <translation>街镇、站、居村办结或即知即改的，占已办结的多少</translation>
     </message>
     <message>
         <source>closed, of those handed down to a joint station</source>
@@ -10091,6 +10099,10 @@
         <translation>已办：{0}</translation>
     </message>
     <message>
+        <source>Earlier lines</source>
+        <translation>更早的记录</translation>
+    </message>
+    <message>
         <source>End the matter</source>
         <translation>处置结束</translation>
     </message>
@@ -10611,6 +10623,10 @@
         <translation>须写明名称</translation>
     </message>
     <message>
+        <source>The trail is whole: there are no earlier lines</source>
+        <translation>全程记录已到头，没有更早的了</translation>
+    </message>
+    <message>
         <source>The unit has sent no photo</source>
         <translation>该单位没有发来照片</translation>
     </message>
@@ -10893,6 +10909,10 @@
     <message>
         <source>forces not back</source>
         <translation>力量未归队</translation>
+    </message>
+    <message>
+        <source>goes further back</source>
+        <translation>还有更早的</translation>
     </message>
     <message>
         <source>goes on as a matter of its own</source>

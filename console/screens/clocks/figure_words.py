@@ -24,6 +24,7 @@ def figure_name(kind: FigureKind) -> str:
         FigureKind.REPEATED: _t("Told again"),
         FigureKind.SAMPLED: _t("Samples passed"),
         FigureKind.STATION: _t("Joint stations closed"),
+        FigureKind.LOWEST: _t("Closed at the lowest tier"),
         FigureKind.LOAD: _t("Orders a dispatcher and hour"),
     }[kind]
 
@@ -49,6 +50,7 @@ def how_counted(kind: FigureKind) -> str:
         ),
         FigureKind.SAMPLED: _t("sampled and passed, of those sampled"),
         FigureKind.STATION: _t("closed, of those handed down to a joint station"),
+        FigureKind.LOWEST: _t("closed by town, station or village, of those closed"),
         FigureKind.LOAD: _t("dispatches by the dispatchers of the period and its hours"),
     }[kind]
 

@@ -76,7 +76,10 @@ class IncidentPage(Painted):
         self.steps = PlanSteps(theme, parts.ends, lambda: step_keys(self.caps))
         self.facts = FactsPane(theme, self.steps)
         self.pictures = PicturesPane(parts, self.caps)
-        self.trail = TrailPane(theme, parts.seat_name, lambda: self.caps.words(own.SORT.id))
+        self.trail = TrailPane(
+            theme, parts.seat_name, lambda: self.caps.words(own.SORT.id),
+            lambda: self.caps.words(own.EARLIER.id),
+        )  # fmt: skip
         self.closing = ClosingPane(theme, self.caps)
         self.forces = ForcesPane(theme)
         middle = Pane(theme.panel)

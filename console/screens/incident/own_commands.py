@@ -36,6 +36,7 @@ REMOVE = Command("room.remove_alert", text("room", "Let an alert go"), "Shift+X"
 UNMERGE = Command("room.unmerge", text("room", "Take a merging back"), "Shift+M", "", PAGE)
 REOPEN = Command("room.reopen", text("room", "Open it again"), "O", "", PAGE)
 SORT = Command("room.sort", text("room", "Another sort of lines"), "T", "", PAGE, acts=False)
+EARLIER = Command("room.earlier", text("room", "Earlier lines"), "Z", "", PAGE, acts=False)
 CAMERAS = Command("room.cameras", text("room", "Other cameras"), "V", "", PAGE, acts=False)
 WALL = Command("room.wall", text("room", "Cameras to the wall"), "W", "", PAGE, acts=False)
 PHOTOS = Command("room.photos", text("room", "Photos of the unit"), "Shift+V", "", PAGE, acts=False)

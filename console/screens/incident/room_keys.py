@@ -37,6 +37,7 @@ class RoomKeys(QObject):
         table.add(own.ANSWER, self._answer)
         table.add(own.NOTE, self._note)
         table.add(own.SORT, page.trail.next_sort)
+        table.add(own.EARLIER, self._earlier)
         table.add(own.CAMERAS, page.pictures.tiles.next_group)
         table.add(own.WALL, self._to_wall)
         table.add(own.ALERTS, self._alerts)
@@ -52,6 +53,14 @@ class RoomKeys(QObject):
             self._hand.refuse(_t("No matter is open"))
         else:
             page.show_incident(beside.id)
+
+    def _earlier(self) -> None:
+        """Read the next older piece of the duty log into the trail."""
+        room = self._hand.parts.room
+        if room.has_earlier:
+            room.read_earlier()
+        else:
+            self._hand.refuse(_t("The trail is whole: there are no earlier lines"))
 
     def _deploy(self) -> None:
         alert = self._open_alert()

@@ -54,7 +54,7 @@ class RoomSight(QObject):
         page.facts.show_room(room, self._level(room), keys, now, sector)
         page.plan_keys.show(room)
         page.pictures.show_point(_point(room))
-        page.trail.show_trail(parts.room.trail())
+        page.trail.show_trail(parts.room.trail(), parts.room.has_earlier)
         orders = parts.room.orders()
         self._show_forces(orders, now)
         self._show_instructions(room, now)

@@ -29,6 +29,7 @@ class TrailPane(QWidget):
         theme: the theme.
         seat_name: returns the name of a seat.
         key: returns the key that changes the filter, as it is now.
+        earlier: returns the key that reads further back.
     """
 
     def __init__(
@@ -36,10 +37,12 @@ class TrailPane(QWidget):
         theme: Theme,
         seat_name: Callable[[str], str],
         key: Callable[[], str],
+        earlier: Callable[[], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._seat_name, self._key = seat_name, key
+        self._seat_name, self._key, self._earlier = seat_name, key, earlier
+        self._has_earlier = False
         self._entries: tuple[TrailEntry, ...] = ()
         self.sort: Sort | None = None
         self.head = SectionHead(theme, _t("Whole trail"), height=40)
@@ -59,8 +62,9 @@ class TrailPane(QWidget):
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_trail(self, entries: Sequence[TrailEntry]) -> None:
+    def show_trail(self, entries: Sequence[TrailEntry], has_earlier: bool = False) -> None:
         """Show the lines that are wanted; rows that stay are not painted anew."""
+        self._has_earlier = has_earlier
         self._entries = tuple(entries)
         wanted = [e for e in self._entries if self.sort is None or e.sort is self.sort]
         self.model.set_rows([trail_row(entry, self._seat_name) for entry in wanted])
@@ -69,6 +73,9 @@ class TrailPane(QWidget):
             count = _t("{0} of {1} lines").format(len(wanted), len(self._entries))
         which = _t("all sorts") if self.sort is None else sort_word(self.sort)
         right = [Run(which, Ink.TEXT2, step=Step.SMALL), key_cap(self._key())]
+        if has_earlier:
+            words = _t("goes further back")
+            right = [Run(words, step=Step.SMALL), key_cap(self._earlier(), gap=6), *right]
         self.head.set_note(count, right)
         self._empty.say("" if wanted else _t("Nothing is written yet"))
 
@@ -78,7 +85,7 @@ class TrailPane(QWidget):
         choices: list[Sort | None] = [None, *there]
         at = choices.index(self.sort) if self.sort in choices else 0
         self.sort = choices[(at + 1) % len(choices)]
-        self.show_trail(self._entries)
+        self.show_trail(self._entries, self._has_earlier)
 
     def start_over(self) -> None:
         """Another incident: all sorts, from the top."""

@@ -120,3 +120,18 @@ def test_orders_per_dispatcher_and_hour_with_the_fullest_hour() -> None:
     people = {one.name: (len(one.orders), one.fullest) for one in found.dispatchers}
     assert people == {"林岚": (3, 2), "陈屿": (1, 1)}
     assert found.value == pytest.approx(4 / 2 / 10)
+
+
+def test_the_share_closed_at_the_lowest_tier_of_all_that_is_closed() -> None:
+    """Row 24, 四早五最: by its town, below it, or on the spot; open ones say nothing."""
+    place = Place("望汐路", "望潮街道")
+    down = (Hand("st1", "望潮联勤站", BEGIN, is_down=True),)
+    by_town = order("town", state=State.CLOSED, place=place, unit_name="望潮街道")
+    by_station = order("station", state=State.ARCHIVED, place=place, hands=down)
+    at_once = order("once", state=State.CLOSED, is_self_handled=True)
+    by_bureau = order("bureau", state=State.CLOSED, place=place, unit_name="区房管局")
+    nowhere = order("nowhere", state=State.CLOSED, unit_name="")
+    is_open = order("open", place=place, unit_name="望潮街道")
+    told = figures(by_town, by_station, at_once, by_bureau, nowhere, is_open)[FigureKind.LOWEST]
+    assert set(told.met) == {"town", "station", "once"} and len(told.counted) == 5
+    assert told.value == 0.6
