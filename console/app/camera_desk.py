@@ -65,13 +65,24 @@ class CameraDesk(QObject):
         self.covers = Covers(clock.monotonic, self)
         self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def view(self, camera_id: str, width: int, height: int) -> CameraView | None:
-        """Begin to show a camera; None when nobody knows it."""
-        return self._view(camera_id, width, height, stand_by=False)
+    def view(
+        self, camera_id: str, width: int, height: int, hint: Callable[[], str] = str
+    ) -> CameraView | None:
+        """Begin to show a camera; None when nobody knows it.
 
-    def stand_by(self, camera_id: str, width: int, height: int) -> CameraView | None:
+        Args:
+            camera_id: which.
+            width: of its tile's picture, device pixels.
+            height: likewise.
+            hint: what can be done there about a picture that does not come.
+        """
+        return self._view(camera_id, width, height, False, hint)
+
+    def stand_by(
+        self, camera_id: str, width: int, height: int, hint: Callable[[], str] = str
+    ) -> CameraView | None:
         """Begin to connect a camera; nothing is decoded until it is woken."""
-        return self._view(camera_id, width, height, stand_by=True)
+        return self._view(camera_id, width, height, True, hint)
 
     def open(self, request: StreamRequest, profile: str) -> VideoStream | None:
         """Open a stream at the tile's size; None when as many are decoded as may.
@@ -120,11 +131,13 @@ class CameraDesk(QObject):
         """Whether a camera can be had without the hub: its address is known and it may be seen."""
         return bool(self.known_urls(camera, SUB)) and self.may_see(camera)
 
-    def _view(self, camera_id: str, width: int, height: int, stand_by: bool) -> CameraView | None:
+    def _view(
+        self, camera_id: str, width: int, height: int, stand_by: bool, hint: Callable[[], str]
+    ) -> CameraView | None:
         camera = self._camera(camera_id)
         if camera is None:
             return None
-        look = self._share, self._profile, stand_by, self.covers.of
+        look = self._share, self._profile, stand_by, self.covers.of, hint
         return CameraView(camera, width, height, *look)
 
     def _share(self, camera: Camera, profile: str) -> CameraStream:

@@ -12,6 +12,7 @@ from console.domain.camera import Camera
 from console.video.profile import SUB, profile_for
 from widgets.video.privacy import covered_copy, png
 
+_MAY_BE_TRIED = ("failed", "no_session")
 _GONE_WRONG = ("denied", "failed", "no_session")
 
 Share = Callable[[Camera, str], CameraStream]
@@ -31,6 +32,7 @@ class CameraView:
         wish: the seat's setting for the profile.
         stand_by: connect only, until woken.
         covered: what stays covered of a camera's picture now.
+        hint: what can be done about a picture that does not come, in words; empty for nothing.
     """
 
     def __init__(
@@ -42,7 +44,9 @@ class CameraView:
         wish: Callable[[], str] = lambda: "auto",
         stand_by: bool = False,
         covered: Callable[[Camera], Parts] = parts_of,
+        hint: Callable[[], str] = str,
     ) -> None:
+        self._hint = hint
         self.camera = camera
         self._covered = covered
         self._share = share
@@ -108,8 +112,10 @@ class CameraView:
         return self._shown.age()
 
     def lines(self) -> Sequence[str]:
-        """Return reason and next attempt."""
-        return self._shown.lines()
+        """Return reason and next attempt, and what can be done."""
+        lines = self._shown.lines()
+        hint = self._hint() if self._shown.state in _MAY_BE_TRIED else ""
+        return (*lines, hint) if hint else lines
 
     def image(self) -> QImage | None:
         """Return the newest picture."""

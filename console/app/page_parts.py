@@ -9,6 +9,7 @@ from console.app.file_desk import FileDesk
 from console.app.forecast_parts import forecast_parts
 from console.app.frame_desk import frame_loader
 from console.app.half_written import LOG, ORDER, HalfWritten
+from console.app.retry_desk import with_hint
 from console.domain.rights import Right
 from console.models.device_book import DeviceBook
 from console.models.older_lines import OlderLines
@@ -173,9 +174,9 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
         clock=seat.clock,
         directory=seat.models.directory,
         identity=lambda: seat.identity,
-        open_view=seat.desk.view,
+        open_view=with_hint(seat),
         is_demo=seat.options.is_demo,
         page=page,
         name=name,
-        stand_by=seat.desk.stand_by,
+        stand_by=with_hint(seat, stands_by=True),
     )

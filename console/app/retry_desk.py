@@ -1,16 +1,38 @@
 """“立即重试”: a person does not want to wait for a camera's next attempt."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.camera_desk import CameraDesk
 from console.commands.video_commands import RETRY, RETRY_ALL
 from console.screens.common.page_shortcuts import bind_shortcuts
+from console.screens.common.views import OpenView
+from widgets.common.key_words import key_words
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.screens.wall.wall_window import WallWindow
+
+
+def with_hint(seat: "Seat", stands_by: bool = False) -> OpenView:
+    """Return what opens a picture whose tile says by which key it is tried again.
+
+    Args:
+        seat: whose keys.
+        stands_by: whether it is only connected until it is woken.
+    """
+    desk = seat.desk
+    if not isinstance(desk, CameraDesk):
+        return desk.stand_by if stands_by else desk.view
+    return partial(desk.stand_by if stands_by else desk.view, hint=partial(_hint, seat))
+
+
+def _hint(seat: "Seat") -> str:
+    key = seat.commands.get(RETRY.id).key
+    words = QCoreApplication.translate("video", "{0}: try again now")
+    return words.format(key_words(key)) if key else ""
 
 
 class RetryDesk(QObject):

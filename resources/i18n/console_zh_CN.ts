@@ -12814,6 +12814,10 @@
         <source>direct (kept address)</source>
         <translation>直连（缓存地址）</translation>
     </message>
+    <message>
+        <source>{0}: try again now</source>
+        <translation>按 {0} 立即重试</translation>
+    </message>
 </context>
 <context>
     <name>viewer</name>

@@ -169,6 +169,17 @@ def test_retry_now_is_for_what_has_no_picture(qtbot, desk, pool):
     view.close()
 
 
+def test_a_tile_says_how_it_is_tried_again_only_where_that_helps(qtbot, desk, pool):
+    view = desk.view("C1", 478, 258, lambda: "R: try again now")
+    (stream,) = opened(qtbot, pool, view)
+    assert "R: try again now" not in view.lines()
+    stream.life.failed(Reason.NO_SESSION, CLOCK.monotonic())
+    assert view.state == "no_session" and view.lines()[-1] == "R: try again now"
+    stream.life.failed(Reason.UNAUTHORIZED, CLOCK.monotonic())
+    assert view.state == "denied" and "R: try again now" not in view.lines()
+    view.close()
+
+
 def test_a_lease_that_is_not_renewed_leaves_what_plays(qtbot, desk, pool, hub):
     view = desk.view("C1", 478, 258)
     (stream,) = opened(qtbot, pool, view)
