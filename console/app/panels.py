@@ -15,6 +15,7 @@ from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import may, name_of
 from console.app.reassign_desk import ReassignDesk
+from console.app.rule_trial_desk import RuleTrialDesk
 from console.commands import check_commands, intake_commands, mode_commands, outbox_commands
 from console.domain.rights import Right
 from console.shell import rail_pages, shell_commands
@@ -64,6 +65,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     DeviceDesk(seat, theme)
     ReassignDesk(seat)
     seat.camera_panels = CameraPanelDesk(seat, theme)
+    RuleTrialDesk(seat, theme)
     leads = partial(may, seat, Right.LEAD_SHIFT)
     calls = CallWatch(seat.models.queue, frame.notices, leads, seat)
     seat.stopped.connect(calls.stop)

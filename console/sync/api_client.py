@@ -17,6 +17,7 @@ from console.contract.grant import LoginAnswer, LoginRequest
 from console.contract.operation import AnswerBatch
 from console.contract.recovery import DigestHead, RecoveryAnswer
 from console.contract.told_reports import ToldReports
+from console.contract.trial import TrialAnswer
 from console.runtime.clock import Clock
 from console.sync.answers import NOTHING, Health, HubTime, Missed, Page, WhoAmI
 from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Stream
@@ -224,6 +225,17 @@ class HubClient:
             query["until"] = str(until)
         ask = Ask("GET", "/v1/rules/reports", query, seconds=20.0, most=MOST)
         return _read(await self._door.call(ask), ToldReports)
+
+    async def try_rules(self, raw: bytes, days: float) -> TrialAnswer:
+        """Return what rules would have made of the reports of the last days; nothing changes.
+
+        Args:
+            raw: the file, TOML.
+            days: how far back.
+        """
+        headers = {"Content-Type": "application/toml"}
+        ask = Ask("POST", "/v1/rules/try", {"days": str(days)}, raw, headers=headers, seconds=600.0)
+        return _read(await self._door.call(ask), TrialAnswer)
 
     async def offer(self, offer: AttachmentOffer) -> AttachmentState:
         """Offer a file, or learn how far it has come."""

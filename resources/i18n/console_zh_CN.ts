@@ -11318,16 +11318,152 @@
 <context>
     <name>rules</name>
     <message>
+        <source>A file of rules</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
         <source>Alert rules changed by {0}: {1} rules, version {2}</source>
         <translation>告警规则已更换（{0}）：{1} 条，版本 {2}</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>All rules together</source>
+        <translation>全部规则</translation>
+    </message>
+    <message>
+        <source>Another grade</source>
+        <translation>改级</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选规则文件</translation>
+    </message>
+    <message>
+        <source>Choose a file of rules; the hub reads it and hears the last week again</source>
+        <translation>选一个规则文件；中心读它，把近 7 天的来报重听一遍</translation>
+    </message>
+    <message>
+        <source>Each rule: alerts, told, held back</source>
+        <translation>逐条规则：告警 / 提示 / 未提示</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>例子</translation>
+    </message>
+    <message>
+        <source>Grouped</source>
+        <translation>成组</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>未提示</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>来报</translation>
+    </message>
+    <message>
+        <source>Reports taken otherwise</source>
+        <translation>处理不同的来报</translation>
+    </message>
+    <message>
+        <source>Rules are tried by the shift leader</source>
+        <translation>规则试行由值班长办理</translation>
     </message>
     <message>
         <source>The rule file was not taken, the rules before it hold: {0}</source>
         <translation>规则文件有误，没有装载，仍按原规则：{0}</translation>
     </message>
     <message>
+        <source>There is more than a trial takes: it ended early</source>
+        <translation>数据过多，只试到一部分</translation>
+    </message>
+    <message>
+        <source>Told aloud</source>
+        <translation>提示（发声）</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Try rules on the last week</source>
+        <translation>规则试行（近 7 天）</translation>
+    </message>
+    <message>
+        <source>Trying {0} on the last {1} days …</source>
+        <translation>正用近 {1} 天的来报试行 {0} …</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>With the file</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>With what holds</source>
+        <translation>按现行</translation>
+    </message>
+    <message>
+        <source>an alert of its own now</source>
+        <translation>改为自成一条</translation>
+    </message>
+    <message>
+        <source>another grade</source>
+        <translation>定级改变</translation>
+    </message>
+    <message>
+        <source>another group</source>
+        <translation>成组改变</translation>
+    </message>
+    <message>
+        <source>held back now</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>joined to one now</source>
+        <translation>改为并入已有</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>zh</translation>
+    </message>
+    <message>
+        <source>larger than a file of rules is</source>
+        <translation>比规则文件允许的大</translation>
+    </message>
+    <message>
+        <source>mistakes in the file: {0}</source>
+        <translation>文件有错：{0}</translation>
+    </message>
+    <message>
+        <source>nothing is changed by it</source>
+        <translation>试行不改动任何东西</translation>
+    </message>
+    <message>
+        <source>the hub did not answer</source>
+        <translation>中心没有应答</translation>
+    </message>
+    <message>
+        <source>told now</source>
+        <translation>改为提示</translation>
+    </message>
+    <message>
+        <source>{0} was not tried: {1}</source>
+        <translation>{0} 没有试成：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} requests of the last {2} days heard again, {3} could not be read</source>
+        <translation>{0}：近 {2} 天 {1} 次来报重听一遍，{3} 条读不懂</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 """A dictionary is proposed and loaded beside a running hub; a seat reads it and looks it up."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from console.app.rule_trial_desk import RuleTrialDesk
 from console.commands import dictionary_commands as commands
 from console.domain.device_tally import DayTally, DeviceTally, tally_id
 from console.domain.entity import encode
@@ -66,6 +68,7 @@ def test_row_49_proposed_read_loaded_and_looked_up_from_the_alert(
     until(qtbot, lambda: "2026 版" in panel._head.accessibleName())
     panel.put_away()
     report_a_device(qtbot, seat)
+    try_rules(qtbot, seat, tmp_path)
 
 
 def report_a_device(qtbot: Any, seat: Any) -> None:
@@ -84,3 +87,24 @@ def report_a_device(qtbot: Any, seat: Any) -> None:
     until(qtbot, lambda: not seat.store.cache.select("work_order"))
     seat.commands.run("device.take_back")
     assert "没有可撤回的报修" in seat.frame.notices.last_refusal
+
+
+def try_rules(qtbot: Any, seat: Any, folder: Any) -> None:
+    """规则试行: before and after of the last week; a file with mistakes says where they are."""
+    seat.commands.run("rules.try")
+    desk = seat.findChild(RuleTrialDesk)
+    assert desk.panel.isVisible() and "选一个规则文件" in desk.panel.said
+    shipped = (Path(__file__).parents[2] / "resources/rules/default.toml").read_text("utf-8")
+    (folder / "本地.toml").write_text(shipped, "utf-8")
+    desk.try_file(folder / "本地.toml")
+    until(qtbot, lambda: desk.panel.rows.rows)
+    assert "本地.toml：近 7 天" in desk.panel.said
+    rows = [row.title for row in desk.panel.rows.rows]
+    assert rows[0] == "全部规则" and rows[1] == "来报 1 1", rows[:3]
+    (folder / "错.toml").write_text(shipped + "\n[[rule]]\nwrong = 1\n", "utf-8")
+    desk.try_file(folder / "错.toml")
+    until(qtbot, lambda: "文件有错" in desk.panel.said)
+    assert "rules.toml" in desk.panel.said and not desk.panel.rows.rows
+    desk.try_file(folder / "没有.toml")
+    until(qtbot, lambda: "没有.toml 没有试成" in desk.panel.said)
+    desk.panel.put_away()
