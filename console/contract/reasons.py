@@ -127,6 +127,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "push_expired": ("推送已过期", "the push has expired"),
     "already_decided": ("已有人核对", "somebody has decided this already"),
+    "catalog_shrunk": (
+        "点位目录比原先少了一半以上，没有采用",
+        "the camera catalogue has lost more than half of what it had; it was not taken over",
+    ),
     "viewing_decided": (
         "这份调看申请已有人办理",
         "somebody has answered this request already",

@@ -48,6 +48,7 @@ class Camera:
         mask: what of its picture stays covered.
         owner: whose it is (产权/建设单位).
         main_urls: direct addresses of the main stream (主码流), the preferred first.
+        is_off: whether the platform that brings it says that it is offline.
     """
 
     KIND: ClassVar[str] = "camera"
@@ -70,6 +71,7 @@ class Camera:
     mask: tuple[MaskZone, ...] = ()
     owner: str = ""
     main_urls: tuple[str, ...] = ()
+    is_off: bool = False
 
     @property
     def town(self) -> str:

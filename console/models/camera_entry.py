@@ -37,6 +37,7 @@ class CameraEntry:
     groups: tuple[str, ...]
     scenes: tuple[str, ...]
     ptz: bool
+    is_off: bool
     words: str
     sounds: str
     rank: int
@@ -70,6 +71,7 @@ class EntryMaker:
             self._shared(camera.groups),
             self._shared(camera.scenes),
             camera.ptz,
+            camera.is_off,
             f"{plain_words(camera.name)}\n{camera.number.lower()}",
             sounds_of(camera.name),
             _rank(camera),

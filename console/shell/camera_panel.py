@@ -290,7 +290,11 @@ def _head(term: str) -> str:
 
 
 def _row(entry: CameraEntry, is_picked: bool, metres: float | None) -> TableRow:
-    marks = ((entry.ptz, _t("can be turned")), (entry.is_restricted, _t("restricted")))
+    marks = (
+        (entry.is_off, _t("offline, says the platform")),
+        (entry.ptz, _t("can be turned")),
+        (entry.is_restricted, _t("restricted")),
+    )
     where = "·".join([entry.town, *(word for holds, word in marks if holds)])
     cells = (
         Cell(check=Check.CHOSEN if is_picked else Check.OPEN),

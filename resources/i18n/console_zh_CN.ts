@@ -677,6 +677,10 @@
         <translation>不认识“{0}”</translation>
     </message>
     <message>
+        <source>offline, says the platform</source>
+        <translation>平台报离线</translation>
+    </message>
+    <message>
         <source>onto that tile</source>
         <translation>放到该格</translation>
     </message>

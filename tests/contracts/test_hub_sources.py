@@ -14,7 +14,7 @@ from console.contract.operation import ActTime, Operation
 from console.runtime.clock import SystemClock, to_text
 from console.runtime.ids import IdSource
 from tests.support import patience
-from tests.support.hub import PATIENCE, Hub, running_hub
+from tests.support.hub import PATIENCE, TOKEN, Hub, running_hub
 
 
 @pytest.fixture
@@ -88,3 +88,22 @@ def test_an_interface_that_closes_is_said_and_the_desk_reads_its_answer(
         assert [answer["status"] for answer in answers] == ["applied"]
         reply = seat.get(f"/v1/diversion/{posted['alert']}").json()["body"]
         assert (reply["answer"], reply["title"]) == ("taken", "树木倒伏")
+
+
+def test_a_catalogue_comes_by_a_sources_token_and_its_cameras_by_the_feed(hub: Hub) -> None:
+    """A-40: GB/T 28181 texts from whatever speaks SIP; read only."""
+    text = (
+        '<?xml version="1.0" encoding="GB2312"?><Response><CmdType>Catalog</CmdType><SN>1</SN>'
+        "<DeviceID>31011500002000000001</DeviceID><SumNum>1</SumNum><DeviceList Num='1'><Item>"
+        "<DeviceID>31011500001320000001</DeviceID><Name>望汐路东口</Name></Item></DeviceList>"
+        "</Response>"
+    ).encode("gb2312")
+    with hub.client("no token") as nobody:
+        assert nobody.post("/v1/ingest/catalog", content=text).status_code == 401
+    with hub.client(TOKEN) as source:
+        told = source.post("/v1/ingest/catalog", content=text).json()
+        assert told["is_applied"] is True and told["changed"] == 1
+        assert source.post("/v1/ingest/catalog", content=b"<x/>").json()["code"] == "bad_message"
+    with hub.client(hub.login()) as seat:
+        body = seat.get("/v1/camera/gb-31011500001320000001").json()["body"]
+        assert body["name"] == "望汐路东口"

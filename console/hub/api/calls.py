@@ -26,6 +26,7 @@ from console.hub.api.calendar_calls import CALENDAR_CALLS, CalendarCalls
 from console.hub.api.call import JSON as JSON
 from console.hub.api.call import Call as Call
 from console.hub.api.call import Handler as Handler
+from console.hub.api.catalog_calls import CATALOG_CALLS, CatalogCalls
 from console.hub.api.changes import ChangeCalls
 from console.hub.api.intake_calls import IntakeCalls
 from console.hub.api.look_calls import LOOK_CALLS, LookCalls
@@ -230,6 +231,7 @@ CALLS: tuple[Call, ...] = (
     *CALENDAR_CALLS,
     *RECEIPT_CALLS,
     *NOTICE_CALLS,
+    *CATALOG_CALLS,
     Call(
         "GET",
         "/v1/{kind}",
@@ -295,6 +297,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "press_receipt": receipts.press,
         "photo_receipt": receipts.photo,
         "ingest_notices": NoticeCalls(service, access).take,
+        "ingest_catalog": CatalogCalls(service, access).catalog,
         "page": reads.page,
         "one": reads.one,
     }

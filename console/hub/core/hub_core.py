@@ -33,6 +33,7 @@ from console.hub.core import (
 )
 from console.hub.core.blindness import Blindness
 from console.hub.core.calls import Calls
+from console.hub.core.catalog import Catalogs
 from console.hub.core.feed_watch import Verdict
 from console.hub.core.feeds import Feeds
 from console.hub.core.reading import Delivery, read_message
@@ -87,6 +88,7 @@ class HubCore:
             else None
         )
         self.last_heard: dict[str, datetime] = {}
+        self.catalogs = Catalogs(new_id)
 
     @property
     def epoch(self) -> str:
