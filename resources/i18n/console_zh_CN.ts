@@ -7837,6 +7837,10 @@
         <translation>结束轮巡</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>发现</translation>
     </message>

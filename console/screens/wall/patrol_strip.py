@@ -13,6 +13,11 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("patrol", source)
 
 
+def patrol_keys() -> tuple[tuple[str, str], ...]:
+    """Return what a person on patrol presses most, with the keys."""
+    return ((_t("Nothing abnormal on this page"), "Enter"), (_t("Finding"), "F"))
+
+
 def patrol_runs(state: PatrolState) -> list[list[Run]]:
     """Return the items of a patrol in their order; the last ones go first where room is scarce."""
     items = [_group(state), _time(state), _seen(state), _owed(state)]

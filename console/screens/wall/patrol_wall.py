@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from console.domain.patrol_state import PatrolHold, PatrolPage
 from console.models.patrol_runner import PatrolRunner
+from console.screens.wall.patrol_strip import patrol_keys
 from console.screens.wall.wall_window import WallWindow
 
 
@@ -21,7 +22,7 @@ class PatrolWall(QObject):
     def __init__(self, wall: WallWindow, runner: PatrolRunner) -> None:
         super().__init__(wall)
         self.wall, self.runner = wall, runner
-        wall.patrol = runner
+        wall.patrol, wall.patrol_keys = runner, patrol_keys()
         self._was_enlarged = False
         self._is_turning = False
         self._places = (0, 0)
