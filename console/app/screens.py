@@ -9,6 +9,7 @@ from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.app.hall_plans import HallPlans
 from console.app.late import Late
 from console.settings import declared
 from console.settings.nights import night_plans
@@ -73,6 +74,8 @@ class Screens(QObject):
         self.walls = WallViews(self)
         self.hand = PageHand(self.windows)
         self.folder = PlanFolder(folder / FOLDER if folder else None)
+        self._hall = HallPlans(seat)
+        self.folder.hall = self._hall.files
         rest = load_hand_rest() / timedelta(seconds=1)
         self.rest = HandRest(app, clock, rest, self)
         plan = self.folder.get(FIRST)
@@ -247,6 +250,7 @@ class Screens(QObject):
         panel.said.connect(notices.say)
         panel.refused.connect(notices.say_refused)
         panel.show_walls(seat.walls)
+        self._hall.tie(panel)
         return panel
 
     def _next_pane(self) -> None:

@@ -8220,6 +8220,10 @@
         <translation>已删除方案：{0}</translation>
     </message>
     <message>
+        <source>Every seat has what came with the console: save it first</source>
+        <translation>随附的方案各席都有：先存为自己的再共享</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -8400,8 +8404,20 @@
         <translation>屏幕方案：{0}</translation>
     </message>
     <message>
+        <source>Share with the hall</source>
+        <translation>共享给全厅</translation>
+    </message>
+    <message>
+        <source>Shared with the hall: {0}</source>
+        <translation>已共享给全厅：{0}</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taken out of the hall: {0}</source>
+        <translation>已从全厅撤下：{0}</translation>
     </message>
     <message>
         <source>Tear the page off, or let it come back</source>
@@ -8534,6 +8550,10 @@
     <message>
         <source>the entry “{0}” is missing. Add it, as in an exported plan</source>
         <translation>缺少“{0}”一项。请照导出的方案补上</translation>
+    </message>
+    <message>
+        <source>the hall's, version {0}</source>
+        <translation>全厅，第 {0} 版</translation>
     </message>
     <message>
         <source>the page “{0}” stands twice. Leave it out in one place</source>

@@ -39,6 +39,29 @@ def uncover_with_a_reason(qtbot, lead) -> None:
     until(qtbot, lambda: any("恢复隐私遮挡" in text for text in log_of(lead)))
 
 
+def share_a_screen_plan(qtbot, lead, zhou) -> None:
+    """Put into the hall at one seat, listed and used at the other, taken out again."""
+    lead.commands.run("plan.open")
+    panel = lead.screens.panel()
+    panel.name.setText("夜间两屏")
+    lead.commands.run("plan.save")
+    (own,) = [kept for kept in lead.screens.plans() if kept.plan.name == "夜间两屏"]
+    panel.plans.set_current(own.id)
+    lead.commands.run("plan.hall")
+
+    def theirs() -> list[str]:
+        return [k.id for k in zhou.screens.plans() if k.is_halls and k.plan.name == "夜间两屏"]
+
+    until(qtbot, theirs)
+    assert zhou.screens.switch.use(theirs()[0])
+    assert zhou.screens.switch.current.plan.name == "夜间两屏"
+    panel.refresh()
+    panel.plans.set_current(next(k.id for k in lead.screens.plans() if k.is_halls))
+    lead.commands.run("plan.delete")
+    until(qtbot, lambda: not theirs())
+    panel.put_away()
+
+
 def test_tasks_are_kept_opened_by_number_and_shared_and_covers_are_uncovered_by_the_leader(
     qtbot, start, tmp_path: Path
 ) -> None:
@@ -80,6 +103,7 @@ def test_tasks_are_kept_opened_by_number_and_shared_and_covers_are_uncovered_by_
         assert stale.result(10).refused == "newer_version"
         assert ours.share(replace(shared, name="旧"), "当班改为防汛").result(10).is_saved
 
+        share_a_screen_plan(qtbot, lead, zhou)
         uncover_with_a_reason(qtbot, lead)
         wall_of(zhou, "video", "C9").grid.set_focused(0)
         zhou.commands.run("wall.uncover")

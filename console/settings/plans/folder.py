@@ -5,10 +5,12 @@ read hides no other: it is told with its fault.
 """
 
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from console.domain.shared_file import SharedFile
 from console.settings.plans.plan import Plan
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.plans.plan_lines import line_of
@@ -17,6 +19,8 @@ from console.settings.plans.plan_writing import write_plan
 from resources import path
 
 SUFFIX = ".toml"
+HALL = "hall/"
+"""Ids of plans the hall shares begin so."""
 _UNFIT = '<>:"/\\|?*'
 
 
@@ -25,7 +29,7 @@ class Kept:
     """A plan with the name of its file.
 
     Attributes:
-        id: `shipped/…` or `own/…`.
+        id: `shipped/…`, `own/…` or `hall/…`.
         plan: what it says.
     """
 
@@ -36,6 +40,11 @@ class Kept:
     def is_shipped(self) -> bool:
         """Whether it came with the console and cannot be changed."""
         return self.id.startswith("shipped/")
+
+    @property
+    def is_halls(self) -> bool:
+        """Whether the hall shares it."""
+        return self.id.startswith(HALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,8 @@ class PlanFolder:
     def __init__(self, own: Path | None) -> None:
         self._own = own
         self._shipped: list[Kept] = []
+        self.hall: Callable[[], Sequence[SharedFile]] = lambda: ()
+        """Returns the plans the hall shares; whoever talks with the hub puts it here."""
 
     def shipped(self) -> list[Kept]:
         """Return the plans that ship with the console, read once."""
@@ -75,12 +86,19 @@ class PlanFolder:
                 continue
             if plan.is_shared or plan.author == person:
                 kept.append(Kept(f"own/{file.stem}", plan))
+        for shared in self.hall():
+            try:
+                kept.append(Kept(HALL + shared.id, _plan_of(shared)))
+            except PlanFault as fault:
+                unusable.append(Unusable(shared.name, fault))
         return kept, unusable
 
     def get(self, id: str) -> Plan | None:
         """Return a plan; None when it is not there or no plan any more."""
         kind, _, stem = id.partition("/")
         try:
+            if id.startswith(HALL):
+                return next((_plan_of(f) for f in self.hall() if f.id == stem), None)
             return load(_shipped_file(stem) if kind == "shipped" else self._file(stem))
         except (PlanFault, ValueError, OSError):
             return None
@@ -146,11 +164,20 @@ def load(file: Path) -> Plan:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PlanFault(Wrong.UNREADABLE, file.name, str(error)) from error
+    return _read(text)
+
+
+def _read(text: str) -> Plan:
     try:
         return read_plan(text)
     except PlanFault as fault:
         fault.line = line_of(text, fault.where, fault.detail)
         raise
+
+
+def _plan_of(shared: SharedFile) -> Plan:
+    """Read a file of the hall; version and author are those of the hall."""
+    return replace(_read(shared.text), version=shared.version, author=shared.author)
 
 
 def write_whole(file: Path, text: str) -> None:

@@ -26,10 +26,11 @@ USE_THIS = Command("plan.use_this", text("plans", "Use"), "Return", on=PAGE, fix
 SAVE = Command("plan.save", text("plans", "Save as"), "Ctrl+S", on=PAGE, acts=False)
 DELETE = Command("plan.delete", text("plans", "Delete"), "Delete", on=PAGE, acts=False)
 SHARE = Command("plan.share", text("plans", "Private or shared"), "P", on=PAGE, acts=False)
+HALL = Command("plan.hall", text("plans", "Share with the hall"), "U", on=PAGE)
 EXPORT = Command("plan.export", text("plans", "Export"), "E", on=PAGE, acts=False)
 IMPORT = Command("plan.import", text("plans", "Import"), "I", on=PAGE, acts=False)
 COMPARE = Command("plan.compare", text("plans", "Compare with shipped"), "C", on=PAGE, acts=False)
-OF_PLAN = (USE_THIS, SAVE, DELETE, SHARE, EXPORT, IMPORT, COMPARE)
+OF_PLAN = (USE_THIS, SAVE, DELETE, SHARE, HALL, EXPORT, IMPORT, COMPARE)
 
 ON = Command("plan.page_on", text("plans", "Next monitor"), "M", on=PAGE, acts=False)
 BESIDE = Command("plan.page_beside", text("plans", "Beside"), "R", on=PAGE, acts=False)

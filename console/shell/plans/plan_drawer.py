@@ -62,7 +62,7 @@ class PlanDrawer:
             OSError: it cannot be written.
         """
         kept = self.get(id)
-        if kept is None or kept.is_shipped or kept.plan.author != self._person():
+        if kept is None or not kept.id.startswith("own/") or kept.plan.author != self._person():
             return None
         return self.folder.save(replace(kept.plan, is_shared=not kept.plan.is_shared))
 

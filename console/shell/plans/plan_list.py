@@ -76,6 +76,9 @@ class PlanList(Painted):
         if kept.is_shipped:
             return QCoreApplication.translate("plans", "as shipped")
         words = QCoreApplication.translate("plans", "saved, version {0}")
+        if kept.is_halls:
+            words = QCoreApplication.translate("plans", "the hall's, version {0}")
+            return words.format(kept.plan.version)
         if not kept.plan.is_shared:
             words = QCoreApplication.translate("plans", "private, version {0}")
         return words.format(kept.plan.version)

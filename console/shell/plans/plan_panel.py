@@ -72,8 +72,12 @@ class PlanPanel(Overlay):
     Signals:
         said: something was done.
         refused: something was not, and why.
+        hall_requested: a Kept plan that shall be shared with the hall.
+        hall_removal_requested: id of a plan that shall be taken out of the hall.
     """
 
+    hall_requested = Signal(object)
+    hall_removal_requested = Signal(str)
     said = Signal(str)
     refused = Signal(str)
 
@@ -164,6 +168,7 @@ class PlanPanel(Overlay):
             commands.SAVE.id: self.save,
             commands.DELETE.id: self.delete,
             commands.SHARE.id: self.share,
+            commands.HALL.id: self.share_with_hall,
             commands.EXPORT.id: self.export,
             commands.IMPORT.id: self.ask_import,
             commands.COMPARE.id: self.compare,
@@ -233,9 +238,20 @@ class PlanPanel(Overlay):
         self.said.emit(words.format(kept.plan.name))
         self.refresh()
 
-    def delete(self) -> None:
-        """Delete the plan under the cursor, if it was saved here."""
+    def share_with_hall(self) -> None:
+        """Let every seat of the hall have the plan under the cursor."""
         kept = self._drawer.get(self.plans.current)
+        if kept is None or kept.is_shipped:
+            self.refused.emit(_t("Every seat has what came with the console: save it first"))
+        else:
+            self.hall_requested.emit(kept)
+
+    def delete(self) -> None:
+        """Delete the plan under the cursor, if it was saved here; take it out of the hall."""
+        kept = self._drawer.get(self.plans.current)
+        if kept is not None and kept.is_halls:
+            self.hall_removal_requested.emit(kept.id)
+            return
         if kept is None or kept.is_shipped:
             self.refused.emit(_t("What came with the console stays"))
             return
