@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from console.app.camera_stream import CameraStream, Hold
-from console.app.covers import Parts, parts_of
 from console.domain.camera import Camera
+from console.screens.common.covered_parts import Parts, parts_of
 from console.video.profile import SUB, profile_for
 from widgets.video.privacy import covered_copy, png
 

@@ -6,11 +6,11 @@ ends by itself: it is judged by the clock at each painting, so no timer that fai
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, Signal
 
 from console.domain.camera import Camera, MaskZone
+from console.screens.common.covered_parts import Parts, parts_of
 
-Parts = tuple[QRectF, ...]
 _NOTHING: Parts = ()
 
 
@@ -62,8 +62,3 @@ class Covers(QObject):
         for id in over:
             del self._until[id]
         return over
-
-
-def parts_of(camera: Camera) -> Parts:
-    """Return all that is to be covered of a camera's picture."""
-    return tuple(QRectF(zone.x, zone.y, zone.width, zone.height) for zone in camera.mask)

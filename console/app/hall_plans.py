@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from console.shell.plans.plan_panel import PlanPanel
 
 
+SHIPPED = "shipped/"
+
+
 def _t(source: str) -> str:
     return QCoreApplication.translate("plans", source)
 
@@ -50,8 +53,15 @@ class HallPlans(QObject):
         panel.hall_requested.connect(partial(self._put, panel))
         panel.hall_removal_requested.connect(partial(self._remove, panel))
 
-    def _put(self, panel: "PlanPanel", kept: Kept) -> None:
+    def _put(self, panel: "PlanPanel", id: str) -> None:
         """Share a plan; the hall's own, or this person's of that name, gets a new version."""
+        plan = self._seat.screens.folder.get(id)
+        if plan is None or id.startswith(SHIPPED):
+            panel.refused.emit(_t("Every seat has what came with the console: save it first"))
+        else:
+            self._share(panel, Kept(id, plan))
+
+    def _share(self, panel: "PlanPanel", kept: Kept) -> None:
         acts, name, person = self._seat.acts.files, kept.plan.name, self._seat.identity.person
         own = (file for file in self.files() if (file.name, file.author) == (name, person))
         known = self._file(kept.id) or next(own, None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from console.app.wall_tasks import WallTasks
 from console.commands import wall_tool_commands as commands
@@ -229,22 +228,21 @@ class TaskDesk(QObject):
 
     def ask_import(self) -> None:
         """Ask for a file of a task."""
+        from console.shell.file_ask import ask_for_file
+
         if self._panel is None:
             return
-        dialog = QFileDialog(self._panel, _t("Import a wall task"), str(self._documents), "*.toml")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.fileSelected.connect(self.import_from)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = _t("Import a wall task")
+        ask_for_file(self._panel, title, self._documents, "*.toml", self.import_from)
 
-    def import_from(self, file: str) -> None:
+    def import_from(self, file: Path) -> None:
         """Take a task from a file; a mistake is told with file and line."""
         from console.shell.plans.plan_words import fault_words
 
         try:
-            kept = self.tasks.take(Path(file))
+            kept = self.tasks.take(file)
         except PlanFault as fault:
-            self._refuse(_t("{0}: {1}").format(Path(file).name, fault_words(fault)))
+            self._refuse(_t("{0}: {1}").format(file.name, fault_words(fault)))
         except (ValueError, OSError) as error:
             self._refuse(_t("Not saved: {0}").format(error))
         else:

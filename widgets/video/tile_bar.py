@@ -62,7 +62,7 @@ class NameBar:
         return end
 
     def _state(self, painter: QPainter, look: Look, end: float) -> float:
-        word = tile_words.word_of(look.state)
+        word = look.word
         room = end - self._width(word) - 48 - self._width(look.name)
         if look.state is TileState.WEAK:
             step, inks = self._style.step, self._inks
@@ -73,7 +73,7 @@ class NameBar:
                 end = self._right_text(painter, word, end, step, inks.text)
             self._weak_icon(painter, QPointF(end - 24, (self._style.bar - 18) / 2))
             return end - 24 - _APART
-        if look.state is TileState.LIVE and room > sum(map(self._width, _words(look))):
+        if look.state is TileState.LIVE and word and room > sum(map(self._width, _words(look))):
             end = self._right_text(painter, word, end, Step.SMALL, self._inks.text2)
             at = QPointF(end - 16, (self._style.bar - 14) / 2)
             self._theme.icons.paint(painter, "player-play", at, 14, self._inks.text2)

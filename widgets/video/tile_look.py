@@ -11,6 +11,7 @@ from widgets.video.tile_source import (
     TileSource,
     TileState,
     covered_of,
+    is_still,
     mode_of,
 )
 
@@ -36,6 +37,13 @@ class Look:
     mode: str = ""
     zoom: Zoom = NO_ZOOM
     covered: tuple[QRectF, ...] = ()
+    is_still: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word of its state; none for a picture of then."""
+        is_then = self.is_still and self.state is TileState.LIVE
+        return "" if is_then else tile_words.word_of(self.state)
 
 
 def look_of(
@@ -76,7 +84,7 @@ def look_of(
     elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
         age = tile_words.seconds_text(source.age())
     lines = tuple(source.lines()) if state in WITHOUT_PICTURE else ()
-    more = mode_of(source), zoom, covered_of(source)
+    more = mode_of(source), zoom, covered_of(source), is_still(source)
     now = Look(state, source.name, age, lines, dress, focused, *more)
     return before if now == before else now
 
@@ -85,7 +93,7 @@ def said(source: TileSource | None, dress: TileDress) -> str:
     """Return all a tile says, for assistive tools."""
     look = look_of(source, dress, False)
     alert = () if dress.alert is None else (dress.alert.word, dress.alert.text)
-    state = tile_words.word_of(look.state) if source is not None else tile_words.empty()
+    state = look.word if source is not None else tile_words.empty()
     mode = tile_words.mode_words(look.mode)
     covered = tile_words.covered_words(len(look.covered)) if look.covered else ""
     more = (mode, covered, dress.note, dress.right, *alert, *(box.text for box in dress.boxes))

@@ -65,6 +65,11 @@ def mode_of(source: TileSource) -> str:
     return str(getattr(source, "mode", ""))
 
 
+def is_still(source: TileSource) -> bool:
+    """Whether a source shows one picture of then (`is_still`): it is never called 实时."""
+    return bool(getattr(source, "is_still", False))
+
+
 def covered_of(source: TileSource) -> tuple[QRectF, ...]:
     """Return what of a source's own pictures stays covered (`covered`), in fractions of them."""
     covered: tuple[QRectF, ...] = getattr(source, "covered", ())

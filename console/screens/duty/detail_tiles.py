@@ -6,6 +6,7 @@ from console.domain.alert import Alert, Nature
 from console.domain.geo import Point
 from console.models.directory import Directory, NearCamera
 from console.models.link_status import LinkStatus
+from console.screens.common.covered_parts import parts_of
 from console.screens.common.find_boxes import boxes_of
 from console.screens.common.near_views import NearViews
 from console.screens.common.still_source import StillSource
@@ -111,7 +112,9 @@ class DetailTiles(QObject):
         self._drop_evidence()
         if alert is None or told is None:
             return
-        self.evidence = EvidenceSource(told, self._frames, self)
+        finder = self._directory.camera(told.camera) if told.camera else None
+        covered = () if finder is None else parts_of(finder)
+        self.evidence = EvidenceSource(told, self._frames, self, covered)
         sure = "" if alert.confidence is None else f"{alert.confidence:.2f}"
         words = _t("Score {0}").format(sure) if sure else ""
         boxes = boxes_of(alert, is_then=False)

@@ -10,6 +10,7 @@ from console.domain.alert_marks import Evidence
 from console.models.evidence import NoPicture
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_time
+from console.screens.common.covered_parts import Parts
 from widgets.video.tile_source import TileState
 
 Frames = Callable[[str], "Future[QImage]"]
@@ -36,10 +37,17 @@ class EvidenceSource(QObject):
     Args:
         evidence: which frame, and when it was taken.
         frames: brings it.
+        covered: what of its camera's pictures stays covered.
     """
 
-    def __init__(self, evidence: Evidence, frames: Frames, parent: QObject) -> None:
+    is_still = True
+    """It is of then: nobody shall read 实时 below it."""
+
+    def __init__(
+        self, evidence: Evidence, frames: Frames, parent: QObject, covered: Parts = ()
+    ) -> None:
         super().__init__(parent)
+        self.covered = covered
         self.evidence = evidence
         self.sequence = 0
         taken = hall_time(evidence.at) if evidence.at is not None else ""
@@ -60,6 +68,11 @@ class EvidenceSource(QObject):
         if self._image is not None:
             return TileState.LIVE
         return TileState.FAILED if self._why not in ("", "not_here") else TileState.WAITING
+
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Its width and height; zeros before it is here."""
+        return (0, 0) if self._image is None else (self._image.width(), self._image.height())
 
     def age(self) -> float:
         """Return 0: it does not grow old, its time stands in its name."""

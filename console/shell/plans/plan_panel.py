@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -23,6 +22,7 @@ from console.settings.plans.area import Side
 from console.settings.plans.folder import PlanFolder, load
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.scales import MonitorScales
+from console.shell.file_ask import ask_for_file
 from console.shell.key_event import key_of
 from console.shell.line_field import LineField, line_field
 from console.shell.main_window import MainWindow
@@ -72,11 +72,11 @@ class PlanPanel(Overlay):
     Signals:
         said: something was done.
         refused: something was not, and why.
-        hall_requested: a Kept plan that shall be shared with the hall.
+        hall_requested: id of a plan that shall be shared with the hall.
         hall_removal_requested: id of a plan that shall be taken out of the hall.
     """
 
-    hall_requested = Signal(object)
+    hall_requested = Signal(str)
     hall_removal_requested = Signal(str)
     said = Signal(str)
     refused = Signal(str)
@@ -168,7 +168,7 @@ class PlanPanel(Overlay):
             commands.SAVE.id: self.save,
             commands.DELETE.id: self.delete,
             commands.SHARE.id: self.share,
-            commands.HALL.id: self.share_with_hall,
+            commands.HALL.id: lambda: self.hall_requested.emit(self.plans.current),
             commands.EXPORT.id: self.export,
             commands.IMPORT.id: self.ask_import,
             commands.COMPARE.id: self.compare,
@@ -238,14 +238,6 @@ class PlanPanel(Overlay):
         self.said.emit(words.format(kept.plan.name))
         self.refresh()
 
-    def share_with_hall(self) -> None:
-        """Let every seat of the hall have the plan under the cursor."""
-        kept = self._drawer.get(self.plans.current)
-        if kept is None or kept.is_shipped:
-            self.refused.emit(_t("Every seat has what came with the console: save it first"))
-        else:
-            self.hall_requested.emit(kept)
-
     def delete(self) -> None:
         """Delete the plan under the cursor, if it was saved here; take it out of the hall."""
         kept = self._drawer.get(self.plans.current)
@@ -273,11 +265,7 @@ class PlanPanel(Overlay):
 
     def ask_import(self) -> None:
         """Ask for a file of a plan."""
-        dialog = QFileDialog(self, _t("Import a plan"), str(self._documents), "*.toml")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.import_from(Path(file)))
-        dialog.open()
+        ask_for_file(self, _t("Import a plan"), self._documents, "*.toml", self.import_from)
 
     def import_from(self, file: Path) -> None:
         """Take a plan from a file among the saved ones."""
@@ -330,8 +318,7 @@ class PlanPanel(Overlay):
             self.raise_()
 
     def _move(self, page: str, window: str, anchor: str, side: str) -> None:
-        moved = edits.move(self._windows.layout, page, window, anchor, Side(side))
-        self._windows.edit(moved)
+        self._windows.edit(edits.move(self._windows.layout, page, window, anchor, Side(side)))
 
     def _send(self, page: str, monitor: str) -> None:
         walled = edits.added_wall(self._windows.layout, monitor)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage
 
-from console.app.covers import Covers, parts_of
+from console.app.covers import Covers
 from console.domain.camera import Camera, MaskZone
 from console.domain.geo import Place
+from console.screens.common.covered_parts import parts_of
 from widgets.video.privacy import covered_copy, png
 
 CAMERA = Camera("C1", "楼顶", Place("楼顶"), mask=(MaskZone(0, 0, 0.5, 1, "阳台"),))

@@ -261,3 +261,13 @@ def test_a07_the_edit_state_is_seen_on_the_tiles(grid) -> None:
     assert plate == palette.DAY.inverse, "what the keys are is said"
     grid.end_edit()
     assert shown(grid) == before
+
+
+def test_a_picture_of_then_is_never_called_live(grid) -> None:
+    source = Quarters()
+    grid.set_tile(0, source)
+    live, words = shown(grid), grid.part(0).words
+    source.is_still = True
+    grid.set_tile(0, source)
+    assert "Live" in words and "Live" not in grid.part(0).words
+    assert shown(grid) != live
