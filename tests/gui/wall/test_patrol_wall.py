@@ -143,11 +143,11 @@ def test_it_waits_while_a_camera_fills_the_window(patrol) -> None:
     assert patrol.runner.page.number == 2
 
 
-def test_a_group_that_is_opened_meanwhile_gives_way_when_hands_rest(patrol) -> None:
+def test_a_group_that_is_opened_meanwhile_stands_as_long_as_a_held_wall(patrol) -> None:
     patrol.wall.show_group("周边", IDS[20:23])
     assert patrol.wall.cameras[:3] == IDS[20:23] and not patrol.wall.is_on_patrol_page
-    patrol.pass_by(19)
-    assert patrol.wall.cameras[:3] == IDS[20:23]
+    patrol.pass_by(59)
+    assert patrol.wall.cameras[:3] == IDS[20:23] and "goes on in 01 s" in patrol.words
     patrol.pass_by(2)
     assert patrol.wall.cameras == IDS[:9], "the page that stood, with the time that was left"
 
