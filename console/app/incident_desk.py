@@ -11,6 +11,7 @@ from console.app.half_written import keep_form, kept_form
 from console.app.page_parts import half_written, seat_name
 from console.commands.alert_commands import ORDER
 from console.commands.plan_commands import PlanActs
+from console.commands.report_commands import ReportActs
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
 from console.models.playbook_book import PlanBook
@@ -50,6 +51,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         link=models.link,
         acts=seat.acts.matters,
         incidents=seat.acts.incidents,
+        reports=ReportActs(seat.executor),
         alerts=seat.acts.alerts,
         open_alerts=lambda: [each for each in models.queue.alerts() if each.is_open],
         orders=seat.acts.orders,

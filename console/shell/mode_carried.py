@@ -48,9 +48,13 @@ class _Rows(QWidget):
     def show_rows(self, rows: list[TableRow]) -> None:
         """Show them; nothing where there are none."""
         self.model.set_rows(rows)
-        most = _SHOWN * self._theme.grown(_ROW)
-        self.table.setFixedHeight(min(self.table.content_height, most))
+        self.table.setFixedHeight(self.wanted_height)
         self.setVisible(bool(rows))
+
+    @property
+    def wanted_height(self) -> int:
+        """Pixels its rows take, up to some rows."""
+        return min(self.table.content_height, _SHOWN * self._theme.grown(_ROW))
 
 
 class CarriedList(_Rows):

@@ -93,8 +93,6 @@ class ModePanel(Overlay):
         self.past = PastList(theme)
         self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
-        for table in (self.carried.table, self.past.table):
-            self.let_shrink(table, theme.grown(72))
         for choice in (self.modes, self.level):
             choice.chosen.connect(self._tell)
         self.sort.chosen.connect(self._sort_chosen)
@@ -159,6 +157,8 @@ class ModePanel(Overlay):
         self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
         self.carried.show_hall(hall, self._now_at())
         self.past.show_hall(hall, self._sorts)
+        for rows in (self.carried, self.past):
+            self.let_shrink(rows.table, rows.wanted_height)
         if self.isVisible():
             self.place()
 

@@ -119,7 +119,7 @@ class Overlay(Painted):
 
     def _height_with(self, short: int) -> int:
         for widget, height in self._shrinking.items():
-            widget.setFixedHeight(max(_LEAST, height - short))
+            widget.setFixedHeight(max(min(_LEAST, height), height - short))
         layout = self.layout()
         if layout is None:
             return self.sizeHint().height()

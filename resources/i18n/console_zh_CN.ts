@@ -10507,6 +10507,18 @@
         <translation>报告</translation>
     </message>
     <message>
+        <source>Report recorded: {0}</source>
+        <translation>已记报送：{0}</translation>
+    </message>
+    <message>
+        <source>Report that left</source>
+        <translation>记报送</translation>
+    </message>
+    <message>
+        <source>Reported to</source>
+        <translation>报给谁</translation>
+    </message>
+    <message>
         <source>Reported: {0}</source>
         <translation>已报送：{0}</translation>
     </message>
@@ -10739,6 +10751,10 @@
         <translation>哪一项敏感</translation>
     </message>
     <message>
+        <source>What was new in it</source>
+        <translation>续报了什么</translation>
+    </message>
+    <message>
         <source>Which class</source>
         <translation>哪一类</translation>
     </message>
@@ -10759,6 +10775,10 @@
         <translation>哪个岗位</translation>
     </message>
     <message>
+        <source>Which report left</source>
+        <translation>报了哪一份</translation>
+    </message>
+    <message>
         <source>Which response is this matter's</source>
         <translation>对应哪个响应</translation>
     </message>
@@ -10769,6 +10789,10 @@
     <message>
         <source>Who asks</source>
         <translation>申请单位</translation>
+    </message>
+    <message>
+        <source>Who got it is needed</source>
+        <translation>报给谁须写明</translation>
     </message>
     <message>
         <source>Who leads</source>

@@ -22,6 +22,7 @@ from console.screens.incident.member_keys import MemberKeys
 from console.screens.incident.parts import IncidentParts
 from console.screens.incident.pictures_pane import PicturesPane
 from console.screens.incident.plan_keys import PlanKeys, step_keys
+from console.screens.incident.report_keys import ReportKeys
 from console.screens.incident.room_foot import RoomFoot
 from console.screens.incident.room_hand import RoomHand
 from console.screens.incident.room_keys import RoomKeys
@@ -95,7 +96,7 @@ class IncidentPage(Painted):
         self.sight = RoomSight(parts, self)
         hand = RoomHand(parts, self)
         self._keys = RoomKeys(hand), CountKeys(hand), MatterKeys(hand), MemberKeys(hand)
-        self._closing_keys = ClosingKeys(hand)
+        self._closing_keys, self._report_keys = ClosingKeys(hand), ReportKeys(hand)
         self.plan_keys = PlanKeys(hand, self.steps)
         self._second = QTimer(self)
         self._second.setInterval(1000)

@@ -18,7 +18,8 @@ FIGURES = Command("room.figures", text("room", "Counts of people"), "F", "", PAG
 CLASS = Command("room.class", text("room", "Class of the matter"), "C", "", PAGE)
 LEVEL = Command("room.level", text("room", "Event level"), "E", "", PAGE)
 RESPONSE = Command("room.response", text("room", "Its response"), "P", "", PAGE)
-ROLE = Command("room.role", text("room", "Who leads"), "R", "", PAGE)
+ROLE = Command("room.role", text("room", "Who leads"), "Q", "", PAGE)
+REPORT = Command("room.report", text("room", "Report that left"), "R", "", PAGE)
 MARK = Command("room.mark", text("room", "Sensitive, or no longer"), "S", "", PAGE)
 GOODS = Command("room.goods", text("room", "Relief goods"), "D", "", PAGE)
 MERGE = Command("room.merge", text("room", "Merge into another matter"), "M", "", PAGE)
@@ -42,7 +43,7 @@ WALL = Command("room.wall", text("room", "Cameras to the wall"), "W", "", PAGE, 
 PHOTOS = Command("room.photos", text("room", "Photos of the unit"), "Shift+V", "", PAGE, acts=False)
 ALERTS = Command("room.alerts", text("room", "Show the alerts"), "A", "", PAGE, acts=False)
 
-TOLD = (INSTRUCT, ANSWER, NOTE, FIGURES, GOODS)
+TOLD = (INSTRUCT, ANSWER, NOTE, FIGURES, GOODS, REPORT)
 """What is recorded of the world, whatever has become of the matter."""
 DECIDED = (
     CLASS, LEVEL, RESPONSE, ROLE, MARK, MERGE, SPLIT, RELATE, UNDER, DESCRIBE, ADD, REMOVE, CLOSE,
@@ -67,7 +68,7 @@ COMMANDS = (
     ALERTS,
 )
 BUTTONS = (
-    DEPLOY, ORDER, INSTRUCT, ANSWER, NOTE, FIGURES, ROLE, GOODS, LEVEL, CLOSE, REOPEN,
+    REPORT, DEPLOY, ORDER, INSTRUCT, ANSWER, NOTE, FIGURES, ROLE, GOODS, LEVEL, CLOSE, REOPEN,
 )  # fmt: skip
 
 

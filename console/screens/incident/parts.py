@@ -11,6 +11,7 @@ from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import OrderActs
 from console.commands.plan_commands import PlanActs
 from console.commands.registry import CommandTable
+from console.commands.report_commands import ReportActs
 from console.domain.alert import Alert
 from console.domain.level_table import LevelTable
 from console.models.directory import Directory
@@ -39,6 +40,7 @@ class IncidentParts:
     link: LinkStatus
     acts: MatterActs
     incidents: IncidentActs
+    reports: ReportActs
     alerts: AlertActs
     open_alerts: Callable[[], Sequence[Alert]]
     """Alerts of the queue that are worked on, for what is taken into a matter."""

@@ -15,6 +15,7 @@ from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
 from console.commands.plan_commands import COMMANDS as PLAN_KEYS
 from console.commands.plan_commands import PlanActs
+from console.commands.report_commands import ReportActs
 from console.domain.limits import deadline
 from console.domain.order import Stage
 from console.models.clock_source import ClockSource
@@ -87,6 +88,7 @@ class RoomStage(HallStage):
             link=self.link,
             acts=MatterActs(self.executor, self.numbers),
             incidents=IncidentActs(self.executor, self.numbers),
+            reports=ReportActs(self.executor),
             alerts=self.acts,
             open_alerts=lambda: [each for each in self.queue.alerts() if each.is_open],
             orders=self.order_acts,

@@ -87,7 +87,7 @@ def test_the_event_level_is_decided_with_basis_and_authority(room):
 
 
 def test_a_post_is_named_with_its_phone(room):
-    press(room, "r", "1")
+    press(room, "q", "1")
     write(room, name="沈砚", unit="区应急局", phone="100 0000 0188")
     assert "沈砚 100 0000 0188" in room.page.head.posts["chief"].words
 
@@ -160,3 +160,13 @@ def test_own_acts_stand_while_cut_off_and_say_so(room):
     press(room, "/")
     write(room, words="映川街道先行封路")
     assert "映川街道先行封路 已存本机" in newest(room)
+
+
+def test_a_report_that_left_is_recorded_and_the_next_one_is_due(room):
+    """R as the mock-up has it; a report was only to be entered on the board of clocks."""
+    press(room, "r", "3")
+    write(room, note="轻伤 2 人已出院")
+    assert room.refused == ["报给谁须写明"]
+    write(room, to="市城运中心 值班室")
+    assert "续报" in newest(room) and "市城运中心 值班室" in newest(room)
+    assert room.operations()[0] == "incident.reported"

@@ -14,7 +14,9 @@ from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
 from console.domain.alert_marks import MaskSort
 from console.domain.device_tally import DayTally, DeviceTally, Rate
+from console.domain.hall_mode import HallMode
 from console.domain.mask import Mask, Scope, masked
+from console.domain.mode_history import Announced, Carried, EffectTaken, Turning
 from console.domain.patrol_state import PatrolSkips
 from console.models.asides import asides
 from console.models.device_book import Device
@@ -166,11 +168,27 @@ def _file(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _turned() -> HallMode:
+    """Urgent since a while, with what goes with it: one is there, one was due."""
+    hall = evening.urgent(seconds=4000)
+    decided = hall.responses[0].decided
+    roster = EffectTaken("roster", "到岗", parts=("防汛指挥长 0000-6121", "区防汛抢险队 0000-6122"))
+    there = roster.with_carried(Carried(roster.parts[0], evening.NOW, "林岚"))
+    hourly = EffectTaken("cadence", "每小时报一次汛情", minutes=60)
+    rules = EffectTaken("rules", "同类告警按集中告警归并，红色单列")
+    before = replace(decided, op="01BEFORE", basis="暴雨黄色预警")
+    told = (Announced("各街镇防汛办", decided.since), Announced("区防汛抢险队"))
+    return hall.turned(Turning("response", "flood", "", "IV", before)).turned(
+        Turning("response", "flood", "IV", "III", decided, told, (there, hourly, rules))
+    )
+
+
 def _mode(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """Urgent, and somebody is about to raise the response."""
+    hall = _turned()
     panel = ModePanel(
         theme,
-        lambda: evening.urgent(seconds=75),
+        lambda: hall,
         load_response_sorts(),
         window,
         lambda: evening.NOW,
