@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from console.app.late import Late
 from console.commands.executor import Result
-from console.commands.proof_commands import CATEGORY, CLEAR, CLEAR_BACK, FIND
+from console.commands.proof_commands import CATEGORY, CLEAR, CLEAR_BACK, FIND, OF_RECORD
 from console.domain.alert_marks import Severity
 from console.domain.patrol_presence import Attendance, PatrolPresence
 from console.domain.patrol_proof import ClearMark, PatrolProof
@@ -25,6 +26,7 @@ from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.finding_desk import FindingDesk
+    from console.app.patrol_record_desk import PatrolRecordDesk
     from console.app.seat import Seat
     from console.models.patrol_proofs import PatrolProofs
     from console.screens.wall.clear_key import ClearKey
@@ -58,6 +60,8 @@ class ProofDesk(QObject):
     def __init__(self, seat: "Seat", theme: Theme) -> None:
         super().__init__(seat)
         self._seat, self._theme = seat, theme
+        self.folder = user_documents_path()
+        """Where records go; they are not encrypted, so only a person's wish puts one there."""
         self._profile = Late(_load_profile)
         self._proofs = Late(self._build_proofs)
         self._watches: dict[str, ProofWatch] = {}
@@ -68,6 +72,9 @@ class ProofDesk(QObject):
         self._timer.timeout.connect(self.look)
         seat.patrols.attached.connect(self._follow)
         self._findings = Late(self._build_findings)
+        self._records = Late(self._build_records)
+        for command, call in zip(OF_RECORD, ("this_shift", "last_shift", "print"), strict=True):
+            seat.commands.add(command, partial(self._record, call))
         seat.commands.add(FIND, lambda: self.findings.find())
         seat.commands.add(CLEAR, self.say_clear)
         seat.commands.add(CLEAR_BACK, self.take_back_clear)
@@ -89,6 +96,19 @@ class ProofDesk(QObject):
     def proofs(self) -> "PatrolProofs":
         """What was proven seen in this shift."""
         return self._proofs()
+
+    @property
+    def records(self) -> "PatrolRecordDesk":
+        """What is written of a shift."""
+        return self._records()
+
+    def _record(self, call: str) -> None:
+        getattr(self.records, call)()
+
+    def _build_records(self) -> "PatrolRecordDesk":
+        from console.app.patrol_record_desk import PatrolRecordDesk
+
+        return PatrolRecordDesk(self._seat, self._theme.font().family(), self.folder)
 
     @property
     def findings(self) -> "FindingDesk":

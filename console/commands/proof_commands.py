@@ -20,9 +20,18 @@ CLEAR_BACK = Command(
     "patrol.page_clear_back", text("patrol", "Take back: page is normal"), "Shift+Return",
     on=PAGE,
 )  # fmt: skip
-RECORD = Command("patrol.record", text("patrol", "Record of the video patrol"), "Ctrl+Shift+R")
+RECORD = Command(
+    "patrol.record", text("patrol", "Record of the video patrol, this shift"), "Ctrl+Shift+R"
+)
+RECORD_LAST = Command(
+    "patrol.record_last", text("patrol", "Record of the video patrol, shift before")
+)
+RECORD_PRINT = Command(
+    "patrol.record_print", text("patrol", "Print the record of the video patrol, this shift")
+)
 OF_WALL = (FIND, CLEAR, CLEAR_BACK)
-COMMANDS = (*OF_WALL, RECORD)
+OF_RECORD = (RECORD, RECORD_LAST, RECORD_PRINT)
+COMMANDS = (*OF_WALL, *OF_RECORD)
 
 CATEGORY = "视频"
 """Category of its lines in the duty log."""

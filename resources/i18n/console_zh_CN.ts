@@ -7897,6 +7897,10 @@
         <translation>本墙没有轮巡。按 L 选择轮巡方案</translation>
     </message>
     <message>
+        <source>No printer: the record is saved instead</source>
+        <translation>没有打印机，改存为文件</translation>
+    </message>
+    <message>
         <source>Not saved: {0}</source>
         <translation>未保存：{0}</translation>
     </message>
@@ -7921,8 +7925,20 @@
         <translation>轮巡方案</translation>
     </message>
     <message>
-        <source>Record of the video patrol</source>
-        <translation>视频巡查记录</translation>
+        <source>Print the record of the video patrol, this shift</source>
+        <translation>打印视频巡查记录（本班）</translation>
+    </message>
+    <message>
+        <source>Printed on {0}</source>
+        <translation>已送打印机 {0}</translation>
+    </message>
+    <message>
+        <source>Record of the video patrol, shift before</source>
+        <translation>视频巡查记录（上一班）</translation>
+    </message>
+    <message>
+        <source>Record of the video patrol, this shift</source>
+        <translation>视频巡查记录（本班）</translation>
     </message>
     <message>
         <source>Resumes</source>
@@ -7935,6 +7951,10 @@
     <message>
         <source>Saved: {0}</source>
         <translation>已存：{0}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}.docx and .pdf in {1}</source>
+        <translation>已存：{0} 的 docx 和 pdf，在 {1}</translation>
     </message>
     <message>
         <source>Shared with the hall: {0}</source>
@@ -7975,6 +7995,14 @@
     <message>
         <source>The patrol plan of {0} is not there any more</source>
         <translation>{0}的轮巡方案已不在</translation>
+    </message>
+    <message>
+        <source>The record could not be written: {0}</source>
+        <translation>视频巡查记录没有写成：{0}</translation>
+    </message>
+    <message>
+        <source>The record is being written</source>
+        <translation>正在写视频巡查记录</translation>
     </message>
     <message>
         <source>The same as {0} at {1}? {2}</source>

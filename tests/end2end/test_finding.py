@@ -1,7 +1,9 @@
 """发现 at a real seat with real streams: F 4 of the line 06:40 (row 84), by keys alone."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -108,7 +110,30 @@ def test_f_and_a_digit_make_a_finding_with_everything(qtbot, start, hall, tmp_pa
     proof = seat.store.cache.select("patrol_proof", order="-began")[0].body
     assert {sight["verdict"] for sight in proof["sights"]} == {PatrolVerdict.SEEN.value}
     assert runner.state.seen == 4
+    a_paper_of_the_shift(qtbot, seat, tmp_path / "papers")
     seat.commands.run("patrol.stop")
+
+
+def a_paper_of_the_shift(qtbot, seat, folder: Path) -> None:
+    """视频巡查记录 by one key: both files say what was seen and found, their hash is in the log."""
+    seat.proofs.folder = folder
+    with qtbot.waitSignal(seat.proofs.records.written, timeout=PATIENCE) as written:
+        seat.commands.run("patrol.record")
+    (told,) = written.args
+    docx, pdf = folder / f"{told.name}.docx", folder / f"{told.name}.pdf"
+    with ZipFile(docx) as parts:
+        words = parts.read("word/document.xml").decode()
+        pictures = [name for name in parts.namelist() if name.startswith("word/media/")]
+    assert TITLE in words and "全部巡到" in words and "100.0%" in words
+    assert f"{TITLE}（同一件）" in words and len(pictures) == 2
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert sorted(each.name for each in folder.iterdir()) == [docx.name, pdf.name]
+    digest = hashlib.sha256(docx.read_bytes()).hexdigest()
+    until(qtbot, lambda: any(digest in line for line in log(seat)))
+
+
+def log(seat) -> list[str]:
+    return [str(each.body.get("text", "")) for each in seat.store.cache.select("log_entry")]
 
 
 def row(seat, kind: str, id: str) -> dict:

@@ -1,0 +1,278 @@
+"""视频巡查记录 of a shift: read, counted, written down, its hash in the log."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from console.app.paper import NotPrinted, apart
+from console.commands.proof_commands import CATEGORY
+from console.domain.alert import Alert
+from console.domain.alert_marks import Disposition
+from console.domain.entity import Body, Entity, decode
+from console.domain.patrol_finding import PatrolFinding
+from console.domain.patrol_proof import PatrolProof
+from console.domain.patrol_record import PatrolRecord, record_of
+from console.domain.work_order import WorkOrder
+from console.models.evidence import NoPicture, read_picture
+from console.models.futures import when_done
+from console.models.work_order_words import state_word
+from console.reports.docx_file import docx_file
+from console.reports.paper_document import PaperDocument, Picture
+from console.reports.patrol_paper import PatrolPaper, paper_name, patrol_paper
+from console.reports.pdf_file import print_paper, write_pdf
+from console.settings.figure_profile import load_figure_targets
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+
+E = TypeVar("E", bound=Entity)
+Told = tuple[list[PatrolProof], list[PatrolFinding]]
+Then = Callable[[PatrolRecord, PaperDocument], None]
+
+WIDE = 800
+"""Pixels of a picture on the paper."""
+_DONE = {
+    Disposition.UNVERIFIED: "未核实",
+    Disposition.CONFIRMED: "属实，处置中",
+    Disposition.ORDERED: "已派单",
+    Disposition.FALSE: "不属实",
+    Disposition.MERGED: "已并入其他告警",
+    Disposition.CLOSED: "处理完毕",
+}
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("patrol", source)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a record is: its files, and their hashes for the duty log."""
+
+    folder: Path
+    name: str
+    hashes: tuple[str, ...]
+
+
+class PatrolRecordDesk(QObject):
+    """Writes records.
+
+    Args:
+        seat: whose.
+        family: the letters of the paper.
+        folder: where files go.
+
+    Signals:
+        written: a Written: both files stand.
+    """
+
+    written = Signal(object)
+
+    def __init__(self, seat: "Seat", family: str, folder: Path) -> None:
+        super().__init__(seat)
+        self._seat, self._family, self._folder = seat, family, folder
+        self._shifts = load_figure_targets().shifts
+
+    def this_shift(self) -> None:
+        """Write the record of the shift that runs, up to now."""
+        now = self._seat.clock.now()
+        self._begin(self._shifts.begin_of(now), self._shifts.end_of(now), self._write)
+
+    def last_shift(self) -> None:
+        """Write the record of the shift before."""
+        end = self._shifts.begin_of(self._seat.clock.now())
+        self._begin(self._shifts.begin_of(end - timedelta(seconds=1)), end, self._write)
+
+    def print(self) -> None:
+        """Print the record of the shift that runs; without a printer it is saved."""
+        now = self._seat.clock.now()
+        self._begin(self._shifts.begin_of(now), self._shifts.end_of(now), self._print)
+
+    def _begin(self, since: datetime, until: datetime, then: Then) -> None:
+        self._seat.frame.notices.say(_t("The record is being written"))
+        read = self._seat.lanes.care.submit(partial(self._read, since))
+        when_done(read, self, partial(self._count, since, until, then), self._failed)
+
+    def _count(self, since: datetime, until: datetime, then: Then, told: Told) -> None:
+        """Count with the cameras of the plans as they are now."""
+        pools = self._pools({proof.plan for proof in told[0]})
+        counted = partial(record_of, since, until, *told, pools)
+        about = self._about()
+        made = self._seat.lanes.care.submit(lambda: self._paper(counted(), about))
+        when_done(made, self, lambda made: then(*made), self._failed)
+
+    def _pools(self, plans: set[str]) -> Mapping[str, list[str]]:
+        """Return the cameras of plans; of one that is gone, or is not read yet, nothing."""
+        from console.app.patrol_pool import resolve
+
+        seat = self._seat
+        if not seat.cameras.finder.is_ready:
+            return {}
+        known = (plan for id in plans if (plan := seat.patrols.plans.get(id)) is not None)
+        return {plan.id: [camera.id for camera in resolve(seat, plan)[0]] for plan in known}
+
+    def _about(self) -> PatrolPaper:
+        from console.app.page_parts import seat_name
+
+        seat, who = self._seat, self._seat.identity
+        missing = []
+        if seat.models.link.is_cut_off:
+            missing.append("本席断网，其他席位断网后的留痕和发现不在内。")
+
+        def camera(id: str) -> str:
+            known = seat.models.directory.camera(id)
+            return known.name if known is not None else id
+
+        return PatrolPaper(
+            who.grant.hall_name or who.grant.hall,
+            f"{who.seat_name} {who.name}",
+            seat.clock.now(),
+            camera,
+            partial(seat_name, seat),
+            {},
+            {},
+            tuple(missing),
+            seat.options.is_demo,
+        )
+
+    # On the lane
+
+    def _read(self, since: datetime) -> Told:
+        cache, begin = self._seat.store.cache, (">=", since.timestamp())
+        proofs = cache.select(PatrolProof.KIND, {"began": begin})
+        found = cache.select(PatrolFinding.KIND, {"at": begin})
+        return (
+            _typed(PatrolProof, [row.body for row in proofs]),
+            _typed(PatrolFinding, [row.body for row in found]),
+        )
+
+    def _paper(
+        self, record: PatrolRecord, about: PatrolPaper
+    ) -> tuple[PatrolRecord, PaperDocument]:
+        results = {each.id: self._result(each) for each in record.findings}
+        shots = ((each.id, self._picture(each)) for each in record.findings)
+        pictures = {id: picture for id, picture in shots if picture is not None}
+        waiting = len(self._seat.store.journal.unsent())
+        words = f"本席还有 {waiting} 项操作待发送，其他席位的记录里没有。"
+        missing = (*about.missing, words) if waiting else about.missing
+        about = replace(about, results=results, pictures=pictures, missing=missing)
+        return record, patrol_paper(record, about)
+
+    def _result(self, finding: PatrolFinding) -> str:
+        """Say how the alert of a finding stands, and its orders."""
+        cache = self._seat.store.cache
+        row = cache.get(Alert.KIND, finding.alert)
+        if row is None:
+            return "告警不在本席"
+        alerts = _typed(Alert, [row.body])
+        words = [_DONE.get(alert.disposition, "不详") for alert in alerts]
+        rows = (cache.get(WorkOrder.KIND, id) for alert in alerts for id in alert.orders)
+        for order in _typed(WorkOrder, [row.body for row in rows if row is not None]):
+            words.append(f"工单 {order.number} {order.unit_name}：{state_word(order.state)}")
+        return "；".join(words)
+
+    def _picture(self, finding: PatrolFinding) -> Picture | None:
+        """Return the snapshot of a finding, where it is at this seat."""
+        blobs = self._seat.store.blobs
+        for ref in finding.files:
+            blob = blobs.blob(ref.partition("/")[2])
+            if blob is not None and blob.media_type.startswith("image/"):
+                try:
+                    return _jpeg(read_picture(b"".join(blobs.pieces(blob))))
+                except NoPicture:
+                    return None
+        return None
+
+    # Into files
+
+    def _write(self, record: PatrolRecord, document: PaperDocument) -> None:
+        done = apart(partial(_files, self._folder, paper_name(record), document, self._family))
+        when_done(done, self, self._told, self._failed)
+
+    def _print(self, record: PatrolRecord, document: PaperDocument) -> None:
+        done: Future[str] = apart(partial(_printed, document, self._family))
+        no_printer = partial(self._not_printed, record, document)
+        when_done(done, self, self._printed, no_printer)
+
+    def _printed(self, printer: str) -> None:
+        self._seat.frame.notices.say(_t("Printed on {0}").format(printer))
+
+    def _not_printed(
+        self, record: PatrolRecord, document: PaperDocument, error: BaseException
+    ) -> None:
+        if not isinstance(error, NotPrinted):
+            self._failed(error)
+            return
+        self._seat.frame.notices.say_refused(_t("No printer: the record is saved instead"))
+        self._write(record, document)
+
+    def _told(self, written: Written) -> None:
+        words = _t("Saved: {0}.docx and .pdf in {1}")
+        self._seat.frame.notices.say(words.format(written.name, written.folder))
+        told = "，".join(written.hashes)
+        self._seat.acts.log.write(f"写出{written.name}，{told}", category=CATEGORY)
+        self.written.emit(written)
+
+    def _failed(self, error: BaseException) -> None:
+        words = _t("The record could not be written: {0}")
+        self._seat.frame.notices.say_refused(words.format(error))
+
+
+def _typed(cls: type[E], bodies: list[Body]) -> list[E]:
+    """Read bodies; those of a newer version are left out."""
+    found = []
+    for body in bodies:
+        try:
+            found.append(decode(cls, body))
+        except ValueError:
+            continue
+    return found
+
+
+def _files(folder: Path, name: str, document: PaperDocument, family: str) -> Written:
+    """Write both files, each as a whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    hashes = []
+    for ending in ("docx", "pdf"):
+        path, part = folder / f"{name}.{ending}", folder / f"{name}.{ending}.part"
+        if ending == "docx":
+            part.write_bytes(docx_file(document))
+        else:
+            write_pdf(part, document, family)
+        part.replace(path)
+        hashes.append(f"{ending} SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    return Written(folder, name, tuple(hashes))
+
+
+def _printed(document: PaperDocument, family: str) -> str:
+    try:
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+    except ImportError as error:
+        raise NotPrinted("no_printer") from error
+    info = QPrinterInfo.defaultPrinter()
+    if info.isNull():
+        raise NotPrinted("no_printer")
+    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(document.title)
+    print_paper(printer, document, family)
+    if printer.printerState() == QPrinter.PrinterState.Error:
+        raise NotPrinted("printer_failed")
+    return info.description() or info.printerName()
+
+
+def _jpeg(image: QImage) -> Picture:
+    if image.width() > WIDE:
+        image = image.scaledToWidth(WIDE, Qt.TransformationMode.SmoothTransformation)
+    buffer = QBuffer()
+    buffer.setBuffer(held := QByteArray())
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG", 85)  # type: ignore[call-overload]
+    return Picture(bytes(held.data()), image.width(), image.height())
