@@ -84,7 +84,7 @@ def _keys(view: StripView) -> list[Run]:
         for words, key in view.keys:
             runs += [Run(words, gap=16 if runs else 0), key_cap(key)]
         return runs
-    keys = [Run(_t("tiles")), key_cap("1 4 9 6")]
+    keys = [Run(_t("tiles")), key_cap("1 4 9 6 G")]
     if view.pages > 1:
         keys += [Run(_t("turn"), gap=16), key_cap("PgDn")]
     enlarge = _t("back to all") if view.is_enlarged else _t("enlarge")

@@ -163,6 +163,7 @@ class WallPictures(QStackedWidget):
             self.hand_overs.set_dress(number, self.dress(camera))
         if self._enlarged:
             self.one.set_dress(0, self.dress(self._enlarged))
+        self._fit_again()
 
     def set_watermark(self, text: str) -> None:
         """Change who looks."""
@@ -191,6 +192,11 @@ class WallPictures(QStackedWidget):
         for number, camera in enumerate(self.group.shown):
             if camera:
                 self._streams.resize(camera, self.grid.picture_size(number))
+
+    def _fit_again(self) -> None:
+        """A camera whose own shape is known by now is decoded in that shape, without bars."""
+        self._resized()
+        self._zoomed_one()
 
     def _zoomed(self, number: int) -> None:
         """Decode a picture as large as it is looked at."""

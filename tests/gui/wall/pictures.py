@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.commands.registry import CommandTable
 from console.commands.wall_tool_commands import OF_TASK
-from console.domain.alert_marks import Evidence, FindBox
+from console.domain.alert_marks import Evidence, FindBox, Severity
 from console.domain.wall_layout import LAYOUTS
 from console.models.standing_words import is_chinese
 from console.runtime.clock import CHINA, ManualClock
@@ -24,6 +24,7 @@ from console.screens.wall.wall_window import WallWindow
 from console.settings.plans.wall_view import WallView
 from console.settings.tasks.task import WallTask
 from console.shell.layout_panel import LayoutPanel
+from console.shell.offline_line import OfflineLine
 from console.shell.task_panel import TaskPanel
 from console.shell.uncover_panel import UncoverPanel
 from tests.gui.deploy.hall_stage import HallStage, StillView, district
@@ -151,6 +152,33 @@ def show_all(stage: HallStage, cameras: Seen, album: Album, wall: WallWindow) ->
     wall.layouts.use("16")
 
 
+def cut_off(stage: HallStage, cameras: Seen, album: Album, wall: WallWindow) -> None:
+    """断网: what comes directly goes on and says so, the rest says why it cannot be had."""
+    zh = is_chinese()
+    lost = (
+        "断网不可得：须经平台转发" if zh else "not to be had offline: it comes through the platform"
+    )
+    for number, (camera, view) in enumerate(cameras.views.items()):
+        told = cast(Any, view)
+        if number % 3 == 0:
+            told.name = f"{told.name}·{'直连（缓存地址）' if zh else 'direct (kept address)'}"
+        elif camera not in cameras.states:
+            told.state, told._lines = "failed", (lost,)
+    stage.link_is("offline")
+    album.keep("cut_off")
+    stage.link_is("online")
+
+
+def storm(stage: HallStage, album: Album, wall: WallWindow) -> None:
+    """Hot spots queue, worst first; fifteen tiles go on."""
+    ids = [camera.id for camera in district().cameras[:40]]
+    red = replace(underpass(stage), severity=Severity.RED, title="联禾河北岸堤脚渗水")
+    for number in range(12):
+        wall.show_alert(replace(red, id=f"s{number}"), [ids[20 + number]])
+    stage.clock.jump(11)
+    album.keep("storm")
+
+
 def panels(theme: Theme, wall: WallWindow, album: Album) -> None:
     """The chooser, the tasks, and the question before a picture is uncovered."""
     layouts = LayoutPanel(theme, wall)
@@ -200,7 +228,10 @@ def main() -> None:
         wall.resize(1920, 1080)
         prefix = f"{'en' if asked.english else 'zh'}_{asked.look}_"
         album = Album(asked.out, wall, prefix)
+        wall.put_line(OfflineLine(theme, stage.link))
         show_all(stage, cameras, album, wall)
+        storm(stage, album, wall)
+        cut_off(stage, cameras, album, wall)
         panels(theme, wall, album)
         wall.hide()
         stage.close()

@@ -129,3 +129,17 @@ def test_what_a_machine_found_is_marked_on_its_camera_as_of_then(stage, wall) ->
     elsewhere = replace(found, camera="another")
     wall.show_alert(replace(underpass(stage), evidence=elsewhere), [IDS[40]])
     assert wall.pictures.dress(IDS[40]).boxes == (), "boxes of another camera mean nothing here"
+
+
+def test_a_camera_of_another_shape_fills_its_tile_as_soon_as_its_shape_is_known(
+    wall, cameras
+) -> None:
+    view, tile = cameras.views[IDS[0]], wall.grid.tile_rect(0)
+    assert view.size == (tile.width(), tile.height())
+    view.own_size = (704, 576)
+    wall._go_on()
+    assert view.size[0] == tile.width() and view.size[1] > tile.height(), "covers it, no bars"
+    assert abs(view.size[0] / view.size[1] - 704 / 576) < 0.01
+    sizes = view.size
+    wall._go_on()
+    assert view.size == sizes
