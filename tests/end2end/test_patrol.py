@@ -85,6 +85,7 @@ def test_by_keys_held_and_back_after_a_crash(qtbot, start, hub, tmp_path: Path) 
     key(panel.list, KEY.Key_Return)
     runner = seat.patrols.on("video").runner
     assert runner.plan.name == "汛期重点：下立交与滨河"
+    seat.commands.run("patrol.hold")  # nothing turns by itself, however slow the machine is
     first = runner.page.cameras
     assert wall.cameras == list(first) and all(first)
 
@@ -93,12 +94,10 @@ def test_by_keys_held_and_back_after_a_crash(qtbot, start, hub, tmp_path: Path) 
     assert not set(wall.cameras) & set(first) and "第 2 /" in wall.strip.accessibleName()
     wall.grid.set_focused(0)
     seat.commands.run("patrol.hold_tile")
-    runner.resume()
-    seat.commands.run("patrol.hold")
     assert runner.state.hold is PatrolHold.WALL and runner.state.held_tiles == 1
     page = runner.page
-    until(qtbot, lambda: "暂停轮巡：汛期重点：下立交与滨河，第 2/" in log(seat))
-    assert "开始视频轮巡" in log(seat) and "保持画面“望潮·" in log(seat)
+    until(qtbot, lambda: "保持画面“望潮·" in log(seat))
+    assert "开始视频轮巡" in log(seat) and "暂停轮巡：汛期重点：下立交与滨河，第 1/" in log(seat)
 
     assert seat.walls.patrol("video") == "轮巡：汛期重点：下立交与滨河"
     seat.walls.teller.tell()
