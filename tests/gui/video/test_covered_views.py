@@ -1,0 +1,64 @@
+"""A-32, H539: what is kept of a covered camera is covered as its tile is, and no clip is given."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
+
+from console.app.camera_desk import CameraDesk
+from console.domain.camera import Camera, MaskZone
+from console.domain.geo import Place
+from console.video.frames import Sign
+from tests.gui.video.test_shared_streams import CLOCK, Hub, Pool, opened
+
+CAMERA = Camera("C1", "楼顶", Place("楼顶"), mask=(MaskZone(0, 0, 0.5, 1, "阳台"),))
+
+
+@pytest.fixture
+def pool():
+    made = Pool()
+    yield made
+    for stream in made.opened:
+        stream.give_back()
+
+
+def striped(stream) -> None:
+    """Put a frame of stripes one pixel wide where a worker would, with its own size."""
+    target = stream.target()
+    slot, room = target.begin()
+    room[:] = bytes((255, 255, 255, 255, 0, 0, 0, 255)) * (len(room) // 8)
+    target.commit(slot, CLOCK.monotonic(), 0.0)
+    target.tell(Sign.READY, 640, 360)
+
+
+def contrast(image: QImage, left: int, right: int) -> int:
+    seen = [image.pixelColor(x, 60).lightness() for x in range(left, right)]
+    return max(seen) - min(seen)
+
+
+def test_stills_are_covered_and_clips_withheld_until_it_is_uncovered(qtbot, qapp, pool) -> None:
+    desk = CameraDesk(pool, Hub().ask, CLOCK, lambda _: CAMERA)
+    view = desk.view("C1", 320, 180)
+    (stream,) = opened(qtbot, pool, view)
+    striped(stream)
+    assert view.own_size == (640, 360) and view.covered == (QRectF(0, 0, 0.5, 1),)
+    file = QImage.fromData(view.still_file().result(0))
+    for still in (view.still(), file):
+        assert contrast(still, 4, 156) < 60 and contrast(still, 164, 316) > 200
+    assert view.clip(10) is None
+    desk.covers.uncover("C1", 60)
+    assert contrast(view.still(), 4, 156) > 200 and view.clip(10) is not None
+    desk.covers.cover("C1")
+    assert view.clip(10) is None
+    view.close()
+
+
+def test_a_camera_without_covered_parts_gives_all(qtbot, qapp, pool) -> None:
+    desk = CameraDesk(pool, Hub().ask, CLOCK, lambda _: replace(CAMERA, mask=()))
+    view = desk.view("C1", 320, 180)
+    (stream,) = opened(qtbot, pool, view)
+    striped(stream)
+    assert view.covered == () and contrast(view.still(), 4, 156) > 200
+    assert view.clip(10) is not None
+    view.close()
