@@ -83,6 +83,8 @@ def test_several_walls_each_with_its_cameras_before_and_after_a_kill(
         first.show_group("沿江", ["c1", "c2"])
         second.show_group("桥下", ["c3"])
         second.set_count(4)
+        first.layouts.use("3x2: 0,0,2,2; 2,0,1,1; 2,1,1,1")
+        first.layouts.bind_hot(2)
         views = seat.screens.walls.views()
         seat.screens._keeper._write()  # what half a second of rest does; a kill writes nothing
         seat.screens._keeper._writing.result(5)
@@ -99,6 +101,8 @@ def test_several_walls_each_with_its_cameras_before_and_after_a_kill(
     again.seat.screens.watch.changed.emit()
     assert again.seat.pages.walls.wall("video-2").cameras == ["c3", "", "", ""]
     assert again.seat.screens.walls.views() == views
+    back = again.seat.pages.walls.wall("video")
+    assert [back.grid.count, back.view.hot] == [3, 2], "layout and hot spot as they were (A-09)"
     again.seat.commands.run("wall.open_5")
     assert again.seat.pages.walls.wall("video-5").isVisible(), "the palette opens any of them"
 
