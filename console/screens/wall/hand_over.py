@@ -5,7 +5,7 @@ age. A new one that fails or is forbidden says so at once; one that keeps silent
 `PATIENCE`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,9 +15,10 @@ from console.screens.common.views import View
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileDress, TileState
 
-PATIENCE = 6.0
-"""Seconds after which a camera without a first frame is shown as what it is: waited for."""
 _LOOK_MS = 100
+PATIENCE = 60
+"""Looks, six seconds of them, after which a camera without a first frame is shown as what it is:
+waited for. Looks and not seconds: what a busy machine held up had no time to bring a picture."""
 _PICTURED = (TileState.LIVE, TileState.WEAK, TileState.FROZEN)
 
 
@@ -32,14 +33,11 @@ class HandOver:
     Args:
         old: has a picture.
         new: has none yet.
-        until: monotonic seconds until which the old one stays at most.
-        monotonic: seconds that never jump.
     """
 
-    def __init__(self, old: View, new: View, until: float, monotonic: Callable[[], float]) -> None:
+    def __init__(self, old: View, new: View) -> None:
         self.old, self.new = old, new
-        self._until = until
-        self._monotonic = monotonic
+        self._patience = PATIENCE
         self._numbered = 0
 
     @property
@@ -56,7 +54,12 @@ class HandOver:
 
     def _has_come(self) -> bool:
         waits = self.new.sequence == 0 and self.new.state == TileState.WAITING
-        return not (waits and has_picture(self.old) and self._monotonic() < self._until)
+        return not (waits and has_picture(self.old) and self._patience > 0)
+
+    def look(self) -> bool:
+        """Look once more whether the new one is there; return whether it is shown."""
+        self._patience -= 1
+        return self.is_over
 
     @property
     def name(self) -> str:
@@ -95,7 +98,6 @@ class HandOvers(QObject):
 
     Args:
         grid: the tiles.
-        monotonic: seconds that never jump.
 
     Signals:
         seen: a tile's number and the id of the camera that is seen on it from now on.
@@ -105,10 +107,9 @@ class HandOvers(QObject):
     seen = Signal(int, str)
     let_go = Signal()
 
-    def __init__(self, grid: TileGrid, monotonic: Callable[[], float]) -> None:
+    def __init__(self, grid: TileGrid) -> None:
         super().__init__(grid)
         self._grid = grid
-        self._monotonic = monotonic
         self._on: dict[int, tuple[str, View]] = {}
         self._dress: dict[int, TileDress] = {}
         self._running: dict[int, tuple[str, HandOver]] = {}
@@ -150,8 +151,7 @@ class HandOvers(QObject):
         self._on[number] = (camera, view)
         waits = view.sequence == 0 and view.state == TileState.WAITING and dress.alert is None
         if before is not None and before[1] is not view and waits and has_picture(before[1]):
-            until = self._monotonic() + PATIENCE
-            over = HandOver(before[1], view, until, self._monotonic)
+            over = HandOver(before[1], view)
             self._running[number] = (before[0], over)
             self._grid.set_tile(number, over, dress)
             self._look.start()
@@ -167,7 +167,7 @@ class HandOvers(QObject):
 
     def settle(self) -> None:
         """Let go of old pictures that are not seen any more."""
-        over = [number for number, (_, each) in self._running.items() if each.is_over]
+        over = [number for number, (_, each) in self._running.items() if each.look()]
         for number in over:
             _, each = self._running.pop(number)
             self._grid.set_tile(number, each.new, self._dress[number])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from console.screens.wall.hand_over import PATIENCE
 from tests.gui.deploy.hall_stage import district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.wall.wall_stage import Cameras, wall_window
@@ -80,8 +81,11 @@ def test_a_camera_that_fails_says_so_at_once(wall, cameras) -> None:
 
 def test_a_camera_that_keeps_silent_is_shown_as_waiting_in_the_end(stage, wall, cameras) -> None:
     wall.turn(1)
-    stage.clock.jump(6.1)
+    stage.clock.jump(20)  # the machine stood still: nothing had the time to come
     wall.pictures.hand_overs.settle()
+    assert seen(wall) == IDS[:9]
+    for _ in range(PATIENCE):
+        wall.pictures.hand_overs.settle()
     assert seen(wall) == IDS[9:18] and open_now(cameras) == set(IDS[9:18])
     assert wall.pictures.states()[TileState.WAITING] == 9
 
