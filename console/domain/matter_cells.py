@@ -16,9 +16,9 @@ WIDEST = 0.5
 _Cell = tuple[str, int, int] | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
-    """An alert with its place and time as numbers that compare quickly.
+    """An alert with its place and time as numbers that compare quickly; told again, it is the same.
 
     Attributes:
         lon, lat: degrees; not a number where no point is known.
@@ -79,12 +79,20 @@ class MatterCells:
         known = self._spots.get(alert.id)
         if known is not None and known.alert is alert:
             return False
-        if known is None or known.alert.place != alert.place:
-            self.drop(alert.id)
+        if known is not None and known.alert.place == alert.place:
+            before, fresh = known.alert, spot_of(alert)
+            known.alert, known.first, known.last = alert, fresh.first, fresh.last
+            known.is_exercise = fresh.is_exercise
+            return not _is_told_alike(before, alert)
+        self.drop(alert.id)
         spot = self._spots[alert.id] = spot_of(alert)
         for cell in self._cells_of(spot):
             self._cells.setdefault(cell, {})[alert.id] = spot
         return known is None or not _is_told_alike(known.alert, alert)
+
+    def spot(self, id: str) -> Spot | None:
+        """Return an alert that was taken in, as it was then."""
+        return self._spots.get(id)
 
     def drop(self, id: str) -> None:
         """Let an alert go."""

@@ -7,6 +7,7 @@ of order and nobody trapped, though 电梯 and 被困 stand in it.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from console.domain.reference import Matter
 
@@ -17,6 +18,8 @@ _LETTERS = re.compile(r"[一-鿿]+")
 """Hanzi alone tell what a thing is about; numbers tell how much."""
 
 SHORTEST_SHARED = 2
+PAIRS_KEPT = 16_384
+"""Pairs of texts whose shared words are kept: some megabytes."""
 LONGEST_READ = 120
 """Letters of a text that are compared: the headline of a matter, not a whole report."""
 
@@ -68,12 +71,17 @@ def without(text: str, words: Iterable[str]) -> str:
 
 def shared(one: str, other: str) -> tuple[str, ...]:
     """Return the runs of at least two hanzi that stand in both texts, in the order of the first."""
+    return _shared(_runs(one), _runs(other))
+
+
+@lru_cache(maxsize=PAIRS_KEPT)
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Find them; sources tell of one thing again and again, in the same words."""
     runs: list[str] = []
-    pool = _runs(other)
-    for run in _runs(one):
+    for run in one:
         start = 0
         while start <= len(run) - SHORTEST_SHARED:
-            found = _longest(run, start, pool)
+            found = _longest(run, start, other)
             if found and found not in runs:
                 runs.append(found)
             start += max(1, len(found))
@@ -84,8 +92,8 @@ def _letters(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
 
-def _runs(text: str) -> list[str]:
-    return _LETTERS.findall(text[:LONGEST_READ])
+def _runs(text: str) -> tuple[str, ...]:
+    return tuple(_LETTERS.findall(text[:LONGEST_READ]))
 
 
 def _longest(run: str, start: int, pool: Sequence[str]) -> str:

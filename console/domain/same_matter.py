@@ -68,6 +68,8 @@ class SameMatters:
         self._cells = MatterCells(profile.near)
         self._kinds = Kinds()
         self._said: dict[str, _Said] = {}
+        self._newest = 0.0
+        """Seconds: when the newest alert came; what comes after it was before no other."""
 
     def learn(self, kinds: Kinds) -> None:
         """Take another dictionary."""
@@ -75,12 +77,26 @@ class SameMatters:
             self._kinds = kinds
             self._said.clear()
 
-    def put(self, alert: Alert) -> None:
-        """Take an alert in, or as it is now; what cannot be the same as anything stays out."""
+    def put(self, alert: Alert) -> bool:
+        """Take an alert in, or as it is now; what cannot be the same as anything stays out.
+
+        Returns:
+            Whether others may be judged otherwise by it: it came late, or is told in other words
+            or from elsewhere. What is only told again changes none.
+        """
+        known = self._cells.spot(alert.id)
         if not self._is_matter(alert):
             self.drop(alert.id)
-        elif self._cells.put(alert):
+            return False
+        is_elsewhere = known is not None and known.alert.place != alert.place
+        is_told_otherwise = self._cells.put(alert)
+        if is_told_otherwise:
             self._said.pop(alert.id, None)
+        if known is not None:
+            return is_told_otherwise or is_elsewhere
+        first = alert.received_at.timestamp()
+        is_late, self._newest = first < self._newest, max(first, self._newest)
+        return is_late
 
     def drop(self, id: str) -> None:
         """Let an alert go."""

@@ -39,8 +39,12 @@ class SameBook(QObject):
         self._has_learnt = False
         self._known: set[str] = set()
         self._to_take: deque[Alert] = deque()
-        self._judged: dict[str, tuple[Alert, frozenset[str]]] = {}
+        self._judged: dict[str, tuple[Alert, int, frozenset[str]]] = {}
         """Alerts that were asked about as they were then, and what they may be the same as."""
+        self._named_by: dict[str, set[str]] = {}
+        """By alert: those that may be the same as it, by what they were judged."""
+        self._others = 0
+        """Counts what changes the judgement of others: a retold alert costs nothing else."""
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._take_some)
         queue.alerts_changed.connect(self._follow_all)
@@ -57,10 +61,17 @@ class SameBook(QObject):
     def is_suspected(self, alert: Alert) -> bool:
         """Whether it may be the same matter as another; asked of each row that is painted."""
         known = self._judged.get(alert.id)
-        if known is None or known[0] is not alert:
+        if known is None or not self._still_holds(known, alert):
             ids = frozenset(one.alert.id for one in self.suspects(alert))
-            known = self._judged[alert.id] = (alert, ids)
-        return bool(known[1])
+            known = self._judged[alert.id] = (alert, self._others, ids)
+            for one in ids:
+                self._named_by.setdefault(one, set()).add(alert.id)
+        return bool(known[2])
+
+    def _still_holds(self, known: tuple[Alert, int, frozenset[str]], alert: Alert) -> bool:
+        """Whether an alert was judged as it is now, but for how often it was told."""
+        before, others, _ = known
+        return before is alert or (others == self._others and _asked(before) == _asked(alert))
 
     def others_near(self, alert: Alert, most: int) -> list[Candidate]:
         """Return what else is near in place and time, and not suspected."""
@@ -77,12 +88,14 @@ class SameBook(QObject):
         if alert is None:
             self._known.discard(id)
             self._matters.drop(id)
-            gone = [one for one, (_, ids) in self._judged.items() if id in ids]
-            for one in (id, *gone):
+            for one in (id, *self._named_by.pop(id, ())):
                 self._judged.pop(one, None)
         else:
             self._known.add(id)
-            self._matters.put(alert)
+            self._others += self._matters.put(alert)
+            if alert.is_closed:
+                for one in self._named_by.pop(id, ()):
+                    self._judged.pop(one, None)
 
     def _begin(self) -> None:
         """Take over all there is, some in each turn; what is known as it is costs nothing."""
@@ -110,3 +123,21 @@ class SameBook(QObject):
     def _forget_words(self) -> None:
         self._has_learnt = False
         self._judged.clear()
+        self._named_by.clear()
+
+
+def _asked(alert: Alert) -> tuple[object, ...]:
+    """Return what of an alert decides what it may be the same as."""
+    return (
+        alert.title,
+        alert.text,
+        alert.type,
+        alert.channel,
+        alert.source,
+        alert.group,
+        alert.place,
+        alert.received_at,
+        alert.nature,
+        alert.is_closed,
+        alert.is_exercise,
+    )
