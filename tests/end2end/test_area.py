@@ -5,6 +5,7 @@ import pytest
 from console.domain.entity import encode
 from console.domain.queue import Band
 from console.models.queue_filter import QueueFilter
+from console.screens.incident import own_commands as room
 from console.shell import rail_pages
 from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
@@ -27,7 +28,7 @@ def seat(qtbot, start, tmp_path, cables):
     return seat
 
 
-def test_a_plan_puts_the_towns_on_a_wall_in_large_type_and_enter_lists_one(qtbot, seat):
+def test_plans_put_the_towns_on_a_wall_in_large_type_and_the_room_beside_the_forces(qtbot, seat):
     """B-13."""
     seat.commands.run("plan.use.command-calm")
     page = seat.pages.area
@@ -45,3 +46,10 @@ def test_a_plan_puts_the_towns_on_a_wall_in_large_type_and_enter_lists_one(qtbot
     seat.frame.window.show_page(rail_pages.VITALS)
     page.town_requested.emit("")
     assert seat.pages.duty.queue.filter_line.wanted == QueueFilter()
+    # In the flood the room of a matter is one tab away from the forces; it stood in no plan.
+    seat.commands.run("plan.use.command-flood")
+    windows = seat.screens.windows
+    assert windows.window_of(room.PAGE) is windows.window_of(rail_pages.DEPLOY)
+    seat.frame.window.show_page(room.PAGE)
+    qtbot.waitUntil(seat.pages.incident.isVisible, timeout=PATIENCE)
+    assert seat.pages.incident.window() is not seat.frame.window
