@@ -33,6 +33,9 @@ EVENINGS: dict[str, type[Evening | AlertEvening | MatterEvening]] = {
 ALERTS_PACE = "10"
 """Seconds of the story in one second while the alert lines are played: what is set aside ends."""
 
+MATTERS_BEGIN = 110
+"""Second of the story at which the matters begin: the warning of 02:10 is in force when it is due."""
+
 AS_IT_IS = "of the machine"
 """What `tour.json` says of the sound when the tour was told to play where it is."""
 
@@ -104,7 +107,7 @@ class Tour:
         if self._given.evening == "alerts":
             cut = ["--cut", "ten", "--pace", ALERTS_PACE]
         elif self._given.evening == "matters":
-            cut = ["--cut", "ten"]
+            cut = ["--cut", "ten", f"--lead={-MATTERS_BEGIN}"]
         words = [*cut, "--seed", str(self._given.seed)]
         if self._given.cameras:
             words += ["--cameras", str(self._given.cameras)]
