@@ -34,7 +34,7 @@ ALERTS_PACE = "10"
 """Seconds of the story in one second while the alert lines are played: what is set aside ends."""
 
 MATTERS_BEGIN = 110
-"""Second of the story at which the matters begin: the warning of 02:10 is in force when it is due."""
+"""Second of the story at which the matters begin: the warning of 02:10 is in force by 04:15."""
 
 AS_IT_IS = "of the machine"
 """What `tour.json` says of the sound when the tour was told to play where it is."""
