@@ -42,7 +42,7 @@ class ProofRules:
     """
 
     seconds: float = 2.0
-    frames: int = 5
+    frames: int = 2
     spread: float = 6.0
     source: str = ""
 

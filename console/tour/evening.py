@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from console.app.seat import Seat
 from console.domain.alert import Disposition, Severity
 from console.domain.order import Stage as UnitStage
+from console.screens.wall.proof_watch import MOVING
+from console.screens.wall.wall_window import WallWindow
 from console.tour.album import Album, Step
 from console.tour.hand import Hand, rest, until
 from console.tour.operator import ALT, CTRL, Operator
@@ -44,6 +46,7 @@ class Evening(Operator):
             self._shed,
             self._storm,
             self._cut,
+            self._found,
             self._back,
             self._log,
             self._last,
@@ -209,6 +212,52 @@ class Evening(Operator):
             await self._find("gdwd", self._phoned)
             await rest(1.0)
             self._picture(step, "queue-offline")
+
+    async def _found(self) -> None:
+        """Two keys on the wall, cut off: the alert is open, with its picture."""
+        with self._album.step("06:40", "视频轮巡：F 4 登记灯箱松动，断网照办") as step:
+            await self._reach("06:40")
+            wall = await self._wall_with("滨水步道灯箱")
+            findings = self._seat.proofs.findings
+            hand, before = Hand(wall.window()), {a.id for a in self._queue.alerts()}
+            await hand.take()
+            hand.press(Qt.Key.Key_F)
+            line = findings.line("video")
+            assert line is not None
+            step.saw(
+                "类别在顶条上，不盖画面", line.is_open and "灯箱店招松动" in line.accessibleName()
+            )
+            self._album.picture(step, wall, "finding")
+            hand.press(Qt.Key.Key_4)
+            await until(lambda: {a.id for a in self._queue.alerts()} - before, "告警已开", 20.0)
+            (id,) = {a.id for a in self._queue.alerts()} - before
+            alert = self._now(id)
+            step.saw(f"{alert.title}（视频轮巡）", alert.channel == "patrol")
+            step.saw("截图已存本机", alert.evidence is not None and bool(alert.evidence.frame))
+            await rest(1.0)
+            self._album.picture(step, wall, "found")
+            hand.press(Qt.Key.Key_Escape)
+            wall.close()
+            await self._hand.take()
+
+    async def _wall_with(self, camera: str) -> WallWindow:
+        """Have a camera on the wall by the palette, live."""
+        palette = self._seat.frame.palette
+        self._hand.press(Qt.Key.Key_K, CTRL)
+        await until(palette.isVisible, "查找打开")
+        self._hand.write(camera)
+        await until(lambda: any(f.kind == "camera" for f in palette.found), "找到点位")
+        at = [found.kind for found in palette.found].index("camera")
+        id = palette.found[at].id
+        for _ in range(at):
+            self._hand.press(Qt.Key.Key_Down)
+        self._hand.press(Qt.Key.Key_Return)
+        wall = self._seat.pages.wall
+        await until(lambda: id in wall.cameras, "点位在墙上")
+        wall.grid.set_focused(wall.cameras.index(id))
+        view = wall.pictures.view_of
+        await until(lambda: (v := view(id)) is not None and v.state in MOVING, "画面实时", 30.0)
+        return wall
 
     async def _back(self) -> None:
         with self._album.step("07:00", "网络恢复：先收后发，全部回执") as step:

@@ -111,6 +111,12 @@ def test_f_and_a_digit_make_a_finding_with_everything(qtbot, start, hall, tmp_pa
     assert {sight["verdict"] for sight in proof["sights"]} == {PatrolVerdict.SEEN.value}
     assert runner.state.seen == 4
     a_paper_of_the_shift(qtbot, seat, tmp_path / "papers")
+    hall.kill()
+    until(qtbot, lambda: seat.models.link.is_offline)
+    QTest.keyClick(wall.grid, KEY.Key_F)
+    QTest.keyClick(line, KEY.Key_5)
+    until(qtbot, lambda: "已存：望潮街道滨水步道树木倒伏·截图已存" in line.accessibleName())
+    assert seat.store.journal.unsent() and seat.store.blobs.waiting()
     seat.commands.run("patrol.stop")
 
 
