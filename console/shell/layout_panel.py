@@ -71,6 +71,7 @@ class LayoutPanel(Overlay):
         at = self._names.index(current) if current in LAYOUTS else self._names.index("16")
         self.chart.show_layouts(shown, at)
         self.open_over()
+        self.place()  # as high as the lines are in the width it has got
         self.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take(self, number: int) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.base import Painted, paint_box
@@ -14,12 +14,13 @@ from widgets.common.theme import Step, Theme
 from widgets.video.arrangement import Arrangement
 
 _ACROSS = 6
+"""Drawings in a line where there is room for so many."""
 _WIDE, _HIGH, _WORD, _GAP = 128, 72, 28, 16
 _STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -_ACROSS,
-    Qt.Key.Key_Down: _ACROSS,
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
 }
 WIDTH = _ACROSS * (_WIDE + _GAP) + _GAP
 
@@ -48,8 +49,20 @@ class LayoutChart(Painted):
     def show_layouts(self, layouts: Sequence[tuple[str, Arrangement]], current: int) -> None:
         """Show layouts by name; the cursor goes to one of them."""
         self._layouts, self._current = tuple(layouts), current
-        self.setFixedHeight(self.sizeHint().height())
+        self._be_high()
         self.update()
+
+    @property
+    def _across(self) -> int:
+        return max(1, min(_ACROSS, (self.width() - _GAP) // (_WIDE + _GAP)))
+
+    @property
+    def _word(self) -> int:
+        return self.theme.grown(_WORD)
+
+    def _be_high(self) -> None:
+        lines = -(-max(1, len(self._layouts)) // self._across)
+        self.setFixedHeight(lines * (_HIGH + self._word + _GAP))
 
     def part_count(self) -> int:
         return len(self._layouts)
@@ -58,9 +71,9 @@ class LayoutChart(Painted):
         return Part(self._layouts[index][0], self._rect(index), index == self._current)
 
     def _rect(self, number: int) -> QRectF:
-        x = _GAP + number % _ACROSS * (_WIDE + _GAP)
-        y = number // _ACROSS * (_HIGH + _WORD + _GAP)
-        return QRectF(x, y, _WIDE, _HIGH + _WORD)
+        x = _GAP + number % self._across * (_WIDE + _GAP)
+        y = number // self._across * (_HIGH + self._word + _GAP)
+        return QRectF(x, y, _WIDE, _HIGH + self._word)
 
     def _choose(self, number: int) -> None:
         if 0 <= number < len(self._layouts):
@@ -69,13 +82,17 @@ class LayoutChart(Painted):
             tell_current(self, number)
 
     def sizeHint(self) -> QSize:
-        lines = -(-len(self._layouts) // _ACROSS)
-        return QSize(WIDTH, max(1, lines) * (_HIGH + _WORD + _GAP))
+        lines = -(-max(1, len(self._layouts)) // _ACROSS)
+        return QSize(WIDTH, lines * (_HIGH + self._word + _GAP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._be_high()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and not event.modifiers():
-            self._choose(self._current + step)
+            self._choose(self._current + step[0] + step[1] * self._across)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activated.emit(self._current)
         else:
@@ -95,7 +112,7 @@ class LayoutChart(Painted):
             rect, is_current = self._rect(number), number == self._current
             picture = QRectF(rect.left(), rect.top(), _WIDE, _HIGH)
             self._draw(painter, picture, arrangement, is_current)
-            words = QRectF(rect.left(), picture.bottom(), _WIDE, _WORD)
+            words = QRectF(rect.left(), picture.bottom(), _WIDE, self._word)
             ink = theme.text if is_current else theme.text2
             font = theme.font(Step.SMALL, bold=is_current)
             draw_text(painter, font, ink, words, name, Qt.AlignmentFlag.AlignHCenter)

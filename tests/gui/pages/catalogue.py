@@ -19,6 +19,7 @@ from console.contract.looks import Look
 from console.domain.hall_mode import HallMode
 from console.models.check_cards import CheckCards
 from console.runtime.clock import CHINA, ManualClock
+from console.screens.wall.wall_window import WallWindow
 from console.settings.plans.current import Current
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.plan import WindowPlan
@@ -66,6 +67,7 @@ from tests.gui.plans.hall_stage import Monitors
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
+from tests.gui.wall.panels import layouts_panel, tasks_panel, uncover_panel
 from tests.gui.wall.patrol_stage import on_patrol
 from tests.gui.wall.pictures import states as wall_states
 from tests.gui.wall.wall_stage import Cameras, wall_window
@@ -247,6 +249,18 @@ def _wall(stage: HallStage) -> QWidget:
     return wall
 
 
+def _wall_with(panel: Callable[[WallWindow], QWidget]) -> Callable[[HallStage], QWidget]:
+    def build(stage: HallStage) -> QWidget:
+        wall = wall_window(stage, Cameras(stage))
+        wall.resize(1280, 900)
+        wall.show()
+        panel(wall)
+        turn()
+        return wall
+
+    return build
+
+
 def _area(fill: area.Fill, is_wall: bool = False) -> Showing:
     """Return the towns in the work area, or on a wall with its small header."""
 
@@ -405,6 +419,9 @@ CATALOGUE: dict[str, Showing] = {
     "log.empty": _staged(log_page),
     "log.normal": _staged(_log),
     "wall.states": _staged(_wall),
+    "wall.tasks": _staged(_wall_with(tasks_panel)),
+    "wall.layouts": _staged(_wall_with(layouts_panel)),
+    "wall.uncover": _staged(_wall_with(uncover_panel)),
     "area.normal": _area(area.normal),
     "area.storm": _area(area.storm),
     "area.offline": _area(area.offline),

@@ -14,24 +14,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from console.commands.registry import CommandTable
-from console.commands.wall_tool_commands import OF_TASK
 from console.domain.alert_marks import Evidence, FindBox, Severity
 from console.domain.wall_layout import LAYOUTS
 from console.models.standing_words import is_chinese
 from console.runtime.clock import CHINA, ManualClock
 from console.screens.wall.wall_window import WallWindow
-from console.settings.plans.wall_view import WallView
-from console.settings.tasks.task import WallTask
-from console.shell.layout_panel import LayoutPanel
 from console.shell.offline_line import OfflineLine
-from console.shell.task_panel import TaskPanel
-from console.shell.uncover_panel import UncoverPanel
 from tests.gui.deploy.hall_stage import HallStage, StillView, district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.shell.chinese import speak_chinese
+from tests.gui.wall.panels import layouts_panel, tasks_panel, uncover_panel
 from tests.gui.wall.wall_stage import Cameras, wall_window
-from widgets.common.theme import Look, Theme, apply, load_look
+from widgets.common.theme import Look, apply, load_look
 from widgets.video.placement import NO_ZOOM
 
 
@@ -179,32 +173,16 @@ def storm(stage: HallStage, album: Album, wall: WallWindow) -> None:
     album.keep("storm")
 
 
-def panels(theme: Theme, wall: WallWindow, album: Album) -> None:
+def panels(wall: WallWindow, album: Album) -> None:
     """The chooser, the tasks, and the question before a picture is uncovered."""
-    layouts = LayoutPanel(theme, wall)
-    layouts.ask("16")
-    album.keep("panel_layouts")
-    layouts.put_away()
-    table = CommandTable()
-    for command in OF_TASK:
-        table.add(command, lambda: None)
-    tasks = TaskPanel(theme, table, wall)
-    view = WallView("video", layout="1+7", cameras=("C1", "C2", "C3"), patrol="own/汛期")
-    rows = [
-        (WallTask("own/1", "汛期重点", view, 1, "director"), "林岚"),
-        (WallTask("shared/2", "夜间巡看", WallView("video", 9), 2, version=3), "周宁"),
-        (WallTask("own/3", "进博会沿线", WallView("video", layout="25"), 0), "林岚"),
-    ]
-    tasks.show_tasks(
-        rows, ["坏.toml：第 4 行，role：未知：roof（director, video, …）。请从括号里选"]
-    )
-    tasks.ask()
-    album.keep("panel_tasks")
-    tasks.put_away()
-    cover = UncoverPanel(theme, (2.0, 5.0, 15.0), wall)
-    cover.ask("砚云里 3 号楼", ["3 号楼阳台", "2 号楼窗"])
-    album.keep("panel_uncover")
-    cover.put_away()
+    for name, opened in (
+        ("layouts", layouts_panel),
+        ("tasks", tasks_panel),
+        ("uncover", uncover_panel),
+    ):
+        panel = opened(wall)
+        album.keep(f"panel_{name}")
+        panel.put_away()
 
 
 def main() -> None:
@@ -232,7 +210,7 @@ def main() -> None:
         show_all(stage, cameras, album, wall)
         storm(stage, album, wall)
         cut_off(stage, cameras, album, wall)
-        panels(theme, wall, album)
+        panels(wall, album)
         wall.hide()
         stage.close()
 

@@ -1,0 +1,41 @@
+"""The panels of a wall as a person sees them: layouts, tasks, the question before uncovering."""
+
+from console.commands.registry import CommandTable
+from console.commands.wall_tool_commands import OF_TASK
+from console.screens.wall.wall_window import WallWindow
+from console.settings.plans.wall_view import WallView
+from console.settings.tasks.task import WallTask
+from console.shell.layout_panel import LayoutPanel
+from console.shell.task_panel import TaskPanel
+from console.shell.uncover_panel import UncoverPanel
+
+
+def layouts_panel(wall: WallWindow) -> LayoutPanel:
+    """Open the chooser."""
+    panel = LayoutPanel(wall.strip.theme, wall)
+    panel.ask("16")
+    return panel
+
+
+def tasks_panel(wall: WallWindow) -> TaskPanel:
+    """Open the tasks: own, shared, and a file that is none."""
+    table = CommandTable()
+    for command in OF_TASK:
+        table.add(command, lambda: None)
+    panel = TaskPanel(wall.strip.theme, table, wall)
+    view = WallView("video", layout="1+7", cameras=("C1", "C2", "C3"), patrol="own/汛期")
+    rows = [
+        (WallTask("own/1", "汛期重点", view, 1, "director"), "林岚"),
+        (WallTask("shared/2", "夜间巡看", WallView("video", 9), 2, version=3), "周宁"),
+        (WallTask("own/3", "沿江", WallView("video", layout="25"), 0), "林岚"),
+    ]
+    panel.show_tasks(rows, ["坏的任务：第 4 行，打开位置没有这一种"])
+    panel.ask()
+    return panel
+
+
+def uncover_panel(wall: WallWindow) -> UncoverPanel:
+    """Open the question."""
+    panel = UncoverPanel(wall.strip.theme, (2.0, 5.0, 15.0), wall)
+    panel.ask("砚云里 3 号楼", ["3 号楼阳台", "2 号楼窗"])
+    return panel
