@@ -127,6 +127,7 @@ class AfternoonOrders:
             at=to_text(self._moment(one["at"])),
             place=report_of(self.gazetteer.place(order["place"])),
             matter=order.get("matter", ""),
+            items=list((one if news else order).get("items", ())),
             alert=self.keys[order["about"]] if "about" in order else "",
             unit=id if is_given else "",
             unit_name=way.unit,

@@ -1400,6 +1400,10 @@
         <translation>预警到期</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>查到什么</translation>
+    </message>
+    <message>
         <source>Fullest hour</source>
         <translation>最忙一小时</translation>
     </message>
@@ -1508,6 +1512,10 @@
         <translation>只看超时，或全部</translation>
     </message>
     <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
         <source>Past orders: the newest {0} were read.</source>
         <translation>以往工单只读了最新 {0} 件。</translation>
     </message>
@@ -1534,6 +1542,10 @@
     <message>
         <source>S another kind, O all of them</source>
         <translation>按 S 换一类，按 O 看全部</translation>
+    </message>
+    <message>
+        <source>Sampled: {0} of {1} closed orders ({2}).</source>
+        <translation>抽查：已结 {1} 件中抽查 {0} 件（{2}）。</translation>
     </message>
     <message>
         <source>Samples passed</source>
@@ -1766,6 +1778,10 @@
     <message>
         <source>sampled and passed, of those sampled</source>
         <translation>抽查合格的，占抽查的多少</translation>
+    </message>
+    <message>
+        <source>samples.csv</source>
+        <translation>抽查.csv</translation>
     </message>
     <message>
         <source>satisfied, of callers who said so either way</source>

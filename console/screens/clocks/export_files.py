@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.limits import Limit, deadline
 from console.domain.order_figures import FigureKind, OrderFigure, Period
-from console.domain.work_order import WorkOrder
+from console.domain.work_order import State, WorkOrder
 from console.domain.working_calendar import WorkingCalendar
 from console.models.work_order_words import state_word, step_word
 from console.runtime.clock import CHINA
@@ -70,6 +70,8 @@ def export_files(told: Assessment) -> dict[str, bytes]:
             files[name] = _table(_list(figure, told))
         if figure.dispatchers:
             files[_t("dispatchers.csv")] = _table(_people(figure))
+    if any(order.samples for order in told.orders.values()):
+        files[_t("samples.csv")] = _table(_samples(told))
     sums = "".join(_sum_line(name, raw) for name, raw in files.items())
     return {**files, SUMS: sums.encode()}
 
@@ -98,6 +100,12 @@ def _read_me(told: Assessment) -> Iterator[str]:
     unknown = [str(year) for year in years if not told.calendar.is_known(year)]
     if unknown:
         yield _t("Unchecked: no calendar was loaded for {0}.").format("、".join(unknown))
+    closed = [o for o in told.orders.values() if o.state in (State.CLOSED, State.ARCHIVED)]
+    sampled = sum(bool(order.samples) for order in closed)
+    if closed:
+        yield _t("Sampled: {0} of {1} closed orders ({2}).").format(
+            sampled, len(closed), f"{sampled / len(closed):.1%}"
+        )
     yield from told.missing
     for figure in told.figures:
         if figure.lack:
@@ -142,6 +150,17 @@ def _times(told: Assessment) -> Iterator[Line]:
         for time in order.times:
             yield (order.number, step_word(time.step) if time.step else "", state_word(time.state),
                    _moment(time.at), time.name, time.unit, time.op, time.note)  # fmt: skip
+
+
+def _samples(told: Assessment) -> Iterator[Line]:
+    """Yield who sampled which closed order, when, and what was found."""
+    yield (_t("Number"), _t("Official number"), _t("Matter"), _t("Unit"), _t("At"), _t("Who"),
+           _t("Passed"), _t("Found"), _t("Operation"))  # fmt: skip
+    for order in told.orders.values():
+        for each in order.samples:
+            passed = _t("Yes") if each.passed else _t("No")
+            yield (order.number, order.official, order.title, order.unit_name, _moment(each.at),
+                   each.name, passed, each.found, each.op)  # fmt: skip
 
 
 def _people(figure: OrderFigure) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from io import StringIO
 
 from console.domain.order_figures import Period
 from console.domain.work_order import CasePerson, Hand, State, StateTime
+from console.domain.work_order_marks import Sample
 from console.models.order_assessment import month_of
 from tests.gui.clocks.stage import NOW, limit, order
 
@@ -77,3 +78,17 @@ def test_a_month_begins_and_ends_in_the_hall_s_own_time():
     assert (f"{before.since:%m-%d %H}", f"{before.until:%m-%d %H}") == ("06-01 00", "07-01 00")
     january = month_of(NOW.replace(month=1), is_before=True)
     assert f"{january.since:%Y-%m-%d}" == "2025-12-01" and isinstance(january, Period)
+
+
+def test_samples_leave_with_who_looked_what_was_found_and_their_share(stage):
+    """H579: 抽查 is evidence, line by line."""
+    bad = Sample(NOW, "zhou", "周宁", "02", "OP9", passed=False, found="垃圾仍在")
+    closed = [replace(order(n), state=State.CLOSED) for n in (4, 5)]
+    stage.put(replace(closed[0], samples=(bad,)), closed[1])
+    stage.export("clocks.month")
+    ((_, files),) = stage.saved.items()
+    (line,) = table(files["抽查.csv"])[1:]
+    assert line[0] == "01-0004" and line[5:] == ["周宁", "否", "垃圾仍在", "OP9"]
+    assert "抽查：已结 2 件中抽查 1 件（50.0%）。" in files["说明.txt"].decode("utf-8-sig")
+    figures = {row[0]: row[1:] for row in table(files["指标.csv"])}
+    assert figures["抽查合格率"][:3] == ["0.0%", "0", "1"]

@@ -9,6 +9,7 @@ from console.domain.geo import Place
 from console.domain.limits import Limit, LimitKind
 from console.domain.order_figures import FigureKind, Lack, OrderFigure, Period, order_figures
 from console.domain.work_order import Asked, Hand, State, StateTime, WorkOrder
+from console.domain.work_order_marks import Sample
 from console.domain.working_calendar import WorkingCalendar
 
 ZONE = timezone(timedelta(hours=8))
@@ -135,3 +136,12 @@ def test_the_share_closed_at_the_lowest_tier_of_all_that_is_closed() -> None:
     told = figures(by_town, by_station, at_once, by_bureau, nowhere, is_open)[FigureKind.LOWEST]
     assert set(told.met) == {"town", "station", "once"} and len(told.counted) == 5
     assert told.value == 0.6
+
+
+def test_samples_count_by_what_was_found_last() -> None:
+    """抽查合格率: of those sampled; an order that nobody looked at says nothing."""
+    bad, good = Sample(NOW, name="周宁", found="垃圾仍在"), Sample(NOW, name="周宁", passed=True)
+    found = figures(order("a", samples=(bad, good)), order("b", samples=(good, bad)), order("c"))[
+        FigureKind.SAMPLED
+    ]
+    assert (found.counted, found.met, found.value) == (("a", "b"), ("a",), 0.5)
