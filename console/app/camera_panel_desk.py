@@ -111,6 +111,7 @@ class CameraPanelDesk(QObject):
             panel = CameraPanel(
                 self._theme, self._seat.cameras.finder, directory.orgs, wall.window()
             )
+            directory.changed.connect(panel.follow)
             panel.chosen.connect(partial(self._put, wall))
             panel.group_chosen.connect(wall.show_group)
             self._panels[wall] = panel

@@ -6,6 +6,7 @@ import sys
 NAMES = (
     "alerts",
     "cache",
+    "cameras",
     "dispatch",
     "faults",
     "figures",

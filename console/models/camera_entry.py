@@ -19,7 +19,7 @@ class CameraEntry:
 
     Attributes:
         lon, lat: degrees, WGS-84; both 0 where no point is told.
-        words: name and number, in lines; hanzi and digits are looked for in them.
+        words: name, number, town, tags and branches, in lines; hanzi and digits are looked for.
         sounds: initials and full sounds, in lines; letters are looked for in them.
         rank: place in a list, smaller first: key cameras, then by number.
     """
@@ -48,6 +48,10 @@ class CameraEntry:
         return bool(self.lon or self.lat)
 
 
+NOBODY = CameraEntry("", "", "", "", "", 0.0, 0.0, 0, True, (), (), (), False, False, "", "", 0)
+"""What stands where a camera has gone; no search finds it."""
+
+
 class EntryMaker:
     """Makes entries; equal lists of tags and groups are one object in all of them."""
 
@@ -72,13 +76,18 @@ class EntryMaker:
             self._shared(camera.scenes),
             camera.ptz,
             camera.is_off,
-            f"{plain_words(camera.name)}\n{camera.number.lower()}",
+            _words(camera),
             sounds_of(camera.name),
             _rank(camera),
         )
 
     def _shared(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return self._lists.setdefault(words, words)
+
+
+def _words(camera: Camera) -> str:
+    lines = (camera.name, camera.number, camera.place.town, *camera.tags, *camera.groups)
+    return "\n".join(plain_words(line) for line in lines)
 
 
 def plain_words(text: str) -> str:

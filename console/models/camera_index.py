@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from console.domain.geo import Point
 from console.models.camera_cells import CameraCells
-from console.models.camera_entry import CameraEntry, spelt
+from console.models.camera_entry import NOBODY, CameraEntry, spelt
 from console.models.camera_narrowing import Ground as Ground
 from console.models.camera_narrowing import Narrowing
 from console.models.camera_query import CameraQuery, Line
@@ -45,7 +45,7 @@ class CameraIndex:
         self._begin()
 
     def _begin(self) -> None:
-        self._entries: list[CameraEntry | None] = []
+        self._entries: list[CameraEntry] = []
         self._words: list[str] = []
         self._sounds: list[str] = []
         self._ranks: list[int] = []
@@ -79,9 +79,7 @@ class CameraIndex:
         place = self._places.pop(id, None)
         if place is None:
             return
-        entry = self._entries[place]
-        assert entry is not None
-        self._entries[place] = None
+        entry, self._entries[place] = self._entries[place], NOBODY
         self._words[place] = self._sounds[place] = ""
         self._cells.remove(place)
         if self._numbers.get(entry.number) == id:
@@ -97,7 +95,7 @@ class CameraIndex:
 
     def entries(self) -> Iterator[CameraEntry]:
         """Yield every camera."""
-        return (entry for entry in self._entries if entry is not None)
+        return (self._entries[place] for place in self._places.values())
 
     def numbered(self, number: str) -> CameraEntry | None:
         """Return the camera of a number as it is typed; leading noughts do not matter."""
@@ -124,8 +122,9 @@ class CameraIndex:
             exact = self.numbered(query.words[0]) if len(query.words) == 1 else None
             if exact is not None:
                 places.sort(key=lambda place: place != self._places[exact.id])
-        found = [entry for place in places if (entry := self._entries[place]) is not None]
-        seen = tuple(e for e in found if not e.is_restricted or may_see(e))
+        entries = self._entries
+        found = [entries[place] for place in places]
+        seen = tuple([e for e in found if not e.is_restricted or may_see(e)])
         told = {e.id: metres[self._places[e.id]] for e in seen} if metres else {}
         return Cameras(seen, len(found) - len(seen), told, tuple(narrowing.unknown))
 
@@ -135,11 +134,10 @@ class CameraIndex:
         """Return the place of every camera."""
         return list(self._places.values())
 
-    def entry_at(self, place: int) -> CameraEntry:
-        """Return the camera at a place that is taken."""
-        entry = self._entries[place]
-        assert entry is not None
-        return entry
+    @property
+    def taken(self) -> list[CameraEntry]:
+        """The camera at each place; a place that is free has one that is nobody's."""
+        return self._entries
 
     def of_ids(self, ids: Iterable[str]) -> Iterator[int]:
         """Yield the places of those that are here."""
@@ -191,7 +189,9 @@ class CameraIndex:
             places = range(len(words))
         if not heard:
             return [place for place in places if word in words[place]]
-        return [place for place in places if heard in sounds[place] or word in words[place]]
+        if word.isalpha():  # letters of a name are among its sounds; a number has none
+            return [place for place in places if heard in sounds[place]]
+        return [place for place in places if word in words[place] or heard in sounds[place]]
 
     def _count(self, entry: CameraEntry, by: int) -> None:
         for key, names in _branches(entry):
@@ -203,7 +203,7 @@ class CameraIndex:
 
     def _close_gaps(self) -> None:
         """After many changes: forget the places nobody has any more."""
-        entries = [entry for entry in self._entries if entry is not None]
+        entries = list(self.entries())
         self._begin()
         for entry in entries:
             self.put(entry)

@@ -78,7 +78,7 @@ class CameraPanel(Overlay):
         self._later.setInterval(BATCH)
         self._later.timeout.connect(self.refresh)
         self._build()
-        finder.changed.connect(self._on_changed)
+        finder.changed.connect(self.follow)
         self.field.textChanged.connect(self._look)
         composition = composition_of(self.field)
         self._composition = composition
@@ -160,7 +160,8 @@ class CameraPanel(Overlay):
         title = Run(_t("Camera directory"), Ink.TEXT, bold=True, step=Step.TITLE)
         self.head.set_runs([title, Run(" · ".join(parts), gap=16)], way_out(gap=16))
 
-    def _on_changed(self) -> None:
+    def follow(self) -> None:
+        """Other units or cameras are known: show them soon."""
         if self.isVisible() and not self._later.isActive():
             self._later.start()
 
