@@ -81,6 +81,7 @@ class ModeDesk(QObject):
         panel = self._panel.if_built
         if panel is not None:
             panel.follow()
+        self._seat.pages.duty.detail.forecast.refresh()
         self._seat.screens.pilot.set_mode(plan_mode(self._seat.models.hall.mode, self._sorts))
 
     def _turn(self, turn: Turn) -> None:

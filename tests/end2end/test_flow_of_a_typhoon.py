@@ -124,6 +124,9 @@ def is_begun(hand: Hand) -> None:
     is_let_go_by_phone(hand)
     hand.until(lambda: "Ⅲ级响应" in header(hand.seat))
     hand.until(lambda: "急" in header(hand.seat))
+    response = hand.seat.pages.duty.detail.forecast.response
+    hand.until(lambda: "Ⅲ级响应（防汛）" in response.accessibleName())
+    assert "提请决定" not in response.accessibleName(), "nothing is left to decide"
     switch = hand.seat.screens.switch
     hand.until(lambda: FLOOD in (switch.wanted, switch.current.of))
 
