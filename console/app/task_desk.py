@@ -173,7 +173,7 @@ class TaskDesk(QObject):
         except (ValueError, OSError) as error:
             self._refuse(_t("Not saved: {0}").format(error))
             return
-        called = f" (Alt+{kept.key})" if kept.key else ""
+        called = f" (K {kept.key})" if kept.key else ""
         self._say(_t("Saved here: {0}, version {1}").format(kept.name + called, kept.version))
         self._show()
 

@@ -67,7 +67,6 @@ FIXED_KEYS = (
     FixedKeys(("Return",), text("keys", "Enlarge the picture; on patrol: page is normal"), "wall",
               "Enter"),
     FixedKeys(("F",), text("keys", "Found something: F, then the digit of what"), "wall", "F 1…9"),
-    FixedKeys(("P",), text("keys", "What can be done about it"), "wall"),
     FixedKeys(("Left", "Right", "Up", "Down"), text("keys", "Another town"), "area", "↑ ↓ ← →"),
     FixedKeys(("Return",), text("keys", "The queue of this town"), "area", "Enter"),
     FixedKeys(("F4",), text("keys", "The second person says no"), "release"),

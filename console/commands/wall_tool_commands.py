@@ -17,7 +17,7 @@ TASKS = Command("wall.tasks", text("wall", "Wall tasks"), "K", on=PAGE, acts=Fal
 UNCOVER = Command("wall.uncover", text("wall", "Uncover the picture, or cover it"), "M", on=PAGE)
 
 TASK = tuple(
-    Command(f"wall.task_{number}", title, f"Alt+{number}", on=PAGE, acts=False)
+    Command(f"wall.task_{number}", title, f"Ctrl+Alt+{number}", on=PAGE, acts=False)
     for number, title in enumerate(
         (
             text("wall", "Wall task 1"),

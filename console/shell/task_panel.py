@@ -43,7 +43,7 @@ def task_note(task: WallTask, author: str) -> str:
     """Say what a task shows, whose it is and where it opens."""
     layout = task.view.layout or str(task.view.tiles)
     parts = [
-        f"Alt+{task.key}" if task.key else "",
+        _t("key {0}").format(task.key) if task.key else "",
         _t("layout {0}").format(layout_words(layout) if len(layout) < 16 else _t("by hand")),
         _t("cameras: {0}").format(len(task.view.cameras)) if task.view.cameras else "",
         _t("with patrol") if task.view.patrol else "",
@@ -121,7 +121,7 @@ class TaskPanel(Overlay):
         title = Run(_t("Wall tasks"), Ink.TEXT, bold=True, step=Step.TITLE)
         none = Run(_t("None yet: arrange the wall, write a name, Ctrl+S"), gap=16)
         left = [title] if rows else [title, none]
-        self._head.set_runs(left, [key_cap("Alt 1…9"), Run(_t("open"), gap=6), *way_out()])
+        self._head.set_runs(left, [key_cap("1…9"), Run(_t("open"), gap=6), *way_out()])
         self._wrong.set_runs([Run(wrong[0] if wrong else "", Ink.TEXT)])
         self._wrong.setVisible(bool(wrong))
 
@@ -137,9 +137,10 @@ class TaskPanel(Overlay):
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - int(Qt.Key.Key_1)
-        if 0 <= number < 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.list.set_number(number)
+        number = event.key() - int(Qt.Key.Key_0)
+        if 0 < number < 10 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.put_away()
+            self._table.run(commands.TASK[number - 1].id)
             return
         key = key_of(event)
         for command in commands.OF_TASK:

@@ -5697,10 +5697,6 @@
         <translation>视频墙</translation>
     </message>
     <message>
-        <source>What can be done about it</source>
-        <translation>查看怎么办</translation>
-    </message>
-    <message>
         <source>What it does</source>
         <translation>功能</translation>
     </message>
@@ -13467,6 +13463,10 @@
     <message>
         <source>hot spot {0} s</source>
         <translation>热点 {0} 秒</translation>
+    </message>
+    <message>
+        <source>key {0}</source>
+        <translation>编号 {0}</translation>
     </message>
     <message>
         <source>layout {0}</source>

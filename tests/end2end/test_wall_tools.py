@@ -83,7 +83,9 @@ def test_tasks_are_kept_opened_by_number_and_shared_and_covers_are_uncovered_by_
         until(qtbot, lambda: len(panel.tasks) == 2)
         panel.put_away()
         wall.layouts.use("36")
-        run("wall.task_1")
+        run("wall.tasks")
+        QTest.keyClick(lead.wall_tools.tasks.panel, KEY.Key_1)
+        assert lead.wall_tools.tasks.panel is None, "K, then its number"
         assert wall.view.layout == "1+5" and wall.cameras[:3] == ["C1", "C2", "C3"]
         run("wall.undo")
         assert wall.view.layout == "36"
