@@ -38,7 +38,8 @@ def main(argv: Sequence[str]) -> int:
     print(
         f"turns {told['turns']:.0f}  cameras seen {told['shown']:.0f} of {args.cameras}  "
         f"tiles {args.tiles}  dwell {args.dwell:g} s  "
-        f"cameras missed on their page {told['missed']:.0f}"
+        f"cameras missed on their page {told['missed']:.0f}  "
+        f"turns off by {LONGEST_ERROR:g} s or more {told['off']:.0f}"
     )
     for state, count in told["states"].items():
         print(f"a tile without its picture said “{state}” {count} times")
@@ -89,6 +90,7 @@ def run(port: int, cameras: int, turns: int, tiles: int, dwell: float) -> dict[s
         "shown": len(watch.shown),
         "missed": watch.missed,
         "longest_error": max(abs(error) for error in watch.errors),
+        "off": sum(abs(error) >= LONGEST_ERROR for error in watch.errors),
         "median_error": statistics.median(abs(error) for error in watch.errors),
         "whole": statistics.median(watch.whole) if watch.whole else 99.0,
         "longest_whole": max(watch.whole, default=99.0),
