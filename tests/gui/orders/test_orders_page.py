@@ -55,7 +55,10 @@ def fill(stage: OrdersStage, **values: str) -> None:
     fields = stage.page.pane.foot.form.fields
     for name, words in values.items():
         fields[name].edit.setText(words)
-    QTest.keyClick(fields[next(iter(values))].edit, Qt.Key.Key_Return)
+    edit = fields[next(iter(values))].edit
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    if "unit" in values and stage.page.pane.foot.form.is_open:
+        QTest.keyClick(edit, Qt.Key.Key_Return)  # the first one wrote the unit's whole name
     settle(stage)
 
 
