@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from console.app.camera_stream import CameraStream, Hold
@@ -115,6 +115,8 @@ class CameraView:
         """Return reason and next attempt, and what can be done."""
         lines = self._shown.lines()
         hint = self._hint() if self._shown.state in _MAY_BE_TRIED else ""
+        if self._shown.state == "denied":
+            hint = QCoreApplication.translate("video", "Ask for a look by P on the wall")
         return (*lines, hint) if hint else lines
 
     def image(self) -> QImage | None:

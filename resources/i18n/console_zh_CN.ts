@@ -12927,6 +12927,10 @@
         <translation>受限点位：须经中心授权，断网不可调看</translation>
     </message>
     <message>
+        <source>Ask for a look by P on the wall</source>
+        <translation>在视频墙上按 P 申请调看</translation>
+    </message>
+    <message>
         <source>Asking the platform for the stream</source>
         <translation>正在向平台取流</translation>
     </message>
