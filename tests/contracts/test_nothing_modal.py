@@ -12,6 +12,7 @@ MODAL = {"ApplicationModal", "WindowModal", "QMessageBox", "QInputDialog", "QPro
 ASKS = {"getOpenFileName", "getSaveFileName", "getExistingDirectory", "getText", "getItem"}
 LOOPS = {
     "console/bench/cache_bare.py": "the loop of a program of its own",
+    "console/bench/patrol.py": "the loop of a program of its own",
     "console/bench/wall_viewer.py": "the loop of a program of its own",
 }
 

@@ -47,8 +47,8 @@ def test_exactly_what_was_shown_is_signed(seat: SeatDesk) -> None:
     shown = [alert(n) for n in range(1, 4)]
     raised = replace(alert(3), episode=2)
     seat.put(alert(1), alert(2), raised, alert(4))
-    result = GroupActs(seat.executor).acknowledge("节点 2 离线", "路", shown).result()
-    assert result.is_saved
+    (signed,) = GroupActs(seat.executor).acknowledge("节点 2 离线", "路", shown)
+    assert signed.saved.result().is_saved
     assert [now(seat, f"A00{n}").is_acknowledged for n in (1, 2, 3, 4)] == [
         True,
         True,
@@ -60,7 +60,8 @@ def test_exactly_what_was_shown_is_signed(seat: SeatDesk) -> None:
 def test_a_huge_group_is_signed_in_parts_that_a_request_can_hold(seat: SeatDesk) -> None:
     members = [alert(n) for n in range(AT_ONCE + 50)]
     seat.put(*members)
-    GroupActs(seat.executor).acknowledge("节点 2 离线", "路", members).result()
+    signed = GroupActs(seat.executor).acknowledge("节点 2 离线", "路", members)
+    assert all(part.saved.result().is_saved for part in signed)
     parts = [p for p in seat.journal.unsent() if p.kind == "alert.acknowledge_all"]
     assert [len(p.targets) for p in parts] == [AT_ONCE, 50]
     assert sum(p.kind == "log.append" for p in seat.journal.unsent()) == 1
