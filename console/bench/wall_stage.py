@@ -1,0 +1,129 @@
+"""A window full of tiles, as the programs of `bench wall` show it: overlays on, time measured."""
+
+import json
+import random
+import sys
+from collections.abc import Callable, Sequence
+from math import ceil, sqrt
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.runtime.clock import SystemClock
+from console.video.pool import VideoPool
+from console.video.states import StreamState
+from console.video.stream import StreamRequest, VideoStream
+from widgets.common.theme import Grade, load_theme
+from widgets.video.tile_grid import TileGrid
+from widgets.video.tile_source import TileAlert, TileDress
+
+_HOT_SPOT = 5
+_STRIP = 40
+"""Height of the strip above the tiles."""
+_LOOK_MS = 10
+"""Milliseconds between two looks at the event loop: what is measured costs CPU that is counted."""
+MOVING = (StreamState.LIVE, StreamState.WEAK)
+
+
+class Stage:
+    """One window of 1920 x 1080 and the pool behind it.
+
+    Args:
+        tiles: how many.
+        engine: which decodes.
+        may_degrade: as the pool's; who measures wants all of every stream.
+    """
+
+    def __init__(self, tiles: int, engine: str, may_degrade: bool = False) -> None:
+        self.clock = SystemClock()
+        self.window = QWidget(None, Qt.WindowType.FramelessWindowHint)
+        self.window.resize(1920, 1080)
+        count = ceil(sqrt(tiles)) ** 2
+        self.grid = TileGrid(load_theme("dark"), count=count, parent=self.window)
+        self.grid.setGeometry(0, _STRIP, 1920, 1080 - _STRIP)
+        self.grid.set_watermark("林岚 0731 07-09 20:23")
+        self.window.show()
+        self.pool = VideoPool(
+            self.clock, random.Random(1).random, engine=engine, may_degrade=may_degrade
+        )
+        self.shown: list[VideoStream] = []
+        self.longest_gap = 0.0
+        self._last = self.clock.monotonic()
+        self._timer = QTimer(self.window)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(_LOOK_MS)
+
+    def open(self, urls: Sequence[str], stand_by: bool = False) -> list[VideoStream]:
+        """Begin to open streams at the size of their tiles."""
+        size = self.size()
+        return [
+            self.pool.open(StreamRequest((url,), *size, f"望潮·滨水步道 {n + 1} 号", stand_by))
+            for n, url in enumerate(urls)
+        ]
+
+    def show(self, streams: Sequence[VideoStream]) -> None:
+        """Put streams onto the tiles, one of them with an alert; those before are closed."""
+        for stream in self.shown:
+            stream.close()
+        self.shown = list(streams)
+        for number, stream in enumerate(streams):
+            hot = TileAlert(Grade.ORANGE, "橙", "充电棚烟感、温感同时报警")
+            dress = TileDress(alert=hot) if number == _HOT_SPOT else TileDress()
+            self.grid.set_tile(number, stream, dress)
+
+    def size(self) -> tuple[int, int]:
+        """Return the size of a tile's picture, pixels."""
+        size = self.grid.picture_size(0)
+        return size.width(), size.height()
+
+    def until(self, is_so: Callable[[], bool], patience: float = 30.0) -> float:
+        """Go on until something is so; return the seconds it took, or all of the patience."""
+        began, loop, look = self.clock.monotonic(), QEventLoop(), QTimer()
+
+        def asked() -> None:
+            if is_so() or self.clock.monotonic() - began >= patience:
+                loop.quit()
+
+        look.setTimerType(Qt.TimerType.PreciseTimer)
+        look.timeout.connect(asked)
+        look.start(_LOOK_MS)
+        loop.exec()
+        look.stop()
+        return self.clock.monotonic() - began
+
+    def go_on(self, seconds: float) -> float:
+        """Show for a while; return how long it was."""
+        return self.until(lambda: False, seconds)
+
+    def close(self) -> None:
+        """End the workers and close the window."""
+        self._timer.stop()
+        self.pool.close()
+        self.window.close()
+
+    def _tick(self) -> None:
+        now = self.clock.monotonic()
+        self.longest_gap = max(self.longest_gap, now - self._last)
+        self._last = now
+
+
+def live(streams: Sequence[VideoStream]) -> int:
+    """Return how many streams show a moving picture."""
+    return sum(stream.state in MOVING for stream in streams)
+
+
+def say(message: dict[str, object]) -> None:
+    """Print a line for whoever started this program."""
+    print(json.dumps(message), flush=True)
+
+
+def ordered() -> dict[str, object]:
+    """Return the order this program was given."""
+    order: dict[str, object] = json.loads(sys.stdin.readline())
+    return order
+
+
+def application() -> QApplication:
+    """Return the program's application; keep it as long as there are windows."""
+    return QApplication([])
