@@ -1,70 +1,80 @@
-"""An RTSP server that is not ours, GStreamer's: what we play is not only what we serve."""
+"""A server that is not ours: GStreamer's. What plays there does not only suit our simulator."""
 
+import json
 import random
 import subprocess
-from contextlib import ExitStack
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from console.demo.camera_simulator import clip
 from console.runtime.clock import SystemClock
 from console.video.pool import VideoPool
 from console.video.states import StreamState
 from console.video.stream import StreamRequest
+from tests.support import streams_side_by_side
 
-PYTHON = "/usr/bin/python3"
-"""The system's: GStreamer's bindings are packages of the system."""
-SERVER = Path(__file__).parents[2] / "support" / "gst_rtsp_server.py"
-PATIENCE_MS = 20_000
-ROUNDS = 10
-"""How often the clip is repeated in the file: longer than the test."""
-
-
-def has_bindings() -> bool:
-    ask = "import gi; gi.require_version('GstRtspServer', '1.0')"
-    return subprocess.run([PYTHON, "-c", ask], capture_output=True, check=False).returncode == 0
+SYSTEM_PYTHON = "/usr/bin/python3"
+SCRIPT = Path(streams_side_by_side.__file__).with_name("gst_rtsp_server.py")
+NEEDS = "import gi; gi.require_version('GstRtspServer', '1.0')"
+PATIENCE_MS = streams_side_by_side.PATIENCE_MS
+LIVE, FROZEN, FAILED = StreamState.LIVE, StreamState.FROZEN, StreamState.FAILED
 
 
-@pytest.fixture
-def server(tmp_path, cameras):
-    """The port of a running server, and its process."""
-    if not has_bindings():
-        pytest.skip("GStreamer's RTSP server is not installed on this machine")
-    (name, *_) = sorted(cameras.folder.glob("scenes*.clip"))
-    raw, file = tmp_path / "clip.h264", tmp_path / "clip.mp4"
-    frames = clip.load(name).frames
-    raw.write_bytes(b"".join(frame.annex_b for frame in frames) * ROUNDS)
-    order = ["ffmpeg", "-v", "error", "-f", "h264", "-r", f"{clip.FPS}", "-i", str(raw)]
-    subprocess.run([*order, "-c", "copy", str(file)], check=True)
-    with subprocess.Popen(
-        [PYTHON, str(SERVER), str(file)], stdout=subprocess.PIPE, text=True
-    ) as process:
+@pytest.fixture(scope="module")
+def scene(cameras):
+    """A clip that was encoded before; GStreamer needs no encoder for it."""
+    try:
+        subprocess.run([SYSTEM_PYTHON, "-c", NEEDS], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("GStreamer's RTSP server is not installed (gir1.2-gst-rtsp-server-1.0)")
+    return next(cameras.folder.glob("*-00.clip"))
+
+
+@contextmanager
+def gstreamer(scene, port=0):
+    """Run the server; yields its process and port."""
+    command = [SYSTEM_PYTHON, str(SCRIPT), str(scene), str(port)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
         try:
-            assert process.stdout is not None
-            yield int(process.stdout.readline()), process
+            yield process, json.loads(process.stdout.readline())["rtsp_port"]
         finally:
             process.kill()
 
 
-def test_a_stranger_s_streams_opened_one_after_the_other_play_and_its_death_is_said(
-    qtbot, server
-) -> None:
-    """A-18: four of them are live; when the server goes no tile calls its last picture live."""
-    port, process = server
-    with ExitStack() as ending:
-        pool = ending.enter_context(VideoPool(SystemClock(), random.Random(1).random))
-        streams = []
+@pytest.fixture(scope="module")
+def pool(qapp):
+    chance = random.Random(1).random
+    with VideoPool(SystemClock(), chance, may_degrade=False) as made:
+        yield made
+
+
+def test_its_streams_play_and_come_back_after_it_was_killed(qtbot, pool, scene):
+    """A-17, A-18. Opened one after another: it prepares one stream at a time."""
+    streams = []
+    with gstreamer(scene) as (process, port):
         for number in range(4):
             url = f"rtsp://127.0.0.1:{port}/cam{number}"
-            stream = pool.open(StreamRequest((url,), 160, 90, f"点位 {number}"))
-            qtbot.waitUntil(lambda s=stream: s.state is StreamState.LIVE, timeout=PATIENCE_MS)
-            streams.append(stream)
-        before = [stream.sequence for stream in streams]
-        qtbot.waitUntil(
-            lambda: all(s.sequence > n + 5 for s, n in zip(streams, before, strict=True)),
-            timeout=PATIENCE_MS,
-        )
+            streams.append(pool.open(StreamRequest((url,), 160, 90, f"cam{number}")))
+            qtbot.waitUntil(lambda: streams[-1].state is LIVE, timeout=PATIENCE_MS)
+        image = streams[0].image()
+        assert len({image.pixel(x, y) for x in range(0, 160, 5) for y in range(0, 90, 5)}) > 80
         process.kill()
-        gone = (StreamState.FROZEN, StreamState.FAILED)
-        qtbot.waitUntil(lambda: all(s.state in gone for s in streams), timeout=PATIENCE_MS)
+        for stream in streams:
+            qtbot.waitUntil(lambda s=stream: s.state in (FROZEN, FAILED), timeout=PATIENCE_MS)
+            assert stream.image() is not None, "the last picture stays"
+    with gstreamer(scene, port):
+        for stream in streams:
+            qtbot.waitUntil(lambda s=stream: s.state is LIVE, timeout=PATIENCE_MS)
+    for stream in streams:
+        stream.close()
+
+
+def test_what_it_does_not_have_is_said(qtbot, pool, scene):
+    with gstreamer(scene) as (_, port):
+        url = f"rtsp://127.0.0.1:{port}/nobody"
+        stream = pool.open(StreamRequest((url,), 160, 90, "nobody"))
+        qtbot.waitUntil(lambda: stream.state is FAILED, timeout=PATIENCE_MS)
+        assert stream.reason == "not_found"
+        stream.close()
