@@ -6,7 +6,7 @@ timed until every tile has painted a picture.
 """
 
 from console.bench.cpu import own_seconds
-from console.bench.wall_stage import Stage, application, live, ordered, say
+from console.bench.wall_stage import Stage, application, ordered, say
 from console.video.stream import VideoStream
 
 _SETTLE = 2.5
@@ -55,8 +55,14 @@ def _used(pids: tuple[int, ...]) -> float:
 
 def _shown_after(stage: Stage, streams: list[VideoStream]) -> float:
     """Put a page on the wall; return the seconds until every tile has painted a picture."""
+    before = list(stage.grid.painted_frames())[: len(streams)]
     stage.show(streams)
-    return stage.until(lambda: all(stage.grid.painted_frames()[: len(streams)]))
+
+    def is_whole() -> bool:
+        painted = zip(stage.grid.painted_frames(), before, strict=False)
+        return all(now > then for now, then in painted)
+
+    return stage.until(is_whole)
 
 
 def _woken_after(stage: Stage, coming: list[VideoStream]) -> float:
@@ -64,7 +70,7 @@ def _woken_after(stage: Stage, coming: list[VideoStream]) -> float:
     began = stage.clock.monotonic()
     for stream in coming:
         stream.wake()
-    stage.until(lambda: live(coming) == len(coming))
+    stage.until(lambda: all(stream.sequence for stream in coming))
     _shown_after(stage, coming)
     return stage.clock.monotonic() - began
 
