@@ -13,6 +13,7 @@ ASKS = {"getOpenFileName", "getSaveFileName", "getExistingDirectory", "getText",
 LOOPS = {
     "console/bench/cache_bare.py": "the loop of a program of its own",
     "console/bench/patrol.py": "the loop of a program of its own",
+    "console/bench/wall_stage.py": "the loop of a program of its own",
     "console/bench/wall_viewer.py": "the loop of a program of its own",
 }
 

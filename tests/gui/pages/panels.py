@@ -9,7 +9,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from console.commands import alert_commands, log_commands, order_commands, outbox_commands
+from console.commands import (
+    alert_commands,
+    device_commands,
+    log_commands,
+    order_commands,
+    outbox_commands,
+)
 from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
 from console.domain.alert_marks import MaskSort
@@ -241,9 +247,9 @@ def _devices(_: Path, theme: Theme, window: QWidget) -> QWidget:
         Device(DeviceTally(name, name, "", "AI 视频", "望潮街道", days=(day,)), RATE)
         for name in names
     ]
-    panel = DeviceList(
-        theme, lambda: found, rule_words(load_find_profile()), CommandTable(), window
-    )
+    table = CommandTable()
+    table.add(device_commands.TAKE_BACK, lambda: None)  # the desk's, which outlives the list
+    panel = DeviceList(theme, lambda: found, rule_words(load_find_profile()), table, window)
     panel.open()
     return panel
 
