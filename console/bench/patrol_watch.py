@@ -148,6 +148,8 @@ class TurnWatch(QObject):
             if view is not None and has_picture(view) and view.image() is not None:
                 self.had.add(number)
                 self._seen_on_page.add(self._pictures.camera_seen(number))
+            elif self._is_to_be_empty(number):
+                self.had.discard(number)
             elif number in self.had:
                 self.black += 1
                 self.states[view.state if view else "empty"] += 1
@@ -158,6 +160,11 @@ class TurnWatch(QObject):
         if seen == list(page.cameras):
             self._is_whole = True
             self.whole.append(now - self._turned_at)
+
+    def _is_to_be_empty(self, number: int) -> bool:
+        """Whether the last page of the round has no camera for a tile: no picture is lost there."""
+        page = self._rig.runner.page
+        return page is not None and not any(page.cameras[number : number + 1])
 
     def _left(self, page: PatrolPage) -> None:
         if self._turned_at is not None:
