@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from console.domain.entity import decode
 from console.domain.shared_file import SCREEN_PLAN, SharedFile
 from console.models.futures import when_done
+from console.models.shared_files import hall_files
 from console.screens.common.words import refusal_words
 from console.settings.plans.folder import HALL, Kept
 from console.settings.plans.plan_writing import write_plan
@@ -38,15 +38,7 @@ class HallPlans(QObject):
 
     def files(self) -> list[SharedFile]:
         """Return them by name; a version this console cannot read is left out."""
-        found = []
-        for row in self._seat.store.cache.select(SharedFile.KIND):
-            try:
-                file = decode(SharedFile, row.body)
-            except ValueError:
-                continue
-            if file.sort == SCREEN_PLAN and not file.is_removed:
-                found.append(file)
-        return sorted(found, key=lambda file: file.name)
+        return hall_files(self._seat.store.cache, SCREEN_PLAN)
 
     def tie(self, panel: "PlanPanel") -> None:
         """Do what the panel of plans asks of the hall."""

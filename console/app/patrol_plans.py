@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.domain.entity import decode
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.shared_file import PATROL_PLAN, SharedFile
+from console.models.shared_files import hall_files
 from console.settings.patrol.folder import OWN, PatrolFolder
 from console.settings.patrol.reading import read_patrol
 from console.settings.patrol.writing import write_patrol
@@ -65,11 +65,14 @@ class PatrolPlans:
         return self.folder.save(replace(plan, author=who))
 
     def share(self, plan: PatrolPlan) -> "Future[Result]":
-        """Put a plan into the hall; one that is shared already gets a new version."""
+        """Put a plan into the hall; one that is shared already gets a new version.
+
+        Its version is the one it was made from: it does not go over somebody else's newer one.
+        """
         files, file = self._seat.acts.files, self._file(plan.id)
         id = files.new_id() if file is None else file.id
         text = write_patrol(replace(plan, author=self._seat.identity.person, is_shared=True))
-        return files.put(id, PATROL_PLAN, plan.name, text, 0 if file is None else file.version)
+        return files.put(id, PATROL_PLAN, plan.name, text, 0 if file is None else plan.version)
 
     def delete(self, id: str) -> "Future[Result] | None":
         """Delete a plan that was saved here, or take a shared one out of the hall.
@@ -91,16 +94,7 @@ class PatrolPlans:
         return next((file for file in self._shared() if SHARED + file.id == id), None)
 
     def _shared(self) -> list[SharedFile]:
-        """Return what the hall shares; a version this console cannot read is left out."""
-        found = []
-        for row in self._seat.store.cache.select(SharedFile.KIND):
-            try:
-                file = decode(SharedFile, row.body)
-            except ValueError:
-                continue
-            if file.sort == PATROL_PLAN and not file.is_removed:
-                found.append(file)
-        return sorted(found, key=lambda file: file.name)
+        return hall_files(self._seat.store.cache, PATROL_PLAN)
 
 
 def _plan_of(file: SharedFile) -> PatrolPlan:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.domain.entity import decode
 from console.domain.shared_file import WALL_TASK, SharedFile
+from console.models.shared_files import hall_files
 from console.settings.plans.folder import Unusable, write_whole
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.tasks.folder import TaskFolder, file_stem, load
@@ -109,16 +109,7 @@ class WallTasks:
         return next((file for file in self._shared() if SHARED + file.id == id), None)
 
     def _shared(self) -> list[SharedFile]:
-        """Return what the hall shares; a version this console cannot read is left out."""
-        found = []
-        for row in self._seat.store.cache.select(SharedFile.KIND):
-            try:
-                file = decode(SharedFile, row.body)
-            except ValueError:
-                continue
-            if file.sort == WALL_TASK and not file.is_removed:
-                found.append(file)
-        return found
+        return hall_files(self._seat.store.cache, WALL_TASK)
 
 
 def _task_of(file: SharedFile) -> WallTask:
