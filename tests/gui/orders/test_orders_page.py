@@ -35,8 +35,8 @@ def settle(stage: OrdersStage) -> None:
     stage.turn()
 
     def is_shown() -> bool:
-        rows = [row for row in stage.cache.select("work_order") if row.id == site.TREE]
-        return not rows or decode(WorkOrder, rows[0].body) == order(stage)
+        rows = stage.cache.select("work_order")
+        return all(decode(WorkOrder, row.body) == order(stage, row.id) for row in rows)
 
     await_state(is_shown)
     stage.turn()
