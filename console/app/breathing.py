@@ -5,13 +5,13 @@ oldest generation is only looked at when nothing has arrived for a minute; `garb
 young ones. What a burst no longer needs goes back to the system as soon as it is over.
 """
 
-import gc
 import sys
 import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from console.app.garbage import look_at_all
 from console.models.change_feed import ChangeFeed
 from console.runtime.clock import Clock
 from console.runtime.memory import give_back
@@ -70,4 +70,4 @@ class Breathing(QObject):
             threading.Thread(target=self._give_back, name="give-back", daemon=True).start()
         if now - self._arrived_at >= CALM and now - self._collected_at >= SELDOM:
             self._collected_at = now
-            gc.collect()
+            look_at_all()

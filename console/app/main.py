@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication
 
-from console.app import light_imports  # noqa: F401 - before anything else is imported
+from console.app import kept_code, light_imports  # noqa: F401 - before anything else is imported
 from console.app.args import Options, parse
 from console.app.crash import CrashKeeper, say_what_happened
 from console.app.input_method import choose_input_method

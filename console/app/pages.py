@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from console.app import area_desk, page_parts, page_ties
+from console.app.kept_code import kept_code
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
 from console.commands import (
@@ -21,6 +22,7 @@ from console.commands import (
     plan_commands,
 )
 from console.contract.running import load_kinds
+from console.runtime.workers import run_aside
 from console.screens.area import own_commands as area_commands
 from console.screens.clocks import own_commands as clock_commands
 from console.screens.duty.duty_page import DutyPage
@@ -81,9 +83,9 @@ class Pages:
         page = seat.frame.window.page
         deploy, log = partial(page, rail_pages.DEPLOY), partial(page, rail_pages.LOG)
         area = partial(page, rail_pages.VITALS)
-        self.ahead = BuiltAhead(
-            (load_kinds, self._clock_source, self._intake, deploy, self.walls.wall, log, area), seat
-        )
+        keep_code = partial(run_aside, "kept-code", kept_code.end)
+        pages = (self._intake, deploy, self.walls.wall, log, area)
+        self.ahead = BuiltAhead((load_kinds, self._clock_source, *pages, keep_code), seat)
 
     @property
     def intake(self) -> "IntakePanel":

@@ -18,7 +18,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.app import light_imports  # noqa: F401 - as the console itself begins
+from console.app import (  # as the console itself begins
+    kept_code,
+    light_imports,  # noqa: F401
+)
 from console.app.args import parse
 from console.app.crash import say_what_happened
 from console.app.loop import run
@@ -211,6 +214,7 @@ def main() -> int:
             task.result()
     finally:
         starter.end()
+    kept_code.kept_code.end()  # a console that runs on has done it by then
     print(json.dumps(benches[0].told, ensure_ascii=False))
     return 0
 

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
-from console.app import light_imports  # noqa: F401 - as the console itself begins
+from console.app import kept_code, light_imports  # noqa: F401 - as the console itself begins
 from console.app.args import parse
 from console.app.crash import say_what_happened
 from console.app.loop import run

@@ -6,6 +6,7 @@ shown, so that this package stays free of Qt.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 
@@ -197,6 +198,7 @@ def same_key(one: str, other: str) -> bool:
     return one == other or key_parts(one) == key_parts(other)
 
 
+@lru_cache(1024)
 def key_parts(key: str) -> tuple[frozenset[str], str]:
     """Return the modifiers of a key and what stands on its cap."""
     *modifiers, cap = key.lower().removesuffix("+").split("+") if key != "+" else ["+"]

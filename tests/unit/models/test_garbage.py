@@ -81,3 +81,20 @@ def test_a_burst_is_looked_at_soon_again_and_its_survivors_stay_few(request) -> 
         gc.callbacks.remove(began)
         young.stop()
     assert len(kept) == garbage.OLDER + 2 * garbage.YOUNG + 100
+
+
+def test_what_a_start_builds_is_set_aside_and_looked_at_when_nobody_waits(request) -> None:
+    """A look at a whole seat takes 40 ms; it fell into the first paint."""
+    young = YoungGarbage()
+    request.addfinalizer(gc.disable)
+    before = gc.get_freeze_count()
+    built: list[object] = [[] for _ in range(garbage.BUILT + 1)]
+    ring = Ringing()
+    gone = weakref.ref(ring)
+    del ring
+    assert young.look() == garbage.SOON
+    assert gc.get_freeze_count() > before + garbage.BUILT
+    assert gone() is not None, "set aside with the rest"
+    garbage.look_at_all()
+    assert gone() is None
+    assert len(built) > garbage.BUILT
