@@ -1,0 +1,1 @@
+"""The host of bureau plugins: finds and reads them, guards their guests, draws their pages."""
