@@ -1,0 +1,34 @@
+"""What a guest does wrong is said in the duty room's words, with a number for the phone."""
+
+import inspect
+from collections.abc import Iterator
+
+import pytest
+
+from console.plugin_api.fault import PluginFault
+from console.plugin_host.guests import faults
+from console.settings.error_book import error_book
+
+GIVEN = {"file": "main.py", "status": 1, "last": "KeyError: 'level'", "why": "没有文件"}
+
+
+def every_fault() -> Iterator[PluginFault]:
+    for name, make in inspect.getmembers(faults, inspect.isfunction):
+        if name.startswith("_") or name == "tidy":
+            continue
+        needed = inspect.signature(make).parameters
+        yield make(**{each: GIVEN.get(each, 3) for each in needed if each not in ("zh", "en", "place")},
+                   **{each: "水位" for each in needed if each in ("zh", "en", "place")})  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", every_fault(), ids=lambda fault: fault.code)
+def test_each_fault_has_a_number_and_says_what_to_do(fault: PluginFault) -> None:
+    assert fault.code in error_book()
+    assert fault.what.zh and fault.what.en and fault.do.zh and fault.do.en
+
+
+def test_foreign_words_become_one_short_line() -> None:
+    hostile = "\x1b[31m坏\u202e" + "了\n" + "长" * 1000
+    assert faults.tidy(hostile).startswith("[31m坏 了 长")
+    assert len(faults.tidy(hostile)) == 160
+    assert faults.tidy(hostile).isprintable()
