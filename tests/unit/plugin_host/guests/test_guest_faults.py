@@ -20,7 +20,7 @@ def every_fault() -> Iterator[PluginFault]:
             yield make(**{each: (GIVEN | LIES).get(each, 3) for each in needed})
 
 
-@pytest.mark.parametrize("fault", every_fault(), ids=lambda fault: fault.code)
+@pytest.mark.parametrize("fault", list(every_fault()), ids=lambda fault: fault.code)
 def test_each_fault_has_a_number_and_says_what_to_do(fault: PluginFault) -> None:
     assert fault.code in error_book()
     assert fault.what.zh and fault.what.en and fault.do.zh and fault.do.en
