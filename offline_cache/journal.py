@@ -63,6 +63,8 @@ class Journal(JournalShelf):
         self._courtesy = courtesy
         self._lane = lane
         self._undecided = Undecided()
+        self._epoch = ""
+        """Of the hub that acts were offered to again last; empty until then."""
         self._tells_witness = False
         if file.is_new:
             file.make_tables(lambda connection: _begin(connection, new_id()))
@@ -202,17 +204,21 @@ class Journal(JournalShelf):
     def answer_all(self, answers: Sequence[tuple[str, str, Body, str | None]]) -> list[str]:
         """Keep several answers in one transaction; each is op, status, answer, settled_at.
 
+        What a hub of another epoch accepted is not taken once its acts were offered again: it was
+        on its way meanwhile, and its cursor names a place in a feed that is gone.
+
         Returns:
             The operations that these answers decided.
         """
-        rows = [as_answer_row(*each) for each in answers]
 
         def write() -> list[str]:
+            told = [each for each in answers if not self._is_of_another_life(each[3])]
             with self._file.transaction() as connection:
+                rows = [as_answer_row(*each) for each in told]
                 changed = [connection.execute(ANSWER, row).rowcount for row in rows]
             decided = [
                 (op, settled_at)
-                for (op, status, _, settled_at), count in zip(answers, changed, strict=True)
+                for (op, status, _, settled_at), count in zip(told, changed, strict=True)
                 if count and status in DECISIONS
             ]
             for op, settled_at in decided:
@@ -251,14 +257,13 @@ class Journal(JournalShelf):
         """
 
         def write() -> list[str]:
+            self._epoch = epoch
+            found = self._of_other_epochs(epoch)
+            if not found:
+                return []
+            again = [(op,) for op, status in found if status != "refused"]
+            refused = [(op,) for op, status in found if status == "refused"]
             with self._file.transaction() as connection:
-                found = connection.execute(
-                    "SELECT op, status, settled_at FROM operations WHERE state <> 'pending'"
-                    " AND settled_at IS NOT NULL ORDER BY n"
-                ).fetchall()
-                other = [row for row in found if parse_cursor(row[2])[0] != epoch]
-                again = [(row[0],) for row in other if row[1] != "refused"]
-                refused = [(row[0],) for row in other if row[1] == "refused"]
                 connection.executemany(
                     "UPDATE operations SET state = 'pending', settled_at = NULL WHERE op = ?", again
                 )
@@ -269,6 +274,19 @@ class Journal(JournalShelf):
             return [op for (op,) in again]
 
         return self._write(write)
+
+    def _of_other_epochs(self, epoch: str) -> list[tuple[str, str]]:
+        with plain_words(self._file.path):
+            rows: list[tuple[str, str]] = self._file.connection.execute(
+                "SELECT op, status FROM operations WHERE state <> 'pending'"
+                " AND settled_at IS NOT NULL AND substr(settled_at, 1, ?) <> ?"
+                " AND (status <> 'refused' OR state <> 'settled') ORDER BY n",
+                (len(epoch) + 1, f"{epoch}:"),
+            ).fetchall()
+        return rows
+
+    def _is_of_another_life(self, settled_at: str | None) -> bool:
+        return bool(self._epoch and settled_at) and parse_cursor(settled_at or "")[0] != self._epoch
 
     def carry_over(self, settled: Sequence[tuple[str, str]]) -> None:
         """Keep decisions as they are: the present epoch has them too, at these cursors.

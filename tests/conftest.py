@@ -42,6 +42,7 @@ HARMLESS_QT_MESSAGES = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also the long form of the runs (hours)")
     parser.addoption("--beside", metavar="FILE", help="another run holds this file, too")
+    parser.addoption("--named", metavar="NAME", default="this", help="this one, beside the other")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -65,6 +66,15 @@ def pytest_runtest_protocol(
     is_last_of_file = nextitem is None or nextitem.path != item.path
     gc.collect(2 if is_last_of_file else 1)
     return is_over
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    side_by_side.note(item.config, report)
+    return report
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

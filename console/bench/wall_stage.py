@@ -9,6 +9,8 @@ from math import ceil, sqrt
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.app.breathing import SWITCH
+from console.app.garbage import YoungGarbage
 from console.runtime.clock import SystemClock
 from console.video.pool import VideoPool
 from console.video.states import StreamState
@@ -36,6 +38,9 @@ class Stage:
 
     def __init__(self, tiles: int, engine: str, may_degrade: bool = False) -> None:
         self.clock = SystemClock()
+        sys.setswitchinterval(SWITCH)  # as the console does, and so is garbage
+        self._garbage = YoungGarbage()
+        self._look_at = 0.0
         self.window = QWidget(None, Qt.WindowType.FramelessWindowHint)
         self.window.resize(1920, 1080)
         count = ceil(sqrt(tiles)) ** 2
@@ -99,6 +104,7 @@ class Stage:
     def close(self) -> None:
         """End the workers and close the window."""
         self._timer.stop()
+        self._garbage.stop()
         self.pool.close()
         self.window.close()
 
@@ -106,6 +112,8 @@ class Stage:
         now = self.clock.monotonic()
         self.longest_gap = max(self.longest_gap, now - self._last)
         self._last = now
+        if now >= self._look_at:
+            self._look_at = now + self._garbage.look() / 1000
 
 
 def live(streams: Sequence[VideoStream]) -> int:

@@ -14,6 +14,7 @@ from console.bench.cache_store import POLICY
 from console.bench.wall_stage import Stage, application, live, ordered, say
 from console.models.camera_finder import CameraFinder
 from console.models.change_feed import ChangeFeed
+from console.runtime.rank import step_back
 from offline_cache.lanes import ThreadLane
 
 _SETTLE = 1.5
@@ -58,7 +59,7 @@ def _loaded_beside(stage: Stage, folder: Path) -> float:
     """Load the directory of cameras while the wall plays; return the longest gap, seconds."""
     from console.models.camera_narrowing import Ground
 
-    key, lanes, lane = unlock(folder, POLICY, None), Lanes.start(), ThreadLane("cameras")
+    key, lanes, lane = unlock(folder, POLICY, None), Lanes.start(), ThreadLane("cameras", step_back)
     store = open_store(folder, key, lanes, stage.clock)
     finder = CameraFinder(store.cache, ChangeFeed(), lane, Ground(), lambda _: True)
     try:

@@ -131,6 +131,7 @@ class Pull:
         """Return where the feed goes on, after a snapshot where one is needed."""
         held = cursor_of(self._cache, OPEN)
         if held is not None and held.epoch == health.epoch and not self._must_reload:
+            await self._offer_again(health.epoch)
             return held
         self._link.loading()
         self._tell_link()
@@ -155,6 +156,17 @@ class Pull:
         self._tell(await self._workers.run(self._cache.refold))
         self._reference_is_due = True
         return loaded.cursor
+
+    async def _offer_again(self, epoch: str) -> None:
+        """Offer acts that a hub of another epoch decided, though the state here is of this one.
+
+        The seat died between the two, or its journal was salvaged and is older than its cache.
+        """
+        again = await self._workers.run(lambda: self._journal.reopen_for_epoch(epoch))
+        if again:
+            pending = [each for each in self._journal.pending() if each.op in set(again)]
+            keys = {key for each in pending for key in each.targets}
+            self._tell(await self._workers.run(lambda: self._cache.refold(keys)))
 
     async def _stand_at(self, cursor: Cursor, scope: str) -> None:
         done = self._cache.apply_soon([], str(cursor), scope=scope)

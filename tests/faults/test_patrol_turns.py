@@ -38,7 +38,7 @@ def test_fifty_turns_without_a_black_frame(qtbot, tmp_path) -> None:
         watch.start()
         qtbot.waitUntil(lambda: bool(over), timeout=60_000)
         assert watch.turns == TURNS and watch.black == 0, watch.states
-        assert min(watch.errors) > -0.01, "no page goes before its time"
+        assert min(watch.errors) > -DWELL / 2, "a page that came late goes no earlier than that"
         rig.runner.hold_wall()
         last = list(rig.runner.page.cameras)
         qtbot.waitUntil(

@@ -11,15 +11,26 @@ from pathlib import Path
 
 import pytest
 
+FAILED = ".failed"
+"""What the file is called, after the held one's name and the run's own, that says which tests
+failed: they are looked at once more (decision 137)."""
+
 HELD = pytest.StashKey["Held"]()
 
 
 class Held:
-    """The file both runs hold."""
+    """The file both runs hold, and what failed in this one.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: of the file.
+        name: of this run.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
         self._file = path.open("a")
         self._is_alone = False
+        self._failed = dict[str, None]()
+        self._told = path.with_name(f"{name}{FAILED}")
         fcntl.flock(self._file, fcntl.LOCK_SH)
 
     def be_alone(self) -> None:
@@ -28,8 +39,13 @@ class Held:
             fcntl.flock(self._file, fcntl.LOCK_EX)
             self._is_alone = True
 
+    def note(self, test: str) -> None:
+        """A test has failed."""
+        self._failed[test] = None
+
     def close(self) -> None:
-        """Let the other run have the machine."""
+        """Say what failed, a test a line, and let the other run have the machine."""
+        self._told.write_text("".join(f"{test}\n" for test in self._failed), "utf-8")
         self._file.close()
 
 
@@ -38,7 +54,7 @@ def begin(config: pytest.Config) -> None:
     beside = config.getoption("--beside")
     if beside:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        config.stash[HELD] = Held(Path(beside))
+        config.stash[HELD] = Held(Path(beside), config.getoption("--named"))
 
 
 def order(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -52,6 +68,12 @@ def take_turn(item: pytest.Item) -> None:
     held = item.config.stash.get(HELD, None)
     if held is not None and _is_alone(item):
         held.be_alone()
+
+
+def note(config: pytest.Config, report: pytest.TestReport) -> None:
+    """Remember a test that failed, or could not begin or end."""
+    if report.failed and HELD in config.stash:
+        config.stash[HELD].note(report.nodeid)
 
 
 def end(config: pytest.Config) -> None:

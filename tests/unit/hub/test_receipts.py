@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -19,6 +21,8 @@ from console.hub.api.service import HubService
 from console.hub.core import accounts
 from console.hub.receipts.photo import NoPicture, rewritten
 from console.hub.settings import HubSettings
+from console.hub.store.transaction import Job
+from console.hub.store.writer import commit_together
 from console.runtime.clock import ManualClock
 from tests.unit.hub.hub_desk import Desk
 
@@ -33,6 +37,21 @@ class StillClock(ManualClock):
         await asyncio.Event().wait()
 
 
+class AtOnce:
+    """Commits where it is asked: test and hub write in one thread, over one connection."""
+
+    def __init__(self, *given: Any) -> None:
+        self._given = given
+
+    def submit(self, job: Job) -> "Future[Any]":
+        done: Future[Any] = Future()
+        commit_together([(job, done)], *self._given)
+        return done
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
 class Hall:
     """A hub in this process, and phones that reach it."""
 
@@ -40,7 +59,7 @@ class Hall:
         settings = HubSettings(hall="yunting", hall_name="云汀区城运中心", receipt_address=address)
         self.desk = Desk(folder, settings)
         self.desk.clock = StillClock()
-        self.service = HubService(self.desk.core, self.desk.clock)
+        self.service = HubService(self.desk.core, self.desk.clock, AtOnce)
         self.transport = httpx.ASGITransport(app=build_app(self.service))
 
     def phone(self) -> httpx.AsyncClient:

@@ -40,3 +40,16 @@ def test_withdrawn_is_over_also_after_a_restart_and_a_new_epoch(tmp_path: Path) 
     stored = again.operation("a")
     assert stored is not None and (stored.state, stored.status) == ("settled", "withdrawn")
     again.close()
+
+
+def test_an_answer_of_a_life_that_is_over_decides_nothing(tmp_path: Path) -> None:
+    """It was on its way to the journal while the acts of that life were reopened."""
+    journal = Journal.open(tmp_path / "journal.db", KEY, InlineLane())
+    saved(journal, "a")
+    saved(journal, "b")
+    assert journal.reopen_for_epoch("E2") == []
+    answers = [("a", "applied", {}, "E1:7"), ("b", "refused", {}, None)]
+    assert journal.answer_all(answers) == ["b"]
+    assert [each.op for each in journal.unsent()] == ["a"]
+    assert journal.answer_all([("a", "applied", {}, "E2:1")]) == ["a"]
+    journal.close()

@@ -46,3 +46,16 @@ async def test_an_answer_of_another_epoch_decides_nothing(desk: Desk, hub: Scrip
         assert hub.effects == [op]
         assert desk.journal.pending() == []
         assert not desk.is_pending("alert/A1")
+
+
+async def test_an_act_decided_in_another_life_is_offered_again_at_the_next_connection(
+    desk: Desk, hub: ScriptedHub
+) -> None:
+    """G6: the seat died after it had taken over the new state and before it reopened the act, or
+    its journal was salvaged and is older than its cache. Found by the real nemesis."""
+    desk.cache.apply_soon([], f"E1:{hub.seq}").result()
+    op = desk.act("alert/A1", owner="w01")
+    assert desk.journal.answer(op, "applied", {}, "E0:900") and desk.journal.unsent() == []
+    async with desk:
+        await desk.until(lambda: not desk.journal.pending(), 30)
+        assert hub.effects == [op] and not desk.is_pending("alert/A1")
