@@ -16,7 +16,7 @@ from console.plugin_api.words import Words
 from console.plugin_host.guests.keeper import GuestKeeper
 from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.parts import Grants, Parts
-from console.plugin_host.guests.sandbox import look
+from console.plugin_host.guests.sandbox import Sandbox, look
 from console.plugin_host.guests.states import GuestHealth, GuestState
 from console.runtime.clock import SystemClock
 
@@ -97,7 +97,9 @@ class StageDoor:
 class GuestStage:
     """A keeper whose guests are a few lines each."""
 
-    def __init__(self, folder: Path, limits: Limits = QUICK) -> None:
+    def __init__(
+        self, folder: Path, limits: Limits = QUICK, sandbox: Sandbox | None = None
+    ) -> None:
         self.folder = folder
         self.told = threading.Condition()
         self.book = StageBook(self.told)
@@ -105,7 +107,7 @@ class GuestStage:
         self.history: list[GuestHealth] = []
         self.data = folder / "plugin-data"
         parts = Parts(SystemClock(), self.book, self.data, limits)
-        self.keeper = GuestKeeper(parts, self.door, self._heard, look)
+        self.keeper = GuestKeeper(parts, self.door, self._heard, lambda: sandbox or look())
 
     def start(self, code: str, grants: Grants | None = None, **fields: Any) -> None:
         """Start a plugin's guest with this code."""
@@ -176,9 +178,11 @@ class GuestStage:
 
 
 @contextmanager
-def guest_stage(folder: Path, limits: Limits = QUICK) -> Iterator[GuestStage]:
+def guest_stage(
+    folder: Path, limits: Limits = QUICK, sandbox: Sandbox | None = None
+) -> Iterator[GuestStage]:
     """Yield a stage, and end its guests."""
-    stage = GuestStage(folder, limits)
+    stage = GuestStage(folder, limits, sandbox)
     try:
         yield stage
     finally:

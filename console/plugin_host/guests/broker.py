@@ -19,7 +19,17 @@ from console.plugin_host.guests.audit import CallAudit
 from console.plugin_host.guests.budget import Budget
 from console.plugin_host.guests.folder import FolderReader
 from console.plugin_host.guests.parts import Grants, Parts
-from console.plugin_host.guests.refused import CallRefusedError, bad_args, misses, too_many
+from console.plugin_host.guests.refused import (
+    CallRefusedError,
+    bad_args,
+    failed,
+    misses,
+    no_audit,
+    no_such_call,
+    not_own,
+    too_large,
+    too_many,
+)
 from console.plugin_host.guests.web import WebReader
 
 _log = logging.getLogger(__name__)
@@ -90,27 +100,22 @@ class Broker:
         self._at_once, self._most = 0, parts.limits.calls_at_once
         folder = FolderReader(grants.folder)
         web = WebReader(manifest.guest.hosts if manifest.guest else ())
-        own = frozenset(kind.id for kind in manifest.record)
+        self._own = frozenset(kind.id for kind in manifest.record)
+        may, by = Permission, self._by
         self._does: Mapping[str, tuple[Permission | None, type[Any], Work]] = {
-            "alerts.read": (Permission.READ_ALERTS, calls.Reading, self._by(door.alerts)),
-            "orders.read": (Permission.READ_ORDERS, calls.Reading, self._by(door.orders)),
-            "cameras.read": (Permission.READ_CAMERAS, calls.Reading, self._by(door.cameras)),
-            "records.read": (None, calls.Records, self._by(door.records, own)),
-            "record.put": (
-                Permission.WRITE_RECORDS, calls.PutRecord, self._by(door.put_record, own)
-            ),
-            "record.remove": (
-                Permission.WRITE_RECORDS, calls.RemoveRecord, self._by(door.remove_record, own)
-            ),
-            "alert.raise": (Permission.RAISE_ALERTS, calls.RaiseAlert, self._by(door.raise_alert)),
-            "order.prepare": (
-                Permission.PREPARE_ORDERS, calls.PrepareOrder, self._by(door.prepare_order)
-            ),
-            "log.append": (Permission.WRITE_LOG, calls.AppendLog, self._by(door.append_log)),
-            "folder.list": (Permission.READ_FOLDER, calls.ListFolder, folder.list),
-            "folder.read": (Permission.READ_FOLDER, calls.ReadFile, folder.read),
-            "http.get": (Permission.NETWORK, calls.HttpGet, web.get),
-        }  # fmt: skip
+            "alerts.read": (may.READ_ALERTS, calls.Reading, by(door.alerts)),
+            "orders.read": (may.READ_ORDERS, calls.Reading, by(door.orders)),
+            "cameras.read": (may.READ_CAMERAS, calls.Reading, by(door.cameras)),
+            "records.read": (None, calls.Records, by(door.records)),
+            "record.put": (may.WRITE_RECORDS, calls.PutRecord, by(door.put_record)),
+            "record.remove": (may.WRITE_RECORDS, calls.RemoveRecord, by(door.remove_record)),
+            "alert.raise": (may.RAISE_ALERTS, calls.RaiseAlert, by(door.raise_alert)),
+            "order.prepare": (may.PREPARE_ORDERS, calls.PrepareOrder, by(door.prepare_order)),
+            "log.append": (may.WRITE_LOG, calls.AppendLog, by(door.append_log)),
+            "folder.list": (may.READ_FOLDER, calls.ListFolder, folder.list),
+            "folder.read": (may.READ_FOLDER, calls.ReadFile, folder.read),
+            "http.get": (may.NETWORK, calls.HttpGet, web.get),
+        }
 
     async def answer(self, call: Call) -> Answer:
         """Return the answer to a call: a result, or why not."""
@@ -120,10 +125,7 @@ class Broker:
             return self._refusal(call, refused)
         answer = Answer(number=call.number, result=result)
         if len(msgspec.json.encode(answer)) > MOST_BYTES:
-            return self._refusal(
-                call,
-                CallRefusedError("too_large", "结果太大，请缩小范围", "too much, ask for less"),
-            )
+            return self._refusal(call, too_large())
         return answer
 
     async def _let(self, call: Call) -> Any:
@@ -133,7 +135,7 @@ class Broker:
         try:
             permission, fields, work = self._known(call)
             asked = _converted(call.args, fields)
-            self._may(permission)
+            self._may(permission, asked)
             self._write(call, "let")
             return await work(asked)
         finally:
@@ -143,31 +145,23 @@ class Broker:
         try:
             return self._does[call.what]
         except KeyError:
-            raise CallRefusedError(
-                "no_such_call", "没有这个调用", "there is no such call"
-            ) from None
+            raise no_such_call() from None
 
-    def _may(self, permission: Permission | None) -> None:
+    def _may(self, permission: Permission | None, asked: Any) -> None:
         if permission is not None and permission not in self._granted:
             raise misses(permission)
+        if isinstance(asked, calls.OfKind) and asked.kind not in self._own:
+            raise not_own()
 
-    def _by(
-        self, does: Callable[[Manifest, Any], Awaitable[Any]], own: frozenset[str] | None = None
-    ) -> Work:
+    def _by(self, does: Callable[[Manifest, Any], Awaitable[Any]]) -> Work:
         async def work(asked: Any) -> Any:
-            if own is not None and asked.kind not in own:
-                raise CallRefusedError(
-                    "not_own", "只能读写本插件声明的记录", "only records it declares itself"
-                )
             try:
                 return await does(self._manifest, asked)
             except CallRefusedError:
                 raise
             except Exception as error:  # the door's trouble is the console's, not the guest's
                 _log.exception("call of plugin %s", self._manifest.id)
-                raise CallRefusedError(
-                    "failed", "控制台未能办理", "the console could not do it"
-                ) from error
+                raise failed() from error
 
         return work
 
@@ -186,9 +180,7 @@ class Broker:
                 self._clock.now(), self._manifest.id, call.what[:40], call.args, outcome
             )
         except OSError as error:
-            raise CallRefusedError(
-                "no_audit", "审计记录写不进去，未予办理", "the audit cannot be written"
-            ) from error
+            raise no_audit() from error
 
 
 def _converted(args: Mapping[str, Any], fields: type[Any]) -> Any:

@@ -30,3 +30,26 @@ class Budget:
             return False
         self._left -= amount
         return True
+
+
+class Throttle:
+    """Whether somebody is held back, and for how long now.
+
+    Args:
+        calm: seconds without being held back after which it is over.
+    """
+
+    def __init__(self, calm: float) -> None:
+        self._calm = calm
+        self._since = self._last = 0.0
+        self.is_on = False
+
+    def look(self, wait: float, now: float) -> float:
+        """Take how long there is to wait now; return for how long it has gone on."""
+        if wait > 0:
+            self._since = self._since if self.is_on else now
+            self._last = now + wait
+            self.is_on = True
+        elif now - self._last > self._calm:
+            self.is_on = False
+        return now - self._since if self.is_on else 0.0

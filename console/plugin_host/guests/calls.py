@@ -25,25 +25,28 @@ class Reading(_Args, frozen=True):
     type: str = ""
 
 
-class Records(_Args, frozen=True):
-    """`records.read`: records of one of its own kinds."""
+class OfKind(_Args, frozen=True):
+    """About records of one of its own kinds."""
 
     kind: Id
+
+
+class Records(OfKind, frozen=True):
+    """`records.read`: records of one of its own kinds."""
+
     most: Annotated[int, Meta(ge=1, le=10_000)] = 1000
 
 
-class PutRecord(_Args, frozen=True):
+class PutRecord(OfKind, frozen=True):
     """`record.put`: one record, whole; the hub holds it against the kind's schema."""
 
-    kind: Id
     id: Annotated[str, Meta(pattern=r"^[\w.:-]{1,80}$")]
     fields: dict[str, Any]
 
 
-class RemoveRecord(_Args, frozen=True):
+class RemoveRecord(OfKind, frozen=True):
     """`record.remove`."""
 
-    kind: Id
     id: Annotated[str, Meta(pattern=r"^[\w.:-]{1,80}$")]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from console.plugin_api.dataset import Origin, Value
 from console.plugin_api.fault import PluginFault
 from console.plugin_api.manifest import API, Guest, Manifest
-from console.plugin_api.messages import Call, Changed, Data, Hello, Ran, Run, Shown
+from console.plugin_api.messages import Call, Changed, Data, Hello, Ran, Ready, Run, Shown
 from console.plugin_host.guests import faults
 from console.plugin_host.guests.broker import Broker
 from console.plugin_host.guests.guest_log import GuestLog
@@ -210,9 +210,11 @@ class PluginGuest:
 
     # ------------------------------------------------------------ what it says
 
-    def _take(self, said: Data | Ran) -> PluginFault | None:
+    def _take(self, said: Ready | Data | Ran) -> PluginFault | None:
         if isinstance(said, Ran):
             return self._ran(said)
+        if isinstance(said, Ready):
+            return self._greeted(said)
         if not self._tables.take(said, self._parts.clock.now()):
             return faults.lied(
                 self._guest.entry,
@@ -222,6 +224,12 @@ class PluginGuest:
             )
         self._flush_soon()
         return None
+
+    def _greeted(self, said: Ready) -> PluginFault | None:
+        if said.version == self._manifest.version:
+            return None
+        zh, en = "程序版本与清单不符", "its version is not that of the manifest"
+        return faults.lied(self._guest.entry, faults.tidy(said.version), zh, en)
 
     def _ran(self, said: Ran) -> PluginFault | None:
         done = self._runs.pop(said.number, None)

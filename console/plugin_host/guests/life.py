@@ -24,7 +24,7 @@ from console.plugin_api.messages import (
     ToGuest,
 )
 from console.plugin_host.guests import faults
-from console.plugin_host.guests.budget import Budget
+from console.plugin_host.guests.budget import Budget, Throttle
 from console.plugin_host.guests.guest_log import GuestLog
 from console.plugin_host.guests.inside.launch import UNSEALED
 from console.plugin_host.guests.lines import LineCutter, LineTooLongError, read
@@ -47,7 +47,7 @@ class Life:
         file: its entry, for words.
         memory_mb: what it may have.
         parts: what all lives of the guest share.
-        heard: gets what it says that is for others: data and results of commands.
+        heard: gets what it says that is for others, and returns what is wrong with it.
         called: gets its calls.
         changed: told when `is_ready`, `is_slow`, `is_held_back` or `memory` is another.
     """
@@ -58,7 +58,7 @@ class Life:
         memory_mb: int,
         parts: Parts,
         log: GuestLog,
-        heard: Callable[[Data | Ran], PluginFault | None],
+        heard: Callable[[Ready | Data | Ran], PluginFault | None],
         called: Callable[[Call], None],
         changed: Callable[[], None],
     ) -> None:
@@ -70,18 +70,24 @@ class Life:
         self._patience = Patience(self._limits)
         self._bytes = Budget(self._limits.bytes_per_second, self._now)
         self._lines = Budget(self._limits.lines_per_second, self._now)
+        self._throttle = Throttle(self._limits.ping_every)
         self._rubbish: deque[float] = deque(maxlen=self._limits.most_rubbish)
         self._process: GuestProcess | None = None
         self._over: asyncio.Future[PluginFault | None] = asyncio.get_running_loop().create_future()
         self._has_said_all = asyncio.Event()
         self._is_asked_to_end = False
-        self.is_ready = self.is_slow = self.is_held_back = False
+        self.is_ready = self.is_slow = False
         self.memory = 0
 
     @property
     def pid(self) -> int:
         """Its process id; 0 without one."""
         return self._process.pid if self._process else 0
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether it wants to say more than is read."""
+        return self._throttle.is_on
 
     async def run(
         self, command: Sequence[str], environment: Mapping[str, str], hello: Hello
@@ -129,7 +135,6 @@ class Life:
 
     async def _listen(self, process: GuestProcess) -> None:
         cutter = LineCutter()
-        held_since: float | None = None
         while chunk := await process.read():
             try:
                 lines = cutter.feed(chunk)
@@ -138,21 +143,18 @@ class Life:
             for line in lines:
                 self._take(read(line))
             wait = max(self._bytes.take(len(chunk)), self._lines.take(len(lines)))
-            held_since = self._held(wait, held_since)
+            self._hold(wait)
             await asyncio.sleep(wait)
         await self._closed(process)
 
-    def _held(self, wait: float, since: float | None) -> float | None:
-        """Note whether it says too much; return since when, and end it when that is too long."""
-        if (wait > 0) is not self.is_held_back:
-            self.is_held_back = wait > 0
+    def _hold(self, wait: float) -> None:
+        """Note whether it says too much, and end it when that goes on for too long."""
+        was_held_back = self._throttle.is_on
+        held = self._throttle.look(wait, self._now())
+        if self._throttle.is_on is not was_held_back:
             self._changed()
-        if not wait:
-            return None
-        now = self._now()
-        if since is not None and now - since > self._limits.flood_for:
+        if held > self._limits.flood_for:
             self.end(faults.flooding(self._file))
-        return now if since is None else since
 
     async def _closed(self, process: GuestProcess) -> None:
         status = await process.ended(self._limits.stop_within)
@@ -171,8 +173,10 @@ class Life:
             case Pong():
                 if not self._patience.answered(said.number):
                     self._count_rubbish()
-            case Ready():
-                self._set_ready()
+            case Ready() if not self.is_ready:
+                self.is_ready = True
+                self._changed()
+                self._note_fault(self._heard(said))
             case Data() | Ran() if self.is_ready:
                 self._note_fault(self._heard(said))
             case Call() if self.is_ready:
@@ -181,11 +185,6 @@ class Life:
                 self._log.write(self._parts.clock.now(), said.words)
             case _:
                 self._count_rubbish()
-
-    def _set_ready(self) -> None:
-        if not self.is_ready:
-            self.is_ready = True
-            self._changed()
 
     def _note_fault(self, fault: PluginFault | None) -> None:
         if fault is not None:
@@ -245,9 +244,9 @@ class Life:
         while len(looks) > 2 and now - looks[1][0] >= span:
             looks.popleft()
         at, cpu = looks[0]
-        if found.memory > self._memory_mb * 1024 * 1024:
-            self.end(faults.memory(self._file, self._memory_mb))
-        elif found.processes > _MOST_PROCESSES:
+        if found.processes > _MOST_PROCESSES:
             self.end(faults.forking(self._file))
+        elif found.memory > self._memory_mb * 1024 * 1024:
+            self.end(faults.memory(self._file, self._memory_mb))
         elif now - at >= span and (found.cpu - cpu) / (now - at) > self._limits.busy_share:
             self.end(faults.busy(self._file, self._limits.busy_share, span))

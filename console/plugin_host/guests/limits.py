@@ -39,7 +39,7 @@ class Limits:
     watch_every: float = 1.0
     busy_share: float = 0.5
     busy_for: float = 30.0
-    flood_for: float = 10.0
+    flood_for: float = 5.0
     bytes_per_second: int = 1_000_000
     lines_per_second: int = 2_000
     most_rubbish: int = 20

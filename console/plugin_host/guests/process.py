@@ -86,5 +86,5 @@ class GuestProcess:
                 self._process.kill()
             else:
                 os.killpg(self.pid, signal.SIGKILL)
+        self._transport.close()  # its pipes, too: what is left in them holds up nobody's end
         await self.ended(_END_SECONDS)
-        self._transport.close()  # its pipes, too, though something be left in them

@@ -49,12 +49,12 @@ class Table:
 
     def take(self, data: Data, now: datetime) -> None:
         """Take rows: all of them, or those that changed by key (without a key they are added)."""
-        self._as_of = self._time(data.as_of, now)
-        self._left_out = 0
-        self._notes.clear()
         if data.is_whole:
             self._rows.clear()
+            self._notes.clear()
             self._weight = 0
+        self._left_out = 0
+        self._as_of = self._time(data.as_of, now)
         for row in data.rows:
             self._put(self._read(row))
 
