@@ -26,7 +26,7 @@ from console.settings.work_order_profile import load_order_limits
 if TYPE_CHECKING:
     from console.commands.incident_commands import IncidentActs
     from console.commands.matter_commands import MatterActs
-    from console.commands.proof_commands import ProofActs
+    from console.commands.proof_acts import ProofActs
     from console.commands.shared_file_commands import SharedFileActs
     from console.commands.viewing_commands import ViewingActs
 
@@ -77,7 +77,7 @@ class Acts:
     @cached_property
     def proofs(self) -> "ProofActs":
         """What a patrol has seen and found."""
-        from console.commands.proof_commands import ProofActs
+        from console.commands.proof_acts import ProofActs
 
         return ProofActs(self.executor, self.log.files)
 

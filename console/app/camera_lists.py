@@ -8,13 +8,13 @@ from console.app.late import Late
 from console.domain.geo import Point
 from console.domain.reference import Org, OrgLevel
 from console.domain.rights import Right
-from console.domain.viewing import Watched
-from console.models.camera_query import Line, line_named
 from offline_cache.lanes import Lane, ThreadLane
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.domain.viewing import Watched
     from console.models.camera_finder import CameraFinder
+    from console.models.camera_query import Line
     from console.models.viewing_book import ViewingBook
 
 
@@ -53,7 +53,7 @@ class CameraLists(QObject):
         """Grants and requests."""
         return self._viewings()
 
-    def may_see(self, camera: Watched) -> bool:
+    def may_see(self, camera: "Watched") -> bool:
         """Whether who sits here may look at a camera now, by log-in or by a grant."""
         return not camera.is_restricted or self.viewings.may_see(camera)
 
@@ -108,7 +108,9 @@ class CameraLists(QObject):
         places = self._seat.models.directory.places(name, most=1)
         return places[0].place.point if places else None
 
-    def _line(self, name: str) -> Line | None:
+    def _line(self, name: str) -> "Line | None":
+        from console.models.camera_query import line_named
+
         return line_named(name, self._lines())
 
     def _read_lines(self) -> list[tuple[str, float, tuple[Point, ...]]]:

@@ -8,13 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from console.app import quick_wall
 from console.app.camera_desk import CameraDesk
 from console.app.late import Late
 from console.commands import camera_commands, viewing_commands
 from console.commands.executor import Result
 from console.domain.reference import Camera
-from console.domain.viewing import Viewing, read_hours
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_minute
 from console.screens.common.page_shortcuts import bind_shortcuts
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from console.app.seat import Seat
+    from console.domain.viewing import Viewing
     from console.models.viewing_book import ViewingBook
     from console.screens.wall.wall_window import WallWindow
     from console.shell.ask_panel import AskPanel
@@ -148,6 +147,8 @@ class CameraPanelDesk(QObject):
 
     def keep(self) -> None:
         """Keep what the wall shows with the incident it was opened for."""
+        from console.app import quick_wall
+
         wall, notices = self._wall, self._seat.frame.notices
         if not wall.incident:
             notices.say_refused(_t("This wall was not opened for an incident"))
@@ -218,7 +219,7 @@ class CameraPanelDesk(QObject):
         shown.give_wanted.connect(self._give)
         return shown
 
-    def what(self, viewing: Viewing) -> str:
+    def what(self, viewing: "Viewing") -> str:
         """Return what a grant opens, in words."""
         cameras = (self._seat.models.directory.camera(id) for id in viewing.cameras[:3])
         names = [*viewing.areas, *(c.name for c in cameras if c is not None)]
@@ -226,7 +227,7 @@ class CameraPanelDesk(QObject):
         told = "、".join(names)
         return _t("{0} and {1} more").format(told, more) if more > 0 else told
 
-    def _decide(self, viewing: Viewing, is_given: bool) -> None:
+    def _decide(self, viewing: "Viewing", is_given: bool) -> None:
         words = _t("Given: {0}") if is_given else _t("Not given: {0}")
         what = self.what(viewing)
         saved = self._seat.acts.viewings.decide(viewing, what, is_given)
@@ -248,6 +249,8 @@ class CameraPanelDesk(QObject):
         panel.ask(_t("Open restricted cameras of some towns"), lines, self._send_given)
 
     def _send_given(self, answers: "Mapping[str, str]") -> str:
+        from console.domain.viewing import read_hours
+
         seat, days = self._seat, answers["days"]
         known = {seat.cameras.area(name): name for name in answers["areas"].split()}
         lost = [name for area, name in known.items() if not area]
@@ -288,6 +291,8 @@ class CameraPanelDesk(QObject):
         when_done(saved, self, done)
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        from console.domain.viewing import Viewing  # here: a start waits for no change
+
         if changes.keys is not None and any(kind == Viewing.KIND for kind, _ in changes.keys):
             self._book()
 
@@ -316,7 +321,7 @@ class CameraPanelDesk(QObject):
                 notices.say_refused(_t("Not given: {0}").format(self.what(each)))
         self._mine = mine
 
-    def _look_again(self, viewing: Viewing) -> None:
+    def _look_again(self, viewing: "Viewing") -> None:
         """Let the tiles that were refused ask the hub anew."""
         desk = self._seat.desk
         if isinstance(desk, CameraDesk):

@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 
 from console.app.order_ask import Offer, offers, order_of
 from console.commands.executor import Result
-from console.commands.proof_commands import FIND, Found
+from console.commands.proof_acts import Found
+from console.commands.proof_commands import FIND
 from console.domain.alert import Alert
 from console.domain.camera import Camera
 from console.domain.entity import decode

@@ -10,7 +10,7 @@ from console.app.file_panels import open_files
 from console.app.half_written import keep_form, kept_form
 from console.app.page_parts import half_written, seat_name
 from console.commands.alert_commands import ORDER
-from console.commands.plan_commands import PlanActs
+from console.commands.plan_acts import PlanActs
 from console.commands.report_commands import ReportActs
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom

@@ -2,10 +2,13 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.kept_grants import KeptGrants
+from console.app.late import Late
 from console.app.person_desk import PersonDesk
 from console.app.seat import Seat
 from console.app.store import Lanes, SeatStore
@@ -14,9 +17,12 @@ from console.domain.alert import Leave
 from console.domain.release import Release, with_release
 from console.models.futures import when_done
 from console.shell import shell_commands
-from console.shell.log_out_panel import Leaving, LogOutPanel
+from console.shell.main_window import MainWindow
 from offline_cache.problems import StoreProblem
 from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.shell.log_out_panel import Leaving, LogOutPanel
 
 _log = logging.getLogger(__name__)
 
@@ -47,12 +53,25 @@ class LogOut(QObject):
         self._people = people
         self._gone = gone
         window = seat.frame.window
-        self.panel = LogOutPanel(theme, self._leaving, window)
-        self.panel.confirmed.connect(self._ask_second)
-        window.resized.connect(self.panel.place)
-        seat.commands.add(shell_commands.LOG_OUT, self.panel.open)
+        self._panel = Late(partial(self._build_panel, theme, window))
+        seat.commands.add(shell_commands.LOG_OUT, lambda: self.panel.open())
 
-    def _leaving(self) -> Leaving:
+    @property
+    def panel(self) -> "LogOutPanel":
+        """What is asked before."""
+        return self._panel()
+
+    def _build_panel(self, theme: Theme, window: MainWindow) -> "LogOutPanel":
+        from console.shell.log_out_panel import LogOutPanel
+
+        panel = LogOutPanel(theme, self._leaving, window)
+        panel.confirmed.connect(self._ask_second)
+        window.resized.connect(panel.place)
+        return panel
+
+    def _leaving(self) -> "Leaving":
+        from console.shell.log_out_panel import Leaving
+
         journal, identity = self._store.journal, self._seat.identity
         others = any(k.identity and k.identity.person != identity.person for k in self._kept.all())
         return Leaving(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from console.app import area_desk, page_parts, page_ties
+from console.app import page_parts, page_ties
 from console.app.kept_code import kept_code
 from console.app.late import BuiltAhead, Late
 from console.app.walls import Walls
@@ -201,6 +201,7 @@ class Pages:
         return page
 
     def _build_area(self) -> "AreaPage":
+        from console.app import area_desk
         from console.screens.area.area_page import AreaPage
 
         page = AreaPage(area_desk.area_parts(self._seat, self._theme))

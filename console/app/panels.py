@@ -15,8 +15,13 @@ from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import may, name_of
 from console.app.reassign_desk import ReassignDesk
-from console.app.rule_trial_desk import RuleTrialDesk
-from console.commands import check_commands, intake_commands, mode_commands, outbox_commands
+from console.commands import (
+    check_commands,
+    intake_commands,
+    mode_commands,
+    outbox_commands,
+    rule_commands,
+)
 from console.domain.rights import Right
 from console.shell import rail_pages, shell_commands
 from console.shell.keys import key_sheet, scopes_of
@@ -24,6 +29,7 @@ from console.shell.plans import plan_commands
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
+    from console.app.rule_trial_desk import RuleTrialDesk
     from console.app.seat import Seat
     from console.shell.check_panel import CheckPanel
     from console.shell.error_panel import ErrorPanel
@@ -65,7 +71,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     DeviceDesk(seat, theme)
     ReassignDesk(seat)
     seat.camera_panels = CameraPanelDesk(seat, theme)
-    RuleTrialDesk(seat, theme)
+    table.announce(rule_commands.COMMANDS, Late(lambda: _rule_trial(seat, theme)))
     leads = partial(may, seat, Right.LEAD_SHIFT)
     calls = CallWatch(seat.models.queue, frame.notices, leads, seat)
     seat.stopped.connect(calls.stop)
@@ -77,6 +83,12 @@ def _open_beside(id: str, seat: "Seat") -> None:
     if id == rail_pages.INTAKE:
         seat.commands.run(intake_commands.OPEN.id)
         seat.frame.window.rail.set_current(seat.frame.window.current_page)
+
+
+def _rule_trial(seat: "Seat", theme: Theme) -> "RuleTrialDesk":
+    from console.app.rule_trial_desk import RuleTrialDesk
+
+    return RuleTrialDesk(seat, theme)
 
 
 def _errors(seat: "Seat", theme: Theme) -> "ErrorPanel":

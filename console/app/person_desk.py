@@ -69,7 +69,7 @@ class PersonDesk(QObject):
         clock = seat.options.clock
         minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
         after = timedelta(minutes=minutes) if minutes and not seat.options.is_demo else None
-        presence = seat.proofs.presence
+        presence = seat.presence
         self.lock = SeatLock(seat.commands, self._close, presence, after, self._can_unlock, self)
         self.owners = OwnerWatch(
             seat.models.queue,

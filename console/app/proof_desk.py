@@ -5,12 +5,11 @@ Coverage (本班已巡) is what these facts say, of all seats of the hall; the p
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from console.app.late import Late
 from console.commands.executor import Result
@@ -21,7 +20,6 @@ from console.domain.patrol_proof import ClearMark, PatrolProof
 from console.models.futures import when_done
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.words import refusal_words
-from console.shell.presence import Presence
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -79,13 +77,6 @@ class ProofDesk(QObject):
         seat.commands.add(CLEAR, self.say_clear)
         seat.commands.add(CLEAR_BACK, self.take_back_clear)
         seat.stopped.connect(self._timer.stop)
-
-    @cached_property
-    def presence(self) -> Presence:
-        """When somebody last touched keyboard or mouse of this seat."""
-        app = QCoreApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        return Presence(app, self._seat.options.clock, self)
 
     @property
     def profile(self) -> "ProofProfile":
@@ -225,7 +216,7 @@ class ProofDesk(QObject):
         was, now = presence.state, self._seat.options.clock.monotonic()
         worst = self._seat.models.queue.counts.worst_unsigned
         rings = worst is not None and worst >= RINGS_FROM
-        state = presence.look(now, self.presence.idle, rings)
+        state = presence.look(now, self._seat.presence.idle, rings)
         if state is Attendance.ASKED:
             words = _t("Still watching? Any key or the mouse answers, {0} s")
             self._ask(words.format(f"{presence.left(now):02.0f}"))
@@ -250,7 +241,7 @@ class ProofDesk(QObject):
     def _attendance(self) -> tuple[bool, float]:
         presence = self._presence
         is_absent = presence is not None and presence.state is Attendance.ABSENT
-        return is_absent, self.presence.idle
+        return is_absent, self._seat.presence.idle
 
 
 def _load_profile() -> "ProofProfile":

@@ -9,8 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from platformdirs import user_documents_path
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 
 from console.app.acts import Acts
 from console.app.args import Options
@@ -25,25 +24,20 @@ from console.app.dictionary_desk import DictionaryDesk
 from console.app.frame import Frame, build_frame, tell_refusal
 from console.app.grant_watch import GrantWatch
 from console.app.key_desk import KeyDesk
+from console.app.late_desks import LateDesks
 from console.app.listener import SeatListener
-from console.app.mirror_desk import MirrorDesk
 from console.app.pages import Pages
 from console.app.panels import build_panels
-from console.app.patrol_desk import PatrolDesk
-from console.app.proof_desk import ProofDesk
 from console.app.recorder import Recorder
-from console.app.retry_desk import RetryDesk
 from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
 from console.app.seat_audit import SeatAudit
 from console.app.seat_core import SeatCore
-from console.app.second_person import SecondPerson
 from console.app.services import build_models
-from console.app.slip_desk import SlipDesk
 from console.app.sound_desk import SoundDesk
 from console.app.store import Lanes, SeatStore
 from console.app.wall_desk import WallDesk
-from console.app.wall_tools import WallTools
+from console.app.wall_desks import WallDesks
 from console.app.watched_desk import WatchedDesk
 from console.app.wiping import wipe_recording
 from console.commands.identity import Identity
@@ -55,7 +49,6 @@ from console.domain.camera import Camera
 from console.runtime.clock import Clock, DemoClock, boot_id, from_text
 from console.runtime.hall_time import hall_day_minute
 from console.screens.common.views import View
-from console.screens.deploy.parts import SlipPrinter
 from console.settings.declared import PROFILE, STREAMS
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import replay_bounds
@@ -86,7 +79,7 @@ class ViewDesk(Protocol):
         ...
 
 
-class Seat(QObject):
+class Seat(LateDesks):
     """The running console of one person.
 
     Args:
@@ -169,7 +162,6 @@ class Seat(QObject):
         options = self.options
         self.pool = VideoPool(options.clock, random.random, options.engine)
         self.desk: ViewDesk = self._camera_desk()
-        self.slips: SlipPrinter = self._slip_desk(theme)
         self.frame: Frame = build_frame(
             theme,
             self.clock,
@@ -186,16 +178,12 @@ class Seat(QObject):
         self.walls = WallDesk(self, theme)
         if isinstance(self.desk, CameraDesk):
             self.budget = BudgetDesk(self, self.desk)
-            self.retries = RetryDesk(self, self.desk)
-        self.patrols = PatrolDesk(self, theme, self._keeps_screens())
-        self.proofs = ProofDesk(self, theme)
-        self.wall_tools = WallTools(self, theme, self._keeps_screens())
+        self.on_walls = WallDesks(self, theme, self._keeps_screens())
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()
         self.sound = SoundDesk(self, theme)
-        self.second = SecondPerson(self, theme)
         self.watched = WatchedDesk(self, theme)
-        self.mirror = MirrorDesk(self, theme)
+        self.declare_late(theme)
 
     def _build_talk(self) -> QTimer:
         """Return what begins to talk with the hub: the rows just read are painted first."""
@@ -231,9 +219,6 @@ class Seat(QObject):
 
     def _keeps_screens(self) -> Path | None:
         return self.options.data
-
-    def _slip_desk(self, theme: Theme) -> SlipPrinter:
-        return SlipDesk(theme.font().family(), user_documents_path())
 
     def _start_recording(self) -> Recorder:
         recorder = Recorder(

@@ -83,6 +83,7 @@ class Walls(QObject):
         from console.app import page_parts, page_ties
         from console.screens.wall.wall_window import WallWindow
 
+        self._seat.on_walls.stand()
         wall = WallWindow(page_parts.wall_parts(self._seat, self._theme, page, wall_name(page)))
         page_ties.tie_wall(self._seat, self._theme, wall, page)
         self._seat.screens.walls.attach(page, wall)

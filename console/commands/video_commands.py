@@ -11,3 +11,4 @@ RETRY = Command(
 RETRY_ALL = Command(
     "video.retry_all", text("video", "Try all cameras without a picture again now"), acts=False
 )
+OF_STREAMS = (RETRY, RETRY_ALL)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.registry import Command, text
-from console.domain.viewing import Viewing
 from console.runtime.clock import to_text
 from console.runtime.hall_time import hall_day_minute
+
+if TYPE_CHECKING:
+    from console.domain.viewing import Viewing
 
 ASK = Command("viewing.ask", text("cameras", "Ask for a look at this camera"), "P", on="wall")
 LIST = Command("viewing.list", text("cameras", "Who may look at restricted cameras"), acts=False)
@@ -47,7 +50,7 @@ class ViewingActs:
         return self._executor.perform(Intention("viewing.ask", targets[0], targets, args, log=log))
 
     def decide(
-        self, viewing: Viewing, what: str, is_given: bool, minutes: int | None = None
+        self, viewing: "Viewing", what: str, is_given: bool, minutes: int | None = None
     ) -> "Future[Result]":
         """Give or decline a request, or take back what was given.
 

@@ -12,7 +12,7 @@ from console.commands.dictionary_commands import DictionaryActs
 from console.commands.executor import Result
 from console.commands.instruction_commands import Given, InstructionActs
 from console.commands.mode_commands import ModeActs, Turn
-from console.commands.plan_commands import PlanActs
+from console.commands.plan_acts import PlanActs
 from console.domain.dictionary import PROPOSED, Dictionary
 from console.domain.hall_mode import HALL, HallMode, Level, Mode
 from console.domain.instruction import Instruction, Medium

@@ -9,7 +9,7 @@ from console.commands.identity import Identity
 from console.commands.incident_commands import IncidentActs
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import OrderActs
-from console.commands.plan_commands import PlanActs
+from console.commands.plan_acts import PlanActs
 from console.commands.registry import CommandTable
 from console.commands.report_commands import ReportActs
 from console.domain.alert import Alert

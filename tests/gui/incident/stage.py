@@ -13,8 +13,8 @@ from console.commands import instruction_commands, mode_commands
 from console.commands.incident_commands import IncidentActs
 from console.commands.matter_commands import MatterActs
 from console.commands.order_commands import NumberSource
+from console.commands.plan_acts import PlanActs
 from console.commands.plan_commands import COMMANDS as PLAN_KEYS
-from console.commands.plan_commands import PlanActs
 from console.commands.report_commands import ReportActs
 from console.domain.limits import deadline
 from console.domain.order import Stage

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from console.commands.proof_commands import ProofActs
+from console.commands.proof_acts import ProofActs
 from console.domain.figures.period import ShiftPlan
 from console.domain.patrol_proof import PatrolProof, PatrolVerdict, Sight
 from console.models.patrol_proofs import PatrolProofs

@@ -1,0 +1,93 @@
+"""The desks of a seat that stand once they are asked for: a start waits for none of them."""
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+
+from console.app.late import Late
+from console.app.wall_desks import WallDesks
+from console.screens.deploy.parts import SlipPrinter
+from console.shell import shell_commands
+from console.shell.presence import Presence
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.mirror_desk import MirrorDesk
+    from console.app.patrol_desk import PatrolDesk
+    from console.app.proof_desk import ProofDesk
+    from console.app.seat import Seat
+    from console.app.second_person import SecondPerson
+
+
+class LateDesks(QObject):
+    """What a seat is besides what it builds at once.
+
+    Attributes:
+        on_walls: what works on walls.
+    """
+
+    on_walls: WallDesks
+    _slips: Late[SlipPrinter]
+    _second: "Late[SecondPerson]"
+    _mirror: "Late[MirrorDesk]"
+
+    def declare_late(self, theme: Theme) -> None:
+        """Let each be built when it is asked for; their keys stand from now on."""
+        seat = cast("Seat", self)
+        self._slips = Late(partial(self._slip_desk, theme))
+        self._second = Late(partial(_second_person, seat, theme))
+        self._mirror = Late(partial(_mirror_desk, seat, theme))
+        seat.commands.announce((shell_commands.LOOK,), self._mirror)
+
+    @property
+    def slips(self) -> SlipPrinter:
+        """Puts slips on paper."""
+        return self._slips()
+
+    @property
+    def second(self) -> "SecondPerson":
+        """Asks a second person."""
+        return self._second()
+
+    @property
+    def mirror(self) -> "MirrorDesk":
+        """Looks at other desks."""
+        return self._mirror()
+
+    @property
+    def patrols(self) -> "PatrolDesk":
+        """Runs patrols on the walls."""
+        return self.on_walls.patrols()
+
+    @property
+    def proofs(self) -> "ProofDesk":
+        """Keeps what patrols have seen."""
+        return self.on_walls.proofs()
+
+    @cached_property
+    def presence(self) -> Presence:
+        """When somebody last touched keyboard or mouse."""
+        app = QCoreApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        return Presence(app, cast("Seat", self).options.clock, self)
+
+    def _slip_desk(self, theme: Theme) -> SlipPrinter:
+        from platformdirs import user_documents_path
+
+        from console.app.slip_desk import SlipDesk
+
+        return SlipDesk(theme.font().family(), user_documents_path())
+
+
+def _second_person(seat: "Seat", theme: Theme) -> "SecondPerson":
+    from console.app.second_person import SecondPerson
+
+    return SecondPerson(seat, theme)
+
+
+def _mirror_desk(seat: "Seat", theme: Theme) -> "MirrorDesk":
+    from console.app.mirror_desk import MirrorDesk
+
+    return MirrorDesk(seat, theme)

@@ -1,0 +1,72 @@
+"""What works on walls and on nothing else: it stands with the first wall, or with its first key."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from console.app.camera_desk import CameraDesk
+from console.app.late import Late
+from console.commands import patrol_commands, proof_commands, video_commands, wall_tool_commands
+from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.app.patrol_desk import PatrolDesk
+    from console.app.proof_desk import ProofDesk
+    from console.app.retry_desk import RetryDesk
+    from console.app.seat import Seat
+    from console.app.wall_tools import WallTools
+
+
+class WallDesks:
+    """Declares their keys and builds them.
+
+    Args:
+        seat: whose walls.
+        theme: the look.
+        folder: where the seat keeps its files; None for a seat that keeps nothing.
+    """
+
+    def __init__(self, seat: "Seat", theme: Theme, folder: Path | None) -> None:
+        self._seat, self._theme, self._folder = seat, theme, folder
+        self.retries: Late[RetryDesk] | None = None
+        """None where pictures are not to be had, as in a replay."""
+        self.patrols = Late(self._build_patrols)
+        self.proofs = Late(self._build_proofs)
+        self.tools = Late(self._build_tools)
+        announce = seat.commands.announce
+        announce(patrol_commands.COMMANDS, self.patrols)
+        announce(proof_commands.COMMANDS, self.proofs)
+        announce(wall_tool_commands.COMMANDS, self.tools)
+        if isinstance(seat.desk, CameraDesk):
+            self.retries = Late(partial(self._build_retries, seat.desk))
+            announce(video_commands.OF_STREAMS, self.retries)
+
+    def stand(self) -> None:
+        """A wall is being built: whoever follows walls comes before it."""
+        if self.retries is not None:
+            self.retries()
+        self.patrols()
+        self.proofs()
+        self.tools()
+
+    # Imported where they are built: a start waits for nothing that works on walls.
+
+    def _build_retries(self, desk: CameraDesk) -> "RetryDesk":
+        from console.app.retry_desk import RetryDesk
+
+        return RetryDesk(self._seat, desk)
+
+    def _build_patrols(self) -> "PatrolDesk":
+        from console.app.patrol_desk import PatrolDesk
+
+        return PatrolDesk(self._seat, self._theme, self._folder)
+
+    def _build_proofs(self) -> "ProofDesk":
+        from console.app.proof_desk import ProofDesk
+
+        return ProofDesk(self._seat, self._theme)
+
+    def _build_tools(self) -> "WallTools":
+        from console.app.wall_tools import WallTools
+
+        return WallTools(self._seat, self._theme, self._folder)
