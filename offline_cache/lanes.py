@@ -32,6 +32,11 @@ class Lane(Protocol):
         """Finish what is queued, then stop."""
         ...
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether an own or urgent call waits for the one under way to end."""
+        ...
+
 
 class InlineLane:
     """Runs every call at once in the caller's thread (simulation, tests).
@@ -59,6 +64,11 @@ class InlineLane:
 
     def close(self) -> None:
         """Nothing to stop."""
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whoever would wait runs at once."""
+        return False
 
     def _behind(self) -> Any:
         """Return what waits behind the call that runs in this thread, None when none runs."""
@@ -163,6 +173,12 @@ class ThreadLane:
                 self._jobs.put(_Job(_END, next(self._numbers), None))
         if threading.current_thread() is not self._thread:
             self._thread.join()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether an own or urgent call waits for the one under way to end."""
+        with self._jobs.mutex:
+            return bool(self._jobs.queue) and self._jobs.queue[0].rank < _BEHIND
 
     def _check_open(self) -> None:
         if self._closed:

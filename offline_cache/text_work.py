@@ -21,6 +21,9 @@ _log = logging.getLogger(__name__)
 PIECE = 200
 """Texts indexed in one transaction: some milliseconds."""
 
+PIECE_BESIDE = 50
+"""Texts after which a piece ends early when a live change waits for the lane."""
+
 PIECE_NAMED = 20
 """The same for kinds with names: a new name is spelt out with all its sounds."""
 
@@ -146,11 +149,13 @@ class TextWork:
     def _index_piece(self, table: Table, most: int) -> None:
         """Index the newest texts that wait: those are looked for first."""
         with self._writing() as (connection, _):
-            numbers = self._newest(connection, table, most)
             rows = []
-            for number in self._behind(numbers):
+            for number in self._behind(self._newest(connection, table, most)):
                 kept = table.waiting.source(number) or _source(connection, table, number)
                 rows.append((number, table.words(connection, *kept)))
+                if len(rows) >= PIECE_BESIDE and self._lane.is_awaited:
+                    break
+            numbers = [number for number, _ in rows]
             # FTS5 writes a segment whenever a row number is lower than the one before it
             connection.executemany(table.insert_text, self._behind(sorted(rows)))
             connection.execute(f"DELETE FROM {table.queue} WHERE n >= ?", (min(numbers),))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from console.app.proof_desk import ProofDesk
     from console.app.seat import Seat
     from console.app.second_person import SecondPerson
+    from console.app.wall_tools import WallTools
 
 
 class LateDesks(QObject):
@@ -65,6 +66,11 @@ class LateDesks(QObject):
     def proofs(self) -> "ProofDesk":
         """Keeps what patrols have seen."""
         return self.on_walls.proofs()
+
+    @property
+    def wall_tools(self) -> "WallTools":
+        """Layouts, tasks and covers of the walls."""
+        return self.on_walls.tools()
 
     @cached_property
     def presence(self) -> Presence:

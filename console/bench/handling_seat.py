@@ -43,6 +43,12 @@ TOUCH = 0.1
 HEAD = f"{ROW}UNSIGNED/{CAUSE}"
 HELD_BACK = 0.3
 
+CALM = 0.2
+"""Seconds without another count after which a step is done: a group is taken over in pieces."""
+
+AGAIN = 1.0
+"""Seconds after which a person who stands elsewhere presses the key again."""
+
 
 class HandlingBench:
     """Runs the parts one after the other."""
@@ -170,18 +176,33 @@ class HandlingBench:
         while self._queue.counts.by_band[Band.UNSIGNED]:
             await self._hand.attend()
             before = self._queue.counts.by_band[Band.UNSIGNED]
-            self._hand.press("N")
-            await asyncio.sleep(0)
-            id = self._queue.next_unsigned()
-            await until(partial(self._stands_on, id))
+            id = await self._to_next()
             for key in ("B", "1") if self._queue.places.head(id) else ("Space",):
                 self._hand.press(key)
                 await asyncio.sleep(0.01)
             await until(partial(self._is_less, before))
+            await self._calm()
         return self._hand.pressed
 
-    def _stands_on(self, id: str) -> bool:
-        return self._page.queue.list.current_id == id
+    async def _to_next(self) -> str:
+        """Go to what is unsigned; once more where that was signed, or folded, meanwhile."""
+        while True:
+            self._hand.press("N")
+            try:
+                await until(self._stands_on_next, AGAIN)
+            except TimeoutError:
+                continue
+            return self._page.queue.list.current_id
+
+    def _stands_on_next(self) -> bool:
+        return self._page.queue.list.current_id == self._queue.next_unsigned()
+
+    async def _calm(self) -> None:
+        """Wait until all that a key signed has left."""
+        before = -1
+        while before != (now := self._queue.counts.by_band[Band.UNSIGNED]):
+            before = now
+            await asyncio.sleep(CALM)
 
     def _is_less(self, before: int) -> bool:
         return self._queue.counts.by_band[Band.UNSIGNED] < before

@@ -94,8 +94,8 @@ class ChangeFeed(QObject):
         """Deliver, and rest as long as the size of it asks for."""
         size = MANY_A_SECOND if joined.keys is None else len(joined.keys)
         pace = SLOW if size * 1000 / QUICK > MANY_A_SECOND else QUICK
-        self._timer.start(pace)
         self.changed.emit(joined)
+        self._timer.start(pace)  # from the end on: else a batch that takes long is followed at once
 
 
 def join(change_sets: "deque[ChangeSet]") -> ChangeSet:

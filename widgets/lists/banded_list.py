@@ -4,7 +4,7 @@
 from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Grade, Theme
@@ -35,6 +35,7 @@ class BandedList(HandledRows):
         self._rows = GroupPainter(theme, columns)
         super().__init__(self._rows, _heights(theme), theme.size.column_head, parent)
         self._now = now
+        self._painted_at = now()
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._repaint_times)
@@ -55,7 +56,7 @@ class BandedList(HandledRows):
         self, painter: QPainter, index: QModelIndex, kind: Hashable, rect: QRectF, state: RowState
     ) -> None:
         assert isinstance(kind, RowKind)
-        self._rows.paint_row(painter, row_value(index), kind, rect, state, self._now())
+        self._rows.paint_row(painter, row_value(index), kind, rect, state, self._painted_at)
 
     def row_said(self, index: QModelIndex) -> str:
         row = row_value(index)
@@ -88,6 +89,10 @@ class BandedList(HandledRows):
         self._rows.is_counting = False  # what is painted now says it again
         for left, width in columns:
             self.viewport().update(QRect(left, 0, width, self.viewport().height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painted_at = self._now()  # asked once, not by each row
+        super().paintEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._tick.start()

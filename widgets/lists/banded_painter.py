@@ -66,6 +66,11 @@ class BandedPainter:
         return not self._text.is_clipped(self._lefts[TITLE], self.width)
 
     @property
+    def _has_rest(self) -> bool:
+        """Whether what stands right of the title is to be painted."""
+        return not self._text.is_clipped(self._lefts[PLACE], self.width)
+
+    @property
     def time_column(self) -> tuple[int, int]:
         """Left edge and width of the duration column."""
         return int(self._lefts[TIME]), int(self._widths[TIME])
@@ -144,7 +149,8 @@ class BandedPainter:
             title = theme.text_other if row.is_others else theme.text
             title = theme.text2 if row.is_quiet else title
             self._paint_title(painter, row, centre, title, row.is_bold, now)
-            self._paint_rest(painter, row, centre, theme.text2, theme.text2)
+            if self._has_rest:
+                self._paint_rest(painter, row, centre, theme.text2, theme.text2)
 
     def _paint_unsigned(
         self, painter: QPainter, row: BandedRow, rect: QRectF, now: datetime
@@ -160,7 +166,8 @@ class BandedPainter:
         self._paint_limit(painter, row, rect, now)
         if self._has_words:
             self._paint_title(painter, row, centre, theme.text, True, now)
-            self._paint_rest(painter, row, centre, theme.text_on_tint, theme.text)
+            if self._has_rest:
+                self._paint_rest(painter, row, centre, theme.text_on_tint, theme.text)
 
     def _paint_bar(
         self, painter: QPainter, row: BandedRow, rect: QRectF, colours: GradeColours

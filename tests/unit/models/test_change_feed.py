@@ -6,7 +6,7 @@ from collections import deque
 
 import pytest
 
-from console.models.change_feed import ChangeFeed, join
+from console.models.change_feed import SLOW, ChangeFeed, join
 from offline_cache.values import ChangeSet
 
 pytestmark = pytest.mark.alone
@@ -132,3 +132,20 @@ def test_a_feed_that_was_stopped_delivers_nothing(qtbot, feed, ears) -> None:
     feed.stop()
     qtbot.wait(60)
     assert ears.heard == []
+
+
+def test_after_a_batch_that_took_long_there_is_as_much_rest_as_after_any(qtbot, feed) -> None:
+    slow_turns = [0.08]
+
+    def take_over(_: ChangeSet) -> None:
+        until = time.monotonic() + (slow_turns.pop() if slow_turns else 0.0)
+        while time.monotonic() < until:
+            pass
+
+    feed.changed.connect(take_over)
+    ears = Ears(feed)  # hears when the other has done its work
+    for first in (0, 100):
+        keys = frozenset(("alert", f"A{first + n}") for n in range(100))
+        feed.publish(ChangeSet("hub", keys, f"e:{first}"))
+        qtbot.waitUntil(lambda wanted=first + 100: len(ears.keys()) == wanted)
+    assert ears.at[1] - ears.at[0] >= SLOW / 1000

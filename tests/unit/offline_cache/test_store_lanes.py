@@ -54,3 +54,25 @@ def test_what_a_person_waits_for_goes_before_what_the_hub_says() -> None:
         future.result()
     assert order == ["own0", "own1", "hub0", "hub1", "hub2"]
     lane.close()
+
+
+def test_a_long_call_hears_that_somebody_waits() -> None:
+    lane = ThreadLane("lane")
+    begun, gate, seen = threading.Event(), threading.Event(), list[bool]()
+
+    def look() -> None:
+        begun.set()
+        gate.wait()
+        seen.append(lane.is_awaited)
+
+    for is_urgent in (False, True):
+        begun.clear()
+        gate.clear()
+        under_way = lane.submit(look, urgent=False)
+        begun.wait()
+        waiting = lane.submit(lambda: None, urgent=is_urgent)
+        gate.set()
+        under_way.result()
+        waiting.result()
+    assert seen == [False, True] and not lane.is_awaited and not InlineLane().is_awaited
+    lane.close()

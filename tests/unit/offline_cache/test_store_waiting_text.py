@@ -1,6 +1,7 @@
 """Text that waits for the index is found all the same, and follows in lots."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from offline_cache.cache import Cache, chunked
 from offline_cache.cipher import connect_cipher
 from offline_cache.lanes import InlineLane
+from offline_cache.text_work import PIECE_BESIDE
 from offline_cache.values import Collection
 from offline_cache.waiting import KEPT
 from offline_cache.words import TypedWords, folded
@@ -151,6 +153,33 @@ def test_what_a_search_cannot_see_yet_is_said(tmp_path: Path) -> None:
     assert found(cache, "第3次") == []
     cache.index_text()
     assert cache.text_waiting == 0 and found(cache, "第3次") == ["a3"]
+    cache.close()
+
+
+def test_indexing_ends_early_when_a_live_change_waits(tmp_path: Path) -> None:
+    later: list[Callable[[], object]] = []
+
+    class AwaitedLane(InlineLane):
+        """A lane on which somebody always waits."""
+
+        def submit(self, call, *, urgent=True, own=False):  # type: ignore[no-untyped-def]
+            if urgent:
+                return super().submit(call, urgent=urgent, own=own)
+            later.append(call)
+            return Future()
+
+        @property
+        def is_awaited(self) -> bool:
+            return True
+
+    cache = Cache.open(tmp_path / "cache.db", KEY, [PLAIN], fold, list, AwaitedLane())
+    changes = [alert(n, f"a{n}", text=f"第{n}次") for n in range(1, KEPT + 1)]
+    cache.apply(changes, f"e:{changes[-1].seq}")
+    later.pop()()
+    assert waiting_in(tmp_path) == KEPT - PIECE_BESIDE
+    while later:
+        later.pop()()
+    assert found(cache, "第3次") == ["a3"] and found(cache, f"第{KEPT}次") == [f"a{KEPT}"]
     cache.close()
 
 
