@@ -11,6 +11,7 @@ WAITS = {"exec", "exec_", "setModal", "setWindowModality"}
 MODAL = {"ApplicationModal", "WindowModal", "QMessageBox", "QInputDialog", "QProgressDialog"}
 ASKS = {"getOpenFileName", "getSaveFileName", "getExistingDirectory", "getText", "getItem"}
 LOOPS = {
+    "console/app/kept_code.py": "runs what dataclasses wrote, no loop",
     "console/bench/cache_bare.py": "the loop of a program of its own",
     "console/bench/patrol.py": "the loop of a program of its own",
     "console/bench/wall_stage.py": "the loop of a program of its own",
