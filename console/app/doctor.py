@@ -18,6 +18,7 @@ from console.app import (
     doctor_care,
     doctor_hub,
     doctor_machine,
+    doctor_plugins,
     doctor_settings,
     doctor_store,
     doctor_video,
@@ -55,6 +56,7 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     yield from guarded("store.key", doctor_store.keyring)
     yield from guarded("store.disk", lambda: doctor_store.disk(given.data, clock))
     yield from guarded("store.care", lambda: doctor_care.care(given.data, clock))
+    yield from guarded("plugins", doctor_plugins.plugins)
     yield from guarded("settings", lambda: doctor_settings.look(given.data))
     yield from guarded("clock", doctor_store.clock_source)
     yield from guarded("hub", lambda: _hub(given, clock))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from console.app import doctor, doctor_hub, doctor_video
+from console.app import doctor, doctor_hub, doctor_plugins, doctor_video
 from console.app.doctor_finding import Finding, Verdict, guarded, lines
 from console.app.doctor_machine import judge_binding
+from console.plugin_host.guests.sandbox import Sandbox
 from console.runtime.clock import SystemClock
 from console.video.probe import EngineFound
 from tests.support.hub import running_hub
@@ -89,6 +90,21 @@ def test_a_look_that_breaks_is_a_finding_and_no_end() -> None:
     found = list(guarded("b", broken))
     assert [(f.id, f.verdict) for f in found] == [("a", Verdict.OK), ("b", Verdict.BAD)]
     assert "RuntimeError: glue" in found[1].zh
+
+
+@pytest.mark.parametrize(
+    ("found", "verdict", "words"),
+    [
+        (Sandbox("/usr/bin/bwrap", True), Verdict.OK, "看不到本机文件和网络"),
+        (Sandbox("/usr/bin/bwrap", False), Verdict.NOTE, "系统调用过滤未启用"),
+        (Sandbox("", True), Verdict.NOTE, "能读本机文件"),
+        (Sandbox("", False), Verdict.NOTE, "没有隔离措施"),
+    ],
+)
+def test_what_holds_plugins_is_said_and_what_does_not(found, verdict, words) -> None:
+    told = doctor_plugins.judged(found)
+    assert told.verdict is verdict and words in told.zh
+    assert bool(told.to_do_zh) is (verdict is not Verdict.OK)
 
 
 def test_lines_in_one_language_or_both() -> None:

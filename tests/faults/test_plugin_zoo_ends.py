@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from console.bench.plugins_zoo import ANIMALS, Animal, after_a_while
 from console.plugin_host.guests.states import GuestState
 from console.plugin_host.guests.usage import usage
 from tests.support.guest_stage import guest_stage
-from tests.support.zoo import ANIMALS, Animal, after_a_while
 
 BEFORE_THEY_FALL = {
     "hangs", "sleeps for ever", "closes its output", "dies by a signal", "leaks memory",
@@ -23,7 +23,7 @@ BEFORE_THEY_FALL = {
 @pytest.mark.parametrize("animal", ANIMALS, ids=lambda animal: animal.name.replace(" ", "-"))
 def test_it_is_ended_and_told_and_the_page_keeps_its_data(animal: Animal, tmp_path: Path) -> None:
     with guest_stage(tmp_path, animal.limits) as stage:
-        stage.start(animal.code, **animal.about)
+        stage.start(animal.code, guest=animal.guest)
         fault = stage.until_fault(animal.told)
         said = stage.history[-1]
         assert said.state in (GuestState.RESTARTING, GuestState.QUARANTINED)

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from console.bench.plugins_zoo import ANSWERS_ASIDE
 from console.plugin_api.dataset import DataSet
 from console.plugin_host.guests.states import GuestState
 from tests.support.guest_stage import guest_stage
-from tests.support.zoo import ANSWERS_ASIDE
 
 WAITS = "\nimport time; time.sleep(1000)\n"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from console.bench.plugins_zoo import ANSWERS_ASIDE, QUICK, after_a_while
 from console.plugin_api.permission import Permission
 from console.plugin_host.guests.audit import FILE
 from console.plugin_host.guests.parts import Grants
 from console.plugin_host.guests.sandbox import Sandbox, look
 from console.plugin_host.guests.states import GuestState
-from tests.support.guest_stage import QUICK, guest_stage
-from tests.support.zoo import ANSWERS_ASIDE, after_a_while
+from tests.support.guest_stage import guest_stage
 
 FOUND = look()
 SEALED = pytest.param(replace(FOUND, bubblewrap=""), id="seal-alone")

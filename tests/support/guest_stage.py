@@ -8,11 +8,13 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+from console.bench.plugins_zoo import QUICK
 from console.plugin_api.dataset import Column, ColumnKind, DataSet, DataSetSpec, Origin
 from console.plugin_api.fault import PluginFault
 from console.plugin_api.manifest import AccessSpec, Guest, Manifest, Owner, RecordKind
 from console.plugin_api.permission import Permission
 from console.plugin_api.words import Words
+from console.plugin_host.guests.broker import Door
 from console.plugin_host.guests.keeper import GuestKeeper
 from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.parts import Grants, Parts
@@ -23,17 +25,6 @@ from console.runtime.clock import SystemClock
 SDK = Path(__file__).parents[2] / "plugins" / "sdk" / "hall_guest.py"
 PATIENCE = 30.0
 """Seconds after which what is waited for is taken not to come; none of these tests needs them."""
-QUICK = Limits(
-    slow_after=0.3,
-    hung_after=1.0,
-    restart_after=(0.05, 0.1),
-    start_within=8.0,
-    ping_every=0.1,
-    stop_within=0.5,
-    watch_every=0.1,
-    flood_for=0.5,
-)
-"""The product's limits with its waits cut short."""
 GAUGES = DataSetSpec(
     id="gauges",
     origin=Origin.GUEST,
@@ -98,7 +89,11 @@ class GuestStage:
     """A keeper whose guests are a few lines each."""
 
     def __init__(
-        self, folder: Path, limits: Limits = QUICK, sandbox: Sandbox | None = None
+        self,
+        folder: Path,
+        limits: Limits = QUICK,
+        sandbox: Sandbox | None = None,
+        door: Door | None = None,
     ) -> None:
         self.folder = folder
         self.told = threading.Condition()
@@ -107,7 +102,7 @@ class GuestStage:
         self.history: list[GuestHealth] = []
         self.data = folder / "plugin-data"
         parts = Parts(SystemClock(), self.book, self.data, limits)
-        self.keeper = GuestKeeper(parts, self.door, self._heard, lambda: sandbox or look())
+        self.keeper = GuestKeeper(parts, door or self.door, self._heard, lambda: sandbox or look())
 
     def start(self, code: str, grants: Grants | None = None, **fields: Any) -> None:
         """Start a plugin's guest with this code."""
@@ -179,10 +174,13 @@ class GuestStage:
 
 @contextmanager
 def guest_stage(
-    folder: Path, limits: Limits = QUICK, sandbox: Sandbox | None = None
+    folder: Path,
+    limits: Limits = QUICK,
+    sandbox: Sandbox | None = None,
+    door: Door | None = None,
 ) -> Iterator[GuestStage]:
     """Yield a stage, and end its guests."""
-    stage = GuestStage(folder, limits, sandbox)
+    stage = GuestStage(folder, limits, sandbox, door)
     try:
         yield stage
     finally:

@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from time import thread_time
 
 from console.plugin_api.fault import PluginFault
 from console.plugin_api.messages import (
@@ -70,6 +71,7 @@ class Life:
         self._patience = Patience(self._limits)
         self._bytes = Budget(self._limits.bytes_per_second, self._now)
         self._lines = Budget(self._limits.lines_per_second, self._now)
+        self._work = Budget(self._limits.work_of_one, self._now)
         self._throttle = Throttle(self._limits.ping_every)
         self._rubbish: deque[float] = deque(maxlen=self._limits.most_rubbish)
         self._process: GuestProcess | None = None
@@ -140,12 +142,17 @@ class Life:
                 lines = cutter.feed(chunk)
             except LineTooLongError:
                 return self.end(faults.too_long(self._file))
+            began = thread_time()
             for line in lines:
                 self._take(read(line))
-            wait = max(self._bytes.take(len(chunk)), self._lines.take(len(lines)))
-            self._hold(wait)
-            await asyncio.sleep(wait)
+            await asyncio.sleep(self._price(len(chunk), len(lines), thread_time() - began))
         await self._closed(process)
+
+    def _price(self, size: int, lines: int, work: float) -> float:
+        """Return how long nothing more is read of it, for its own sake and for all others'."""
+        own = max(self._bytes.take(size), self._lines.take(lines), self._work.take(work))
+        self._hold(own)
+        return max(own, self._parts.work.take(work))
 
     def _hold(self, wait: float) -> None:
         """Note whether it says too much, and end it when that goes on for too long."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from console.plugin_api.dataset import DataSet, Value
 from console.plugin_api.permission import Permission
+from console.plugin_host.guests.budget import Budget
 from console.plugin_host.guests.limits import Limits
 from console.runtime.clock import Clock
 
@@ -36,7 +38,7 @@ class Grants:
     packages: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
     """What every guest is given.
 
@@ -53,3 +55,8 @@ class Parts:
     folder: Path
     limits: Limits = field(default_factory=Limits)
     language: str = "zh_CN"
+
+    @cached_property
+    def work(self) -> Budget:
+        """Seconds of a processor that reading all guests together may take."""
+        return Budget(self.limits.work_of_all, self.clock.monotonic)

@@ -86,5 +86,8 @@ class GuestProcess:
                 self._process.kill()
             else:
                 os.killpg(self.pid, signal.SIGKILL)
-        self._transport.close()  # its pipes, too: what is left in them holds up nobody's end
-        await self.ended(_END_SECONDS)
+        for number in range(3):  # what is left in its pipes holds up nobody's end
+            if pipe := self._transport.get_pipe_transport(number):
+                pipe.close()
+        if await self.ended(_END_SECONDS) is not None:
+            self._transport.close()

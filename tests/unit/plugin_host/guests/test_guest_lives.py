@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from console.bench.plugins_zoo import QUICK
 from console.plugin_api.manifest import Guest
 from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.states import GuestState
-from tests.support.guest_stage import QUICK, GuestStage, guest_stage
+from tests.support.guest_stage import GuestStage, guest_stage
 
 WELL = """
     from hall_guest import Guest, RefusedError

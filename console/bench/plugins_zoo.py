@@ -3,12 +3,22 @@
 Each is a whole `main.py`. Those that first behave have said `ready`; the others have said nothing.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from console.plugin_api.manifest import Guest
 from console.plugin_host.guests.limits import Limits
-from tests.support.guest_stage import QUICK
+
+QUICK = Limits(
+    slow_after=0.3,
+    hung_after=1.0,
+    restart_after=(0.05, 0.1),
+    start_within=8.0,
+    ping_every=0.1,
+    stop_within=0.5,
+    watch_every=0.1,
+    flood_for=0.5,
+)
+"""The product's limits with its waits cut short."""
 
 ANSWERS_ASIDE = """
 import json, os, sys, threading
@@ -69,13 +79,13 @@ class Animal:
     name: str
     code: str
     told: str = ""
-    limits: Limits = field(default_factory=lambda: QUICK)
+    limits: Limits = QUICK
     memory_mb: int = 64
 
     @property
-    def about(self) -> dict[str, Any]:
-        """What its manifest says of the guest."""
-        return {"guest": Guest(entry="main.py", memory_mb=self.memory_mb, is_always_on=True)}
+    def guest(self) -> Guest:
+        """What its manifest says of it."""
+        return Guest(entry="main.py", memory_mb=self.memory_mb, is_always_on=True)
 
 
 SHORT_START = replace(QUICK, start_within=1.0)

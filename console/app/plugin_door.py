@@ -1,0 +1,166 @@
+"""The console's half of what a plugin's guest may ask: reads of the cache, acts by the executor.
+
+Reads go through the pages' lane, acts through the acts' lane as everybody's do; the guests' thread
+only waits for their results. What a guest reads is a choice of plain fields: no text of a caller,
+no names of people, no addresses of streams, no restricted camera.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from console.commands.executor import Executor
+from console.commands.intention import Intention, LogLine, Result
+from console.domain.alert import Alert
+from console.domain.camera import Camera
+from console.domain.order import Assignment, DispatchOrder
+from console.plugin_api.manifest import Manifest
+from console.plugin_host.guests import calls
+from console.plugin_host.guests.refused import CallRefusedError, bad_args
+from offline_cache.cache import Cache
+from offline_cache.lanes import Lane
+from offline_cache.values import Row
+
+CATEGORY = "专题"
+"""Of the lines a plugin writes into the duty log."""
+RECORD_PUT, RECORD_REMOVE, ALERT_RAISE = (
+    "plugin.record.put",
+    "plugin.record.remove",
+    "plugin.alert.raise",
+)
+_GRADES = ("notice", "blue", "yellow", "orange", "red")
+_ALERT = (
+    "id", "title", "severity", "type", "channel", "source", "place", "received_at", "occurred_at",
+    "condition", "disposition", "is_exercise", "nature", "expires_at", "count",
+)  # fmt: skip
+_ORDER = ("id", "number", "alert", "incident", "title", "place", "created_at", "by_phone")
+_ASSIGNMENT = ("unit", "unit_name", "stage", "times")
+_CAMERA = ("id", "name", "number", "place", "tags", "level", "area", "groups", "scenes", "is_off")
+_TIME = ("stage", "at")
+
+Prepare = Callable[[str, str, str], None]
+"""Gets alert, unit and text of an order that a person shall check; called on the guests' thread."""
+
+
+class PluginDoor:
+    """Does for plugins what the hall granted them.
+
+    Args:
+        cache: what the seat shows.
+        pages: the lane of readers.
+        executor: saves acts.
+        prepare: lays an order before a person.
+    """
+
+    def __init__(self, cache: Cache, pages: Lane, executor: Executor, prepare: Prepare) -> None:
+        self._cache, self._pages = cache, pages
+        self._executor, self._prepare = executor, prepare
+
+    async def alerts(self, plugin: Manifest, asked: calls.Reading) -> list[dict[str, Any]]:
+        """Return open alerts, the newest first."""
+
+        def seen() -> list[Row]:
+            rows = self._cache.select(Alert.KIND, {"is_open": 1}, "-received_at")
+            return [row for row in rows if asked.type in ("", row.body.get("type"))][: asked.most]
+
+        return await self._chosen(seen, _ALERT)
+
+    async def orders(self, plugin: Manifest, asked: calls.Reading) -> list[dict[str, Any]]:
+        """Return dispatch orders, the newest first, each with the units it went to."""
+        return await self._read(lambda: self._orders(asked.most))
+
+    async def cameras(self, plugin: Manifest, asked: calls.Reading) -> list[dict[str, Any]]:
+        """Return the camera directory without what is restricted."""
+
+        def seen() -> list[Row]:
+            rows = self._cache.select(Camera.KIND)
+            return [row for row in rows if not row.body.get("is_restricted")][: asked.most]
+
+        return await self._chosen(seen, _CAMERA)
+
+    async def records(self, plugin: Manifest, asked: calls.Records) -> list[dict[str, Any]]:
+        """Return records of one of its own kinds."""
+        kind = f"plugin.record.{plugin.id}.{asked.kind}"
+        rows = await self._read(lambda: self._cache.select(kind, limit=asked.most))
+        return [{"id": row.id, **row.body} for row in rows]
+
+    async def put_record(self, plugin: Manifest, asked: calls.PutRecord) -> str:
+        """Save a record; the hub holds it against the schema of its kind."""
+        return await self._act(_of_record(RECORD_PUT, plugin, asked, {"fields": asked.fields}))
+
+    async def remove_record(self, plugin: Manifest, asked: calls.RemoveRecord) -> str:
+        """Take a record away."""
+        return await self._act(_of_record(RECORD_REMOVE, plugin, asked, {}))
+
+    async def raise_alert(self, plugin: Manifest, asked: calls.RaiseAlert) -> str:
+        """Raise an alert of a declared type, not above what the type allows."""
+        known = next((type_ for type_ in plugin.alert if type_.id == asked.type), None)
+        if known is None:
+            raise bad_args(f"type {asked.type}")
+        if _GRADES.index(asked.severity) > _GRADES.index(known.severity):
+            raise bad_args(f"severity {asked.severity} > {known.severity}")
+        return await self._act(_of_alert(plugin, asked))
+
+    async def prepare_order(self, plugin: Manifest, asked: calls.PrepareOrder) -> str:
+        """Lay an order before a person, who checks and sends it."""
+        self._prepare(asked.alert, asked.unit, asked.text)
+        return "prepared"
+
+    async def append_log(self, plugin: Manifest, asked: calls.AppendLog) -> str:
+        """Write a line of the duty log that says whose it is."""
+        line = LogLine(CATEGORY, f"[{plugin.name.zh}] {asked.text}")
+        return _op(await asyncio.wrap_future(self._executor.note(line)))
+
+    def _orders(self, most: int) -> list[dict[str, Any]]:
+        orders = self._cache.select(DispatchOrder.KIND, order="-age", limit=most)
+        wanted = [id for row in orders for id in row.body.get("assignments", ())]
+        sent = {row.id: row.body for row in self._cache.rows(Assignment.KIND, wanted)}
+        return [_order(row.body, sent) for row in orders]
+
+    async def _chosen(
+        self, select: Callable[[], list[Row]], fields: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        return [_some(row.body, fields) for row in await self._read(select)]
+
+    async def _read(self, call: Callable[[], list[Any]]) -> list[Any]:
+        """Read behind what a page of the console waits for."""
+        return await asyncio.wrap_future(self._pages.submit(call, urgent=False))
+
+    async def _act(self, intention: Intention) -> str:
+        done: Future[Result] = self._executor.perform(intention)
+        return _op(await asyncio.wrap_future(done))
+
+
+def _of_record(
+    kind: str, plugin: Manifest, asked: calls.PutRecord | calls.RemoveRecord, more: dict[str, Any]
+) -> Intention:
+    target = f"plugin.record.{plugin.id}.{asked.kind}/{asked.id}"
+    args = {"plugin": plugin.id, "record": asked.kind, "id": asked.id, **more}
+    return Intention(kind, f"plugin/{plugin.id}", (target,), args, is_by_seat=True)
+
+
+def _of_alert(plugin: Manifest, asked: calls.RaiseAlert) -> Intention:
+    args = {"plugin": plugin.id, **_some(_fields(asked), tuple(_fields(asked)))}
+    return Intention(ALERT_RAISE, f"plugin/{plugin.id}", (), args, is_by_seat=True)
+
+
+def _fields(asked: calls.RaiseAlert) -> dict[str, Any]:
+    return {name: getattr(asked, name) for name in asked.__struct_fields__}
+
+
+def _order(body: Mapping[str, Any], sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    units = [_some(sent[id], _ASSIGNMENT) for id in body.get("assignments", ()) if id in sent]
+    for unit in units:
+        unit["times"] = [_some(each, _TIME) for each in unit.get("times", ())]
+    return _some(body, _ORDER) | {"units": units}
+
+
+def _some(body: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+    return {name: body[name] for name in fields if body.get(name) is not None}
+
+
+def _op(result: Result) -> str:
+    if not result.is_saved:
+        raise CallRefusedError(result.refused, result.zh, result.en)
+    return result.op
