@@ -51,15 +51,20 @@ def summary(cases: Sequence[Row], closed: int, teams: Sequence[Row]) -> list[Row
     late = [row for row in cases if row["grade"] == "orange"]
     people = sum(int(number(str(row["people"])) or 0) for row in teams)
     absent = [str(row["name"]) for row in teams if row["grade"]]
+    there = f"无人在岗：{'、'.join(absent)}" if absent else f"{len(teams)} 个中队均有人"
+    slow = "、".join(str(row["team"]) for row in late[:2]) or "没有超时"
     return [
-        {"id": "open", "name": "在办案件", "value": len(cases), "grade": None,
-         "note": f"今日已处置 {closed} 件"},
-        {"id": "late", "name": "超时", "value": len(late), "grade": "orange" if late else None,
-         "note": "、".join(str(row["team"]) for row in late[:2]) or "没有超时"},
-        {"id": "people", "name": "在岗", "value": f"{people} 人",
-         "grade": "orange" if absent else None, "note": f"无人在岗：{'、'.join(absent)}"
-         if absent else f"{len(teams)} 个中队均有人"},
-    ]  # fmt: skip
+        tile("open", "在办案件", len(cases), f"今日已处置 {closed} 件"),
+        tile("late", "超时", len(late), slow, "orange" if late else None),
+        tile("people", "在岗", f"{people} 人", there, "orange" if absent else None),
+    ]
+
+
+def tile(id: str, name: str, value: object, note: str, grade: str | None = None) -> Row:
+    """Return one tile; a number is kept as one beside its words."""
+    figure = value if isinstance(value, int | float) else None
+    shown = value if figure is None else f"{figure:g}"
+    return {"id": id, "name": name, "value": shown, "figure": figure, "note": note, "grade": grade}
 
 
 def alarm(cases: Sequence[Row]) -> None:

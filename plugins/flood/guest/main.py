@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ MOST_POINTS = 2000
 
 guest = Guest("1.0.0")
 folder = Folder(guest)
-course: deque[dict[str, object]] = deque(maxlen=MOST_POINTS)
+course: dict[tuple[object, object], dict[str, object]] = {}
 raised: set[str] = set()
 
 Row = dict[str, object]
@@ -83,20 +82,26 @@ def summary(passes: Sequence[Row], gauges: Sequence[Row], pumps: Sequence[Row]) 
     deepest = max(known, key=lambda row: float(str(row["depth"])), default=None)
     closed = sum(row["grade"] == "orange" for row in known)
     over = sum(row["sort"] == "水位" and bool(row["grade"]) for row in gauges)
-    stopped = [row for row in pumps if row["grade"]]
+    stopped = [str(row["name"]) for row in pumps if row["grade"]]
     words, grade, reason = suggested(closed, over)
     return [
-        {"id": "level", "name": "响应建议", "value": words, "grade": grade,
-         "reason": f"{reason}；由带班领导决定"},
-        {"id": "deepest", "name": "最深积水", "grade": deepest and deepest["grade"],
-         "value": deepest["depth"] if deepest else None,
-         "reason": f"{deepest['name']}" if deepest else "无数据"},
-        {"id": "closed", "name": "到线下立交", "value": closed,
-         "grade": "orange" if closed else None, "reason": f"监测 {len(passes)} 处"},
-        {"id": "stopped", "name": "停机泵站", "value": len(stopped),
-         "grade": "orange" if stopped else None,
-         "reason": "、".join(str(row["name"]) for row in stopped) or f"{len(pumps)} 座均在运行"},
+        tile("level", "响应建议", words, f"{reason}；由带班领导决定", grade),
+        tile("deepest", "最深积水", deepest["depth"], str(deepest["name"]), deepest["grade"])
+        if deepest
+        else tile("deepest", "最深积水", "—", "无数据", "notice"),
+        tile("closed", "到线下立交", closed, f"监测 {len(passes)} 处",
+             "orange" if closed else None),
+        tile("stopped", "停机泵站", len(stopped), "、".join(stopped) or f"{len(pumps)} 座均在运行",
+             "orange" if stopped else None),
     ]  # fmt: skip
+
+
+def tile(id: str, name: str, value: object, reason: str, grade: object) -> Row:
+    """Return one tile; a number is kept as one beside its words."""
+    figure = value if isinstance(value, int | float) else None
+    shown = value if figure is None else f"{figure:g}"
+    return {"id": id, "name": name, "value": shown, "figure": figure, "reason": reason,
+            "grade": grade}  # fmt: skip
 
 
 def tell(kind: str, row: Row, title: str) -> None:
@@ -128,6 +133,16 @@ def alarm(passes: Sequence[Row], pumps: Sequence[Row]) -> None:
     raised.intersection_update(still)
 
 
+def remember(passes: Sequence[Row]) -> None:
+    """Keep the depths for the line over time, each moment once."""
+    for row in passes:
+        if row["depth"] is not None:
+            point = {"at": row["at"], "name": row["name"], "depth": row["depth"]}
+            course[row["at"], row["name"]] = point
+    for key in list(course)[: max(0, len(course) - MOST_POINTS)]:
+        del course[key]
+
+
 @guest.every(2)
 def look() -> None:
     """Read what is new, and tell it."""
@@ -140,14 +155,10 @@ def look() -> None:
     known = [moment(row["时间"]) for row in (*stations.rows, *stands.rows)]
     as_of = max((at for at in known if at), default=stations.as_of or stands.as_of)
     if stations.is_new:
-        course.extend(
-            {"at": row["at"], "name": row["name"], "depth": row["depth"]}
-            for row in passes
-            if row["depth"] is not None
-        )
+        remember(passes)
         guest.data("underpasses", passes, as_of)
         guest.data("gauges", gauges, as_of)
-        guest.data("course", course, as_of)
+        guest.data("course", course.values(), as_of)
     if stands.is_new:
         guest.data("pumps", pumps, as_of)
     guest.data("level", summary(passes, gauges, pumps), as_of)

@@ -62,14 +62,21 @@ def summary(being: Sequence[Row], done: Sequence[Row]) -> list[Row]:
     lefts = [float(str(row["left"])) for row in being if row["left"] is not None]
     arrived = [float(str(row["arrived"])) for row in done if row["arrived"] is not None]
     late = sum(left <= 0 for left in lefts)
+    least = f"{min(lefts):g} 分钟" if lefts else "—"
+    average = f"平均到场 {sum(arrived) / len(arrived):.0f} 分钟" if arrived else "尚无"
+    allowed = f"时限 {limit():g} 分钟，超时 {late} 起"
     return [
-        {"id": "trapped", "name": "在困人数", "value": people,
-         "grade": "orange" if people else None, "note": f"{len(being)} 起在救"},
-        {"id": "left", "name": "到场剩余最少", "value": f"{min(lefts):g} 分钟" if lefts else "—",
-         "grade": "orange" if late else None, "note": f"时限 {limit():g} 分钟，超时 {late} 起"},
-        {"id": "done", "name": "本班已救出", "value": len(done), "grade": None,
-         "note": f"平均到场 {sum(arrived) / len(arrived):.0f} 分钟" if arrived else "尚无"},
-    ]  # fmt: skip
+        tile("trapped", "在困人数", people, f"{len(being)} 起在救", "orange" if people else None),
+        tile("left", "到场剩余最少", least, allowed, "orange" if late else None),
+        tile("done", "本班已救出", len(done), average),
+    ]
+
+
+def tile(id: str, name: str, value: object, note: str, grade: str | None = None) -> Row:
+    """Return one tile; a number is kept as one beside its words."""
+    figure = value if isinstance(value, int | float) else None
+    shown = value if figure is None else f"{figure:g}"
+    return {"id": id, "name": name, "value": shown, "figure": figure, "note": note, "grade": grade}
 
 
 def trail(rows: Sequence[Mapping[str, str]]) -> list[Row]:

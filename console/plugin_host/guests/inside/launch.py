@@ -32,9 +32,11 @@ def main(given: dict[str, object]) -> None:
     if given["seal"] and not is_sealed:
         sys.exit(UNSEALED)
     folder, packages = str(given["folder"]), str(given["packages"])
-    sys.path[:0] = [folder, packages] if packages else [folder]
+    entry = Path(folder, str(given["entry"]))
+    beside = dict.fromkeys((str(entry.parent), folder, packages))  # as Python does with a script
+    sys.path[:0] = [place for place in beside if place]
     sys.argv = [str(given["entry"])]
-    runpy.run_path(str(Path(folder, str(given["entry"]))), run_name="__main__")
+    runpy.run_path(str(entry), run_name="__main__")
 
 
 def _limit(memory_mb: int) -> None:
