@@ -12,7 +12,7 @@ pages = ["pages/level.toml"]
 
 [owner]
 bureau = { zh = "区防汛办", en = "Flood office" }
-phone = "021-5555 0101"
+phone = "100 0000 0142"
 hours = "24 小时"
 
 [access]
@@ -53,8 +53,8 @@ value = "level"
 limits = [{ grade = "orange", above = 0.27, source = "区防汛预案 3.2" }]
 
 [[vital]]
-id = "wuning"
-name = { zh = "武宁路下穿水位", en = "Wuning underpass" }
+id = "underpass"
+name = { zh = "映川路下穿水位", en = "Yingchuan underpass" }
 data = "gauges"
 row = "g1"
 value = "level"

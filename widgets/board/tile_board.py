@@ -2,18 +2,30 @@
 """Tiles side by side, as many columns as the room asks for; only what changed is painted."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.board.rest import Rest
 from widgets.board.tile_painter import TilePainter
-from widgets.board.tiles import BoardTile, Grid, desk_types, grid_for, wall_type
+from widgets.board.tiles import (
+    BoardTile,
+    BoardType,
+    Grid,
+    desk_types,
+    grid_for,
+    low_grid,
+    wall_type,
+)
 from widgets.common.base import Painted
 from widgets.common.spoken import Part, Role, tell_current
 from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
 
+_LOOKED_AT = 60
 REST = "…"
 """Id of the tile that stands for those there is no room for."""
 Join = Callable[[Sequence[BoardTile]], BoardTile]
@@ -28,19 +40,24 @@ class TileBoard(Painted):
     Args:
         theme: the colours.
         join: makes the tile that stands for several; its id is `REST`.
+        is_low: tiles stay small however much room there is: a list to choose from.
 
     Signals:
         activated: id of the tile that was entered.
+        moved: the cursor stands on another tile.
     """
 
     activated = Signal(str)
+    moved = Signal()
     spoken_role = Role.List
     part_role = Role.ListItem
 
-    def __init__(self, theme: Theme, join: Join, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, join: Join, is_low: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
-        self._join = join
-        self._tiles: tuple[BoardTile, ...] = ()
+        self._join, self._is_low = join, is_low
+        self._tiles: Sequence[BoardTile] = ()
         self._empty = ""
         self._shown: tuple[BoardTile, ...] = ()
         self._first = 0
@@ -79,11 +96,12 @@ class TileBoard(Painted):
         """Show these; places that say another thing than before are painted, no others.
 
         Args:
-            tiles: in their order.
+            tiles: in their order; kept as they are given, so that of ten thousand only those are
+                built that are seen.
             empty: the sentence that stands where there are none.
         """
         were, self._empty = self._tiles, empty
-        self._tiles = tuple(tiles)
+        self._tiles = tiles
         if len(were) != len(self._tiles):
             self._arrange()
             return
@@ -95,21 +113,38 @@ class TileBoard(Painted):
     def _arrange(self) -> None:
         count = len(self._tiles)
         choice = (wall_type(self._panel),) if self._panel else desk_types(self.theme)
-        for sizes in choice:
-            self._grid = grid_for(count, self.width(), self.height(), sizes)
-            if self._grid.room >= count:
+        give = low_grid if self._is_low else grid_for
+        for sizes in choice[-1:] if self._is_low else choice:
+            self._grid = give(count, self.width(), self.height(), sizes)
+            self._painter = TilePainter(self.theme, sizes)
+            if self._grid.room >= count and self._are_readable():
                 break
-        self._painter = TilePainter(self.theme, sizes)
+        else:
+            self._widen(sizes, give)
         self._first = 0 if self._grid.room >= len(self._tiles) else self._first
         self._shown = self._seen()
         self.update()
 
+    def _widen(self, sizes: BoardType, give: Callable[[int, int, int, BoardType], Grid]) -> None:
+        """Take wider tiles where names would be cut, as far as there is width; fewer are seen."""
+        wanted = max(map(self._painter.wanted_width, self._tiles[:_LOOKED_AT]), default=0.0)
+        width = min(self.width(), max(sizes.width, ceil(wanted)))
+        if width > self._grid.width and not self._panel:
+            part = replace(sizes, width=width)
+            self._grid = give(len(self._tiles), self.width(), self.height(), part)
+
+    def _are_readable(self) -> bool:
+        """Whether no name has to be cut; of very many only the first are looked at."""
+        wanted = map(self._painter.wanted_width, self._tiles[:_LOOKED_AT])
+        return max(wanted, default=0.0) <= self._grid.width
+
     def _seen(self) -> tuple[BoardTile, ...]:
-        room = self._grid.room
-        if len(self._tiles) <= room:
-            return self._tiles
-        turned = (*self._tiles[self._first :], *self._tiles[: self._first])
-        return (*turned[: room - 1], self._join(turned[room - 1 :]))
+        room, tiles = self._grid.room, self._tiles
+        if len(tiles) <= room:
+            return tuple(tiles)
+        shown = Rest(tiles, self._first, room - 1)
+        rest = Rest(tiles, self._first + room - 1, len(tiles) - room + 1)
+        return (*shown, self._join(rest))
 
     def _turn(self) -> None:
         """Show the next ones."""
@@ -126,6 +161,7 @@ class TileBoard(Painted):
         self._repaint(id)
         self._current = id
         tell_current(self, self._index(id))
+        self.moved.emit()
 
     def _index(self, id: str) -> int:
         return next((n for n, tile in enumerate(self._shown) if tile.id == id), -1)

@@ -40,6 +40,11 @@ class TilePainter:
         font.setPixelSize(pixels)
         return font
 
+    def wanted_width(self, tile: BoardTile) -> float:
+        """Return how wide a tile must be so that name (or its short form) and number stand whole."""
+        words = text_width(self._name, tile.short) + text_width(self._figure, tile.total)
+        return words + self._sizes.gap + 2.5 * self._sizes.padding + 1
+
     def paint(self, painter: QPainter, tile: BoardTile, rect: QRectF, is_current: bool) -> None:
         """Paint a tile."""
         theme, sizes = self._theme, self._sizes
@@ -105,7 +110,7 @@ class TilePainter:
 
     def _mark_width(self, mark: Mark) -> float:
         sizes = self._sizes
-        words = text_width(self._word, mark.word) + text_width(self._count, str(mark.count))
+        words = text_width(self._word, mark.word) + text_width(self._count, mark.told)
         return sizes.shape * 1.06 + 2 * _space(sizes) + words
 
     def _paint_mark(self, painter: QPainter, tile: BoardTile, mark: Mark, at: QPointF) -> None:
@@ -116,8 +121,7 @@ class TilePainter:
         paint_shape(painter, theme, mark.grade, shape, sizes.shape)
         x = at.x() + sizes.shape * 1.06 + _space(sizes)
         x = self._write(painter, self._word, ink, mark.word, x, at.y())
-        count = str(mark.count)
-        self._write(painter, self._count, theme.text, count, x + _space(sizes), at.y())
+        self._write(painter, self._count, theme.text, mark.told, x + _space(sizes), at.y())
 
     def _write(
         self, painter: QPainter, font: QFont, ink: QColor, text: str, x: float, centre: float

@@ -1,6 +1,6 @@
 """What a board of tiles shows, how large it writes, and which room each tile gets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
@@ -12,17 +12,24 @@ _WORD, _FIGURE, _SHAPE = 60, 96, 48
 """Least pixels of words, of the one number of a tile and of shapes on such a panel (6 m)."""
 _PARTS = (2.0, 1.75, 1.5, 1.25, 1.0)
 """How much larger than the other pages a board at a desk may write."""
+_LOW = 1.5
+"""How much wider than it must be a tile of a low board is."""
 _RATIO = 2.1
 """Width to height of a tile the eye likes; the number of columns comes nearest to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How many there are of one grade."""
+    """How many there are of one grade; 0 where the one number of the tile is what has it."""
 
     grade: Grade
     word: str
     count: int
+
+    @property
+    def told(self) -> str:
+        """The count in figures."""
+        return str(self.count) if self.count else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,13 @@ def grid_for(count: int, width: int, height: int, sizes: BoardType) -> Grid:
     if not whole:
         return fitting[-1]
     return min(whole, key=lambda grid: abs(grid.width / grid.height - _RATIO))
+
+
+def low_grid(count: int, width: int, height: int, sizes: BoardType) -> Grid:
+    """Return as many columns as there is room for, of tiles no higher than two lines of marks."""
+    most = max(1, (width + sizes.gap) // (round(sizes.width * _LOW) + sizes.gap))
+    grid = _grid(most, count, width, height, sizes)
+    return replace(grid, height=min(grid.height, float(sizes.least + sizes.line)))
 
 
 def _grid(columns: int, count: int, width: int, height: int, sizes: BoardType) -> Grid:

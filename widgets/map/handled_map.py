@@ -55,6 +55,11 @@ class HandledMap(SmallMap):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if picks else Qt.FocusPolicy.TabFocus)
         self.cross: Point = (0.0, 0.0)
 
+    def begin_at(self, width_shown: float) -> None:
+        """Take another distance for the one it has at first and after Home."""
+        self._at_first = width_shown
+        self._look(self._view, width_shown)
+
     def view_changed(self) -> None:
         """Another part of the plane is seen."""
 

@@ -72,6 +72,8 @@ class SmallMap(Painted):
 
     picked = Signal(float, float)
     spoken_role = Role.Graphic
+    marks_centre = True
+    """Whether its centre carries a cross or a shape; without, it only is the middle of the view."""
 
     def __init__(
         self,
@@ -187,7 +189,8 @@ class SmallMap(Painted):
         """Paint names of points, then of lines where there is room left; all marks stay free."""
         labels = Labels(QRectF(self.rect()))
         seen = [p for p in self._points if QRectF(self.rect()).contains(self.to_screen(p.at))]
-        labels.keep_free(_around(self.to_screen(self._centre), _CENTRE))
+        if self.marks_centre:
+            labels.keep_free(_around(self.to_screen(self._centre), _CENTRE))
         for point in seen:
             labels.keep_free(_around(self.to_screen(point.at), _MARK))
         for point in seen:
@@ -230,6 +233,8 @@ class SmallMap(Painted):
             painter.drawEllipse(at, 5, 5)
 
     def _paint_centre(self, painter: QPainter) -> None:
+        if not self.marks_centre:
+            return
         theme, at = self.theme, self.to_screen(self._centre)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._radius:

@@ -9,9 +9,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from console.plugin_api.fault import PluginFault, PluginFaultsError
-from console.plugin_api.manifest import FILE, Manifest
+from console.plugin_api.manifest import FILE, Manifest, Owner
 from console.plugin_api.page import Page
 from console.plugin_api.words import Words
 from console.plugin_host.reading.manifest_reader import read_manifest
@@ -19,6 +22,7 @@ from console.plugin_host.reading.page_reader import read_page
 
 CURRENT = "current.toml"
 NOT_ITS_FOLDER = "plugin_other_folder"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Found:
         manifest: None while it cannot be used.
         pages: those that can be drawn.
         faults: what is wrong; with a manifest, in its pages alone.
+        title, owner: what could be read of a manifest that cannot be used: whom to call about it.
     """
 
     id: str
@@ -38,10 +43,13 @@ class Found:
     manifest: Manifest | None
     pages: tuple[Page, ...] = ()
     faults: tuple[PluginFault, ...] = ()
+    title: Words | None = None
+    owner: Owner | None = None
 
     def name(self, in_english: bool) -> str:
         """Return its name, or its id where nobody can read one."""
-        return self.manifest.name.said(in_english) if self.manifest else self.id
+        name = self.manifest.name if self.manifest else self.title
+        return name.said(in_english) if name else self.id
 
 
 def find(roots: Iterable[Path]) -> list[Found]:
@@ -58,7 +66,7 @@ def look(id: str, folder: Path) -> Found:
     try:
         manifest = read_manifest(folder)
     except PluginFaultsError as error:
-        return Found(id, folder, None, (), error.faults)
+        return Found(id, folder, None, (), error.faults, *_salvaged(folder))
     if manifest.id != id:
         return Found(id, folder, None, (), (_other_folder(manifest.id, id),))
     pages: list[Page] = []
@@ -69,6 +77,22 @@ def look(id: str, folder: Path) -> Found:
         except PluginFaultsError as error:
             faults.extend(error.faults)
     return Found(id, folder, manifest, tuple(pages), tuple(faults))
+
+
+def _salvaged(folder: Path) -> tuple[Words | None, Owner | None]:
+    """Return name and owner of a manifest that cannot be used, as far as they are right."""
+    try:
+        told = tomllib.loads((folder / FILE).read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return None, None
+    return _if_right(told.get("name"), Words), _if_right(told.get("owner"), Owner)
+
+
+def _if_right(told: object, kind: type[T]) -> T | None:
+    try:
+        return msgspec.convert(told, kind)
+    except msgspec.ValidationError:
+        return None
 
 
 def _folders(root: Path) -> Iterator[tuple[str, Path]]:

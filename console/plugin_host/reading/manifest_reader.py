@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from console.plugin_api.fault import PluginFault, PluginFaultsError
 from console.plugin_api.manifest import API, FILE, Manifest
-from console.plugin_api.page import Limit
 from console.plugin_api.words import Words
 from console.plugin_host.reading.file_reader import read_struct
+from console.plugin_host.reading.limits import has_one_bound
 from console.plugin_host.reading.page_reader import UNKNOWN_NAME
 from console.plugin_host.reading.shape_words import WRONG_ENTRY, place_of
 from console.plugin_host.reading.toml_lines import Step, TomlLines
@@ -129,8 +129,3 @@ def _limits(manifest: Manifest, lines: TomlLines) -> Iterator[PluginFault]:
                     what = Words("above 与 below 应写且只写一个", "one of above and below")
                     do = Words("只留一个", "keep one")
                     yield _at((name, at, "limits", n), lines, WRONG_ENTRY, what, do)
-
-
-def has_one_bound(limit: Limit) -> bool:
-    """Return whether a limit says above or below, and not both."""
-    return (limit.above is None) != (limit.below is None)

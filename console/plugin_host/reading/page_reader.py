@@ -11,7 +11,6 @@ from console.plugin_api.page import (
     Buttons,
     Cameras,
     Form,
-    Limit,
     Map,
     Page,
     Part,
@@ -121,17 +120,3 @@ def _unknown_commands(ids: tuple[str, ...], manifest: Manifest) -> Iterator[Name
     yield from (
         ("commands", id, "命令", "command") for id in ids if "." not in id and id not in own
     )
-
-
-def limit_grade(value: object, limits: tuple[Limit, ...]) -> Limit | None:
-    """Return the worst limit a value has reached; None while it is below all, or no number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    order = ("red", "orange", "yellow", "blue", "notice")
-    reached = [
-        limit
-        for limit in limits
-        if (limit.above is not None and value >= limit.above)
-        or (limit.below is not None and value <= limit.below)
-    ]
-    return min(reached, key=lambda limit: order.index(limit.grade), default=None)

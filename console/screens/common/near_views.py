@@ -109,7 +109,7 @@ class NearViews(QObject):
                 grid.set_tile(number, None)
                 continue
             near = self.found[place]
-            where = where_words(near.metres, near.direction)
+            where = where_words(near.metres, near.direction) if near.direction else ""
             dress = TileDress(number=str(place + 1), right=where)
             grid.set_tile(number, self._source(near, has_rested), dress)
 

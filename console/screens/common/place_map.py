@@ -31,11 +31,12 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something on the map: where, its name, and whether it is a camera."""
+    """Something on the map: where, its name, whether it is a camera; its grade, if it has one."""
 
     at: Point
     name: str = ""
     is_camera: bool = False
+    grade: Grade | None = None
 
 
 class PlaceMap(HandledMap):
@@ -114,7 +115,7 @@ class PlaceMap(HandledMap):
     @staticmethod
     def _to_point(spot: Spot, origin: Point) -> MapPoint:
         kind = PointKind.CAMERA if spot.is_camera else PointKind.UNIT
-        return MapPoint(_metres(spot.at, origin), kind, spot.name)
+        return MapPoint(metres_from(spot.at, origin), kind, spot.name, spot.grade)
 
     def _lines_near(self, at: Point) -> list[MapLine]:
         """Return what of each line is in sight; the nearest ones carry their name."""
@@ -122,7 +123,7 @@ class PlaceMap(HandledMap):
         reach = self.width_shown * 0.75 + max(map(abs, self._view))
         for line in self._ground:
             kind = _KINDS.get(line.sort, LineKind.ROAD)
-            points = [_metres(point, at) for point in line.points]
+            points = [metres_from(point, at) for point in line.points]
             for number, piece in enumerate(_pieces(points, reach)):
                 near = min(hypot(x - self._view[0], y - self._view[1]) for x, y in piece)
                 found.append((near, MapLine(piece, kind, "" if number else line.name)))
@@ -155,7 +156,8 @@ def _pieces(points: Sequence[Plane], reach: float) -> list[tuple[Plane, ...]]:
     return [tuple(piece) for piece in pieces]
 
 
-def _metres(at: Point, origin: Point) -> tuple[float, float]:
+def metres_from(at: Point, origin: Point) -> tuple[float, float]:
+    """Return how far east and north of an origin a point lies."""
     narrow = cos(radians(origin.lat))
     return (
         (at.lon - origin.lon) * METRES_A_DEGREE * narrow,

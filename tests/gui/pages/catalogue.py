@@ -18,6 +18,7 @@ from console.commands.registry import CommandTable
 from console.contract.looks import Look
 from console.domain.hall_mode import HallMode
 from console.models.check_cards import CheckCards
+from console.plugin_host.pages.ports import Standing
 from console.runtime.clock import CHINA, ManualClock
 from console.screens.wall.wall_window import WallWindow
 from console.settings.plans.current import Current
@@ -64,6 +65,7 @@ from tests.gui.pages import deploy_states as states
 from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
+from tests.gui.plugins import stage as plugins
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
@@ -331,6 +333,35 @@ def _orders(fill: orders.Fill) -> Showing:
     return show
 
 
+def _plugin(fill: plugins.Fill) -> Showing:
+    """Return a page of a plugin in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        page, close = plugins.showing(fill)(folder, theme, size - FRAME)
+        turn()
+        return Shown(page, close)
+
+    return show
+
+
+def _in_work_area(build: Callable[[Path, Theme], QWidget]) -> Showing:
+    """Return a page without a seat in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        page = build(folder, theme)
+        page.resize(size - FRAME)
+        page.show()
+        turn()
+
+        def close() -> None:
+            page.hide()
+            page.deleteLater()
+
+        return Shown(page, close)
+
+    return show
+
+
 def _plain(build: Callable[[Theme], QWidget]) -> Showing:
     """Return a page that has the whole window."""
 
@@ -453,6 +484,16 @@ CATALOGUE: dict[str, Showing] = {
     "orders.storm": _orders(orders.storm),
     "orders.cut_off": _orders(orders.cut_off),
     "orders.empty": _orders(orders.empty),
+    "plugin.normal": _plugin(plugins.normal),
+    "plugin.stale": _plugin(plugins.stale),
+    "plugin.no_newer": _plugin(plugins.no_newer),
+    "plugin.empty": _plugin(plugins.empty),
+    "plugin.many": _plugin(plugins.many),
+    "plugin.quarantined": _plugin(plugins.quarantined),
+    "plugin.broken": _in_work_area(plugins.card(Standing.BROKEN)),
+    "plugin.missing": _in_work_area(plugins.card(Standing.MISSING)),
+    "topics.normal": _in_work_area(plugins.launcher),
+    "topics.empty": _in_work_area(lambda f, theme: plugins.launcher(f, theme, is_empty=True)),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),
     "shell.recovery": _plain(lambda theme: RecoveryPage(theme, new_recovery_key(bytes))),

@@ -29,7 +29,7 @@ def test_a_whole_plugin_is_found_with_its_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "code", "place"),
     [
-        ('phone = "021-5555 0101"', "", "plugin_wrong_entry", "L8 owner.phone"),
+        ('phone = "100 0000 0142"', "", "plugin_wrong_entry", "L8 owner.phone"),
         ('zh = "防汛防台", ', "", "plugin_no_chinese", "L5 name.zh"),
         ('zh = "防汛防台"', 'zh = "Flood desk"', "plugin_no_chinese", "L5 name.zh"),
         ('kind = "time"', 'kind = "moment"', "plugin_wrong_entry", "data[1].columns[4].kind"),

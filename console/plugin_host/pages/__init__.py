@@ -1,0 +1,1 @@
+"""Pages of plugins, drawn from data by the console's own widgets."""

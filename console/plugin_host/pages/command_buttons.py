@@ -1,0 +1,55 @@
+"""Commands as buttons with their keys, in rows as wide as there is room."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from console.plugin_api.dataset import Value
+from console.plugin_host.pages.ports import Ports
+from widgets.common.flow_line import FlowLine
+from widgets.common.key_button import KeyButton
+from widgets.common.key_words import key_words
+
+NoRow = Callable[[], Mapping[str, Value]]
+
+
+def _none() -> Mapping[str, Value]:
+    return {}
+
+
+class CommandButtons(QWidget):
+    """A button for each.
+
+    Args:
+        ids: as the page names them.
+        ports: knows and runs them.
+        row: returns what they act on.
+    """
+
+    def __init__(self, ids: Sequence[str], ports: Ports, row: NoRow = _none) -> None:
+        super().__init__()
+        self._ports, self._row = ports, row
+        line = FlowLine()
+        line.setContentsMargins(12, 8, 12, 8)
+        for id in ids:
+            line.addWidget(self._button(ports.command_id(id)))
+        self.setLayout(line)
+
+    def _button(self, id: str) -> KeyButton:
+        try:
+            command = self._ports.command(id)
+        except KeyError:
+            words = QCoreApplication.translate("plugin", "No such command")
+            button = KeyButton(self._ports.theme, words)
+            button.setEnabled(False)
+            button.setToolTip(id)
+            return button
+        title = QCoreApplication.translate(command.title.context, command.title.source)
+        button = KeyButton(self._ports.theme, title, key_words(command.key))
+        button.clicked.connect(partial(self._run, id))
+        return button
+
+    def _run(self, id: str) -> None:
+        self._ports.run(id, self._row())

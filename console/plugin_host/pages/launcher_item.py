@@ -1,0 +1,153 @@
+"""One plugin on the launcher: as values, as a tile, as facts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from console.plugin_api.page import Page, Tiles
+from console.plugin_api.permission import WORDS
+from console.plugin_host.pages.ports import PluginState, Standing, said
+from console.plugin_host.pages.state_card import standing_words
+from console.plugin_host.pages.values import grade_of, grade_words
+from console.plugin_host.reading.data_book import DataBook
+from console.plugin_host.reading.discovery import Found
+from console.runtime.hall_time import hall_day_minute
+from widgets.board.tiles import BoardTile, Mark
+from widgets.common.facts_grid import Fact
+from widgets.common.theme import Grade
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plugin", source)
+
+
+@dataclass(frozen=True, slots=True)
+class LauncherItem:
+    """What the launcher says of a plugin.
+
+    Attributes:
+        id: of the plugin.
+        name: its name.
+        version: with the word for it.
+        standing: how it is.
+        words: what happened.
+        bureau, phone, hours: whom to call.
+        permissions: in words.
+        pages: full id and name of each.
+        marks: how many of its values have reached which grade.
+        as_of: when its newest data were true; empty without any.
+        lines: what is wrong in its files.
+        opened: how often it was opened on this seat.
+    """
+
+    id: str
+    name: str
+    version: str = ""
+    standing: Standing = Standing.WELL
+    words: str = ""
+    bureau: str = ""
+    phone: str = ""
+    hours: str = ""
+    permissions: tuple[str, ...] = ()
+    pages: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    as_of: str = ""
+    lines: tuple[str, ...] = ()
+    opened: int = 0
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether it is not as it should be."""
+        return self.standing is not Standing.WELL
+
+
+def page_id(plugin: str, page: str) -> str:
+    """Return the id of a plugin's page among the pages of the console."""
+    return f"plugin.{plugin}.{page}"
+
+
+def item_of(
+    found: Found, state: PluginState, book: DataBook, in_english: bool, opened: int = 0
+) -> LauncherItem:
+    """Return a plugin as the launcher shows it."""
+    manifest = found.manifest
+    faults = tuple(fault.said(in_english) for fault in found.faults)
+    lines = (*map(said, state.facts), *faults)
+    lines = tuple(dict.fromkeys(lines))
+    owner = manifest.owner if manifest else found.owner
+    if manifest is None or owner is None:
+        whom = (said(owner.bureau), owner.phone, owner.hours) if owner else ("", "", "")
+        told = state.standing, said(state.words), *whom
+        return LauncherItem(found.id, found.name(in_english), "", *told, lines=lines)
+    return LauncherItem(
+        found.id,
+        said(manifest.name),
+        _t("version {0}").format(manifest.version),
+        state.standing,
+        said(state.words),
+        said(owner.bureau),
+        owner.phone,
+        owner.hours,
+        tuple(said(WORDS[each]) for each in manifest.permissions),
+        tuple((page_id(found.id, page.id), said(page.name)) for page in found.pages),
+        marks_of(found.pages, found.id, book),
+        _newest(found, book),
+        lines,
+        opened,
+    )
+
+
+def marks_of(pages: Sequence[Page], plugin: str, book: DataBook) -> tuple[Mark, ...]:
+    """Return how many values of the pages' tiles have reached which grade, the worst first."""
+    counts: dict[Grade, int] = {}
+    for part in _tiles(pages):
+        for row in book.get(plugin, part.data).rows:
+            grade = grade_of(row.get(part.value), part.limits)
+            if grade:
+                counts[grade] = counts.get(grade, 0) + 1
+    return tuple(Mark(each, grade_words(each), counts[each]) for each in Grade if each in counts)
+
+
+def _tiles(pages: Sequence[Page]) -> Iterator[Tiles]:
+    parts = (part for page in pages for row in page.row for part in row.part)
+    yield from (part for part in parts if isinstance(part, Tiles) and part.limits)
+
+
+def _newest(found: Found, book: DataBook) -> str:
+    assert found.manifest is not None
+    times: list[datetime] = []
+    for spec in found.manifest.data:
+        as_of = book.get(found.id, spec.id).as_of
+        if as_of is not None:
+            times.append(as_of)
+    return hall_day_minute(max(times)) if times else ""
+
+
+def item_tile(item: LauncherItem) -> BoardTile:
+    """Return its tile: graded by its data, hatched while it is not as it should be."""
+    note = _t(" · ").join(each for each in (_standing(item), item.bureau) if each)
+    said_all = [item.name, *(f"{mark.word} {mark.count}" for mark in item.marks), note]
+    tint = item.marks[0].grade if item.marks else None
+    return BoardTile(
+        item.id, item.name, item.name, "", item.marks, note, tint, item.is_troubled,
+        " ".join(said_all),
+    )  # fmt: skip
+
+
+def _standing(item: LauncherItem) -> str:
+    return standing_words(item.standing) if item.is_troubled else ""
+
+
+def facts_of(item: LauncherItem) -> list[Fact]:
+    """Return what stands beside the tiles."""
+    pairs = [
+        (_t("State"), standing_words(item.standing)),
+        (_t("Owner"), item.bureau),
+        (_t("Duty phone"), f"{item.phone}  {item.hours}".strip()),
+        (_t("Data as of"), item.as_of),
+        (_t("It may"), _t("; ").join(item.permissions)),
+        (_t("Opened"), _t("{0} times on this seat").format(item.opened) if item.opened else ""),
+    ]
+    return [Fact(label, words) for label, words in pairs if words]

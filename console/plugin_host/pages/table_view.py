@@ -1,0 +1,152 @@
+"""A table of rows; only those that are seen are put into words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+
+from console.plugin_api.dataset import Column, ColumnKind, DataSetSpec, Row, Value
+from console.plugin_api.page import Limit, Table
+from console.plugin_host.pages.command_buttons import CommandButtons
+from console.plugin_host.pages.part_view import PartView
+from console.plugin_host.pages.ports import Ports, said
+from console.plugin_host.pages.values import grade_of, shown
+from widgets.common.empty_note import EmptyNote
+from widgets.common.text import Run
+from widgets.common.theme import Grade, Ink
+from widgets.lists.ranked_table import RankedTable
+from widgets.lists.roles import RowRole
+from widgets.lists.rows_model import Index, RowsModel
+from widgets.lists.table_rows import Cell, TableColumn, TableRow
+
+_MANY = 300
+"""Above this a changed list is taken anew at once instead of row by row."""
+_WIDTHS = {
+    ColumnKind.TEXT: 160,
+    ColumnKind.NUMBER: 104,
+    ColumnKind.TIME: 112,
+    ColumnKind.PLACE: 176,
+    ColumnKind.PHONE: 144,
+    ColumnKind.CAMERA: 144,
+    ColumnKind.GRADE: 88,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row as it came."""
+
+    id: str
+    row: Row
+    band: str = ""
+    kind: bool = False
+
+
+class DataRows(RowsModel[DataRow]):
+    """Rows that are put into words when a view asks for them."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        limits: Mapping[str, tuple[Limit, ...]],
+        wraps: str = "",
+    ) -> None:
+        """Build it; the column `wraps` takes two small lines."""
+        super().__init__()
+        self._wraps = wraps
+        self._columns, self._limits = tuple(columns), limits
+        self.now: datetime | None = None
+
+    def take(self, rows: Sequence[DataRow], now: datetime) -> None:
+        """Become these."""
+        self.now = now
+        if max(len(rows), len(self.rows)) <= _MANY:
+            self.set_rows(rows)
+        elif list(rows) != self.rows:
+            self.reset_rows(rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+        if role == RowRole.ROW and index.isValid():
+            return self._in_words(self.rows[index.row()])
+        return super().data(index, role)
+
+    def _in_words(self, row: DataRow) -> TableRow:
+        cells = tuple(self._cell(row.row.get(each.id), each) for each in self._columns)
+        return TableRow(row.id, cells)
+
+    def _cell(self, value: Value, column: Column) -> Cell:
+        assert self.now is not None
+        words = shown(value, column, self.now)
+        if column.id == self._wraps:
+            return Cell(text=words)
+        grade = grade_of(value, self._limits.get(column.id, ()))
+        if column.kind is ColumnKind.GRADE and value in {each.value for each in Grade}:
+            grade = Grade(str(value))
+        is_first = column is self._columns[0]
+        ink = Ink.TEXT if grade or is_first or column.kind is ColumnKind.NUMBER else Ink.TEXT2
+        return Cell((Run(words, ink, bold=bool(grade) or is_first, shape=grade),))
+
+
+class TableView(PartView):
+    """The rows in the order the page wants, and commands on the one under the cursor."""
+
+    def __init__(self, part: Table, ports: Ports) -> None:
+        super().__init__(part, ports, (part.data,))
+        self._part, self._spec = part, ports.spec(part.data)
+        columns = _columns(part, self._spec)
+        self.model = DataRows(columns, part.limits)
+        self.table = RankedTable(ports.theme, [_head(each) for each in columns], 40)
+        self.table.set_model(self.model)
+        self.table.setAccessibleName(said(part.title))
+        self.table.setMinimumSize(0, 0)
+        self._empty = EmptyNote(ports.theme, self.table, ports.theme.size.column_head)
+        self.least_height = 200
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.put(self.table)
+        if part.commands:
+            self.put(CommandButtons(part.commands, ports, self.row_under_cursor), 0)
+
+    def row_under_cursor(self) -> Mapping[str, Value]:
+        """Return the row commands act on; empty without one."""
+        at = self.model.row_of(self.table.current_id)
+        return {} if at is None else self.model.rows[at].row
+
+    def show_data(self) -> None:  # noqa: D102 - of PartView
+        data = self.ports.data(self._part.data)
+        self.note(data)
+        self.model.take(_rows(data.rows, self._part.sort, self._spec.key), self.ports.now())
+        self._empty.say("" if data.rows else self.empty_words(data))
+
+
+def _columns(part: Table, spec: DataSetSpec) -> list[Column]:
+    by_id = {column.id: column for column in spec.columns}
+    return [by_id[id] for id in part.columns] if part.columns else list(spec.columns)
+
+
+def _head(column: Column) -> TableColumn:
+    is_text = column.kind is ColumnKind.TEXT
+    is_number = column.kind is ColumnKind.NUMBER
+    return TableColumn(said(column.name), _WIDTHS[column.kind], is_number, is_text, is_text)
+
+
+def _rows(rows: Sequence[Row], sort: str, key: str) -> list[DataRow]:
+    """Return the rows in their order, each with an id of its own."""
+    if sort:
+        column = sort.lstrip("-")
+        rows = sorted(rows, key=partial(_rank, column), reverse=sort.startswith("-"))
+    found: dict[str, DataRow] = {}
+    for at, row in enumerate(rows):
+        id = str(row.get(key, at)) if key else str(at)
+        id = id if id not in found else f"{id}#{at}"
+        found[id] = DataRow(id, row)
+    return list(found.values())
+
+
+def _rank(column: str, row: Row) -> tuple[bool, float, str]:
+    """Order by number, then by words; rows without a value are the lowest."""
+    value = row.get(column)
+    if isinstance(value, int | float):
+        return True, float(value), ""
+    return value is not None, 0.0, str(value)

@@ -1,0 +1,116 @@
+"""Tiles: one for each row; those that find no room are counted, with the worst of them."""
+
+from collections.abc import Sequence
+from typing import overload
+
+from PySide6.QtCore import QCoreApplication
+
+from console.plugin_api.dataset import Column, Row
+from console.plugin_api.page import Tiles
+from console.plugin_host.pages.part_view import PartView
+from console.plugin_host.pages.ports import Ports
+from console.plugin_host.pages.values import grade_of, grade_words, shown
+from widgets.board.rest import Rest
+from widgets.board.tile_board import REST, TileBoard
+from widgets.board.tiles import BoardTile, Mark
+from widgets.common.theme import Grade
+
+_ORDER = tuple(Grade)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plugin", source)
+
+
+class RowTiles(Sequence[BoardTile]):
+    """The tiles of rows, each built when somebody looks at it.
+
+    Args:
+        rows: of the data set.
+        part: what of them a tile shows.
+        ports: how the columns are declared, and the time.
+    """
+
+    def __init__(self, rows: Sequence[Row], part: Tiles, ports: Ports, is_old: bool) -> None:
+        self.rows, self._part, self._now, self._is_old = rows, part, ports.now(), is_old
+        spec = ports.spec(part.data)
+        self._columns: dict[str, Column] = {column.id: column for column in spec.columns}
+        self._key = spec.key or part.name
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> BoardTile: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[BoardTile]: ...
+    def __getitem__(self, at: int | slice) -> BoardTile | Sequence[BoardTile]:
+        if isinstance(at, slice):
+            return [self._tile(row) for row in self.rows[at]]
+        return self._tile(self.rows[at])
+
+    def _tile(self, row: Row) -> BoardTile:
+        part = self._part
+        name, value = self._told(row, part.name), self._told(row, part.value)
+        note = self._told(row, part.note) if part.note and row.get(part.note) else ""
+        grade = self.grade(row)
+        marks = (Mark(grade, grade_words(grade), 0),) if grade else ()
+        said = " ".join(each for each in (name, value, *(m.word for m in marks), note) if each)
+        return BoardTile(
+            str(row.get(self._key, name)), name, name, value, marks, note, grade, self._is_old, said
+        )
+
+    def _told(self, row: Row, column: str) -> str:
+        return shown(row.get(column), self._columns.get(column), self._now)
+
+    def grade(self, row: Row) -> Grade | None:
+        """Return what a row's value has reached."""
+        return grade_of(row.get(self._part.value), self._part.limits)
+
+
+class TilesView(PartView):
+    """A board of them."""
+
+    def __init__(self, part: Tiles, ports: Ports) -> None:
+        super().__init__(part, ports, (part.data,))
+        self._part = part
+        self._tiles: Sequence[BoardTile] = ()
+        self.board = TileBoard(ports.theme, self._joined)
+        self.board.setMinimumSize(0, 0)
+        self.least_height = 180
+        self.ground = ports.theme.surface
+        self.put(self.board)
+
+    def show_data(self) -> None:  # noqa: D102 - of PartView
+        data = self.ports.data(self._part.data)
+        self.note(data)
+        self._tiles = RowTiles(data.rows, self._part, self.ports, bool(self._old(data.id)))
+        self.board.set_tiles(self._tiles, self.empty_words(data))
+
+    def look_at_age(self) -> None:  # noqa: D102 - of PartView
+        was = self.words_of_age
+        super().look_at_age()
+        if was != self.words_of_age:
+            self.show_data()
+
+    def _joined(self, rest: Sequence[BoardTile]) -> BoardTile:
+        """Return the tile that counts the others."""
+        words = _t("{0} more").format(len(rest))
+        if not isinstance(rest, Rest) or not isinstance(self._tiles, RowTiles):
+            return BoardTile(REST, words, words, "", said=words)
+        counts = self._grades(rest.places, self._tiles)
+        marks = tuple(
+            Mark(each, grade_words(each), counts[each]) for each in _ORDER if counts[each]
+        )
+        worst = marks[0].grade if marks else None
+        said = " ".join((words, *(f"{mark.word} {mark.count}" for mark in marks)))
+        return BoardTile(REST, words, words, "", marks, "", worst, said=said)
+
+    def _grades(self, places: Sequence[int], tiles: RowTiles) -> dict[Grade, int]:
+        counts = dict.fromkeys(_ORDER, 0)
+        if self._part.limits:
+            for place in places:
+                grade = tiles.grade(tiles.rows[place])
+                if grade:
+                    counts[grade] += 1
+        return counts

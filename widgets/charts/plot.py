@@ -1,0 +1,220 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""Lines over time with their limits, drawn by pyqtgraph; imported where one is built.
+
+pyqtgraph's menu, buttons and mouse are off: a plot in a page shows, it is no workbench. The view is
+a child like any other, its items belong to this widget alone, and are let go before Qt deletes it:
+items that outlive their scene have ended the program.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pyqtgraph
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.common.base import Painted
+from widgets.common.runs_label import RunsLabel
+from widgets.common.spoken import Role
+from widgets.common.text import Run
+from widgets.common.theme import Grade, Ink, Step, Theme
+
+MOST_LINES = 8
+"""Lines a person can tell apart; further ones are counted."""
+_HOUR = 3600.0
+_STEPS = tuple(_HOUR * part for part in (1 / 12, 1 / 6, 0.5, 1, 2, 3, 6, 12, 24, 48, 96, 168))
+_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+_INKS = (Ink.ACT, Ink.TEXT, Ink.TEXT3)
+
+
+@dataclass(frozen=True, slots=True)
+class PlotLine:
+    """One line: its name, and its points as (seconds since 1970, value) in the order of time."""
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlotLimit:
+    """A level with its grade and where it is written down."""
+
+    value: float
+    grade: Grade
+    words: str
+
+
+class LinePlot(Painted):
+    """Up to `MOST_LINES` lines; told apart by ink and dash, named above.
+
+    Args:
+        theme: the theme.
+        zone: seconds east of Greenwich of the times at the foot.
+    """
+
+    spoken_role = Role.Graphic
+
+    def __init__(self, theme: Theme, zone: int = 8 * 3600, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._lines: tuple[PlotLine, ...] = ()
+        self._limits: tuple[PlotLimit, ...] = ()
+        self._span: tuple[float, float] = (0.0, 1.0)
+        self._names = RunsLabel(theme, height=24)
+        self._view = _StillView(theme, zone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._names)
+        column.addWidget(self._view, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._view.destroyed.connect(self._forget)
+
+    @property
+    def lines(self) -> Sequence[PlotLine]:
+        """The lines that are drawn."""
+        return self._lines
+
+    def show_lines(
+        self,
+        lines: Sequence[PlotLine],
+        limits: Sequence[PlotLimit],
+        span: tuple[float, float],
+        more: str = "",
+    ) -> None:
+        """Draw other lines.
+
+        Args:
+            lines: those beyond `MOST_LINES` are left out; `more` tells how many.
+            limits: drawn over the whole width.
+            span: first and last second shown.
+            more: words about what is left out.
+        """
+        given = tuple(lines[:MOST_LINES]), tuple(limits), span
+        if given == (self._lines, self._limits, self._span):
+            return
+        self._lines, self._limits, self._span = given
+        self._tell(more)
+        self._draw()
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._view.dress(self.theme)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._view.begin(self._span)
+        for number, line in enumerate(self._lines):
+            ink, dash = _look(number)
+            self._view.draw(line, self.theme.ink(ink), dash)
+        for limit in self._limits:
+            self._view.mark(limit, self.theme.grade(limit.grade).fill)
+
+    def _tell(self, more: str) -> None:
+        runs = [
+            Run(
+                f"{_SIGNS[_look(number)[1]]} {line.name}", _look(number)[0], step=Step.SMALL, gap=16
+            )
+            for number, line in enumerate(self._lines)
+        ]
+        if more:
+            runs.append(Run(more, step=Step.SMALL, gap=16))
+        limits = [
+            Run(f"{limit.value:g} {limit.words}", step=Step.SMALL, gap=12, shape=limit.grade)
+            for limit in self._limits
+        ]
+        self._names.set_runs(runs, limits)
+        last = (f"{line.name} {line.points[-1][1]:g}" for line in self._lines if line.points)
+        self.setAccessibleDescription("; ".join(last))
+
+    def _forget(self) -> None:
+        self._lines = ()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.theme.grown(240))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.theme.grown(140))
+
+
+_SIGNS = {
+    Qt.PenStyle.SolidLine: "━",
+    Qt.PenStyle.DashLine: "╍",
+    Qt.PenStyle.DotLine: "┅",
+}
+
+
+def _look(number: int) -> tuple[Ink, Qt.PenStyle]:
+    return _INKS[number % len(_INKS)], _DASHES[number // len(_INKS)]
+
+
+class _HallAxis(pyqtgraph.AxisItem):  # type: ignore[misc]
+    """Times of the hall: hh:mm, with the day where the span is longer than one."""
+
+    def __init__(self, zone: int) -> None:
+        super().__init__(orientation="bottom")
+        self._zone = zone
+
+    def tickValues(self, least: float, most: float, size: float) -> list[tuple[float, list[float]]]:
+        room = max(2.0, size / 90)
+        step = next((each for each in _STEPS if (most - least) / each <= room), _STEPS[-1])
+        first = (least + self._zone) // step * step - self._zone
+        count = int((most - first) / step) + 1
+        return [(step, [first + at * step for at in range(count) if first + at * step >= least])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        shown = "%m-%d" if spacing >= 24 * _HOUR else "%H:%M"
+        start = datetime(1970, 1, 1) + timedelta(seconds=self._zone)
+        return [(start + timedelta(seconds=value)).strftime(shown) for value in values]
+
+
+class _StillView(pyqtgraph.PlotWidget):  # type: ignore[misc]
+    """A plot nobody can drag; the wheel goes on to the page."""
+
+    def __init__(self, theme: Theme, zone: int) -> None:
+        super().__init__(axisItems={"bottom": _HallAxis(zone)}, enableMenu=False, background=None)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.plotItem.hideButtons()
+        self.plotItem.setMouseEnabled(False, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.dress(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Take letters and colours from the theme."""
+        for name in ("left", "bottom"):
+            axis = self.plotItem.getAxis(name)
+            axis.setTickFont(theme.font(Step.SMALL))
+            axis.setPen(pyqtgraph.mkPen(theme.line2))
+            axis.setTextPen(pyqtgraph.mkPen(theme.text2))
+            axis.setStyle(tickLength=0)
+        self.plotItem.getAxis("left").setWidth(theme.grown(48))
+        self.plotItem.getAxis("bottom").setHeight(theme.grown(24))
+        self.plotItem.showGrid(y=True, alpha=0.15)
+
+    def begin(self, span: tuple[float, float]) -> None:
+        """Take away all lines."""
+        self.plotItem.clear()
+        self.plotItem.setXRange(*span, padding=0)
+
+    def draw(self, line: PlotLine, colour: QColor, dash: Qt.PenStyle) -> None:
+        """Draw a line; of many points those are drawn that can be told apart."""
+        pen = pyqtgraph.mkPen(colour, width=2, style=dash)
+        xs, ys = zip(*line.points, strict=True) if line.points else ((), ())
+        item = self.plotItem.plot(list(xs), list(ys), pen=pen)
+        item.setDownsampling(auto=True, method="peak")
+        item.setClipToView(True)
+
+    def mark(self, limit: PlotLimit, colour: QColor) -> None:
+        """Draw a level."""
+        pen = pyqtgraph.mkPen(colour, width=1, style=Qt.PenStyle.DashLine)
+        self.plotItem.addItem(pyqtgraph.InfiniteLine(limit.value, angle=0, pen=pen))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.plotItem.clear()
+        return bool(super().event(event))
