@@ -41,7 +41,7 @@ class TilePainter:
         return font
 
     def wanted_width(self, tile: BoardTile) -> float:
-        """Return how wide a tile must be so that name (or its short form) and number stand whole."""
+        """Return how wide a tile must be so that its short name and its number stand whole."""
         words = text_width(self._name, tile.short) + text_width(self._figure, tile.total)
         return words + self._sizes.gap + 2.5 * self._sizes.padding + 1
 

@@ -1,9 +1,10 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """Lines over time with their limits, drawn by pyqtgraph; imported where one is built.
 
-pyqtgraph's menu, buttons and mouse are off: a plot in a page shows, it is no workbench. The view is
-a child like any other, its items belong to this widget alone, and are let go before Qt deletes it:
-items that outlive their scene have ended the program.
+The view has a box of lines and two axes, placed by hand: neither `PlotItem`, which makes windows
+for a menu nobody sees, nor a graphics layout, for which Qt keeps a hidden window of its own. Who
+deletes one of these (a test that cleans up, a shell that closes all) ends the program. It has no
+menu, buttons and mouse: a plot in a page shows, it is no workbench.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pyqtgraph
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.common.base import Painted
@@ -69,7 +70,6 @@ class LinePlot(Painted):
         column.addWidget(self._names)
         column.addWidget(self._view, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._view.destroyed.connect(self._forget)
 
     @property
     def lines(self) -> Sequence[PlotLine]:
@@ -128,9 +128,6 @@ class LinePlot(Painted):
         last = (f"{line.name} {line.points[-1][1]:g}" for line in self._lines if line.points)
         self.setAccessibleDescription("; ".join(last))
 
-    def _forget(self) -> None:
-        self._lines = ()
-
     def sizeHint(self) -> QSize:
         return QSize(640, self.theme.grown(240))
 
@@ -169,52 +166,68 @@ class _HallAxis(pyqtgraph.AxisItem):  # type: ignore[misc]
         return [(start + timedelta(seconds=value)).strftime(shown) for value in values]
 
 
-class _StillView(pyqtgraph.PlotWidget):  # type: ignore[misc]
-    """A plot nobody can drag; the wheel goes on to the page."""
+class _StillView(pyqtgraph.GraphicsView):  # type: ignore[misc]
+    """Two axes and a box of lines; the wheel goes on to the page."""
 
     def __init__(self, theme: Theme, zone: int) -> None:
-        super().__init__(axisItems={"bottom": _HallAxis(zone)}, enableMenu=False, background=None)
+        super().__init__(background=None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.plotItem.hideButtons()
-        self.plotItem.setMouseEnabled(False, False)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._box = pyqtgraph.ViewBox(enableMenu=False, enableMouse=False)
+        self._axes = pyqtgraph.AxisItem("left"), _HallAxis(zone)
+        self.setCentralItem(None)
+        self.centralLayout = None
+        for item in (self._box, *self._axes):
+            self.scene().addItem(item)
+        for axis in self._axes:
+            axis.linkToView(self._box)
         self.dress(theme)
 
     def dress(self, theme: Theme) -> None:
         """Take letters and colours from the theme."""
-        for name in ("left", "bottom"):
-            axis = self.plotItem.getAxis(name)
+        for axis in self._axes:
             axis.setTickFont(theme.font(Step.SMALL))
             axis.setPen(pyqtgraph.mkPen(theme.line2))
             axis.setTextPen(pyqtgraph.mkPen(theme.text2))
             axis.setStyle(tickLength=0)
-        self.plotItem.getAxis("left").setWidth(theme.grown(48))
-        self.plotItem.getAxis("bottom").setHeight(theme.grown(24))
-        self.plotItem.showGrid(y=True, alpha=0.15)
+        self._axes[0].setGrid(40)
+        self._edge = theme.grown(48), theme.grown(24)
+        self._axes[0].setWidth(self._edge[0])
+        self._axes[1].setHeight(self._edge[1])
+        self._place()
+
+    def _place(self) -> None:
+        """Give the axes their strips at the left and at the foot, the box the rest."""
+        left, foot = self._edge
+        wide, high = max(1, self.width() - left), max(1, self.height() - foot)
+        self._box.setGeometry(QRectF(left, 0, wide, high))
+        self._axes[0].setGeometry(QRectF(0, 0, left, high))
+        self._axes[1].setGeometry(QRectF(left, high, wide, foot))
 
     def begin(self, span: tuple[float, float]) -> None:
         """Take away all lines."""
-        self.plotItem.clear()
-        self.plotItem.setXRange(*span, padding=0)
+        self._box.clear()
+        self._box.setXRange(*span, padding=0)
+        self._box.enableAutoRange(axis="y")
 
     def draw(self, line: PlotLine, colour: QColor, dash: Qt.PenStyle) -> None:
         """Draw a line; of many points those are drawn that can be told apart."""
         pen = pyqtgraph.mkPen(colour, width=2, style=dash)
         xs, ys = zip(*line.points, strict=True) if line.points else ((), ())
-        item = self.plotItem.plot(list(xs), list(ys), pen=pen)
+        item = pyqtgraph.PlotDataItem(list(xs), list(ys), pen=pen)
+        self._box.addItem(item)
         item.setDownsampling(auto=True, method="peak")
         item.setClipToView(True)
 
     def mark(self, limit: PlotLimit, colour: QColor) -> None:
         """Draw a level."""
         pen = pyqtgraph.mkPen(colour, width=1, style=Qt.PenStyle.DashLine)
-        self.plotItem.addItem(pyqtgraph.InfiniteLine(limit.value, angle=0, pen=pen))
+        self._box.addItem(pyqtgraph.InfiniteLine(limit.value, angle=0, pen=pen))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_edge"):  # pyqtgraph calls it while it is being built
+            self._place()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DeferredDelete:
-            self.plotItem.clear()
-        return bool(super().event(event))

@@ -11,6 +11,7 @@ from console.plugin_host.pages.ports import Ports
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import key_words
+from widgets.common.word_label import WordLabel
 
 NoRow = Callable[[], Mapping[str, Value]]
 
@@ -37,15 +38,15 @@ class CommandButtons(QWidget):
             line.addWidget(self._button(ports.command_id(id)))
         self.setLayout(line)
 
-    def _button(self, id: str) -> KeyButton:
+    def _button(self, id: str) -> QWidget:
         try:
             command = self._ports.command(id)
         except KeyError:
             words = QCoreApplication.translate("plugin", "No such command")
-            button = KeyButton(self._ports.theme, words)
-            button.setEnabled(False)
-            button.setToolTip(id)
-            return button
+            label = WordLabel(self._ports.theme, words)
+            label.setWordWrap(False)
+            label.setToolTip(id)
+            return label
         title = QCoreApplication.translate(command.title.context, command.title.source)
         button = KeyButton(self._ports.theme, title, key_words(command.key))
         button.clicked.connect(partial(self._run, id))

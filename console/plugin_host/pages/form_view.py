@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.plugin_api.dataset import Value
@@ -12,12 +13,15 @@ from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports, said
 from console.runtime.hall_time import hall_time
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.key_words import key_words
 from widgets.common.rolled import rolled
 from widgets.common.theme import Ink
 from widgets.common.word_label import WordLabel
 from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import Field, Labelled
 from widgets.forms.typed_text import plain
+
+_KEY = "Ctrl+Return"
 
 
 def _t(source: str) -> str:
@@ -103,7 +107,7 @@ class FormView(PartView):
         column.setSpacing(8)
         for line in self.lines:
             column.addWidget(line.widget)
-        self.button = KeyButton(ports.theme, _t("Save"), kind=ButtonKind.PRIMARY)
+        self.button = KeyButton(ports.theme, _t("Save"), key_words(_KEY), kind=ButtonKind.PRIMARY)
         self.note_line = WordLabel(ports.theme)
         column.addWidget(self.button)
         column.addWidget(self.note_line)
@@ -111,6 +115,10 @@ class FormView(PartView):
         self.put(rolled(body))
         self.least_height = min(320, 96 + 48 * len(self.lines))
         self.button.clicked.connect(self.save)
+        shortcut = QShortcut(QKeySequence(_KEY), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self.save)
         self.answered.connect(self._tell)
 
     def save(self) -> None:

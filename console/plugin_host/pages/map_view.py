@@ -37,6 +37,7 @@ class MapView(PartView):
         super().__init__(part, ports, tuple(dict.fromkeys(each.data for each in self._layers)))
         self.map = PlaceMap(ports.theme, ports.ground(), _LEAST_METRES, QSize(384, 208))
         self.map.marks_centre = False
+        self.map.setAccessibleName(self.name)
         self.map.setMinimumSize(0, 0)
         self.map.setMaximumSize(_MOST_PIXELS, _MOST_PIXELS)
         self.map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

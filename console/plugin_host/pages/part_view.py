@@ -37,6 +37,8 @@ class PartView(Painted):
     ) -> None:
         super().__init__(ports.theme, parent)
         self.ports, self.data_ids = ports, data
+        self.name = said(part.title or ports.manifest.name)
+        """What it is called where its widgets need a name."""
         self.least_height = 0
         """Pixels at 100 % below which the page scrolls instead of squeezing it."""
         self.head = SectionHead(ports.theme, said(part.title))
@@ -54,7 +56,6 @@ class PartView(Painted):
         whole.addLayout(self.column, 1)
         self.ground = ports.theme.panel
         self._age = AgeMark(ports.theme, self, 1.0, needs_room=part.title is None)
-        self.setAccessibleName(said(part.title))
 
     @property
     def words_of_age(self) -> str:

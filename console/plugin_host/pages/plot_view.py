@@ -28,7 +28,7 @@ class PlotView(PartView):
         super().__init__(part, ports, (part.data,))
         self._part = part
         self.plot = LinePlot(ports.theme)
-        self.plot.setAccessibleName(said(part.title))
+        self.plot.setAccessibleName(self.name)
         self._empty = EmptyNote(ports.theme, self.plot)
         self.least_height = 200
         self.put(self.plot)

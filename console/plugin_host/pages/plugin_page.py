@@ -155,7 +155,10 @@ class PluginPage(Painted):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.body.focus_first()
+        if self.has_card:
+            self.card.setFocus(event.reason())
+        else:
+            self.body.focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

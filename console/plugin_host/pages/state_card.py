@@ -49,8 +49,9 @@ class StateCard(Painted):
         self._calm = WordLabel(theme, _t("Everything else goes on as ever"), step=Step.BODY)
         self._facts = FactsGrid(theme, 1, 88)
         self._lines = WordLabel(theme)
-        self._again = KeyButton(theme, _t("Start it again"))
+        self._again = KeyButton(theme, _t("Start it again"), "Enter")
         self._again.setVisible(False)
+        self.setFocusProxy(self._again)
         self._release = release
         self._again.clicked.connect(self._start_again)
         self._build()

@@ -99,7 +99,7 @@ class TableView(PartView):
         self.model = DataRows(columns, part.limits)
         self.table = RankedTable(ports.theme, [_head(each) for each in columns], 40)
         self.table.set_model(self.model)
-        self.table.setAccessibleName(said(part.title))
+        self.table.setAccessibleName(self.name)
         self.table.setMinimumSize(0, 0)
         self._empty = EmptyNote(ports.theme, self.table, ports.theme.size.column_head)
         self.least_height = 200

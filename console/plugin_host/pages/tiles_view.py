@@ -77,6 +77,7 @@ class TilesView(PartView):
         self._tiles: Sequence[BoardTile] = ()
         self.board = TileBoard(ports.theme, self._joined)
         self.board.setMinimumSize(0, 0)
+        self.board.setAccessibleName(self.name)
         self.least_height = 180
         self.ground = ports.theme.surface
         self.put(self.board)

@@ -3,7 +3,7 @@
 from console.plugin_api.dataset import Column, ColumnKind
 from console.plugin_api.page import Timeline
 from console.plugin_host.pages.part_view import PartView
-from console.plugin_host.pages.ports import Ports, said
+from console.plugin_host.pages.ports import Ports
 from console.plugin_host.pages.table_view import DataRow, DataRows
 from console.plugin_host.pages.values import moment_of
 from widgets.common.empty_note import EmptyNote
@@ -24,7 +24,7 @@ class TimelineView(PartView):
         self.model = DataRows(columns, {}, wraps=part.words)
         self.table = RankedTable(ports.theme, [_column(each, part) for each in columns], _ROW)
         self.table.set_model(self.model)
-        self.table.setAccessibleName(said(part.title))
+        self.table.setAccessibleName(self.name)
         self.table.setMinimumSize(0, 0)
         self._empty = EmptyNote(ports.theme, self.table)
         self.least_height = 180

@@ -20,7 +20,7 @@ _SHAPES = tuple(
             r"missing required field `zh`",
             "缺少中文",
             "the Chinese words (zh) are missing",
-            "补上 zh；en 可以不写",
+            "补上中文名称或说明，英文可以不写",
             "add zh; en may be left out",
         ),
         (

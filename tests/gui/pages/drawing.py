@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBERS = re.compile(r"-?[\d.]+(?:e-?\d+)?")
@@ -49,8 +49,11 @@ class Drawing:
 def shown_widgets(top: QWidget) -> Iterator[QWidget]:
     """Yield `top` and every visible widget in it."""
     yield top
+    plots = top.findChildren(QGraphicsView)  # their lines are said by the widget that holds them
+    drawn_apart = {*plots, *(plot.viewport() for plot in plots)}
     for widget in top.findChildren(QWidget):
-        if widget.isVisibleTo(top) and widget.width() > 0 and widget.height() > 0:
+        is_seen = widget.isVisibleTo(top) and widget.width() > 0 and widget.height() > 0
+        if is_seen and widget not in drawn_apart:
             yield widget
 
 
@@ -62,7 +65,8 @@ def drawing(widget: QWidget) -> Drawing:
     paper.setOutputDevice(buffer)
     paper.setSize(widget.size())
     painter = QPainter(paper)
-    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
+    # A view of graphics has a render of its own, which takes other things.
+    QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
     painter.end()
     tree = ElementTree.fromstring(bytes(buffer.data().data()))
     return Drawing(tuple(_texts(tree, widget.font())), frozenset(_colours(tree)))

@@ -329,7 +329,7 @@ def card(standing: Standing) -> Callable[[Path, Theme], QWidget]:
             words = Words("屏幕方案里有这一页，但本席没有装这个插件", "a plan names it")
             page.show_state(PluginState(standing, words))
             return page
-        bad = FULL.replace('kind = "time"', 'kind = "moment"').replace('id = "underpass"', "id = 3")
+        bad = FULL.replace('zh = "映川路下穿水位", ', "")
         write_plugin(folder / "plugins", bad, PAGE)
         [found] = find([folder / "plugins"])
         page = StateCard(theme, found.name(in_english=False), found.owner)
@@ -374,7 +374,10 @@ def launcher(folder: Path, theme: Theme, is_empty: bool = False) -> Launcher:
             for n, (name, how, words) in enumerate(states)
         ]
         broken = state(Standing.BROKEN, "清单读不懂")
-        return [*made, item_of(Found("water", folder, None), broken, stage.book, False)]
+        return [
+            *made,
+            item_of(Found("water", folder, None, title=Words("水务")), broken, stage.book, False),
+        ]
 
     return Launcher(theme, (list) if is_empty else items)
 
