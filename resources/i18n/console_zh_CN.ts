@@ -8776,6 +8776,249 @@
     </message>
 </context>
 <context>
+    <name>plugin</name>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Call the duty phone; start it again when the owner says so</source>
+        <translation>致电归口单位值班电话，对方确认后再重新启动</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>Data as of {0}</source>
+        <translation>数据截至 {0}</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Everything else goes on as ever</source>
+        <translation>值守台其余功能照常</translation>
+    </message>
+    <message>
+        <source>Have it installed; its place in the plan and its settings are kept</source>
+        <translation>请安装人员装上；它在屏幕方案里的位置和设置都留着</translation>
+    </message>
+    <message>
+        <source>It may</source>
+        <translation>已准许</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No camera to show</source>
+        <translation>没有可看的点位</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>还没有数据</translation>
+    </message>
+    <message>
+        <source>No newer data</source>
+        <translation>数据没有更新</translation>
+    </message>
+    <message>
+        <source>No place to show</source>
+        <translation>没有可标的位置</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>没有这个命令</translation>
+    </message>
+    <message>
+        <source>No topics on this seat yet: the installer brings them, the shift leader approves</source>
+        <translation>本席还没有专题：由安装人员装入，值班长批准后启用</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>暂无应答</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>Not on this seat</source>
+        <translation>本席没有安装</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>目前没有内容</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>归口单位</translation>
+    </message>
+    <message>
+        <source>Read the lines above to the owner; they mend and send it anew</source>
+        <translation>把文件名和行号念给归口单位，改好后重新送来</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行正常</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved at {0}</source>
+        <translation>{0} 已保存</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stopped after faults</source>
+        <translation>多次故障，已停用</translation>
+    </message>
+    <message>
+        <source>The last good data stay</source>
+        <translation>仍显示最后一次的数据</translation>
+    </message>
+    <message>
+        <source>The shift leader approves it, or it stays out</source>
+        <translation>由值班长批准启用；不批准则不启用</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Wait a moment; if it stays so, call the duty phone</source>
+        <translation>稍候；一直如此的，致电归口单位值班电话</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>不小于 {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>不大于 {0}</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>{0} cells not understood</source>
+        <translation>{0} 格未读懂</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>共 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation>{0}未填</translation>
+    </message>
+    <message>
+        <source>{0} is no number</source>
+        <translation>{0}应填数字</translation>
+    </message>
+    <message>
+        <source>{0} lines not drawn</source>
+        <translation>另有 {0} 条线未画</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>其余 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} must be {1}</source>
+        <translation>{0}应{1}</translation>
+    </message>
+    <message>
+        <source>{0} not as they should be</source>
+        <translation>{0} 个不正常</translation>
+    </message>
+    <message>
+        <source>{0} rows left out</source>
+        <translation>另有 {0} 行未列</translation>
+    </message>
+    <message>
+        <source>{0} times on this seat</source>
+        <translation>本席 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>在 {0} 与 {1} 之间</translation>
+    </message>
+    <message>
+        <source>{0}, duty phone {1}</source>
+        <translation>{0}值班电话 {1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>A running console records by itself; come back later</source>
