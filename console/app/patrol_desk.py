@@ -12,6 +12,7 @@ from console.app.walls import wall_name
 from console.commands import patrol_commands as commands
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolMark
+from console.domain.patrol_time import HANDS_OFF
 from console.screens.common.page_shortcuts import bind_shortcuts
 from widgets.common.theme import Theme
 
@@ -228,8 +229,12 @@ class PatrolDesk(QObject):
             wall.fill()
 
     def _resumed(self, patrol: "PatrolWall", hold: PatrolHold) -> None:
-        if hold is PatrolHold.WALL:
-            self._tell("暂停到时，自动继续轮巡", patrol)
+        words = {
+            PatrolHold.WALL: "暂停到时",
+            PatrolHold.PERSON: f"画面上 {HANDS_OFF:.0f} 秒无人操作",
+        }
+        if hold in words:
+            self._tell(f"{words[hold]}，自动继续轮巡", patrol)
 
     def _released(self, patrol: "PatrolWall", tile: int) -> None:
         self._tell(f"第 {tile + 1} 格保持到时，自动放开", patrol)

@@ -14,11 +14,12 @@ from pathlib import Path
 from console.bench.memory import resident_bytes
 from console.bench.wall_stage import MOVING, Stage, application, live, ordered, say
 from console.video.stream import VideoStream
+from console.video.worker import SWEEP
 
 _BATCH = 16
 _WARM = 3
 """Rounds before memory is compared: decoders and their pools are made in the first ones."""
-_QUIET = 3.0
+_QUIET = 10.0
 
 
 def main() -> None:
@@ -103,7 +104,11 @@ def _round(stage: Stage, urls: list[str]) -> None:
 
 
 def _taken(stage: Stage) -> tuple[int, int, int]:
-    """Return memory, threads and handles of the workers once what was closed has ended."""
+    """Return memory, threads and handles of the workers once what was closed has ended.
+
+    First the worker's own sweep has to have come: until then what was closed last is still held.
+    """
+    stage.go_on(SWEEP + 2.0)
     seen: list[tuple[int, int, int]] = []
 
     def is_quiet() -> bool:

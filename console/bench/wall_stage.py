@@ -51,7 +51,7 @@ class Stage:
         self.pool = VideoPool(
             self.clock, random.Random(1).random, engine=engine, may_degrade=may_degrade
         )
-        self.shown: list[VideoStream] = []
+        self.shown: dict[int, VideoStream] = {}
         self.longest_gap = 0.0
         self._last = self.clock.monotonic()
         self._timer = QTimer(self.window)
@@ -69,13 +69,19 @@ class Stage:
 
     def show(self, streams: Sequence[VideoStream]) -> None:
         """Put streams onto the tiles, one of them with an alert; those before are closed."""
-        for stream in self.shown:
-            stream.close()
-        self.shown = list(streams)
+        for number in [number for number in self.shown if number >= len(streams)]:
+            self.shown.pop(number).close()
         for number, stream in enumerate(streams):
-            hot = TileAlert(Grade.ORANGE, "橙", "充电棚烟感、温感同时报警")
-            dress = TileDress(alert=hot) if number == _HOT_SPOT else TileDress()
-            self.grid.set_tile(number, stream, dress)
+            self.replace(number, stream)
+
+    def replace(self, number: int, stream: VideoStream) -> None:
+        """Put a stream onto a tile; the one before is closed."""
+        hot = TileAlert(Grade.ORANGE, "橙", "充电棚烟感、温感同时报警")
+        dress = TileDress(alert=hot) if number == _HOT_SPOT else TileDress()
+        if (before := self.shown.get(number)) is not None:
+            before.close()
+        self.shown[number] = stream
+        self.grid.set_tile(number, stream, dress)
 
     def size(self) -> tuple[int, int]:
         """Return the size of a tile's picture, pixels."""

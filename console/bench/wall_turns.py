@@ -54,23 +54,29 @@ def _used(pids: tuple[int, ...]) -> float:
 
 
 def _shown_after(stage: Stage, streams: list[VideoStream]) -> float:
-    """Put a page on the wall; return the seconds until every tile has painted a picture."""
-    before = list(stage.grid.painted_frames())[: len(streams)]
-    stage.show(streams)
+    """Put a page on the wall, each picture when it is there, as a wall does.
+
+    Returns:
+        The seconds until every tile has painted one; the old pictures have gone by then.
+    """
+    due: dict[int, int] = {}
 
     def is_whole() -> bool:
-        painted = zip(stage.grid.painted_frames(), before, strict=False)
-        return all(now > then for now, then in painted)
+        painted = list(stage.grid.painted_frames())
+        for number, stream in enumerate(streams):
+            if number not in due and stream.sequence:
+                due[number] = painted[number]
+                stage.replace(number, stream)
+        return len(due) == len(streams) and all(painted[n] > then for n, then in due.items())
 
     return stage.until(is_whole)
 
 
 def _woken_after(stage: Stage, coming: list[VideoStream]) -> float:
-    """Turn to a page that stands by; return the seconds until it is whole. The old one goes."""
+    """Turn to a page that stands by; return the seconds until it is whole."""
     began = stage.clock.monotonic()
     for stream in coming:
         stream.wake()
-    stage.until(lambda: all(stream.sequence for stream in coming))
     _shown_after(stage, coming)
     return stage.clock.monotonic() - began
 

@@ -6,6 +6,8 @@ from console.domain.patrol_state import PatrolHold
 
 AHEAD = 3.0
 """Seconds before its turn at which the next page is opened: a distance of key frames and a bit."""
+DECODED = 1.0
+"""Seconds before its turn from which the next page is decoded: at the turn it is whole."""
 HANDS_OFF = 20.0
 """Seconds without a key or a button after which nobody is at work on the wall any more."""
 
@@ -70,15 +72,15 @@ class PatrolTime:
         self._is_out_of_sight = is_out_of_sight
         self._due = self._monotonic() + self._kept
 
-    def next_look(self, is_announced: bool, dwell: float) -> float | None:
+    def next_look(self, steps: int, dwell: float) -> float | None:
         """Return the seconds until something is due; None where nothing ever is.
 
         Args:
-            is_announced: whether the next page is open already.
+            steps: how much is done for the next page: 0 nothing, 1 it is open, 2 it is decoded.
             dwell: of the plan; a page that stands shorter than `AHEAD` is opened at once.
         """
         if self._is_out_of_sight:
             return None
         if self.hold is not PatrolHold.NONE:
             return self.resumes_in
-        return self.left if is_announced else max(0.0, self.left - min(AHEAD, dwell))
+        return max(0.0, self.left - min((AHEAD, DECODED, 0.0)[steps], dwell))

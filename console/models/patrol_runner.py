@@ -23,6 +23,8 @@ from console.domain.patrol_time import PatrolTime
 from console.runtime.clock import Clock
 
 SOON = 0.001
+_DECODED = 2
+"""Steps that are done for a page that is ready to be turned to."""
 BY_PERSON = (PatrolHold.WALL, PatrolHold.PERSON)
 
 
@@ -35,6 +37,7 @@ class PatrolRunner(QObject):
 
     Signals:
         coming: the PatrolPage that stands next; open it in stand-by.
+        nearly_due: that page stands in a second; decode it. A hold of the wall takes this back.
         turned: number of the group from 1, and the ids on the tiles (empty for none).
         page_left: the PatrolPage that has just ended; `turned` or `stopped` follows.
         held: a PatrolHold; none when it goes on.
@@ -46,6 +49,7 @@ class PatrolRunner(QObject):
     """
 
     coming = Signal(object)
+    nearly_due = Signal()
     turned = Signal(int, object)
     page_left = Signal(object)
     held = Signal(object)
@@ -68,7 +72,7 @@ class PatrolRunner(QObject):
         self._held_at: dict[int, float] = {}
         self._monotonic = clock.monotonic
         self._tiles, self._row = 16, 4
-        self._is_announced = False
+        self._steps = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -227,21 +231,29 @@ class PatrolRunner(QObject):
         """Do what is due: open the next page, turn, go on by itself; the own timer calls it."""
         if self._course is None:
             return
-        wait = self._time.next_look(self._is_announced, self._course.plan.dwell)
+        wait = self._time.next_look(self._steps, self._course.plan.dwell)
         if wait is None or wait > SOON:
             self._rewind()
         elif self.is_held:
             before = self._time.hold
             self._set_hold(PatrolHold.NONE)
             self.resumed_by_itself.emit(before)
-        elif self._is_announced:
+        elif self._steps == _DECODED:
             self._leave()
             self._show(self._course.forward())
         else:
-            self._let_tiles_go(self._course)
-            self._is_announced = True
+            self._get_ready(self._course)
+
+    def _get_ready(self, course: PatrolCourse) -> None:
+        """Do one step more for the page that comes."""
+        self._steps += 1
+        if self._steps == _DECODED:
             self._rewind()
-            self.coming.emit(self._course.following)
+            self.nearly_due.emit()
+            return
+        self._let_tiles_go(course)
+        self._rewind()
+        self.coming.emit(course.following)
 
     # Moving on
 
@@ -259,7 +271,7 @@ class PatrolRunner(QObject):
             left = None if was_empty else self.left
             self._left_behind(before)
             self._show(self._course.page, left)
-        self._is_announced = False
+        self._steps = 0
         self._rewind()
         self.changed.emit()
 
@@ -272,7 +284,7 @@ class PatrolRunner(QObject):
         elif self._time.hold is PatrolHold.EMPTY:
             self._time.set_hold(PatrolHold.NONE)
         self._time.begin(plan.dwell_of(page.arriving) if left is None else left, plan.resumes_after)
-        self._is_announced = False
+        self._steps = 0
         self.turned.emit(page.number, page.cameras)
         self._rewind()
         self.changed.emit()
@@ -290,7 +302,7 @@ class PatrolRunner(QObject):
         """Set the timer to what is due next."""
         self._timer.stop()
         if self._course is not None:
-            wait = self._time.next_look(self._is_announced, self._course.plan.dwell)
+            wait = self._time.next_look(self._steps, self._course.plan.dwell)
             if wait is not None:
                 self._timer.start(max(1, round(1000 * wait)))
 
@@ -298,6 +310,8 @@ class PatrolRunner(QObject):
         if self._course is None or self._time.hold is PatrolHold.EMPTY:
             return
         if self._time.set_hold(hold):
+            if hold is not PatrolHold.NONE and self._steps == _DECODED:
+                self._steps = 0  # who knows how long: nothing is decoded that nobody sees
             self._rewind()
             self.held.emit(hold)
             self.changed.emit()
@@ -311,7 +325,7 @@ class PatrolRunner(QObject):
 
     def _tile_changed(self, is_changed: bool) -> bool:
         if is_changed:
-            self._is_announced = False
+            self._steps = 0
             self._rewind()
             self.changed.emit()
         return is_changed

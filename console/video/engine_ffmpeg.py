@@ -5,6 +5,7 @@ Options are those measured best: RTSP over TCP, `probesize=32` (first frame in 0
 """
 
 import os
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -35,7 +36,8 @@ class FfmpegEngine:
         self._clock = clock
         self._scaler = ScalerMaker()
         self._readers: dict[int, Reader] = {}
-        self._ending: dict[int, list[Reader]] = {}
+        self._ending: dict[int, list[weakref.ref[Reader]]] = {}
+        """Threads that were let go; what they held goes with them, whoever closes next and when."""
         self._helpers = ThreadPoolExecutor(max(2, os.cpu_count() or 2), "stream-wake")
 
     def open(
@@ -85,13 +87,13 @@ class FfmpegEngine:
         """Let a stream go; its thread ends with its next packet or time-out."""
         if (reader := self._readers.pop(stream, None)) is not None:
             reader.let_go()
-            self._ending.setdefault(stream, []).append(reader)
+            self._ending.setdefault(stream, []).append(weakref.ref(reader))
         self._forget_ended()
 
     def _forget_ended(self) -> None:
-        """Let go of readers whose thread has ended, with their surface and what they decoded."""
+        """No longer count the threads that have ended."""
         for stream, readers in list(self._ending.items()):
-            alive = [reader for reader in readers if reader.is_alive()]
+            alive = [each for each in readers if (reader := each()) and reader.is_alive()]
             if alive:
                 self._ending[stream] = alive
             else:

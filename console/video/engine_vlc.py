@@ -18,6 +18,7 @@ from console.video.engine import Give, Report
 from console.video.frames import Sign, Surface
 from console.video.knock import has_login, knock
 from console.video.states import OPEN_LIMIT, Mode, Reason
+from console.video.swscale import find_library
 from console.video.vlc_player import VlcPlayer
 
 OPTIONS = (
@@ -78,6 +79,7 @@ class VlcEngine:
         self._report = report
         self._clock = clock
         self._vlc: Any = make_instance()
+        self._scaling = find_library()
         self._helpers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-close")
         self._knockers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-knock")
         self._guard = threading.RLock()
@@ -163,7 +165,9 @@ class VlcEngine:
         is_key = opening.mode is Mode.KEY
         options = (*_ADDRESS_OPTIONS, _KEYS_ALONE) if is_key else _ADDRESS_OPTIONS
         signs = Sign.READY | Sign.KEY if is_key else Sign.READY
-        opening.player = VlcPlayer(self._vlc, url, surface, self._clock, options, signs, replaced)
+        opening.player = VlcPlayer(
+            self._vlc, self._scaling, url, surface, self._clock, options, signs, replaced
+        )
         self._helpers.submit(opening.player.start)
 
     def _let_go(self, player: VlcPlayer | None) -> None:

@@ -123,8 +123,46 @@ def _padded(count: int) -> int:
     return (count + _LINE - 1) // _LINE * _LINE
 
 
+class PlaneScaler:
+    """Pictures of 4:2:0 that lie in memory, straight into a slot; what is cut off is not scaled.
+
+    Args:
+        library: libswscale.
+        size: width and height of the pictures.
+        tile: the slot's shape.
+        colours: FFmpeg's number of their colour space.
+        full: whether their values use the full range.
+    """
+
+    def __init__(
+        self, library: Any, size: tuple[int, int], tile: Shape, colours: int, full: bool
+    ) -> None:
+        self._tile = tile
+        self._cut = cut = _Cut.of(*size, tile)
+        way = _TwoSteps if cut.is_even else _OneStep
+        self._way = way(library, cut, colours, full)
+
+    def into(self, planes: Sequence[int], lines: tuple[int, int], target: memoryview) -> None:
+        """Scale and crop a picture into a slot.
+
+        Args:
+            planes: addresses of brightness, blue and red.
+            lines: bytes from one line to the next, of brightness and of the colours.
+            target: the slot's bytes.
+        """
+        cut, (line, half) = self._cut, lines
+        if cut.has_bars:
+            target[:] = bytes(len(target))
+        luma, blue, red = planes
+        aside = cut.skip_y // 2 * half + cut.skip_x // 2
+        sources = (luma + cut.skip_y * line + cut.skip_x, blue + aside, red + aside)
+        slot = ctypes.addressof(ctypes.c_char.from_buffer(target))
+        start = slot + cut.top * self._tile.stride + cut.left * 4
+        self._way.run(sources, (line, half, half), start, self._tile.stride)
+
+
 class DirectScaler:
-    """FFmpeg's scaler straight into the slot; the part that would be cut off is not scaled.
+    """FFmpeg's scaler straight into the slot.
 
     Args:
         library: libswscale.
@@ -135,7 +173,7 @@ class DirectScaler:
         self._library = library
         self._plain = plain
         self._size: tuple[int, int, Shape] | None = None
-        self._way: _TwoSteps | _OneStep | None = None
+        self._way: PlaneScaler | None = None
         self._key: tuple[object, ...] = ()
 
     def into(self, frame: av.VideoFrame, target: memoryview, tile: Shape) -> None:
@@ -147,35 +185,21 @@ class DirectScaler:
         if self._way is None:
             self._plain.into(frame, target, tile)
             return
-        cut = self._cut
-        if cut.has_bars:
-            target[:] = bytes(len(target))
         luma, blue, red = frame.planes
-        line, half = luma.line_size, blue.line_size
-        aside = cut.skip_y // 2 * half + cut.skip_x // 2
-        sources = (
-            luma.buffer_ptr + cut.skip_y * line + cut.skip_x,
-            blue.buffer_ptr + aside,
-            red.buffer_ptr + aside,
-        )
-        slot = ctypes.addressof(ctypes.c_char.from_buffer(target))
-        start = slot + cut.top * tile.stride + cut.left * 4
-        self._way.run(sources, (line, half, half), start, tile.stride)
+        planes = (luma.buffer_ptr, blue.buffer_ptr, red.buffer_ptr)
+        self._way.into(planes, (luma.line_size, blue.line_size), target)
 
     def _look_at(self, frame: av.VideoFrame, tile: Shape) -> None:
         """Prepare for a kind of picture, which may change with a key frame."""
         kind = frame.format.name
         full = kind == "yuvj420p" or frame.color_range == _FULL_RANGE
-        self._cut = _Cut.of(frame.width, frame.height, tile)
-        key = (self._cut, kind, int(frame.colorspace), full)
+        size = (frame.width, frame.height)
+        key = (size, tile, kind, int(frame.colorspace), full)
         if key == self._key:
             return
-        self._key = key
-        if kind not in ("yuv420p", "yuvj420p"):
-            self._way = None
-            return
-        way = _TwoSteps if self._cut.is_even else _OneStep
-        self._way = way(self._library, self._cut, int(frame.colorspace), full)
+        self._key, self._way = key, None
+        if kind in ("yuv420p", "yuvj420p"):
+            self._way = PlaneScaler(self._library, size, tile, int(frame.colorspace), full)
 
 
 class ScalerMaker:

@@ -6,6 +6,7 @@ was let go writes nothing more: another one may write into the same surface by t
 
 import ctypes
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,18 +15,23 @@ from typing import Any
 import vlc
 
 from console.runtime.clock import Clock
-from console.video.fit import Fit, write
-from console.video.frames import Shape, Sign, Surface
+from console.video.frames import Sign, Surface
 from console.video.lag import LagMeter
+from console.video.vlc_picture import VlcPicture
 
 _ALIVE = 0.4
 """Seconds after the last byte up to which a displayed frame counts as new; statistics come in
 steps of 0.3 s."""
+_HARDWARE = (b"VAOP", b"VDV0")
+"""Pictures in the memory of a graphics card."""
+_PADDING = 64
+"""Columns and lines that a picture may have in memory beyond those that are seen."""
+_SIZE_AFTER, _SIZE_LOOK = 0.5, 0.005
+"""Seconds by which the size of a picture is known, and between two looks for it."""
 _LATE = 1.5
 """Seconds behind from which it is worth to join anew."""
 _STEADY, _STEADY_AFTER = 0.4, 5.0
 """Delay that changes by less, for so long, is no longer growing or shrinking; seconds."""
-_LIBRARY_LINE = 64
 _FORMAT = ctypes.CFUNCTYPE(
     ctypes.c_uint,
     ctypes.POINTER(ctypes.c_void_p),
@@ -44,6 +50,7 @@ class VlcPlayer:
 
     Args:
         instance: libvlc.
+        scaling: libswscale, where it is found; else libvlc scales, which costs more.
         url: the address.
         surface: where pictures go.
         clock: stamps them.
@@ -63,6 +70,7 @@ class VlcPlayer:
     def __init__(
         self,
         instance: Any,
+        scaling: Any | None,
         url: str,
         surface: Surface,
         clock: Clock,
@@ -79,10 +87,9 @@ class VlcPlayer:
         self._clock = clock
         self._signs = signs
         self._replaced = replaced
-        self._fit = Fit(surface.shape.width, surface.shape.height, 0, 0)
+        self._scaling = scaling
         self._own_size = (0, 0)
-        self._stride = surface.shape.stride
-        self._buffer = ctypes.create_string_buffer(1)
+        self._picture: VlcPicture | None = None
         self._meter = LagMeter()
         self._lag = self._steady_lag = 0.0
         self._steady_since = self.began
@@ -177,24 +184,36 @@ class VlcPlayer:
         self, _: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any
     ) -> int:
         """Tell libvlc the size wanted; called again when the stream's own size changes."""
-        self._own_size = (width[0], height[0])
-        self._fit = Fit.of(*self._own_size, self.surface.shape)
-        shape = Shape(self._fit.width, self._fit.height)
-        self._stride = shape.stride
-        size = shape.stride * (shape.height + 1) + _LIBRARY_LINE
-        self._buffer = ctypes.create_string_buffer(size)
-        ctypes.memmove(chroma, b"RV32", 4)
-        width[0], height[0] = shape.width, shape.height
-        pitches[0], lines[0] = shape.stride, shape.height
+        is_read = bytes(chroma[0]) not in _HARDWARE  # asked for first, and never granted
+        self._own_size = self._visible(width[0], height[0], _SIZE_AFTER if is_read else 0.0)
+        self._picture = VlcPicture(self._own_size, self.surface.shape, self._scaling)
+        self._picture.tell(chroma, width, height, pitches, lines)
         return 1
 
+    def _visible(self, width: int, height: int, patience: float) -> tuple[int, int]:
+        """Return the size of what is seen of a picture.
+
+        What is told here is what it takes in memory, with up to some thirty lines that nobody drew
+        (386 for 360). libvlc knows better once its reading thread has looked after the track.
+        """
+        until = self._clock.monotonic() + patience
+        while True:
+            wide, high = self._player.video_get_size(0)
+            if 0 <= width - wide < _PADDING and 0 <= height - high < _PADDING:
+                return wide, high
+            if self._is_over or self._clock.monotonic() >= until:
+                return width, height
+            time.sleep(_SIZE_LOOK)
+
     def _lock(self, _: Any, planes: Any) -> int:
-        planes[0] = ctypes.addressof(self._buffer)
+        assert self._picture is not None  # its format was asked for first
+        for number, address in enumerate(self._picture.planes):
+            planes[number] = address
         return 0
 
     def _display(self, _: Any, __: Any) -> None:
         now = self._clock.monotonic()
-        if now - self._bytes_at > _ALIVE:
+        if self._picture is None or now - self._bytes_at > _ALIVE:
             return  # libvlc repeats the last picture of a stream that is dead
         if not self.has_frame:
             self._replaced()
@@ -202,8 +221,7 @@ class VlcPlayer:
             if self._is_over:
                 return
             slot, target = self.surface.begin()
-            source = memoryview(self._buffer).cast("B")[: self._stride * self._fit.height]
-            write(source, self._stride, self._fit, target, self.surface.shape)
+            self._picture.write(target)
             self.surface.commit(slot, now, self._lag)
             self.surface.count(1)
             self.surface.tell(self._signs, *self._own_size)

@@ -23,7 +23,7 @@ from console.video.messages import Said
 from console.video.states import Mode, Reason
 
 _BEAT = 1.0
-_SWEEP = 10
+SWEEP = 10
 """Beats between two looks for cycles all the same: a container and its tracks hold each other, and
 with them the decoder's pictures, some megabytes a stream that was closed."""
 _SELDOM = 50_000
@@ -131,7 +131,7 @@ def _beat(talker: Talker, over: threading.Event) -> None:
         for beat in count(1):
             over.wait(_BEAT)
             talker.alive()
-            if beat % _SWEEP == 0:
+            if beat % SWEEP == 0:
                 gc.collect()
     except OSError:
         os._exit(0)

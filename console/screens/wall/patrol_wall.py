@@ -29,6 +29,7 @@ class PatrolWall(QObject):
         self._set_places()
         runner.set_out_of_sight(not wall.isVisible())
         runner.coming.connect(self._prepare)
+        runner.nearly_due.connect(wall.pictures.wake_next)
         runner.turned.connect(self._turned)
         runner.held.connect(self._held)
         runner.stopped.connect(self._stopped)
@@ -51,6 +52,8 @@ class PatrolWall(QObject):
 
     def _held(self, hold: PatrolHold) -> None:
         """Going on, the patrol's own cameras come back to where others were put meanwhile."""
+        if hold is not PatrolHold.NONE:
+            self.wall.pictures.leave_next_asleep()
         if hold is PatrolHold.NONE and not self.wall.is_on_patrol_page:
             self._turned()
 

@@ -51,6 +51,15 @@ class Streams:
         new = [(id, size) for id, size in zip(cameras, sizes, strict=True) if id not in self._open]
         self._next.prepare([id for id, _ in new], [size for _, size in new])
 
+    def wake_next(self) -> bool:
+        """Decode one more of those in stand-by; return whether there was one."""
+        return self._next.wake_one()
+
+    def leave_next_asleep(self) -> None:
+        """Let go of those in stand-by if any of them is decoded already."""
+        if self._next.is_woken:
+            self._next.close()
+
     def view(self, camera: str) -> View | None:
         """Return an open picture."""
         return self._open.get(camera)

@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -25,6 +25,9 @@ from widgets.video.arrangement import Arrangement
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileAlert, TileDress, TileState
 from widgets.video.tile_style import WALL
+
+_APART_MS = 40
+"""Between two cameras of the next page that begin to be decoded."""
 
 
 def _t(source: str) -> str:
@@ -140,6 +143,15 @@ class WallPictures(QStackedWidget):
             coming = [(number, camera) for number, camera in enumerate(cameras) if camera]
             sizes = [self.grid.picture_size(number) for number, _ in coming]
             self._streams.prepare([camera for _, camera in coming], sizes)
+
+    def wake_next(self) -> None:
+        """Decode what stands next, one by one: all at once would hold up what is seen now."""
+        if self._streams.wake_next():
+            QTimer.singleShot(_APART_MS, self, self.wake_next)
+
+    def leave_next_asleep(self) -> None:
+        """What stands next comes later than was thought: let go of what is decoded already."""
+        self._streams.leave_next_asleep()
 
     def _keep_what_is_seen(self) -> None:
         self._streams.keep_only({*self.group.shown, *self.hand_overs.kept})

@@ -139,6 +139,8 @@ def another_size(stage, watch, camera):
 def joined(watch):
     yield watch.is_(LIVE)
     assert is_a_scene(watch.stream.image()), "a grey or black picture, no scene"
+    wide, high = watch.stream.own_size
+    assert abs(wide / high - 16 / 9) < 0.01, "what nobody drew is taken for a part of the picture"
     first, before = watch.stream.sequence, watch.stream.image().copy()
     yield lambda: watch.stream.sequence >= first + 10 and watch.stream.image() != before
 

@@ -8,7 +8,7 @@ import pytest
 from console.domain.patrol_debt import PatrolCamera
 from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep, PatrolStop
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolSkips
-from console.domain.patrol_time import AHEAD, HANDS_OFF
+from console.domain.patrol_time import AHEAD, DECODED, HANDS_OFF
 from console.models.patrol_presets import PatrolPresets
 from console.models.patrol_runner import PatrolRunner
 from console.runtime.clock import ManualClock
@@ -31,6 +31,7 @@ class Patrol:
         self.turns: list[float] = []
         runner = self.runner
         runner.coming.connect(lambda page: self.said.append(("coming", page.cameras)))
+        runner.nearly_due.connect(lambda: self.said.append(("nearly due", None)))
         runner.turned.connect(lambda _, ids: self.said.append(("turned", ids)))
         runner.turned.connect(lambda *_: self.turns.append(self.clock.monotonic()))
         runner.page_left.connect(lambda page: self.said.append(("left", page.cameras)))
@@ -57,8 +58,10 @@ def test_pages_turn_after_their_dwell_and_say_what_comes_before(patrol) -> None:
     assert patrol.said == [("turned", first)]
     patrol.pass_by(0.4)
     assert patrol.said[1:] == [("coming", second)]
-    patrol.pass_by(AHEAD)
-    assert patrol.said[2:] == [("left", first), ("turned", second)]
+    patrol.pass_by(AHEAD - DECODED)
+    assert patrol.said[2:] == [("nearly due", None)], "what is ready is decoded before its turn"
+    patrol.pass_by(DECODED)
+    assert patrol.said[3:] == [("left", first), ("turned", second)]
     patrol.pass_by(60)
     gaps = [b - a for a, b in zip(patrol.turns, patrol.turns[1:], strict=False)]
     assert len(gaps) == 7 and all(abs(gap - 10.0) < 0.2 for gap in gaps)
@@ -88,6 +91,20 @@ def test_a_held_wall_stands_and_goes_on_with_the_time_that_was_left(patrol) -> N
     assert patrol.runner.state.group == 1
     patrol.pass_by(0.4)
     assert patrol.runner.state.group == 2 and "resumed" not in dict(patrol.said)
+
+
+def test_a_wall_held_just_before_its_turn_gets_the_next_page_ready_anew(patrol) -> None:
+    patrol.runner.start(PLAN, cameras(8))
+    patrol.pass_by(9.5)
+    patrol.runner.hold_wall()
+    patrol.pass_by(30)
+    second = ("c4", "c5", "c6", "c7")
+    assert patrol.said[1:] == [("coming", second), ("nearly due", None)]
+    patrol.runner.resume()
+    patrol.pass_by(0.3)
+    assert patrol.said[3:] == [("coming", second), ("nearly due", None)]
+    patrol.pass_by(0.4)
+    assert patrol.said[-1] == ("turned", second)
 
 
 def test_a_wall_held_and_forgotten_goes_on_by_itself_and_says_so(patrol) -> None:
