@@ -65,8 +65,8 @@ class _Cut:
 
     @classmethod
     @cache
-    def of(cls, width: int, height: int, tile: Shape) -> "_Cut":
-        fit = Fit.of(width, height, tile)
+    def of(cls, width: int, height: int, tile: Shape, shape: tuple[int, int]) -> "_Cut":
+        fit = Fit.of(*shape, tile)
         wide = min(width, round(width * tile.width / fit.width)) & ~1
         high = min(height, round(height * tile.height / fit.height)) & ~1
         skip_x, skip_y = (width - wide) // 2 & ~1, (height - high) // 2 & ~1
@@ -132,13 +132,20 @@ class PlaneScaler:
         tile: the slot's shape.
         colours: FFmpeg's number of their colour space.
         full: whether their values use the full range.
+        shape: width and height they are seen in, where that is not their size.
     """
 
     def __init__(
-        self, library: Any, size: tuple[int, int], tile: Shape, colours: int, full: bool
+        self,
+        library: Any,
+        size: tuple[int, int],
+        tile: Shape,
+        colours: int,
+        full: bool,
+        shape: tuple[int, int] | None = None,
     ) -> None:
         self._tile = tile
-        self._cut = cut = _Cut.of(*size, tile)
+        self._cut = cut = _Cut.of(*size, tile, shape or size)
         way = _TwoSteps if cut.is_even else _OneStep
         self._way = way(library, cut, colours, full)
 

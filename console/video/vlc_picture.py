@@ -30,15 +30,15 @@ class VlcPicture:
     """
 
     def __init__(self, size: tuple[int, int], tile: Shape, scaling: Any | None) -> None:
-        self._tile = tile
+        self._tile, self._scaling = tile, scaling
         self._scaler: PlaneScaler | None = None
         if scaling is None:
             self._fit = Fit.of(*size, tile)
             self._size = (self._fit.width, self._fit.height)
             self._lines, self._rows = [Shape(*self._size).stride], [self._fit.height]
         else:
-            self._scaler = PlaneScaler(scaling, size, tile, _UNSTATED, full=False)
             self._size = size
+            self.reshape(size)
             line, half = _padded(size[0]), _padded((size[0] + 1) // 2)
             self._lines, rows = [line, half, half], (size[1] + 1) // 2
             self._rows = [size[1], rows, rows]
@@ -53,6 +53,13 @@ class VlcPicture:
         width[0], height[0] = self._size
         for number, (pitch, rows) in enumerate(zip(self._lines, self._rows, strict=True)):
             pitches[number], lines[number] = pitch, rows
+
+    def reshape(self, shape: tuple[int, int]) -> None:
+        """Show the picture in another shape than its memory's, where we scale it ourselves."""
+        if self._scaling is not None:
+            self._scaler = PlaneScaler(
+                self._scaling, self._size, self._tile, _UNSTATED, full=False, shape=shape
+            )
 
     def write(self, target: memoryview) -> None:
         """Bring the picture into a slot."""

@@ -26,8 +26,9 @@ _HARDWARE = (b"VAOP", b"VDV0")
 """Pictures in the memory of a graphics card."""
 _PADDING = 64
 """Columns and lines that a picture may have in memory beyond those that are seen."""
-_SIZE_AFTER, _SIZE_LOOK = 0.5, 0.005
-"""Seconds by which the size of a picture is known, and between two looks for it."""
+_SIZE_AFTER, _SIZE_LOOK = 0.3, 0.005
+"""Seconds the first picture waits for its size to be known, and between two looks for it; a
+playlist is not read on before its first picture has gone."""
 _LATE = 1.5
 """Seconds behind from which it is worth to join anew."""
 _STEADY, _STEADY_AFTER = 0.4, 5.0
@@ -89,6 +90,7 @@ class VlcPlayer:
         self._replaced = replaced
         self._scaling = scaling
         self._own_size = (0, 0)
+        self._is_guessed = False
         self._picture: VlcPicture | None = None
         self._meter = LagMeter()
         self._lag = self._steady_lag = 0.0
@@ -167,7 +169,8 @@ class VlcPlayer:
             return file.read_bytes() if taken and file.exists() else b""
 
     def look(self) -> None:
-        """Note when bytes last came from the network, and how late the pictures are."""
+        """Note when bytes last came from the network, how late the pictures are, and their size."""
+        self._learn_size()
         now = self._clock.monotonic()
         if self._media.get_stats(self._stats) and self._stats.demux_read_bytes != self._bytes:
             self._bytes = self._stats.demux_read_bytes
@@ -184,26 +187,37 @@ class VlcPlayer:
         self, _: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any
     ) -> int:
         """Tell libvlc the size wanted; called again when the stream's own size changes."""
-        is_read = bytes(chroma[0]) not in _HARDWARE  # asked for first, and never granted
-        self._own_size = self._visible(width[0], height[0], _SIZE_AFTER if is_read else 0.0)
+        memory = (width[0], height[0])
+        is_asked = bytes(chroma[0]) in _HARDWARE  # first, and never granted
+        seen = self._size_seen(memory, 0.0 if is_asked else _SIZE_AFTER)
+        self._own_size, self._is_guessed = seen or memory, seen is None
         self._picture = VlcPicture(self._own_size, self.surface.shape, self._scaling)
         self._picture.tell(chroma, width, height, pitches, lines)
         return 1
 
-    def _visible(self, width: int, height: int, patience: float) -> tuple[int, int]:
-        """Return the size of what is seen of a picture.
+    def _size_seen(self, memory: tuple[int, int], patience: float = 0.0) -> tuple[int, int] | None:
+        """Return the size of what is seen of a picture, or nothing where libvlc does not know yet.
 
-        What is told here is what it takes in memory, with up to some thirty lines that nobody drew
-        (386 for 360). libvlc knows better once its reading thread has looked after the track.
+        The size told here is what it takes in memory, with up to some thirty lines that nobody
+        drew (386 for 360). libvlc knows once its reading thread has looked after the track.
         """
         until = self._clock.monotonic() + patience
-        while True:
+        while not self._is_over:
             wide, high = self._player.video_get_size(0)
-            if 0 <= width - wide < _PADDING and 0 <= height - high < _PADDING:
+            if 0 <= memory[0] - wide < _PADDING and 0 <= memory[1] - high < _PADDING:
                 return wide, high
-            if self._is_over or self._clock.monotonic() >= until:
-                return width, height
+            if self._clock.monotonic() >= until:
+                break
             time.sleep(_SIZE_LOOK)
+        return None
+
+    def _learn_size(self) -> None:
+        """Give the picture its shape as soon as it is known."""
+        picture = self._picture
+        seen = self._size_seen(self._own_size) if self._is_guessed and picture else None
+        if seen is not None and picture is not None:
+            self._own_size, self._is_guessed = seen, False
+            picture.reshape(seen)
 
     def _lock(self, _: Any, planes: Any) -> int:
         assert self._picture is not None  # its format was asked for first

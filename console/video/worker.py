@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from console.runtime.clock import SystemClock
+from console.runtime.memory import give_back
 from console.video.engine import Engine, Report
 from console.video.frames import Shape, Surface
 from console.video.messages import Said
@@ -133,6 +134,7 @@ def _beat(talker: Talker, over: threading.Event) -> None:
             talker.alive()
             if beat % SWEEP == 0:
                 gc.collect()
+                give_back()
     except OSError:
         os._exit(0)
 
