@@ -8,10 +8,6 @@ store as the directory panel does and tells the longest gap meanwhile.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-
-from console.app.breathing import SWITCH
-from console.app.garbage import YoungGarbage
 from console.app.key import unlock
 from console.app.store import Lanes, open_store
 from console.bench.cache_store import POLICY
@@ -63,10 +59,8 @@ def _measure(stage: Stage, urls: list[str], seconds: float) -> None:
 def _loaded_beside(stage: Stage, folder: Path) -> float:
     """Load the directory of cameras while the wall plays; return the longest gap, seconds.
 
-    The interpreter shares itself out as in a seat. The store is open before the time counts: a
-    seat opens it before it has a window.
+    The store is open before the time counts: a seat opens it before it has a window.
     """
-    breath = _breathe(stage)
     key, lanes, lane = unlock(folder, POLICY, None), Lanes.start(), ThreadLane("cameras", step_back)
     store = open_store(folder, key, lanes, stage.clock)
     finder = CameraFinder(store.cache, ChangeFeed(), lane, Ground(), lambda _: True)
@@ -77,19 +71,9 @@ def _loaded_beside(stage: Stage, folder: Path) -> float:
         stage.until(lambda: finder.is_ready, patience=60.0)
         return stage.longest_gap
     finally:
-        breath.stop()
         lane.close()
         store.close()
         lanes.close()
-
-
-def _breathe(stage: Stage) -> YoungGarbage:
-    """Share the interpreter out between its threads as a seat does."""
-    sys.setswitchinterval(SWITCH)
-    garbage, timer = YoungGarbage(), QTimer(stage.window)
-    timer.timeout.connect(lambda: timer.start(garbage.look()))
-    timer.start(0)
-    return garbage
 
 
 if __name__ == "__main__":
