@@ -42,14 +42,14 @@ class Column(Struct, frozen=True, forbid_unknown_fields=True):
         kind: `place` is `"lng,lat"` in WGS 84; `time` is ISO 8601 with a zone; `grade` is one of
             red, orange, yellow, blue, notice.
         unit: stands behind a number.
-        decimals: of a number.
+        decimals: of a number; None shows it as it came, with three at most.
     """
 
     id: Id
     name: Words
     kind: ColumnKind = ColumnKind.TEXT
     unit: str = ""
-    decimals: Annotated[int, Meta(ge=0, le=6)] = 0
+    decimals: Annotated[int, Meta(ge=0, le=6)] | None = None
 
 
 class Origin(StrEnum):

@@ -21,12 +21,14 @@ class Limit(Struct, frozen=True, forbid_unknown_fields=True):
         grade: red, orange, yellow, blue or notice.
         above: at or above; `below`: at or below. One of the two.
         source: where the limit is written down; shown beside it, never empty.
+        row: of tiles: the name of the one row it is for; empty for all of them.
     """
 
     grade: Annotated[str, Meta(pattern="^(red|orange|yellow|blue|notice)$")]
     source: Annotated[str, Meta(min_length=1)]
     above: float | None = None
     below: float | None = None
+    row: str = ""
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", kw_only=True):
@@ -49,6 +51,7 @@ class Tiles(_Part, frozen=True, tag="tiles"):
         name: column of the name.
         value: column of the number.
         note: column of the quiet words.
+        unit: column of the unit, where each row has its own.
         limits: which value has which grade.
     """
 
@@ -56,6 +59,7 @@ class Tiles(_Part, frozen=True, tag="tiles"):
     name: str
     value: str
     note: str = ""
+    unit: str = ""
     limits: tuple[Limit, ...] = ()
 
 

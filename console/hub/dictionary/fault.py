@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from console.runtime.office_file import OfficeFileError
+
 MOST_TOLD = 200
 """Faults told one by one; of more their number."""
 
@@ -69,3 +71,9 @@ class BadDictionary(ValueError):  # noqa: N818 - a fault of the file, not of the
 def whole(zh: str, en: str, do_zh: str = "", do_en: str = "", sheet: str = "") -> BadDictionary:
     """Return what is wrong with a file as a whole."""
     return BadDictionary([Fault(Spot(sheet), zh, en, do_zh, do_en)])
+
+
+def of_file(error: OfficeFileError) -> BadDictionary:
+    """Return what is wrong with a file that is not opened."""
+    spot = Spot(row=error.line)
+    return BadDictionary([Fault(spot, error.zh, error.en, error.do_zh, error.do_en)])

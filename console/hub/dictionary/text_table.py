@@ -3,10 +3,10 @@
 import csv
 from collections.abc import Iterator
 
-from console.hub.dictionary.fault import BadDictionary, Fault, Spot, whole
+from console.hub.dictionary.fault import Fault, Spot, of_file
 from console.hub.dictionary.grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, Line, letter
+from console.runtime import office_file
 
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SIGNS = ",\t;"
 
 
@@ -28,27 +28,10 @@ def text_of(raw: bytes) -> str:
     Raises:
         BadDictionary: it is written in neither; the line is named.
     """
-    if raw.startswith(UTF_16):
-        raise whole("是 UTF-16 编码", "this is UTF-16", "另存为 CSV UTF-8", "save it as CSV UTF-8")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError as error:
-            at = error.start
-            continue
-        if "\0" in text:
-            at = raw.index(b"\0")
-            break
-        return text
-    spot = Spot(row=raw.count(b"\n", 0, at) + 1)
-    fault = Fault(
-        spot,
-        "既不是 UTF-8 也不是 GB18030 文本",
-        "this is neither UTF-8 nor GB18030 text",
-        "另存为 CSV UTF-8",
-        "save it as CSV UTF-8",
-    )
-    raise BadDictionary([fault])
+    try:
+        return office_file.text_of(raw)
+    except office_file.OfficeFileError as error:
+        raise of_file(error) from error
 
 
 def _lines(text: str, faults: list[Fault]) -> Iterator[Line]:

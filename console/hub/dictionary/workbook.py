@@ -1,23 +1,14 @@
-"""Workbooks (.xlsx): what their cells say, and what a cell may not be: a formula, merged, huge.
-
-A workbook is a zip of XML. Before anything is read it is looked at what it would unpack to, and
-whether its XML brings definitions of its own, which can grow without end.
-"""
+"""Workbooks (.xlsx): what their cells say, and what a cell may not be: a formula, merged, huge."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
-from console.hub.dictionary.fault import Fault, Spot, whole
+from console.hub.dictionary.fault import Fault, Spot, of_file
 from console.hub.dictionary.grid import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, Line, letter
-from console.hub.dictionary.text_table import UTF_16, too_long, too_many
-
-MOST_UNPACKED = 40_000_000
-"""Bytes that a workbook may unpack to: twenty thousand rows of full entries have half of it."""
-MOST_PARTS = 2_000
-XML = (".xml", ".rels", ".vml")
+from console.hub.dictionary.text_table import too_long, too_many
+from console.runtime.office_file import OfficeFileError, unreadable, workbook_parts
 
 
 def read_workbook(raw: bytes) -> list[Grid]:
@@ -26,51 +17,16 @@ def read_workbook(raw: bytes) -> list[Grid]:
     Raises:
         BadDictionary: it is no workbook, or one that is not to be opened.
     """
-    _look_into(raw)
     from openpyxl import load_workbook  # heavy, and wanted by this word alone
 
     try:
+        workbook_parts(raw)
         book = load_workbook(BytesIO(raw), data_only=False, keep_links=False)
+    except OfficeFileError as error:
+        raise of_file(error) from error
     except Exception as error:  # a library's own faults of any sort; the file is what is wrong
-        raise _unreadable(error) from error
+        raise of_file(unreadable(error)) from error
     return [_grid(sheet) for sheet in book.worksheets]
-
-
-def _look_into(raw: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(raw)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise whole(
-                    f"解开后超过 {MOST_UNPACKED // 1_000_000} MB，不予打开",
-                    f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB, it is not opened",
-                    "只保留字典所在的表，另存一份",
-                    "keep the dictionary's sheet alone and save it anew",
-                )
-            for part in parts:
-                if part.filename.endswith(XML) and _defines(archive.read(part)):
-                    raise whole(
-                        f"{part.filename} 带有自定义实体，不予打开",
-                        f"{part.filename} brings definitions of its own, it is not opened",
-                        "用表格软件另存一份",
-                        "save it anew with an office program",
-                    )
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise _unreadable(error) from error
-
-
-def _defines(part: bytes) -> bool:
-    """Whether XML defines entities, or is written so that one would not see it."""
-    return b"<!DOCTYPE" in part or b"<!ENTITY" in part or part.startswith(UTF_16) or b"\0" in part
-
-
-def _unreadable(error: Exception) -> Exception:
-    return whole(
-        f"不是可读的 xlsx 工作簿（{type(error).__name__}）",
-        f"this is no workbook that can be read ({type(error).__name__})",
-        "另存为 .xlsx 或 CSV；不要加密码",
-        "save it as .xlsx or CSV, without a password",
-    )
 
 
 def _grid(sheet: Any) -> Grid:
