@@ -52,6 +52,8 @@ class RowTiles(Sequence[BoardTile]):
     def _tile(self, row: Row) -> BoardTile:
         part = self._part
         name, value = self._told(row, part.name), self._told(row, part.value)
+        unit = row.get(part.unit) if part.unit else None
+        value = f"{value} {unit}" if unit and row.get(part.value) is not None else value
         note = self._told(row, part.note) if part.note and row.get(part.note) else ""
         grade = self.grade(row)
         marks = (Mark(grade, grade_words(grade), 0),) if grade else ()
@@ -65,7 +67,9 @@ class RowTiles(Sequence[BoardTile]):
 
     def grade(self, row: Row) -> Grade | None:
         """Return what a row's value has reached."""
-        return grade_of(row.get(self._part.value), self._part.limits)
+        name = row.get(self._part.name)
+        limits = tuple(each for each in self._part.limits if each.row in ("", name))
+        return grade_of(row.get(self._part.value), limits)
 
 
 class TilesView(PartView):

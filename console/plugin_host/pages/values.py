@@ -12,6 +12,7 @@ from console.runtime.hall_time import hall_date, hall_day_minute, hall_minute
 from widgets.common.theme import Grade
 
 UNKNOWN = "—"
+_MOST_DECIMALS = 3
 
 
 def _t(source: str) -> str:
@@ -43,9 +44,15 @@ def shown(value: Value, column: Column | None, now: datetime, has_unit: bool = T
 
 
 def _number(value: float, column: Column | None, has_unit: bool) -> str:
-    decimals = column.decimals if column else 0
+    decimals = column.decimals if column else None
     unit = f" {column.unit}" if column and column.unit and has_unit else ""
-    return f"{value:.{decimals}f}{unit}"
+    told = f"{value:.{_MOST_DECIMALS if decimals is None else decimals}f}"
+    return f"{_short(told) if decimals is None else told}{unit}"
+
+
+def _short(told: str) -> str:
+    """Return a number without the noughts at its end."""
+    return told.rstrip("0").rstrip(".") if "." in told else told
 
 
 def _time(moment: datetime, now: datetime) -> str:

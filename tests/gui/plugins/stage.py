@@ -158,8 +158,7 @@ class PluginStage:
     """
 
     def __init__(self, folder: Path, theme: Theme, page: str = PAGE, manifest: str = FULL) -> None:
-        write_plugin(folder / "plugins", manifest, page)
-        [self.found] = find([folder / "plugins"])
+        self.found = self.written(folder, page, manifest)
         assert self.found.manifest is not None and self.found.pages, self.found.faults
         self.theme, self.book, self.clock = theme, DataBook(), ManualClock(NOW)
         self.state = PluginState()
@@ -175,6 +174,12 @@ class PluginStage:
         )
         self.cameras = district().cameras
         self.page: PluginPage | None = None
+
+    def written(self, folder: Path, page: str, manifest: str) -> Found:
+        """Write the plugin and read it as the console does."""
+        write_plugin(folder / "plugins", manifest, page)
+        [found] = find([folder / "plugins"])
+        return found
 
     def ports(self) -> Ports:
         """Return what its pages are given."""
