@@ -89,15 +89,20 @@ class CameraPanelDesk(QObject):
         wall.grid.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A digit of the number pad begins a camera's number; those above the letters lay out."""
+        """A digit begins a camera's number; one that lays out and stays alone does that."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_pad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
-        if not (is_pad and event.text().isdecimal()):
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (is_plain and event.text().isdecimal() and event.text().isascii()):
             return False
         wall = next((w for w in self._seat.pages.walls.built if w.grid is watched), None)
         if wall is not None:
-            self.number(wall).begin(event.text())
+            from console.screens.wall.wall_window import COUNTS
+
+            layout = "" if is_pad else COUNTS.get(Qt.Key(event.key()), "")
+            alone = partial(wall.layouts.use, layout) if layout else None
+            self.number(wall).begin(event.text(), alone)
         return wall is not None
 
     # The directory, and a number

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from widgets.common.theme import Ink, Step, Theme
 
 WIDTH = 560
 MOST_DIGITS = 8
+ALONE = 600
+"""Milliseconds after which a digit stands alone; whoever types a number is faster."""
 
 
 def _t(source: str) -> str:
@@ -24,6 +26,8 @@ def _t(source: str) -> str:
 
 class NumberLine(Overlay):
     """Takes every key while it is open.
+
+    A digit that has another meaning by itself has it when no key follows within `ALONE`.
 
     Args:
         theme: the theme.
@@ -53,6 +57,11 @@ class NumberLine(Overlay):
         self._is_whole, self._tiles = is_whole, tiles
         self._digits = self._lacks = ""
         self._camera: CameraEntry | None = None
+        self._alone: Callable[[], object] | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(ALONE)
+        self._wait.timeout.connect(self._stands_alone)
         self._line = RunsLabel(theme, height=56, padding=16)
         self._said = RunsLabel(theme, height=40, padding=16)
         box = QVBoxLayout(self)
@@ -67,9 +76,17 @@ class NumberLine(Overlay):
         """What is said now."""
         return f"{self._line.accessibleName()} {self._said.accessibleName()}"
 
-    def begin(self, digits: str = "") -> None:
-        """Open with what was typed so far."""
+    def begin(self, digits: str = "", alone: Callable[[], object] | None = None) -> None:
+        """Open with what was typed so far.
+
+        Args:
+            digits: typed.
+            alone: what they mean if nothing follows; None for a number in any case.
+        """
         self._camera, self._digits, self._lacks = None, digits, ""
+        self._alone = alone
+        if alone is not None:
+            self._wait.start()
         self._show()
         self.open_over()
 
@@ -93,6 +110,12 @@ class NumberLine(Overlay):
         back = _t("Back") if self._digits or self._camera else _t("Close")
         self._line.set_runs(runs, [key_cap("Enter"), *way_out(back, gap=16)])
         self._said.set_runs([Run(self._lacks or told, Ink.TEXT if self._lacks else Ink.TEXT2)])
+
+    def _stands_alone(self) -> None:
+        alone = self._alone
+        if self.isVisible() and alone is not None:
+            self.put_away()
+            alone()
 
     def _enter(self) -> None:
         if self._camera is None:
@@ -144,6 +167,7 @@ class NumberLine(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
+        self._wait.stop()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):

@@ -5473,8 +5473,8 @@
 <context>
     <name>keys</name>
     <message>
-        <source>1, 4, 9, 16 pictures</source>
-        <translation>1、4、9、16 画面</translation>
+        <source>1, 4, 9, 16 pictures; digits, Enter: camera</source>
+        <translation>1、4、9、16 画面；数字加回车调点位</translation>
     </message>
     <message>
         <source>Another town</source>

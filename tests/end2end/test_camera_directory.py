@@ -109,6 +109,14 @@ def test_cameras_come_onto_the_wall_by_words_by_number_and_around_an_incident(
         quick_wall.of_incident(seat, seat.pages, "I1")
         assert wall.view.cameras == ("C1", "C2", "C3")
 
+        QTest.keyClick(wall.grid, KEY.Key_1)
+        assert line.isVisible(), "digits above the letters begin a number, too"
+        keys(line, "2\n4\n")
+        assert wall.placed[3] == "C12"
+        QTest.keyClick(wall.grid, KEY.Key_1)
+        until(qtbot, lambda: len(wall.placed) == 1)  # one that lays out and stands alone
+        assert not line.isVisible()
+
 
 def test_a_look_is_asked_for_given_by_the_leader_and_ends(qtbot, start, tmp_path: Path) -> None:
     """A-38: 申请调看 by P, given by 1; both sides hear of it; what is closed is counted."""
