@@ -26,13 +26,21 @@ class ScreenFirst(QObject):
         super().__init__(window)
         self._courtesy = courtesy
         self._is_busy = False
+        self._window = window
         window.installEventFilter(self)
         self._results = gate_of_results()
         self._results.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Ask for room no more: the loop may never come round to what was begun."""
+        self._window.removeEventFilter(self)
+        self._results.removeEventFilter(self)
+        self._done()
+
     def _done(self) -> None:
-        self._is_busy = False
-        self._courtesy.end()
+        if self._is_busy:
+            self._is_busy = False
+            self._courtesy.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See window or results having their turn; a timer of no length runs when it is over."""

@@ -309,6 +309,7 @@ class Seat(LateDesks):
     def stop(self) -> None:
         """End everything that was started; what is saved is saved."""
         self.stopped.emit()
+        self.screen_first.stop()
         self.care.stop()
         self._talk.stop()
         self.watch.stop()

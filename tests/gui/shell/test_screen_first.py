@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -94,3 +94,16 @@ def test_what_can_wait_waits_while_results_are_taken_over(qtbot, monkeypatch) ->
         qtbot.waitUntil(lambda: bool(came_on))
         assert came_on[0] <= 1
         come_on(done, qtbot.waitUntil)
+
+
+def test_a_seat_that_ends_in_the_midst_of_a_paint_keeps_nobody_waiting(qtbot) -> None:
+    polite = Courtesy()
+    window = QWidget()
+    qtbot.addWidget(window)
+    first = ScreenFirst(polite, window)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+    assert polite.is_asked, "the loop has not come round yet"
+    first.stop()
+    assert not polite.is_asked
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+    assert not polite.is_asked
