@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from widgets.common.theme import Step, Theme
 from widgets.video import palette, tile_words
 from widgets.video.tile_look import Look
-from widgets.video.tile_source import TileState
+from widgets.video.tile_source import RING, TileState
 from widgets.video.tile_style import TileStyle
 
 _APART = 8
@@ -54,12 +54,23 @@ class NameBar:
     def _bar_right(self, painter: QPainter, look: Look, end: float) -> float:
         """Draw state, age and words from the right; return where they begin."""
         step, inks = self._style.step, self._inks
+        if look.dress.ring:
+            end = self._ring(painter, look.dress.ring, end)
         end = self._state(painter, look, end)
         for words in _bold(look):
             end = self._right_text(painter, words, end, step, inks.text, bold=True) - _APART
         if look.dress.right:
             end = self._right_text(painter, look.dress.right, end, step, inks.text2)
         return end
+
+    def _ring(self, painter: QPainter, ring: int, end: float) -> float:
+        """Draw how much of its time the picture still stands."""
+        box = QRectF(end - 14, (self._style.bar - 14) / 2, 14, 14).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(_faint(self._inks.text), 2))
+        painter.drawEllipse(box)
+        painter.setPen(QPen(self._inks.text, 2))
+        painter.drawArc(box, 90 * 16, 360 * 16 * ring // RING)
+        return end - 14 - _APART
 
     def _state(self, painter: QPainter, look: Look, end: float) -> float:
         word = look.word
@@ -101,8 +112,7 @@ class NameBar:
 
     def _weak_icon(self, painter: QPainter, at: QPointF) -> None:
         unit = 18 / 24
-        faint = QColor(self._inks.text)
-        faint.setAlphaF(0.32)
+        faint = _faint(self._inks.text)
         bars = ((4, 19, 16), (9, 19, 13), (14, 19, 16.5), (19, 19, 16.5))
         rest = ((14, 13, 10), (19, 13, 6))
         for colour, group in ((self._inks.text, bars), (faint, rest)):
@@ -111,6 +121,12 @@ class NameBar:
             painter.setPen(pen)
             for x, low, high in group:
                 painter.drawLine(at + QPointF(x, low) * unit, at + QPointF(x, high) * unit)
+
+
+def _faint(colour: QColor) -> QColor:
+    faint = QColor(colour)
+    faint.setAlphaF(0.32)
+    return faint
 
 
 def _bold(look: Look) -> list[str]:

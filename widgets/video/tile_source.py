@@ -102,6 +102,10 @@ class TileAlert:
     text: str
 
 
+RING = 12
+"""Parts of a countdown ring: each one that goes draws a name bar anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class TileDress:
     """What a page adds to a tile.
@@ -114,6 +118,7 @@ class TileDress:
         remedy_key: the key of that button.
         boxes: what machines found in the picture.
         note: words that matter, in bold before `right` (遮挡已解除, how long).
+        ring: how much of its time the picture still stands, in parts of `RING`; 0 for no ring.
     """
 
     number: str = ""
@@ -123,3 +128,4 @@ class TileDress:
     remedy_key: str = ""
     boxes: tuple[TileBox, ...] = ()
     note: str = ""
+    ring: int = 0

@@ -1,11 +1,14 @@
 """A patrol on a page of the wall: its pages go onto the tiles, what is done there holds it."""
 
+from math import ceil
+
 from PySide6.QtCore import QObject
 
 from console.domain.patrol_state import PatrolHold, PatrolPage
 from console.models.patrol_runner import PatrolRunner
 from console.screens.wall.patrol_strip import patrol_keys
 from console.screens.wall.wall_window import WallWindow
+from widgets.video.tile_source import RING
 
 
 class PatrolWall(QObject):
@@ -22,6 +25,7 @@ class PatrolWall(QObject):
     def __init__(self, wall: WallWindow, runner: PatrolRunner) -> None:
         super().__init__(wall)
         self.wall, self.runner = wall, runner
+        wall.pictures.ring_of = self._ring_of
         wall.patrol, wall.patrol_keys = runner, patrol_keys()
         self._was_enlarged = False
         self._is_turning = False
@@ -39,6 +43,15 @@ class PatrolWall(QObject):
         wall.ticked.connect(self._look)
         wall.grid.focus_moved.connect(self._acted)
         wall.pictures.changed.connect(self._look)
+
+    def _ring_of(self, camera: str) -> int:
+        """Return how much of its time a camera of the page still stands, in parts of a ring."""
+        page, plan = self.runner.page, self.runner.plan
+        if page is None or plan is None or camera not in page.cameras:
+            return 0
+        if page.cameras.index(camera) in page.held:
+            return 0
+        return min(RING, ceil(RING * self.runner.left / plan.dwell_of(page.arriving)))
 
     def _prepare(self, page: PatrolPage) -> None:
         self.wall.pictures.prepare(page.cameras)

@@ -53,6 +53,8 @@ class WallPictures(QStackedWidget):
         self._enlarged = ""
         self.note_of: Callable[[str], str] = lambda _: ""
         """Says in bold what has to be known of a camera's picture; whoever knows puts it here."""
+        self.ring_of: Callable[[str], int] = lambda _: 0
+        """Tells how much of its time a camera still stands; a patrol puts it here."""
         self.group = WallGroup(hot, LARGEST)
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
@@ -160,7 +162,7 @@ class WallPictures(QStackedWidget):
         """Return what hangs on a camera's tile: the frame of an alert and its countdown."""
         note, hot = self.note_of(camera) if camera else "", self._hot.current
         if hot is None or not camera or hot.camera != camera:
-            return TileDress(note=note)
+            return TileDress(note=note, ring=self.ring_of(camera) if camera else 0)
         grade, found_by = GRADES[hot.alert.severity], hot.alert.evidence
         alert = TileAlert(grade, grade_word(hot.alert.severity), hot.alert.title)
         left = _t("hot spot {0} s").format(f"{int(self._hot.left):02d}")

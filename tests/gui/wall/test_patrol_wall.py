@@ -15,6 +15,7 @@ from console.screens.wall.patrol_wall import PatrolWall
 from tests.gui.deploy.hall_stage import district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.wall.wall_stage import Cameras, wall_window
+from widgets.video.tile_source import RING
 
 IDS = [camera.id for camera in district().cameras[:24]]
 POOL = [PatrolCamera(id) for id in IDS]
@@ -187,3 +188,20 @@ def test_what_is_kept_says_which_patrol_runs(patrol) -> None:
     patrol.runner.start(PLAN, POOL)
     patrol.wall.restore(replace(view, patrol="", cameras=tuple(IDS[3:6])))
     assert not patrol.runner.state.is_running and patrol.wall.cameras[:3] == IDS[3:6]
+
+
+def test_a_ring_on_each_tile_of_the_patrol_runs_down_and_none_on_one_that_is_kept(patrol) -> None:
+    """A-01."""
+
+    def rings() -> list[int]:
+        return [patrol.wall.pictures.dress(id).ring for id in patrol.wall.cameras[:3]]
+
+    assert rings() == [RING, RING, RING]
+    patrol.pass_by(5)
+    assert rings() == [RING // 2] * 3
+    patrol.runner.hold_tile(1)
+    assert rings() == [RING // 2, 0, RING // 2]
+    patrol.pass_by(5)
+    assert rings() == [RING, 0, RING], "the next page has all its time before it"
+    patrol.runner.stop()
+    assert rings() == [0, 0, 0]
