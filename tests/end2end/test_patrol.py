@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from console.domain import patrol_time
 from console.domain.camera import Camera
 from console.domain.entity import encode
 from console.domain.geo import Place
@@ -77,7 +78,9 @@ def choose(qtbot, seat, wall, plan: str):
     return panel
 
 
-def test_by_keys_held_and_back_after_a_crash(qtbot, start, hub, tmp_path: Path) -> None:
+def test_by_keys_held_and_back_after_a_crash(
+    qtbot, start, hub, tmp_path: Path, monkeypatch
+) -> None:
     starter, seat = sit(qtbot, start, hub, tmp_path / "one")
     wall = walls(seat)
     panel = choose(qtbot, seat, wall, "shipped/flood")
@@ -112,6 +115,10 @@ def test_by_keys_held_and_back_after_a_crash(qtbot, start, hub, tmp_path: Path) 
     again = seat.patrols.on("video").runner
     assert again.page.cameras == page.cameras and again.page.number == page.number
     assert again.state.hold is PatrolHold.WALL and again.state.held_tiles == 1
+    monkeypatch.setattr(patrol_time, "HANDS_OFF", 0.2)
+    again.resume()
+    again.person_acts()
+    until(qtbot, lambda: "无人操作，自动继续轮巡：汛期重点" in log(seat))
     seat.commands.run("patrol.stop")
     assert again.plan is None and wall.view.patrol == ""
     wall.restore(replace(wall.view, patrol="own/没有", cameras=()))
