@@ -52,7 +52,8 @@ class Tiles(_Part, frozen=True, tag="tiles"):
         value: column of the number.
         note: column of the quiet words.
         unit: column of the unit, where each row has its own.
-        limits: which value has which grade.
+        grade: column of kind grade, for who judges by more than one value.
+        limits: which value has which grade; the worse of the two counts.
     """
 
     data: Id
@@ -60,6 +61,7 @@ class Tiles(_Part, frozen=True, tag="tiles"):
     value: str
     note: str = ""
     unit: str = ""
+    grade: str = ""
     limits: tuple[Limit, ...] = ()
 
 

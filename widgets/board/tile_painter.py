@@ -10,7 +10,7 @@ from widgets.board.tiles import BoardTile, BoardType, Mark
 from widgets.common.base import paint_box
 from widgets.common.hatch import paint_hatch
 from widgets.common.shapes import paint_shape
-from widgets.common.text import draw_text, text_width
+from widgets.common.text import draw_text, elided, text_width
 from widgets.common.theme import Step, Theme
 
 EDGE = 6
@@ -133,11 +133,11 @@ class TilePainter:
 
 
 def fitting_note(font: QFont, note: str, room: float) -> str:
-    """Return a note with as many of its parts as have room, the first in any case."""
+    """Return a note with as many of its parts as have room, the first in any case, shortened."""
     parts = note.split("·")
     while len(parts) > 1 and text_width(font, "·".join(parts)) > room:
         parts.pop()
-    return "·".join(parts)
+    return elided(font, "·".join(parts), room)
 
 
 def _space(sizes: BoardType) -> float:

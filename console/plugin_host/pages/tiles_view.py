@@ -9,7 +9,7 @@ from console.plugin_api.dataset import Column, Row
 from console.plugin_api.page import Tiles
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
-from console.plugin_host.pages.values import grade_of, grade_words, shown
+from console.plugin_host.pages.values import grade_of, grade_words, named_grade, shown
 from widgets.board.rest import Rest
 from widgets.board.tile_board import REST, TileBoard
 from widgets.board.tiles import BoardTile, Mark
@@ -66,10 +66,12 @@ class RowTiles(Sequence[BoardTile]):
         return shown(row.get(column), self._columns.get(column), self._now)
 
     def grade(self, row: Row) -> Grade | None:
-        """Return what a row's value has reached."""
-        name = row.get(self._part.name)
-        limits = tuple(each for each in self._part.limits if each.row in ("", name))
-        return grade_of(row.get(self._part.value), limits)
+        """Return what a row's value has reached, or the row says; the worse of the two."""
+        part, name = self._part, row.get(self._part.name)
+        limits = tuple(each for each in part.limits if each.row in ("", name))
+        told = named_grade(row.get(part.grade)) if part.grade else None
+        both = (grade_of(row.get(part.value), limits), told)
+        return min((each for each in both if each), key=_ORDER.index, default=None)
 
 
 class TilesView(PartView):
@@ -113,7 +115,7 @@ class TilesView(PartView):
 
     def _grades(self, places: Sequence[int], tiles: RowTiles) -> dict[Grade, int]:
         counts = dict.fromkeys(_ORDER, 0)
-        if self._part.limits:
+        if self._part.limits or self._part.grade:
             for place in places:
                 grade = tiles.grade(tiles.rows[place])
                 if grade:

@@ -38,9 +38,8 @@ def shown(value: Value, column: Column | None, now: datetime, has_unit: bool = T
     if kind is ColumnKind.TIME:
         moment = moment_of(value)
         return value if moment is None else _time(moment, now)
-    if kind is ColumnKind.GRADE and value in {each.value for each in Grade}:
-        return grade_words(Grade(value))
-    return value
+    grade = named_grade(value) if kind is ColumnKind.GRADE else None
+    return grade_words(grade) if grade else value
 
 
 def _number(value: float, column: Column | None, has_unit: bool) -> str:
@@ -84,6 +83,11 @@ def grade_of(value: Value, limits: tuple[Limit, ...]) -> Grade | None:
     """Return the worst grade a value has reached."""
     limit = worst(value, limits)
     return Grade(limit.grade) if limit else None
+
+
+def named_grade(value: Value) -> Grade | None:
+    """Return the grade a cell names; None for anything else."""
+    return Grade(value) if value in {each.value for each in Grade} else None
 
 
 def grade_words(grade: Grade) -> str:

@@ -101,7 +101,7 @@ def _columns_of(part: Part, spec: DataSetSpec) -> Iterator[tuple[str, str]]:
     """Yield each column a part names, with the key that names it."""
     if isinstance(part, Tiles):
         named = [("name", part.name), ("value", part.value), ("note", part.note)]
-        named.append(("unit", part.unit))
+        named += [("unit", part.unit), ("grade", part.grade)]
     elif isinstance(part, Table):
         named = [("columns", id) for id in part.columns] + [("sort", part.sort.lstrip("-"))]
         named += [("limits", id) for id in part.limits]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -25,8 +26,8 @@ def case(row: Mapping[str, str], now: datetime | None) -> Row:
     told, allowed = moment(row["上报时间"]), number(row["时限"])
     left = None
     if told and now and allowed is not None:
-        left = round(allowed - (now - told).total_seconds() / 60, 1)
-    late = left is not None and left <= 0
+        left = math.floor(allowed - (now - told).total_seconds() / 60)
+    late = left is not None and left < 0
     soon = left is not None and left <= SOON
     return {
         "id": row["案件号"], "sort": row["类别"], "name": row["地点"], "town": row["街镇"],

@@ -66,29 +66,27 @@ def pump(row: Mapping[str, str]) -> Row:
     }  # fmt: skip
 
 
-def suggested(closed: int, over: int) -> tuple[str, str | None, str]:
-    """Return level, grade and reason by the plan; the highest whose condition is met."""
+def suggested(closed: int, over: int) -> tuple[str, str | None]:
+    """Return level and grade by the plan; the highest whose condition is met."""
     for level in reversed(PLAN["level"]):
         by_closed = closed >= level["closed"]
         by_river = "over_warning" in level and over >= level["over_warning"]
         if by_closed or by_river:
-            return f"建议{level['level']}级响应", level["grade"], level["source"]
-    return "不建议启动响应", None, "没有下立交到线，河道未达条件"
+            return f"{level['level']}级", level["grade"]
+    return "无", None
 
 
 def summary(passes: Sequence[Row], gauges: Sequence[Row], pumps: Sequence[Row]) -> list[Row]:
     """Return the four tiles at the head of the page."""
     known = [row for row in passes if row["depth"] is not None]
-    deepest = max(known, key=lambda row: float(str(row["depth"])), default=None)
     closed = sum(row["grade"] == "orange" for row in known)
     over = sum(row["sort"] == "水位" and bool(row["grade"]) for row in gauges)
     stopped = [str(row["name"]) for row in pumps if row["grade"]]
-    words, grade, reason = suggested(closed, over)
+    words, grade = suggested(closed, over)
+    basis = f"领导决定·{closed} 处到线·{over} 处超警戒"
     return [
-        tile("level", "响应建议", words, f"{reason}；由带班领导决定", grade),
-        tile("deepest", "最深积水", deepest["depth"], str(deepest["name"]), deepest["grade"])
-        if deepest
-        else tile("deepest", "最深积水", "—", "无数据", "notice"),
+        tile("level", "建议响应", words, basis, grade),
+        deepest_tile(known),
         tile("closed", "到线下立交", closed, f"监测 {len(passes)} 处",
              "orange" if closed else None),
         tile("stopped", "停机泵站", len(stopped), "、".join(stopped) or f"{len(pumps)} 座均在运行",
@@ -96,10 +94,18 @@ def summary(passes: Sequence[Row], gauges: Sequence[Row], pumps: Sequence[Row]) 
     ]  # fmt: skip
 
 
-def tile(id: str, name: str, value: object, reason: str, grade: object) -> Row:
+def deepest_tile(known: Sequence[Row]) -> Row:
+    """Return the tile of the underpass with the most water."""
+    if not known:
+        return tile("deepest", "最深积水", "—", "无数据", "notice")
+    row = max(known, key=lambda each: float(str(each["depth"])))
+    return tile("deepest", "最深积水", row["depth"], str(row["name"]), row["grade"], "厘米")
+
+
+def tile(id: str, name: str, value: object, reason: str, grade: object, unit: str = "") -> Row:
     """Return one tile; a number is kept as one beside its words."""
     figure = value if isinstance(value, int | float) else None
-    shown = value if figure is None else f"{figure:g}"
+    shown = value if figure is None else f"{figure:g} {unit}".strip()
     return {"id": id, "name": name, "value": shown, "figure": figure, "reason": reason,
             "grade": grade}  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -33,9 +34,9 @@ def being_freed(row: Mapping[str, str], now: datetime | None) -> Row:
     """Return one rescue with the time its maintainer still has."""
     told, arrived = moment(row["报警时间"]), moment(row["到场时间"])
     gone = minutes(told, now)
-    left = None if arrived or gone is None else round(limit() - gone, 1)
+    left = None if arrived or gone is None else math.floor(limit() - gone)
     is_hurt = row["情况"] not in ("", "正常")
-    late = left is not None and left <= 0
+    late = left is not None and left < 0
     return {
         "id": row["单号"], "lift": row["梯号"], "name": row["地点"], "town": row["街镇"],
         "people": number(row["困人"]), "health": row["情况"] or "不详", "state": row["进展"],
@@ -61,7 +62,7 @@ def summary(being: Sequence[Row], done: Sequence[Row]) -> list[Row]:
     people = sum(int(number(str(row["people"])) or 0) for row in being)
     lefts = [float(str(row["left"])) for row in being if row["left"] is not None]
     arrived = [float(str(row["arrived"])) for row in done if row["arrived"] is not None]
-    late = sum(left <= 0 for left in lefts)
+    late = sum(left < 0 for left in lefts)
     least = f"{min(lefts):g} 分钟" if lefts else "—"
     average = f"平均到场 {sum(arrived) / len(arrived):.0f} 分钟" if arrived else "尚无"
     allowed = f"时限 {limit():g} 分钟，超时 {late} 起"
@@ -84,7 +85,7 @@ def trail(rows: Sequence[Mapping[str, str]]) -> list[Row]:
     steps = (("报警时间", "困人报警"), ("出动时间", "维保出动"), ("到场时间", "维保到场"),
              ("救出时间", "救出"))  # fmt: skip
     return [
-        {"at": row[column], "who": row["维保单位"] if column != "报警时间" else row["地点"],
+        {"at": row[column], "who": who(row) if column != "报警时间" else "报警",
          "words": f"{words}：{row['地点']} {row['梯号']}"}
         for row in rows
         for column, words in steps
@@ -92,11 +93,16 @@ def trail(rows: Sequence[Mapping[str, str]]) -> list[Row]:
     ]  # fmt: skip
 
 
+def who(row: Mapping[str, str]) -> str:
+    """Return the maintainer's station, short."""
+    return row["维保单位"].removeprefix("电梯维保")
+
+
 def alarm(being: Sequence[Row]) -> None:
     """Tell once of each maintainer that is late."""
     for row in being:
         key = f"late-{row['id']}"
-        if row["left"] is None or float(str(row["left"])) > 0 or key in raised:
+        if row["left"] is None or float(str(row["left"])) >= 0 or key in raised:
             continue
         title = f"{row['name']}电梯困人 {row['people']:g} 人，{row['team']}超时未到场"
         try:

@@ -107,17 +107,17 @@ def test_every_limit_says_where_it_is_written_down(id: str) -> None:
 def test_an_underpass_is_told_at_its_closing_depth_and_a_level_is_suggested(bureau: Bureau) -> None:
     """01:50 of the evening: 26 cm, closed from 25 cm; two closed make a Ⅲ, decided by a person."""
     bureau.at("20:20:20")
-    now = bureau.until("level", "level", value="不建议启动响应")
+    now = bureau.until("level", "level", value="无")
     bureau.until("underpasses", "WL-0107", depth=12.0, left=13.0, state="正常")
     assert now.as_of is not None and now.as_of.isoformat() == "2026-07-09T20:20:20+08:00"
     assert bureau.raised() == []
     bureau.at("20:21:50")
     bureau.until("underpasses", "WL-0107", depth=26.0, grade="orange", state="到线，应封控")
-    bureau.until("level", "level", value="建议Ⅳ级响应")
+    bureau.until("level", "level", value="Ⅳ级")
     bureau.stage.until(lambda: bureau.raised() == [("closing", "closing-WL-0107")])
     bureau.at("20:23:40")
-    level = bureau.until("level", "level", value="建议Ⅲ级响应")
-    assert "由带班领导决定" in str(level.rows[0]["reason"])
+    level = bureau.until("level", "level", value="Ⅲ级")
+    assert "领导决定" in str(level.rows[0]["reason"])
     bureau.until("pumps", "BZ-1102", state="停机", grade="orange")
     bureau.stage.until(lambda: ("pump-stopped", "pump-stopped-BZ-1102") in bureau.raised())
     assert len(bureau.raised()) == len(set(bureau.raised())), "each is told once"
@@ -131,7 +131,7 @@ def test_a_maintainer_who_is_late_is_told_and_who_is_there_is_not(bureau: Bureau
     bureau.until("now", "trapped", value="3", figure=3.0)
     assert bureau.raised() == []
     bureau.at("20:26:30")
-    bureau.until("open", "TK-0113", left=-0.5, grade="orange")
+    bureau.until("open", "TK-0113", left=-1.0, grade="orange")
     bureau.stage.until(lambda: bureau.raised() == [("late", "late-TK-0113")])
     bureau.at("20:29:30")
     bureau.until("done", "TK-0113", arrived=32.0, freed=33.3, grade="yellow")
