@@ -85,7 +85,9 @@ class Pages:
         area = partial(page, rail_pages.VITALS)
         keep_code = partial(run_aside, "kept-code", kept_code.end)
         pages = (self._intake, deploy, self.walls.wall, log, area)
-        self.ahead = BuiltAhead((load_kinds, self._clock_source, *pages, keep_code), seat)
+        begin = seat.plugins.begin
+        first = (load_kinds, self._clock_source, *pages, begin, keep_code)
+        self.ahead = BuiltAhead(first, seat)
 
     @property
     def intake(self) -> "IntakePanel":
@@ -164,6 +166,7 @@ class Pages:
             rail_pages.ORDERS: self._orders,
             rail_pages.VIDEO: self.walls.wall,
             rail_pages.VITALS: self._area,
+            rail_pages.TOPICS: self._seat.plugins.launcher,
         }
         for item in rail_pages.rail_items():
             if item.id != rail_pages.DUTY and item.id not in BESIDE:

@@ -28,6 +28,7 @@ from console.app.late_desks import LateDesks
 from console.app.listener import SeatListener
 from console.app.pages import Pages
 from console.app.panels import build_panels
+from console.app.plugin_desk import PluginDesk
 from console.app.recorder import Recorder
 from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
@@ -173,6 +174,7 @@ class Seat(LateDesks):
         )
         self.screens = Screens(self, theme, self._keeps_screens())
         self.dictionary = DictionaryDesk(self, theme)
+        self.plugins = PluginDesk(self, theme, self._keeps_screens())
         self.pages = Pages(self, theme)
         build_panels(self, theme)
         self.walls = WallDesk(self, theme)
@@ -316,6 +318,7 @@ class Seat(LateDesks):
         self._talk.blockSignals(True)  # rows that come late do not begin it again
         self.screens.stop()
         self.pages.close()
+        self.plugins.stop()
         if self.recorder is not None:
             self.recorder.stop()
         self.sync.stop()

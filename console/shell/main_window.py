@@ -2,12 +2,14 @@
 """The window of a seat: header, rail, pages, clock strip, offline line; it holds nothing else."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from console.settings.plans.area import Tabs, pages_of, with_home_front
+from console.settings.plans.placement import PLUGIN
 from console.shell.plans.page_area import PageArea
 from widgets.common.tab_chain import TabRing
 from widgets.common.theme import Theme
@@ -59,6 +61,8 @@ class MainWindow(TabRing):
         self.area = PageArea(theme, self, has_home=True)
         self.elsewhere: Callable[[str], bool] | None = None
         """Shows a page that has a place of its own in a plan; returns whether it did."""
+        self.stand_in: Callable[[str], QWidget] | None = None
+        """Builds what stands in the place of a plugin's page, read or not, here or not."""
         self._may_close = False
         self._build(offline_line)
         self.rail.chosen.connect(self.show_page)
@@ -105,10 +109,12 @@ class MainWindow(TabRing):
             item: the item that is marked while it is shown.
             build: builds it when it is asked for.
         """
-        self._order.append(page_id)
+        if page_id not in self._order:
+            self._order.append(page_id)
         self._titles[page_id] = title
         self.rail.stand_in(item, page_id)
-        self.add_late_page(page_id, build)
+        if page_id not in self._pages:  # a plan may have asked for it before
+            self.add_late_page(page_id, build)
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and give it the keyboard; an unknown id changes nothing."""
@@ -142,6 +148,10 @@ class MainWindow(TabRing):
     def page(self, page_id: str) -> QWidget | None:
         """Return a page, built now if it was not; None for an unknown id."""
         build = self._late.pop(page_id, None)
+        is_plugin = page_id.startswith(PLUGIN) and page_id not in self._pages
+        if build is None and self.stand_in is not None and is_plugin:
+            build = partial(self.stand_in, page_id)
+            self._order.append(page_id)
         if build is not None:
             self.add_page(page_id, build())
         return self._pages.get(page_id)
@@ -156,6 +166,8 @@ class MainWindow(TabRing):
 
     def title(self, page_id: str) -> str:
         """Return what a page is called."""
+        if page_id.startswith(PLUGIN):
+            return self._titles.get(page_id) or self.tr("Topic")
         return self._titles.get(page_id, page_id)
 
     @property

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Topic</source>
+        <translation>专题</translation>
+    </message>
+</context>
+<context>
     <name>age</name>
     <message>
         <source>Link unsteady</source>
@@ -8830,6 +8837,10 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>No alert belongs to this row; register it first</source>
+        <translation>这一行没有对应的告警，请先登记再派单</translation>
+    </message>
+    <message>
         <source>No camera to show</source>
         <translation>没有可看的点位</translation>
     </message>
@@ -8946,6 +8957,10 @@
         <translation>怎么办</translation>
     </message>
     <message>
+        <source>Write out how often topics are opened</source>
+        <translation>导出专题打开次数</translation>
+    </message>
+    <message>
         <source>Yellow</source>
         <translation>黄</translation>
     </message>
@@ -9012,6 +9027,10 @@
     <message>
         <source>{0}, duty phone {1}</source>
         <translation>{0}值班电话 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the hall has not granted this</source>
+        <translation>{0}：本中心没有准许这一项</translation>
     </message>
     <message>
         <source>{0}; {1}</source>

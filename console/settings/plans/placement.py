@@ -58,6 +58,10 @@ def bound(layout: Layout, present: Sequence[Monitor]) -> Layout:
     return replace(layout, windows=tuple(bind(window) for window in layout.windows))
 
 
+PLUGIN = "plugin."
+"""Ids of pages begin so that plugins bring: one that is not here has its place all the same."""
+
+
 def place(layout: Layout, present: Sequence[Monitor], catalogue: Sequence[str]) -> Placement:
     """Place the windows of a layout.
 
@@ -118,9 +122,9 @@ def _likeness(wanted: MonitorId | None, monitor: Monitor) -> int:
 
 
 def _known(area: Area, catalogue: Sequence[str]) -> Area:
-    """Leave out pages this console does not have."""
+    """Leave out pages this console does not have; those of plugins keep their place (C-14)."""
     for page in pages_of(area):
-        if page not in catalogue:
+        if page not in catalogue and not page.startswith(PLUGIN):
             area = without(area, page)
     return area
 

@@ -126,6 +126,10 @@ class Windows(QObject):
             self._layout = layout
             self._follow()
 
+    def find_pages(self) -> None:
+        """Give their places to pages that came after the windows stood."""
+        self._follow()
+
     def set_arranging(self, is_arranging: bool) -> None:
         """Show or hide the heads by which pages are dragged."""
         self._is_arranging = is_arranging

@@ -165,6 +165,7 @@ class PluginStage:
         self.saved: list[tuple[str, Mapping[str, Value]]] = []
         self.ran: list[tuple[str, Mapping[str, Value]]] = []
         self.released = 0
+        self.seen: list[bool] = []
         self.answer: Exception | str = ""
         self._watchers: list[Callable[[], None]] = []
         self.commands = CommandTable()
@@ -198,6 +199,7 @@ class PluginStage:
             ground=lambda: read_ground(path("demo/map_lines.geojson").read_text("utf-8")),
             watch=self._watch,
             release=self._release,
+            seen=self.seen.append,
         )
 
     def show(self, size: QSize) -> PluginPage:

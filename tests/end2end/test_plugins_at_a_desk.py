@@ -1,0 +1,100 @@
+"""Plugins in the whole console: found after the start, on the rail, in the palette, in plans."""
+
+import tomllib
+from dataclasses import replace
+
+import pytest
+
+from console.app.plugin_running import PluginRunning
+from console.plugin_api.dataset import DataSet
+from console.plugin_host.pages.plugin_page import PluginPage
+from console.plugin_host.pages.state_card import StateCard
+from console.plugin_host.pages.tiles_view import TilesView
+from console.settings.plans.area import Tabs
+from console.shell import rail_pages
+from tests.end2end.test_alone import PATIENCE, enrol
+from tests.gui.plugins.stage import FULL, NOW, PAGE
+from tests.support.plugin_sample import write_plugin
+
+PAGE_ID = "plugin.gauges.level"
+
+
+@pytest.fixture
+def seat(qtbot, start, tmp_path):
+    """A seat with one plugin installed, beside those that ship."""
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    manifest = FULL.replace('id = "flood"', 'id = "gauges"', 1)
+    write_plugin(tmp_path / "seat" / "plugins", manifest, PAGE, id="gauges")
+    seat = start.unlocked(tmp_path / "seat").seat
+    assert seat is not None
+    return seat
+
+
+def read(qtbot, seat):
+    seat.plugins.begin()
+    qtbot.waitUntil(lambda: seat.plugins.is_read, timeout=PATIENCE)
+
+
+def test_a_page_that_a_plan_names_keeps_its_place_until_its_plugin_is_there(qtbot, seat):
+    """C-14: no hole, no other page in its place."""
+    window = seat.frame.window
+    assert not seat.plugins.is_read, "a start reads no plugin"
+    plan = seat.screens.windows.layout
+    gone_id = "plugin.water.main"
+    pages = Tabs((*plan.desk.pages, gone_id, PAGE_ID), PAGE_ID)
+    seat.screens.windows.edit(replace(plan, windows=(replace(plan.desk, area=pages),)))
+    assert window.area.home == PAGE_ID and window.title(PAGE_ID) == "专题"
+    gone, here = window.page(gone_id), window.page(PAGE_ID)
+    assert gone.content is None and here.content is None
+    read(qtbot, seat)
+    assert isinstance(gone.content, StateCard) and "本席没有安装" in gone.content.text
+    assert isinstance(here.content, PluginPage)
+    assert gone_id in window.catalogue and window.area.home == PAGE_ID
+    assert window.page(PAGE_ID) is here and window.title(PAGE_ID) == "下穿通道水情"
+
+
+def test_what_the_hall_did_not_approve_shows_no_page_and_starts_nothing(qtbot, seat):
+    read(qtbot, seat)
+    window = seat.frame.window
+    window.show_page(rail_pages.TOPICS)
+    launcher = window.page(rail_pages.TOPICS)
+    qtbot.waitUntil(lambda: len(launcher.shown) == 4, timeout=PATIENCE)
+    assert {item.name for item in launcher.shown} >= {"防汛防台", "电梯困人", "城管执法"}
+    launcher.page_requested.emit(PAGE_ID)
+    page = window.page(PAGE_ID).content
+    assert page.has_card and "未启用" in page.card.text
+
+
+def test_an_approved_page_shows_data_opens_by_the_palette_and_is_counted(qtbot, seat, monkeypatch):
+    monkeypatch.setattr(PluginRunning, "_is_approved", lambda self, plugin: True)
+    read(qtbot, seat)
+    seat.commands.run(f"{PAGE_ID}.show")
+    page = seat.frame.window.page(PAGE_ID).content
+    row = {"id": "g1", "name": "映川路下穿", "level": 0.41}
+    seat.plugins._running.book.put("gauges", DataSet("gauges", (row,), NOW))
+    board = next(v for v in page.body.views if isinstance(v, TilesView)).board
+    qtbot.waitUntil(lambda: bool(board.shown), timeout=PATIENCE)
+    assert board.shown[0].total == "0.41 米"
+    assert seat.plugins.usage.of("gauges") == 1
+    assert seat.frame.window.current_page == PAGE_ID
+
+
+def test_a_shipped_plugin_draws_what_its_guest_reads(qtbot, seat, monkeypatch, tmp_path):
+    """The guest is a real process; its folder is filled as the demo's evening does."""
+    monkeypatch.setattr(PluginRunning, "_is_approved", lambda self, plugin: True)
+    read(qtbot, seat)
+    found = seat.plugins.found["flood"]
+    asked = frozenset(found.manifest.permissions)
+    grants = type(seat.plugins._running._grants(found.manifest))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    told = tomllib.loads((found.folder / "demo.toml").read_text("utf-8"))
+    for put in told["put"][:2]:
+        (folder / put["file"]).write_text(put["text"].strip(), "utf-8")
+    monkeypatch.setattr(PluginRunning, "_grants", lambda self, m: grants(asked, folder))
+    seat.frame.window.show_page("plugin.flood.watch")
+    page = seat.frame.window.page("plugin.flood.watch").content
+    book = seat.plugins._running.book
+    qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
+    boards = [view.board for view in page.body.views if isinstance(view, TilesView)]
+    qtbot.waitUntil(lambda: any(board.shown for board in boards), timeout=PATIENCE)
