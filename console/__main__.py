@@ -4,6 +4,7 @@ Nothing of the console is imported here before the word is known, so that `hub` 
 no program pays for another.
 """
 
+import os
 import runpy
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,9 @@ PROGRAMS: Mapping[str, str] = MappingProxyType(
         "demo": "console.demo",
         "tour": "console.tour",
         "doctor": "console.app.doctor",
+        "self-test": "console.app.self_test",
+        "update": "console.app.update_word",
+        "verify": "console.app.verify_word",
         "bench": "console.bench",
         "backup": "console.app.backup_word",
         "restore": "console.app.restore_word",
@@ -39,6 +43,9 @@ usage: command-hall WORD [options]
   demo      a district hub, its cameras, an evening of rain, and the console
   tour      that evening in ninety seconds, a picture of every step
   doctor    what this machine can and cannot do
+  self-test whether this installation is whole, as JSON
+  update    the newest signed version of a file share in the place of this one
+  verify    whether a package is what the hall's supplier signed
   bench     a measurement: alerts, cache, faults, outage, shell, soak, wall
   backup    what was done at this seat, in one encrypted file
   restore   the journal back from a backup
@@ -60,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what follows the program's name; the process's own when not given.
 
     Returns:
-        The exit status where no program was run: 0 for help, 2 for an unknown word. A program that
+        The exit status where no program was run: 0 for help, 2 for an unknown word, 3 where no
+        window can open. A program that
         was run ends with `SystemExit` or by returning, which is 0.
     """
     word, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
@@ -71,6 +79,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = ", ".join(PROGRAMS)
         sys.stderr.write(f"command-hall: no such word: {word}. There are: {words}\n")
         return WRONG_USE
+    if word == "console" and "-h" not in rest and "--help" not in rest:
+        from console.app import first_look
+
+        if (why := first_look.look(os.environ)) is not None:
+            return first_look.say(why)
     sys.argv[1:] = rest
     runpy.run_module(PROGRAMS[word], run_name="__main__", alter_sys=True)
     return 0

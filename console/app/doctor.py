@@ -1,10 +1,14 @@
-"""`hall doctor`: what this machine can and cannot do, a line each, in words a person can act on.
+"""`command-hall doctor`: what this machine can and cannot do, in words a person can act on.
+
+Without an option it prints one screen: a line each subject, a number each fault to be read over the
+phone, and what to do. `--full` tells everything, `--code 411` what a number means.
 
 Exit status 0 when a duty seat can work here, 1 when something it needs is missing.
 """
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -16,9 +20,11 @@ from platformdirs import user_data_path
 from console.app import (
     doctor_budget,
     doctor_care,
+    doctor_codes,
     doctor_hub,
     doctor_machine,
     doctor_plugins,
+    doctor_session,
     doctor_settings,
     doctor_store,
     doctor_video,
@@ -32,15 +38,21 @@ from console.settings.store import Paths, Settings
 def main(argv: Sequence[str] | None = None) -> int:
     """Look at everything, tell it, and return the exit status."""
     given = _arguments(argv)
+    if given.code:
+        told = list(doctor_codes.explain(given.code, given.language))
+        print("\n".join(told) or f"没有这个代码：{given.code}  no such code")
+        return 0 if told else 1
     found = []
     for finding in examine(given):
         found.append(finding)
-        if not given.json:
+        if given.full and not given.json:
             print("\n".join(lines(finding, given.language)), flush=True)
     is_fit = all(finding.verdict is not Verdict.BAD for finding in found)
+    if not given.full and not given.json:
+        print("\n".join(doctor_codes.report(found, given.language)))
     if given.json:
-        told = {"fit": is_fit, "findings": [asdict(finding) for finding in found]}
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        data = {"fit": is_fit, "findings": [asdict(finding) for finding in found]}
+        print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         print("\n".join(_conclusion(found, given.language)))
     return 0 if is_fit else 1
@@ -51,7 +63,11 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     clock = SystemClock()
     yield from guarded("python", doctor_machine.python)
     yield from guarded("pyside", doctor_machine.binding)
-    yield from guarded("display", doctor_machine.screen)
+    for finding in guarded("display", doctor_machine.screen):
+        yield finding
+        if finding.id == "display":
+            yield doctor_session.monitors(finding)
+    yield from guarded("input", lambda: doctor_session.input_method(os.environ))
     yield from guarded("store.cipher", doctor_store.cipher)
     yield from guarded("store.key", doctor_store.keyring)
     yield from guarded("store.disk", lambda: doctor_store.disk(given.data, clock))
@@ -71,6 +87,8 @@ def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
     hub = given.hub or str(settings.value(declared.HUB_ADDRESS))
     ca = given.ca or str(settings.value(declared.HUB_CA))
     warned = timedelta(days=int(settings.value(hall_values.CERTIFICATE_DAYS)))
+    yield from guarded("ports", lambda: doctor_session.ports(hub))
+    yield from guarded("authorities", lambda: doctor_session.authorities(ca))
     yield from doctor_hub.look(hub, ca, clock, warned)
 
 
@@ -87,14 +105,17 @@ def _conclusion(found: Sequence[Finding], language: str) -> Iterator[str]:
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="hall doctor", description="What this machine can and cannot do."
+        prog="command-hall doctor", description="What this machine can and cannot do."
     )
     add = parser.add_argument
+    add("--full", action="store_true", help="everything that was looked at, more than one screen")
+    add("--code", default="", help="what a number means that was read over the phone")
     add("--json", action="store_true", help="the same as data")
     add("--hub", default="", help="address of the hub to look at")
     add("--ca", default="", help="file of the hall's certificate authority")
     add("--data", type=Path, default=user_data_path("command-hall"), help="folder of the seat")
-    add("--language", choices=("both", "zh_CN", "en"), default="both")
+    add("--language", choices=("both", "zh_CN", "en"), default="both",
+        help="both with --full; one screen is Chinese unless it says en")  # fmt: skip
     add("--video-test", action="store_true", help="measure how many pictures fit (30 s)")
     add("--no-video", action="store_true", help="leave the video engines out")
     return parser.parse_args(None if argv is None else list(argv))

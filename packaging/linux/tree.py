@@ -1,0 +1,190 @@
+"""Lay the tree that AppImage and .deb are made of: Python, wheels, console, libvlc.
+
+In the order of `lay`. The tree finds everything from its own place, so it runs wherever it is put.
+Two trees laid from the same checkout on the same packages are equal to the byte.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from closure import close
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+CONTENTS = tomllib.loads((HERE / "contents.toml").read_text("utf-8"))
+OURS = ("console", "widgets", "offline_cache", "resources")
+LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
+PYTHON = "python3.11"
+
+
+class NotMade(Exception):  # noqa: N818 - a sentence for who made it
+    """A package could not be made; the words say what is missing and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a tree is laid from.
+
+    Attributes:
+        lock: file of the wheels, with hashes.
+        cache: folder where downloads are kept between two builds.
+        public_key: text of the key that updates are checked with.
+        label: what `--self-test` says of this build; `test` where the key is one of this machine.
+    """
+
+    lock: Path
+    cache: Path
+    public_key: str
+    label: str
+
+
+def lay(tree: Path, recipe: Recipe, say: Callable[[str], None]) -> None:
+    """Lay the tree anew.
+
+    Raises:
+        NotMade: something is missing on this machine.
+    """
+    shutil.rmtree(tree, ignore_errors=True)
+    (tree / "usr/bin").mkdir(parents=True)
+    say("Python")
+    _python(tree, recipe.cache)
+    say("wheels of the lock")
+    _wheels(packages_of(tree), recipe)
+    say("console, manual, libvlc")
+    _console(tree, recipe)
+    _vlc(tree)
+    say("libraries they load")
+    close(tree, CONTENTS["host"]["libraries"])
+    say("compiled code")
+    compile_code(tree)
+    _still(tree)
+    run([LIBRARIES / "vlc/vlc-cache-gen", tree / "usr/lib/vlc/plugins"])
+    _still(tree)
+
+
+def packages_of(tree: Path) -> Path:
+    """Return the folder of the Python packages in a tree."""
+    return tree / "usr/lib" / PYTHON / "site-packages"
+
+
+def run(command: Iterable[object], **how: object) -> str:
+    """Run a program to its end and return what it said.
+
+    Raises:
+        NotMade: it failed, or is not installed.
+    """
+    words = [str(each) for each in command]
+    try:
+        done = subprocess.run(words, check=True, capture_output=True, text=True, **how)  # type: ignore[call-overload]
+    except FileNotFoundError as error:
+        raise NotMade(f"{words[0]} is not installed; ./hall package installs it") from error
+    except subprocess.CalledProcessError as error:
+        raise NotMade(f"{words[0]} failed:\n{error.stderr[-2000:]}") from error
+    return str(done.stdout)
+
+
+def drop(folder: Path, patterns: Iterable[str]) -> None:
+    """Remove what the patterns name; one that names nothing is no fault."""
+    for pattern in patterns:
+        for path in list(folder.glob(pattern)):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def _python(tree: Path, cache: Path) -> None:
+    folder = cache / "debs"
+    folder.mkdir(parents=True, exist_ok=True)
+    packages = CONTENTS["python"]["packages"]
+    if any(not list(folder.glob(f"{name}_*.deb")) for name in packages):
+        run(["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", *packages], cwd=folder)
+    unpacked = cache / "python"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    for name in packages:
+        run(["dpkg-deb", "-x", max(folder.glob(f"{name}_*.deb")), unpacked])
+    shutil.copy2(unpacked / "usr/bin" / PYTHON, tree / "usr/bin")
+    library = tree / "usr/lib" / PYTHON
+    shutil.copytree(unpacked / "usr/lib" / PYTHON, library, symlinks=True)
+    drop(library, CONTENTS["python"]["dropped"])
+    (library / "sitecustomize.py").unlink(missing_ok=True)  # a link into /etc
+    shutil.copy(HERE / "files/sitecustomize.py", library)
+
+
+def _wheels(packages: Path, recipe: Recipe) -> None:
+    run(
+        [
+            sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+            "--no-compile", "--no-deps", "--require-hashes", "--only-binary=:all:",
+            "--no-warn-conflicts", "--cache-dir", recipe.cache / "pip", "--target", packages,
+            "-r", recipe.lock,
+        ]
+    )  # fmt: skip
+    drop(packages, CONTENTS["wheels"]["dropped"])
+    for pattern in CONTENTS["wheels"]["stripped"]:
+        run(["strip", "--strip-debug", *packages.glob(pattern)])
+    drop(packages, ["*.dist-info/RECORD", "*.dist-info/REQUESTED", "*.dist-info/direct_url.json"])
+
+
+def _console(tree: Path, recipe: Recipe) -> None:
+    packages, share = packages_of(tree), tree / "usr/share/command-hall"
+    run([sys.executable, "-P", ROOT / "packaging/build_translations.py"], cwd=ROOT)
+    for name in OURS:
+        shutil.copytree(ROOT / name, packages / name, ignore=shutil.ignore_patterns("__pycache__"))
+    share.mkdir(parents=True)
+    shutil.copytree(ROOT / "docs/manual", share / "manual")
+    shutil.copytree(ROOT / "docs/pictures", share / "pictures")
+    for name in (
+        "operations.md",
+        "packages.md",
+        "packages.en.md",
+        "five-minutes.md",
+        "five-minutes.en.md",
+    ):
+        shutil.copy(ROOT / "docs" / name, share)
+    (share / "release.pub").write_text(recipe.public_key, "utf-8")
+    (share / "build").write_text(recipe.label + "\n", "utf-8")
+    (tree / "usr/etc").mkdir()
+    shutil.copy(HERE / "files/fonts.conf", tree / "usr/etc")
+
+
+def _vlc(tree: Path) -> None:
+    if not (LIBRARIES / "vlc/plugins").is_dir():
+        raise NotMade("libvlc is not installed; ./hall package installs it")
+    plugins = tree / "usr/lib/vlc/plugins"
+    shutil.copytree(LIBRARIES / "vlc/plugins", plugins)
+    drop(plugins, CONTENTS["vlc"]["dropped"])
+    for name in ("libvlc.so.5", "libvlccore.so.9"):
+        shutil.copy(LIBRARIES / name, tree / "usr/lib" / name)
+    for file in (LIBRARIES / "vlc").glob("libvlc_*.so*"):
+        shutil.copy(file, tree / "usr/lib/vlc" / file.name)
+
+
+def compile_code(tree: Path) -> None:
+    """Compile all modules by their content: where it runs it is read-only."""
+    library = tree / "usr/lib" / PYTHON
+    command = [tree / "usr/bin" / PYTHON, "-I", "-B", "-m", "compileall", "-q", "-f", "-j", "2"]
+    where = [
+        "-s",
+        tree,
+        "-p",
+        "/",
+        "--invalidation-mode",
+        "unchecked-hash",
+        "-x",
+        "lib2to3|bad_coding",
+        library,
+    ]
+    run([*command, *where], env={"PYTHONHASHSEED": "0", "PATH": os.environ["PATH"]})
+
+
+def _still(tree: Path) -> None:
+    """Give everything the same date: libvlc compares its list with the dates of its parts."""
+    for path in [tree, *tree.rglob("*")]:
+        os.utime(path, (0, 0), follow_symlinks=False)

@@ -1,0 +1,152 @@
+"""What an AppImage is made of, in seconds: a small one is made and started by its runtime."""
+
+import fnmatch
+import importlib
+import re
+import subprocess
+import sys
+import tomllib
+from configparser import ConfigParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LINUX = ROOT / "packaging/linux"
+FILES = LINUX / "files"
+APPRUN = '#!/bin/sh\necho "run in $APPDIR by $APPIMAGE with $*"\nexit 7\n'
+
+
+@pytest.fixture(scope="module")
+def maker():
+    sys.path.insert(0, str(LINUX))
+    try:
+        yield importlib.import_module("appimage")
+    finally:
+        sys.path.remove(str(LINUX))
+
+
+@pytest.fixture(scope="module")
+def small(maker, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An AppImage whose program says what it was given; in a path of blanks and 汉字."""
+    folder = tmp_path_factory.mktemp("small")
+    tree = folder / "AppDir"
+    (tree / "usr/share").mkdir(parents=True)
+    maker.dress(tree)
+    (tree / "AppRun").write_text(APPRUN)
+    (tree / "usr/many").write_bytes(bytes(range(256)) * 4000)
+    made = folder / "程序 目录" / "控制台 一.AppImage"
+    made.parent.mkdir()
+    maker.join(maker.build_runtime(folder / "runtime"), maker._squashed(tree, folder), made)
+    return made
+
+
+def start(*words: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+    outer = {"PATH": "/usr/bin:/bin", **environment}
+    return subprocess.run(
+        [str(word) for word in words], env=outer, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_it_runs_from_a_path_of_blanks_and_hanzi_with_and_without_mounting(small, tmp_path) -> None:
+    for environment in ({}, {"APPIMAGE_EXTRACT_AND_RUN": "1"}):
+        done = start(small, "console", "两 词", TMPDIR=str(tmp_path), **environment)
+        assert done.returncode == 7, done.stderr
+        assert f"by {small} with console 两 词" in done.stdout
+    unpacked = [path for path in tmp_path.iterdir() if not path.name.startswith(".mount_")]
+    assert unpacked == [], "what was unpacked is removed"
+
+
+def test_it_is_of_type_two_and_unpacks_to_what_went_in(small, tmp_path) -> None:
+    assert small.read_bytes()[8:11] == b"AI\x02"
+    offset = int(start(small, "--appimage-offset").stdout)
+    assert small.read_bytes()[offset : offset + 4] == b"hsqs"
+    subprocess.run([small, "--appimage-extract"], cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / "squashfs-root/usr/many").stat().st_size == 256 * 4000
+
+
+def test_a_copy_that_was_cut_off_is_refused_with_a_sentence(small, tmp_path) -> None:
+    cut = tmp_path / "cut.AppImage"
+    cut.write_bytes(small.read_bytes()[:-6000])
+    cut.chmod(0o755)
+    done = start(cut, "console")
+    assert done.returncode == 127 and done.stdout == ""
+    assert "不完整或已损坏" in done.stderr and "cut off or damaged" in done.stderr
+
+
+def test_a_temporary_folder_that_takes_nothing_is_named(small) -> None:
+    done = start(small, TMPDIR="/nowhere", APPIMAGE_EXTRACT_AND_RUN="1")
+    assert done.returncode == 127 and "TMPDIR=" in done.stderr and "/nowhere" in done.stderr
+
+
+def test_two_are_equal_to_the_byte(maker, small, tmp_path) -> None:
+    tree = small.parents[1] / "AppDir"
+    again = tmp_path / "again.AppImage"
+    maker.join(maker.build_runtime(tmp_path / "r"), maker._squashed(tree, tmp_path), again)
+    assert again.read_bytes() == small.read_bytes()
+
+
+def test_another_runtime_is_taken_only_with_its_sum(maker, tmp_path) -> None:
+    other = tmp_path / "runtime"
+    other.write_bytes(b"of somebody else")
+    given = maker._arguments(["--runtime-file", str(other), "--cache", str(tmp_path)])
+    with pytest.raises(maker.NotMade, match="is not the runtime that was asked for"):
+        maker._runtime(given)
+    given.runtime_sha256 = maker._sha256(other)
+    assert maker._runtime(given) == other
+
+
+def test_no_part_of_qt_that_is_imported_is_left_out() -> None:
+    dropped = tomllib.loads((LINUX / "contents.toml").read_text("utf-8"))["wheels"]["dropped"]
+    sources = [p for name in ("console", "widgets") for p in (ROOT / name).rglob("*.py")]
+    parts = {
+        part
+        for source in sources
+        for part in re.findall(r"^\s*from PySide6\.(Qt\w+)", source.read_text("utf-8"), re.M)
+    }
+    assert len(parts) > 4
+    names = [f"PySide6/{part}.abi3.so" for part in parts]
+    names += [f"PySide6/Qt/lib/lib{part.replace('Qt', 'Qt6')}.so.6" for part in parts]
+    names += [
+        f"PySide6/Qt/plugins/{name}"
+        for name in (
+            "platforms/libqxcb.so",
+            "platforms/libqoffscreen.so",
+            "iconengines/libqsvgicon.so",
+        )
+    ] + ["PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so"]
+    assert [n for n in names if any(fnmatch.fnmatch(n, pattern) for pattern in dropped)] == []
+
+
+def test_what_a_desktop_reads_is_whole() -> None:
+    entry = ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(FILES / "command-hall.desktop", "utf-8")
+    told = entry["Desktop Entry"]
+    assert told["Name[zh_CN]"] and told["Icon"] == "command-hall"
+    store = ElementTree.parse(FILES / "command-hall.metainfo.xml").getroot()
+    assert store.findtext("launchable") == "command-hall.desktop"
+
+
+def test_what_starts_by_itself_starts_words_that_are_there() -> None:
+    from console.__main__ import PROGRAMS
+
+    for file in FILES.glob("*.service"):
+        unit = ConfigParser(interpolation=None, strict=False)
+        unit.optionxform = str  # type: ignore[assignment,method-assign]
+        unit.read(file, "utf-8")
+        assert unit["Service"]["ExecStart"].split()[1] in PROGRAMS
+        assert unit["Service"]["Restart"] == "always"
+
+
+def test_the_domestic_lock_differs_in_qt_alone() -> None:
+    pin = re.compile(r"^([a-z0-9-]+)==([^ ]+)", re.M)
+    usual, domestic = (
+        dict(pin.findall((ROOT / "packaging" / name).read_text("utf-8")))
+        for name in ("lock.txt", "lock-domestic.txt")
+    )
+    other = {name for name in domestic if domestic[name] != usual[name]}
+    assert other == {"pyside6-essentials", "shiboken6"}
+    assert domestic["pyside6-essentials"] == "6.8.3"
+    assert set(usual) - set(domestic) == {"pywin32-ctypes"}
