@@ -59,15 +59,15 @@ def _shown_after(stage: Stage, streams: list[VideoStream]) -> float:
     Returns:
         The seconds until every tile has painted one; the old pictures have gone by then.
     """
-    due: dict[int, int] = {}
+    put: set[int] = set()
 
     def is_whole() -> bool:
-        painted = list(stage.grid.painted_frames())
         for number, stream in enumerate(streams):
-            if number not in due and stream.sequence:
-                due[number] = painted[number]
-                stage.replace(number, stream)
-        return len(due) == len(streams) and all(painted[n] > then for n, then in due.items())
+            if number not in put and stream.sequence:
+                put.add(number)
+                stage.replace(number, stream)  # its tile counts from none
+        painted = stage.grid.painted_frames()[: len(streams)]
+        return len(put) == len(streams) and all(painted)
 
     return stage.until(is_whole)
 
