@@ -89,6 +89,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
         "work_order",
         "patrol_proof",
         "patrol_finding",
+        "plugin",
+        "plugin_record",
     ),
     "reference": (
         "org",

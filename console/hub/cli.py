@@ -19,7 +19,7 @@ from console.hub.core.hub_core import HubCore
 from console.hub.dictionary import words as dictionary_words
 from console.hub.feed_file import load_feeds
 from console.hub.playbooks import words as playbook_words
-from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_silence
+from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_persons, load_silence
 from console.hub.rules import file as rule_file
 from console.hub.rules import words as rule_words
 from console.hub.server import BadListen, Listen, serve
@@ -74,6 +74,7 @@ def _serve(given: argparse.Namespace) -> int:
         order_limits=load_order_limits(),
         feeds=() if given.feeds is None else load_feeds(given.feeds),
         silence=load_silence(given.profile),
+        persons=load_persons(given.profile),
         is_ruled=not given.no_rules,
         receipt_address=_address(given.receipts),
     )

@@ -35,6 +35,15 @@ def load_silence(name: str) -> Severity | None:
     )
 
 
+def load_persons(name: str) -> int:
+    """Read how many have to say yes to a plugin (`plugins.persons`); 1 for `none`.
+
+    Raises:
+        ValueError: there is no such profile, or it is not understood; says which file and what.
+    """
+    return _unless_nobody(name, lambda told: int(told["plugins"]["persons"])) or 1
+
+
 def load_order_limits() -> LimitTable:
     """Read the clocks of 工单 (`profiles/work_orders.toml`); they call nobody, so they always run.
 

@@ -63,5 +63,7 @@ class HubSettings:
     """Where phones reach this hub, `https://host[:port]`; empty: no receipts are made."""
     receipt_holds: timedelta = timedelta(hours=24)
     """How long a receipt's link is good for: a unit is rarely out for longer."""
+    persons: int = 1
+    """How many have to say yes before a plugin is let in (profile `plugins.persons`)."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

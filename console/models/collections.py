@@ -260,6 +260,8 @@ GRID_CODE = Collection("grid_code", scope="reference")
 CALENDAR = Collection("calendar", scope="reference")
 PLAYBOOK = Collection("playbook", (), _name, _names, scope="reference")
 PLAN_RUN = Collection("plan_run", (Field("incident", "incident"), Field("alert", "alert")))
+PLUGIN = Collection("plugin")
+PLUGIN_RECORD = Collection("plugin_record", (Field("of", "of"),))
 INSTRUCTION = Collection("instruction", (Field("incident", "incident"), Field("state", "state")))
 
 COLLECTIONS = (
@@ -295,5 +297,7 @@ COLLECTIONS = (
     PLAYBOOK,
     PLAN_RUN,
     INSTRUCTION,
+    PLUGIN,
+    PLUGIN_RECORD,
 )
 """Every kind the seat keeps."""

@@ -7566,6 +7566,26 @@
         <translation>推送画面</translation>
     </message>
     <message>
+        <source>Plugin: alert raised</source>
+        <translation>插件上报告警</translation>
+    </message>
+    <message>
+        <source>Plugin: let in</source>
+        <translation>插件准入</translation>
+    </message>
+    <message>
+        <source>Plugin: record saved</source>
+        <translation>插件存记录</translation>
+    </message>
+    <message>
+        <source>Plugin: record taken away</source>
+        <translation>插件删记录</translation>
+    </message>
+    <message>
+        <source>Plugin: taken out</source>
+        <translation>插件停用</translation>
+    </message>
+    <message>
         <source>Put off the leader's call</source>
         <translation>缓报带班领导</translation>
     </message>

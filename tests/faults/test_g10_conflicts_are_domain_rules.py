@@ -51,7 +51,7 @@ class Matter:
     """One alert with everything that acts can be about, fresh for each pair."""
 
     def __init__(self, hall: "Hall", number: int) -> None:
-        self.hall = hall
+        self.hall, self.number = hall, number
         desk = hall.desk
         self.since = hall.seq()
         fields = {"severity": "yellow", "title": "下立交积水"}
@@ -88,7 +88,7 @@ class Matter:
             self.call_out("seat-1", "t1"),
         )
         self.run, self.instruction = f"{self.alert}.flood", f"I{number}"
-        self.is_instructed = self.is_looked_at = False
+        self.is_instructed = self.is_looked_at = self.is_plugged = False
 
     def close(self) -> None:
         """Leave nothing that the next matter would have to look at."""
@@ -106,6 +106,27 @@ class Matter:
         told = _instructed("register", **_SAID)(self, "seat-1")
         conveyed = _instructed("convey", unit_name="区水务局")(self, "seat-1")
         self.hall.desk.send(self.ticked, told, conveyed)
+
+    def let_in(self) -> None:
+        """A plugin that was let in before, under other terms, and a record of it."""
+        terms = {**_TERMS, "digest": "d0"}
+        approve = _plugged("approve", uuid="u1", name="防汛防台", terms=terms)
+        put = _plugged("record.put", fields={"depth": 8}, **_GAUGE)
+        self.hall.desk.send(approve(self, "seat-1"), put(self, "seat-1"))
+        self.is_plugged = True
+
+    def plugged(self) -> dict[str, str]:
+        """The plugin, its record and its alert."""
+        id, desk = f"p{self.number}", self.hall.desk
+        record = desk.core.reader.record("plugin_record", f"{id}.gauge.g1")
+        alert = desk.core.reader.record("alert", f"plugin.{id}.closing.k1")
+        said = (record.body.get("fields", {}) if record else {}).get("depth", "gone")
+        terms = desk.body("plugin", id).get("terms")
+        return {
+            "plugin": terms["digest"] if terms else "out",
+            "record": str(said),
+            "raised": "no" if alert is None else str(alert.body.get("count", 1)),
+        }
 
     def open_incidents(self) -> None:
         """Two matters, for pairs in which something is done with one."""
@@ -200,6 +221,8 @@ class Matter:
             told["instruction"] = self.hall.desk.body("instruction", self.instruction)["state"]
         if self.is_looked_at:
             told["viewing"] = self.hall.desk.body("viewing", f"V{self.unit}").get("state", "asked")
+        if self.is_plugged:
+            told |= self.plugged()
         diverted = self.hall.desk.body("alert", self.diverted)
         if diverted.get("diversion"):
             told["110"] = diverted["diversion"]["answer"]
@@ -571,6 +594,31 @@ def _looking(does: str, own: bool = True, **args: Any) -> Callable[[Matter, str]
 _ASKED = {"camera": "C1", "reason": "查看积水", "minutes": 30}
 
 
+_TERMS = {
+    "version": "1.0.0", "digest": "d1", "permissions": ["write:records", "raise:alerts"],
+    "records": [{"id": "gauge", "schema": '{"type": "object"}', "most": 9}],
+    "alerts": [{"id": "closing", "name": "关闭深度", "severity": "orange"}],
+}  # fmt: skip
+
+
+def _plugged(does: str, **args: Any) -> Callable[[Matter, str], Operation]:
+    """An act about the one plugin of a matter: let in, out, or what it does itself."""
+
+    def make(matter: Matter, seat: str) -> Operation:
+        id = f"p{matter.number}"
+        own = {"approve": [], "withdraw": [], "alert.raise": [f"alert/plugin.{id}.closing.k1"]}
+        more = own.get(does, [f"plugin_record/{id}.gauge.g1"])
+        named = {"plugin_id" if does in ("approve", "withdraw") else "plugin": id}
+        return matter.hall.operation(
+            seat, f"plugin.{does}", [f"plugin/{id}", *more], **named, **args
+        )
+
+    return make
+
+
+_GAUGE = {"record": "gauge", "id": "g1"}
+
+
 def _incident_wall(matter: Matter, seat: str) -> Operation:
     scene = matter.scene
     assert scene is not None
@@ -763,6 +811,13 @@ ACTS: dict[str, Act] = {
     "alert.withdraw_all": _withdraw_all,
     "assignment.correct": _correct,
     "dictionary.adopt": _adopt,
+    "plugin.approve": _plugged("approve", uuid="u1", name="防汛防台", terms=_TERMS),
+    "plugin.withdraw": _plugged("withdraw", reason="停用检修"),
+    "plugin.record.put": _plugged("record.put", fields={"depth": 12}, **_GAUGE),
+    "plugin.record.remove": _plugged("record.remove", **_GAUGE),
+    "plugin.alert.raise": _plugged(
+        "alert.raise", type="closing", key="k1", title="下立交积水", severity="orange"
+    ),
     **{name: _on_incident(make) for name, make in OF_THE_HALL.items()},
 }
 """Every kind of operation, some in two ways; a new kind without a line here fails."""
@@ -786,6 +841,7 @@ FAMILIES = (
     ("viewing.",),
     ("incident_wall.",),
     ("dictionary.",),
+    ("plugin.",),
 )
 """Acts on records that nothing else touches."""
 
@@ -802,6 +858,8 @@ def outcome(hall: Hall, first: str, second: str) -> tuple[str, str, str, list[tu
     if first.startswith("viewing."):
         hall.decide(_looking("ask", own=False, **_ASKED)(matter, "seat-1"))
         matter.is_looked_at = True
+    if first.startswith("plugin."):
+        matter.let_in()
     if first.startswith("incident_wall."):
         matter.open_incidents()
     answers, steps = [], []

@@ -27,6 +27,7 @@ from console.domain.operations import (
     order_operations,
     patrol_operations,
     playbook_operations,
+    plugin_operations,
     recall_operations,
     shared_file_operations,
     viewing_operations,
@@ -135,6 +136,11 @@ _FUNCTIONS = (
     group_operations.withdraw_all,
     assignment_operations.correct,
     dictionary_operations.adopt,
+    plugin_operations.approve,
+    plugin_operations.withdraw,
+    plugin_operations.put,
+    plugin_operations.remove,
+    plugin_operations.raise_alert,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

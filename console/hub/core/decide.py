@@ -18,7 +18,7 @@ from console.contract.reasons import refusal_words, words
 from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
-from console.hub.core import accounts, device_tallies, official_numbers
+from console.hub.core import accounts, device_tallies, official_numbers, plugin_terms
 from console.hub.dictionary import adopting
 from console.hub.receipts.links import Links
 from console.hub.store.transaction import Transaction
@@ -50,7 +50,11 @@ class _Envelope(msgspec.Struct, frozen=True):
 
 
 def decide(
-    transaction: Transaction, raw: bytes, key: Ed25519PublicKey, links: Links | None = None
+    transaction: Transaction,
+    raw: bytes,
+    key: Ed25519PublicKey,
+    links: Links | None = None,
+    persons: int = 1,
 ) -> Answer:
     """Return the hub's word on one operation, and save what it does.
 
@@ -59,6 +63,7 @@ def decide(
         raw: the operation as it came.
         key: whose signature grants are judged by.
         links: make receipts for units that are sent; None where phones do not reach the hub.
+        persons: how many have to say yes before a plugin is let in.
     """
     try:
         operation = msgspec.json.decode(raw, type=Operation)
@@ -88,6 +93,9 @@ def decide(
     if gone:
         verdict = _Verdict({}, "not_found", gone)
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
+    unfit = plugin_terms.unfit(transaction, verdict.saved, persons)
+    if unfit:
+        return _settle(transaction, operation, raw, Status.REFUSED, _Verdict({}, *unfit))
     saved, twice = official_numbers.numbered(transaction, verdict.saved)
     if links is not None:
         saved = links.linked(transaction, saved)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from console.domain.patrol_proof import PatrolProof
 from console.domain.wall import WallPush
-from console.hub.core import frames
+from console.hub.core import frames, plugin_terms
 from console.hub.receipts import links
 from console.hub.rules import topics
 from console.hub.settings import HubSettings
@@ -47,6 +47,7 @@ def sweep(transaction: Transaction, settings: HubSettings) -> int:
         topics.forget(transaction, AT_ONCE)
         + links.sweep(transaction, LINK_AGE)
         + frames.forget(transaction, AT_ONCE)
+        + plugin_terms.sweep(transaction, AT_ONCE)
         + len(dropped)
         + len(stale)
         + heard

@@ -117,7 +117,8 @@ class HubCore:
     def submit_job(self, raw: Sequence[bytes]) -> Callable[[Transaction], list[Answer]]:
         """Decide operations, in order; each given as it came."""
         return lambda transaction: [
-            decide.decide(transaction, operation, self.public_key, self._links) for operation in raw
+            decide.decide(transaction, each, self.public_key, self._links, self.settings.persons)
+            for each in raw
         ]
 
     def submit(self, raw: Sequence[bytes], now: datetime) -> list[Answer]:

@@ -1,0 +1,144 @@
+"""A bureau's plugin as the hall knows it: who let it in, with which rights, and what it may save.
+
+What stands here travels to every seat, so one approval holds for the whole hall. Code, pages and
+pictures of a plugin are files of each seat; the digest says which.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from console.domain.alert_marks import Severity
+
+RAISE_ALERTS = "raise:alerts"
+WRITE_RECORDS = "write:records"
+MOST_CHARACTERS = 20_000
+"""Of the fields of one record, as JSON."""
+LONGEST_KEY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTerms:
+    """A kind of records a plugin may save.
+
+    Attributes:
+        schema: JSON Schema every record is held against, as text.
+        most: records kept; one more is refused.
+        keep_days: after which they go.
+        is_private: asked to be seen by seats of the bureau alone.
+    """
+
+    id: str
+    schema: str
+    most: int = 10_000
+    keep_days: int = 365
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlertTerms:
+    """A type of alert a plugin may raise; `severity` is the worst it may have."""
+
+    id: str
+    name: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is let in.
+
+    Attributes:
+        version: of the plugin.
+        digest: SHA-256 over its files; a seat runs no others under this approval.
+        permissions: those granted; what else the manifest asks for stays refused.
+    """
+
+    version: str
+    digest: str
+    permissions: tuple[str, ...] = ()
+    records: tuple[RecordTerms, ...] = ()
+    alerts: tuple[AlertTerms, ...] = ()
+
+    def record(self, id: str) -> RecordTerms | None:
+        """Return a kind of records."""
+        return next((each for each in self.records if each.id == id), None)
+
+    def alert(self, id: str) -> AlertTerms | None:
+        """Return a type of alert."""
+        return next((each for each in self.alerts if each.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One person's yes."""
+
+    person: str
+    name: str
+    seat: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """One plugin of the hall.
+
+    Attributes:
+        uuid: tells it from another of the same id.
+        name, bureau: as its manifest says, in Chinese.
+        terms: what holds; None before the first approval and after it was withdrawn.
+        approvals: who said so.
+        asked, asked_by: what waits for a second person, and who said yes so far.
+        withdrawn_by, withdrawn_at, reason: the last withdrawing.
+    """
+
+    KIND: ClassVar[str] = "plugin"
+
+    id: str
+    uuid: str
+    name: str
+    bureau: str = ""
+    terms: Terms | None = None
+    approvals: tuple[Approval, ...] = ()
+    asked: Terms | None = None
+    asked_by: tuple[Approval, ...] = ()
+    withdrawn_by: str = ""
+    withdrawn_at: datetime | None = None
+    reason: str = ""
+
+    def may(self, permission: str) -> bool:
+        """Whether the hall granted a permission."""
+        return self.terms is not None and permission in self.terms.permissions
+
+
+@dataclass(frozen=True, slots=True)
+class PluginRecord:
+    """One record of a plugin's own kind.
+
+    Attributes:
+        of: `<plugin>.<kind>`.
+        fields: what it says; the hub has held it against the kind's schema.
+        is_removed: taken away; the fields are gone, the operations keep them.
+    """
+
+    KIND: ClassVar[str] = "plugin_record"
+
+    id: str
+    of: str
+    key: str
+    person: str
+    name: str
+    seat: str
+    at: datetime
+    fields: dict[str, Any] = field(default_factory=dict)
+    is_removed: bool = False
+
+
+def record_id(plugin: str, sort: str, key: str) -> str:
+    """Return the id of a record; plugin and kind hold no dot, so no two share one."""
+    return f"{plugin}.{sort}.{key}"
+
+
+def alert_id(plugin: str, type: str, key: str) -> str:
+    """Return the id of a plugin's alert: the same occurrence told twice is one."""
+    return f"plugin.{plugin}.{type}.{key}"
