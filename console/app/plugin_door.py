@@ -8,6 +8,7 @@ no names of people, no addresses of streams, no restricted camera.
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from itertools import count
 from typing import Any
 
 from console.commands.executor import Executor
@@ -15,9 +16,11 @@ from console.commands.intention import Intention, LogLine, Result
 from console.domain.alert import Alert
 from console.domain.camera import Camera
 from console.domain.order import Assignment, DispatchOrder
+from console.domain.plugin import Plugin, PluginRecord, alert_id, record_id
 from console.plugin_api.manifest import Manifest
 from console.plugin_host.guests import calls
 from console.plugin_host.guests.refused import CallRefusedError, bad_args
+from console.runtime.clock import CHINA
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.values import Row
@@ -81,9 +84,15 @@ class PluginDoor:
 
     async def records(self, plugin: Manifest, asked: calls.Records) -> list[dict[str, Any]]:
         """Return records of one of its own kinds."""
-        kind = f"plugin.record.{plugin.id}.{asked.kind}"
-        rows = await self._read(lambda: self._cache.select(kind, limit=asked.most))
-        return [{"id": row.id, **row.body} for row in rows]
+        where = {"of": f"{plugin.id}.{asked.kind}"}
+        rows = await self._read(
+            lambda: self._cache.select(PluginRecord.KIND, where, limit=asked.most)
+        )
+        return [
+            {**row.body.get("fields", {}), "id": row.body["key"]}
+            for row in rows
+            if not row.body.get("is_removed")
+        ]
 
     async def put_record(self, plugin: Manifest, asked: calls.PutRecord) -> str:
         """Save a record; the hub holds it against the schema of its kind."""
@@ -100,7 +109,8 @@ class PluginDoor:
             raise bad_args(f"type {asked.type}")
         if _GRADES.index(asked.severity) > _GRADES.index(known.severity):
             raise bad_args(f"severity {asked.severity} > {known.severity}")
-        return await self._act(_of_alert(plugin, asked))
+        key = (await self._read(lambda: [self._occurrence(plugin, asked)]))[0]
+        return await self._act(_of_alert(plugin, asked, key))
 
     async def prepare_order(self, plugin: Manifest, asked: calls.PrepareOrder) -> str:
         """Lay an order before a person, who checks and sends it."""
@@ -111,6 +121,22 @@ class PluginDoor:
         """Write a line of the duty log that says whose it is."""
         line = LogLine(CATEGORY, f"[{plugin.name.zh}] {asked.text}")
         return _op(await asyncio.wrap_future(self._executor.note(line)))
+
+    def _occurrence(self, plugin: Manifest, asked: calls.RaiseAlert) -> str:
+        """Return the key of the occurrence that is open, else the next of today.
+
+        Two seats whose guests see the same thing come to the same key, so that it is one alert.
+        """
+        prefix = alert_id(plugin.id, asked.type, f"{asked.key}.")
+        for row in self._cache.select(Alert.KIND, {"is_open": 1}):
+            if row.id.startswith(prefix):
+                return row.id.removeprefix(alert_id(plugin.id, asked.type, ""))
+        day = self._executor.now().astimezone(CHINA).date()
+        tried = (f"{asked.key}.{day}.{number}" for number in count(1))
+        return next(key for key in tried if not self._was_raised(plugin, asked.type, key))
+
+    def _was_raised(self, plugin: Manifest, type: str, key: str) -> bool:
+        return bool(list(self._cache.rows(Alert.KIND, [alert_id(plugin.id, type, key)])))
 
     def _orders(self, most: int) -> list[dict[str, Any]]:
         orders = self._cache.select(DispatchOrder.KIND, order="-age", limit=most)
@@ -135,18 +161,24 @@ class PluginDoor:
 def _of_record(
     kind: str, plugin: Manifest, asked: calls.PutRecord | calls.RemoveRecord, more: dict[str, Any]
 ) -> Intention:
-    target = f"plugin.record.{plugin.id}.{asked.kind}/{asked.id}"
+    lane = f"{Plugin.KIND}/{plugin.id}"
+    target = f"{PluginRecord.KIND}/{record_id(plugin.id, asked.kind, asked.id)}"
     args = {"plugin": plugin.id, "record": asked.kind, "id": asked.id, **more}
-    return Intention(kind, f"plugin/{plugin.id}", (target,), args, is_by_seat=True)
+    return Intention(kind, lane, (target, lane), args, is_by_seat=True)
 
 
-def _of_alert(plugin: Manifest, asked: calls.RaiseAlert) -> Intention:
-    args = {"plugin": plugin.id, **_some(_fields(asked), tuple(_fields(asked)))}
-    return Intention(ALERT_RAISE, f"plugin/{plugin.id}", (), args, is_by_seat=True)
+def _of_alert(plugin: Manifest, asked: calls.RaiseAlert, key: str) -> Intention:
+    lane = f"{Plugin.KIND}/{plugin.id}"
+    target = f"{Alert.KIND}/{alert_id(plugin.id, asked.type, key)}"
+    args = {"plugin": plugin.id, "type": asked.type, "key": key, "title": asked.title,
+            "severity": asked.severity, "text": asked.text, "place": _place(asked)}  # fmt: skip
+    return Intention(ALERT_RAISE, lane, (target, lane), args, is_by_seat=True)
 
 
-def _fields(asked: calls.RaiseAlert) -> dict[str, Any]:
-    return {name: getattr(asked, name) for name in asked.__struct_fields__}
+def _place(asked: calls.RaiseAlert) -> dict[str, Any]:
+    if asked.lng is None or asked.lat is None:
+        return {"name": asked.place}
+    return {"name": asked.place, "point": {"lon": asked.lng, "lat": asked.lat}}
 
 
 def _order(body: Mapping[str, Any], sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

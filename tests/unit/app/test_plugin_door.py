@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from console.app.plugin_door import PluginDoor
-from console.domain.alert import Call, Severity
+from console.domain.alert import Call, Disposition, Severity
 from console.domain.camera import Camera
 from console.domain.geo import Place
+from console.domain.plugin import AlertTerms, Plugin, RecordTerms, Terms
 from console.plugin_api.manifest import AlertType
 from console.plugin_api.words import Words
 from console.plugin_host.guests import calls
@@ -83,3 +84,45 @@ async def test_an_alert_above_its_type_or_of_no_declared_type_is_refused(
     with pytest.raises(CallRefusedError) as refused:
         await door(seat).raise_alert(ZOO, asked)
     assert refused.value.code == "bad_args"
+
+
+def let_in(seat: SeatDesk) -> None:
+    record = RecordTerms("gauge", '{"type": "object"}')
+    closing = AlertTerms("closing", "关闭深度", Severity.YELLOW)
+    terms = Terms("1.0.0", "d", ("write:records", "raise:alerts"), (record,), (closing,))
+    seat.put(Plugin(ZOO.id, "u", "试验插件", terms=terms))
+
+
+async def test_records_are_saved_read_and_taken_away_only_of_a_plugin_that_was_let_in(
+    seat: SeatDesk,
+) -> None:
+    put = calls.PutRecord(kind="gauge", id="g1", fields={"depth": 12})
+    with pytest.raises(CallRefusedError) as refused:
+        await door(seat).put_record(ZOO, put)
+    assert refused.value.code == "plugin_not_approved"
+    let_in(seat)
+    await door(seat).put_record(ZOO, put)
+    assert await door(seat).records(ZOO, calls.Records(kind="gauge")) == [{"id": "g1", "depth": 12}]
+    await door(seat).remove_record(ZOO, calls.RemoveRecord(kind="gauge", id="g1"))
+    assert await door(seat).records(ZOO, calls.Records(kind="gauge")) == []
+
+
+async def test_what_is_raised_again_is_one_alert_until_it_was_closed(seat: SeatDesk) -> None:
+    let_in(seat)
+    asked = calls.RaiseAlert(
+        type="closing",
+        key="g1",
+        title="积水",
+        severity="yellow",
+        place="下立交",
+        lng=121.5,
+        lat=31.2,
+    )
+    await door(seat).raise_alert(ZOO, asked)
+    await door(seat).raise_alert(ZOO, asked)
+    (raised,) = seat.cache.select("alert")
+    assert raised.body["place"] == {"name": "下立交", "point": {"lon": 121.5, "lat": 31.2}}
+    assert raised.id == f"plugin.{ZOO.id}.closing.g1.2026-07-09.1"
+    seat.put(replace(seat.shown(raised.id), disposition=Disposition.FALSE))
+    await door(seat).raise_alert(ZOO, asked)
+    assert len(list(seat.cache.select("alert"))) == 2
