@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.app import page_parts
 from console.app.plugin_commands import own_command
+from console.app.plugin_demo import DemoFiles
 from console.app.plugin_door import PluginDoor
 from console.commands.intention import Intention, Result
 from console.models.collections import COLLECTIONS
@@ -97,6 +98,8 @@ class PluginRunning(QObject):
             except ValueError as error:  # its key is taken on its own page: it stays without
                 self._seat.frame.notices.say_refused(str(error))
         self._read_records(found.manifest)
+        if found.manifest.guest is not None and found.manifest.guest.is_always_on:
+            self._begin(found)
 
     def stop(self) -> None:
         """End all guests."""
@@ -186,11 +189,21 @@ class PluginRunning(QObject):
         manifest = found.manifest
         if manifest is None or manifest.guest is None or not self._is_approved(found.id):
             return
-        if is_seen and found.id not in self._begun:
-            self._begun.add(found.id)
-            self._keeper.start(manifest, found.folder, self._grants(manifest))
+        if is_seen:
+            self._begin(found)
         if found.id in self._begun:
             self._keeper.show(found.id, is_seen)
+
+    def _begin(self, found: Found) -> None:
+        """Start a guest that was let in, once."""
+        manifest = found.manifest
+        if manifest is None or found.id in self._begun or not self._is_approved(found.id):
+            return
+        self._begun.add(found.id)
+        grants = self._grants(manifest)
+        if self._seat.options.is_demo and manifest.demo and grants.folder is not None:
+            DemoFiles(found.folder / manifest.demo, grants.folder, self._seat.clock.now, self)
+        self._keeper.start(manifest, found.folder, grants)
 
     def _cameras(self, ids: Sequence[str]) -> list[NearCamera]:
         known = (self._seat.models.directory.camera(id) for id in ids)
