@@ -111,6 +111,8 @@ class BareTree:
 
     def end(self, process: "subprocess.Popen[str]") -> str:
         """End a program and everything it started; return what it complained of."""
+        if process.poll() is not None:
+            return process.communicate()[1]
         inside = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         for pid in inside:  # the first process of its own world: all others end with it
             os.kill(int(pid), signal.SIGKILL)
