@@ -6,7 +6,6 @@ from pathlib import Path
 
 PACKAGES = {
     "appimage": ("linux", "appimage"),
-    "deb": ("linux", "deb"),
 }
 """Each word, the folder and the script that makes it."""
 
