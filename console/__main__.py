@@ -29,6 +29,7 @@ PROGRAMS: Mapping[str, str] = MappingProxyType(
         "settings": "console.app.settings_word",
         "audit": "console.app.audit_word",
         "recovery-key": "console.app.recovery_word",
+        "plugin": "console.app.plugin_word",
     }
 )
 """Each word and the module that is run for it, as `python -m MODULE` would."""
@@ -52,6 +53,7 @@ usage: command-hall WORD [options]
   journal   what can be read of a damaged journal
   settings  every setting, what holds and who said so: list, get, set, explain
   audit     who did what at this seat, as a table
+  plugin    plugins of bureaus: new, check, test, pack, sign, trust, revoke, install, list, rollback
   recovery-key  the key on paper, for when keyring and passphrase are lost
 
 command-hall WORD --help tells the options of one word.

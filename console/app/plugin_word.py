@@ -1,0 +1,192 @@
+"""`command-hall plugin …`: for authors (new, check, test, pack, sign) and installers (the rest).
+
+It speaks Chinese and English at once, as the doctor does. No word needs a network, and none but
+`test` runs code of the plugin.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from console.plugin_api.fault import PluginFaultsError
+from console.plugin_api.permission import WORDS
+from console.plugin_host.cli.check import check
+from console.plugin_host.cli.new import new
+from console.plugin_host.packages import archive, trust
+from console.plugin_host.packages.store import PluginStore
+from console.plugin_host.reading.discovery import look
+from console.plugin_host.reading.manifest_reader import read_manifest
+
+SHIPPED = Path(__file__).resolve().parents[2] / "plugins"
+BELOW = "plugins"
+"""Folder of a seat's plugins below its data."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the word; return 1 when something is wrong with the plugin or was not done."""
+    given = _arguments(sys.argv[1:] if arguments is None else arguments)
+    does: Callable[[argparse.Namespace], int] = given.does
+    try:
+        return does(given)
+    except PluginFaultsError as error:
+        for fault in error.faults:
+            sys.stderr.write(f"{fault.said()}\n  {fault.said(in_english=True)}\n")
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"没有办成：{error}\n  not done: {error}\n")
+    return 1
+
+
+def _new(given: argparse.Namespace) -> int:
+    sdk = SHIPPED / "sdk" / "hall_guest.py"
+    made = new(SHIPPED / "template", sdk, given.folder, given.id, given.name or given.id)
+    _say(f"已建 {made}，下一步：command-hall plugin test {made}", f"made {made}")
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    faults = check(given.folder)
+    for fault in faults:
+        _say(fault.said(), fault.said(in_english=True))
+    if not faults:
+        _say("没有发现问题", "nothing is wrong")
+    return 1 if faults else 0
+
+
+def _test(given: argparse.Namespace) -> int:
+    if _check(given):
+        return 1
+    from console.plugin_host.cli.trial import try_out  # starts the plugin's own program
+
+    told = try_out(given.folder, given.seconds)
+    for line in told.lines:
+        _say(line.zh, line.en)
+    return 0 if told.is_good else 1
+
+
+def _pack(given: argparse.Namespace) -> int:
+    if _check(given):
+        return 1
+    manifest = read_manifest(given.folder)
+    to = given.to or Path(f"{manifest.id}-{manifest.version}{archive.SUFFIX}")
+    made = archive.pack(given.folder, to)
+    _say(
+        f"已打包 {to}，摘要 {made.digest}，还没有签名", f"packed, digest {made.digest}, not signed"
+    )
+    return 0
+
+
+def _key(given: argparse.Namespace) -> int:
+    public = trust.new_key(given.to)
+    _say(
+        f"签名密钥在 {given.to}，请妥善保管；公钥 {public}", f"keep {given.to}; public key {public}"
+    )
+    return 0
+
+
+def _sign(given: argparse.Namespace) -> int:
+    package = archive.look(given.package)
+    archive.add_signature(given.package, trust.signed(package.listed, trust.read_key(given.key)))
+    _say(f"已签名 {given.package}", f"signed {given.package}")
+    return 0
+
+
+def _trust(given: argparse.Namespace) -> int:
+    trust.trust(given.data / BELOW, given.public, given.whose)
+    _say(f"本席认可 {given.whose} 的签名", f"packages signed by {given.whose} are let in here")
+    return 0
+
+
+def _revoke(given: argparse.Namespace) -> int:
+    gone = trust.take_revoked(given.data / BELOW, given.list)
+    _say(f"第 {gone.number} 号吊销清单已生效", f"revocation list {gone.number} holds")
+    return 0
+
+
+def _install(given: argparse.Namespace) -> int:
+    root = given.data / BELOW
+    store = PluginStore(root)
+    whose = trust.signer(root, archive.look(given.package))
+    done = store.install(given.package)
+    manifest = read_manifest(root / done.id / (done.armed or done.version))
+    _say(f"{manifest.name.zh} {manifest.version}，签名：{whose}", f"signed by {whose}")
+    for each in manifest.permissions:
+        _say(f"  申请：{WORDS[each].zh}", f"  asks for: {WORDS[each].en}")
+    if done.armed:
+        _say(f"现用 {done.version}，下次交接班换成 {done.armed}", "takes over at the next handover")
+    return 0
+
+
+def _list(given: argparse.Namespace) -> int:
+    root = given.data / BELOW
+    gone = trust.revoked_list(root)
+    for each in PluginStore(root).installed().values():
+        found = look(each.id, root / each.id / each.version)
+        is_revoked = each.digests.get(each.version) in gone.packages
+        state = "已吊销 revoked" if is_revoked else "有问题 faulty" if found.faults else "正常 well"
+        armed = f"，待换 {each.armed}" if each.armed else ""
+        sys.stdout.write(f"{each.id}\t{each.version}\t{found.name(False)}\t{state}{armed}\n")
+    return 0
+
+
+def _rollback(given: argparse.Namespace) -> int:
+    done = PluginStore(given.data / BELOW).roll_back(given.id)
+    _say(f"{done.id} 现用 {done.version}", f"{done.id} is {done.version} now")
+    return 0
+
+
+def _say(zh: str, en: str) -> None:
+    sys.stdout.write(f"{zh} / {en}\n")
+
+
+def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="command-hall plugin", description=__doc__)
+    words = parser.add_subparsers(required=True)
+
+    def word(
+        name: str, does: Callable[[argparse.Namespace], int], says: str
+    ) -> argparse.ArgumentParser:
+        made = words.add_parser(name, help=says)
+        made.set_defaults(does=does)
+        return made
+
+    made = word("new", _new, "make a plugin that works, with test data")
+    made.add_argument("id")
+    made.add_argument("--name", default="", help="its Chinese name")
+    made.add_argument("--folder", type=Path, default=Path())
+    word("check", _check, "look it through").add_argument("folder", type=Path)
+    made = word("test", _test, "look it through, and run it for a moment")
+    made.add_argument("folder", type=Path)
+    made.add_argument("--seconds", type=float, default=10.0)
+    made = word("pack", _pack, "make a .cplug of it")
+    made.add_argument("folder", type=Path)
+    made.add_argument("--to", type=Path)
+    word("key", _key, "make a signing key").add_argument("to", type=Path)
+    made = word("sign", _sign, "sign a .cplug")
+    made.add_argument("package", type=Path)
+    made.add_argument("--key", type=Path, required=True)
+    made = word("trust", _trust, "let in what a key has signed")
+    made.add_argument("public")
+    made.add_argument("whose")
+    _data(made)
+    made = word("revoke", _revoke, "take a revocation list over")
+    made.add_argument("list", type=Path)
+    _data(made)
+    made = word("install", _install, "verify a .cplug and install it")
+    made.add_argument("package", type=Path)
+    _data(made)
+    _data(word("list", _list, "what is installed"))
+    made = word("rollback", _rollback, "back to the version before")
+    made.add_argument("id")
+    _data(made)
+    return parser.parse_args(list(arguments))
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=user_data_path("command-hall"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

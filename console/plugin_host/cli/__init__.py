@@ -1,0 +1,1 @@
+"""What `command-hall plugin` does, for authors and installers; no Qt."""

@@ -1,0 +1,1 @@
+"""Packages of plugins: packed, signed, verified, installed without network, rolled back."""

@@ -1,0 +1,52 @@
+"""What a plugin asks the hall for, as an approval carries it, and what it was given."""
+
+from pathlib import Path
+from typing import Any
+
+from console.domain.plugin import Plugin
+from console.plugin_api.manifest import Manifest
+from console.plugin_api.permission import Permission
+
+
+def terms_of(
+    manifest: Manifest, folder: Path, digest: str, permissions: frozenset[Permission]
+) -> dict[str, Any]:
+    """Return the terms of `plugin.approve` for a plugin as it lies here.
+
+    Args:
+        manifest: of the plugin.
+        folder: where it lies; schemas are read from it.
+        digest: of its files.
+        permissions: those to grant; of others than it asks for nothing is granted.
+
+    Raises:
+        OSError, UnicodeDecodeError: a schema cannot be read.
+    """
+    return {
+        "version": manifest.version,
+        "digest": digest,
+        "permissions": [each.value for each in manifest.permissions if each in permissions],
+        "records": [
+            {
+                "id": kind.id,
+                "schema": (folder / kind.schema).read_text("utf-8"),
+                "most": kind.most,
+                "keep_days": kind.keep_days,
+                "is_private": kind.is_private,
+            }
+            for kind in manifest.record
+        ],
+        "alerts": [
+            {"id": each.id, "name": each.name.zh, "severity": each.severity}
+            for each in manifest.alert
+        ],
+    }
+
+
+def granted(plugin: Plugin | None, manifest: Manifest, digest: str) -> frozenset[Permission] | None:
+    """Return what the hall granted to these very files; None where it has not let them in."""
+    if plugin is None or plugin.terms is None or plugin.uuid != manifest.uuid:
+        return None
+    if plugin.terms.digest != digest:
+        return None
+    return frozenset(each for each in manifest.permissions if plugin.may(each.value))

@@ -1,0 +1,171 @@
+"""Installed plugins: `<id>/<version>/` side by side, and `current.toml` that says which is used.
+
+Installing writes a new folder and then one small file; power may fail at any moment. What is in use
+is never changed: an update is armed and takes over at the handover, and goes back by one word.
+"""
+
+import shutil
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import tomli_w
+
+from console.plugin_api.fault import PluginFaultsError
+from console.plugin_api.words import Words
+from console.plugin_host.packages import archive, trust
+from console.plugin_host.packages.faults import altered, fault, older
+from console.plugin_host.packages.whole_file import write_whole
+from console.plugin_host.reading.discovery import CURRENT, look
+
+PACKAGES = "packages"
+"""Folder of a version with its wheels unpacked: the environment of its guest alone."""
+WHEELS = "wheels"
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One plugin here.
+
+    Attributes:
+        version: in use; `previous` was before it, `armed` comes with the next handover.
+        digests: of each version, as approvals name them.
+    """
+
+    id: str
+    version: str
+    previous: str = ""
+    armed: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+class PluginStore:
+    """The plugins of one seat.
+
+    Args:
+        root: their folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def installed(self) -> dict[str, Installed]:
+        """Return what is here by id; a damaged list names nothing."""
+        try:
+            told = tomllib.loads((self.root / CURRENT).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {id: _entry(id, each) for id, each in told.items() if _is_entry(each)}
+
+    def install(self, path: Path) -> Installed:
+        """Verify a package and install it; an update is armed for the next handover.
+
+        Raises:
+            PluginFaultsError: it is not let in; nothing has changed.
+        """
+        package = archive.look(path)
+        trust.signer(self.root, package)
+        before = self.installed().get(package.id)
+        if before is not None:
+            newest = max((before.version, before.armed or before.version), key=_number)
+            if before.digests.get(package.version) == package.digest and package.version in (
+                before.version,
+                before.armed,
+            ):
+                return before
+            if _number(package.version) <= _number(newest):
+                raise older(path.name, newest)
+        self._lay(package)
+        if before is None:
+            entry = Installed(package.id, package.version)
+        else:
+            entry = replace(before, armed=package.version)
+        entry = replace(entry, digests={**entry.digests, package.version: package.digest})
+        return self._keep(entry)
+
+    def hand_over(self) -> list[str]:
+        """Let what is armed take over; return the ids. Called when a shift was handed over."""
+        moved = [each for each in self.installed().values() if each.armed]
+        for each in moved:
+            self._keep(replace(each, version=each.armed, previous=each.version, armed=""))
+        return [each.id for each in moved]
+
+    def roll_back(self, id: str) -> Installed:
+        """Use the version before, at once; what was armed is armed no more.
+
+        Raises:
+            PluginFaultsError: there is none.
+        """
+        known = self.installed().get(id)
+        if known is None or not (known.armed or known.previous):
+            do = Words("看 plugin list", "see plugin list")
+            raise fault(
+                "plugin_no_previous", id, "没有可退回的版本", "no version to go back to", do
+            )
+        if known.armed:
+            return self._keep(replace(known, armed=""))
+        return self._keep(replace(known, version=known.previous, previous=known.version))
+
+    def packages(self, id: str) -> Path | None:
+        """Return the folder of a plugin's own wheels; None where it has none."""
+        known = self.installed().get(id)
+        folder = self.root / id / known.version / PACKAGES if known else None
+        return folder if folder is not None and folder.is_dir() else None
+
+    def _lay(self, package: archive.Package) -> None:
+        """Put the files into a folder of their own; what is half done is not seen by anybody."""
+        half = self.root / f".new-{package.id}"
+        shutil.rmtree(half, ignore_errors=True)
+        try:
+            archive.unpack(package, half)
+            for wheel in sorted((half / WHEELS).glob("*.whl")):
+                archive.unpack_wheel(wheel, half / PACKAGES)
+            found = look(package.id, half)
+            if found.faults:
+                raise PluginFaultsError(found.faults)
+            if found.manifest is None or found.manifest.version != package.version:
+                raise altered(package.path.name, "manifest.toml version")
+            target = self.root / package.id / package.version
+            shutil.rmtree(target, ignore_errors=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            half.replace(target)
+        finally:
+            shutil.rmtree(half, ignore_errors=True)
+
+    def _keep(self, entry: Installed) -> Installed:
+        told = {**self.installed(), entry.id: entry}
+        write_whole(
+            self.root / CURRENT,
+            tomli_w.dumps(
+                {
+                    each.id: {
+                        "version": each.version,
+                        "previous": each.previous,
+                        "armed": each.armed,
+                        "digests": dict(each.digests),
+                    }
+                    for each in told.values()
+                }
+            ),
+        )
+        return entry
+
+
+def _is_entry(told: object) -> bool:
+    return isinstance(told, dict) and isinstance(told.get("version"), str)
+
+
+def _entry(id: str, told: Mapping[str, object]) -> Installed:
+    digests = told.get("digests")
+    return Installed(
+        id,
+        str(told["version"]),
+        str(told.get("previous", "")),
+        str(told.get("armed", "")),
+        {str(k): str(v) for k, v in digests.items()} if isinstance(digests, dict) else {},
+    )
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
