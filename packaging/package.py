@@ -6,6 +6,9 @@ from pathlib import Path
 
 PACKAGES = {
     "appimage": ("linux", "appimage"),
+    "msi": ("windows", "build_msi"),
+    "usb": (".", "usb"),
+    "licences": (".", "licences"),
 }
 """Each word, the folder and the script that makes it."""
 

@@ -16,6 +16,7 @@ from console.app.store import Lanes, SeatStore
 from console.contract.grant import LoginRequest
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
+from console.settings.declared import SEAT_ID
 from console.shell.link_words import said
 from console.shell.login_page import LoginForm, LoginPage
 from widgets.common.theme import Theme
@@ -91,7 +92,7 @@ class Reception(QObject):
             self._theme,
             hub,
             last.account if last else "",
-            known.seat if known else "",
+            known.seat if known else str(self._options.settings.value(SEAT_ID)),
             is_fresh=last is None,
         )
         page.login_requested.connect(self.log_in)

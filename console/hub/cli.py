@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import logging
 import os
 import secrets
 import sys
@@ -18,6 +17,7 @@ from console.hub.core import accounts
 from console.hub.core.hub_core import HubCore
 from console.hub.dictionary import words as dictionary_words
 from console.hub.feed_file import load_feeds
+from console.hub.log_file import write_log
 from console.hub.playbooks import words as playbook_words
 from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_persons, load_silence
 from console.hub.rules import file as rule_file
@@ -37,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2: it was asked for wrongly, or cannot. 3: the database is damaged, and will be next time.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     try:
         if given and given[0] in _WORDS:
+            write_log(None)
             parser, run = _WORDS[given[0]]
             return run(parser().parse_args(given[1:]))
         return _serve(_serve_parser().parse_args(given))
@@ -57,6 +57,7 @@ def clock_of(text: str) -> Clock:
 
 
 def _serve(given: argparse.Namespace) -> int:
+    write_log(given.log)
     listen = Listen.parse(given.listen)
     listen = Listen(
         listen.host,
@@ -134,6 +135,9 @@ def _serve_parser() -> argparse.ArgumentParser:
         "--restore-from",
         type=Path,
         help="a backup that takes the place of a database found damaged, without a person",
+    )
+    parser.add_argument(
+        "--log", type=Path, help="a file for the log, turned at 5 MB, ten kept; default: stderr"
     )
     parser.add_argument("--clock", default="", help="story start,real start,rate (demo)")
     parser.add_argument(

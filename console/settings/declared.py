@@ -27,6 +27,17 @@ HUB_CA = Setting(
     Level.MACHINE,
     needs_restart=True,
 )
+SEAT_ID = Setting(
+    "seat.id",
+    "",
+    Words("席位号", "Id of the seat"),
+    Words(
+        "如 01；第一次登录时已填好，登过录的席位以登录的为准",
+        "e.g. 01; filled in at the first log-in, afterwards the seat that logged in counts",
+    ),
+    Level.MACHINE,
+    needs_restart=True,
+)
 THEME = Setting(
     "look.theme",
     "dark",
@@ -212,6 +223,7 @@ DIRECTOR = Setting(
 _ALL = (
     HUB_ADDRESS,
     HUB_CA,
+    SEAT_ID,
     THEME,
     NIGHT,
     VISION,

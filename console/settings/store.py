@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.settings.declared import BY_NAME, SETTINGS
+from console.settings.installed import with_installed
 from console.settings.schema import Level, Setting, Value
 from console.settings.setting_file import SettingFile, SettingProblem, read_file, write_value
 
@@ -114,7 +115,9 @@ class Settings:
         """Read all files anew."""
         self._files = {
             Level.HALL: read_file(self._paths.policy),
-            Level.MACHINE: read_file(self._paths.machine, Level.MACHINE),
+            Level.MACHINE: with_installed(
+                read_file(self._paths.machine, Level.MACHINE), self._paths.policy
+            ),
             Level.SEAT: read_file(self._paths.seat, Level.SEAT),
         }
         if self._person:
