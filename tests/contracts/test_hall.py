@@ -229,11 +229,28 @@ def test_the_whole_suite_is_two_runs_that_leave_nothing_out_and_both_must_pass(
     done = machine.run("test", as_root="1", HALL_NO_SYSTEM="1")
     runs = [line.partition("--beside ")[2].split(" ", 1) for line in told.read_text().splitlines()]
     assert {words for _, words in runs} == {
-        "tests/gui tests/end2end",
-        "--ignore=tests/gui --ignore=tests/end2end",
+        "--named windows tests/gui tests/end2end",
+        "--named rest --ignore=tests/gui --ignore=tests/end2end",
     }
     assert runs[0][0] == runs[1][0], "they hold one file"
     assert done.returncode == (1 if failing else 0), done.stderr
+
+
+@pytest.mark.parametrize(("failed", "again", "ends"), [(1, 0, 0), (1, 1, 1), (7, 0, 1)])
+def test_what_failed_beside_the_other_run_is_looked_at_once_more_and_named(
+    machine: Machine, failed: int, again: int, ends: int
+) -> None:
+    """Decision 137: it counts when it fails twice, and many are not looked at again."""
+    machine.set_up()
+    (machine.bin / "mktemp").symlink_to(str(shutil.which("mktemp")))
+    machine.put("nproc", "echo 2")
+    names = "".join(f"t.py::test_{at}[a b]\\n" for at in range(failed))
+    rest = f'printf "{names}" >"${{5%held}}rest.failed"; exit 1'
+    words = f'case "$*" in *--named\\ rest*) {rest} ;; *t.py*) exit {again} ;; esac'
+    machine._script(machine.root / ".venv" / "bin" / "python", words)
+    done = machine.run("test", as_root="1", HALL_NO_SYSTEM="1")
+    assert done.returncode == ends, done.stderr
+    assert ("UNSTEADY: t.py::test_0[a b] passed" in done.stderr) == (ends == 0)
 
 
 @pytest.mark.parametrize(("words", "cores"), [(("-k", "outbox"), 2), ((), 1)])
