@@ -3,7 +3,6 @@
 from console.commands.registry import Command, Text, text
 from console.plugin_api.manifest import Manifest, PluginCommand
 
-OPEN = Command("plugin.open", text("plugin", "Topics"), "", acts=False)
 EXPORT = Command("plugin.export_usage", text("plugin", "Write out how often topics are opened"))
 
 

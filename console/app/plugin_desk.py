@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.app.plugin_usage import PluginUsage
@@ -30,8 +30,13 @@ if TYPE_CHECKING:
     from console.plugin_host.reading.discovery import Found
 
 SHIPPED = Path(__file__).parents[2] / "plugins"
+USAGE = "plugin-usage.csv"
 INSTALLED = "plugins"
 """Folder of the seat: versions of each plugin, and which is in use."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plugin", source)
 
 
 class PluginDesk(QObject):
@@ -82,14 +87,30 @@ class PluginDesk(QObject):
         self.changed.emit()
 
     def _run(self, found: "Sequence[Found]") -> None:
+        from console.app.plugin_commands import EXPORT
         from console.app.plugin_running import PluginRunning
 
         assert self._folder is not None
         self._running = PluginRunning(self._seat, self._theme, self._folder, self)
         self._running.changed.connect(self.changed)
+        self._seat.commands.add(EXPORT, self._export)
         for each in found:
             self._running.take(each)
             self._put_pages(each)
+
+    def _export(self) -> None:
+        """Write the counts of openings where documents are kept: a person asked for it."""
+        from platformdirs import user_documents_path
+
+        file = user_documents_path() / USAGE
+        notices = self._seat.frame.notices
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self.usage.export(file)
+        except OSError as error:
+            notices.say_refused(_t("Not written: {0}").format(error.strerror or error))
+            return
+        notices.say(_t("Written to {0}").format(file))
 
     def _put_pages(self, found: "Found") -> None:
         from console.app.plugin_commands import page_command

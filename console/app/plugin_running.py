@@ -16,6 +16,7 @@ from console.app import page_parts
 from console.app.plugin_commands import own_command
 from console.app.plugin_demo import DemoFiles
 from console.app.plugin_door import PluginDoor
+from console.app.plugin_evening import PluginEvening, read_puts
 from console.commands.intention import Intention, Result
 from console.models.collections import COLLECTIONS
 from console.models.directory import NearCamera
@@ -191,6 +192,12 @@ class PluginRunning(QObject):
             return
         if is_seen:
             self._begin(found)
+        if is_seen and found.id not in self._begun:
+            self._begun.add(found.id)
+            grants = self._grants(manifest)
+            self._keeper.start(manifest, found.folder, grants)
+            if self._seat.options.is_demo and grants.folder is not None:
+                PluginEvening(read_puts(found), grants.folder, self._seat.options.clock, self)
         if found.id in self._begun:
             self._keeper.show(found.id, is_seen)
 

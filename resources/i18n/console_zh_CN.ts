@@ -8897,6 +8897,10 @@
         <translation>本席没有安装</translation>
     </message>
     <message>
+        <source>Not written: {0}</source>
+        <translation>没有写成：{0}</translation>
+    </message>
+    <message>
         <source>Nothing to show</source>
         <translation>目前没有内容</translation>
     </message>
@@ -8969,6 +8973,10 @@
         <translation>专题</translation>
     </message>
     <message>
+        <source>Vital sign</source>
+        <translation>体征</translation>
+    </message>
+    <message>
         <source>Wait a moment; if it stays so, call the duty phone</source>
         <translation>稍候；一直如此的，致电归口单位值班电话</translation>
     </message>
@@ -8979,6 +8987,10 @@
     <message>
         <source>Write out how often topics are opened</source>
         <translation>导出专题打开次数</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>已导出到 {0}</translation>
     </message>
     <message>
         <source>Yellow</source>

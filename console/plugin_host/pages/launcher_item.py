@@ -10,7 +10,8 @@ from console.plugin_api.page import Page, Tiles
 from console.plugin_api.permission import WORDS
 from console.plugin_host.pages.ports import PluginState, Standing, said
 from console.plugin_host.pages.state_card import standing_words
-from console.plugin_host.pages.values import grade_of, grade_words
+from console.plugin_host.pages.values import UNKNOWN, grade_of, grade_words
+from console.plugin_host.reading.contributions import SignValue, signs
 from console.plugin_host.reading.data_book import DataBook
 from console.plugin_host.reading.discovery import Found
 from console.runtime.hall_time import hall_day_minute
@@ -40,6 +41,7 @@ class LauncherItem:
         as_of: when its newest data were true; empty without any.
         lines: what is wrong in its files.
         opened: how often it was opened on this seat.
+        signs: each vital sign it brings, with its value.
     """
 
     id: str
@@ -56,6 +58,7 @@ class LauncherItem:
     as_of: str = ""
     lines: tuple[str, ...] = ()
     opened: int = 0
+    signs: tuple[str, ...] = ()
 
     @property
     def is_troubled(self) -> bool:
@@ -96,7 +99,15 @@ def item_of(
         _newest(found, book),
         lines,
         opened,
+        tuple(_sign(each) for each in signs([manifest], book)),
     )
+
+
+def _sign(told: SignValue) -> str:
+    """Return a vital sign in words, with its grade where it has reached a limit."""
+    value = UNKNOWN if told.value is None else f"{told.value} {told.sign.unit}".strip()
+    grade = f" {grade_words(Grade(told.limit.grade))}" if told.limit else ""
+    return f"{said(told.sign.name)} {value}{grade}"
 
 
 def marks_of(pages: Sequence[Page], plugin: str, book: DataBook) -> tuple[Mark, ...]:
@@ -150,4 +161,5 @@ def facts_of(item: LauncherItem) -> list[Fact]:
         (_t("It may"), _t("; ").join(item.permissions)),
         (_t("Opened"), _t("{0} times on this seat").format(item.opened) if item.opened else ""),
     ]
-    return [Fact(label, words) for label, words in pairs if words]
+    signs_told = [(_t("Vital sign"), words) for words in item.signs]
+    return [Fact(label, words) for label, words in (*pairs, *signs_told) if words]

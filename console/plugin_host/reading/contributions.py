@@ -1,0 +1,88 @@
+"""What plugins bring to pages of the console beside their own, as plain values of now.
+
+Vital signs stand beside the plugin on 专题. Layers and report sections wait for the map and for the
+report composer, which read them here; a plugin that is not in use brings nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.plugin_api.dataset import Column, DataSetSpec, Row, Value
+from console.plugin_api.manifest import Layer, Manifest, ReportSection, VitalSign
+from console.plugin_api.page import Limit
+from console.plugin_host.reading.data_book import DataBook
+from console.plugin_host.reading.limits import worst
+
+
+@dataclass(frozen=True, slots=True)
+class SignValue:
+    """A vital sign as it is now: its value, whether that is None because nobody knows it.
+
+    Attributes:
+        plugin: who brings it.
+        sign: as declared.
+        value: taken from its row.
+        as_of: when that was true.
+        limit: the worst it has reached.
+    """
+
+    plugin: Manifest
+    sign: VitalSign
+    value: Value
+    as_of: datetime | None
+    limit: Limit | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRows:
+    """A section of a report: heading, columns, rows and their age."""
+
+    plugin: Manifest
+    section: ReportSection
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LayerRows:
+    """A layer of the map with the rows its points come from."""
+
+    plugin: Manifest
+    layer: Layer
+    rows: tuple[Row, ...]
+    as_of: datetime | None
+
+
+def signs(plugins: Iterable[Manifest], book: DataBook) -> Iterator[SignValue]:
+    """Yield every vital sign of some plugins."""
+    for plugin in plugins:
+        for sign in plugin.vital:
+            data, key = book.get(plugin.id, sign.data), _spec(plugin, sign.data).key
+            row = next((each for each in data.rows if str(each.get(key)) == sign.row), None)
+            value = row.get(sign.value) if row else None
+            yield SignValue(plugin, sign, value, data.as_of, worst(value, sign.limits))
+
+
+def sections(plugins: Iterable[Manifest], book: DataBook) -> Iterator[SectionRows]:
+    """Yield every report section of some plugins."""
+    for plugin in plugins:
+        for section in plugin.section:
+            known = {column.id: column for column in _spec(plugin, section.data).columns}
+            columns = tuple(known[id] for id in section.columns or known)
+            data = book.get(plugin.id, section.data)
+            yield SectionRows(plugin, section, columns, data.rows, data.as_of)
+
+
+def layers(plugins: Iterable[Manifest], book: DataBook) -> Iterator[LayerRows]:
+    """Yield every map layer of some plugins."""
+    for plugin in plugins:
+        for layer in plugin.layer:
+            data = book.get(plugin.id, layer.data)
+            yield LayerRows(plugin, layer, data.rows, data.as_of)
+
+
+def _spec(plugin: Manifest, id: str) -> DataSetSpec:
+    """Return a data set's declaration; the manifest's reader has seen to it that there is one."""
+    return next(spec for spec in plugin.data if spec.id == id)
