@@ -15,10 +15,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from console.app import page_parts
 from console.app.plugin_commands import own_command
 from console.app.plugin_demo import DemoFiles
-from console.app.plugin_door import PluginDoor
-from console.app.plugin_evening import PluginEvening, read_puts
+from console.app.plugin_door import RECORD_PUT, PluginDoor
 from console.commands.intention import Intention, Result
-from console.models.collections import COLLECTIONS
+from console.domain.plugin import Plugin, PluginRecord, record_id
 from console.models.directory import NearCamera
 from console.models.futures import when_done
 from console.plugin_api.dataset import Value
@@ -43,12 +42,8 @@ if TYPE_CHECKING:
     from console.app.seat import Seat
     from offline_cache.values import ChangeSet
 
-APPROVAL, RECORD, PUT = "plugin", "plugin_record", "plugin.record.put"
 DATA, INBOX = "plugin-data", "in"
 """Below the seat's folder: each plugin's own data; in it the folder it may read."""
-
-
-_KINDS = frozenset(collection.kind for collection in COLLECTIONS)
 
 
 def _t(source: str) -> str:
@@ -99,8 +94,7 @@ class PluginRunning(QObject):
             except ValueError as error:  # its key is taken on its own page: it stays without
                 self._seat.frame.notices.say_refused(str(error))
         self._read_records(found.manifest)
-        if found.manifest.guest is not None and found.manifest.guest.is_always_on:
-            self._begin(found)
+        self._follow_approval(found)
 
     def stop(self) -> None:
         """End all guests."""
@@ -130,9 +124,7 @@ class PluginRunning(QObject):
 
     def _read_terms(self, plugin: str) -> Mapping[str, Any]:
         """Return under which terms the hall let a plugin in; none for one it did not."""
-        if APPROVAL not in _KINDS:
-            return {}
-        row = self._seat.store.cache.get(APPROVAL, plugin)
+        row = self._seat.store.cache.get(Plugin.KIND, plugin)
         return (row.body.get("terms") or {}) if row else {}
 
     def _grants(self, manifest: Manifest) -> Grants:
@@ -192,14 +184,19 @@ class PluginRunning(QObject):
             return
         if is_seen:
             self._begin(found)
-        if is_seen and found.id not in self._begun:
-            self._begun.add(found.id)
-            grants = self._grants(manifest)
-            self._keeper.start(manifest, found.folder, grants)
-            if self._seat.options.is_demo and grants.folder is not None:
-                PluginEvening(read_puts(found), grants.folder, self._seat.options.clock, self)
         if found.id in self._begun:
             self._keeper.show(found.id, is_seen)
+
+    def _follow_approval(self, found: Found) -> None:
+        """Begin a guest that is always on once it is let in; end one that was taken out."""
+        guest = found.manifest.guest if found.manifest else None
+        if guest is None:
+            return
+        if not self._is_approved(found.id) and found.id in self._begun:
+            self._begun.discard(found.id)
+            self._keeper.stop(found.id)
+        elif guest.is_always_on:
+            self._begin(found)
 
     def _begin(self, found: Found) -> None:
         """Start a guest that was let in, once."""
@@ -219,24 +216,26 @@ class PluginRunning(QObject):
     # Records
 
     def _read_records(self, manifest: Manifest) -> None:
-        if not any(specs_of(manifest)) or RECORD not in _KINDS:
+        if not any(specs_of(manifest)):
             return
         now = self._seat.clock.now()
         work = partial(put_records, manifest, self.book, self._bodies, now)
         self._seat.lanes.pages.submit(work, urgent=False)
 
     def _bodies(self, of: str) -> list[Mapping[str, Any]]:
-        rows = self._seat.store.cache.select(RECORD, {"of": of})
+        rows = self._seat.store.cache.select(PluginRecord.KIND, {"of": of})
         return [row.body for row in rows if not row.body.get("is_removed")]
 
     def _records_changed(self, change: "ChangeSet") -> None:
         kinds = None if change.keys is None else {kind for kind, _ in change.keys}
-        if kinds is None or RECORD in kinds:
+        if kinds is None or PluginRecord.KIND in kinds:
             for found in self._found.values():
                 if found.manifest is not None:
                     self._read_records(found.manifest)
-        if kinds is None or APPROVAL in kinds:
+        if kinds is None or Plugin.KIND in kinds:
             self._terms = {id: self._read_terms(id) for id in self._found}
+            for found in self._found.values():
+                self._follow_approval(found)
             self._tell()
 
     def _save(self, manifest: Manifest, form: Form, values: Mapping[str, Value]) -> "Future[str]":
@@ -246,10 +245,9 @@ class PluginRunning(QObject):
             or self._seat.executor.new_id()
         )
         args = {"plugin": manifest.id, "record": form.record, "id": key, "fields": dict(values)}
-        target = f"{RECORD}/{manifest.id}.{form.record}.{key}"
-        intention = Intention(
-            PUT, f"plugin/{manifest.id}", (target, f"{APPROVAL}/{manifest.id}"), args
-        )
+        lane = f"{Plugin.KIND}/{manifest.id}"
+        target = f"{PluginRecord.KIND}/{record_id(manifest.id, form.record, key)}"
+        intention = Intention(RECORD_PUT, lane, (target, lane), args)
         done: Future[str] = Future()
         asked = self._seat.executor.perform(intention)
         when_done(asked, self, partial(_settle, done), done.set_exception)

@@ -6,17 +6,22 @@ from dataclasses import replace
 import pytest
 
 from console.app.plugin_running import PluginRunning
+from console.domain.entity import encode
+from console.domain.plugin import Plugin, RecordTerms, Terms
 from console.plugin_api.dataset import DataSet
+from console.plugin_host.pages.form_view import FormView
 from console.plugin_host.pages.plugin_page import PluginPage
 from console.plugin_host.pages.state_card import StateCard
 from console.plugin_host.pages.tiles_view import TilesView
 from console.settings.plans.area import Tabs
 from console.shell import rail_pages
+from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.gui.plugins.stage import FULL, NOW, PAGE
 from tests.support.plugin_sample import write_plugin
 
 PAGE_ID = "plugin.gauges.level"
+UUID = "0b0f4c1e-6d0a-4c57-9a63-2f6f5f1b8a11"
 
 
 @pytest.fixture
@@ -98,3 +103,25 @@ def test_a_shipped_plugin_draws_what_its_guest_reads(qtbot, seat, monkeypatch, t
     qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
     boards = [view.board for view in page.body.views if isinstance(view, TilesView)]
     qtbot.waitUntil(lambda: any(board.shown for board in boards), timeout=PATIENCE)
+
+
+def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, seat):
+    """The hall let the plugin in with its records; no hub is needed for it to be saved."""
+    kind = RecordTerms("gauge", '{"type": "object"}')
+    terms = Terms("1.0.0", "0" * 64, ("write:records",), (kind,))
+    let_in = Plugin("gauges", UUID, "防汛防台", terms=terms)
+    change = Change(1, Plugin.KIND, "gauges", "e.1", "hub", encode(let_in))
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    read(qtbot, seat)
+    seat.frame.window.show_page(PAGE_ID)
+    page = seat.frame.window.page(PAGE_ID).content
+    assert not page.has_card
+    form = next(v for v in page.body.views if isinstance(v, FormView))
+    form.lines[0]._combo.set_current("映川路下穿")
+    form.lines[1]._field.set_text("0.3")
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.note_line.text()), timeout=PATIENCE)
+    assert "已保存" in form.note_line.text()
+    board = next(v for v in page.body.views if isinstance(v, TilesView)).board
+    qtbot.waitUntil(lambda: bool(board.shown), timeout=PATIENCE)
+    assert board.shown[0].name == "映川路下穿" and board.shown[0].total == "0.30 米"

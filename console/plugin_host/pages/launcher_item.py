@@ -105,9 +105,9 @@ def item_of(
 
 def _sign(told: SignValue) -> str:
     """Return a vital sign in words, with its grade where it has reached a limit."""
-    value = UNKNOWN if told.value is None else f"{told.value} {told.sign.unit}".strip()
-    grade = f" {grade_words(Grade(told.limit.grade))}" if told.limit else ""
-    return f"{said(told.sign.name)} {value}{grade}"
+    value = (UNKNOWN,) if told.value is None else (str(told.value), told.sign.unit)
+    grade = (grade_words(Grade(told.limit.grade)),) if told.limit else ()
+    return " ".join(each for each in (said(told.sign.name), *value, *grade) if each)
 
 
 def marks_of(pages: Sequence[Page], plugin: str, book: DataBook) -> tuple[Mark, ...]:
