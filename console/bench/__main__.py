@@ -14,6 +14,7 @@ NAMES = (
     "matters",
     "outage",
     "patrol",
+    "plugins",
     "shell",
     "soak",
     "wall",

@@ -1,9 +1,10 @@
 """A desk on duty with the whole zoo beside it: queue, wall and log do not miss a beat.
 
-The same four things are measured before and after, with no guest, and while every bad guest
-attacks, started again each time it is ended: an alert posted until it stands in the queue, a line
-of the log until it is saved, pictures of a camera painted, the longest the screen stood still. They
-are compared with each other: how quick this machine is does not matter.
+The same four things are measured before and after, with no guest, and while the bad guests attack
+(all at once under the product's own limits; one by one, started again each time it is ended): an
+alert posted until it stands in the queue, a line of the log until it is saved, pictures of a camera
+painted, the longest the screen stood still. They are compared with each other: how quick this
+machine is does not matter.
 """
 
 from collections.abc import Callable, Sequence
@@ -138,17 +139,16 @@ def pulse(qtbot, start, tmp_path: Path):
             yield Pulse(qtbot, seat, hub, wall.grid), seat
 
 
-def set_loose(beats: Pulse, seat, folder: Path, animals: Sequence[Animal]) -> None:
+def set_loose(beats: Pulse, seat, folder: Path, animals: Sequence[Animal], limits: Limits) -> None:
     """Take the beat before, during and after these attack."""
     before = beats.take()
-    with guest_stage(folder, UNTIRING, door=door_of(seat)) as stage:
+    with guest_stage(folder, limits, door=door_of(seat)) as stage:
         loose = {attack(stage, animal) for animal in animals}
         stage.until(lambda: {health.plugin for health in stage.history} == loose)
         during = beats.take()
-        fallen = {health.plugin for health in stage.history if health.fault}
+        stage.until(lambda: any(health.fault for health in stage.history))
     after = beats.take()
     assert is_held((before, after), during), (animals, before, during, after)
-    assert len(fallen) >= len(loose) / 2, "they did attack meanwhile"
 
 
 def door_of(seat) -> PluginDoor:
@@ -157,11 +157,11 @@ def door_of(seat) -> PluginDoor:
 
 @pytest.mark.alone
 def test_the_whole_zoo_at_once_and_the_desk_does_not_miss_a_beat(pulse, tmp_path: Path) -> None:
-    set_loose(*pulse, tmp_path / "zoo", ANIMALS)
+    set_loose(*pulse, tmp_path / "zoo", ANIMALS, Limits())
 
 
 @pytest.mark.alone
 @pytest.mark.long
 def test_one_after_the_other_and_the_desk_does_not_miss_a_beat(pulse, tmp_path: Path) -> None:
     for number, animal in enumerate(ANIMALS):
-        set_loose(*pulse, tmp_path / str(number), (animal,))
+        set_loose(*pulse, tmp_path / str(number), (animal,), UNTIRING)

@@ -5,6 +5,9 @@ What a desk beside them feels is measured in `end2end/test_plugin_zoo_beside_a_d
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,9 @@ import pytest
 from console.bench.plugins_zoo import ANIMALS, Animal, after_a_while
 from console.plugin_host.guests.states import GuestState
 from console.plugin_host.guests.usage import usage
-from tests.support.guest_stage import guest_stage
+from tests.support.guest_stage import PATIENCE, guest_stage
 
+ROOT = Path(__file__).parents[2]
 BEFORE_THEY_FALL = {
     "hangs", "sleeps for ever", "closes its output", "dies by a signal", "leaks memory",
     "floods its log",
@@ -70,3 +74,49 @@ def test_what_it_says_of_its_end_reaches_the_operator_as_one_line(tmp_path: Path
         stage.start("raise ValueError('\\x1b[31m水位\\n表\\u202e' + '长' * 5000)")
         zh = stage.until_fault("plugin_crashed").what.zh
         assert zh.startswith("程序出错退出（") and zh.isprintable() and len(zh) < 200
+
+
+CONSOLE = """
+import sys, time
+from pathlib import Path
+from console.plugin_host.guests.sandbox import Sandbox, look
+from console.plugin_host.guests.states import GuestState
+from tests.support.guest_stage import GuestStage
+from console.bench.plugins_zoo import ANIMALS, QUICK
+
+found = look()
+stage = GuestStage(Path(sys.argv[1]), QUICK, found if sys.argv[2] else Sandbox("", found.is_sealed))
+never_reads = next(animal for animal in ANIMALS if animal.name == "never reads its input")
+stage.start(never_reads.code)
+print(stage.until_state(GuestState.WELL).process, flush=True)
+time.sleep(1000)
+"""
+
+
+@pytest.mark.parametrize("has_walls", ["yes", ""], ids=["whole", "seal-alone"])
+def test_a_console_that_is_killed_leaves_no_guest(has_walls: str, tmp_path: Path) -> None:
+    """The guest never looks at its input: it would not notice by itself."""
+    words = [sys.executable, "-P", "-c", CONSOLE, str(tmp_path), has_walls]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, cwd=ROOT, stdout=pipe, text=True) as killed:
+        assert killed.stdout is not None
+        guest = int(killed.stdout.readline())
+        killed.kill()
+    begun = time.monotonic()
+    while is_running(guest) and time.monotonic() - begun < PATIENCE:
+        time.sleep(0.01)
+    assert not is_running(guest)
+
+
+def is_running(process: int) -> bool:
+    """Whether it lives, and not only waits for somebody to take note of its end."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_the_table_of_the_zoo_names_each_of_them() -> None:
+    table = (ROOT / "docs" / "plugins.md").read_text("utf-8")
+    assert [a.name for a in ANIMALS if f"| {a.name} |" not in table] == []

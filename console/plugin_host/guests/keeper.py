@@ -97,6 +97,12 @@ class GuestKeeper:
         guest = self._guests.get(plugin)
         return guest.last_lines if guest else ()
 
+    @property
+    def held_by(self) -> Sandbox | None:
+        """What holds guests on this machine; None before the first was started."""
+        found = self._found
+        return found.result() if found is not None and found.done() else None
+
     def close(self) -> None:
         """End every guest, then the thread; takes a second at most for those that do not obey."""
         with self._guard:

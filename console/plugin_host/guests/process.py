@@ -22,7 +22,9 @@ class GuestProcess:
     """A process that was started; made by `start`.
 
     Args:
-        transport: the process and its pipes, at the head of a session of its own.
+        transport: the process and its pipes, at the head of a group of its own. It stays in the
+            console's session: Linux shares processors out by session first, and only within one
+            does its `nice` count.
         streams: what they are read and written by.
     """
 
@@ -46,7 +48,7 @@ class GuestProcess:
             lambda: SubprocessStreamProtocol(_BUFFER, loop),
             *command,
             env=dict(environment),
-            start_new_session=True,
+            process_group=0,
         )
         return cls(transport, streams)
 

@@ -58,7 +58,7 @@ class Sandbox:
         around = self._around(folder, packages) if self.bubblewrap else []
         inside = "/hall" if self.bubblewrap else str(_INSIDE)
         launch = [_python(), "-I", "-S", "-B", "-u", "-X", "utf8", f"{inside}/launch.py"]
-        return [*_last(), *around, *launch, json.dumps(given)], _environment(os.environ)
+        return [*_behind(), *around, *launch, json.dumps(given)], _environment(os.environ)
 
     def _around(self, folder: Path, packages: Path | None) -> list[str]:
         prefix = str(Path(sys.base_prefix).resolve())
@@ -129,10 +129,10 @@ def _python() -> str:
     return str(Path(getattr(sys, "_base_executable", sys.executable)).resolve())
 
 
-def _last() -> list[str]:
-    """Return what has its start come after everybody else, too; where it is not, `launch` does."""
+def _behind() -> list[str]:
+    """Return what has its start give way, too; `launch` puts it behind everybody, then."""
     nice = which("nice")
-    return [nice, "-n", "19"] if nice else []
+    return [nice, "-n", "10"] if nice else []
 
 
 def _environment(outer: Mapping[str, str]) -> dict[str, str]:

@@ -7,10 +7,12 @@ made by libseccomp, which knows the numbers of every architecture. Standard libr
 import ctypes
 import errno
 import os
+import signal
 from collections.abc import Iterator
 
 _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
-_NE, _MASKED = 1, 7
+_NE, _EQ, _MASKED = 1, 4, 7
+_END_WITH_PARENT = 1
 _CLONE_THREAD = 0x00010000
 _PROCESSES = (
     "fork", "vfork", "execve", "execveat", "unshare", "setns", "ptrace", "process_vm_readv",
@@ -39,6 +41,8 @@ _KERNEL = (
 )  # fmt: skip
 _UNKNOWN = ("clone3", "openat2", "io_uring_setup", "io_uring_enter", "io_uring_register")
 """Their arguments cannot be looked at; glibc takes the older call where the kernel has no such."""
+_TERMINAL = (0x5412, 0x541C)
+"""Orders to a terminal that type for the person before it."""
 _OPENERS = {"open": 1, "openat": 2}
 
 
@@ -57,6 +61,7 @@ def seal() -> None:
     Raises:
         OSError: there is no libseccomp, or the kernel does not take the filter.
     """
+    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     library = ctypes.CDLL("libseccomp.so.2", use_errno=True)
     library.seccomp_init.restype = ctypes.c_void_p
     context = ctypes.c_void_p(library.seccomp_init(_ALLOW))
@@ -86,6 +91,8 @@ def _rules() -> Iterator[tuple[str, int, tuple[_Compare, ...]]]:
             yield name, errno.EACCES, (_Compare(arg, _MASKED, flag, flag),)
     yield "clone", errno.EAGAIN, (_Compare(0, _MASKED, _CLONE_THREAD, 0),)
     yield "tgkill", errno.EPERM, (_Compare(0, _NE, os.getpid(), 0),)
+    for order in _TERMINAL:
+        yield "ioctl", errno.EPERM, (_Compare(1, _EQ, order, 0),)
     yield "prlimit64", errno.EPERM, (_Compare(0, _NE, 0, 0),)
 
 

@@ -10,6 +10,7 @@ import pytest
 from console.bench.plugins_zoo import QUICK
 from console.plugin_api.manifest import Guest
 from console.plugin_host.guests.limits import Limits
+from console.plugin_host.guests.sandbox import look
 from console.plugin_host.guests.states import GuestState
 from tests.support.guest_stage import GuestStage, guest_stage
 
@@ -66,6 +67,13 @@ def test_rows_reach_the_book_with_their_time(stage: GuestStage) -> None:
     assert data.rows == ({"name": "外滩", "level": 3.12},)
     assert data.as_of is not None and data.fault is None and not data.notes
     assert stage.states()[:2] == [GuestState.STARTING, GuestState.WELL]
+
+
+def test_what_holds_them_is_known_when_the_first_has_started(stage: GuestStage) -> None:
+    assert stage.keeper.held_by is None
+    stage.start(WELL)
+    stage.until_rows(1)
+    assert stage.keeper.held_by == look()
 
 
 def test_a_command_is_run_and_its_words_come_back(stage: GuestStage) -> None:
