@@ -1,6 +1,6 @@
 """Takes changes from any thread over to the main one, at most ten times a second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Lock
 from time import perf_counter
 
@@ -11,25 +11,30 @@ PACE = 100
 _REST = 4
 """Times a drawing's own length that is left to everybody else before the next."""
 
+_OVER = object()
+
 
 class Pace(QObject):
     """Notes what changed and has it drawn when its turn has come.
 
     Args:
-        draw: draws what changed; called on the main thread with ids.
+        draw: draws what changed, given its ids, a piece for each step: keys and paints come
+            between two of them. Called on the main thread.
     """
 
     _came = Signal()
 
-    def __init__(self, draw: Callable[[frozenset[str]], None], parent: QObject) -> None:
+    def __init__(self, draw: Callable[[frozenset[str]], Iterator[None]], parent: QObject) -> None:
         super().__init__(parent)
         self._draw = draw
         self._lock = Lock()
         self._changed: set[str] = set()
+        self._steps: Iterator[None] | None = None
+        self._took = 0.0
         self._is_held = True
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._take)
+        self._turn.timeout.connect(self._go)
         self._came.connect(self._wait)
         self._next = 0.0
 
@@ -48,15 +53,20 @@ class Pace(QObject):
 
     def _wait(self) -> None:
         with self._lock:
-            is_needed = bool(self._changed) and not self._is_held
+            is_needed = (bool(self._changed) or self._steps is not None) and not self._is_held
         if is_needed and not self._turn.isActive():
             self._turn.start(max(0, round(1000 * (self._next - perf_counter()))))
 
-    def _take(self) -> None:
-        with self._lock:
-            changed, self._changed = frozenset(self._changed), set()
+    def _go(self) -> None:
+        """Draw a piece; the last one says when the next drawing may begin."""
+        if self._steps is None:
+            with self._lock:
+                changed, self._changed = frozenset(self._changed), set()
+            self._steps, self._took = self._draw(changed), 0.0
         begun = perf_counter()
-        self._draw(changed)
-        took = perf_counter() - begun
-        self._next = perf_counter() + max(PACE / 1000, _REST * took)
+        is_over = next(self._steps, _OVER) is _OVER
+        self._took += perf_counter() - begun
+        if is_over:
+            self._steps = None
+            self._next = perf_counter() + max(PACE / 1000, _REST * self._took)
         self._wait()

@@ -5,7 +5,7 @@ The last good data stay on screen with their age while a guest does not answer; 
 where there is nothing to draw.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
@@ -60,7 +60,9 @@ class PluginPage(Painted):
         self._ages = QTimer(self)
         self._ages.setInterval(_LOOK)
         self._ages.timeout.connect(self._look_at_ages)
-        self._draw(frozenset(view_id for view in self.body.views for view_id in view.data_ids))
+        for view in self.body.views:
+            view.look()
+        self.look_at_state()
 
     def _build(self) -> None:
         self.setAccessibleName(said(self._page.name))
@@ -102,10 +104,12 @@ class PluginPage(Painted):
         if plugin == self._ports.manifest.id:
             self._pace.note(id)
 
-    def _draw(self, changed: frozenset[str]) -> None:
+    def _draw(self, changed: frozenset[str]) -> Iterator[None]:
+        """Draw part after part."""
         for view in self.body.views:
             if changed.intersection(view.data_ids):
                 view.look()
+                yield
         self.look_at_state()
 
     def _look_at_ages(self) -> None:
