@@ -127,7 +127,7 @@ def test_h604_the_life_of_an_installation(
     (machine.shared / "hub" / "hub.db").write_bytes(b"records")
 
     (machine.programs / "hall.exe").unlink()
-    assert machine.msiexec("/fa", packages.older) == 0
+    assert machine.msiexec("/i", packages.older, "REINSTALL=ALL", "REINSTALLMODE=amus") == 0
     assert machine.hall("settings", "get", "seat.id") == "01"
 
     assert machine.msiexec("/i", packages.newer) == 0
