@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.app.late import Late
 from console.app.plugin_usage import PluginUsage
+from console.commands.plugin_commands import LIST
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
 from console.shell import rail_pages
@@ -21,6 +23,7 @@ from console.shell.link_words import is_chinese
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
+    from console.app.approval_desk import ApprovalDesk
     from console.app.plugin_running import PluginRunning
     from console.app.seat import Seat
     from console.plugin_host.pages.launcher import Launcher
@@ -62,6 +65,8 @@ class PluginDesk(QObject):
         self._frames: dict[str, PageFrame] = {}
         self._running: PluginRunning | None = None
         seat.frame.window.stand_in = self.frame
+        self.approvals = Late(partial(_approvals, seat, theme))
+        seat.commands.announce((LIST,), self.approvals)
 
     def begin(self) -> None:
         """Read what there is, aside and once; a replay has none."""
@@ -197,6 +202,12 @@ class PluginDesk(QObject):
             frame.let_go()
         if self._running is not None:
             self._running.stop()
+
+
+def _approvals(seat: "Seat", theme: Theme) -> "ApprovalDesk":
+    from console.app.approval_desk import ApprovalDesk
+
+    return ApprovalDesk(seat, theme)
 
 
 def _read(roots: Sequence[Path]) -> "list[Found]":

@@ -8849,8 +8849,16 @@
         <translation>请安装人员装上；它在屏幕方案里的位置和设置都留着</translation>
     </message>
     <message>
+        <source>It asks to</source>
+        <translation>申请的权限</translation>
+    </message>
+    <message>
         <source>It may</source>
         <translation>已准许</translation>
+    </message>
+    <message>
+        <source>Let plugins in</source>
+        <translation>插件准入</translation>
     </message>
     <message>
         <source>No</source>
@@ -8921,8 +8929,16 @@
         <translation>归口单位</translation>
     </message>
     <message>
+        <source>Plugin</source>
+        <translation>插件</translation>
+    </message>
+    <message>
         <source>Read the lines above to the owner; they mend and send it anew</source>
         <translation>把文件名和行号念给归口单位，改好后重新送来</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Red</source>
@@ -8935,6 +8951,10 @@
     <message>
         <source>Running</source>
         <translation>运行正常</translation>
+    </message>
+    <message>
+        <source>Said yes to: {0}</source>
+        <translation>已同意准入：{0}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8961,12 +8981,24 @@
         <translation>多次故障，已停用</translation>
     </message>
     <message>
+        <source>Take out {0}</source>
+        <translation>停用 {0}</translation>
+    </message>
+    <message>
+        <source>Taken out: {0}</source>
+        <translation>已停用：{0}</translation>
+    </message>
+    <message>
         <source>The last good data stay</source>
         <translation>仍显示最后一次的数据</translation>
     </message>
     <message>
         <source>The shift leader approves it, or it stays out</source>
         <translation>由值班长批准启用；不批准则不启用</translation>
+    </message>
+    <message>
+        <source>The shift leader lets plugins in</source>
+        <translation>由值班长准入</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -8989,6 +9021,10 @@
         <translation>导出专题打开次数</translation>
     </message>
     <message>
+        <source>Write the reason</source>
+        <translation>请写明原因</translation>
+    </message>
+    <message>
         <source>Written to {0}</source>
         <translation>已导出到 {0}</translation>
     </message>
@@ -9009,8 +9045,40 @@
         <translation>不大于 {0}</translation>
     </message>
     <message>
+        <source>in force</source>
+        <translation>已准入</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>not let in</source>
+        <translation>未准入</translation>
+    </message>
+    <message>
+        <source>nothing beyond its pages</source>
+        <translation>只显示页面，不申请权限</translation>
+    </message>
+    <message>
+        <source>other files than were let in</source>
+        <translation>文件与准入时不同</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
         <source>version {0}</source>
         <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>waits for the second person</source>
+        <translation>待第二人同意</translation>
     </message>
     <message>
         <source>{0} cells not understood</source>
@@ -9055,6 +9123,10 @@
     <message>
         <source>{0} to {1}</source>
         <translation>在 {0} 与 {1} 之间</translation>
+    </message>
+    <message>
+        <source>{0} wait, {1} are in</source>
+        <translation>{0} 个待准入，{1} 个已准入</translation>
     </message>
     <message>
         <source>{0}, duty phone {1}</source>

@@ -24,7 +24,9 @@ MOST_FILES = 2000
 MOST_BYTES = 100_000_000
 """Of all files together, unpacked."""
 _LIST_BYTES = 1_000_000
-_LEFT_OUT = ("__pycache__", ".git", ".venv")
+PACKAGES = "packages"
+"""Folder of an installed version with its wheels unpacked: the environment of its guest alone."""
+_LEFT_OUT = ("__pycache__", ".git", ".venv", PACKAGES)
 
 
 @dataclass(frozen=True, slots=True)

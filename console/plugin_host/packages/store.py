@@ -15,12 +15,11 @@ import tomli_w
 from console.plugin_api.fault import PluginFaultsError
 from console.plugin_api.words import Words
 from console.plugin_host.packages import archive, trust
+from console.plugin_host.packages.archive import PACKAGES
 from console.plugin_host.packages.faults import altered, fault, older
 from console.plugin_host.packages.whole_file import write_whole
 from console.plugin_host.reading.discovery import CURRENT, look
 
-PACKAGES = "packages"
-"""Folder of a version with its wheels unpacked: the environment of its guest alone."""
 WHEELS = "wheels"
 
 

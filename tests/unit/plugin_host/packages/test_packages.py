@@ -1,5 +1,6 @@
 """Packages: what is installed is what was signed; hostile ones change nothing (H633-H637)."""
 
+import hashlib
 import io
 import json
 import stat
@@ -85,6 +86,8 @@ def test_a_package_is_installed_updated_at_the_handover_and_rolled_back(
     assert store.install(packed(folder)).version == "1.0.0"
     packages = store.packages("lake")
     assert packages is not None and (packages / "tide" / "__init__.py").is_file()
+    laid = archive.listed(root / "lake" / "1.0.0")
+    assert hashlib.sha256(laid).hexdigest() == archive.look(packed(folder)).digest
     version(folder, "1.1.0")
     store.install(packed(folder))
     assert [each.manifest.version for each in find([root]) if each.manifest] == ["1.0.0"]
