@@ -7839,6 +7839,137 @@
     </message>
 </context>
 <context>
+    <name>page_maker</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Make a page</source>
+        <translation>制作页面</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>变窄</translation>
+    </message>
+    <message>
+        <source>None: no head</source>
+        <translation>不填则不显示标题</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}</source>
+        <translation>没有保存：{0}</translation>
+    </message>
+    <message>
+        <source>Not saved; Esc once more leaves without it</source>
+        <translation>尚未保存；再按一次 Esc 放弃修改并离开</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Part to add</source>
+        <translation>要添加的内容</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面内容</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Row and width</source>
+        <translation>位置与宽度</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved at {0}</source>
+        <translation>已保存，{0}</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>变宽</translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>动态</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>plot</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>row {0}, {1} of 12</source>
+        <translation>第 {0} 排，占 {1}/12</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
     <name>panel</name>
     <message>
         <source>Close</source>

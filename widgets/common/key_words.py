@@ -15,6 +15,8 @@ def key_words(key: str) -> str:
         "Return": "Enter",
         "Up": "↑",
         "Down": "↓",
+        "Left": "←",
+        "Right": "→",
         "PgDown": "PgDn",
     }
     parts = [*key[:-2].split("+"), "+"] if key.endswith("++") else key.split("+")

@@ -64,8 +64,13 @@ def _lines(rows: Sequence[Entry], tables: Tables, limits: Limits, report: Report
         share = max(1, _SHARES // len(mine))
         parts = [_part(row, share, tables, limits, report) for row in mine]
         known = [part for part in parts if part is not None]
-        lines += [PageRow(tuple(known))] if known else []
+        lines += [PageRow(tuple(known), _height(known))] if known else []
     return lines
+
+
+def _height(parts: Sequence[Part]) -> int:
+    """Return a row's share of the height: figures and words need less than tables."""
+    return 2 if all(isinstance(part, Tiles | Text) for part in parts) else 3
 
 
 def _part(row: Entry, share: int, tables: Tables, limits: Limits, report: Report) -> Part | None:
@@ -134,7 +139,11 @@ def _tiles(asked: _Asked) -> Part:
 def _table(asked: _Asked) -> Part:
     table = asked.table()
     limits = asked.limits.of_table(table)
-    return Table(title=asked.title, share=asked.share, data=table.id, limits=limits)
+    shown = tuple(id for id, (_, kind, _) in table.columns.items() if kind != "place")
+    columns = shown if len(shown) < len(table.columns) else ()
+    return Table(
+        title=asked.title, share=asked.share, data=table.id, columns=columns, limits=limits
+    )
 
 
 def _plot(asked: _Asked) -> Part:

@@ -8,7 +8,6 @@ import tomli_w
 
 from console.plugin_api.fault import PluginFault, PluginFaultsError
 from console.plugin_api.manifest import FILE
-from console.plugin_api.page import Page
 from console.plugin_api.words import Words
 from console.plugin_host.reading.discovery import look
 from console.plugin_host.sheets.bureau import Bureau, read_bureau
@@ -79,11 +78,6 @@ def write_bureau(bureau: Bureau, folder: Path) -> None:
 def toml_of(struct: msgspec.Struct) -> str:
     """Return a manifest or page as TOML that a person can read and change."""
     return tomli_w.dumps(_told(struct))
-
-
-def write_page(page: Page, folder: Path, file: str) -> None:
-    """Write one page of a plugin."""
-    (folder / file).write_text(toml_of(page), "utf-8")
 
 
 def _told(value: Any) -> Any:

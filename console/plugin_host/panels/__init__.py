@@ -1,0 +1,1 @@
+"""What opens over every page for plugins."""
