@@ -106,7 +106,7 @@ class PageMaker(Overlay):
         left.addWidget(self.table, 1)
         adding = QHBoxLayout()
         adding.addWidget(self.choice, 1)
-        adding.addWidget(self._button(_t("Add"), "Insert", self.add))
+        adding.addWidget(self._button(_t("Add"), "Ctrl+N", self.add))
         left.addLayout(adding)
         left.addWidget(self.title)
         left.addLayout(self._buttons())

@@ -66,6 +66,7 @@ from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
 from tests.gui.plugins import stage as plugins
+from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
@@ -344,6 +345,18 @@ def _plugin(fill: plugins.Fill) -> Showing:
     return show
 
 
+def _bureau(id: str) -> Showing:
+    """Return the page of an example bureau, made by its workbook."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = BureauStage(EXAMPLES / id, folder, theme)
+        page = stage.show(size - FRAME)
+        turn()
+        return Shown(page, stage.close)
+
+    return show
+
+
 def _in_work_area(build: Callable[[Path, Theme], QWidget]) -> Showing:
     """Return a page without a seat in the work area."""
 
@@ -492,6 +505,7 @@ CATALOGUE: dict[str, Showing] = {
     "plugin.quarantined": _plugin(plugins.quarantined),
     "plugin.broken": _in_work_area(plugins.card(Standing.BROKEN)),
     "plugin.missing": _in_work_area(plugins.card(Standing.MISSING)),
+    "plugin.beds": _bureau("jijiuchuangwei"),
     "topics.normal": _in_work_area(plugins.launcher),
     "topics.empty": _in_work_area(lambda f, theme: plugins.launcher(f, theme, is_empty=True)),
     "shell.login": _plain(_login),

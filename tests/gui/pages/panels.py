@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.commands import (
@@ -29,6 +31,7 @@ from console.models.device_book import Device
 from console.models.device_words import rule_words
 from console.models.mask_wish import Author
 from console.models.standing_words import is_chinese
+from console.plugin_host.panels.page_maker import PageMaker
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
@@ -55,6 +58,7 @@ from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
 from offline_cache.blob_rows import Blob
 from tests.gui.duty import evening
+from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from widgets.common.theme import Theme
 
 Opening = Callable[[Path, Theme, QWidget], QWidget]
@@ -254,6 +258,16 @@ def _devices(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
+    """A bureau's page is being made; a step was refused."""
+    stage = BureauStage(EXAMPLES / "jijiuchuangwei", folder, theme)
+    panel = PageMaker(theme, window)
+    panel.open_with(stage.found.pages[0], stage.ports(), lambda _: Future())
+    panel.table.set_current("0.0")
+    QTest.keyClick(panel, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    return panel
+
+
 RATE = Rate(12, 3, 9, 0.75, "海报误识")
 
 
@@ -271,6 +285,7 @@ PANELS: dict[str, Opening] = {
     "panel.asides": _asides,
     "panel.devices": _devices,
     "panel.patrol": _patrol,
+    "panel.page_maker": _page_maker,
 }
 
 
