@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parents[2] / "plugins"
 USAGE = "plugin-usage.csv"
-INSTALLED = "plugins"
-"""Folder of the seat: versions of each plugin, and which is in use."""
+INSTALLED, MADE = "plugins", "plugins-made"
+"""Folders of the seat: versions of each plugin, and which is in use; those made of workbooks."""
 
 
 def _t(source: str) -> str:
@@ -73,25 +73,26 @@ class PluginDesk(QObject):
         if self._folder is None or self._has_begun:
             return
         self._has_begun = True
-        roots = (SHIPPED, self._folder / INSTALLED)
+        roots = (SHIPPED, self._folder / MADE, self._folder / INSTALLED)
         if any(root.is_dir() for root in roots):
             when_done(run_aside("plugins", partial(_read, roots)), self, self._take)
         else:
             self._take([])
 
-    def _take(self, found: "Sequence[Found]") -> None:
+    def _take(self, read: "Sequence[tuple[Found, str]]") -> None:
         """Let pages and commands stand, and fill the places that waited for them."""
-        self.found = {each.id: each for each in found}
+        found = {each.id: each for each, _ in read}
+        self.found = found
         self.is_read = True
         if found:
-            self._run(found)
+            self._run(read)
         for frame in list(self._frames.values()):
             self._fill(frame)
         if found:
             self._seat.screens.windows.find_pages()
         self.changed.emit()
 
-    def _run(self, found: "Sequence[Found]") -> None:
+    def _run(self, read: "Sequence[tuple[Found, str]]") -> None:
         from console.app.plugin_commands import EXPORT
         from console.app.plugin_running import PluginRunning
 
@@ -99,8 +100,8 @@ class PluginDesk(QObject):
         self._running = PluginRunning(self._seat, self._theme, self._folder, self)
         self._running.changed.connect(self.changed)
         self._seat.commands.add(EXPORT, self._export)
-        for each in found:
-            self._running.take(each)
+        for each, digest in read:
+            self._running.take(each, digest)
             self._put_pages(each)
 
     def _export(self) -> None:
@@ -210,7 +211,18 @@ def _approvals(seat: "Seat", theme: Theme) -> "ApprovalDesk":
     return ApprovalDesk(seat, theme)
 
 
-def _read(roots: Sequence[Path]) -> "list[Found]":
+def _read(roots: Sequence[Path]) -> "list[tuple[Found, str]]":
+    """Return the plugins with the digest of their files; empty for one that cannot be used."""
+    from hashlib import sha256
+
+    from console.plugin_api.fault import PluginFaultsError
+    from console.plugin_host.packages.archive import listed
     from console.plugin_host.reading.discovery import find
 
-    return find(roots)
+    def digest(found: "Found") -> str:
+        try:
+            return sha256(listed(found.folder)).hexdigest() if found.manifest else ""
+        except (OSError, PluginFaultsError):
+            return ""  # what cannot be read whole is not what was let in
+
+    return [(each, digest(each)) for each in find(roots)]

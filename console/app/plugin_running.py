@@ -16,6 +16,7 @@ from console.app import page_parts
 from console.app.plugin_commands import own_command
 from console.app.plugin_demo import DemoFiles
 from console.app.plugin_door import RECORD_PUT, PluginDoor
+from console.app.plugin_sheets import PluginSheets
 from console.commands.intention import Intention, Result
 from console.domain.plugin import Plugin, PluginRecord, record_id
 from console.models.directory import NearCamera
@@ -73,6 +74,8 @@ class PluginRunning(QObject):
         self._health: dict[str, GuestHealth] = {}
         self._begun: set[str] = set()
         self._terms: dict[str, Mapping[str, Any]] = {}
+        self._digests: dict[str, str] = {}
+        self.sheets = PluginSheets(self.book, parent=self)
         self._watchers: list[Callable[[], None]] = []
         parts = Parts(seat.clock, self.book, folder / DATA, language=_language())
         door = PluginDoor(seat.store.cache, seat.lanes.pages, seat.executor, self._prepare)
@@ -80,9 +83,15 @@ class PluginRunning(QObject):
         self._heard.connect(self._take_health)
         seat.models.feed.changed.connect(self._records_changed)
 
-    def take(self, found: Found) -> None:
-        """Let a plugin's commands stand and its records be read."""
+    def take(self, found: Found, digest: str) -> None:
+        """Let a plugin's commands stand and its records be read.
+
+        Args:
+            found: the plugin.
+            digest: of its files; the hall lets in these and no others.
+        """
         self._found[found.id] = found
+        self._digests[found.id] = digest
         self._terms[found.id] = self._read_terms(found.id)
         if found.manifest is None:
             return
@@ -97,7 +106,8 @@ class PluginRunning(QObject):
         self._follow_approval(found)
 
     def stop(self) -> None:
-        """End all guests."""
+        """End all guests, and look at no files any more."""
+        self.sheets.stop()
         self._keeper.close()
 
     # How a plugin is
@@ -123,9 +133,10 @@ class PluginRunning(QObject):
         return self._seat.options.is_demo or bool(self._terms.get(plugin))
 
     def _read_terms(self, plugin: str) -> Mapping[str, Any]:
-        """Return under which terms the hall let a plugin in; none for one it did not."""
+        """Return under which terms the hall let in these very files; none where it did not."""
         row = self._seat.store.cache.get(Plugin.KIND, plugin)
-        return (row.body.get("terms") or {}) if row else {}
+        terms: Mapping[str, Any] = (row.body.get("terms") or {}) if row else {}
+        return terms if terms.get("digest") == self._digests.get(plugin) else {}
 
     def _grants(self, manifest: Manifest) -> Grants:
         asked = frozenset(manifest.permissions)
@@ -188,8 +199,12 @@ class PluginRunning(QObject):
             self._keeper.show(found.id, is_seen)
 
     def _follow_approval(self, found: Found) -> None:
-        """Begin a guest that is always on once it is let in; end one that was taken out."""
-        guest = found.manifest.guest if found.manifest else None
+        """Begin what is always on once it is let in; end what was taken out."""
+        manifest = found.manifest
+        if manifest is None:
+            return
+        self._follow_sheets(found, manifest)
+        guest = manifest.guest
         if guest is None:
             return
         if not self._is_approved(found.id) and found.id in self._begun:
@@ -197,6 +212,14 @@ class PluginRunning(QObject):
             self._keeper.stop(found.id)
         elif guest.is_always_on:
             self._begin(found)
+
+    def _follow_sheets(self, found: Found, manifest: Manifest) -> None:
+        """Watch the files of a plugin while it is let in: of its granted folder, then its own."""
+        if not self._is_approved(found.id):
+            self.sheets.drop(found.id)
+            return
+        granted = self._grants(manifest).folder
+        self.sheets.take(found, [granted, found.folder] if granted else [found.folder])
 
     def _begin(self, found: Found) -> None:
         """Start a guest that was let in, once."""

@@ -21,8 +21,8 @@ from console.plugin_host.reading.discovery import look
 from console.plugin_host.reading.manifest_reader import read_manifest
 
 SHIPPED = Path(__file__).resolve().parents[2] / "plugins"
-BELOW = "plugins"
-"""Folder of a seat's plugins below its data."""
+BELOW, MADE = "plugins", "plugins-made"
+"""Folders of a seat's plugins below its data: installed ones, and those made of workbooks."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -115,7 +115,8 @@ def _install(given: argparse.Namespace) -> int:
     for each in manifest.permissions:
         _say(f"  申请：{WORDS[each].zh}", f"  asks for: {WORDS[each].en}")
     if done.armed:
-        _say(f"现用 {done.version}，下次交接班换成 {done.armed}", "takes over at the next handover")
+        words = f"现用 {done.version}，交接班时运行 plugin hand-over 换成 {done.armed}"
+        _say(words, "takes over by plugin hand-over, at a handover")
     return 0
 
 
@@ -128,6 +129,31 @@ def _list(given: argparse.Namespace) -> int:
         state = "已吊销 revoked" if is_revoked else "有问题 faulty" if found.faults else "正常 well"
         armed = f"，待换 {each.armed}" if each.armed else ""
         sys.stdout.write(f"{each.id}\t{each.version}\t{found.name(False)}\t{state}{armed}\n")
+    return 0
+
+
+def _hand_over(given: argparse.Namespace) -> int:
+    moved = PluginStore(given.data / BELOW).hand_over()
+    told = "、".join(moved)
+    _say(
+        f"已换：{told}，控制台下次启动用新的" if moved else "没有待换的", told or "nothing is armed"
+    )
+    return 0
+
+
+def _workbook(given: argparse.Namespace) -> int:
+    from console.plugin_host.sheets.workbook_writer import write_example
+
+    write_example(given.file)
+    _say(f"已写 {given.file}，填好后：command-hall plugin make {given.file}", f"wrote {given.file}")
+    return 0
+
+
+def _make(given: argparse.Namespace) -> int:
+    from console.plugin_host.sheets.plugin_writer import make_plugin
+
+    made = make_plugin(given.file, given.data / MADE)
+    _say(f"已建 {made}，值班长准入后在“专题”里打开", f"made {made}; to be let in by the hall")
     return 0
 
 
@@ -178,6 +204,13 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     made.add_argument("package", type=Path)
     _data(made)
     _data(word("list", _list, "what is installed"))
+    _data(word("hand-over", _hand_over, "let what is armed take over, at a handover"))
+    word("workbook", _workbook, "an empty workbook that explains itself").add_argument(
+        "file", type=Path
+    )
+    made = word("make", _make, "make a plugin of a filled workbook, at this seat")
+    made.add_argument("file", type=Path)
+    _data(made)
     made = word("rollback", _rollback, "back to the version before")
     made.add_argument("id")
     _data(made)

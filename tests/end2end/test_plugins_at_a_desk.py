@@ -2,13 +2,16 @@
 
 import tomllib
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
 from console.app.plugin_running import PluginRunning
+from console.app.plugin_word import main
 from console.domain.entity import encode
 from console.domain.plugin import Plugin, RecordTerms, Terms
 from console.plugin_api.dataset import DataSet
+from console.plugin_host.packages.archive import listed
 from console.plugin_host.pages.form_view import FormView
 from console.plugin_host.pages.plugin_page import PluginPage
 from console.plugin_host.pages.state_card import StateCard
@@ -38,6 +41,38 @@ def seat(qtbot, start, tmp_path):
 def read(qtbot, seat):
     seat.plugins.begin()
     qtbot.waitUntil(lambda: seat.plugins.is_read, timeout=PATIENCE)
+
+
+def digest_of(folder):
+    return sha256(listed(folder)).hexdigest()
+
+
+def test_files_that_are_not_those_the_hall_let_in_start_nothing(qtbot, seat, tmp_path):
+    """C-10: an approval is for these files; one byte more and they are others."""
+    folder = tmp_path / "seat" / "plugins" / "gauges"
+    terms = Terms("1.0.0", digest_of(folder), ())
+    let_in = Plugin("gauges", UUID, "防汛防台", terms=terms)
+    change = Change(1, Plugin.KIND, "gauges", "e.1", "hub", encode(let_in))
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    (folder / "added.txt").write_text("later")
+    read(qtbot, seat)
+    seat.frame.window.show_page(PAGE_ID)
+    assert seat.frame.window.page(PAGE_ID).content.has_card
+
+
+def test_a_bureaus_workbook_is_a_page_with_its_data(qtbot, seat, monkeypatch, tmp_path):
+    """From the workbook to the page: made by one word, found at the seat, its sheets read."""
+    monkeypatch.setattr(PluginRunning, "_is_approved", lambda self, plugin: True)
+    assert main(["workbook", str(tmp_path / "新.xlsx")]) == 0
+    assert main(["make", str(tmp_path / "新.xlsx"), "--data", str(tmp_path / "seat")]) == 0
+    read(qtbot, seat)
+    [found] = [f for f in seat.plugins.found.values() if f.folder.parent.name == "plugins-made"]
+    book = seat.plugins._running.book
+    sets = [spec.id for spec in found.manifest.data]
+    qtbot.waitUntil(lambda: any(book.get(found.id, id).rows for id in sets), timeout=PATIENCE)
+    seat.frame.window.show_page(f"plugin.{found.id}.{found.pages[0].id}")
+    page = seat.frame.window.page(f"plugin.{found.id}.{found.pages[0].id}").content
+    assert isinstance(page, PluginPage) and not page.has_card
 
 
 def test_a_page_that_a_plan_names_keeps_its_place_until_its_plugin_is_there(qtbot, seat):
@@ -105,10 +140,11 @@ def test_a_shipped_plugin_draws_what_its_guest_reads(qtbot, seat, monkeypatch, t
     qtbot.waitUntil(lambda: any(board.shown for board in boards), timeout=PATIENCE)
 
 
-def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, seat):
+def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, seat, tmp_path):
     """The hall let the plugin in with its records; no hub is needed for it to be saved."""
     kind = RecordTerms("gauge", '{"type": "object"}')
-    terms = Terms("1.0.0", "0" * 64, ("write:records",), (kind,))
+    folder = tmp_path / "seat" / "plugins" / "gauges"
+    terms = Terms("1.0.0", digest_of(folder), ("write:records",), (kind,))
     let_in = Plugin("gauges", UUID, "防汛防台", terms=terms)
     change = Change(1, Plugin.KIND, "gauges", "e.1", "hub", encode(let_in))
     seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
