@@ -2,13 +2,14 @@
 """A labelled line: label 80 px wide, field 40 px high."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from widgets.common.base import Painted
-from widgets.common.text import Run, draw_text
+from widgets.common.text import Run, draw_text, text_width
 from widgets.common.theme import Step, Theme
 from widgets.forms.input_frame import InputFrame, line_edit
 
@@ -35,6 +36,7 @@ class Labelled(Painted):
         self.setAccessibleName(label)
         self._label_height = label_height
         self._is_wide = is_wide
+        self._column: Sequence[Labelled] = (self,)
         row = QHBoxLayout(self)
         self._row = row
         row.setSpacing(8)
@@ -45,16 +47,28 @@ class Labelled(Painted):
         self.restyle()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def stand_in(self, column: "Sequence[Labelled]") -> None:
+        """Begin where all lines of a column begin, so that the longest label is whole."""
+        self._column = column
+        self.restyle()
+
     def restyle(self) -> None:
         super().restyle()
-        self._row.setContentsMargins(self.theme.grown(LABEL), 0, 0, 0)
+        self._row.setContentsMargins(self._label_room(), 0, 0, 0)
+
+    def _label_room(self) -> int:
+        if len(self._column) == 1:
+            return self.theme.grown(LABEL)
+        font = self.theme.font(Step.SMALL)
+        longest = max(text_width(font, each._label) for each in self._column)
+        return max(self.theme.grown(LABEL), ceil(longest) + 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self.theme
         is_beside_target = not self._is_wide or self._label_height >= FIELD
         height = (theme.target if is_beside_target else theme.grown)(self._label_height)
-        rect = QRectF(0, 0, theme.grown(LABEL) - 8, height)
+        rect = QRectF(0, 0, self._label_room() - 8, height)
         draw_text(painter, theme.font(Step.SMALL), theme.text2, rect, self._label)
 
 

@@ -43,7 +43,7 @@ class FormLine:
         if field.kind == "choice":
             choices = [Choice("", _t("Choose")), *(Choice(each, each) for each in field.choices)]
             self._combo = Combo(ports.theme, choices, width=200, height=40, name=name)
-            self.widget: QWidget = Labelled(ports.theme, name, [self._combo], is_wide=False)
+            self.widget: Labelled = Labelled(ports.theme, name, [self._combo], is_wide=False)
         else:
             self._field = Field(ports.theme, name, _hint(field), right=_bounds(field))
             self.widget = self._field
@@ -105,8 +105,10 @@ class FormView(PartView):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        for line in self.lines:
-            column.addWidget(line.widget)
+        labels = [line.widget for line in self.lines]
+        for label in labels:
+            label.stand_in(labels)
+            column.addWidget(label)
         self.button = KeyButton(ports.theme, _t("Save"), key_words(_KEY), kind=ButtonKind.PRIMARY)
         self.note_line = WordLabel(ports.theme)
         column.addWidget(self.button)

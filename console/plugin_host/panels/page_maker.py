@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.futures import when_done
 from console.plugin_api.fault import PluginFaultsError
@@ -119,7 +119,8 @@ class PageMaker(Overlay):
         side = QWidget()
         side.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(self.theme.grown(LEFT))
+        side.setMinimumWidth(self.theme.grown(LEFT))
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         columns.addWidget(side)
         columns.addLayout(self._right, 1)
         holder.setFixedHeight(HEIGHT)

@@ -506,6 +506,7 @@ CATALOGUE: dict[str, Showing] = {
     "plugin.broken": _in_work_area(plugins.card(Standing.BROKEN)),
     "plugin.missing": _in_work_area(plugins.card(Standing.MISSING)),
     "plugin.beds": _bureau("jijiuchuangwei"),
+    "plugin.school": _bureau("xiaoyuananquan"),
     "topics.normal": _in_work_area(plugins.launcher),
     "topics.empty": _in_work_area(lambda f, theme: plugins.launcher(f, theme, is_empty=True)),
     "shell.login": _plain(_login),
