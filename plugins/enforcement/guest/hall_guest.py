@@ -229,8 +229,9 @@ class Guest:
         if not self._is_greeted:
             return
         for timer in self._timers:
-            if timer[0] <= time.monotonic():
-                timer[0] = time.monotonic() + timer[1]
+            now = time.monotonic()
+            if timer[0] <= now:
+                timer[0] = max(now, (timer[0] or now) + timer[1])
                 timer[2]()
 
     def _answer(self, message: Message) -> Any:
