@@ -15,6 +15,7 @@ import dataclasses
 import hashlib
 import marshal
 import sys
+from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
@@ -60,7 +61,8 @@ class KeptCode:
             part.write_bytes(hashlib.sha256(body).digest() + body)
             part.replace(self._file)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
     def _exec(self, text: str, *where: Any) -> None:
         code = self._codes.get(text)

@@ -21,9 +21,13 @@ def only_here() -> Iterator[None]:
         vars(dataclasses)["exec"] = before
 
 
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "dataclasses.code"
 
 
