@@ -17,6 +17,7 @@ from console.app.late import Late
 from console.app.plugin_usage import PluginUsage
 from console.commands.plugin_commands import LIST
 from console.models.futures import when_done
+from console.plugin_host.shipped import SHIPPED
 from console.runtime.workers import run_aside
 from console.shell import rail_pages
 from console.shell.link_words import is_chinese
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from console.plugin_host.pages.ports import PluginState
     from console.plugin_host.reading.discovery import Found
 
-SHIPPED = Path(__file__).parents[2] / "plugins"
 USAGE = "plugin-usage.csv"
 INSTALLED, MADE = "plugins", "plugins-made"
 """Folders of the seat: versions of each plugin, and which is in use; those made of workbooks."""

@@ -19,8 +19,8 @@ from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import look
 from console.plugin_host.reading.manifest_reader import read_manifest
+from console.plugin_host.shipped import SHIPPED
 
-SHIPPED = Path(__file__).resolve().parents[2] / "plugins"
 BELOW, MADE = "plugins", "plugins-made"
 """Folders of a seat's plugins below its data: installed ones, and those made of workbooks."""
 
@@ -40,8 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    sdk = SHIPPED / "sdk" / "hall_guest.py"
-    made = new(SHIPPED / "template", sdk, given.folder, given.id, given.name or given.id)
+    made = new(SHIPPED / "template", given.folder, given.id, given.name or given.id)
     _say(f"已建 {made}，下一步：command-hall plugin test {made}", f"made {made}")
     return 0
 

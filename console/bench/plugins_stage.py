@@ -1,12 +1,10 @@
 """Plugins for `bench plugins`, made on the spot: each a manifest and a guest of a few lines."""
 
-import shutil
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import console
 from console.plugin_api.dataset import Column, ColumnKind, DataSet, DataSetSpec, Origin
 from console.plugin_api.manifest import AccessSpec, Guest, Manifest, Owner
 from console.plugin_api.words import Words
@@ -18,7 +16,6 @@ from console.plugin_host.guests.states import GuestHealth
 from console.plugin_host.reading.data_book import DataBook
 from console.runtime.clock import SystemClock
 
-SDK = Path(console.__file__).parents[1] / "plugins" / "sdk" / "hall_guest.py"
 PATIENCE = 60.0
 ROWS = 100
 """Rows of the storm."""
@@ -97,7 +94,6 @@ class Stage:
         place = self._folder / about.id
         place.mkdir(parents=True)
         (place / "main.py").write_text(code, "utf-8")
-        shutil.copy(SDK, place)
         self.keeper.start(about, place, Grants())
 
     def until(self, is_so: Callable[[], bool]) -> float:

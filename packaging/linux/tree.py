@@ -18,7 +18,7 @@ from closure import close
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CONTENTS = tomllib.loads((HERE / "contents.toml").read_text("utf-8"))
-OURS = ("console", "widgets", "offline_cache", "resources")
+OURS = ("console", "widgets", "offline_cache", "resources", "plugins")
 LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 PYTHON = "python3.11"
 

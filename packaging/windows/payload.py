@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LOCK = ROOT / "packaging" / "lock.txt"
-OUR_PACKAGES = ("console", "widgets", "offline_cache", "resources")
+OUR_PACKAGES = ("console", "widgets", "offline_cache", "resources", "plugins")
 WINDOWS = {
     "sys_platform": "win32",
     "platform_system": "Windows",

@@ -1,4 +1,4 @@
-"""What the code of a bureau plugin speaks with the console; copy this file into the plugin.
+"""What the code of a bureau plugin speaks with the console; the console puts it on its path.
 
     from hall_guest import Guest
 

@@ -1,4 +1,4 @@
-"""Tables a bureau puts as CSV files into the folder its plugin may read; copy it with hall_guest.
+"""Tables a bureau puts as CSV files into the folder its plugin may read.
 
     from hall_guest import Guest
     from hall_tables import Folder

@@ -1,6 +1,5 @@
 """Guests in real processes: a plugin made of a few lines of code, and what the host makes of it."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +21,6 @@ from console.plugin_host.guests.sandbox import Sandbox, look
 from console.plugin_host.guests.states import GuestHealth, GuestState
 from console.runtime.clock import SystemClock
 
-SDK = Path(__file__).parents[2] / "plugins" / "sdk" / "hall_guest.py"
 PATIENCE = 30.0
 """Seconds after which what is waited for is taken not to come; none of these tests needs them."""
 GAUGES = DataSetSpec(
@@ -110,7 +108,6 @@ class GuestStage:
         place = self.folder / about.id
         place.mkdir(parents=True, exist_ok=True)
         (place / "main.py").write_text(dedent(code), "utf-8")
-        shutil.copy(SDK, place)
         self.keeper.start(about, place, grants or Grants(frozenset(about.permissions)))
 
     def states(self, plugin: str = "zoo") -> list[GuestState]:

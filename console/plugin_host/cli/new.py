@@ -12,12 +12,11 @@ from console.plugin_host.packages.faults import fault
 ID = re.compile(r"^[a-z][a-z0-9-]{0,47}$")
 
 
-def new(template: Path, sdk: Path, folder: Path, id: str, name: str) -> Path:
+def new(template: Path, folder: Path, id: str, name: str) -> Path:
     """Write a new plugin; return its folder.
 
     Args:
         template: `plugins/template`; `@ID@`, `@UUID@` and `@NAME@` stand in its files.
-        sdk: the file that speaks with the console; copied in.
         folder: where the plugin's folder is made.
         id: of the plugin.
         name: in Chinese, as duty officers read it.
@@ -48,5 +47,4 @@ def new(template: Path, sdk: Path, folder: Path, id: str, name: str) -> Path:
                 .replace("@UUID@", str(uuid.uuid4()))
             )
             path.write_text(filled, "utf-8")
-    shutil.copy(sdk, made / "guest" / sdk.name)
     return made

@@ -16,11 +16,14 @@ from pathlib import Path
 from shutil import which
 
 from console.plugin_api.words import Words
+from console.plugin_host.shipped import SDK
 
 _INSIDE = Path(__file__).with_name("inside")
 _KEPT = ("SYSTEMROOT", "LANG", "TZ")
 _SECONDS = 10.0
 _LINKS = ("bin", "lib", "lib32", "lib64", "sbin")
+_INSIDE_PATHS = ("/plugin", "/packages", "/sdk")
+"""Where a guest in namespaces of its own sees its folder, its wheels and the door's modules."""
 _SEEN = ("/etc/ld.so.cache", "/etc/localtime")
 
 
@@ -47,11 +50,12 @@ class Sandbox:
         self, entry: str, folder: Path, packages: Path | None, memory_mb: int
     ) -> tuple[list[str], dict[str, str]]:
         """Return the words that start a guest, and its whole environment."""
-        seen = ("/plugin", "/packages") if self.bubblewrap else (str(folder), str(packages or ""))
+        seen = _INSIDE_PATHS if self.bubblewrap else (str(folder), str(packages), str(SDK))
         given = {
             "entry": entry,
             "folder": seen[0],
             "packages": seen[1] if packages else "",
+            "sdk": seen[2],
             "memory_mb": memory_mb,
             "seal": self.is_sealed,
         }
@@ -69,7 +73,8 @@ class Sandbox:
             words += ["--ro-bind-try", path, path]
         if not prefix.startswith("/usr"):
             words += _bound(prefix, prefix)
-        words += _bound(str(_INSIDE), "/hall") + _bound(str(folder), "/plugin")
+        words += _bound(str(_INSIDE), "/hall") + _bound(str(SDK), "/sdk")
+        words += _bound(str(folder), "/plugin")
         if packages:
             words += _bound(str(packages), "/packages")
         return [*words, "--remount-ro", "/", "--chdir", "/plugin"]

@@ -1,8 +1,9 @@
 """The first thing a guest's process runs: limits, the seal, then the bureau's own code.
 
 The one argument is JSON: `entry` and `folder`, `packages` (a folder of the plugin's own wheels, or
-empty), `memory_mb`, `seal` (whether to go on at all depends on it). `entry` empty tells what holds
-here and ends. Standard library only; imports nothing of the console.
+empty), `sdk` (the modules that speak with the console), `memory_mb`, `seal` (whether to go on at
+all depends on it). `entry` empty tells what holds here and ends. Standard library only; imports
+nothing of the console.
 """
 
 import json
@@ -31,9 +32,9 @@ def main(given: dict[str, object]) -> None:
         return
     if given["seal"] and not is_sealed:
         sys.exit(UNSEALED)
-    folder, packages = str(given["folder"]), str(given["packages"])
+    folder, packages, sdk = (str(given[name]) for name in ("folder", "packages", "sdk"))
     entry = Path(folder, str(given["entry"]))
-    beside = dict.fromkeys((str(entry.parent), folder, packages))  # as Python does with a script
+    beside = dict.fromkeys((str(entry.parent), folder, packages, sdk))  # as Python does, then more
     sys.path[:0] = [place for place in beside if place]
     sys.argv = [str(given["entry"])]
     runpy.run_path(str(entry), run_name="__main__")

@@ -99,6 +99,11 @@ def test_a_package_is_installed_updated_at_the_handover_and_rolled_back(
     assert store.roll_back("lake").armed == "" and store.hand_over() == []
 
 
+def test_no_package_carries_what_the_console_gives_to_every_guest(folder: Path) -> None:
+    assert (folder / "guest" / "main.py").read_text("utf-8").count("from hall_guest import")
+    assert not [name for name in archive.look(packed(folder, None)).sums if "hall_" in name]
+
+
 def test_an_older_or_another_package_of_the_same_number_is_refused(
     root: Path, folder: Path
 ) -> None:
