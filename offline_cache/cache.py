@@ -158,7 +158,18 @@ class Cache(CacheExchange):
             self._retention.wake()
             return ChangeSet("hub", frozenset(keys), cursor)
 
-        return self._lane.submit(write, urgent=live)
+        return self._submit_live(write) if live else self._lane.submit(write, urgent=False)
+
+    def _submit_live(self, write: Callable[[], ChangeSet]) -> "Future[ChangeSet]":
+        courtesy = self._means.courtesy
+        courtesy.live_begins()
+        try:
+            done = self._lane.submit(write)
+        except BaseException:
+            courtesy.live_ends()
+            raise
+        done.add_done_callback(lambda _: courtesy.live_ends())
+        return done
 
     def advance(self, cursor: str, *, scope: str = FEED) -> ChangeSet:
         """Move the cursor without changes (`covers` of the feed); layers may become free."""

@@ -1,9 +1,11 @@
-"""Long work in Python makes room while an act is being saved.
+"""Long work in Python makes room while an act is being saved, or while the screen has its turn.
 
 An act needs the interpreter for a few tenths of a millisecond and the disk for another few; beside
 threads that never let go of the interpreter each of its turns costs a switch of threads. So what
 goes on for longer asks between two rows whether somebody saves, and waits until that is over. But
-once an act waits for what goes on, that must soon be over, and makes room for nobody.
+once an act waits for what goes on, that must soon be over, and makes room for nobody. The screen
+comes before what fills the cache, but not before what it is about to show: while something live
+waits to be written, nothing waits for the screen.
 """
 
 import threading
@@ -19,18 +21,20 @@ LONGEST = 0.02
 
 
 class Courtesy:
-    """Told when an act is being saved, asked by what can wait."""
+    """Told when an act is being saved or the screen is busy, asked by what can wait."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._under_way = 0
+        self._acts = 0
+        self._screens = 0
+        self._live = 0
         self._hurrying = 0
         self._free = threading.Event()
         self._free.set()
 
     def __enter__(self) -> None:
         """Begin to save an act."""
-        self.begin()
+        self._count(acts=1)
 
     def __exit__(
         self,
@@ -39,40 +43,37 @@ class Courtesy:
         trace: TracebackType | None,
     ) -> None:
         """End."""
-        self.end()
+        self._count(acts=-1)
 
-    def begin(self) -> None:
-        """From now on what can wait waits a little."""
-        with self._guard:
-            self._under_way += 1
-            if not self._hurrying:
-                self._free.clear()
+    def screen_begins(self) -> None:
+        """From now on what can wait waits a little for the screen."""
+        self._count(screens=1)
 
-    def end(self) -> None:
-        """Take that back; the last one lets the others go on."""
-        with self._guard:
-            self._under_way -= 1
-            if not self._under_way:
-                self._free.set()
+    def screen_ends(self) -> None:
+        """Take that back."""
+        self._count(screens=-1)
+
+    def live_begins(self) -> None:
+        """Something the screen is to show waits to be written: nothing waits for the screen."""
+        self._count(live=1)
+
+    def live_ends(self) -> None:
+        """It is written, or never will be."""
+        self._count(live=-1)
 
     @property
     def is_asked(self) -> bool:
         """Whether what can wait is to wait now."""
-        return bool(self._under_way and not self._hurrying)
+        return bool((self._acts or (self._screens and not self._live)) and not self._hurrying)
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
         """Let nothing wait while the block waits for it."""
-        with self._guard:
-            self._hurrying += 1
-            self._free.set()
+        self._count(hurrying=1)
         try:
             yield
         finally:
-            with self._guard:
-                self._hurrying -= 1
-                if self.is_asked:
-                    self._free.clear()
+            self._count(hurrying=-1)
 
     def behind(self, items: Iterable[T]) -> Iterator[T]:
         """Yield `items`, each after the act that is being saved meanwhile."""
@@ -80,3 +81,14 @@ class Courtesy:
             if self.is_asked:
                 self._free.wait(LONGEST)
             yield item
+
+    def _count(self, acts: int = 0, screens: int = 0, live: int = 0, hurrying: int = 0) -> None:
+        with self._guard:
+            self._acts += acts
+            self._screens += screens
+            self._live += live
+            self._hurrying += hurrying
+            if self.is_asked:
+                self._free.clear()
+            else:
+                self._free.set()

@@ -40,13 +40,13 @@ class ScreenFirst(QObject):
     def _done(self) -> None:
         if self._is_busy:
             self._is_busy = False
-            self._courtesy.end()
+            self._courtesy.screen_ends()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See window or results having their turn; a timer of no length runs when it is over."""
         kind = event.type()
         if not self._is_busy and (kind is _PAINT or (kind in _TURNS and watched is self._results)):
             self._is_busy = True
-            self._courtesy.begin()
+            self._courtesy.screen_begins()
             QTimer.singleShot(0, self._done)
         return False

@@ -1,12 +1,27 @@
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
+from offline_cache.cache import Cache
 from offline_cache.courtesy import Courtesy
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
-from tests.unit.offline_cache.store_samples import KEY, operation
+from tests.unit.offline_cache.store_samples import ALERTS, KEY, alert, fold, operation
 
 A1 = ("alert", "a1")
+T = TypeVar("T")
+
+
+class Counted(Courtesy):
+    """Counts the rows that would have waited."""
+
+    waited = 0
+
+    def behind(self, items: Iterable[T]) -> Iterator[T]:
+        for item in items:
+            self.waited += self.is_asked
+            yield item
 
 
 def test_rows_wait_while_an_act_is_saved_and_go_on_after_it() -> None:
@@ -66,3 +81,30 @@ def test_what_an_act_waits_for_makes_room_for_nobody() -> None:
             assert is_over.wait(20)
         assert courtesy.is_asked, "what comes after it is polite again"
     thread.join()
+
+
+def test_what_the_screen_is_to_show_does_not_wait_for_the_screen(tmp_path: Path) -> None:
+    """A storm held itself up: each batch waited, row by row, for the paint of the one before."""
+    polite = Counted()
+    cache = Cache.open(
+        tmp_path / "cache.db", KEY, [ALERTS], fold, list, InlineLane(), courtesy=polite
+    )
+    polite.screen_begins()
+    cache.apply([alert(1, "a1"), alert(2, "a2")], "e:2")
+    assert polite.waited == 0
+    cache.apply([alert(3, "a3"), alert(4, "a4")], "e:4", live=False)
+    assert polite.waited > 0, "what was missed makes room for the screen, as before"
+    cache.close()
+
+
+def test_an_act_still_goes_before_what_is_live() -> None:
+    polite = Courtesy()
+    polite.screen_begins()
+    polite.live_begins()
+    assert not polite.is_asked
+    with polite:
+        assert polite.is_asked, "an act goes before what is live"
+    polite.live_ends()
+    assert polite.is_asked
+    polite.screen_ends()
+    assert not polite.is_asked
