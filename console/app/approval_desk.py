@@ -1,6 +1,5 @@
 """Letting plugins in, at a seat: what lies here, what the hall said of it, and the key for it."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
@@ -16,17 +15,23 @@ from console.domain.entity import decode
 from console.domain.plugin import Plugin
 from console.domain.rights import Right
 from console.models.futures import when_done
+from console.runtime.workers import run_aside
 from console.screens.common.words import refusal_words
 from console.shell.link_words import is_chinese
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
+    from console.app.plugin_reading import Lies
     from console.app.seat import Seat
     from console.plugin_api.manifest import Manifest
-    from console.plugin_host.reading.discovery import Found
-    from console.shell.approval_list import ApprovalLine, ApprovalList
+    from console.plugin_host.guests.sandbox import Sandbox
+    from console.shell.approval_lines import ApprovalLine, AskedRight
+    from console.shell.approval_list import ApprovalList
     from console.shell.ask_panel import AskPanel
     from offline_cache.values import ChangeSet
+
+ARMED = "@armed"
+"""Behind the id of a plugin: the line of the version that is armed."""
 
 
 def _t(source: str) -> str:
@@ -45,11 +50,11 @@ class ApprovalDesk(QObject):
         super().__init__(seat)
         self._seat, self._theme = seat, theme
         self.list = Late(self._build)
-        self._digests: dict[str, str] = {}
         self.asking: AskPanel | None = None
         seat.commands.add(LIST, lambda: self.list().open())
 
     def _build(self) -> "ApprovalList":
+        from console.plugin_host.guests.sandbox import look
         from console.shell.approval_list import ApprovalList
 
         seat, window = self._seat, self._seat.frame.window
@@ -57,36 +62,48 @@ class ApprovalDesk(QObject):
         window.resized.connect(shown.place)
         shown.let_in.connect(self._let_in)
         shown.taken_out.connect(self._ask_why)
+        shown.gone_back.connect(self._go_back)
         seat.models.feed.changed.connect(self._on_changed)
         seat.plugins.changed.connect(self._refresh)
         seat.plugins.begin()
+        when_done(run_aside("plugin-sandbox", look), self, self._say_held)
         return shown
+
+    def _say_held(self, found: "Sandbox") -> None:
+        self.list().say_held(found.said.said(not is_chinese()))
 
     def _leads(self) -> bool:
         grant = self._seat.identity.grant if self._seat.identity else None
         return grant is not None and Right.LEAD_SHIFT.value in grant.rights
 
-    def _lines(self) -> "Sequence[ApprovalLine]":
-        return [
-            self._line(each, each.manifest)
-            for each in self._seat.plugins.found.values()
-            if each.manifest
-        ]
+    def _lies(self) -> "Mapping[str, Lies]":
+        """Return by line what lies here: in use, and armed."""
+        read = self._seat.plugins.read
+        if read is None:
+            return {}
+        return {**read.in_use, **{f"{id}{ARMED}": each for id, each in read.armed.items()}}
 
-    def _line(self, found: "Found", manifest: "Manifest") -> "ApprovalLine":
-        from console.plugin_api.permission import WORDS
-        from console.shell.approval_list import ApprovalLine
+    def _lines(self) -> "Sequence[ApprovalLine]":
+        lies = sorted(self._lies().items())
+        return [self._line(id, each, m) for id, each in lies if (m := each.found.manifest)]
+
+    def _line(self, id: str, lies: "Lies", manifest: "Manifest") -> "ApprovalLine":
+        from console.shell.approval_lines import ApprovalLine
 
         in_english = not is_chinese()
-        known = self._known(found.id)
-        state, by, is_waiting = _state(known, self._digest(found))
-        sign = "; " if in_english else "；"
+        known = self._known(manifest.id)
+        state, by, is_waiting = _state(known, lies.digest)
+        terms = known.terms_for(lies.digest) if known else None
+        read = self._seat.plugins.read
+        versions = read.installed.get(id) if read else None
+        if id.endswith(ARMED):
+            state = _t("armed, {0}").format(state)
         return ApprovalLine(
-            found.id, state, by, manifest.name.said(in_english),
+            id, state, by, manifest.name.said(in_english),
             f"{manifest.owner.bureau.said(in_english)} {manifest.version}",
-            sign.join(WORDS[each].said(in_english) for each in manifest.permissions)
-            or _t("nothing beyond its pages"),
-            is_waiting, known is not None and bool(known.terms or known.asked),
+            _rights(manifest, terms.permissions if terms else ()),
+            is_waiting, known is not None and bool(terms or known.asked),
+            versions.previous if versions else "", versions.armed if versions else "",
         )  # fmt: skip
 
     def _known(self, id: str) -> Plugin | None:
@@ -96,50 +113,53 @@ class ApprovalDesk(QObject):
         except ValueError:
             return None  # of a newer version: it is let in there, not here
 
-    def _digest(self, found: "Found") -> str:
-        """Return the sum over a plugin's files, made once for each version."""
-        from console.plugin_host.packages.archive import listed
-
-        key = f"{found.folder}"
-        if key not in self._digests:
-            self._digests[key] = hashlib.sha256(listed(found.folder)).hexdigest()
-        return self._digests[key]
-
-    def _let_in(self, id: str) -> None:
+    def _let_in(self, line: str, granted: frozenset[str]) -> None:
+        """Have a plugin let in; its schemas are read aside."""
         from console.plugin_api.permission import Permission
         from console.plugin_host.packages.approval import terms_of
+
+        lies = self._lies()[line]
+        manifest = lies.found.manifest
+        if manifest is None or not lies.digest:
+            return
+        permissions = frozenset(map(Permission, granted))
+        read = partial(terms_of, manifest, lies.found.folder, lies.digest, permissions)
+        failed = partial(self._not_read, manifest)
+        when_done(run_aside("plugin-terms", read), self, partial(self._save_yes, manifest), failed)
+
+    def _save_yes(self, manifest: "Manifest", terms: Mapping[str, Any]) -> None:
         from console.settings.profile_data import profile_value
 
-        found = self._seat.plugins.found[id]
-        manifest = found.manifest
-        if manifest is None:
-            return
-        terms: Mapping[str, Any] = terms_of(
-            manifest, found.folder, self._digest(found), frozenset(Permission)
-        )
         name, bureau = manifest.name.zh, manifest.owner.bureau.zh
         persons = int(profile_value("plugins.persons"))
-        saved = self._acts.approve(id, manifest.uuid, name, bureau, terms, persons)
+        saved = self._acts.approve(manifest.id, manifest.uuid, name, bureau, terms, persons)
         self._say(saved, _t("Said yes to: {0}").format(name))
+
+    def _not_read(self, manifest: "Manifest", error: BaseException) -> None:
+        words = _t("{0}: its files cannot be read: {1}").format(manifest.name.zh, error)
+        self._seat.frame.notices.say_refused(words)
+
+    def _go_back(self, line: str) -> None:
+        self._seat.plugins.versions().roll_back(line.removesuffix(ARMED))
 
     @property
     def _acts(self) -> PluginActs:
         return PluginActs(self._seat.executor)
 
-    def _ask_why(self, id: str) -> None:
+    def _ask_why(self, line: str) -> None:
         from console.shell.ask_form import AskedLine
         from console.shell.ask_panel import AskPanel
 
+        id = line.removesuffix(ARMED)
         known = self._known(id)
         name = known.name if known else id
-
         self.list().put_away()
         if self.asking is not None:
             self.asking.deleteLater()
         self.asking = AskPanel(self._theme, self._seat.frame.window)
         send = partial(self.take_out, id, name)
-        line = AskedLine("reason", _t("Reason"))
-        self.asking.ask(_t("Take out {0}").format(name), [line], send)
+        reason = AskedLine("reason", _t("Reason"))
+        self.asking.ask(_t("Take out {0}").format(name), [reason], send)
 
     def take_out(self, id: str, name: str, answers: Mapping[str, str]) -> str:
         """Take a plugin out for the reason that was given; return why not, empty when it is."""
@@ -170,6 +190,22 @@ class ApprovalDesk(QObject):
             shown.refresh()
 
 
+def _rights(manifest: "Manifest", granted: Sequence[str]) -> "tuple[AskedRight, ...]":
+    """Return what a plugin asks for in words, the network with its addresses."""
+    from console.plugin_api.permission import WORDS, Permission
+    from console.shell.approval_lines import AskedRight
+
+    hosts = " ".join(manifest.guest.hosts) if manifest.guest else ""
+
+    def words(each: Permission) -> str:
+        told = WORDS[each].said(not is_chinese())
+        return _t("{0}: {1}").format(told, hosts) if each is Permission.NETWORK and hosts else told
+
+    return tuple(
+        AskedRight(each.value, words(each), each.value in granted) for each in manifest.permissions
+    )
+
+
 def _state(known: Plugin | None, digest: str) -> tuple[str, str, bool]:
     """Return how a plugin stands, who said so, and whether a yes is wanted."""
     if known is None:
@@ -177,10 +213,11 @@ def _state(known: Plugin | None, digest: str) -> tuple[str, str, bool]:
     names = "、".join(each.name for each in known.asked_by)
     if known.asked is not None and known.asked.digest == digest:
         return _t("waits for the second person"), names, True
+    held = known.terms_for(digest)
     if known.terms is None:
         by = " ".join(part for part in (known.withdrawn_by, known.reason) if part)
         return _t("taken out") if known.withdrawn_at else _t("not let in"), by, True
     said = "、".join(each.name for each in known.approvals)
-    if known.terms.digest != digest:
+    if held is None:
         return _t("other files than were let in"), said, True
     return _t("in force"), said, False

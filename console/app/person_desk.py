@@ -244,6 +244,7 @@ class PersonDesk(QObject):
             words = _t("{0} has taken this seat from {1}").format(identity.name, before.name)
             self._seat.frame.notices.say(words)
             self.owners.hand_over(identity.person)
+            self._seat.plugins.versions().hand_over(is_by_key=False)
 
     def _choose_pin(self, typed: str) -> None:
         pin, account = plain_digits(typed), self.account

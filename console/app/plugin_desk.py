@@ -5,7 +5,7 @@ their own, then pages and commands stand; a plan that names a page before that, 
 here, keeps its place (C-14). Guests begin when a page of theirs is first seen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +15,21 @@ from PySide6.QtWidgets import QWidget
 
 from console.app.late import Late
 from console.app.plugin_usage import PluginUsage
-from console.commands.plugin_commands import LIST
+from console.commands.plugin_commands import HAND_OVER, LIST, ROLL_BACK, SAFE_MODE
 from console.models.futures import when_done
-from console.plugin_host.shipped import SHIPPED
 from console.runtime.workers import run_aside
 from console.shell import rail_pages
 from console.shell.link_words import is_chinese
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from console.app.approval_desk import ApprovalDesk
+    from console.app.plugin_reading import Lies, Reading
     from console.app.plugin_running import PluginRunning
+    from console.app.plugin_safe_mode import PluginSafeMode, Why
+    from console.app.plugin_versions import PluginVersions
     from console.app.seat import Seat
     from console.plugin_host.pages.launcher import Launcher
     from console.plugin_host.pages.launcher_item import LauncherItem
@@ -34,8 +38,6 @@ if TYPE_CHECKING:
     from console.plugin_host.reading.discovery import Found
 
 USAGE = "plugin-usage.csv"
-INSTALLED, MADE = "plugins", "plugins-made"
-"""Folders of the seat: versions of each plugin, and which is in use; those made of workbooks."""
 
 
 def _t(source: str) -> str:
@@ -59,50 +61,118 @@ class PluginDesk(QObject):
     def __init__(self, seat: "Seat", theme: Theme, folder: Path | None) -> None:
         super().__init__(seat)
         self._seat, self._theme, self._folder = seat, theme, folder
-        self.found: dict[str, Found] = {}
+        self.read: Reading | None = None
+        """What lies here; None before it was read."""
         self.usage = PluginUsage(folder, seat.clock.now)
-        self.is_read = self._has_begun = False
+        self._has_begun = False
         self._frames: dict[str, PageFrame] = {}
-        self._running: PluginRunning | None = None
+        self._undo: dict[str, list[Callable[[], None]]] = {}
+        self.running: PluginRunning | None = None
         seat.frame.window.stand_in = self.frame
         self.approvals = Late(partial(_approvals, seat, theme))
         seat.commands.announce((LIST,), self.approvals)
+        self.safe_mode = Late(partial(_safe_mode, self, seat, folder or Path()))
+        self.versions = Late(partial(_versions, self, seat, folder or Path()))
+        if folder is not None:
+            seat.commands.announce((SAFE_MODE,), self.safe_mode)
+            seat.commands.announce((HAND_OVER, ROLL_BACK), self.versions)
 
     def begin(self) -> None:
         """Read what there is, aside and once; a replay has none."""
         if self._folder is None or self._has_begun:
             return
         self._has_begun = True
-        roots = (SHIPPED, self._folder / MADE, self._folder / INSTALLED)
-        if any(root.is_dir() for root in roots):
-            when_done(run_aside("plugins", partial(_read, roots)), self, self._take)
-        else:
-            self._take([])
+        from console.app.plugin_reading import Reading, roots
 
-    def _take(self, read: "Sequence[tuple[Found, str]]") -> None:
+        if any(root.is_dir() for root in roots(self._folder)):
+            weighed = run_aside("plugins", self.safe_mode().weigh)
+            when_done(weighed, self, self._weighed)
+        else:
+            self._take(Reading())
+
+    def _weighed(self, why: "Why") -> None:
+        self.safe_mode().begin(why)
+        if self.safe_mode().is_on:
+            self._leave_out()
+        else:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read what lies here, aside, and take up what is otherwise than before."""
+        if self._folder is None or self.safe_mode().is_on:
+            return
+        from console.app.plugin_reading import read
+
+        when_done(run_aside("plugins", partial(read, self._folder)), self, self._take)
+
+    def leave_out(self, is_on: bool) -> None:
+        """Work without plugins from now on, or with them again; a person said so."""
+        if is_on:
+            self._leave_out()
+        else:
+            self.read_again()
+
+    def _leave_out(self) -> None:
+        """Let nothing of a plugin work: cards stand in the places of their pages."""
+        from console.app.plugin_reading import Reading
+
+        self._take(Reading())
+        if self.running is not None:
+            self.running.stop()
+            self.running = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is known what lies here."""
+        return self.read is not None
+
+    @property
+    def found(self) -> "Mapping[str, Found]":
+        """The plugins in use, by id."""
+        return {id: each.found for id, each in self.read.in_use.items()} if self.read else {}
+
+    def _take(self, read: "Reading") -> None:
         """Let pages and commands stand, and fill the places that waited for them."""
-        found = {each.id: each for each, _ in read}
-        self.found = found
-        self.is_read = True
-        if found:
-            self._run(read)
+        before = self.read.in_use if self.read else {}
+        is_first, self.read = self.read is None, read
+        others = {id for id in {*before, *read.in_use} if before.get(id) != read.in_use.get(id)}
+        for id in others & set(before):
+            self._drop(id)
+        for id in sorted(others & set(read.in_use)):
+            self._stand(id, read.in_use[id])
         for frame in list(self._frames.values()):
-            self._fill(frame)
-        if found:
+            if is_first or frame.plugin in others:
+                self._fill(frame)
+        if others:
             self._seat.screens.windows.find_pages()
         self.changed.emit()
 
-    def _run(self, read: "Sequence[tuple[Found, str]]") -> None:
+    def _stand(self, id: str, lies: "Lies") -> None:
+        if self.running is None:
+            self.running = self._run()
+        self._undo[id] = []
+        self.running.take(lies.found, lies.digest)
+        self._put_pages(lies.found)
+
+    def _drop(self, id: str) -> None:
+        for frame in self._frames.values():
+            if frame.plugin == id:
+                frame.let_go()
+        for undo in self._undo.pop(id, []):
+            undo()
+        if self.running is not None:
+            self.running.drop(id)
+
+    def _run(self) -> "PluginRunning":
         from console.app.plugin_commands import EXPORT
         from console.app.plugin_running import PluginRunning
 
         assert self._folder is not None
-        self._running = PluginRunning(self._seat, self._theme, self._folder, self)
-        self._running.changed.connect(self.changed)
-        self._seat.commands.add(EXPORT, self._export)
-        for each, digest in read:
-            self._running.take(each, digest)
-            self._put_pages(each)
+        running = PluginRunning(self._seat, self._theme, self._folder, self)
+        running.changed.connect(self.changed)
+        if EXPORT.id not in {command.id for command in self._seat.commands}:
+            self._seat.commands.add(EXPORT, self._export)
+        return running
 
     def _export(self) -> None:
         """Write the counts of openings where documents are kept: a person asked for it."""
@@ -126,7 +196,8 @@ class PluginDesk(QObject):
         for page in found.pages:
             id, name = page_id(found.id, page.id), page.name.said(not is_chinese())
             window.add_beyond(id, name, rail_pages.TOPICS, partial(self.frame, id))
-            commands.add(page_command(id, name), partial(window.show_page, id))
+            undo = commands.add(page_command(id, name), partial(window.show_page, id))
+            self._undo[found.id].append(undo)
 
     # Pages
 
@@ -147,13 +218,13 @@ class PluginDesk(QObject):
         page = (
             next((p for p in found.pages if frame.id.endswith(f".{p.id}")), None) if found else None
         )
-        if found is None or page is None or self._running is None:
+        if found is None or page is None or self.running is None:
             frame.hold(self._card(frame.plugin, found))
             return
         from console.plugin_host.pages.plugin_page import PluginPage
 
         self.usage.opened(found.id)
-        frame.hold(PluginPage(page, self._running.ports(found)))
+        frame.hold(PluginPage(page, self.running.ports(found)))
 
     def _card(self, plugin: str, found: "Found | None") -> QWidget:
         from console.plugin_host.pages.state_card import StateCard
@@ -167,13 +238,22 @@ class PluginDesk(QObject):
 
     def state(self, found: "Found | None") -> "PluginState":
         """Return how a plugin is."""
+        from console.plugin_api.words import Words
         from console.plugin_host.pages.ports import PluginState, Standing
 
+        if self._folder is not None and self.safe_mode().is_on:
+            words = self.safe_mode().words
+            return PluginState(Standing.OFF, Words(words, words))
         if found is None:
             return PluginState(Standing.MISSING)
-        if self._running is None:
+        if self.running is None:
             return PluginState(Standing.OFF)
-        return self._running.state(found)
+        return self.running.state(found)
+
+    def name(self, id: str) -> str:
+        """Return what a plugin is called; its id where nobody knows it."""
+        found = self.found.get(id)
+        return found.name(not is_chinese()) if found else id
 
     # The launcher
 
@@ -181,7 +261,7 @@ class PluginDesk(QObject):
         """Return the page of the rail's 专题."""
         from console.plugin_host.pages.launcher import Launcher
 
-        launcher = Launcher(self._theme, self._items)
+        launcher = Launcher(self._theme, self._items, self._nothing)
         launcher.page_requested.connect(self._seat.frame.window.show_page)
         self.changed.connect(launcher.refresh)
         return launcher
@@ -189,20 +269,30 @@ class PluginDesk(QObject):
     def _items(self) -> "list[LauncherItem]":
         from console.plugin_host.pages.launcher_item import item_of
 
-        if self._running is None:
+        if self.running is None:
             return []
-        book, in_english = self._running.book, not is_chinese()
+        book, in_english = self.running.book, not is_chinese()
         return [
             item_of(each, self.state(each), book, in_english, self.usage.of(each.id))
             for each in self.found.values()
         ]
 
+    def _nothing(self) -> str:
+        """Return why there are none."""
+        if self._folder is not None and self.safe_mode().is_on:
+            return self.safe_mode().words
+        return _t(
+            "No topics on this seat yet: the installer brings them, the shift leader approves"
+        )
+
     def stop(self) -> None:
         """End guests and pages."""
         for frame in self._frames.values():
             frame.let_go()
-        if self._running is not None:
-            self._running.stop()
+        if self.running is not None:
+            self.running.stop()
+        if self.safe_mode.if_built is not None:
+            self.safe_mode.if_built.stop()
 
 
 def _approvals(seat: "Seat", theme: Theme) -> "ApprovalDesk":
@@ -211,18 +301,16 @@ def _approvals(seat: "Seat", theme: Theme) -> "ApprovalDesk":
     return ApprovalDesk(seat, theme)
 
 
-def _read(roots: Sequence[Path]) -> "list[tuple[Found, str]]":
-    """Return the plugins with the digest of their files; empty for one that cannot be used."""
-    from hashlib import sha256
+def _safe_mode(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginSafeMode":
+    from console.app.plugin_safe_mode import PluginSafeMode
 
-    from console.plugin_api.fault import PluginFaultsError
-    from console.plugin_host.packages.archive import listed
-    from console.plugin_host.reading.discovery import find
+    made = PluginSafeMode(seat, folder)
+    made.wanted.connect(desk.leave_out)
+    return made
 
-    def digest(found: "Found") -> str:
-        try:
-            return sha256(listed(found.folder)).hexdigest() if found.manifest else ""
-        except (OSError, PluginFaultsError):
-            return ""  # what cannot be read whole is not what was let in
 
-    return [(each, digest(each)) for each in find(roots)]
+def _versions(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginVersions":
+    from console.app.plugin_reading import INSTALLED
+    from console.app.plugin_versions import PluginVersions
+
+    return PluginVersions(seat, folder / INSTALLED, desk.name, desk.read_again)

@@ -2,4 +2,14 @@
 
 from console.commands.registry import Command, text
 
-LIST = Command("plugin.list", text("plugin", "Let plugins in"), acts=False)
+LIST = Command("plugin.list", text("plugin", "Let plugins in"), "Ctrl+Shift+T", acts=False)
+HAND_OVER = Command(
+    "plugin.hand_over", text("plugin", "Let new versions of plugins take over"), "Ctrl+Shift+F7"
+)
+ROLL_BACK = Command(
+    "plugin.roll_back", text("plugin", "Plugin back to the version before"), "Ctrl+Shift+F8"
+)
+SAFE_MODE = Command(
+    "plugin.safe_mode", text("plugin", "Leave plugins out, or bring them back"), "Ctrl+Shift+F9"
+)
+COMMANDS = (LIST, HAND_OVER, ROLL_BACK, SAFE_MODE)

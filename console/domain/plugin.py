@@ -88,6 +88,8 @@ class Plugin:
         name, bureau: as its manifest says, in Chinese.
         terms: what holds; None before the first approval and after it was withdrawn.
         approvals: who said so.
+        before: terms of the files before these; a seat that has not taken the new ones over yet,
+            or went back, runs under them.
         asked, asked_by: what waits for a second person, and who said yes so far.
         withdrawn_by, withdrawn_at, reason: the last withdrawing.
     """
@@ -100,11 +102,17 @@ class Plugin:
     bureau: str = ""
     terms: Terms | None = None
     approvals: tuple[Approval, ...] = ()
+    before: Terms | None = None
     asked: Terms | None = None
     asked_by: tuple[Approval, ...] = ()
     withdrawn_by: str = ""
     withdrawn_at: datetime | None = None
     reason: str = ""
+
+    def terms_for(self, digest: str) -> Terms | None:
+        """Return the terms under which a seat may run the files with this digest."""
+        held = (each for each in (self.terms, self.before) if each is not None)
+        return next((each for each in held if each.digest == digest), None)
 
     def may(self, permission: str) -> bool:
         """Whether the hall granted a permission."""

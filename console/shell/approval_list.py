@@ -2,54 +2,43 @@
 """插件准入: what each plugin asks for, in words; the shift leader lets it in or takes it out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.shell.approval_lines import (
+    ApprovalLine,
+    plugin_columns,
+    plugin_row,
+    right_columns,
+    right_row,
+)
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
+from widgets.common.flow_line import FlowLine
+from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
-from widgets.lists.table_rows import TableColumn, TableRow, plain, two_lines
+from widgets.lists.table_rows import TableColumn, TableRow
 
 WIDTH = 1120
-_ROW, _HIGH = 56, 504
+_ROW, _RIGHT_ROW, _HIGH, _RIGHTS = 56, 44, 448, 480
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("plugin", source)
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalLine:
-    """One plugin as the list shows it.
-
-    Attributes:
-        state: in words.
-        by: who let it in, or why it is out.
-        name, about: its name; bureau and version.
-        asks: its permissions, in words.
-        is_waiting: whether a yes is wanted.
-        is_in: whether it is let in, or somebody has asked for it.
-    """
-
-    id: str
-    state: str
-    by: str
-    name: str
-    about: str
-    asks: str
-    is_waiting: bool
-    is_in: bool
-
-
 class ApprovalList(Overlay):
-    """A table; 1 lets the plugin under the cursor in, 2 takes it out.
+    """Plugins at the left, what the one under the cursor asks for at the right, each with a box.
+
+    1 lets it in with what is ticked, 2 takes it out, 3 goes back a version. Space ticks.
 
     Args:
         theme: the theme.
@@ -58,11 +47,13 @@ class ApprovalList(Overlay):
         window: what it lies over.
 
     Signals:
-        let_in, taken_out: id of a plugin.
+        let_in: id of a line, and the ids of the rights that are granted.
+        taken_out, gone_back: id of a line.
     """
 
-    let_in = Signal(str)
+    let_in = Signal(str, frozenset)
     taken_out = Signal(str)
+    gone_back = Signal(str)
 
     def __init__(
         self,
@@ -73,77 +64,174 @@ class ApprovalList(Overlay):
     ) -> None:
         super().__init__(theme, window, WIDTH)
         self._lines, self._leads = lines, leads
-        self._shown: dict[str, ApprovalLine] = {}
+        self.shown: dict[str, ApprovalLine] = {}
+        self._ticked: dict[str, frozenset[str]] = {}
         self.head = RunsLabel(theme, height=48, padding=16)
-        self.rows: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, _columns(), _ROW)
-        self.table.setAccessibleName(_t("Let plugins in"))
-        self.table.set_model(self.rows)
-        self._foot = RunsLabel(theme, height=40, padding=16)
+        self.held = WordLabel(theme)
+        self.table, self._rows = self._table(_t("Let plugins in"), plugin_columns(), _ROW)
+        self.rights, self._right_rows = self._table(_t("It asks to"), right_columns(), _RIGHT_ROW)
+        self.table.current_changed.connect(lambda _: self._show_current())
+        self.rights.cell_clicked.connect(lambda id, _: self.tick(id))
+        self.rights.activated.connect(self.tick)
+        does = ((_t("Let in"), "1", self.say_yes), (_t("Take out"), "2", self.take_out),
+                (_t("Version before"), "3", self.go_back))  # fmt: skip
+        self.buttons = [self._button(*each) for each in does]
+        self.buttons[0].set_kind(ButtonKind.PRIMARY)
+        self.foot = WordLabel(theme)
+        self._build()
+
+    def _table(
+        self, name: str, columns: Sequence[TableColumn], height: int
+    ) -> tuple[RankedTable, RowsModel[TableRow]]:
+        rows: RowsModel[TableRow] = RowsModel()
+        table = RankedTable(self.theme, columns, height)
+        table.setAccessibleName(name)
+        table.set_model(rows)
+        table.installEventFilter(self)
+        return table, rows
+
+    def _button(self, words: str, key: str, run: Callable[[], None]) -> KeyButton:
+        button = KeyButton(self.theme, words, key)
+        button.clicked.connect(run)
+        return button
+
+    def _build(self) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(1)
+        beside.addWidget(self.table, 1)
+        self.rights.setFixedWidth(self.theme.grown(_RIGHTS))
+        beside.addWidget(self.rights)
+        foot = FlowLine()
+        foot.setContentsMargins(16, 8, 16, 8)
+        for button in self.buttons:
+            foot.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)
-        for widget in (self.head, self.table, self._foot):
-            box.addWidget(widget)
+        box.addWidget(self.head)
+        for label in (self.held, self.foot):
+            label.setContentsMargins(16, 0, 16, 8)
+        box.addWidget(self.held)
+        box.addLayout(beside)
+        box.addLayout(foot)
+        box.addWidget(self.foot)
         self.let_shrink(self.table, _HIGH)
-        self.table.installEventFilter(self)
+        self.let_shrink(self.rights, _HIGH)
 
     def open(self) -> None:
         """Open, or close when it is open already."""
         if not self.isHidden():
             self.put_away()
             return
+        self._ticked.clear()
         self.refresh()
         self.open_over()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def say_held(self, words: str) -> None:
+        """Say what holds the programs of plugins on this machine."""
+        self.held.say(words, Ink.TEXT2)
+        if self.isVisible():
+            self.place()
+
     def refresh(self) -> None:
         """Show them as they are now."""
         found = self._lines()
-        self._shown = {each.id: each for each in found}
-        self.rows.set_rows([_row(each) for each in found])
-        if found and self.table.current_id not in self._shown:
+        self._ticked = {
+            each.id: self._ticked[each.id]
+            for each in found
+            if each.id in self._ticked and self.shown.get(each.id) == each
+        }
+        self.shown = {each.id: each for each in found}
+        self._rows.set_rows([plugin_row(each) for each in found])
+        if found and self.table.current_id not in self.shown:
             self.table.set_current(found[0].id, reveal=False)
         title = Run(_t("Let plugins in"), Ink.TEXT, bold=True, step=Step.TITLE)
         waiting = sum(each.is_waiting for each in found)
         told = _t("{0} wait, {1} are in").format(waiting, sum(each.is_in for each in found))
         self.head.set_runs([title, Run(told, gap=16)], way_out(gap=16))
-        self._foot.set_runs(_keys(self._leads()))
+        self._show_current()
+
+    # What may be done with the plugin under the cursor
+
+    @property
+    def chosen(self) -> ApprovalLine | None:
+        """The plugin under the cursor."""
+        return self.shown.get(self.table.current_id)
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The rights that are ticked for it."""
+        chosen = self.chosen
+        return frozenset() if chosen is None else self._ticked.get(chosen.id, chosen.granted)
+
+    def tick(self, right: str) -> None:
+        """Tick a right, or take its tick away."""
+        if self.chosen is not None and self._leads():
+            self._ticked[self.chosen.id] = self.ticked ^ {right}
+            self._show_current()
+
+    def say_yes(self) -> None:
+        """Have the plugin let in with what is ticked."""
+        if self._may_say_yes() and self.chosen is not None:
+            self.let_in.emit(self.chosen.id, self.ticked)
+
+    def take_out(self) -> None:
+        """Have the plugin taken out."""
+        if self._leads() and self.chosen is not None and self.chosen.is_in:
+            self.taken_out.emit(self.chosen.id)
+
+    def go_back(self) -> None:
+        """Have the version before used, or what is armed disarmed."""
+        if self.chosen is not None and (self.chosen.back or self.chosen.armed):
+            self.gone_back.emit(self.chosen.id)
+
+    def _may_say_yes(self) -> bool:
+        chosen = self.chosen
+        if chosen is None or not self._leads():
+            return False
+        return chosen.is_waiting or self.ticked != chosen.granted
+
+    def _show_current(self) -> None:
+        chosen, ticked = self.chosen, self.ticked
+        rights = chosen.rights if chosen else ()
+        self._right_rows.set_rows([right_row(each, each.id in ticked) for each in rights])
+        leads = self._leads()
+        may = (
+            self._may_say_yes(),
+            leads and chosen is not None and chosen.is_in,
+            chosen is not None and bool(chosen.back or chosen.armed),
+        )
+        for button, is_possible in zip(self.buttons, may, strict=True):
+            button.setEnabled(is_possible)
+        self.foot.say(self._told(leads), Ink.TEXT2)
+
+    def _told(self, leads: bool) -> str:
+        chosen = self.chosen
+        if chosen is None:
+            return _t("No plugins on this seat")
+        told = [] if leads else [_t("The shift leader lets plugins in")]
+        count = _t("{0} of {1} rights ticked; Tab to them, Space ticks")
+        if chosen.rights:
+            told.append(count.format(len(self.ticked), len(chosen.rights)))
+        else:
+            told.append(_t("It asks for nothing beyond its pages"))
+        if chosen.armed:
+            told.append(_t("3: {0} does not take over").format(chosen.armed))
+        elif chosen.back:
+            told.append(_t("3: back to {0} on this seat").format(chosen.back))
+        return _t("; ").join(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        key, chosen = Qt.Key(event.key()), self._shown.get(self.table.current_id)
-        if key not in (Qt.Key.Key_1, Qt.Key.Key_2) or not self._leads() or event.isAutoRepeat():
+        key = Qt.Key(event.key())
+        does = {Qt.Key.Key_1: self.say_yes, Qt.Key.Key_2: self.take_out,
+                Qt.Key.Key_3: self.go_back}  # fmt: skip
+        if watched is self.rights and key == Qt.Key.Key_Space:
+            does[key] = partial(self.tick, self.rights.current_id)
+        if key not in does:
             return False
-        if chosen is not None and key == Qt.Key.Key_1 and chosen.is_waiting:
-            self.let_in.emit(chosen.id)
-        elif chosen is not None and key == Qt.Key.Key_2 and chosen.is_in:
-            self.taken_out.emit(chosen.id)
+        if not event.isAutoRepeat():
+            does[key]()
         return True
-
-
-def _row(each: ApprovalLine) -> TableRow:
-    cells = (
-        two_lines(each.state, each.by),
-        two_lines(each.name, each.about),
-        plain(each.asks),
-    )
-    return TableRow(each.id, cells, is_raised=each.is_waiting)
-
-
-def _columns() -> list[TableColumn]:
-    return [
-        TableColumn(_t("State"), 220),
-        TableColumn(_t("Plugin"), 280),
-        TableColumn(_t("It asks to"), 560, stretches=True, gives=True),
-    ]
-
-
-def _keys(leads: bool) -> list[Run]:
-    if not leads:
-        return [Run(_t("The shift leader lets plugins in"), Ink.TEXT2)]
-    runs: list[Run] = []
-    for key, words in (("1", _t("let in")), ("2", _t("take out"))):
-        runs += [key_cap(key, gap=16 if runs else 0), Run(words, Ink.TEXT2, gap=8)]
-    return runs

@@ -8940,12 +8940,28 @@
         <translation> · </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>3: back to {0} on this seat</source>
+        <translation>3：本席退回 {0}</translation>
+    </message>
+    <message>
+        <source>3: {0} does not take over</source>
+        <translation>3：取消待换的 {0}</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
     <message>
         <source>Blue</source>
         <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Bring plugins back</source>
+        <translation>恢复插件</translation>
     </message>
     <message>
         <source>Call the duty phone; start it again when the owner says so</source>
@@ -8980,16 +8996,44 @@
         <translation>请安装人员装上；它在屏幕方案里的位置和设置都留着</translation>
     </message>
     <message>
+        <source>It asks for nothing beyond its pages</source>
+        <translation>只显示页面，不申请权限</translation>
+    </message>
+    <message>
         <source>It asks to</source>
         <translation>申请的权限</translation>
+    </message>
+    <message>
+        <source>It holds for this run alone: {0}</source>
+        <translation>只对本次运行有效：{0}</translation>
     </message>
     <message>
         <source>It may</source>
         <translation>已准许</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation>不执行</translation>
+    </message>
+    <message>
+        <source>Leave plugins out, or bring them back</source>
+        <translation>安全模式：停用全部插件，或恢复</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>Let new versions of plugins take over</source>
+        <translation>插件换用待换的新版</translation>
+    </message>
+    <message>
         <source>Let plugins in</source>
         <translation>插件准入</translation>
+    </message>
+    <message>
+        <source>New version in use: {0}</source>
+        <translation>已换用新版：{0}</translation>
     </message>
     <message>
         <source>No</source>
@@ -9008,12 +9052,20 @@
         <translation>还没有数据</translation>
     </message>
     <message>
+        <source>No new version of a plugin is armed</source>
+        <translation>没有待换的插件新版</translation>
+    </message>
+    <message>
         <source>No newer data</source>
         <translation>数据没有更新</translation>
     </message>
     <message>
         <source>No place to show</source>
         <translation>没有可标的位置</translation>
+    </message>
+    <message>
+        <source>No plugins on this seat</source>
+        <translation>本席没有插件</translation>
     </message>
     <message>
         <source>No such command</source>
@@ -9064,6 +9116,14 @@
         <translation>插件</translation>
     </message>
     <message>
+        <source>Plugin back to the version before</source>
+        <translation>插件退回上一版</translation>
+    </message>
+    <message>
+        <source>Plugins are brought back</source>
+        <translation>插件已恢复载入</translation>
+    </message>
+    <message>
         <source>Read the lines above to the owner; they mend and send it anew</source>
         <translation>把文件名和行号念给归口单位，改好后重新送来</translation>
     </message>
@@ -9082,6 +9142,10 @@
     <message>
         <source>Running</source>
         <translation>运行正常</translation>
+    </message>
+    <message>
+        <source>Safe mode: plugins are left out</source>
+        <translation>安全模式：插件未载入</translation>
     </message>
     <message>
         <source>Said yes to: {0}</source>
@@ -9112,6 +9176,14 @@
         <translation>多次故障，已停用</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
         <source>Take out {0}</source>
         <translation>停用 {0}</translation>
     </message>
@@ -9134,6 +9206,14 @@
     <message>
         <source>Topics</source>
         <translation>专题</translation>
+    </message>
+    <message>
+        <source>Twice the console ended early: it works without plugins this time</source>
+        <translation>连续两次启动后很快中断，本次不载入插件</translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation>退回上一版</translation>
     </message>
     <message>
         <source>Vital sign</source>
@@ -9168,6 +9248,10 @@
         <translation>是</translation>
     </message>
     <message>
+        <source>armed, {0}</source>
+        <translation>待换，{0}</translation>
+    </message>
+    <message>
         <source>at least {0}</source>
         <translation>不小于 {0}</translation>
     </message>
@@ -9180,24 +9264,12 @@
         <translation>已准入</translation>
     </message>
     <message>
-        <source>let in</source>
-        <translation>准入</translation>
-    </message>
-    <message>
         <source>not let in</source>
         <translation>未准入</translation>
     </message>
     <message>
-        <source>nothing beyond its pages</source>
-        <translation>只显示页面，不申请权限</translation>
-    </message>
-    <message>
         <source>other files than were let in</source>
         <translation>文件与准入时不同</translation>
-    </message>
-    <message>
-        <source>take out</source>
-        <translation>停用</translation>
     </message>
     <message>
         <source>taken out</source>
@@ -9228,6 +9300,10 @@
         <translation>{0}应填数字</translation>
     </message>
     <message>
+        <source>{0} is {1} again</source>
+        <translation>{0} 已退回 {1}</translation>
+    </message>
+    <message>
         <source>{0} lines not drawn</source>
         <translation>另有 {0} 条线未画</translation>
     </message>
@@ -9242,6 +9318,10 @@
     <message>
         <source>{0} not as they should be</source>
         <translation>{0} 个不正常</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rights ticked; Tab to them, Space ticks</source>
+        <translation>申请 {1} 项权限，勾选 {0} 项；Tab 移到权限，空格勾选</translation>
     </message>
     <message>
         <source>{0} rows left out</source>
@@ -9260,12 +9340,32 @@
         <translation>{0} 个待准入，{1} 个已准入</translation>
     </message>
     <message>
+        <source>{0} {1} does not take over</source>
+        <translation>{0} {1} 不再待换</translation>
+    </message>
+    <message>
+        <source>{0}, by {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
         <source>{0}, duty phone {1}</source>
         <translation>{0}值班电话 {1}</translation>
     </message>
     <message>
+        <source>{0}: its files cannot be read: {1}</source>
+        <translation>{0}：文件读不出：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: its key {1} is taken; it stands without a key</source>
+        <translation>{0}：按键 {1} 已被占用，此命令不带按键</translation>
+    </message>
+    <message>
         <source>{0}: the hall has not granted this</source>
         <translation>{0}：本中心没有准许这一项</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0}; {1}</source>

@@ -21,7 +21,7 @@ def known(seat) -> Plugin | None:
 def opened(qtbot, seat):
     seat.commands.run("plugin.list")
     shown = seat.plugins.approvals().list()
-    until(qtbot, lambda: "lift" in shown._shown)
+    until(qtbot, lambda: "lift" in shown.shown)
     shown.table.set_current("lift", reveal=False)
     return shown
 
@@ -38,21 +38,35 @@ def test_a_plugin_is_let_in_by_key_for_every_seat_and_taken_out_with_a_reason(
         theirs = opened(qtbot, zhou)
         QTest.keyClick(theirs.table, KEY.Key_1)
         ours = opened(qtbot, lead)
-        line = ours._shown["lift"]
-        assert line.state == "未准入" and "以本部门名义上报告警" in line.asks
+        line = ours.shown["lift"]
+        assert line.state == "未准入" and "以本部门名义上报告警" in [
+            each.words for each in line.rights
+        ]
+        assert {each.id for each in line.rights} == ours.ticked, "all are ticked at first"
+        ours.rights.set_current("write:records", reveal=False)
+        QTest.keyClick(ours.rights, KEY.Key_Space)
+        assert "申请 3 项权限，勾选 2 项" in ours.foot.text()
         QTest.keyClick(ours.table, KEY.Key_1)
         until(qtbot, lambda: known(zhou) is not None and known(zhou).terms is not None)
         assert [each.person for each in known(zhou).approvals] == ["linlan"], (
             "an officer's key did it"
         )
-        until(qtbot, lambda: theirs._shown["lift"].state == "已准入")
+        assert "write:records" not in known(zhou).terms.permissions, "it was withheld"
+        until(qtbot, lambda: theirs.shown["lift"].state == "已准入")
+        until(qtbot, lambda: "lift" in ours.shown and not ours.shown["lift"].is_waiting)
+        assert not ours.buttons[0].isEnabled(), "nothing is otherwise than the hall said"
+        ours.tick("write:records")
+        QTest.mouseClick(ours.buttons[0], Qt.MouseButton.LeftButton)
+        until(qtbot, lambda: "write:records" in known(zhou).terms.permissions)
+        until(qtbot, lambda: bool(ours.held.text()))
+        assert "插件" in ours.held.text(), "what holds programs here is said"
 
-        until(qtbot, lambda: ours._shown["lift"].is_in)
+        until(qtbot, lambda: ours.shown["lift"].is_in)
         QTest.keyClick(ours.table, KEY.Key_2)
         desk = lead.plugins.approvals()
         assert desk.asking is not None and desk.asking.isVisible() and not ours.isVisible()
         assert desk.take_out("lift", "电梯困人", {"reason": " "}) == "请写明原因"
         assert desk.take_out("lift", "电梯困人", {"reason": "数据有误"}) == ""
         until(qtbot, lambda: known(zhou).terms is None)
-        until(qtbot, lambda: theirs._shown["lift"].state == "已停用")
-        assert "数据有误" in theirs._shown["lift"].by
+        until(qtbot, lambda: theirs.shown["lift"].state == "已停用")
+        assert "数据有误" in theirs.shown["lift"].by

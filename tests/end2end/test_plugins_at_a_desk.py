@@ -6,11 +6,12 @@ from hashlib import sha256
 
 import pytest
 
-from console.app.plugin_running import PluginRunning
+from console.app.plugin_terms import DATA, INBOX, PluginTerms
 from console.app.plugin_word import main
 from console.domain.entity import encode
 from console.domain.plugin import Plugin, RecordTerms, Terms
 from console.plugin_api.dataset import DataSet
+from console.plugin_host.guests.states import GuestState
 from console.plugin_host.packages.archive import listed
 from console.plugin_host.pages.form_view import FormView
 from console.plugin_host.pages.plugin_page import PluginPage
@@ -43,6 +44,13 @@ def read(qtbot, seat):
     qtbot.waitUntil(lambda: seat.plugins.is_read, timeout=PATIENCE)
 
 
+def let_everything_in(monkeypatch):
+    """The hall has let in whatever lies here, with all it asks for."""
+    monkeypatch.setattr(
+        PluginTerms, "_read", lambda self, lying: frozenset(lying.manifest.permissions)
+    )
+
+
 def digest_of(folder):
     return sha256(listed(folder)).hexdigest()
 
@@ -62,12 +70,12 @@ def test_files_that_are_not_those_the_hall_let_in_start_nothing(qtbot, seat, tmp
 
 def test_a_bureaus_workbook_is_a_page_with_its_data(qtbot, seat, monkeypatch, tmp_path):
     """From the workbook to the page: made by one word, found at the seat, its sheets read."""
-    monkeypatch.setattr(PluginRunning, "_is_approved", lambda self, plugin: True)
+    let_everything_in(monkeypatch)
     assert main(["workbook", str(tmp_path / "新.xlsx")]) == 0
     assert main(["make", str(tmp_path / "新.xlsx"), "--data", str(tmp_path / "seat")]) == 0
     read(qtbot, seat)
     [found] = [f for f in seat.plugins.found.values() if f.folder.parent.name == "plugins-made"]
-    book = seat.plugins._running.book
+    book = seat.plugins.running.book
     sets = [spec.id for spec in found.manifest.data]
     qtbot.waitUntil(lambda: any(book.get(found.id, id).rows for id in sets), timeout=PATIENCE)
     seat.frame.window.show_page(f"plugin.{found.id}.{found.pages[0].id}")
@@ -106,12 +114,12 @@ def test_what_the_hall_did_not_approve_shows_no_page_and_starts_nothing(qtbot, s
 
 
 def test_an_approved_page_shows_data_opens_by_the_palette_and_is_counted(qtbot, seat, monkeypatch):
-    monkeypatch.setattr(PluginRunning, "_is_approved", lambda self, plugin: True)
+    let_everything_in(monkeypatch)
     read(qtbot, seat)
     seat.commands.run(f"{PAGE_ID}.show")
     page = seat.frame.window.page(PAGE_ID).content
     row = {"id": "g1", "name": "映川路下穿", "level": 0.41}
-    seat.plugins._running.book.put("gauges", DataSet("gauges", (row,), NOW))
+    seat.plugins.running.book.put("gauges", DataSet("gauges", (row,), NOW))
     board = next(v for v in page.body.views if isinstance(v, TilesView)).board
     qtbot.waitUntil(lambda: bool(board.shown), timeout=PATIENCE)
     assert board.shown[0].total == "0.41 米"
@@ -121,23 +129,48 @@ def test_an_approved_page_shows_data_opens_by_the_palette_and_is_counted(qtbot, 
 
 def test_a_shipped_plugin_draws_what_its_guest_reads(qtbot, seat, monkeypatch, tmp_path):
     """The guest is a real process; its folder is filled as the demo's evening does."""
-    monkeypatch.setattr(PluginRunning, "_is_approved", lambda self, plugin: True)
+    let_everything_in(monkeypatch)
     read(qtbot, seat)
     found = seat.plugins.found["flood"]
-    asked = frozenset(found.manifest.permissions)
-    grants = type(seat.plugins._running._grants(found.manifest))
-    folder = tmp_path / "in"
-    folder.mkdir()
+    folder = tmp_path / "seat" / DATA / "flood" / INBOX
     told = tomllib.loads((found.folder / "demo.toml").read_text("utf-8"))
     for put in told["put"][:2]:
         (folder / put["file"]).write_text(put["text"].strip(), "utf-8")
-    monkeypatch.setattr(PluginRunning, "_grants", lambda self, m: grants(asked, folder))
     seat.frame.window.show_page("plugin.flood.watch")
     page = seat.frame.window.page("plugin.flood.watch").content
-    book = seat.plugins._running.book
+    book = seat.plugins.running.book
     qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
     boards = [view.board for view in page.body.views if isinstance(view, TilesView)]
     qtbot.waitUntil(lambda: any(board.shown for board in boards), timeout=PATIENCE)
+
+
+def test_a_right_that_is_granted_while_the_guest_runs_holds_at_once(qtbot, seat, tmp_path):
+    """The guest runs without the folder; granted, it is started anew and reads it."""
+    read(qtbot, seat)
+    found = seat.plugins.found["flood"]
+    digest = seat.plugins.read.in_use["flood"].digest
+    asked = tuple(each.value for each in found.manifest.permissions)
+
+    def grant(number, permissions):
+        terms = Terms(found.manifest.version, digest, permissions)
+        let_in = Plugin("flood", found.manifest.uuid, "防汛防台", terms=terms)
+        change = Change(number, Plugin.KIND, "flood", f"e.{number}", "hub", encode(let_in))
+        seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+
+    grant(1, tuple(each for each in asked if each != "read:folder"))
+    seat.frame.window.show_page("plugin.flood.watch")
+    health = seat.plugins.running.guests.keeper.health
+    qtbot.waitUntil(lambda: health("flood") is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: health("flood").state is GuestState.WELL, timeout=PATIENCE)
+    folder = tmp_path / "seat" / DATA / "flood" / INBOX
+    assert not folder.exists()
+    grant(2, asked)
+    qtbot.waitUntil(folder.is_dir, timeout=PATIENCE)
+    told = tomllib.loads((found.folder / "demo.toml").read_text("utf-8"))
+    for put in told["put"][:2]:
+        (folder / put["file"]).write_text(put["text"].strip(), "utf-8")
+    book = seat.plugins.running.book
+    qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
 
 
 def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, seat, tmp_path):

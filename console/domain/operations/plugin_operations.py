@@ -44,7 +44,8 @@ def approve(
 ) -> Outcome:
     """Let a plugin in under these terms (准入); with `persons` 2 the second yes makes them hold.
 
-    A yes to other terms than those asked begins anew: nobody has agreed to them yet.
+    A yes to other terms than those asked begins anew: nobody has agreed to them yet. Terms of the
+    files before hold on for seats that have not taken the new ones over.
     """
     known = reads.find(Plugin, plugin_id) or Plugin(plugin_id, uuid, name)
     if known.uuid != uuid:
@@ -58,7 +59,8 @@ def approve(
     told = replace(known, name=name, bureau=bureau)
     if len(said) < persons:
         return Outcome([replace(told, asked=terms, asked_by=said)])
-    return Outcome([replace(told, terms=terms, approvals=said, asked=None, asked_by=())])
+    holds = replace(told, terms=terms, before=_before(known, terms), approvals=said)
+    return Outcome([replace(holds, asked=None, asked_by=())])
 
 
 @operation("plugin.withdraw", right=Right.LEAD_SHIFT)
@@ -69,7 +71,7 @@ def withdraw(reads: Reads, act: Act, plugin_id: str, reason: str) -> Outcome:
         raise Refused("reason_needed")
     if known.terms is None and known.asked is None:
         return Outcome()
-    gone = replace(known, terms=None, approvals=(), asked=None, asked_by=())
+    gone = replace(known, terms=None, before=None, approvals=(), asked=None, asked_by=())
     why = reason.strip()
     return Outcome([replace(gone, withdrawn_by=act.name, withdrawn_at=act.time, reason=why)])
 
@@ -146,6 +148,12 @@ def raise_alert(
     line = TrailLine(act.time, "received", approved.name, act.seat, "", act.stamp, act.op)
     told = received(known, report)
     return Outcome([replace(told, trail=(line,)) if known is None else told])
+
+
+def _before(known: Plugin, terms: Terms) -> Terms | None:
+    """Return the terms of the last other files that were let in."""
+    held = (each for each in (known.terms, known.before) if each is not None)
+    return next((each for each in held if each.digest != terms.digest), None)
 
 
 def _approved(reads: Reads, plugin: str, permission: str) -> Plugin:

@@ -45,8 +45,7 @@ def terms_of(
 
 def granted(plugin: Plugin | None, manifest: Manifest, digest: str) -> frozenset[Permission] | None:
     """Return what the hall granted to these very files; None where it has not let them in."""
-    if plugin is None or plugin.terms is None or plugin.uuid != manifest.uuid:
+    terms = plugin.terms_for(digest) if plugin and plugin.uuid == manifest.uuid else None
+    if terms is None:
         return None
-    if plugin.terms.digest != digest:
-        return None
-    return frozenset(each for each in manifest.permissions if plugin.may(each.value))
+    return frozenset(each for each in manifest.permissions if each.value in terms.permissions)

@@ -1,4 +1,4 @@
-"""Safe mode: after two starts that died early, the console starts without plugins.
+"""Safe mode: after two starts that died early, and by key, the console works without plugins.
 
 Each start leaves a mark with its boot and process; it is taken away when the start has lasted. A
 mark of a process that still runs is another console beside this one, and one of another boot is a
@@ -7,6 +7,7 @@ machine that was switched off: neither is counted (a shared marker of one word w
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +57,36 @@ class StartMarks:
         return boot == self._boot and process != self._process and not self._runs(process)
 
 
+class LeftOut:
+    """Whether a person left plugins out by key; it holds over starts until the key again.
+
+    Args:
+        file: there while they are left out.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    @property
+    def is_so(self) -> bool:
+        """Whether they are left out."""
+        return self._file.exists()
+
+    def set(self, is_so: bool) -> None:
+        """Leave them out, or no longer.
+
+        Raises:
+            OSError: it holds for this run alone.
+        """
+        if is_so:
+            write_whole(self._file, "")
+        else:
+            self._file.unlink(missing_ok=True)
+
+
 def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        return False  # no signal asks there; the journal's lock lets one console run a seat
     try:
         os.kill(process, 0)
     except ProcessLookupError:

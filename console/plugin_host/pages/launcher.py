@@ -35,6 +35,7 @@ class Launcher(Painted):
     Args:
         theme: the look.
         items: returns what there is now; asked once a second while the page can be seen.
+        nothing: returns why there is none.
 
     Signals:
         page_requested: full id of a page.
@@ -42,9 +43,14 @@ class Launcher(Painted):
 
     page_requested = Signal(str)
 
-    def __init__(self, theme: Theme, items: Callable[[], Sequence[LauncherItem]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        items: Callable[[], Sequence[LauncherItem]],
+        nothing: Callable[[], str],
+    ) -> None:
         super().__init__(theme)
-        self._items = items
+        self._items, self._nothing = items, nothing
         self.shown: tuple[LauncherItem, ...] = ()
         self._told: LauncherItem | None = None
         self.head = RunsLabel(theme, height=48, padding=16)
@@ -75,10 +81,7 @@ class Launcher(Painted):
     def refresh(self) -> None:
         """Ask again what there is, and show it."""
         self.shown = tuple(self._items())
-        empty = _t(
-            "No topics on this seat yet: the installer brings them, the shift leader approves"
-        )
-        self.board.set_tiles([item_tile(item) for item in self.shown], empty)
+        self.board.set_tiles([item_tile(item) for item in self.shown], self._nothing())
         troubled = sum(item.is_troubled for item in self.shown)
         left = [Run(_t("Topics"), Ink.TEXT, bold=True, step=Step.TITLE)]
         if self.shown:

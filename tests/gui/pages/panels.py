@@ -31,6 +31,8 @@ from console.models.device_book import Device
 from console.models.device_words import rule_words
 from console.models.mask_wish import Author
 from console.models.standing_words import is_chinese
+from console.plugin_api.permission import WORDS, Permission
+from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.panels.page_maker import PageMaker
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
@@ -41,6 +43,8 @@ from console.settings.response_profile import load_response_sorts
 from console.settings.schema import Level
 from console.settings.store import Paths, Settings
 from console.shell import shell_commands
+from console.shell.approval_lines import ApprovalLine, AskedRight
+from console.shell.approval_list import ApprovalList
 from console.shell.crash_panel import CrashPanel
 from console.shell.device_list import DeviceList
 from console.shell.error_panel import ErrorPanel
@@ -268,6 +272,31 @@ def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
+    """One waits, one is in without all it asked for, one has a new version armed."""
+    every = tuple(
+        AskedRight(each.value, words.said(not is_chinese()), each is not Permission.WRITE_LOG)
+        for each, words in WORDS.items()
+    )
+    new = tuple(replace(each, is_granted=False) for each in every)
+    names = [_either(*each) for each in (("防汛防台", "Flood"), ("电梯困人", "Lifts"))]
+    office = _either("区防汛办 1.0.0", "Flood office 1.0.0")
+    office_new = _either("区防汛办 1.1.0", "Flood office 1.1.0")
+    inside, out = _either("已准入", "in force"), _either("未准入", "not let in")
+    armed = _either("待换，未准入", "armed, not let in")
+    lift = _either("区市场监管局 1.0.0", "Market regulation 1.0.0")
+    lines = [
+        ApprovalLine("flood", inside, "陈屿", names[0], office, every, False, True, "", "1.1.0"),
+        ApprovalLine("flood@armed", armed, "", names[0], office_new, new, True, False),
+        ApprovalLine("lift", out, "", names[1], lift, new[:3], True, False),
+    ]
+    panel = ApprovalList(theme, lambda: lines, lambda: True, window)
+    panel.open()
+    panel.say_held(Sandbox("/usr/bin/bwrap", True).said.said(not is_chinese()))
+    panel.tick("network")
+    return panel
+
+
 RATE = Rate(12, 3, 9, 0.75, "海报误识")
 
 
@@ -286,6 +315,7 @@ PANELS: dict[str, Opening] = {
     "panel.devices": _devices,
     "panel.patrol": _patrol,
     "panel.page_maker": _page_maker,
+    "panel.approvals": _approvals,
 }
 
 

@@ -386,7 +386,8 @@ def launcher(folder: Path, theme: Theme, is_empty: bool = False) -> Launcher:
             item_of(Found("water", folder, None, title=Words("水务")), broken, stage.book, False),
         ]
 
-    return Launcher(theme, (list) if is_empty else items)
+    words = "本席还没有专题：由安装人员装入、值班长批准"
+    return Launcher(theme, (list) if is_empty else items, lambda: words)
 
 
 def _named(found: Found, number: int, name: str) -> Found:

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from console.domain.entity import decode
+from console.domain.plugin import Plugin
 from console.hub.core.accounts import Account
 from console.hub.core.housekeeping import sweep
 from console.hub.profile import NOBODY, load_persons
@@ -78,6 +80,20 @@ def test_only_a_shift_leader_lets_a_plugin_in_and_what_was_not_let_in_does_nothi
     assert put(desk, depth=13) == "plugin_not_approved"
     assert desk.body("plugin_record", "flood.gauge.g1")["fields"] == {"depth": 12}
     assert let_in(desk, uuid="u2") == "plugin_other_uuid"
+
+
+def test_terms_of_the_files_before_hold_on_until_the_plugin_is_taken_out(desk: Desk) -> None:
+    """A seat that has not taken the new version over, or went back, runs on."""
+    let_in(desk)
+    let_in(desk, terms() | {"version": "1.1.0", "digest": "d2"})
+    assert let_in(desk, terms() | {"digest": "d2", "permissions": []}) == "applied"
+    known = decode(Plugin, desk.body("plugin", "flood"))
+    held = known.terms_for("d1"), known.terms_for("d2")
+    assert [each and each.permissions for each in held] == [("write:records", "raise:alerts"), ()]
+    assert known.terms_for("d3") is None
+    act(desk, "plugin.withdraw", plugin_id="flood", reason="停用")
+    gone = decode(Plugin, desk.body("plugin", "flood"))
+    assert gone.terms_for("d1") is None and gone.terms_for("d2") is None
 
 
 def test_where_the_profile_asks_a_second_person_says_yes_to_the_same_terms(tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""The plugins of a seat as they lie on disk, read aside: in use, armed, and which versions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from console.plugin_api.fault import PluginFaultsError
+from console.plugin_host.packages.archive import listed
+from console.plugin_host.packages.store import Installed, PluginStore
+from console.plugin_host.reading.discovery import Found, find, look
+from console.plugin_host.shipped import SHIPPED
+
+INSTALLED, MADE = "plugins", "plugins-made"
+"""Folders of the seat: versions of each plugin, and which is in use; those made of workbooks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lies:
+    """One plugin as it lies here.
+
+    Attributes:
+        digest: of its files, as an approval names them; empty for one that cannot be used.
+    """
+
+    found: Found
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        in_use: by id.
+        armed: the version that takes over at the next handover, by id.
+        installed: which versions there are, by id.
+    """
+
+    in_use: Mapping[str, Lies] = field(default_factory=dict)
+    armed: Mapping[str, Lies] = field(default_factory=dict)
+    installed: Mapping[str, Installed] = field(default_factory=dict)
+
+
+def roots(folder: Path) -> tuple[Path, ...]:
+    """Return where a seat's plugins lie; of two with one id the later root's is used."""
+    return SHIPPED, folder / MADE, folder / INSTALLED
+
+
+def read(folder: Path) -> Reading:
+    """Read the plugins of a seat; takes as long as the disk takes."""
+    root = folder / INSTALLED
+    installed = PluginStore(root).installed()
+    armed = [
+        look(each.id, root / each.id / each.armed) for each in installed.values() if each.armed
+    ]
+    return Reading(_lie(find(roots(folder))), _lie(armed), installed)
+
+
+def _lie(found: Sequence[Found]) -> dict[str, Lies]:
+    return {each.id: Lies(each, _digest(each)) for each in found}
+
+
+def _digest(found: Found) -> str:
+    try:
+        return sha256(listed(found.folder)).hexdigest() if found.manifest else ""
+    except (OSError, PluginFaultsError):
+        return ""  # what cannot be read whole is not what was let in

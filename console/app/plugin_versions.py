@@ -1,0 +1,103 @@
+"""Versions of installed plugins at a seat: what is armed takes over, and goes back by one key."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from console.commands.plugin_commands import HAND_OVER, LIST, ROLL_BACK
+from console.models.futures import when_done
+from console.plugin_api.fault import PluginFaultsError
+from console.plugin_host.packages.store import Installed, PluginStore
+from console.runtime.workers import run_aside
+from console.shell.keys import key_words
+from console.shell.link_words import is_chinese
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plugin", source)
+
+
+class PluginVersions(QObject):
+    """Changes which version is in use, aside, and has the plugins read again.
+
+    Args:
+        seat: whose.
+        root: where its plugins are installed.
+        name: returns what a plugin is called.
+        read_again: takes up what lies there then.
+    """
+
+    def __init__(
+        self,
+        seat: "Seat",
+        root: Path,
+        name: Callable[[str], str],
+        read_again: Callable[[], None],
+    ) -> None:
+        super().__init__(seat)
+        self._seat, self._name, self._read_again = seat, name, read_again
+        self._store = PluginStore(root)
+        seat.commands.add(HAND_OVER, self.hand_over)
+        seat.commands.add(ROLL_BACK, self.roll_back_here)
+
+    def hand_over(self, is_by_key: bool = True) -> None:
+        """Let what is armed take over: a person asked for it, or another one took the seat."""
+        moved = run_aside("plugin-hand-over", self._store.hand_over)
+        when_done(moved, self, partial(self._handed_over, is_by_key), self._failed)
+
+    def roll_back_here(self) -> None:
+        """Take the plugin of the page at hand back; on any other page show the list."""
+        page = self._seat.screens.page_at_hand
+        if page.startswith("plugin."):
+            self.roll_back(page.split(".")[1])
+        else:
+            self._seat.commands.run(LIST.id)
+
+    def roll_back(self, plugin: str) -> None:
+        """Use the version before at once; what is armed is armed no more."""
+        back = run_aside("plugin-roll-back", partial(self._rolled_back, plugin))
+        when_done(back, self, self._told_back, self._failed)
+
+    def _rolled_back(self, plugin: str) -> tuple[Installed, Installed]:
+        before = self._store.installed().get(plugin)
+        after = self._store.roll_back(plugin)
+        return before or after, after
+
+    def _told_back(self, told: tuple[Installed, Installed]) -> None:
+        before, after = told
+        name = self._name(after.id)
+        self._seat.audit.note(
+            "plugin.rolled_back", after.id, "done", f"{before.version} > {after.version}"
+        )
+        if before.armed:
+            words = _t("{0} {1} does not take over").format(name, before.armed)
+            self._seat.frame.notices.say(words)
+        else:
+            words = _t("{0} is {1} again").format(name, after.version)
+            key = key_words(self._seat.commands.get(ROLL_BACK.id).key)
+            self._seat.frame.notices.offer(words, _t("Take back"), key, ROLL_BACK.id)
+        self._read_again()
+
+    def _handed_over(self, is_by_key: bool, moved: list[str]) -> None:
+        notices = self._seat.frame.notices
+        for plugin in moved:
+            self._seat.audit.note("plugin.handed_over", plugin)
+        if moved:
+            names = _t(", ").join(map(self._name, moved))
+            key = key_words(self._seat.commands.get(LIST.id).key)
+            words = _t("New version in use: {0}").format(names)
+            notices.offer(words, _t("Let plugins in"), key, LIST.id)
+            self._read_again()
+        elif is_by_key:
+            notices.say(_t("No new version of a plugin is armed"))
+
+    def _failed(self, error: BaseException) -> None:
+        faults = error.faults if isinstance(error, PluginFaultsError) else ()
+        words = faults[0].said(not is_chinese()) if faults else str(error)
+        self._seat.frame.notices.say_refused(words)

@@ -1,0 +1,90 @@
+"""A plugin as the list of approvals shows it: how it stands, and each right in words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from widgets.lists.table_rows import (
+    Check,
+    TableColumn,
+    TableRow,
+    box,
+    two_lines,
+    wrapped,
+)
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plugin", source)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRight:
+    """One permission a plugin asks for.
+
+    Attributes:
+        words: what it may do with it, whole.
+        is_granted: whether the hall granted it.
+    """
+
+    id: str
+    words: str
+    is_granted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalLine:
+    """One plugin, or the version of it that is armed.
+
+    Attributes:
+        id: of the line.
+        state: in words.
+        by: who let it in, or why it is out.
+        name, about: its name; bureau and version.
+        rights: what it asks for.
+        is_waiting: whether a yes is wanted.
+        is_in: whether it is let in, or somebody has asked for it.
+        back: the version that one key goes back to; empty where there is none.
+        armed: the version that does not take over by that key.
+    """
+
+    id: str
+    state: str
+    by: str
+    name: str
+    about: str
+    rights: tuple[AskedRight, ...]
+    is_waiting: bool
+    is_in: bool
+    back: str = ""
+    armed: str = ""
+
+    @property
+    def granted(self) -> frozenset[str]:
+        """The rights it has; all it asks for, while nobody has decided."""
+        rights = (each for each in self.rights if each.is_granted or not self.is_in)
+        return frozenset(each.id for each in rights)
+
+
+def plugin_row(each: ApprovalLine) -> TableRow:
+    """Return a plugin as a row."""
+    cells = (two_lines(each.state, each.by), two_lines(each.name, each.about))
+    return TableRow(each.id, cells, is_raised=each.is_waiting)
+
+
+def plugin_columns() -> list[TableColumn]:
+    """Return the columns of the plugins."""
+    return [
+        TableColumn(_t("State"), 220, gives=True),
+        TableColumn(_t("Plugin"), 300, stretches=True, gives=True),
+    ]
+
+
+def right_row(each: AskedRight, is_ticked: bool) -> TableRow:
+    """Return a right as a row with its box."""
+    return TableRow(each.id, (box(Check.CHOSEN if is_ticked else Check.OPEN), wrapped(each.words)))
+
+
+def right_columns() -> list[TableColumn]:
+    """Return the columns of the rights."""
+    return [TableColumn("", 40), TableColumn(_t("It asks to"), 420, stretches=True, gives=True)]
