@@ -6,12 +6,16 @@ leans on the lost one is smeared until the next key frame. Pictures that others 
 decoder gives nothing out after a gap.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SLICE, _KEY_SLICE, _SET = 1, 5, 7
+_START = b"\x00\x00\x01"
 _HIGH = frozenset({100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135})
 _HEAD = 16
 """Bytes of a unit that hold all that is read here."""
+_KEPT_APART = b"\x00\x00\x03"
+"""What a unit says for two zeros that must not look like a start code."""
 _LOOKED_AT = (48, 4096)
 """Bytes of a packet in which its first slice begins: mostly at once, else after sets."""
 
@@ -59,19 +63,18 @@ class FrameNumbers:
                 return self._is_gap(data[start : start + _HEAD], kind == _KEY_SLICE)
         return None
 
-    def _units(self, data: bytes) -> "list[int]":
-        """Return where units begin, after their start codes or lengths."""
-        starts, at = [], 0
+    def _units(self, data: bytes) -> Iterator[int]:
+        """Yield where units begin, after their start codes or lengths."""
+        at = 0
         if self._length_bytes:
             while at + self._length_bytes < len(data):
                 size = int.from_bytes(data[at : at + self._length_bytes], "big")
-                starts.append(at + self._length_bytes)
+                yield at + self._length_bytes
                 at += self._length_bytes + size
-            return starts
-        while (at := data.find(b"\x00\x00\x01", at)) >= 0:
+            return
+        while (at := data.find(_START, at)) >= 0:
             at += 3
-            starts.append(at)
-        return starts
+            yield at
 
     def _learn(self, unit: bytes) -> None:
         try:
@@ -82,12 +85,8 @@ class FrameNumbers:
     def _is_gap(self, unit: bytes, is_key: bool) -> bool:
         if self._numbering is None or self._numbering.may_skip:
             return False
-        try:
-            bits = _Bits(unit[1:])
-            for _ in range(3):  # first macroblock, type, parameter set
-                bits.golomb()
-            number = bits.take(self._numbering.bits)
-        except IndexError:
+        number = _frame_number(unit, self._numbering.bits)
+        if number is None:
             return False
         before, self._last = self._last, number
         if is_key or before is None:
@@ -98,11 +97,27 @@ class FrameNumbers:
         return number not in (before, (before + 1) % (1 << self._numbering.bits))
 
 
+def _frame_number(unit: bytes, width: int) -> int | None:
+    """Return `frame_num` of a slice's head (7.3.3); None where the head is too short.
+
+    It is read of every packet that comes, so first macroblock, type and parameter set are passed
+    over without being read.
+    """
+    clean = unit[1:].replace(_KEPT_APART, b"\x00\x00")
+    left, value = len(clean) * 8, int.from_bytes(clean, "big")
+    for _ in range(3):
+        left -= 2 * (left - value.bit_length()) + 1
+        if left < width:
+            return None
+        value &= (1 << left) - 1
+    return value >> left - width
+
+
 class _Bits:
     """Reads bits of a unit; bytes that only prevent start codes are left out."""
 
     def __init__(self, unit: bytes) -> None:
-        clean = unit.replace(b"\x00\x00\x03", b"\x00\x00")
+        clean = unit.replace(_KEPT_APART, b"\x00\x00")
         self._value = int.from_bytes(clean, "big")
         self._left = len(clean) * 8
 

@@ -19,6 +19,12 @@ _HEAD = 128
 _LINE = 64
 _FRAMES, _FLAGS, _HEARD, _SEEN, _SIZE = range(11, 16)
 
+_FREE = tuple(
+    tuple(next(i for i in range(SLOTS) if i not in (newest, word - 1)) for word in range(SLOTS + 1))
+    for newest in range(SLOTS + 1)
+)
+"""The slot to write, by newest slot (`SLOTS` for none) and by word 1, the claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -122,8 +128,8 @@ class Surface:
         word = int(self._words[0])
         return None if word == 0 else self._stamp(word & 3)
 
-    def claim(self) -> tuple[memoryview, Stamp] | None:
-        """Hold the newest frame until the next claim, and return its bytes and stamp.
+    def claim(self) -> int | None:
+        """Hold the newest frame until the next claim, and return the number of its slot.
 
         Returns nothing before the first frame, or when the writer outran four tries.
         """
@@ -134,14 +140,17 @@ class Surface:
             slot = word & 3
             self._words[1] = slot + 1
             if self._words[0] == word and self._words[2 + 3 * slot] == word >> 2:
-                return self._slots[slot], self._stamp(slot)
+                return slot
         return None
+
+    def bytes_of(self, slot: int) -> memoryview:
+        """Return the bytes of a slot."""
+        return self._slots[slot]
 
     def begin(self) -> tuple[int, memoryview]:
         """Return a slot nobody looks at, and its bytes to be written."""
-        newest, claimed = int(self._words[0]) & 3, int(self._words[1]) - 1
-        busy = {claimed} if self._words[0] == 0 else {newest, claimed}
-        slot = next(i for i in range(SLOTS) if i not in busy)
+        word = self._words[0]
+        slot = _FREE[word & 3 if word else SLOTS][self._words[1]]
         self._words[2 + 3 * slot] = 0
         return slot, self._slots[slot]
 

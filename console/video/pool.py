@@ -22,7 +22,7 @@ from console.video.worker_link import WorkerLink
 
 _log = logging.getLogger(__name__)
 STREAMS_PER_WORKER = 24
-_TICK, _REST = 0.05, 0.5
+_TICK, _REST = 0.1, 0.5
 """Seconds between two looks, with streams and without; a report or a new stream wakes at once."""
 _DEAF_AFTER = 6.0
 """Seconds without a word (they speak every second) after which a worker is taken for stuck."""

@@ -19,7 +19,7 @@ from av.video.reformatter import VideoReformatter
 
 from console.video.fit import Fit, write
 from console.video.frames import Shape
-from console.video.swscale import BGRA, YUV420P, Conversion, find_library
+from console.video.swscale import BGRA, YUV420P, Conversion, Planes, find_library
 
 _FAST_BILINEAR = 1
 _FULL_RANGE = 2
@@ -92,9 +92,9 @@ class _OneStep:
         target = (cut.to_width, cut.to_height, BGRA)
         self._whole = Conversion(library, source, target, colours, full)
 
-    def run(self, sources: Sequence[int], lines: Sequence[int], start: int, stride: int) -> None:
-        """Write the picture at an address."""
-        self._whole.run(sources, lines, (start,), (stride,))
+    def run(self, source: Planes, target: Planes) -> None:
+        """Write the picture."""
+        self._whole.run(source, target)
 
 
 class _TwoSteps:
@@ -106,16 +106,15 @@ class _TwoSteps:
         self._scale = Conversion(library, (cut.width, cut.height, YUV420P), small, colours, full)
         self._colour = Conversion(library, small, (wide, high, BGRA), colours, full)
         line, half = _padded(wide), _padded(wide // 2)
-        self._lines = (line, half, half)
         self._memory = ctypes.create_string_buffer(line * high + half * high + 2 * _LINE)
         luma = _padded(ctypes.addressof(self._memory))
         blue = luma + line * high
-        self._planes = (luma, blue, blue + half * (high // 2))
+        self._small = Planes((line, half, half)).put(luma, blue, blue + half * (high // 2))
 
-    def run(self, sources: Sequence[int], lines: Sequence[int], start: int, stride: int) -> None:
-        """Write the picture at an address."""
-        self._scale.run(sources, lines, self._planes, self._lines)
-        self._colour.run(self._planes, self._lines, (start,), (stride,))
+    def run(self, source: Planes, target: Planes) -> None:
+        """Write the picture."""
+        self._scale.run(source, self._small)
+        self._colour.run(self._small, target)
 
 
 def _padded(count: int) -> int:
@@ -148,6 +147,11 @@ class PlaneScaler:
         self._cut = cut = _Cut.of(*size, tile, shape or size)
         way = _TwoSteps if cut.is_even else _OneStep
         self._way = way(library, cut, colours, full)
+        self._lines = (0, 0)
+        self._asides = (0, 0)
+        self._source = Planes(())
+        self._slot = Planes((tile.stride,))
+        self._start = cut.top * tile.stride + cut.left * 4
 
     def into(self, planes: Sequence[int], lines: tuple[int, int], target: memoryview) -> None:
         """Scale and crop a picture into a slot.
@@ -157,15 +161,24 @@ class PlaneScaler:
             lines: bytes from one line to the next, of brightness and of the colours.
             target: the slot's bytes.
         """
-        cut, (line, half) = self._cut, lines
-        if cut.has_bars:
+        if lines != self._lines:
+            self._lie_so(lines)
+        if self._cut.has_bars:
             target[:] = bytes(len(target))
         luma, blue, red = planes
-        aside = cut.skip_y // 2 * half + cut.skip_x // 2
-        sources = (luma + cut.skip_y * line + cut.skip_x, blue + aside, red + aside)
+        across, aside = self._asides
         slot = ctypes.addressof(ctypes.c_char.from_buffer(target))
-        start = slot + cut.top * self._tile.stride + cut.left * 4
-        self._way.run(sources, (line, half, half), start, self._tile.stride)
+        source = self._source.put(luma + across, blue + aside, red + aside)
+        self._way.run(source, self._slot.put(slot + self._start))
+
+    def _lie_so(self, lines: tuple[int, int]) -> None:
+        """Reckon for pictures with such lines; those of one stream mostly stay the same."""
+        cut, (line, half) = self._cut, lines
+        self._lines, self._source = lines, Planes((line, half, half))
+        self._asides = (
+            cut.skip_y * line + cut.skip_x,
+            cut.skip_y // 2 * half + cut.skip_x // 2,
+        )
 
 
 class DirectScaler:

@@ -13,7 +13,7 @@ from console.video import words
 from console.video.frames import Shape, Sign, Stamp, Surface, Vitals
 from console.video.judgement import LONGEST_GROUP, is_held_back, why_none
 from console.video.life import Life, Phase
-from console.video.picture import Picture
+from console.video.picture import Pictures
 from console.video.states import FROZEN_AFTER, Mode, Reason, StreamState
 
 _DAMAGED, _LESS = int(Sign.DAMAGED), int(Sign.SOFT | Sign.KEY)
@@ -79,6 +79,7 @@ class VideoStream:
         self._changed = changed
         self._since = clock.monotonic()
         self._surface = Surface(Shape(request.width, request.height))
+        self._pictures = Pictures(self._surface)
         self._coming: Surface | None = None
         self._watched_at = -_LOOKED_AT_WITHIN
         self._before = 0
@@ -227,8 +228,7 @@ class VideoStream:
         """Return the newest picture without copying it, or nothing before the first."""
         self._watched_at = self._clock.monotonic()
         self._turn_over()
-        claimed = self._surface.claim()
-        return None if claimed is None else Picture(claimed[0], self._surface)
+        return self._pictures.newest()
 
     def resize(self, width: int, height: int) -> None:
         """Decode to another size from the next frame on; the old picture stays until then."""
@@ -284,6 +284,7 @@ class VideoStream:
             self._frames_before += self._surface.vitals().frames
             self._surface.retire()
             self._surface, self._coming = self._coming, None
+            self._pictures = Pictures(self._surface)
 
     def _drop_coming(self) -> None:
         if self._coming is not None:

@@ -17,6 +17,24 @@ _Planes = ctypes.c_void_p * 4
 _Strides = ctypes.c_int * 4
 
 
+class Planes:
+    """Where the planes of a picture begin and how long their lines are, as the library asks.
+
+    Args:
+        lines: bytes from one line of each plane to the next.
+    """
+
+    def __init__(self, lines: Sequence[int]) -> None:
+        self._starts = _Planes()
+        self.told = self._starts, _Strides(*lines)
+
+    def put(self, *starts: int) -> "Planes":
+        """Say where the planes of the next picture begin."""
+        for number, start in enumerate(starts):
+            self._starts[number] = start
+        return self
+
+
 class Conversion:
     """Pictures of one size and format into another, by one context of libswscale.
 
@@ -50,30 +68,9 @@ class Conversion:
             self._context, table, int(full), table, full_out, 0, _ONE, _ONE
         )
 
-    def run(
-        self,
-        sources: Sequence[int],
-        lines: Sequence[int],
-        targets: Sequence[int],
-        target_lines: Sequence[int],
-    ) -> None:
-        """Convert one picture.
-
-        Args:
-            sources: addresses of the planes.
-            lines: bytes from one line of each plane to the next.
-            targets: addresses of the planes to be written.
-            target_lines: bytes from one line of each of those to the next.
-        """
-        self._library.sws_scale(
-            self._context,
-            _Planes(*sources),
-            _Strides(*lines),
-            0,
-            self._height,
-            _Planes(*targets),
-            _Strides(*target_lines),
-        )
+    def run(self, source: "Planes", target: "Planes") -> None:
+        """Convert one picture."""
+        self._library.sws_scale(self._context, *source.told, 0, self._height, *target.told)
 
     def __del__(self) -> None:
         if getattr(self, "_context", None):

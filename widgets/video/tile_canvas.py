@@ -61,6 +61,7 @@ class TileCanvas(QWidget, Spoken):
         self._arrangement = square(count)
         self._tiles = [_Tile() for _ in range(count)]
         self._laid: list[QRect] = []
+        self._asked: tuple[Sequence[int], QRegion] = ((), QRegion())
         self._placed_for = QSize()
         self._focused = -1
         self._carried = (-1, -1)
@@ -196,6 +197,7 @@ class TileCanvas(QWidget, Spoken):
     def _place(self) -> None:
         """Lay the tiles out anew and tell so."""
         self._placed_for = QSize()
+        self._asked = (), QRegion()
         self._painter.forget()
         self._tell_edit()
         self.update()
@@ -216,6 +218,7 @@ class TileCanvas(QWidget, Spoken):
         dirty = QRegion()
         for number in numbers:
             dirty += self._rects()[number]
+        self._asked = numbers, dirty
         self.update(dirty)
 
     def _has_new_look(self, number: int) -> bool:
@@ -236,23 +239,30 @@ class TileCanvas(QWidget, Spoken):
         # Within one rectangle Qt copies pictures line by line; under the region of all dirty
         # tiles it would cut them into spans and hand those to threads.
         painter.setClipRect(rect)
-        self._painter.paint(painter, rect, tile.source, tile.look)
+        self._painter.paint(painter, number, rect, tile.source, tile.look)
         if number in self._carried:
             self._painter.mark(painter, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        region = event.region()
-        ground = QRegion(region)  # a copy: `-=` would cut the region itself
-        for number, rect in enumerate(self._rects()):
-            if region.intersects(rect):
-                ground -= rect
-                self._paint_tile(painter, number, rect)
-        painter.setClipRegion(ground)
-        painter.fillRect(ground.boundingRect(), palette.GROUND)
+        painter, region, rects = QPainter(self), event.region(), self._rects()
+        self._painter.begin(self.devicePixelRatioF())
+        numbers, asked = self._asked
+        if region != asked:  # more than the tiles that changed: ground, or a part of a tile
+            numbers = [n for n, rect in enumerate(rects) if region.intersects(rect)]
+            self._paint_ground(painter, region, [rects[n] for n in numbers])
+        for number in numbers:
+            self._paint_tile(painter, number, rects[number])
         if self.editing is not None:
             painter.setClipRegion(region)
-            self.editing.paint(painter, self._rects(), self._focused, self.size())
+            self.editing.paint(painter, rects, self._focused, self.size())
+
+    def _paint_ground(self, painter: QPainter, region: QRegion, tiles: Sequence[QRect]) -> None:
+        """Paint what lies between the tiles."""
+        ground = QRegion(region)  # a copy: `-=` would cut the region itself
+        for rect in tiles:
+            ground -= rect
+        painter.setClipRegion(ground)
+        painter.fillRect(ground.boundingRect(), palette.GROUND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,9 @@
 What does not change with every frame (name bar, alert, watermark, icons) is drawn once and kept.
 """
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from widgets.common.hatch import paint_hatch
@@ -25,8 +27,25 @@ _WEAK_EDGE = 8
 _FRAME = 4
 
 
-_Drawn = dict[tuple[int, int, int], tuple[Look, QPixmap]]
-"""What was drawn for the look of a tile, by its place."""
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """What is laid on a tile at every frame and drawn once for its look.
+
+    Attributes:
+        look: it was drawn for.
+        plain: size in device pixels of a picture that needs nothing but to be copied.
+        is_plain: whether nothing but that is shown of the picture.
+        bar: the name bar, and where; None without a name.
+        tag: of the alert.
+        frame: the sides of the alert's frame.
+    """
+
+    look: Look
+    plain: QSize
+    is_plain: bool
+    bar: tuple[QPoint, QPixmap] | None
+    tag: QPixmap | None
+    frame: tuple[QRect, ...]
 
 
 class TilePainter:
@@ -43,40 +62,68 @@ class TilePainter:
         self._name_bar = NameBar(theme, style)
         self._plates = StatePlates(theme, style)
         self._inks = palette.DAY
-        self._bars: _Drawn = {}
-        self._tags: _Drawn = {}
+        self._laid: dict[int, _Laid] = {}
+        self._ratio = 1.0
         self.is_whole = style is not WALL
         """Whether pictures of another shape are shown whole; otherwise they fill their tile."""
         self.watermark = Watermark(theme.font(Step.BODY))
 
     def forget(self) -> None:
         """Forget what was drawn for tiles at places that are no more."""
-        self._bars.clear()
-        self._tags.clear()
+        self._laid.clear()
+        self.watermark.forget_places()
 
-    def _follow_night(self) -> None:
+    def begin(self, ratio: float) -> None:
+        """Look at what all tiles of one painting have in common.
+
+        Args:
+            ratio: device pixels of one pixel.
+        """
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.forget()
         inks = palette.NIGHT if self._theme.look.is_night else palette.DAY
         if inks is not self._inks:
             self._inks = inks
             self.forget()
 
-    def paint(self, painter: QPainter, rect: QRect, source: TileSource | None, look: Look) -> None:
+    def paint(
+        self, painter: QPainter, number: int, rect: QRect, source: TileSource | None, look: Look
+    ) -> None:
         """Paint a tile as it looks."""
-        self._follow_night()
-        state = look.state
+        laid, state = self._laid.get(number), look.state
+        if laid is None or laid.look is not look:
+            laid = self._laid[number] = self._lay(rect, look)
         image = None if source is None or state not in _WITH_PICTURE else source.image()
         if source is None or image is None:
             painter.fillRect(rect, palette.NO_PICTURE)
+        elif laid.is_plain and image.size() == laid.plain:
+            painter.drawImage(rect, image)
         else:
             self._picture(painter, rect, source, image, look)
         if state is not TileState.LIVE:
             self._state(painter, QRectF(rect.adjusted(0, 0, 0, -self._style.bar)), look)
-        self._bar(painter, rect, look)
+        if laid.bar is not None:
+            painter.drawPixmap(*laid.bar)
         if look.dress.number:
             self._number(painter, rect, look.dress.number)
-        if look.dress.alert is not None:
-            self._alert(painter, rect, look)
-        self.watermark.paint(painter, rect)
+        if laid.tag is not None and look.dress.alert is not None:
+            fill = self._theme.grade(look.dress.alert.grade).fill
+            for side in laid.frame:
+                painter.fillRect(side, fill)
+            painter.drawPixmap(rect.topLeft(), laid.tag)
+        self.watermark.paint(painter, number, rect, self._ratio)
+
+    def _lay(self, rect: QRect, look: Look) -> _Laid:
+        """Draw what stays as long as a tile looks the same."""
+        alert, wide, bar, tag = look.dress.alert, rect.width(), None, None
+        if look.name:
+            drawn = self._name_bar.draw(look, wide, self._ratio, self._inks)
+            bar = QPoint(rect.left(), rect.bottom() + 1 - self._style.bar), drawn
+        if alert is not None:
+            tag = draw_tag(self._theme, alert, wide, self._ratio)
+        is_plain = look.zoom.is_none and not (look.covered or look.dress.boxes)
+        return _Laid(look, rect.size() * self._ratio, is_plain, bar, tag, _frame_of(rect))
 
     def _state(self, painter: QPainter, above: QRectF, look: Look) -> None:
         if look.state is TileState.FROZEN:
@@ -95,11 +142,6 @@ class TilePainter:
 
         The watermark comes after all of it and does not grow with the zoom.
         """
-        is_plain = look.zoom.is_none and not (look.covered or look.dress.boxes)
-        ratio = painter.device().devicePixelRatioF()
-        if is_plain and image.size() == rect.size() * ratio:
-            painter.drawImage(rect, image)
-            return
         at = placed(QRectF(rect), QSizeF(image.size()), self.is_whole, look.zoom)
         if not at.contains(QRectF(rect)):
             painter.fillRect(rect, palette.NO_PICTURE)
@@ -116,40 +158,12 @@ class TilePainter:
         for side in _frame_of(rect):
             painter.fillRect(side, self._inks.act)
 
-    def _bar(self, painter: QPainter, rect: QRect, look: Look) -> None:
-        """Lay the name bar on; it is drawn again only for another look."""
-        if not look.name:
-            return
-        place = (rect.x(), rect.y(), rect.width())
-        kept = self._bars.get(place)
-        if kept is None or kept[0] is not look:
-            ratio = painter.device().devicePixelRatioF()
-            kept = self._bars[place] = (
-                look,
-                self._name_bar.draw(look, rect.width(), ratio, self._inks),
-            )
-        painter.drawPixmap(rect.left(), rect.bottom() + 1 - self._style.bar, kept[1])
-
     def _number(self, painter: QPainter, rect: QRect, number: str) -> None:
         box = QRect(rect.right() - 23, rect.top(), 24, 24)
         painter.fillRect(box, palette.BAR)
         painter.setFont(self._theme.font(Step.SMALL, bold=True))
         painter.setPen(self._inks.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
-
-    def _alert(self, painter: QPainter, rect: QRect, look: Look) -> None:
-        """Frame the tile and lay the tag on; the tag is drawn again only for another look."""
-        alert = look.dress.alert
-        assert alert is not None
-        place = (rect.x(), rect.y(), rect.width())
-        kept = self._tags.get(place)
-        if kept is None or kept[0] is not look:
-            ratio = painter.device().devicePixelRatioF()
-            kept = self._tags[place] = (look, draw_tag(self._theme, alert, rect.width(), ratio))
-        fill = self._theme.grade(alert.grade).fill
-        for side in _frame_of(rect):
-            painter.fillRect(side, fill)
-        painter.drawPixmap(rect.topLeft(), kept[1])
 
 
 def _frame_of(rect: QRect) -> tuple[QRect, QRect, QRect, QRect]:

@@ -3,7 +3,7 @@
 White alone cannot be read on a bright picture: a shadow as faint keeps it legible there too.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QTransform
 
 from widgets.video.palette import WATERMARK, WATERMARK_SHADOW
@@ -23,8 +23,7 @@ class Watermark:
         self._font = font
         self._text = ""
         self._drawn: QPixmap | None = None
-        self._size = QSize()
-        self._places: list[QPoint] = []
+        self._places: dict[int, tuple[QPoint, ...]] = {}
 
     @property
     def text(self) -> str:
@@ -38,26 +37,28 @@ class Watermark:
         self._text, self._drawn = text, None
         return True
 
-    def paint(self, painter: QPainter, tile: QRect) -> None:
-        """Lay the text on a tile, at the same two places of every tile."""
+    def forget_places(self) -> None:
+        """The tiles lie otherwise from now on."""
+        self._places.clear()
+
+    def paint(self, painter: QPainter, number: int, tile: QRect, ratio: float) -> None:
+        """Lay the text on a tile, at the same two places of every tile.
+
+        Args:
+            painter: of the tile.
+            number: of the tile.
+            tile: where it is, until `forget_places`.
+            ratio: device pixels of one pixel.
+        """
         if not self._text:
             return
         if self._drawn is None:
-            self._drawn = self._draw(painter.device().devicePixelRatioF())
-            self._size = QSize()
-        if tile.size() != self._size:
-            self._size = tile.size()
-            own = self._drawn.deviceIndependentSize()
-            self._places = [
-                QPoint(
-                    round(across * tile.width() - own.width() / 2),
-                    round(down * tile.height() - own.height() / 2),
-                )
-                for across, down in _PLACES
-            ]
-        corner = tile.topLeft()
-        for place in self._places:
-            painter.drawPixmap(corner + place, self._drawn)
+            self._drawn = self._draw(ratio)
+            self._places.clear()
+        if (places := self._places.get(number)) is None:
+            places = self._places[number] = _places(tile, self._drawn.deviceIndependentSize())
+        for place in places:
+            painter.drawPixmap(place, self._drawn)
 
     def _draw(self, ratio: float) -> QPixmap:
         metrics = QFontMetricsF(self._font)
@@ -77,3 +78,13 @@ class Watermark:
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
         return pixmap
+
+
+def _places(tile: QRect, own: QSizeF) -> tuple[QPoint, ...]:
+    return tuple(
+        QPoint(
+            tile.left() + round(across * tile.width() - own.width() / 2),
+            tile.top() + round(down * tile.height() - own.height() / 2),
+        )
+        for across, down in _PLACES
+    )

@@ -32,18 +32,18 @@ def test_before_the_first_frame_there_is_nothing(surface):
 def test_the_other_side_sees_what_was_written(surface):
     other = Surface(surface.shape, surface.name)
     put(other, 7)
-    data, stamp = surface.claim()
+    data, stamp = surface.bytes_of(surface.claim()), surface.newest()
     assert bytes(data) == b"\x07" * len(data)
     assert (stamp.sequence, stamp.time) == (1, 7.0)
 
 
 def test_a_claimed_picture_stays_while_others_come(surface):
     put(surface, 1)
-    data, _ = surface.claim()
+    data = surface.bytes_of(surface.claim())
     for value in range(2, 9):
         put(surface, value)
     assert set(bytes(data)) == {1}
-    assert set(bytes(surface.claim()[0])) == {8}
+    assert set(bytes(surface.bytes_of(surface.claim()))) == {8}
 
 
 def test_no_picture_is_ever_torn(surface):
@@ -61,7 +61,7 @@ def test_no_picture_is_ever_torn(surface):
     while len(seen) < 100:
         claimed = surface.claim()
         if claimed is not None:
-            values = set(bytes(claimed[0]))
+            values = set(bytes(surface.bytes_of(claimed)))
             assert len(values) == 1
             seen |= values
     over.set()
@@ -71,7 +71,7 @@ def test_no_picture_is_ever_torn(surface):
 def test_a_retired_surface_is_gone_but_readable_to_who_holds_it():
     surface = Surface(Shape(8, 8))
     put(surface, 5)
-    data, name = surface.claim()[0], surface.name
+    data, name = surface.bytes_of(surface.claim()), surface.name
     surface.retire()
     assert data[0] == 5
     with pytest.raises(FileNotFoundError):

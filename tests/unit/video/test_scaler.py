@@ -19,7 +19,7 @@ def scaled(scaler, picture, tile):
     slot, target = surface.begin()
     scaler.into(picture, target, tile)
     surface.commit(slot, 0.0, 0.0)
-    pixels = np.frombuffer(bytes(surface.claim()[0]), np.uint8)
+    pixels = np.frombuffer(bytes(surface.bytes_of(surface.claim())), np.uint8)
     surface.retire()
     return (
         pixels.reshape(tile.height, tile.stride)[:, : tile.width * 4]
