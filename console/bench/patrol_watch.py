@@ -111,7 +111,8 @@ class TurnWatch(QObject):
         black: looks at a tile that had a picture and has none.
         states: what such tiles said instead.
         errors: seconds by which each dwell was too long or too short.
-        whole: seconds from a turn until every tile showed its camera.
+        whole: seconds from a turn until every tile showed its camera; all of the page's time where
+            that never came.
         missed: cameras of a page that were never seen while it stood.
         shown: ids that were seen.
     """
@@ -171,6 +172,8 @@ class TurnWatch(QObject):
             wanted = {camera for camera in page.cameras if camera}
             self.missed += len(wanted - self._seen_on_page)
             self.shown |= wanted & self._seen_on_page
+            if not self._is_whole:
+                self.whole.append(self._rig.clock.monotonic() - self._turned_at)
         self._seen_on_page = set()
 
     def _turned(self) -> None:

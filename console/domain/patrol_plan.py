@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-SHORTEST, LONGEST = 2.0, 600.0
-"""Seconds a dwell may take: under two nobody has looked, above ten minutes it is no patrol."""
+SHORTEST, LONGEST = 4.0, 600.0
+"""Seconds a dwell may take: under four the next page is not whole when its turn comes (it is opened
+while this one stands, and waits for key frames), above ten minutes it is no patrol."""
 LONGEST_SETTLE = 30.0
 """Seconds a camera on a swivel has at most until its picture counts."""
 

@@ -61,6 +61,7 @@ def test_what_is_written_is_read_as_the_same_plan() -> None:
         ('name = "甲"\n', "", Wrong.MISSING, 0),
         ('name = "甲"', 'name = " "', Wrong.NOT_A, 2),
         ("dwell = 10", "dwell = 0.5", Wrong.OUT_OF_RANGE, 3),
+        ("dwell = 10", "dwell = 3.9", Wrong.OUT_OF_RANGE, 3),
         ("dwell = 10", 'dwell = "10"', Wrong.NOT_A, 3),
         ("dwell = 10", "dwell = nan", Wrong.OUT_OF_RANGE, 3),
         ("dwell = 10", "dwel = 10", Wrong.UNKNOWN_KEY, 3),
