@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.app.late import Late
 from console.app.plugin_usage import PluginUsage
-from console.commands.plugin_commands import HAND_OVER, LIST, ROLL_BACK, SAFE_MODE
+from console.commands.plugin_commands import HAND_OVER, LIST, MAKE_PAGE, ROLL_BACK, SAFE_MODE
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
 from console.shell import rail_pages
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from console.app.approval_desk import ApprovalDesk
+    from console.app.plugin_page_desk import PluginPageDesk
     from console.app.plugin_reading import Lies, Reading
     from console.app.plugin_running import PluginRunning
     from console.app.plugin_safe_mode import PluginSafeMode, Why
@@ -73,8 +74,10 @@ class PluginDesk(QObject):
         seat.commands.announce((LIST,), self.approvals)
         self.safe_mode = Late(partial(_safe_mode, self, seat, folder or Path()))
         self.versions = Late(partial(_versions, self, seat, folder or Path()))
+        self.making = Late(partial(_making, seat, theme))
         if folder is not None:
             seat.commands.announce((SAFE_MODE,), self.safe_mode)
+            seat.commands.announce((MAKE_PAGE,), self.making)
             seat.commands.announce((HAND_OVER, ROLL_BACK), self.versions)
 
     def begin(self) -> None:
@@ -299,6 +302,12 @@ def _approvals(seat: "Seat", theme: Theme) -> "ApprovalDesk":
     from console.app.approval_desk import ApprovalDesk
 
     return ApprovalDesk(seat, theme)
+
+
+def _making(seat: "Seat", theme: Theme) -> "PluginPageDesk":
+    from console.app.plugin_page_desk import PluginPageDesk
+
+    return PluginPageDesk(seat, theme)
 
 
 def _safe_mode(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginSafeMode":

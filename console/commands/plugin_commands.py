@@ -12,4 +12,10 @@ ROLL_BACK = Command(
 SAFE_MODE = Command(
     "plugin.safe_mode", text("plugin", "Leave plugins out, or bring them back"), "Ctrl+Shift+F9"
 )
-COMMANDS = (LIST, HAND_OVER, ROLL_BACK, SAFE_MODE)
+MAKE_PAGE = Command(
+    "plugin.make_page", text("plugin", "Make a page of a bureau's workbook"), "Ctrl+Shift+F11"
+)
+SETTINGS = Command(
+    "plugin.settings", text("plugin", "Settings of the plugin of this page"), "Ctrl+Shift+F10"
+)
+COMMANDS = (LIST, HAND_OVER, ROLL_BACK, SAFE_MODE, MAKE_PAGE, SETTINGS)

@@ -19,6 +19,7 @@ from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.common.key_words import SCOPE
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
@@ -28,6 +29,7 @@ from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableColumn, TableRow
 
 WIDTH = 1120
+PAGE = "approvals"
 _ROW, _RIGHT_ROW, _HIGH, _RIGHTS = 56, 44, 448, 480
 
 
@@ -63,6 +65,7 @@ class ApprovalList(Overlay):
         window: QWidget,
     ) -> None:
         super().__init__(theme, window, WIDTH)
+        self.setProperty(SCOPE, PAGE)
         self._lines, self._leads = lines, leads
         self.shown: dict[str, ApprovalLine] = {}
         self._ticked: dict[str, frozenset[str]] = {}

@@ -138,6 +138,8 @@ def scope_words(scope: str) -> str:
         "map": _t("Small map"),
         "pin": _t("PIN"),
         "release": _t("Second person"),
+        "page_maker": _t("Page maker"),
+        "approvals": _t("Let plugins in"),
         "": _t("Everywhere"),
     }
     return names.get(scope, _t("This page"))

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from widgets.common.base import Painted, paint_box
 from widgets.common.spoken import Role
@@ -74,7 +75,8 @@ class Overlay(Painted):
             return
         before, self._before = self._before, None
         self.hide()
-        if before is not None and before.isVisible():
+        # A form that asked for this panel may have let its fields go by now.
+        if before is not None and isValid(before) and before.isVisible():
             if before.window() is not self._window:
                 before.window().activateWindow()
             before.setFocus(Qt.FocusReason.OtherFocusReason)

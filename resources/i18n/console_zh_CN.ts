@@ -5484,6 +5484,10 @@
         <translation>1、4、9、16 画面；数字加回车调点位</translation>
     </message>
     <message>
+        <source>Add a part to the page</source>
+        <translation>页面加一块</translation>
+    </message>
+    <message>
         <source>Another town</source>
         <translation>换一个街镇</translation>
     </message>
@@ -5592,6 +5596,14 @@
         <translation>现在可用的快捷键</translation>
     </message>
     <message>
+        <source>Let in, take out, version before</source>
+        <translation>准入、停用、退回上一版</translation>
+    </message>
+    <message>
+        <source>Let plugins in</source>
+        <translation>插件准入</translation>
+    </message>
+    <message>
         <source>Log in with the hub</source>
         <translation>改用登录密码</translation>
     </message>
@@ -5612,8 +5624,24 @@
         <translation>输 PIN</translation>
     </message>
     <message>
+        <source>Page maker</source>
+        <translation>制作页面</translation>
+    </message>
+    <message>
         <source>Page with this number</source>
         <translation>到左栏第几页</translation>
+    </message>
+    <message>
+        <source>Part a row up, a row down</source>
+        <translation>这一块上移、下移</translation>
+    </message>
+    <message>
+        <source>Part narrower, wider</source>
+        <translation>这一块变窄、变宽</translation>
+    </message>
+    <message>
+        <source>Part to the left, to the right</source>
+        <translation>这一块左移、右移</translation>
     </message>
     <message>
         <source>Print the slip</source>
@@ -5622,6 +5650,10 @@
     <message>
         <source>Row above, row below</source>
         <translation>上一行、下一行</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>保存页面</translation>
     </message>
     <message>
         <source>Second person</source>
@@ -5642,6 +5674,10 @@
     <message>
         <source>Small map</source>
         <translation>小地图</translation>
+    </message>
+    <message>
+        <source>Take the part out</source>
+        <translation>去掉这一块</translation>
     </message>
     <message>
         <source>The chosen keys cannot be read and are set aside; the usual keys hold</source>
@@ -5666,6 +5702,10 @@
     <message>
         <source>This page</source>
         <translation>本页</translation>
+    </message>
+    <message>
+        <source>Tick the right</source>
+        <translation>勾选权限</translation>
     </message>
     <message>
         <source>Tick the unit</source>
@@ -7841,6 +7881,14 @@
 <context>
     <name>page_maker</name>
     <message>
+        <source>1 to 40 letters</source>
+        <translation>1 到 40 个字</translation>
+    </message>
+    <message>
+        <source>A new page</source>
+        <translation>新的一页</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -7857,12 +7905,24 @@
         <translation>左移</translation>
     </message>
     <message>
+        <source>Let plugins in</source>
+        <translation>插件准入</translation>
+    </message>
+    <message>
         <source>Make a page</source>
         <translation>制作页面</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Narrower</source>
         <translation>变窄</translation>
+    </message>
+    <message>
+        <source>No plugin made of a workbook on this seat: plugin make makes one</source>
+        <translation>本席没有工作簿做成的插件；先用 plugin make 做一个</translation>
     </message>
     <message>
         <source>None: no head</source>
@@ -7875,6 +7935,10 @@
     <message>
         <source>Not saved; Esc once more leaves without it</source>
         <translation>尚未保存；再按一次 Esc 放弃修改并离开</translation>
+    </message>
+    <message>
+        <source>Only pages of workbooks are changed here; what is signed stays as it is</source>
+        <translation>只改工作簿做成的页面；签过名的插件不在这里改</translation>
     </message>
     <message>
         <source>Part</source>
@@ -7915,6 +7979,14 @@
     <message>
         <source>Up</source>
         <translation>上移</translation>
+    </message>
+    <message>
+        <source>Which page?</source>
+        <translation>哪一页？</translation>
+    </message>
+    <message>
+        <source>Whose page?</source>
+        <translation>哪个部门的页面？</translation>
     </message>
     <message>
         <source>Wider</source>
@@ -7967,6 +8039,10 @@
     <message>
         <source>words</source>
         <translation>文字</translation>
+    </message>
+    <message>
+        <source>{0} is saved; the shift leader lets it in anew</source>
+        <translation>{0} 已保存，由值班长重新准入</translation>
     </message>
 </context>
 <context>
@@ -9032,6 +9108,10 @@
         <translation>插件准入</translation>
     </message>
     <message>
+        <source>Make a page of a bureau's workbook</source>
+        <translation>制作页面：部门工作簿的页面</translation>
+    </message>
+    <message>
         <source>New version in use: {0}</source>
         <translation>已换用新版：{0}</translation>
     </message>
@@ -9158,6 +9238,10 @@
     <message>
         <source>Saved at {0}</source>
         <translation>{0} 已保存</translation>
+    </message>
+    <message>
+        <source>Settings of the plugin of this page</source>
+        <translation>本页插件的设置</translation>
     </message>
     <message>
         <source>Since</source>
