@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Write lock.txt (what the product runs on), lock-dev.txt (that and the test tools) and lock-domestic.txt
-# (Kylin V10 and UOS 20, glibc 2.28) anew from pyproject.toml.
+# Write lock.txt (what the product runs on) and lock-domestic.txt (the same on Kylin V10 and UOS 20, glibc
+# 2.28) anew from pyproject.toml; lock-dev.txt and lock-domestic-dev.txt add the test tools to each.
 #
-# Needs uv: `python -m pip install uv`, or UV=/path/to/uv. The first two are universal (Linux and Windows,
-# Python 3.11 and newer, told apart by markers), all name every file's hash and no address. Pass
+# Needs uv: `python -m pip install uv`, or UV=/path/to/uv. The usual two are universal (Linux and Windows,
+# Python 3.11 and newer, told apart by markers); all name every file's hash and no address. Pass
 # `--upgrade` to take newer versions; without it what is pinned stays pinned.
 set -euo pipefail
 cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.."
@@ -19,15 +19,22 @@ lock() { # lock FILE uv-arguments…
     --no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file "$file" "$@" pyproject.toml
 }
 
-shared() { # what both machines take: the pins of lock.txt without Qt's
-  sed -n 's/^\([a-z0-9-]*==[^ ]*\).*/\1/p' packaging/lock.txt | grep -v -e ^pyside6 -e ^shiboken6
+shared() { # shared LOCK: what both machines take, its pins without Qt's
+  sed -n 's/^\([a-z0-9-]*==[^ ]*\).*/\1/p' "packaging/$1" | grep -v -e ^pyside6 -e ^shiboken6
+}
+
+# Domestic desktops: one platform and no other, so that every wheel it names loads there.
+lock_domestic() { # lock_domestic FILE LOCK uv-arguments…
+  local file=$1 usual=$2
+  shift 2
+  "$UV" pip compile --quiet --python-platform x86_64-manylinux_2_28 --python-version 3.11 --generate-hashes \
+    --only-binary :all: --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+    --override packaging/domestic.txt --constraint <(shared "$usual") --output-file "packaging/$file" "$@" pyproject.toml
 }
 
 lock packaging/lock.txt "$@"
 lock packaging/lock-dev.txt --extra dev --constraint packaging/lock.txt "$@"
-# Domestic desktops: one platform and no other, so that every wheel it names loads there.
-"$UV" pip compile --quiet --python-platform x86_64-manylinux_2_28 --python-version 3.11 --generate-hashes \
-  --only-binary :all: --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-  --override packaging/domestic.txt --constraint <(shared) --output-file packaging/lock-domestic.txt "$@" pyproject.toml
+lock_domestic lock-domestic.txt lock.txt "$@"
+lock_domestic lock-domestic-dev.txt lock-dev.txt --extra dev "$@"
 printf 'lock.txt %s packages, lock-dev.txt %s\n' \
   "$(grep -c == packaging/lock.txt)" "$(grep -c == packaging/lock-dev.txt)"

@@ -21,6 +21,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import qVersion
 
 from console.runtime.clock import ManualClock
 from tests.support import side_by_side
@@ -41,11 +42,16 @@ HARMLESS_QT_MESSAGES = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also the long form of the runs (hours)")
+    parser.addoption("--domestic", action="store_true", help="./hall: on Qt 6.8, for glibc 2.28")
     parser.addoption("--beside", metavar="FILE", help="another run holds this file, too")
     parser.addoption("--named", metavar="NAME", default="this", help="this one, beside the other")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--domestic") != qVersion().startswith("6.8."):
+        raise pytest.UsageError(
+            f"this is Qt {qVersion()}; ./hall test --domestic starts that of 6.8"
+        )
     config.stash[LOOPS] = Loops()
     side_by_side.begin(config)
     # Cycles of Qt objects must not be taken apart in a lane's thread: see console.app.garbage.

@@ -61,7 +61,8 @@ class ForecastBook(QObject):
         calls.reloaded.connect(self._reload)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.changed)
+        # By emit: Qt 6.8 cannot chain to a signal of an object that is itself callable.
+        self._soon.timeout.connect(self.changed.emit)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._on_tick)

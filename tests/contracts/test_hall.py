@@ -26,8 +26,8 @@ class Machine:
         (self.root / "packaging").mkdir(parents=True)
         self.bin.mkdir()
         shutil.copy2(ROOT / "hall", self.root / "hall")
-        for lock in ("lock.txt", "lock-dev.txt"):
-            shutil.copy2(ROOT / "packaging" / lock, self.root / "packaging" / lock)
+        for lock in (ROOT / "packaging").glob("lock*.txt"):
+            shutil.copy2(lock, self.root / "packaging")
         for name in TOOLS:
             found = shutil.which(name)
             assert found is not None, name
@@ -37,9 +37,9 @@ class Machine:
         """Put a program on the PATH."""
         return self._script(self.bin / name, script)
 
-    def set_up(self) -> None:
-        """Be as after a whole set-up: a .venv with its stamp, whose Python is this one."""
-        venv = self.root / ".venv"
+    def set_up(self, name: str = ".venv", locks: str = "lock.txt lock-dev.txt") -> None:
+        """Be as after a whole set-up: a .venv with its stamps, whose Python is this one."""
+        venv = self.root / name
         (venv / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
         (venv / "bin").mkdir()
         (venv / "hall").mkdir()
@@ -49,7 +49,7 @@ class Machine:
         functions = self.root / "functions"
         functions.write_text(text, "utf-8")
         stamp = 'python_state "$lock" >"$stamps/$lock"'
-        state = f'source "$1"; for lock in lock.txt lock-dev.txt; do {stamp}; done'
+        state = f'source "$1"; use_venv {name}; for lock in {locks}; do {stamp}; done'
         subprocess.run(
             ["bash", "-c", state, "bash", functions], check=True, env=self._environment()
         )
@@ -132,6 +132,14 @@ def test_only_what_is_missing_is_named(machine: Machine) -> None:
     done = machine.run("doctor")
     assert done.returncode == 3, done.stderr
     assert "apt-get install -y --no-install-recommends xvfb'" in done.stderr
+
+
+def test_the_tests_run_on_the_older_qt_in_an_environment_of_its_own(machine: Machine) -> None:
+    machine.set_up(".venv-domestic", "lock-domestic.txt lock-domestic-dev.txt")
+    Machine._script(machine.root / ".venv-domestic/bin/python", 'echo "$0 $*"')
+    done = machine.run("test", "--domestic", "tests/gui", HALL_NO_SYSTEM="1")
+    started = ".venv-domestic/bin/python -P -m pytest --domestic tests/gui\n"
+    assert done.stdout.endswith(started), done.stderr
 
 
 def test_a_compiler_is_asked_for_by_the_tests_and_not_on_a_desk(machine: Machine) -> None:

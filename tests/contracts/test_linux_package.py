@@ -138,15 +138,3 @@ def test_what_starts_by_itself_starts_words_that_are_there() -> None:
         unit.read(file, "utf-8")
         assert unit["Service"]["ExecStart"].split()[1] in PROGRAMS
         assert unit["Service"]["Restart"] == "always"
-
-
-def test_the_domestic_lock_differs_in_qt_alone() -> None:
-    pin = re.compile(r"^([a-z0-9-]+)==([^ ]+)", re.M)
-    usual, domestic = (
-        dict(pin.findall((ROOT / "packaging" / name).read_text("utf-8")))
-        for name in ("lock.txt", "lock-domestic.txt")
-    )
-    other = {name for name in domestic if domestic[name] != usual[name]}
-    assert other == {"pyside6-essentials", "shiboken6"}
-    assert domestic["pyside6-essentials"] == "6.8.3"
-    assert set(usual) - set(domestic) == {"pywin32-ctypes"}

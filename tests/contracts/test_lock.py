@@ -10,7 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = ROOT / "packaging" / "lock.txt"
 DEVELOPMENT = ROOT / "packaging" / "lock-dev.txt"
-LOCKS = pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT], ids=lambda path: path.name)
+DOMESTIC = ROOT / "packaging" / "lock-domestic.txt"
+DOMESTIC_DEVELOPMENT = ROOT / "packaging" / "lock-domestic-dev.txt"
+PAIRS = [(RUNTIME, DEVELOPMENT), (DOMESTIC, DOMESTIC_DEVELOPMENT)]
+LOCKS = pytest.mark.parametrize("lock", sum(PAIRS, ()), ids=lambda path: path.name)
 
 FORBIDDEN = {
     "keyrings-alt": "its plain-text store becomes the active keyring by itself",
@@ -85,13 +88,26 @@ def test_windows_finds_its_own_packages_in_the_same_lock():
     assert "secretstorage" in linux
 
 
-def test_the_development_lock_contains_the_runtime_lock():
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0].name)
+def test_the_development_lock_contains_the_runtime_lock(pair):
     """A checkout that ran the tests starts the demo without another set-up."""
     runtime, development = (
-        {(entry.name, entry.version, entry.hashes) for entry in entries(lock)}
-        for lock in (RUNTIME, DEVELOPMENT)
+        {(entry.name, entry.version, entry.hashes) for entry in entries(lock)} for lock in pair
     )
     assert runtime <= development
+
+
+@pytest.mark.parametrize("usual, domestic", [*zip(*PAIRS, strict=True)], ids=["product", "tests"])
+def test_the_domestic_lock_differs_in_qt_alone(usual, domestic):
+    pins, others = (
+        {entry.name: entry.version for entry in entries(lock)} for lock in (usual, domestic)
+    )
+    assert {name for name in others if others[name] != pins[name]} == {
+        "pyside6-essentials",
+        "shiboken6",
+    }
+    assert others["pyside6-essentials"] == "6.8.3"
+    assert "pywin32-ctypes" in set(pins) - set(others) <= {"pywin32-ctypes", "colorama"}
 
 
 def test_everything_declared_is_locked():
@@ -106,12 +122,13 @@ def missing(requirements: list[str], lock: Path) -> set[str]:
     return names - {entry.name for entry in entries(lock)}
 
 
-def test_what_runs_here_is_what_is_locked():
+def test_what_runs_here_is_what_is_locked(pytestconfig):
     """The tests speak for the product only when they run on its packages."""
     from importlib.metadata import version
 
+    lock = DOMESTIC if pytestconfig.getoption("--domestic") else RUNTIME
+    pinned = {entry.name: entry.version for entry in entries(lock)}
     for name in DIRECT_PINS | {"sqlcipher3": "", "qasync": "", "msgspec": ""}:
-        pinned = {entry.name: entry.version for entry in entries(RUNTIME)}
         assert version(name) == pinned[name]
 
 

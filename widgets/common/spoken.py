@@ -88,10 +88,13 @@ def _face_of(_: str, asked: object) -> MaybeFace:
 class _Face(QAccessibleWidget):
     """A painted widget as a reader sees it."""
 
+    asked = Spoken()
+    """The widget; once it is gone, one that has nothing to say."""
+
     def __init__(self, widget: QWidget) -> None:
         assert isinstance(widget, Spoken)
         super().__init__(widget, widget.spoken_role)
-        self.asked: Spoken = widget
+        self.asked = widget
         self._parts: dict[int, _PartFace] = {}
         widget.destroyed.connect(self._forget)
 
@@ -101,8 +104,8 @@ class _Face(QAccessibleWidget):
         return self.widget()
 
     def _forget(self) -> None:
-        self.asked = Spoken()  # Qt never lets go of a face, so a face lets go of its widget
-        parts, self._parts = self._parts, {}
+        parts = self._parts
+        vars(self).clear()  # Qt never lets go of a face, so a face lets go of all it has
         for part in parts.values():
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 
