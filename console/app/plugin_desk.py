@@ -15,7 +15,14 @@ from PySide6.QtWidgets import QWidget
 
 from console.app.late import Late
 from console.app.plugin_usage import PluginUsage
-from console.commands.plugin_commands import HAND_OVER, LIST, MAKE_PAGE, ROLL_BACK, SAFE_MODE
+from console.commands.plugin_commands import (
+    HAND_OVER,
+    LIST,
+    MAKE_PAGE,
+    ROLL_BACK,
+    SAFE_MODE,
+    SETTINGS,
+)
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
 from console.shell import rail_pages
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from console.app.plugin_reading import Lies, Reading
     from console.app.plugin_running import PluginRunning
     from console.app.plugin_safe_mode import PluginSafeMode, Why
+    from console.app.plugin_settings_desk import PluginSettingsDesk
     from console.app.plugin_versions import PluginVersions
     from console.app.seat import Seat
     from console.plugin_host.pages.launcher import Launcher
@@ -75,9 +83,11 @@ class PluginDesk(QObject):
         self.safe_mode = Late(partial(_safe_mode, self, seat, folder or Path()))
         self.versions = Late(partial(_versions, self, seat, folder or Path()))
         self.making = Late(partial(_making, seat, theme))
+        self.setting = Late(partial(_setting, seat, theme))
         if folder is not None:
             seat.commands.announce((SAFE_MODE,), self.safe_mode)
             seat.commands.announce((MAKE_PAGE,), self.making)
+            seat.commands.announce((SETTINGS,), self.setting)
             seat.commands.announce((HAND_OVER, ROLL_BACK), self.versions)
 
     def begin(self) -> None:
@@ -266,6 +276,7 @@ class PluginDesk(QObject):
 
         launcher = Launcher(self._theme, self._items, self._nothing)
         launcher.page_requested.connect(self._seat.frame.window.show_page)
+        launcher.settings_requested.connect(lambda id: self.setting().open(id))
         self.changed.connect(launcher.refresh)
         return launcher
 
@@ -308,6 +319,12 @@ def _making(seat: "Seat", theme: Theme) -> "PluginPageDesk":
     from console.app.plugin_page_desk import PluginPageDesk
 
     return PluginPageDesk(seat, theme)
+
+
+def _setting(seat: "Seat", theme: Theme) -> "PluginSettingsDesk":
+    from console.app.plugin_settings_desk import PluginSettingsDesk
+
+    return PluginSettingsDesk(seat, theme)
 
 
 def _safe_mode(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginSafeMode":

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.late import Late
-from console.app.plugin_commands import free_key, own_command
+from console.app.plugin_commands import free_key, own_command, own_scope
+from console.commands.registry import same_key
 from console.models.futures import when_done
 from console.plugin_api.dataset import Value
 from console.plugin_api.manifest import Manifest, PluginCommand
@@ -80,6 +81,11 @@ class OwnCommands(QObject):
         """Run a command that a page names, one of the console's too."""
         own = id.startswith("plugin.") and self._is_own(id)
         self._seat.commands.run(id, **({"row": row} if own else {}))
+
+    def meant(self, plugin: str, key: str) -> str:
+        """Return the id of a plugin's command that has a key now; empty for none."""
+        own = (each for each in self._seat.commands if each.on == own_scope(plugin))
+        return next((each.id for each in own if key and same_key(each.key, key)), "")
 
     def _is_own(self, id: str) -> bool:
         return id.split(".")[1] in self._undo

@@ -111,6 +111,7 @@ class PluginRunning(QObject):
             state=partial(self.state, found),
             command=seat.commands.get,
             run=self.commands.run,
+            meant=partial(self.commands.meant, manifest.id),
             save=partial(self._records.save, manifest),
             cameras=self._cameras,
             open_view=seat.desk.view,

@@ -71,6 +71,7 @@ def page_of(stage: Stage, plugin: str, theme: Theme) -> PluginPage:
         state=PluginState,
         command=command,
         run=lambda id, row: None,
+        meant=lambda _: "",
         save=lambda form, values: _never(),
         cameras=lambda ids: (),
         open_view=lambda camera, width, height: None,

@@ -9244,6 +9244,10 @@
         <translation>本页插件的设置</translation>
     </message>
     <message>
+        <source>Settings of this plugin</source>
+        <translation>这个插件的设置</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>起始</translation>
     </message>
@@ -9454,6 +9458,69 @@
     <message>
         <source>{0}; {1}</source>
         <translation>{0}；{1}</translation>
+    </message>
+</context>
+<context>
+    <name>plugin_settings</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Holds now; {0}</source>
+        <translation>已生效；{0}</translation>
+    </message>
+    <message>
+        <source>Not taken; it can be: {0}</source>
+        <translation>没有采用；可填：{0}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Open a topic first: its settings are those of the page at hand</source>
+        <translation>先打开一个专题页面，再按此键改它的设置</translation>
+    </message>
+    <message>
+        <source>Settings: {0}</source>
+        <translation>设置：{0}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>kept encrypted, shown to nobody</source>
+        <translation>加密保存，不显示</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{0} has no settings</source>
+        <translation>{0} 没有可改的设置</translation>
+    </message>
+    <message>
+        <source>{0} letters at most</source>
+        <translation>至多 {0} 字</translation>
+    </message>
+    <message>
+        <source>{0} or less</source>
+        <translation>不大于 {0}</translation>
+    </message>
+    <message>
+        <source>{0} or more</source>
+        <translation>不小于 {0}</translation>
+    </message>
+    <message>
+        <source>{0}; usually {1}</source>
+        <translation>{0}；默认 {1}</translation>
     </message>
 </context>
 <context>

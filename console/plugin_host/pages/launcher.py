@@ -39,9 +39,11 @@ class Launcher(Painted):
 
     Signals:
         page_requested: full id of a page.
+        settings_requested: id of a plugin.
     """
 
     page_requested = Signal(str)
+    settings_requested = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class Launcher(Painted):
         self.board.activated.connect(self._open_first)
         self.board.moved.connect(self._tell)
         self.side.page_requested.connect(self.page_requested)
+        self.side.settings_requested.connect(self.settings_requested)
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -136,9 +139,11 @@ class ItemPane(Painted):
 
     Signals:
         page_requested: full id of a page.
+        settings_requested: id of a plugin.
     """
 
     page_requested = Signal(str)
+    settings_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -172,8 +177,12 @@ class ItemPane(Painted):
         self._facts.set_facts(facts_of(item))
         self._lines.setText("\n".join(item.lines))
         self._lines.setVisible(bool(item.lines))
-        if had is None or had.pages != item.pages:
+        if had is None or (had.pages, had.has_settings) != (item.pages, item.has_settings):
             self._put_buttons(item.pages)
+            if item.has_settings:
+                button = KeyButton(self.theme, _t("Settings of this plugin"))
+                button.clicked.connect(self._ask_settings)
+                self._put(button)
 
     def _put_buttons(self, pages: Sequence[tuple[str, str]]) -> None:
         for button in self._buttons:
@@ -182,8 +191,15 @@ class ItemPane(Painted):
         for number, (id, title) in enumerate(pages):
             button = KeyButton(self.theme, title, "" if number else "Enter")
             button.clicked.connect(partial(self.page_requested.emit, id))
-            self._column.insertWidget(self._column.count() - 1, button)
-            self._buttons.append(button)
+            self._put(button)
+
+    def _put(self, button: KeyButton) -> None:
+        self._column.insertWidget(self._column.count() - 1, button)
+        self._buttons.append(button)
+
+    def _ask_settings(self) -> None:
+        if self._item is not None:
+            self.settings_requested.emit(self._item.id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.panel)

@@ -42,6 +42,7 @@ class LauncherItem:
         lines: what is wrong in its files.
         opened: how often it was opened on this seat.
         signs: each vital sign it brings, with its value.
+        has_settings: whether it declares any.
     """
 
     id: str
@@ -59,6 +60,7 @@ class LauncherItem:
     lines: tuple[str, ...] = ()
     opened: int = 0
     signs: tuple[str, ...] = ()
+    has_settings: bool = False
 
     @property
     def is_troubled(self) -> bool:
@@ -100,6 +102,7 @@ def item_of(
         lines,
         opened,
         tuple(_sign(each) for each in signs([manifest], book)),
+        bool(manifest.setting),
     )
 
 

@@ -5,18 +5,22 @@ The last good data stay on screen with their age while a guest does not answer; 
 where there is nothing to draw.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from console.plugin_api.dataset import Value
 from console.plugin_api.page import Page
 from console.plugin_host.pages.pace import Pace
 from console.plugin_host.pages.page_body import PageBody
 from console.plugin_host.pages.ports import Ports, Standing, said
 from console.plugin_host.pages.state_card import StateCard, standing_words
+from console.plugin_host.pages.table_view import TableView
+from console.shell.key_event import key_of
 from widgets.common.base import Painted
+from widgets.common.key_words import SCOPE
 from widgets.common.notice_bar import NoticeBar, warning
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
@@ -44,6 +48,7 @@ class PluginPage(Painted):
         super().__init__(ports.theme)
         self._page, self._ports = page, ports
         owner = ports.manifest.owner
+        self.setProperty(SCOPE, f"plugin.{ports.manifest.id}")
         self.head = RunsLabel(ports.theme, height=48, padding=16)
         self.trouble = NoticeBar(ports.theme)
         self.card = StateCard(ports.theme, said(ports.manifest.name), owner, ports.release)
@@ -112,6 +117,13 @@ class PluginPage(Painted):
                 yield
         self.look_at_state()
 
+    def _row_for(self, command: str) -> Mapping[str, Value]:
+        """Return what a command acts on that a key meant: of the table with the keyboard first."""
+        tables = [each for each in self.body.views if isinstance(each, TableView)]
+        mine = [each for each in tables if each.acts_by(command)]
+        mine.sort(key=lambda each: not each.table.hasFocus())
+        return mine[0].row_under_cursor() if mine else {}
+
     def _look_at_ages(self) -> None:
         for view in self.body.views:
             view.look_at_age()
@@ -163,6 +175,14 @@ class PluginPage(Painted):
             self.card.setFocus(event.reason())
         else:
             self.body.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Run what a key means on the plugin's pages; fields and lists have had theirs before."""
+        command = "" if event.isAutoRepeat() else self._ports.meant(key_of(event))
+        if command:
+            self._ports.run(command, self._row_for(command))
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

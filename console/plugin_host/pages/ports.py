@@ -65,6 +65,7 @@ class Ports:
         state: how it is now.
         command: returns a declared command by its full id; raises KeyError.
         run: runs a command by its full id, with the row under the cursor.
+        meant: returns the full id of the plugin's command that has a key; empty for none.
         save: saves a filled form as a record; the future says whether it could be, in words.
         cameras: camera records by id; those nobody knows are left out.
         open_view: begins to show a camera.
@@ -81,6 +82,7 @@ class Ports:
     state: Callable[[], PluginState]
     command: Callable[[str], Command]
     run: Callable[[str, Mapping[str, Value]], None]
+    meant: Callable[[str], str]
     save: Callable[[Form, Mapping[str, Value]], "Future[str]"]
     cameras: Callable[[Sequence[str]], Sequence[NearCamera]]
     open_view: OpenView

@@ -113,6 +113,10 @@ class TableView(PartView):
         at = self.model.row_of(self.table.current_id)
         return {} if at is None else self.model.rows[at].row
 
+    def acts_by(self, command: str) -> bool:
+        """Whether a command, by its full id, acts on its rows."""
+        return command in map(self.ports.command_id, self._part.commands)
+
     def show_data(self) -> None:  # noqa: D102 - of PartView
         data = self.ports.data(self._part.data)
         self.note(data)

@@ -31,9 +31,12 @@ from console.models.device_book import Device
 from console.models.device_words import rule_words
 from console.models.mask_wish import Author
 from console.models.standing_words import is_chinese
+from console.plugin_api.manifest import PluginSetting
 from console.plugin_api.permission import WORDS, Permission
+from console.plugin_api.words import Words
 from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.panels.page_maker import PageMaker
+from console.plugin_host.panels.settings_panel import PluginSettingsPanel
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
@@ -272,6 +275,28 @@ def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """A number, one of a few, a secret; what was typed last is not taken."""
+    declared = (
+        PluginSetting("rise", Words("10 分钟上涨多少厘米提前提示", "Rise told early, cm"),
+                      {"type": "number", "minimum": 1, "maximum": 50}, 5.0),
+        PluginSetting("sort", Words("先列出", "Listed first"), {"enum": ["水位", "泵站"]}, "水位"),
+        PluginSetting("early", Words("夜间提前提示", "Told early at night"), {}, True),
+        PluginSetting("key", Words("接口口令", "Key of the interface"), {}, "", is_secret=True),
+    )  # fmt: skip
+    panel = PluginSettingsPanel(theme, window)
+    values = {each.id: each.default for each in declared}
+    name = _either("防汛防台", "Flood")
+
+    def change(setting: PluginSetting, value: object) -> None:
+        raise ValueError(value)
+
+    panel.open_with(name, declared, values, change)
+    panel.rows[0].control.setText("90")
+    panel.rows[0].typed("90")
+    return panel
+
+
 def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     """One waits, one is in without all it asked for, one has a new version armed."""
     every = tuple(
@@ -316,6 +341,7 @@ PANELS: dict[str, Opening] = {
     "panel.patrol": _patrol,
     "panel.page_maker": _page_maker,
     "panel.approvals": _approvals,
+    "panel.plugin_settings": _plugin_settings,
 }
 
 

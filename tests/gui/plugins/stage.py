@@ -193,6 +193,7 @@ class PluginStage:
             state=lambda: self.state,
             command=self.commands.get,
             run=lambda id, row: self.ran.append((id, row)),
+            meant=lambda key: "plugin.flood.close-road" if key == "F" else "",
             save=self._save,
             cameras=self._cameras,
             open_view=self._view,

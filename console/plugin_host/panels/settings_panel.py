@@ -1,0 +1,181 @@
+"""Settings of one plugin: declared in its manifest, held against its schema, changed at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from console.plugin_api.dataset import Value
+from console.plugin_api.manifest import PluginSetting
+from console.plugin_host.pages.ports import said
+from console.shell.line_field import LineField, line_field
+from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
+from widgets.common.rolled import rolled
+from widgets.common.runs_label import RunsLabel
+from widgets.common.segmented import Segment, Segmented
+from widgets.common.text import Run
+from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
+
+WIDTH, _CONTROL, _HIGH = 960, 320, 480
+Change = Callable[[PluginSetting, Value], None]
+"""Changes a setting; raises ValueError where its schema says otherwise."""
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plugin_settings", source)
+
+
+class PluginSettingRow(QWidget):
+    """One setting: what it is, its control, what it can be.
+
+    Args:
+        theme: the look.
+        setting: as declared.
+        value: what it is now.
+        change: changes it.
+    """
+
+    def __init__(self, theme: Theme, setting: PluginSetting, value: Value, change: Change) -> None:
+        super().__init__()
+        self.setting, self._value, self._change = setting, value, change
+        self.told = WordLabel(theme, _usual(setting))
+        self.control = self._control(theme)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(WordLabel(theme, said(setting.name), Ink.TEXT, Step.BODY, bold=True))
+        words.addWidget(self.told)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignTop)
+        self.control.setAccessibleName(said(setting.name))
+
+    def _control(self, theme: Theme) -> Segmented | LineField:
+        choices = _choices(self.setting)
+        if choices:
+            chosen = Segmented(theme, choices, _word(self._value))
+            chosen.chosen.connect(self.typed)
+            return chosen
+        field = line_field(theme, _allowed(self.setting))
+        field.setFixedWidth(theme.grown(_CONTROL))
+        if self.setting.is_secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setText(_word(self._value))
+        field.editingFinished.connect(lambda: self.typed(field.text()))
+        return field
+
+    def typed(self, text: str) -> None:
+        """Take what was typed or chosen, or say what it can be."""
+        value = _read(self.setting, text)
+        if value == self._value:
+            return
+        try:
+            self._change(self.setting, value)
+        except ValueError:
+            words = _t("Not taken; it can be: {0}").format(_allowed(self.setting))
+            self.told.say(words, Ink.TEXT)
+            return
+        self._value = value
+        self.told.say(_t("Holds now; {0}").format(_usual(self.setting)), Ink.TEXT2)
+
+
+class PluginSettingsPanel(Overlay):
+    """All settings of one plugin; Esc closes it.
+
+    Args:
+        theme: the look.
+        window: what it lies over.
+    """
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, WIDTH)
+        self.rows: Sequence[PluginSettingRow] = ()
+        self._head = RunsLabel(theme, height=40)
+        self._area = rolled(QWidget())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 16)
+        box.setSpacing(8)
+        box.addWidget(self._head)
+        box.addWidget(self._area)
+
+    def open_with(
+        self,
+        name: str,
+        settings: Sequence[PluginSetting],
+        values: Mapping[str, Value],
+        change: Change,
+    ) -> None:
+        """Open with the settings of a plugin.
+
+        Args:
+            name: of the plugin.
+            settings: as declared.
+            values: what each is now.
+            change: changes one.
+        """
+        title = Run(_t("Settings: {0}").format(name), Ink.TEXT, bold=True, step=Step.TITLE)
+        self._head.set_runs([title], way_out())
+        self.rows = [PluginSettingRow(self.theme, s, values[s.id], change) for s in settings]
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 16, 0)
+        for row in self.rows:
+            column.addWidget(row)
+        column.addStretch(1)
+        self._area.setWidget(inner)
+        inner.setAutoFillBackground(False)  # what lies behind shows through
+        self.let_shrink(self._area, min(_HIGH, inner.sizeHint().height()))
+        self.open_over()
+        self.rows[0].control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _choices(setting: PluginSetting) -> list[Segment]:
+    if isinstance(setting.default, bool):
+        return [Segment("true", _t("On")), Segment("false", _t("Off"))]
+    return [Segment(_word(each), _word(each)) for each in setting.schema.get("enum", ())]
+
+
+def _allowed(setting: PluginSetting) -> str:
+    """Return what a setting can be, in words."""
+    schema = setting.schema
+    if choices := _choices(setting):
+        return _t(", ").join(each.text for each in choices)
+    least, most = schema.get("minimum"), schema.get("maximum")
+    if least is not None and most is not None:
+        return f"{_word(least)} … {_word(most)}"
+    if isinstance(setting.default, str):
+        longest = schema.get("maxLength")
+        return _t("{0} letters at most").format(longest) if longest else _t("words")
+    if least is not None:
+        return _t("{0} or more").format(_word(least))
+    return _t("{0} or less").format(_word(most)) if most is not None else _t("a number")
+
+
+def _usual(setting: PluginSetting) -> str:
+    if setting.is_secret:
+        return _t("kept encrypted, shown to nobody")
+    usual = next((s.text for s in _choices(setting) if s.id == _word(setting.default)), "")
+    return _t("{0}; usually {1}").format(_allowed(setting), usual or _word(setting.default))
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def _read(setting: PluginSetting, text: str) -> Value:
+    """Return what was typed, as the kind of value the setting has."""
+    if isinstance(setting.default, bool):
+        return text == "true"
+    if isinstance(setting.default, str):
+        return text.strip()
+    with suppress(ValueError):
+        return int(text)
+    with suppress(ValueError):
+        return float(text)
+    return text.strip()  # no number: its schema says so
