@@ -47,7 +47,7 @@ class PluginRunning(QObject):
         self._seat, self._theme = seat, theme
         self._found: dict[str, Found] = {}
         self._watchers: list[Callable[[], None]] = []
-        self.terms = PluginTerms(seat.store.cache, folder, seat.options.is_demo)
+        self.terms = PluginTerms(seat.store.cache, folder)
         self.settings = PluginSettings(seat.store.journal, seat.lanes.acts, seat.audit, self)
         self.commands = OwnCommands(seat, theme, self.terms.permissions, self)
         self.guests = PluginGuests(

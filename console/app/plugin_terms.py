@@ -33,11 +33,10 @@ class PluginTerms:
     Args:
         cache: has the hall's records.
         folder: of the seat.
-        is_demo: in the demo all that is here counts as let in.
     """
 
-    def __init__(self, cache: Cache, folder: Path, is_demo: bool) -> None:
-        self._cache, self._folder, self._is_demo = cache, folder, is_demo
+    def __init__(self, cache: Cache, folder: Path) -> None:
+        self._cache, self._folder = cache, folder
         self._lying: dict[str, Lying] = {}
         self._granted: dict[str, frozenset[Permission] | None] = {}
 
@@ -79,8 +78,6 @@ class PluginTerms:
         )
 
     def _read(self, lying: Lying) -> frozenset[Permission] | None:
-        if self._is_demo:
-            return frozenset(lying.manifest.permissions)
         row = self._cache.get(Plugin.KIND, lying.manifest.id)
         try:
             known = decode(Plugin, row.body) if row else None

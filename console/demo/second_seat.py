@@ -1,6 +1,6 @@
 """A colleague at another desk: logs in, signs, owns, sends, without a screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -128,6 +128,18 @@ class SecondSeat:
         """
         args = {"assignment_id": assignment, "stage": stage.name.lower(), "at": to_text(at)}
         await self._send("assignment.report", f"assignment/{assignment}", [], args)
+
+    async def let_in(self, approval: Mapping[str, Any]) -> None:
+        """Let a bureau's plugin in (准入).
+
+        Args:
+            approval: arguments of `plugin.approve`.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        await self._send("plugin.approve", f"plugin/{approval['plugin_id']}", [], dict(approval))
 
     async def ask_welfare(self, assignment: str) -> None:
         """Ask a unit outside how its people are (安全询问); they are well.

@@ -31,7 +31,10 @@ from resources import path
 HALL = ("yunting", "云汀区城运中心")
 DICTIONARY = "云汀区派单字典（演示值）2026 版"
 WITHOUT_OPENING = 2
-"""Accounts made when nobody needs the colleagues of the afternoon."""
+"""Accounts made, beside the shift leader's, when nobody needs the colleagues of the afternoon."""
+LEADER = "leader"
+PLUGINS = "plugins.ndjson"
+"""Approvals of the plugins that ship, a line each."""
 
 Say = Callable[[str], None]
 
@@ -93,8 +96,9 @@ class DemoStage:
         self.options = options
         self.token = secrets.token_urlsafe(24)
         self.accounts = [Account(p, secrets.token_urlsafe(12)) for p in people()]
+        self._leader = next(each for each in self.accounts if each.person.role == LEADER)
         if not options.sittings:
-            del self.accounts[WITHOUT_OPENING:]
+            self.accounts = [*self.accounts[:WITHOUT_OPENING], self._leader]
         self.clock = DemoClock(STORY_START, SystemClock().now(), options.rate)
         self.hub_url = ""
         self.ports: dict[str, int] = {}
@@ -234,7 +238,8 @@ class DemoStage:
     async def _fill_hub(self) -> None:
         self._say(f"district 生成云汀区:{self.options.cameras} 路点位")
         file = self.options.data / "district.ndjson"
-        await asyncio.gather(asyncio.to_thread(self._generate, file), self._add_accounts())
+        made = asyncio.to_thread(self._generate, file)
+        await asyncio.gather(made, self._add_accounts(), self._tell_shipped())
         self._say("import 导入云汀区")
         await self._hub_word("import", ["import", str(file)])
         calendar = str(path("demo/calendar.toml"))
@@ -242,6 +247,19 @@ class DemoStage:
         await self._load_dictionary()
         folder = str(path("playbooks"))
         await self._hub_word("playbooks", ["playbooks", "load", folder, "--by", "云汀区城运中心"])
+
+    async def _tell_shipped(self) -> None:
+        """Have it written which plugins ship, and what each asks for."""
+        words = [str(self.options.data / PLUGINS)]
+        await Child("plugins", "console.app.plugin_shipped_terms", words, self._log("hub")).run()
+
+    async def _let_plugins_in(self) -> None:
+        """Let in what ships, as the shift leader did before the evening."""
+        async with HubClient(self.hub_url, self.token) as client:
+            seat = SecondSeat(client, self._leader.person, self.clock)
+            await seat.log_in(self._leader.password)
+            for line in (self.options.data / PLUGINS).read_text("utf-8").splitlines():
+                await seat.let_in(json.loads(line))
 
     async def _load_dictionary(self) -> None:
         """Put what was imported in force as a version that can be told apart and taken back."""
@@ -309,6 +327,7 @@ class DemoStage:
         story = STORY_START - timedelta(seconds=self.options.lead)
         self.clock = DemoClock(story, SystemClock().now(), self.options.rate)
         await self._start_hub(self.clock)
+        await self._let_plugins_in()
 
     async def _start_hub(self, clock: DemoClock) -> None:
         listen = self.hub_url.removeprefix("http://") or "127.0.0.1:0"

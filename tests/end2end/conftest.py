@@ -4,8 +4,9 @@ import gc
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -47,6 +48,13 @@ class Desk:
         self._say(json.dumps(given) + "\n")
         words = ["--hub", hub, "--data", str(data), "--login-stdin", "--key", "passphrase"]
         return self._begin([*words, *more])
+
+    def at_demo(self, facts: Mapping[str, Any], data: Path) -> Starter:
+        """Start at a demo's stage, as the demo starts its console."""
+        told = ("account", "password", "seat", "seat_name")
+        self._say(json.dumps({name: facts[name] for name in told}) + "\n")
+        words = ["--hub", facts["hub"], "--data", str(data), "--clock", facts["clock"]]
+        return self._begin([*words, "--demo", "--login-stdin"])
 
     def unlocked(self, data: Path) -> Starter:
         """Start on a folder as a person does who gives the passphrase and nothing else."""
