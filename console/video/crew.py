@@ -4,6 +4,7 @@ import base64
 from concurrent.futures import Future
 from typing import Any
 
+from console.video.engine_choice import FFMPEG
 from console.video.frames import Surface
 from console.video.life import Phase
 from console.video.messages import (
@@ -29,10 +30,12 @@ class Crew:
         link: the first worker.
         now: monotonic seconds.
         gate: asked before each opening.
+        engine: what its workers decode with.
     """
 
-    def __init__(self, link: WorkerLink, now: float, gate: OpenGate) -> None:
+    def __init__(self, link: WorkerLink, now: float, gate: OpenGate, engine: str = FFMPEG) -> None:
         self._gate = gate
+        self.engine = engine
         self.link = link
         self.heard_at = now
         self.has_spoken = False

@@ -12,6 +12,7 @@ from types import TracebackType
 from console.runtime.clock import Clock
 from console.video.crew import Crew
 from console.video.degradation import Degradation, Load, apportion, late_share
+from console.video.engine_choice import FFMPEG, engine_for
 from console.video.handover import Handover, is_worn
 from console.video.life import Life, Phase, wait_before
 from console.video.machine_load import CpuMeter
@@ -39,7 +40,7 @@ class VideoPool:
     Args:
         clock: monotonic time of this machine (frames are stamped by the workers with it).
         chance: gives numbers from 0 to 1 for the jitter of reconnects.
-        engine: `ffmpeg` or `vlc`.
+        engine: the usual one, `ffmpeg` or `vlc`; the other is started for what it does better.
         per_worker: how many streams one process decodes.
         start: makes a worker; a test hands in its own.
         may_degrade: leave something out when the machine cannot keep up; who measures wants all.
@@ -49,7 +50,7 @@ class VideoPool:
         self,
         clock: Clock,
         chance: Callable[[], float],
-        engine: str = "ffmpeg",
+        engine: str = FFMPEG,
         per_worker: int = STREAMS_PER_WORKER,
         start: Callable[[str, Callable[[], None]], WorkerLink] = WorkerLink,
         may_degrade: bool = True,
@@ -67,9 +68,13 @@ class VideoPool:
         self._look_at_load = 0.0
         self.step = 0
         """How much is left out because the machine cannot keep up: 0 nothing."""
-        self._spare = SpareWorker(lambda: start(engine, self._wake.set))
+        self._engine = engine
+        self._start: Callable[[str], WorkerLink] = lambda name: start(name, self._wake.set)
+        self._not_here: set[str] = set()
+        """Engines whose workers do not start on this machine: the usual one has their streams."""
+        self._spare = SpareWorker(lambda: self._start(engine))
         self._handover: Handover | None = None
-        self._crews: list[Crew] = [self._new_crew()]
+        self._crews: list[Crew] = [self._new_crew(engine)]
         self._pump = threading.Thread(target=self._run, name="video-pool", daemon=True)
         self._pump.start()
 
@@ -79,7 +84,8 @@ class VideoPool:
         stream = VideoStream(request, life, self._clock, self._wake.set)
         with self._guard:
             self._next_id += 1
-            self._roomiest().streams[self._next_id] = stream
+            engine = engine_for(request.urls, self._engine)
+            self._roomiest(engine).streams[self._next_id] = stream
         self._wake.set()
         return stream
 
@@ -108,14 +114,20 @@ class VideoPool:
     ) -> None:
         self.close()
 
-    def _new_crew(self) -> Crew:
-        return Crew(self._spare.take(), self._clock.monotonic(), self._gate)
+    def _new_crew(self, engine: str) -> Crew:
+        return Crew(self._worker(engine), self._clock.monotonic(), self._gate, engine)
 
-    def _roomiest(self) -> Crew:
+    def _worker(self, engine: str) -> WorkerLink:
+        return self._spare.take() if engine == self._engine else self._start(engine)
+
+    def _roomiest(self, engine: str) -> Crew:
+        if engine in self._not_here:
+            engine = self._engine
         for crew in self._crews:
-            if len(crew.streams) < self._per_worker and not crew.is_leaving:
+            has_room = len(crew.streams) < self._per_worker and not crew.is_leaving
+            if has_room and crew.engine == engine:
                 return crew
-        self._crews.append(self._new_crew())
+        self._crews.append(self._new_crew(engine))
         return self._crews[-1]
 
     def _run(self) -> None:
@@ -156,7 +168,7 @@ class VideoPool:
             is_watched = any(stream.is_watched(now) for stream in crew.streams.values())
             if crew.has_spoken and is_worn(age, crew.memory, is_watched):
                 _log.info("worker %d relieved: %d s, %d bytes", crew.link.pid, age, crew.memory)
-                successor = self._new_crew()
+                successor = self._new_crew(crew.engine)
                 self._crews.append(successor)
                 self._handover = Handover(crew, successor)
                 return
@@ -186,7 +198,7 @@ class VideoPool:
                 return True
             self._bury(crew, now)
         if crew.restart_at is not None and now >= crew.restart_at:
-            crew.link = self._spare.take()
+            crew.link = self._worker(crew.engine)
             crew.heard_at, crew.has_spoken, crew.restart_at = now, False, None
             crew.born_at, crew.memory = now, 0
         return False
@@ -197,6 +209,18 @@ class VideoPool:
         if now - crew.trouble_since > 60:
             crew.crashes, crew.trouble_since = 0, now
         crew.crashes += 1
+        if not crew.has_spoken and crew.crashes > 1 and crew.engine != self._engine:
+            self._do_without(crew, now)
+            return
         pause = 0.0 if crew.crashes == 1 else wait_before(crew.crashes - 1, 61, self._chance())
         crew.restart_at = now + pause
         crew.buried(now)
+
+    def _do_without(self, crew: Crew, now: float) -> None:
+        """An engine does not start here, twice: the usual one shows its streams as it can."""
+        _log.error("no %s on this machine; %s opens its streams", crew.engine, self._engine)
+        self._not_here.add(crew.engine)
+        self._crews.remove(crew)
+        crew.buried(now)
+        for number, stream in crew.streams.items():
+            self._roomiest(self._engine).streams[number] = stream

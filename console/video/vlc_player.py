@@ -16,7 +16,8 @@ import vlc
 
 from console.runtime.clock import Clock
 from console.video.frames import Sign, Surface
-from console.video.lag import LagMeter
+from console.video.lag import SteppedLag
+from console.video.states import WEAK_AFTER
 from console.video.vlc_picture import VlcPicture
 
 _ALIVE = 0.4
@@ -29,8 +30,6 @@ _PADDING = 64
 _SIZE_AFTER, _SIZE_LOOK = 0.3, 0.005
 """Seconds the first picture waits for its size to be known, and between two looks for it; a
 playlist is not read on before its first picture has gone."""
-_LATE = 1.5
-"""Seconds behind from which it is worth to join anew."""
 _STEADY, _STEADY_AFTER = 0.4, 5.0
 """Delay that changes by less, for so long, is no longer growing or shrinking; seconds."""
 _FORMAT = ctypes.CFUNCTYPE(
@@ -92,7 +91,7 @@ class VlcPlayer:
         self._own_size = (0, 0)
         self._is_guessed = False
         self._picture: VlcPicture | None = None
-        self._meter = LagMeter()
+        self._meter = SteppedLag()
         self._lag = self._steady_lag = 0.0
         self._steady_since = self.began
         self._shown = 0
@@ -118,9 +117,12 @@ class VlcPlayer:
 
     @property
     def is_left_behind(self) -> bool:
-        """Whether the pictures are late and stay so: libvlc itself never catches up."""
+        """Whether the pictures are late and stay so: libvlc itself never catches up.
+
+        What is called weak for its delay is joined anew, or it would be called so for ever.
+        """
         is_steady = self._clock.monotonic() - self._steady_since >= _STEADY_AFTER
-        return self._lag >= _LATE and is_steady
+        return self._lag >= WEAK_AFTER and is_steady
 
     @property
     def has_ended(self) -> bool:
@@ -177,7 +179,7 @@ class VlcPlayer:
             self._bytes_at = now
             self.surface.arrived(now, self.has_video)
         shown = self._player.get_time()
-        if shown > 0 and shown != self._shown:  # of a playlist it goes on in steps of a second
+        if shown > 0 and shown != self._shown:
             self._shown = shown
             self._lag = self._meter.late(now, shown / 1000)
         if abs(self._lag - self._steady_lag) > _STEADY:

@@ -37,12 +37,14 @@ ALL = (*AT_THE_DOOR, *FROM_THE_START, *WHILE_PLAYING, "slow", "resize", "join", 
 CONTRACT = {
     "ffmpeg rtsp": ALL,
     "ffmpeg ts": ALL,
+    "ffmpeg m3u8": ("join", "die"),
     "vlc ts": ALL,
     "vlc flv": ("join", "404", "die", "freeze", "resize"),
     "vlc m3u8": ("join", "404", "die", "freeze"),
     "vlc file": ("join",),
     "vlc rtsp": ALL,
 }
+"""`ffmpeg m3u8`: a seat whose usual engine is FFmpeg; its playlists are libvlc's all the same."""
 LATER = "vlc rtsp"
 """Begun when it is known that the libvlc installed here has RTSP at all."""
 

@@ -1,0 +1,72 @@
+"""Playlists go to libvlc and HTTP-FLV to FFmpeg by themselves, whatever the usual engine is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from console.runtime.clock import ManualClock
+from console.video.engine_choice import engine_for
+from console.video.pool import VideoPool
+from console.video.stream import StreamRequest
+
+PLAYLIST = "http://vms.example/live/c1.m3u8?token=a.b"
+
+
+@pytest.mark.parametrize(
+    ("usual", "urls", "engine"),
+    [
+        ("ffmpeg", (PLAYLIST,), "vlc"),
+        ("ffmpeg", ("rtsp://10.0.0.1/c1",), "ffmpeg"),
+        ("vlc", ("http://vms.example/live/c1.flv",), "ffmpeg"),
+        ("vlc", ("http://vms.example/live/c1.ts",), "vlc"),
+        ("ffmpeg", ("rtsp://10.0.0.1/c1", PLAYLIST), "ffmpeg"),
+        ("ffmpeg", ("rtsp://10.0.0.1/h.m3u8/1",), "ffmpeg"),
+    ],
+)
+def test_the_kind_of_an_address_says_which_engine_opens_it(usual, urls, engine) -> None:
+    assert engine_for(urls, usual) == engine
+
+
+class Worker:
+    """A worker that may be dead from the start."""
+
+    pid = 1
+
+    def __init__(self, engine: str, wake: Callable[[], None], dead: str = "") -> None:
+        self.engine, self.is_alive = engine, engine != dead
+        self.orders: list[dict[str, Any]] = []
+
+    def order(self, order: dict[str, Any]) -> None:
+        self.orders.append(order)
+
+    def reports(self) -> list[dict[str, Any]]:
+        return []
+
+    def last_words(self) -> str:
+        return "no libvlc"
+
+    def close(self) -> None:
+        self.is_alive = False
+
+
+def test_without_libvlc_a_playlist_is_shown_by_ffmpeg_as_well_as_it_can(
+    qtbot, logged_errors
+) -> None:
+    """Two tries to start it; from then on nothing is sent there any more."""
+    links: list[Worker] = []
+
+    def start(engine: str, wake: Callable[[], None]) -> Any:
+        links.append(Worker(engine, wake, dead="vlc"))
+        return links[-1]
+
+    def opened(engine: str) -> list[str]:
+        told = [order for link in links if link.engine == engine for order in link.orders]
+        return [url for order in told if order["do"] == "open" for url in order["urls"]]
+
+    with VideoPool(ManualClock(), lambda: 0.0, start=start, may_degrade=False) as pool:
+        pool.open(StreamRequest((PLAYLIST,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: opened("ffmpeg") == [PLAYLIST], timeout=20_000)
+        pool.open(StreamRequest((PLAYLIST,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: opened("ffmpeg") == [PLAYLIST] * 2, timeout=20_000)
+    assert [link.engine for link in links].count("vlc") == 2 and not opened("vlc")
