@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from console.app.doctor_finding import Finding, Verdict
+from console.app.program_name import program
 from console.video.seat_budget import SeatBudget, load, read, save
 from console.video.worker_link import worker_environment
 
@@ -18,8 +19,8 @@ _UNKNOWN = Finding(
     Verdict.NOTE,
     "还不知道本席能看多少路",
     "not known how many pictures fit",
-    "运行 ./hall doctor --video-test（30 秒），或在命令面板里选“实测本席能看多少路”",
-    "run ./hall doctor --video-test (30 s)",
+    f"运行 {program()} doctor --video-test（30 秒），或在命令面板里选“实测本席能看多少路”",
+    f"run {program()} doctor --video-test (30 s)",
 )
 
 

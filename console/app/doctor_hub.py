@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from console.app.doctor_finding import Finding, Verdict
 from console.app.login import authority, certificate_words
+from console.app.program_name import program
 from console.runtime.clock import Clock, from_text
 from console.settings.schema import Words
 from console.sync.certificate import TLS, Certificate, host_of, shown_at
@@ -31,8 +32,8 @@ def look(hub: str, ca: str, clock: Clock, warned: timedelta) -> Iterator[Finding
             Verdict.NOTE,
             "没有给中心地址，未查联网",
             "no address of a hub was given, the link was not looked at",
-            "./hall doctor --hub https://中心地址:端口",
-            "./hall doctor --hub https://ADDRESS:PORT",
+            f"{program()} doctor --hub https://中心地址:端口",
+            f"{program()} doctor --hub https://ADDRESS:PORT",
         )
         return
     try:
@@ -88,8 +89,8 @@ def _receipts(address: str) -> Finding:
             Verdict.OK,
             "回执页未启用：中心没有设置手机可达的网址，电话回告照常",
             "no one-page receipts: the hub was told no address phones reach; the phone does it",
-            "./hall hub --receipts https://手机可达的地址",
-            "./hall hub --receipts https://ADDRESS-PHONES-REACH",
+            f"{program()} hub --receipts https://手机可达的地址",
+            f"{program()} hub --receipts https://ADDRESS-PHONES-REACH",
         )
     is_safe = address.startswith("https:")
     return Finding(

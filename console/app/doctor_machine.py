@@ -11,6 +11,7 @@ from shutil import which
 from typing import Any
 
 from console.app.doctor_finding import Finding, Verdict
+from console.app.program_name import install_again, program
 from console.settings.plans.panel_size import PanelSize, fitting_scale
 from console.settings.sound_profile import load_sound_rules
 from console.shell.voice import Voice
@@ -50,8 +51,8 @@ def python() -> Iterator[Finding]:
         Verdict.BAD,
         f"Python {here} 太旧，需 3.11 以上",
         f"Python {here} is too old, 3.11 is needed",
-        "装好 Python 3.11 后用 HALL_PYTHON=路径 ./hall 重新安装",
-        "install Python 3.11, then HALL_PYTHON=/path ./hall",
+        "装好 Python 3.11 后用它重装",
+        "install Python 3.11, then this again with it",
         data,
     )
 
@@ -66,8 +67,7 @@ def binding() -> Iterator[Finding]:
             Verdict.BAD,
             "没有装 PySide6，界面打不开",
             "PySide6 is not installed, no window can open",
-            "在程序目录运行 ./hall 完成安装",
-            "run ./hall in the program's folder",
+            *install_again(),
         )
         return
     yield judge_binding(here, sys.version_info[:2])
@@ -76,14 +76,15 @@ def binding() -> Iterator[Finding]:
 def judge_binding(here: str, python: tuple[int, int]) -> Finding:
     """Return whether a version of PySide6 can be trusted on a version of Python."""
     numbers = tuple(int(part) for part in here.split(".")[:2])
+    again_zh, again_en = install_again()
     if numbers >= TRAP and python < (3, 12):
         return Finding(
             "pyside",
             Verdict.BAD,
             f"PySide6 {here} 在 Python 3.11 上会用着用着自己退出",
             f"PySide6 {here} aborts by itself on Python 3.11",
-            "运行 ./hall 换回锁定的 6.11.3",
-            "run ./hall to go back to the pinned 6.11.3",
+            f"{again_zh}：锁定的是 6.11.3",
+            f"{again_en}: 6.11.3 is the pinned one",
             {"version": here},
         )
     return Finding(
@@ -106,8 +107,8 @@ def screen() -> Iterator[Finding]:
             Verdict.BAD,
             f"Qt 打不开显示：{told['error']}",
             f"Qt cannot open the display: {told['error']}",
-            "检查 DISPLAY 与 libxcb 等系统包；./hall 会列出缺少的包",
-            "look at DISPLAY and the libxcb packages; ./hall names what is missing",
+            f"检查 DISPLAY；{program()} console 会说出缺的是哪个系统库",
+            f"look at DISPLAY; {program()} console names the system's library that is missing",
             told,
         )
         return

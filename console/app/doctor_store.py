@@ -11,6 +11,7 @@ from pathlib import Path
 
 from console.app.doctor_finding import Finding, Verdict
 from console.app.key import machine_id
+from console.app.program_name import install_again
 from console.runtime.clock import Clock
 from console.settings.secrets import NoKeyring, Secrets, system_backend
 from offline_cache.journal import Journal
@@ -49,13 +50,14 @@ def cipher() -> Iterator[Finding]:
             "encrypted store works (SQLCipher): written, read, shut to another key",
         )
         return
+    again_zh, again_en = install_again()
     yield Finding(
         "store.cipher",
         Verdict.BAD,
         "加密存储不可靠：文件没有加密、读不回，或换密钥也能打开",
         "the encrypted store cannot be trusted: plain, unreadable, or open to any key",
-        "运行 ./hall 重装，勿在此机值守",
-        "run ./hall to install again; no duty on this machine",
+        f"{again_zh}，勿在此机值守",
+        f"{again_en}; no duty on this machine",
         {"is_hidden": is_hidden, "came_back": came_back, "is_shut": is_shut},
     )
 

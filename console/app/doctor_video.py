@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 
 from console.app.doctor_finding import Finding, Verdict
+from console.app.program_name import install_again
 from console.runtime.clock import Clock
 from console.video.pool import VideoPool
 from console.video.probe import EngineFound, probe
@@ -30,6 +31,7 @@ PICTURE_SECONDS = 10.0
 LOOK = 0.05
 
 NAMES = {"ffmpeg": "FFmpeg（PyAV）", "vlc": "libvlc"}
+_VLC = ("安装 libvlc5 与 vlc-plugin-base", "install libvlc5 and vlc-plugin-base")
 KINDS = {"rtsp": "RTSP", "http_ts": "HTTP-TS"}
 Shown = Mapping[str, float | None]
 """Seconds to the first picture by kind of address; None when none came."""
@@ -74,7 +76,7 @@ def judge(engine: EngineFound, shown: Shown) -> Finding:
     if engine.engine == "ffmpeg":
         return Finding(
             id, Verdict.BAD, zh + "；视频墙打不开画面", en + "; the wall shows no picture",
-            "运行 ./hall 重装", "run ./hall to install again", data,
+            *install_again(), data,
         )  # fmt: skip
     return Finding(
         id, Verdict.NOTE, zh + "；用它看 RTSP 会自动改走 HTTP-TS 或 FFmpeg",
@@ -93,8 +95,7 @@ def _missing(engine: EngineFound, name: str, data: Mapping[str, object]) -> Find
         f"{name} 打不开（{why}）" + ("，没有视频" if is_needed else "，告警音与带声回放不可用"),
         f"{name} does not open ({why})"
         + (", there is no video" if is_needed else ", no alarm tones, no playback with sound"),
-        "运行 ./hall 重装" if is_needed else "安装 libvlc5 与 vlc-plugin-base",
-        "run ./hall to install again" if is_needed else "install libvlc5 and vlc-plugin-base",
+        *(install_again() if is_needed else _VLC),
         data,
     )
 
