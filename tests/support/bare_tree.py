@@ -10,6 +10,7 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 DESKTOP = (
     "libgl1", "libegl1", "libfontconfig1", "libx11-6", "libx11-xcb1", "libxcb1",
@@ -54,7 +55,8 @@ def make(tree: Path) -> None:
         DESKTOP
     )
     subprocess.run(["chroot", tree, "sh", "-c", install], check=True, capture_output=True)
-    (tree / "etc/mtab").symlink_to("../proc/self/mounts")  # systemd makes it on a real machine
+    (tree / "etc/mtab").symlink_to("../proc/self/mounts")  # systemd makes both on a real machine
+    (tree / "etc/machine-id").write_text(uuid4().hex + "\n")
     with (tree / "etc/passwd").open("a") as people:
         people.write(f"op:x:{USER}:{USER}::/home/op:/bin/sh\n")
     (tree / _READY).touch()
@@ -69,7 +71,7 @@ class BareTree:
     """
 
     def __init__(self, tree: Path, home: Path) -> None:
-        self._tree = tree
+        self.tree = tree
         self.home = home
         home.mkdir(exist_ok=True)
         os.chown(home, USER, USER)
@@ -104,7 +106,7 @@ class BareTree:
         variables = [f"{name}={value}" for name, value in (environment or {}).items()]
         return subprocess.Popen(
             ["unshare", "--mount", "--pid", "--fork", "sh", "-c", _ENTER, "-",
-             self._tree, self.home, *variables, *words],
+             self.tree, self.home, *variables, *words],
             env=outer, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True,
         )  # fmt: skip

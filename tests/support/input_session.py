@@ -1,7 +1,11 @@
 """A desk session with one input method: `dbus-run-session -- python -m tests.support.input_session
 ibus|fcitx5`. Runs `typing_field` in it, and ends the input method with it.
+
+With `--lent` it runs nothing: it prints where the input method answers, as JSON, and ends with its
+own input. Plain Python is enough for that, so it runs as any user.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -27,7 +31,7 @@ _WITHOUT = "wayland,waylandim,notificationitem,kimpanel,cloudpinyin"
 PATIENCE = 60.0
 
 
-def main(method: str) -> int:
+def main(method: str, *words: str) -> int:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(
             HOME=home,
@@ -39,10 +43,20 @@ def main(method: str) -> int:
         )
         daemon = _ibus(Path(home)) if method == "ibus" else _fcitx5(Path(home))
         try:
+            if "--lent" in words:
+                return _lend(Path(home))
             return subprocess.run([sys.executable, "-m", "tests.support.typing_field"]).returncode
         finally:
             daemon.terminate()
             daemon.wait()
+
+
+def _lend(home: Path) -> int:
+    told = next(home.glob(".config/ibus/bus/*"))
+    sys.stdout.write(json.dumps({"address": told.read_text()}) + "\n")
+    sys.stdout.flush()
+    sys.stdin.read()
+    return 0
 
 
 def _ibus(home: Path) -> "subprocess.Popen[bytes]":
@@ -81,4 +95,4 @@ def _started(home: Path, *words: str) -> "subprocess.Popen[bytes]":
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""The AppImage as a plain user of a bare Debian 12 has it: no Python, no VLC, no Qt, empty home."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from console.runtime.minisign import PublicKey, verify
+from tests.support.bare_seat import INSIDE, Hand, is_whole, sitting, until
+from tests.support.bare_tree import BareTree
+from tests.support.hub import Hub, add_person, running_hub
+from tests.support.lent_input import lent_input
+
+pytestmark = [pytest.mark.long, pytest.mark.display]
+
+MOST = 200_000_000
+"""Bytes of the file at most (issue H, `bench package`)."""
+
+
+def test_it_is_small_enough_and_signed(appimage: Path) -> None:
+    assert appimage.stat().st_size <= MOST
+    key = PublicKey.read((appimage.parent / "release.pub").read_text("utf-8"))
+    assert verify(appimage, key).startswith("command-hall ")
+
+
+@pytest.mark.parametrize("fuse", [True, False], ids=["mounted", "unpacked"])
+def test_it_is_whole_and_leaves_nothing(desk: BareTree, fuse: bool) -> None:
+    script = f'command -v python3 vlc; "{INSIDE}" --self-test; ls -d /tmp/command-hall-* >&2'
+    _, out, err = desk.run("/bin/sh", "-c", script, fuse=fuse)
+    assert json.loads(out)["whole"], out
+    assert "No such file" in err, "what was unpacked is removed"
+
+
+@pytest.mark.parametrize("method", ["ibus", "fcitx5"])
+def test_a_seat_sits_down_at_a_hub_and_writes_hanzi(
+    desk: BareTree, display: str, tmp_path: Path, method: str
+) -> None:
+    folder, hand = tmp_path / "hub", Hand(display)
+    with running_hub(folder) as hub, lent_input(method, desk, display) as given:
+        add_person(folder, "wangmin", name="王敏")
+        with sitting(desk, hub, {"DISPLAY": display, **given}):
+            until(hand.title, "a window with a Chinese name")
+            until(lambda: _note(hand, hub), "a note in 汉字 at the hub")
+
+
+def _note(hand: Hand, hub: Hub) -> bool:
+    """Write a note; the first letters may come before the input method has the editor."""
+    hand.press("F3", *"xiaofang", "space", "Return")
+    return "消防" in _notes(hub)
+
+
+def _notes(hub: Hub) -> str:
+    with hub.client(hub.login(seat="9")) as client:
+        lines = client.get("/v1/snapshot", params={"scope": "open"}).text.splitlines()
+    records = [json.loads(line) for line in lines[1:]]
+    return "".join(r["body"]["text"] for r in records if r["kind"] == "log_entry")
+
+
+def test_it_plays_rtsp(desk: BareTree, display: str) -> None:
+    words = (INSIDE, "doctor", "--json")
+    _, out, _ = desk.run(*words, environment={"DISPLAY": display})
+    found = {each["id"]: each for each in json.loads(out)["findings"]}
+    assert found["video.ffmpeg"]["data"]["first_picture"]["rtsp"] is not None
+    assert found["font"]["verdict"] == "ok" and found["display"]["verdict"] == "ok"
+
+
+def test_the_tour_shows_its_first_page(desk: BareTree, display: str) -> None:
+    words = [INSIDE, "tour", "--here", "--cameras", "200", "--out", "/home/op/tour"]
+    tour = desk.start(words, {"DISPLAY": display})
+    try:
+        first = desk.home / "tour/01-start.png"
+        until(lambda: is_whole(first) or tour.poll() is not None, "a picture")
+        assert tour.poll() is None, tour.communicate()[1]
+    finally:
+        desk.end(tour)
