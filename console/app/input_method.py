@@ -4,9 +4,9 @@ fcitx5 answers as ibus does (its ibus frontend), so a desktop that names `fcitx`
 knows no `fcitx` without a plug-in of the same Qt, and would be left without an input method.
 fcitx 4 does not answer as ibus, and nothing here makes it work.
 
-Qt takes the daemon's own socket only where the program `ibus-daemon` is installed, which it is not on
-a desktop with fcitx5 alone; there the same calls go through the session bus, by the portal's name,
-which fcitx5 answers to as well.
+Qt takes the daemon's own socket only where the program `ibus-daemon` is installed, and it is not
+on a desktop with fcitx5 alone; there the same calls go through the session bus, by the name of the
+portal, to which fcitx5 answers as well.
 """
 
 from collections.abc import Callable, MutableMapping
