@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.app.late import Late
@@ -41,16 +41,9 @@ if TYPE_CHECKING:
     from console.app.plugin_versions import PluginVersions
     from console.app.seat import Seat
     from console.plugin_host.pages.launcher import Launcher
-    from console.plugin_host.pages.launcher_item import LauncherItem
     from console.plugin_host.pages.page_frame import PageFrame
     from console.plugin_host.pages.ports import PluginState
     from console.plugin_host.reading.discovery import Found
-
-USAGE = "plugin-usage.csv"
-
-
-def _t(source: str) -> str:
-    return QCoreApplication.translate("plugin", source)
 
 
 class PluginDesk(QObject):
@@ -179,27 +172,14 @@ class PluginDesk(QObject):
     def _run(self) -> "PluginRunning":
         from console.app.plugin_commands import EXPORT
         from console.app.plugin_running import PluginRunning
+        from console.app.plugin_topics import export_usage
 
         assert self._folder is not None
         running = PluginRunning(self._seat, self._theme, self._folder, self)
         running.changed.connect(self.changed)
         if EXPORT.id not in {command.id for command in self._seat.commands}:
-            self._seat.commands.add(EXPORT, self._export)
+            self._seat.commands.add(EXPORT, partial(export_usage, self._seat, self.usage))
         return running
-
-    def _export(self) -> None:
-        """Write the counts of openings where documents are kept: a person asked for it."""
-        from platformdirs import user_documents_path
-
-        file = user_documents_path() / USAGE
-        notices = self._seat.frame.notices
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self.usage.export(file)
-        except OSError as error:
-            notices.say_refused(_t("Not written: {0}").format(error.strerror or error))
-            return
-        notices.say(_t("Written to {0}").format(file))
 
     def _put_pages(self, found: "Found") -> None:
         from console.app.plugin_commands import page_command
@@ -254,50 +234,43 @@ class PluginDesk(QObject):
         from console.plugin_api.words import Words
         from console.plugin_host.pages.ports import PluginState, Standing
 
-        if self._folder is not None and self.safe_mode().is_on:
-            words = self.safe_mode().words
-            return PluginState(Standing.OFF, Words(words, words))
+        if self.left_out:
+            return PluginState(Standing.OFF, Words(self.left_out, self.left_out))
         if found is None:
             return PluginState(Standing.MISSING)
         if self.running is None:
             return PluginState(Standing.OFF)
         return self.running.state(found)
 
+    @property
+    def left_out(self) -> str:
+        """Why plugins are left out; empty while they are not."""
+        is_on = self._folder is not None and self.safe_mode().is_on
+        return self.safe_mode().words if is_on else ""
+
     def name(self, id: str) -> str:
         """Return what a plugin is called; its id where nobody knows it."""
         found = self.found.get(id)
         return found.name(not is_chinese()) if found else id
 
-    # The launcher
-
     def launcher(self) -> "Launcher":
         """Return the page of the rail's 专题."""
-        from console.plugin_host.pages.launcher import Launcher
+        from console.app.plugin_topics import topics
 
-        launcher = Launcher(self._theme, self._items, self._nothing)
-        launcher.page_requested.connect(self._seat.frame.window.show_page)
-        launcher.settings_requested.connect(lambda id: self.setting().open(id))
-        self.changed.connect(launcher.refresh)
-        return launcher
+        return topics(self._seat, self._theme, self)
 
-    def _items(self) -> "list[LauncherItem]":
-        from console.plugin_host.pages.launcher_item import item_of
+    def armed(self) -> dict[str, bool]:
+        """Return whether the hall let in each version that is armed here, by plugin."""
+        from console.app.plugin_terms import Lying
 
-        if self.running is None:
-            return []
-        book, in_english = self.running.book, not is_chinese()
-        return [
-            item_of(each, self.state(each), book, in_english, self.usage.of(each.id))
-            for each in self.found.values()
-        ]
-
-    def _nothing(self) -> str:
-        """Return why there are none."""
-        if self._folder is not None and self.safe_mode().is_on:
-            return self.safe_mode().words
-        return _t(
-            "No topics on this seat yet: the installer brings them, the shift leader approves"
-        )
+        if self.read is None or self.running is None:
+            return {}
+        terms = self.running.terms
+        return {
+            id: terms.may_run(Lying(manifest, lies.found.folder, lies.digest))
+            for id, lies in self.read.armed.items()
+            if (manifest := lies.found.manifest)
+        }
 
     def stop(self) -> None:
         """End guests and pages."""
@@ -339,4 +312,4 @@ def _versions(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginVersions":
     from console.app.plugin_reading import INSTALLED
     from console.app.plugin_versions import PluginVersions
 
-    return PluginVersions(seat, folder / INSTALLED, desk.name, desk.read_again)
+    return PluginVersions(seat, folder / INSTALLED, desk.name, desk.armed, desk.read_again)

@@ -45,6 +45,10 @@ class PluginTerms:
         self._lying[lying.manifest.id] = lying
         self._granted[lying.manifest.id] = self._read(lying)
 
+    def may_run(self, lying: Lying) -> bool:
+        """Whether the hall let files in that are not in use here yet."""
+        return self._read(lying) is not None
+
     def forget(self, plugin: str) -> None:
         """Take that a plugin is not here any more."""
         self._lying.pop(plugin, None)

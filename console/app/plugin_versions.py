@@ -1,6 +1,6 @@
 """Versions of installed plugins at a seat: what is armed takes over, and goes back by one key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ class PluginVersions(QObject):
         seat: whose.
         root: where its plugins are installed.
         name: returns what a plugin is called.
+        armed: returns whether each version that is armed is let in, by plugin.
         read_again: takes up what lies there then.
     """
 
@@ -38,18 +39,31 @@ class PluginVersions(QObject):
         seat: "Seat",
         root: Path,
         name: Callable[[str], str],
+        armed: Callable[[], Mapping[str, bool]],
         read_again: Callable[[], None],
     ) -> None:
         super().__init__(seat)
-        self._seat, self._name, self._read_again = seat, name, read_again
+        self._seat, self._name = seat, name
+        self._armed, self._read_again = armed, read_again
         self._store = PluginStore(root)
         seat.commands.add(HAND_OVER, self.hand_over)
         seat.commands.add(ROLL_BACK, self.roll_back_here)
 
     def hand_over(self, is_by_key: bool = True) -> None:
-        """Let what is armed take over: a person asked for it, or another one took the seat."""
-        moved = run_aside("plugin-hand-over", self._store.hand_over)
-        when_done(moved, self, partial(self._handed_over, is_by_key), self._failed)
+        """Let what is armed take over: a person asked for it, or another one took the seat.
+
+        What the hall has not let in stays armed: it would take a page away that works.
+        """
+        armed = self._armed()
+        let_in = [id for id, is_let_in in armed.items() if is_let_in]
+        waiting = [id for id in armed if id not in let_in]
+        if waiting:
+            self._offer_list(_t("Not let in yet, so the version before goes on: {0}"), waiting)
+        if let_in:
+            moved = run_aside("plugin-hand-over", partial(self._store.hand_over, let_in))
+            when_done(moved, self, self._handed_over, self._failed)
+        elif is_by_key and not waiting:
+            self._seat.frame.notices.say(_t("No new version of a plugin is armed"))
 
     def roll_back_here(self) -> None:
         """Take the plugin of the page at hand back; on any other page show the list."""
@@ -84,18 +98,17 @@ class PluginVersions(QObject):
             self._seat.frame.notices.offer(words, _t("Take back"), key, ROLL_BACK.id)
         self._read_again()
 
-    def _handed_over(self, is_by_key: bool, moved: list[str]) -> None:
-        notices = self._seat.frame.notices
+    def _handed_over(self, moved: list[str]) -> None:
         for plugin in moved:
             self._seat.audit.note("plugin.handed_over", plugin)
-        if moved:
-            names = _t(", ").join(map(self._name, moved))
-            key = key_words(self._seat.commands.get(LIST.id).key)
-            words = _t("New version in use: {0}").format(names)
-            notices.offer(words, _t("Let plugins in"), key, LIST.id)
-            self._read_again()
-        elif is_by_key:
-            notices.say(_t("No new version of a plugin is armed"))
+        names = _t(", ").join(map(self._name, moved))
+        self._seat.frame.notices.say(_t("New version in use: {0}").format(names))
+        self._read_again()
+
+    def _offer_list(self, words: str, plugins: Sequence[str]) -> None:
+        key = key_words(self._seat.commands.get(LIST.id).key)
+        told = words.format(_t(", ").join(map(self._name, plugins)))
+        self._seat.frame.notices.offer(told, _t("Let plugins in"), key, LIST.id)
 
     def _failed(self, error: BaseException) -> None:
         faults = error.faults if isinstance(error, PluginFaultsError) else ()

@@ -9164,6 +9164,10 @@
         <translation>未启用</translation>
     </message>
     <message>
+        <source>Not let in yet, so the version before goes on: {0}</source>
+        <translation>未准入，仍用原来的版本：{0}</translation>
+    </message>
+    <message>
         <source>Not on this seat</source>
         <translation>本席没有安装</translation>
     </message>

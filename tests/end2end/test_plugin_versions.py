@@ -72,6 +72,16 @@ def test_what_is_armed_takes_over_when_another_person_takes_the_seat(qtbot, star
     assert said(seat, "已换用新版：防汛防台")
 
 
+def test_what_the_hall_has_not_let_in_does_not_take_a_page_away(qtbot, start, folder, monkeypatch):
+    seat = sit(qtbot, start, folder).seat
+    monkeypatch.setattr(PluginTerms, "may_run", lambda self, lying: False)
+    seat.commands.run("plugin.hand_over")
+    assert said(seat, "未准入，仍用原来的版本：防汛防台")
+    assert title(seat) == "下穿通道水情" and not content(seat).has_card
+    seat.commands.run("plugin.list")
+    assert "gauges@armed" in seat.plugins.approvals().list().shown
+
+
 def test_a_page_that_is_worse_goes_back_by_one_key_and_that_is_taken_back_by_it(
     qtbot, start, folder
 ):

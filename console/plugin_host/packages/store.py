@@ -6,7 +6,7 @@ is never changed: an update is armed and takes over at the handover, and goes ba
 
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -83,9 +83,14 @@ class PluginStore:
         entry = replace(entry, digests={**entry.digests, package.version: package.digest})
         return self._keep(entry)
 
-    def hand_over(self) -> list[str]:
-        """Let what is armed take over; return the ids. Called when a shift was handed over."""
-        moved = [each for each in self.installed().values() if each.armed]
+    def hand_over(self, only: Collection[str] | None = None) -> list[str]:
+        """Let what is armed take over; return the ids. Called when a shift was handed over.
+
+        Args:
+            only: of these plugins; None for all.
+        """
+        armed = [each for each in self.installed().values() if each.armed]
+        moved = [each for each in armed if only is None or each.id in only]
         for each in moved:
             self._keep(replace(each, version=each.armed, previous=each.version, armed=""))
         return [each.id for each in moved]
