@@ -56,6 +56,11 @@ class Crew:
         self._asks: dict[int, Future[bytes]] = {}
         self._ask_number = 0
 
+    @property
+    def size(self) -> int:
+        """How many streams it has; those that were let go are gone with the next look."""
+        return sum(not stream.is_closed for stream in self.streams.values())
+
     def hear(self, report: dict[str, Any], now: float) -> None:
         """Take what the worker says."""
         self.heard_at, self.has_spoken = now, True

@@ -124,7 +124,7 @@ class VideoPool:
         if engine in self._not_here:
             engine = self._engine
         for crew in self._crews:
-            has_room = len(crew.streams) < self._per_worker and not crew.is_leaving
+            has_room = crew.size < self._per_worker and not crew.is_leaving
             if has_room and crew.engine == engine:
                 return crew
         self._crews.append(self._new_crew(engine))

@@ -1,4 +1,4 @@
-"""When a worker is taken for stuck: not while it starts, soon once it has spoken."""
+"""When a worker is taken for stuck: not while it starts, soon once it has spoken; and how many."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from console.runtime.clock import ManualClock
 from console.video.messages import Said
 from console.video.pool import VideoPool
+from console.video.stream import StreamRequest
 
 
 class Worker:
@@ -24,6 +25,9 @@ class Worker:
 
     def last_words(self) -> str:
         return ""
+
+    def order(self, order: dict[str, Any]) -> None:
+        pass
 
     def close(self) -> None:
         self.is_closed = True
@@ -47,3 +51,11 @@ def test_a_worker_may_take_long_to_start_and_is_ended_when_it_falls_silent(logge
         assert crew.link is second, "the next one may take its time, too"
         pool._move_on(crew, 125.7)
         assert second.is_closed
+
+
+def test_streams_that_are_let_go_and_opened_again_take_no_second_worker() -> None:
+    """A page opened in the moment the one before it was closed started one: 24 MB for nothing."""
+    with VideoPool(ManualClock(), lambda: 0.5, per_worker=1, start=Worker) as pool:
+        for number in range(100):
+            pool.open(StreamRequest((f"rtsp://10.0.0.1/{number}",), 16, 9, "cam")).close()
+        assert len(pool.worker_pids()) == 1
