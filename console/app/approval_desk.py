@@ -12,7 +12,7 @@ from console.commands.intention import Result
 from console.commands.plugin_acts import PluginActs
 from console.commands.plugin_commands import LIST
 from console.domain.entity import decode
-from console.domain.plugin import Plugin
+from console.domain.plugin import Plugin, Terms
 from console.domain.rights import Right
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
@@ -93,7 +93,7 @@ class ApprovalDesk(QObject):
         in_english = not is_chinese()
         known = self._known(manifest.id)
         state, by, is_waiting = _state(known, lies.digest)
-        terms = known.terms_for(lies.digest) if known else None
+        terms = _terms(known, lies.digest)
         read = self._seat.plugins.read
         versions = read.installed.get(id) if read else None
         if id.endswith(ARMED):
@@ -101,8 +101,8 @@ class ApprovalDesk(QObject):
         return ApprovalLine(
             id, state, by, manifest.name.said(in_english),
             f"{manifest.owner.bureau.said(in_english)} {manifest.version}",
-            _rights(manifest, terms.permissions if terms else ()),
-            is_waiting, known is not None and bool(terms or known.asked),
+            _rights(manifest, terms),
+            is_waiting, known is not None and bool(known.terms or known.asked),
             versions.previous if versions else "", versions.armed if versions else "",
         )  # fmt: skip
 
@@ -190,7 +190,19 @@ class ApprovalDesk(QObject):
             shown.refresh()
 
 
-def _rights(manifest: "Manifest", granted: Sequence[str]) -> "tuple[AskedRight, ...]":
+def _terms(known: Plugin | None, digest: str) -> Terms | None:
+    """Return what is asked for these files, so that a second yes is to the same; else what holds.
+
+    A yes to other rights than those asked begins anew.
+    """
+    if known is None:
+        return None
+    if known.asked is not None and known.asked.digest == digest:
+        return known.asked
+    return known.terms_for(digest)
+
+
+def _rights(manifest: "Manifest", terms: Terms | None) -> "tuple[AskedRight, ...]":
     """Return what a plugin asks for in words, the network with its addresses."""
     from console.plugin_api.permission import WORDS, Permission
     from console.shell.approval_lines import AskedRight
@@ -202,7 +214,8 @@ def _rights(manifest: "Manifest", granted: Sequence[str]) -> "tuple[AskedRight, 
         return _t("{0}: {1}").format(told, hosts) if each is Permission.NETWORK and hosts else told
 
     return tuple(
-        AskedRight(each.value, words(each), each.value in granted) for each in manifest.permissions
+        AskedRight(each.value, words(each), terms is None or each.value in terms.permissions)
+        for each in manifest.permissions
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.app import plugin_late
 from console.app.late import Late
 from console.app.plugin_usage import PluginUsage
 from console.commands.plugin_commands import (
@@ -32,13 +33,9 @@ from widgets.common.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from console.app.approval_desk import ApprovalDesk
-    from console.app.plugin_page_desk import PluginPageDesk
     from console.app.plugin_reading import Lies, Reading
     from console.app.plugin_running import PluginRunning
-    from console.app.plugin_safe_mode import PluginSafeMode, Why
-    from console.app.plugin_settings_desk import PluginSettingsDesk
-    from console.app.plugin_versions import PluginVersions
+    from console.app.plugin_safe_mode import Why
     from console.app.seat import Seat
     from console.plugin_host.pages.launcher import Launcher
     from console.plugin_host.pages.page_frame import PageFrame
@@ -71,12 +68,12 @@ class PluginDesk(QObject):
         self._undo: dict[str, list[Callable[[], None]]] = {}
         self.running: PluginRunning | None = None
         seat.frame.window.stand_in = self.frame
-        self.approvals = Late(partial(_approvals, seat, theme))
+        self.approvals = Late(partial(plugin_late.approvals, seat, theme))
         seat.commands.announce((LIST,), self.approvals)
-        self.safe_mode = Late(partial(_safe_mode, self, seat, folder or Path()))
-        self.versions = Late(partial(_versions, self, seat, folder or Path()))
-        self.making = Late(partial(_making, seat, theme))
-        self.setting = Late(partial(_setting, seat, theme))
+        self.safe_mode = Late(partial(plugin_late.safe_mode, self, seat, folder or Path()))
+        self.versions = Late(partial(plugin_late.versions, self, seat, folder or Path()))
+        self.making = Late(partial(plugin_late.making, seat, theme))
+        self.setting = Late(partial(plugin_late.setting, seat, theme))
         if folder is not None:
             seat.commands.announce((SAFE_MODE,), self.safe_mode)
             seat.commands.announce((MAKE_PAGE,), self.making)
@@ -280,36 +277,3 @@ class PluginDesk(QObject):
             self.running.stop()
         if self.safe_mode.if_built is not None:
             self.safe_mode.if_built.stop()
-
-
-def _approvals(seat: "Seat", theme: Theme) -> "ApprovalDesk":
-    from console.app.approval_desk import ApprovalDesk
-
-    return ApprovalDesk(seat, theme)
-
-
-def _making(seat: "Seat", theme: Theme) -> "PluginPageDesk":
-    from console.app.plugin_page_desk import PluginPageDesk
-
-    return PluginPageDesk(seat, theme)
-
-
-def _setting(seat: "Seat", theme: Theme) -> "PluginSettingsDesk":
-    from console.app.plugin_settings_desk import PluginSettingsDesk
-
-    return PluginSettingsDesk(seat, theme)
-
-
-def _safe_mode(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginSafeMode":
-    from console.app.plugin_safe_mode import PluginSafeMode
-
-    made = PluginSafeMode(seat, folder)
-    made.wanted.connect(desk.leave_out)
-    return made
-
-
-def _versions(desk: PluginDesk, seat: "Seat", folder: Path) -> "PluginVersions":
-    from console.app.plugin_reading import INSTALLED
-    from console.app.plugin_versions import PluginVersions
-
-    return PluginVersions(seat, folder / INSTALLED, desk.name, desk.armed, desk.read_again)

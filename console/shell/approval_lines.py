@@ -24,7 +24,7 @@ class AskedRight:
 
     Attributes:
         words: what it may do with it, whole.
-        is_granted: whether the hall granted it.
+        is_granted: whether the hall granted it, or nobody has decided yet: then all are ticked.
     """
 
     id: str
@@ -62,8 +62,7 @@ class ApprovalLine:
     @property
     def granted(self) -> frozenset[str]:
         """The rights it has; all it asks for, while nobody has decided."""
-        rights = (each for each in self.rights if each.is_granted or not self.is_in)
-        return frozenset(each.id for each in rights)
+        return frozenset(each.id for each in self.rights if each.is_granted)
 
 
 def plugin_row(each: ApprovalLine) -> TableRow:

@@ -9,7 +9,7 @@ import pytest
 from console.app.plugin_terms import DATA, INBOX, PluginTerms
 from console.app.plugin_word import main
 from console.domain.entity import encode
-from console.domain.plugin import Plugin, RecordTerms, Terms
+from console.domain.plugin import Approval, Plugin, RecordTerms, Terms
 from console.plugin_api.dataset import DataSet
 from console.plugin_host.guests.states import GuestState
 from console.plugin_host.packages.archive import listed
@@ -171,6 +171,35 @@ def test_a_right_that_is_granted_while_the_guest_runs_holds_at_once(qtbot, seat,
         (folder / put["file"]).write_text(put["text"].strip(), "utf-8")
     book = seat.plugins.running.book
     qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
+
+
+def test_the_second_person_finds_ticked_what_the_first_one_said_yes_to(qtbot, seat):
+    """Where the hall wants two, the second yes has to be to the same rights."""
+    read(qtbot, seat)
+    manifest = seat.plugins.found["flood"].manifest
+    asked = Terms("1.0.0", seat.plugins.read.in_use["flood"].digest, ("read:folder",))
+    said = Approval("shen", "沈值", "seat-9", NOW)
+    waits = Plugin("flood", manifest.uuid, "防汛防台", asked=asked, asked_by=(said,))
+    change = Change(1, Plugin.KIND, "flood", "e.1", "hub", encode(waits))
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    seat.commands.run("plugin.list")
+    shown = seat.plugins.approvals().list()
+    shown.table.set_current("flood", reveal=False)
+    assert (shown.chosen.state, shown.chosen.by) == ("待第二人同意", "沈值")
+    assert shown.ticked == {"read:folder"} and shown.buttons[0].isEnabled()
+
+
+def test_files_that_are_others_than_were_let_in_can_be_let_in_whole_or_taken_out(qtbot, seat):
+    read(qtbot, seat)
+    manifest = seat.plugins.found["flood"].manifest
+    known = Plugin("flood", manifest.uuid, "防汛防台", terms=Terms("0.9.0", "d0"))
+    change = Change(1, Plugin.KIND, "flood", "e.1", "hub", encode(known))
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    seat.commands.run("plugin.list")
+    shown = seat.plugins.approvals().list()
+    shown.table.set_current("flood", reveal=False)
+    assert shown.chosen.is_waiting and shown.ticked == {each.id for each in shown.chosen.rights}
+    assert shown.buttons[0].isEnabled() and shown.buttons[1].isEnabled()
 
 
 def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, seat, tmp_path):

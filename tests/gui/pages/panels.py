@@ -303,7 +303,7 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
         AskedRight(each.value, words.said(not is_chinese()), each is not Permission.WRITE_LOG)
         for each, words in WORDS.items()
     )
-    new = tuple(replace(each, is_granted=False) for each in every)
+    new = tuple(replace(each, is_granted=True) for each in every)
     names = [_either(*each) for each in (("防汛防台", "Flood"), ("电梯困人", "Lifts"))]
     office = _either("区防汛办 1.0.0", "Flood office 1.0.0")
     office_new = _either("区防汛办 1.1.0", "Flood office 1.1.0")
