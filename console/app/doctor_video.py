@@ -109,7 +109,7 @@ def _english(can: bool, seconds: float | None) -> str:
 
 
 def _open_all(engine: EngineFound, addresses: Mapping[str, str], clock: Clock) -> Shown:
-    pool = VideoPool(clock, random.random, engine.engine)
+    pool = VideoPool(clock, random.random, engine.engine, may_change=False)
     try:
         return {kind: _first_picture(pool, url, clock) for kind, url in addresses.items()}
     finally:

@@ -27,3 +27,8 @@ def engine_for(urls: Sequence[str], usual: str) -> str:
 def _suffix(url: str) -> str:
     name = urlsplit(url).path.rpartition("/")[2]
     return name[name.rfind(".") :].lower() if "." in name else ""
+
+
+def scheme_of(urls: Sequence[str]) -> str:
+    """Return how the first address is reached: `rtsp`, `http` and so on."""
+    return urlsplit(urls[0]).scheme

@@ -6,18 +6,19 @@ worker's restart. Whoever shows pictures only reads shared memory and never wait
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 
 from console.runtime.clock import Clock
 from console.video.crew import Crew
 from console.video.degradation import Degradation, Load, apportion, late_share
-from console.video.engine_choice import FFMPEG, engine_for
+from console.video.engine_choice import FFMPEG, VLC, engine_for, scheme_of
 from console.video.handover import Handover, is_worn
 from console.video.life import Life, Phase, wait_before
 from console.video.machine_load import CpuMeter
 from console.video.open_gate import OpenGate
 from console.video.spare import SpareWorker
+from console.video.states import Reason
 from console.video.stream import StreamRequest, VideoStream
 from console.video.worker_link import WorkerLink
 
@@ -43,6 +44,8 @@ class VideoPool:
         engine: the usual one, `ffmpeg` or `vlc`; the other is started for what it does better.
         per_worker: how many streams one process decodes.
         start: makes a worker; a test hands in its own.
+        may_change: show streams by the other engine where that does better, or alone can; who
+            tries an engine wants it alone.
         may_degrade: leave something out when the machine cannot keep up; who measures wants all.
     """
 
@@ -54,6 +57,7 @@ class VideoPool:
         per_worker: int = STREAMS_PER_WORKER,
         start: Callable[[str, Callable[[], None]], WorkerLink] = WorkerLink,
         may_degrade: bool = True,
+        may_change: bool = True,
     ) -> None:
         self._clock = clock
         self._chance = chance
@@ -72,6 +76,9 @@ class VideoPool:
         self._start: Callable[[str], WorkerLink] = lambda name: start(name, self._wake.set)
         self._not_here: set[str] = set()
         """Engines whose workers do not start on this machine: the usual one has their streams."""
+        self._may_change = may_change
+        self._beyond_vlc: set[str] = set()
+        """Schemes that this machine's libvlc was built without; FFmpeg opens them."""
         self._spare = SpareWorker(lambda: self._start(engine))
         self._handover: Handover | None = None
         self._crews: list[Crew] = [self._new_crew(engine)]
@@ -84,8 +91,7 @@ class VideoPool:
         stream = VideoStream(request, life, self._clock, self._wake.set)
         with self._guard:
             self._next_id += 1
-            engine = engine_for(request.urls, self._engine)
-            self._roomiest(engine).streams[self._next_id] = stream
+            self._roomiest(self._engine_for(request.urls)).streams[self._next_id] = stream
         self._wake.set()
         return stream
 
@@ -116,6 +122,11 @@ class VideoPool:
 
     def _new_crew(self, engine: str) -> Crew:
         return Crew(self._worker(engine), self._clock.monotonic(), self._gate, engine)
+
+    def _engine_for(self, urls: Sequence[str]) -> str:
+        if not self._may_change:
+            return self._engine
+        return FFMPEG if scheme_of(urls) in self._beyond_vlc else engine_for(urls, self._engine)
 
     def _worker(self, engine: str) -> WorkerLink:
         return self._spare.take() if engine == self._engine else self._start(engine)
@@ -189,6 +200,17 @@ class VideoPool:
         if self._is_manned(crew, now):
             for number in list(crew.streams):
                 crew.tend(number, now)
+            if crew.engine == VLC and self._may_change and FFMPEG not in self._not_here:
+                self._leave_to_ffmpeg(crew, now)
+
+    def _leave_to_ffmpeg(self, crew: Crew, now: float) -> None:
+        """Move what libvlc was built without: Debian's and Ubuntu's have no RTSP."""
+        for number, stream in list(crew.streams.items()):
+            if stream.life.reason is Reason.UNSUPPORTED and stream.life.phase is Phase.DUE:
+                self._beyond_vlc.add(scheme_of(stream.urls))
+                crew.release(number)
+                stream.life.resumed(now)
+                self._roomiest(FFMPEG).streams[number] = stream
 
     def _is_manned(self, crew: Crew, now: float) -> bool:
         """Return whether the crew has a worker that answers; otherwise see to a new one."""

@@ -180,7 +180,9 @@ def recording(cameras, tmp_path_factory):
 def new_pool(engine):
     """All of a module's streams in one worker; on a busy machine they may be late, but whole."""
     chance = random.Random(1).random
-    return VideoPool(SystemClock(), chance, engine=engine, per_worker=64, may_degrade=False)
+    return VideoPool(
+        SystemClock(), chance, engine, per_worker=64, may_degrade=False, may_change=engine != "vlc"
+    )
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,9 @@ import pytest
 
 from console.runtime.clock import ManualClock
 from console.video.engine_choice import engine_for
+from console.video.messages import Said
 from console.video.pool import VideoPool
+from console.video.states import Reason
 from console.video.stream import StreamRequest
 
 PLAYLIST = "http://vms.example/live/c1.m3u8?token=a.b"
@@ -36,12 +38,18 @@ class Worker:
     def __init__(self, engine: str, wake: Callable[[], None], dead: str = "") -> None:
         self.engine, self.is_alive = engine, engine != dead
         self.orders: list[dict[str, Any]] = []
+        self.refused: list[dict[str, Any]] = []
 
     def order(self, order: dict[str, Any]) -> None:
         self.orders.append(order)
+        if order["do"] == "open" and self.engine == "vlc" and order["urls"][0].startswith("rtsp"):
+            ended = {"said": Said.ENDED, "stream": order["stream"], "turn": order["turn"]}
+            self.refused.append(ended | {"reason": Reason.UNSUPPORTED})
 
     def reports(self) -> list[dict[str, Any]]:
-        return []
+        """Like Debian's libvlc: what it is to open by RTSP it cannot."""
+        refused, self.refused = self.refused, []
+        return refused
 
     def last_words(self) -> str:
         return "no libvlc"
@@ -70,3 +78,24 @@ def test_without_libvlc_a_playlist_is_shown_by_ffmpeg_as_well_as_it_can(
         pool.open(StreamRequest((PLAYLIST,), 160, 90, "cam"))
         qtbot.waitUntil(lambda: opened("ffmpeg") == [PLAYLIST] * 2, timeout=20_000)
     assert [link.engine for link in links].count("vlc") == 2 and not opened("vlc")
+
+
+def test_what_libvlc_was_built_without_is_opened_by_ffmpeg_and_at_once_the_next_time(qtbot) -> None:
+    links: list[Worker] = []
+
+    def start(engine: str, wake: Callable[[], None]) -> Any:
+        links.append(Worker(engine, wake))
+        return links[-1]
+
+    def opened(engine: str) -> list[str]:
+        told = [order for link in links if link.engine == engine for order in link.orders]
+        return [url for order in told if order["do"] == "open" for url in order["urls"]]
+
+    street, bridge = "rtsp://10.0.0.1/street", "rtsp://10.0.0.1/bridge"
+    with VideoPool(ManualClock(), lambda: 0.0, "vlc", start=start, may_degrade=False) as pool:
+        stream = pool.open(StreamRequest((street,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: opened("ffmpeg") == [street], timeout=20_000)
+        assert stream.reason is Reason.NONE
+        pool.open(StreamRequest((bridge,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: opened("ffmpeg") == [street, bridge], timeout=20_000)
+    assert opened("vlc") == [street]
