@@ -13,6 +13,7 @@ NAMES = (
     "handling",
     "matters",
     "outage",
+    "package",
     "patrol",
     "plugins",
     "shell",

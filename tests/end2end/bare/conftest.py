@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from console.runtime.virtual_display import virtual_display
-from tests.support.bare_tree import BareTree, make
+from tests.support.bare_tree import USER, BareTree, make
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,6 +47,8 @@ def desk(bare: Path, appimage: Path, tmp_path: Path) -> BareTree:
     place = desk.home / "程序 目录"
     place.mkdir()
     shutil.copy(appimage, place / "控制台 一.AppImage")
+    for path in (place, *place.iterdir()):
+        os.chown(path, USER, USER)
     return desk
 
 

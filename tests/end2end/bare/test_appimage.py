@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from console.runtime.minisign import PublicKey, verify
-from tests.support.bare_seat import INSIDE, Hand, is_whole, sitting, until
+from tests.support.bare_seat import INSIDE, Hand, is_whole, notes, sitting, until
 from tests.support.bare_tree import BareTree
 from tests.support.hub import Hub, add_person, running_hub
 from tests.support.lent_input import lent_input
@@ -46,14 +46,7 @@ def test_a_seat_sits_down_at_a_hub_and_writes_hanzi(
 def _note(hand: Hand, hub: Hub) -> bool:
     """Write a note; the first letters may come before the input method has the editor."""
     hand.press("F3", *"xiaofang", "space", "Return")
-    return "消防" in _notes(hub)
-
-
-def _notes(hub: Hub) -> str:
-    with hub.client(hub.login(seat="9")) as client:
-        lines = client.get("/v1/snapshot", params={"scope": "open"}).text.splitlines()
-    records = [json.loads(line) for line in lines[1:]]
-    return "".join(r["body"]["text"] for r in records if r["kind"] == "log_entry")
+    return "消防" in notes(hub)
 
 
 def test_it_plays_rtsp(desk: BareTree, display: str) -> None:
