@@ -5,6 +5,7 @@ from pathlib import Path
 
 from offline_cache.durable import make_folder
 from offline_cache.keys import Keyring, KeyStore, KeyUnavailable
+from offline_cache.problems import plain_system_words
 
 
 def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
@@ -17,9 +18,11 @@ def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
         passphrase: as typed; None when nobody was asked yet.
 
     Raises:
-        StoreProblem: PassphraseNeeded, WrongPassphrase, KeyUnavailable.
+        StoreProblem: PassphraseNeeded, WrongPassphrase, KeyUnavailable; Unwritable or NoSpace
+            where the folder cannot be made.
     """
-    make_folder(folder)
+    with plain_system_words(folder):
+        make_folder(folder)
     keyring = None
     if policy in ("auto", "keyring"):
         # The keyring's back ends take long to import; other policies never ask it.
@@ -28,7 +31,8 @@ def unlock(folder: Path, policy: str, passphrase: str | None) -> bytes:
         secrets = Secrets(str(folder.resolve()), system_backend())
         keyring = Keyring(*secrets.calls(STORE_KEY)) if secrets.is_there else None
     machine = machine_id if policy == "machine" else None
-    return KeyStore(folder, keyring, machine).unlock(passphrase)
+    with plain_system_words(folder):
+        return KeyStore(folder, keyring, machine).unlock(passphrase)
 
 
 def machine_id() -> str:

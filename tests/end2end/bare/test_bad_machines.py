@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.bare_seat import INSIDE
+from tests.support.bare_seat import INSIDE, Hand, until
 from tests.support.bare_tree import BareTree
 from tests.support.certificates import HERE, shown, signer
 from tests.support.hub import running_hub
@@ -43,8 +43,19 @@ def test_a_disk_that_is_full_is_named(desk: BareTree) -> None:
 
 
 def test_a_home_that_takes_nothing_is_named(desk: BareTree) -> None:
-    told = doctor(desk, read_only_home=True)["store.disk"]
+    told = doctor(desk, read_only_home=True)["store.folder"]
     assert told["verdict"] == "bad" and told["to_do_zh"]
+
+
+def test_with_a_home_that_takes_nothing_there_is_a_window_that_says_so(
+    desk: BareTree, display: str
+) -> None:
+    console = desk.start([INSIDE, "console"], {"DISPLAY": display}, read_only_home=True)
+    try:
+        until(lambda: Hand(display).title() or console.poll() is not None, "its window")
+        assert console.poll() is None
+    finally:
+        desk.end(console)
 
 
 @pytest.mark.parametrize(("days", "said"), [((-1, 90), "签发机构"), ((-90, -1), "过期")])
