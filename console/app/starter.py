@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.args import Options
@@ -202,6 +202,8 @@ class Starter(QObject):
     def _show(self, page: QWidget) -> None:
         old, self._page = self._page, page
         page.resize(1920, 1080)
+        if not page.windowTitle():  # else the desktop's bar calls it by the program's Latin name
+            page.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
         page.show()
         if old is not None:
             old.hide()

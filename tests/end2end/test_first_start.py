@@ -49,3 +49,9 @@ def test_the_real_doctor_looks_at_this_machine(qtbot, qapp, tmp_path: Path) -> N
     qtbot.waitUntil(lambda: len(first.page.texts) > 6, timeout=50_000)
     told = " ".join(first.page.texts)
     assert "Python" in told and "空闲" in told
+
+
+def test_the_desktop_calls_the_first_window_by_its_chinese_name(start, tmp_path: Path) -> None:
+    """Not by the program's Latin one, which Qt takes for a window without a title."""
+    page = start.unlocked(tmp_path / "seat")._page
+    assert page is not None and page.windowTitle() == "城运指挥席"

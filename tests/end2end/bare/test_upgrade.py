@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import console
 from console.runtime.minisign import PublicKey, sign
-from tests.support.bare_seat import INSIDE, Hand, notes, sitting, until
+from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, sitting, until
 from tests.support.bare_tree import USER, BareTree
 from tests.support.hub import add_person, running_hub
 
@@ -71,7 +71,9 @@ def test_what_was_written_cut_off_is_sent_by_the_new_one(
             until(lambda: _wrote(hand, "begun") and "begun" in notes(hub), "it takes notes")
             hub.kill()
             for words in WRITTEN:
+                before = _journal(desk)
                 hand.press("F3", *words, "Return")
+                until(lambda: _journal(desk) != before, "it is saved")  # noqa: B023
         assert _version(desk) == OLD
         status, out, err = desk.run(*newer)
         assert status == 0 and f"已升级到 {console.__version__}" in out, err
@@ -82,6 +84,12 @@ def test_what_was_written_cut_off_is_sent_by_the_new_one(
     status, _, err = desk.run(*older)
     assert status == 1 and "不降级" in err and "旧版打不开" in err
     assert _version(desk) == console.__version__
+
+
+def _journal(desk: BareTree) -> tuple[int, int]:
+    """Return what tells that something was saved."""
+    state = (desk.home / SEAT / "journal.db-wal").stat()
+    return state.st_mtime_ns, state.st_size
 
 
 def _wrote(hand: Hand, words: str) -> bool:
