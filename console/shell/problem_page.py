@@ -45,6 +45,10 @@ def words(code: str) -> tuple[str, str]:
             _t("The disk is full; what was saved before is not lost"),
             _t("Free space on this disk, then start again"),
         ),
+        "unwritable": (
+            _t("Nothing can be written to this seat's folder; what was saved before is whole"),
+            _t("Have its disk and its rights looked at, then start again"),
+        ),
         "key_unavailable": (
             _t("The system's keyring does not give the key of this seat"),
             _t("Log in to the desktop so that the keyring opens, then start again"),

@@ -9566,8 +9566,16 @@
         <translation>请使用已打开的窗口，或关闭后重新启动</translation>
     </message>
     <message>
+        <source>Have its disk and its rights looked at, then start again</source>
+        <translation>请安装人员检查磁盘和目录权限，再启动</translation>
+    </message>
+    <message>
         <source>Log in to the desktop so that the keyring opens, then start again</source>
         <translation>请登录桌面使钥匙串解锁，再重新启动</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this seat's folder; what was saved before is whole</source>
+        <translation>本席数据目录写不进去，以前保存的完好</translation>
     </message>
     <message>
         <source>Nothing has been recorded at this seat yet</source>

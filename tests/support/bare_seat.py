@@ -45,12 +45,12 @@ def sitting(
         desk.end(console)
 
 
-def notes(hub: Hub) -> str:
-    """Return what stands in the duty log at the hub, one line after the other."""
-    with hub.client(hub.login(seat="9")) as client:
+def notes(hub: Hub, grant: str) -> list[str]:
+    """Return what stands in the duty log at the hub, its lines in any order."""
+    with hub.client(grant) as client:
         lines = client.get("/v1/snapshot", params={"scope": "open"}).text.splitlines()
     records = [json.loads(line) for line in lines[1:]]
-    return "\n".join(r["body"]["text"] for r in records if r["kind"] == "log_entry")
+    return [r["body"]["text"] for r in records if r["kind"] == "log_entry"]
 
 
 def is_whole(picture: Path) -> bool:
