@@ -24,6 +24,8 @@ MOST_MB = 200.0
 MOST_OVER_BARE = 1.0
 MOST_BUILDING = 300.0
 PATIENCE = 120.0
+LOOK = 0.02
+"""Between two looks for a window, seconds."""
 _TITLE = "城运"
 """How the console's window is called, on every page it may start with."""
 
@@ -55,7 +57,8 @@ def measure(folder: Path, made: Path | None, times: int) -> tuple[list[Target], 
 
 def _build(folder: Path) -> tuple[float, Path]:
     begun = time.monotonic()
-    words = [sys.executable, "-P", ROOT / "packaging/package.py", "appimage", "--out", folder]
+    maker = str(ROOT / "packaging/package.py")
+    words = [sys.executable, "-P", maker, "appimage", "--out", str(folder)]
     subprocess.run(words, check=True)
     (image,) = folder.glob("*.AppImage")
     return time.monotonic() - begun, image
@@ -87,7 +90,7 @@ def _windows(
 def _bare(tree: Path, environment: dict[str, str]) -> float:
     """Return the seconds to the first paint of an empty window."""
     begun = time.monotonic()
-    words = [tree / "usr/bin/python3.11", "-I", "-m", "console.bench.cache_bare"]
+    words = [str(tree / "usr/bin/python3.11"), "-I", "-m", "console.bench.cache_bare"]
     done = subprocess.run(
         words, env=environment, capture_output=True, text=True, check=True, timeout=PATIENCE
     )
@@ -99,8 +102,16 @@ def _console(tree: Path, environment: dict[str, str], data: Path) -> float:
     begun = time.monotonic()
     with subprocess.Popen([tree / "AppRun", "console", "--data", data], env=environment) as started:
         try:
-            look = ["xdotool", "search", "--sync", "--onlyvisible", "--name", _TITLE]
-            subprocess.run(look, env=environment, stdout=subprocess.DEVNULL, timeout=PATIENCE)
+            while not _is_seen(environment):
+                if time.monotonic() - begun > PATIENCE or started.poll() is not None:
+                    raise RuntimeError("the console opened no window")
+                time.sleep(LOOK)
             return time.monotonic() - begun
         finally:
             started.terminate()
+
+
+def _is_seen(environment: dict[str, str]) -> bool:
+    """Whether the window is there; `--sync` of xdotool looks twice a second only."""
+    look = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
+    return bool(subprocess.run(look, env=environment, capture_output=True, check=False).stdout)
