@@ -63,6 +63,7 @@ def lay(tree: Path, recipe: Recipe, say: Callable[[str], None]) -> None:
     close(tree, CONTENTS["host"]["libraries"])
     say("compiled code")
     compile_code(tree)
+    keep_code(tree)
     _still(tree)
     run([LIBRARIES / "vlc/vlc-cache-gen", tree / "usr/lib/vlc/plugins"])
     _still(tree)
@@ -182,6 +183,12 @@ def compile_code(tree: Path) -> None:
         library,
     ]
     run([*command, *where], env={"PYTHONHASHSEED": "0", "PATH": os.environ["PATH"]})
+
+
+def keep_code(tree: Path) -> None:
+    """Keep what dataclasses compile at a start (decision 171): where it runs it is read-only."""
+    words = "import console.app.main; from console.app.kept_code import kept_code; kept_code.end()"
+    run([tree / "usr/bin" / PYTHON, "-I", "-c", words], cwd=tree)
 
 
 def _still(tree: Path) -> None:
