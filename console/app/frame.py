@@ -118,7 +118,7 @@ def _sound(
     )
     player.health_changed.connect(sound.player_changed)
     queue.loaded.connect(lambda: sound.resume(queue.alerts()))
-    queue.alert_opened.connect(sound.alert_opened)
+    queue.alerts_opened.connect(sound.alerts_opened)
     queue.alerts_changed.connect(lambda ids: sound.alerts_changed(ids, queue.alert))
     return player, sound
 

@@ -47,7 +47,7 @@ def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
     mark_ages(theme, models.age, {duty.queue: None, duty.detail: 0.55})
     models.age.changed.connect(duty.queue.refresh)
     models.outbox.standing_changed.connect(duty.detail.refresh)
-    models.queue.alert_opened.connect(partial(_heat, seat, pages))
+    models.queue.alerts_opened.connect(partial(_heat_all, seat, pages))
     models.queue.alerts_changed.connect(partial(_cool, seat, pages))
     seat.frame.palette.chosen.connect(partial(_go_to, seat, pages))
     notices = seat.frame.notices
@@ -171,6 +171,11 @@ def _offer(seat: "Seat", page: "DutyPage | DeployPage") -> None:
     """Let the person take back what a page has done."""
     page.take_back_offered.connect(seat.frame.notices.offer)
     page.take_back_ended.connect(seat.frame.notices.withdraw)
+
+
+def _heat_all(seat: "Seat", pages: "Pages", alerts: Sequence[Alert]) -> None:
+    for alert in alerts:
+        _heat(seat, pages, alert)
 
 
 def _heat(seat: "Seat", pages: "Pages", alert: Alert) -> None:

@@ -54,13 +54,13 @@ class AlertQueue(PlacedRows):
     Signals:
         counts_changed: any number of `counts` may have changed.
         alerts_changed: ids of alerts that changed or went together.
-        alert_opened: an Alert that is unsigned anew (not an exercise): it wants to be heard.
+        alerts_opened: Alerts that are unsigned anew (no exercises): they want to be heard.
         loaded: the first rows stand.
     """
 
     counts_changed = Signal()
     alerts_changed = Signal(object)
-    alert_opened = Signal(object)
+    alerts_opened = Signal(object)
     loaded = Signal()
 
     def __init__(
@@ -278,8 +278,8 @@ class AlertQueue(PlacedRows):
         if is_counted_anew:
             self.counts_changed.emit()
         self.alerts_changed.emit(tuple(touched))
-        for alert in opened:
-            self.alert_opened.emit(alert)
+        if opened:
+            self.alerts_opened.emit(tuple(opened))
 
     def _repaint_groups(self, groups: set[str]) -> None:
         """带班领导 is called once for a group: its other rows no longer count down to that."""

@@ -145,9 +145,10 @@ class AlarmSound(QObject):
 
     # What happens
 
-    def alert_opened(self, alert: Alert) -> None:
-        """Sound for an alert that is unsigned anew; a drill never does."""
-        self._sounding.opened(alert)
+    def alerts_opened(self, alerts: Iterable[Alert]) -> None:
+        """Sound for alerts that are unsigned anew, the worst of them first; a drill never does."""
+        for alert in alerts:
+            self._sounding.opened(alert)
         self.look()
 
     def resume(self, alerts: Iterable[Alert]) -> None:

@@ -69,7 +69,7 @@ def test_a_silence_takes_three_keys_has_an_end_and_a_reason_in_the_log(qtbot, se
 def test_worse_than_what_was_muted_ends_it_and_says_so(qtbot, seat: Seat) -> None:
     for key, modifiers in ((Qt.Key.Key_M, CTRL), (Qt.Key.Key_1, None), (Qt.Key.Key_1, None)):
         press(qtbot, seat, key, modifiers or Qt.KeyboardModifier.NoModifier)
-    seat.frame.sound.alert_opened(evening.alert("r", Severity.RED, "堤脚渗水"))
+    seat.frame.sound.alerts_opened([evening.alert("r", Severity.RED, "堤脚渗水")])
     assert "来了更高等级的告警，静音已解除" in seat.frame.notices.texts
     until_logged(qtbot, seat, "静音结束：被更高等级告警打破")
 
@@ -79,7 +79,7 @@ def test_on_the_phone_the_window_flashes_until_it_is_signed(qtbot, seat: Seat) -
     assert "通话中静音" in header(seat)
     (strobe, *_) = seat.sound.strobes
     red = evening.alert("r", Severity.RED, "堤脚渗水")
-    seat.frame.sound.alert_opened(red)
+    seat.frame.sound.alerts_opened([red])
     assert strobe.is_lit and "通话中" in strobe.words and "红" in strobe.words
     seat.frame.sound.alerts_changed(("r",), lambda _: None)
     for alert in seat.models.queue.alerts():
@@ -90,7 +90,7 @@ def test_on_the_phone_the_window_flashes_until_it_is_signed(qtbot, seat: Seat) -
 
 
 def test_a_lost_device_flashes_and_stands_still_without_motion(qtbot, seat: Seat) -> None:
-    seat.frame.sound.alert_opened(evening.alert("r", Severity.RED, "堤脚渗水"))
+    seat.frame.sound.alerts_opened([evening.alert("r", Severity.RED, "堤脚渗水")])
     seat.frame.player.health = SoundHealth.NO_DEVICE
     seat.frame.sound.player_changed()
     assert any("声音中断" in chip for chip in seat.frame.window.header.chips)

@@ -122,7 +122,7 @@ def test_red_repeats_until_signed_a_sentence_stands_between_and_a_mute_is_silenc
     for _ in range(TRIES):
         sink.record()
         red = alert("r", RED, "某事")
-        sound.alert_opened(red)
+        sound.alerts_opened([red])
         with qtbot.waitSignals([player.finished] * 4, timeout=PATIENCE, order="none"):
             pass
         sound.begin_mute(60.0, "电话会商")

@@ -120,18 +120,20 @@ class FilterLine(QWidget):
         shown = [w for w in whole if not w.isHidden()]
         return sum(w.sizeHint().width() + gap for w in shown) + 2 * edge + 16
 
+    def _widths(self) -> list[int]:
+        return [each.sizeHint().width() for each in (self._whose, *self._chips.values())]
+
     def set_counts(self, counts: QueueCounts) -> None:
         """Show how many there are."""
-        is_other = (counts.total, counts.mine) != self._shown
-        if is_other:
+        before = self._widths()
+        if (counts.total, counts.mine) != self._shown:
             self._shown = (counts.total, counts.mine)
             self._whose.set_segments(_segments(*self._shown))
         for severity, chip in self._chips.items():
             number = str(counts.by_severity[severity])
             if number != chip.count:
                 chip.set_count(number)
-                is_other = True
-        if is_other:
+        if self._widths() != before:  # numbers change ten times a second, their lengths seldom
             self._fit()
 
     def set_towns(self, towns: Sequence[str]) -> None:

@@ -79,7 +79,7 @@ def seat(qtbot, theme):
     strip = ClockStrip(theme)
     qtbot.addWidget(strip)
     presenter = StripPresenter(strip, clock, PROFILE, queue.alert, strip)
-    queue.alert_opened.connect(sounding.opened)
+    queue.alerts_opened.connect(lambda some: [sounding.opened(each) for each in some])
     queue.alerts_changed.connect(lambda ids: [sounding.changed(id, queue.alert(id)) for id in ids])
     queue.alerts_changed.connect(presenter.touch)
     with qtbot.waitSignal(queue.loaded):

@@ -61,7 +61,7 @@ def run(sound: AlarmSound, clock: ManualClock, seconds: float) -> None:
 
 def test_each_severity_has_its_tone(sound, recorder, clock):
     for severity in (BLUE, YELLOW, ORANGE, RED):
-        sound.alert_opened(alert(f"a{severity}", severity, "某事"))
+        sound.alerts_opened([alert(f"a{severity}", severity, "某事")])
         clock.jump(2)
     assert recorder.played == ["blue", "yellow", "orange", "red"]
     for name in (*recorder.played, "notice", "red_soft", "act_due", "sound_back"):
@@ -70,21 +70,21 @@ def test_each_severity_has_its_tone(sound, recorder, clock):
 
 def test_a_sentence_follows_its_tone(sound, recorder, clock):
     for n in range(6):
-        sound.alert_opened(alert(f"a{n}", RED, "下立交积水", place=f"路{n}"))
+        sound.alerts_opened([alert(f"a{n}", RED, "下立交积水", place=f"路{n}")])
     run(sound, clock, 2)
     assert recorder.played == ["red"]
     assert load_vocabulary().words(recorder.said[0]) == "内涝红色告警 6 处，最近 路5"
 
 
 def test_a_drill_never_sounds(sound, recorder, clock):
-    sound.alert_opened(evening.drill())
+    sound.alerts_opened([evening.drill()])
     run(sound, clock, 20)
     assert (recorder.played, recorder.said, sound.ringing) == ([], [], frozenset())
 
 
 def test_red_repeats_until_it_is_signed(sound, recorder, clock):
     red = alert("r", RED, "堤脚渗水")
-    sound.alert_opened(red)
+    sound.alerts_opened([red])
     run(sound, clock, 30)
     count = len(recorder.played)
     assert count >= 6
@@ -95,7 +95,7 @@ def test_red_repeats_until_it_is_signed(sound, recorder, clock):
 
 def test_what_was_set_aside_or_recovered_no_longer_rings(sound, clock):
     for id in ("a", "b"):
-        sound.alert_opened(alert(id, ORANGE, "积水"))
+        sound.alerts_opened([alert(id, ORANGE, "积水")])
     shelf = Shelf(clock.now() + timedelta(minutes=15), "疑似传感器故障", "p2", "周砚")
     sound.alerts_changed(("a",), lambda _: replace(alert("a", ORANGE, "积水"), shelf=shelf))
     sound.alerts_changed(("b",), lambda _: evening.recovered(alert("b", ORANGE, "积水")))
@@ -111,7 +111,7 @@ def test_after_a_start_the_unsigned_reds_ring_again_and_nothing_else(sound, reco
 
 def test_a_raised_alert_that_was_signed_before_sounds_again(sound, recorder):
     seen = signed(alert("r", ORANGE, "积水"))
-    sound.alert_opened(replace(seen, severity=RED))
+    sound.alerts_opened([replace(seen, severity=RED)])
     assert recorder.played == ["red"]
 
 
@@ -120,9 +120,9 @@ def test_on_the_phone_red_is_soft_and_what_rings_flashes(sound, recorder, clock)
     sound.health_changed.connect(lambda: told.append(sound.health))
     sound.set_on_call(True)
     orange = alert("o", ORANGE, "积水")
-    sound.alert_opened(orange)
+    sound.alerts_opened([orange])
     assert (recorder.played, sound.flash) == ([], ORANGE)
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    sound.alerts_opened([alert("r", RED, "堤脚渗水")])
     assert (recorder.played, sound.flash) == (["red_soft"], RED)
     sound.alerts_changed(("r",), lambda _: None)
     sound.alerts_changed(("o",), lambda _: signed(orange))
@@ -139,13 +139,13 @@ def test_a_silence_is_told_with_its_end_and_with_what_broke_it(sound, recorder, 
     run(sound, clock, 121)
     assert (sound.health, ended) == (SoundHealth.WELL, [MuteEnd.TIME])
     sound.begin_mute(120, "电话会商")
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    sound.alerts_opened([alert("r", RED, "堤脚渗水")])
     assert (sound.health, ended) == (SoundHealth.WELL, [MuteEnd.TIME, MuteEnd.WORSE])
     assert recorder.played == ["sound_back", "red"]
 
 
 def test_a_lost_device_is_a_state_and_what_rings_flashes_until_it_is_back(sound, recorder):
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    sound.alerts_opened([alert("r", RED, "堤脚渗水")])
     assert sound.flash is None
     recorder.health = SoundHealth.NO_DEVICE
     sound.player_changed()
@@ -158,10 +158,10 @@ def test_a_lost_device_is_a_state_and_what_rings_flashes_until_it_is_back(sound,
 def test_the_timer_rests_when_nothing_can_become_due(sound, clock):
     assert not sound._timer.isActive()
     yellow: Alert = alert("y", YELLOW, "积水")
-    sound.alert_opened(yellow)
+    sound.alerts_opened([yellow])
     run(sound, clock, 1)
     assert not sound._timer.isActive()
-    sound.alert_opened(alert("r", RED, "堤脚渗水"))
+    sound.alerts_opened([alert("r", RED, "堤脚渗水")])
     assert sound._timer.isActive()
     sound.alerts_changed(("r",), lambda _: None)
     sound.look()

@@ -141,7 +141,7 @@ def test_what_comes_in_under_a_filter_is_counted_and_not_listed(qtbot, loaded) -
 
 def test_a_new_unsigned_alert_is_heard_once(qtbot, loaded) -> None:
     heard: list[str] = []
-    loaded.queue.alert_opened.connect(lambda a: heard.append(a.id))
+    loaded.queue.alerts_opened.connect(lambda some: heard.extend(a.id for a in some))
     loaded.say(alert(1))
     qtbot.waitUntil(lambda: heard == ["A001"])
     loaded.say(replace(alert(1), count=2))
@@ -156,7 +156,7 @@ def test_a_new_unsigned_alert_is_heard_once(qtbot, loaded) -> None:
 
 def test_what_was_there_at_the_start_is_not_heard(qtbot, desk) -> None:
     heard: list[str] = []
-    desk.queue.alert_opened.connect(lambda a: heard.append(a.id))
+    desk.queue.alerts_opened.connect(lambda some: heard.extend(a.id for a in some))
     desk.put(alert(1), alert(2))
     with qtbot.waitSignal(desk.queue.loaded):
         desk.queue.load()
@@ -169,7 +169,7 @@ def test_a_shelf_ends_by_itself_and_is_heard(qtbot, loaded) -> None:
     loaded.say(replace(alert(1), shelf=shelf))
     qtbot.waitUntil(lambda: loaded.queue.band("A001") is Band.SHELVED)
     heard: list[str] = []
-    loaded.queue.alert_opened.connect(lambda a: heard.append(a.id))
+    loaded.queue.alerts_opened.connect(lambda some: heard.extend(a.id for a in some))
     loaded.clock.jump(301)
     qtbot.waitUntil(lambda: loaded.queue.band("A001") is Band.UNSIGNED, timeout=3000)
     assert heard == ["A001"]
@@ -232,7 +232,7 @@ def test_more_than_a_screen_is_read_in_two_steps(qtbot, fed) -> None:
     seen: list[int] = []
     queue.modelReset.connect(lambda: seen.append(queue.rowCount()))
     heard: list[str] = []
-    queue.alert_opened.connect(lambda a: heard.append(a.id))
+    queue.alerts_opened.connect(lambda some: heard.extend(a.id for a in some))
     queue.load()
     qtbot.waitUntil(lambda: queue.rowCount() == FIRST_ROWS + 50)
     assert seen == [FIRST_ROWS, FIRST_ROWS + 50]
@@ -247,7 +247,7 @@ def test_an_alert_that_comes_between_the_two_steps_is_heard_once(qtbot, fed) -> 
         a = alert(number, Severity.RED if number < FIRST_ROWS else Severity.BLUE)
         memory.alerts[a.id] = a
     heard: list[str] = []
-    queue.alert_opened.connect(lambda a: heard.append(a.id))
+    queue.alerts_opened.connect(lambda some: heard.extend(a.id for a in some))
 
     def come() -> None:
         memory.alerts["A999"] = alert(999)
