@@ -29,7 +29,7 @@ from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
 from widgets.lists.roles import BandedRow
 
-AT_ONCE = 128
+AT_ONCE = 200
 """Rows taken over in one turn of the loop: after an outage thousands settle at the same moment.
 
 What a storm of 1,000 a second brings in one batch is one turn and one paint; a paint costs as much
