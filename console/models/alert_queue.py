@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -192,8 +193,9 @@ class AlertQueue(PlacedRows):
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
         is_own = change_set.origin == OWN  # a key shows what it does before the crowd is read
-        for first in range(0, len(ids), AT_ONCE):
-            self._read_rows(ids[first : first + AT_ONCE], is_own)
+        turns = ceil(len(ids) / AT_ONCE)  # of one length: the longest is what a key waits for
+        for turn in range(turns):
+            self._read_rows(ids[turn::turns], is_own)
 
     def _read_open(self, most: int) -> None:
         read = partial(self._reads.numbered, partial(self._reader.read_open, most))
