@@ -127,6 +127,35 @@ def test_an_approved_page_shows_data_opens_by_the_palette_and_is_counted(qtbot, 
     assert seat.frame.window.current_page == PAGE_ID
 
 
+def test_its_vital_sign_stands_among_the_citys_while_it_is_let_in(qtbot, seat, tmp_path):
+    """Withdrawn, it brings nothing; a value without news is hatched and says of when it is."""
+
+    def say(number, terms):
+        told = encode(Plugin("gauges", UUID, "防汛防台", terms=terms))
+        change = Change(number, Plugin.KIND, "gauges", f"e.{number}", "hub", told)
+        seat.models.feed.publish(seat.store.cache.apply([change], f"e:{number}"))
+
+    say(1, Terms("1.0.0", digest_of(tmp_path / "seat" / "plugins" / "gauges"), ()))
+    read(qtbot, seat)
+    row = {"id": "g1", "name": "映川路下穿", "level": 0.41}
+    seat.plugins.running.book.put("gauges", DataSet("gauges", (row,), NOW))
+    seat.frame.window.show_page(rail_pages.VITALS)
+    board = seat.pages.area.board
+
+    def signs():
+        return [tile for tile in board.shown if tile.id.startswith("plugin.gauges")]
+
+    qtbot.waitUntil(lambda: any(sign.total == "0.41 米" for sign in signs()), timeout=PATIENCE)
+    [sign] = signs()
+    assert sign.name == "映川路下穿水位" and sign.is_old
+    assert "防汛防台" in sign.note and "数据截至" in sign.note
+    board.activated.emit(sign.id)
+    assert seat.frame.window.current_page == PAGE_ID
+    say(2, None)
+    seat.frame.window.show_page(rail_pages.VITALS)
+    qtbot.waitUntil(lambda: not signs(), timeout=PATIENCE)
+
+
 def test_a_shipped_plugin_draws_what_its_guest_reads(qtbot, seat, monkeypatch, tmp_path):
     """The guest is a real process; its folder is filled as the demo's evening does."""
     let_everything_in(monkeypatch)

@@ -26,6 +26,7 @@ from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
 
 _LOOKED_AT = 60
+_MANY = 10_000
 REST = "…"
 """Id of the tile that stands for those there is no room for."""
 Join = Callable[[Sequence[BoardTile]], BoardTile]
@@ -81,6 +82,13 @@ class TileBoard(Painted):
     def grid(self) -> Grid:
         """Columns and rows as they are now."""
         return self._grid
+
+    @property
+    def most(self) -> int:
+        """How many tiles there is room for at all, written as small as they may be."""
+        sizes = wall_type(self._panel) if self._panel else desk_types(self.theme)[-1]
+        give = low_grid if self._is_low else grid_for
+        return give(_MANY, self.width(), self.height(), sizes).room
 
     def set_panel(self, panel: int) -> None:
         """Write for who stands six metres away from a panel so many pixels high; 0 for a desk."""

@@ -1,7 +1,7 @@
 """What plugins bring to pages of the console beside their own, as plain values of now.
 
-Vital signs stand beside the plugin on 专题. Layers and report sections wait for the map and for the
-report composer, which read them here; a plugin that is not in use brings nothing.
+Vital signs stand among the city's (体征) and beside the plugin on 专题. A plugin that is not in use
+brings nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,6 +25,7 @@ class SignValue:
         value: taken from its row.
         as_of: when that was true.
         limit: the worst it has reached.
+        spec: the data set it is taken from.
     """
 
     plugin: Manifest
@@ -32,6 +33,18 @@ class SignValue:
     value: Value
     as_of: datetime | None
     limit: Limit | None
+    spec: DataSetSpec
+
+    @property
+    def column(self) -> Column | None:
+        """How its values are declared."""
+        return next((each for each in self.spec.columns if each.id == self.sign.value), None)
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether it is older than its data may be, or was never told."""
+        if self.as_of is None:
+            return True
+        return (now - self.as_of).total_seconds() > self.spec.stale_after_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +72,10 @@ def signs(plugins: Iterable[Manifest], book: DataBook) -> Iterator[SignValue]:
     """Yield every vital sign of some plugins."""
     for plugin in plugins:
         for sign in plugin.vital:
-            data, key = book.get(plugin.id, sign.data), _spec(plugin, sign.data).key
-            row = next((each for each in data.rows if str(each.get(key)) == sign.row), None)
+            data, spec = book.get(plugin.id, sign.data), _spec(plugin, sign.data)
+            row = next((each for each in data.rows if str(each.get(spec.key)) == sign.row), None)
             value = row.get(sign.value) if row else None
-            yield SignValue(plugin, sign, value, data.as_of, worst(value, sign.limits))
+            yield SignValue(plugin, sign, value, data.as_of, worst(value, sign.limits), spec)
 
 
 def sections(plugins: Iterable[Manifest], book: DataBook) -> Iterator[SectionRows]:

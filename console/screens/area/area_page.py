@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.models.alert_rows import GRADES
 from console.models.feed_words import covers_name
 from console.models.town_board import ELSEWHERE
 from console.runtime.hall_time import hall_minute, hall_time
@@ -15,6 +16,7 @@ from console.screens.area.tile_words import SUM, Sight, rest_tile, sum_tile, tow
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.queue_head import queue_head
 from widgets.board.tile_board import TileBoard
+from widgets.board.tiles import BoardTile
 from widgets.common.base import Painted
 from widgets.common.key_words import SCOPE
 from widgets.common.notice_bar import NoticeBar
@@ -37,15 +39,18 @@ class AreaPage(Painted):
 
     Signals:
         town_requested: name of the town whose queue is asked for; empty for the whole queue.
+        sign_requested: id of the vital sign about which more is asked for.
     """
 
     town_requested = Signal(str)
+    sign_requested = Signal(str)
 
     def __init__(self, parts: AreaParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
         self._parts = parts
         self._panel = 0
         self._is_large: bool | None = None
+        self._signs: list[BoardTile] = []
         self.setProperty(SCOPE, own_commands.PAGE)
         self.head = RunsLabel(parts.theme, height=48)
         self._lack = NoticeBar(parts.theme)
@@ -76,6 +81,7 @@ class AreaPage(Painted):
         parts.age.changed.connect(self.refresh)
         self.board.activated.connect(self._enter)
         self._second.timeout.connect(parts.towns.look)
+        self._second.timeout.connect(self._look_at_signs)
         self._second.start()
 
     def stop(self) -> None:
@@ -116,17 +122,33 @@ class AreaPage(Painted):
 
     # What it says
 
+    def _look_at_signs(self) -> None:
+        if list(self._parts.signs()) != self._signs:
+            self.refresh()
+
     def refresh(self) -> None:
         """Say everything anew; tiles that stay as they are are not painted."""
         sight, states = self._sight(), self._parts.towns.states
-        tiles = [town_tile(state, sight) for state in states]
-        if not any(state.town or state.total for state in states):
-            tiles = []
-        elif self.is_large:
+        has_towns = any(state.town or state.total for state in states)
+        tiles = [town_tile(state, sight) for state in states] if has_towns else []
+        if has_towns and self.is_large:
             tiles.append(sum_tile(states, sight))
+        self._signs = list(self._parts.signs())
+        tiles += self._signs_beside(len(tiles))
         self.board.set_tiles(tiles, _t("No towns yet: they come by themselves from the hub"))
         self._say_lack(sight)
-        self._say_head(bool(tiles) and not sight.is_empty)
+        self._say_head(has_towns and not sight.is_empty)
+
+    def _signs_beside(self, places: int) -> list[BoardTile]:
+        """Return the signs there is room for: on a wall they take no place of a town, nor its sum.
+
+        The worst come first; on a desk the last tile counts what finds no room.
+        """
+        if not self.is_large:
+            return self._signs
+        grades = list(GRADES.values())
+        ranked = sorted(self._signs, key=lambda t: grades.index(t.tint) if t.tint else len(grades))
+        return ranked[: max(0, self.board.most - places)]
 
     def _sight(self) -> Sight:
         link, age = self._parts.link, self._parts.age.age
@@ -183,12 +205,15 @@ class AreaPage(Painted):
     # The hand
 
     def _enter(self, id: str) -> None:
+        if any(id == tile.id for tile in self._signs):
+            self.sign_requested.emit(id)
+            return
         self.town_requested.emit(ELSEWHERE if id in ("-", SUM) else id)
 
     def subject_town(self) -> str:
         """Return the town keys act on; empty for none."""
-        id = self.board.current
-        return "" if id in ("-", SUM) else id
+        id, signs = self.board.current, {tile.id for tile in self._signs}
+        return "" if id in ("-", SUM, *signs) else id
 
     def sizeHint(self) -> QSize:
         return QSize(1856, 984)

@@ -13,7 +13,8 @@ from console.screens.area.area_page import AreaPage
 from console.screens.area.parts import AreaParts
 from tests.gui.duty import evening
 from tests.gui.duty.room import Room
-from widgets.common.theme import Theme
+from widgets.board.tiles import BoardTile, Mark
+from widgets.common.theme import Grade, Theme
 
 KEPT = timedelta(minutes=10)
 HEADER = 40
@@ -29,7 +30,10 @@ class AreaStage:
         self.room.clock.moment = evening.NOW
         self.age = DataAge(self.room.link, self.room.clock)
         self.towns = TownBoard(self.room.queue, self.room.directory, self.room.clock, KEPT)
-        parts = AreaParts(theme, self.towns, self.room.link, self.age, self.room.commands)
+        self.signs: list[BoardTile] = []
+        parts = AreaParts(
+            theme, self.towns, self.room.link, self.age, self.room.commands, lambda: self.signs
+        )
         self.page = AreaPage(parts)
         layout = self.page.layout()
         assert layout is not None
@@ -75,6 +79,19 @@ def normal(stage: AreaStage) -> None:
     stage.room.load()
     stage.hub_is("online")
     stage.page.setFocus()
+
+
+def with_signs(stage: AreaStage) -> None:
+    """Let two plugins bring vital signs: one over its limit, one whose data are old."""
+    normal(stage)
+    deep = (Mark(Grade.ORANGE, "橙", 0),)
+    stage.signs = [
+        BoardTile("plugin.flood.deepest", "最深下立交", "最深下立交", "26 厘米", deep, "防汛防台",
+                  Grade.ORANGE, False, "最深下立交 26 厘米 橙 防汛防台"),
+        BoardTile("plugin.lift.trapped", "被困人数", "被困人数", "3", (),
+                  "截至 20:04 · 电梯困人", None, True, "被困人数 3 截至 20:04 · 电梯困人"),
+    ]  # fmt: skip
+    stage.page.refresh()
 
 
 def storm(stage: AreaStage) -> None:

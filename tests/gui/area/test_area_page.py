@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from console.domain.alert import Severity
 from console.domain.reference import Org, OrgLevel
 from console.screens.area.tile_words import SUM
-from tests.gui.area.stage import AreaStage, empty, normal, offline, storm
+from tests.gui.area.stage import AreaStage, empty, normal, offline, storm, with_signs
 from tests.gui.duty import evening
 from tests.gui.pages.drawing import drawing
 from widgets.board.tile_board import REST
@@ -269,3 +269,33 @@ def test_h542_a_full_tile_of_a_wall_still_says_that_not_all_is_seen(stage):
     assert tile(shown, "听澜街道").total == "0", "nothing that watches it is silent"
     normal(shown)
     assert not any("+" in each.total for each in shown.page.board.shown)
+
+
+def test_vital_signs_of_plugins_stand_behind_the_towns_and_lead_to_their_page(qtbot, stage):
+    shown = stage()
+    with_signs(shown)
+    ids = [each.id for each in shown.page.board.shown]
+    assert ids[-2:] == ["plugin.flood.deepest", "plugin.lift.trapped"]
+    assert {"最深下立交", "26 厘米", "橙"} <= set(words(shown))
+    asked, towns = [], []
+    shown.page.sign_requested.connect(asked.append)
+    shown.page.town_requested.connect(towns.append)
+    shown.page.board.activated.emit("plugin.flood.deepest")
+    assert asked == ["plugin.flood.deepest"] and towns == []
+    shown.signs = [replace(shown.signs[0], total="31 厘米")]
+    qtbot.waitUntil(lambda: "31 厘米" in words(shown))
+    assert "被困人数" not in words(shown), "a plugin that was withdrawn brings nothing"
+
+
+def test_on_a_wall_no_vital_sign_takes_the_place_of_towns_and_their_sum(stage):
+    shown = stage(WALL, 1080)
+    normal(shown)
+    towns = [each.id for each in shown.page.board.shown]
+    with_signs(shown)
+    assert [each.id for each in shown.page.board.shown] == towns and SUM in towns
+    assert tile(shown, SUM).total == str(shown.room.queue.counts.total)
+    larger = stage(QSize(2560, 1400), 1080)
+    with_signs(larger)
+    ids = [each.id for each in larger.page.board.shown]
+    assert ids[-2:] == ["plugin.flood.deepest", "plugin.lift.trapped"], "the worst first"
+    assert REST not in ids and SUM in ids

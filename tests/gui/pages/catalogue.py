@@ -470,6 +470,8 @@ CATALOGUE: dict[str, Showing] = {
     "area.storm": _area(area.storm),
     "area.offline": _area(area.offline),
     "area.empty": _area(area.empty),
+    "area.signs": _area(area.with_signs),
+    "area.wall_signs": _area(area.with_signs, is_wall=True),
     "area.wall": _area(area.normal, is_wall=True),
     "area.wall_storm": _area(area.storm, is_wall=True),
     "area.wall_offline": _area(area.offline, is_wall=True),

@@ -1,6 +1,6 @@
 """What a plugin brings beside its pages: vital signs, report sections, layers, records as rows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from console.plugin_api.dataset import DataSet
@@ -58,3 +58,13 @@ def test_records_become_rows_with_their_own_id_and_time(tmp_path):
     assert asked == ["flood.gauge"]
     [row] = book.get("flood", "gauges").rows
     assert row["id"] == "g7" and row["at"] == EIGHT.isoformat() and row["level"] == 1.0
+
+
+def test_a_sign_is_old_when_its_data_may_not_be_so_old_any_more(tmp_path):
+    book, flood = DataBook(), plugin(tmp_path)
+    [unknown] = contributions.signs([flood], book)
+    assert unknown.is_old(EIGHT), "what was never told is not of now"
+    book.put("flood", DataSet("gauges", (ROW,), EIGHT))
+    [sign] = contributions.signs([flood], book)
+    assert not sign.is_old(EIGHT + timedelta(seconds=600))
+    assert sign.is_old(EIGHT + timedelta(seconds=601))
