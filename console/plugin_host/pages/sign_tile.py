@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.plugin_host.pages.ports import PluginState, Standing, said
-from console.plugin_host.pages.values import UNKNOWN, grade_words, shown
+from console.plugin_host.pages.values import grade_words, shown
 from console.plugin_host.reading.contributions import SignValue
 from console.runtime.hall_time import hall_minute
 from widgets.board.tiles import BoardTile, Mark
@@ -38,8 +38,7 @@ def sign_tile(told: SignValue, state: PluginState, now: datetime) -> BoardTile:
         now: the hall's time.
     """
     name, whose = said(told.sign.name), said(told.plugin.name)
-    number = shown(told.value, told.column, now, has_unit=False)
-    total = number if number == UNKNOWN else f"{number} {told.sign.unit}".strip()
+    total = shown(told.value, told.column, now)
     is_old = told.is_old(now) or state.standing is not Standing.WELL
     since = _t("Data as of {0}").format(hall_minute(told.as_of)) if told.as_of and is_old else ""
     note = _t(" · ").join(each for each in (since, whose) if each)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from console.plugin_api.dataset import Column, DataSetSpec, Row, Value
 from console.plugin_api.manifest import Layer, Manifest, ReportSection, VitalSign
 from console.plugin_api.page import Limit
@@ -36,9 +38,10 @@ class SignValue:
     spec: DataSetSpec
 
     @property
-    def column(self) -> Column | None:
-        """How its values are declared."""
-        return next((each for each in self.spec.columns if each.id == self.sign.value), None)
+    def column(self) -> Column:
+        """How its value is written: as its column, in the unit of the sign."""
+        column = next(each for each in self.spec.columns if each.id == self.sign.value)
+        return replace(column, unit=self.sign.unit or column.unit)
 
     def is_old(self, now: datetime) -> bool:
         """Whether it is older than its data may be, or was never told."""
