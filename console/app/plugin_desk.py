@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from console.app.plugin_reading import Lies, Reading
+    from console.app.plugin_revocations import PluginRevocations
     from console.app.plugin_running import PluginRunning
     from console.app.plugin_safe_mode import Why
     from console.app.seat import Seat
@@ -64,6 +65,7 @@ class PluginDesk(QObject):
         """What lies here; None before it was read."""
         self.usage = PluginUsage(folder, seat.clock.now)
         self._has_begun = False
+        self._revocations: PluginRevocations | None = None
         self._frames: dict[str, PageFrame] = {}
         self._undo: dict[str, list[Callable[[], None]]] = {}
         self.running: PluginRunning | None = None
@@ -85,8 +87,11 @@ class PluginDesk(QObject):
         if self._folder is None or self._has_begun:
             return
         self._has_begun = True
-        from console.app.plugin_reading import Reading, roots
+        from console.app.plugin_reading import INSTALLED, Reading, roots
+        from console.app.plugin_revocations import PluginRevocations
 
+        root = self._folder / INSTALLED
+        self._revocations = PluginRevocations(self._seat, root, self.read_again)
         if any(root.is_dir() for root in roots(self._folder)):
             weighed = run_aside("plugins", self.safe_mode().weigh)
             when_done(weighed, self, self._weighed)
@@ -148,6 +153,8 @@ class PluginDesk(QObject):
                 self._fill(frame)
         if others:
             self._seat.screens.windows.find_pages()
+        if self._revocations is not None:
+            self._revocations.say(read)
         self.changed.emit()
 
     def _stand(self, id: str, lies: "Lies") -> None:
@@ -277,3 +284,5 @@ class PluginDesk(QObject):
             self.running.stop()
         if self.safe_mode.if_built is not None:
             self.safe_mode.if_built.stop()
+        if self._revocations is not None:
+            self._revocations.stop()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from console.plugin_api.fault import PluginFaultsError
 from console.plugin_host.packages.archive import listed
+from console.plugin_host.packages.standing import looked_at
 from console.plugin_host.packages.store import Installed, PluginStore
 from console.plugin_host.reading.discovery import Found, find, look
 from console.plugin_host.shipped import SHIPPED
@@ -54,7 +55,16 @@ def read(folder: Path) -> Reading:
     armed = [
         look(each.id, root / each.id / each.armed) for each in installed.values() if each.armed
     ]
-    return Reading(_lie(find(roots(folder))), _lie(armed), installed)
+
+    def trusted(found: Sequence[Found]) -> list[Found]:
+        return [looked_at(root, each, _noted(each, installed, root)) for each in found]
+
+    return Reading(_lie(trusted(find(roots(folder)))), _lie(trusted(armed)), installed)
+
+
+def _noted(found: Found, installed: Mapping[str, Installed], root: Path) -> Installed | None:
+    """Return what was noted of a plugin at its installation; None where it was made or shipped."""
+    return installed.get(found.id) if found.folder.is_relative_to(root) else None
 
 
 def _lie(found: Sequence[Found]) -> dict[str, Lies]:

@@ -9432,6 +9432,10 @@
         <translation>{0} 个待准入，{1} 个已准入</translation>
     </message>
     <message>
+        <source>{0} was revoked: it does not run any more</source>
+        <translation>{0} 已吊销，不再运行</translation>
+    </message>
+    <message>
         <source>{0} {1} does not take over</source>
         <translation>{0} {1} 不再待换</translation>
     </message>

@@ -1,14 +1,18 @@
 """A plugin's new version at a desk: armed, taken over at a handover, back by a key; safe mode."""
 
 import os
+from hashlib import sha256
 
 import pytest
 import tomli_w
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from console.app.plugin_safe_mode import STARTS
 from console.app.plugin_terms import PluginTerms
+from console.plugin_host.packages import trust
+from console.plugin_host.packages.archive import listed
 from console.plugin_host.packages.safe_mode import StartMarks
 from console.plugin_host.pages.plugin_page import PluginPage
 from console.plugin_host.pages.state_card import StateCard
@@ -144,3 +148,22 @@ def test_after_two_starts_that_ended_early_the_console_works_without_plugins(qtb
     seat = sit(qtbot, start, folder).seat
     assert isinstance(content(seat), PluginPage)
     assert (folder / STARTS / f"{boot_id()}.{os.getpid()}.json").exists()
+
+
+def test_a_plugin_that_is_revoked_stops_and_is_said(qtbot, start, folder, tmp_path):
+    """Brought on a stick while the console runs; at the next start it does not begin (H659)."""
+    root, key = folder / "plugins", Ed25519PrivateKey.generate()
+    trust.trust(root, trust.public_of(key), "区城运中心")
+    digest = sha256(listed(root / "gauges" / "1.0.0")).hexdigest()
+    starter = sit(qtbot, start, folder)
+    assert isinstance(content(starter.seat), PluginPage)
+    trust.write_revoked(tmp_path / "list.json", trust.Revoked(1, (), (digest,)), key)
+    trust.take_revoked(root, tmp_path / "list.json")
+    qtbot.waitUntil(lambda: isinstance(content(starter.seat), StateCard), timeout=PATIENCE)
+    assert "已吊销" in content(starter.seat).text
+    assert said(starter.seat, "防汛防台 已吊销，不再运行")
+    start.end(starter)
+
+    seat = sit(qtbot, start, folder).seat
+    assert isinstance(content(seat), StateCard) and "已吊销" in content(seat).text
+    assert said(seat, "防汛防台 已吊销，不再运行")

@@ -30,6 +30,7 @@ class Installed:
     Attributes:
         version: in use; `previous` was before it, `armed` comes with the next handover.
         digests: of each version, as approvals name them.
+        keys: public key that signed each version.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Installed:
     previous: str = ""
     armed: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 class PluginStore:
@@ -64,7 +66,7 @@ class PluginStore:
             PluginFaultsError: it is not let in; nothing has changed.
         """
         package = archive.look(path)
-        trust.signer(self.root, package)
+        key = trust.signing_key(self.root, package)
         before = self.installed().get(package.id)
         if before is not None:
             newest = max((before.version, before.armed or before.version), key=_number)
@@ -80,8 +82,10 @@ class PluginStore:
             entry = Installed(package.id, package.version)
         else:
             entry = replace(before, armed=package.version)
-        entry = replace(entry, digests={**entry.digests, package.version: package.digest})
-        return self._keep(entry)
+        digests = {**entry.digests, package.version: package.digest}
+        return self._keep(
+            replace(entry, digests=digests, keys={**entry.keys, package.version: key})
+        )
 
     def hand_over(self, only: Collection[str] | None = None) -> list[str]:
         """Let what is armed take over; return the ids. Called when a shift was handed over.
@@ -148,6 +152,7 @@ class PluginStore:
                         "previous": each.previous,
                         "armed": each.armed,
                         "digests": dict(each.digests),
+                        "keys": dict(each.keys),
                     }
                     for each in told.values()
                 }
@@ -161,14 +166,18 @@ def _is_entry(told: object) -> bool:
 
 
 def _entry(id: str, told: Mapping[str, object]) -> Installed:
-    digests = told.get("digests")
     return Installed(
         id,
         str(told["version"]),
         str(told.get("previous", "")),
         str(told.get("armed", "")),
-        {str(k): str(v) for k, v in digests.items()} if isinstance(digests, dict) else {},
+        _texts(told.get("digests")),
+        _texts(told.get("keys")),
     )
+
+
+def _texts(told: object) -> dict[str, str]:
+    return {str(k): str(v) for k, v in told.items()} if isinstance(told, dict) else {}
 
 
 def _number(version: str) -> tuple[int, ...]:

@@ -94,11 +94,20 @@ def signer(root: Path, package: Package) -> str:
     Raises:
         PluginFaultsError: nobody whom the hall trusts, or one who is revoked.
     """
+    return trusted(root)[signing_key(root, package)]
+
+
+def signing_key(root: Path, package: Package) -> str:
+    """Return the public key a package was signed with, as hex.
+
+    Raises:
+        PluginFaultsError: nobody whom the hall trusts has signed it, or it or its key is revoked.
+    """
     key = _key_of(root, package.path.name, package.listed, package.signature)
     gone = revoked_list(root)
     if key in gone.keys or package.digest in gone.packages:
         raise revoked(package.path.name)
-    return trusted(root)[key]
+    return key
 
 
 def revoked_list(root: Path) -> Revoked:

@@ -15,12 +15,15 @@ from console.domain.plugin import Plugin, Terms
 from console.plugin_api.fault import PluginFaultsError
 from console.plugin_api.permission import Permission
 from console.plugin_host.cli.check import check
+from console.plugin_host.guests.parts import Grants
 from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.approval import granted, terms_of
 from console.plugin_host.packages.safe_mode import StartMarks
+from console.plugin_host.packages.standing import looked_at
 from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import find
 from console.plugin_host.reading.manifest_reader import read_manifest
+from tests.support.guest_stage import guest_stage
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
@@ -169,6 +172,91 @@ def test_an_altered_file_wheel_or_list_is_refused(root: Path, folder: Path) -> N
     told["id"] = "flood"
     changed = repacked(packed(folder), {archive.LIST: json.dumps(told).encode()})
     assert refused(root, changed) == "plugin_unsigned"
+
+
+def wheel_in(folder: Path, text: str = "HIGH = 4.2\n") -> None:
+    (folder / "wheels").mkdir(exist_ok=True)
+    with zipfile.ZipFile(folder / "wheels" / "tide-1.0-py3-none-any.whl", "w") as made:
+        made.writestr("tide/__init__.py", text)
+
+
+def fault_now(root: Path) -> str:
+    """Return what stands against the installed plugin at a start; empty while it may be used."""
+    [found] = find([root])
+    told = looked_at(root, found, PluginStore(root).installed()["lake"])
+    assert (told.manifest is None) == bool(told.faults)
+    return told.faults[0].code if told.faults else ""
+
+
+def test_what_was_revoked_after_it_was_installed_is_not_used(
+    root: Path, folder: Path, tmp_path: Path
+) -> None:
+    """By its digest, or by the key it was signed with (H659)."""
+    store = PluginStore(root)
+    digest = store.install(packed(folder)).digests["1.0.0"]
+    assert fault_now(root) == ""
+    for number, gone in enumerate(((), (digest,)), 1):
+        trust.write_revoked(tmp_path / "list.json", trust.Revoked(number, (), gone), KEY)
+        trust.take_revoked(root, tmp_path / "list.json")
+        assert fault_now(root) == ("plugin_revoked" if gone else "")
+    by_key = trust.Revoked(3, (trust.public_of(KEY),))
+    trust.write_revoked(tmp_path / "list.json", by_key, KEY)
+    trust.take_revoked(root, tmp_path / "list.json")
+    assert fault_now(root) == "plugin_revoked"
+
+
+@pytest.mark.parametrize(
+    ("file", "raw"),
+    [
+        ("guest/main.py", b"print('other')\n"),
+        ("guest/added.py", b""),
+        ("guest/__pycache__/main.cpython-311.pyc", b"compiled"),
+        ("packages/tide/__init__.py", b"HIGH = 0.1\n"),
+        ("packages/json.py", b"evil = 1\n"),
+        ("wheels/tide-1.0-py3-none-any.whl", b"no zip"),
+        ("wheels/more-1.0-py3-none-any.whl", b"no zip"),
+    ],
+)
+def test_what_was_changed_after_it_was_installed_is_not_used(
+    root: Path, folder: Path, file: str, raw: bytes
+) -> None:
+    """Code, a kept compiled module, what a wheel was unpacked to, the wheel itself (H658)."""
+    wheel_in(folder)
+    PluginStore(root).install(packed(folder))
+    assert fault_now(root) == ""
+    path = root / "lake" / "1.0.0" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    assert fault_now(root) == "plugin_altered"
+
+
+def test_a_plugins_own_wheel_is_on_its_guests_path_and_on_no_others(
+    root: Path, folder: Path, tmp_path: Path
+) -> None:
+    """Installed from one file, without network; the guest imports it."""
+    wheel_in(folder)
+    main = folder / "guest" / "main.py"
+    main.write_text("import tide\nprint('tide is', tide.HIGH)\n" + main.read_text("utf-8"), "utf-8")
+    store = PluginStore(root)
+    store.install(packed(folder))
+    manifest = read_manifest(root / "lake" / "1.0.0")
+    with guest_stage(tmp_path / "stage") as stage:
+        stage.keeper.start(
+            manifest, root / "lake" / "1.0.0", Grants(packages=store.packages("lake"))
+        )
+        stage.keeper.show("lake", True)
+        assert "4.2" in stage.until_line("tide is", "lake")
+    with guest_stage(tmp_path / "other") as stage:
+        stage.keeper.start(manifest, root / "lake" / "1.0.0", Grants())
+        stage.keeper.show("lake", True)
+        stage.until_fault("plugin_crashed", "lake")
+
+
+def test_a_wheel_that_was_taken_away_is_noticed(root: Path, folder: Path) -> None:
+    wheel_in(folder)
+    PluginStore(root).install(packed(folder))
+    (root / "lake" / "1.0.0" / "packages" / "tide" / "__init__.py").unlink()
+    assert fault_now(root) == "plugin_altered"
 
 
 def test_check_says_file_and_line(folder: Path) -> None:
