@@ -236,18 +236,18 @@ def test_a_plugins_own_wheel_is_on_its_guests_path_and_on_no_others(
     """Installed from one file, without network; the guest imports it."""
     wheel_in(folder)
     main = folder / "guest" / "main.py"
-    main.write_text("import tide\nprint('tide is', tide.HIGH)\n" + main.read_text("utf-8"), "utf-8")
-    store = PluginStore(root)
+    first = "from __future__ import annotations\n"
+    said = f"{first}import tide\nprint('tide is', tide.HIGH)\n"
+    main.write_text(main.read_text("utf-8").replace(first, said), "utf-8")
+    store, laid = PluginStore(root), root / "lake" / "1.0.0"
     store.install(packed(folder))
-    manifest = read_manifest(root / "lake" / "1.0.0")
+    manifest, packages = read_manifest(laid), store.packages("lake")
     with guest_stage(tmp_path / "stage") as stage:
-        stage.keeper.start(
-            manifest, root / "lake" / "1.0.0", Grants(packages=store.packages("lake"))
-        )
+        stage.keeper.start(manifest, laid, Grants(packages=packages))
         stage.keeper.show("lake", True)
         assert "4.2" in stage.until_line("tide is", "lake")
     with guest_stage(tmp_path / "other") as stage:
-        stage.keeper.start(manifest, root / "lake" / "1.0.0", Grants())
+        stage.keeper.start(manifest, laid, Grants())
         stage.keeper.show("lake", True)
         stage.until_fault("plugin_crashed", "lake")
 
