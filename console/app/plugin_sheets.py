@@ -7,14 +7,17 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from console.models.futures import when_done
 from console.plugin_host.reading.data_book import DataBook
 from console.plugin_host.reading.discovery import Found
-from console.plugin_host.sheets.watch import SheetWatch
 from console.runtime.workers import run_aside
+
+if TYPE_CHECKING:
+    from console.plugin_host.sheets.watch import SheetWatch
 
 _EVERY = 2000
 _log = logging.getLogger(__name__)
@@ -44,13 +47,14 @@ class PluginSheets(QObject):
             found: the plugin.
             folders: the folder the hall granted, then the plugin's own.
         """
-        if found.manifest is None:
+        if found.manifest is None or not any(each.origin.is_file for each in found.manifest.data):
             return
+        from console.plugin_host.sheets.watch import SheetWatch  # workbooks: most plugins have none
+
         watch = SheetWatch(found.id, found.manifest.data, folders, self._book)
-        if watch.has_files:
-            self._watches[found.id] = watch
-            self._timer.start()
-            self._look_at(found.id)
+        self._watches[found.id] = watch
+        self._timer.start()
+        self._look_at(found.id)
 
     def drop(self, plugin: str) -> None:
         """Watch the files of a plugin no more."""

@@ -11,6 +11,7 @@ import argparse
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from console.bench.cache_store import Sizes, build
@@ -52,8 +53,10 @@ def _tell(figures: dict[str, Any]) -> None:
     told = figures["guests"]
     start = figures["start"]
     print(
-        f"start: a key acted on after {start['without_s']:.2f} s, with plugins installed"
-        f" {start['with_s']:.2f} s (medians of {len(start['all_with_s'])})"
+        f"start: a key acted on after {median(start['all_without_s']):.2f} s, with plugins"
+        f" {median(start['all_with_s']):.2f} s; of each pair {start['more_s'] * 1000:+.0f} ms,"
+        f" {start['more_cpu_s'] * 1000:+.0f} ms of a processor (medians of"
+        f" {len(start['all_with_s'])})"
     )
     print(f"held by: {figures['sandbox']}")
     print(
@@ -69,14 +72,14 @@ def _tell(figures: dict[str, Any]) -> None:
     )
     print(
         f"storm: {told['updates_per_s']:.0f} updates/s from one guest, painted"
-        f" {told['painted_per_s']:.1f} times/s, longest gap {told['gap_ms']:.1f} ms"
+        f" {told['painted_per_s']:.1f} times/s, longest gap {told['gap_ms']:.1f} ms, most work of"
+        f" the loop in one turn {told['turn_cpu_ms']:.1f} ms"
     )
 
 
 def _targets(start: dict[str, Any], told: dict[str, Any]) -> list[Target]:
-    more = (start["with_s"] - start["without_s"]) * 1000
     return [
-        Target("start_with_plugins_more_ms", more, 300.0),
+        Target("start_with_plugins_more_ms", start["more_s"] * 1000, 300.0),
         Target("page_warm_worst_ms", max(told["warm_s"]) * 1000, 300.0),
         Target("page_with_guest_start_worst_s", max(told["started_s"]), 1.0),
         Target("updates_per_s", told["updates_per_s"], 950, is_least=True),

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from console.app.breathing import SWITCH
 from console.bench.plugins_page import Paints, first_paint, page_of, put_away
 from console.bench.plugins_stage import CALM, ROWS, STORM, Stage, manifest
 from console.plugin_host.guests.limits import Limits
@@ -30,7 +31,8 @@ def main() -> None:
     """Measure and print it."""
     plugins, seconds = int(sys.argv[1]), float(sys.argv[2])
     app, theme = QApplication(sys.argv[:1]), load_theme("dark")
-    gc.disable()  # as a console does: see console.app.garbage
+    gc.disable()  # as a console does: see console.app.garbage, breathing
+    sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder), replace(Limits(), asleep_after=1.0), _Door())
         try:
@@ -109,6 +111,7 @@ def _storm(stage: Stage, seconds: float, app: QApplication, theme: Theme) -> dic
         "updates_per_s": (_told(stage) - first) / took,
         "painted_per_s": paints.of(page.body) / took,
         "gap_ms": gaps.longest * 1000,
+        "turn_cpu_ms": gaps.most_work * 1000,
     }
     put_away(page)
     return told
@@ -120,10 +123,16 @@ def _told(stage: Stage) -> float:
 
 
 class _Gaps:
-    """The longest time between two turns of the loop, seconds."""
+    """Between two turns of the loop, at most: time, and time its thread had a processor; seconds.
+
+    Attributes:
+        longest: by the clock: what a busy machine does to it is in it.
+        most_work: what the loop itself did.
+    """
 
     def __init__(self) -> None:
         self.longest, self._last = 0.0, time.perf_counter()
+        self.most_work, self._worked = 0.0, time.thread_time()
         self._timer = QTimer()
         self._timer.timeout.connect(self._tick)
         self._timer.start(_TICK_MS)
@@ -131,6 +140,8 @@ class _Gaps:
     def _tick(self) -> None:
         now = time.perf_counter()
         self.longest, self._last = max(self.longest, now - self._last), now
+        worked = time.thread_time()
+        self.most_work, self._worked = max(self.most_work, worked - self._worked), worked
 
 
 if __name__ == "__main__":

@@ -30,21 +30,22 @@ def look():
 guest.run()
 """
 STORM = f"""
+import time
 from hall_guest import Guest
 guest = Guest("1.0.0")
-count = 0
+began, count = time.monotonic(), 0
 
 @guest.every(0.01)
 def tell():
     global count
-    for _ in range(10):
+    while count < 1000 * (time.monotonic() - began):
         count += 1
         row = {{"name": f"测站{{count % {ROWS}}}", "level": count}}
         guest.data("gauges", [row], is_whole=False)
 
 guest.run()
 """
-"""1,000 updates a second."""
+"""1,000 updates a second, by the clock: what a busy machine made late is told all the same."""
 
 
 def manifest(id: str, is_always_on: bool = False) -> Manifest:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import statistics
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +27,39 @@ def install(folder: Path, number: int) -> None:
 
 
 def compare(folder: Path, display: str, times: int) -> dict[str, Any]:
-    """Start without and with them; return the medians, seconds until a key is acted on."""
-    without: list[float] = []
-    with_them: list[float] = []
-    child(display, "cache_seat", "start", "--data", str(folder))  # compiled modules are kept by it
-    for _ in range(times):
-        (folder / _INSTALLED).rename(folder / _ASIDE)
-        without.append(child(display, "cache_seat", "start", "--data", str(folder))["usable_at"])
-        (folder / _ASIDE).rename(folder / _INSTALLED)
-        with_them.append(child(display, "cache_seat", "start", "--data", str(folder))["usable_at"])
-    return {
-        "without_s": statistics.median(without),
-        "with_s": statistics.median(with_them),
-        "all_without_s": without,
-        "all_with_s": with_them,
-    }
+    """Start without and with them, each pair in the other order than the one before.
+
+    Returns:
+        Seconds until a key is acted on and the processor's seconds until then: the median of what
+        the pairs differ by is what plugins cost, whatever else the machine did meanwhile.
+    """
+    installed, aside = folder / _INSTALLED, folder / _ASIDE
+    told: dict[bool, list[dict[str, float]]] = {False: [], True: []}
+    _start(folder, display)  # compiled modules are kept by it
+    for number in range(times):
+        for has_plugins in (number % 2 == 0, number % 2 == 1):
+            if not has_plugins:
+                installed.rename(aside)
+            told[has_plugins].append(_start(folder, display))
+            if not has_plugins:
+                aside.rename(installed)
+    return _compared(told[False], told[True])
+
+
+def _start(folder: Path, display: str) -> dict[str, float]:
+    return child(display, "cache_seat", "start", "--data", str(folder))
+
+
+def _compared(
+    without: Sequence[dict[str, float]], with_them: Sequence[dict[str, float]]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, key in (("s", "usable_at"), ("cpu_s", "usable_cpu_s")):
+        plain, laden = [each[key] for each in without], [each[key] for each in with_them]
+        pairs = zip(plain, laden, strict=True)
+        found |= {
+            f"all_without_{name}": plain,
+            f"all_with_{name}": laden,
+            f"more_{name}": statistics.median(more - less for less, more in pairs),
+        }
+    return found

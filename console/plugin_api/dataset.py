@@ -61,6 +61,11 @@ class Origin(StrEnum):
     WORKBOOK = "workbook"
     FORM = "form"
 
+    @property
+    def is_file(self) -> bool:
+        """Whether somebody else writes it as a file."""
+        return self in (Origin.FOLDER, Origin.WORKBOOK)
+
 
 class DataSetSpec(Struct, frozen=True, forbid_unknown_fields=True):
     """A data set as the manifest declares it.

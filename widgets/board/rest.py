@@ -33,4 +33,6 @@ class Rest(Sequence[BoardTile]):
     def __getitem__(self, at: int | slice) -> BoardTile | Sequence[BoardTile]:
         if isinstance(at, slice):
             return [self._tiles[place] for place in self.places[at]]
-        return self._tiles[self.places[at]]
+        if not -self._count <= at < self._count:
+            raise IndexError(at)
+        return self._tiles[(self._first + at % self._count) % len(self._tiles)]

@@ -84,17 +84,31 @@ class RowsModel(QAbstractListModel, Generic[T]):
         """Replace one row's value; its id stays."""
         if self._rows[at] != row:
             self._rows[at] = row
-            index = self.index(at, 0)
-            self.dataChanged.emit(index, index, [RowRole.ROW])
+            self._say_changed(at, at)
+
+    def _say_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, 0), [RowRole.ROW])
 
     def set_rows(self, rows: Sequence[T]) -> None:
-        """Become `rows`, saying only what has changed."""
+        """Become `rows`, saying only what has changed; neighbours that did are said together."""
         wanted = {row.id for row in rows}
         self._drop_others(wanted)
         known = {row.id for row in self._rows}
         at = 0
         while at < len(rows):
-            at = self._place(rows, at, known)
+            end = self._end_of_changed(rows, at)
+            if end > at:
+                self._rows[at:end] = rows[at:end]
+                self._say_changed(at, end - 1)
+            at = end if end > at else self._place(rows, at, known)
+
+    def _end_of_changed(self, rows: Sequence[T], at: int) -> int:
+        """Return where the run ends, from `at` on, of rows that stay in place with other values."""
+        while at < min(len(rows), len(self._rows)):
+            if self._rows[at].id != rows[at].id or self._rows[at] == rows[at]:
+                break
+            at += 1
+        return at
 
     def _drop_others(self, wanted: set[str]) -> None:
         last = len(self._rows) - 1

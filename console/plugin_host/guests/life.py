@@ -31,7 +31,7 @@ from console.plugin_host.guests.inside.launch import UNSEALED
 from console.plugin_host.guests.lines import LineCutter, LineTooLongError, read
 from console.plugin_host.guests.parts import Parts
 from console.plugin_host.guests.patience import Patience, Reply
-from console.plugin_host.guests.process import GuestProcess
+from console.plugin_host.guests.process import CHUNK, GuestProcess
 from console.plugin_host.guests.usage import Usage, usage
 from console.runtime.tasks import Tasks
 
@@ -145,7 +145,9 @@ class Life:
             began = thread_time()
             for line in lines:
                 self._take(read(line))
-            await asyncio.sleep(self._price(len(chunk), len(lines), thread_time() - began))
+            price = self._price(len(chunk), len(lines), thread_time() - began)
+            rest = self._limits.read_every if len(chunk) < CHUNK else 0  # more waits in its pipe
+            await asyncio.sleep(max(rest, price))
         await self._closed(process)
 
     def _price(self, size: int, lines: int, work: float) -> float:

@@ -21,6 +21,8 @@ class Limits:
         busy_share, busy_for: more of one processor than this, for so long: it is ended.
         flood_for: wants to say more than is read, for so long: it is ended.
         bytes_per_second, lines_per_second: read of one guest; what is more waits in its own pipe.
+        read_every: between two looks at what one guest says in small pieces: a thousand lines one
+            by one would be as many turns of the guests' thread, taken from the console's Python.
         work_of_one, work_of_all: share of a processor that reading one guest, and all together,
             may take: it is taken from the console's own Python.
         most_rubbish: lines that are none of the agreed ones, within a minute, before it is ended.
@@ -44,6 +46,7 @@ class Limits:
     flood_for: float = 5.0
     bytes_per_second: int = 1_000_000
     lines_per_second: int = 2_000
+    read_every: float = 0.02
     work_of_one: float = 0.05
     work_of_all: float = 0.1
     most_rubbish: int = 20

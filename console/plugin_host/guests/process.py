@@ -12,7 +12,7 @@ import msgspec
 
 from console.plugin_api.messages import ToGuest
 
-_CHUNK = 16_384
+CHUNK = 16_384
 _BUFFER = 32_768
 """Bytes read ahead at most; what is more waits in the guest's own pipe."""
 _END_SECONDS = 5.0
@@ -69,11 +69,11 @@ class GuestProcess:
 
     async def read(self) -> bytes:
         """Return the next bytes of its output; none when it has closed it."""
-        return await self._stdout.read(_CHUNK)
+        return await self._stdout.read(CHUNK)
 
     async def read_errors(self) -> bytes:
         """Return the next bytes of its error output."""
-        return await self._stderr.read(_CHUNK)
+        return await self._stderr.read(CHUNK)
 
     async def ended(self, seconds: float) -> int | None:
         """Wait for its end and return its status; None when it still runs."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-from console.plugin_api.dataset import DataSet, DataSetSpec, Origin
+from console.plugin_api.dataset import DataSet, DataSetSpec
 from console.plugin_api.fault import PluginFault, PluginFaultsError
 from console.plugin_api.words import Words
 from console.plugin_host.reading.data_book import DataBook
@@ -76,16 +76,9 @@ class SheetWatch:
     ) -> None:
         self._plugin, self._folders, self._book = plugin, tuple(folders), book
         self._watched = [
-            _Watched(spec, *origin_of(spec.of))
-            for spec in specs
-            if spec.origin in (Origin.FOLDER, Origin.WORKBOOK)
+            _Watched(spec, *origin_of(spec.of)) for spec in specs if spec.origin.is_file
         ]
         self._is_first = True
-
-    @property
-    def has_files(self) -> bool:
-        """Whether there is anything to look at."""
-        return bool(self._watched)
 
     def look(self) -> None:
         """Read what was saved since the last look; a file that is being written is left."""
