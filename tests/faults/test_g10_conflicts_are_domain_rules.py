@@ -883,9 +883,10 @@ def table() -> dict[tuple[str, str], tuple[str, str, str]]:
         }
 
 
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    made = Hall(tmp_path_factory.mktemp("g10") / "hub")
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    """A hall for each row of the table: in one for all every act is slower than the one before."""
+    made = Hall(tmp_path / "hub")
     yield made
     made.desk.core.close()
 
