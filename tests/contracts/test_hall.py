@@ -237,8 +237,8 @@ def test_the_whole_suite_is_two_runs_that_leave_nothing_out_and_both_must_pass(
     done = machine.run("test", as_root="1", HALL_NO_SYSTEM="1")
     runs = [line.partition("--beside ")[2].split(" ", 1) for line in told.read_text().splitlines()]
     assert {words for _, words in runs} == {
-        "--named windows tests/gui",
-        "--named rest --ignore=tests/gui",
+        "--named windows tests/gui tests/end2end",
+        "--named rest --ignore=tests/gui --ignore=tests/end2end",
     }
     assert runs[0][0] == runs[1][0], "they hold one file"
     assert done.returncode == (1 if failing else 0), done.stderr

@@ -134,7 +134,7 @@ def test_a_plan_is_changed_tried_saved_shared_and_deleted_by_keys(
     panel.pool.field.set_text("点位:C03,C01；标签:无此物；沿线:无此河")
     panel.dwell.field.set_text("1")
     panel._look()
-    assert "1.0" in panel.said and "2" in panel.said, "what is wrong is said while one types"
+    assert "1.0" in panel.said and "(4" in panel.said, "what is wrong is said while one types"
     panel.dwell.field.set_text("5")
     panel._look()
     assert "2 路" in panel.said and "查无：无此河" in panel.said
