@@ -26,9 +26,10 @@ from widgets.frame.clock_strip import ClockStrip
 
 MANY = 1000
 A_BATCH = 50
-MOST = 1700
+MOST = 1750
 """Bytes an alert may take in queue, strip and sound; they took 1,770 when each stood alone, before
-an alert carried its rule, its picture and what was merged into it."""
+an alert carried its rule, its picture and what was merged into it. Behind the other tests of the
+suite the same measure says some thirty more than alone."""
 PROFILE = ClockProfile({Severity.BLUE: timedelta(minutes=15)}, {}, "test")
 
 
