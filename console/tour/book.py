@@ -30,7 +30,7 @@ TEXTS = {"docs/manual/zh": "zh_CN", "docs/manual/en": "en", "docs/design-system.
 """Texts with pictures, and the language of what is seen in them."""
 
 MONITOR = QSize(1920, 1080)
-WIDEST = 1280
+WIDEST = 1200
 """Pixels of a picture's width at most; a reader opens it for more."""
 QUALITY = 40
 NUMBERS = "numbers"
