@@ -4,8 +4,8 @@ An act needs the interpreter for a few tenths of a millisecond and the disk for 
 threads that never let go of the interpreter each of its turns costs a switch of threads. So what
 goes on for longer asks between two rows whether somebody saves, and waits until that is over. But
 once an act waits for what goes on, that must soon be over, and makes room for nobody. The screen
-comes before what fills the cache, but not before what it is about to show: while something live
-waits to be written, nothing waits for the screen.
+comes before what fills the cache, and what it is about to show makes room for it once, not at every
+row: a storm would hold itself up.
 """
 
 import threading
@@ -28,6 +28,7 @@ class Courtesy:
         self._acts = 0
         self._screens = 0
         self._live = 0
+        self._has_live_waited = False
         self._hurrying = 0
         self._free = threading.Event()
         self._free.set()
@@ -54,7 +55,8 @@ class Courtesy:
         self._count(screens=-1)
 
     def live_begins(self) -> None:
-        """Something the screen is to show waits to be written: nothing waits for the screen."""
+        """Something the screen is to show waits to be written: it waits for the screen once."""
+        self._has_live_waited = False
         self._count(live=1)
 
     def live_ends(self) -> None:
@@ -64,7 +66,8 @@ class Courtesy:
     @property
     def is_asked(self) -> bool:
         """Whether what can wait is to wait now."""
-        return bool((self._acts or (self._screens and not self._live)) and not self._hurrying)
+        is_screen_first = self._screens and not (self._live and self._has_live_waited)
+        return bool((self._acts or is_screen_first) and not self._hurrying)
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
@@ -80,6 +83,7 @@ class Courtesy:
         for item in items:
             if self.is_asked:
                 self._free.wait(LONGEST)
+                self._has_live_waited = True
             yield item
 
     def _count(self, acts: int = 0, screens: int = 0, live: int = 0, hurrying: int = 0) -> None:

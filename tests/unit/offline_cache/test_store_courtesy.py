@@ -21,7 +21,7 @@ class Counted(Courtesy):
     def behind(self, items: Iterable[T]) -> Iterator[T]:
         for item in items:
             self.waited += self.is_asked
-            yield item
+            yield from super().behind([item])
 
 
 def test_rows_wait_while_an_act_is_saved_and_go_on_after_it() -> None:
@@ -83,17 +83,28 @@ def test_what_an_act_waits_for_makes_room_for_nobody() -> None:
     thread.join()
 
 
-def test_what_the_screen_is_to_show_does_not_wait_for_the_screen(tmp_path: Path) -> None:
+def test_what_the_screen_is_to_show_waits_for_it_once_and_not_at_every_row() -> None:
     """A storm held itself up: each batch waited, row by row, for the paint of the one before."""
+    polite = Courtesy()
+    polite.screen_begins()
+    assert [polite.is_asked for _ in polite.behind(range(3))] == [True] * 3, "what was missed waits"
+    polite.live_begins()
+    assert polite.is_asked
+    assert [polite.is_asked for _ in polite.behind(range(3))] == [False] * 3
+    polite.live_ends()
+    assert polite.is_asked, "what was missed waits again"
+
+
+def test_a_live_batch_is_told_to_what_waits_and_a_missed_one_is_not(tmp_path: Path) -> None:
     polite = Counted()
     cache = Cache.open(
         tmp_path / "cache.db", KEY, [ALERTS], fold, list, InlineLane(), courtesy=polite
     )
     polite.screen_begins()
-    cache.apply([alert(1, "a1"), alert(2, "a2")], "e:2")
-    assert polite.waited == 0
-    cache.apply([alert(3, "a3"), alert(4, "a4")], "e:4", live=False)
-    assert polite.waited > 0, "what was missed makes room for the screen, as before"
+    cache.apply([alert(1, "a1"), alert(2, "a2")], "e:2", live=False)
+    waited, polite.waited = polite.waited, 0
+    cache.apply([alert(3, "a3"), alert(4, "a4")], "e:4")
+    assert polite.waited == 1 < waited
     cache.close()
 
 
@@ -101,7 +112,7 @@ def test_an_act_still_goes_before_what_is_live() -> None:
     polite = Courtesy()
     polite.screen_begins()
     polite.live_begins()
-    assert not polite.is_asked
+    assert list(polite.behind("a")) == ["a"] and not polite.is_asked
     with polite:
         assert polite.is_asked, "an act goes before what is live"
     polite.live_ends()
