@@ -111,7 +111,12 @@ class PluginDesk(QObject):
             return
         from console.app.plugin_reading import read
 
-        when_done(run_aside("plugins", partial(read, self._folder)), self, self._take)
+        when_done(run_aside("plugins", partial(read, self._folder)), self, self._come)
+
+    def _come(self, read: "Reading") -> None:
+        """Take up what was read, unless plugins were left out meanwhile."""
+        if not self.safe_mode().is_on:
+            self._take(read)
 
     def leave_out(self, is_on: bool) -> None:
         """Work without plugins from now on, or with them again; a person said so."""

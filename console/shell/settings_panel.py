@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.settings.declared import SETTINGS
 from console.settings.schema import GROUPS, Level, Setting, Value
@@ -12,6 +12,7 @@ from console.settings.store import NotSet, Settings
 from console.shell.line_field import line_field
 from console.shell.link_words import said
 from console.shell.overlay import Overlay
+from console.shell.setting_line import lay_setting
 from console.shell.way_out import way_out
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -48,12 +49,7 @@ class SettingRow(QWidget):
         told.addWidget(self._lock)
         told.addWidget(WordLabel(theme, said(setting.help)))
         told.addWidget(self._source)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(24)
-        row.addLayout(told, 1)
-        row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignTop)
-        self.control.setAccessibleName(title)
+        lay_setting(self, told, self.control, title)
         self.words = f"{title} {said(setting.help)} {setting.name}".lower()
         self.refresh()
 

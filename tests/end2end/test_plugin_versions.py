@@ -1,6 +1,7 @@
 """A plugin's new version at a desk: armed, taken over at a handover, back by a key; safe mode."""
 
 import os
+import threading
 from hashlib import sha256
 
 import pytest
@@ -9,14 +10,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from console.app import plugin_reading
 from console.app.plugin_safe_mode import STARTS
 from console.app.plugin_terms import PluginTerms
+from console.models.futures import when_done
 from console.plugin_host.packages import trust
 from console.plugin_host.packages.archive import listed
 from console.plugin_host.packages.safe_mode import StartMarks
 from console.plugin_host.pages.plugin_page import PluginPage
 from console.plugin_host.pages.state_card import StateCard
 from console.runtime.clock import boot_id
+from console.runtime.workers import run_aside
 from console.shell import rail_pages
 from tests.end2end.test_alone import PATIENCE, enrol, form, login_page
 from tests.gui.plugins.stage import FULL, PAGE
@@ -133,6 +137,36 @@ def test_safe_mode_by_key_leaves_plugins_out_also_at_the_next_start(qtbot, start
     seat.commands.run("plugin.safe_mode")
     qtbot.waitUntil(lambda: isinstance(content(seat), PluginPage), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not left_out.exists(), timeout=PATIENCE)
+
+
+def test_what_was_being_read_when_safe_mode_came_brings_no_plugin_back(
+    qtbot, start, folder, monkeypatch
+):
+    """A list of revocations, an approval or a handover has them read again at any time (H701)."""
+    starter = sit(qtbot, start, folder)
+    seat = starter.seat
+    may_end, has_read, taken = threading.Event(), threading.Event(), []
+    really = plugin_reading.read
+
+    def slow(folder):
+        assert may_end.wait(PATIENCE / 1000)
+        has_read.set()
+        return really(folder)
+
+    def is_reading():
+        return any(thread.name.startswith("plugins") for thread in threading.enumerate())
+
+    monkeypatch.setattr(plugin_reading, "read", slow)
+    seat.plugins.read_again()
+    seat.commands.run("plugin.safe_mode")
+    qtbot.waitUntil(lambda: isinstance(content(seat), StateCard), timeout=PATIENCE)
+    may_end.set()
+    qtbot.waitUntil(lambda: has_read.is_set() and not is_reading(), timeout=PATIENCE)
+    later = run_aside("later", lambda: None)  # results come in their order
+    when_done(later, seat.frame.window, lambda _: taken.append(True))
+    qtbot.waitUntil(lambda: bool(taken), timeout=PATIENCE)
+    assert isinstance(content(seat), StateCard) and seat.plugins.running is None
+    start.end(starter)
 
 
 def test_after_two_starts_that_ended_early_the_console_works_without_plugins(qtbot, start, folder):

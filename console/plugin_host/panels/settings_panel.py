@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.plugin_api.dataset import Value
 from console.plugin_api.manifest import PluginSetting
 from console.plugin_host.pages.ports import said
 from console.shell.line_field import LineField, line_field
 from console.shell.overlay import Overlay
+from console.shell.setting_line import lay_setting
 from console.shell.way_out import way_out
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
@@ -47,12 +48,7 @@ class PluginSettingRow(QWidget):
         words.setSpacing(2)
         words.addWidget(WordLabel(theme, said(setting.name), Ink.TEXT, Step.BODY, bold=True))
         words.addWidget(self.told)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(24)
-        row.addLayout(words, 1)
-        row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignTop)
-        self.control.setAccessibleName(said(setting.name))
+        lay_setting(self, words, self.control, said(setting.name))
 
     def _control(self, theme: Theme) -> Segmented | LineField:
         choices = _choices(self.setting)
