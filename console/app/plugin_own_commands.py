@@ -7,7 +7,7 @@ forms and lists, to whoever came first. A command whose key is taken stands with
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -20,6 +20,7 @@ from console.plugin_api.manifest import Manifest, PluginCommand
 from console.plugin_api.messages import Ran
 from console.plugin_api.permission import Permission
 from console.plugin_host.guests.keeper import GuestKeeper
+from console.plugin_host.pages.order_words import order_words
 from console.plugin_host.pages.ports import said
 from console.shell import rail_pages
 from console.shell.link_words import is_chinese
@@ -113,7 +114,7 @@ class OwnCommands(QObject):
 
     def _do(self, manifest: Manifest, command: PluginCommand, row: Row) -> None:
         if command.order:
-            text = command.order.format_map(_Known(row))
+            text = order_words(command.order, row)
             self.prepare(str(row.get("alert") or ""), command.unit, text)
         elif self.keeper is not None:
             when_done(self.keeper.run(manifest.id, command.id, dict(row)), self, self._ran)
@@ -141,13 +142,6 @@ class OwnCommands(QObject):
         units = [each.id for each in seat.models.directory.units() if unit in (each.id, each.name)]
         seat.frame.window.show_page(rail_pages.DEPLOY)
         seat.pages.deploy.show_alert(alert, units, text)
-
-
-class _Known(dict[str, Any]):
-    """Leaves a name in braces as it stands where the row has no such column."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
 
 
 def _question(seat: "Seat", theme: Theme) -> "ChoicePanel":
