@@ -1,13 +1,19 @@
 """Blocking calls leave the loop through here: plain values in, plain values out."""
 
 import asyncio
+import atexit
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Protocol, TypeVar
+from weakref import WeakSet
 
 T = TypeVar("T")
+
+LAST = 3.0
+"""Seconds at most that the end of the program waits for what runs aside: a share may hang."""
 
 _Job = tuple[Callable[[], Any], "Future[Any]"]
 
@@ -108,8 +114,33 @@ def run_aside(name: str, call: Callable[[], T]) -> "Future[T]":
         except BaseException as error:
             done.set_exception(error)
 
-    threading.Thread(target=work, name=name, daemon=True).start()
+    thread = threading.Thread(target=work, name=name, daemon=True)
+    _begin_aside(thread)
     return done
+
+
+_aside: WeakSet[threading.Thread] = WeakSet()
+_guard = threading.Lock()
+
+
+def _begin_aside(thread: threading.Thread) -> None:
+    with _guard:
+        if not _aside:  # again and again: what is asked for last is done first
+            atexit.unregister(_let_end)
+            atexit.register(_let_end)
+        _aside.add(thread)
+    thread.start()
+
+
+def _let_end() -> None:
+    """Let what runs aside end before the program does.
+
+    A thread that hands its result to Qt while the interpreter goes down is ended by force in the
+    midst of it, and takes the program with it: it ends by a signal though all was done.
+    """
+    until = time.monotonic() + LAST
+    for thread in list(_aside):
+        thread.join(max(0.0, until - time.monotonic()))
 
 
 class InlineWorkers:
