@@ -3,12 +3,14 @@
 An act needs the interpreter for a few tenths of a millisecond and the disk for another few; beside
 threads that never let go of the interpreter each of its turns costs a switch of threads. So what
 goes on for longer asks between two rows whether somebody saves, and waits until that is over. But
-once an act waits for what goes on, that must soon be over, and makes room for nobody. The screen
-comes before what fills the cache, and what it is about to show makes room for it once, not at every
-row: a storm would hold itself up.
+once an act waits for what goes on, that must soon be over, and makes room for nobody. An act is on
+its way until the screen shows it: reading it back, taking it over and painting it go ahead of a
+crowd, too. The screen comes before what fills the cache, and what it is about to show makes room
+for it once, not at every row: a storm would hold itself up.
 """
 
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -18,6 +20,12 @@ T = TypeVar("T")
 
 LONGEST = 0.02
 """Longest wait for one act, seconds: a disk that hangs must not stop what comes in."""
+
+A_PIECE_WAITS = 0.005
+"""Longest wait of a piece of a crowd that is read for the screen, seconds."""
+
+ON_ITS_WAY = 0.2
+"""Longest time an act counts as on its way to the screen, seconds: some show nothing there."""
 
 
 class Courtesy:
@@ -30,8 +38,12 @@ class Courtesy:
         self._live = 0
         self._has_live_waited = False
         self._hurrying = 0
+        self._shown_by = 0.0
+        self._is_act_taken = False
         self._free = threading.Event()
         self._free.set()
+        self._calm = threading.Event()
+        self._calm.set()
 
     def __enter__(self) -> None:
         """Begin to save an act."""
@@ -54,6 +66,27 @@ class Courtesy:
         """Take that back."""
         self._count(screens=-1)
 
+    def act_sets_out(self) -> None:
+        """A person does something: until it is shown, crowds stand aside."""
+        self._is_act_taken = False
+        self._shown_by = time.monotonic() + ON_ITS_WAY
+        self._count()
+
+    def act_is_taken_over(self) -> None:
+        """What the screen shows knows of it: the next paint shows it."""
+        self._is_act_taken = True
+
+    def screen_is_painted(self) -> None:
+        """What was taken over stands on the screen."""
+        if self._is_act_taken:
+            self._shown_by = 0.0
+            self._count()
+
+    @property
+    def is_act_on_its_way(self) -> bool:
+        """Whether something a person did is not on the screen yet."""
+        return time.monotonic() < self._shown_by
+
     def live_begins(self) -> None:
         """Something the screen is to show waits to be written: it waits for the screen once."""
         self._has_live_waited = False
@@ -67,7 +100,17 @@ class Courtesy:
     def is_asked(self) -> bool:
         """Whether what can wait is to wait now."""
         is_screen_first = self._screens and not (self._live and self._has_live_waited)
-        return bool((self._acts or is_screen_first) and not self._hurrying)
+        is_first = self._acts or is_screen_first or self.is_act_on_its_way
+        return bool(is_first and not self._hurrying)
+
+    @property
+    def _is_calm(self) -> bool:
+        return not (self._acts or self._screens or self.is_act_on_its_way)
+
+    def pause(self) -> None:
+        """Let an act or the screen go ahead of the next piece of a crowd that is read, a moment."""
+        if not self._is_calm:
+            self._calm.wait(LONGEST if self._hurrying else A_PIECE_WAITS)
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
@@ -92,7 +135,12 @@ class Courtesy:
             self._screens += screens
             self._live += live
             self._hurrying += hurrying
-            if self.is_asked:
-                self._free.clear()
-            else:
-                self._free.set()
+            _show(self._free, not self.is_asked)
+            _show(self._calm, self._is_calm)
+
+
+def _show(event: threading.Event, is_so: bool) -> None:
+    if is_so:
+        event.set()
+    else:
+        event.clear()

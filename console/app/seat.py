@@ -135,6 +135,7 @@ class Seat(LateDesks):
         self._talk = self._build_talk()
         self.care = CareDesk(self)
         self.screen_first = ScreenFirst(store.courtesy, self.frame.window)
+        self.executor.sets_out = store.courtesy.act_sets_out
         self.breathing = Breathing(self.models.feed, clock, self)
         self.watch = GrantWatch(lambda: self.identity.grant, self.clock.now, self)
         self._listen()

@@ -96,8 +96,9 @@ def build_models(
     """Build the models over the cache; nothing is read yet."""
     feed = ChangeFeed()
     queue = AlertQueue(
-        store.cache, feed, clock, seat, profile, lanes.pages, flood=load_flood_profile()
-    )
+        store.cache, feed, clock, seat, profile, lanes.pages, flood=load_flood_profile(),
+        pause=store.courtesy.pause,
+    )  # fmt: skip
     queue.rows.rules = NoteRules(load_clocks(), signing=load_signing_notes())
     orders = OrderBook(store.cache, feed, lanes.pages)
     orders.changed.connect(lambda: queue.set_stages(orders.stages()))

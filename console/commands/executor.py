@@ -74,6 +74,8 @@ class Executor:
         self._announce = announce
         self._offset = offset
         self._boot = boot_id() if boot is None else boot
+        self.sets_out: Callable[[], None] = lambda: None
+        """Called when a person does something: what shows it goes ahead of a crowd."""
         self.identity: Identity | None = None
         self.closed = ""
         """Reason code that refuses every act (复盘); empty where acts are saved."""
@@ -90,6 +92,8 @@ class Executor:
 
     def perform(self, intention: Intention) -> "Future[Result]":
         """Do it; the result comes when it is saved (or refused), never waiting for the hub."""
+        if not intention.is_by_seat:
+            self.sets_out()
         return self._lane.submit(lambda: self._perform(intention))
 
     def take_back(

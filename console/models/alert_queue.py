@@ -1,6 +1,6 @@
 """The queue of open alerts: sorted by band, grade and age, changed row by row, never re-sorted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from math import ceil
@@ -36,8 +36,15 @@ AT_ONCE = 200
 What a storm of 1,000 a second brings in one batch is one turn and one paint; a paint costs as much
 as taking over a hundred rows."""
 
+A_PIECE = 40
+"""Rows of a crowd that are read at a time: what a person did is read between two pieces."""
+
 FIRST_ROWS = 400
 """Rows read before anything else at start: more than one screen of the worst."""
+
+
+_Read = tuple[int, dict[str, Entry | None]]
+"""The number of a read, and what it brought."""
 
 
 class AlertQueue(PlacedRows):
@@ -51,6 +58,7 @@ class AlertQueue(PlacedRows):
         profile: limits of the clocks.
         lane: the thread rows are read and decoded in.
         flood: limits of 集中告警; None where nothing is ever folded.
+        pause: called before each piece of a crowd is read; lets what is first go first.
 
     Signals:
         counts_changed: any number of `counts` may have changed.
@@ -74,8 +82,10 @@ class AlertQueue(PlacedRows):
         lane: Lane,
         parent: QObject | None = None,
         flood: FloodProfile | None = None,
+        pause: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(flood, parent)
+        self._pause = pause
         self._reader = EntryReader(cache, clock, seat, profile)
         self._clock = clock
         self._lane = lane
@@ -195,19 +205,35 @@ class AlertQueue(PlacedRows):
         is_own = change_set.origin == OWN  # a key shows what it does before the crowd is read
         turns = ceil(len(ids) / AT_ONCE)  # of one length: the longest is what a key waits for
         for turn in range(turns):
-            self._read_rows(ids[turn::turns], is_own)
+            (self._read_own if is_own else self._read_rows)(ids[turn::turns])
 
     def _read_open(self, most: int) -> None:
         read = partial(self._reads.numbered, partial(self._reader.read_open, most))
         when_done(self._lane.submit(read), self, self._begin)
 
-    def _read_rows(self, ids: Sequence[str], is_own: bool = False) -> None:
+    def _read_own(self, ids: Sequence[str]) -> None:
         read = partial(self._reads.numbered, partial(self._reader.read, ids))
-        take = partial(self._take_read, is_own)
-        when_done(self._lane.submit(read, own=is_own), self, take, own=is_own)
+        when_done(self._lane.submit(read, own=True), self, self._take_own, own=True)
 
-    def _take_read(self, is_own: bool, read: tuple[int, dict[str, Entry | None]]) -> None:
-        self._take(self._reads.newest(*read, is_own))
+    def _read_rows(self, ids: Sequence[str]) -> None:
+        pieces = [
+            self._lane.submit(partial(self._read_piece, ids[at : at + A_PIECE]))
+            for at in range(0, len(ids), A_PIECE)
+        ]
+        when_done(pieces[-1], self, lambda _: self._take_read([p.result() for p in pieces]))
+
+    def _read_piece(self, ids: Sequence[str]) -> _Read:
+        self._pause()
+        return self._reads.numbered(partial(self._reader.read, ids))
+
+    def _take_own(self, read: _Read) -> None:
+        self._take(self._reads.newest(*read, is_own=True))
+
+    def _take_read(self, pieces: Sequence[_Read]) -> None:
+        rows: dict[str, Entry | None] = {}
+        for piece in pieces:
+            rows |= self._reads.newest(*piece, is_own=False)
+        self._take(rows)
 
     def _begin(self, read: tuple[int, tuple[dict[str, Entry | None], bool]]) -> None:
         number, (entries, has_more) = read

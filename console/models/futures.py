@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QBasicTimer, QCoreApplication, QObject, Qt, QTimerEvent, Signal
 from shiboken6 import isValid
@@ -14,6 +14,22 @@ T = TypeVar("T")
 
 TURN = 0.012
 """Seconds that results of other threads may take in one turn of the loop, but for the last one."""
+
+A_LOOK = 3
+"""Milliseconds between two looks whether an act is still on its way to the screen."""
+
+
+class ActsFirst(Protocol):
+    """Knows whether something a person did is not on the screen yet."""
+
+    @property
+    def is_act_on_its_way(self) -> bool:
+        """Whether results that nobody asked for wait."""
+        ...
+
+    def act_is_taken_over(self) -> None:
+        """The next paint shows what the person did."""
+        ...
 
 
 class _Gate(QObject):
@@ -31,6 +47,7 @@ class _Gate(QObject):
         super().__init__(application)
         self._waiting: deque[Callable[[], None]] = deque()
         self._begun = 0.0
+        self.acts: ActsFirst | None = None
         self._turn = QBasicTimer()  # runs out when the loop has done what it had to do
         self.came.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self.own_came.connect(self._run_own, Qt.ConnectionType.QueuedConnection)
@@ -39,21 +56,29 @@ class _Gate(QObject):
         if self._waiting or (self._turn.isActive() and self._is_long):
             self._waiting.append(call)
             return
+        if self._is_held:
+            self._waiting.append(call)
+            self._turn.start(A_LOOK, self)
+            return
         if not self._turn.isActive():
             self._begin_turn()
         call()
 
     def _run_own(self, call: Callable[[], None]) -> None:
         """Do what shows an act of the person at once, and paint before anything else is done."""
-        if not self._turn.isActive():
-            self._begin_turn()
+        self._begin_turn()
         self._begun = -TURN
         call()
+        if self.acts is not None:
+            self.acts.act_is_taken_over()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Go on where the last turn left off."""
         self._turn.stop()
         if not self._waiting:
+            return
+        if self._is_held:
+            self._turn.start(A_LOOK, self)
             return
         self._begin_turn()
         while self._waiting and not self._is_long:
@@ -62,6 +87,10 @@ class _Gate(QObject):
     def _begin_turn(self) -> None:
         self._begun = time.monotonic()
         self._turn.start(0, self)
+
+    @property
+    def _is_held(self) -> bool:
+        return self.acts is not None and self.acts.is_act_on_its_way
 
     @property
     def _is_long(self) -> bool:
@@ -109,6 +138,11 @@ def when_done(
 def gate_of_results() -> QObject:
     """Return what results of other threads come through: its events are their turns of the loop."""
     return _gate()
+
+
+def let_acts_go_first(acts: ActsFirst | None) -> None:
+    """From now on results that show no act wait while one is on its way; None ends it."""
+    _gate().acts = acts
 
 
 def _gate() -> _Gate:

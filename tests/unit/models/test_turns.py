@@ -6,7 +6,9 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, QTimer
 
 from console.models import futures
-from console.models.futures import when_done
+from console.models.futures import let_acts_go_first, when_done
+from offline_cache import courtesy
+from offline_cache.courtesy import Courtesy
 
 
 def busy(seconds: float) -> None:
@@ -78,3 +80,46 @@ def test_what_shows_an_own_act_is_done_first_and_painted_before_the_rest(qtbot) 
     assert place < 10
     assert [what for what in done if what != "own"] == list(range(20))
     assert any(turn[-1:] == ("own",) for turn in turns), "the loop turned right after it"
+
+
+def test_a_crowd_is_not_taken_over_while_an_act_is_on_its_way_to_the_screen(
+    qtbot, monkeypatch
+) -> None:
+    """A key's effect stood behind two hundred rows that were taken over first."""
+    monkeypatch.setattr(courtesy, "ON_ITS_WAY", 60.0)
+    acts, owner, done = Courtesy(), QObject(), []
+    let_acts_go_first(acts)
+    try:
+        acts.act_sets_out()
+        crowd: Future[str] = Future()
+        when_done(crowd, owner, done.append)
+        crowd.set_result("crowd")
+        beats: list[int] = []
+        beat = QTimer(owner)
+        beat.timeout.connect(lambda: beats.append(len(done)))
+        beat.start(5)
+        qtbot.waitUntil(lambda: len(beats) > 5)
+        assert not done, "the loop turned five times, and the crowd still stood aside"
+        mine: Future[str] = Future()
+        when_done(mine, owner, done.append, own=True)
+        mine.set_result("own")
+        qtbot.waitUntil(lambda: done == ["own"])
+        acts.screen_is_painted()
+        qtbot.waitUntil(lambda: done == ["own", "crowd"])
+    finally:
+        let_acts_go_first(None)
+
+
+def test_a_crowd_waits_for_no_act_that_shows_nothing(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(courtesy, "ON_ITS_WAY", 0.05)
+    acts, owner, done = Courtesy(), QObject(), []
+    let_acts_go_first(acts)
+    try:
+        acts.act_sets_out()
+        crowd: Future[str] = Future()
+        when_done(crowd, owner, done.append)
+        crowd.set_result("crowd")
+        qtbot.waitUntil(lambda: done == ["crowd"])
+        assert not acts.is_act_on_its_way
+    finally:
+        let_acts_go_first(None)

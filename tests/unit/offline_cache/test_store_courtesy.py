@@ -3,6 +3,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 from offline_cache.cache import Cache
 from offline_cache.courtesy import Courtesy
 from offline_cache.journal import Journal
@@ -119,3 +121,40 @@ def test_an_act_still_goes_before_what_is_live() -> None:
     assert polite.is_asked
     polite.screen_ends()
     assert not polite.is_asked
+
+
+def test_what_fills_the_cache_stands_aside_until_an_act_is_painted() -> None:
+    courtesy = Courtesy()
+    courtesy.act_sets_out()
+    courtesy.screen_is_painted()
+    assert courtesy.is_asked, "that paint knew nothing of the act"
+    courtesy.act_is_taken_over()
+    assert courtesy.is_asked, "not painted yet"
+    courtesy.screen_is_painted()
+    assert not courtesy.is_asked
+
+
+def test_an_act_that_shows_nothing_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("offline_cache.courtesy.ON_ITS_WAY", 0.0)
+    courtesy = Courtesy()
+    courtesy.act_sets_out()
+    assert not courtesy.is_asked
+
+
+def test_a_piece_of_a_crowd_waits_also_while_the_writer_hurries_for_an_act() -> None:
+    """What an act waits for must be over soon: a crowd that is read beside it takes its turns."""
+    courtesy, is_read = Courtesy(), threading.Event()
+
+    def read() -> None:
+        courtesy.pause()
+        is_read.set()
+
+    with courtesy.hurried():
+        courtesy.act_sets_out()
+        thread = threading.Thread(target=read)
+        thread.start()
+        assert not is_read.wait(0.005)
+        courtesy.act_is_taken_over()
+        courtesy.screen_is_painted()
+        assert is_read.wait(20)
+    thread.join()
