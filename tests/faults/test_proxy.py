@@ -1,11 +1,14 @@
 """The proxy of the nemesis spoils the way as it says, so that what survives it means something."""
 
+import asyncio
 import contextlib
+import gc
 import json
 import socket
 import ssl
 import threading
 import time
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,7 +26,7 @@ from console.bench.real.weather import CUT, CUT_BACK, CUT_OUT, HALF_OPEN, LATE, 
 from console.runtime.clock import SystemClock
 from console.sync.api_client import HubClient
 from console.sync.trouble import HubTrouble
-from tests.support.patience import PATIENCE
+from tests.support.patience import PATIENCE, until
 
 
 @dataclass
@@ -240,3 +243,18 @@ async def test_a_seat_says_what_is_wrong_with_the_certificate(tmp_path: Path) ->
     assert {code: told[0] for code, told in said.items()} == {code: code for code in wrong}
     assert not any(told[1] for told in said.values()), "it is 断网值守 and no shaky link"
     assert "不是本单位签发" in said["tls_stranger"][2] and "过期" in said["tls_expired"][2]
+
+
+def test_a_handshake_under_way_at_the_end_leaves_no_connection(tmp_path: Path) -> None:
+    """Two evenings failed by a transport that nobody closed: no way knew of it yet."""
+    certificate = Authority(tmp_path, "hall").sign("hub")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        with Proxy(("127.0.0.1", 9), certificate) as proxy:
+            way = proxy.open()
+            plug = socket.create_connection(("127.0.0.1", way.port))
+            until(lambda: asyncio.all_tasks(proxy._loop), "the connection is accepted")
+        gc.collect()
+        with plug:
+            assert plug.recv(1) == b"", "whoever waits for the handshake is told"
+    assert [str(each.message) for each in told] == []

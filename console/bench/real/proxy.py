@@ -41,6 +41,7 @@ class Proxy:
     def __exit__(self, *_: object) -> None:
         for way in self._ways:
             self._do(way.close())
+        self._do(_end_handshakes())
         self._do(self._loop.shutdown_asyncgens())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(PATIENCE)
@@ -79,3 +80,12 @@ class Proxy:
 
     def _do(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
+
+
+async def _end_handshakes() -> None:
+    """End connections that are still agreeing on TLS: no way knows of them yet, the loop does."""
+    under_way = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in under_way:
+        task.cancel()
+    await asyncio.gather(*under_way, return_exceptions=True)
+    await asyncio.sleep(0)  # their transports close in the turn after
