@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
+from console.app.page_parts import may
 from console.domain.patrol_plan import PatrolPlan
+from console.domain.rights import Right
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
 from widgets.common.theme import Theme
@@ -82,7 +84,8 @@ class PatrolChoice(QObject):
             return [_t("The directory of cameras is being read")]
         cameras, skips = resolve(self._seat, plan)
         tiles = self._seat.pages.walls.wall(page).grid.count
-        return pool_words(plan, len(cameras), skips, tiles, self._name)
+        turns = may(self._seat, Right.TURN_CAMERA)
+        return pool_words(plan, len(cameras), skips, tiles, self._name, turns)
 
     def _name(self, camera: str) -> str:
         known = self._seat.models.directory.camera(camera)

@@ -19,6 +19,7 @@ from widgets.common.theme import Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from console.app.hub_swivels import HubSwivels
     from console.app.patrol_plans import PatrolPlans
     from console.app.seat import Seat
     from console.screens.wall.patrol_wall import PatrolWall
@@ -59,6 +60,7 @@ class PatrolDesk(QObject):
         super().__init__(seat)
         self._seat, self._folder = seat, folder
         self._plans = Late(self._build_plans)
+        self._swivels = Late(self._build_swivels)
         self.choice = PatrolChoice(self, seat, theme)
         self._kept: dict[str, PatrolMark] | None = None
         began = seat.clock.now()
@@ -128,6 +130,11 @@ class PatrolDesk(QObject):
 
         return PatrolPlans(self._seat, self._folder / FOLDER if self._folder else None)
 
+    def _build_swivels(self) -> "HubSwivels":
+        from console.app.hub_swivels import HubSwivels
+
+        return HubSwivels(self._seat)
+
     def _marks(self) -> "PatrolMarks":
         from console.settings.patrol.marks import PatrolMarks
 
@@ -178,12 +185,15 @@ class PatrolDesk(QObject):
     # Walls that come to stand
 
     def _attach(self, wall: "WallWindow") -> None:
+        from console.app.hub_swivels import preset_words
         from console.models.patrol_runner import PatrolRunner
         from console.screens.wall.patrol_wall import PatrolWall
 
         page = wall.view.page
         runner = PatrolRunner(self._seat.clock, lambda: self.coverage(), wall)
-        self._patrols[page] = patrol = PatrolWall(wall, runner)
+        presets = self._swivels().follow(runner)
+        self._patrols[page] = patrol = PatrolWall(wall, runner, presets)
+        wall.pictures.notes_of.append(partial(preset_words, presets))
         for signal in (runner.turned, runner.held, runner.changed):
             signal.connect(self._keep.start)
         runner.resumed_by_itself.connect(partial(self._resumed, patrol))

@@ -59,7 +59,7 @@ class UncoverDesk(QObject):
         return self._panel
 
     def _tie(self, wall: "WallWindow") -> None:
-        wall.pictures.note_of = self.note
+        wall.pictures.notes_of.append(self.note)
 
     def note(self, camera_id: str) -> str:
         """Return what a tile says of a picture that is uncovered, and for how long it still is."""

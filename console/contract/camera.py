@@ -1,4 +1,6 @@
-"""A lease on a camera's picture."""
+"""A lease on a camera's picture, and on where it looks."""
+
+from typing import Annotated
 
 import msgspec
 
@@ -21,3 +23,25 @@ class PlayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What was granted; a camera without a main stream has its sub stream."""
     may_cache: bool = False
     """Whether the seat may keep the addresses for an outage."""
+
+
+LONGEST_HOLD = 900.0
+"""Seconds a camera is held at most by who has turned it: the longest stop of a patrol, and more."""
+
+
+class TurnRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Body of `POST /v1/cameras/<id>/turn`."""
+
+    preset: str
+    """Name of the preset position (预置位) it is to look at."""
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=LONGEST_HOLD)] = 0.0
+    """How long nobody else may turn it; 0 lets it go once it has turned."""
+
+
+class TurnAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The platform has taken the order; the camera is on its way."""
+
+    camera: str
+    preset: str
+    until: str
+    """Until when it is held."""

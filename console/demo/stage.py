@@ -24,7 +24,9 @@ from console.demo.hub_client import HubClient
 from console.demo.opening import SITTINGS, Afternoon, people
 from console.demo.player import OnEvent, OnFault, Player, no_fault
 from console.demo.second_seat import Person, SecondSeat
+from console.demo.stage_cameras import StageCameras
 from console.demo.story import Story, Telling, evening
+from console.domain.camera import Camera
 from console.runtime.clock import DemoClock, SystemClock
 from resources import path
 
@@ -105,7 +107,8 @@ class DemoStage:
         self.gazetteer = Gazetteer()
         self._say = say
         self._hub: Child | None = None
-        self._simulator: Child | None = None
+        video = options.video
+        self._cameras = StageCameras(options.data, video) if options.with_cameras else None
         self._clients: list[HubClient] = []
         self._frames: dict[str, bytes] = {}
 
@@ -123,8 +126,9 @@ class DemoStage:
         """
         try:
             self.options.data.mkdir(parents=True, exist_ok=True)
-            if self.options.with_cameras:
-                await self._start_simulator()
+            if self._cameras is not None:
+                self._say("cameras 启动点位模拟")
+                self.ports = await self._cameras.start()
             await self._fill_hub()
             drawing = asyncio.create_task(self._draw())
             if self.options.sittings:
@@ -140,7 +144,7 @@ class DemoStage:
         for client in self._clients:
             await client.close()
         self._clients.clear()
-        for child in (self._hub, self._simulator):
+        for child in (self._hub, self._cameras):
             if child is not None:
                 await child.stop()
 
@@ -160,8 +164,8 @@ class DemoStage:
 
     async def fault(self, camera: str, fault: str) -> None:
         """Put a fault on a camera (`freeze`, `die`, …; `none` takes it away)."""
-        if self._simulator is not None:
-            await self._simulator.say(json.dumps({"camera": camera, "fault": fault}))
+        if self._cameras is not None:
+            await self._cameras.fault(camera, fault)
 
     def player(
         self,
@@ -224,22 +228,13 @@ class DemoStage:
         if self.options.with_cameras:
             self._frames = await asyncio.to_thread(drawn, evening(), self.gazetteer)
 
-    async def _start_simulator(self) -> None:
-        self._say("cameras 启动点位模拟")
-        words = ["--stdin"]
-        if self.options.video is not None:
-            words += ["--file", str(self.options.video)]
-        module = "console.demo.camera_simulator"
-        self._simulator = Child("cameras", module, words, self._log("cameras"))
-        await self._simulator.start()
-        told = await self._simulator.ready()
-        self.ports = {"rtsp_port": told["rtsp_port"], "http_port": told["http_port"]}
-
     async def _fill_hub(self) -> None:
         self._say(f"district 生成云汀区:{self.options.cameras} 路点位")
         file = self.options.data / "district.ndjson"
         made = asyncio.to_thread(self._generate, file)
-        await asyncio.gather(made, self._add_accounts(), self._tell_shipped())
+        cameras, *_ = await asyncio.gather(made, self._add_accounts(), self._tell_shipped())
+        if self._cameras is not None:
+            await self._cameras.name_presets(cameras)
         self._say("import 导入云汀区")
         await self._hub_word("import", ["import", str(file)])
         calendar = str(path("demo/calendar.toml"))
@@ -279,7 +274,7 @@ class DemoStage:
         words = ["user", "add", who.account, "--role", who.role, "--name", who.name]
         await self._hub_word("account", words, account.password)
 
-    def _generate(self, file: Path) -> None:
+    def _generate(self, file: Path) -> list[Camera]:
         addresses = Addresses()
         if self.ports:
             addresses = Addresses(
@@ -289,6 +284,7 @@ class DemoStage:
         district = generate(self.options.telling.seed, self.options.cameras, addresses)
         write(district, file)
         self.gazetteer = Gazetteer.of((kind, body) for kind, _, body in district.records())
+        return district.cameras
 
     async def _hub_word(self, name: str, words: list[str], text: str = "") -> None:
         data = ["--data", str(self.options.data / "hub")]
@@ -335,6 +331,8 @@ class DemoStage:
         words += ["--clock", str(clock), "--hall", HALL[0], "--hall-name", HALL[1]]
         # the colleagues of the story have no seats that run, and nobody to be called
         words += ["--owner-away", "0", "--profile", "none"]
+        if self._cameras is not None:
+            words += ["--platforms", str(self._cameras.platform_file)]
         environment = {"COMMAND_HALL_TOKEN": self.token}
         self._hub = Child("hub", "console.hub", words, self._log("hub"), environment)
         await self._hub.start()

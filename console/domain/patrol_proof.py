@@ -13,13 +13,14 @@ from typing import ClassVar
 
 
 class PatrolVerdict(StrEnum):
-    """What a turn of one camera is worth: 已巡 黑屏 画面不动 无人在岗 未显示."""
+    """What a turn of one camera is worth: 已巡 黑屏 画面不动 无人在岗 未显示 未转到预置位."""
 
     SEEN = "seen"
     BLACK = "black"
     STALE = "stale"
     ABSENT = "absent"
     HIDDEN = "hidden"
+    ELSEWHERE = "elsewhere"
 
 
 class ClearMark(StrEnum):
@@ -80,7 +81,12 @@ class Sight:
 
 
 def judge(
-    sight: Sight, spread: float, is_absent: bool, rules: ProofRules, before: str = ""
+    sight: Sight,
+    spread: float,
+    is_absent: bool,
+    rules: ProofRules,
+    before: str = "",
+    is_aimed: bool = True,
 ) -> PatrolVerdict:
     """Return what a turn of a camera is worth; the first thing wrong with it is named.
 
@@ -91,9 +97,12 @@ def judge(
         rules: of the hall.
         before: hash of the same camera's picture when it was last left: a picture that has not
             changed since then has not moved either.
+        is_aimed: whether a camera on a swivel looked where the plan wanted it to.
     """
     if not sight.is_visible:
         return PatrolVerdict.HIDDEN
+    if not is_aimed:
+        return PatrolVerdict.ELSEWHERE
     if sight.frames < rules.frames or sight.seconds < rules.seconds or not sight.hash:
         return PatrolVerdict.STALE
     if spread < rules.spread:

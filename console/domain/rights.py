@@ -12,6 +12,7 @@ class Right(StrEnum):
     WRITE_LOG = "log.write"
     REGISTER = "alert.register"
     PLAY_VIDEO = "camera.play"
+    TURN_CAMERA = "camera.turn"
     READ = "read"
     MANAGE_HUB = "hub.manage"
 
@@ -24,9 +25,16 @@ ROLES: dict[str, tuple[Right, ...]] = {
         Right.WRITE_LOG,
         Right.REGISTER,
         Right.PLAY_VIDEO,
+        Right.TURN_CAMERA,
     ),
     "leader": tuple(r for r in Right if r is not Right.MANAGE_HUB),
-    "patrol": (Right.READ, Right.WRITE_LOG, Right.REGISTER, Right.PLAY_VIDEO),
+    "patrol": (
+        Right.READ,
+        Right.WRITE_LOG,
+        Right.REGISTER,
+        Right.PLAY_VIDEO,
+        Right.TURN_CAMERA,
+    ),
     "bureau": (Right.READ, Right.WRITE_LOG),
     "installer": (Right.READ, Right.MANAGE_HUB),
 }

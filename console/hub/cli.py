@@ -18,6 +18,7 @@ from console.hub.core.hub_core import HubCore
 from console.hub.dictionary import words as dictionary_words
 from console.hub.feed_file import load_feeds
 from console.hub.log_file import write_log
+from console.hub.platform_file import load_platforms
 from console.hub.playbooks import words as playbook_words
 from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_persons, load_silence
 from console.hub.rules import file as rule_file
@@ -74,6 +75,7 @@ def _serve(given: argparse.Namespace) -> int:
         clocks=load_clocks(given.profile),
         order_limits=load_order_limits(),
         feeds=() if given.feeds is None else load_feeds(given.feeds),
+        platforms=() if given.platforms is None else load_platforms(given.platforms),
         silence=load_silence(given.profile),
         persons=load_persons(given.profile),
         is_ruled=not given.no_rules,
@@ -153,6 +155,9 @@ def _serve_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--feeds", type=Path, help="TOML list of the sources the hub watches by itself"
+    )
+    parser.add_argument(
+        "--platforms", type=Path, help="TOML list of the video platforms that turn cameras"
     )
     parser.add_argument("--no-rules", action="store_true", help="take reports in as they come")
     parser.add_argument(

@@ -7,6 +7,7 @@ from console.domain.alert_clocks import Clocks
 from console.domain.alert_marks import Severity
 from console.domain.work_order_limits import LimitTable
 from console.hub.feed_file import DeclaredFeed
+from console.hub.platform_file import DeclaredPlatform
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class HubSettings:
     """Which clocks a step of a 工单 starts; a hub without a profile starts none."""
     feeds: tuple[DeclaredFeed, ...] = ()
     """The sources the hub watches by itself."""
+    platforms: tuple[DeclaredPlatform, ...] = ()
+    """The video platforms that turn cameras on a swivel."""
     silence: Severity | None = None
     """Grade of the alert a silent source raises; None for no alert."""
     is_ruled: bool = False

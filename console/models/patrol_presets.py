@@ -1,23 +1,54 @@
 """Preset positions of cameras on a swivel (预置位): taken as their page comes, left as it goes.
 
-The port that turns cameras is the platform's. Where a seat has none, a plan's presets are not
-tried and the plan says so before it runs; the cameras are looked at as they stand.
+The port that turns cameras is the platform's, behind the hub. A camera's picture counts from when
+its platform has taken the order and the plan's time to settle is over; one that was not turned is
+shown as it stands, and does not count.
 """
 
 from collections.abc import Callable, Collection
+from concurrent.futures import Future
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from console.domain.patrol_plan import PatrolStop
+from console.models.futures import when_done
 from console.models.patrol_runner import PatrolRunner
+
+MARGIN = 5.0
+"""Seconds a camera is held beyond its page: the way back is ordered only when the page has left."""
+
+
+class Aim(StrEnum):
+    """Where a camera looks: it has no preset here, is on its way, stands still, was not turned."""
+
+    FREE = "free"
+    TURNING = "turning"
+    STEADY = "steady"
+    FAILED = "failed"
 
 
 class SwivelPort(Protocol):
     """Turns cameras; every call returns at once, and one that fails leaves the camera as it is."""
 
-    def go_to(self, camera: str, preset: str) -> None:
-        """Let a camera look where its preset says."""
+    def go_to(self, camera: str, preset: str, seconds: float) -> "Future[object]":
+        """Let a camera look where its preset says, and hold it there for some seconds.
+
+        The future fails with an error that has a `code` and a `detail`.
+        """
         ...
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A camera that was turned for the page that stands."""
+
+    stop: PatrolStop
+    answered: float | None = None
+    why: BaseException | None = None
 
 
 class PatrolPresets(QObject):
@@ -26,30 +57,76 @@ class PatrolPresets(QObject):
     Args:
         runner: says which page comes and goes.
         port: turns cameras.
-        may_turn: whether a camera may be turned now, as far as the seat knows.
+        monotonic: seconds that never jump.
+
+    Signals:
+        done: camera, preset and the error, or None where the platform took the order.
     """
 
+    done = Signal(str, str, object)
+
     def __init__(
-        self, runner: PatrolRunner, port: SwivelPort, may_turn: Callable[[str], bool]
+        self, runner: PatrolRunner, port: SwivelPort, monotonic: Callable[[], float]
     ) -> None:
         super().__init__(runner)
-        self._runner, self._port, self._may_turn = runner, port, may_turn
-        self._turned: dict[str, str] = {}
+        self._runner, self._port, self._monotonic = runner, port, monotonic
+        self._turns: dict[str, _Turn] = {}
         runner.turned.connect(self._show)
         runner.stopped.connect(self._turn_back)
+
+    def aim(self, camera: str) -> Aim:
+        """Return where a camera of the page looks now."""
+        turn = self._turns.get(camera)
+        if turn is None:
+            return Aim.FREE
+        if turn.why is not None:
+            return Aim.FAILED
+        is_steady = (
+            turn.answered is not None and self._monotonic() - turn.answered >= turn.stop.settle
+        )
+        return Aim.STEADY if is_steady else Aim.TURNING
+
+    def is_aimed(self, camera: str) -> bool:
+        """Whether a camera of the page looks where the plan wants it to."""
+        return self.aim(camera) in (Aim.FREE, Aim.STEADY)
+
+    def preset(self, camera: str) -> str:
+        """Return the preset a camera of the page was turned to; empty for none."""
+        turn = self._turns.get(camera)
+        return "" if turn is None else turn.stop.preset
+
+    def why(self, camera: str) -> BaseException | None:
+        """Return why a camera of the page was not turned."""
+        turn = self._turns.get(camera)
+        return None if turn is None else turn.why
 
     def _show(self, _: int, cameras: tuple[str, ...]) -> None:
         """Turn back who has left the page, then turn who has come; who stays is left alone."""
         self._turn_back(cameras)
-        plan = self._runner.plan
+        plan, page = self._runner.plan, self._runner.page
+        if plan is None or page is None:
+            return
+        seconds = plan.dwell_of(page.arriving) + MARGIN
         for camera in cameras:
-            stop = None if plan is None else plan.stop(camera)
-            if stop and stop.preset and camera not in self._turned and self._may_turn(camera):
-                self._turned[camera] = stop.back
-                self._port.go_to(camera, stop.preset)
+            stop = plan.stop(camera)
+            if stop.preset and camera not in self._turns:
+                turn = self._turns[camera] = _Turn(stop)
+                self._order(camera, stop.preset, seconds, turn)
 
     def _turn_back(self, stays: Collection[str] = ()) -> None:
-        for camera in [each for each in self._turned if each not in stays]:
-            back = self._turned.pop(camera)
-            if back:
-                self._port.go_to(camera, back)
+        for camera in [each for each in self._turns if each not in stays]:
+            turn = self._turns.pop(camera)
+            if turn.stop.back and turn.why is None:
+                self._order(camera, turn.stop.back, 0.0, None)
+
+    def _order(self, camera: str, preset: str, seconds: float, turn: _Turn | None) -> None:
+        ordered = self._port.go_to(camera, preset, seconds)
+        told = partial(self._answered, camera, preset, turn)
+        when_done(ordered, self, lambda _: told(None), told)
+
+    def _answered(
+        self, camera: str, preset: str, turn: _Turn | None, why: BaseException | None
+    ) -> None:
+        if turn is not None:
+            turn.answered, turn.why = self._monotonic(), why
+        self.done.emit(camera, preset, why)

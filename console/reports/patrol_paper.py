@@ -19,6 +19,7 @@ _VERDICTS = {
     PatrolVerdict.STALE: "画面不动",
     PatrolVerdict.ABSENT: "无人在岗",
     PatrolVerdict.HIDDEN: "未显示或显示时间不足",
+    PatrolVerdict.ELSEWHERE: "未转到预置位",
     PatrolVerdict.SEEN: "已巡",
 }
 _STATES = {
@@ -89,7 +90,7 @@ def _blocks(record: PatrolRecord, about: PatrolPaper) -> Iterator[Block]:
     else:
         yield _coverage(record)
     yield Text(
-        "已巡只计窗格看得见、画面在动、有人在岗的；黑屏、画面不动、未显示、无人在岗、未轮到"
+        "已巡只计窗格看得见、画面在动、有人在岗的；黑屏、画面不动、未显示、无人在岗、未转到预置位、未轮到"
         "均不计入，列在第二项。是否被其他程序的窗口遮住，本系统不能全部知道。",
         is_small=True,
     )

@@ -88,7 +88,7 @@ def pool_words(
     lines = [words]
     presets = sum(bool(stop.preset) for stop in plan.stops)
     if presets and not turns:
-        lines.append(_t("{0} presets are not tried: no way to turn cameras").format(presets))
+        lines.append(_t("{0} presets are not tried: no right to turn cameras").format(presets))
     if skips.denied:
         lines.append(_t("not permitted {0}").format(skips.denied))
     if skips.cut_off:

@@ -10,7 +10,7 @@ import httpx
 import msgspec
 
 from console.contract.attachment import AttachmentOffer, AttachmentState
-from console.contract.camera import PlayAnswer, PlayRequest
+from console.contract.camera import PlayAnswer, PlayRequest, TurnAnswer, TurnRequest
 from console.contract.change import HISTORY, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
@@ -29,6 +29,9 @@ from offline_cache.values import Change
 
 MOST = 64_000_000
 """Bytes of a page of changes."""
+
+TURN_SECONDS = 45.0
+"""The platform behind the hub has its own, shorter time; without its word nobody knows."""
 
 HEAD_SECONDS = 12.0
 """A feed whose head or first byte takes longer is held up by something on the way."""
@@ -90,6 +93,13 @@ class HubClient:
         path = f"/v1/cameras/{quote(camera, safe='')}/play"
         body = msgspec.json.encode(request)
         return _read(await self._door.call(Ask("POST", path, body=body)), PlayAnswer)
+
+    async def turn(self, camera: str, request: TurnRequest) -> TurnAnswer:
+        """Let a camera look where its preset says; it is never asked twice."""
+        path = f"/v1/cameras/{quote(camera, safe='')}/turn"
+        body = msgspec.json.encode(request)
+        ask = Ask("POST", path, body=body, seconds=TURN_SECONDS)
+        return _read(await self._door.call(ask), TurnAnswer)
 
     async def send(
         self, seat: str, operations: Sequence[Any], epoch: str = ""

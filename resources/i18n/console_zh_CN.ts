@@ -8339,6 +8339,10 @@
         <translation>无权限 {0}</translation>
     </message>
     <message>
+        <source>not turned to {0}: {1}</source>
+        <translation>未转到 {0}：{1}</translation>
+    </message>
+    <message>
         <source>one row</source>
         <translation>一行</translation>
     </message>
@@ -8403,6 +8407,10 @@
         <translation>超出 {0}</translation>
     </message>
     <message>
+        <source>turning to {0}</source>
+        <translation>正转向 {0}</translation>
+    </message>
+    <message>
         <source>unknown {0}</source>
         <translation>查无 {0}</translation>
     </message>
@@ -8427,8 +8435,8 @@
         <translation>超出一次轮巡的上限 {0} 路</translation>
     </message>
     <message>
-        <source>{0} presets are not tried: no way to turn cameras</source>
-        <translation>{0} 处预置位不转：平台未接云台，按现在的朝向看</translation>
+        <source>{0} presets are not tried: no right to turn cameras</source>
+        <translation>{0} 处预置位不转：本人没有云台控制权限，按现在的朝向看</translation>
     </message>
     <message>
         <source>{0} s</source>

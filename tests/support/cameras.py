@@ -17,6 +17,8 @@ class Cameras:
         assert process.stdout is not None
         ready = json.loads(process.stdout.readline())
         self.rtsp_port, self.http_port = int(ready["rtsp_port"]), int(ready["http_port"])
+        self.platform = f"http://127.0.0.1:{ready['platform_port']}"
+        self.platform_key = str(ready["platform_key"])
 
     def rtsp(self, camera: str) -> str:
         return f"rtsp://127.0.0.1:{self.rtsp_port}/{camera}"
@@ -28,6 +30,12 @@ class Cameras:
     def fault(self, camera: str, fault: str) -> None:
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"camera": camera, "fault": fault}) + "\n")
+        self._process.stdin.flush()
+
+    def name_presets(self, camera: str, *names: str) -> None:
+        assert self._process.stdin is not None
+        told = {"presets": {camera: names}}
+        self._process.stdin.write(json.dumps(told) + "\n")
         self._process.stdin.flush()
 
 

@@ -1,14 +1,17 @@
 """`python -m console.demo.camera_simulator`: cameras on two ports until it is told to stop.
 
-When both ports listen, one JSON line with them is printed. With `--stdin` each line read is a
-fault, `{"camera": "x", "fault": "freeze"}`, and the end of the input ends the program.
+A third port is the platform that turns them. When all listen, one JSON line is printed with them
+and the platform's key. With `--stdin` each line read is a fault, `{"camera": "x", "fault":
+"freeze"}`, or names presets, `{"presets": {"x": ["水尺"]}}`; the end of the input ends the program.
 """
 
 import argparse
 import asyncio
 import json
+import secrets
 import sys
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import platformdirs
@@ -17,8 +20,10 @@ from console.demo.camera_simulator import library
 from console.demo.camera_simulator.camera import Cameras
 from console.demo.camera_simulator.faults import Fault, FaultBoard
 from console.demo.camera_simulator.http_streams import HttpServer
+from console.demo.camera_simulator.platform import PlatformServer
 from console.demo.camera_simulator.rtsp import RtspServer
 from console.demo.camera_simulator.scenes import SCENES
+from console.demo.camera_simulator.swivel import Swivels
 from console.demo.camera_simulator.variants import VARIANTS
 from console.runtime.clock import SystemClock
 
@@ -32,33 +37,43 @@ def main(argv: Sequence[str] | None = None) -> int:
     forms = library.other_forms(args.cache, args.file, args.scenes, args.forms)
     cameras = Cameras(clips, forms)
     try:
-        asyncio.run(_serve(args.port, args.http_port, cameras, args.stdin))
+        asyncio.run(_serve(args, cameras))
     except KeyboardInterrupt:
         return 130
     return 0
 
 
-async def _serve(port: int, http_port: int, cameras: Cameras, faults_from_input: bool) -> None:
-    board, clock = FaultBoard(), SystemClock()
+async def _serve(args: argparse.Namespace, cameras: Cameras) -> None:
+    board, clock, key = FaultBoard(), SystemClock(), secrets.token_urlsafe(16)
     rtsp = RtspServer(cameras.find, board, clock)
     http = HttpServer(cameras.find, board, clock)
-    rtsp_server = await asyncio.start_server(rtsp.serve, HOST, port)
-    http_server = await asyncio.start_server(http.serve, HOST, http_port)
-    ports = [s.sockets[0].getsockname()[1] for s in (rtsp_server, http_server)]
-    print(json.dumps({"ready": True, "rtsp_port": ports[0], "http_port": ports[1]}), flush=True)
-    async with rtsp_server, http_server:
-        if faults_from_input:
-            await _read_faults(board)
+    platform = PlatformServer(cameras.find, cameras.swivels, board, clock, key)
+    servers = [
+        await asyncio.start_server(rtsp.serve, HOST, args.port),
+        await asyncio.start_server(http.serve, HOST, args.http_port),
+        await asyncio.start_server(platform.serve, HOST, args.platform_port),
+    ]
+    names = ("rtsp_port", "http_port", "platform_port")
+    ports = {n: s.sockets[0].getsockname()[1] for n, s in zip(names, servers, strict=True)}
+    print(json.dumps({"ready": True, **ports, "platform_key": key}), flush=True)
+    async with AsyncExitStack() as stack:
+        for server in servers:
+            await stack.enter_async_context(server)
+        if args.stdin:
+            await _read_lines(board, cameras.swivels)
         else:
-            await asyncio.gather(rtsp_server.serve_forever(), http_server.serve_forever())
+            await asyncio.gather(*(server.serve_forever() for server in servers))
 
 
-async def _read_faults(board: FaultBoard) -> None:
-    """Take fault lines from standard input until it ends; a bad line is named and passed over."""
+async def _read_lines(board: FaultBoard, swivels: Swivels) -> None:
+    """Take lines from standard input until it ends; a bad line is named and passed over."""
     while line := await asyncio.to_thread(sys.stdin.readline):
         try:
             wish = json.loads(line)
-            board.put(str(wish["camera"]), Fault(str(wish["fault"])))
+            if "presets" in wish:
+                swivels.names.update(wish["presets"])
+            else:
+                board.put(str(wish["camera"]), Fault(str(wish["fault"])))
         except (ValueError, KeyError, TypeError) as error:
             print(json.dumps({"error": f"not a fault: {error}"}), file=sys.stderr, flush=True)
 
@@ -67,6 +82,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="camera_simulator", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="RTSP port; 0 takes a free one")
     parser.add_argument("--http-port", type=int, default=0, help="HTTP port; 0 takes a free one")
+    about = "port of the platform that turns them; 0 takes a free one"
+    parser.add_argument("--platform-port", type=int, default=0, help=about)
     parser.add_argument("--file", type=Path, help="a video file to show instead of drawn scenes")
     many = len(SCENES)
     parser.add_argument("--scenes", type=int, default=many, help="how many different scenes")

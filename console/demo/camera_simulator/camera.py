@@ -6,9 +6,10 @@ comes in the middle of a group of pictures, as with a real one.
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from console.demo.camera_simulator.clip import FPS, GOP, Clip, Frame
+from console.demo.camera_simulator.swivel import Swivel, Swivels
 from console.demo.camera_simulator.variants import SMALL
 
 
@@ -20,14 +21,16 @@ class Camera:
         id: the last part of its URL's path.
         clip: what it shows.
         offset: where in the clip it was at the clock's zero.
-        turned: what it shows after somebody has changed its resolution; groups begin at the same
+        resized: what it shows after somebody has changed its resolution; groups begin at the same
             numbers as in `clip`.
+        swivel: where it looks; None for one that cannot be turned.
     """
 
     id: str
     clip: Clip
     offset: int
-    turned: Clip | None = None
+    resized: Clip | None = None
+    swivel: Swivel | None = None
 
     def index(self, seconds: float) -> int:
         """Return the number of the frame that is due at a monotonic time; it only rises."""
@@ -35,11 +38,13 @@ class Camera:
 
     def frame(self, index: int) -> Frame:
         """Return the frame of a number."""
-        return self.clip.frames[index % len(self.clip.frames)]
+        turned = None if self.swivel is None else self.swivel.clip_of(index // GOP)
+        clip = turned or self.clip
+        return clip.frames[index % len(clip.frames)]
 
-    def turned_frame(self, index: int) -> Frame:
+    def resized_frame(self, index: int) -> Frame:
         """Return the frame of a number at the other resolution, where the camera has one."""
-        frames = (self.turned or self.clip).frames
+        frames = (self.resized or self.clip).frames
         return frames[index % len(frames)]
 
     def next_key(self, index: int) -> int:
@@ -61,10 +66,12 @@ class Cameras:
     Args:
         clips: what cameras show.
         forms: the clips in other forms, by their names.
+        swivels: where each looks.
     """
 
     clips: Sequence[Clip]
     forms: Mapping[str, Sequence[Clip]] = field(default_factory=dict)
+    swivels: Swivels = field(default_factory=Swivels)
 
     def find(self, camera_id: str, query: Mapping[str, str]) -> Camera:
         """Return the camera of an id; the query chooses a clip (`scene`) and its form (`as`).
@@ -76,15 +83,18 @@ class Cameras:
         number = None if scene is None else int(scene)
         if form and form not in self.forms:
             raise ValueError(f"no clips as {form}")
-        turned = self.forms.get(SMALL, ())
-        return camera_of(camera_id, self.forms.get(form, self.clips), number, turned)
+        small = self.forms.get(SMALL, ())
+        camera = camera_of(camera_id, self.forms.get(form, self.clips), number, small)
+        if form:
+            return camera
+        return replace(camera, swivel=self.swivels.of(camera.id))
 
 
 def camera_of(
     camera_id: str,
     clips: Sequence[Clip],
     scene: int | None = None,
-    turned: Sequence[Clip] = (),
+    resized: Sequence[Clip] = (),
 ) -> Camera:
     """Give every id its camera, the same in every run; ids that count up show different scenes.
 
@@ -92,11 +102,11 @@ def camera_of(
         camera_id: the last part of the URL's path.
         clips: all clips.
         scene: number of a clip, when the URL asks for one by `?scene=`.
-        turned: the clips at another resolution, where they are had.
+        resized: the clips at another resolution, where they are had.
     """
     digits = camera_id[len(camera_id.rstrip("0123456789")) :]
     number = int(digits) if digits else zlib.crc32(camera_id.encode())
     chosen = number if scene is None else scene
-    other = turned[chosen % len(turned)] if turned else None
+    other = resized[chosen % len(resized)] if resized else None
     offset = zlib.crc32(camera_id.encode()) % 997
     return Camera(camera_id, clips[chosen % len(clips)], offset, other)

@@ -42,7 +42,7 @@ async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator
         CameraLeftError: the fault `bye` did.
     """
     began = clock.monotonic()
-    due, is_turned = float(camera.index(began)), False
+    due, is_resized = float(camera.index(began)), False
     while True:
         fault = _checked(camera, plan, clock.monotonic() - began)
         present = camera.index(clock.monotonic())
@@ -60,9 +60,9 @@ async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator
             due = float(camera.index(clock.monotonic()))
             continue
         if (frame := camera.frame(int(due))).is_key:
-            is_turned = fault is Fault.RESIZE
-        if is_turned:
-            frame = camera.turned_frame(int(due))
+            is_resized = fault is Fault.RESIZE
+        if is_resized:
+            frame = camera.resized_frame(int(due))
         if fault is not Fault.TORN or frame.is_key or int(due) % _TORN:
             yield None if fault is Fault.RUBBISH else Timed(int(due), frame)
         due += 1

@@ -40,6 +40,7 @@ from console.hub.api.service import HubService
 from console.hub.api.shapes import Health, TimeAnswer, WhoAmI
 from console.hub.api.snapshots import NDJSON, SnapshotCalls
 from console.hub.api.status_calls import StatusCalls
+from console.hub.api.turn_calls import TURN_CALLS, TurnCalls
 
 
 class RecordPageShape(msgspec.Struct, frozen=True, kw_only=True):
@@ -226,6 +227,7 @@ CALLS: tuple[Call, ...] = (
         gives_types=("application/octet-stream",),
         problems=(401, 403, 404, 416),
     ),
+    *TURN_CALLS,
     *LOOK_CALLS,
     *RULE_CALLS,
     *CALENDAR_CALLS,
@@ -270,6 +272,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "who_am_i": persons.who_am_i,
         "operations": persons.operations,
         "play": persons.play,
+        "turn": TurnCalls(service, access).turn,
         "changes": ChangeCalls(service, access).changes,
         "snapshot": SnapshotCalls(service, access).snapshot,
         "digest": recovery.digest,

@@ -2,12 +2,13 @@
 
 import asyncio
 from base64 import b64encode
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from console.contract.camera import PlayAnswer, PlayRequest
-from console.contract.grant import LoginAnswer, LoginRequest
+from console.contract.grant import Grant, LoginAnswer, LoginRequest
 from console.contract.operation import MOST_BYTES, MOST_OPERATIONS, AnswerBatch
 from console.domain.entity import decode
 from console.domain.reference import Camera
@@ -84,18 +85,7 @@ class PersonCalls:
         grant = self._access.person(request, Right.PLAY_VIDEO)
         asked = await bodies.read_struct(request, PlayRequest, 10_000)
         core, id = self._service.core, request.path_params["id"]
-        record = core.reader.record(Camera.KIND, id)
-        if record is None:
-            raise ProblemError(404, "not_found", f"camera/{id}"[:200])
-        try:
-            camera = decode(Camera, record.body)
-        except ValueError as error:
-            raise ProblemError(404, "not_found", str(error)) from error
-        now = self._service.now()
-        with self._service.pages.at_one_moment() as sql:
-            until = viewings.lease_end(sql, grant, camera, now, now + core.settings.lease)
-        if until is None:
-            raise ProblemError(403, "restricted", camera.name)
+        camera, until = seen_camera(self._service, grant, id)
         if not camera.urls:
             raise ProblemError(404, "no_address", camera.name)
         is_main = asked.profile == "main" and bool(camera.main_urls)
@@ -114,3 +104,25 @@ class PersonCalls:
         with self._service.pages.at_one_moment() as sql:
             kept = accounts.kept_password(sql, asked.account)
         return accounts.check(kept, asked.password)
+
+
+def seen_camera(service: HubService, grant: Grant, id: str) -> tuple[Camera, datetime]:
+    """Return a camera a person may look at, and until when a lease of now holds.
+
+    Raises:
+        ProblemError: 404 where there is none, 403 where this person may not.
+    """
+    record = service.core.reader.record(Camera.KIND, id)
+    if record is None:
+        raise ProblemError(404, "not_found", f"camera/{id}"[:200])
+    try:
+        camera = decode(Camera, record.body)
+    except ValueError as error:
+        raise ProblemError(404, "not_found", str(error)) from error
+    now = service.now()
+    with service.pages.at_one_moment() as sql:
+        end = now + service.core.settings.lease
+        until = viewings.lease_end(sql, grant, camera, now, end)
+    if until is None:
+        raise ProblemError(403, "restricted", camera.name)
+    return camera, until

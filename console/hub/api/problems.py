@@ -22,6 +22,7 @@ TITLES = {
     429: "Too Many Requests",
     500: "Internal Server Error",
     503: "Service Unavailable",
+    504: "Gateway Timeout",
 }
 
 TO_DO: dict[str, tuple[str, str]] = {
@@ -44,6 +45,12 @@ TO_DO: dict[str, tuple[str, str]] = {
     "no_such_call": ("接口清单见 /v1/openapi.json", "the calls are listed in /v1/openapi.json"),
     "no_right": ("请由有权限的岗位办理", "let a post with this right do it"),
     "restricted": ("如需调看请联系值班长", "ask the shift leader"),
+    "no_swivel": ("请在中心的平台文件中登记", "enter its platform in the hub's platform file"),
+    "no_preset": ("请核对轮巡方案里的预置位名称", "look at the preset's name in the patrol plan"),
+    "swivel_offline": ("请通知点位运维单位", "tell who maintains the camera"),
+    "swivel_refused": ("请核对平台账号的控制权限", "look at what the platform lets the hub do"),
+    "swivel_silent": ("先看画面，需要时再转一次", "look at the picture first, then turn it again"),
+    "swivel_held": ("等对方用完，或电话商量", "wait until it is free, or call that seat"),
     "no_address": ("请在点位目录中登记视频地址", "enter an address in the camera directory"),
     "part_gap": ("请从中心已有处续传", "send from where the hub is"),
     "hash_differs": ("请从头重传", "send it anew from the beginning"),

@@ -1,7 +1,7 @@
 """The core with its writer thread and its readers, for one event loop."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar, cast
@@ -69,6 +69,8 @@ class HubService:
         self.feed = Broadcast(core.reader.seq(), core.epoch, self.pages, core.settings.ring)
         self.seats = SeatsHeard(clock, core.settings.owner_away.total_seconds())
         self.stopping = asyncio.Event()
+        self.closing: list[Callable[[], Awaitable[None]]] = []
+        """What calls keep open to others; ended with the service."""
         self._counts: dict[str, int] = {}
         self._counted_at = float("-inf")
         is_ruled = core.settings.is_ruled
@@ -123,6 +125,8 @@ class HubService:
         self.stop()
         self.look_through.stop()
         await self.watcher.close()
+        for close in self.closing:
+            await close()
         for watch in self._watches:
             watch.cancel()
         await asyncio.gather(*self._watches, return_exceptions=True)

@@ -50,6 +50,12 @@ def reason_words(code: str) -> str:
     return zh if _t("language") == "zh" else en
 
 
+def trouble_words(error: object) -> str:
+    """Return what a call ended with, in the language on screen; errors of `sync` carry both."""
+    zh, en = getattr(error, "zh", ""), getattr(error, "en", "")
+    return _told(getattr(error, "code", "internal"), zh, en)
+
+
 def refusal_words(result: Result) -> str:
     """Return why an act was refused, with the detail the store or the rule gave."""
     words = _told(result.refused, result.zh, result.en)

@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import QObject
 
 from console.domain.patrol_state import PatrolHold, PatrolPage
+from console.models.patrol_presets import PatrolPresets
 from console.models.patrol_runner import PatrolRunner
 from console.screens.wall.patrol_strip import patrol_keys
 from console.screens.wall.wall_window import WallWindow
@@ -17,14 +18,17 @@ class PatrolWall(QObject):
     Args:
         wall: whose tiles.
         runner: says what stands on them.
+        presets: turns cameras on a swivel; None where nothing does.
 
     Attributes:
-        wall, runner: as given.
+        wall, runner, presets: as given.
     """
 
-    def __init__(self, wall: WallWindow, runner: PatrolRunner) -> None:
+    def __init__(
+        self, wall: WallWindow, runner: PatrolRunner, presets: PatrolPresets | None = None
+    ) -> None:
         super().__init__(wall)
-        self.wall, self.runner = wall, runner
+        self.wall, self.runner, self.presets = wall, runner, presets
         wall.pictures.ring_of = self._ring_of
         wall.patrol, wall.patrol_keys = runner, patrol_keys()
         self._was_enlarged = False
@@ -43,6 +47,10 @@ class PatrolWall(QObject):
         wall.ticked.connect(self._look)
         wall.grid.focus_moved.connect(self._acted)
         wall.pictures.changed.connect(self._look)
+
+    def is_aimed(self, camera: str) -> bool:
+        """Whether a camera of the page looks where the plan wants it to."""
+        return self.presets is None or self.presets.is_aimed(camera)
 
     def _ring_of(self, camera: str) -> int:
         """Return how much of its time a camera of the page still stands, in parts of a ring."""

@@ -51,6 +51,8 @@ class _Watched:
     state: str = ""
     first: bytes = b""
     last: bytes = b""
+    is_aimed: bool = True
+    """Whether it looked where the plan wants it to, when it was last asked."""
 
 
 class ProofWatch(QObject):
@@ -104,7 +106,9 @@ class ProofWatch(QObject):
                 if watched.shown_since < 0:
                     watched.shown_since = now
                 if view.state in MOVING:
-                    self._note(watched, view, now)
+                    watched.is_aimed = self.patrol.is_aimed(watched.camera)
+                    if watched.is_aimed:
+                        self._note(watched, view, now)
 
     @property
     def is_in_sight(self) -> bool:
@@ -196,5 +200,6 @@ def _sight(watched: _Watched, before: dict[str, str], is_absent: bool, rules: Pr
         last.hash,
         PatrolVerdict.STALE,
     )
-    verdict = judge(sight, last.spread, is_absent, rules, before[watched.camera])
+    before_hash = before[watched.camera]
+    verdict = judge(sight, last.spread, is_absent, rules, before_hash, watched.is_aimed)
     return replace(sight, verdict=verdict)

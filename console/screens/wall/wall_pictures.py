@@ -51,8 +51,8 @@ class WallPictures(QStackedWidget):
         super().__init__(parent)
         self._hot = hot
         self._enlarged = ""
-        self.note_of: Callable[[str], str] = lambda _: ""
-        """Says in bold what has to be known of a camera's picture; whoever knows puts it here."""
+        self.notes_of: list[Callable[[str], str]] = []
+        """Say in bold what has to be known of a camera's picture; whoever knows puts it here."""
         self.ring_of: Callable[[str], int] = lambda _: 0
         """Tells how much of its time a camera still stands; a patrol puts it here."""
         self.group = WallGroup(hot, LARGEST)
@@ -160,7 +160,8 @@ class WallPictures(QStackedWidget):
 
     def dress(self, camera: str) -> TileDress:
         """Return what hangs on a camera's tile: the frame of an alert and its countdown."""
-        note, hot = self.note_of(camera) if camera else "", self._hot.current
+        told = (note_of(camera) for note_of in self.notes_of) if camera else ()
+        note, hot = " · ".join(words for words in told if words), self._hot.current
         if hot is None or not camera or hot.camera != camera:
             return TileDress(note=note, ring=self.ring_of(camera) if camera else 0)
         grade, found_by = GRADES[hot.alert.severity], hot.alert.evidence

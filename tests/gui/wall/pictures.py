@@ -126,7 +126,7 @@ def show_all(stage: HallStage, cameras: Seen, album: Album, wall: WallWindow) ->
     shed = replace(shed, evidence=Evidence("f", stage.clock.now(), ids[5], (box,)))
     for number, alert in enumerate((shed, underpass(stage), replace(shed, id="third"))):
         wall.show_alert(alert, [ids[5 + number * 12]])
-    wall.pictures.note_of = lambda id: "遮挡已解除 04:32" if id == ids[9] else ""
+    wall.pictures.notes_of.append(lambda id: "遮挡已解除 04:32" if id == ids[9] else "")
     album.keep("states")
     wall.grid.zoom_by(0, 3.0)
     wall.grid.zoom_by(1, 2.5)

@@ -164,3 +164,27 @@ def test_enter_enlarges_where_no_patrol_runs(watched) -> None:
     watched.wall.grid.set_focused(0)
     QTest.keyClick(watched.wall.grid, Qt.Key.Key_Return)
     assert watched.wall.is_enlarged and not watched.key.is_marked
+
+
+class Turned:
+    """Where cameras look, as a test says."""
+
+    def __init__(self) -> None:
+        self.away: set[str] = set()
+
+    def is_aimed(self, camera: str) -> bool:
+        return camera not in self.away
+
+
+def test_a_camera_that_looks_elsewhere_does_not_count(qtbot, watched) -> None:
+    """A-03: from when it stands where the plan wants it, its time counts; before it does not."""
+    watched.patrol.presets = turned = Turned()
+    turned.away = {IDS[0], IDS[1]}
+    watched.cameras.states[IDS[2]] = ("failed", 0.0, ("refused",))
+    watched.runner.start(PLAN, POOL)
+    watched.pass_by(6.0)
+    turned.away = {IDS[1]}
+    told = watched.left(qtbot, 3.5)
+    assert told == {IDS[0]: SEEN, IDS[1]: PatrolVerdict.ELSEWHERE, IDS[2]: STALE, IDS[3]: SEEN}
+    late = watched.proofs[-1].sights[0]
+    assert late.seen_from >= 5.5 and late.seconds < 5

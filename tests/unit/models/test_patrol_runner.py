@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 
 from console.domain.patrol_debt import PatrolCamera
-from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep, PatrolStop
+from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStop
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolSkips
 from console.domain.patrol_time import AHEAD, DECODED, HANDS_OFF
-from console.models.patrol_presets import PatrolPresets
 from console.models.patrol_runner import PatrolRunner
 from console.runtime.clock import ManualClock
 
@@ -206,32 +205,6 @@ def test_nothing_passes_while_nobody_can_see_the_wall(patrol) -> None:
     patrol.pass_by(100)
     patrol.runner.set_out_of_sight(False)
     assert patrol.runner.state.group == 1 and round(patrol.runner.left) == 6
-
-
-def test_presets_are_taken_as_a_page_comes_and_left_as_it_goes(patrol) -> None:
-    """A-03: each step its preset, and back; who stays on a tile is not turned again."""
-    asked: list[tuple[str, str]] = []
-
-    class Port:
-        def go_to(self, camera: str, preset: str) -> None:
-            asked.append((camera, preset))
-
-    stops = (
-        PatrolStop("c1", preset="桥洞", back="全景"),
-        PatrolStop("c2", preset="泵房"),
-        PatrolStop("c3", preset="坏的"),
-    )
-    PatrolPresets(patrol.runner, Port(), lambda camera: camera != "c3")
-    plan = replace(PLAN, stops=stops, step=PatrolStep.ROW)
-    patrol.runner.start(plan, cameras(8))
-    assert asked == [("c1", "桥洞"), ("c2", "泵房")]
-    patrol.pass_by(13.2)
-    assert patrol.runner.page.cameras == ("c2", "c3", "c4", "c5")
-    assert asked[2:] == [("c1", "全景")]
-    patrol.runner.turn(-1)
-    assert asked[3:] == [("c1", "桥洞")]
-    patrol.runner.stop()
-    assert asked[4:] == [("c1", "全景")]
 
 
 def test_a_mark_brings_it_back_where_it_was(patrol) -> None:

@@ -1,0 +1,75 @@
+"""Cameras of a patrol turned through the hub: asked, told on their tiles, kept in the audit."""
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from console.app.page_parts import may
+from console.contract.camera import LONGEST_HOLD, TurnRequest
+from console.domain.rights import Right
+from console.models.patrol_presets import Aim, PatrolPresets
+from console.screens.common.words import trouble_words
+from console.sync.trouble import HubTrouble
+
+if TYPE_CHECKING:
+    from console.app.seat import Seat
+    from console.models.patrol_runner import PatrolRunner
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("patrol", source)
+
+
+class HubSwivels(QObject):
+    """The port of presets at a seat.
+
+    Args:
+        seat: who asks.
+    """
+
+    def __init__(self, seat: "Seat") -> None:
+        super().__init__(seat)
+        self._seat = seat
+
+    def follow(self, runner: "PatrolRunner") -> PatrolPresets:
+        """Turn the cameras of a runner's pages from now on."""
+        presets = PatrolPresets(runner, self, self._seat.clock.monotonic)
+        presets.done.connect(self._note)
+        return presets
+
+    def go_to(self, camera: str, preset: str, seconds: float) -> "Future[object]":
+        """Ask the hub; a seat without the right, or cut off, does not."""
+        seat = self._seat
+        if not may(seat, Right.TURN_CAMERA):
+            return _failed("no_right")
+        if seat.models.link.is_cut_off:
+            return _failed("unreachable")
+        asked = TurnRequest(preset=preset, seconds=min(seconds, LONGEST_HOLD))
+        try:
+            return seat.sync.call(lambda s: s.client.turn(camera, asked))
+        except RuntimeError:  # sync does not run yet, or no more
+            return _failed("unreachable")
+
+    def _note(self, camera: str, preset: str, why: BaseException | None) -> None:
+        code = "done" if why is None else getattr(why, "code", "unexpected")
+        told = preset if why is None else f"{preset} {getattr(why, 'detail', '')}".strip()
+        self._seat.audit.note("camera.turned", f"camera/{camera}", code, told)
+
+
+def preset_words(presets: PatrolPresets, camera: str) -> str:
+    """Return what the tile of a camera says of its preset: on its way, or why it is not there."""
+    aim, preset = presets.aim(camera), presets.preset(camera)
+    if aim is Aim.TURNING:
+        return _t("turning to {0}").format(preset)
+    if aim is not Aim.FAILED:
+        return ""
+    why = presets.why(camera)
+    holder = getattr(why, "detail", "") if getattr(why, "code", "") == "swivel_held" else ""
+    return _t("not turned to {0}: {1}").format(preset, f"{trouble_words(why)} {holder}".strip())
+
+
+def _failed(code: str) -> "Future[object]":
+    failed: Future[object] = Future()
+    failed.set_exception(HubTrouble(code))
+    return failed

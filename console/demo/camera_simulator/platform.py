@@ -1,0 +1,125 @@
+"""The platform the cameras stand behind, as far as it turns them: calls and envelope of WVP 2.7.
+
+Faults of a camera show here, too: one that is not found or died is offline, a full one is busy, a
+mute one never answers.
+"""
+
+import asyncio
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from console.demo.camera_simulator.camera import Camera
+from console.demo.camera_simulator.clip import GOP
+from console.demo.camera_simulator.faults import Fault, FaultBoard
+from console.demo.camera_simulator.swivel import Swivels
+from console.runtime.clock import Clock
+
+_CHANNEL = "/api/common/channel"
+_OFFLINE = (Fault.NOT_FOUND, Fault.DIE)
+Query = Mapping[str, str]
+
+
+class PlatformServer:
+    """Answers one call per connection.
+
+    Args:
+        find: gives the camera of an id and a query.
+        swivels: where each looks.
+        board: the faults set by hand.
+        clock: the present of all cameras.
+        key: what a caller has to know.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[str, Mapping[str, str]], Camera],
+        swivels: Swivels,
+        board: FaultBoard,
+        clock: Clock,
+        key: str,
+    ) -> None:
+        self._find, self._swivels, self._board = find, swivels, board
+        self._clock, self._key = clock, key
+        self._cameras: dict[str, str] = {}
+        self._swings: set[asyncio.Task[None]] = set()
+        self._calls = {
+            f"{_CHANNEL}/list": self._list,
+            f"{_CHANNEL}/front-end/preset/query": self._presets,
+            f"{_CHANNEL}/front-end/preset/call": self._turn,
+        }
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one call."""
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            status, body = await self._answer(head)
+            data = json.dumps(body, ensure_ascii=False).encode()
+            writer.write(
+                f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n"
+                f"Content-Length: {len(data)}\r\nConnection: close\r\n\r\n".encode()
+                + data
+            )
+            await writer.drain()
+        except (ConnectionError, asyncio.IncompleteReadError, ValueError):
+            writer.transport.abort()
+        finally:
+            writer.close()
+
+    async def _answer(self, head: str) -> tuple[str, dict[str, Any]]:
+        first, *lines = head.split("\r\n")
+        headers = {line.partition(":")[0].lower(): line.partition(":")[2].strip() for line in lines}
+        if headers.get("api-key") != self._key:
+            return "401 Unauthorized", {"code": 401, "msg": "请登录后重新请求"}
+        parts = urlsplit(first.split(" ")[1])
+        call = self._calls.get(parts.path)
+        if call is None:
+            return "404 Not Found", {"code": 404, "msg": None}
+        return "200 OK", await call(dict(parse_qsl(parts.query)))
+
+    async def _list(self, query: Query) -> dict[str, Any]:
+        camera = query["query"]
+        number = zlib.crc32(camera.encode())
+        self._cameras[str(number)] = camera
+        status = "OFF" if self._board.of(camera) in _OFFLINE else "ON"
+        row = {"gbId": number, "gbDeviceId": camera, "gbName": camera, "gbStatus": status}
+        return _well({"total": 1, "list": [row], "pageNum": 1, "pageSize": 1})
+
+    async def _presets(self, query: Query) -> dict[str, Any]:
+        camera = self._cameras.get(query["channelId"])
+        if camera is None:
+            return _failed(100, "通道不存在")
+        named = enumerate(self._swivels.presets(camera), 1)
+        return _well([{"presetId": number, "presetName": name} for number, name in named])
+
+    async def _turn(self, query: Query) -> dict[str, Any]:
+        id, preset = self._cameras.get(query["channelId"]), int(query["presetId"])
+        if id is None:
+            return _failed(100, "通道不存在")
+        fault = self._board.of(id)
+        if fault is Fault.MUTE:
+            await self._clock.sleep(3600)
+        if fault in _OFFLINE:
+            return _failed(486, "设备未响应")
+        if fault is Fault.FULL:
+            return _failed(100, "设备忙")
+        swing = asyncio.create_task(self._swing(self._find(id, {}), preset))
+        self._swings.add(swing)
+        swing.add_done_callback(self._swings.discard)
+        return _well(None)
+
+    async def _swing(self, camera: Camera, preset: int) -> None:
+        """Turn a camera, which takes its time; the platform has answered meanwhile."""
+        clip = await asyncio.to_thread(self._swivels.look, camera.clip, preset)
+        group = camera.index(self._clock.monotonic()) // GOP + 1
+        self._swivels.of(camera.id).turn(preset, clip, group)
+
+
+def _well(data: Any) -> dict[str, Any]:
+    return {"code": 0, "msg": "成功", "data": data}
+
+
+def _failed(code: int, why: str) -> dict[str, Any]:
+    return {"code": code, "msg": why, "data": None}

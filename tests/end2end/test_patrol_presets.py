@@ -1,0 +1,111 @@
+"""A patrol with presets at a real seat (A-03): hub, platform, cameras that turn, what counts."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from console.domain.camera import Camera
+from console.domain.entity import encode
+from console.domain.geo import Place
+from console.domain.patrol_plan import PatrolPlan, PatrolStop
+from console.models.patrol_presets import Aim
+from tests.support.cameras import running_cameras
+from tests.support.hub import add_records, running_hub
+
+PATIENCE = 30_000
+SETTLE = 0.5
+PLAN = PatrolPlan(
+    "own/预置位", "下立交水尺", pool=("点位:C1,C2,C3",), dwell=600.0,
+    stops=(PatrolStop("C1", preset="水尺", settle=SETTLE, back="全景"),
+           PatrolStop("C2", preset="泵房", settle=SETTLE)),
+)  # fmt: skip
+
+
+def until(qtbot, condition) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+
+@pytest.fixture
+def hall(tmp_path: Path):
+    with running_cameras(tmp_path / "clips") as cameras:
+        places = [
+            Camera(f"C{n}", f"下立交 {n}", Place("下立交"), number=str(n), ptz=n < 3,
+                   urls=(cameras.rtsp(f"C{n}"),))
+            for n in range(1, 4)
+        ]  # fmt: skip
+        cameras.name_presets("C1", "水尺", "全景", "泵房", "全景")
+        (tmp_path / "wvp.key").write_text(cameras.platform_key, "utf-8")
+        file = tmp_path / "platforms.toml"
+        file.write_text(
+            '[[platform]]\nid = "平台"\nkind = "wvp"\nkey_file = "wvp.key"\n'
+            f'address = "{cameras.platform}"\n',
+            "utf-8",
+        )
+        add_records(tmp_path / "hub", [(each.KIND, encode(each)) for each in places])
+        with running_hub(
+            tmp_path / "hub", ("zhou", "officer"), arguments=["--platforms", str(file)]
+        ) as hub:
+            yield hub, cameras
+
+
+def grey(image: QImage) -> np.ndarray:
+    small = image.scaled(64, 36).convertToFormat(QImage.Format.Format_Grayscale8)
+    return np.frombuffer(small.constBits(), np.uint8).reshape(36, -1)[:, :64].astype(int)
+
+
+def apart(one: np.ndarray, other: np.ndarray) -> float:
+    return float(np.abs(one - other).mean())
+
+
+def audit(seat) -> list[tuple[str, str, str]]:
+    lines = seat.store.journal.audit.lines()
+    return [(each.object, each.result, each.detail) for each in lines if "turned" in each.what]
+
+
+def test_cameras_turn_as_their_page_comes_and_count_once_they_stand(
+    qtbot, start, hall, tmp_path: Path
+) -> None:
+    hub, cameras = hall
+    starter = start(hub.url, tmp_path / "seat", account="zhou")
+    until(qtbot, lambda: starter.seat is not None)
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.directory.camera("C3") and not seat.models.link.is_cut_off)
+    seat.screens.show_own("video")
+    wall = seat.pages.walls.wall("video")
+    wall.set_count(4)
+    wall.show_group("下立交", ["C1", "C2", "C3"])
+    until(qtbot, lambda: wall.pictures.states()["live"] == 3)
+    cameras.fault("C2", "full")
+
+    def picture() -> QImage:
+        return wall.pictures.view_of("C1").image()
+
+    whole = picture().copy()
+    left = whole.copy(0, int(whole.height() * 0.3), whole.width() // 2, whole.height() // 2)
+    seat.patrols.start("video", PLAN)
+    until(qtbot, lambda: seat.patrols.on("video") is not None)
+    patrol = seat.patrols.on("video")
+    until(qtbot, lambda: patrol.presets.aim("C1") is not Aim.FREE)
+    assert wall.pictures.dress("C1").note == "正转向 水尺"
+    until(qtbot, lambda: patrol.presets.aim("C1") is Aim.STEADY)
+    assert wall.pictures.dress("C1").note == ""
+    until(qtbot, lambda: apart(grey(picture()), grey(left)) < apart(grey(picture()), grey(whole)))
+
+    until(qtbot, lambda: patrol.presets.aim("C2") is Aim.FAILED)
+    assert wall.pictures.dress("C2").note.startswith("未转到 泵房：")
+    assert patrol.presets.aim("C3") is Aim.FREE and wall.pictures.dress("C3").note == ""
+    until(qtbot, lambda: ("camera/C1", "done", "水尺") in audit(seat))
+
+    began = seat.clock.monotonic()
+    until(qtbot, lambda: seat.clock.monotonic() - began > 3)
+    patrol.runner.turn(1)
+    until(qtbot, lambda: seat.store.cache.select("patrol_proof"))
+    (proof,) = (row.body for row in seat.store.cache.select("patrol_proof"))
+    told = {sight["camera"]: sight["verdict"] for sight in proof["sights"]}
+    assert told == {"C1": "seen", "C2": "elsewhere", "C3": "seen"}
+
+    seat.commands.run("patrol.stop")
+    until(qtbot, lambda: ("camera/C1", "done", "全景") in audit(seat))
+    until(qtbot, lambda: apart(grey(picture()), grey(whole)) < apart(grey(picture()), grey(left)))
