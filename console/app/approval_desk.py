@@ -104,6 +104,7 @@ class ApprovalDesk(QObject):
             _rights(manifest, terms),
             is_waiting, known is not None and bool(known.terms or known.asked),
             versions.previous if versions else "", versions.armed if versions else "",
+            lies.proof.said.said(in_english) if lies.proof else "",
         )  # fmt: skip
 
     def _known(self, id: str) -> Plugin | None:

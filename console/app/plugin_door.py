@@ -19,7 +19,8 @@ from console.domain.order import Assignment, DispatchOrder
 from console.domain.plugin import Plugin, PluginRecord, alert_id, record_id
 from console.plugin_api.manifest import Manifest
 from console.plugin_host.guests import calls
-from console.plugin_host.guests.refused import CallRefusedError, bad_args
+from console.plugin_host.guests.alert_rule import look_at_alert
+from console.plugin_host.guests.refused import CallRefusedError
 from console.runtime.clock import CHINA
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
@@ -32,7 +33,6 @@ RECORD_PUT, RECORD_REMOVE, ALERT_RAISE = (
     "plugin.record.remove",
     "plugin.alert.raise",
 )
-_GRADES = ("notice", "blue", "yellow", "orange", "red")
 _ALERT = (
     "id", "title", "severity", "type", "channel", "source", "place", "received_at", "occurred_at",
     "condition", "disposition", "is_exercise", "nature", "expires_at", "count",
@@ -104,11 +104,7 @@ class PluginDoor:
 
     async def raise_alert(self, plugin: Manifest, asked: calls.RaiseAlert) -> str:
         """Raise an alert of a declared type, not above what the type allows."""
-        known = next((type_ for type_ in plugin.alert if type_.id == asked.type), None)
-        if known is None:
-            raise bad_args(f"type {asked.type}")
-        if _GRADES.index(asked.severity) > _GRADES.index(known.severity):
-            raise bad_args(f"severity {asked.severity} > {known.severity}")
+        look_at_alert(plugin, asked)
         key = (await self._read(lambda: [self._occurrence(plugin, asked)]))[0]
         return await self._act(_of_alert(plugin, asked, key))
 

@@ -11,6 +11,7 @@ from console.plugin_host.packages.standing import looked_at
 from console.plugin_host.packages.store import Installed, PluginStore
 from console.plugin_host.reading.discovery import Found, find, look
 from console.plugin_host.shipped import SHIPPED
+from console.plugin_host.trial.proof import Proof, kept_proof
 
 INSTALLED, MADE = "plugins", "plugins-made"
 """Folders of the seat: versions of each plugin, and which is in use; those made of workbooks."""
@@ -22,10 +23,12 @@ class Lies:
 
     Attributes:
         digest: of its files, as an approval names them; empty for one that cannot be used.
+        proof: what its contract tests found when it was installed; None where none were run.
     """
 
     found: Found
     digest: str
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def read(folder: Path) -> Reading:
     def trusted(found: Sequence[Found]) -> list[Found]:
         return [looked_at(root, each, _noted(each, installed, root)) for each in found]
 
-    return Reading(_lie(trusted(find(roots(folder)))), _lie(trusted(armed)), installed)
+    in_use = trusted(find(roots(folder)))
+    return Reading(_lie(in_use, root), _lie(trusted(armed), root), installed)
 
 
 def _noted(found: Found, installed: Mapping[str, Installed], root: Path) -> Installed | None:
@@ -67,8 +71,14 @@ def _noted(found: Found, installed: Mapping[str, Installed], root: Path) -> Inst
     return installed.get(found.id) if found.folder.is_relative_to(root) else None
 
 
-def _lie(found: Sequence[Found]) -> dict[str, Lies]:
-    return {each.id: Lies(each, _digest(each)) for each in found}
+def _lie(found: Sequence[Found], root: Path) -> dict[str, Lies]:
+    return {each.id: Lies(each, _digest(each), _proof(each, root)) for each in found}
+
+
+def _proof(found: Found, root: Path) -> Proof | None:
+    if found.manifest is None or not found.folder.is_relative_to(root):
+        return None
+    return kept_proof(root, found.id, found.manifest.version)
 
 
 def _digest(found: Found) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from console.commands.plugin_commands import HAND_OVER, LIST, ROLL_BACK
 from console.models.futures import when_done
 from console.plugin_api.fault import PluginFaultsError
-from console.plugin_host.packages.store import Installed, PluginStore
+from console.plugin_host.packages.store import HandedOver, Installed, PluginStore
 from console.runtime.workers import run_aside
 from console.shell.keys import key_words
 from console.shell.link_words import is_chinese
@@ -98,11 +98,17 @@ class PluginVersions(QObject):
             self._seat.frame.notices.offer(words, _t("Take back"), key, ROLL_BACK.id)
         self._read_again()
 
-    def _handed_over(self, moved: list[str]) -> None:
-        for plugin in moved:
+    def _handed_over(self, done: HandedOver) -> None:
+        for plugin in done.moved:
             self._seat.audit.note("plugin.handed_over", plugin)
-        names = _t(", ").join(map(self._name, moved))
-        self._seat.frame.notices.say(_t("New version in use: {0}").format(names))
+        if done.moved:
+            names = _t(", ").join(map(self._name, done.moved))
+            self._seat.frame.notices.say(_t("New version in use: {0}").format(names))
+        for plugin, faults in done.refused.items():
+            self._seat.audit.note("plugin.handed_over", plugin, "refused", faults[0].said())
+            words = _t("{0}: the contract tests failed, the version before goes on: {1}")
+            told = faults[0].said(not is_chinese())
+            self._seat.frame.notices.say_refused(words.format(self._name(plugin), told))
         self._read_again()
 
     def _offer_list(self, words: str, plugins: Sequence[str]) -> None:

@@ -20,6 +20,8 @@ from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import look
 from console.plugin_host.reading.manifest_reader import read_manifest
 from console.plugin_host.shipped import SHIPPED
+from console.plugin_host.trial.proof import Proof, kept_proof
+from console.runtime.clock import SystemClock
 
 BELOW, MADE = "plugins", "plugins-made"
 """Folders of a seat's plugins below its data: installed ones, and those made of workbooks."""
@@ -57,12 +59,12 @@ def _check(given: argparse.Namespace) -> int:
 def _test(given: argparse.Namespace) -> int:
     if _check(given):
         return 1
-    from console.plugin_host.cli.trial import try_out  # starts the plugin's own program
+    from console.plugin_host.trial.contract import prove  # starts the plugin's own program
 
-    told = try_out(given.folder, given.seconds)
-    for line in told.lines:
-        _say(line.zh, line.en)
-    return 0 if told.is_good else 1
+    found = look(read_manifest(given.folder).id, given.folder)
+    proof = prove(found, SystemClock().now, is_own=True)
+    _tell_proof(proof)
+    return 0 if proof.is_good else 1
 
 
 def _pack(given: argparse.Namespace) -> int:
@@ -111,6 +113,8 @@ def _install(given: argparse.Namespace) -> int:
     done = store.install(given.package)
     manifest = read_manifest(root / done.id / (done.armed or done.version))
     _say(f"{manifest.name.zh} {manifest.version}，签名：{whose}", f"signed by {whose}")
+    if proof := kept_proof(root, manifest.id, manifest.version):
+        _tell_proof(proof)
     for each in manifest.permissions:
         _say(f"  申请：{WORDS[each].zh}", f"  asks for: {WORDS[each].en}")
     if done.armed:
@@ -127,17 +131,24 @@ def _list(given: argparse.Namespace) -> int:
         is_revoked = each.digests.get(each.version) in gone.packages
         state = "已吊销 revoked" if is_revoked else "有问题 faulty" if found.faults else "正常 well"
         armed = f"，待换 {each.armed}" if each.armed else ""
-        sys.stdout.write(f"{each.id}\t{each.version}\t{found.name(False)}\t{state}{armed}\n")
+        proof = kept_proof(root, each.id, each.version)
+        tried = proof.said.zh if proof else "没有约定测试的结果 not tried"
+        words = (each.id, each.version, found.name(False), f"{state}{armed}", tried)
+        sys.stdout.write("\t".join(words) + "\n")
     return 0
 
 
 def _hand_over(given: argparse.Namespace) -> int:
-    moved = PluginStore(given.data / BELOW).hand_over()
-    told = "、".join(moved)
-    _say(
-        f"已换：{told}，控制台下次启动用新的" if moved else "没有待换的", told or "nothing is armed"
-    )
-    return 0
+    done = PluginStore(given.data / BELOW).hand_over()
+    told = "、".join(done.moved)
+    if told or not done.refused:
+        zh = f"已换：{told}，控制台下次启动用新的" if told else "没有待换的"
+        _say(zh, told or "nothing is armed")
+    for id, faults in done.refused.items():
+        _say(f"{id} 没有换，约定测试没有通过", f"{id} stays armed: its contract tests failed")
+        for fault in faults:
+            _say(f"  {fault.said()}", f"  {fault.said(in_english=True)}")
+    return 1 if done.refused else 0
 
 
 def _workbook(given: argparse.Namespace) -> int:
@@ -162,6 +173,17 @@ def _rollback(given: argparse.Namespace) -> int:
     return 0
 
 
+def _tell_proof(proof: Proof) -> None:
+    for seen in proof.seen:
+        is_good = (
+            "未通过 failed" if seen.faults else "未做 not done" if seen.left_out else "通过 ok"
+        )
+        _say(f"{is_good}\t{seen.words.zh}", seen.words.en)
+        for each in (*seen.faults, *seen.facts, *([seen.left_out] if seen.left_out else [])):
+            _say(f"  {each.zh}", each.en or each.zh)
+    _say(proof.said.zh, proof.said.en)
+
+
 def _say(zh: str, en: str) -> None:
     sys.stdout.write(f"{zh} / {en}\n")
 
@@ -182,9 +204,8 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     made.add_argument("--name", default="", help="its Chinese name")
     made.add_argument("--folder", type=Path, default=Path())
     word("check", _check, "look it through").add_argument("folder", type=Path)
-    made = word("test", _test, "look it through, and run it for a moment")
+    made = word("test", _test, "look it through, and run its contract tests")
     made.add_argument("folder", type=Path)
-    made.add_argument("--seconds", type=float, default=10.0)
     made = word("pack", _pack, "make a .cplug of it")
     made.add_argument("folder", type=Path)
     made.add_argument("--to", type=Path)

@@ -46,6 +46,7 @@ class ApprovalLine:
         is_in: whether it is let in, or somebody has asked for it.
         back: the version that one key goes back to; empty where there is none.
         armed: the version that does not take over by that key.
+        tried: what its contract tests found; empty where none were run.
     """
 
     id: str
@@ -58,6 +59,7 @@ class ApprovalLine:
     is_in: bool
     back: str = ""
     armed: str = ""
+    tried: str = ""
 
     @property
     def granted(self) -> frozenset[str]:

@@ -223,6 +223,8 @@ class ApprovalList(Overlay):
             told.append(_t("3: {0} does not take over").format(chosen.armed))
         elif chosen.back:
             told.append(_t("3: back to {0} on this seat").format(chosen.back))
+        if chosen.tried:
+            told.append(chosen.tried)
         return _t("; ").join(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9464,6 +9464,10 @@
         <translation>{0}：按键 {1} 已被占用，此命令不带按键</translation>
     </message>
     <message>
+        <source>{0}: the contract tests failed, the version before goes on: {1}</source>
+        <translation>{0}：约定测试没有通过，仍用原来的版本：{1}</translation>
+    </message>
+    <message>
         <source>{0}: the hall has not granted this</source>
         <translation>{0}：本中心没有准许这一项</translation>
     </message>

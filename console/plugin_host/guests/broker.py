@@ -98,6 +98,7 @@ class Broker:
         self._granted = grants.permissions & frozenset(manifest.permissions)
         self._budget = Budget(parts.limits.calls_per_second, parts.clock.monotonic)
         self._at_once, self._most = 0, parts.limits.calls_at_once
+        self._tally = parts.tally
         folder = FolderReader(grants.folder)
         web = WebReader(manifest.guest.hosts if manifest.guest else ())
         self._own = frozenset(kind.id for kind in manifest.record)
@@ -166,7 +167,9 @@ class Broker:
         return work
 
     def _refusal(self, call: Call, refused: CallRefusedError) -> Answer:
-        if refused.code != "too_many":  # who asks without end would fill the disk
+        if refused.code == "too_many":  # a line of each would fill the disk
+            self._tally.refused += 1
+        else:
             try:
                 self._write(call, refused.code)
             except CallRefusedError as unwritten:

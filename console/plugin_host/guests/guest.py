@@ -156,6 +156,8 @@ class PluginGuest:
             self._flush()
 
     async def _fall(self, fault: PluginFault) -> None:
+        if self._is_closed:
+            return  # it fell while it was being ended: nobody waits for a person then
         limits, now = self._parts.limits, self._parts.clock.monotonic()
         self._falls.append(now)
         recent = [at for at in self._falls if now - at <= limits.within]

@@ -113,7 +113,10 @@ class Life:
 
     def tell(self, message: ToGuest) -> bool:
         """Tell it something; False when it has stopped reading, or is not there."""
-        if self._process is None or self._process.unread > self._limits.most_unread:
+        if self._process is None:
+            return False
+        if self._process.unread > self._limits.most_unread:
+            self._parts.tally.untold += 1
             return False
         self._process.tell(message)
         return True
@@ -180,8 +183,7 @@ class Life:
     def _take(self, said: FromGuest | None) -> None:
         match said:
             case Pong():
-                if not self._patience.answered(said.number):
-                    self._count_rubbish()
+                self._answered(said)
             case Ready() if not self.is_ready:
                 self.is_ready = True
                 self._changed()
@@ -194,6 +196,13 @@ class Life:
                 self._log.write(self._parts.clock.now(), said.words)
             case _:
                 self._count_rubbish()
+
+    def _answered(self, pong: Pong) -> None:
+        now, asked_at = self._now(), self._patience.asked_at
+        if self._patience.answered(pong.number) and asked_at is not None:
+            self._parts.tally.replied(now - asked_at)
+        else:
+            self._count_rubbish()
 
     def _note_fault(self, fault: PluginFault | None) -> None:
         if fault is not None:
@@ -243,6 +252,7 @@ class Life:
         looks: deque[tuple[float, float]] = deque()
         while (found := usage(process.pid)) is not None:
             self.memory = found.memory
+            self._parts.tally.weighed(found.memory)
             self._judge(found, looks)
             await asyncio.sleep(self._limits.watch_every)
 

@@ -10,6 +10,7 @@ from console.plugin_api.dataset import DataSet, Value
 from console.plugin_api.permission import Permission
 from console.plugin_host.guests.budget import Budget
 from console.plugin_host.guests.limits import Limits
+from console.plugin_host.guests.tally import Tally
 from console.runtime.clock import Clock
 
 
@@ -48,6 +49,7 @@ class Parts:
         limits: what a guest may take.
         folder: below it lies each plugin's own data, apart from its code.
         language: of the console.
+        tally: counts how they answer.
     """
 
     clock: Clock
@@ -55,6 +57,7 @@ class Parts:
     folder: Path
     limits: Limits = field(default_factory=Limits)
     language: str = "zh_CN"
+    tally: Tally = field(default_factory=Tally)
 
     @cached_property
     def work(self) -> Budget:

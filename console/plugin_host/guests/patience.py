@@ -25,7 +25,8 @@ class Patience:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._asked_at: float | None = None
+        self.asked_at: float | None = None
+        """When the ping was sent that is not answered; None without one."""
         self._looked_at: float | None = None
         self.number = 0
 
@@ -33,26 +34,26 @@ class Patience:
         """Return how it answers."""
         late = 0.0 if self._looked_at is None else now - self._looked_at - self._limits.ping_every
         self._looked_at = now
-        if self._asked_at is None:
+        if self.asked_at is None:
             return Reply.WELL
         if late > self._limits.ping_every:
-            self._asked_at += late
-        waited = now - self._asked_at
+            self.asked_at += late
+        waited = now - self.asked_at
         if waited >= self._limits.hung_after:
             return Reply.HUNG
         return Reply.SLOW if waited >= self._limits.slow_after else Reply.WELL
 
     def ask(self, now: float) -> int | None:
         """Return the number of a new ping; None while one is not answered."""
-        if self._asked_at is not None:
+        if self.asked_at is not None:
             return None
-        self._asked_at = now
+        self.asked_at = now
         self.number += 1
         return self.number
 
     def answered(self, number: int) -> bool:
         """Take an answer; whether it is the one that was waited for."""
-        if number != self.number or self._asked_at is None:
+        if number != self.number or self.asked_at is None:
             return False
-        self._asked_at = None
+        self.asked_at = None
         return True

@@ -42,6 +42,11 @@ class Sandbox:
     why: str = ""
 
     @property
+    def holds(self) -> bool:
+        """Whether anything holds a guest here but limits of memory and time."""
+        return bool(self.bubblewrap) or self.is_sealed
+
+    @property
     def said(self) -> Words:
         """What that means, in one sentence."""
         return _WORDS[bool(self.bubblewrap), self.is_sealed]

@@ -6,21 +6,25 @@ is never changed: an update is armed and takes over at the handover, and goes ba
 
 import shutil
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import tomli_w
 
-from console.plugin_api.fault import PluginFaultsError
+from console.plugin_api.fault import PluginFault, PluginFaultsError
 from console.plugin_api.words import Words
 from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.archive import PACKAGES
 from console.plugin_host.packages.faults import altered, fault, older
 from console.plugin_host.packages.whole_file import write_whole
-from console.plugin_host.reading.discovery import CURRENT, look
+from console.plugin_host.reading.discovery import CURRENT, Found, look
+from console.plugin_host.trial.proof import Proof, faults_of, keep_proof
+from console.runtime.clock import SystemClock
 
 WHEELS = "wheels"
+Prove = Callable[[Found], Proof]
+"""Runs the contract tests on a plugin as it lies unpacked; takes a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,36 @@ class Installed:
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What came of a handover.
+
+    Attributes:
+        moved: ids of the plugins whose armed version is in use now.
+        refused: what the contract tests of this console found in others, by id; they stay armed.
+    """
+
+    moved: tuple[str, ...] = ()
+    refused: Mapping[str, tuple[PluginFault, ...]] = field(default_factory=dict)
+
+
+def by_the_pack(found: Found) -> Proof:
+    """Run the contract tests; imported here, because reading what is installed needs none."""
+    from console.plugin_host.trial.contract import prove
+
+    return prove(found, SystemClock().now)
+
+
 class PluginStore:
     """The plugins of one seat.
 
     Args:
         root: their folder.
+        prove: tries a version before it becomes current.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, prove: Prove = by_the_pack) -> None:
+        self.root, self._prove = root, prove
 
     def installed(self) -> dict[str, Installed]:
         """Return what is here by id; a damaged list names nothing."""
@@ -77,7 +102,8 @@ class PluginStore:
                 return before
             if _number(package.version) <= _number(newest):
                 raise older(path.name, newest)
-        self._lay(package)
+        proof = self._lay(package)
+        keep_proof(self.root, package.id, package.version, proof)
         if before is None:
             entry = Installed(package.id, package.version)
         else:
@@ -87,17 +113,25 @@ class PluginStore:
             replace(entry, digests=digests, keys={**entry.keys, package.version: key})
         )
 
-    def hand_over(self, only: Collection[str] | None = None) -> list[str]:
-        """Let what is armed take over; return the ids. Called when a shift was handed over.
+    def hand_over(self, only: Collection[str] | None = None) -> HandedOver:
+        """Let what is armed take over. Called when a shift was handed over.
+
+        It is tried once more: the console may be another than when it was installed.
 
         Args:
             only: of these plugins; None for all.
         """
         armed = [each for each in self.installed().values() if each.armed]
-        moved = [each for each in armed if only is None or each.id in only]
-        for each in moved:
-            self._keep(replace(each, version=each.armed, previous=each.version, armed=""))
-        return [each.id for each in moved]
+        moved, refused = [], {}
+        for each in (each for each in armed if only is None or each.id in only):
+            proof = self._prove(look(each.id, self.root / each.id / each.armed))
+            keep_proof(self.root, each.id, each.armed, proof)
+            if proof.is_good:
+                self._keep(replace(each, version=each.armed, previous=each.version, armed=""))
+                moved.append(each.id)
+            else:
+                refused[each.id] = faults_of(proof)
+        return HandedOver(tuple(moved), refused)
 
     def roll_back(self, id: str) -> Installed:
         """Use the version before, at once; what was armed is armed no more.
@@ -121,7 +155,7 @@ class PluginStore:
         folder = self.root / id / known.version / PACKAGES if known else None
         return folder if folder is not None and folder.is_dir() else None
 
-    def _lay(self, package: archive.Package) -> None:
+    def _lay(self, package: archive.Package) -> Proof:
         """Put the files into a folder of their own; what is half done is not seen by anybody."""
         half = self.root / f".new-{package.id}"
         shutil.rmtree(half, ignore_errors=True)
@@ -134,10 +168,14 @@ class PluginStore:
                 raise PluginFaultsError(found.faults)
             if found.manifest is None or found.manifest.version != package.version:
                 raise altered(package.path.name, "manifest.toml version")
+            proof = self._prove(found)
+            if not proof.is_good:
+                raise PluginFaultsError(faults_of(proof))
             target = self.root / package.id / package.version
             shutil.rmtree(target, ignore_errors=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             half.replace(target)
+            return proof
         finally:
             shutil.rmtree(half, ignore_errors=True)
 

@@ -1,6 +1,8 @@
 """A guest over its lives: told, shown, asleep, run, fallen, started again, in quarantine."""
 
+import asyncio
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from console.bench.plugins_zoo import QUICK
+from console.plugin_api.fault import PluginFault
 from console.plugin_api.manifest import Guest
+from console.plugin_host.guests import faults
+from console.plugin_host.guests.life import Life
 from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.sandbox import look
 from console.plugin_host.guests.states import GuestState
@@ -158,3 +163,29 @@ def test_an_end_of_the_console_leaves_no_process(tmp_path: Path) -> None:
     assert not Path(f"/proc/{process}").exists()
     assert stage.states()[-1] is GuestState.OFF
     assert stage.keeper.run("zoo", "double", {}).result(0).is_refused
+
+
+def test_a_guest_that_falls_while_the_console_ends_holds_nothing_up(
+    stage: GuestStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its third fall, seen only after it was asked to end, waits for nobody (H669)."""
+    is_ended, has_begun = asyncio.Event(), threading.Event()
+
+    async def fall(life: Life, *_: object) -> PluginFault:
+        has_begun.set()
+        await is_ended.wait()
+        return faults.crashed("main.py", 1, "")
+
+    async def stop(life: Life) -> None:
+        is_ended.set()
+
+    monkeypatch.setattr(Life, "run", fall)
+    monkeypatch.setattr(Life, "stop", stop)
+    stage.keeper.close()
+    with guest_stage(stage.folder / "once", replace(QUICK, most_falls=1)) as once:
+        once.start(WELL)
+        assert has_begun.wait(30)
+        ending = threading.Thread(target=once.keeper.close, daemon=True)
+        ending.start()
+        ending.join(30)
+        assert not ending.is_alive()

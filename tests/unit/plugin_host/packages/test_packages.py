@@ -5,6 +5,7 @@ import io
 import json
 import stat
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from console.plugin_host.packages.standing import looked_at
 from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import find
 from console.plugin_host.reading.manifest_reader import read_manifest
+from console.plugin_host.trial.proof import Proof
 from tests.support.guest_stage import guest_stage
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -57,10 +59,16 @@ def packed(folder: Path, key: Ed25519PrivateKey | None = KEY) -> Path:
     return path
 
 
+def store_of(root: Path) -> PluginStore:
+    """Return the store; contract tests have tests of their own, and take seconds each."""
+    good = Proof(pack="1.0", at=datetime(2026, 7, 9, tzinfo=UTC), held_by=None, seen=())
+    return PluginStore(root, lambda found: good)
+
+
 def refused(root: Path, path: Path) -> str:
     with pytest.raises(PluginFaultsError) as told:
-        PluginStore(root).install(path)
-    assert not (root / "lake" / "1.0.0").exists() or PluginStore(root).installed()
+        store_of(root).install(path)
+    assert not (root / "lake" / "1.0.0").exists() or store_of(root).installed()
     assert not list(root.glob(".new-*")) and not (root.parent / "outside.py").exists()
     return told.value.faults[0].code
 
@@ -85,7 +93,7 @@ def test_a_package_is_installed_updated_at_the_handover_and_rolled_back(
         made.writestr("tide/__init__.py", "HIGH = 4.2\n")
     (folder / "wheels").mkdir()
     (folder / "wheels" / "tide-1.0-py3-none-any.whl").write_bytes(wheel.getvalue())
-    store = PluginStore(root)
+    store = store_of(root)
     assert store.install(packed(folder)).version == "1.0.0"
     packages = store.packages("lake")
     assert packages is not None and (packages / "tide" / "__init__.py").is_file()
@@ -94,12 +102,12 @@ def test_a_package_is_installed_updated_at_the_handover_and_rolled_back(
     version(folder, "1.1.0")
     store.install(packed(folder))
     assert [each.manifest.version for each in find([root]) if each.manifest] == ["1.0.0"]
-    assert store.hand_over() == ["lake"] and store.hand_over() == []
+    assert store.hand_over().moved == ("lake",) and store.hand_over().moved == ()
     assert [each.manifest.version for each in find([root]) if each.manifest] == ["1.1.0"]
     assert store.roll_back("lake").version == "1.0.0"
     version(folder, "1.1.0")
     assert store.install(packed(folder)).armed == "1.1.0", "what was gone back from may come again"
-    assert store.roll_back("lake").armed == "" and store.hand_over() == []
+    assert store.roll_back("lake").armed == "" and store.hand_over().moved == ()
 
 
 def test_no_package_carries_what_the_console_gives_to_every_guest(folder: Path) -> None:
@@ -111,7 +119,7 @@ def test_an_older_or_another_package_of_the_same_number_is_refused(
     root: Path, folder: Path
 ) -> None:
     version(folder, "1.1.0")
-    PluginStore(root).install(packed(folder))
+    store_of(root).install(packed(folder))
     version(folder, "1.0.0")
     assert refused(root, packed(folder)) == "plugin_older"
     version(folder, "1.1.0")
@@ -183,7 +191,7 @@ def wheel_in(folder: Path, text: str = "HIGH = 4.2\n") -> None:
 def fault_now(root: Path) -> str:
     """Return what stands against the installed plugin at a start; empty while it may be used."""
     [found] = find([root])
-    told = looked_at(root, found, PluginStore(root).installed()["lake"])
+    told = looked_at(root, found, store_of(root).installed()["lake"])
     assert (told.manifest is None) == bool(told.faults)
     return told.faults[0].code if told.faults else ""
 
@@ -192,7 +200,7 @@ def test_what_was_revoked_after_it_was_installed_is_not_used(
     root: Path, folder: Path, tmp_path: Path
 ) -> None:
     """By its digest, or by the key it was signed with (H659)."""
-    store = PluginStore(root)
+    store = store_of(root)
     digest = store.install(packed(folder)).digests["1.0.0"]
     assert fault_now(root) == ""
     for number, gone in enumerate(((), (digest,)), 1):
@@ -222,7 +230,7 @@ def test_what_was_changed_after_it_was_installed_is_not_used(
 ) -> None:
     """Code, a kept compiled module, what a wheel was unpacked to, the wheel itself (H658)."""
     wheel_in(folder)
-    PluginStore(root).install(packed(folder))
+    store_of(root).install(packed(folder))
     assert fault_now(root) == ""
     path = root / "lake" / "1.0.0" / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -239,7 +247,7 @@ def test_a_plugins_own_wheel_is_on_its_guests_path_and_on_no_others(
     first = "from __future__ import annotations\n"
     text = main.read_text("utf-8").replace(first, f"{first}import tide\n")
     main.write_text(text.replace("round(2.5 + ", "round(tide.HIGH + 0 * "), "utf-8")
-    store, laid = PluginStore(root), root / "lake" / "1.0.0"
+    store, laid = store_of(root), root / "lake" / "1.0.0"
     store.install(packed(folder))
     manifest, packages = read_manifest(laid), store.packages("lake")
     with guest_stage(tmp_path / "stage") as stage:
@@ -254,7 +262,7 @@ def test_a_plugins_own_wheel_is_on_its_guests_path_and_on_no_others(
 
 def test_a_wheel_that_was_taken_away_is_noticed(root: Path, folder: Path) -> None:
     wheel_in(folder)
-    PluginStore(root).install(packed(folder))
+    store_of(root).install(packed(folder))
     (root / "lake" / "1.0.0" / "packages" / "tide" / "__init__.py").unlink()
     assert fault_now(root) == "plugin_altered"
 
@@ -300,7 +308,7 @@ def test_the_words_from_new_to_rollback(tmp_path: Path, capsys: pytest.CaptureFi
     folder, key, made = (str(tmp_path / name) for name in ("lake", "key", "lake.cplug"))
     data = ("--data", str(tmp_path / "seat"))
     assert word("new", "lake", "--name", "水务局", "--folder", str(tmp_path)) == 0
-    assert word("test", folder, "--seconds", "30") == 0
+    assert word("test", folder) == 0
     assert "gauges：3 行" in capsys.readouterr().out
     assert word("pack", folder, "--to", made) == 0 and word("key", key) == 0
     public = trust.public_of(trust.read_key(Path(key)))

@@ -1,0 +1,154 @@
+"""A plugin's own program run as the console runs it: held, limited, before the real broker.
+
+What it asks for is granted against a stand-in hall; its granted folder holds what its demo file
+tells. Everything is let go at the end.
+"""
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from console.plugin_api.dataset import DataSet, Origin, Value
+from console.plugin_api.fault import PluginFault
+from console.plugin_api.manifest import Manifest
+from console.plugin_api.messages import Ran
+from console.plugin_api.permission import Permission
+from console.plugin_host.guests.keeper import GuestKeeper
+from console.plugin_host.guests.limits import Limits
+from console.plugin_host.guests.parts import Grants, Parts
+from console.plugin_host.guests.sandbox import Sandbox, look
+from console.plugin_host.guests.states import GuestHealth, GuestState
+from console.plugin_host.packages.archive import PACKAGES
+from console.plugin_host.reading.data_book import DataBook
+from console.plugin_host.trial.puts import Puts, due, read_puts, write_puts
+from console.plugin_host.trial.stand_in import StandIn
+from console.runtime.clock import SystemClock
+
+FIRST = "99:99:99"
+"""Later than all an evening tells."""
+
+
+@dataclass
+class Session:
+    """A program that runs.
+
+    Attributes:
+        manifest: of its plugin.
+        permissions: what was granted.
+        keeper: has it.
+        book: what it told.
+        door: what it asked for.
+        parts: counts how it answers.
+        inbox: the folder it may read.
+        faults: what was wrong with the program itself.
+    """
+
+    manifest: Manifest
+    permissions: frozenset[Permission]
+    keeper: GuestKeeper
+    book: DataBook
+    door: StandIn
+    parts: Parts
+    inbox: Path
+    puts: Puts
+    told: threading.Condition
+    faults: list[PluginFault] = field(default_factory=list)
+
+    @property
+    def specs(self) -> list[str]:
+        """Ids of the data sets its program brings."""
+        return [each.id for each in self.manifest.data if each.origin is Origin.GUEST]
+
+    def data(self, id: str) -> DataSet:
+        """Return what it told of a data set."""
+        return self.book.get(self.manifest.id, id)
+
+    def has_come(self, id: str) -> bool:
+        """Whether a data set has come and nothing is wrong with it."""
+        known = self.data(id)
+        return known.as_of is not None and known.fault is None
+
+    def put(self, at: str = FIRST) -> None:
+        """Put what the demo tells until a time of the evening into the folder it may read."""
+        write_puts(self.inbox, due(self.puts, at))
+
+    def run(self, command: str, row: Mapping[str, Value]) -> "Future[Ran]":
+        """Have it run a command of its own."""
+        return self.keeper.run(self.manifest.id, command, row)
+
+    def until(self, is_so: Callable[[], bool], seconds: float) -> bool:
+        """Wait until something is so, it has failed, or the time is over; return whether it is."""
+        ends = monotonic() + seconds
+        with self.told:
+            while not is_so() and not self.faults and (left := ends - monotonic()) > 0:
+                self.told.wait(min(left, 0.05))  # counters change without telling
+        return is_so()
+
+    def heard(self, health: GuestHealth) -> None:
+        """Take how it is."""
+        with self.told:
+            if health.fault is not None and health.state is not GuestState.SLOW:
+                self.faults.append(health.fault)
+            self.told.notify_all()
+
+
+@contextmanager
+def running(
+    manifest: Manifest,
+    folder: Path,
+    limits: Limits,
+    permissions: frozenset[Permission],
+    held_by: Callable[[], Sandbox] = look,
+) -> Iterator[Session]:
+    """Run a plugin's program until the block ends.
+
+    Args:
+        manifest: of a plugin with a program.
+        folder: where it lies.
+        limits: what it may take.
+        permissions: what of that it asks for is granted.
+        held_by: finds what holds it on this machine.
+
+    Raises:
+        OSError, ValueError, KeyError: its demo file cannot be used.
+    """
+    folder = folder.resolve()
+    puts = read_puts(folder / manifest.demo) if manifest.demo else []
+    with tempfile.TemporaryDirectory(prefix="plugin-trial-") as own:
+        inbox = Path(own, "in")
+        inbox.mkdir()
+        book, door = DataBook(), StandIn(folder)
+        parts = Parts(SystemClock(), book, Path(own), limits)
+        keeper = GuestKeeper(parts, door, lambda health: made.heard(health), held_by)
+        told = threading.Condition()
+        made = Session(manifest, permissions, keeper, book, door, parts, inbox, puts, told)
+        book.listen(lambda plugin, id: _notify(told))
+        made.put()
+        try:
+            keeper.start(manifest, folder, _grants(manifest, folder, permissions, inbox))
+            keeper.show(manifest.id, True)
+            yield made
+        finally:
+            keeper.close()
+
+
+def _notify(told: threading.Condition) -> None:
+    with told:
+        told.notify_all()
+
+
+def _grants(
+    manifest: Manifest, folder: Path, permissions: frozenset[Permission], inbox: Path
+) -> Grants:
+    packages = folder / PACKAGES
+    return Grants(
+        permissions,
+        inbox if Permission.READ_FOLDER in permissions else None,
+        {each.id: each.default for each in manifest.setting},
+        packages if packages.is_dir() else None,
+    )
