@@ -67,7 +67,7 @@ class PluginDoor:
             rows = self._cache.select(Alert.KIND, {"is_open": 1}, "-received_at")
             return [row for row in rows if asked.type in ("", row.body.get("type"))][: asked.most]
 
-        return await self._chosen(seen, _ALERT)
+        return [alert_seen(row.body) for row in await self._read(seen)]
 
     async def orders(self, plugin: Manifest, asked: calls.Reading) -> list[dict[str, Any]]:
         """Return dispatch orders, the newest first, each with the units it went to."""
@@ -80,7 +80,7 @@ class PluginDoor:
             rows = self._cache.select(Camera.KIND)
             return [row for row in rows if not row.body.get("is_restricted")][: asked.most]
 
-        return await self._chosen(seen, _CAMERA)
+        return [camera_seen(row.body) for row in await self._read(seen)]
 
     async def records(self, plugin: Manifest, asked: calls.Records) -> list[dict[str, Any]]:
         """Return records of one of its own kinds."""
@@ -138,12 +138,7 @@ class PluginDoor:
         orders = self._cache.select(DispatchOrder.KIND, order="-age", limit=most)
         wanted = [id for row in orders for id in row.body.get("assignments", ())]
         sent = {row.id: row.body for row in self._cache.rows(Assignment.KIND, wanted)}
-        return [_order(row.body, sent) for row in orders]
-
-    async def _chosen(
-        self, select: Callable[[], list[Row]], fields: Sequence[str]
-    ) -> list[dict[str, Any]]:
-        return [_some(row.body, fields) for row in await self._read(select)]
+        return [order_seen(row.body, sent) for row in orders]
 
     async def _read(self, call: Callable[[], list[Any]]) -> list[Any]:
         """Read behind what a page of the console waits for."""
@@ -177,7 +172,23 @@ def _place(asked: calls.RaiseAlert) -> dict[str, Any]:
     return {"name": asked.place, "point": {"lon": asked.lng, "lat": asked.lat}}
 
 
-def _order(body: Mapping[str, Any], sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def alert_seen(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a guest reads of an alert."""
+    return _some(body, _ALERT)
+
+
+def camera_seen(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a guest reads of a camera."""
+    return _some(body, _CAMERA)
+
+
+def order_seen(body: Mapping[str, Any], sent: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what a guest reads of an order.
+
+    Args:
+        body: of the order.
+        sent: bodies of assignments by their id.
+    """
     units = [_some(sent[id], _ASSIGNMENT) for id in body.get("assignments", ()) if id in sent]
     for unit in units:
         unit["times"] = [_some(each, _TIME) for each in unit.get("times", ())]

@@ -17,7 +17,7 @@ from console.plugin_host.cli.check import check
 from console.plugin_host.cli.new import new
 from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.store import PluginStore
-from console.plugin_host.reading.discovery import look
+from console.plugin_host.reading.discovery import Found, look
 from console.plugin_host.reading.manifest_reader import read_manifest
 from console.plugin_host.shipped import SHIPPED
 from console.plugin_host.trial.proof import Proof, kept_proof
@@ -64,7 +64,22 @@ def _test(given: argparse.Namespace) -> int:
     found = look(read_manifest(given.folder).id, given.folder)
     proof = prove(found, SystemClock().now, is_own=True)
     _tell_proof(proof)
+    if given.storm and proof.is_good:
+        return _storm(found, given.speed)
     return 0 if proof.is_good else 1
+
+
+def _storm(found: Found, speed: float) -> int:
+    if found.manifest is None or found.manifest.guest is None:
+        _say("没有程序，风暴中没有可试的", "there is no program to try in the storm")
+        return 0
+    from console.plugin_host.trial.evening import read_evening
+    from console.plugin_host.trial.storm import storm
+
+    came = storm(found.manifest, found.folder, read_evening(), speed)
+    for line in came.lines():
+        _say(line.zh, line.en)
+    return 0 if came.is_good else 1
 
 
 def _pack(given: argparse.Namespace) -> int:
@@ -206,6 +221,8 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     word("check", _check, "look it through").add_argument("folder", type=Path)
     made = word("test", _test, "look it through, and run its contract tests")
     made.add_argument("folder", type=Path)
+    made.add_argument("--storm", action="store_true", help="and play the recorded storm into it")
+    made.add_argument("--speed", type=float, default=60.0, help="times as fast as it was")
     made = word("pack", _pack, "make a .cplug of it")
     made.add_argument("folder", type=Path)
     made.add_argument("--to", type=Path)

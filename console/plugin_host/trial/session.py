@@ -29,7 +29,7 @@ from console.plugin_host.trial.puts import Puts, due, read_puts, write_puts
 from console.plugin_host.trial.stand_in import StandIn
 from console.runtime.clock import SystemClock
 
-FIRST = "99:99:99"
+WHOLE = "99:99:99"
 """Later than all an evening tells."""
 
 
@@ -45,6 +45,8 @@ class Session:
         door: what it asked for.
         parts: counts how it answers.
         inbox: the folder it may read.
+        puts: what its demo file tells; `there` is what was put so far.
+        told: notified when something is otherwise.
         faults: what was wrong with the program itself.
     """
 
@@ -58,6 +60,7 @@ class Session:
     puts: Puts
     told: threading.Condition
     faults: list[PluginFault] = field(default_factory=list)
+    there: dict[str, str] = field(default_factory=dict)
 
     @property
     def specs(self) -> list[str]:
@@ -73,9 +76,11 @@ class Session:
         known = self.data(id)
         return known.as_of is not None and known.fault is None
 
-    def put(self, at: str = FIRST) -> None:
+    def put(self, at: str) -> None:
         """Put what the demo tells until a time of the evening into the folder it may read."""
-        write_puts(self.inbox, due(self.puts, at))
+        known = due(self.puts, at)
+        write_puts(self.inbox, {f: text for f, text in known.items() if self.there.get(f) != text})
+        self.there = known
 
     def run(self, command: str, row: Mapping[str, Value]) -> "Future[Ran]":
         """Have it run a command of its own."""
@@ -88,6 +93,10 @@ class Session:
             while not is_so() and not self.faults and (left := ends - monotonic()) > 0:
                 self.told.wait(min(left, 0.05))  # counters change without telling
         return is_so()
+
+    def rest(self, until: float) -> None:
+        """Let it work until a time (monotonic), or until something is wrong with it."""
+        self.until(lambda: False, until - monotonic())
 
     def heard(self, health: GuestHealth) -> None:
         """Take how it is."""
@@ -104,6 +113,7 @@ def running(
     limits: Limits,
     permissions: frozenset[Permission],
     held_by: Callable[[], Sandbox] = look,
+    at: str = WHOLE,
 ) -> Iterator[Session]:
     """Run a plugin's program until the block ends.
 
@@ -113,6 +123,7 @@ def running(
         limits: what it may take.
         permissions: what of that it asks for is granted.
         held_by: finds what holds it on this machine.
+        at: time of the evening whose files lie there when it starts.
 
     Raises:
         OSError, ValueError, KeyError: its demo file cannot be used.
@@ -128,7 +139,7 @@ def running(
         told = threading.Condition()
         made = Session(manifest, permissions, keeper, book, door, parts, inbox, puts, told)
         book.listen(lambda plugin, id: _notify(told))
-        made.put()
+        made.put(at)
         try:
             keeper.start(manifest, folder, _grants(manifest, folder, permissions, inbox))
             keeper.show(manifest.id, True)
