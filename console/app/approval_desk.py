@@ -59,7 +59,6 @@ class ApprovalDesk(QObject):
 
         seat, window = self._seat, self._seat.frame.window
         shown = ApprovalList(self._theme, self._lines, self._leads, window)
-        window.resized.connect(shown.place)
         shown.let_in.connect(self._let_in)
         shown.taken_out.connect(self._ask_why)
         shown.gone_back.connect(self._go_back)

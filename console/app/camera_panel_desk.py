@@ -219,7 +219,6 @@ class CameraPanelDesk(QObject):
 
         seat, window = self._seat, self._seat.frame.window
         shown = ViewingList(self._theme, seat.cameras.viewings, self.what, window)
-        window.resized.connect(shown.place)
         shown.decided.connect(self._decide)
         shown.give_wanted.connect(self._give)
         return shown

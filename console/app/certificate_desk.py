@@ -142,6 +142,5 @@ class CertificateDesk(QObject):
     def _build(self, theme: Theme) -> CertificatePanel:
         window = self._seat.frame.window
         panel = CertificatePanel(theme, window)
-        window.resized.connect(panel.place)
         panel.look_requested.connect(self.watch.look)
         return panel

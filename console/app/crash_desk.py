@@ -54,7 +54,6 @@ class CrashDesk(QObject):
             return
         if self._panel is None:
             self._panel = CrashPanel(self._theme, self._seat.frame.window)
-            self._seat.frame.window.resized.connect(self._panel.place)
         self._panel.show_report(report.code, report.lines)
 
     def _tell(self, report: CrashReport) -> None:

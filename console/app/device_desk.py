@@ -82,7 +82,6 @@ class DeviceDesk(QObject):
         seat, window = self._seat, self._seat.frame.window
         rule = rule_words(self._book.profile)
         shown = DeviceList(self._theme, self._book.often_wrong, rule, seat.commands, window)
-        window.resized.connect(shown.place)
         shown.request_wanted.connect(self._request)
         shown.alert_wanted.connect(self._show)
         return shown

@@ -140,9 +140,7 @@ class DictionaryDesk(QObject):
         from console.shell.dictionary_panel import DictionaryPanel
 
         window = self._seat.frame.window
-        panel = DictionaryPanel(self._theme, self._book(), self.advise, window)
-        window.resized.connect(panel.place)
-        return panel
+        return DictionaryPanel(self._theme, self._book(), self.advise, window)
 
     def _build_changes(self) -> "DictionaryChanges":
         from console.shell.dictionary_changes import DictionaryChanges
@@ -150,9 +148,7 @@ class DictionaryDesk(QObject):
         window = self._seat.frame.window
         table = self._seat.commands
         leads = partial(may, self._seat, Right.LEAD_SHIFT)
-        changes = DictionaryChanges(self._theme, self._book(), window, table, leads)
-        window.resized.connect(changes.place)
-        return changes
+        return DictionaryChanges(self._theme, self._book(), window, table, leads)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         """Say that another version is proposed or holds; a seat that is built anew says nothing."""

@@ -20,5 +20,4 @@ def declare(seat: "Seat", theme: Theme) -> None:
 def _build(seat: "Seat", theme: Theme) -> FeedsPanel:
     window = seat.frame.window
     panel = FeedsPanel(theme, seat.models.link, seat.models.queue.alerts, window)
-    window.resized.connect(panel.place)
     return panel

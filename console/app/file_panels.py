@@ -19,7 +19,6 @@ def open_files(seat: "Seat", theme: Theme) -> "Late[FilePanel]":
 
         window, notices = seat.frame.window, seat.frame.notices
         panel = FilePanel(theme, FileDesk(seat.store, seat.sync, seat.options.clock), window)
-        window.resized.connect(panel.place)
         panel.said.connect(notices.say)
         panel.refused.connect(notices.say_refused)
         return panel

@@ -91,7 +91,6 @@ def build_frame(
     notices = Notices(theme, clock, window)
     palette = Palette(theme, models.finder, commands, window)
     window.resized.connect(notices.place)
-    window.resized.connect(palette.place)
     keys = GlobalKeys(commands, window.show_numbered)
     window.key_handler = keys.handle
     window.eager_handler = keys.handle_eagerly

@@ -57,7 +57,6 @@ class InstructionDesk(QObject):
             self._theme, book, acts, seat.clock.now, seat.commands, self._about, window,
             HalfForms(partial(kept_form, half), partial(keep_form, half)),
         )  # fmt: skip
-        window.resized.connect(panel.place)
         panel.saving.connect(self._saving)
         return panel
 

@@ -49,7 +49,6 @@ class KeyDesk(QObject):
 
         window = self._seat.frame.window
         panel = KeyChoicePanel(self._theme, self._seat.commands, self.keymap, window)
-        window.resized.connect(panel.place)
         panel.changed.connect(self._changed)
         panel.not_kept.connect(self._not_kept)
         return panel

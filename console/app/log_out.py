@@ -66,7 +66,6 @@ class LogOut(QObject):
 
         panel = LogOutPanel(theme, self._leaving, window)
         panel.confirmed.connect(self._ask_second)
-        window.resized.connect(panel.place)
         return panel
 
     def _leaving(self) -> "Leaving":

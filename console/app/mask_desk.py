@@ -74,7 +74,6 @@ class MaskDesk(QObject):
         seat, window = self._seat, self._seat.frame.window
         choices = load_aside_choices()
         panel = MaskPanel(self._theme, choices, seat.models.queue.alerts, seat.clock.now, window)
-        window.resized.connect(panel.place)
         panel.wished.connect(self._wished)
         return panel
 
@@ -83,7 +82,6 @@ class MaskDesk(QObject):
 
         seat, window = self._seat, self._seat.frame.window
         shown = MaskList(self._theme, self._asides, seat.clock.now, seat.commands, window)
-        window.resized.connect(shown.place)
         shown.lift_requested.connect(self._lift)
         shown.alert_requested.connect(seat.pages.duty.open_alert)
         return shown

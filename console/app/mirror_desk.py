@@ -82,9 +82,7 @@ class MirrorDesk(QObject):
         when_done(ended, self, lambda _: None, lambda _: None)
 
     def _build_panel(self) -> ChoicePanel:
-        panel = ChoicePanel(self._theme, self._seat.frame.window)
-        self._seat.frame.window.resized.connect(panel.place)
-        return panel
+        return ChoicePanel(self._theme, self._seat.frame.window)
 
     def _offer(self, told: Looks) -> None:
         desks = told.desks[:MOST]

@@ -64,7 +64,6 @@ class ModeDesk(QObject):
             self._seat.clock.now,
             self._plan_name,
         )
-        window.resized.connect(panel.place)
         panel.turned.connect(self._turn)
         panel.known.known.connect(self._known)
         panel.carried.carried.connect(self._carry)

@@ -95,7 +95,6 @@ def _errors(seat: "Seat", theme: Theme) -> "ErrorPanel":
     from console.shell.error_panel import ErrorPanel
 
     panel = ErrorPanel(theme, seat.frame.window)
-    seat.frame.window.resized.connect(panel.place)
     return panel
 
 
@@ -109,7 +108,6 @@ def _sheet(seat: "Seat", theme: Theme) -> "KeySheet":
         lambda: table.run(shell_commands.CHOOSE_KEYS.id),
         window,
     )
-    window.resized.connect(sheet.place)
     return sheet
 
 
@@ -132,7 +130,6 @@ def _outbox(seat: "Seat", theme: Theme) -> "OutboxPanel":
         seat.pages.deploy.show_alert(alert, units, words)
         window.show_page(rail_pages.DEPLOY)
 
-    window.resized.connect(panel.place)
     panel.said.connect(notices.say)
     panel.refused.connect(notices.say_refused)
     panel.order_requested.connect(send_anew)
@@ -151,7 +148,6 @@ def _checks(seat: "Seat", theme: Theme) -> "CheckPanel":
         partial(name_of, seat),
         window,
     )
-    window.resized.connect(checks.place)
     checks.said.connect(notices.say)
     checks.refused.connect(notices.say_refused)
     return checks

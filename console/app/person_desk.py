@@ -107,7 +107,6 @@ class PersonDesk(QObject):
 
     def _build_panel(self) -> PinPanel:
         panel = PinPanel(self._theme, self._seat.frame.window)
-        self._seat.frame.window.resized.connect(panel.place)
         panel.entered.connect(self._entered)
         panel.login_requested.connect(self.ask_again)
         panel.closed.connect(self.lock.give_up)
@@ -115,7 +114,6 @@ class PersonDesk(QObject):
 
     def _build_choice(self) -> PinChoicePanel:
         choice = PinChoicePanel(self._theme, self._seat.frame.window)
-        self._seat.frame.window.resized.connect(choice.place)
         choice.chosen.connect(self._choose_pin)
         return choice
 

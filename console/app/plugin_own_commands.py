@@ -148,5 +148,4 @@ def _question(seat: "Seat", theme: Theme) -> "ChoicePanel":
     from console.shell.choice_panel import ChoicePanel
 
     panel = ChoicePanel(theme, seat.frame.window)
-    seat.frame.window.resized.connect(panel.place)
     return panel

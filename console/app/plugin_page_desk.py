@@ -60,13 +60,7 @@ class PluginPageDesk(QObject):
         self.maker = Late(lambda: PageMaker(theme, window))
         self.choice = Late(lambda: ChoicePanel(theme, window))
         self.asking = Late(lambda: AskPanel(theme, window))
-        window.resized.connect(self._place)
         seat.commands.add(MAKE_PAGE, self.open)
-
-    def _place(self) -> None:
-        for late in (self.maker, self.choice, self.asking):
-            if late.if_built is not None:
-                late.if_built.place()
 
     def open(self) -> None:
         """Ask whose page and which; of the page at hand at once, if it can be changed."""

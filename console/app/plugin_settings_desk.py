@@ -34,9 +34,7 @@ class PluginSettingsDesk(QObject):
 
     def _build(self) -> PluginSettingsPanel:
         window = self._seat.frame.window
-        panel = PluginSettingsPanel(self._theme, window)
-        window.resized.connect(panel.place)
-        return panel
+        return PluginSettingsPanel(self._theme, window)
 
     def open_here(self) -> None:
         """Open them for the plugin of the page at hand."""

@@ -126,9 +126,7 @@ class RuleTrialDesk(QObject):
         from console.shell.rule_trial import RuleTrial
 
         window = self._seat.frame.window
-        panel = RuleTrial(self._theme, self._seat.commands, window)
-        window.resized.connect(panel.place)
-        return panel
+        return RuleTrial(self._theme, self._seat.commands, window)
 
 
 def _read(path: Path) -> bytes:

@@ -246,7 +246,6 @@ class Screens(QObject):
             user_documents_path(),
             MonitorScales(seat.options.data / SCALES),
         )
-        window.resized.connect(panel.place)
         panel.said.connect(notices.say)
         panel.refused.connect(notices.say_refused)
         panel.show_walls(seat.walls)

@@ -126,7 +126,6 @@ class SecondPerson(QObject):
     def _build(self, theme: Theme) -> ReleasePanel:
         window = self._seat.frame.window
         panel = ReleasePanel(theme, window)
-        window.resized.connect(panel.place)
         panel.proved.connect(self._prove)
         panel.phoned.connect(self._phoned)
         panel.declined.connect(lambda: self._end("declined", _t("The second person said no")))

@@ -75,9 +75,7 @@ class SettingsDesk(QObject):
         self._seen.keep(self._settings)
 
     def _build(self, seat: Seat, theme: Theme) -> SettingsPanel:
-        panel = SettingsPanel(theme, self._settings, seat.frame.window)
-        seat.frame.window.resized.connect(panel.place)
-        return panel
+        return SettingsPanel(theme, self._settings, seat.frame.window)
 
     def _doers(self) -> Mapping[str, Callable[[], None]]:
         """Return what puts each setting in force that holds at once."""

@@ -185,9 +185,7 @@ class SoundDesk(QObject):
         self._seat.acts.log.write(words, category=CATEGORY)
 
     def _build_panel(self, theme: Theme) -> ChoicePanel:
-        panel = ChoicePanel(theme, self._seat.frame.window)
-        self._seat.frame.window.resized.connect(panel.place)
-        return panel
+        return ChoicePanel(theme, self._seat.frame.window)
 
     def _build_test(self) -> SoundTest:
         test = SoundTest(self._seat.frame.player, self.panel)

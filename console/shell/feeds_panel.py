@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from console.domain.alert import Alert
 from console.domain.feed import Feed
@@ -15,25 +15,22 @@ from console.models.link_status import LinkStatus
 from console.models.town_names import town_list
 from console.runtime.hall_time import hall_time
 from console.settings.discovery_profile import End
-from console.shell.overlay import Overlay
+from console.shell.table_panel import TablePanel
 from widgets.common.key_button import KeyButton
-from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step, Theme
-from widgets.lists.ranked_table import RankedTable
-from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
 WIDTH = 1440
-_ROW, _MOST_HEIGHT, _AROUND = 56, 728, 280
+_MOST_HEIGHT = 728
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("feeds", source)
 
 
-class FeedsPanel(Overlay):
+class FeedsPanel(TablePanel):
     """A table of the sources, those that are not seen on top; Esc closes it.
 
     Args:
@@ -50,57 +47,25 @@ class FeedsPanel(Overlay):
         alerts: Callable[[], Sequence[Alert]],
         window: QWidget,
     ) -> None:
-        super().__init__(theme, window, WIDTH)
+        super().__init__(theme, window, WIDTH, _columns(), _t("Sources"), _MOST_HEIGHT)
         self._link = link
         self._alerts = alerts
-        self._head = RunsLabel(theme, height=48, padding=16)
-        self.rows: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, _columns(), _ROW)
-        self.table.setAccessibleName(_t("Sources"))
-        self.table.set_model(self.rows)
-        self._empty = RunsLabel(theme, height=64, padding=16)
-        self._ends = RunsLabel(theme, height=40)
-        self._build()
-        link.changed.connect(self._changed)
-
-    def _build(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.setSpacing(0)
-        foot = Pane(self.theme.raised, (16, 8, 16, 8))
-        line = QHBoxLayout()
-        close = KeyButton(self.theme, _t("Close"), "Esc")
+        self._empty.set_runs([Run(_t("No source is connected; the hub watches none yet"))], ())
+        close = KeyButton(theme, _t("Close"), "Esc")
         close.clicked.connect(self.put_away)
-        line.addWidget(close)
-        line.addStretch()
-        line.addWidget(self._ends)
-        foot.column.addLayout(line)
-        for widget in (self._head, self._empty, self.table, foot):
-            box.addWidget(widget)
-
-    def open(self) -> None:
-        """Open, or close when it is open already."""
-        if not self.isHidden():
-            self.put_away()
-            return
-        self.refresh()
-        self.open_over()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._ends = RunsLabel(theme, height=40)
+        self._foot.addWidget(close)
+        self._foot.addStretch()
+        self._foot.addWidget(self._ends)
+        link.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Say everything anew."""
         feeds, link = self._link.feeds, self._link
         as_of = link.view.data_as_of if link.is_cut_off else None
-        self.rows.set_rows([_row(feed, as_of) for feed in sorted(feeds, key=_silent_first)])
         self._head.set_runs(_head(feeds, as_of), ())
-        self._empty.set_runs([Run(_t("No source is connected; the hub watches none yet"))], ())
-        self._empty.setVisible(not feeds)
-        self.table.setVisible(bool(feeds))
         self._ends.set_runs([], _ends(self._alerts()))
-        room = max(120, self._window.height() - _AROUND)
-        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, room))
-        if self.isVisible():
-            self.place()
+        self._show_rows([_row(feed, as_of) for feed in sorted(feeds, key=_silent_first)])
 
     def _changed(self) -> None:
         if self.isVisible():

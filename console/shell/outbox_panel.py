@@ -2,16 +2,14 @@
 """待发送与待处理: opens from the header's outbox item; nothing in it is modal, nothing is lost."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from console.commands import outbox_commands as commands
 from console.commands.executor import Result
 from console.commands.outbox_commands import OutboxActs
-from console.commands.registry import CommandTable, same_key
+from console.commands.registry import CommandTable
 from console.models.futures import when_done
 from console.models.operation_words import NameOf
 from console.models.outbox import Outbox, Refusal
@@ -19,32 +17,21 @@ from console.models.standing_words import is_chinese
 from console.models.subject import Subject
 from console.runtime.clock import Clock, from_text
 from console.shell import outbox_rows as made
-from console.shell.key_event import key_of
-from console.shell.keys import title_of
-from console.shell.overlay import Overlay
+from console.shell.table_panel import TablePanel
 from console.shell.way_out import way_out
-from widgets.common.key_button import KeyButton
-from widgets.common.key_words import SCOPE, KeyCaps
-from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.time_label import clock_text
-from widgets.lists.ranked_table import RankedTable
-from widgets.lists.rows_model import RowsModel
-from widgets.lists.table_rows import TableRow
 
 WIDTH = 1120
-_ROW, _MOST_HEIGHT = 56, 616
-_AROUND = 280
-"""What stands above and below the rows: the frame, the panel's head and its keys."""
 
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("outbox", source)
 
 
-class OutboxPanel(Overlay):
+class OutboxPanel(TablePanel):
     """A table of what waits and what was refused; keys act on the row under the cursor.
 
     Args:
@@ -78,53 +65,24 @@ class OutboxPanel(Overlay):
         name_of: NameOf,
         window: QWidget,
     ) -> None:
-        super().__init__(theme, window, WIDTH)
+        super().__init__(theme, window, WIDTH, made.columns(), _t("Outbox"))
         self._clock = clock
         self._outbox = outbox
         self._acts = acts
         self._held_for = held_for
         self._name_of = name_of
-        self._head = RunsLabel(theme, height=48, padding=16)
-        self.rows: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, made.columns(), _ROW)
-        self.table.setAccessibleName(_t("Outbox"))
-        self.table.set_model(self.rows)
-        self._empty = RunsLabel(theme, height=64, padding=16)
-        self._buttons: dict[str, KeyButton] = {}
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
-        self._commands = table
-        self._caps = KeyCaps(lambda id: table.get(id).key)
-        self.setProperty(SCOPE, commands.PAGE)
-        self._build(table)
         self._declare(table)
-        self._caps.refresh()
-        table.follow_keys(self._caps.refresh)
-        self.table.installEventFilter(self)
+        offered = (commands.AGAIN, commands.SEEN, commands.TAKE_BACK)
+        on_row = (commands.SEEN, commands.TAKE_BACK)
+        self._offer(table, commands.PAGE, offered, on_row)
+        self._note = RunsLabel(theme, height=40)
+        self._foot.addWidget(self._note)
         self.table.activated.connect(self._entered)
         self.table.current_changed.connect(self._show_buttons)
         outbox.changed.connect(self._changed)
-
-    def _build(self, table: CommandTable) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.setSpacing(0)
-        foot = Pane(self.theme.raised, (16, 8, 16, 8))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for command in (commands.AGAIN, commands.SEEN, commands.TAKE_BACK):
-            button = KeyButton(self.theme, title_of(command))
-            self._caps.show(command.id, button.set_key)
-            button.clicked.connect(partial(table.run, command.id))
-            self._buttons[command.id] = button
-            line.addWidget(button)
-        line.addStretch()
-        self._note = RunsLabel(self.theme, height=40)
-        line.addWidget(self._note)
-        foot.column.addLayout(line)
-        for widget in (self._head, self._empty, self.table, foot):
-            box.addWidget(widget)
 
     def _declare(self, table: CommandTable) -> None:
         table.add(commands.OPEN, self.open)
@@ -133,16 +91,11 @@ class OutboxPanel(Overlay):
         table.add(commands.TAKE_BACK, self.take_back)
 
     def open(self) -> None:
-        """Open, or close when it is open already."""
-        if not self.isHidden():
-            self.put_away()
-            return
         self._outbox.refresh()
-        self.refresh()
-        self.open_over()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._show_buttons()
-        self._second.start()
+        super().open()
+        if not self.isHidden():
+            self._show_buttons()
+            self._second.start()
 
     def refresh(self) -> None:
         """Say everything anew."""
@@ -158,23 +111,10 @@ class OutboxPanel(Overlay):
         still_open = outbox.open_refusals
         seen = len(outbox.refusals) - len(still_open)
         self.table.set_bands(made.heads(len(still_open), len(outbox.waiting), seen))
-        self.rows.set_rows(made.rows(outbox.refusals, outbox.waiting, moment))
-        if self.rows.rows and self.rows.row_of(self.table.current_id) is None:
-            self.table.set_current(self.rows.rows[0].id, reveal=False)
         self._show_head()
-        has_rows = bool(self.rows.rows)
-        self._empty.setVisible(not has_rows)
-        self.table.setVisible(has_rows)
-        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, self._room))
+        self._show_rows(made.rows(outbox.refusals, outbox.waiting, moment))
         if self.isVisible():
-            self.place()
             self._show_buttons()
-
-    @property
-    def _room(self) -> int:
-        """Height the window leaves for the rows."""
-        window = self.parentWidget()
-        return _MOST_HEIGHT if window is None else max(120, window.height() - _AROUND)
 
     # What keys do
 
@@ -286,18 +226,3 @@ class OutboxPanel(Overlay):
         if refusal is not None and refusal.detail:
             words = _t("the hub says: {0}").format(refusal.detail)
         self._note.set_runs([], [Run(words, Ink.TEXT3, step=Step.SMALL)])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        pressed = key_of(event)
-        acts = {commands.SEEN.id: self.see, commands.TAKE_BACK.id: self.take_back}
-        for id, act in acts.items():
-            if same_key(self._commands.get(id).key, pressed):
-                act()
-                return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-        else:
-            return False
-        return True

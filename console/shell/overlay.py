@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """A panel that lies over a window without being modal; Esc closes it, Tab stays in it."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -51,6 +51,7 @@ class Overlay(Painted):
         # Nothing shines through, so a keystroke does not paint the page behind it anew.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
+        window.installEventFilter(_Following(self))
 
     def let_shrink(self, widget: QWidget, height: int) -> None:
         """Let a widget that scrolls be lower than `height` where the window is too low for it."""
@@ -157,3 +158,16 @@ class Overlay(Painted):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.raised)
         paint_box(painter, QRectF(self.rect()), self.theme.raised, self.theme.line2)
+
+
+class _Following(QObject):
+    """Places a panel anew when its window has another size; the filters of panels are their own."""
+
+    def __init__(self, panel: Overlay) -> None:
+        super().__init__(panel)
+        self._panel = panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._panel.isVisible():
+            self._panel.place()
+        return False

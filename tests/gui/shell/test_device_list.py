@@ -63,3 +63,9 @@ def test_its_newest_alert_is_shown_and_esc_puts_the_list_away(qtbot, shown):
     with qtbot.waitSignal(shown.alert_wanted) as wanted:
         shown.show_alert()
     assert wanted.args == ["a4"] and shown.isHidden()
+
+
+def test_it_finds_its_place_anew_when_the_window_gets_smaller(qtbot, shown):
+    window = shown.window()
+    window.resize(900, 500)
+    qtbot.waitUntil(lambda: window.rect().contains(shown.geometry()))
