@@ -108,6 +108,7 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         slips=seat.slips,
         seat_name=partial(seat_name, seat),
         ground=ground,
+        layers=seat.plugins.layers,
         standing=models.outbox.standing,
         answer_within=load_answer_limit(),
         forces=seat.acts.forces,

@@ -121,6 +121,7 @@ class PatrolRecordDesk(QObject):
 
     def _about(self) -> PatrolPaper:
         from console.app.page_parts import seat_name
+        from console.app.plugin_sections import paper_sections
 
         seat, who = self._seat, self._seat.identity
         missing = []
@@ -140,6 +141,7 @@ class PatrolRecordDesk(QObject):
             {},
             {},
             tuple(missing),
+            paper_sections(seat),
             seat.options.is_demo,
         )
 

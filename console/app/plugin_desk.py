@@ -26,6 +26,7 @@ from console.commands.plugin_commands import (
 )
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
+from console.screens.common.map_layers import MapLayers
 from console.shell import rail_pages
 from console.shell.link_words import is_chinese
 from widgets.common.theme import Theme
@@ -69,6 +70,7 @@ class PluginDesk(QObject):
         self._frames: dict[str, PageFrame] = {}
         self._undo: dict[str, list[Callable[[], None]]] = {}
         self.running: PluginRunning | None = None
+        self.layers = MapLayers(self)
         seat.frame.window.stand_in = self.frame
         self.approvals = Late(partial(plugin_late.approvals, seat, theme))
         seat.commands.announce((LIST,), self.approvals)
@@ -180,12 +182,14 @@ class PluginDesk(QObject):
 
     def _run(self) -> "PluginRunning":
         from console.app.plugin_commands import EXPORT
+        from console.app.plugin_layers import PluginLayers
         from console.app.plugin_running import PluginRunning
         from console.app.plugin_topics import export_usage
 
         assert self._folder is not None
         running = PluginRunning(self._seat, self._theme, self._folder, self)
         running.changed.connect(self.changed)
+        PluginLayers(self._seat, self, running)
         if EXPORT.id not in {command.id for command in self._seat.commands}:
             self._seat.commands.add(EXPORT, partial(export_usage, self._seat, self.usage))
         return running

@@ -38,9 +38,11 @@ class PluginRunning(QObject):
 
     Signals:
         changed: one is otherwise than before.
+        stopped: nothing works any more.
     """
 
     changed = Signal()
+    stopped = Signal()
 
     def __init__(self, seat: "Seat", theme: Theme, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class PluginRunning(QObject):
         for plugin in list(self._found):
             self.commands.drop(plugin)
         self.guests.stop()
+        self.stopped.emit()
 
     def state(self, found: Found) -> PluginState:
         """Return how a plugin is."""

@@ -42,10 +42,15 @@ PRINT = Command("order.print", text("commands", "Print slip"), "P", "unit.select
 PLACE = Command(
     "order.place", text("commands", "Point on the small map"), "Alt+M", "", PAGE, acts=False
 )
+LAYERS = Command(
+    "map.layers", text("commands", "Layers of the map off, or on again"), "Alt+L", "", PAGE,
+    acts=False,
+)  # fmt: skip
 
 COMMANDS = (
     SEND,
     PLACE,
+    LAYERS,
     TAKE_BACK,
     PRINT,
     ACCEPTED,

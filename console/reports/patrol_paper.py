@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from console.domain.patrol_finding import PatrolFinding
 from console.domain.patrol_proof import PatrolVerdict, Sight
 from console.domain.patrol_record import PatrolRecord, PlanCoverage, Unseen, Watch
+from console.reports.bureau_sections import BureauSection, section_blocks
 from console.reports.paper_document import Block, Heading, PaperDocument, Picture, Table, Text
 from console.runtime.clock import CHINA
 
@@ -43,6 +44,7 @@ class PatrolPaper:
         results: what became of each finding, by its id.
         pictures: its snapshot, where it is at this seat.
         missing: what this seat may not know, in words.
+        sections: what bureaus add.
         is_demo: whether everything in it is made up.
     """
 
@@ -54,6 +56,7 @@ class PatrolPaper:
     results: Mapping[str, str]
     pictures: Mapping[str, Picture]
     missing: tuple[str, ...] = ()
+    sections: tuple[BureauSection, ...] = ()
     is_demo: bool = False
 
 
@@ -106,7 +109,10 @@ def _blocks(record: PatrolRecord, about: PatrolPaper) -> Iterator[Block]:
         yield _watches("登录人", record.absences, about)
     else:
         yield Text("无。")
-    yield Heading("五、签字")
+    if about.sections:
+        yield Heading("五、部门情况")
+        yield from section_blocks(about.sections, record.until)
+    yield Heading("六、签字" if about.sections else "五、签字")
     yield Text("视频轮巡员：________________    值班长：________________    日期：____________")
 
 

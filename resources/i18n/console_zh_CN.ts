@@ -1962,6 +1962,10 @@
         <translation>上一步记错，撤回</translation>
     </message>
     <message>
+        <source>Layers of the map off, or on again</source>
+        <translation>关闭图层，或重新打开</translation>
+    </message>
+    <message>
         <source>Mark the town at hand</source>
         <translation>叫应：标记此街镇，一并记录</translation>
     </message>
@@ -2374,6 +2378,10 @@
     <message>
         <source>No unit has been sent yet</source>
         <translation>尚未下达任何单位</translation>
+    </message>
+    <message>
+        <source>Nobody brings a layer to the map</source>
+        <translation>没有插件图层可显示</translation>
     </message>
     <message>
         <source>Not reached: {0}</source>
@@ -6210,6 +6218,17 @@
     <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>map</name>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Map layers</source>
+        <translation>图层</translation>
     </message>
 </context>
 <context>

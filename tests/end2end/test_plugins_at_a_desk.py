@@ -3,9 +3,11 @@
 import tomllib
 from dataclasses import replace
 from hashlib import sha256
+from zipfile import ZipFile
 
 import pytest
 
+from console.app.plugin_sections import paper_sections
 from console.app.plugin_terms import DATA, INBOX, PluginTerms
 from console.app.plugin_word import main
 from console.domain.entity import encode
@@ -23,6 +25,7 @@ from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.gui.plugins.stage import FULL, NOW, PAGE
 from tests.support.plugin_sample import write_plugin
+from widgets.common.theme import Grade
 
 PAGE_ID = "plugin.gauges.level"
 UUID = "0b0f4c1e-6d0a-4c57-9a63-2f6f5f1b8a11"
@@ -154,6 +157,59 @@ def test_its_vital_sign_stands_among_the_citys_while_it_is_let_in(qtbot, seat, t
     say(2, None)
     seat.frame.window.show_page(rail_pages.VITALS)
     qtbot.waitUntil(lambda: not signs(), timeout=PATIENCE)
+
+
+def test_its_layer_stands_on_the_map_of_the_desk_while_it_is_let_in(qtbot, seat, tmp_path):
+    """H662: withdrawn, or in safe mode, it is gone from the map; it never looks like news."""
+
+    def say(number, terms):
+        told = encode(Plugin("gauges", UUID, "防汛防台", terms=terms))
+        change = Change(number, Plugin.KIND, "gauges", f"e.{number}", "hub", told)
+        seat.models.feed.publish(seat.store.cache.apply([change], f"e:{number}"))
+
+    digest = digest_of(tmp_path / "seat" / "plugins" / "gauges")
+    read(qtbot, seat)
+    layers, row = seat.plugins.layers, {"id": "g1", "name": "映川路下穿", "level": 0.41}
+    seat.plugins.running.book.put(
+        "gauges", DataSet("gauges", (row | {"place": "125.0,30.0"},), NOW)
+    )
+    assert layers.all == ()
+    say(1, Terms("1.0.0", digest, ()))
+    qtbot.waitUntil(lambda: len(layers.spots()) == 1, timeout=PATIENCE)
+    [layer], [spot] = layers.all, layers.spots()
+    assert (layer.name, layer.whose, spot.name) == ("水位站", "防汛防台", "映川路下穿 0.41 米")
+    assert spot.grade is Grade.ORANGE and spot.is_old and layer.age.startswith("数据截至")
+    assert seat.pages.deploy.columns.matter.layers.isVisibleTo(seat.pages.deploy.columns.matter)
+    say(2, None)
+    qtbot.waitUntil(lambda: not layers.all, timeout=PATIENCE)
+    say(3, Terms("1.0.0", digest, ()))
+    qtbot.waitUntil(lambda: bool(layers.all), timeout=PATIENCE)
+    seat.plugins.leave_out(True)
+    assert layers.all == () and layers.spots() == []
+
+
+def test_its_section_stands_in_the_paper_of_the_shift_while_it_is_let_in(qtbot, seat, tmp_path):
+    """H663: what was withdrawn is in no paper; an old table says that it is old."""
+    digest = digest_of(tmp_path / "seat" / "plugins" / "gauges")
+    terms = Terms("1.0.0", digest, ())
+    said = encode(Plugin("gauges", UUID, "防汛防台", terms=terms))
+    change = Change(1, Plugin.KIND, "gauges", "e.1", "hub", said)
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    read(qtbot, seat)
+    row = {"id": "g1", "name": "映川路下穿", "level": 0.41}
+    seat.plugins.running.book.put("gauges", DataSet("gauges", (row,), NOW))
+    records = seat.proofs.records
+    records._folder = tmp_path / "papers"
+    with qtbot.waitSignal(records.written, timeout=PATIENCE) as done:
+        records.this_shift()
+    written = done.args[0]
+    with ZipFile(written.folder / f"{written.name}.docx") as file:
+        words = file.read("word/document.xml").decode()
+    for told in ("五、部门情况", "水情", "区防汛办 100 0000 0142", "已过时", "0.41 米"):
+        assert told in words
+    assert (written.folder / f"{written.name}.pdf").stat().st_size > 0
+    seat.plugins.leave_out(True)
+    assert paper_sections(seat) == ()
 
 
 def test_a_shipped_plugin_draws_what_its_guest_reads(qtbot, seat, monkeypatch, tmp_path):

@@ -15,6 +15,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
+from widgets.common.hatch import paint_hatch
 from widgets.common.shapes import paint_shape
 from widgets.common.spoken import Role
 from widgets.common.text import draw_text, text_width
@@ -40,6 +41,8 @@ class PointKind(Enum):
     UNIT = auto()
     CAMERA = auto()
     MATTER = auto()
+    LAYER = auto()
+    """Of a layer somebody brings: its name gives way, and it lies below all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class MapPoint:
     name: str = ""
     grade: Grade | None = None
     id: str = ""
+    is_old: bool = False
+    """It is not of now: hatched."""
 
 
 class SmallMap(Painted):
@@ -158,8 +163,10 @@ class SmallMap(Painted):
         painter.fillRect(self.rect(), self.theme.map_ground)
         for line in self._lines:
             self._paint_line(painter, line)
+        self._paint_layers(painter)
         for point in self._points:
-            self._paint_point(painter, point)
+            if point.kind is not PointKind.LAYER:
+                self._paint_point(painter, point)
         self._paint_centre(painter)
         self._paint_names(painter)
 
@@ -193,8 +200,14 @@ class SmallMap(Painted):
             labels.keep_free(_around(self.to_screen(self._centre), _CENTRE))
         for point in seen:
             labels.keep_free(_around(self.to_screen(point.at), _MARK))
+        quiet = [point for point in seen if point.kind is PointKind.LAYER]
         for point in seen:
-            self._paint_name(painter, labels, _beside(self.to_screen(point.at)), point.name, True)
+            if point.kind is not PointKind.LAYER:
+                corners = _beside(self.to_screen(point.at))
+                self._paint_name(painter, labels, corners, point.name, True)
+        for point in sorted(quiet, key=_is_plain)[:NAMED_OF_LAYERS]:
+            corners = _beside(self.to_screen(point.at))
+            self._paint_name(painter, labels, corners, point.name, False)
         for line in sorted(self._lines, key=_is_railway):
             self._paint_name(painter, labels, self._on_line(line), line.name, False)
 
@@ -218,6 +231,20 @@ class SmallMap(Painted):
         order = (*seen[first:], *seen[:first])
         sides = QPointF(8, -8 - HEIGHT / 2), QPointF(8, 6)
         return lambda width: [place + side for side in sides for place in order]
+
+    def _paint_layers(self, painter: QPainter) -> None:
+        """Paint points of layers, all of one look at once; old ones are hatched."""
+        inside, theme = QRectF(self.rect()), self.theme
+        places = [(p, self.to_screen(p.at)) for p in self._points if p.kind is PointKind.LAYER]
+        seen = [(point, at) for point, at in places if inside.contains(at)]
+        painter.setPen(QPen(theme.text2, 1.5))
+        painter.setBrush(theme.map_ground)
+        painter.drawRects([_around(at, 4) for point, at in seen if point.grade is None])
+        for point, at in seen:
+            if point.grade is not None:
+                paint_shape(painter, theme, point.grade, at - QPointF(6, 6), 12)
+            if point.is_old:
+                paint_hatch(painter, _around(at, 9), theme.text2, 5, 1.5)
 
     def _paint_point(self, painter: QPainter, point: MapPoint) -> None:
         theme, at = self.theme, self.to_screen(point.at)
@@ -252,11 +279,18 @@ class SmallMap(Painted):
         painter.drawLine(at - QPointF(0, 8), at + QPointF(0, 8))
 
 
+NAMED_OF_LAYERS = 40
+"""Points of layers whose names are tried; nobody reads more on a small map."""
 _CENTRE, _MARK = 16, 6
 """Half the side of the square that the mark of the centre, or of a point, keeps free."""
 
 Corners = Callable[[float], Iterable[QPointF]]
 """Where a name of so many pixels may stand: upper left corners, the best first."""
+
+
+def _is_plain(point: MapPoint) -> bool:
+    """Whether its name gives way to that of a point with a grade."""
+    return point.grade is None
 
 
 def _is_railway(line: MapLine) -> bool:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy
 from console.domain.geo import Point
 from console.plugin_api.manifest import Layer
 from console.plugin_api.page import Map
+from console.plugin_host.pages.layer_spots import spots_of
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
-from console.plugin_host.pages.values import grade_of, place_of, shown
 from console.screens.common.place_map import PlaceMap, Spot, metres_from
 from widgets.common.empty_note import EmptyNote
 
@@ -66,17 +66,8 @@ class MapView(PartView):
             self.show_data()
 
     def _spots(self, layer: Layer) -> Iterator[Spot]:
-        columns = {column.id: column for column in self.ports.spec(layer.data).columns}
-        now = self.ports.now()
-        for row in self.ports.data(layer.data).rows:
-            at = place_of(row.get(layer.place))
-            if at is None:
-                continue
-            words = [shown(row.get(layer.label), columns.get(layer.label), now)]
-            if layer.value:
-                words.append(shown(row.get(layer.value), columns.get(layer.value), now))
-            grade = grade_of(row.get(layer.value), layer.limits) if layer.value else None
-            yield Spot(at, " ".join(words), grade=grade)
+        rows, spec = self.ports.data(layer.data).rows, self.ports.spec(layer.data)
+        return spots_of(layer, spec, rows, self.ports.now())
 
 
 def _worst_last(spots: Sequence[Spot]) -> list[Spot]:

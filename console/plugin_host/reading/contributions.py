@@ -1,7 +1,7 @@
 """What plugins bring to pages of the console beside their own, as plain values of now.
 
-Vital signs stand among the city's (体征) and beside the plugin on 专题. A plugin that is not in use
-brings nothing.
+Vital signs stand among the city's (体征) and beside the plugin on 专题, layers on the map of
+调度, sections in the papers of the hall. A plugin that is not in use brings nothing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -45,9 +45,7 @@ class SignValue:
 
     def is_old(self, now: datetime) -> bool:
         """Whether it is older than its data may be, or was never told."""
-        if self.as_of is None:
-            return True
-        return (now - self.as_of).total_seconds() > self.spec.stale_after_s
+        return _is_old(self.as_of, self.spec, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,11 @@ class SectionRows:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     as_of: datetime | None
+    spec: DataSetSpec
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether they are older than they may be, or were never told."""
+        return _is_old(self.as_of, self.spec, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ class LayerRows:
     layer: Layer
     rows: tuple[Row, ...]
     as_of: datetime | None
+    spec: DataSetSpec
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether they are older than they may be, or were never told."""
+        return _is_old(self.as_of, self.spec, now)
 
 
 def signs(plugins: Iterable[Manifest], book: DataBook) -> Iterator[SignValue]:
@@ -85,10 +93,11 @@ def sections(plugins: Iterable[Manifest], book: DataBook) -> Iterator[SectionRow
     """Yield every report section of some plugins."""
     for plugin in plugins:
         for section in plugin.section:
-            known = {column.id: column for column in _spec(plugin, section.data).columns}
+            spec = _spec(plugin, section.data)
+            known = {column.id: column for column in spec.columns}
             columns = tuple(known[id] for id in section.columns or known)
             data = book.get(plugin.id, section.data)
-            yield SectionRows(plugin, section, columns, data.rows, data.as_of)
+            yield SectionRows(plugin, section, columns, data.rows, data.as_of, spec)
 
 
 def layers(plugins: Iterable[Manifest], book: DataBook) -> Iterator[LayerRows]:
@@ -96,7 +105,11 @@ def layers(plugins: Iterable[Manifest], book: DataBook) -> Iterator[LayerRows]:
     for plugin in plugins:
         for layer in plugin.layer:
             data = book.get(plugin.id, layer.data)
-            yield LayerRows(plugin, layer, data.rows, data.as_of)
+            yield LayerRows(plugin, layer, data.rows, data.as_of, _spec(plugin, layer.data))
+
+
+def _is_old(as_of: datetime | None, spec: DataSetSpec, now: datetime) -> bool:
+    return as_of is None or (now - as_of).total_seconds() > spec.stale_after_s
 
 
 def _spec(plugin: Manifest, id: str) -> DataSetSpec:

@@ -20,6 +20,8 @@ from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind
 METRES_A_DEGREE = 111_320.0
 NAMED = 6
 """Lines with their name on the map: more would lie over each other."""
+MOST_OF_LAYERS = 400
+"""Points of layers drawn at once, the graded ones first; more are not told apart."""
 Plane = tuple[float, float]
 _KINDS = {
     "river": LineKind.WATER,
@@ -31,12 +33,21 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something on the map: where, its name, whether it is a camera; its grade, if it has one."""
+    """Something on the map.
+
+    Attributes:
+        at: where.
+        name: what it is called.
+        is_camera: whether it is one.
+        grade: its grade, if it has one.
+        is_old: whether it is not of now.
+    """
 
     at: Point
     name: str = ""
     is_camera: bool = False
     grade: Grade | None = None
+    is_old: bool = False
 
 
 class PlaceMap(HandledMap):
@@ -69,6 +80,8 @@ class PlaceMap(HandledMap):
         self._ground = tuple(ground)
         self._origin: Point | None = None
         self._told: tuple[object, ...] = ()
+        self._spots: tuple[Spot, ...] = ()
+        self._layers: tuple[Spot, ...] = ()
         self.picked.connect(self._pick)
 
     def show_place(
@@ -83,14 +96,21 @@ class PlaceMap(HandledMap):
         if (at, spots, grade, radius) == self._told:
             return
         self._told = (at, spots, grade, radius)
+        self._spots = spots
         if at is None:
             self.set_points([])
             return
         if at != self._origin:
             self._origin = at
             self.centre_cross()
-        self.set_points([self._to_point(spot, at) for spot in spots])
+        self._put_points(at)
         self.set_mark(grade, radius)
+
+    def show_layers(self, spots: Iterable[Spot]) -> None:
+        """Show points of layers below those of the place, as far as they are in sight."""
+        self._layers = tuple(spots)
+        if self._told and self._told[0] is not None and self._origin is not None:
+            self._put_points(self._origin)
 
     @property
     def has_place(self) -> bool:
@@ -100,6 +120,7 @@ class PlaceMap(HandledMap):
     def view_changed(self) -> None:  # noqa: D102 - what it is for stands at HandledMap
         if self._origin is not None:
             self.set_ground(self._lines_near(self._origin))
+            self._put_points(self._origin)
 
     def subject_under(self, at: QPoint) -> Subject | None:
         """Return the point of the ground under the mouse, for a note."""
@@ -112,6 +133,26 @@ class PlaceMap(HandledMap):
             )
         )
 
+    def _put_points(self, origin: Point) -> None:
+        below = [replace(self._to_point(spot, origin), kind=PointKind.LAYER, is_old=spot.is_old)
+                 for spot in self._layers_near(origin)]  # fmt: skip
+        self.set_points([*below, *(self._to_point(spot, origin) for spot in self._spots)])
+
+    def _layers_near(self, origin: Point) -> list[Spot]:
+        """Return what of the layers is in sight; beyond `MOST_OF_LAYERS` the ungraded go first."""
+        reach = self._reach() / METRES_A_DEGREE
+        across = reach / cos(radians(origin.lat))
+        near = [
+            spot
+            for spot in self._layers
+            if abs(spot.at.lon - origin.lon) < across and abs(spot.at.lat - origin.lat) < reach
+        ]
+        return sorted(near, key=lambda spot: spot.grade is None)[:MOST_OF_LAYERS]
+
+    def _reach(self) -> float:
+        """Return how many metres from the origin something can be in sight."""
+        return self.width_shown * 0.75 + max(map(abs, self._view))
+
     @staticmethod
     def _to_point(spot: Spot, origin: Point) -> MapPoint:
         kind = PointKind.CAMERA if spot.is_camera else PointKind.UNIT
@@ -120,7 +161,7 @@ class PlaceMap(HandledMap):
     def _lines_near(self, at: Point) -> list[MapLine]:
         """Return what of each line is in sight; the nearest ones carry their name."""
         found: list[tuple[float, MapLine]] = []
-        reach = self.width_shown * 0.75 + max(map(abs, self._view))
+        reach = self._reach()
         for line in self._ground:
             kind = _KINDS.get(line.sort, LineKind.ROAD)
             points = [metres_from(point, at) for point in line.points]

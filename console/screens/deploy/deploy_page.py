@@ -74,7 +74,7 @@ class DeployPage(Painted):
         self._nothing = EmptyNote(parts.theme)
         self.draft = OrderDraft(parts, self.order)
         self.slips = SlipKeys(parts, self)
-        self.places = PlaceKeys(parts.commands, self.columns, self)
+        self.places = PlaceKeys(parts.commands, self.columns, parts.layers, self)
         self.card = LinkCard(parts.theme, self)
         self.recall = RecallMode(self.order, self.draft)
         self.columns.side.recall = self.recall

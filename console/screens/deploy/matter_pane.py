@@ -21,6 +21,7 @@ from console.models.row_notes import aside_of
 from console.models.running_clock import RunningClock
 from console.runtime.hall_time import hall_time
 from console.screens.common.due_steps import due_steps, step_title, until_words
+from console.screens.common.layer_line import LayerLine
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap, Spot
 from console.screens.deploy.advice_facts import advice_facts
@@ -89,6 +90,8 @@ class MatterPane(Painted):
         self._grade = RunsLabel(theme, height=32)
         self._title = WrappedText(theme, Step.TITLE, 2, bold=True)
         self.map = PlaceMap(theme, parts.ground, SHOWN, MAP, picks=True)
+        self.layers = LayerLine(theme, parts.layers)
+        parts.layers.changed.connect(self._show_layers)
         self.tiles = NearTiles(theme, parts.directory.cameras_near, parts.open_view, 2, TILE)
         self._facts = FactsGrid(theme, 1)
         self._card_head = SectionHead(theme, _t("Handling card"))
@@ -106,7 +109,8 @@ class MatterPane(Painted):
         for widget, gap in (
             (self._grade, 0),
             (self._title, 8),
-            (self.map, 8),
+            (self.map, 0),
+            (self.layers, 8),
             (self.tiles, 8),
             (self._facts, 8),
             (self._card_head, 0),
@@ -120,6 +124,7 @@ class MatterPane(Painted):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(rolled(body))
+        self._show_layers()
 
     @property
     def words(self) -> str:
@@ -195,6 +200,9 @@ class MatterPane(Painted):
         self.map.show_place(
             alert.place.point, [*cameras, *units[:6]], GRADES[alert.severity], 300.0
         )
+
+    def _show_layers(self) -> None:
+        self.map.show_layers(self._parts.layers.spots())
 
     def _show_card(self, card: Card | None, due: Sequence[RunningClock]) -> None:
         """Show what a plan at work asks for now, then the first steps of the card."""

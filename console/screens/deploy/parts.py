@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
 from console.models.running_clock import RunningClock
 from console.runtime.clock import Clock
+from console.screens.common.map_layers import MapLayers
 from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
 from console.screens.deploy.slip import Slip
@@ -82,6 +83,8 @@ class DeployParts:
     slips: SlipPrinter
     seat_name: Callable[[str], str]
     ground: Sequence[GroundLine] = ()
+    layers: MapLayers = field(default_factory=MapLayers)
+    """What others bring to the map."""
     standing: StandingOf = no_standing
     profile: ForceProfile = USUAL_FORCES
     """Limits of what is suggested, and how often units outside are asked."""

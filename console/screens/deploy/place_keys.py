@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from console.commands import order_commands as commands
 from console.commands.registry import CommandTable
 from console.domain.geo import Point
+from console.screens.common.map_layers import MapLayers
 from console.screens.deploy.deploy_columns import DeployColumns
 
 
@@ -18,21 +19,28 @@ class PlaceKeys(QObject):
     Args:
         table: the key's command is added to it.
         columns: have the map and the case.
+        layers: of the seat's maps.
 
     Signals:
         said: forces go elsewhere now.
-        refused: there is no map to set a point on.
+        refused: there is no map to set a point on, or no layer to turn off.
     """
 
     said = Signal(str)
     refused = Signal(str)
 
     def __init__(
-        self, table: CommandTable, columns: DeployColumns, parent: QObject | None = None
+        self,
+        table: CommandTable,
+        columns: DeployColumns,
+        layers: MapLayers,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._layers = layers
         table.add(commands.PLACE, self.to_map)
+        table.add(commands.LAYERS, self.turn_layers)
         columns.matter.map.point_picked.connect(self._go_to)
         columns.matter.map.left.connect(columns.leave_map)
 
@@ -40,6 +48,13 @@ class PlaceKeys(QObject):
         """Give the keyboard to the map, for a point."""
         if not self._columns.focus_map():
             self.refused.emit(_t("The map knows no place yet: there is no point to begin from"))
+
+    def turn_layers(self) -> None:
+        """Turn the layers of the map off, or on again."""
+        if self._layers.all:
+            self._layers.turn_all()
+        else:
+            self.refused.emit(_t("Nobody brings a layer to the map"))
 
     def _go_to(self, point: Point) -> None:
         if self._columns.go_to(point):

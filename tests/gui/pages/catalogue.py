@@ -458,6 +458,7 @@ CATALOGUE: dict[str, Showing] = {
     "deploy.empty": _staged(deploy_page),
     "deploy.normal": _staged(states.deploy_rested),
     "deploy.sent": _staged(states.deploy_sent),
+    "deploy.layers": _staged(states.deploy_layers),
     "deploy.offline": _staged(states.deploy_offline),
     "deploy.slip": _staged(states.deploy_slip),
     "log.empty": _staged(log_page),

@@ -5,8 +5,12 @@ from collections.abc import Callable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.domain.geo import Point
+from console.screens.common.map_layers import MapLayer, MapLayers
+from console.screens.common.place_map import Spot
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.page_stage import deploy_page, underpass
+from widgets.common.theme import Grade
 
 
 def turn(times: int = 4) -> None:
@@ -52,6 +56,41 @@ def deploy_sent(stage: HallStage) -> QWidget:
     stage.settle()
     turn()
     page._tick()
+    return page
+
+
+def layers_around(at: Point) -> MapLayers:
+    """Two bureaus' points around a place: one of now with a value over its limit, one old."""
+
+    def spot(
+        east: int, north: int, name: str, grade: Grade | None = None, old: bool = False
+    ) -> Spot:
+        return Spot(Point(at.lon + east * 1e-3, at.lat + north * 1e-3), name, False, grade, old)
+
+    water = (spot(-9, 4, "映川路下立交 26 厘米", Grade.ORANGE), spot(11, -5, "临汐路地道 8 厘米"),
+             spot(4, 6, "石汀路涵洞 12 厘米"))  # fmt: skip
+    teams = (
+        spot(-12, -6, "望潮城管中队 4 人", None, True),
+        spot(15, 3, "映川城管中队", None, True),
+    )
+    layers = MapLayers()
+    layers.set_layers([
+        MapLayer("flood.underpasses", "下立交积水", "防汛防台", water),
+        MapLayer("enforcement.teams", "执法中队", "城管执法", teams, "数据截至 20:04"),
+    ])  # fmt: skip
+    return layers
+
+
+def deploy_layers(stage: HallStage) -> QWidget:
+    """With layers of two bureaus on the map, one of them old."""
+    alert = underpass(stage)
+    assert alert.place.point is not None
+    stage.send_alerts(alert)
+    turn()
+    page = deploy_page(stage, layers=layers_around(alert.place.point))
+    page.show()
+    page.show_alert("TF-0412")
+    await_state(lambda: bool(page.alert_id and page.chosen))
     return page
 
 

@@ -12,6 +12,7 @@ from console.reports.paper_document import PaperDocument, Picture
 from console.reports.patrol_paper import patrol_paper
 from console.reports.pdf_file import text_document, write_pdf
 from tests.gui.deploy.hall_stage import street
+from tests.unit.reports.test_bureau_sections import FRESH
 from tests.unit.reports.test_patrol_paper import RECORD, about
 from widgets.common.theme import apply, load_theme
 
@@ -47,7 +48,7 @@ if __name__ == "__main__":
     apply(application, theme)
     folder, letters = Path(sys.argv[1]), theme.font().family()
     folder.mkdir(parents=True, exist_ok=True)
-    made = patrol_paper(RECORD, about(pictures={"F1": snapshot()}, is_demo=True))
+    made = patrol_paper(RECORD, about(pictures={"F1": snapshot()}, is_demo=True, sections=(FRESH,)))
     (folder / "record.docx").write_bytes(docx_file(made))
     write_pdf(folder / "record.pdf", made, letters)
     pages(made, letters, folder)

@@ -1,0 +1,76 @@
+"""Layers that others bring to the maps of the console: which there are, and which are on.
+
+Points come and go with who brings them; what a person turned off stays off while the seat runs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from console.screens.common.place_map import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayer:
+    """One layer as it is now.
+
+    Attributes:
+        id: unique among all of them.
+        name: what its points are.
+        whose: who brings it.
+        spots: its points.
+        age: of when they are, in words, where that must be said; empty while they are of now.
+    """
+
+    id: str
+    name: str
+    whose: str
+    spots: tuple[Spot, ...] = ()
+    age: str = ""
+
+
+class MapLayers(QObject):
+    """All layers of a seat.
+
+    Signals:
+        changed: there are others, their points are others, or one was turned on or off.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layers: tuple[MapLayer, ...] = ()
+        self._off: set[str] = set()
+
+    @property
+    def all(self) -> tuple[MapLayer, ...]:
+        """Every layer, in the order in which they are told of."""
+        return self._layers
+
+    def set_layers(self, layers: Sequence[MapLayer]) -> None:
+        """Take the layers as they are now."""
+        if tuple(layers) != self._layers:
+            self._layers = tuple(layers)
+            self.changed.emit()
+
+    def is_on(self, id: str) -> bool:
+        """Whether its points are on the maps."""
+        return id not in self._off
+
+    def turn(self, id: str, is_on: bool) -> None:
+        """Turn a layer on or off, on every map of the seat."""
+        if is_on != self.is_on(id):
+            self._off.symmetric_difference_update((id,))
+            self.changed.emit()
+
+    def turn_all(self) -> None:
+        """Turn all of them off; on again where none is on."""
+        ids = {layer.id for layer in self._layers}
+        self._off = self._off - ids if ids <= self._off else self._off | ids
+        self.changed.emit()
+
+    def spots(self) -> list[Spot]:
+        """Return the points of all layers that are on."""
+        return [spot for layer in self._layers if self.is_on(layer.id) for spot in layer.spots]
