@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from console.app.hub_words import said_by_hub
 from console.app.late import Late
 from console.commands.intention import Result
 from console.commands.plugin_acts import PluginActs
@@ -104,6 +105,7 @@ class ApprovalDesk(QObject):
             is_waiting, known is not None and bool(known.terms or known.asked),
             versions.previous if versions else "", versions.armed if versions else "",
             lies.proof.said.said(in_english) if lies.proof else "",
+            _faults(known, lies.digest),
         )  # fmt: skip
 
     def _known(self, id: str) -> Plugin | None:
@@ -200,6 +202,13 @@ def _terms(known: Plugin | None, digest: str) -> Terms | None:
     if known.asked is not None and known.asked.digest == digest:
         return known.asked
     return known.terms_for(digest)
+
+
+def _faults(known: Plugin | None, digest: str) -> tuple[str, ...]:
+    """Return what of these files does not hold in this hall."""
+    if known is None or known.terms is None or known.terms.digest != digest:
+        return ()
+    return tuple(said_by_hub(each).said(not is_chinese()) for each in known.faults)
 
 
 def _rights(manifest: "Manifest", terms: Terms | None) -> "tuple[AskedRight, ...]":

@@ -58,7 +58,7 @@ class PluginGuests(QObject):
         self._health: dict[str, GuestHealth] = {}
         self._begun: dict[str, Grants] = {}
         self._demos: dict[str, DemoFiles] = {}
-        self._seen: set[str] = set()
+        self._seen: dict[str, set[str]] = {}
         language = "zh_CN" if is_chinese() else "en"
         parts = Parts(seat.clock, self.book, folder / DATA, language=language)
         door = PluginDoor(seat.store.cache, seat.lanes.pages, seat.executor, prepare)
@@ -90,12 +90,22 @@ class PluginGuests(QObject):
             self._end(found.id)
         elif found.id in self._begun:
             self._begin_anew(found)
-        elif (guest := found.manifest.guest) and (guest.is_always_on or found.id in self._seen):
+        elif (guest := found.manifest.guest) and (guest.is_always_on or self._seen.get(found.id)):
             self._begin(found)
 
-    def see(self, found: Found, is_seen: bool) -> None:
-        """Let a guest work while a page of it can be seen; the first time begins it."""
-        (self._seen.add if is_seen else self._seen.discard)(found.id)
+    def see(self, found: Found, is_seen: bool, where: str = "page") -> None:
+        """Let a guest work while something of it can be seen; the first time begins it.
+
+        Args:
+            found: the plugin.
+            is_seen: whether it can be seen there.
+            where: on its own pages, or which page of the console shows something of it.
+        """
+        places = self._seen.setdefault(found.id, set())
+        if (where in places) == is_seen and (found.id in self._begun or not is_seen):
+            return
+        (places.add if is_seen else places.discard)(where)
+        is_seen = bool(places)
         if found.manifest is None or found.manifest.guest is None:
             return
         if found.id in self._begun:
@@ -137,7 +147,7 @@ class PluginGuests(QObject):
         assert manifest is not None
         self._begun[found.id] = grants = self._grants(found)
         self.keeper.start(manifest, found.folder, grants)
-        self.keeper.show(found.id, found.id in self._seen)
+        self.keeper.show(found.id, bool(self._seen.get(found.id)))
 
     def _begin_anew(self, found: Found) -> None:
         """Start a guest again whose rights or settings are others now."""

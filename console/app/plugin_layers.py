@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from console.app.plugin_running import PluginRunning
     from console.app.seat import Seat
 
+MAP = "map"
+"""Where guests are seen whose layers lie on a map of the console."""
 AT_ONCE = 500
 """Rows made into points before keys and paints get their turn."""
 _LOOK = 5000
@@ -52,6 +54,7 @@ class PluginLayers(QObject):
         self._ages.timeout.connect(self.look)
         self._ages.start()
         desk.changed.connect(self.look)
+        desk.layers.looked_at.connect(self._see)
         running.stopped.connect(self.stop)
         self.look()
 
@@ -59,12 +62,19 @@ class PluginLayers(QObject):
         """Look who brings what, and how old it is."""
         self._pace.note("")
 
+    def _see(self, is_seen: bool) -> None:
+        """Let the guests of layers work while a map can be seen."""
+        for found in self._desk.found.values():
+            if found.manifest is not None and found.manifest.layer:
+                self._running.guests.see(found, is_seen, MAP)
+
     def stop(self) -> None:
         """Take them off the maps."""
         self._end()
         self._ages.stop()
         self._pace.hold(True)
         self._desk.changed.disconnect(self.look)
+        self._desk.layers.looked_at.disconnect(self._see)
         self._desk.layers.set_layers(())
 
     def _draw(self, changed: frozenset[str]) -> Iterator[None]:
@@ -84,6 +94,7 @@ class PluginLayers(QObject):
                 known = basis, _layer(id, rows, spots, is_old)
             made[id] = known
         self._made = made
+        self._see(self._desk.layers.is_seen)
         self._desk.layers.set_layers([layer for _, layer in made.values()])
 
     def _told(self) -> Iterator[tuple[LayerRows, bool]]:

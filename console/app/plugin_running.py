@@ -4,6 +4,7 @@ A plugin works where the hall let in the very files that lie here (its record `p
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from console.app import page_parts
+from console.app.hub_words import said_by_hub
 from console.app.plugin_guests import PluginGuests
 from console.app.plugin_own_commands import OwnCommands
 from console.app.plugin_records import PluginRecords
@@ -100,7 +102,8 @@ class PluginRunning(QObject):
             return PluginState(Standing.BROKEN, facts=tuple(lines))
         if not self.terms.is_let_in(found.id):
             return PluginState(Standing.OFF)
-        return self.guests.state(found.id)
+        facts = tuple(said_by_hub(each) for each in self.terms.faults(found.id))
+        return replace(self.guests.state(found.id), facts=facts)
 
     def ports(self, found: Found) -> Ports:
         """Return the console's half for the pages of a plugin."""

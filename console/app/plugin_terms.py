@@ -39,6 +39,7 @@ class PluginTerms:
         self._cache, self._folder = cache, folder
         self._lying: dict[str, Lying] = {}
         self._granted: dict[str, frozenset[Permission] | None] = {}
+        self._faults: dict[str, tuple[str, ...]] = {}
 
     def know(self, lying: Lying) -> None:
         """Take which files of a plugin lie here."""
@@ -61,6 +62,10 @@ class PluginTerms:
     def is_let_in(self, plugin: str) -> bool:
         """Whether the hall let these very files in."""
         return self._granted.get(plugin) is not None
+
+    def faults(self, plugin: str) -> tuple[str, ...]:
+        """Return what of its plans, rules and entries does not hold in this hall."""
+        return self._faults.get(plugin, ()) if self.is_let_in(plugin) else ()
 
     def permissions(self, plugin: str) -> frozenset[Permission]:
         """Return what the hall granted."""
@@ -87,4 +92,5 @@ class PluginTerms:
             known = decode(Plugin, row.body) if row else None
         except ValueError:
             return None  # of a newer version: it is let in there, not here
+        self._faults[lying.manifest.id] = known.faults if known else ()
         return granted(known, lying.manifest, lying.digest)

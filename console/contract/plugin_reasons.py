@@ -15,6 +15,10 @@ PLUGIN_REASONS: dict[str, tuple[str, str]] = {
         "插件记录的格式文件不能用",
         "the schema of the plugin's records cannot be used",
     ),
+    "plugin_files": (
+        "插件的预案、规则或字典文件写法不对",
+        "a file of plans, rules or entries of the plugin cannot be read",
+    ),
     "plugin_private": (
         "中心还不能只让本部门席位看到记录，不能按私有登记",
         "the hub cannot keep records to the bureau's seats: no private kind is taken",

@@ -83,6 +83,8 @@ class Matter:
     """Entry from which it has what it does not say itself."""
     valid_from: str = ""
     valid_to: str = ""
+    plugin: str = ""
+    """Which brought it; empty for the hall's own dictionary."""
 
     @property
     def reference(self) -> str:

@@ -122,6 +122,8 @@ class Playbook:
         source: on what it rests.
         note: for whoever reads the file.
         loads: its versions, the newest last.
+        plugin: which brought it; empty for the hall's own.
+        bureau: whose that plugin is.
     """
 
     KIND: ClassVar[str] = "playbook"
@@ -143,6 +145,13 @@ class Playbook:
     source: str = ""
     note: str = ""
     loads: tuple[PlaybookLoad, ...] = ()
+    plugin: str = ""
+    bureau: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its name, with whose it is where it is not the hall's own."""
+        return f"{self.name}（{self.bureau}）" if self.bureau else self.name
 
     def role_name(self, id: str) -> str:
         """Return a role's name; the id itself where it has none."""

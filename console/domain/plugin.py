@@ -37,11 +37,36 @@ class RecordTerms:
 
 @dataclass(frozen=True, slots=True)
 class AlertTerms:
-    """A type of alert a plugin may raise; `severity` is the worst it may have."""
+    """A type of alert a plugin may raise.
+
+    Attributes:
+        severity: the worst it may have.
+        guidance: what to do first, a line each.
+        plan: id of the playbook it belongs to, of the hall or of the plugin.
+        unit: name of the unit that is suggested for it.
+    """
 
     id: str
     name: str
     severity: Severity
+    guidance: tuple[str, ...] = ()
+    plan: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsFile:
+    """A file in a format of the hall's own that comes with a plugin.
+
+    Attributes:
+        sort: `plans`, `rules` or `dictionary`.
+        name: path in the plugin's folder, as faults name it.
+        text: what stands in it.
+    """
+
+    sort: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,8 @@ class Terms:
         version: of the plugin.
         digest: SHA-256 over its files; a seat runs no others under this approval.
         permissions: those granted; what else the manifest asks for stays refused.
+        files: plans, rules and dictionary entries it brings to the hall.
+        phone: duty phone of who answers for it.
     """
 
     version: str
@@ -59,6 +86,8 @@ class Terms:
     permissions: tuple[str, ...] = ()
     records: tuple[RecordTerms, ...] = ()
     alerts: tuple[AlertTerms, ...] = ()
+    files: tuple[TermsFile, ...] = ()
+    phone: str = ""
 
     def record(self, id: str) -> RecordTerms | None:
         """Return a kind of records."""
@@ -92,6 +121,7 @@ class Plugin:
             or went back, runs under them.
         asked, asked_by: what waits for a second person, and who said yes so far.
         withdrawn_by, withdrawn_at, reason: the last withdrawing.
+        faults: what of its plans, rules and entries does not hold here, in words; the hub says so.
     """
 
     KIND: ClassVar[str] = "plugin"
@@ -108,6 +138,12 @@ class Plugin:
     withdrawn_by: str = ""
     withdrawn_at: datetime | None = None
     reason: str = ""
+    faults: tuple[str, ...] = ()
+
+    @property
+    def said_by(self) -> str:
+        """Whose it is, as what it brings to the hall says."""
+        return f"{self.name}（{self.bureau}）" if self.bureau else self.name
 
     def terms_for(self, digest: str) -> Terms | None:
         """Return the terms under which a seat may run the files with this digest."""
@@ -145,6 +181,11 @@ class PluginRecord:
 def record_id(plugin: str, sort: str, key: str) -> str:
     """Return the id of a record; plugin and kind hold no dot, so no two share one."""
     return f"{plugin}.{sort}.{key}"
+
+
+def alert_type(plugin: str, type: str) -> str:
+    """Return the type of a plugin's alerts, and the id of their rule; two plugins share none."""
+    return f"{plugin}.{type}"
 
 
 def alert_id(plugin: str, type: str, key: str) -> str:

@@ -93,3 +93,5 @@ class Card:
     types: tuple[str, ...] = ()
     source: str = ""
     version: str = ""
+    plugin: str = ""
+    """Which brought it; empty for the hall's own."""

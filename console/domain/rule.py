@@ -176,6 +176,7 @@ class RuleBook:
         missing: references that the hall does not have.
         loads: the newest last.
         fault: why the newest file was not taken; None when it was.
+        plugin: which brought them, and the id of the record; empty for the hall's own.
     """
 
     KIND: ClassVar[str] = "rule_book"
@@ -189,6 +190,7 @@ class RuleBook:
     missing: tuple[str, ...] = ()
     loads: tuple[Load, ...] = ()
     fault: FileFault | None = None
+    plugin: str = ""
 
     def rule(self, id: str) -> Rule | None:
         """Return a rule by its id."""

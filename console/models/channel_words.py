@@ -47,6 +47,7 @@ def channel_word(channel: str) -> str:
         "clock": _t("Time limits"),
         "receipt": _t("Answers to orders"),
         "feed": _t("Sources themselves"),
+        "plugin": _t("Bureaus' plugins"),
     }
     return words.get(channel, channel)
 

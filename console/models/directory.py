@@ -144,12 +144,12 @@ class Directory(QObject):
 
     def rule_book(self) -> RuleBook | None:
         """Return the rules of the hall; None where its hub has told of none."""
-        return next(iter(self._all(RuleBook)), None)
+        return next((book for book in self._all(RuleBook) if not book.plugin), None)
 
     def rule_of(self, alert: Alert) -> Rule | None:
-        """Return the rule that took an alert, as it is now."""
-        book = self.rule_book() if alert.rule else None
-        return None if book is None else book.rule(alert.rule)
+        """Return the rule that took an alert, as it is now; the hall's own go first."""
+        books = sorted(self._all(RuleBook), key=lambda book: book.plugin) if alert.rule else []
+        return next((rule for book in books if (rule := book.rule(alert.rule))), None)
 
     def prepared_order(self, alert: Alert) -> PreparedOrder | None:
         """Return the order that an alert's rule has prepared; it is sent by a person alone."""

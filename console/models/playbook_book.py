@@ -137,7 +137,7 @@ def unbegun(playbook: Playbook, incident: str, alert: str, situation: Situation)
         incident=incident,
         alert="" if incident else alert,
         version=playbook.version,
-        title=playbook.name,
+        title=playbook.title,
         roles=playbook.roles,
         steps=playbook.steps,
     )

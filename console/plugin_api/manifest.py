@@ -89,6 +89,7 @@ class AlertType(_Strict, frozen=True):
         severity: the highest it may have: red, orange, yellow, blue or notice.
         guidance: what to do first, a line each.
         plan: id of the plan it belongs to.
+        unit: name of the unit that is suggested for it.
     """
 
     id: Id
@@ -96,6 +97,7 @@ class AlertType(_Strict, frozen=True):
     severity: Annotated[str, Meta(pattern="^(red|orange|yellow|blue|notice)$")]
     guidance: tuple[str, ...] = ()
     plan: str = ""
+    unit: str = ""
 
 
 class VitalSign(_Strict, frozen=True):
@@ -115,7 +117,7 @@ class VitalSign(_Strict, frozen=True):
 
 
 class Layer(_Strict, frozen=True):
-    """Points of a map.
+    """Points of the maps: of a page's own, and of the console's.
 
     Attributes:
         place, label, value: columns of the data set.

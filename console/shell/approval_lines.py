@@ -47,6 +47,7 @@ class ApprovalLine:
         back: the version that one key goes back to; empty where there is none.
         armed: the version that does not take over by that key.
         tried: what its contract tests found; empty where none were run.
+        faults: what of its plans, rules and entries does not hold here.
     """
 
     id: str
@@ -60,6 +61,7 @@ class ApprovalLine:
     back: str = ""
     armed: str = ""
     tried: str = ""
+    faults: tuple[str, ...] = ()
 
     @property
     def granted(self) -> frozenset[str]:

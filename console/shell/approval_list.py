@@ -219,6 +219,9 @@ class ApprovalList(Overlay):
             told.append(count.format(len(self.ticked), len(chosen.rights)))
         else:
             told.append(_t("It asks for nothing beyond its pages"))
+        if chosen.faults:
+            count = _t("{0} of its plans, rules or entries do not hold here: {1}")
+            told.append(count.format(len(chosen.faults), chosen.faults[0]))
         if chosen.armed:
             told.append(_t("3: {0} does not take over").format(chosen.armed))
         elif chosen.back:

@@ -1021,6 +1021,10 @@
         <translation>调度回执</translation>
     </message>
     <message>
+        <source>Bureaus' plugins</source>
+        <translation>部门插件</translation>
+    </message>
+    <message>
         <source>By phone</source>
         <translation>电话接报</translation>
     </message>
@@ -9437,6 +9441,10 @@
     <message>
         <source>{0} not as they should be</source>
         <translation>{0} 个不正常</translation>
+    </message>
+    <message>
+        <source>{0} of its plans, rules or entries do not hold here: {1}</source>
+        <translation>预案、规则、字典有 {0} 处在本中心不适用：{1}</translation>
     </message>
     <message>
         <source>{0} of {1} rights ticked; Tab to them, Space ticks</source>

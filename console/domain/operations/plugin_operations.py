@@ -23,6 +23,7 @@ from console.domain.plugin import (
     PluginRecord,
     Terms,
     alert_id,
+    alert_type,
     record_id,
 )
 from console.domain.rights import Right
@@ -139,13 +140,16 @@ def raise_alert(
         last_at=act.time,
         source=approved.name,
         channel=CHANNEL,
-        type=type,
+        type=alert_type(plugin, type),
+        rule=alert_type(plugin, type),
         text=text,
         place=place,
         condition=Condition.NOT_APPLICABLE,
         origin_seat=act.seat,
     )
-    line = TrailLine(act.time, "received", approved.name, act.seat, "", act.stamp, act.op)
+    line = TrailLine(
+        act.time, "received", approved.name, act.seat, approved.name, act.stamp, act.op
+    )
     told = received(known, report)
     return Outcome([replace(told, trail=(line,)) if known is None else told])
 

@@ -103,6 +103,7 @@ def decide(
     transaction.put_together(saved)
     device_tallies.judged(transaction, was, saved)
     adopting.adopt(transaction, saved)
+    plugin_terms.take_up(transaction, saved)
     doubt = _Verdict({}, twice.code, twice.number) if twice and not verdict.code else verdict
     if doubt.code:
         transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from console.domain.entity import Body, Key, decode
-from console.domain.plugin import Plugin, PluginRecord, RecordTerms
+from console.domain.plugin import Plugin, PluginRecord, RecordTerms, Terms
 from console.hub.store.transaction import Transaction
 from console.plugin_api.record_schema import BadSchemaError, read_schema, record_faults
 from console.runtime.clock import utc_epoch
@@ -27,6 +27,14 @@ def unfit(transaction: Transaction, saved: Mapping[Key, Body], persons: int) -> 
         if kind == PluginRecord.KIND and (found := _record(transaction, id, body)):
             return found
     return None
+
+
+def take_up(transaction: Transaction, saved: Mapping[Key, Body]) -> None:
+    """Let plans, rules and entries of plugins stand as this act has left them."""
+    if any(kind == Plugin.KIND for kind, _ in saved):
+        from console.hub.plugins.library import settle  # by the first such act
+
+        settle(transaction)
 
 
 def sweep(transaction: Transaction, at_once: int) -> int:
@@ -63,7 +71,23 @@ def _approval(plugin: Plugin, persons: int) -> Unfit | None:
                 _schema(record.schema)
             except BadSchemaError as error:
                 return "plugin_schema", f"{record.id}: {error}"
+        if told := _form(terms):
+            return "plugin_files", told
     return None
+
+
+def _form(terms: Terms) -> str:
+    """Return what is wrong with the form of its plans, rules and entries; empty when all is well.
+
+    What the hall lacks, or has itself, is said once it is let in: another hall may be otherwise.
+    """
+    if not terms.files:
+        return ""
+    from console.hub.plugins.form import MOST_CHARACTERS, faults_of  # by the first such act
+
+    if sum(len(file.text) for file in terms.files) > MOST_CHARACTERS:
+        return f"> {MOST_CHARACTERS}"
+    return "; ".join(faults_of(terms)[:3])
 
 
 def _record(transaction: Transaction, id: str, body: Body) -> Unfit | None:

@@ -57,7 +57,7 @@ class Wish:
 
 
 def entries(sql: Connection) -> list[Entry]:
-    """Return what is in force, as far as it can be read."""
+    """Return what is in force, as far as it can be read; what plugins bring is none of it."""
     found: list[Entry] = []
     for cls in KINDS:
         rows = sql.execute(
@@ -65,7 +65,8 @@ def entries(sql: Connection) -> list[Entry]:
         )
         for (body,) in rows:
             with suppress(ValueError):
-                found.append(decode(cls, msgspec.json.decode(whole(body))))
+                entry = decode(cls, msgspec.json.decode(whole(body)))
+                found += [] if isinstance(entry, Matter) and entry.plugin else [entry]
     return found
 
 
@@ -130,6 +131,8 @@ def take(transaction: Transaction, told: Sequence[Entry], wish: Wish) -> Diction
         told: every entry that is to hold.
         wish: who wants it, and why it is called so.
     """
+    from console.hub.plugins.library import settle as settle_plugins  # it reads this dictionary
+
     held = entries(transaction.sql)
     before = state(transaction.sql)
     if held:
@@ -144,6 +147,7 @@ def take(transaction: Transaction, told: Sequence[Entry], wish: Wish) -> Diction
     _put(transaction, held, told, record.version)
     transaction.put(Dictionary.KIND, IN_FORCE, encode(record))
     _propose_anew(transaction)
+    settle_plugins(transaction)
     transaction.tie(mark)
     _forget(transaction)
     return record

@@ -60,8 +60,10 @@ def take(
     Raises:
         BadPlaybooks: there is a mistake, or a rule in force names one that would be gone.
     """
+    from console.hub.plugins.library import settle as settle_plugins  # it reads these playbooks
+
     read = read_playbooks(files, known_of(transaction.sql))
-    before = {each.id: each for each in playbooks_of(transaction.sql)}
+    before = {each.id: each for each in playbooks_of(transaction.sql) if not each.plugin}
     gone = [each for id, each in before.items() if id not in {one.id for one in read}]
     _check_rules(transaction, gone, origin)
     changed = []
@@ -75,6 +77,7 @@ def take(
         changed.append(each)
     for each in gone:
         transaction.put(Playbook.KIND, each.id, None)
+    settle_plugins(transaction)
     return [*changed, *gone]
 
 

@@ -40,11 +40,13 @@ class Rules:
 
     def current(self, transaction: Transaction) -> RuleSet:
         """Return the rules in force in a transaction."""
-        mark = transaction.sql.execute(
-            "SELECT rev, at FROM records WHERE kind = ? AND id = ?", (RuleBook.KIND, ID)
-        ).fetchone()
+        mark = tuple(
+            transaction.sql.execute(
+                "SELECT id, rev, at FROM records WHERE kind = ? ORDER BY id", (RuleBook.KIND,)
+            ).fetchall()
+        )
         if mark != self._mark:
-            self._mark, self._set = mark, RuleSet(book_of(transaction))
+            self._mark, self._set = mark, RuleSet(with_plugins(transaction))
             self._known = ()
         if self._set.needs_matters:
             self._look_at_matters(transaction)
@@ -64,6 +66,22 @@ class Rules:
 def book_of(transaction: Transaction) -> RuleBook:
     """Return the rules in force as a record; without any, those that leave reports as they come."""
     return in_force(transaction.sql)
+
+
+def with_plugins(transaction: Transaction) -> RuleBook:
+    """Return the hall's rules with those of plugins below them: the hall's fit first."""
+    own, rows = (
+        book_of(transaction),
+        transaction.sql.execute(
+            "SELECT body FROM records WHERE kind = ? AND id != ? AND body IS NOT NULL ORDER BY id",
+            (RuleBook.KIND, ID),
+        ),
+    )
+    below = list[Rule]()
+    for (body,) in rows.fetchall():
+        with suppress(ValueError):
+            below += decode(RuleBook, msgspec.json.decode(whole(body))).rules
+    return replace(own, rules=(*own.rules, *below)) if below else own
 
 
 def in_force(sql: Connection) -> RuleBook:
@@ -95,12 +113,15 @@ def take(transaction: Transaction, book: RuleBook, by: str, origin: str) -> Rule
     Returns:
         The rules as recorded, with the references that the hall lacks.
     """
+    from console.hub.plugins.library import settle as settle_plugins  # it reads these rules
+
     load = Load(to_text(transaction.now), by, origin, book.version, len(book.rules))
     before = book_of(transaction)
     give_anew(transaction, before, book)
     loads = (*before.loads, load)[-LOADS_KEPT:]
     told = replace(book, loads=loads, missing=missing(transaction, (book.default, *book.rules)))
     transaction.put(RuleBook.KIND, ID, encode(told))
+    settle_plugins(transaction)
     return told
 
 

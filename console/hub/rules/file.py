@@ -191,7 +191,12 @@ def shipped_file(folder: Path, version: str) -> Path:
 
 
 def begin(core: HubCore, now: datetime) -> None:
-    """Put rules in force at the start: the hall's file, what held last, or the shipped ones."""
+    """Put rules in force at the start: the hall's file, what held last, or the shipped ones.
+
+    What plugins bring stands below them.
+    """
+    from console.hub.plugins.library import settle  # it reads the rules
+
     folder = Path(core.database.path).parent
     keep_shipped(folder)
     told = RuleFile(folder).changed()
@@ -201,6 +206,7 @@ def begin(core: HubCore, now: datetime) -> None:
         core.do(load_job(shipped()), now)
     if told is not None:
         core.do(load_job(told), now)
+    core.do(settle, now)
 
 
 def _is_good(told: Told, transaction: Transaction) -> bool:

@@ -15,12 +15,12 @@ def terms_of(
 
     Args:
         manifest: of the plugin.
-        folder: where it lies; schemas are read from it.
+        folder: where it lies; schemas, plans, rules and entries are read from it.
         digest: of its files.
         permissions: those to grant; of others than it asks for nothing is granted.
 
     Raises:
-        OSError, UnicodeDecodeError: a schema cannot be read.
+        OSError, UnicodeDecodeError: one of these cannot be read.
     """
     return {
         "version": manifest.version,
@@ -37,9 +37,22 @@ def terms_of(
             for kind in manifest.record
         ],
         "alerts": [
-            {"id": each.id, "name": each.name.zh, "severity": each.severity}
+            {
+                "id": each.id,
+                "name": each.name.zh,
+                "severity": each.severity,
+                "guidance": list(each.guidance),
+                "plan": each.plan,
+                "unit": each.unit,
+            }
             for each in manifest.alert
         ],
+        "files": [
+            {"sort": sort, "name": file, "text": (folder / file).read_text("utf-8-sig")}
+            for sort in ("plans", "rules", "dictionary")
+            for file in getattr(manifest, sort)
+        ],
+        "phone": manifest.owner.phone,
     }
 
 

@@ -35,14 +35,18 @@ class MapLayers(QObject):
 
     Signals:
         changed: there are others, their points are others, or one was turned on or off.
+        looked_at: whether a map that shows them can be seen.
     """
 
     changed = Signal()
+    looked_at = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layers: tuple[MapLayer, ...] = ()
         self._off: set[str] = set()
+        self.is_seen = False
+        """Whether a map that shows them can be seen."""
 
     @property
     def all(self) -> tuple[MapLayer, ...]:
@@ -54,6 +58,11 @@ class MapLayers(QObject):
         if tuple(layers) != self._layers:
             self._layers = tuple(layers)
             self.changed.emit()
+
+    def look(self, is_seen: bool) -> None:
+        """Say whether a map that shows them can be seen."""
+        self.is_seen = is_seen
+        self.looked_at.emit(is_seen)
 
     def is_on(self, id: str) -> bool:
         """Whether its points are on the maps."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
@@ -230,6 +230,14 @@ class MatterPane(Painted):
         if alert.call is not None:
             return "·".join(p for p in (alert.call.unit, alert.call.caller) if p) or _t("call")
         return alert.source
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._parts.layers.look(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._parts.layers.look(False)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 920)

@@ -57,7 +57,7 @@ def guidance_rows(guidance: Guidance) -> list[CardRow]:
     if guidance.rule is not None and guidance.rule.guidance:
         rows.append(_row("info-circle", guidance.rule.guidance, Ink.TEXT))
     if guidance.playbook is not None:
-        words = _t("Plan by the rule: {0}").format(guidance.playbook.name)
+        words = _t("Plan by the rule: {0}").format(guidance.playbook.title)
         rows.append(_row("clipboard-text", words, Ink.TEXT))
     if guidance.lacks:
         words = _t("The rule's card “{0}” is not here").format(guidance.lacks)

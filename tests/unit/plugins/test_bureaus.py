@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 
+from console.app.plugin_shipped_terms import shipped
+from console.demo.district.generate import generate
+from console.domain.matter import Matter
+from console.hub.core.accounts import Account
+from console.hub.dictionary import versions
+from console.hub.playbooks import library
 from console.hub.playbooks.reading import raw_files, read_playbooks
+from console.hub.rules import file as rule_file
+from console.hub.store.transaction import Transaction
 from console.plugin_api.dataset import DataSet
 from console.plugin_api.manifest import Manifest
 from console.plugin_host.guests.parts import Grants
@@ -16,6 +24,7 @@ from console.plugin_host.shipped import SDK
 from console.plugin_host.shipped import SHIPPED as PLUGINS
 from resources import path
 from tests.support.guest_stage import GuestStage
+from tests.unit.hub.hub_desk import Desk
 
 BUREAUS = ("enforcement", "flood", "lift")
 
@@ -163,3 +172,30 @@ def test_a_file_that_is_rubbish_leaves_the_last_good_rows(bureau: Bureau) -> Non
     bureau.stage.until_line("测站", bureau.id)
     bureau.at("20:23:40")
     bureau.until("underpasses", "WL-0107", depth=29.0)
+
+
+def test_the_demos_hall_takes_all_that_the_three_bring(tmp_path: Path) -> None:
+    """H665: plans, rules, entries and alert types of what ships hold in the hall they are for."""
+    desk = Desk(tmp_path / "hub")
+    made = generate(7, 60)
+
+    def fill(transaction: Transaction) -> None:
+        for kind, id, body in made.records():
+            if kind != Matter.KIND:
+                transaction.put(kind, id, body)
+        versions.take(transaction, [*made.matters, *made.codes], versions.Wish("沈值", "字典"))
+        library.take(transaction, raw_files(path("playbooks")), "沈值", "playbooks")
+
+    desk.core.do(fill, desk.clock.now())
+    rule_file.begin(desk.core, desk.clock.now())
+    desk.grant = desk.log_in(Account("linlan", "沈值", "leader", "", ""))
+    for told in shipped():
+        made_by = desk.operation("plugin.approve", f"plugin/{told['plugin_id']}", **told)
+        (answer,) = desk.send(made_by)
+        assert answer.status == "applied", answer.detail
+        assert "faults" not in desk.body("plugin", told["plugin_id"])
+    assert desk.body("playbook", "lift-late")["bureau"] and desk.body("matter", "street-stall")
+    desk.post({"id": "m", "key": "k", "title": "柳溆路垃圾箱房满溢", "severity": "blue",
+               "source": "市容"})  # fmt: skip
+    [alert] = desk.bodies("alert")
+    assert alert["rule"] == "enforcement.street-order"
