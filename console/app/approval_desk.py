@@ -52,7 +52,7 @@ class ApprovalDesk(QObject):
         self._seat, self._theme = seat, theme
         self.list = Late(self._build)
         self.asking: AskPanel | None = None
-        seat.commands.add(LIST, lambda: self.list().open())
+        seat.commands.add(LIST, self._open)
 
     def _build(self) -> "ApprovalList":
         from console.plugin_host.guests.sandbox import look
@@ -68,6 +68,13 @@ class ApprovalDesk(QObject):
         seat.plugins.begin()
         when_done(run_aside("plugin-sandbox", look), self, self._say_held)
         return shown
+
+    def _open(self) -> None:
+        """Open the list; what was installed or made since the start is read and stands in it."""
+        plugins = self._seat.plugins
+        if plugins.is_read:
+            plugins.read_again()
+        self.list().open()
 
     def _say_held(self, found: "Sandbox") -> None:
         self.list().say_held(found.said.said(not is_chinese()))

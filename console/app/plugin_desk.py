@@ -286,7 +286,8 @@ class PluginDesk(QObject):
         }
 
     def stop(self) -> None:
-        """End guests and pages."""
+        """End guests and pages; what guests still say is told to nobody, their store is gone."""
+        self.blockSignals(True)
         for frame in self._frames.values():
             frame.let_go()
         if self.running is not None:

@@ -5,10 +5,11 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _HUB = (sys.executable, "-m", "console.hub")
 
@@ -37,15 +38,33 @@ class BenchHub:
 
 
 @contextmanager
-def bench_hub(folder: Path) -> Iterator[BenchHub]:
-    """Start a hub in `folder` and end it afterwards."""
+def bench_hub(folder: Path, role: str = "officer", records: str = "") -> Iterator[BenchHub]:
+    """Start a hub in `folder` and end it afterwards.
+
+    Args:
+        folder: of the hub.
+        role: of its only account.
+        records: what is imported before, see `told_records`.
+    """
     account, password, token = "bench", secrets.token_hex(12), secrets.token_hex(24)
-    add = [*_HUB, "user", "add", account, "--data", str(folder), "--role", "officer"]
-    subprocess.run(
-        [*add, "--name", "林岚"], input=f"{password}\n", text=True, check=True, capture_output=True
-    )
+    add = ["user", "add", account, "--data", str(folder), "--role", role, "--name", "林岚"]
+    _word(add, f"{password}\n")
+    if records:
+        file = folder.with_name("records.ndjson")
+        file.write_text(records, "utf-8")
+        _word(["import", str(file), "--data", str(folder)])
     with served(folder, token) as (url, pid):
         yield BenchHub(url, token, account, password, pid)
+
+
+def told_records(records: Sequence[tuple[str, str, Mapping[str, Any]]]) -> str:
+    """Return records (kind, id, body) as the hub imports them."""
+    told = [{"kind": kind, "id": id, "body": body} for kind, id, body in records]
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in told)
+
+
+def _word(words: Sequence[str], text: str = "") -> None:
+    subprocess.run([*_HUB, *words], input=text, text=True, check=True, capture_output=True)
 
 
 @contextmanager

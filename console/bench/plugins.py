@@ -5,6 +5,9 @@ rows in the data book, one guest after the other, each with its start; what they
 and what is left when nobody looks. Pages: asked for → painted, of a guest that runs and of one that
 has to start. Storm: one guest tells 1,000 updates a second; how often a second its page is painted,
 and the longest that the loop of Qt stood still.
+
+With `--zoo` it lets every bad plugin loose at a desk on duty instead, and with `--write` puts what
+was seen and felt there into docs/plugins.md.
 """
 
 import argparse
@@ -19,6 +22,7 @@ from console.bench.plugins_start import compare, install
 from console.bench.starts import child
 from console.bench.targets import Target, conclude, percentile
 from console.plugin_host.guests.sandbox import look
+from console.runtime.marked_text import table
 
 
 def main(argv: Sequence[str]) -> int:
@@ -30,7 +34,12 @@ def main(argv: Sequence[str]) -> int:
     add("--open", type=int, default=200, help="open alerts of the store that is started on")
     add("--seconds", type=float, default=10.0, help="seconds of the storm")
     add("--json", type=Path, help="write all figures to a file")
+    add("--zoo", action="store_true", help="bad plugins beside a desk on duty")
+    add("--write", action="store_true", help="with --zoo: the table of docs/plugins.md")
+    add("names", nargs="*", help="with --zoo: only these animals")
     given = parser.parse_args(argv)
+    if given.zoo:
+        return _zoo(given)
     found = child("", "plugins_seat", str(given.plugins), str(given.seconds))
     figures: dict[str, Any] = {
         "start": _starts(given.plugins, given.open, given.starts),
@@ -39,6 +48,16 @@ def main(argv: Sequence[str]) -> int:
     }
     _tell(figures)
     return conclude(_targets(figures["start"], found), figures, given.json)
+
+
+def _zoo(given: argparse.Namespace) -> int:
+    from console.bench import plugins_zoo_table as zoo
+
+    told = zoo.watch(given.names)
+    print(table(zoo.HEADS, zoo.rows(told)))
+    if given.write:
+        zoo.write(told)
+    return conclude(zoo.targets(told), told, given.json)
 
 
 def _starts(plugins: int, alerts: int, times: int) -> dict[str, Any]:

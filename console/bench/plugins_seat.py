@@ -36,7 +36,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder), replace(Limits(), asleep_after=1.0), _Door())
         try:
-            told = _idle(stage, plugins) | _pages(stage, [f"calm-{n}" for n in range(PAGES)], theme)
+            shown = [f"calm-{number}" for number in range(min(PAGES, plugins))]
+            told = _idle(stage, plugins) | _pages(stage, shown, theme)
             told |= _storm(stage, seconds, app, theme)
         finally:
             stage.keeper.close()

@@ -90,11 +90,15 @@ class Pong(_Said, frozen=True, tag="pong"):
 
 
 class Data(_Said, frozen=True, tag="data"):
-    """Rows of one of its data sets: all of them, or those that changed by key."""
+    """Rows of one of its data sets: all of them, or those that changed by key.
+
+    Attributes:
+        as_of: when they were true at their source; now, by the console's clock, when left out.
+    """
 
     set: str
     rows: Annotated[tuple[dict[str, Value], ...], Meta(max_length=10_000)]
-    as_of: datetime
+    as_of: datetime | None = None
     is_whole: bool = True
 
 

@@ -128,8 +128,15 @@ class ApprovalList(Overlay):
             return
         self._ticked.clear()
         self.refresh()
+        self._go_to_waiting()
         self.open_over()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_waiting(self) -> None:
+        """Put the cursor on what waits for a decision, unless it stands on one."""
+        waiting = [id for id, line in self.shown.items() if line.is_waiting]
+        if waiting and self.table.current_id not in waiting:
+            self.table.set_current(waiting[0], reveal=True)
 
     def say_held(self, words: str) -> None:
         """Say what holds the programs of plugins on this machine."""

@@ -4,7 +4,8 @@ Without a display it starts a virtual one with two monitors and plays there, and
 where the machine has no sound either. With `--pages` it takes a picture of every page in every
 state instead, shown by `tour/index.html`; with `--book` those the manual asks for, into `docs`.
 With `--alerts` it plays what comes in between 00:20 and 05:40, and 08:30, handled by keys; with
-`--matters` what becomes of it from 01:15 to 08:10: incidents, forces, orders, counts.
+`--matters` what becomes of it from 01:15 to 08:10: incidents, forces, orders, counts; with
+`--plugins` a stranger's two ways to a page of a bureau on the wall.
 """
 
 import argparse
@@ -34,6 +35,10 @@ def main(arguments: list[str]) -> int:
         return play(given)
     status = _play_on_virtual_display(arguments)
     told = given.out / "tour.json"
+    if given.write and status == 0:
+        from console.tour.stranger_told import write
+
+        write(given.out)
     print(f"tour: pictures and what was asserted are under {given.out}/ ({told.name})", flush=True)
     return status
 
@@ -69,6 +74,9 @@ def _read(arguments: list[str]) -> argparse.Namespace:
         help="the alert lines of the evening, by keys alone")  # fmt: skip
     add("--matters", dest="evening", action="store_const", const="matters",
         help="incidents, forces and orders of the evening, by keys alone")  # fmt: skip
+    add("--plugins", dest="evening", action="store_const", const="plugins",
+        help="from `plugin new`, and from a workbook, to a page on the wall")  # fmt: skip
+    add("--write", action="store_true", help="with --plugins: times and pictures into docs/")
     add("--here", action="store_true", help="on the display that is there")
     add("--sound", choices=tuple(Sound), help=argparse.SUPPRESS)
     return parser.parse_args(arguments)

@@ -33,6 +33,9 @@ class Operator:
         album: takes the pictures.
     """
 
+    ROLE = ""
+    """Role of who sits here; empty for the first account of the stage."""
+
     def __init__(self, seat: Seat, stage: Stage, album: Album) -> None:
         self._seat = seat
         self._stage = stage

@@ -23,11 +23,13 @@ from console.tour.evening import Evening
 from console.tour.hand import until
 from console.tour.matter_evening import MatterEvening
 from console.tour.stage import Stage
+from console.tour.stranger import Stranger
 
-EVENINGS: dict[str, type[Evening | AlertEvening | MatterEvening]] = {
+EVENINGS: dict[str, type[Evening | AlertEvening | MatterEvening | Stranger]] = {
     "whole": Evening,
     "alerts": AlertEvening,
     "matters": MatterEvening,
+    "plugins": Stranger,
 }
 
 ALERTS_PACE = "10"
@@ -86,16 +88,16 @@ class Tour:
             self._app.quit()
 
     async def _console(self, stage: Stage, album: Album, folder: Path) -> None:
-        facts = stage.facts
+        facts, evening = stage.facts, EVENINGS[self._given.evening]
         names = ("account", "password", "seat", "seat_name")
-        sys.stdin = io.StringIO(json.dumps({name: facts[name] for name in names}) + "\n")
+        sits = next(each for each in facts["accounts"] if evening.ROLE in ("", each["role"]))
+        sys.stdin = io.StringIO(json.dumps({name: sits[name] for name in names}) + "\n")
         words = ["--hub", facts["hub"], "--data", str(folder), "--demo", "--login-stdin"]
         starter = Starter(self._app, parse([*words, "--clock", facts["clock"]]))
         self._starter = starter
         starter.begin()
         await until(lambda: starter.seat is not None, "the console is logged in", 60.0)
         assert starter.seat is not None
-        evening = EVENINGS[self._given.evening]
         await evening(starter.seat, stage, album).play()
 
     def _end(self) -> None:
@@ -108,6 +110,8 @@ class Tour:
             cut = ["--cut", "ten", "--pace", ALERTS_PACE]
         elif self._given.evening == "matters":
             cut = ["--cut", "ten", f"--lead={-MATTERS_BEGIN}"]
+        elif self._given.evening == "plugins":
+            cut = ["--cut", "ten", "--no-opening", "--no-simulator"]
         words = [*cut, "--seed", str(self._given.seed)]
         if self._given.cameras:
             words += ["--cameras", str(self._given.cameras)]

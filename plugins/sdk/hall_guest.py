@@ -30,7 +30,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 API = "1.0"
@@ -134,9 +134,9 @@ class Guest:
             as_of: when they were true at their source, with a zone; now when left out.
             is_whole: whether these are all.
         """
-        moment = as_of or datetime.now(UTC)
         told = [dict(row) for row in rows]
-        self._say("data", set=set, rows=told, as_of=moment.isoformat(), is_whole=is_whole)
+        moment = {"as_of": as_of.isoformat()} if as_of else {}
+        self._say("data", set=set, rows=told, is_whole=is_whole, **moment)
 
     def note(self, words: str) -> None:
         """Write a line into the plugin's log."""

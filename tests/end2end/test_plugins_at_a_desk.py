@@ -258,6 +258,18 @@ def test_a_right_that_is_granted_while_the_guest_runs_holds_at_once(qtbot, seat,
     qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
 
 
+def test_what_is_installed_while_the_console_runs_stands_in_the_list_when_it_is_opened(
+    qtbot, seat, tmp_path
+):
+    read(qtbot, seat)
+    assert main(["workbook", str(tmp_path / "新.xlsx")]) == 0
+    assert main(["make", str(tmp_path / "新.xlsx"), "--data", str(tmp_path / "seat")]) == 0
+    seat.commands.run("plugin.list")
+    shown = seat.plugins.approvals().list()
+    qtbot.waitUntil(lambda: "yanglizhuye" in shown.shown, timeout=PATIENCE)
+    assert shown.shown["yanglizhuye"].state == "未准入"
+
+
 def test_the_second_person_finds_ticked_what_the_first_one_said_yes_to(qtbot, seat):
     """Where the hall wants two, the second yes has to be to the same rights."""
     read(qtbot, seat)

@@ -106,7 +106,9 @@ class Table:
         self._note(column.id, f"{column.name.zh} 不是文字", f"{column.id} is no text")
         return None
 
-    def _time(self, as_of: datetime, now: datetime) -> datetime:
+    def _time(self, as_of: datetime | None, now: datetime) -> datetime:
+        if as_of is None:
+            return now
         if as_of.tzinfo is None:
             self._note("as_of", "时间没有时区", "a time without its zone")
             return now

@@ -72,7 +72,7 @@ HEADS: dict[str, tuple[Head, ...]] = {
     FIGURES: (
         Head("名称", True, says="指标名称", width=24),
         Head("数值", says="只填数字；暂时没有的留空"),
-        Head("单位", width=8),
+        Head("单位", says="数值的单位，例如“人”“件”；没有就空着", width=8),
         Head("说明", says="口径、统计时间等，显示在数值下面", width=32),
         Head("分组", says="同一组放在页面的同一块；不分组留空"),
     ),
@@ -88,11 +88,11 @@ HEADS: dict[str, tuple[Head, ...]] = {
         ),
     ),
     CONTACTS: (
-        Head("单位", True, width=24),
-        Head("职务", width=16),
-        Head("姓名", width=12),
-        Head("电话", True, width=18),
-        Head("值班时间", width=16),
+        Head("单位", True, says="单位全称；第一行的电话写在页面上，出错时打它", width=24),
+        Head("职务", says="职务或岗位，例如总值班室", width=16),
+        Head("姓名", says="没有专人的空着", width=12),
+        Head("电话", True, says="带区号，分机写在后面", width=18),
+        Head("值班时间", says="例如 24 小时、工作日", width=16),
     ),
     LIMITS: (
         Head("对象", True, says="指标名称，或“表名.列名”", width=28),
