@@ -23,7 +23,8 @@ PHONE = "021-12345678"
 AS_EVER = "外滩 3.12 m"
 """What a page says whose guest goes on."""
 LEFT_OUT = "另有 6000 行未显示"
-INSTALLED = "plugins"
+INSTALLED, MADE = "plugins", "plugins-made"
+"""Where a seat has what came in a package, and what did not."""
 MANIFEST = """\
 id = "{id}"
 uuid = "12345678-1234-1234-1234-123456789abc"
@@ -135,7 +136,7 @@ class Cage:
 
 def write(folder: Path, id: str, code: str, memory_mb: int = 64) -> Path:
     """Write a plugin of the zoo; return its folder."""
-    place = folder / INSTALLED / id
+    place = folder / MADE / id
     (place / "pages").mkdir(parents=True)
     (place / "manifest.toml").write_text(MANIFEST.format(id=id, memory_mb=memory_mb), "utf-8")
     (place / "pages" / "main.toml").write_text(PAGE_FILE, "utf-8")
@@ -285,7 +286,7 @@ CAGES = (
         _changed("pages/main.toml", 'value = "level"', 'value = "depth"'),
     ),
     Cage(
-        "has no Chinese name", "zh", "the same",
+        "has no Chinese name", "name.zh：缺少中文", "the same",
         _changed("manifest.toml", 'name = { zh = "坏插件" }', 'name = { en = "Zoo" }'),
     ),
     Cage(

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from console.app.seat import Seat
-from console.bench.plugins_zoo_cages import INSTALLED, PAGE, Cage
+from console.bench.plugins_zoo_cages import INSTALLED, MADE, PAGE, Cage
 from console.bench.plugins_zoo_pulse import Beat, Pulse
 from console.commands.plugin_acts import PluginActs
 from console.plugin_api.permission import Permission
@@ -19,6 +19,7 @@ from console.plugin_host.packages.approval import terms_of
 from console.plugin_host.pages.plugin_page import PluginPage
 from console.plugin_host.pages.state_card import StateCard
 from console.plugin_host.pages.tiles_view import TilesView
+from console.plugin_host.reading.discovery import CURRENT
 
 PATIENCE = 60.0
 """Longer than the product waits before it ends anything."""
@@ -104,7 +105,9 @@ class ZooDesk:
 
     async def take_away(self, cage: Cage) -> None:
         """Take its files away and close its page."""
-        shutil.rmtree(self._folder / INSTALLED / cage.id, ignore_errors=True)
+        for root in (INSTALLED, MADE):
+            shutil.rmtree(self._folder / root / cage.id, ignore_errors=True)
+        (self._folder / INSTALLED / CURRENT).unlink(missing_ok=True)
         self._seat.plugins.read_again()
         await until(lambda: cage.id not in self._seat.plugins.found, f"{cage.name} is gone")
         self._seat.screens.put_away(self.page(cage))

@@ -16,10 +16,11 @@ def filled(text: str, parts: Mapping[str, str]) -> str:
     """
     for name, lines in parts.items():
         begin, end = f"<!-- begin {name} -->\n", f"<!-- end {name} -->\n"
-        pattern = re.compile(f"(?<={re.escape(begin)}).*?(?={re.escape(end)})", re.DOTALL)
-        text, times = pattern.subn(lambda _, lines=lines: f"\n{lines.strip()}\n\n", text)
-        if times != 1:
-            raise ValueError(f"{begin.strip()} stands {times} times in the text, once is wanted")
+        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+        found = pattern.findall(text)
+        if len(found) != 1:
+            raise ValueError(f"{begin.strip()} stands {len(found)} times in the text, not once")
+        text = text.replace(found[0], f"{begin}\n{lines.strip()}\n\n{end}")
     return text
 
 
