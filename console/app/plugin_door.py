@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from itertools import count
 from typing import Any
 
+from console.app.plugin_schema import faults_in
 from console.commands.executor import Executor
 from console.commands.intention import Intention, LogLine, Result
 from console.domain.alert import Alert
@@ -20,7 +21,7 @@ from console.domain.plugin import Plugin, PluginRecord, alert_id, record_id
 from console.plugin_api.manifest import Manifest
 from console.plugin_host.guests import calls
 from console.plugin_host.guests.alert_rule import look_at_alert
-from console.plugin_host.guests.refused import CallRefusedError
+from console.plugin_host.guests.refused import CallRefusedError, bad_args
 from console.runtime.clock import CHINA
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
@@ -95,7 +96,13 @@ class PluginDoor:
         ]
 
     async def put_record(self, plugin: Manifest, asked: calls.PutRecord) -> str:
-        """Save a record; the hub holds it against the schema of its kind."""
+        """Save a record that fits the schema of its kind; the hub holds it against that, too."""
+
+        def wrong() -> list[str]:
+            return faults_in(self._cache, plugin.id, asked.kind, asked.fields)
+
+        if faults := await self._read(wrong):
+            raise bad_args(f"fields {faults[0]}")
         return await self._act(_of_record(RECORD_PUT, plugin, asked, {"fields": asked.fields}))
 
     async def remove_record(self, plugin: Manifest, asked: calls.RemoveRecord) -> str:

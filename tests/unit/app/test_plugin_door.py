@@ -107,6 +107,21 @@ async def test_records_are_saved_read_and_taken_away_only_of_a_plugin_that_was_l
     assert await door(seat).records(ZOO, calls.Records(kind="gauge")) == []
 
 
+async def test_a_record_against_its_schema_is_refused_at_once_and_nothing_waits_for_the_hub(
+    seat: SeatDesk,
+) -> None:
+    """H680: a plugin that goes on sending them fills no journal."""
+    schema = '{"type": "object", "properties": {"depth": {"type": "number"}}}'
+    terms = Terms("1.0.0", "d", ("write:records",), (RecordTerms("gauge", schema),))
+    seat.put(Plugin(ZOO.id, "u", "试验插件", terms=terms))
+    with pytest.raises(CallRefusedError) as refused:
+        put = calls.PutRecord(kind="gauge", id="g1", fields={"depth": "三米"})
+        await door(seat).put_record(ZOO, put)
+    assert refused.value.code == "bad_args" and "depth" in refused.value.words.zh
+    assert not seat.journal.unsent()
+    await door(seat).put_record(ZOO, calls.PutRecord(kind="gauge", id="g1", fields={"depth": 3}))
+
+
 async def test_what_is_raised_again_is_one_alert_until_it_was_closed(seat: SeatDesk) -> None:
     let_in(seat)
     asked = calls.RaiseAlert(
