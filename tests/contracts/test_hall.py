@@ -272,6 +272,19 @@ def test_what_is_chosen_and_what_has_one_core_is_one_run(
     assert done.stdout.split() == ["-P", "-m", "pytest", *words], done.stderr
 
 
+def test_a_set_up_that_was_cut_off_is_never_started(machine: Machine) -> None:
+    """H59: what has come so far would start, and fail in the middle of a shift."""
+    machine.set_up()
+    (machine.root / ".venv" / "half-made").touch()
+    machine.put("python3", "exit 1")
+    told = machine.root / "told"
+    machine._script(machine.root / ".venv" / "bin" / "python", f'echo "$*" >>"{told}"; exit 7')
+    done = machine.run("hub", "token", "--help", as_root="1", HALL_NO_SYSTEM="1")
+    assert done.returncode not in (0, 7), done.stderr
+    assert "python3" in done.stderr, "it wants to make the environment anew"
+    assert not told.exists(), "nothing of the half one was run"
+
+
 def test_a_lock_that_changed_is_no_longer_ready(machine: Machine) -> None:
     machine.set_up()
     machine.put("python3", "exit 1")
