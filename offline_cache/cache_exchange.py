@@ -210,6 +210,7 @@ class CacheExchange(CacheReads):
         )
         self._snapshots = Snapshots(self._lane, self._state, self._layer, self.view_held)
         with plain_words(file.path):
+            self._snapshots.finish_begun()
             self._text.begin(self._state.connection)
 
     @contextmanager

@@ -125,6 +125,12 @@ class CacheFile:
         """A scope is half old and half new: its snapshot must be asked for again."""
         self._cursors = {name: at for name, at in self._cursors.items() if name != scope}
 
+    def give_up(self, scope: str) -> None:
+        """Have a scope read anew, also after a restart, where a swap of it was begun."""
+        with self.writing() as (connection, _):
+            generations.give_up(connection, scope)
+        self._cursors = generations.cursors(self.connection)
+
     def close(self) -> None:
         """Close the writing connection and let others open the file."""
         self._file.close()
@@ -147,12 +153,9 @@ class CacheFile:
                     self.catalogue.ensure(connection, kind)
                 for table in outdated:
                     self.catalogue.derive_anew(connection, table, writer)
-        if torn := generations.broken_off(connection):
-            with self.writing() as (connection, _):
-                for scope in torn:
-                    connection.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
-                    generations.unmark(connection, scope)
-                    self.forget_cursor(scope)
+        for scope in generations.broken_off(connection):
+            if scope != FEED:  # that one is finished (`Snapshots.finish_begun`)
+                self.give_up(scope)
         if damaged := self.catalogue.damaged(connection):
             raise Damaged(f"Tables have another form than expected: {damaged}.", self._file.path)
         self._fold_all(connection)

@@ -1,8 +1,9 @@
 """A snapshot beside the present state: loaded in pieces, taken over in pieces.
 
 Live changes go on being written between the pieces. A mark in the file says that a scope is half
-old and half new; a cache that is opened with such a mark has no cursor for the scope, so that its
-snapshot is asked for again.
+old and half new. A cache that is opened with such a mark on the feed's scope takes over the rest
+before anybody reads (decision 198); another scope has no cursor then, so that its snapshot is
+asked for again: beside it live changes came, and what they touched is not remembered.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +27,7 @@ CLEARED = 2000
 """Staged records forgotten in one transaction."""
 
 _MARK = "swapping:"
+_CLEARED = "cleared"
 _AWAITED = "awaited:"
 _HALF = "half:"
 
@@ -70,7 +72,7 @@ class Generation:
         """Make the snapshot the present state, in pieces; its cursor comes with the last one.
 
         Live changes are written in between, and readers see what is taken over already. When the
-        program ends before the last piece, the scope has no cursor at the next start.
+        program ends before the last piece, the next start goes on (`Snapshots.finish_begun`).
         """
         return self._finish(self, True)
 
@@ -133,10 +135,36 @@ def clear_some(connection: Connection, scope: str) -> bool:
 
 
 def mark(connection: Connection, generation: Generation) -> None:
-    """Note that a scope is being swapped."""
+    """Note that a scope is being swapped: all of its snapshot is staged, nothing is taken over."""
+    _put_mark(connection, generation, generation.cursor)
+
+
+def mark_cleared(connection: Connection, generation: Generation) -> None:
+    """Note that what a snapshot does not name is gone: from now on it only has to be written."""
+    _put_mark(connection, generation, f"{generation.cursor} {_CLEARED}")
+
+
+def begun(connection: Connection, scope: str) -> tuple[str, bool] | None:
+    """Return the cursor of a swap that was begun, and whether what it does not name is gone."""
+    sql = "SELECT cursor FROM scopes WHERE scope = ?"
+    row = connection.execute(sql, (_MARK + scope,)).fetchone()
+    if row is None:
+        return None
+    cursor, _, told = str(row[0]).partition(" ")
+    return cursor, told == _CLEARED
+
+
+def give_up(connection: Connection, scope: str) -> None:
+    """Note that a scope whose swap was begun has to be read anew; nothing where none was."""
+    if begun(connection, scope) is not None:
+        connection.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
+        unmark(connection, scope)
+
+
+def _put_mark(connection: Connection, generation: Generation, told: str) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO scopes (scope, cursor) VALUES (?, ?)",
-        (_MARK + generation.scope, generation.cursor),
+        (_MARK + generation.scope, told),
     )
 
 
@@ -181,6 +209,13 @@ class Swap:
     """Makes rows equal to what is staged, piece by piece; each `step` is in a transaction.
 
     First what the snapshot does not name goes, then what it names comes.
+
+    Args:
+        connection: in a transaction.
+        generation: what is staged.
+        tables: those of its scope.
+        layer: the pending operations.
+        is_cleared: another run of the program has already let go of what is not named.
     """
 
     def __init__(
@@ -189,14 +224,17 @@ class Swap:
         generation: Generation,
         tables: Sequence[Table],
         layer: PendingLayer,
+        is_cleared: bool = False,
     ) -> None:
         self._generation = generation
         self._layer = layer
+        self._is_cleared = is_cleared
         mark = f"{generation.epoch}."
         self._epoch_mark = len(mark), mark
         self._tables = {table.kind: table for table in tables}
         awaited = is_awaited(connection, generation.scope)
-        self._unseen = {t.kind: iter(_numbers(connection, t, awaited)) for t in tables}
+        unnamed = () if is_cleared else tables
+        self._unseen = {t.kind: iter(_numbers(connection, t, awaited)) for t in unnamed}
 
     def step(self, connection: Connection, writer: Writer) -> set[Key] | None:
         """Do one piece; return the records that changed, None when there was nothing left."""
@@ -206,6 +244,9 @@ class Swap:
             if numbers:
                 return self._remove_unnamed(connection, writer, self._tables[kind], numbers)
             del self._unseen[kind]
+        if not self._is_cleared:
+            mark_cleared(connection, self._generation)
+            self._is_cleared = True
         return self._write_some(connection, writer)
 
     def _remove_unnamed(

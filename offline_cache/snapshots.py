@@ -10,7 +10,7 @@ from offline_cache.cursors import parse_cursor
 from offline_cache.generation import Generation, Swap
 from offline_cache.lanes import Lane
 from offline_cache.layer import PendingLayer
-from offline_cache.problems import Renewed
+from offline_cache.problems import NoSpace, Renewed
 from offline_cache.values import Change, ChangeSet, Key
 
 
@@ -72,6 +72,31 @@ class Snapshots:
         self._lane.run(lambda: self._present.update({scope: generation}))
         return generation
 
+    def finish_begun(self) -> None:
+        """Take over the rest of what a run of the program before this one began to (on the lane).
+
+        Before anybody reads: half of it would show an order without its units.
+        """
+        found = generations.begun(self._state.connection, FEED)
+        if found is None:
+            return
+        cursor, is_cleared = found
+        generation = Generation(FEED, *parse_cursor(cursor), self._stage, self._finish)
+        self._present[FEED] = generation
+        try:
+            self._finish_all(generation, is_cleared)
+        except NoSpace:
+            self._state.give_up(FEED)
+        finally:
+            del self._present[FEED]
+
+    def _finish_all(self, generation: Generation, is_cleared: bool) -> None:
+        tables = self._state.catalogue.of_scope(FEED)
+        with self._state.writing() as (connection, _):
+            swap = Swap(connection, generation, tables, self._layer, is_cleared)
+        while not self._step(generation, swap)[1]:
+            pass
+
     def _half(self, scope: str) -> tuple[str, set[str], Key, int] | None:
         with self._state.writing() as (connection, _):  # damage met there is told (G15)
             return generations.half(connection, scope)
@@ -110,6 +135,7 @@ class Snapshots:
             self._check(generation)
             with self._state.writing() as (connection, _):
                 generations.unmark_half(connection, generation.scope)
+                generations.give_up(connection, generation.scope)
                 return generations.clear_some(connection, generation.scope)
 
         while self._lane.run(write, urgent=False):

@@ -30,11 +30,11 @@ T = TypeVar("T")
 MOST_READ_ALONE = 300
 """With more differences than this a whole snapshot is quicker than reading each alone."""
 
+MOST_AT_ONCE = 600
+"""Changes taken over in one transaction: a tenth of a second in which an act waits to be shown."""
+
 AT_ONCE = 8
 """Records read at the same time."""
-
-CHUNK = 100
-"""Records in one transaction of the cache."""
 
 
 @dataclass(slots=True)
@@ -196,8 +196,9 @@ class Recovery:
         """Write what differs; what the hub took comes by the feed under its new revision."""
         taken = {key for key, status in verdicts.items() if status == Recovered.TAKEN}
         wanted = sorted(found.wanted - taken)
-        if any("/" in id for _, id in wanted):
-            return None  # such an id has no address of its own
+        gone = [key for key in found.offered if key not in taken and key not in found.wanted]
+        if any("/" in id for _, id in wanted) or len(wanted) + len(gone) > MOST_AT_ONCE:
+            return None  # such an id has no address of its own; so many are a snapshot's work
         try:
             read = await self._read_all(wanted, cursor)
         except HubTrouble as trouble:
@@ -207,7 +208,6 @@ class Recovery:
         if any(_is_of_later(change, cursor) for change in read):
             return None  # read at different moments: an act between them would be seen in part
         await self._is_still(cursor.epoch)
-        gone = [key for key in found.offered if key not in taken and key not in found.wanted]
         changes = [*read, *(_tombstone(key, cursor) for key in gone)]
         return Loaded(await self._write(changes, cursor), cursor)
 
@@ -242,16 +242,9 @@ class Recovery:
         return Change(cursor.seq, *key, record.rev, record.home, record.body)
 
     async def _write(self, changes: Sequence[Change], cursor: Cursor) -> ChangeSet:
-        """Write in short transactions, shown at once (G5); the cursor moves with the last."""
-        before, keys = self._cache.cursor() or str(cursor), set[Key]()
-        with self._cache.view_held() as unseen:
-            for some in _portions(changes, CHUNK):
-                self._on_step()
-                done = await asyncio.wrap_future(self._cache.apply_soon(some, before, False))
-                keys |= done.keys or set()
-            done = await asyncio.wrap_future(self._cache.apply_soon([], str(cursor), False))
-        keys |= unseen | (done.keys or set())
-        return ChangeSet("snapshot", frozenset(keys), str(cursor))
+        """Write all of it and the cursor in one transaction: seen whole, also after a kill (G5)."""
+        done = await asyncio.wrap_future(self._cache.apply_soon(changes, str(cursor), False))
+        return ChangeSet("snapshot", done.keys, str(cursor))
 
 
 def _settled(stored: StoredOperation) -> Body:

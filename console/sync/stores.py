@@ -77,10 +77,6 @@ class CacheDoor(Protocol):
         """Leave the text index alone while a long gap is filled."""
         ...
 
-    def view_held(self) -> AbstractContextManager[set[Key]]:
-        """Let pages keep to what they show; yields what others write meanwhile."""
-        ...
-
     def begin_generation(self, scope: str, epoch: str, seq: int) -> GenerationDoor:
         """Begin a snapshot beside the present state."""
         ...

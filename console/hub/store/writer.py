@@ -64,8 +64,12 @@ class Writer:
         self._thread.start()
 
     def submit(self, job: Job) -> "Future[Any]":
-        """Queue a job; the future holds its result once that is durable."""
+        """Queue a job; the future holds its result once that is durable.
+
+        It cannot be cancelled: what was submitted is written, whoever still waits for it.
+        """
         future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()
         self._queue.put((job, future))
         return future
 

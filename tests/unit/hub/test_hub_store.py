@@ -2,6 +2,7 @@
 
 import logging
 import random
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -75,6 +76,31 @@ def test_the_writer_outlives_a_lack_of_memory_and_asks_the_file_whether_it_was_o
         writer.close()
     assert all("nothing was saved" in record.getMessage() for record in logged_errors)
     assert len(logged_errors) == (2 if is_spoilt else 1)
+
+
+def test_the_writer_outlives_a_caller_who_gives_up(desk: Desk) -> None:
+    """H712: whoever is cut off in mid-call is one caller; all others go on being written."""
+    put = desk.core.put_job
+    writer = Writer(desk.core.committer, desk.clock.now, lambda told: None)
+    begun, may_go_on = threading.Event(), threading.Event()
+
+    def slow(transaction: object) -> None:
+        begun.set()
+        may_go_on.wait(10)
+
+    try:
+        first = writer.submit(slow)
+        assert begun.wait(10)
+        given_up = writer.submit(put([("org", "a", {"id": "a"})]))
+        beside = writer.submit(put([("org", "b", {"id": "b"})]))
+        given_up.cancel()
+        may_go_on.set()
+        assert first.result(10) is None and beside.result(10) == 1
+        assert writer.submit(put([("org", "c", {"id": "c"})])).result(10) == 1
+    finally:
+        may_go_on.set()
+        writer.close()
+    assert [each.id for each in desk.core.changes_after(0, ALL)[0]] == ["a", "b", "c"]
 
 
 def test_a_snapshot_stands_still_while_the_hub_goes_on(desk: Desk) -> None:

@@ -1,6 +1,8 @@
-"""A snapshot is swapped in by pieces: live changes pass between them, a crash starts it anew."""
+"""A snapshot is swapped in by pieces: live changes pass between, what a crash ends is finished."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ MANY = 950
 
 
 def open_cache(folder: Path, lane: InlineLane | ThreadLane, *pending: PendingOperation) -> Cache:
+    folder.mkdir(exist_ok=True)
     kinds = [ALERTS, CAMERAS]
     return Cache.open(folder / "cache.db", KEY, kinds, fold, lambda: list(pending), lane)
 
@@ -104,6 +107,67 @@ def test_a_crash_between_the_pieces_has_the_snapshot_asked_for_again(
     cache.close()
     cache = open_cache(tmp_path, InlineLane())
     assert cache.cursor("reference") == "f:9"
+    cache.close()
+
+
+def killed(folder: Path, image: Path) -> Path:
+    """Return a folder with what a kill at this moment leaves."""
+    shutil.copytree(folder, image)
+    return image
+
+
+def numbered(n: int, epoch: str, text: str) -> Change:
+    body = {"title": "电梯困人", "state": "new", "severity": 3, "text": text}
+    return Change(n, "alert", f"a{n:04d}", f"{epoch}.{n}", "yunting", body)
+
+
+def shown(cache: Cache) -> dict[str, str]:
+    return {row.id: row.body["text"] for row in cache.select("alert", order="id") if row.base}
+
+
+@pytest.mark.parametrize("steps", range(12))
+def test_what_was_begun_to_be_taken_over_is_whole_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    """H711: killed in these seconds, a seat starts with an order that has no units, or the like."""
+    mine = operation("o1", ("alert", "a0407"), note="mine")
+    cache = open_cache(tmp_path / "seat", InlineLane(), mine)
+    cache.apply([numbered(n, "e", "before") for n in range(600)], "e:600")
+    begun = cache.begin_generation("open", "f", 900)
+    begun.load([numbered(n, "f", "after") for n in range(300, 900)])
+    with monkeypatch.context() as patch, suppress(OSError):
+        stop_after(steps, patch)
+        begun.swap()
+    image = killed(tmp_path / "seat", tmp_path / "image")
+    cache.close()
+    cache = open_cache(image, InlineLane(), mine)
+    assert shown(cache) == {f"a{n:04d}": "after" for n in range(300, 900)}
+    assert cache.cursor() == "f:900"
+    own = cache.get("alert", "a0407")
+    assert own is not None and (own.body["note"], own.is_pending) == ("mine", True)
+    cache.close()
+    cache = open_cache(image, InlineLane(), mine)
+    assert cache.cursor() == "f:900" and len(shown(cache)) == 600
+    cache.close()
+
+
+def test_a_newer_snapshot_after_one_that_failed_is_not_taken_for_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = open_cache(tmp_path / "seat", InlineLane())
+    cache.apply([numbered(n, "e", "before") for n in range(600)], "e:600")
+    begun = cache.begin_generation("open", "f", 900)
+    begun.load([numbered(n, "f", "after") for n in range(300, 900)])
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="power cut"):
+        stop_after(3, patch)
+        begun.swap()
+    newer = cache.begin_generation("open", "g", 950)
+    newer.load([numbered(n, "g", "newer") for n in range(300, 310)])
+    image = killed(tmp_path / "seat", tmp_path / "image")
+    cache.close()
+    cache = open_cache(image, InlineLane())
+    assert cache.cursor() is None, "it is asked for again"
+    assert len(shown(cache)) >= 300, "ten records are not the hub's whole state"
     cache.close()
 
 
