@@ -4,6 +4,8 @@ An act never waits for a file. Before each part the outbox is let go first, and 
 a second, however slow the line is.
 """
 
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Protocol
 
 from console.contract.attachment import MOST_PART, AttachmentOffer, AttachmentState
@@ -20,6 +22,7 @@ from console.sync.stores import CacheDoor, JournalDoor
 from console.sync.trouble import HubTrouble
 from offline_cache.blobs import Blob
 from offline_cache.cache_file import FEED
+from offline_cache.problems import Damaged
 
 IDLE = 2.0
 """Seconds between two looks for what was attached."""
@@ -40,7 +43,10 @@ GIVES_WAY = 8
 
 LONGEST_WAIT = 60.0
 
-FINAL = frozenset({"bad_type", "type_differs", "file_too_large", "exists", "bad_message"})
+SPOILT = "file_spoilt"
+"""Its content here is not (any more) what its hash says."""
+
+FINAL = frozenset({"bad_type", "type_differs", "file_too_large", "exists", "bad_message", SPOILT})
 """Codes after which trying again is no use."""
 
 
@@ -134,8 +140,7 @@ class Uploads:
             return AGAIN
         try:
             await self._begin(at)
-            for blob in await self._workers.run(self._blobs.waiting):
-                await self._send(blob)
+            await self._send_all(await self._workers.run(self._blobs.waiting))
         except HubTrouble:
             self._tries += 1
             return min(AGAIN * 2.0 ** min(self._tries, 10), LONGEST_WAIT)
@@ -153,21 +158,74 @@ class Uploads:
             if backup := health.backup_covers:
                 await self._workers.run(lambda: self._blobs.forget_covered(backup))
 
+    async def _send_all(self, blobs: Sequence[Blob]) -> None:
+        """Send what can be sent; a file the hub cannot cope with holds up no other.
+
+        Raises:
+            HubTrouble: there is no link, or the first file that has to be tried again.
+        """
+        first: HubTrouble | None = None
+        for blob in blobs:
+            try:
+                await self._send(blob)
+            except HubTrouble as trouble:
+                if trouble.status < 400 or trouble.asks_to_wait:
+                    raise
+                first = first or trouble
+        if first is not None:
+            raise first
+
     async def _send(self, blob: Blob) -> None:
         try:
             state = await self._client.offer(_offer(blob))
             while not state.is_whole:
                 state = await self._next(blob, state)
         except HubTrouble as trouble:
-            if trouble.code not in FINAL:
-                raise
             code = trouble.code
-            await self._workers.run(lambda: self._blobs.refuse(blob.id, code))
-            zh, en = words(code)
-            notice = Notice(code=code, zh=f"{blob.name}：{zh}", en=f"{blob.name}: {en}")
-            self._listener.notice(notice)
+            if code == "hash_differs" and await self._workers.run(lambda: self._is_spoilt(blob)):
+                code = SPOILT
+            if code not in FINAL:
+                raise
+            await self._refuse(blob, code)
             return
         await self._workers.run(lambda: self._blobs.settle(blob.id, state.settled_at))
+
+    async def _refuse(self, blob: Blob, code: str) -> None:
+        await self._workers.run(lambda: self._blobs.refuse(blob.id, code))
+        zh, en = words(code)
+        notice = Notice(code=code, zh=f"{blob.name}：{zh}", en=f"{blob.name}: {en}")
+        self._listener.notice(notice)
+
+    def _is_spoilt(self, blob: Blob) -> bool:
+        """Whether the content here is what is wrong, and not what became of it on the way."""
+        digest = sha256()
+        try:
+            for data in self._content(blob):
+                digest.update(data)
+        except HubTrouble:
+            return True
+        return digest.hexdigest() != blob.sha256
+
+    def _content(self, blob: Blob) -> Iterator[bytes]:
+        at = 0
+        while at < blob.size:
+            data = self._read(blob.id, at, MOST_PART)
+            yield data
+            at += len(data)
+
+    def _read(self, id: str, start: int, most: int) -> bytes:
+        """Return bytes of a file that is not at its end.
+
+        Raises:
+            HubTrouble: `file_spoilt`.
+        """
+        try:
+            data = self._blobs.part(id, start, most)
+        except Damaged as error:
+            raise HubTrouble(SPOILT, detail=f"{error}") from error
+        if not data:
+            raise HubTrouble(SPOILT, detail=f"nothing at {start}")
+        return data
 
     async def _next(self, blob: Blob, state: AttachmentState) -> AttachmentState:
         """Send the next part, or say that all was sent; a lost place is asked for again."""
@@ -175,7 +233,7 @@ class Uploads:
         if state.received >= blob.size:
             return await self._client.commit(blob.id)
         start, most = state.received, self._part
-        data = await self._workers.run(lambda: self._blobs.part(blob.id, start, most))
+        data = await self._workers.run(lambda: self._read(blob.id, start, most))
         began = self._clock.monotonic()
         try:
             state = await self._client.send_part(blob.id, start, data, blob.size)

@@ -19,6 +19,7 @@ from console.sync.link_state import Link
 from console.sync.session import SyncSession
 from console.sync.trouble import HubTrouble
 from offline_cache.blobs import Blob, BlobStore
+from offline_cache.problems import Damaged
 from tests.support import network
 from tests.support.hub import Hub, running_hub
 from tests.unit.sync.desk import STORE_KEY, Desk
@@ -269,3 +270,57 @@ def test_fetched_files_go_after_their_time_and_beyond_their_size_and_own_ones_st
     assert store.forget_fetched("2026-07-02", 5) == 1
     assert [each.id for each in store.all()] == ["new", "own"]
     store.close()
+
+
+@pytest.mark.parametrize("harm", ["another_content", "a_piece_is_gone", "unreadable"])
+async def test_a_file_that_is_spoilt_here_is_said_and_holds_up_no_other(
+    desk: SeatWithFiles, hub: Hub, harm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H713: it was sent again and again for ever, and what was attached after it never left."""
+    spoilt = desk.attach("坏.jpg", a_picture())
+    spoil(desk, spoilt, harm, monkeypatch)
+    good = desk.attach("好.jpg", a_picture())
+    async with desk:
+        await desk.until(lambda: not desk.blobs.waiting())
+        blob, other = desk.blobs.blob(spoilt), desk.blobs.blob(good)
+        assert blob is not None and (blob.state, blob.code) == ("refused", "file_spoilt")
+        assert other is not None and other.state == "settled"
+        assert any("坏.jpg" in notice.zh for notice in desk.ears.notices)
+
+
+def a_picture() -> bytes:
+    """Return content that the hub has not met."""
+    return b"\xff\xd8\xff\xe0" + os.urandom(100_000)
+
+
+def spoil(desk: SeatWithFiles, id: str, harm: str, patch: pytest.MonkeyPatch) -> None:
+    """Harm a file's content as it lies at the seat."""
+    part = desk.blobs.part
+
+    def spoilt_part(asked: str, start: int, most: int) -> bytes:
+        data = part(asked, start, most)
+        if asked != id:
+            return data
+        if harm == "unreadable" and start:
+            raise Damaged("A page does not fit.", desk.folder / "blobs.db")
+        if harm == "a_piece_is_gone":
+            return b"" if start else data
+        return data[:-1] + b"?"
+
+    patch.setattr(desk.blobs, "part", spoilt_part)
+
+
+async def test_a_file_the_hub_cannot_cope_with_holds_up_no_other(
+    desk: SeatWithFiles, hub: Hub
+) -> None:
+    first = desk.attach("一.jpg", a_picture())
+    second = desk.attach("二.jpg", a_picture())
+
+    async def fails(request: httpx.Request, net: network.Network) -> httpx.Response:
+        return httpx.Response(500, text="oh")
+
+    desk.network.twist(f"/v1/attachments/{first}", fails, times=100_000)
+    async with desk:
+        await desk.until(lambda: [each.id for each in desk.blobs.waiting()] == [first])
+        other = desk.blobs.blob(second)
+        assert other is not None and other.state == "settled"
