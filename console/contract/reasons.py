@@ -195,10 +195,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "file_unreadable": ("附件读不出或是空的", "the file cannot be read, or is empty"),
     "part_gap": ("附件中间缺了一段，从中心已有处续传", "a part is missing, go on where the hub is"),
     "hash_differs": ("附件内容与校验值不符，须重传", "the content is not what its hash says"),
-    "file_spoilt": (
-        "附件在本机已损坏，请重新附上",
-        "the file is damaged at this seat, attach it again",
-    ),
+    "file_spoilt": ("附件在本机已损坏，请重新附上", "damaged at this seat, attach it again"),
     "type_differs": ("附件内容与其类型不符", "the content is not of its type"),
     "bad_type": ("不收这种类型的附件", "files of this type are not taken"),
     "file_too_large": ("附件超过 20 MB", "the file is larger than 20 MB"),
