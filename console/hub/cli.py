@@ -47,14 +47,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoreDamaged as damaged:
         print(damaged, file=sys.stderr)
         return 3
-    except (BadListen, StoreProblem, ValueError, OSError) as error:
+    except OSError as error:
+        print(
+            f"{error}: 请检查路径、权限和磁盘 check the path, its rights, the disk", file=sys.stderr
+        )
+        return 2
+    except (BadListen, StoreProblem, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
 
 
 def clock_of(text: str) -> Clock:
     """Return the clock a `--clock` text describes; empty is the machine's own."""
-    return DemoClock.parse(text) if text else SystemClock()
+    try:
+        return DemoClock.parse(text) if text else SystemClock()
+    except ValueError as error:
+        raise ValueError(
+            f"--clock wants STORY START,REAL START,RATE, not {text!r} 时钟写法不对"
+        ) from error
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -98,6 +108,13 @@ def _address(told: str) -> str:
     if told and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query):
         raise ValueError(f"--receipts wants https://HOST[:PORT], not {told!r} 应为手机可达的网址")
     return told.rstrip("/")
+
+
+def _seconds(told: str) -> int:
+    seconds = int(told)
+    if seconds < 0:
+        raise ValueError("less than nothing")
+    return seconds
 
 
 def _prepare(core: HubCore, clock: Clock) -> None:
@@ -144,7 +161,7 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser.add_argument("--clock", default="", help="story start,real start,rate (demo)")
     parser.add_argument(
         "--owner-away",
-        type=int,
+        type=_seconds,
         default=int(HubSettings().owner_away.total_seconds()),
         help="seconds of silence of a seat after which its red alerts are let go; 0: never",
     )

@@ -5,6 +5,7 @@ import ipaddress
 import logging
 import signal
 import socket
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,10 +70,12 @@ class Listen:
         """Refuse to send passwords over a network in clear.
 
         Raises:
-            BadListen: beyond loopback without certificate and without the explicit word.
+            BadListen: beyond loopback without certificate and without the explicit word, or the
+                certificate cannot be used.
         """
         if (self.certificate is None) != (self.key is None):
             raise BadListen("--tls-cert and --tls-key go together: 证书和私钥须同时给出")
+        self._check_certificate()
         if self.is_loopback or self.certificate or self.is_insecure_allowed:
             return
         raise BadListen(
@@ -80,6 +83,18 @@ class Listen:
             "--insecure-beyond-loopback if the network itself is protected. "
             "监听本机以外的地址须配置证书; 确有专网保护时可加 --insecure-beyond-loopback"
         )
+
+    def _check_certificate(self) -> None:
+        if self.certificate is None or self.key is None:
+            return
+        try:
+            own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            own.load_cert_chain(self.certificate, self.key)
+        except OSError as error:  # SSLError is one
+            raise BadListen(
+                f"{self.certificate} with {self.key} cannot be used ({error}): "
+                "证书或私钥读不出或不成对, 请给出未加密的 PEM 文件"
+            ) from error
 
     @property
     def is_loopback(self) -> bool:

@@ -46,8 +46,17 @@ class ImportLine(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[HubCore]:
-    """Open a hub's data for one word."""
+def opened(folder: Path, may_begin: bool = False) -> Iterator[HubCore]:
+    """Open a hub's data for one word.
+
+    Raises:
+        ValueError: there is none, and this word begins none: the folder was written wrongly.
+    """
+    is_there = (folder / FILE).exists()
+    if not is_there and not may_begin:
+        raise ValueError(f"{folder} holds no hub: 该目录没有中心数据")
+    if not is_there:
+        sys.stderr.write(f"a new hub begins in {folder} 该目录没有中心数据，已新建\n")
     ids = IdSource(SystemClock())
     database = open_folder(folder, ids)
     hall = database.meta("hall") or HubSettings().hall
@@ -62,7 +71,7 @@ def user(given: argparse.Namespace) -> int:
     """Add, list or disable local accounts."""
     if given.what != "list" and not given.account:
         raise ValueError("which account? 请写明账号")
-    with opened(given.data) as core:
+    with opened(given.data, may_begin=given.what == "add") as core:
         if given.what == "list":
             for account in accounts.all_accounts(core.short_reads):
                 state = f"disabled {account.disabled_at}" if account.disabled_at else "active"
@@ -82,7 +91,7 @@ def user(given: argparse.Namespace) -> int:
 def token(given: argparse.Namespace) -> int:
     """Make a token for a source and show it this once."""
     made = secrets.token_urlsafe(32)
-    with opened(given.data) as core:
+    with opened(given.data, may_begin=True) as core:
         now = SystemClock().now()
         core.do(lambda t: accounts.keep_token(t, made, given.source), now)
     _say(made)
@@ -92,7 +101,7 @@ def token(given: argparse.Namespace) -> int:
 def import_records(given: argparse.Namespace) -> int:
     """Take in reference records, all or none."""
     records = list(read_import(given.file))
-    with opened(given.data) as core:
+    with opened(given.data, may_begin=True) as core:
         changed = core.do(core.put_job(records), SystemClock().now())
     _say(json.dumps({"records": len(records), "changed": changed}))
     return 0
@@ -130,8 +139,6 @@ def restore_epoch(given: argparse.Namespace) -> int:
 
 def backup(given: argparse.Namespace) -> int:
     """Copy the database, also of a hub that is serving."""
-    if not (given.data / FILE).exists():
-        raise ValueError(f"{given.data} holds no hub: 该目录没有中心数据")
     with opened(given.data) as core:
         covers = back_up(core.database, given.to)
     told = {"backup": str(given.to), "covers": covers, "bytes": given.to.stat().st_size}

@@ -16,11 +16,18 @@ def said_at_start(words: Mapping[Setting, Value | None], pairs: Iterable[str]) -
     Raises:
         ValueError: there is no such setting, it is not a run's to say, or it cannot be that.
     """
-    start: dict[str, Value] = {s.name: value for s, value in words.items() if value is not None}
+    start = {s.name: _checked(s, value) for s, value in words.items() if value is not None}
     for pair in pairs:
         name, _, text = pair.partition("=")
         start[name] = _read(name, text)
     return start
+
+
+def _checked(setting: Setting, value: Value) -> Value:
+    try:
+        return setting.check(value)
+    except ValueError as error:
+        raise ValueError(f"{setting.name}: {value!r} is not one of {error}") from error
 
 
 def _read(name: str, text: str) -> Value:

@@ -14,6 +14,7 @@ HUB_ADDRESS = Setting(
         "e.g. https://10.0.0.5:8443, an IP address will do; empty: typed at the log-in",
     ),
     Level.MACHINE,
+    is_address=True,
     needs_restart=True,
 )
 HUB_CA = Setting(

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from urllib.parse import urlsplit
 
 Value = str | int | bool
 """What a setting can be; TOML has the same three."""
@@ -47,6 +48,7 @@ class Setting:
         choices: the values of a text that has only some; with what each is called.
         least, most: bounds of a number.
         is_time: whether a text is a time of the day, `22:00`.
+        is_address: whether a text is the address of a hub, `https://10.0.0.5:8443`; or empty.
         unit: of a number or a time.
         needs_restart: whether it holds from the next start on.
         profile: the place of the default in the hall's profile; empty where it is the program's.
@@ -62,6 +64,7 @@ class Setting:
     least: int = 0
     most: int = 0
     is_time: bool = False
+    is_address: bool = False
     unit: Words = Words("", "")
     needs_restart: bool = False
     profile: str = ""
@@ -119,12 +122,24 @@ class Setting:
             return f"{self.least} … {self.most}"
         if self.is_time:
             return "00:00 … 23:59"
+        if self.is_address:
+            return "https://HOST[:PORT], http://HOST[:PORT]"
         return ", ".join(value or '""' for value, _ in self.choices) or "text"
 
     def _is_fit(self, value: str) -> bool:
         if self.is_time:
             return _TIME.fullmatch(value) is not None
+        if self.is_address:
+            return not value or _is_address(value)
         return not self.choices or value in {each for each, _ in self.choices}
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none, a bracket that stays open
+        return False
 
 
 GROUPS = {

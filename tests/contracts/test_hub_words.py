@@ -67,6 +67,52 @@ def test_beyond_this_machine_only_with_a_certificate_or_the_explicit_word(
         assert word("--data", str(tmp_path), "--listen", wrong).returncode == 2
 
 
+def test_a_certificate_that_cannot_be_used_is_said_before_anything_is_made(
+    tmp_path: Path, word: Word
+) -> None:
+    rubbish = tmp_path / "rubbish.pem"
+    rubbish.write_text("no certificate")
+    for file in (rubbish, tmp_path / "missing.pem"):
+        tls = ("--tls-cert", str(file), "--tls-key", str(file))
+        done = word("--data", str(tmp_path / "hub"), "--listen", "127.0.0.1:0", *tls)
+        assert done.returncode == 2 and file.name in done.stderr and "证书" in done.stderr
+    assert not (tmp_path / "hub" / "hub.db").exists()
+
+
+def test_what_is_written_wrongly_is_said_with_what_is_wanted(tmp_path: Path, word: Word) -> None:
+    at = ("--data", str(tmp_path / "hub"), "--listen", "127.0.0.1:0")
+    assert "RATE" in word(*at, "--clock", "banana").stderr
+    assert "请检查路径" in word("--data", "/proc/none", "--listen", "127.0.0.1:0").stderr
+    with pytest.raises(SystemExit):
+        word(*at, "--owner-away", "-5")
+
+
+def test_a_word_for_a_folder_without_a_hub_begins_none_unseen(tmp_path: Path, word: Word) -> None:
+    """H714: a folder written wrongly was a new, empty hub, and the account was in nobody's."""
+    wrong = tmp_path / "wrong"
+    for words in (("user", "list"), ("user", "disable", "w01"), ("restore-epoch",)):
+        done = word(*words, "--data", str(wrong))
+        assert done.returncode == 2 and "holds no hub" in done.stderr, words
+    assert not (wrong / "hub.db").exists()
+    done = word("token", "--data", str(wrong), "--source", "s")
+    assert done.returncode == 0 and f"a new hub begins in {wrong}" in done.stderr
+
+
+def test_the_database_is_its_owners_alone_in_a_folder_that_is_not(
+    tmp_path: Path, word: Word
+) -> None:
+    """H715: the signing key lies in it."""
+    folder = tmp_path / "hub"
+    folder.mkdir(mode=0o755)
+    assert word("token", "--data", str(folder), "--source", "s").returncode == 0
+    file = folder / "hub.db"
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o644)
+    with running_hub(folder):
+        modes = {each.name: each.stat().st_mode & 0o777 for each in folder.glob("hub.db*")}
+    assert set(modes.values()) == {0o600}, modes
+
+
 def test_a_taken_port_or_folder_is_said_in_one_sentence(tmp_path: Path, word: Word) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

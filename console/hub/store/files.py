@@ -1,6 +1,7 @@
 """Files of a database on the disk: synced, forgotten, with what lies beside them."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 COMPANIONS = ("", "-wal", "-shm")
@@ -10,6 +11,18 @@ def forget(path: Path) -> None:
     """Delete a database that was being made, with its log."""
     for ending in COMPANIONS:
         path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def keep_to_owner(path: Path) -> None:
+    """Let only its owner read a database and what lies beside it; makes it where it is missing.
+
+    The folder may be older than the hub and open to others, and the signing key lies in the file.
+    """
+    if not path.exists():
+        path.touch(mode=0o600)
+    for ending in COMPANIONS:
+        with suppress(OSError):  # missing, another's, or on a disk that takes nothing
+            path.with_name(path.name + ending).chmod(0o600)
 
 
 def sync(path: Path) -> None:

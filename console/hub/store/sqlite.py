@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from console.hub.store import connection, schema
 from console.hub.store.connection import Connection, SqlError
 from console.hub.store.damage import Damage, check_mark
+from console.hub.store.files import keep_to_owner
 from console.hub.store.folder import make_folder
 from console.hub.store.holes import holes_in
 from console.hub.store.plain import seal_plain
@@ -180,6 +181,7 @@ def open_folder(folder: Path, new_id: Callable[[], str]) -> Database:
     make_folder(folder)
     check_mark(folder)
     seal_plain(folder / FILE)
+    keep_to_owner(folder / FILE)
     seen, marker = read_seen(folder), folder / RESTORED
     database = Database(folder / FILE, new_id, seen=seen)
     try:

@@ -14,6 +14,7 @@ from console.app.main import scale_by
 from console.app.settings_word import main
 from console.domain.alert import Severity
 from console.settings import declared, hall_values
+from console.settings.at_start import said_at_start
 from console.settings.declared import SETTINGS
 from console.settings.nights import Night, night_look, night_plans
 from console.settings.profile_data import profile_source, profile_value
@@ -268,3 +269,20 @@ def test_what_is_set_goes_over_the_profile_and_what_the_hall_locks_over_that(pat
     assert sound_rules(settings).speaks
     with pytest.raises(NotSet, match="locked"):
         settings.set("sound.speech", False)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["ftp://x", "not a url", "http://", "10.0.0.5:8443", "http://x:y"]
+)
+def test_an_address_that_is_none_is_said_and_not_tried_for_ever(wrong: str) -> None:
+    with pytest.raises(ValueError, match="https://HOST"):
+        said_at_start({declared.HUB_ADDRESS: wrong}, [])
+    with pytest.raises(ValueError, match="https://HOST"):
+        said_at_start({}, [f"hub.address={wrong}"])
+
+
+@pytest.mark.parametrize(
+    "right", ["", "https://10.0.0.5:8443", "http://[::1]:80", "https://中心.test"]
+)
+def test_an_address_is_taken(right: str) -> None:
+    assert said_at_start({declared.HUB_ADDRESS: right}, []) == {"hub.address": right}
