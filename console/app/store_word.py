@@ -90,4 +90,7 @@ def run(main: Callable[[Sequence[str]], None], arguments: Sequence[str] | None =
         warn(f"{problem.code}: {problem.what} ({problem.where})")
         warn(problem.to_do)
         return 1
+    except OSError as error:
+        warn(f"{error}: 请检查文件名、路径、权限 / check its name, path and rights")
+        return 1
     return 0

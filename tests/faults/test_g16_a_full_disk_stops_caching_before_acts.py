@@ -1,6 +1,7 @@
 """G16: a full disk stops caching first, then attachments, never the journal: it has a reserve."""
 
 import errno
+import io
 import os
 import resource
 import shutil
@@ -12,6 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from console.app.headless.args import Options
+from console.app.headless.lines import read_lines
+from console.app.headless.program import Program
+from console.app.headless.teller import Teller
+from console.runtime.clock import SystemClock
 from offline_cache.problems import NoSpace, Unwritable
 from offline_cache.reserve import Reserve
 from offline_cache.room import Level, Limits, Room
@@ -228,3 +234,21 @@ def test_g16_a_disk_that_turns_read_only_refuses_acts_with_words(tmp_path: Path)
     stage.look()
     assert "unwritable" in stage.codes
     stage.close()
+
+
+def test_g16_a_seat_without_a_screen_has_its_reserve_as_a_console_has(tmp_path: Path) -> None:
+    """H716: its acts were refused on a full disk, those of the desk beside it were not."""
+    teller = Teller(io.StringIO())
+    options = Options("http://127.0.0.1:9", tmp_path, "machine")
+    program = Program(options, SystemClock(), teller)
+    try:
+        line = b'{"login":{"account":"w01","password":"x","seat":"07"}}\n'
+        assert program.serve(read_lines(io.BytesIO(line))) == 0
+        store = program._door.store
+        assert store is not None
+        store.room.look()
+        assert store.room.reserve.is_whole and store.room.reserve.held == 256 * MB
+        store.room.reserve.path.unlink()
+    finally:
+        program.close()
+        teller.close()

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from console.app.restore_word import main as restore_main
 from console.app.restore_word import restore
+from console.app.store_word import run as run_word
 from console.runtime.clock import ManualClock
 from offline_cache.backup import (
     open_with_store_key,
@@ -189,6 +191,15 @@ def test_g14_a_newer_backup_is_refused(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "b").write_bytes(data)
     with pytest.raises(Newer):
         read_head(tmp_path / "b")
+
+
+def test_a_backup_that_is_not_there_is_said_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--data", str(tmp_path / "seat"), "--key", "machine", "--from"]
+    for missing in (tmp_path / "none.bak", tmp_path):
+        assert run_word(restore_main, [*words, str(missing)]) == 1
+        assert "请检查" in capsys.readouterr().err
 
 
 def test_nothing_is_restored_under_a_running_seat(folder: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from console.app.store import Lanes, SeatStore, open_store
 from console.commands.identity import Identity
 from console.contract.grant import BadGrant, LoginRequest
 from console.runtime.clock import Clock
+from console.settings.store_profile import load_store_profile
 
 
 class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +74,8 @@ class Door:
     def _open(self, passphrase: str | None) -> KeptGrants:
         options = self._options
         key = unlock(options.data, options.key_policy, passphrase)
-        self.store = open_store(options.data, key, self._lanes, self._clock)
+        reserve = load_store_profile().reserve
+        self.store = open_store(options.data, key, self._lanes, self._clock, reserve)
         self._kept = KeptGrants(self.store.journal, self._clock)
         return self._kept
 
