@@ -15,6 +15,7 @@ from console.runtime.clock import Clock
 from console.video.engine import Give, Report
 from console.video.frames import Surface
 from console.video.reader import Reader
+from console.video.rush import Rush
 from console.video.scaler import ScalerMaker
 from console.video.states import OPEN_LIMIT, Mode, Reason
 
@@ -38,6 +39,7 @@ class FfmpegEngine:
         self._readers: dict[int, Reader] = {}
         self._ending: dict[int, list[weakref.ref[Reader]]] = {}
         """Threads that were let go; what they held goes with them, whoever closes next and when."""
+        self._rush = Rush()
         self._helpers = ThreadPoolExecutor(max(2, os.cpu_count() or 2), "stream-wake")
 
     def open(
@@ -55,7 +57,7 @@ class FfmpegEngine:
             return
         reader = Reader(
             (stream, turn), urls, surface, self._report, self._clock, self._scaler(),
-            OPEN_LIMIT / len(urls), stand_by,
+            OPEN_LIMIT / len(urls), stand_by, self._rush,
         )  # fmt: skip
         self._readers[stream] = reader
         reader.start()
@@ -68,7 +70,14 @@ class FfmpegEngine:
     def wake(self, stream: int) -> None:
         """Decode from now on; several are woken at the same time."""
         if (reader := self._readers.get(stream)) is not None:
-            self._helpers.submit(reader.wake)
+            self._rush.begins()
+            self._helpers.submit(self._woken, reader)
+
+    def _woken(self, reader: Reader) -> None:
+        try:
+            reader.wake()
+        finally:
+            self._rush.ended()
 
     def set_mode(self, stream: int, mode: Mode) -> None:
         """Decode more or less of a stream from its next key frame on."""

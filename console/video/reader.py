@@ -18,6 +18,7 @@ from console.video.errors import reason_of
 from console.video.frames import Sign, Surface
 from console.video.lag import LagMeter
 from console.video.packet_log import PacketLog
+from console.video.rush import Rush
 from console.video.scaler import Scaler
 from console.video.states import Mode, Reason
 
@@ -47,6 +48,7 @@ class Reader(threading.Thread):
         scaler: of this stream alone.
         silence: seconds one address may keep silent.
         stand_by: keep packets only, until woken.
+        rush: whether many others are being woken now.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Reader(threading.Thread):
         scaler: Scaler,
         silence: float,
         stand_by: bool = False,
+        rush: Rush | None = None,
     ) -> None:
         super().__init__(name=f"stream-{key[0]}", daemon=True)
         self.surface = surface
@@ -71,6 +74,7 @@ class Reader(threading.Thread):
         self._clock = clock
         self._scaler = scaler
         self._silence = silence
+        self._rush = rush or Rush()
         self._lag = LagMeter()
         self._log = PacketLog(0.0 if stand_by else CLIP_SECONDS)
         self._stands_by = stand_by
@@ -150,6 +154,8 @@ class Reader(threading.Thread):
             try:
                 self._begin(container.streams.video[0])
                 for packet in container.demux():
+                    if not self._stands_by:
+                        self._rush.wait()
                     if self.is_over:
                         break
                     self._take(packet)
