@@ -10,14 +10,18 @@ from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
 from console.app.page_parts import seat_name
+from console.app.patrol_pool import pools_of
 from console.contract.told_reports import ToldReports
+from console.domain.figures.period import ShiftPlan
+from console.models.coverage_book import CoverageBook
 from console.models.figure_book import FigureBook
+from console.models.finding_pictures import snapshot_of
 from console.models.nuisance_book import NuisanceBook
 from console.runtime.rank import step_back
 from console.runtime.workers import run_aside
 from console.screens.quality.parts import QualityParts
 from console.settings.figure_profile import load_figure_targets
-from offline_cache.lanes import ThreadLane
+from offline_cache.lanes import Lane, ThreadLane
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -35,6 +39,7 @@ def quality_parts(seat: "Seat", theme: Theme) -> QualityParts:
         theme,
         book,
         NuisanceBook(partial(told_reports, seat), book.facts, targets, lane),
+        _coverage(seat, targets.shifts, lane),
         models.link,
         seat.clock,
         seat.commands,
@@ -45,11 +50,26 @@ def quality_parts(seat: "Seat", theme: Theme) -> QualityParts:
     )
 
 
+def _coverage(seat: "Seat", shifts: ShiftPlan, lane: Lane) -> CoverageBook:
+    """Return what patrols owe and have found."""
+    store = seat.store
+    return CoverageBook(
+        store.cache,
+        seat.models.feed,
+        seat.clock,
+        shifts,
+        partial(pools_of, seat),
+        partial(snapshot_of, store.blobs),
+        lane,
+    )
+
+
 def tie_quality(seat: "Seat", pages: "Pages", page: "QualityPage") -> None:
     """Connect the page of the figures."""
     page.said.connect(seat.frame.notices.say)
     page.refused.connect(seat.frame.notices.say_refused)
     page.alert_requested.connect(partial(_open, seat, pages))
+    page.wall_requested.connect(partial(_show, seat, pages))
 
 
 def _open(seat: "Seat", pages: "Pages", alert: str) -> None:
@@ -59,6 +79,11 @@ def _open(seat: "Seat", pages: "Pages", alert: str) -> None:
         return
     words = QCoreApplication.translate("quality", "It has left the queue; its way stands below")
     seat.frame.notices.say(words)
+
+
+def _show(seat: "Seat", pages: "Pages", title: str, cameras: list[str]) -> None:
+    """Show cameras on the wall at hand, under a title."""
+    page_ties.show_wall(seat, pages).show_group(title, cameras)
 
 
 def told_reports(seat: "Seat", after: int, until: float, days: float) -> "Future[ToldReports]":

@@ -1,6 +1,6 @@
 """Which cameras a patrol goes through now: its pool, less what may not or cannot be seen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from console.domain.camera import Camera
@@ -34,6 +34,14 @@ def resolve(seat: "Seat", plan: PatrolPlan) -> Pool:
     shown = [PatrolCamera(c.id, c.level) for c in cameras if c.id in direct]
     gone = tuple(id for id in ids if id not in direct)
     return shown, PatrolSkips(pool.hidden, gone, pool.unknown, beyond)
+
+
+def pools_of(seat: "Seat", plans: Collection[str]) -> Mapping[str, list[str]]:
+    """Return the cameras of plans by their id; of one that is gone, or is not read yet, nothing."""
+    if not seat.cameras.finder.is_ready:
+        return {}
+    known = (plan for id in plans if (plan := seat.patrols.plans.get(id)) is not None)
+    return {plan.id: [camera.id for camera in resolve(seat, plan)[0]] for plan in known}
 
 
 def is_away(seat: "Seat") -> bool:

@@ -22,6 +22,7 @@ from console.domain.patrol_proof import PatrolProof
 from console.domain.patrol_record import PatrolRecord, record_of
 from console.domain.work_order import WorkOrder
 from console.models.evidence import NoPicture, read_picture
+from console.models.finding_pictures import snapshot_of
 from console.models.futures import when_done
 from console.models.work_order_words import state_word
 from console.reports.docx_file import docx_file
@@ -111,13 +112,9 @@ class PatrolRecordDesk(QObject):
 
     def _pools(self, plans: set[str]) -> Mapping[str, list[str]]:
         """Return the cameras of plans; of one that is gone, or is not read yet, nothing."""
-        from console.app.patrol_pool import resolve
+        from console.app.patrol_pool import pools_of
 
-        seat = self._seat
-        if not seat.cameras.finder.is_ready:
-            return {}
-        known = (plan for id in plans if (plan := seat.patrols.plans.get(id)) is not None)
-        return {plan.id: [camera.id for camera in resolve(seat, plan)[0]] for plan in known}
+        return pools_of(self._seat, plans)
 
     def _about(self) -> PatrolPaper:
         from console.app.page_parts import seat_name
@@ -183,15 +180,11 @@ class PatrolRecordDesk(QObject):
 
     def _picture(self, finding: PatrolFinding) -> Picture | None:
         """Return the snapshot of a finding, where it is at this seat."""
-        blobs = self._seat.store.blobs
-        for ref in finding.files:
-            blob = blobs.blob(ref.partition("/")[2])
-            if blob is not None and blob.media_type.startswith("image/"):
-                try:
-                    return _jpeg(read_picture(b"".join(blobs.pieces(blob))))
-                except NoPicture:
-                    return None
-        return None
+        data = snapshot_of(self._seat.store.blobs, finding)
+        try:
+            return None if data is None else _jpeg(read_picture(data))
+        except NoPicture:
+            return None
 
     # Into files
 

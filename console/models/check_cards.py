@@ -188,7 +188,7 @@ def _sides(kind: str, body: object) -> dict[str, str]:
 
 def _of_alert(alert: Alert) -> Iterator[tuple[str, str]]:
     yield _t("Alert"), alert.title
-    yield _t("State"), _disposition(alert.disposition)
+    yield _t("State"), disposition_word(alert.disposition)
     yield _t("Owner"), alert.owner.name if alert.owner else _t("nobody")
     yield _t("Orders"), str(len(alert.orders))
     if alert.trail:
@@ -212,7 +212,8 @@ def _of_assignment(assignment: Assignment) -> Iterator[tuple[str, str]]:
     yield _t("Not reached"), str(assignment.unreached)
 
 
-def _disposition(disposition: Disposition) -> str:
+def disposition_word(disposition: Disposition) -> str:
+    """Return how an alert stands."""
     words = {
         Disposition.UNVERIFIED: _t("not verified"),
         Disposition.CONFIRMED: _t("verified: true"),

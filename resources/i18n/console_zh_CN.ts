@@ -9768,6 +9768,18 @@
         <translation>叫人</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Cameras nobody has seen</source>
+        <translation>没有巡到的点位</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>渠道</translation>
     </message>
@@ -9816,6 +9828,18 @@
         <translation>全厅指标截至 {0}，此后的情况本席不掌握</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Findings of {0} days</source>
+        <translation>近 {0} 天的发现</translation>
+    </message>
+    <message>
         <source>First action at</source>
         <translation>首个处置时间</translation>
     </message>
@@ -9826,6 +9850,10 @@
     <message>
         <source>Found</source>
         <translation>核实</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>发现时间</translation>
     </message>
     <message>
         <source>Found not true</source>
@@ -9868,6 +9896,10 @@
         <translation>上一班</translation>
     </message>
     <message>
+        <source>Longest</source>
+        <translation>最久没人看的</translation>
+    </message>
+    <message>
         <source>Lower</source>
         <translation>黄及以下</translation>
     </message>
@@ -9894,6 +9926,10 @@
     <message>
         <source>No data</source>
         <translation>无数据</translation>
+    </message>
+    <message>
+        <source>No patrol has run at this hall in {0} days</source>
+        <translation>近 {0} 天本厅没有轮巡留痕</translation>
     </message>
     <message>
         <source>No source has told of anything in these days that could be held back</source>
@@ -9932,6 +9968,14 @@
         <translation>未存成：{0}</translation>
     </message>
     <message>
+        <source>Not seen</source>
+        <translation>没巡到</translation>
+    </message>
+    <message>
+        <source>Not seen for</source>
+        <translation>多久没看</translation>
+    </message>
+    <message>
         <source>Not tried</source>
         <translation>没试成</translation>
     </message>
@@ -9962,6 +10006,10 @@
     <message>
         <source>Over</source>
         <translation>超标</translation>
+    </message>
+    <message>
+        <source>Patrols, or back</source>
+        <translation>视频巡查 / 返回</translation>
     </message>
     <message>
         <source>Place</source>
@@ -10004,6 +10052,14 @@
         <translation>已存：{0}</translation>
     </message>
     <message>
+        <source>Seen last</source>
+        <translation>最近巡到</translation>
+    </message>
+    <message>
+        <source>Seen this shift</source>
+        <translation>本班已巡</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>占比</translation>
     </message>
@@ -10022,6 +10078,10 @@
     <message>
         <source>Signed in time</source>
         <translation>限时签收率</translation>
+    </message>
+    <message>
+        <source>Snapshot of the finding</source>
+        <translation>发现的截图</translation>
     </message>
     <message>
         <source>Source</source>
@@ -10056,6 +10116,10 @@
         <translation>上报记录在中心，现在取不到（{0}）</translation>
     </message>
     <message>
+        <source>The snapshot is not at this seat</source>
+        <translation>截图不在本席</translation>
+    </message>
+    <message>
         <source>This seat</source>
         <translation>本席</translation>
     </message>
@@ -10074,6 +10138,14 @@
     <message>
         <source>Tones</source>
         <translation>响铃</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>街镇</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>街镇</translation>
     </message>
     <message>
         <source>Trail</source>
@@ -10096,6 +10168,14 @@
         <translation>数值</translation>
     </message>
     <message>
+        <source>Video patrol</source>
+        <translation>视频巡查</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处置结果</translation>
+    </message>
+    <message>
         <source>What the targets rest on:</source>
         <translation>目标依据：</translation>
     </message>
@@ -10110,6 +10190,14 @@
     <message>
         <source>Whose</source>
         <translation>范围</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Without a town</source>
+        <translation>未划街镇</translation>
     </message>
     <message>
         <source>Written into the duty log</source>
@@ -10144,6 +10232,10 @@
         <translation>不超过 {0}</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
         <source>dead band {0} s</source>
         <translation>时间死区 {0} 秒</translation>
     </message>
@@ -10164,20 +10256,60 @@
         <translation>中位 {0}，95% 在 {1} 内</translation>
     </message>
     <message>
+        <source>its alert is not at this seat</source>
+        <translation>告警不在本席</translation>
+    </message>
+    <message>
+        <source>its turn has not come</source>
+        <translation>还没轮到</translation>
+    </message>
+    <message>
         <source>judged</source>
         <translation>研判</translation>
+    </message>
+    <message>
+        <source>no moving picture</source>
+        <translation>画面不动</translation>
     </message>
     <message>
         <source>no target is set: told, and not judged</source>
         <translation>未设目标，只列数</translation>
     </message>
     <message>
+        <source>nobody there</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
+        <source>not at its preset</source>
+        <translation>未转到预置位</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>未显示</translation>
+    </message>
+    <message>
+        <source>onto the wall</source>
+        <translation>从这一路起上墙</translation>
+    </message>
+    <message>
+        <source>open the alert</source>
+        <translation>打开告警</translation>
+    </message>
+    <message>
         <source>or {0} times</source>
         <translation>或 {0} 次</translation>
+    </message>
+    <message>
+        <source>order {0} {1}: {2}</source>
+        <translation>工单 {0} {1}：{2}</translation>
+    </message>
+    <message>
+        <source>over {0} days</source>
+        <translation>{0} 天以上</translation>
     </message>
     <message>
         <source>signed</source>
@@ -10186,6 +10318,10 @@
     <message>
         <source>{0}</source>
         <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} (the same one)</source>
+        <translation>{0}（同一件）</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -10204,8 +10340,20 @@
         <translation>{0} 条，列出最近 {1} 条</translation>
     </message>
     <message>
+        <source>{0} cameras of patrols, {1} seen this shift, {2} not</source>
+        <translation>轮巡点位 {0} 路，本班已巡 {1} 路，没巡到 {2} 路</translation>
+    </message>
+    <message>
         <source>{0} h {1} min</source>
         <translation>{0} 时 {1} 分</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分</translation>
+    </message>
+    <message>
+        <source>{0} not seen since {1}</source>
+        <translation>{0} 路自 {1} 起没有巡到</translation>
     </message>
     <message>
         <source>{0} reports so far; R stops</source>
@@ -10238,6 +10386,14 @@
     <message>
         <source>{0}, {1} s later at most</source>
         <translation>{0} 条，最晚晚 {1} 秒</translation>
+    </message>
+    <message>
+        <source>{0}, {1} {2}</source>
+        <translation>{0}，{1} {2}</translation>
+    </message>
+    <message>
+        <source>{0}: not seen</source>
+        <translation>{0}·没有巡到</translation>
     </message>
     <message>
         <source>{0}: what these would have told is missing, there may be more</source>

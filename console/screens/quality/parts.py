@@ -7,6 +7,7 @@ from pathlib import Path
 
 from console.commands.log_commands import LogActs
 from console.commands.registry import CommandTable
+from console.models.coverage_book import CoverageBook
 from console.models.figure_book import FigureBook
 from console.models.link_status import LinkStatus
 from console.models.nuisance_book import NuisanceBook
@@ -27,6 +28,7 @@ class QualityParts:
     theme: Theme
     book: FigureBook
     noise: NuisanceBook
+    coverage: CoverageBook
     link: LinkStatus
     clock: Clock
     commands: CommandTable

@@ -12,6 +12,7 @@ from console.domain.figures.targets import Kind
 from console.models.fact_store import Ask
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.quality import own_commands
+from console.screens.quality.coverage_face import CoverageFace
 from console.screens.quality.figure_rows import figure_columns, figure_row
 from console.screens.quality.figure_words import span_word
 from console.screens.quality.list_pane import ListPane
@@ -55,11 +56,13 @@ class QualityPage(Painted):
 
     Signals:
         alert_requested: id of an alert somebody wants to see in the queue.
+        wall_requested: title and ids of cameras somebody wants to see on a wall.
         said: something was done; in passing.
         refused: something was refused, and why.
     """
 
     alert_requested = Signal(str)
+    wall_requested = Signal(str, list)
     said = Signal(str)
     refused = Signal(str)
 
@@ -82,7 +85,8 @@ class QualityPage(Painted):
         self.trend = SlotBars(theme)
         self.noise = NoisePane(parts)
         self.list = ListPane(parts)
-        self._figures = QWidget()
+        self.patrol = CoverageFace(theme, parts.coverage, parts.seat_name)
+        self._figures, self._alerts = QWidget(), QWidget()
         self._left = QStackedWidget()
         self._is_inside = False
         self._build()
@@ -107,7 +111,8 @@ class QualityPage(Painted):
         self.restyle()
         for side in (self._figures, self.noise):
             self._left.addWidget(side)
-        body = QHBoxLayout()
+        body = QHBoxLayout(self._alerts)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(1)
         body.addWidget(self._left, 1)
         body.addWidget(self.list)
@@ -116,7 +121,9 @@ class QualityPage(Painted):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._lack)
-        column.addLayout(body, 1)
+        column.addWidget(self._alerts, 1)
+        column.addWidget(self.patrol, 1)
+        self.patrol.hide()
         self.setFocusProxy(self.table)
         self._lack.hide()
 
@@ -125,7 +132,8 @@ class QualityPage(Painted):
         telling = Telling(parts, self)
         noise = self.noise
         handlers = (self._next_span, self._next_seat, telling.save, telling.log,
-                    self._turn, noise.try_or_stop, noise.save_rules)  # fmt: skip
+                    self._turn, self._turn_to_patrol, noise.try_or_stop,
+                    noise.save_rules)  # fmt: skip
         for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
             parts.commands.add(command, handler)
         bind_shortcuts(self, parts.commands, [command.id for command in own_commands.OF_PAGE])
@@ -140,11 +148,14 @@ class QualityPage(Painted):
         self.table.current_changed.connect(self._show_list)
         for table in (self.table, noise.table):
             table.activated.connect(self._go_inside)
-        self.list.alert_requested.connect(self.alert_requested)
+        for teller in (self.list, self.patrol):
+            teller.alert_requested.connect(self.alert_requested)
+        self.patrol.wall_requested.connect(self.wall_requested)
 
     def _key_runs(self) -> list[Run]:
         runs: list[Run] = []
         commands = own_commands.OF_NOISE if self._is_noise else own_commands.OF_FIGURES
+        commands = commands if self.patrol.isHidden() else own_commands.OF_PATROL
         for command in commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
             runs += [Run(title, step=Step.SMALL, gap=16), key_cap(command.key)]
@@ -157,12 +168,24 @@ class QualityPage(Painted):
     def _turn(self) -> None:
         """Show the noise instead of the figures, or the figures again."""
         self._left.setCurrentWidget(self._figures if self._is_noise else self.noise)
+        self._show_face(False)
+
+    def _turn_to_patrol(self) -> None:
+        """Show what patrols owe and found, or what stood here before."""
+        self._show_face(self.patrol.isHidden())
+
+    def _show_face(self, is_patrol: bool) -> None:
+        self.patrol.setVisible(is_patrol)
+        self._alerts.setVisible(not is_patrol)
+        words = _t("Video patrol") if is_patrol else own_commands.title()
+        self.title.set_runs([Run(words, Ink.TEXT, True, Step.TITLE)])
         for widget in (self.spans, self.whose):
-            widget.setVisible(not self._is_noise)
+            widget.setVisible(not (is_patrol or self._is_noise))
         self._keys.set_runs(self._key_runs())
         self._is_inside = False
         self._fit()
-        self._front.setFocus(Qt.FocusReason.OtherFocusReason)
+        front = self.patrol if is_patrol else self._front
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
     @property
@@ -270,6 +293,7 @@ class QualityPage(Painted):
     def restyle(self) -> None:
         """Take heights from the theme again."""
         super().restyle()
+        self.patrol.restyle()
         size, grown = self.theme.size, self.theme.grown
         self.table.setMaximumHeight(size.column_head + len(Kind) * max(size.row, grown(_ROW)))
         self.trend.setMinimumHeight(grown(_TREND))

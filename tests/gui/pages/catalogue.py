@@ -490,6 +490,7 @@ CATALOGUE: dict[str, Showing] = {
     "quality.offline": _quality(quality.offline),
     "quality.empty": _quality(quality.empty),
     "quality.noise": _quality(quality.noise),
+    "quality.patrol": _quality(quality.patrol),
     "incident.normal": _incident(incident.normal),
     "incident.storm": _incident(incident.storm),
     "incident.offline": _incident(incident.offline),

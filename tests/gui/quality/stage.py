@@ -6,13 +6,20 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands.log_commands import LogActs
 from console.contract.change import HISTORY
 from console.contract.told_reports import ToldReport, ToldReports, ToldRule
+from console.demo.camera_simulator.scenes import still
 from console.domain.alert import Acknowledgement, Alert, Disposition, TrailLine
+from console.domain.camera import Camera
+from console.domain.geo import Place
+from console.domain.patrol_finding import PatrolFinding
+from console.domain.patrol_proof import PatrolProof, PatrolVerdict, Sight
+from console.models.coverage_book import CoverageBook
 from console.models.fact_store import MOST
 from console.models.figure_book import FigureBook
 from console.models.nuisance_book import NuisanceBook
@@ -98,15 +105,24 @@ class QualityStage:
         )
         self.pages: list[ToldReports | Exception] = []
         self.noise = NuisanceBook(self._told, self.book.facts, load_figure_targets(), InlineLane())
+        self.pools: dict[str, list[str]] = {}
+        self.shots: dict[str, bytes] = {}
+        self.coverage = CoverageBook(
+            room.cache, room.feed, room.clock, load_figure_targets().shifts,
+            lambda plans: self.pools, lambda finding: self.shots.get(finding.id), InlineLane(),
+        )  # fmt: skip
         parts = QualityParts(
             theme, self.book,
-            self.noise, room.link, room.clock, room.commands, LogActs(room.executor), SEAT,
+            self.noise, self.coverage, room.link, room.clock, room.commands,
+            LogActs(room.executor), SEAT,
             lambda seat: SEAT_NAME if seat == SEAT else seat, self._save,
         )  # fmt: skip
         self.page = QualityPage(parts)
         for signal in (self.page.said, self.page.refused):
             signal.connect(self.said.append)
         self.page.alert_requested.connect(self.asked.append)
+        self.walls: list[tuple[str, list[str]]] = []
+        self.page.wall_requested.connect(lambda *told: self.walls.append(told))
         layout = self.page.layout()
         assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -226,6 +242,68 @@ def noise(stage: QualityStage) -> None:
     stage.pages = week()
     stage.room.commands.run("quality.noise")
     stage.try_noise()
+
+
+def patrol(stage: QualityStage) -> None:
+    """Two towns gone through, some of it in vain; two findings, one of them the same again."""
+    normal(stage)
+    towns = (("望潮街道", "滨水步道"), ("石汀街道", "临汐路"), ("南汀街道", "望汐路下立交"))
+    cameras = [
+        Camera(f"v{n:02d}", f"{town[:2]}·{road} {n} 号点", Place(road, town))
+        for n in range(18)
+        for town, road in (towns[n % 3],)
+    ]
+    stage.pools = {"shipped/flood": [camera.id for camera in cameras]}
+    proofs = [
+        proof(1, 40, ("v00", "seen"), ("v01", "seen"), ("v02", "elsewhere"), ("v03", "seen")),
+        proof(2, 20, ("v04", "stale"), ("v05", "black"), ("v06", "seen"), ("v07", "absent")),
+        proof(3, 900, ("v02", "seen"), ("v04", "seen"), ("v08", "seen"), ("v10", "seen")),
+    ]
+    sign = evening.alert("f1", evening.YELLOW, "望潮街道滨水步道灯箱松动", age=1500)
+    sign = replace(sign, channel="patrol", disposition=Disposition.CONFIRMED)
+    tree = evening.alert("f2", evening.YELLOW, "石汀街道临汐路树木倒伏", age=4000)
+    tree = replace(tree, channel="patrol", disposition=Disposition.CLOSED)
+    found = [
+        finding("F1", "f1", "v00", sign.title, 25, files=("attachment/s1",)),
+        finding("F2", "f2", "v01", tree.title, 66),
+        finding("F3", "f1", "v00", sign.title, 8, same_as="F1"),
+    ]
+    stage.shots = {"F3": png(still(3, 0.4, lambda *_: None))}
+    stage.put(*cameras, *proofs, sign, tree, *found)
+    stage.room.commands.run("quality.patrol")
+    stage.settle()
+
+
+def proof(number: int, ago: float, *sights: tuple[str, str]) -> PatrolProof:
+    """Return a page of a patrol that was left some minutes ago."""
+    ended = NOW - timedelta(minutes=ago)
+    told = tuple(
+        Sight(camera, 0.5, 9.5, 200, hash=f"h{camera}", verdict=PatrolVerdict(verdict))
+        for camera, verdict in sights
+    )
+    began = ended - timedelta(seconds=10)
+    return PatrolProof(f"P{number}", "shipped/flood", began, ended, told, seat=SEAT, name="林岚")
+
+
+def finding(
+    id: str, alert: str, camera: str, title: str, ago: float, **more: object
+) -> PatrolFinding:
+    """Return a finding of some minutes ago."""
+    at = NOW - timedelta(minutes=ago)
+    place = Place("滨水步道", "望潮街道") if camera == "v00" else Place("临汐路", "石汀街道")
+    return PatrolFinding(
+        id, "loose-sign", title, camera, at, camera_name=f"{place.town[:2]}·{place.name}",
+        place=place, name="林岚", seat=SEAT, alert=alert, **more,
+    )  # fmt: skip
+
+
+def png(image: QImage) -> bytes:
+    """Return a picture as a file holds it."""
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(held.data())
 
 
 def empty(stage: QualityStage) -> None:
