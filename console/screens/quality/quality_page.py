@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from console.commands.registry import Command
 from console.domain.figures.figure import Figure
 from console.domain.figures.period import Span
 from console.domain.figures.sample import HALL
@@ -148,18 +149,23 @@ class QualityPage(Painted):
         self.table.current_changed.connect(self._show_list)
         for table in (self.table, noise.table):
             table.activated.connect(self._go_inside)
-        for teller in (self.list, self.patrol):
-            teller.alert_requested.connect(self.alert_requested)
+        for pane in (self.list, self.patrol):
+            pane.alert_requested.connect(self.alert_requested)
         self.patrol.wall_requested.connect(self.wall_requested)
 
     def _key_runs(self) -> list[Run]:
         runs: list[Run] = []
-        commands = own_commands.OF_NOISE if self._is_noise else own_commands.OF_FIGURES
-        commands = commands if self.patrol.isHidden() else own_commands.OF_PATROL
-        for command in commands:
+        for command in self._commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
             runs += [Run(title, step=Step.SMALL, gap=16), key_cap(command.key)]
         return runs
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        """What the face at hand does by key."""
+        if not self.patrol.isHidden():
+            return own_commands.OF_PATROL
+        return own_commands.OF_NOISE if self._is_noise else own_commands.OF_FIGURES
 
     @property
     def _is_noise(self) -> bool:
