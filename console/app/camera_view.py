@@ -85,6 +85,12 @@ class CameraView:
         return self._pictures_before + (0 if stream is None else stream.sequence)
 
     @property
+    def given(self) -> int:
+        """Number of the picture `image` returned last; the newest may be one further."""
+        stream = self._shown.stream
+        return self._pictures_before + (0 if stream is None else stream.given)
+
+    @property
     def frames(self) -> int:
         """How many frames were decoded so far; it only rises."""
         stream = self._shown.stream

@@ -1,12 +1,13 @@
-"""Frames in shared memory: three slots per stream, one writer process, one reader process.
+"""Frames in shared memory: four slots per stream, one writer process, one reader process.
 
-The writer never touches the slot that is newest nor the one the reader has claimed, so a picture
-being painted does not tear and nobody waits for anybody. A slot's number is cleared before it is
-written and set after, so the reader notices the one order of events a claim cannot prevent.
+The writer goes round the slots and touches neither the one that is newest, nor the one before it,
+nor the one the reader has claimed: a picture being painted does not tear, nobody waits for
+anybody, and two that come between two looks are both painted. A slot's number is cleared before it
+is written and set after, so the reader notices the one order of events a claim cannot prevent.
 
 Layout (native byte order): word 0 newest frame `sequence << 2 | slot`, word 1 claimed slot + 1,
-words 2.. per slot: sequence, time stamp (double), lag (double); words 11.. what the writer tells
-besides pictures (`Vitals`); pictures from byte 128.
+words 2.. per slot: sequence, time stamp (double), lag (double); words 14.. what the writer tells
+besides pictures (`Vitals`); pictures from byte 192.
 """
 
 from dataclasses import dataclass
@@ -14,16 +15,19 @@ from enum import IntFlag
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any, NamedTuple
 
-SLOTS = 3
-_HEAD = 128
+SLOTS = 4
+_HEAD = 192
 _LINE = 64
-_FRAMES, _FLAGS, _HEARD, _SEEN, _SIZE = range(11, 16)
+_FRAMES, _FLAGS, _HEARD, _SEEN, _SIZE = range(14, 19)
 
 _FREE = tuple(
-    tuple(next(i for i in range(SLOTS) if i not in (newest, word - 1)) for word in range(SLOTS + 1))
-    for newest in range(SLOTS + 1)
+    tuple(
+        next(i % SLOTS for i in range(newest + 1, newest + 3) if i % SLOTS != word - 1)
+        for word in range(SLOTS + 1)
+    )
+    for newest in range(SLOTS)
 )
-"""The slot to write, by newest slot (`SLOTS` for none) and by word 1, the claim."""
+"""The slot to write, by newest slot and by word 1, the claim: the next one, or the one after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +132,31 @@ class Surface:
         word = int(self._words[0])
         return None if word == 0 else self._stamp(word & 3)
 
-    def claim(self) -> int | None:
-        """Hold the newest frame until the next claim, and return the number of its slot.
+    def claim(self, after: int = 0) -> int | None:
+        """Hold a frame until the next claim, and return the number of its slot.
 
+        It is the newest; where two have come after `after`, it is the one before the newest.
         Returns nothing before the first frame, or when the writer outran four tries.
         """
         for _ in range(4):
             word = int(self._words[0])
             if word == 0:
                 return None
-            slot = word & 3
+            slot, sequence = word & 3, word >> 2
+            if 0 < after < sequence - 1 and (before := self._slot_of(sequence - 1)) is not None:
+                slot, sequence = before, sequence - 1
             self._words[1] = slot + 1
-            if self._words[0] == word and self._words[2 + 3 * slot] == word >> 2:
+            if self._words[0] == word and self._words[2 + 3 * slot] == sequence:
                 return slot
         return None
+
+    def sequence_of(self, slot: int) -> int:
+        """Return the number of the frame in a slot."""
+        return int(self._words[2 + 3 * slot])
+
+    def _slot_of(self, sequence: int) -> int | None:
+        words = self._words
+        return next((slot for slot in range(SLOTS) if words[2 + 3 * slot] == sequence), None)
 
     def bytes_of(self, slot: int) -> memoryview:
         """Return the bytes of a slot."""
@@ -149,8 +164,7 @@ class Surface:
 
     def begin(self) -> tuple[int, memoryview]:
         """Return a slot nobody looks at, and its bytes to be written."""
-        word = self._words[0]
-        slot = _FREE[word & 3 if word else SLOTS][self._words[1]]
+        slot = _FREE[self._words[0] & 3][self._words[1]]
         self._words[2 + 3 * slot] = 0
         return slot, self._slots[slot]
 

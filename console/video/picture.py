@@ -24,12 +24,19 @@ class Pictures:
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._made: dict[int, Picture] = {}
+        self.given = 0
+        """Number of the frame that was returned last."""
 
-    def newest(self) -> Picture | None:
-        """Hold the newest frame until the next call and return it; None before the first."""
-        slot = self._surface.claim()
+    def next(self) -> Picture | None:
+        """Hold a frame until the next call and return it; None before the first.
+
+        It is the newest, or the one before it where that was not shown either: frames that come
+        close together are shown one after the other.
+        """
+        slot = self._surface.claim(self.given)
         if slot is None:
             return None
+        self.given = self._surface.sequence_of(slot)
         if slot not in self._made:
             self._made[slot] = Picture(self._surface, slot)
         return self._made[slot]

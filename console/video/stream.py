@@ -224,11 +224,16 @@ class VideoStream:
         self._turn_over()
         return self._before + self._surface.sequence
 
+    @property
+    def given(self) -> int:
+        """Number of the frame `image` returned last; the newest may be one further."""
+        return self._before + self._pictures.given
+
     def image(self) -> QImage | None:
-        """Return the newest picture without copying it, or nothing before the first."""
+        """Return the picture to be shown now without copying it, or nothing before the first."""
         self._watched_at = self._clock.monotonic()
         self._turn_over()
-        return self._pictures.newest()
+        return self._pictures.next()
 
     def resize(self, width: int, height: int) -> None:
         """Decode to another size from the next frame on; the old picture stays until then."""

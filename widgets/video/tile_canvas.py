@@ -23,7 +23,7 @@ from widgets.video.placement import NO_ZOOM, Zoom, decoded_size
 from widgets.video.tile_edit import TileEdit
 from widgets.video.tile_look import Look, look_of, said
 from widgets.video.tile_painter import TilePainter
-from widgets.video.tile_source import TileDress, TileSource, TileState, own_size
+from widgets.video.tile_source import TileDress, TileSource, TileState, given_by, own_size
 from widgets.video.tile_style import WALL, TileStyle
 from widgets.video.tile_watch import TileWatch
 
@@ -232,16 +232,22 @@ class TileCanvas(QWidget, Spoken):
     def _paint_tile(self, painter: QPainter, number: int, rect: QRect) -> None:
         tile = self._tiles[number]
         tile.look = self._look(number)
-        sequence = -1 if tile.source is None else tile.source.sequence
-        if sequence > 0 and sequence != tile.sequence:
-            tile.painted += 1
-        tile.sequence = sequence
+        newest = -1 if tile.source is None else tile.source.sequence
         # Within one rectangle Qt copies pictures line by line; under the region of all dirty
         # tiles it would cut them into spans and hand those to threads.
         painter.setClipRect(rect)
         self._painter.paint(painter, number, rect, tile.source, tile.look)
+        self._note(tile, newest)
         if number in self._carried:
             self._painter.mark(painter, rect)
+
+    def _note(self, tile: _Tile, newest: int) -> None:
+        """Count what was painted: the newest, or the one before it, and then the newest is due."""
+        given = newest if tile.source is None else min(newest, given_by(tile.source))
+        now = newest if given == tile.sequence else given
+        if newest > 0 and now != tile.sequence:
+            tile.painted += 1
+        tile.sequence = now
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, region, rects = QPainter(self), event.region(), self._rects()

@@ -51,7 +51,7 @@ class TileSource(Protocol):
         ...
 
     def image(self) -> QImage | None:
-        """Return the newest picture, valid until the next call."""
+        """Return the picture to be shown now, valid until the next call."""
         ...
 
 
@@ -63,6 +63,11 @@ def own_size(source: TileSource) -> QSize:
 def mode_of(source: TileSource) -> str:
     """Return how much is decoded: all (empty), `soft` or `key`, where a source tells (`mode`)."""
     return str(getattr(source, "mode", ""))
+
+
+def given_by(source: TileSource) -> int:
+    """Return the number of the picture a source gave last, where it keeps one back (`given`)."""
+    return int(getattr(source, "given", source.sequence))
 
 
 def is_still(source: TileSource) -> bool:

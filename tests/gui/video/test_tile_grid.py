@@ -228,3 +228,40 @@ def test_small_tiles_of_a_panel_measure_as_drawn(qtbot):
     assert [grid.tile_rect(n).getRect() for n in (0, 3)] == [(0, 0, 312, 176), (320, 184, 312, 176)]
     grid.set_tile(0, Source(), TileDress(number="1", right="30 米 东"))
     assert shown(grid).pixelColor(300, 2) != QColor(BLUE)
+
+
+class Behind(Source):
+    """A source that gives the picture before the newest first, where two have come."""
+
+    given = 0
+
+    def image(self):
+        self.given = min(self.sequence, max(self.given + 1, self.sequence - 1))
+        return super().image()
+
+
+def test_two_pictures_that_come_between_two_looks_are_both_painted(qtbot, grid):
+    source = Behind()
+    grid.set_tile(0, source)
+    with qtbot.waitExposed(grid):
+        grid.show()
+    qtbot.waitUntil(lambda: grid.painted_frames()[0] == 1)
+    source.sequence = 3
+    qtbot.waitUntil(lambda: grid.painted_frames()[0] == 3)
+    assert source.given == 3
+
+
+def test_a_tile_that_shows_no_picture_is_not_painted_for_one_kept_back(qtbot, grid):
+    source = Behind(TileState.FAILED)
+    grid.set_tile(0, source)
+    with qtbot.waitExposed(grid):
+        grid.show()
+    asked = []
+    grid.watch._repaint = asked.append
+    source.sequence = 3
+    grid.watch._look_around()
+    grid.grab()
+    asked.clear()
+    for _ in range(3):
+        grid.watch._look_around()
+    assert asked == []

@@ -8,6 +8,7 @@ import pytest
 
 from console.video.fit import Fit, write
 from console.video.frames import Shape, Surface
+from console.video.picture import Pictures
 
 
 @pytest.fixture
@@ -46,7 +47,33 @@ def test_a_claimed_picture_stays_while_others_come(surface):
     assert set(bytes(surface.bytes_of(surface.claim()))) == {8}
 
 
-def test_no_picture_is_ever_torn(surface):
+def test_two_that_come_between_two_looks_are_given_one_after_the_other(surface):
+    pictures = Pictures(surface)
+    given = []
+    for value in (1, 2, 3):
+        put(surface, value)
+    given.append(pictures.next().pixel(0, 0) & 0xFF)
+    for value in (4, 5):
+        put(surface, value)
+    given += [pictures.next().pixel(0, 0) & 0xFF, pictures.next().pixel(0, 0) & 0xFF]
+    assert given == [3, 4, 5] and pictures.given == 5
+    for value in (6, 7, 8, 9):
+        put(surface, value)
+    given = [pictures.next().pixel(0, 0) & 0xFF, pictures.next().pixel(0, 0) & 0xFF]
+    assert given == [8, 9], "nobody runs behind by more than one"
+
+
+def test_the_one_before_the_newest_is_not_written_over_while_it_is_looked_at(surface):
+    for value in (1, 2):
+        put(surface, value)
+    for value in range(3, 40):
+        data = surface.bytes_of(surface.claim(value - 3))
+        put(surface, value)
+        assert set(bytes(data)) == {value - 2 if value > 3 else 2}
+
+
+@pytest.mark.parametrize("is_behind", [False, True])
+def test_no_picture_is_ever_torn(surface, is_behind):
     over = threading.Event()
 
     def writing():
@@ -59,7 +86,7 @@ def test_no_picture_is_ever_torn(surface):
     writer.start()
     seen = set()
     while len(seen) < 100:
-        claimed = surface.claim()
+        claimed = surface.claim(1 if is_behind else 0)
         if claimed is not None:
             values = set(bytes(surface.bytes_of(claimed)))
             assert len(values) == 1
