@@ -119,8 +119,17 @@ class CameraPanelDesk(QObject):
             directory.changed.connect(panel.follow)
             panel.chosen.connect(partial(self._put, wall))
             panel.group_chosen.connect(wall.show_group)
+            panel.patrol_chosen.connect(partial(self._patrol, wall))
             self._panels[wall] = panel
         return self._panels[wall]
+
+    def _patrol(self, wall: "WallWindow", title: str, pool: str) -> None:
+        """Go round cameras that were found, under a plan that is kept nowhere."""
+        from console.app.patrol_choice import TRIAL
+        from console.domain.patrol_plan import PatrolPlan
+
+        plan = PatrolPlan(TRIAL, _t("{0} (once)").format(title), (pool,))
+        self._seat.patrols.start(wall.view.page, plan)
 
     def number(self, wall: "WallWindow") -> "NumberLine":
         """Return the line of numbers over a wall."""

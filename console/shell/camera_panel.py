@@ -12,6 +12,7 @@ from console.models.camera_branches import Branch, branches
 from console.models.camera_entry import CameraEntry
 from console.models.camera_finder import CameraFinder
 from console.models.camera_index import Cameras
+from console.models.camera_query import term_words
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
@@ -47,10 +48,12 @@ class CameraPanel(Overlay):
     Signals:
         chosen: id of a camera and number of a tile from 0; -1 for the tile keys act on.
         group_chosen: title and ids of cameras that shall be gone through together.
+        patrol_chosen: title and pool of a patrol that is kept nowhere (A-39).
     """
 
     chosen = Signal(str, int)
     group_chosen = Signal(str, list)
+    patrol_chosen = Signal(str, str)
 
     def __init__(
         self,
@@ -181,6 +184,15 @@ class CameraPanel(Overlay):
             self.put_away()
             self.group_chosen.emit(title, ids)
 
+    def _patrol(self) -> None:
+        """Go round what is found, or what was picked of it; what comes to it later joins in."""
+        pool = term_words("camera", ",".join(self._picked)) if self._picked else self.words
+        if not pool or not (self._picked or self.found):
+            return
+        title = self.words or _t("Picked cameras")
+        self.put_away()
+        self.patrol_chosen.emit(title, pool)
+
     def _pick(self) -> None:
         camera = self.table.current_id
         if camera in self._picked:
@@ -201,7 +213,10 @@ class CameraPanel(Overlay):
         if watched is self.field and is_composing(self.field):
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_control and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._patrol()
+            elif is_control:
                 self._group([each.id for each in self.found])
             elif watched is self.tree:
                 self._take_branch()
@@ -314,6 +329,7 @@ def _keys() -> list[Run]:
         ("1–9", _t("onto that tile")),
         (_t("Space"), _t("pick")),
         ("Ctrl+Enter", _t("all found as a group")),
+        ("Ctrl+Shift+Enter", _t("patrol them once")),
         ("← →", _t("trees, results")),
     )
     runs: list[Run] = []

@@ -700,6 +700,10 @@
         <translation>主动授权</translation>
     </message>
     <message>
+        <source>patrol them once</source>
+        <translation>临时轮巡</translation>
+    </message>
+    <message>
         <source>pick</source>
         <translation>勾选</translation>
     </message>
@@ -742,6 +746,10 @@
     <message>
         <source>within {0} m {1}</source>
         <translation>{0} 米内 {1}</translation>
+    </message>
+    <message>
+        <source>{0} (once)</source>
+        <translation>{0}（临时轮巡）</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>

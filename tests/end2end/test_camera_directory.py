@@ -97,6 +97,7 @@ def test_cameras_come_onto_the_wall_by_words_by_number_and_around_an_incident(
         QTest.keyClick(panel.field, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert set(wall.view.cameras) == {"C1", "C2", "C3", "C12"}, "a leader sees all of them"
 
+        patrol_what_is_found(qtbot, seat, wall, panel)
         quick_wall.of_incident(seat, seat.pages, "I1")
         assert wall.view.cameras == ("C1", "C12", "C2", "C3")
         until(qtbot, lambda: quick_wall.kept_wall(seat, "I1") is not None)
@@ -116,6 +117,24 @@ def test_cameras_come_onto_the_wall_by_words_by_number_and_around_an_incident(
         QTest.keyClick(wall.grid, KEY.Key_1)
         until(qtbot, lambda: len(wall.placed) == 1)  # one that lays out and stands alone
         assert not line.isVisible()
+
+
+def patrol_what_is_found(qtbot, seat, wall, panel) -> None:
+    """A-39: what was found or picked is gone round at once, under a plan that is kept nowhere."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    panel.open()
+    keys(panel.field, "wxlxlj")
+    QTest.keyClick(panel.field, KEY.Key_Return, both)
+    until(qtbot, lambda: seat.patrols.on("video").runner.plan is not None)
+    runner = seat.patrols.on("video").runner
+    assert [c for c in runner.page.cameras if c] == ["C1", "C2"] and not panel.isVisible()
+    assert runner.plan.name == "wxlxlj（临时轮巡）" and not runner.plan.id.startswith("own/")
+    panel.open()
+    panel.table.set_current("C3")
+    QTest.keyClick(panel.table, KEY.Key_Space)
+    QTest.keyClick(panel.table, KEY.Key_Return, both)
+    assert [c for c in runner.page.cameras if c] == ["C3"]
+    seat.commands.run("patrol.stop")
 
 
 def test_a_look_is_asked_for_given_by_the_leader_and_ends(qtbot, start, tmp_path: Path) -> None:
