@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 _SLOW = (GuestState.SLOW, GuestState.RESTARTING)
 
 
+def state_of(health: GuestHealth) -> PluginState:
+    """Return how a plugin is whose program is so."""
+    words = health.fault.what if health.fault else WORDS[health.state]
+    if health.state is GuestState.QUARANTINED:
+        return PluginState(Standing.STOPPED, words, health.since)
+    if health.state in _SLOW:
+        return PluginState(Standing.SLOW, words, health.since)
+    return PluginState()
+
+
 class PluginGuests(QObject):
     """What works for the plugins that were let in.
 
@@ -72,14 +82,7 @@ class PluginGuests(QObject):
     def state(self, plugin: str) -> PluginState:
         """Return how a plugin is that was let in."""
         health = self._health.get(plugin)
-        if health is None:
-            return PluginState()
-        words = health.fault.what if health.fault else WORDS[health.state]
-        if health.state is GuestState.QUARANTINED:
-            return PluginState(Standing.STOPPED, words, health.since)
-        if health.state in _SLOW:
-            return PluginState(Standing.SLOW, words, health.since)
-        return PluginState()
+        return PluginState() if health is None else state_of(health)
 
     def follow(self, found: Found) -> None:
         """Begin what is always on once it is let in, anew under other rights; end what is out."""

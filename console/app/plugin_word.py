@@ -1,7 +1,7 @@
-"""`command-hall plugin …`: for authors (new, check, test, pack, sign) and installers (the rest).
+"""`command-hall plugin …`: for authors (new, run, check, test, pack, sign) and for installers.
 
-It speaks Chinese and English at once, as the doctor does. No word needs a network, and none but
-`test` runs code of the plugin.
+It speaks Chinese and English at once, as the doctor does. No word needs a network but `run --hub`;
+`run`, `test`, `install` and `hand-over` run code of the plugin, held as on duty.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from console.app.entry import NotLetIn
 from console.plugin_api.fault import PluginFaultsError
 from console.plugin_api.permission import WORDS
 from console.plugin_host.cli.check import check
@@ -19,7 +20,7 @@ from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import Found, look
 from console.plugin_host.reading.manifest_reader import read_manifest
-from console.plugin_host.shipped import SHIPPED
+from console.plugin_host.shipped import SDK, SHIPPED
 from console.plugin_host.trial.proof import Proof, kept_proof
 from console.runtime.clock import SystemClock
 
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PluginFaultsError as error:
         for fault in error.faults:
             sys.stderr.write(f"{fault.said()}\n  {fault.said(in_english=True)}\n")
+    except NotLetIn as error:
+        words = error.detail
+        sys.stderr.write(f"登录不了：{words.zh or error}\n  cannot log in: {words.en or error}\n")
     except (OSError, ValueError) as error:
         sys.stderr.write(f"没有办成：{error}\n  not done: {error}\n")
     return 1
@@ -80,6 +84,19 @@ def _storm(found: Found, speed: float) -> int:
     for line in came.lines():
         _say(line.zh, line.en)
     return 0 if came.is_good else 1
+
+
+def _run(given: argparse.Namespace) -> int:
+    from console.app.plugin_run.program import Wanted, main  # opens a window
+
+    return main(
+        Wanted(given.folder, given.hub, given.account, given.storm, given.speed, given.language)
+    )
+
+
+def _door(given: argparse.Namespace) -> int:
+    sys.stdout.write(f"{SDK}\n")
+    return 0
 
 
 def _pack(given: argparse.Namespace) -> int:
@@ -223,6 +240,14 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     made.add_argument("folder", type=Path)
     made.add_argument("--storm", action="store_true", help="and play the recorded storm into it")
     made.add_argument("--speed", type=float, default=60.0, help="times as fast as it was")
+    made = word("run", _run, "show its pages while it is written; what is saved is shown anew")
+    made.add_argument("folder", type=Path)
+    made.add_argument("--hub", default="", help="address of a hub to read, not the recording")
+    made.add_argument("--account", default="", help="who logs in there; the password is asked for")
+    made.add_argument("--storm", action="store_true", help="let the recorded evening pass")
+    made.add_argument("--speed", type=float, default=10.0, help="times as fast as it was")
+    made.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN")
+    word("door", _door, "the folder of the modules that speak with the console")
     made = word("pack", _pack, "make a .cplug of it")
     made.add_argument("folder", type=Path)
     made.add_argument("--to", type=Path)

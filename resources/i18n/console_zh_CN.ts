@@ -9516,6 +9516,33 @@
     </message>
 </context>
 <context>
+    <name>plugin_run</name>
+    <message>
+        <source>No plugin yet</source>
+        <translation>还没有能用的插件</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Reads {0}; what it does stays here</source>
+        <translation>读取 {0}；插件办的事只留在本机</translation>
+    </message>
+    <message>
+        <source>The recorded evening; nothing leaves</source>
+        <translation>录下的暴雨夜，静止；插件办的事只留在本机</translation>
+    </message>
+    <message>
+        <source>The recorded storm passes; what it does stays here</source>
+        <translation>录下的暴雨夜正在经过；插件办的事只留在本机</translation>
+    </message>
+    <message>
+        <source>Try out: {0}</source>
+        <translation>试用：{0}</translation>
+    </message>
+</context>
+<context>
     <name>plugin_settings</name>
     <message>
         <source>, </source>

@@ -47,6 +47,7 @@ class Session:
         inbox: the folder it may read.
         puts: what its demo file tells; `there` is what was put so far.
         told: notified when something is otherwise.
+        listener: told how it is, on the guests' thread.
         faults: what was wrong with the program itself.
     """
 
@@ -59,6 +60,7 @@ class Session:
     inbox: Path
     puts: Puts
     told: threading.Condition
+    listener: Callable[[GuestHealth], None] = field(default=lambda health: None)
     faults: list[PluginFault] = field(default_factory=list)
     there: dict[str, str] = field(default_factory=dict)
 
@@ -70,6 +72,12 @@ class Session:
     def data(self, id: str) -> DataSet:
         """Return what it told of a data set."""
         return self.book.get(self.manifest.id, id)
+
+    def begin(self, manifest: Manifest, folder: Path) -> None:
+        """Begin the program, or begin it anew as it lies now."""
+        self.manifest = manifest
+        self.keeper.start(manifest, folder, _grants(manifest, folder, self.permissions, self.inbox))
+        self.keeper.show(manifest.id, True)
 
     def has_come(self, id: str) -> bool:
         """Whether a data set has come and nothing is wrong with it."""
@@ -104,6 +112,7 @@ class Session:
             if health.fault is not None and health.state is not GuestState.SLOW:
                 self.faults.append(health.fault)
             self.told.notify_all()
+        self.listener(health)
 
 
 @contextmanager
@@ -114,6 +123,8 @@ def running(
     permissions: frozenset[Permission],
     held_by: Callable[[], Sandbox] = look,
     at: str = WHOLE,
+    door: StandIn | None = None,
+    listener: Callable[[GuestHealth], None] = lambda health: None,
 ) -> Iterator[Session]:
     """Run a plugin's program until the block ends.
 
@@ -124,6 +135,8 @@ def running(
         permissions: what of that it asks for is granted.
         held_by: finds what holds it on this machine.
         at: time of the evening whose files lie there when it starts.
+        door: the hall it asks; one with nothing in it where none is given.
+        listener: told how it is, on the guests' thread.
 
     Raises:
         OSError, ValueError, KeyError: its demo file cannot be used.
@@ -133,16 +146,17 @@ def running(
     with tempfile.TemporaryDirectory(prefix="plugin-trial-") as own:
         inbox = Path(own, "in")
         inbox.mkdir()
-        book, door = DataBook(), StandIn(folder)
+        book, hall = DataBook(), door or StandIn(folder)
         parts = Parts(SystemClock(), book, Path(own), limits)
-        keeper = GuestKeeper(parts, door, lambda health: made.heard(health), held_by)
+        keeper = GuestKeeper(parts, hall, lambda health: made.heard(health), held_by)
         told = threading.Condition()
-        made = Session(manifest, permissions, keeper, book, door, parts, inbox, puts, told)
+        made = Session(
+            manifest, permissions, keeper, book, hall, parts, inbox, puts, told, listener
+        )
         book.listen(lambda plugin, id: _notify(told))
         made.put(at)
         try:
-            keeper.start(manifest, folder, _grants(manifest, folder, permissions, inbox))
-            keeper.show(manifest.id, True)
+            made.begin(manifest, folder)
             yield made
         finally:
             keeper.close()

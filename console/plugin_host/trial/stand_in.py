@@ -15,7 +15,7 @@ from console.plugin_api.words import Words
 from console.plugin_host.guests import calls
 from console.plugin_host.guests.alert_rule import look_at_alert
 from console.plugin_host.guests.refused import CallRefusedError
-from console.plugin_host.trial.evening import Hall
+from console.plugin_host.trial.evening import Body, Hall
 
 Heard = Callable[[str, str], None]
 """Told in both languages what a plugin did."""
@@ -34,7 +34,8 @@ class StandIn:
     """
 
     def __init__(self, folder: Path, heard: Heard = nothing) -> None:
-        self._folder, self._heard = folder, heard
+        self._folder = folder
+        self.heard = heard
         self.hall = Hall()
         self.saved: dict[str, dict[str, Mapping[str, Any]]] = {}
         """By kind and key."""
@@ -42,6 +43,10 @@ class StandIn:
         self.asked = 0
         self.changed: Callable[[str], None] = lambda kind: None
         """Told which kind of records is otherwise."""
+
+    def camera(self, id: str) -> Body | None:
+        """Return a camera as guests read it; None where nobody knows it."""
+        return next((each for each in self.hall.cameras if each["id"] == id), None)
 
     async def alerts(self, plugin: Manifest, asked: calls.Reading) -> Any:
         """Return open alerts of the recording."""
@@ -86,19 +91,19 @@ class StandIn:
         except CallRefusedError as refused:
             self._note("alert.raise", asked.type, refused.words)
             raise
-        self._heard(f"上报告警：{asked.title}", f"raised: {asked.title}")
+        self.heard(f"上报告警：{asked.title}", f"raised: {asked.title}")
         return f"plugin.{plugin.id}.{asked.type}.{asked.key}"
 
     async def prepare_order(self, plugin: Manifest, asked: calls.PrepareOrder) -> Any:
         """Take an order that a person would check."""
         self.asked += 1
-        self._heard(f"拟工单：{asked.text}", f"prepared: {asked.text}")
+        self.heard(f"拟工单：{asked.text}", f"prepared: {asked.text}")
         return "prepared"
 
     async def append_log(self, plugin: Manifest, asked: calls.AppendLog) -> Any:
         """Take a line of the duty log."""
         self.asked += 1
-        self._heard(f"值班日志：{asked.text}", f"duty log: {asked.text}")
+        self.heard(f"值班日志：{asked.text}", f"duty log: {asked.text}")
         return "stand-in"
 
     def save(self, plugin: Manifest, kind: str, key: str, fields: Mapping[str, Any]) -> None:
@@ -114,7 +119,7 @@ class StandIn:
             self._note("record.put", kind, words)
             raise CallRefusedError("plugin_record", words.zh, words.en)
         self.saved.setdefault(kind, {})[key] = fields
-        self._heard(f"登记{known.name.zh}：{key}", f"saved {kind}: {key}")
+        self.heard(f"登记{known.name.zh}：{key}", f"saved {kind}: {key}")
         self.changed(kind)
 
     def _against_schema(self, kind: RecordKind, fields: Mapping[str, Any]) -> list[str]:
