@@ -5,13 +5,11 @@ alert in a hall where people sit.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
 from console.app.plugin_run.stage import RunStage
 from console.plugin_host.trial.evening import Evening
-from console.runtime.clock import CHINA
 
 EVERY = 100
 """Milliseconds between two looks at what has passed."""
@@ -44,7 +42,7 @@ class Passing(QObject):
         session, moments = self._stage.session, self._evening.moments
         if session is None:
             return
-        at = moments[0].at + (self._now() - self._began) * self._speed
+        at = self._evening.first + (self._now() - self._began) * self._speed
         while self._next < len(moments) and moments[self._next].at <= at:
             moment = moments[self._next]
             session.door.hall = self._evening.halls[self._next]
@@ -52,7 +50,6 @@ class Passing(QObject):
             for kind in moment.kinds:
                 session.keeper.changed(session.manifest.id, kind)
             self._stage.tell(moment.title, moment.title)
-        clock = self._evening.head.begins + timedelta(seconds=at)
-        session.put(clock.astimezone(CHINA).strftime("%H:%M:%S"))
+        session.put(self._evening.clock_at(at))
         if self._next == len(moments):
             self._timer.stop()

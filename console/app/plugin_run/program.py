@@ -24,9 +24,6 @@ from console.plugin_host.trial.stand_in import StandIn
 from widgets.common import spoken
 from widgets.common.theme import apply, load_theme
 
-DAWN = "00:00:00"
-"""Earlier than all an evening tells."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -78,7 +75,8 @@ def open_window(wanted: Wanted, app: QApplication, stack: ExitStack) -> RunWindo
     apply(app, theme)
     evening = read_evening()
     make_door, words = _hall(wanted, evening, stack)
-    stage = RunStage(theme, make_door, DAWN if wanted.is_storm else WHOLE)
+    begins = evening.clock_at(evening.first) if wanted.is_storm else WHOLE
+    stage = RunStage(theme, make_door, begins, wanted.speed if wanted.is_storm else 1.0)
     stack.callback(stage.stop)
     window = RunWindow(theme, stage, words)
     stack.callback(window.close)

@@ -65,6 +65,7 @@ class RunStage(QObject):
         theme: the look.
         make_door: makes the hall it asks.
         at: time of the evening whose demo files lie there from the first.
+        rate: times as fast as its clock goes on.
 
     Signals:
         pages_changed: other pages are to be drawn.
@@ -76,9 +77,12 @@ class RunStage(QObject):
     _heard = Signal(object)
     _did = Signal(str, str)
 
-    def __init__(self, theme: Theme, make_door: MakeDoor, at: str = WHOLE) -> None:
+    def __init__(
+        self, theme: Theme, make_door: MakeDoor, at: str = WHOLE, rate: float = 1.0
+    ) -> None:
         super().__init__()
         self._theme, self._make_door, self._at = theme, make_door, at
+        self._rate = rate
         self._stack = ExitStack()
         self._clock = SystemClock()
         self._watchers: list[Callable[[], None]] = []
@@ -165,6 +169,7 @@ class RunStage(QObject):
             Limits(),
             frozenset(Permission),
             at=self._at,
+            rate=self._rate,
             door=door,
             listener=self._heard.emit,
         )
@@ -199,7 +204,7 @@ class RunStage(QObject):
             theme=self._theme,
             manifest=manifest,
             book=session.book,
-            now=self._clock.now,
+            now=session.parts.clock.now,
             state=self._state,
             command=lambda id: self.commands.get(id),
             run=self._run,
@@ -256,7 +261,7 @@ class RunStage(QObject):
         session, manifest = self.session, self._manifest
         if session is None or manifest is None:
             return
-        saved, now = session.door.saved.get(kind, {}), self._clock.now()
+        saved, now = session.door.saved.get(kind, {}), session.parts.clock.now()
         bodies = [{"key": key, "at": now.isoformat(), "fields": f} for key, f in saved.items()]
         for spec in specs_of(manifest):
             if spec.of == kind:

@@ -6,7 +6,7 @@ the first line holds cameras and the beginning, every other what has changed at 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from console.plugin_host.shipped import SHIPPED
+from console.runtime.clock import CHINA
 
 FILE = SHIPPED / "storm" / "evening.jsonl"
 Body = Mapping[str, Any]
@@ -78,6 +79,16 @@ class Evening:
     def seconds(self) -> float:
         """How long it takes, by the scenario's clock."""
         return self.moments[-1].at if self.moments else 0.0
+
+    def clock_at(self, at: float) -> str:
+        """Return the time of the evening at so many seconds after the beginning (`20:20:00`)."""
+        moment = self.head.begins + timedelta(seconds=at)
+        return moment.astimezone(CHINA).strftime("%H:%M:%S")
+
+    @property
+    def first(self) -> float:
+        """Seconds after the beginning of the first moment; before it where it is negative."""
+        return self.moments[0].at if self.moments else 0.0
 
     @cached_property
     def halls(self) -> tuple[Hall, ...]:

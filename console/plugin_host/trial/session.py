@@ -25,9 +25,8 @@ from console.plugin_host.guests.sandbox import Sandbox, look
 from console.plugin_host.guests.states import GuestHealth, GuestState
 from console.plugin_host.packages.archive import PACKAGES
 from console.plugin_host.reading.data_book import DataBook
-from console.plugin_host.trial.puts import Puts, due, read_puts, write_puts
+from console.plugin_host.trial.puts import Puts, due, evening_clock, read_puts, write_puts
 from console.plugin_host.trial.stand_in import StandIn
-from console.runtime.clock import SystemClock
 
 WHOLE = "99:99:99"
 """Later than all an evening tells."""
@@ -123,6 +122,7 @@ def running(
     permissions: frozenset[Permission],
     held_by: Callable[[], Sandbox] = look,
     at: str = WHOLE,
+    rate: float = 1.0,
     door: StandIn | None = None,
     listener: Callable[[GuestHealth], None] = lambda health: None,
 ) -> Iterator[Session]:
@@ -135,6 +135,7 @@ def running(
         permissions: what of that it asks for is granted.
         held_by: finds what holds it on this machine.
         at: time of the evening whose files lie there when it starts.
+        rate: times as fast as its clock goes on.
         door: the hall it asks; one with nothing in it where none is given.
         listener: told how it is, on the guests' thread.
 
@@ -147,7 +148,8 @@ def running(
         inbox = Path(own, "in")
         inbox.mkdir()
         book, hall = DataBook(), door or StandIn(folder)
-        parts = Parts(SystemClock(), book, Path(own), limits)
+        clock = evening_clock(puts, at, rate)
+        parts = Parts(clock, book, Path(own), limits)
         keeper = GuestKeeper(parts, hall, lambda health: made.heard(health), held_by)
         told = threading.Condition()
         made = Session(

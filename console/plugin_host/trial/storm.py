@@ -7,7 +7,6 @@ commands are run again and again. The limits are those of a duty room; only ping
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 from time import monotonic
@@ -20,7 +19,6 @@ from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.sandbox import Sandbox, look
 from console.plugin_host.trial.evening import Evening, Moment
 from console.plugin_host.trial.session import Session, running
-from console.runtime.clock import CHINA
 
 LIMITS = Limits(ping_every=0.2, asleep_after=3600.0)
 SPEED = 60.0
@@ -121,7 +119,9 @@ def storm(
         held_by: finds what holds it.
     """
     asked = Asked()
-    with running(manifest, folder, LIMITS, frozenset(manifest.permissions), held_by, "") as session:
+    begins = evening.clock_at(evening.first)
+    granted = frozenset(manifest.permissions)
+    with running(manifest, folder, LIMITS, granted, held_by, begins, speed) as session:
         tally = session.parts.tally
         session.until(lambda: tally.answered > 0, 3 * LIMITS.start_within)
         _play(session, evening, speed, asked)
@@ -145,11 +145,10 @@ def storm(
 def _play(session: Session, evening: Evening, speed: float, asked: Asked) -> None:
     """Let the evening pass; between its moments commands are run."""
     began, number = monotonic(), 0
-    first = evening.moments[0].at if evening.moments else 0.0
     own = cycle([each.id for each in session.manifest.command if not each.order] or [""])
     next_command = began
     for at, moment in enumerate(evening.moments):
-        due = began + (moment.at - first) / speed
+        due = began + (moment.at - evening.first) / speed
         while next_command < due:
             session.rest(next_command)
             next_command += _COMMAND_EVERY
@@ -165,7 +164,6 @@ def _play(session: Session, evening: Evening, speed: float, asked: Asked) -> Non
 
 def _tell(session: Session, evening: Evening, moment: Moment) -> None:
     """Tell what has changed at a moment, and let the files come that were there by then."""
-    clock = evening.head.begins + timedelta(seconds=moment.at)
-    session.put(clock.astimezone(CHINA).strftime("%H:%M:%S"))
+    session.put(evening.clock_at(moment.at))
     for kind in moment.kinds:
         session.keeper.changed(session.manifest.id, kind)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from hall_guest import Guest
+from hall_guest import Guest, Value
 
 STATIONS = (("s1", "一号测站"), ("s2", "二号测站"), ("s3", "三号测站"))
 
@@ -31,7 +32,7 @@ def read() -> None:
 
 
 @guest.on_command("refresh")
-def refresh(args: dict[str, object]) -> str:
+def refresh(args: Mapping[str, Value]) -> str:
     """Read at once."""
     read()
     return "已重读"
