@@ -220,7 +220,7 @@ def _faults(known: Plugin | None, digest: str) -> tuple[str, ...]:
 
 def _rights(manifest: "Manifest", terms: Terms | None) -> "tuple[AskedRight, ...]":
     """Return what a plugin asks for in words, the network with its addresses."""
-    from console.plugin_api.permission import WORDS, Permission
+    from console.plugin_api.permission import TRUST, WORDS, Permission
     from console.shell.approval_lines import AskedRight
 
     hosts = " ".join(manifest.guest.hosts) if manifest.guest else ""
@@ -229,9 +229,11 @@ def _rights(manifest: "Manifest", terms: Terms | None) -> "tuple[AskedRight, ...
         told = WORDS[each].said(not is_chinese())
         return _t("{0}: {1}").format(told, hosts) if each is Permission.NETWORK and hosts else told
 
+    def is_ticked(each: Permission) -> bool:
+        return each not in TRUST if terms is None else each.value in terms.permissions
+
     return tuple(
-        AskedRight(each.value, words(each), terms is None or each.value in terms.permissions)
-        for each in manifest.permissions
+        AskedRight(each.value, words(each), is_ticked(each)) for each in manifest.permissions
     )
 
 

@@ -199,8 +199,8 @@ class PluginDesk(QObject):
         from console.plugin_host.pages.launcher_item import page_id
 
         window, commands = self._seat.frame.window, self._seat.commands
-        for page in found.pages:
-            id, name = page_id(found.id, page.id), page.name.said(not is_chinese())
+        for place, title in found.places:
+            id, name = page_id(found.id, place), title.said(not is_chinese())
             window.add_beyond(id, name, rail_pages.TOPICS, partial(self.frame, id))
             undo = commands.add(page_command(id, name), partial(window.show_page, id))
             self._undo[found.id].append(undo)
@@ -221,16 +221,12 @@ class PluginDesk(QObject):
         if not self.is_read and self._folder is not None:
             return  # it stays plain until the plugins are read
         found = self.found.get(frame.plugin)
-        page = (
-            next((p for p in found.pages if frame.id.endswith(f".{p.id}")), None) if found else None
-        )
-        if found is None or page is None or self.running is None:
+        content = self.running.page(found, frame.id) if found and self.running else None
+        if found is None or content is None:
             frame.hold(self._card(frame.plugin, found))
             return
-        from console.plugin_host.pages.plugin_page import PluginPage
-
         self.usage.opened(found.id)
-        frame.hold(PluginPage(page, self.running.ports(found)))
+        frame.hold(content)
 
     def _card(self, plugin: str, found: "Found | None") -> QWidget:
         from console.plugin_host.pages.state_card import StateCard

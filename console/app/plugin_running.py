@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from console.app import page_parts
 from console.app.hub_words import said_by_hub
@@ -23,6 +24,7 @@ from console.models.directory import NearCamera
 from console.plugin_api.words import Words
 from console.plugin_host.pages.ports import PluginState, Ports, Standing
 from console.plugin_host.reading.discovery import Found
+from console.plugin_host.reading.native_reader import PAGE
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -104,6 +106,20 @@ class PluginRunning(QObject):
             return PluginState(Standing.OFF)
         facts = tuple(said_by_hub(each) for each in self.terms.faults(found.id))
         return replace(self.guests.state(found.id), facts=facts)
+
+    def page(self, found: Found, id: str) -> QWidget | None:
+        """Return a page of a plugin by its full id; None where it has none of that id."""
+        place = id.rpartition(".")[2]
+        drawn = next((page for page in found.pages if page.id == place), None)
+        if drawn is not None:
+            from console.plugin_host.pages.plugin_page import PluginPage
+
+            return PluginPage(drawn, self.ports(found))
+        if found.manifest is None or place != PAGE or not found.manifest.native:
+            return None
+        from console.app.plugin_native import native_view
+
+        return native_view(self._seat, found, self.ports(found), self.terms)
 
     def ports(self, found: Found) -> Ports:
         """Return the console's half for the pages of a plugin."""

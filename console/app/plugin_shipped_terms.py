@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from console.plugin_api.permission import Permission
+from console.plugin_api.permission import TRUST, Permission
 from console.plugin_host.packages.approval import terms_of
 from console.plugin_host.packages.archive import listed
 from console.plugin_host.reading.discovery import find
@@ -30,7 +30,7 @@ def shipped() -> Iterator[dict[str, Any]]:
             "uuid": manifest.uuid,
             "name": manifest.name.zh,
             "bureau": manifest.owner.bureau.zh,
-            "terms": terms_of(manifest, found.folder, digest, frozenset(Permission)),
+            "terms": terms_of(manifest, found.folder, digest, frozenset(Permission) - TRUST),
         }
 
 

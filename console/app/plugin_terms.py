@@ -71,6 +71,11 @@ class PluginTerms:
         """Return what the hall granted."""
         return self._granted.get(plugin) or frozenset()
 
+    def digest(self, plugin: str) -> str:
+        """Return the digest of the files that lie here; empty for a plugin that does not."""
+        lying = self._lying.get(plugin)
+        return lying.digest if lying else ""
+
     def grants(self, plugin: str, settings: Mapping[str, Value]) -> Grants:
         """Return what a plugin that lies here is given; the folder it may read is made."""
         permissions = self.permissions(plugin)

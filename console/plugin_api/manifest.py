@@ -13,11 +13,14 @@ from console.plugin_api.permission import Permission
 from console.plugin_api.words import Id, Line, Words
 
 FILE = "manifest.toml"
-API = (1, 0)
-"""Version of this door: the first number changes when a plugin has to be changed."""
+API = (1, 1)
+"""Version of this door: the first number changes when a plugin has to be changed, the second when
+there is more behind it. 1.1 brought native pages."""
+NATIVE_SINCE = (1, 1)
 Version = Annotated[str, Meta(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
 File = Annotated[str, Meta(pattern=r"^[^/\\:][^\\:]{0,199}$")]
 """A path inside the plugin's folder, with forward slashes; `..` is refused by the reader."""
+Native = Annotated[str, Meta(pattern=r"^$|^[^/\\:][^\\:]{0,180}\.py:[A-Za-z_]\w{0,60}$")]
 
 
 class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
@@ -186,7 +189,7 @@ class Manifest(_Strict, frozen=True, kw_only=True):
         api: the lowest version of this door it needs (`1.0`).
         pages: page files.
         rules, plans, dictionary: files in the formats of the hall's own, merged below them.
-        native: `module:function` of a Qt page; only for plugins approved as trusted.
+        native: `file.py:function` of a Qt page (`plugin_api_qt`); only where the hall grants it.
         demo: file with what the demo's evening tells (`demo.toml`).
     """
 
@@ -211,5 +214,5 @@ class Manifest(_Strict, frozen=True, kw_only=True):
     rules: tuple[File, ...] = ()
     plans: tuple[File, ...] = ()
     dictionary: tuple[File, ...] = ()
-    native: str = ""
+    native: Native = ""
     demo: str = ""

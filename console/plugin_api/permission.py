@@ -17,6 +17,7 @@ class Permission(StrEnum):
     WRITE_LOG = "write:log"
     READ_FOLDER = "read:folder"
     NETWORK = "network"
+    NATIVE = "native"
 
 
 WORDS = {
@@ -40,5 +41,11 @@ WORDS = {
     Permission.NETWORK: Words(
         "经控制台访问写明的网址", "Reach the addresses named, through the console"
     ),
+    Permission.NATIVE: Words(
+        "本机代码：与控制台同进程运行，没有隔离，出错或卡住会拖累值守",
+        "Native code: runs inside the console, held by nothing; a fault may hold up the desk",
+    ),
 }
 """Each permission in words, as the hall reads it before it grants."""
+TRUST = frozenset({Permission.NATIVE})
+"""Never granted unless somebody says so expressly."""

@@ -24,7 +24,8 @@ class AskedRight:
 
     Attributes:
         words: what it may do with it, whole.
-        is_granted: whether the hall granted it, or nobody has decided yet: then all are ticked.
+        is_granted: whether the hall granted it, or nobody has decided yet: then all are ticked but
+            native code.
     """
 
     id: str

@@ -9295,6 +9295,10 @@
         <translation>起始</translation>
     </message>
     <message>
+        <source>Slow</source>
+        <translation>卡顿</translation>
+    </message>
+    <message>
         <source>Start it again</source>
         <translation>重新启动</translation>
     </message>
@@ -9395,6 +9399,10 @@
         <translation>已准入</translation>
     </message>
     <message>
+        <source>native code</source>
+        <translation>本机代码</translation>
+    </message>
+    <message>
         <source>not let in</source>
         <translation>未准入</translation>
     </message>
@@ -9417,6 +9425,10 @@
     <message>
         <source>{0} cells not understood</source>
         <translation>{0} 格未读懂</translation>
+    </message>
+    <message>
+        <source>{0} held the screen up for {1} s, {2} of {3}</source>
+        <translation>{0} 占用界面 {1} 秒，第 {2} 次（{3} 次即撤下）</translation>
     </message>
     <message>
         <source>{0} in all</source>

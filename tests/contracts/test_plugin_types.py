@@ -28,6 +28,6 @@ def test_the_doors_modules_and_a_new_plugin_are_typed_strictly(
     assert "arg-type" in strictly(monkeypatch, cache, wrong), "a caller's mistake is found"
 
 
-@pytest.mark.parametrize("door", ["plugin_api"])
+@pytest.mark.parametrize("door", ["plugin_api", "plugin_api_qt"])
 def test_what_a_native_page_imports_says_that_it_is_typed(door: str) -> None:
     assert (SHIPPED.parent / "console" / door / "py.typed").is_file()

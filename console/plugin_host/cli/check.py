@@ -10,6 +10,7 @@ from console.plugin_api.record_schema import BadSchemaError, read_schema
 from console.plugin_api.words import Words
 from console.plugin_host.packages.archive import MOST_BYTES, MOST_FILES
 from console.plugin_host.reading.discovery import look
+from console.plugin_host.reading.native_reader import native_faults
 
 CHECK = "plugin_check"
 _CALLS = {
@@ -39,6 +40,7 @@ def check(folder: Path) -> list[PluginFault]:
         faults = list(found.faults)
     if found.manifest is not None:
         faults += [*_schemas(found.manifest, folder), *_code(found.manifest, folder)]
+        faults += native_faults(found.manifest, folder)
     return [*faults, *_size(folder)]
 
 

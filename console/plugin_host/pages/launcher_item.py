@@ -96,7 +96,7 @@ def item_of(
         owner.phone,
         owner.hours,
         tuple(said(WORDS[each]) for each in manifest.permissions),
-        tuple((page_id(found.id, page.id), said(page.name)) for page in found.pages),
+        tuple((page_id(found.id, id), said(name)) for id, name in found.places),
         marks_of(found.pages, found.id, book),
         _newest(found, book),
         lines,

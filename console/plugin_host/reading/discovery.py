@@ -18,6 +18,7 @@ from console.plugin_api.manifest import FILE, Manifest, Owner
 from console.plugin_api.page import Page
 from console.plugin_api.words import Words
 from console.plugin_host.reading.manifest_reader import read_manifest
+from console.plugin_host.reading.native_reader import PAGE
 from console.plugin_host.reading.page_reader import read_page
 
 CURRENT = "current.toml"
@@ -45,6 +46,14 @@ class Found:
     faults: tuple[PluginFault, ...] = ()
     title: Words | None = None
     owner: Owner | None = None
+
+    @property
+    def places(self) -> tuple[tuple[str, Words], ...]:
+        """Id and name of each page; a native one comes last and is called like its plugin."""
+        drawn = tuple((page.id, page.name) for page in self.pages)
+        if self.manifest is None or not self.manifest.native:
+            return drawn
+        return (*drawn, (PAGE, self.manifest.name))
 
     def name(self, in_english: bool) -> str:
         """Return its name, or its id where nobody can read one."""

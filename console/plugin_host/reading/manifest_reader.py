@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from console.plugin_api.fault import PluginFault, PluginFaultsError
-from console.plugin_api.manifest import API, FILE, Manifest
+from console.plugin_api.manifest import API, FILE, NATIVE_SINCE, Manifest
+from console.plugin_api.permission import Permission
 from console.plugin_api.words import Words
 from console.plugin_host.reading.file_reader import read_struct
 from console.plugin_host.reading.limits import has_one_bound
@@ -36,6 +37,7 @@ def manifest_faults(manifest: Manifest, folder: Path, lines: TomlLines) -> Itera
     yield from _paths(manifest, folder, lines)
     yield from _names(manifest, lines)
     yield from _limits(manifest, lines)
+    yield from _native(manifest, lines)
 
 
 def _at(way: tuple[Step, ...], lines: TomlLines, code: str, what: Words, do: Words) -> PluginFault:
@@ -73,6 +75,8 @@ def files_of(manifest: Manifest) -> Iterator[tuple[tuple[Step, ...], str]]:
     yield from ((("record", at, "schema"), kind.schema) for at, kind in enumerate(manifest.record))
     if manifest.guest is not None:
         yield ("guest", "entry"), manifest.guest.entry
+    if manifest.native:
+        yield ("native",), manifest.native.partition(":")[0]
     if manifest.demo:
         yield ("demo",), manifest.demo
 
@@ -129,3 +133,18 @@ def _limits(manifest: Manifest, lines: TomlLines) -> Iterator[PluginFault]:
                     what = Words("above 与 below 应写且只写一个", "one of above and below")
                     do = Words("只留一个", "keep one")
                     yield _at((name, at, "limits", n), lines, WRONG_ENTRY, what, do)
+
+
+def _native(manifest: Manifest, lines: TomlLines) -> Iterator[PluginFault]:
+    """Native code is of a later door, and asks for its right like everything else."""
+    if not manifest.native:
+        return
+    if tuple(map(int, manifest.api.split("."))) < NATIVE_SINCE:
+        since = "{}.{}".format(*NATIVE_SINCE)
+        what = Words(f"native 从接口 {since} 起才有", f"native is of the door {since}")
+        do = Words(f"api 改成 {since}", f"ask for {since}")
+        yield _at(("api",), lines, WRONG_ENTRY, what, do)
+    if Permission.NATIVE not in manifest.permissions:
+        what = Words("有 native，没有申请 native 权限", "has native, does not ask for that right")
+        do = Words("写进 permissions，或删去 native", "add it to permissions, or drop native")
+        yield _at(("native",), lines, WRONG_ENTRY, what, do)

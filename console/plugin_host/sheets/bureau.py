@@ -10,7 +10,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from console.plugin_api.fault import PluginFaultsError
-from console.plugin_api.manifest import API, AccessSpec, Layer, Manifest, Owner, RecordKind
+from console.plugin_api.manifest import AccessSpec, Layer, Manifest, Owner, RecordKind
 from console.plugin_api.page import Page
 from console.plugin_api.permission import Permission
 from console.plugin_api.words import Words
@@ -82,7 +82,7 @@ def _manifest(
         id=id_of(said.title),
         uuid=str(uuid5(NAMESPACE_URL, f"command-hall:{said.bureau}/{said.title}")),
         version=said.version,
-        api=".".join(map(str, API)),
+        api="1.0",  # what workbooks bring is of the first door
         name=Words(said.title),
         owner=Owner(Words(said.bureau), first.text("电话"), first.text("值班时间")),
         access=AccessSpec(**said.access),

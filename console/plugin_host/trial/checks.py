@@ -13,6 +13,7 @@ from console.plugin_api.record_schema import BadSchemaError, read_schema, record
 from console.plugin_api.words import Words
 from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.reading.discovery import Found
+from console.plugin_host.reading.native_reader import native_faults
 from console.plugin_host.trial.trying import Tried, brings_from_outside, try_out
 
 _MEND = Words("请归口单位改正", "its owner mends it")
@@ -98,6 +99,12 @@ def forms(case: Case) -> Iterator[PluginFault | Words]:
     for spec in case.manifest.data:
         if spec.origin in (Origin.RECORDS, Origin.FORM):
             yield from _columns(case, spec, kinds[spec.of])
+
+
+def native(case: Case) -> Iterator[PluginFault | Words]:
+    """A native page can be read; it is not run, because nothing would hold it."""
+    if case.found.manifest is not None:
+        yield from native_faults(case.manifest, case.found.folder)
 
 
 def answers(case: Case) -> Iterator[PluginFault | Words]:

@@ -20,6 +20,7 @@ from console.plugin_host.trial.checks import (
     answers,
     files,
     forms,
+    native,
     records,
     refusals,
     shapes,
@@ -60,6 +61,7 @@ PACK = (
           records, runs=True),
     Check("refusals", (1, 0), Words("什么都不准，程序也不退出", "it lives when all is refused"),
           refusals, runs=True),
+    Check("native", (1, 1), Words("本机代码读得通", "native code can be read"), native),
 )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def storm(
         tally = session.parts.tally
         session.until(lambda: tally.answered > 0, 3 * LIMITS.start_within)
         _play(session, evening, speed, asked)
-        session.until(lambda: not asked.waits, LIMITS.hung_after)
+        session.until(lambda: not asked.waits, 3 * LIMITS.hung_after)
         session.until(lambda: tally.memory > 0, LIMITS.watch_every)
         rows = sum(session.data(id).left_out for id in session.specs)
     assert manifest.guest is not None

@@ -56,7 +56,7 @@ def test_a_program_that_answers_passes_and_sees_the_hall_change(folder: Path) ->
 @guest.on_changed
 def changed(kind: str) -> None:
     if kind == "alerts":
-        print(len(guest.call("alerts.read", most=1000)), "open")
+        print(len(guest.call("alerts.read", most=20)), "open")
 
 
 guest.run()"""

@@ -1,0 +1,1 @@
+"""Native pages of plugins that a hall approved as trusted: read, built, guarded, taken away."""
