@@ -49,7 +49,8 @@ def test_native_code_waits_for_an_express_right_and_safe_mode_takes_it_out(
     assert page.widget.isVisible()
     audit = seat.store.journal.audit
     qtbot.waitUntil(
-        lambda: "built: native/board.py" in [each.detail for each in audit.lines()], timeout=PATIENCE
+        lambda: "built: native/board.py" in [each.detail for each in audit.lines()],
+        timeout=PATIENCE,
     )
 
     seat.plugins.safe_mode().turn()
