@@ -19,6 +19,7 @@ from console.app.plugin_own_commands import OwnCommands
 from console.app.plugin_records import PluginRecords
 from console.app.plugin_settings import PluginSettings
 from console.app.plugin_terms import Lying, PluginTerms
+from console.app.plugin_told import PluginTold
 from console.domain.plugin import Plugin, PluginRecord
 from console.models.directory import NearCamera
 from console.plugin_api.words import Words
@@ -62,6 +63,7 @@ class PluginRunning(QObject):
         self.commands.keeper = self.guests.keeper
         self.book = self.guests.book
         self._records = PluginRecords(seat, self.book, self)
+        self._told = PluginTold(self.guests.keeper.changed, self.terms.permissions, self)
         self.guests.changed.connect(self._tell)
         self.settings.changed.connect(self._set)
         seat.models.feed.changed.connect(self._records_changed)
@@ -169,6 +171,9 @@ class PluginRunning(QObject):
 
     def _records_changed(self, change: "ChangeSet") -> None:
         kinds = None if change.keys is None else {kind for kind, _ in change.keys}
+        for found in self._found.values():
+            if found.manifest is not None:
+                self._told.note(found.manifest, change)
         if kinds is None or PluginRecord.KIND in kinds:
             for found in self._found.values():
                 if found.manifest is not None:

@@ -65,7 +65,11 @@ class Answer(_Said, frozen=True, tag="answer"):
 
 
 class Changed(_Said, frozen=True, tag="changed"):
-    """Records of a kind it may read have changed; at most ten a second."""
+    """Records it may read have changed; told ten times a second at most.
+
+    Attributes:
+        what: `alerts`, `orders`, or the id of one of its own record kinds.
+    """
 
     what: str
 

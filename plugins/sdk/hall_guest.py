@@ -106,7 +106,7 @@ class Guest:
         return call
 
     def on_changed(self, call: Callable[[str], None]) -> Callable[[str], None]:
-        """Have a function called with the kind of records that have changed."""
+        """Have a function called with what changed: `alerts`, `orders`, or an own record kind."""
         self._on_changed.append(call)
         return call
 

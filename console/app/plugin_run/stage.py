@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from console.app.plugin_commands import free_key, own_command, own_scope
 from console.app.plugin_guests import state_of
@@ -28,19 +30,25 @@ from console.plugin_api.dataset import DataSet, Value
 from console.plugin_api.fault import PluginFault
 from console.plugin_api.manifest import Manifest
 from console.plugin_api.messages import Ran
-from console.plugin_api.page import Form, Page
+from console.plugin_api.page import Form
 from console.plugin_api.permission import Permission
+from console.plugin_api.words import Words
 from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.refused import CallRefusedError
 from console.plugin_host.guests.states import WORDS, GuestHealth
+from console.plugin_host.native.native_view import NativePorts, NativeView
+from console.plugin_host.packages.archive import listed
 from console.plugin_host.pages.order_words import order_words
+from console.plugin_host.pages.plugin_page import PluginPage
 from console.plugin_host.pages.ports import PluginState, Ports
+from console.plugin_host.reading.native_reader import CODE, PAGE, NativeSource, read_native
 from console.plugin_host.reading.records_source import row_of, specs_of
 from console.plugin_host.trial.session import WHOLE, Session, running
 from console.plugin_host.trial.stand_in import StandIn
 from console.plugin_host.trial.where import place_in_log
 from console.runtime.clock import SystemClock
 from console.runtime.hall_time import hall_time
+from console.runtime.workers import run_aside
 from console.shell.link_words import is_chinese
 from resources import path
 from widgets.common.theme import Theme
@@ -52,10 +60,11 @@ MakeDoor = Callable[[Path], StandIn]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page as it can be drawn, and the console's half for it."""
+    """A page as it can be drawn."""
 
-    page: Page
-    ports: Ports
+    id: str
+    name: Words
+    build: Callable[[], QWidget]
 
 
 class RunStage(QObject):
@@ -137,10 +146,26 @@ class RunStage(QObject):
         if not (is_only_pages or (has_bad_code and self.session)):
             self._begin(manifest, read)
         ports = self._ports(manifest)
-        new = {page.id: Shown(page, ports) for page in read.found.pages}
-        stay = [each for each in self.shown if each.page.id not in new and read.found.faults]
+        drawn = [Shown(p.id, p.name, partial(PluginPage, p, ports)) for p in read.found.pages]
+        if manifest.native and not any(fault.code == CODE for fault in read.faults):
+            build = partial(self._native, manifest, read.found.folder, ports)
+            drawn.append(Shown(PAGE, manifest.name, build))
+        new = {each.id: each for each in drawn}
+        stay = [each for each in self.shown if each.id not in new and read.faults]
         self.shown = (*new.values(), *stay)
         self.pages_changed.emit()
+
+    def _native(self, manifest: Manifest, folder: Path, ports: Ports) -> QWidget:
+        """Return its native page; whoever writes it trusts it."""
+
+        def read() -> Future[NativeSource]:
+            digest = sha256(listed(folder)).hexdigest()
+            return run_aside("plugin-native", lambda: read_native(manifest, folder, digest))
+
+        def note(what: str, how: str) -> None:
+            self.tell(f"本机代码 {what}：{how}", f"native code {what}: {how}")
+
+        return NativeView(ports, NativePorts(lambda: True, read, note))
 
     def _begin(self, manifest: Manifest, read: Read) -> None:
         """Have its program begin, or begin anew."""

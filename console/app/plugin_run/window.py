@@ -76,18 +76,18 @@ class RunWindow(Painted):
         shown = self._drawn.get(id)
         if shown is not None:
             self.tabs.set_current(id)
-            self.frame.hold(PluginPage(shown.page, shown.ports))
+            self.frame.hold(shown.build())
 
     def _take_pages(self) -> None:
         """Draw anew what is otherwise; the page at hand stays at hand."""
         before = self._drawn.get(self.tabs.current)
-        self._drawn = {each.page.id: each for each in self._stage.shown}
-        self.tabs.set_segments([Segment(id, said(e.page.name)) for id, e in self._drawn.items()])
+        self._drawn = {each.id: each for each in self._stage.shown}
+        self.tabs.set_segments([Segment(id, said(each.name)) for id, each in self._drawn.items()])
         self.tabs.setVisible(len(self._drawn) > 1)
         id = self.tabs.current if self.tabs.current in self._drawn else next(iter(self._drawn), "")
         if not id:
             self.frame.let_go()
-        elif self.page is None or self._drawn[id] != before:
+        elif self.frame.content is None or self._drawn[id] != before:
             self.show_page(id)
 
     def _say(self) -> None:

@@ -9,8 +9,10 @@ import pytest
 from console.app import plugin_word
 from console.app.plugin_run.program import Wanted, open_window
 from console.app.plugin_run.window import RunWindow
+from console.plugin_host.native.native_view import NativeView
 from console.plugin_host.pages.tiles_view import TilesView
 from console.plugin_host.shipped import SHIPPED
+from tests.support.native_plugin import NATIVE, write_native
 
 PATIENCE = 60_000
 Open = Callable[..., RunWindow]
@@ -116,6 +118,21 @@ def test_a_form_saves_into_the_stand_in_and_its_table_shows_it(
     assert [row["text"] for row in rows] == ["泵站已开"]
     window._stage._run("plugin.lake.refresh", {})
     qtbot.waitUntil(lambda: "已重读" in window.lines.text(), timeout=PATIENCE)
+
+
+def test_a_native_page_is_tried_out_too_and_its_mistake_is_said_by_line(
+    qtbot, tmp_path: Path, opened: Open
+) -> None:
+    folder = write_native(tmp_path)
+    window = opened(folder)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=PATIENCE)
+    window.show_page("native")
+    view = window.frame.content
+    assert isinstance(view, NativeView)
+    qtbot.waitUntil(lambda: view.page is not None, timeout=PATIENCE)
+    edit(folder / NATIVE, "return Board(host)", "return Board(host")
+    qtbot.waitUntil(window.faults.isVisible, timeout=PATIENCE)
+    assert f"{NATIVE} L" in window.faults.text() and window.frame.content is view
 
 
 def test_a_bureaus_demo_files_come_as_the_recorded_storm_passes(qtbot, opened: Open) -> None:
