@@ -9151,6 +9151,10 @@
         <translation>制作页面：部门工作簿的页面</translation>
     </message>
     <message>
+        <source>Native code held the screen up for {0} s, {1} of {2}</source>
+        <translation>本机代码占用界面 {0} 秒，第 {1} 次（{2} 次即撤下）</translation>
+    </message>
+    <message>
         <source>New version in use: {0}</source>
         <translation>已换用新版：{0}</translation>
     </message>
@@ -9425,10 +9429,6 @@
     <message>
         <source>{0} cells not understood</source>
         <translation>{0} 格未读懂</translation>
-    </message>
-    <message>
-        <source>{0} held the screen up for {1} s, {2} of {3}</source>
-        <translation>{0} 占用界面 {1} 秒，第 {2} 次（{3} 次即撤下）</translation>
     </message>
     <message>
         <source>{0} in all</source>

@@ -167,14 +167,14 @@ class NativeView(Painted):
 
     def _unread(self, error: BaseException) -> None:
         self._is_reading = False
-        words = Words(str(error)[:200] or "?")
+        fact = Words(str(error)[:200] or "?")
         if isinstance(error, PluginFaultsError):
-            words = Words(error.faults[0].said()[:200], error.faults[0].said(True)[:400])
-        self._fall(words)
+            fact = Words(error.faults[0].said()[:200], error.faults[0].said(True)[:400])
+        self._fall(Words("本机代码读不出，没有运行", "its native code cannot be read"), fact)
 
     def _failed(self, error: BaseException, place: str) -> None:
-        told = f"{place}  {type(error).__name__}: {error}"[:160]
-        self._fall(Words(f"本机代码出错：{told}", f"native code failed: {told}"))
+        fact = Words(f"{place}  {type(error).__name__}: {error}"[:160])
+        self._fall(Words("本机代码出错，已撤下", "native code failed and was taken away"), fact)
 
     def _took(self, name: str, seconds: float) -> None:
         """Say what was slow; the third time take it away."""
@@ -183,19 +183,20 @@ class NativeView(Painted):
         self._slow.append(monotonic())
         count = sum(self._slow[-1] - at <= WITHIN for at in self._slow)
         self._native.note("slow", f"{name} {seconds:.2f} s")
-        chip, words = _t("Slow"), _t("{0} held the screen up for {1} s, {2} of {3}")
-        self.trouble.set_runs(warning(chip, words.format(name, f"{seconds:.2f}", count, MOST_SLOW)))
+        words = _t("Native code held the screen up for {0} s, {1} of {2}")
+        told = words.format(f"{seconds:.2f}", count, MOST_SLOW)
+        self.trouble.set_runs(warning(_t("Slow"), told))
         self.trouble.setVisible(True)
         if count >= MOST_SLOW:
-            zh = f"{name} 占用界面 {seconds:.2f} 秒，十分钟内第 {count} 次，已撤下"
-            en = f"{name} held the screen up for {seconds:.2f} s, {count} times in ten minutes"
-            self._fall(Words(zh, en))
+            zh = f"本机代码十分钟内 {count} 次占用界面过久，已撤下"
+            en = f"native code held the screen up {count} times in ten minutes"
+            self._fall(Words(zh, en), Words(f"{name} {seconds:.2f} s"))
 
-    def _fall(self, words: Words) -> None:
+    def _fall(self, words: Words, fact: Words) -> None:
         """Put a card in its place; not while Qt is in the middle of it."""
         if self._failure is None:
-            self._failure = PluginState(Standing.STOPPED, words, self._ports.now())
-            self._native.note("failed", words.zh)
+            self._failure = PluginState(Standing.STOPPED, words, self._ports.now(), (fact,))
+            self._native.note("failed", fact.zh)
             QTimer.singleShot(0, self._show_failure)
 
     def _show_failure(self) -> None:

@@ -65,6 +65,7 @@ from tests.gui.pages import deploy_states as states
 from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
+from tests.gui.plugins import native_stage
 from tests.gui.plugins import stage as plugins
 from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.gui.quality import stage as quality
@@ -334,11 +335,11 @@ def _orders(fill: orders.Fill) -> Showing:
     return show
 
 
-def _plugin(fill: plugins.Fill) -> Showing:
+def _plugin(staged: Callable[[Path, Theme, QSize], tuple[QWidget, Callable[[], None]]]) -> Showing:
     """Return a page of a plugin in the work area."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        page, close = plugins.showing(fill)(folder, theme, size - FRAME)
+        page, close = staged(folder, theme, size - FRAME)
         turn()
         return Shown(page, close)
 
@@ -501,14 +502,15 @@ CATALOGUE: dict[str, Showing] = {
     "orders.storm": _orders(orders.storm),
     "orders.cut_off": _orders(orders.cut_off),
     "orders.empty": _orders(orders.empty),
-    "plugin.normal": _plugin(plugins.normal),
-    "plugin.stale": _plugin(plugins.stale),
-    "plugin.no_newer": _plugin(plugins.no_newer),
-    "plugin.empty": _plugin(plugins.empty),
-    "plugin.many": _plugin(plugins.many),
-    "plugin.quarantined": _plugin(plugins.quarantined),
+    "plugin.normal": _plugin(plugins.showing(plugins.normal)),
+    "plugin.stale": _plugin(plugins.showing(plugins.stale)),
+    "plugin.no_newer": _plugin(plugins.showing(plugins.no_newer)),
+    "plugin.empty": _plugin(plugins.showing(plugins.empty)),
+    "plugin.many": _plugin(plugins.showing(plugins.many)),
+    "plugin.quarantined": _plugin(plugins.showing(plugins.quarantined)),
     "plugin.broken": _in_work_area(plugins.card(Standing.BROKEN)),
     "plugin.missing": _in_work_area(plugins.card(Standing.MISSING)),
+    "plugin.native_untrusted": _plugin(native_stage.untrusted),
     "plugin.beds": _bureau("jijiuchuangwei"),
     "plugin.school": _bureau("xiaoyuananquan"),
     "topics.normal": _in_work_area(plugins.launcher),

@@ -2,67 +2,19 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
 
 from console.plugin_api.dataset import DataSet
 from console.plugin_host.cli.check import check
-from console.plugin_host.native.native_view import NativePorts, NativeView
-from console.plugin_host.packages.archive import listed
 from console.plugin_host.pages.ports import Standing
-from console.plugin_host.reading.discovery import find
-from console.plugin_host.reading.native_reader import NativeSource, read_native
-from console.runtime.workers import run_aside
-from tests.gui.plugins.stage import NOW, PluginStage
-from tests.support.native_plugin import BOARD, NATIVE, native_manifest, write_native
+from tests.gui.plugins.native_stage import DRAWS, SLEEPS, NativeStage
+from tests.gui.plugins.stage import NOW
+from tests.support.native_plugin import BOARD, NATIVE, write_native
 from widgets.common.theme import Theme
 
 PATIENCE = 20_000
-DRAWS = "        QPainter(self).drawText(8, 16, str(self.count))"
-SLEEPS = "        import time\n        time.sleep(0.15)"
-
-
-class NativeStage(PluginStage):
-    """A plugin whose native page is shown over a book filled by hand."""
-
-    def __init__(self, folder: Path, theme: Theme, code: str) -> None:
-        self._code = code
-        super().__init__(folder, theme, manifest=native_manifest())
-        self.is_trusted = True
-        self.digest = sha256(listed(self.found.folder)).hexdigest()
-        self.notes: list[tuple[str, str]] = []
-        self.view: NativeView | None = None
-
-    def written(self, folder, page, manifest):
-        write_native(folder / "plugins", self._code)
-        [found] = find([folder / "plugins"])
-        return found
-
-    def read(self) -> "Future[NativeSource]":
-        manifest, folder = self.found.manifest, self.found.folder
-        assert manifest is not None
-        return run_aside("plugin-native", lambda: read_native(manifest, folder, self.digest))
-
-    def show_native(self) -> NativeView:
-        native = NativePorts(
-            lambda: self.is_trusted, self.read, lambda what, how: self.notes.append((what, how))
-        )
-        self.view = NativeView(self.ports(), native)
-        self.view.resize(QSize(640, 480))
-        self.view.show()
-        return self.view
-
-    def close(self) -> None:
-        if self.view is not None:
-            self.view.stop()
-            self.view.hide()
-            self.view.deleteLater()
-            self.view = None
-        super().close()
 
 
 @pytest.fixture
@@ -165,13 +117,14 @@ def test_what_holds_the_screen_up_is_said_and_the_third_time_taken_away(qtbot, s
     view = shown.show_native()
     qtbot.waitUntil(lambda: view.page is not None, timeout=PATIENCE)
     qtbot.waitUntil(view.trouble.isVisible, timeout=PATIENCE)
-    assert "Board.paintEvent 占用界面" in view.trouble.accessibleName()
+    assert "本机代码占用界面 0." in view.trouble.accessibleName()
     assert view.page is not None, "once is forgiven"
     for _ in range(2):
         if view.page is not None:
             view.page.repaint()
     qtbot.waitUntil(lambda: view.page is None, timeout=PATIENCE)
-    assert "十分钟内第 3 次，已撤下" in view.card.text
+    assert "十分钟内 3 次占用界面过久，已撤下" in view.card.text
+    assert "Board.paintEvent" in view.card.text, "for its author"
     assert [what for what, _ in shown.notes].count("slow") == 3
 
 
