@@ -13,6 +13,8 @@ from console.app.incident_desk import show_room
 from console.app.instruction_watch import watch_instructions
 from console.app.page_parts import seat_name
 from console.commands import instruction_commands, mode_commands
+from console.commands.executor import Result
+from console.commands.mode_commands import ModeActs
 from console.commands.report_commands import ReportActs
 from console.domain.hall_mode import HallMode
 from console.domain.incident import Incident
@@ -20,6 +22,7 @@ from console.domain.instruction import Instruction
 from console.domain.order_figures import FigureKind, Period
 from console.domain.work_order import WorkOrder
 from console.models import running_clock as kinds
+from console.models.cadence_clocks import cadence_of
 from console.models.clock_source import ClockSource
 from console.models.order_assessment import Counted, count_orders
 from console.models.running_clock import RunningClock, welfare_clocks
@@ -86,7 +89,13 @@ def clock_parts(seat: "Seat", theme: Theme) -> ClockParts:
         partial(seat_name, seat),
         exporting(seat),
         ReportActs(seat.executor),
+        partial(_cadence, seat),
     )
+
+
+def _cadence(seat: "Seat", value: str, to: str, note: str) -> "Future[Result] | None":
+    found = cadence_of(seat.models.hall.mode, value)
+    return None if found is None else ModeActs(seat.executor, {}).reported(*found, to, note)
 
 
 def exporting(seat: "Seat") -> Exporting:

@@ -14,7 +14,6 @@ from console.commands.plan_acts import PlanActs
 from console.commands.report_commands import ReportActs
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
-from console.models.playbook_book import PlanBook
 from console.screens.common.age_marks import mark_ages
 from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
@@ -65,7 +64,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
         kept=partial(kept_form, half),
         keep=partial(keep_form, half),
         response_name=lambda sort: sort_words(sort, sorts),
-        plans=PlanBook(cache, models.feed, seat.lanes.pages, models.directory, seat),
+        plans=seat.pages.plans,
         plan_acts=PlanActs(seat.executor),
         ends=seat.pages.clock_ends,
         clocks=seat.pages.clock_source,

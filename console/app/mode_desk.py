@@ -45,6 +45,7 @@ class ModeDesk(QObject):
         self._panel = Late(partial(self._build, theme))
         seat.commands.add(mode_commands.OPEN, lambda: self._panel().open())
         seat.models.hall.changed.connect(self._follow)
+        seat.models.directory.changed.connect(self._follow_rules)
         seat.pages.duty.response_requested.connect(self._propose)
 
     @property
@@ -63,6 +64,7 @@ class ModeDesk(QObject):
             window,
             self._seat.clock.now,
             self._plan_name,
+            self._seat.models.directory.all_rules,
         )
         panel.turned.connect(self._turn)
         panel.known.known.connect(self._known)
@@ -82,6 +84,12 @@ class ModeDesk(QObject):
             panel.follow()
         self._seat.pages.duty.detail.forecast.refresh()
         self._seat.screens.pilot.set_mode(plan_mode(self._seat.models.hall.mode, self._sorts))
+
+    def _follow_rules(self) -> None:
+        """Let the panel say that the hub goes by the rules of a mode."""
+        panel = self._panel.if_built
+        if panel is not None:
+            panel.follow()
 
     def _turn(self, turn: Turn) -> None:
         """Turn it; from some level on with a second person, as the hall's profile says."""

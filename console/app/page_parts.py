@@ -14,6 +14,7 @@ from console.domain.rights import Right
 from console.models.device_book import DeviceBook
 from console.models.older_lines import OlderLines
 from console.models.seat_words import seat_word
+from console.screens.common.due_steps import PlanParts
 from console.screens.common.place_map import GroundLine, read_ground
 from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DiversionParts, DutyParts
@@ -64,7 +65,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         defer_reasons=load_aside_choices().defer_reasons,
         groups=seat.acts.groups,
         joint=seat.acts.joint,
-        clocks=lambda: seat.pages.running_clocks(),
+        open_plans=partial(open_plans, seat),
         incidents=seat.acts.incidents,
     )
 
@@ -118,8 +119,20 @@ def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> De
         keep=half.keep,
         advise=seat.dictionary.advise,
         ask_leader=seat.acts.alerts.note,
-        clocks=lambda: seat.pages.running_clocks(),
+        open_plans=partial(open_plans, seat),
     )
+
+
+def open_plans(seat: "Seat") -> PlanParts:
+    """Return what a page that shows an alert follows the playbooks of its matter with."""
+    from console.commands.plan_acts import PlanActs
+    from console.models.matter_plans import MatterPlans
+
+    models, lane = seat.models, seat.lanes.pages
+    plans = MatterPlans(
+        seat.store.cache, models.feed, lane, models.directory, models.hall, seat.pages.plans, seat
+    )
+    return PlanParts(plans, PlanActs(seat.executor), seat.pages.clock_ends)
 
 
 def may(seat: "Seat", right: Right) -> bool:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.domain.limits import Limit
     from console.models.clock_source import ClockSource
+    from console.models.playbook_book import PlanBook
     from console.models.running_clock import RunningClock
     from console.screens.area.area_page import AreaPage
     from console.screens.clocks.board_page import ClockBoard
@@ -75,6 +76,7 @@ class Pages:
         self._incident = Late(self._build_incident)
         self._clock_source = Late(self._build_clock_source)
         self._clocks = Late(self._build_clocks)
+        self._plans = Late(self._build_plans)
         self._orders = Late(self._build_orders)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
@@ -120,6 +122,11 @@ class Pages:
         return self._incident()
 
     @property
+    def plans(self) -> "PlanBook":
+        """Playbooks being followed; one book for all pages."""
+        return self._plans()
+
+    @property
     def orders(self) -> "OrdersPage":
         """工单与时限."""
         return self._orders()
@@ -141,7 +148,7 @@ class Pages:
     def _announce(self) -> None:
         table = self._seat.commands
         table.announce(order_commands.COMMANDS, self._deploy)
-        table.announce(force_commands.COMMANDS, self._deploy)
+        table.announce((*force_commands.COMMANDS, plan_commands.ON_DEPLOY), self._deploy)
         table.announce(intake_commands.OF_PANEL, self._intake)
         table.announce(log_commands.COMMANDS, self._log)
         table.announce(area_commands.COMMANDS, self._area)
@@ -231,11 +238,6 @@ class Pages:
         """Return the clocks that stand on records."""
         return self._clock_source()()
 
-    def running_clocks(self) -> Sequence["RunningClock"]:
-        """Return them as far as they are read already; nothing is begun to be read for it."""
-        source = self._clock_source.if_built
-        return () if source is None else source()
-
     def clock_ends(self, limit: "Limit") -> "datetime | None":
         """Return when a clock ends by the hall's calendar; None where it has no end."""
         from console.domain.limits import deadline
@@ -269,6 +271,12 @@ class Pages:
         from console.app import clock_desk
 
         return clock_desk.clock_source(self._seat)
+
+    def _build_plans(self) -> "PlanBook":
+        from console.models.playbook_book import PlanBook
+
+        seat, models = self._seat, self._seat.models
+        return PlanBook(seat.store.cache, models.feed, seat.lanes.pages, models.directory, seat)
 
     def _build_clocks(self) -> "ClockBoard":
         from console.app import clock_desk

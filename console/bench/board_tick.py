@@ -89,5 +89,5 @@ def _parts(theme: Any, clock: ManualClock, filler: StripPresenter) -> ClockParts
     exporting = Exporting(cast(Any, nothing), cast(Any, nothing), nothing, {}, lambda: False)
     return ClockParts(
         theme, clock, filler.clocks, CommandTable(), lambda _: "", "01", lambda seat: seat,
-        exporting, cast(ReportActs, None),
+        exporting, cast(ReportActs, None), cast(Any, nothing),
     )  # fmt: skip

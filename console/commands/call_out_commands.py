@@ -22,7 +22,11 @@ BACK = Command(
     "forecast.call_before", text("commands", "Town before"), "Shift+J", "alert.selected", PAGE
 )
 MARK = Command(
-    "forecast.mark", text("commands", "Mark the town at hand"), "K", "alert.selected", PAGE
+    "duty.mark",
+    text("commands", "Mark the town, or tick the step that is due"),
+    "K",
+    "alert.selected",
+    PAGE,
 )
 RESPOND = Command(
     "forecast.respond", text("commands", "Response suggested"), "R", "alert.selected", PAGE

@@ -111,18 +111,30 @@ class ModeActs:
         self, turning: Turning, effect: EffectTaken, name: str, is_back: bool
     ) -> "Future[Result]":
         """Say that a part of an effect was carried out now, or that this was written by mistake."""
+        how = "更正误记" if is_back else _DONE.get(effect.sort, "已办")
+        more = {"is_back": True} if is_back else {}
+        return self._carry(turning, effect, name, f"{how}：{name}", **more)
+
+    def _carry(
+        self, turning: Turning, effect: EffectTaken, name: str, words: str, **more: bool
+    ) -> "Future[Result]":
         key = f"{HallMode.KIND}/{HALL}"
         args: dict[str, Any] = {
             "turning": turning.decided.op,
             "name": name,
             "at": to_text(self._executor.now()),
             "effect": effect.sort,
+            **more,
         }
-        how = _DONE.get(effect.sort, "已办")
-        if is_back:
-            args["is_back"], how = True, "更正误记"
-        log = LogLine(CATEGORY, f"{how}：{name}（{turning.decided.basis}）", (key,))
+        log = LogLine(CATEGORY, f"{words}（{turning.decided.basis}）", (key,))
         return self._executor.perform(Intention("mode.receipt", key, [key], args, log=log))
+
+    def reported(
+        self, turning: Turning, effect: EffectTaken, to: str, note: str
+    ) -> "Future[Result]":
+        """Say that what a cadence asks for was reported now: to whom, and what was said."""
+        told = "：".join(part for part in (to, note) if part)
+        return self._carry(turning, effect, effect.value, f"已报：{effect.value}；{told}")
 
     def _respond(self, hall: HallMode, turn: Turn) -> "list[Future[Result]]":
         before = hall.response(turn.sort)

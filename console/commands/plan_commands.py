@@ -10,3 +10,9 @@ TICK = Command("plan.tick", text("playbook", "Tick the step at hand"), "K", "", 
 SKIP = Command("plan.skip", text("playbook", "Leave the step at hand out"), "Shift+K", "", PAGE)
 
 COMMANDS = (NEXT, BEFORE, TICK, SKIP)
+
+ON_DEPLOY = Command(
+    "plan.tick_on_deploy", text("playbook", "Tick the step that is due"), "K", "", "deploy"
+)
+"""Where an alert of the matter is shown, the first step that is due is the one at hand. On the duty
+page the key that marks what is at hand does it, see `call_out_commands.MARK`."""

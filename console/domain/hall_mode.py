@@ -123,6 +123,11 @@ class HallMode:
             if effect.sort == sort and effect.is_taken
         )
 
+    @property
+    def rule_sets(self) -> frozenset[str]:
+        """Whose rules were taken with a mode or response that holds: `emergency`, `flood.III`."""
+        return frozenset(turning.name for turning, _ in self.taken("rules"))
+
     def with_effects(
         self, op: str, sort: str, change: Callable[[EffectTaken], EffectTaken]
     ) -> "HallMode":

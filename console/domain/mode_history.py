@@ -117,6 +117,11 @@ class Turning:
     effects: tuple[EffectTaken, ...] = ()
     ending: Ending | None = None
 
+    @property
+    def name(self) -> str:
+        """What rules and effects call what it turned to: `emergency`, `flood.III`."""
+        return self.sort if self.what == "mode" else f"{self.sort}.{self.after}"
+
     def heard(self, name: str, at: datetime, by: str) -> "Turning":
         """Return it with the word of somebody that it is known; the first stands."""
         announced = tuple(

@@ -90,6 +90,7 @@ class Rule:
         hot: when similar matters become a hot topic.
         source: on what it rests.
         note: for whoever reads the file.
+        during: modes and responses it holds in (`emergency`, `flood.III`); none: always.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Rule:
     source: str = ""
     note: str = ""
     playbook: str = ""
+    during: tuple[str, ...] = ()
 
     @property
     def grades(self) -> Mapping[Severity, Severity]:
@@ -121,6 +123,11 @@ class Rule:
     def own_grades(self) -> Mapping[str, Severity]:
         """Grades by words of the source's own."""
         return {told: _GRADES[taken] for told, taken in self.severity if told not in _GRADES}
+
+    def covers(self, other: "Rule") -> bool:
+        """Whether it holds whenever another does and fits all that one does: nothing is left."""
+        within = bool(other.during) and set(other.during) <= set(self.during)
+        return (not self.during or within) and self.match.covers(other.match)
 
     @property
     def filters(self) -> Filters:
@@ -177,6 +184,7 @@ class RuleBook:
         loads: the newest last.
         fault: why the newest file was not taken; None when it was.
         plugin: which brought them, and the id of the record; empty for the hall's own.
+        standing: modes and responses whose rules hold now, as the hub says.
     """
 
     KIND: ClassVar[str] = "rule_book"
@@ -191,6 +199,17 @@ class RuleBook:
     loads: tuple[Load, ...] = ()
     fault: FileFault | None = None
     plugin: str = ""
+    standing: tuple[str, ...] = ()
+
+    @property
+    def holding(self) -> tuple[Rule, ...]:
+        """The rules that hold now, in their order."""
+        standing = set(self.standing)
+        return tuple(each for each in self.rules if not each.during or standing & set(each.during))
+
+    def of_mode(self, name: str) -> tuple[Rule, ...]:
+        """Return the rules that come into force with a mode or response (`flood.III`)."""
+        return tuple(each for each in self.rules if name in each.during)
 
     def rule(self, id: str) -> Rule | None:
         """Return a rule by its id."""

@@ -57,7 +57,7 @@ class RuleSet:
     """The rules of a book, ready to be asked many times a second.
 
     Args:
-        book: as loaded.
+        book: as loaded; its rules of a mode that does not hold are left out.
 
     Attributes:
         matters: the dispatch dictionary, for rules whose hot topics go by it.
@@ -67,8 +67,8 @@ class RuleSet:
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.matters: Sequence[Matter] = ()
-        self.needs_matters = any(rule.hot and rule.hot.by_matter for rule in book.rules)
-        self._rules = [_Ready.of(rule) for rule in book.rules]
+        self.needs_matters = any(rule.hot and rule.hot.by_matter for rule in book.holding)
+        self._rules = [_Ready.of(rule) for rule in book.holding]
         self._default = _Ready.of(book.default)
         self._by_origin: dict[tuple[str, str, str], Sequence[_Ready]] = {}
 

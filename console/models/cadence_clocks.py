@@ -5,11 +5,17 @@ from datetime import datetime
 
 from console.domain.hall_mode import HallMode
 from console.domain.limits import Limit, LimitKind
+from console.domain.mode_history import EffectTaken, Turning
 from console.domain.working_calendar import WorkingCalendar
 from console.models.record_clocks import clock_on
 from console.models.running_clock import CADENCE, RunningClock, short
 
 SORT = "cadence"
+
+
+def cadence_of(hall: HallMode, value: str) -> tuple[Turning, EffectTaken] | None:
+    """Return the cadence in force that is called so, with its turning; None where it has ended."""
+    return next((pair for pair in hall.taken(SORT) if pair[1].value == value), None)
 
 
 def cadence_clocks(

@@ -1,7 +1,7 @@
 """What the hall knows, looked up where it is needed: cameras near a point, units, cards, places."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import cos, radians
 from typing import Any, TypeVar
@@ -145,6 +145,12 @@ class Directory(QObject):
     def rule_book(self) -> RuleBook | None:
         """Return the rules of the hall; None where its hub has told of none."""
         return next((book for book in self._all(RuleBook) if not book.plugin), None)
+
+    def all_rules(self) -> RuleBook | None:
+        """Return the rules of the hall with those of plugins below them, as the hub goes by."""
+        own = self.rule_book()
+        below = [rule for book in self._all(RuleBook) if book.plugin for rule in book.rules]
+        return own if own is None or not below else replace(own, rules=(*own.rules, *below))
 
     def rule_of(self, alert: Alert) -> Rule | None:
         """Return the rule that took an alert, as it is now; the hall's own go first."""

@@ -56,9 +56,11 @@ class OrderBook(QObject):
         """Read all orders."""
         when_done(self._lane.submit(self._read_all), self, self._replace)
 
-    def orders_of(self, alert: str) -> list[OrderView]:
-        """Return the orders about an alert, the first one first."""
-        found = [self._view(o, row) for o, row in self._orders.values() if o.alert == alert]
+    def orders_of(self, *alerts: str) -> list[OrderView]:
+        """Return the orders about alerts, those of 并案处置 too; the first one first."""
+        wanted = frozenset(alerts)
+        about = ((o, row) for o, row in self._orders.values() if not wanted.isdisjoint(_about(o)))
+        found = [self._view(o, row) for o, row in about]
         return sorted(found, key=lambda view: (view.order.created_at, view.order.id))
 
     def all(self) -> list[OrderView]:
@@ -93,7 +95,7 @@ class OrderBook(QObject):
         return {
             part.unit: order.title or order.number
             for order, _ in self._orders.values()
-            if order.alert != alert
+            if alert not in _about(order)
             for part in (self._assignments.get(id) for id in order.assignments)
             if part is not None and not part.is_over
         }
@@ -112,7 +114,7 @@ class OrderBook(QObject):
         return [
             part
             for order, _ in self._orders.values()
-            if order.alert in alerts or alerts & set(order.points)
+            if not alerts.isdisjoint(_about(order))
             for part in (self._assignments.get(id) for id in order.assignments)
             if part is not None and not part.is_over
         ]
@@ -130,7 +132,8 @@ class OrderBook(QObject):
             for id in order.assignments:
                 unit = self._assignments.get(id)
                 if unit is not None and not unit.is_over and not unit.recalls:
-                    furthest[order.alert] = max(unit.stage, furthest.get(order.alert, Stage.SENT))
+                    for alert in _about(order):
+                        furthest[alert] = max(unit.stage, furthest.get(alert, Stage.SENT))
         return furthest
 
     def _view(self, order: DispatchOrder, row: Row) -> OrderView:
@@ -173,3 +176,8 @@ class OrderBook(QObject):
         self._orders.update(read.orders)
         self._assignments.update(read.assignments)
         self.changed.emit()
+
+
+def _about(order: DispatchOrder) -> set[str]:
+    """Return the alerts an order is about."""
+    return {order.alert, *order.points}

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.hall_mode import HallMode
 from console.domain.mode_history import EffectTaken, Turning
+from console.domain.rule import RuleBook
 from console.runtime.hall_time import hall_minute
 from console.settings.response_profile import ResponseSort
 from console.shell.mode_effect_list import sort_word
+from console.shell.mode_rules import SORT as RULES
 from console.shell.mode_words import turned_words
 from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step, Theme
@@ -66,7 +68,12 @@ class CarriedList(_Rows):
 
     carried = Signal(object, object, str, bool)
 
-    def __init__(self, theme: Theme, plan_name: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        plan_name: Callable[[str], str],
+        rules: Callable[[], RuleBook | None] = lambda: None,
+    ) -> None:
         columns = [
             TableColumn("", 40),
             TableColumn("", 84),
@@ -74,7 +81,7 @@ class CarriedList(_Rows):
             TableColumn("", 180, is_right=True, gives=True),
         ]
         super().__init__(theme, _t("What goes with what is in force"), columns)
-        self._plan_name = plan_name
+        self._plan_name, self._rules = plan_name, rules
         self._parts: dict[str, tuple[Turning, EffectTaken, str]] = {}
         self.table.cell_clicked.connect(lambda row, _: self.turn(row))
         self.table.activated.connect(self.turn)
@@ -97,22 +104,31 @@ class CarriedList(_Rows):
         known = self._parts.get(row)
         if known is not None:
             turning, effect, name = known
+            if self._rules_of(turning, effect) is not None:
+                return  # the hub has done it
             is_back = effect.carried(name) is not None and not effect.minutes
             self.carried.emit(turning, effect, name, is_back)
 
     def _row(
         self, id: str, turning: Turning, effect: EffectTaken, name: str, now: datetime
     ) -> TableRow:
-        done = effect.carried(name)
-        is_done = done is not None and not effect.minutes
+        done, by_hub = effect.carried(name), self._rules_of(turning, effect)
+        is_done = done is not None and not effect.minutes if by_hub is None else by_hub
         shown = self._plan_name(name) if effect.sort == "playbook" else name
         cells = (
             Cell(check=Check.DONE if is_done else Check.OPEN),
             Cell((Run(sort_word(effect.sort), step=Step.SMALL),)),
             Cell((Run(shown, Ink.TEXT2 if is_done else Ink.TEXT),)),
-            Cell((_state(turning, effect, name, now),)),
+            Cell((_state(turning, effect, name, now, by_hub),)),
         )
         return TableRow(id, cells)
+
+    def _rules_of(self, turning: Turning, effect: EffectTaken) -> bool | None:
+        """Whether the hub goes by the rules of a turning; None where a person has to see to it."""
+        book = self._rules() if effect.sort == RULES else None
+        if book is None or not book.of_mode(turning.name):
+            return None
+        return turning.name in book.standing
 
 
 class PastList(_Rows):
@@ -132,7 +148,12 @@ class PastList(_Rows):
         self.show_rows(rows)
 
 
-def _state(turning: Turning, effect: EffectTaken, name: str, now: datetime) -> Run:
+def _state(
+    turning: Turning, effect: EffectTaken, name: str, now: datetime, by_hub: bool | None
+) -> Run:
+    if by_hub is not None:
+        words = _t("in force since {0}") if by_hub else _t("waits for the hub")
+        return Run(words.format(hall_minute(turning.decided.since)), step=Step.SMALL)
     done = effect.carried(name)
     if effect.minutes:
         since = turning.decided.since if done is None else done.at

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
+from console.domain.rule import RuleBook
 from console.settings.mode_effects import load_mode_data
 from console.settings.response_profile import ResponseSort
 from console.shell.mode_carried import CarriedList, PastList
 from console.shell.mode_effect_list import EffectList, EndingFields, KnownList, names_of
+from console.shell.mode_rules import rule_effects
 from console.shell.mode_words import (
     level_words,
     mode_words,
@@ -54,6 +56,7 @@ class ModePanel(Overlay):
         window: what it lies over.
         now: the hall's time.
         plan_name: returns the name of a playbook by its id.
+        rules: returns the alert rules of the hall; None where it has none.
 
     Signals:
         turned: a Turn, when the button was held to the end.
@@ -69,9 +72,10 @@ class ModePanel(Overlay):
         window: QWidget,
         now: Callable[[], datetime],
         plan_name: Callable[[str], str] = str,
+        rules: Callable[[], RuleBook | None] = lambda: None,
     ) -> None:
         super().__init__(theme, window, WIDTH)
-        self._hall, self._now_at = hall, now
+        self._hall, self._now_at, self._rules = hall, now, rules
         self._sorts, self._data = sorts, load_mode_data()
         self._now = RunsLabel(theme, height=32)
         self._change = RunsLabel(theme, height=32)
@@ -89,7 +93,7 @@ class ModePanel(Overlay):
         self.ending = EndingFields(theme)
         self.history = RunsLabel(theme, height=32)
         self.known = KnownList(theme, _t("Who is told of the last turn"))
-        self.carried = CarriedList(theme, plan_name)
+        self.carried = CarriedList(theme, plan_name, rules)
         self.past = PastList(theme)
         self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
@@ -221,7 +225,8 @@ class ModePanel(Overlay):
         if self.level.current not in (_NONE, present):
             wanted.append(f"{self.sort.current}.{self.level.current}")
         self.ending.setVisible(self._leaves_emergency)
-        if not self.effects.show_of(wanted, self._data.effects):
+        effects = (*self._data.effects, *rule_effects(wanted, self._rules()))
+        if not self.effects.show_of(wanted, effects):
             return
         told = dict.fromkeys(n for of in wanted for n in self._data.announce.get(of, ()))
         self.announced.set_text("、".join(told))

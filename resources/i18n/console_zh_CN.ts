@@ -1623,6 +1623,10 @@
         <translation>接或退</translation>
     </message>
     <message>
+        <source>The mode asks for it no more</source>
+        <translation>模式已变，不再要求汇总</translation>
+    </message>
+    <message>
         <source>This is no first report</source>
         <translation>光标所在不是首报</translation>
     </message>
@@ -1978,8 +1982,8 @@
         <translation>关闭图层，或重新打开</translation>
     </message>
     <message>
-        <source>Mark the town at hand</source>
-        <translation>叫应：标记此街镇，一并记录</translation>
+        <source>Mark the town, or tick the step that is due</source>
+        <translation>叫应标记此街镇，或勾选待办步骤</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -2646,6 +2650,10 @@
     <message>
         <source>as told by phone</source>
         <translation>据电话回告</translation>
+    </message>
+    <message>
+        <source>ask the shift leader</source>
+        <translation>请值班长改派</translation>
     </message>
     <message>
         <source>asked next {0}</source>
@@ -4200,8 +4208,12 @@
         <translation>光标不在告警组上</translation>
     </message>
     <message>
-        <source>The first order has left; only an order to stop remains</source>
-        <translation>首张指令已发出，只能另发撤销指令</translation>
+        <source>The first order has left; only an order to stop remains: {0} chooses which</source>
+        <translation>首张指令已发出，只能另发撤销指令：按 {0} 选指令</translation>
+    </message>
+    <message>
+        <source>The forces of which order?</source>
+        <translation>看哪张指令的力量？（调度页按 X 撤销）</translation>
     </message>
     <message>
         <source>The leader on duty is not to be called for this one</source>
@@ -6669,6 +6681,10 @@
         <translation>优先启用</translation>
     </message>
     <message>
+        <source>in force since {0}</source>
+        <translation>{0} 已启用</translation>
+    </message>
+    <message>
         <source>known</source>
         <translation>收悉</translation>
     </message>
@@ -6735,6 +6751,10 @@
     <message>
         <source>to be switched at the hub</source>
         <translation>由中心换规则集</translation>
+    </message>
+    <message>
+        <source>waits for the hub</source>
+        <translation>待中心启用</translation>
     </message>
     <message>
         <source>what was let go, what is still held</source>
@@ -8944,6 +8964,10 @@
         <translation>已完成：{0}</translation>
     </message>
     <message>
+        <source>Done: {0}; written by mistake, it is taken back in the room</source>
+        <translation>已完成：{0}；误记在处置室更正</translation>
+    </message>
+    <message>
         <source>Leave out: {0}</source>
         <translation>略过：{0}</translation>
     </message>
@@ -8986,6 +9010,10 @@
     <message>
         <source>Tick the step at hand</source>
         <translation>勾选步骤</translation>
+    </message>
+    <message>
+        <source>Tick the step that is due</source>
+        <translation>勾选待办步骤</translation>
     </message>
     <message>
         <source>Why</source>
@@ -12506,6 +12534,14 @@
     <message>
         <source>With the file</source>
         <translation>按文件</translation>
+    </message>
+    <message>
+        <source>With the mode these alert rules hold no more: {0}</source>
+        <translation>随模式停用告警规则：{0}</translation>
+    </message>
+    <message>
+        <source>With the mode these alert rules hold now: {0}</source>
+        <translation>随模式启用告警规则：{0}</translation>
     </message>
     <message>
         <source>With what holds</source>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from widgets.common.base import paint_box
 from widgets.common.runs_label import paint_line
-from widgets.common.text import Box, Run
+from widgets.common.text import Box, Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.line_list import LineList
 
@@ -25,6 +25,7 @@ class CardStep:
         note: who, or when it was done.
         is_done: ticked and quiet.
         icon: name of an icon in place of the number.
+        key: what the key that does it says, behind the note; empty for none.
     """
 
     id: str
@@ -33,6 +34,7 @@ class CardStep:
     note: str = ""
     is_done: bool = False
     icon: str = ""
+    key: str = ""
 
 
 def step(step_id: str, number: int, text: str, note: str = "", is_done: bool = False) -> CardStep:
@@ -64,7 +66,7 @@ class CardSteps(LineList[CardStep]):
         self.line_at_first = line_height
 
     def words(self, line: CardStep) -> str:
-        return f"{line.number} {''.join(run.text for run in line.runs)} {line.note}"
+        return f"{line.number} {''.join(run.text for run in line.runs)} {line.note} {line.key}"
 
     def paint_ground(self, painter: QPainter) -> None:
         theme = self.theme
@@ -83,6 +85,7 @@ class CardSteps(LineList[CardStep]):
             paint_line(painter, theme, [box], (), rect, 12)
         rest = rect.adjusted(44, 0, -12, 0)
         note = [Run(line.note, step=Step.SMALL)] if line.note else []
+        note += [key_cap(line.key, gap=8)] if line.key else []
         paint_line(painter, theme, line.runs, note, rest, 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

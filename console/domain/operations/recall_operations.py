@@ -86,7 +86,13 @@ def _recalled(
 ) -> Outcome:
     sent = _sent(reads, first)
     order = _order(act, order_id, number, first.id, alert_id, text, recipients, by_phone)
-    order = replace(order, title=first.title, place=first.place, incident=first.incident)
+    order = replace(
+        order,
+        title=first.title,
+        place=first.place,
+        incident=first.incident,
+        points=first.points,
+    )
     made = [_following(one, sent) for one in assignments_of(act, order_id, recipients, by_phone)]
     called = [
         replace(sent[r.unit], recalled_by=sent[r.unit].recalled_by or order_id)

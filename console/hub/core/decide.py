@@ -21,6 +21,7 @@ from console.domain.operations.base import Refused
 from console.hub.core import accounts, device_tallies, official_numbers, plugin_terms
 from console.hub.dictionary import adopting
 from console.hub.receipts.links import Links
+from console.hub.rules import book
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
 
@@ -104,6 +105,7 @@ def decide(
     device_tallies.judged(transaction, was, saved)
     adopting.adopt(transaction, saved)
     plugin_terms.take_up(transaction, saved)
+    book.follow_mode(transaction, saved)
     doubt = _Verdict({}, twice.code, twice.number) if twice and not verdict.code else verdict
     if doubt.code:
         transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))

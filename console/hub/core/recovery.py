@@ -36,6 +36,7 @@ from console.hub.core.recovery_cards import (
     ask_of_refusal,
     parts_of,
 )
+from console.hub.rules import book
 from console.hub.store.sqlite import EPOCH_BEFORE, EPOCH_BEGAN
 from console.hub.store.transaction import Transaction
 from console.runtime.clock import to_text, utc_epoch
@@ -107,6 +108,7 @@ def recover(transaction: Transaction, batch: Batch, giver: Giver) -> RecoveryAns
         RecordVerdict(kind=r.kind, id=r.id, status=_take(transaction, giver, r, history))
         for r in batch.records
     ]
+    book.follow_mode(transaction, [(each.kind, each.id) for each in batch.records])
     transaction.tie(mark)
     answers = [_carry_over(transaction, each) for each in batch.settled]
     return RecoveryAnswer(records=verdicts, settled=answers, now=to_text(transaction.now))

@@ -119,7 +119,7 @@ def _of_file(
         if rule.playbook and rule.playbook not in plans:
             zh, en = f"没有预案 {rule.playbook}", f"there is no playbook {rule.playbook}"
             faults.append(Said(lines.of(number, ["playbook"]), rule.id, zh, en))
-        first = next((each for each in hall.rules.rules if each.match.covers(rule.match)), None)
+        first = next((each for each in hall.rules.rules if each.covers(rule)), None)
         if first is None:
             id, source = alert_type(plugin.id, rule.id), f"{plugin.said_by}：{rule.source}"
             found.append(replace(rule, id=id, card=card, source=source))

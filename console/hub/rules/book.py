@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import msgspec
 
-from console.domain.entity import decode, encode
+from console.domain.entity import Key, decode, encode
+from console.domain.hall_mode import HALL, HallMode
 from console.domain.playbook import Playbook
 from console.domain.reference import Card, Matter
 from console.domain.rule import OF_THE_MATTER, FileFault, Load, Rule, RuleBook
@@ -117,12 +118,41 @@ def take(transaction: Transaction, book: RuleBook, by: str, origin: str) -> Rule
 
     load = Load(to_text(transaction.now), by, origin, book.version, len(book.rules))
     before = book_of(transaction)
+    book = replace(book, standing=_standing(transaction, before))
     give_anew(transaction, before, book)
     loads = (*before.loads, load)[-LOADS_KEPT:]
     told = replace(book, loads=loads, missing=missing(transaction, (book.default, *book.rules)))
     transaction.put(RuleBook.KIND, ID, encode(told))
     settle_plugins(transaction)
     return told
+
+
+def follow_mode(transaction: Transaction, saved: Iterable[Key]) -> None:
+    """Let rules of modes and responses hold as long as these do, with the act that turns the hall.
+
+    Args:
+        transaction: of the act; the mode is saved in it already.
+        saved: what the act changed.
+    """
+    if (HallMode.KIND, HALL) not in saved:
+        return
+    before = book_of(transaction)
+    after = replace(before, standing=_standing(transaction, before))
+    if before.loads and after != before:
+        give_anew(transaction, before, after)
+        transaction.put(RuleBook.KIND, ID, encode(after, transaction.body(RuleBook.KIND, ID)))
+
+
+def _standing(transaction: Transaction, book: RuleBook) -> tuple[str, ...]:
+    """Return the modes and responses in force whose rules were taken, those of plugins too."""
+    body = transaction.body(HallMode.KIND, HALL)
+    if body is None:
+        return ()
+    try:
+        named = decode(HallMode, body).rule_sets
+    except ValueError:  # of a newer hub: what held goes on
+        return book.standing
+    return tuple(sorted(named))
 
 
 def refuse(transaction: Transaction, faults: Iterable[Said], version: str, origin: str) -> None:

@@ -10,6 +10,7 @@ from console.hub.rules.fault import Said
 from console.hub.rules.lines import Lines
 from console.hub.rules.shape import MOST_WORDS
 
+_MODE = re.compile(r"(emergency|special|[a-z][a-z0-9_-]*\.(IV|III|II|I))")
 _BRACES = re.compile(r"[{}][^{}]*[{}]?")
 
 Numbered = tuple[int, Rule]
@@ -34,7 +35,7 @@ def notes(book: RuleBook, lines: Lines) -> Iterator[Said]:
     """Find what is allowed and perhaps not meant."""
     for number, rule in enumerate(book.rules, 1):
         for before, earlier in enumerate(book.rules[: number - 1], 1):
-            if earlier.match.covers(rule.match):
+            if earlier.covers(rule):
                 line, id = lines.of(before), earlier.id
                 zh = f"永远轮不到：第 {line} 行的 {id} 在前，先者生效"
                 en = f"is never reached: {id} of line {line} comes first and holds"
@@ -51,6 +52,7 @@ def _of_rule(number: int, rule: Rule) -> Iterator[Found]:
     if number and not (rule.card or rule.playbook):
         zh = '没有写 card 或 playbook；随事项而定的写 card = "*"'
         yield ("id",), zh, 'card or playbook is needed; card = "*" for the matter\'s own'
+    yield from _of_modes(rule)
     yield from _of_grades(rule)
     yield from _of_times(rule)
     yield from _of_templates(rule)
@@ -71,6 +73,14 @@ def _of_match(number: int, rule: Rule) -> Iterator[Found]:
     for word in rule.match.words:
         if "*" in word:
             yield ("match", "words"), f"words 不用 *：{word}", f"no * in words: {word}"
+
+
+def _of_modes(rule: Rule) -> Iterator[Found]:
+    for name in rule.during:
+        if not _MODE.fullmatch(name):
+            zh = f"during：没有 {name}；写 emergency、special，或响应如 flood.III"
+            en = f"during: there is no {name}; write emergency, special, or a response as flood.III"
+            yield ("during",), zh, en
 
 
 def _of_grades(rule: Rule) -> Iterator[Found]:

@@ -157,7 +157,7 @@ def _rules_of(told: dict[str, Any], lines: Lines, faults: list[Said]) -> list[Nu
             faults.append(Said(lines.of(number, ["id"]), shape.id, zh, en))
             continue
         firsts[shape.id] = number
-        found.append((number, rule_of(shape.id, shape, shape.match)))
+        found.append((number, rule_of(shape.id, shape, shape.match, shape.during)))
     return found
 
 

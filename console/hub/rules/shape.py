@@ -1,5 +1,6 @@
 """What a rule file may hold: the strict form, from which the JSON Schema is made as well."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -84,6 +85,7 @@ class RuleShape(EffectShape, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     id: Id
     match: MatchShape = MatchShape()
+    during: Annotated[list[Name], Meta(max_length=20)] = []
 
 
 class FileShape(_Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -104,7 +106,7 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **told}
 
 
-def rule_of(id: str, told: EffectShape, match: MatchShape) -> Rule:
+def rule_of(id: str, told: EffectShape, match: MatchShape, during: Sequence[str] = ()) -> Rule:
     """Return a rule as the hall works by it."""
     order, hot = told.order, told.hot
     return Rule(
@@ -128,4 +130,5 @@ def rule_of(id: str, told: EffectShape, match: MatchShape) -> Rule:
         hot=None if hot is None else Hot(hot.count, hot.window, hot.radius, hot.by_matter),
         source=told.source,
         note=told.note,
+        during=tuple(during),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
@@ -19,7 +20,12 @@ DAYS = 7.0
 
 @contextmanager
 def opened_trial(
-    database: Database, settings: HubSettings, after: RuleBook, until: datetime, days: float = DAYS
+    database: Database,
+    settings: HubSettings,
+    after: RuleBook,
+    until: datetime,
+    days: float = DAYS,
+    during: tuple[str, ...] = (),
 ) -> Iterator[Trial]:
     """Open a trial of rules beside those in force; it has a connection of its own.
 
@@ -29,11 +35,14 @@ def opened_trial(
         after: the rules to be tried.
         until: up to when; there is nothing of later.
         days: how far back.
+        during: modes and responses that are taken to hold; none: those that hold now.
     """
     sql = database.connect()
     try:
         sql.execute("PRAGMA query_only = 1")
-        before, tried = RuleSet(in_force(sql)), RuleSet(after)
+        now = in_force(sql)
+        standing = during or now.standing
+        before, tried = (RuleSet(replace(each, standing=standing)) for each in (now, after))
         before.matters = tried.matters = matters(sql)
         since = days_before(until, days)
         yield Trial(sql, _Reading(settings), before, tried, since, until)

@@ -46,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
     tried.add_argument("file", type=Path)
     tried.add_argument("--data", type=Path, required=True, help="folder of the hub's data")
     tried.add_argument("--days", type=float, default=DAYS, help="how far back, 7 when not said")
+    tried.add_argument(
+        "--during", action="append", default=[], help="as if this mode or response held: flood.III"
+    )
     tried.add_argument("--json", action="store_true", help="figures for a program")
     merging = kinds.add_parser("merge", help="what ships now, merged into the hall's own file")
     merging.add_argument("file", type=Path, help="the hall's; it is not changed")
@@ -97,6 +100,8 @@ def _show(given: argparse.Namespace) -> int:
         read = core.do(book.book_of, SystemClock().now())
     _say([f"{read.title} · version {read.version or '—'} · {len(read.rules)} rules"])
     _say(_row(rule) for rule in (*read.rules, read.default))
+    if read.standing:
+        _say([f"  hold now with the mode 随模式生效: {' '.join(read.standing)}"])
     for lack in read.missing:
         _say([f"  not here 没有这项引用: {lack}"])
     for load in read.loads:
@@ -113,7 +118,8 @@ def _try(given: argparse.Namespace) -> int:
         until = newest(core.short_reads)
         if until is None:
             raise ValueError("no report was kept yet: 还没有收到过信息")
-        with opened_trial(core.database, core.settings, read, until, given.days) as trial:
+        asked = until, given.days, tuple(given.during)
+        with opened_trial(core.database, core.settings, read, *asked) as trial:
             while trial.step():
                 pass
             notes = [note.words(told.origin) for note in notes_on(told.raw, read)]
@@ -168,7 +174,8 @@ def _row(rule: Rule) -> str:
     named = {name: getattr(match, name) for name in match.__slots__}
     meant = " ".join(f"{name}={'|'.join(each)}" for name, each in named.items() if each)
     times = ("delay", "count", "settle", "hold_off")
-    does = [f"{name}={getattr(rule, name)}" for name in times if getattr(rule, name)]
+    does = [f"during={'|'.join(rule.during)}"] if rule.during else []
+    does += [f"{name}={getattr(rule, name)}" for name in times if getattr(rule, name)]
     does += [f"{told}→{taken}" for told, taken in rule.severity]
     does += [
         name for name in ("fingerprint", "group", "card", "order", "hot") if getattr(rule, name)

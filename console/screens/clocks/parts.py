@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.commands.executor import Result
 from console.commands.registry import CommandTable
 from console.commands.report_commands import ReportActs
 from console.domain.order_figures import FigureKind, Period
@@ -44,6 +45,8 @@ class ClockParts:
         seat_name: what a seat is called on screen.
         exporting: what the figures of orders are exported with.
         reports: records what was reported of a matter.
+        cadence: records that what the mode asks for again and again was reported, by its words: to
+            whom, what was said; None where the mode asks for it no more.
     """
 
     theme: Theme
@@ -55,3 +58,4 @@ class ClockParts:
     seat_name: Callable[[str], str]
     exporting: Exporting
     reports: ReportActs
+    cadence: Callable[[str, str, str], "Future[Result] | None"]

@@ -50,14 +50,26 @@ class ReportEntry(QObject):
     def ask(self, clock: RunningClock | None) -> None:
         """Ask to whom the report under the cursor went."""
         sort = None if clock is None else _SORTS.get(clock.kind)
-        if clock is None or sort is None:
+        if clock is not None and clock.kind == kinds.CADENCE:
+            self._ask_of_cadence(clock)
+        elif clock is None or sort is None:
             self.refused.emit(_t("This is no report clock"))
-            return
-        fields = (
-            FormField("to", _t("Who got it (unit, name)")),
-            FormField("note", _t("What was said")),
-        )
-        self._open(clock, sort, fields)
+        else:
+            self._open(clock, sort, _to_whom())
+
+    def _ask_of_cadence(self, clock: RunningClock) -> None:
+        value = clock.subject if clock.detail is None else clock.detail.title
+        save = partial(self._save_cadence, value)
+        self._form.open(Form(f"cadence/{value}", value, _to_whom(), save))
+
+    def _save_cadence(self, value: str, told: Mapping[str, str]) -> str:
+        if not told["to"]:
+            return _t("Say who got it")
+        saved = self._parts.cadence(value, told["to"], told["note"])
+        if saved is None:
+            return _t("The mode asks for it no more")
+        when_done(saved, self, self._saved)
+        return ""
 
     def ask_why_none(self, clock: RunningClock | None) -> None:
         """Ask why no report is needed."""
@@ -87,3 +99,10 @@ class ReportEntry(QObject):
             self.said.emit(_t("Written down; it goes to the hub by itself"))
         else:
             self.refused.emit(refusal_words(result))
+
+
+def _to_whom() -> tuple[FormField, ...]:
+    return (
+        FormField("to", _t("Who got it (unit, name)")),
+        FormField("note", _t("What was said")),
+    )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.commands import force_commands
+from console.commands import force_commands, plan_commands
 from console.commands import order_commands as commands
 from console.domain.order import Assignment
 from console.models.subject import Subject
@@ -34,6 +34,7 @@ from widgets.common.empty_note import EmptyNote
 _BY_SHORTCUT = (
     *(command for command in commands.COMMANDS if command.id != commands.SEND.id),
     *force_commands.COMMANDS,
+    plan_commands.ON_DEPLOY,
 )
 
 
@@ -71,6 +72,7 @@ class DeployPage(Painted):
         self.acts = OrderKeys(parts, self)
         self.columns = DeployColumns(parts, self.acts)
         self.forces, self.order = self.columns.forces, self.columns.order
+        self.due = self.columns.matter.due
         self._nothing = EmptyNote(parts.theme)
         self.draft = OrderDraft(parts, self.order)
         self.slips = SlipKeys(parts, self)
@@ -127,18 +129,22 @@ class DeployPage(Painted):
             (self.places.said, self.said),
             (self.places.refused, self.refused),
             (self.units.refused, self.refused),
+            (self.due.said, self.said),
+            (self.due.refused, self.refused),
             (acts.said, self.said),
             (acts.refused, self.refused),
             (acts.take_back_offered, self.take_back_offered),
             (acts.take_back_ended, self.take_back_ended),
         ):
             theirs.connect(ours)
+        self.due.changed.connect(self._show_all)
         self._second.timeout.connect(self._tick)
 
     def _declare(self) -> None:
         table = self._parts.commands
         table.add(commands.SEND, self.columns.focus_button)
         table.add(commands.TAKE_BACK, self.acts.take_back)
+        table.add(plan_commands.ON_DEPLOY, self._tick_step)
         bind_shortcuts(self, table, (command.id for command in _BY_SHORTCUT))
 
     # What the shell asks for
@@ -206,6 +212,9 @@ class DeployPage(Painted):
         if self._case is not None:
             self._case.stand_in(assignment)
             self._show_all()
+
+    def _tick_step(self) -> None:
+        self.due.tick(None if self._case is None else self._case.alert)
 
     # The alert comes
 

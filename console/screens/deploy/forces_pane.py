@@ -2,11 +2,13 @@
 """The middle of the page: 选力量, with needs, the shortfall, and a reason in every line."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from console.commands.force_commands import REASSIGN
 from console.models.order_book import OrderView
 from console.screens.common.searched import searched
 from console.screens.deploy.force_board import Board, Need
@@ -21,7 +23,7 @@ from console.screens.deploy.parts import DeployParts
 from widgets.common.base import Painted, paint_box
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, paint_runs, runs_width
+from widgets.common.text import Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.search_box import SearchBox
 from widgets.lists.ranked_table import RankedTable
@@ -123,7 +125,7 @@ class ForcesPane(Painted):
         self.model: RowsModel[TableRow] = RowsModel()
         self.chips = NeedChips(theme)
         self.search = SearchBox(theme, _t("Name, pinyin"), width=144)
-        self.lack = NoticeBar(theme)
+        self.lack = NoticeBar(theme, has_link=parts.ask_leader is not None)
         self.table = RankedTable(theme, force_columns(), ROW)
         self.table.setAccessibleName(_t("Choose forces"))
         self.table.set_model(self.model)
@@ -133,6 +135,7 @@ class ForcesPane(Painted):
         self.table.current_changed.connect(self.unit_shown)
         self.table.activated.connect(self.toggled)
         self.table.cell_clicked.connect(self._clicked)
+        self.lack.link_clicked.connect(partial(parts.commands.run, REASSIGN.id))
 
     def _build(self) -> None:
         title = RunsLabel(
@@ -155,13 +158,19 @@ class ForcesPane(Painted):
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
+    def _ask_leader(self) -> list[Run]:
+        """Say by which key the shift leader is asked for what is lacking."""
+        key = self._parts.commands.get(REASSIGN.id).key if self._parts.ask_leader else ""
+        words = Run(_t("ask the shift leader"), Ink.ACT)
+        return [words, key_cap(key, gap=8)] if key else []
+
     def show_board(self, board: Board, orders: Sequence[OrderView], chosen: frozenset[str]) -> None:
         """Show the forces; the row under the cursor stays where it is."""
         self._board, self._orders, self._chosen = board, list(orders), chosen
         self.chips.set_needs(board.needs)
         self.lack.setVisible(bool(board.lacking))
         if board.lacking:
-            self.lack.set_runs(shortfall_runs(board.lacking))
+            self.lack.set_runs(shortfall_runs(board.lacking), self._ask_leader())
         now = self._parts.clock.now()
         shown = board.forces
         self.table.set_bands(band_heads(board, self._orders, len(chosen)))

@@ -2,13 +2,13 @@
 """The left of the page: the matter, where it is, what it looks like, what to do, what was said."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from console.commands.plan_commands import ON_DEPLOY
 from console.domain.alert import Alert
 from console.domain.dispatch_history import Advice
 from console.domain.prepared_order import PreparedOrder
@@ -18,9 +18,8 @@ from console.models.dispatch_book import Question
 from console.models.mask_words import aside_words
 from console.models.order_book import OrderView
 from console.models.row_notes import aside_of
-from console.models.running_clock import RunningClock
 from console.runtime.hall_time import hall_time
-from console.screens.common.due_steps import due_steps, step_title, until_words
+from console.screens.common.due_steps import DueStep, DueSteps
 from console.screens.common.layer_line import LayerLine
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap, Spot
@@ -101,6 +100,7 @@ class MatterPane(Painted):
         self._told: list[Fact] = []
         self._advice: list[Fact] = []
         self._asked: Question | None = None
+        self.due = DueSteps(parts.open_plans, self)
         self.setFixedWidth(WIDTH)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -159,7 +159,7 @@ class MatterPane(Painted):
         self._told = _facts(alert, matter, prepared)
         self._facts.set_facts([*self._told, *self._advice])
         self._ask(alert, matter)
-        self._show_card(card, due_steps(alert, self._parts.clocks()))
+        self._show_card(card, self.due.of(alert))
         said = alert.text or (alert.call.told if alert.call else "")
         self._said_head.set_texts(
             _t("What the caller said") if alert.call else _t("What the source said"),
@@ -204,15 +204,9 @@ class MatterPane(Painted):
     def _show_layers(self) -> None:
         self.map.show_layers(self._parts.layers.spots())
 
-    def _show_card(self, card: Card | None, due: Sequence[RunningClock]) -> None:
+    def _show_card(self, card: Card | None, due: Sequence[DueStep]) -> None:
         """Show what a plan at work asks for now, then the first steps of the card."""
-        now = self._parts.clock.now()
-        planned = [
-            CardStep(
-                f"plan{n}", "", (Run(step_title(c), Ink.TEXT),), until_words(c, now), icon="clock"
-            )
-            for n, c in enumerate(due)
-        ]
+        planned = [self._planned(n, each) for n, each in enumerate(due)]
         if card is None:
             self._card_head.set_note("" if planned else _t("none for this kind"))
             self._card.set_lines(planned)
@@ -224,6 +218,13 @@ class MatterPane(Painted):
             lines.append(phones([(name, number)]))
         self._card_head.set_note(card.name)
         self._card.set_lines(lines)
+
+    def _planned(self, number: int, due: DueStep) -> CardStep:
+        """Return the line of a plan's step that is due, the first with the key that ticks it."""
+        words = due.until(self._parts.clock.now())
+        key = "" if number else self._parts.commands.get(ON_DEPLOY.id).key
+        runs = (Run(due.step.title, Ink.TEXT, bold=not number),)
+        return CardStep(f"plan{number}", "", runs, words, icon="clock", key=key)
 
     @staticmethod
     def _source(alert: Alert) -> str:
@@ -244,12 +245,6 @@ class MatterPane(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.panel)
-
-
-def _planned(clock: RunningClock, now: datetime) -> CardStep:
-    """Return the line of a plan's step that is due."""
-    runs = (Run(step_title(clock), Ink.TEXT),)
-    return CardStep(f"plan/{clock.subject}", "", runs, until_words(clock, now), icon="clock")
 
 
 def _facts(alert: Alert, matter: Matter | None, prepared: PreparedOrder | None) -> list[Fact]:

@@ -19,8 +19,8 @@ from console.models.dispatch_book import Advise, ask_nobody
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
-from console.models.running_clock import RunningClock
 from console.runtime.clock import Clock
+from console.screens.common.due_steps import OpenPlans
 from console.screens.common.map_layers import MapLayers
 from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
@@ -95,8 +95,8 @@ class DeployParts:
     """Returns the order text left half written for an alert, empty when there is none."""
     keep: Callable[[str, str], None] = keep_nothing
     """Keeps the words for an alert; empty ones are forgotten."""
-    clocks: Callable[[], Sequence[RunningClock]] = tuple
-    """The clocks that stand on records, those of plan steps among them."""
+    open_plans: OpenPlans | None = None
+    """Makes what playbooks are followed with; None at a seat that is only looked at."""
     advise: Advise = ask_nobody
     """Asks past orders who takes such a matter."""
     ask_leader: AskLeader | None = None

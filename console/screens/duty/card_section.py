@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Alert
-from console.screens.common.due_steps import due_steps
+from console.screens.common.due_steps import DueSteps
 from console.screens.duty.card_rows import step_rows
 from console.screens.duty.cards import Card
 from console.screens.duty.guidance_rows import (
     ORDER,
-    ROOM,
+    TICK,
     guidance_note,
     guidance_rows,
     order_rows,
@@ -40,6 +40,8 @@ class CardSection(QWidget):
         self._parts = parts
         self._cap = cap
         self._shown: tuple[Alert, int] | None = None
+        self.due = DueSteps(parts.open_plans, self)
+        self.due.changed.connect(self.refresh)
         self.head, self.card = SectionHead(parts.theme, _t("Handling card")), Card(parts.theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, _GAP)
@@ -64,8 +66,7 @@ class CardSection(QWidget):
         guidance = directory.guidance(alert)
         prepared = None if orders else directory.prepared_order(alert)
         rows = step_rows(guidance.card, directory.grid_of(alert), steps)
-        due = due_steps(alert, self._parts.clocks())
-        planned = plan_rows(due, self._parts.clock.now(), self._cap(ROOM) if alert.incident else "")
+        planned = plan_rows(self.due.of(alert), self._parts.clock.now(), self._cap(TICK))
         ruled = [*planned, *guidance_rows(guidance), *order_rows(prepared, self._cap(ORDER))]
         self.card.set_rows([*ruled, *rows])
         self.head.set_note(*guidance_note(guidance))

@@ -14,6 +14,7 @@ from console.commands import (
     incident_commands,
     mask_commands,
 )
+from console.domain.alert import Nature
 from console.models.subject import Subject
 from console.screens.duty import own_commands
 from console.screens.duty.alert_keys import AlertKeys
@@ -109,6 +110,7 @@ class DutyPage(Painted):
         keys.take_back_offered.connect(groups.give_way)
         for theirs, ours in (
             (keys.deploy_requested, self.deploy_requested),
+            (groups.deploy_requested, self.deploy_requested),
             (keys.order_requested, self.order_requested),
             (keys.said, self.said),
             (keys.refused, self.refused),
@@ -121,6 +123,8 @@ class DutyPage(Painted):
             (self.diversion_keys.refused, self.refused),
             (self.incident_keys.said, self.said),
             (self.incident_keys.refused, self.refused),
+            (self.detail.guidance.due.said, self.said),
+            (self.detail.guidance.due.refused, self.refused),
             (self.aside.said, self.said),
             (self.aside.refused, self.refused),
             (groups.said, self.said),
@@ -138,6 +142,7 @@ class DutyPage(Painted):
         handlers[mask_commands.LINES.id] = self.queue.toggle_lines
         handlers |= self.call_keys.handlers() | self.diversion_keys.handlers()
         handlers |= self.incident_keys.handlers()
+        handlers[call_out_commands.MARK.id] = self._mark
         of_calls = (
             *call_out_commands.COMMANDS,
             *diversion_commands.COMMANDS,
@@ -242,6 +247,14 @@ class DutyPage(Painted):
         if alert_id == self.detail.alert_id:
             self.detail.refresh()
         self.right.group.refresh()
+
+    def _mark(self) -> None:
+        """Mark the town at hand of a forecast; of all else tick the step that is due."""
+        alert = self.detail.alert
+        if alert is None or alert.nature is Nature.FORECAST:
+            self.call_keys.mark()
+        else:
+            self.detail.guidance.due.tick(alert)
 
     def _to_wall(self) -> None:
         cameras = self.detail.tiles.camera_ids

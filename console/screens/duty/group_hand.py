@@ -56,15 +56,21 @@ class GroupHand(QObject):
 
     def act(self, command: str, on_alert: Callable[[], None]) -> None:
         """Carry a command out on what the cursor is on: an alert, or a whole group."""
-        takes_back = command == alert_commands.WITHDRAW.id
-        if takes_back and self.keys.can_take_back:
+        takes_back, is_group = command == alert_commands.WITHDRAW.id, self._is_group
+        if takes_back and (self.keys.can_take_back or is_group):
             self.keys.take_back()
-        elif takes_back or self._right.group.group is None:
+        elif takes_back or not is_group:
             on_alert()
         elif command == alert_commands.ACKNOWLEDGE.id:
             self._ask(self.keys.sign)
+        elif command == alert_commands.DEPLOY.id:
+            self._ask(self.keys.follow_forces)
         else:
             self.keys.refuse_single()
+
+    @property
+    def _is_group(self) -> bool:
+        return self._right.group.group is not None
 
     def enter(self, id: str) -> bool:
         """Open a group whose head was entered; return whether it was one."""
@@ -102,7 +108,7 @@ class GroupHand(QObject):
         self._ask(self.keys.handle)
 
     def _ask(self, ask: Callable[[], None]) -> None:
-        if self._right.group.group is None:
+        if not self._is_group:
             self.keys.refused.emit(_t("The cursor is on no group"))
             return
         self.side_wanted.emit()

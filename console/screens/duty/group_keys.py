@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from console.commands import alert_commands
 from console.commands.executor import Result
@@ -17,7 +17,7 @@ from console.models.futures import when_done
 from console.models.group_rows import unit_word
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.duty.group_panel import GroupPanel
-from console.screens.duty.group_rows import preview_words
+from console.screens.duty.group_rows import order_words, preview_words
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.parts import DutyParts
 
@@ -50,7 +50,12 @@ class GroupKeys(SpokenActs):
     Args:
         parts: the page's parts.
         panel: shows the group, and asks.
+
+    Signals:
+        deploy_requested: alert id; S3 for the forces that were sent for it.
     """
+
+    deploy_requested = Signal(str)
 
     def __init__(self, parts: DutyParts, panel: GroupPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +111,9 @@ class GroupKeys(SpokenActs):
         sent = self._sent
         joint = self._parts.joint
         if sent is None or joint is None:
-            self.refused.emit(_t("There is nothing to take back"))
+            self.refused.emit(
+                self._left() if self._panel.sent() else _t("There is nothing to take back")
+            )
             return
         self._let_go()
 
@@ -114,9 +121,28 @@ class GroupKeys(SpokenActs):
             if is_withdrawn:
                 self.said.emit(_t("Taken back, nothing was sent: {0}").format(sent.title))
             else:
-                self.refused.emit(_t("The first order has left; only an order to stop remains"))
+                self.refused.emit(self._left())
 
         when_done(joint.take_back(sent.op), self, done)
+
+    def _left(self) -> str:
+        """Say that orders are out, and by which keys they are revoked."""
+        words = _t("The first order has left; only an order to stop remains: {0} chooses which")
+        return words.format(self._parts.commands.get(alert_commands.DEPLOY.id).key)
+
+    def follow_forces(self) -> None:
+        """Show the forces of an order of this group: there they are followed, and called back."""
+        sent = self._panel.sent()
+        if not sent:
+            self.refuse_single()
+        elif len(sent) == 1:
+            self.deploy_requested.emit(sent[0].order.alert)
+        else:
+            choices = [
+                Choice(order_words(view), partial(self.deploy_requested.emit, view.order.alert))
+                for view in sent
+            ]
+            self._panel.foot.open_question(_t("The forces of which order?"), choices)
 
     def refuse_single(self) -> None:
         """Say that a key is for one alert, not for a group."""

@@ -13,8 +13,9 @@ from console.domain.joint_orders import Duties
 from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word
 from console.models.group_rows import group_title, unit_of, unit_word
+from console.models.order_book import OrderView
 from console.models.queue_group import QueueGroup
-from console.screens.duty.card_rows import step_rows
+from console.screens.duty.card_rows import force_rows, force_summary, step_rows
 from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_panel import NARROW, WIDTH
@@ -95,6 +96,15 @@ class GroupPanel(Painted):
         self._id, self._shown = head, None
         self.refresh()
 
+    def sent(self) -> list[OrderView]:
+        """Return the orders out for its members: not over, and not revoking another."""
+        orders = self._parts.orders.orders_of(*(alert.id for alert in self.members()))
+        return [
+            view
+            for view in orders
+            if not view.order.recalls and any(not unit.is_over for unit in view.assignments)
+        ]
+
     def matter(self) -> Matter | None:
         """Return what 并案处置 would make of the members nobody has joined yet."""
         group = self.group
@@ -165,8 +175,10 @@ class GroupPanel(Painted):
         self._orders_head.show()
         matter = self.matter()
         if matter is None:
-            self._orders_head.set_texts(_t("Handled together already"))
-            self.orders.set_rows(())
+            sent = self.sent()
+            said = force_summary(sent) if sent else ""
+            self._orders_head.set_texts(_t("Handled together already"), said)
+            self.orders.set_rows(force_rows(sent))
             return
         words = preview_words(matter.prepared, matter.members, matter.unit)
         self._orders_head.set_texts(_t("Handling together would send"), words)

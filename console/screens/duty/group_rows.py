@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert
 from console.domain.joint_orders import JointOrder, Prepared
 from console.models.alert_queue import AlertQueue
-from console.models.alert_rows import GRADES
+from console.models.alert_rows import GRADES, stage_word
 from console.models.group_rows import short_town, unit_word
+from console.models.order_book import OrderView
 from console.models.queue_group import QueueGroup
 from console.runtime.hall_time import hall_time
 from console.screens.common.words import distance_words
@@ -53,6 +54,14 @@ def near_rows(queue: AlertQueue, group: QueueGroup, most: int = NEAR_SHOWN) -> l
             found.append((matter.metres, id, alert, matter))
     found.sort(key=lambda each: each[:2])
     return [_near_row(metres, alert, matter.alert) for metres, _, alert, matter in found[:most]]
+
+
+def order_words(view: OrderView) -> str:
+    """Return an order in a line: its number, to whom it went, and how far they are."""
+    told = [view.order.number]
+    for unit in view.assignments:
+        told += [unit.unit_name, stage_word(unit.stage)]
+    return "·".join(told)
 
 
 def _near_row(metres: float, alert: Alert, matter: Alert) -> CardRow:

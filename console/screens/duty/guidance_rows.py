@@ -9,8 +9,7 @@ from console.domain.alert import Alert
 from console.domain.prepared_order import PreparedOrder
 from console.models.directory import Directory
 from console.models.guidance import Basis, Guidance
-from console.models.running_clock import RunningClock
-from console.screens.common.due_steps import step_title, until_words
+from console.screens.common.due_steps import DueStep
 from console.screens.duty.cards import CardRow
 from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Step
@@ -18,8 +17,8 @@ from widgets.common.theme import Ink, Step
 ORDER = "alert.order"
 """Command that opens the prepared order; it sends nothing."""
 
-ROOM = "room.open"
-"""Command that opens the room of the matter, where steps are ticked."""
+TICK = "duty.mark"
+"""Command that ticks the first step that is due."""
 
 _FIRST = 44
 
@@ -85,22 +84,22 @@ def order_rows(prepared: PreparedOrder | None, key: str) -> list[CardRow]:
     return [CardRow(icon="send", cells=((_FIRST, Run(words, Ink.TEXT)),), right=tuple(right))]
 
 
-def plan_rows(due: Sequence[RunningClock], now: datetime, key: str) -> list[CardRow]:
-    """Return the steps of plans that are due, each until when.
+def plan_rows(due: Sequence[DueStep], now: datetime, key: str) -> list[CardRow]:
+    """Return the steps of plans that are due, each until when; keys act on the first.
 
     Args:
-        due: their clocks.
+        due: which.
         now: for what is overdue.
-        key: what the cap of the room's key says; empty where there is no room.
+        key: what the key cap of ticking says; empty where the command has none.
     """
     rows = []
-    for number, clock in enumerate(due):
-        words = until_words(clock, now)
-        is_late = clock.ends <= now
+    for number, each in enumerate(due):
+        words, is_first = each.until(now), not number
+        is_late = each.is_late(now)
         time = chip_run(words, "clock") if is_late else Run(words, Ink.TEXT, step=Step.SMALL)
-        right = [time, key_cap(key, gap=8)] if key and not number else [time]
-        cells = ((_FIRST, Run(step_title(clock), Ink.TEXT)),)
-        rows.append(CardRow(icon="check", cells=cells, right=tuple(right)))
+        right = [time, key_cap(key, gap=8)] if key and is_first else [time]
+        cells = ((_FIRST, Run(each.title, Ink.TEXT, bold=is_first)),)
+        rows.append(CardRow("", "check", cells, tuple(right), is_at_hand=is_first))
     return rows
 
 

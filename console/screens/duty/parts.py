@@ -22,9 +22,9 @@ from console.models.forecast_book import ForecastBook
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
-from console.models.running_clock import RunningClock
 from console.models.same_book import SameBook
 from console.runtime.clock import Clock
+from console.screens.common.due_steps import OpenPlans
 from console.screens.common.views import OpenView
 from console.screens.duty.evidence_source import Frames, no_frames
 from console.settings.response_profile import ResponseSort
@@ -63,8 +63,8 @@ class DutyParts:
     """签收 of whole groups; None at a seat that is only looked at."""
     incidents: IncidentActs | None = None
     """Opens matters; None at a seat that is only looked at."""
-    clocks: Callable[[], Sequence[RunningClock]] = tuple
-    """The clocks that stand on records, those of plan steps among them."""
+    open_plans: OpenPlans | None = None
+    """Makes what playbooks are followed with; None at a seat that is only looked at."""
     joint: OrderPort | None = None
     """Sends the orders of 并案处置."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from console.commands import plan_commands as own
 from console.domain.plan_progress import StepStanding, StepState
 from console.models.incident_record import Room
-from console.models.plan_clocks import situation_of
+from console.models.matter_plans import matters_of, plans_of
 from console.models.playbook_book import PlanView
 from console.models.standing_words import is_chinese
 from console.screens.common.plan_steps import PlanSteps
@@ -58,7 +58,8 @@ class PlanKeys(QObject):
         """Return the sector of a matter and whom to ask there; empty for one of no sector."""
         if not self._sectors:
             self._sectors = load_sectors()
-        found = sector_of(self._sectors, self._matters(room))
+        matters = matters_of(self._parts.directory, room.incident, room.alerts)
+        found = sector_of(self._sectors, matters)
         if found is None:
             return "", ""
         return (found.zh if is_chinese() else found.en), found.contacts[0]
@@ -111,24 +112,8 @@ class PlanKeys(QObject):
         self.refresh()
 
     def _views(self, room: Room) -> list[PlanView]:
-        incident = room.incident
-        situation = situation_of(incident, room.alerts)
-        rules = (self._parts.directory.rule_of(alert) for alert in room.alerts)
-        named = [rule.playbook for rule in rules if rule is not None and rule.playbook]
-        matters = self._matters(room)
-        meant = {each.id for each in self._book.meant(matters, situation.level)}
-        armed = self._parts.hall.mode.taken("playbook")
-        named += [id for _, effect in armed for id in effect.parts if id in meant]
-        return self._book.of_matter(incident.id, "", matters, situation, named)
-
-    def _matters(self, room: Room) -> list[str]:
-        directory, found = self._parts.directory, [room.incident.type]
-        for alert in room.alerts:
-            matter = directory.matter_of(alert)
-            found += [alert.type, "" if matter is None else matter.id]
-        titled = directory.matter_for(room.incident.title)
-        found.append("" if titled is None else titled.id)
-        return [each for each in dict.fromkeys(found) if each]
+        directory, mode = self._parts.directory, self._parts.hall.mode
+        return plans_of(self._book, directory, mode, room.incident, room.alerts)
 
 
 def step_keys(caps: KeyCaps) -> tuple[str, str]:

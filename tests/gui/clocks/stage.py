@@ -9,7 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLayout
 
+from console.commands.executor import Result
+from console.commands.mode_commands import ModeActs
 from console.commands.report_commands import ReportActs
+from console.domain.entity import decode
+from console.domain.hall_mode import HALL, HallMode
 from console.domain.incident import EventLevel, Incident
 from console.domain.incident_reports import Reported, ReportSort
 from console.domain.instruction import Instruction
@@ -18,6 +22,7 @@ from console.domain.order_figures import FigureKind, Period
 from console.domain.playbook import StepLimit
 from console.domain.work_order import State, WorkOrder
 from console.hub.calendar.words import read_file
+from console.models.cadence_clocks import cadence_of
 from console.models.clock_source import ClockSource
 from console.models.hall_clocks import HallClocks
 from console.models.order_assessment import Counted, count_orders
@@ -92,7 +97,7 @@ class ClockStage:
                 SEAT, lambda seat: SEAT_NAME if seat == SEAT else seat,
                 Exporting(self._count, self._save, self.logged.append,
                           {FigureKind.STATION: (0.85, "区级城运方案")}, lambda: self.is_cut_off),
-                ReportActs(room.executor),
+                ReportActs(room.executor), self._cadence,
             )
         )  # fmt: skip
         self.page.record_requested.connect(self.asked.append)
@@ -104,6 +109,13 @@ class ClockStage:
         self.page.resize(size)
         self.page.show()
         self.load()
+
+    def _cadence(self, value: str, to: str, note: str) -> "Future[Result] | None":
+        row = self.room.cache.get(HallMode.KIND, HALL)
+        found = None if row is None else cadence_of(decode(HallMode, row.body), value)
+        return (
+            None if found is None else ModeActs(self.room.executor, {}).reported(*found, to, note)
+        )
 
     def _count(self, period: Period) -> "Future[Counted]":
         now, hours = self.room.clock.now(), load_limits().hours

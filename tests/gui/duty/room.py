@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -41,7 +42,6 @@ from console.models.mask_book import MaskBook
 from console.models.order_book import OrderBook
 from console.models.outbox import Outbox
 from console.models.row_notes import NoteRules
-from console.models.running_clock import RunningClock
 from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words
 from console.runtime.clock import ManualClock, to_text
@@ -61,6 +61,7 @@ from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
 from offline_cache.values import Change
+from tests.support.plan_parts import plan_parts
 from widgets.common.theme import Theme
 
 SEAT, SEAT_NAME, NAME = "seat-01", "一号席", "林岚"
@@ -210,7 +211,6 @@ class Room:
         self.opened: list[DrawnSource] = []
         self.states: dict[str, str] = {}
         self.hushed: list[str] = []
-        self.clocks: list[RunningClock] = []
         self._seq = 0
         self.frames: Frames = no_frames
 
@@ -262,7 +262,7 @@ class Room:
                 groups=self.group_acts,
                 joint=self.joint,
                 incidents=self.incident_acts,
-                clocks=lambda: self.clocks,
+                open_plans=partial(plan_parts, self),
             )
         )
         self.sent.standing_changed.connect(page.detail.refresh)

@@ -240,7 +240,7 @@ def test_on_another_alert_the_keys_say_that_it_is_no_forecast(room, show_page):
     page.refused.connect(told.append)
     for key in ("J", "K"):
         press(page, key)
-    assert told == ["这不是预警，不叫应街镇"] * 2
+    assert told == ["这不是预警，不叫应街镇", "没有待办步骤"]
     assert not page.detail.forecast.isVisible()
 
 

@@ -141,8 +141,34 @@ def test_z_takes_all_of_it_back_while_nothing_has_left(qtbot, room, show_page):
     room.outbox.held.clear()
     press(page, "Z")
     qtbot.waitUntil(lambda: refused != [])
-    assert refused == ["首张指令已发出，只能另发撤销指令"]
+    assert refused == ["首张指令已发出，只能另发撤销指令：按 4 选指令"]
     assert len(incidents(room)) == 2  # what this room's outbox holds stays in its journal
+
+
+def test_4_on_a_group_in_hand_leads_to_its_forces_where_they_are_called_back(
+    qtbot, room, show_page
+):
+    """H706: after five seconds nothing led from the group to 撤销指令; of most members nobody
+    saw that an order was out at all."""
+    page = in_storm(qtbot, room, show_page)
+    for key in ("B", "1"):
+        press(page, key)
+    handled = f"{ROW}HANDLING/{evening.NODE}"
+    qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
+    page.queue.list.set_current(handled)
+    qtbot.waitUntil(lambda: page.right.group.group is not None)
+    (view,) = page.right.group.sent()
+    assert "区城运技术保障组" in page.right.group.orders.accessibleName()
+    members = room.queue.places.head(handled).members()
+    assert all(room.orders.orders_of(id) == [view] for id in members)
+    page.groups.keys.give_way()
+    refused: list[str] = []
+    page.refused.connect(refused.append)
+    press(page, "Z")
+    assert refused == ["首张指令已发出，只能另发撤销指令：按 4 选指令"]
+    with qtbot.waitSignal(page.deploy_requested) as asked:
+        press(page, "4")
+    assert asked.args == [view.order.alert]
 
 
 def test_offline_it_is_saved_here_and_the_seat_shows_it_in_hand(qtbot, room, show_page):

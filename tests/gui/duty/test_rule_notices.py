@@ -43,6 +43,13 @@ def test_other_rules_are_said_with_who_loaded_them_and_the_first_are_no_news(hea
     assert hear(BOOK, OTHER) == (["告警规则已更换（周宁）：1 条，版本 b2"], [])
 
 
+def test_what_comes_and_goes_with_a_mode_is_said(hear) -> None:
+    """H703."""
+    calm = replace(OTHER, rules=(Rule("u", "急态·积水", during=("emergency",)), Rule("r", "积水")))
+    said, _ = hear(calm, replace(calm, standing=("emergency",)), calm)
+    assert said == ["随模式启用告警规则：急态·积水", "随模式停用告警规则：急态·积水"]
+
+
 def test_a_file_that_was_not_taken_is_told_to_a_leader_once(hear) -> None:
     bad = replace(OTHER, fault=FAULT)
     said, faults = hear(OTHER, bad, replace(bad, missing=("x",)))

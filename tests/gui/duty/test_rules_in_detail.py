@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from console.domain.limits import Limit, LimitKind
-from console.domain.playbook import Playbook
+from console.domain.incident import Incident, IncidentStatus
+from console.domain.playbook import PlanStep, Playbook, StepLimit
 from console.domain.reference import Card, Matter, Unit
 from console.domain.rule import Hot, OrderTemplate, Rule, RuleBook
-from console.models.running_clock import STEP, ClockDetail, RunningClock
 from console.runtime.hall_time import hall_time
+from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, YELLOW, alert
+from tests.gui.duty.room import NAME, SEAT
 
 WATER = Matter("elder-no-water", "独居老人用水异常", ("无用水",), limit_minutes=30, card="words")
 CARDS = (
@@ -109,15 +110,43 @@ def test_the_playbook_a_rule_names_stands_there(room, show):
     assert "规则所定预案：独居老人异常处置" in card_words(page)
 
 
-def test_steps_of_a_plan_at_work_stand_above_the_card(room, show):
-    """Plan steps stood in the room alone; S1 shows what is due now, and until when."""
+FIVE = StepLimit("minutes", 5, "演示值：处置手册")
+PLAN = Playbook(
+    "elder", "独居老人异常处置", "2026", matters=(WATER.id,),
+    steps=(PlanStep("knock", "敲门、电话", limit=FIVE),
+           PlanStep("family", "联系家属", after=("knock",), limit=FIVE)),
+)  # fmt: skip
+MATTER = Incident("I1", "鹤渚镇独居老人异常", evening.NOW, "p1", NAME, SEAT, members=("u1",))
+
+
+def test_the_step_that_is_due_stands_above_the_card_and_a_key_ticks_it(qtbot, room, show):
+    """H704: steps could be ticked in the room alone, by whoever left queue and sound for it."""
+    room.put(PLAN, MATTER)
     page = show(no_water(incident="I1"))
-    assert "核清伤员去向" not in card_words(page)
-    end = room.clock.now() + timedelta(minutes=4)
-    limit = Limit("step:s1", room.clock.now(), LimitKind.MINUTES, 4, "演示值")
-    detail = ClockDetail("plan_run/R1", "施工事故·核清伤员去向", limit)
-    room.clocks.append(RunningClock(end, "I1", STEP, "核清伤员去向", detail))
-    room.clocks.append(RunningClock(end, "I2", STEP, "别的事件", detail))
-    page.detail.guidance.refresh()
-    assert card_words(page).count("施工事故·核清伤员去向") == 1
-    assert f"{hall_time(end)} 前" in card_words(page) and "别的" not in card_words(page)
+    came = page.detail.alert.received_at
+    first = f"独居老人异常处置·敲门、电话 {hall_time(came + timedelta(minutes=5))} 前 K; "
+    qtbot.waitUntil(lambda: card_words(page).startswith("独居老人异常处置·敲门、电话"))
+    assert card_words(page).startswith(first) and "·联系家属" not in card_words(page)
+    said: list[str] = []
+    page.said.connect(said.append)
+    press(page, "K")
+    qtbot.waitUntil(lambda: card_words(page).startswith("独居老人异常处置·联系家属"))
+    assert said == ["已完成：敲门、电话；误记在处置室更正"]
+    end = room.clock.now() + timedelta(minutes=5)
+    assert f"{hall_time(end)} 前" in card_words(page)
+    assert room.journal.pending()[0].kind == "plan.tick"
+
+
+def test_without_a_matter_no_step_is_due_and_the_key_says_so(room, show):
+    room.put(PLAN)
+    page = show()
+    refused: list[str] = []
+    page.refused.connect(refused.append)
+    press(page, "K")
+    assert refused == ["没有待办步骤"] and "敲门、电话 " not in card_words(page)
+
+
+def test_of_a_matter_that_is_over_nothing_is_due(room, show):
+    room.put(PLAN, replace(MATTER, status=IncidentStatus.CLOSED))
+    page = show(no_water(incident="I1"))
+    assert "独居老人异常处置" not in card_words(page)

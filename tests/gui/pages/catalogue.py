@@ -458,6 +458,7 @@ CATALOGUE: dict[str, Showing] = {
     "intake.empty": _staged(intake_panel, 760),
     "deploy.empty": _staged(deploy_page),
     "deploy.normal": _staged(states.deploy_rested),
+    "deploy.storm": _staged(states.deploy_storm),
     "deploy.sent": _staged(states.deploy_sent),
     "deploy.layers": _staged(states.deploy_layers),
     "deploy.offline": _staged(states.deploy_offline),

@@ -1,15 +1,23 @@
 """The deploy page in its states, and how to wait for one."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.domain.entity import encode
 from console.domain.geo import Point
+from console.domain.incident import Incident
+from console.domain.order import Assignment, DispatchOrder, Stage, StageTime
+from console.domain.playbook import PlanStep, Playbook, StepLimit
 from console.screens.common.map_layers import MapLayer, MapLayers
 from console.screens.common.place_map import Spot
-from tests.gui.deploy.hall_stage import HallStage
+from tests.gui.deploy.hall_stage import SEAT, HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
+from tests.support.plan_parts import plan_parts
 from widgets.common.theme import Grade
 
 
@@ -42,6 +50,43 @@ def deploy(stage: HallStage) -> QWidget:
 def deploy_rested(stage: HallStage) -> QWidget:
     """With the pictures near the place, which come a little later than the rest."""
     page = deploy(stage)
+    await_state(lambda: bool(stage.views) or not page.columns.matter.isVisible())
+    turn()
+    return page
+
+
+DRAINED = ("临汐路积水", "霜桥路积水", "梧影路地下车库进水", "石汀新村进水", "南汀桥洞积水")
+"""Matters the units for drainage are on in a storm."""
+STEPS = (
+    PlanStep("look", "看画面，核实车内有无人员", limit=StepLimit("minutes", 2, "演示值")),
+    PlanStep("send", "下达首批力量", limit=StepLimit("minutes", 5, "演示值")),
+)
+PLAN = Playbook("flood", "下立交积水处置", matters=("car-in-water",), steps=STEPS)
+
+
+def deploy_storm(stage: HallStage) -> QWidget:
+    """All units for drainage are out, the patrol's position is old; the plan's steps are due."""
+    now, alert = stage.clock.now(), replace(underpass(stage), incident="I1")
+    begun = now - timedelta(seconds=90)
+    matter = Incident("I1", alert.title, begun, "p", "林岚", SEAT, members=(alert.id,))
+    units = {each.id: each for each in district().units}
+    old = replace(units["unit-012"], position_at=now - timedelta(minutes=41))
+    told = [matter, PLAN, old]
+    for number, title in enumerate(DRAINED, 1):
+        unit, id = units[f"unit-{number:03}"], f"D{number}"
+        told.append(
+            DispatchOrder(id, f"TF-040{number}", f"X{number}", "即赴现场强排", begun, "p", "林岚",
+                          SEAT, title=title, assignments=(id,))
+        )  # fmt: skip
+        times = (StageTime(Stage.SENT, begun, "林岚", False, id),)
+        told.append(Assignment(id, id, unit.id, unit.name, phone=unit.phone, times=times))
+    stage.send((each.KIND, each.id, encode(each)) for each in told)
+    stage.send_alerts(alert)
+    await_state(lambda: len(stage.orders.all()) == len(DRAINED))
+    page = deploy_page(stage, open_plans=partial(plan_parts, stage))
+    page.show()
+    page.show_alert(alert.id)
+    await_state(lambda: bool(page.alert_id and page.chosen))
     await_state(lambda: bool(stage.views) or not page.columns.matter.isVisible())
     turn()
     return page

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
 from console.domain.mode_history import Announced, Carried, EffectTaken, Ending, Turning
+from console.domain.rule import Rule, RuleBook
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_profile import load_response_sorts
 from console.shell.mode_panel import ModePanel
 from console.shell.mode_words import mode_shown, plan_mode
 from tests.gui.duty import evening
+from widgets.lists.table_rows import Check
 
 SORTS = load_response_sorts()
 CALLED = evening.urgent(seconds=75)
@@ -28,7 +30,11 @@ class Hall:
         self.window = QWidget()
         self.window.resize(1280, 800)
         self.mode = HallMode()
-        self.panel = ModePanel(theme, lambda: self.mode, SORTS, self.window, lambda: evening.NOW)
+        self.rules = RuleBook()
+        self.panel = ModePanel(
+            theme, lambda: self.mode, SORTS, self.window, lambda: evening.NOW,
+            rules=lambda: self.rules,
+        )  # fmt: skip
         self.turns: list[Turn] = []
         self.panel.turned.connect(self.turns.append)
 
@@ -72,7 +78,7 @@ def test_effects_are_shown_before_it_is_held_and_each_is_taken_or_left(hall):
     panel = hall.panel
     panel.open(Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "沈一清"))
     rows = [row.title for row in panel.effects.model.rows]
-    assert len(rows) == 6 and all("演示值" in row for row in rows)
+    assert len(rows) == 5 and all("演示值" in row for row in rows)
     assert any("每小时报一次汛情" in row for row in rows)
     assert panel.announced.text == "各街镇值班室、重点保障部门席位、各街镇防汛办、区防汛抢险队"
     panel.effects.turn("1")
@@ -191,6 +197,35 @@ def test_what_goes_with_a_response_is_carried_out_part_by_part_and_taken_back(ha
         ("roster", ROSTER.parts[0], True),
         ("cadence", HOURLY.value, False),
     ]
+
+
+FLOOD = Rule("flood-water", "汛期·积水", during=("flood.III",))
+BOOK = RuleBook(title="本地告警规则", rules=(FLOOD, Rule("usual", "积水")))
+
+
+def test_rules_that_come_with_a_level_are_shown_and_taken_with_the_turn(hall):
+    hall.rules = BOOK
+    hall.panel.open(Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "沈一清"))
+    row = hall.panel.effects.model.rows[-1].title
+    assert "告警规则" in row and "汛期·积水" in row and "本地告警规则" in row
+    hall.panel.button.held.emit()
+    (turn,) = hall.turns
+    assert turn.effects_of("flood.III")[-1] == EffectTaken("rules", "汛期·积水", source=BOOK.title)
+
+
+def test_rules_of_the_turn_are_in_force_when_the_hub_says_so_and_nobody_ticks_them(hall):
+    """H703: a person ticked that the rules were switched; the hub knew nothing of it."""
+    hall.rules, hall.mode = BOOK, with_effects(EffectTaken("rules", "汛期·积水"))
+    hall.panel.open()
+    told: list[str] = []
+    hall.panel.carried.carried.connect(lambda turn, each, name, back: told.append(name))
+    assert "待中心启用" in hall.panel.carried.model.rows[0].title
+    hall.rules = replace(BOOK, standing=("flood.III",))
+    hall.panel.follow()
+    (row,) = hall.panel.carried.model.rows
+    assert "已启用" in row.title and row.cells[0].check is Check.DONE
+    hall.panel.carried.turn("0")
+    assert told == []
 
 
 def test_the_history_is_shown_and_what_no_longer_holds_asks_for_nothing(hall):

@@ -45,3 +45,18 @@ def test_a_member_that_is_gone_does_not_hold_up_the_rest(desk: Desk) -> None:
     (answer,) = desk.send(desk.operation("alert.acknowledge_all", *targets, seen=seen))
     assert answer.status == "applied"
     assert [len(desk.body("alert", a)["acks"]) for a in alerts] == [1, 1]
+
+
+def test_an_order_that_revokes_one_of_several_points_is_about_all_of_them(desk: Desk) -> None:
+    """H706: members but the first showed neither the order nor that it was revoked."""
+    alerts = [answer.alert for answer in desk.post(orange(1), orange(2))]
+    desk.send(opened(desk, "I1", alerts))
+    unit = {"assignment": "S2", "unit": "t1", "name": "技术保障"}
+    targets = ("order/O2", "order/OI1", f"alert/{alerts[0]}", "assignment/S2", "assignment/SI1")
+    (answer,) = desk.send(
+        desk.operation("order.recall", *targets, order_id="O2", number="01-2", recalls="OI1",
+                       alert_id=alerts[0], text="停止查修", recipients=[unit])
+    )  # fmt: skip
+    assert answer.status == "applied"
+    assert desk.body("order", "O2")["points"] == alerts
+    assert desk.body("assignment", "SI1")["recalled_by"] == "O2"

@@ -23,10 +23,11 @@ PLAIN = HEAD + rule("water")
 class TryingDesk(RuledDesk):
     """A hub on whose past rules are tried."""
 
-    def attempt(self, text: str, days: float = 7.0) -> TrialAnswer:
+    def attempt(self, text: str, days: float = 7.0, during: tuple[str, ...] = ()) -> TrialAnswer:
         read, seq = read_rules(text.encode()), self.core.reader.seq()
         until = self.clock.now()
-        with opened_trial(self.core.database, self.settings, read, until, days) as trial:
+        asked = read, until, days, during
+        with opened_trial(self.core.database, self.settings, *asked) as trial:
             while trial.step():
                 pass
             answer = trial.answer([])
