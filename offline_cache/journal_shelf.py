@@ -147,11 +147,15 @@ class JournalShelf:
 
         Nobody who saves waits for the witness: it may be a few acts behind, never ahead.
         """
-        result = self._lane.run(lambda: self._room.saving(write))
+        result = self._lane.run(lambda: self._room.saving(lambda: self._in_place(write)))
         if self._witness is not None and not self._tells_witness:
             self._tells_witness = True
             self._lane.submit(self._note_seen, urgent=False)
         return result
+
+    def _in_place(self, write: Callable[[], T]) -> T:
+        self._file.check_in_place()
+        return write()
 
     def _note_seen(self) -> None:
         """Let the witness know how far this journal has come."""

@@ -17,7 +17,7 @@ from offline_cache.cipher import (
 )
 from offline_cache.durable import sync_folder
 from offline_cache.file_lock import FileLock
-from offline_cache.problems import NoSpace, plain_words
+from offline_cache.problems import NoSpace, Unwritable, plain_words
 
 CHECKPOINT_PAGES = 4000
 """Pages of the log (16 MB) before they are moved into the file: fewer waits for the disk."""
@@ -57,6 +57,7 @@ class StoreFile:
         except BaseException:
             self._lock.release()
             raise
+        self._places = {"": _place_of(path)}
 
     def _prepare(self, synchronous: str, cache_kib: int) -> None:
         for pragma in (
@@ -79,6 +80,28 @@ class StoreFile:
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except NoSpace:
             return  # it stays as it is; a full disk must not keep a seat from starting
+
+    def check_in_place(self) -> None:
+        """Make sure that what is written is found again under the file's name.
+
+        A file that is open can be removed, or another put in its place (a clean-up, a restored
+        folder): SQLite goes on writing into what nobody will ever open again.
+
+        Raises:
+            Unwritable: it, or its log, is not there any more.
+        """
+        if self._noted_key is None:
+            return  # a simulation has its own disk
+        for ending in ("", "-wal"):
+            place = _place_of(self.path.with_name(self.path.name + ending))
+            if place is None and ending not in self._places:
+                continue  # no log yet
+            if self._places.setdefault(ending, place) != place:
+                raise Unwritable(
+                    "The file was removed or replaced while it was in use.",
+                    self.path,
+                    "Write on paper. Let the installer look before this program is ended.",
+                )
 
     def make_tables(self, create: Callable[[Connection], None]) -> None:
         """Make the tables of a new file.
@@ -110,6 +133,14 @@ class StoreFile:
         """Close and let others open the file; a second call does nothing."""
         self.connection.close()
         self._lock.release()
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _roll_back(connection: Connection) -> None:

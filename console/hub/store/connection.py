@@ -125,6 +125,11 @@ def whole(body: bytes) -> bytes:
     return body
 
 
+def gone(path: Path) -> Exception:
+    """Return the error of a file that is no longer where it was opened."""
+    return sqlcipher3.OperationalError(f"{path} was removed or replaced in use 文件在使用中被移走")
+
+
 def is_damage(error: BaseException) -> bool:
     """Whether an error says that the file is damaged, and not that its disk is full."""
     code = getattr(error, "sqlite_errorcode", None) or 0

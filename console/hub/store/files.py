@@ -7,6 +7,15 @@ from pathlib import Path
 COMPANIONS = ("", "-wal", "-shm")
 
 
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Return which file a name leads to; None where it leads to none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def forget(path: Path) -> None:
     """Delete a database that was being made, with its log."""
     for ending in COMPANIONS:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from console.hub.store import connection, schema
 from console.hub.store.connection import Connection, SqlError
 from console.hub.store.damage import Damage, check_mark
-from console.hub.store.files import keep_to_owner
+from console.hub.store.files import keep_to_owner, place_of
 from console.hub.store.folder import make_folder
 from console.hub.store.holes import holes_in
 from console.hub.store.plain import seal_plain
@@ -87,6 +87,7 @@ class Database:
                 f"{path} cannot be opened ({error}): 数据库打不开, 请检查磁盘空间和权限"
             ) from error
         self._witness = Witness(file.parent if file else None)
+        self._name, self._place = file, None if file is None else place_of(file)
 
     def connect(self) -> Connection:
         """Return another connection with the hub's settings."""
@@ -96,6 +97,15 @@ class Database:
         opened.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         opened.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         return opened
+
+    def check_in_place(self) -> None:
+        """Make sure that what is written is found again under the file's name.
+
+        Raises:
+            SqlError: the file was removed, or another put in its place, while it is open.
+        """
+        if self._name is not None and place_of(self._name) != self._place:
+            raise connection.gone(self._name)
 
     def count_commit(self) -> Seen:
         """Count the transaction that is under way."""

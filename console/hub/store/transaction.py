@@ -191,6 +191,7 @@ class Committer:
             StoreDamaged: nothing was saved, and nothing will be.
         """
         with self._database.damage.watched():
+            self._database.check_in_place()
             return self._commit(jobs, now)
 
     def _commit(self, jobs: list[Job], now: Callable[[], datetime]) -> tuple[list[Any], list[Told]]:

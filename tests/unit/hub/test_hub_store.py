@@ -12,6 +12,7 @@ import pytest
 from console.bench.damage import spoil
 from console.contract.change import SCOPES
 from console.hub.settings import HubSettings
+from console.hub.store.connection import SqlError
 from console.hub.store.problems import StoreDamaged
 from console.hub.store.reader import ChangesGone, SnapshotGone
 from console.hub.store.sqlite import FILE, RESTORED, StoreProblem, hold, open_folder
@@ -101,6 +102,26 @@ def test_the_writer_outlives_a_caller_who_gives_up(desk: Desk) -> None:
         may_go_on.set()
         writer.close()
     assert [each.id for each in desk.core.changes_after(0, ALL)[0]] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_database_that_is_taken_away_in_use_takes_nothing_more(
+    desk: Desk, is_replaced: bool, logged_errors: list[logging.LogRecord]
+) -> None:
+    """H717: what is answered then is in a file that nobody will ever open again."""
+    writer = Writer(desk.core.committer, desk.clock.now, lambda told: None)
+    try:
+        assert writer.submit(desk.core.put_job([("org", "a", {"id": "a"})])).result(10) == 1
+        file = desk.folder / FILE
+        content = file.read_bytes()
+        file.unlink()
+        if is_replaced:
+            file.write_bytes(content)
+        with pytest.raises(SqlError, match="removed or replaced"):
+            writer.submit(desk.core.put_job([("org", "b", {"id": "b"})])).result(10)
+    finally:
+        writer.close()
+    assert ["nothing was saved" in record.getMessage() for record in logged_errors] == [True]
 
 
 def test_a_snapshot_stands_still_while_the_hub_goes_on(desk: Desk) -> None:

@@ -1,12 +1,14 @@
 """Saved, pending, answered, settled: what the journal keeps, and what it never forgets."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane, ThreadLane
+from offline_cache.problems import StoreProblem, Unwritable
 from offline_cache.values import ChainHead, PendingOperation
 from tests.unit.offline_cache.store_samples import KEY, operation
 
@@ -48,6 +50,31 @@ def test_what_was_saved_is_there_after_reopening(path: Path) -> None:
     assert journal.drafts() == {}
     journal.close()
     lane.close()
+
+
+@pytest.mark.parametrize("taken", ["journal.db", "journal.db-wal"])
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_file_that_is_taken_away_in_use_saves_nothing_and_says_so(
+    tmp_path: Path, taken: str, is_replaced: bool
+) -> None:
+    """H717: what is written then goes into a file that nobody will ever open again."""
+    journal = Journal.open(tmp_path / "journal.db", KEY, InlineLane())
+    journal.append(operation("o1", A1))
+    file = tmp_path / taken
+    content = file.read_bytes()
+    file.unlink()
+    if is_replaced:
+        file.write_bytes(content)
+    for save in (
+        lambda: journal.append(operation("o2", A1)),
+        lambda: journal.append_all([operation("o3", A1)]),
+        lambda: journal.put_meta("looked", {}),
+    ):
+        with pytest.raises(Unwritable, match="removed or replaced"):
+            save()
+    assert ops(journal.pending()) == ["o1"]
+    with suppress(StoreProblem):
+        journal.close()
 
 
 def test_several_are_saved_all_or_none(journal: Journal) -> None:
