@@ -127,7 +127,10 @@ def whole(body: bytes) -> bytes:
 
 def gone(path: Path) -> Exception:
     """Return the error of a file that is no longer where it was opened."""
-    return sqlcipher3.OperationalError(f"{path} was removed or replaced in use 文件在使用中被移走")
+    error: Exception = sqlcipher3.OperationalError(
+        f"{path} was removed or replaced in use 文件在使用中被移走"
+    )
+    return error
 
 
 def is_damage(error: BaseException) -> bool:
