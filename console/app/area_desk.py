@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from console.app.plugin_signs import sign_tiles, tie_signs
+from console.app.plugin_signs import PluginSigns
 from console.models.town_board import TownBoard
 from console.screens.area.parts import AreaParts
 from console.settings.plans.panel_size import wall_lines
@@ -20,19 +20,16 @@ if TYPE_CHECKING:
     from console.screens.area.area_page import AreaPage
 
 
-def area_parts(seat: "Seat", theme: Theme) -> AreaParts:
+def area_parts(seat: "Seat", theme: Theme, signs: PluginSigns) -> AreaParts:
     """Return what the towns work with."""
     models = seat.models
     towns = TownBoard(models.queue, models.directory, seat.clock, load_places_kept())
-    return AreaParts(
-        theme, towns, models.link, models.age, seat.commands, partial(sign_tiles, seat)
-    )
+    return AreaParts(theme, towns, models.link, models.age, seat.commands, signs.tiles)
 
 
 def tie_area(seat: "Seat", theme: Theme, pages: "Pages", page: "AreaPage") -> None:
     """Connect the page of the towns."""
     page.town_requested.connect(partial(show_town, seat, pages))
-    tie_signs(seat, page)
     seat.screens.windows.changed.connect(partial(stand_on_panel, page))
 
 

@@ -212,9 +212,12 @@ class Pages:
 
     def _build_area(self) -> "AreaPage":
         from console.app import area_desk
+        from console.app.plugin_signs import PluginSigns
         from console.screens.area.area_page import AreaPage
 
-        page = AreaPage(area_desk.area_parts(self._seat, self._theme))
+        signs = PluginSigns(self._seat)
+        page = AreaPage(area_desk.area_parts(self._seat, self._theme, signs))
+        signs.tie(page)
         area_desk.tie_area(self._seat, self._theme, self, page)
         return page
 

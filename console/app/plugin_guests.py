@@ -96,13 +96,13 @@ class PluginGuests(QObject):
         elif (guest := found.manifest.guest) and (guest.is_always_on or self._seen.get(found.id)):
             self._begin(found)
 
-    def see(self, found: Found, is_seen: bool, where: str = "page") -> None:
+    def see(self, found: Found, where: str, is_seen: bool) -> None:
         """Let a guest work while something of it can be seen; the first time begins it.
 
         Args:
             found: the plugin.
-            is_seen: whether it can be seen there.
-            where: on its own pages, or which page of the console shows something of it.
+            where: which page shows something of it: one of its own, or one of the console.
+            is_seen: whether that page can be seen.
         """
         places = self._seen.setdefault(found.id, set())
         if (where in places) == is_seen and (found.id in self._begun or not is_seen):

@@ -66,7 +66,7 @@ class PluginLayers(QObject):
         """Let the guests of layers work while a map can be seen."""
         for found in self._desk.found.values():
             if found.manifest is not None and found.manifest.layer:
-                self._running.guests.see(found, is_seen, MAP)
+                self._running.guests.see(found, MAP, is_seen)
 
     def stop(self) -> None:
         """Take them off the maps."""

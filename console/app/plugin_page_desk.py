@@ -158,5 +158,5 @@ def _free_id(name: str, pages: Sequence[Page]) -> str:
     return id
 
 
-def _nobody(_: bool) -> None:
+def _nobody(_page: str, _is_seen: bool) -> None:
     """Nobody's guest hears of it."""

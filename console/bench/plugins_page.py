@@ -78,7 +78,7 @@ def page_of(stage: Stage, plugin: str, theme: Theme) -> PluginPage:
         ground=lambda: (),
         watch=watch,
         release=lambda: None,
-        seen=lambda is_seen: None,
+        seen=lambda _page, _is_seen: None,
     )
     return PluginPage(PAGE, ports)
 

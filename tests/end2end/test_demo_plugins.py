@@ -89,6 +89,17 @@ def test_what_the_bureaus_bring_stands_at_the_desk(qtbot, start, facts, tmp_path
     assert [unit.name for unit in directory.prepared_order(alert).units] == ["电梯维保映川站"]
     assert seat.pages.duty.open_alert(LATE)
 
+    window.show_page(rail_pages.VITALS)
+
+    def signs():
+        shown = seat.pages.area.board.shown
+        return {tile.name: tile.total for tile in shown if tile.id.startswith("plugin.")}
+
+    def is_told():
+        return len(signs()) == 3 and "—" not in signs().values()
+
+    qtbot.waitUntil(is_told, timeout=PATIENCE)  # though no page of theirs was opened
+
     window.show_page(rail_pages.DEPLOY)
     seat.pages.deploy.show_alert(LATE)
     qtbot.waitUntil(lambda: bool(seat.plugins.layers.spots()), timeout=PATIENCE)

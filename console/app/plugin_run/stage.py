@@ -240,7 +240,7 @@ class RunStage(QObject):
             ground=_ground,
             watch=self._watch,
             release=lambda: session.keeper.release(manifest.id),
-            seen=lambda is_seen: session.keeper.show(manifest.id, is_seen),
+            seen=lambda _, is_seen: session.keeper.show(manifest.id, is_seen),
         )
 
     def _state(self) -> PluginState:

@@ -72,6 +72,10 @@ class _Host:
         self._ports.run(self._ports.command_id(command), row)
 
 
+_WHERE = "native"
+"""Where it is seen: a plugin has one native page."""
+
+
 class NativeView(Painted):
     """Shows a native page.
 
@@ -240,12 +244,12 @@ class NativeView(Painted):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ports.seen(True)
+        self._ports.seen(_WHERE, True)
         self._pace.hold(False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._ports.seen(False)
+        self._ports.seen(_WHERE, False)
         self._pace.hold(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -186,14 +186,14 @@ class PluginPage(Painted):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ports.seen(True)
+        self._ports.seen(self._page.id, True)
         self._pace.hold(False)
         self._ages.start()
         self._look_at_ages()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._ports.seen(False)
+        self._ports.seen(self._page.id, False)
         self._pace.hold(True)
         self._ages.stop()
 

@@ -72,7 +72,7 @@ class Ports:
         ground: lines of the hall's map.
         watch: calls back, on the main thread, when `state` is another; returns what ends that.
         release: starts a guest again that was stopped.
-        seen: is told that a page of the plugin can be seen, or no more.
+        seen: is told that a page of the plugin, by its id, can be seen, or no more.
     """
 
     theme: Theme
@@ -89,7 +89,7 @@ class Ports:
     ground: Callable[[], Sequence[GroundLine]]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
     release: Callable[[], Any]
-    seen: Callable[[bool], None]
+    seen: Callable[[str, bool], None]
 
     def data(self, id: str) -> DataSet:
         """Return what is known of a data set."""

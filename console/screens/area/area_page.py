@@ -2,7 +2,7 @@
 """S10, first part: a tile for each town, at a desk or across the room."""
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.alert_rows import GRADES
@@ -40,10 +40,12 @@ class AreaPage(Painted):
     Signals:
         town_requested: name of the town whose queue is asked for; empty for the whole queue.
         sign_requested: id of the vital sign about which more is asked for.
+        seen: whether it can be seen now: who brings vital signs works for those who look.
     """
 
     town_requested = Signal(str)
     sign_requested = Signal(str)
+    seen = Signal(bool)
 
     def __init__(self, parts: AreaParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -88,6 +90,14 @@ class AreaPage(Painted):
         """Ask for nothing any more: the store behind the models is about to close."""
         self._second.stop()
         self._parts.towns.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     # How it is written
 

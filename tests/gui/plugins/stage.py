@@ -165,7 +165,7 @@ class PluginStage:
         self.saved: list[tuple[str, Mapping[str, Value]]] = []
         self.ran: list[tuple[str, Mapping[str, Value]]] = []
         self.released = 0
-        self.seen: list[bool] = []
+        self.seen: list[tuple[str, bool]] = []
         self.answer: Exception | str = ""
         self._watchers: list[Callable[[], None]] = []
         self.commands = CommandTable()
@@ -200,7 +200,7 @@ class PluginStage:
             ground=lambda: read_ground(path("demo/map_lines.geojson").read_text("utf-8")),
             watch=self._watch,
             release=self._release,
-            seen=self.seen.append,
+            seen=lambda page, is_seen: self.seen.append((page, is_seen)),
         )
 
     def show(self, size: QSize) -> PluginPage:
