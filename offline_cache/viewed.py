@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from offline_cache import generation as generations
 from offline_cache import journal_schema, tables
 from offline_cache.cache import Cache
+from offline_cache.cache_file import FEED
 from offline_cache.catalogue import Catalogue
 from offline_cache.cipher import Connection, Mark, connect_beside
 from offline_cache.courtesy import Courtesy
@@ -113,6 +115,9 @@ class ViewedCache(Cache):
     def look_again(self) -> bool:
         """Follow the file; return whether anything in it may be another.
 
+        Nothing is, as far as pages go, while the holder takes a snapshot over: they would read a
+        part of it. All of it is told at its end.
+
         Raises:
             StoreProblem: just now there is nothing to read; try again.
         """
@@ -121,7 +126,7 @@ class ViewedCache(Cache):
             return True
         with plain_words(self._path):
             (version,) = self._own.execute("PRAGMA data_version").fetchone()
-            if version == self._version:
+            if version == self._version or generations.begun(self._own, FEED) is not None:
                 return False
             self._learn()
         self._version = version

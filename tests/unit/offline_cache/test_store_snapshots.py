@@ -12,6 +12,7 @@ from offline_cache.cache import Cache
 from offline_cache.generation import Swap
 from offline_cache.lanes import InlineLane, ThreadLane
 from offline_cache.values import Change, Key, PendingOperation
+from offline_cache.viewed import ViewedCache
 from tests.unit.offline_cache.store_samples import ALERTS, CAMERAS, KEY, alert, fold, operation
 
 MANY = 950
@@ -148,6 +149,33 @@ def test_what_was_begun_to_be_taken_over_is_whole_at_the_next_start(
     cache.close()
     cache = open_cache(image, InlineLane(), mine)
     assert cache.cursor() == "f:900" and len(shown(cache)) == 600
+    cache.close()
+
+
+def test_whoever_looks_on_is_told_of_a_snapshot_when_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H718: a second console read its pages anew while the first was in the middle."""
+    cache = open_cache(tmp_path / "seat", InlineLane())
+    cache.apply([numbered(n, "e", "before") for n in range(300)], "e:300")
+    beside = ViewedCache(tmp_path / "seat" / "cache.db", KEY, [ALERTS, CAMERAS])
+    assert beside.look_again() and not beside.look_again()
+    told: list[bool] = []
+    step = Swap.step
+
+    def watched(self, connection, writer):  # type: ignore[no-untyped-def]
+        told.append(beside.look_again())
+        return step(self, connection, writer)
+
+    begun = cache.begin_generation("open", "f", 900)
+    begun.load([numbered(n, "f", "after") for n in range(100, 400)])
+    beside.look_again()
+    monkeypatch.setattr(Swap, "step", watched)
+    begun.swap()
+    assert len(told) > 3 and not any(told)
+    assert beside.look_again()
+    assert set(shown(beside).values()) == {"after"}
+    beside.close()
     cache.close()
 
 
