@@ -58,7 +58,7 @@ def main(wanted: Wanted) -> int:
         NotLetIn: the hub refused.
     """
     if not wanted.folder.is_dir():
-        raise NotADirectoryError(str(wanted.folder))
+        raise NotADirectoryError(f"没有文件夹 no such folder: {wanted.folder}")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     say_what_happened()

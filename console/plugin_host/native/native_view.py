@@ -31,6 +31,7 @@ from widgets.common.theme import Ink, Step
 
 MOST_SLOW, WITHIN = 3, 600.0
 """So many slow calls in so many seconds, and the page is taken away."""
+_TAKEN_AWAY = Words("已撤下", "taken away")
 
 
 def _t(source: str) -> str:
@@ -178,7 +179,7 @@ class NativeView(Painted):
 
     def _failed(self, error: BaseException, place: str) -> None:
         fact = Words(f"{place}  {type(error).__name__}: {error}"[:160])
-        self._fall(Words("本机代码出错，已撤下", "native code failed and was taken away"), fact)
+        self._fall(Words("本机代码出错", "native code failed"), fact)
 
     def _took(self, name: str, seconds: float) -> None:
         """Say what was slow; the third time take it away."""
@@ -192,14 +193,15 @@ class NativeView(Painted):
         self.trouble.set_runs(warning(_t("Slow"), told))
         self.trouble.setVisible(True)
         if count >= MOST_SLOW:
-            zh = f"本机代码十分钟内 {count} 次占用界面过久，已撤下"
+            zh = f"本机代码十分钟内 {count} 次占用界面过久"
             en = f"native code held the screen up {count} times in ten minutes"
             self._fall(Words(zh, en), Words(f"{name} {seconds:.2f} s"))
 
     def _fall(self, words: Words, fact: Words) -> None:
         """Put a card in its place; not while Qt is in the middle of it."""
         if self._failure is None:
-            self._failure = PluginState(Standing.STOPPED, words, self._ports.now(), (fact,))
+            now = self._ports.now()
+            self._failure = PluginState(Standing.STOPPED, words, now, (fact,), _TAKEN_AWAY)
             self._native.note("failed", fact.zh)
             QTimer.singleShot(0, self._show_failure)
 

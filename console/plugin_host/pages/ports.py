@@ -45,12 +45,14 @@ class PluginState:
         words: what happened, in words; empty while all is well.
         since: since when; None where nobody knows.
         facts: further lines for its author (file, line, key).
+        heading: how it is in a few words; None for those of its standing.
     """
 
     standing: Standing = Standing.WELL
     words: Words | None = None
     since: datetime | None = None
     facts: tuple[Words, ...] = ()
+    heading: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,13 @@ class Found:
 
     @property
     def places(self) -> tuple[tuple[str, Words], ...]:
-        """Id and name of each page; a native one comes last and is called like its plugin."""
+        """Id and name of each page; a native one comes last."""
         drawn = tuple((page.id, page.name) for page in self.pages)
         if self.manifest is None or not self.manifest.native:
             return drawn
-        return (*drawn, (PAGE, self.manifest.name))
+        name = self.manifest.name
+        native = Words(f"{name.zh}·本机页面", f"{name.said(in_english=True)}, native page")
+        return (*drawn, (PAGE, native))
 
     def name(self, in_english: bool) -> str:
         """Return its name, or its id where nobody can read one."""

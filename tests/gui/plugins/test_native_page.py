@@ -80,6 +80,7 @@ def test_an_error_of_its_code_is_its_card_with_file_and_line(
     view = shown.show_native()
     qtbot.waitUntil(lambda: "本机代码出错" in view.card.text, timeout=PATIENCE)
     assert words in view.card.text and view.page is None
+    assert "防汛防台 · 已撤下" in view.card.text, "once is not many times"
     assert words == "AttributeError" or f"{NATIVE} L" in view.card.text
     assert "100 0000 0142" in view.card.text, "whom to call"
     assert shown.notes[-1][0] == "failed"
@@ -123,7 +124,7 @@ def test_what_holds_the_screen_up_is_said_and_the_third_time_taken_away(qtbot, s
         if view.page is not None:
             view.page.repaint()
     qtbot.waitUntil(lambda: view.page is None, timeout=PATIENCE)
-    assert "十分钟内 3 次占用界面过久，已撤下" in view.card.text
+    assert "已撤下\n本机代码十分钟内 3 次占用界面过久" in view.card.text
     assert "Board.paintEvent" in view.card.text, "for its author"
     assert [what for what, _ in shown.notes].count("slow") == 3
 

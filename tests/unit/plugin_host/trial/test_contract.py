@@ -16,10 +16,12 @@ from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import look
+from console.plugin_host.shipped import SHIPPED
 from console.plugin_host.trial import contract
 from console.plugin_host.trial.checks import Case
 from console.plugin_host.trial.contract import PACK, Check, prove
 from console.plugin_host.trial.proof import Proof, kept_proof
+from console.plugin_host.trial.puts import DAY
 from console.runtime.clock import SystemClock
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -187,3 +189,14 @@ def test_what_was_found_is_kept_shown_and_tried_again_at_the_handover(
     assert store.installed()["lake"].armed == "1.1.0", "the version before goes on"
     assert plugin_word.main(["hand-over", *data]) == 1
     assert "约定测试没有通过" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("bureau", ["flood", "lift", "enforcement"])
+def test_what_ships_tells_what_it_declares_by_the_clock_of_its_demo_files(bureau: str) -> None:
+    """On any day: what the evening's files tell is neither old nor of the future then."""
+    [shapes] = [each for each in PACK if each.id == "shapes"]
+    case = Case(look(bureau, SHIPPED / bureau), sandbox(), may_run=True)
+    told = list(shapes.look(case))
+    assert told and [each for each in told if isinstance(each, PluginFault)] == []
+    as_of = [data.as_of for data in case.granted.data.values()]
+    assert all(moment is not None and moment.date() == DAY for moment in as_of)
