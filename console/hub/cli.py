@@ -20,6 +20,7 @@ from console.hub.feed_file import load_feeds
 from console.hub.log_file import write_log
 from console.hub.platform_file import load_platforms
 from console.hub.playbooks import words as playbook_words
+from console.hub.plugins import words as plugin_words
 from console.hub.profile import NOBODY, load_clocks, load_order_limits, load_persons, load_silence
 from console.hub.rules import file as rule_file
 from console.hub.rules import words as rule_words
@@ -143,7 +144,7 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hub",
         description="Serve a hub. Other words: user, token, import, rules, calendar, dictionary,"
-        " playbooks, backup, restore, restore-epoch, openapi.",
+        " playbooks, plugins, backup, restore, restore-epoch, openapi.",
     )
     _data(parser)
     parser.add_argument("--listen", default="127.0.0.1:8420", help="HOST:PORT; 0 = a free port")
@@ -262,6 +263,7 @@ _WORDS: dict[
     "calendar": (calendar_words.parser, calendar_words.run),
     "dictionary": (dictionary_words.parser, dictionary_words.run),
     "playbooks": (playbook_words.parser, playbook_words.run),
+    "plugins": (plugin_words.parser, plugin_words.run),
     "backup": (_backup_parser, words.backup),
     "restore": (_restore_parser, words.restore),
     "restore-epoch": (_epoch_parser, words.restore_epoch),

@@ -35,8 +35,7 @@ MOST_FAULTS = 40
 
 def settle(transaction: Transaction) -> None:
     """Let stand what the plugins that are let in bring, and nothing else of any plugin."""
-    plugins = _plugins(transaction)
-    old = {kind: _brought(transaction, kind) for kind in KINDS}
+    plugins, old = plugins_of(transaction), _old(transaction)
     if not plugins and not any(old.values()):
         return
     hall = _hall(transaction, old)
@@ -51,6 +50,11 @@ def settle(transaction: Transaction) -> None:
             transaction.put(Plugin.KIND, plugin.id, encode(replace(plugin, faults=faults), before))
     for kind in KINDS:
         _put(transaction, kind, old[kind], new[kind])
+
+
+def tried(transaction: Transaction, plugin: Plugin) -> list[str]:
+    """Return what of a plugin would not hold in this hall, with file and line; nothing changes."""
+    return _of(plugin, _hall(transaction, _old(transaction))).faults
 
 
 def _of(plugin: Plugin, hall: Hall) -> Brought:
@@ -110,7 +114,11 @@ def _put(transaction: Transaction, kind: str, old: Bodies, new: Bodies) -> None:
         transaction.put(kind, id, None)
 
 
-def _plugins(transaction: Transaction) -> list[Plugin]:
+def _old(transaction: Transaction) -> dict[str, Bodies]:
+    return {kind: _brought(transaction, kind) for kind in KINDS}
+
+
+def plugins_of(transaction: Transaction) -> list[Plugin]:
     """Return the plugins of the hall by id, as far as they can be read."""
     found = list[Plugin]()
     for body in _all(transaction, Plugin.KIND).values():

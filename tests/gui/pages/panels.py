@@ -310,8 +310,24 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     inside, out = _either("已准入", "in force"), _either("未准入", "not let in")
     armed = _either("待换，未准入", "armed, not let in")
     lift = _either("区市场监管局 1.0.0", "Market regulation 1.0.0")
+    lacks = _either(
+        "plans/flood-response.toml:41: [evacuate] 没有这类力量 直升机",
+        "plans/flood-response.toml:41: there are no units of sort 直升机",
+    )
     lines = [
-        ApprovalLine("flood", inside, "陈屿", names[0], office, every, False, True, "", "1.1.0"),
+        ApprovalLine(
+            "flood",
+            inside,
+            "陈屿",
+            names[0],
+            office,
+            every,
+            False,
+            True,
+            "",
+            "1.1.0",
+            faults=(lacks,),
+        ),
         ApprovalLine("flood@armed", armed, "", names[0], office_new, new, True, False),
         ApprovalLine("lift", out, "", names[1], lift, new[:3], True, False),
     ]

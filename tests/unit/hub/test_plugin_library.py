@@ -10,13 +10,16 @@ from console.domain.matter import Matter
 from console.domain.reference import Card, Org, OrgLevel, Unit
 from console.hub.dictionary import versions
 from console.hub.playbooks import library
+from console.hub.plugins import words as plugin_words
 from console.hub.rules import file as rule_file
 from console.hub.rules.book import with_plugins
 from console.hub.rules.file import Told, wish_job
+from tests.support.plugin_sample import MANIFEST, write_plugin
 from tests.unit.hub.hub_desk import Desk
 from tests.unit.hub.test_playbook_files import file, step
 from tests.unit.hub.test_plugin_terms import act, let_in, raised, terms
 
+PLAN = "pages/plan.toml"
 ENTRY = (
     '[[matter]]\nid = "{id}"\nname = "占道设摊"\nwords = ["占道设摊", "积水"]\n'
     'lead = "区城管执法局"\nsource = "区派单字典"\n'
@@ -196,6 +199,28 @@ def test_a_rule_of_a_plugin_takes_what_no_rule_of_the_hall_takes(desk: Desk) -> 
     assert (second["rule"], second["severity"]) == ("water", "blue")
     names = desk.core.do(lambda t: [r.id for r in with_plugins(t).rules], desk.clock.now())
     assert names == ["water", "flood.closing", "flood.pump"]
+
+
+def test_a_word_says_what_a_folder_would_bring_and_what_gives_way(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_plugin(tmp_path / "made", MANIFEST + f'plans = ["{PLAN}"]\n')
+    (folder / PLAN).write_text(plan("flood-response", step("go", 'needs = ["直升机"]')), "utf-8")
+    manifest = (folder / "manifest.toml").read_text("utf-8").splitlines()
+    (folder / "manifest.toml").write_text("\n".join([manifest[-1], *manifest[:-1]]), "utf-8")
+    desk.core.close()
+
+    def word(*words: str) -> tuple[int, str]:
+        status = plugin_words.run(plugin_words.parser().parse_args([*words]))
+        return status, capsys.readouterr().out
+
+    assert word("check", str(folder))[0] == 0
+    status, told = word("check", str(folder), "--data", str(desk.folder))
+    assert status == 1 and told.startswith(f"{PLAN}:") and "没有这类力量 直升机" in told
+    (folder / PLAN).write_text(plan("flood-response", step("go", 'neds = "x"')), "utf-8")
+    status, told = word("check", str(folder))
+    assert status == 1 and "没有“neds”这一项" in told
+    assert word("show", "--data", str(desk.folder)) == (0, "")
 
 
 def test_what_a_plugin_brings_outlives_a_restart_of_the_hub(desk: Desk) -> None:
