@@ -311,7 +311,7 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     armed = _either("待换，未准入", "armed, not let in")
     lift = _either("区市场监管局 1.0.0", "Market regulation 1.0.0")
     lacks = _either(
-        "plans/flood-response.toml:41: [evacuate] 没有这类力量 直升机",
+        "plans/flood-response.toml:41: 没有这类力量 直升机",
         "plans/flood-response.toml:41: there are no units of sort 直升机",
     )
     lines = [

@@ -374,7 +374,7 @@ def launcher(folder: Path, theme: Theme, is_empty: bool = False) -> Launcher:
     )
 
     def state(how: Standing, words: str) -> PluginState:
-        lacks = "plans/flood-response.toml:41: [evacuate] "
+        lacks = "plans/flood-response.toml:41: "
         lacks_words = Words(f"{lacks}没有这类力量 直升机", f"{lacks}there are no such units")
         facts = (lacks_words,) if how is Standing.WELL else ()
         return PluginState(how, Words(words, words) if words else None, facts=facts)
