@@ -1,6 +1,6 @@
 """A plugin as the list of approvals shows it: how it stands, and each right in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
@@ -48,7 +48,6 @@ class ApprovalLine:
         back: the version that one key goes back to; empty where there is none.
         armed: the version that does not take over by that key.
         tried: what its contract tests found; empty where none were run.
-        faults: what of its plans, rules and entries does not hold here.
     """
 
     id: str
@@ -62,7 +61,11 @@ class ApprovalLine:
     back: str = ""
     armed: str = ""
     tried: str = ""
-    faults: tuple[str, ...] = ()
+    faults: tuple[str, ...] = field(default=(), compare=False)
+    """What of its plans, rules and entries does not hold here.
+
+    The hub says so a moment after the approval; it takes no tick back that was made since.
+    """
 
     @property
     def granted(self) -> frozenset[str]:
