@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from console.app.settings_word import SET_FOR, written  # noqa: E402
 from console.settings.declared import SETTINGS  # noqa: E402
-from console.settings.schema import GROUPS  # noqa: E402
+from console.settings.schema import GROUPS, Setting  # noqa: E402
 
 MARKER = "<!-- from the declarations: packaging/write_setting_pages.py -->\n"
 RULE = "|---|---|---|---|---|---|\n"
@@ -21,6 +21,18 @@ HEADS = (
 )
 
 PROFILE = ("（时限配置 `{0}`）", " (profile `{0}`)")
+
+
+def allowed(setting: Setting, at: int) -> str:
+    """Return what a setting can be: each value of the file with its word on screen."""
+    if setting.choices:
+        told = (f"`{written(value)}` {(w.zh, w.en)[at]}" for value, w in setting.choices)
+        return ("、", ", ")[at].join(told)
+    if isinstance(setting.default, bool):
+        return ("`true` 是、`false` 否", "`true`, `false`")[at]
+    if isinstance(setting.default, int):
+        return f"{setting.allowed} {(setting.unit.zh, setting.unit.en)[at]}".rstrip()
+    return setting.allowed if setting.is_time else ("文字", "text")[at]
 
 
 def tables(at: int) -> str:
@@ -34,7 +46,7 @@ def tables(at: int) -> str:
             of = PROFILE[at].format(each.profile) if each.profile else ""
             default = f"`{written(each.default)}`{of}"
             page += (
-                f"| `{each.name}` | {(zh, en)[at]} | {default} | {each.allowed} |"
+                f"| `{each.name}` | {(zh, en)[at]} | {default} | {allowed(each, at)} |"
                 f" {SET_FOR[each.level][at]} | {when[at]} |\n"
             )
     return page

@@ -178,7 +178,7 @@ class WallDesk(QObject):
         return Target(page, wall_name(page), _joined(notes), names, is_own=True)
 
     def _other(self, wall: WallScreen) -> Target:
-        title = _t("{0} · {1}").format(wall.seat_name or wall.seat, wall.name)
+        title = "·".join((wall.seat_name or wall.seat, wall.name))
         told = hall_minute(wall.told_at) if wall.told_at else "—"
         note = _t("{0}, as of {1}") if wall.is_seen else _t("{0}, on no monitor, as of {1}")
         names = tuple(self._name(camera) for camera in wall.cameras)
@@ -195,7 +195,7 @@ class WallDesk(QObject):
     def owner(self) -> str:
         """Whose the monitors here are: the seat and who sits at it."""
         who = self._seat.identity
-        return _t("{0} · {1}").format(who.seat_name, who.name)
+        return "·".join((who.seat_name, who.name))
 
     def tiles(self, page: str) -> tuple[str, ...]:
         """Return the names on the tiles of a wall here that can be seen."""
@@ -248,7 +248,7 @@ class WallDesk(QObject):
     def _there(self, does: PushAct, picture: Picture, wall: WallScreen, tile: int) -> None:
         """To another seat: through the hub; its answer is told when it comes."""
         minutes = int(self._seat.options.settings.value(PUSH_MINUTES))
-        name = _t("{0} · {1}").format(wall.seat_name or wall.seat, wall.name)
+        name = "·".join((wall.seat_name or wall.seat, wall.name))
         saved = self._seat.acts.walls.push(
             does, picture, wall.id, name, tile, timedelta(minutes=minutes)
         )

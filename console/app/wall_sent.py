@@ -110,7 +110,7 @@ class SentPushes(QObject):
         }[end]
         wall = self._seat.models.walls.wall(push.wall)
         seat = (wall.seat_name if wall else "") or push.to_seat
-        where = _t("{0} · {1}").format(seat, wall.name if wall else push.page)
+        where = "·".join((seat, wall.name if wall else push.page))
         camera = self._seat.models.directory.camera(push.camera) if push.camera else None
         what = camera.name if camera else push.camera or _t("clear tile {0}").format(push.tile + 1)
         when = push.answered_at or (push.made_at if end is PushEnd.WAITING else push.until)

@@ -55,10 +55,10 @@ def channel_word(channel: str) -> str:
 def end_word(end: End) -> str:
     """Return the word of one of the four ends."""
     return {
-        End.NETWORK: _t("Network end"),
-        End.CITIZEN: _t("Citizen end"),
-        End.SENSING: _t("Sensing end"),
-        End.PLANNING: _t("Planning end"),
+        End.NETWORK: _t("Network side"),
+        End.CITIZEN: _t("Citizen side"),
+        End.SENSING: _t("Sensing side"),
+        End.PLANNING: _t("Planning side"),
     }[end]
 
 

@@ -50,8 +50,8 @@ def clock_words(clock: MatterClock) -> str:
     """Return one clock: `处置 5 个工作日`."""
     kinds = {
         "minutes": _t("{0} {1} min"),
-        "working_hours": _t("{0} {1} working hours"),
-        "working_days": _t("{0} {1} working days"),
+        "working_hours": _t("{0} {1} working h"),
+        "working_days": _t("{0} {1} working d"),
     }
     return kinds.get(clock.kind, "{0} {1}").format(clock.what, clock.amount)
 
@@ -136,8 +136,8 @@ def _with_kinds(told: str) -> str:
     """Return clocks with their kinds as a person calls them."""
     for kind, words in (
         ("minutes", _t("{0} {1} min")),
-        ("working_hours", _t("{0} {1} working hours")),
-        ("working_days", _t("{0} {1} working days")),
+        ("working_hours", _t("{0} {1} working h")),
+        ("working_days", _t("{0} {1} working d")),
     ):
         told = told.replace(kind, words.partition("{1}")[2].strip())
     return told

@@ -37,5 +37,5 @@ def standing_words(standing: Standing, is_cut_off: bool) -> str:
     if standing.unsent and is_cut_off:
         parts.append(_t("Saved here, {0} to send").format(standing.unsent))
     elif standing.unsent or standing.unsettled:
-        parts.append(_t("Saved here, unanswered"))
+        parts.append(_t("Saved, unanswered"))
     return _t("; ").join(parts)

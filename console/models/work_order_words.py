@@ -35,7 +35,7 @@ def step_word(step: str) -> str:
         "archive": _t("Archive"),
         "self_handle": _t("Done on the spot"),
         "ask_return": _t("Return asked"),
-        "decide_return": _t("Decide return"),
+        "decide_return": _t("Decision"),
         "ask_delay": _t("Delay asked"),
         "decide_delay": _t("Decide delay"),
         "park": _t("Park"),

@@ -64,6 +64,6 @@ def _entry(
         code,
         (told.get("what_zh", ""), told.get("what_en", "")),
         (kind["means_zh"], kind["means_en"]),
-        (told.get("do_zh", kind["do_zh"]), told.get("do_en", kind["do_en"])),
+        (told.get("do_zh") or kind["do_zh"], told.get("do_en") or kind["do_en"]),
         told.get("call", kind["call"]),
     )

@@ -137,7 +137,7 @@ PUSH_MINUTES = _of(
     Words("推送等待", "A pushed picture waits"),
     Words(
         "对方席位这么久没有接，推送作废，写明“未送达”",
-        "not taken by then it is over, and the sender reads 未送达",
+        "not taken by then it is over, and the sender reads “Not delivered”",
     ),
     Level.SEAT,
     least=1,

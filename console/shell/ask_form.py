@@ -3,13 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.shell.way_out import way_out
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Theme
 from widgets.forms.field import Field
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("panel", source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ class AskForm(QWidget):
         self.sent.emit()
 
     def _say(self, words: str, ink: Ink) -> None:
-        self.head.set_runs([Run(words, ink, bold=True)], [key_cap("Enter"), key_cap("Esc", gap=6)])
+        right = [key_cap("Enter"), Run(_t("Save"), Ink.TEXT2, gap=8), *way_out(_t("Put away"), 16)]
+        self.head.set_runs([Run(words, ink, bold=True)], right)
 
     def _clear(self) -> None:
         for field in self.fields.values():

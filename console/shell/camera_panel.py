@@ -161,7 +161,7 @@ class CameraPanel(Overlay):
         if not self._finder.is_ready:
             parts.append(_t("still reading, {0} to come").format(self._finder.waiting))
         title = Run(_t("Camera directory"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self.head.set_runs([title, Run(" · ".join(parts), gap=16)], way_out(gap=16))
+        self.head.set_runs([title, Run("·".join(parts), gap=16)], way_out(gap=16))
 
     def follow(self) -> None:
         """Other units or cameras are known: show them soon."""

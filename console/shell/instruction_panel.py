@@ -25,11 +25,12 @@ from console.shell.instruction_words import instruction_columns, instruction_row
 from console.shell.key_event import key_of
 from console.shell.keys import title_of
 from console.shell.overlay import Overlay
+from console.shell.way_out import way_out
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
@@ -175,7 +176,7 @@ class InstructionPanel(Overlay):
         late = sum(1 for each in found if each.feedback_by and each.feedback_by < now)
         words = _t("{0} open, {1} overdue").format(sum(each.is_open for each in found), late)
         title = Run(_t("Instructions of leaders"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._head.set_runs([title, Run(words, gap=16)], [key_cap("Esc", gap=16)])
+        self._head.set_runs([title, Run(words, gap=16)], way_out(gap=16))
         self._empty.setVisible(not found)
         self.list.setVisible(bool(found) and not self._is_low)
         self._foot.setVisible(not self.form.isVisibleTo(self))

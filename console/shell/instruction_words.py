@@ -107,7 +107,7 @@ def _state(told: Instruction) -> tuple[Run, ...]:
 
 
 def _pressed(told: Instruction, is_pending: bool) -> str:
-    parts = [_t("pressed {0} times").format(len(told.urges))] if told.urges else []
+    parts = [_t("pressed {0}×").format(len(told.urges))] if told.urges else []
     parts += [_t("supervised")] if told.supervised is not None else []
     parts += [_t("saved here, waits for the hub")] if is_pending else []
     return "·".join(parts)

@@ -28,8 +28,8 @@ def layout_words(name: str) -> str:
     upright = {
         "vertical-3": _t("3 upright"),
         "vertical-12": _t("12 upright"),
-        "vertical-1x3": _t("1×3, upright monitor"),
-        "vertical-2x6": _t("2×6, upright monitor"),
+        "vertical-1x3": _t("1×3 upright"),
+        "vertical-2x6": _t("2×6 upright"),
     }
     return upright.get(name, name)
 

@@ -38,7 +38,7 @@ def note_of(plan: PatrolPlan, is_running: bool) -> str:
     step = _t("whole page") if plan.step is PatrolStep.PAGE else _t("one row")
     order = _t("in turn") if plan.order is PatrolOrder.PLAIN else _t("by what is overdue")
     origin = {
-        "shipped": _t("comes with the console"),
+        "shipped": _t("as shipped"),
         "shared": _t("shared with the hall"),
     }.get(plan.id.partition("/")[0], _t("saved here"))
     parts = [step, _t("{0} s").format(number_text(plan.dwell)), order, origin]

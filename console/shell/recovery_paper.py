@@ -76,7 +76,7 @@ class _Paper:
         paper = self._paper
         self._line(_t("Command Hall"), 180, 44, _GREY)
         self._line(_t("Recovery key of this seat"), 250, 90, _INK, bold=True)
-        self._line(f"{paper.machine} · {paper.made}", 390, 48)
+        self._line(f"{paper.machine}·{paper.made}", 390, 48)
         self._line(paper.folder, 460, 38, _GREY)
         self._key(600)
         for place, words in enumerate(_notes(), 1):

@@ -40,7 +40,7 @@ class UncoverPanel(Overlay):
         self.setAccessibleName(_t("Uncover the picture"))
         self._about = RunsLabel(theme, height=32)
         lengths = [Segment(str(each), _t("{0} min").format(f"{each:g}")) for each in minutes]
-        self.length = Segmented(theme, lengths, name=_t("For how long"))
+        self.length = Segmented(theme, lengths, name=_t("How long"))
         self.reason = Field(theme, _t("Reason"), _t("what has to be seen, for which matter"))
         self._missing = RunsLabel(theme, height=24)
         button = KeyButton(theme, _t("Uncover"), "Enter", ButtonKind.PRIMARY)
@@ -50,7 +50,7 @@ class UncoverPanel(Overlay):
         for widget in (
             RunsLabel(theme, [title], way_out(_t("Leave it covered")), height=48),
             self._about,
-            Labelled(theme, _t("For how long"), [self.length], 32, is_wide=False),
+            Labelled(theme, _t("How long"), [self.length], 32, is_wide=False),
             self.reason,
             self._missing,
             button,

@@ -32,7 +32,7 @@ class WindowFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.words)
-        window.setWindowTitle(f"{self.words} · {window.windowTitle()}")
+        window.setWindowTitle(f"{self.words}·{window.windowTitle()}")
         window.installEventFilter(self)
         self._cover()
         self.show()

@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>{0} wait, {1} hold</source>
-        <translation>待批 {0} · 有效 {1}</translation>
+        <translation>待批 {0}·有效 {1}</translation>
     </message>
     <message>
         <source>{0} → {1} {2}</source>
@@ -1041,7 +1041,7 @@
         <translation>渠道未报</translation>
     </message>
     <message>
-        <source>Citizen end</source>
+        <source>Citizen side</source>
         <translation>市民端</translation>
     </message>
     <message>
@@ -1061,7 +1061,7 @@
         <translation>网格</translation>
     </message>
     <message>
-        <source>Network end</source>
+        <source>Network side</source>
         <translation>网络端</translation>
     </message>
     <message>
@@ -1069,11 +1069,11 @@
         <translation>网络舆情</translation>
     </message>
     <message>
-        <source>Planning end</source>
+        <source>Planning side</source>
         <translation>策源端</translation>
     </message>
     <message>
-        <source>Sensing end</source>
+        <source>Sensing side</source>
         <translation>感知端</translation>
     </message>
     <message>
@@ -1887,11 +1887,11 @@
         <translation>{0} 未核</translation>
     </message>
     <message>
-        <source>{0} working days</source>
+        <source>{0} working d</source>
         <translation>{0} 个工作日</translation>
     </message>
     <message>
-        <source>{0} working hours</source>
+        <source>{0} working h</source>
         <translation>{0} 个工作小时</translation>
     </message>
     <message>
@@ -2169,7 +2169,7 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>For how long</source>
+        <source>How long</source>
         <translation>时长</translation>
     </message>
     <message>
@@ -2472,6 +2472,10 @@
         <translation>电话调派单</translation>
     </message>
     <message>
+        <source>Phoned</source>
+        <translation>已打</translation>
+    </message>
+    <message>
         <source>Phoned: {0}</source>
         <translation>已记电话已打：{0}</translation>
     </message>
@@ -2644,10 +2648,6 @@
         <translation>已接令</translation>
     </message>
     <message>
-        <source>answer awaited</source>
-        <translation>待应答</translation>
-    </message>
-    <message>
         <source>as told by phone</source>
         <translation>据电话回告</translation>
     </message>
@@ -2666,6 +2666,14 @@
     <message>
         <source>at rest until {0}</source>
         <translation>休整至 {0}</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>待应答</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>处置中</translation>
     </message>
     <message>
         <source>by arrival</source>
@@ -3410,11 +3418,11 @@
         <translation>{0} {1} 分钟</translation>
     </message>
     <message>
-        <source>{0} {1} working days</source>
+        <source>{0} {1} working d</source>
         <translation>{0} {1} 个工作日</translation>
     </message>
     <message>
-        <source>{0} {1} working hours</source>
+        <source>{0} {1} working h</source>
         <translation>{0} {1} 工作小时</translation>
     </message>
     <message>
@@ -3478,7 +3486,7 @@
     </message>
     <message>
         <source>On the phone: {0} · agreed?</source>
-        <translation>三方通话：{0} · 商定结果？</translation>
+        <translation>三方通话：{0}·商定结果？</translation>
     </message>
     <message>
         <source>Still unclear: taken here</source>
@@ -4072,7 +4080,7 @@
         <translation>置信度 {0}</translation>
     </message>
     <message>
-        <source>Send {0} orders</source>
+        <source>Send the orders: {0}</source>
         <translation>下达 {0} 张指令</translation>
     </message>
     <message>
@@ -4504,10 +4512,6 @@
         <translation>红 {0} 单列</translation>
     </message>
     <message>
-        <source>{0} times</source>
-        <translation>第 {0} 次</translation>
-    </message>
-    <message>
         <source>{0} to {1}</source>
         <translation>{0} 至 {1}</translation>
     </message>
@@ -4534,6 +4538,10 @@
     <message>
         <source>{0}·{1} {2}</source>
         <translation>{0}·{1} {2}</translation>
+    </message>
+    <message>
+        <source>{0}×</source>
+        <translation>第 {0} 次</translation>
     </message>
 </context>
 <context>
@@ -4743,7 +4751,7 @@
     </message>
     <message>
         <source>·</source>
-        <translation> · </translation>
+        <translation>·</translation>
     </message>
 </context>
 <context>
@@ -5170,7 +5178,7 @@
         <translation>电话</translation>
     </message>
     <message>
-        <source>pressed {0} times</source>
+        <source>pressed {0}×</source>
         <translation>催办 {0} 次</translation>
     </message>
     <message>
@@ -5465,20 +5473,12 @@
         <translation>自动</translation>
     </message>
     <message>
-        <source>by the dictionary</source>
-        <translation>字典建议</translation>
-    </message>
-    <message>
-        <source>calling for {0}</source>
+        <source>call {0}</source>
         <translation>来电已 {0}</translation>
     </message>
     <message>
         <source>chosen here</source>
         <translation>本席选定</translation>
-    </message>
-    <message>
-        <source>draft kept {0}</source>
-        <translation>草稿已存 {0}</translation>
     </message>
     <message>
         <source>draft {0}</source>
@@ -5487,6 +5487,10 @@
     <message>
         <source>free</source>
         <translation>空闲</translation>
+    </message>
+    <message>
+        <source>kept {0}</source>
+        <translation>草稿已存 {0}</translation>
     </message>
     <message>
         <source>located</source>
@@ -5499,6 +5503,10 @@
     <message>
         <source>own town</source>
         <translation>属地</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>字典建议</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -6934,6 +6942,10 @@
         <translation>按期办结率</translation>
     </message>
     <message>
+        <source>Course</source>
+        <translation>经过</translation>
+    </message>
+    <message>
         <source>Delay asked</source>
         <translation>延期</translation>
     </message>
@@ -6964,6 +6976,10 @@
     <message>
         <source>Groups of orders</source>
         <translation>工单分组</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处置中</translation>
     </message>
     <message>
         <source>How much more</source>
@@ -7106,6 +7122,10 @@
         <translation>退 / 延 / 返</translation>
     </message>
     <message>
+        <source>Return undecided</source>
+        <translation>退单待定</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>退单率</translation>
     </message>
@@ -7158,7 +7178,7 @@
         <translation>已解决，满意</translation>
     </message>
     <message>
-        <source>Stands</source>
+        <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
@@ -7190,8 +7210,28 @@
         <translation>勾联动事项</translation>
     </message>
     <message>
+        <source>To be checked</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>To be filed</source>
+        <translation>待立案</translation>
+    </message>
+    <message>
+        <source>To be passed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
         <source>To be watched</source>
-        <translation>须盯住</translation>
+        <translation>重点盯办</translation>
     </message>
     <message>
         <source>To which unit (empty: to be sent later)</source>
@@ -7204,10 +7244,6 @@
     <message>
         <source>Unit (helpers)</source>
         <translation>主办（协办）</translation>
-    </message>
-    <message>
-        <source>Way</source>
-        <translation>经过</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -7266,10 +7302,6 @@
         <translation>先行联系</translation>
     </message>
     <message>
-        <source>handling</source>
-        <translation>处置中</translation>
-    </message>
-    <message>
         <source>joint station of the town</source>
         <translation>属地联勤联动站</translation>
     </message>
@@ -7310,10 +7342,6 @@
         <translation>合格</translation>
     </message>
     <message>
-        <source>return undecided</source>
-        <translation>退单待定</translation>
-    </message>
-    <message>
         <source>rework</source>
         <translation>返工</translation>
     </message>
@@ -7328,26 +7356,6 @@
     <message>
         <source>take back: {0}</source>
         <translation>改回未办：{0}</translation>
-    </message>
-    <message>
-        <source>to be checked</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
-        <source>to be filed</source>
-        <translation>待立案</translation>
-    </message>
-    <message>
-        <source>to be passed</source>
-        <translation>待审核</translation>
-    </message>
-    <message>
-        <source>to be sent</source>
-        <translation>待派单</translation>
-    </message>
-    <message>
-        <source>to be signed</source>
-        <translation>待签收</translation>
     </message>
     <message>
         <source>to close</source>
@@ -7709,12 +7717,12 @@
         <translation>已存本机，待中心回执</translation>
     </message>
     <message>
-        <source>Saved here, unanswered</source>
-        <translation>已存本机，待中心回执</translation>
-    </message>
-    <message>
         <source>Saved here, {0} to send</source>
         <translation>已存本机，待发送 {0}</translation>
+    </message>
+    <message>
+        <source>Saved, unanswered</source>
+        <translation>已存本机，待中心回执</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -8102,6 +8110,14 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>patrol</name>
@@ -8334,6 +8350,10 @@
         <translation>另一件，新报</translation>
     </message>
     <message>
+        <source>as shipped</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
         <source>by what is overdue</source>
         <translation>按欠巡</translation>
     </message>
@@ -8348,10 +8368,6 @@
     <message>
         <source>close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>comes with the console</source>
-        <translation>随程序提供</translation>
     </message>
     <message>
         <source>cut off {0}</source>
@@ -8921,10 +8937,6 @@
         <translation>不认识：{0}。请用括号里的一个</translation>
     </message>
     <message>
-        <source>{0} · {1}</source>
-        <translation>{0}·{1}</translation>
-    </message>
-    <message>
         <source>{0}, {1}</source>
         <translation>{0}，{1}</translation>
     </message>
@@ -9078,10 +9090,6 @@
 </context>
 <context>
     <name>plugin</name>
-    <message>
-        <source> · </source>
-        <translation> · </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>、</translation>
@@ -9664,7 +9672,7 @@
         <translation>请换一个时间</translation>
     </message>
     <message>
-        <source>Code {0} · {1}</source>
+        <source>Code {0}·{1}</source>
         <translation>代码 {0}·{1}</translation>
     </message>
     <message>
@@ -9923,6 +9931,10 @@
         <translation>限时首个处置率</translation>
     </message>
     <message>
+        <source>First steps (median)</source>
+        <translation>四早用时（中位）</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>核实</translation>
     </message>
@@ -9937,10 +9949,6 @@
     <message>
         <source>Found true</source>
         <translation>属实</translation>
-    </message>
-    <message>
-        <source>Four times early</source>
-        <translation>四早用时（中位）</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -10011,7 +10019,7 @@
         <translation>这几天没有可以延时的上报</translation>
     </message>
     <message>
-        <source>Noise, or figures</source>
+        <source>Noise or figures</source>
         <translation>整治建议 / 指标</translation>
     </message>
     <message>
@@ -10019,7 +10027,7 @@
         <translation>无：减不下来</translation>
     </message>
     <message>
-        <source>None: would lose what is so</source>
+        <source>None: would lose true or red ones</source>
         <translation>无：会漏掉属实的或红色</translation>
     </message>
     <message>
@@ -10451,10 +10459,6 @@
         <translation>{0} {1}</translation>
     </message>
     <message>
-        <source>{0} · {1} · {2}</source>
-        <translation>{0} · {1} · {2}</translation>
-    </message>
-    <message>
         <source>{0} → {1}</source>
         <translation>{0} → {1}</translation>
     </message>
@@ -10481,6 +10485,10 @@
     <message>
         <source>{0}: {1} reports tried again, calls {2} to {3}, tones {4} to {5}; {6} true, at most {7} s later; no red later</source>
         <translation>{0} 的 {1} 次上报重放：叫人 {2} 减到 {3}，响铃 {4} 减到 {5}；属实 {6} 条，最晚晚 {7} 秒；红色不晚</translation>
+    </message>
+    <message>
+        <source>{0}·{1}·{2}</source>
+        <translation>{0}·{1}·{2}</translation>
     </message>
     <message>
         <source>·</source>
@@ -11113,10 +11121,6 @@
         <translation>回告</translation>
     </message>
     <message>
-        <source>Answer of a unit</source>
-        <translation>记回告</translation>
-    </message>
-    <message>
         <source>Arrived</source>
         <translation>已到</translation>
     </message>
@@ -11557,6 +11561,14 @@
         <translation>接报时间</translation>
     </message>
     <message>
+        <source>Record a report</source>
+        <translation>记报送</translation>
+    </message>
+    <message>
+        <source>Record an answer</source>
+        <translation>记回告</translation>
+    </message>
+    <message>
         <source>Relate this matter to</source>
         <translation>与哪一起关联</translation>
     </message>
@@ -11583,10 +11595,6 @@
     <message>
         <source>Report recorded: {0}</source>
         <translation>已记报送：{0}</translation>
-    </message>
-    <message>
-        <source>Report that left</source>
-        <translation>记报送</translation>
     </message>
     <message>
         <source>Reported to</source>
@@ -12993,7 +13001,7 @@
     </message>
     <message>
         <source>Hanzi, pinyin, initials or number · ↑ ↓ choose · Enter runs · Esc closes</source>
-        <translation>汉字、拼音、首字母、编号均可 · ↑ ↓ 选择 · Enter 执行 · Esc 关闭</translation>
+        <translation>汉字、拼音、首字母、编号均可·↑ ↓ 选择·Enter 执行·Esc 关闭</translation>
     </message>
     <message>
         <source>Incident</source>
@@ -13637,7 +13645,7 @@
     </message>
     <message>
         <source>Layout: drag over tiles to join, drag an edge to move it · S part · Shift+arrows join · Ctrl+arrows move the edge · Enter keep · Esc as before</source>
-        <translation>编辑分屏：拖过窗格合并，拖动边线调整 · S 拆分 · Shift+方向键 合并 · Ctrl+方向键 移动边线 · Enter 保留 · Esc 还原</translation>
+        <translation>编辑分屏：拖过窗格合并，拖动边线调整·S 拆分·Shift+方向键 合并·Ctrl+方向键 移动边线·Enter 保留·Esc 还原</translation>
     </message>
     <message>
         <source>Live</source>
@@ -14115,11 +14123,11 @@
         <translation>竖装 12 格</translation>
     </message>
     <message>
-        <source>1×3, upright monitor</source>
+        <source>1×3 upright</source>
         <translation>竖屏 1×3</translation>
     </message>
     <message>
-        <source>2×6, upright monitor</source>
+        <source>2×6 upright</source>
         <translation>竖屏 2×6</translation>
     </message>
     <message>
@@ -14235,6 +14243,10 @@
         <translation>尚未选点位</translation>
     </message>
     <message>
+        <source>No camera on this wall yet</source>
+        <translation>这面墙还没有点位</translation>
+    </message>
+    <message>
         <source>No picture waits for this seat</source>
         <translation>没有等待接受的画面</translation>
     </message>
@@ -14293,6 +14305,10 @@
     <message>
         <source>Put this picture on another wall</source>
         <translation>推送到另一面墙</translation>
+    </message>
+    <message>
+        <source>Q chooses from the directory, L starts a patrol; where the directory is empty, the installer imports the cameras</source>
+        <translation>按 Q 从点位目录选，按 L 开始轮巡；目录是空的，请安装人员导入点位</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -14595,10 +14611,6 @@
         <translation>{0}推来 {1}，放到 {2}；谢绝按 {3}</translation>
     </message>
     <message>
-        <source>{0} · {1}</source>
-        <translation>{0}·{1}</translation>
-    </message>
-    <message>
         <source>{0}, as of {1}</source>
         <translation>{0}，截至 {1}</translation>
     </message>
@@ -14709,7 +14721,7 @@
         <translation>答复剔除</translation>
     </message>
     <message>
-        <source>Decide return</source>
+        <source>Decision</source>
         <translation>答复退单</translation>
     </message>
     <message>

@@ -5,6 +5,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import offline_cache.keys
 import offline_cache.recovery_key
 from console.contract.reasons import REASONS
@@ -14,6 +16,16 @@ from console.sync.trouble import LINK_REASONS
 from offline_cache.problems import StoreProblem
 
 ROOT = Path(__file__).parents[2]
+CARDS = (
+    "alert_unknown", "dispatched_after_close", "recovered_differs", "recovered_refused",
+    "number_twice", "official_twice", "counted_twice", "diversion_contradicts", "figures_apart",
+)  # fmt: skip
+"""Codes of cards: facts that contradict each other and stand both."""
+KEYS = (
+    "wrong_key", "wrong_passphrase", "passphrase_needed", "key_unavailable", "no_recovery",
+    "wrong_recovery", "recovery_mistyped",
+)  # fmt: skip
+"""What is typed or given to open the files of a seat."""
 OF_TOOLS = {"unfit", "store", "renewed"}
 """Codes that no screen shows."""
 
@@ -40,6 +52,23 @@ def test_each_says_what_happened_in_both_languages() -> None:
         zh, en = what_words(entry)
         assert zh != entry.code and en != entry.code, entry.code
         assert by_number(entry.number) is entry
+
+
+def test_what_to_do_is_about_the_error_itself() -> None:
+    """H720: “look at the record and decide” helps nobody whose PIN, reason or wall it is about."""
+    person = [e for e in error_book().values() if e.number < 300 or 500 <= e.number < 600]
+    advice = Counter(entry.to_do[0] for entry in person)
+    assert [words for words, count in advice.items() if count > 3] == []
+
+
+@pytest.mark.parametrize("code", [*CARDS, *KEYS])
+def test_what_it_means_is_true_of_the_error(code: str) -> None:
+    """H720: a card refuses nothing, and a mistyped passphrase is no trouble of the disk."""
+    entry = error_book()[code]
+    if code in CARDS:
+        assert "两边都留着" in entry.means[0] and "Ctrl+J" in entry.to_do[0]
+    else:
+        assert "没有改动" in entry.means[0] and "纸笔" not in entry.to_do[0]
 
 
 def test_the_number_is_found_in_the_words_of_a_refusal() -> None:

@@ -17,7 +17,10 @@ def update(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, PACKAGING / script, *arguments], capture_output=True, text=True, timeout=60
+        [sys.executable, PACKAGING / script, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=600,
     )
 
 

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
 from widgets.common.spoken import Role
-from widgets.common.text import Run
+from widgets.common.text import Run, runs_width
 from widgets.common.theme import Grade, Ink, Step, Theme
 
 MOST_LINES = 8
 """Lines a person can tell apart; further ones are counted."""
 _HOUR = 3600.0
+_HEAD, _BETWEEN = 24, 32
+"""Height of a line of names, and what stands free between names and limits."""
 _STEPS = tuple(_HOUR * part for part in (1 / 12, 1 / 6, 0.5, 1, 2, 3, 6, 12, 24, 48, 96, 168))
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _INKS = (Ink.ACT, Ink.TEXT, Ink.TEXT3)
@@ -62,12 +64,14 @@ class LinePlot(Painted):
         self._lines: tuple[PlotLine, ...] = ()
         self._limits: tuple[PlotLimit, ...] = ()
         self._span: tuple[float, float] = (0.0, 1.0)
-        self._names = RunsLabel(theme, height=24)
+        self._names, self._marks = (RunsLabel(theme, height=_HEAD) for _ in range(2))
+        self._told: tuple[list[Run], list[Run]] = [], []
         self._view = _StillView(theme, zone)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._names)
+        column.addWidget(self._marks)
         column.addWidget(self._view, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -124,9 +128,23 @@ class LinePlot(Painted):
             Run(f"{limit.value:g} {limit.words}", step=Step.SMALL, gap=12, shape=limit.grade)
             for limit in self._limits
         ]
-        self._names.set_runs(runs, limits)
+        self._told = runs, limits
+        self._share()
         last = (f"{line.name} {line.points[-1][1]:g}" for line in self._lines if line.points)
         self.setAccessibleDescription("; ".join(last))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Put the limits at the right of the names, or below where both have no room."""
+        runs, limits = self._told
+        wide = runs_width(self.theme, runs) + runs_width(self.theme, limits)
+        fits = wide + _BETWEEN <= self.width()
+        self._names.set_runs(runs, limits if fits else [])
+        self._marks.set_runs([] if fits else limits)
+        self._marks.setVisible(bool(limits) and not fits)
 
     def sizeHint(self) -> QSize:
         return QSize(640, self.theme.grown(240))

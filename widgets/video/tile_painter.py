@@ -112,7 +112,8 @@ class TilePainter:
             for side in laid.frame:
                 painter.fillRect(side, fill)
             painter.drawPixmap(rect.topLeft(), laid.tag)
-        self.watermark.paint(painter, number, rect, self._ratio)
+        if source is not None:
+            self.watermark.paint(painter, number, rect, self._ratio)
 
     def _lay(self, rect: QRect, look: Look) -> _Laid:
         """Draw what stays as long as a tile looks the same."""

@@ -44,7 +44,7 @@ class RunWindow(Painted):
         self._stage, self._hall = stage, hall
         self._drawn: dict[str, Shown] = {}
         self.head = RunsLabel(theme, height=48, padding=16)
-        self.faults = WordLabel(theme, "", Ink.ORANGE, Step.BODY)
+        self.faults = WordLabel(theme, "", Ink.TEXT, Step.BODY)
         self.tabs = Segmented(theme, (), name=_t("Pages"))
         self.frame = PageFrame(theme, "plugin.run.page")
         self.lines = WordLabel(theme, "", Ink.TEXT2)
@@ -101,7 +101,7 @@ class RunWindow(Painted):
         wrong = [fault.said(not is_chinese()) for fault in self._stage.faults]
         if self._stage.program_fault:
             wrong.append(self._stage.program_fault)
-        self.faults.say("\n".join(wrong[:_LINES]), Ink.ORANGE)
+        self.faults.say("\n".join(wrong[:_LINES]), Ink.TEXT)
         self.faults.setVisible(bool(wrong))
         self.lines.setText("\n".join(list(self._stage.lines)[-_LINES:]))
 

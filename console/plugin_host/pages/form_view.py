@@ -128,7 +128,7 @@ class FormView(PartView):
         try:
             values = {line.field.id: line.value() for line in self.lines}
         except ValueError as error:
-            self.note_line.say(str(error), Ink.ORANGE)
+            self.note_line.say(str(error), Ink.TEXT)
             return
         self._send({id: value for id, value in values.items() if value is not None})
 
@@ -146,7 +146,7 @@ class FormView(PartView):
             words = words or _t("Saved at {0}").format(hall_time(self.ports.now()))
             for line in self.lines:
                 line.clear()
-        self.note_line.say(words, Ink.TEXT2 if is_saved else Ink.ORANGE)
+        self.note_line.say(words, Ink.TEXT2 if is_saved else Ink.TEXT)
 
 
 def _hint(field: FormField) -> str:

@@ -141,7 +141,7 @@ def _newest(found: Found, book: DataBook) -> str:
 
 def item_tile(item: LauncherItem) -> BoardTile:
     """Return its tile: graded by its data, hatched while it is not as it should be."""
-    note = _t(" · ").join(each for each in (_standing(item), item.bureau) if each)
+    note = "·".join(each for each in (_standing(item), item.bureau) if each)
     said_all = [item.name, *(f"{mark.word} {mark.count}" for mark in item.marks), note]
     tint = item.marks[0].grade if item.marks else None
     return BoardTile(

@@ -41,7 +41,7 @@ def sign_tile(told: SignValue, state: PluginState, now: datetime) -> BoardTile:
     total = shown(told.value, told.column, now)
     is_old = told.is_old(now) or state.standing is not Standing.WELL
     since = _t("Data as of {0}").format(hall_minute(told.as_of)) if told.as_of and is_old else ""
-    note = _t(" · ").join(each for each in (since, whose) if each)
+    note = "·".join(each for each in (since, whose) if each)
     grade = Grade(told.limit.grade) if told.limit else None
     marks = (Mark(grade, grade_words(grade), 0),) if grade else ()
     words = [name, total, *(mark.word for mark in marks), note]

@@ -198,7 +198,7 @@ class PageMaker(Overlay):
     def _refuse(self, error: BaseException) -> None:
         faults = error.faults if isinstance(error, PluginFaultsError) else ()
         words = faults[0].said(not is_chinese()) if faults else str(error)
-        self.says.say(_t("Not saved: {0}").format(words), Ink.ORANGE)
+        self.says.say(_t("Not saved: {0}").format(words), Ink.TEXT)
 
     def _do(self, step: DraftStep) -> None:
         if self.page is None:
@@ -206,7 +206,7 @@ class PageMaker(Overlay):
         try:
             page, spot = step(self.page, self.spot)
         except draft.DraftRefusedError as error:
-            self.says.say(said(error.words), Ink.ORANGE)
+            self.says.say(said(error.words), Ink.TEXT)
             return
         self.says.say("", Ink.TEXT2)
         self._was_warned = False
@@ -233,7 +233,7 @@ class PageMaker(Overlay):
         runs = [Run(_t("Make a page"), Ink.TEXT, bold=True, step=Step.TITLE)]
         runs.append(Run(said(self.page.name), gap=16))
         if self.is_changed:
-            runs.append(Run(_t("not saved"), Ink.ORANGE, gap=16))
+            runs.append(Run(_t("not saved"), Ink.TEXT, gap=16))
         self._head.set_runs(runs, way_out(_t("Leave")))
 
     def _show_page(self, page: Page) -> None:
@@ -254,7 +254,7 @@ class PageMaker(Overlay):
         """Close; what is not saved is said first, and given up at the second time."""
         if self.is_changed and not self._was_warned:
             self._was_warned = True
-            self.says.say(_t("Not saved; Esc once more leaves without it"), Ink.ORANGE)
+            self.says.say(_t("Not saved; Esc once more leaves without it"), Ink.TEXT)
             return
         super().put_away()
         self._drop()

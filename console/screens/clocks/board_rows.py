@@ -143,8 +143,8 @@ def limit_words(limit: Limit) -> str:
     """Return how long a limit is, with what was granted."""
     words = {
         LimitKind.MINUTES: _t("{0} min"),
-        LimitKind.WORKING_HOURS: _t("{0} working hours"),
-        LimitKind.WORKING_DAYS: _t("{0} working days"),
+        LimitKind.WORKING_HOURS: _t("{0} working h"),
+        LimitKind.WORKING_DAYS: _t("{0} working d"),
     }
     return words[limit.kind].format(limit.whole)
 

@@ -147,7 +147,7 @@ def _state(force: Force, now: datetime) -> Cell:
 def _ready(force: Force) -> Cell:
     """Return whether a unit that was not sent could be, and which other job it is on."""
     if force.is_busy:
-        return _beside(Run(_t("on another matter"), Ink.TEXT2), force.other_job)
+        return _beside(Run(_t("busy"), Ink.TEXT2), force.other_job)
     if force.suggestion.bar in _BARRED or force.suggestion.bar is Cause.RESTING:
         return plain(bar_words(force.suggestion.bar), Ink.TEXT2)
     return plain(_t("ready"), Ink.TEXT)
@@ -165,7 +165,7 @@ def _progress(force: Force, assignment: Assignment, now: datetime) -> Run:
         return Run(_t("to be sent"), Ink.TEXT2)
     silent = unanswered_for(assignment, now)
     if silent is not None and silent < JUST_SENT:
-        return Run(_t("answer awaited"), Ink.TEXT)
+        return Run(_t("awaited"), Ink.TEXT)
     if silent is not None:
         words = _t("silent {0}").format(_short_age(int(silent.total_seconds())))
         return Run(words, Ink.TEXT, bold=True)

@@ -66,7 +66,7 @@ class ReportLine(QWidget):
         return [
             *((command.id, stage_head(stages[command.id])) for command in REPORTS),
             (order_commands.UNREACHED.id, _t("No reply")),
-            (force_commands.PHONED.id, _t("phoned")),
+            (force_commands.PHONED.id, _t("Phoned")),
             (force_commands.SAFE.id, _t("Well")),
             (force_commands.LINK.id, _t("Receipt code")),
             (force_commands.RECALL.id, _t("Revoke")),

@@ -42,7 +42,7 @@ def facts_of(
         Fact(_t("Raw"), _one_line(alert.text or alert.source)),
         Fact(_t("Score"), _confidence(alert)),
         answers_for,
-        waits or Fact(_t("Repeats"), _t("{0} times").format(alert.count)),
+        waits or Fact(_t("Repeats"), _t("{0}×").format(alert.count)),
     ]
 
 

@@ -99,7 +99,7 @@ class GroupKeys(SpokenActs):
         question = preview_words(prepared, matter.members, matter.unit)
         choices = [Choice(_t("Join, no order"), _Sending(self, _without_orders(matter)))]
         if prepared.orders:
-            words = _t("Send {0} orders").format(len(prepared.orders))
+            words = _t("Send the orders: {0}").format(len(prepared.orders))
             choices.insert(0, Choice(words, _Sending(self, matter)))
         self._panel.foot.open_question(question, choices)
 

@@ -14,8 +14,8 @@ from console.screens.duty.cards import CardRow
 from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Step
 
-ORDER = "alert.order"
-"""Command that opens the prepared order; it sends nothing."""
+ORDER = "alert.deploy"
+"""Command that opens the prepared order on the page of forces; it sends nothing."""
 
 TICK = "duty.mark"
 """Command that ticks the first step that is due."""

@@ -76,7 +76,7 @@ def _row(id: str, label: str, value: str, source: str) -> TableRow:
 
 def _counted(incident: Incident, what: FigureSort, now: datetime) -> TableRow:
     told = [figure for figure in incident.figures if figure.what is what]
-    label = _label(figure_word(what))
+    label = _label(figure_word(what).capitalize())
     id = f"figure/{what.value}"
     if not told:
         return TableRow(id, (label, Cell((Run(_t("unknown")),)), _quiet(_t("nobody told"))))

@@ -24,7 +24,7 @@ def force_columns() -> list[TableColumn]:
     """Return the columns of the forces."""
     return [
         TableColumn(_t("Force"), 120, stretches=True, gives=True),
-        TableColumn(_t("State"), 144),
+        TableColumn(_t("State"), 160),
         TableColumn(_t("Took"), 68),
         TableColumn(_t("Position"), 72),
         TableColumn(_t("Ask next"), 104, is_right=True),

@@ -75,12 +75,12 @@ class IntakeHead(Painted):
         if self._call is not None:
             called_at, saved_at = self._call
             lasts = clock_text(max(0.0, (self._now() - called_at).total_seconds()))
-            words = _t("calling for {0}").format(lasts)
+            words = _t("call {0}").format(lasts)
             left.append(
                 Run(words, Ink.TEXT, gap=12, step=Step.SMALL, icon="phone", box=Box.STRONG_TAG)
             )
             if saved_at is not None:
-                kept = _t("draft kept {0}").format(hall_time(saved_at))
+                kept = _t("kept {0}").format(hall_time(saved_at))
                 right = [Run(kept, step=Step.SMALL)]
         if self._grade_runs:
             first, *rest = self._grade_runs

@@ -130,7 +130,7 @@ def suggested_severity(matter: Matter | None) -> Severity:
 def grade_runs(severity: Severity, word: str, is_chosen: bool) -> list[Run]:
     """Return the grade, who says it, and its keys."""
     grade = GRADES[severity]
-    whose = _t("chosen here") if is_chosen else _t("by the dictionary")
+    whose = _t("chosen here") if is_chosen else _t("suggested")
     return [
         Run(_t("Grade")),
         Run(word, Ink(Grade(grade).value), bold=True, gap=8, shape=grade, shape_size=16),

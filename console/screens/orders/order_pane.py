@@ -61,7 +61,7 @@ class OrderPane(Pane):
         super().__init__(theme.panel, parent=parent)
         self.title = WordLabel(theme, "", Ink.TEXT, Step.TITLE, bold=True)
         self.facts = RunsLabel(theme, height=24)
-        self._way_head = SectionHead(theme, _t("Way"), height=40)
+        self._way_head = SectionHead(theme, _t("Course"), height=40)
         self.way: RowsModel[TableRow] = RowsModel()
         self.way_table = RankedTable(theme, station_columns(), 32)
         self._clocks_head = SectionHead(theme, _t("Clocks"), height=40)
@@ -82,7 +82,7 @@ class OrderPane(Pane):
 
     def _build(self, theme: Theme) -> None:
         self.way_table.set_model(self.way)
-        self.way_table.setAccessibleName(_t("Way"))
+        self.way_table.setAccessibleName(_t("Course"))
         self.clocks_table.set_model(self.clocks)
         self.clocks_table.setAccessibleName(_t("Clocks"))
         self.way_table.setMinimumHeight(theme.grown(_WAY_LEAST))

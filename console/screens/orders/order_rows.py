@@ -36,7 +36,7 @@ def order_columns() -> list[TableColumn]:
         TableColumn(_t("Matter"), 300, stretches=True, gives=True),
         TableColumn(_t("Place"), 164, gives=True, leaves=3),
         TableColumn(_t("Unit (helpers)"), 156, gives=True, leaves=1),
-        TableColumn(_t("Stands"), 140),
+        TableColumn(_t("State"), 140),
         TableColumn(_t("Ret / del / again"), 104, leaves=6),
         TableColumn(_t("Sup."), 52, leaves=2),
     ]

@@ -19,7 +19,7 @@ STATIONS = Command("work.stations", text("orders", "Joint stations, or all"), "8
 OF_STEPS = {
     Step.DISPATCH: Command("work.dispatch", text("work_order", "Send"), "4", "", PAGE),
     Step.SIGN: Command("work.sign", text("orders", "Signed by phone"), "Space", "", PAGE),
-    Step.DECIDE_RETURN: Command("work.decide_return", text("work_order", "Decide return"), "R",
+    Step.DECIDE_RETURN: Command("work.decide_return", text("work_order", "Decision"), "R",
                                 "", PAGE),
     Step.DECIDE_DELAY: Command("work.decide_delay", text("work_order", "Decide delay"), "Shift+Y",
                                "", PAGE),

@@ -43,7 +43,7 @@ def name_of(kind: Kind) -> str:
         Kind.STALE: _t("Standing for over 24 hours"),
         Kind.SIGN: _t("Signed in time"),
         Kind.ACT: _t("First action in time"),
-        Kind.EARLY: _t("Four times early"),
+        Kind.EARLY: _t("First steps (median)"),
         Kind.DEEDS: _t("Acts for 100 alerts"),
         Kind.FALSE: _t("Found not true"),
         Kind.CHANNEL: _t("By channel"),

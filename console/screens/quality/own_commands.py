@@ -10,7 +10,7 @@ OPEN = Command("quality.open", text("quality", "Alert quality"), "Ctrl+E", acts=
 SPAN = Command("quality.span", text("quality", "Another time"), "S", "", PAGE, acts=False)
 WHOSE = Command("quality.whose", text("quality", "Another seat"), "W", "", PAGE, acts=False)
 TEXT = Command("quality.text", text("quality", "Figures as a text"), "E", "", PAGE, acts=False)
-NOISE = Command("quality.noise", text("quality", "Noise, or figures"), "N", "", PAGE, acts=False)
+NOISE = Command("quality.noise", text("quality", "Noise or figures"), "N", "", PAGE, acts=False)
 PATROL = Command("quality.patrol", text("quality", "Patrols, or back"), "V", "", PAGE, acts=False)
 TRY = Command("quality.try", text("quality", "Try again, or stop"), "R", "", PAGE, acts=False)
 RULES = Command("quality.rules", text("quality", "Rules as a file"), "X", "", PAGE, acts=False)

@@ -32,7 +32,7 @@ def figures_text(counted: Counted, whose: str, sight: Sight) -> str:
     lines = [
         f"## {own_commands.title()}",
         "",
-        _t("{0} · {1} · {2}").format(span_word(counted.ask.span), of_when(counted), whose),
+        _t("{0}·{1}·{2}").format(span_word(counted.ask.span), of_when(counted), whose),
         "",
         _row(head),
         _row(("---",) * len(head)),
@@ -68,7 +68,7 @@ def figures_line(counted: Counted, whose: str, sight: Sight) -> str:
                 words, standing_words(figure.standing, figure.target.least is not None)
             )
         told.append(words)
-    head = _t("{0} · {1} · {2}").format(own_commands.title(), of_when(counted), whose)
+    head = _t("{0}·{1}·{2}").format(own_commands.title(), of_when(counted), whose)
     line = _t("{0}: {1}").format(head, _t("; ").join(told))
     return _t("{0} ({1})").format(line, sight.chip) if sight.chip else line
 

@@ -21,6 +21,7 @@ from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
 from console.screens.wall.wall_group import WallGroup
 from console.settings.plans.wall_view import WallView
+from widgets.common.empty_note import EmptyNote
 from widgets.video.arrangement import Arrangement
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileAlert, TileDress, TileState
@@ -32,6 +33,15 @@ _APART_MS = 40
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("wall", source)
+
+
+def _nothing_words() -> tuple[str, str]:
+    """Return what a wall without a camera says, and what to do about it."""
+    to_do = _t(
+        "Q chooses from the directory, L starts a patrol; where the directory is empty,"
+        " the installer imports the cameras"
+    )
+    return _t("No camera on this wall yet"), to_do
 
 
 class WallPictures(QStackedWidget):
@@ -59,6 +69,7 @@ class WallPictures(QStackedWidget):
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
         self._streams = Streams(parts.open_view, parts.directory.camera, parts.stand_by)
+        self.empty_note = EmptyNote(parts.theme, self.grid)
         self.hand_overs = HandOvers(self.grid)
         self.hand_overs.let_go.connect(self._keep_what_is_seen)
         self._sight = OutOfSight(self.let_go, self)
@@ -125,6 +136,7 @@ class WallPictures(QStackedWidget):
             camera = tiles[number]
             self.hand_overs.put(number, camera, by_tile.get(number), self.dress(camera))
         self._keep_what_is_seen()
+        self.empty_note.say(*_nothing_words() if not shown else ("", ""))
         if self._enlarged:
             self._show_enlarged()
         self.changed.emit()

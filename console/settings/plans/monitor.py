@@ -46,7 +46,7 @@ class MonitorId:
     def short(self) -> str:
         """The words for a small picture: model when there is one, and the connector."""
         name = " ".join(part for part in (self.maker, self.model) if part)
-        return f"{name} · {self.connector}" if name else self.connector
+        return f"{name}·{self.connector}" if name else self.connector
 
     @classmethod
     def read(cls, text: str) -> Self | None:

@@ -276,9 +276,9 @@ class Miniature(Painted):
         paint_box(painter, QRectF(rect), theme.track if is_empty else theme.panel, theme.line2)
         name = monitor.id.short
         if monitor.scale != 1:
-            name += f" · {round(monitor.scale * 100)} %"
+            name += f"·{round(monitor.scale * 100)} %"
         if self.owner and not is_empty:
-            name += f" · {self.owner}"
+            name += f"·{self.owner}"
         font = theme.font(Step.SMALL)
         head = QRectF(rect.x() + 8, rect.y() + 2, rect.width() - 16, _HEAD - 2)
         draw_text(painter, font, theme.text2, head, elided(font, name, head.width()))

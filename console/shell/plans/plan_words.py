@@ -30,7 +30,7 @@ def kept_name(plan: Plan) -> str:
         Mode.EVENT: _t("great event"),
         Mode.NIGHT: _t("night"),
     }
-    return _t("{0} · {1}").format(posts[plan.post], modes[plan.mode])
+    return "·".join((posts[plan.post], modes[plan.mode]))
 
 
 def standing_words(current: Current) -> str:

@@ -89,7 +89,7 @@ def with_signs(stage: AreaStage) -> None:
         BoardTile("plugin.flood.deepest", "最深下立交", "最深下立交", "26 厘米", deep, "防汛防台",
                   Grade.ORANGE, False, "最深下立交 26 厘米 橙 防汛防台"),
         BoardTile("plugin.lift.trapped", "被困人数", "被困人数", "3", (),
-                  "截至 20:04 · 电梯困人", None, True, "被困人数 3 截至 20:04 · 电梯困人"),
+                  "截至 20:04·电梯困人", None, True, "被困人数 3 截至 20:04·电梯困人"),
     ]  # fmt: skip
     stage.page.refresh()
 

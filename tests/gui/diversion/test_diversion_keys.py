@@ -80,7 +80,7 @@ def test_it_is_given_back_for_a_reason_of_the_hall(qtbot, room, page, said):
 def test_a_call_of_three_that_settles_nothing_is_taken_here(qtbot, room, page, said):
     press(page, "Y")
     three = "110 台 0000-6110、区绿化市容局 0000-6109、本席 0000-6001"
-    assert page.detail.foot.ask.question.startswith(f"三方通话：{three} · 商定结果？")
+    assert page.detail.foot.ask.question.startswith(f"三方通话：{three}·商定结果？")
     press(page, "3")
     qtbot.waitUntil(lambda: diverted(room) is not None)
     assert diverted(room).reason == "三方通话未明确，首接负责" and diverted(room).by_phone

@@ -75,8 +75,9 @@ def test_a_prepared_order_is_offered_and_its_key_sends_nothing(show, room, qtbot
     """数字吹哨: offered with its key; the page for it opens, a person sends."""
     page = show()
     assert "规则已备指令·独居老人用水异常·鹤渚镇值班室·30 分钟内" in card_words(page)
-    with qtbot.waitSignal(page.order_requested) as asked:
-        press(page, "5")
+    assert "看过再下达 4" in card_words(page)
+    with qtbot.waitSignal(page.deploy_requested) as asked:
+        press(page, "4")
     assert asked.args == ["u1"]
     assert room.journal.pending() == []
 

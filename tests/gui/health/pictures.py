@@ -68,6 +68,7 @@ def stalled(scene: Scene) -> None:
     _act(scene)
     scene.room.link.update_view(
         state="online", since=evening.NOW, stall_zh="联网中，最早一条已 61 秒未送出",
+        stall_en="linked, the first has not left for 61 s",
         data_as_of=evening.NOW, pending=2,
         oldest_pending_at=evening.NOW - timedelta(seconds=61),
     )  # fmt: skip

@@ -71,6 +71,7 @@ def write_evening(stage: HallStage) -> None:
     write("石汀街道值班室口头报：临汐路 88 弄车棚已断电", category="电话", occurred_at=happened)
     clock.jump(15)
     write("望潮街道滨水步道灯箱松动，已放警示牌", category="巡查")
+    until(lambda: any(line.entry.category == "巡查" for line in stage.lines.lines))
     QTest.qWait(80)
 
 

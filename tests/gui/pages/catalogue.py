@@ -62,6 +62,7 @@ from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
 from tests.gui.orders import stage as orders
 from tests.gui.pages import deploy_states as states
+from tests.gui.pages import evening_states as more
 from tests.gui.pages.deploy_states import turn as turn
 from tests.gui.pages.panels import PANELS, Opening, first_start
 from tests.gui.plans.hall_stage import Monitors
@@ -201,12 +202,12 @@ _OVER: dict[str, Callable[[duty.Scene], None]] = {
 }
 
 
-def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
+def _staged(build: Callable[[HallStage], QWidget], width: int = 0, cameras: int = 40) -> Showing:
     """Return a page that stands in the work area, or a panel of `width`."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
         stage = HallStage(folder, theme, ManualClock(_EVENING))
-        stage.fill(40)
+        stage.fill(cameras)
         stage.load()
         stage.link_is("online")
         turn()
@@ -219,6 +220,8 @@ def _staged(build: Callable[[HallStage], QWidget], width: int = 0) -> Showing:
             layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
             page.setMinimumSize(0, 0)
         page.resize(min(width or room.width(), room.width()), room.height())
+        for panel in page.findChildren(Overlay):
+            panel.place()
         page.show()
         turn()
 
@@ -456,6 +459,9 @@ CATALOGUE: dict[str, Showing] = {
     "duty.feeds": _scene(feeds.blind, then="feeds"),
     "duty.diversion": _scene(diversion.waiting),
     "intake.empty": _staged(intake_panel, 760),
+    "intake.normal": _staged(more.call, 760),
+    "intake.storm": _staged(more.calls, 760),
+    "intake.offline": _staged(more.call_offline, 760),
     "deploy.empty": _staged(deploy_page),
     "deploy.normal": _staged(states.deploy_rested),
     "deploy.storm": _staged(states.deploy_storm),
@@ -465,7 +471,12 @@ CATALOGUE: dict[str, Showing] = {
     "deploy.slip": _staged(states.deploy_slip),
     "log.empty": _staged(log_page),
     "log.normal": _staged(_log),
-    "wall.states": _staged(_wall),
+    "log.storm": _staged(more.log_storm),
+    "log.offline": _staged(more.log_offline),
+    "wall.empty": _staged(more.wall_empty, cameras=0),
+    "wall.storm": _staged(more.wall_storm),
+    "wall.offline": _staged(more.wall_offline),
+    "wall.normal": _staged(_wall),
     "wall.tasks": _staged(_wall_with(tasks_panel)),
     "wall.layouts": _staged(_wall_with(layouts_panel)),
     "wall.uncover": _staged(_wall_with(uncover_panel)),
@@ -501,13 +512,13 @@ CATALOGUE: dict[str, Showing] = {
     "incident.figures": _incident(incident.figures),
     "orders.normal": _orders(orders.normal),
     "orders.storm": _orders(orders.storm),
-    "orders.cut_off": _orders(orders.cut_off),
+    "orders.offline": _orders(orders.cut_off),
     "orders.empty": _orders(orders.empty),
     "plugin.normal": _plugin(plugins.showing(plugins.normal)),
     "plugin.stale": _plugin(plugins.showing(plugins.stale)),
-    "plugin.no_newer": _plugin(plugins.showing(plugins.no_newer)),
+    "plugin.offline": _plugin(plugins.showing(plugins.no_newer)),
     "plugin.empty": _plugin(plugins.showing(plugins.empty)),
-    "plugin.many": _plugin(plugins.showing(plugins.many)),
+    "plugin.storm": _plugin(plugins.showing(plugins.many)),
     "plugin.quarantined": _plugin(plugins.showing(plugins.quarantined)),
     "plugin.broken": _in_work_area(plugins.card(Standing.BROKEN)),
     "plugin.missing": _in_work_area(plugins.card(Standing.MISSING)),

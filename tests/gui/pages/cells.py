@@ -10,6 +10,8 @@ from widgets.lists.handled_rows import HandledRows
 from widgets.lists.ranked_table import RankedTable
 
 ELLIPSIS = "…"
+BODY = 15
+"""Pixels of the first line of a row; a second one is smaller."""
 TITLE, PLACE, SOURCE, OWNER = 2, 3, 4, 6
 QUEUE_GIVES = (TITLE, PLACE, SOURCE, OWNER)
 """Columns of the queue whose whole words stand in the detail beside it."""
@@ -33,6 +35,8 @@ def _may_be(piece: Piece, rows: HandledRows) -> bool:
     block = rows._layout.block_at(int(piece.text.rect.center().y()) + rows.offset())
     if block is None or block.kind is None:
         return False
+    if isinstance(rows, RankedTable) and piece.text.pixels < BODY:
+        return True  # a second line quotes another matter, whose title stands whole there
     if "（" in piece.text.words or "(" in piece.text.words:
         return True  # why an act was refused, which the detail beside it tells whole
     return _column_gives(rows, piece.text.rect.left() + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QRawFont
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QTextEdit, QWidget
 
@@ -107,7 +107,8 @@ def covered(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
         if _is_on_top(piece, window) or _scrolls(piece.widget):
             continue
         over = window.childAt(piece.at.center().toPoint())
-        if not (_is_scrolled(piece.widget, window) or _is_over(over, window)):
+        is_note = piece.widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if not (_is_scrolled(piece.widget, window) or _is_over(over, window) or is_note):
             yield f"covered by {type(over).__name__}: {piece}"
 
 
@@ -142,6 +143,13 @@ def latin(texts: Iterable[Piece]) -> Iterator[str]:
         left = _LATIN.findall(LATIN_ALLOWED.sub("", piece.text.words))
         if left and not isinstance(piece.widget, QLineEdit):
             yield f"Latin {left}: {piece}"
+
+
+def loose_dots(texts: Iterable[Piece]) -> Iterator[str]:
+    """Yield words of a Chinese page with spaces about a “·”: the glyph has its own (tokens)."""
+    for piece in texts:
+        if " · " in piece.text.words:
+            yield f"spaces about the dot: {piece}"
 
 
 def faint(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:

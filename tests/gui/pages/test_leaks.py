@@ -11,7 +11,7 @@ from tests.gui.pages.catalogue import CATALOGUE, MONITOR
 from widgets.common.theme import Look
 
 WARM = 2
-SHORT = ("duty.storm", "deploy.normal", "log.normal", "wall.states", "panel.mode")
+SHORT = ("duty.storm", "deploy.normal", "log.normal", "wall.normal", "panel.mode")
 """One of each kind in every run; all of them, twenty times, in the long one."""
 
 

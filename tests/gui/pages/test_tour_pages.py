@@ -6,6 +6,7 @@ import pytest
 
 from console.tour.__main__ import _read
 from console.tour.pages import logical, main
+from tests.gui.pages.catalogue import CATALOGUE
 
 
 @pytest.fixture
@@ -40,3 +41,15 @@ def test_a_page_there_is_none_of_is_named_with_those_there_are(untranslated, tmp
 
 def test_4k_at_two_hundred_per_cent_has_the_room_of_full_hd():
     assert logical("3840x2160", 200) == logical("1920x1080", 100)
+
+
+EVERY_PAGE = (
+    "duty", "intake", "deploy", "wall", "orders", "log", "area", "incident", "clocks",
+    "instruction", "quality", "plugin",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_every_page_has_its_four_pictures(page):
+    """H723: a page nobody has seen cut off, in a storm or freshly installed (screens.md 1)."""
+    assert {f"{page}.{state}" for state in ("normal", "storm", "offline", "empty")} <= {*CATALOGUE}

@@ -40,10 +40,10 @@ def panel(qtbot, hall, tmp_path):
 
 def test_the_picture_shows_each_monitor_with_its_page(panel):
     assert panel.picture.words.split("；") == [
-        "DEL U2720Q · DP-1：值守",
-        "DEL U2720Q · DP-2：视频",
-        "DEL U2720Q · DP-3：调度",
-        "DEL U2720Q · DP-4：日志",
+        "DEL U2720Q·DP-1：值守",
+        "DEL U2720Q·DP-2：视频",
+        "DEL U2720Q·DP-3：调度",
+        "DEL U2720Q·DP-4：日志",
     ]
 
 
@@ -124,7 +124,7 @@ def test_d05_a_monitor_gets_a_scale_of_its_own_for_the_next_start(panel, tmp_pat
     panel.picture.setFocus()
     panel.picture.choose("video")
     QTest.keyClick(panel.picture, Qt.Key.Key_S)
-    assert panel.heard == ["DEL U2720Q · DP-2：下次启动起按 125 % 显示"]
+    assert panel.heard == ["DEL U2720Q·DP-2：下次启动起按 125 % 显示"]
     assert list(MonitorScales(tmp_path / "scales.toml").read().values()) == [1.25]
 
 

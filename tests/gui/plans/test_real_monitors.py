@@ -176,7 +176,9 @@ def screens(tmp_path, *ratios: float):
     return {"QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
 
 
-@pytest.mark.parametrize("ratios", [(1, 1.5), (2, 1, 1.25, 1.5, 1, 2)])
+@pytest.mark.parametrize(
+    "ratios", [(1, 1.5), (1.25, 1, 2), (1, 1.5, 1, 1.25, 2), (2, 1, 1.25, 1.5, 1, 2)]
+)
 def test_d04_each_window_fills_its_monitor_whatever_the_scales(tmp_path, ratios):
     count = len(ratios)
     with program(screens(tmp_path, *ratios), "shipped/command-flood", str(count)) as seat:

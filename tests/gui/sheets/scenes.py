@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QSize
 
 from console.domain.alert import Severity
 from console.domain.hall_mode import HallMode
@@ -16,14 +14,11 @@ from console.shell.note_line import NoteLine
 from console.shell.sound import SoundHealth
 from console.shell.sound_words import flash_words, minutes, mute_note
 from console.shell.strobe import Strobe
-from tests.gui.deploy.hall_stage import HallStage
-from tests.gui.deploy.hands import write
 from tests.gui.duty import evening
 from tests.gui.duty import pictures as duty
 from tests.gui.health import pictures as health
-from tests.gui.intake.panel_stage import intake_panel
-from tests.gui.intake.pictures import near_alerts
 from tests.gui.pages.catalogue import Showing, Shown, _scene, _staged
+from tests.gui.pages.evening_states import call
 from widgets.common.theme import Grade, Theme
 
 
@@ -69,24 +64,6 @@ def _note(scene: duty.Scene) -> None:
     line.open_with("交警说东口已封，西口还有车进来", scene.page.subject(), "F3", 1)
 
 
-def _call(stage: HallStage) -> QWidget:
-    """A call half written down, with the place being found by its initials."""
-    stage.send_alerts(*near_alerts())
-    QTest.qWait(50)
-    panel = intake_panel(stage)
-    panel.show()
-    panel.open_call()
-    form = panel.form
-    form.words.edit.setPlainText("望汐路铁路桥洞积水，一辆小客车熄火，车内有 1 名老人")
-    form.place.edit.setFocus()
-    write(form.place.edit, "wxlx")
-    QTest.qWait(30)
-    QTest.keyClick(form.place.edit, Qt.Key.Key_Return)
-    write(form.unit.edit, "望潮街道值班室")
-    QTest.qWait(500)
-    return panel
-
-
 SCENES: dict[str, Showing] = {
     "header.well": _header(duty.normal),
     "header.unwell": _header(_unwell),
@@ -94,6 +71,6 @@ SCENES: dict[str, Showing] = {
     "duty.note": _scene(_note),
     "sound.lost": _scene(_lost),
     "sound.mute": _scene(_mute),
-    "intake.call": _staged(_call, 760),
+    "intake.call": _staged(call, 760),
 }
 """Every moment there is."""

@@ -41,6 +41,21 @@ def open_now(cameras: Cameras) -> set[str]:
     return {id for id, view in cameras.views.items() if not view.is_closed}
 
 
+def test_a_wall_without_a_camera_says_what_to_do_and_marks_nothing(qtbot, stage, cameras):
+    """H723: a hall that was just installed is no black window."""
+    wall = wall_window(stage, cameras)
+    qtbot.addWidget(wall)
+    with qtbot.waitExposed(wall):
+        wall.show()
+    assert wall.pictures.empty_note.isVisible()
+    assert "Q chooses from the directory" in wall.pictures.empty_note.accessibleName()
+    before = wall.grid.grab().toImage()
+    wall.pictures.set_watermark("一号席 林岚")
+    assert wall.grid.grab().toImage() == before
+    wall.show_group("组", IDS)
+    assert not wall.pictures.empty_note.isVisible()
+
+
 def test_layouts_by_key_keep_streams_that_stay(wall, cameras) -> None:
     assert wall.grid.count == 16 and open_now(cameras) == set(IDS[:16])
     opened = len(cameras.opened)

@@ -6,13 +6,16 @@ the same.
 """
 
 import math
+import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
 
 from widgets.common.theme import VISIONS, Grade, Look, colour_names, load_look
 
+ROOT = Path(__file__).parents[3]
 EYES = {
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (
@@ -120,3 +123,10 @@ def test_nothing_else_has_a_colour_of_a_severity(qapp, theme, vision):
             for grade in severities:
                 near = distance(seen(colour, "usual"), seen(look.grade(grade).fill, "usual"))
                 assert near > 15, f"{name} is nearly {grade}"
+
+
+def test_no_words_but_a_grades_wear_its_colour():
+    """H722: severity colours mean severity and nothing else; what was refused is not orange."""
+    ink = re.compile(r"Ink\.(RED|ORANGE|YELLOW|BLUE)\b")
+    sources = [f for top in ("console", "widgets") for f in (ROOT / top).rglob("*.py")]
+    assert [str(f) for f in sources if ink.search(f.read_text("utf-8"))] == []
