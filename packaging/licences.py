@@ -50,7 +50,13 @@ class Part:
     is_package: bool = False
 
 
-def write(packages: Path, target: Path, version: str, tree: Path | None = None) -> list[Part]:
+def write(
+    packages: Path,
+    target: Path,
+    version: str,
+    tree: Path | None = None,
+    beside: Iterable[Part] = (),
+) -> list[Part]:
     """Write NOTICES.txt, sbom.cdx.json and SOURCES.txt of a tree into `target`.
 
     Args:
@@ -58,11 +64,12 @@ def write(packages: Path, target: Path, version: str, tree: Path | None = None) 
         target: made when missing.
         version: of the console.
         tree: what the packages lie in; other programs beside them are told, too.
+        beside: what the distribution brings.
 
     Raises:
         NotLookedAt: the gate is shut.
     """
-    found = parts(packages, tree)
+    found = parts(packages, tree, beside)
     target.mkdir(parents=True, exist_ok=True)
     _write(target / "NOTICES.txt", notices(found))
     _write(target / "SOURCES.txt", sources(found, version))
@@ -71,7 +78,7 @@ def write(packages: Path, target: Path, version: str, tree: Path | None = None) 
     return found
 
 
-def parts(packages: Path, tree: Path | None = None) -> list[Part]:
+def parts(packages: Path, tree: Path | None = None, beside: Iterable[Part] = ()) -> list[Part]:
     """Return everything of others in a tree, by name.
 
     Raises:
@@ -82,6 +89,7 @@ def parts(packages: Path, tree: Path | None = None) -> list[Part]:
     found = [package for package in installed if package.name in _locked()]
     found += _programs(table["inside"], packages)
     found += _programs(table["beside"], tree) if tree is not None else []
+    found += beside
     wrong = [f"{p.name}: {p.licence or 'no licence told'}" for p in found if not _fits(p, table)]
     known = {file for part in found for file in part.files}
     wrong += [f"{f.relative_to(packages)}: whose?" for f in _libraries(packages) if f not in known]

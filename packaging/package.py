@@ -6,6 +6,7 @@ from pathlib import Path
 
 PACKAGES = {
     "appimage": ("linux", "appimage"),
+    "deb": ("linux", "deb"),
     "msi": ("windows", "build_msi"),
     "usb": (".", "usb"),
     "licences": (".", "licences"),

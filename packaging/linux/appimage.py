@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from signing import secret_key
-from tree import HERE, ROOT, NotMade, Recipe, lay, run
+from tree import HERE, ROOT, NotMade, Recipe, distribution_python, lay, run
 
 import console
 from console.runtime.minisign import PublicKey, sign
@@ -58,7 +58,8 @@ def make(given: argparse.Namespace) -> Path:
     secret, label = secret_key(given.key, given.cache)
     key = PublicKey.of(secret)
     tree = given.cache / "AppDir"
-    lay(tree, Recipe(given.lock, given.cache, key.text, label), _say)
+    python = distribution_python(given.cache)
+    lay(tree, Recipe(given.lock, given.cache, key.text, label, python), _say)
     dress(tree)
     runtime = _runtime(given)
     made = given.out / NAME.format(version=console.__version__)

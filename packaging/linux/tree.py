@@ -9,22 +9,39 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from closure import close
+import licences
+from closure import LIBRARIES, close
+
+import console
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CONTENTS = tomllib.loads((HERE / "contents.toml").read_text("utf-8"))
 OURS = ("console", "widgets", "offline_cache", "resources", "plugins")
-LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 PYTHON = "python3.11"
 
 
 class NotMade(Exception):  # noqa: N818 - a sentence for who made it
     """A package could not be made; the words say what is missing and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Python:
+    """An unpacked Python that runs from wherever it is put.
+
+    Attributes:
+        folder: holds usr/bin and usr/lib.
+        version: as its distribution counts.
+        licence: file with the words that go along.
+    """
+
+    folder: Path
+    version: str
+    licence: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +53,24 @@ class Recipe:
         cache: folder where downloads are kept between two builds.
         public_key: text of the key that updates are checked with.
         label: what `--self-test` says of this build; `test` where the key is one of this machine.
+        python: goes into the tree.
+        root: of the distribution that libvlc and libraries are taken from.
+        wheels_for: words for pip where the wheels are for another system than this.
+        host: libraries that stay with the machine, besides those of every desktop.
+        dropped: plug-ins of libvlc that are left out besides the usual.
+        last: done to the tree before its code is compiled.
     """
 
     lock: Path
     cache: Path
     public_key: str
     label: str
+    python: Python
+    root: Path = Path("/")
+    wheels_for: Sequence[str] = ()
+    host: Sequence[str] = ()
+    dropped: Sequence[str] = ()
+    last: Callable[[Path], None] = lambda tree: None
 
 
 def lay(tree: Path, recipe: Recipe, say: Callable[[str], None]) -> None:
@@ -53,19 +82,23 @@ def lay(tree: Path, recipe: Recipe, say: Callable[[str], None]) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     (tree / "usr/bin").mkdir(parents=True)
     say("Python")
-    _python(tree, recipe.cache)
+    _python(tree, recipe.python)
     say("wheels of the lock")
     _wheels(packages_of(tree), recipe)
     say("console, manual, libvlc")
     _console(tree, recipe)
-    _vlc(tree)
+    _vlc(tree, recipe)
     say("libraries they load")
-    close(tree, CONTENTS["host"]["libraries"])
+    close(tree, recipe.root, [*CONTENTS["host"]["libraries"], *recipe.host])
+    say("notices and list of parts")
+    _licences(tree, recipe)
+    recipe.last(tree)
     say("compiled code")
     compile_code(tree)
     keep_code(tree)
     _still(tree)
-    run([LIBRARIES / "vlc/vlc-cache-gen", tree / "usr/lib/vlc/plugins"])
+    lister = recipe.root / LIBRARIES / "vlc/vlc-cache-gen"
+    run([lister, tree / "usr/lib/vlc/plugins"], env={"LD_LIBRARY_PATH": str(tree / "usr/lib")})
     _still(tree)
 
 
@@ -82,7 +115,7 @@ def run(command: Iterable[object], **how: object) -> str:
     """
     words = [str(each) for each in command]
     try:
-        done = subprocess.run(words, check=True, capture_output=True, text=True, **how)  # type: ignore[call-overload]
+        done = subprocess.run(words, **{"check": True, **how}, capture_output=True, text=True)  # type: ignore[call-overload]
     except FileNotFoundError as error:
         raise NotMade(f"{words[0]} is not installed; ./hall package installs it") from error
     except subprocess.CalledProcessError as error:
@@ -100,7 +133,8 @@ def drop(folder: Path, patterns: Iterable[str]) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _python(tree: Path, cache: Path) -> None:
+def distribution_python(cache: Path) -> Python:
+    """Return this distribution's Python, as it is offered now and not as it is installed."""
     folder = cache / "debs"
     folder.mkdir(parents=True, exist_ok=True)
     packages = CONTENTS["python"]["packages"]
@@ -108,11 +142,17 @@ def _python(tree: Path, cache: Path) -> None:
         run(["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", *packages], cwd=folder)
     unpacked = cache / "python"
     shutil.rmtree(unpacked, ignore_errors=True)
-    for name in packages:
-        run(["dpkg-deb", "-x", max(folder.glob(f"{name}_*.deb")), unpacked])
-    shutil.copy2(unpacked / "usr/bin" / PYTHON, tree / "usr/bin")
+    files = [max(folder.glob(f"{name}_*.deb")) for name in packages]
+    for file in files:
+        run(["dpkg-deb", "-x", file, unpacked])
+    version = run(["dpkg-deb", "-f", files[0], "Version"]).strip()
+    return Python(unpacked, version, unpacked / f"usr/share/doc/lib{PYTHON}-minimal/copyright")
+
+
+def _python(tree: Path, python: Python) -> None:
+    shutil.copy2(python.folder / "usr/bin" / PYTHON, tree / "usr/bin")
     library = tree / "usr/lib" / PYTHON
-    shutil.copytree(unpacked / "usr/lib" / PYTHON, library, symlinks=True)
+    shutil.copytree(python.folder / "usr/lib" / PYTHON, library, symlinks=True)
     drop(library, CONTENTS["python"]["dropped"])
     (library / "sitecustomize.py").unlink(missing_ok=True)  # a link into /etc
     shutil.copy(HERE / "files/sitecustomize.py", library)
@@ -124,13 +164,12 @@ def _wheels(packages: Path, recipe: Recipe) -> None:
             sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
             "--no-compile", "--no-deps", "--require-hashes", "--only-binary=:all:",
             "--no-warn-conflicts", "--cache-dir", recipe.cache / "pip", "--target", packages,
-            "-r", recipe.lock,
+            *recipe.wheels_for, "-r", recipe.lock,
         ]
     )  # fmt: skip
     drop(packages, CONTENTS["wheels"]["dropped"])
     for pattern in CONTENTS["wheels"]["stripped"]:
         run(["strip", "--strip-debug", *packages.glob(pattern)])
-    drop(packages, ["*.dist-info/RECORD", "*.dist-info/REQUESTED", "*.dist-info/direct_url.json"])
 
 
 def _console(tree: Path, recipe: Recipe) -> None:
@@ -155,16 +194,33 @@ def _console(tree: Path, recipe: Recipe) -> None:
     shutil.copy(HERE / "files/fonts.conf", tree / "usr/etc")
 
 
-def _vlc(tree: Path) -> None:
-    if not (LIBRARIES / "vlc/plugins").is_dir():
+def _vlc(tree: Path, recipe: Recipe) -> None:
+    libraries = recipe.root / LIBRARIES
+    if not (libraries / "vlc/plugins").is_dir():
         raise NotMade("libvlc is not installed; ./hall package installs it")
     plugins = tree / "usr/lib/vlc/plugins"
-    shutil.copytree(LIBRARIES / "vlc/plugins", plugins)
-    drop(plugins, CONTENTS["vlc"]["dropped"])
+    shutil.copytree(libraries / "vlc/plugins", plugins)
+    drop(plugins, [*CONTENTS["vlc"]["dropped"], *recipe.dropped])
     for name in ("libvlc.so.5", "libvlccore.so.9"):
-        shutil.copy(LIBRARIES / name, tree / "usr/lib" / name)
-    for file in (LIBRARIES / "vlc").glob("libvlc_*.so*"):
+        shutil.copy(libraries / name, tree / "usr/lib" / name)
+    for file in (libraries / "vlc").glob("libvlc_*.so*"):
         shutil.copy(file, tree / "usr/lib/vlc" / file.name)
+
+
+def _licences(tree: Path, recipe: Recipe) -> None:
+    """Write what must go with the package; the lists of files that it is told from go then."""
+    import distribution  # it needs this module
+
+    packages = packages_of(tree)
+    target = tree / "usr/share/command-hall/licences"
+    try:
+        beside = distribution.parts(tree, recipe.root, recipe.python)
+        licences.write(packages, target, console.__version__, beside=beside)
+    except licences.NotLookedAt as error:
+        raise NotMade(str(error)) from error
+    for page in ("licences.md", "licences.zh-CN.md"):
+        shutil.copy(ROOT / "docs" / page, target)
+    drop(packages, ["*.dist-info/RECORD", "*.dist-info/REQUESTED", "*.dist-info/direct_url.json"])
 
 
 def compile_code(tree: Path) -> None:

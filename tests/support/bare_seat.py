@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tests.support.bare_tree import BareTree
 from tests.support.hub import PASSWORD, Hub
@@ -47,10 +48,15 @@ def sitting(
 
 def notes(hub: Hub, grant: str) -> list[str]:
     """Return what stands in the duty log at the hub, its lines in any order."""
+    return [record["text"] for record in records(hub, grant, "log_entry")]
+
+
+def records(hub: Hub, grant: str, kind: str) -> list[dict[str, Any]]:
+    """Return the records of a kind at the hub, in any order."""
     with hub.client(grant) as client:
         lines = client.get("/v1/snapshot", params={"scope": "open"}).text.splitlines()
-    records = [json.loads(line) for line in lines[1:]]
-    return [r["body"]["text"] for r in records if r["kind"] == "log_entry"]
+    found = [json.loads(line) for line in lines[1:]]
+    return [each["body"] for each in found if each["kind"] == kind]
 
 
 def is_whole(picture: Path) -> bool:
@@ -68,6 +74,10 @@ class Hand:
         """Return what the largest window there is called; empty while there is none."""
         return self._words("getwindowname", self._window()) if self._window() else ""
 
+    def titles(self) -> str:
+        """Return what all windows there are called."""
+        return " ".join(self._words("getwindowname", each) for each in self._windows())
+
     def press(self, *keys: str) -> None:
         """Give the window the keyboard and press keys one after the other."""
         self._words("windowfocus", "--sync", self._window())
@@ -75,8 +85,10 @@ class Hand:
             self._words("key", "--delay", "30", key)
 
     def _window(self) -> str:
-        found = self._words("search", "--onlyvisible", "--name", "城运|席|控制台").split()
-        return found[-1] if found else ""
+        return (self._windows() or [""])[-1]
+
+    def _windows(self) -> list[str]:
+        return self._words("search", "--onlyvisible", "--name", "城运|席|控制台|旁观").split()
 
     def _words(self, *words: str) -> str:
         command = ["xdotool", *words]

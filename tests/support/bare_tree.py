@@ -1,4 +1,4 @@
-"""A bare Debian 12 in a folder, and programs started in it as a plain user with nothing of ours.
+"""A bare Debian in a folder, and programs started in it as a plain user with nothing of ours.
 
 It has what every desktop has (X, GL, fontconfig, sound libraries) and no Python, no VLC, no Qt. The
 tree is made once by debootstrap and kept; each start gets an own home, /tmp, /dev and processes.
@@ -43,20 +43,26 @@ exec chroot --userspec=1000:1000 "$tree" \\
 """
 
 
-def make(tree: Path) -> None:
-    """Make the tree once; needs debootstrap and root."""
+def make(tree: Path, suite: str = "bookworm", more: Sequence[str] = ()) -> None:
+    """Make the tree once; needs debootstrap and root.
+
+    Args:
+        tree: its folder.
+        suite: Debian's release: `bookworm` has glibc 2.36, `bullseye` 2.31.
+        more: packages besides those of a desktop.
+    """
     if (tree / _READY).exists():
         return
     shutil.rmtree(tree, ignore_errors=True)
     subprocess.run(
-        ["debootstrap", "--variant=minbase", "bookworm", tree], check=True, capture_output=True
+        ["debootstrap", "--variant=minbase", suite, tree], check=True, capture_output=True
     )
-    install = "apt-get update -qq && apt-get install -y --no-install-recommends " + " ".join(
-        DESKTOP
-    )
+    names = " ".join((*DESKTOP, *more))
+    install = f"apt-get update -qq && apt-get install -y --no-install-recommends {names}"
     subprocess.run(["chroot", tree, "sh", "-c", install], check=True, capture_output=True)
-    (tree / "etc/mtab").symlink_to("../proc/self/mounts")  # systemd makes both on a real machine
     (tree / "etc/machine-id").write_text(uuid4().hex + "\n")
+    if not (tree / "etc/mtab").is_symlink():  # systemd makes both on a real machine
+        (tree / "etc/mtab").symlink_to("../proc/self/mounts")
     with (tree / "etc/passwd").open("a") as people:
         people.write(f"op:x:{USER}:{USER}::/home/op:/bin/sh\n")
     (tree / _READY).touch()

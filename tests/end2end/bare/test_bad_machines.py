@@ -1,15 +1,19 @@
 """What a plain user of a bare tree is told when the machine is not as it should be."""
 
 import json
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.bare_seat import INSIDE, Hand, until
+from console.runtime.clock import from_text
+from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, records, sitting, until
 from tests.support.bare_tree import BareTree
 from tests.support.certificates import HERE, shown, signer
-from tests.support.hub import running_hub
+from tests.support.hub import add_person, running_hub
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
@@ -56,6 +60,71 @@ def test_with_a_home_that_takes_nothing_there_is_a_window_that_says_so(
         assert console.poll() is None
     finally:
         desk.end(console)
+
+
+def test_h690_a_clock_that_is_wrong_is_told_and_what_is_written_has_the_right_time(
+    desk: BareTree, display: str, tmp_path: Path
+) -> None:
+    hand, late = Hand(display), _two_hours_late(desk)
+    with running_hub(tmp_path / "hub") as hub:
+        add_person(tmp_path / "hub", "wangmin", name="王敏")
+        told = doctor(desk, "--hub", hub.url, environment=late)["hub.clock"]
+        assert told["verdict"] == "note" and told["zh"].startswith("本机时钟比中心慢 7200.")
+        with sitting(desk, hub, {"DISPLAY": display, **late}):
+            until(hand.title, "its window")
+            grant = hub.login(seat="9")
+            until(lambda: _wrote(hand, "late") and "late" in notes(hub, grant), "a note is sent")
+            (line,) = [each for each in records(hub, grant, "log_entry") if each["text"] == "late"]
+    assert abs(datetime.now(UTC) - from_text(line["recorded_at"])) < timedelta(minutes=3)
+
+
+def _two_hours_late(desk: BareTree) -> dict[str, str]:
+    """Return what lets a program of the desk see a clock two hours behind."""
+    (library,) = Path("/usr/lib").glob("*/faketime/libfaketime.so.1")
+    shutil.copy(library, desk.home)
+    return {
+        "LD_PRELOAD": f"/home/op/{library.name}",
+        "FAKETIME": "-2h",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+
+
+def _wrote(hand: Hand, words: str) -> bool:
+    hand.press("F3", *words, "Return")
+    return True
+
+
+def test_a_second_console_at_a_seat_looks_on(desk: BareTree, display: str, tmp_path: Path) -> None:
+    with running_hub(tmp_path / "hub") as hub:
+        add_person(tmp_path / "hub", "wangmin", name="王敏")
+        with sitting(desk, hub, {"DISPLAY": display}):
+            until(Hand(display).title, "its window")
+            words = [INSIDE, "console", "--login-stdin", "--key", "passphrase"]
+            second = desk.start(words, {"DISPLAY": display})
+            try:
+                assert second.stdin is not None
+                second.stdin.write(json.dumps({"passphrase": "云汀 01"}) + "\n")
+                second.stdin.flush()
+                until(lambda: "只读旁观" in Hand(display).titles(), "what it is")
+                assert second.poll() is None
+            finally:
+                desk.end(second)
+
+
+def test_the_seat_of_another_user_is_named_and_left_alone(desk: BareTree, display: str) -> None:
+    seat = desk.home / SEAT
+    seat.mkdir(parents=True, mode=0o700)
+    (seat / "journal.db").write_bytes(b"of somebody who once started it with sudo")
+    os.chown(seat.parent, 1000, 1000)
+    told = doctor(desk)["store.folder"]
+    assert told["verdict"] == "bad" and "/home/op/" + SEAT in told["zh"] + told["to_do_zh"]
+    console = desk.start([INSIDE, "console"], {"DISPLAY": display})
+    try:
+        until(lambda: Hand(display).title() or console.poll() is not None, "its window")
+        assert console.poll() is None
+    finally:
+        desk.end(console)
+    assert (seat / "journal.db").read_bytes().startswith(b"of somebody")
 
 
 @pytest.mark.parametrize(("days", "said"), [((-1, 90), "签发机构"), ((-90, -1), "过期")])
