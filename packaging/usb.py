@@ -19,7 +19,10 @@ REFUSED = 3
 SUMS = "SHA256SUMS"
 READ_ME = "先读我 READ ME FIRST.txt"
 CHECK_ON_WINDOWS = "check.cmd"
-PACKAGES = {".msi", ".AppImage", ".deb", ".sig", ".asc", ".pem", ".cer"}
+PACKAGES = {".msi", ".AppImage", ".deb"}
+SIGNATURES = {".minisig", ".sig", ".asc", ".cer"}
+"""What goes along. Not release.pub: a key beside what it proves proves nothing."""
+
 _CHECK = """\
 @echo off\r
 cd /d "%~dp0"\r
@@ -29,6 +32,13 @@ powershell -NoProfile -ExecutionPolicy Bypass -Command "$bad=0; foreach($l in Ge
 (Get-FileHash -LiteralPath $f -Algorithm SHA256).Hash-ne$h){Write-Host 'BAD' $f;$bad=1}};\
 if($bad){Write-Host 'Damaged: copy the folder again.';exit 1};Write-Host 'OK'"\r
 """
+
+
+_ON_LINUX = {
+    ".AppImage": "拷到本机，chmod +x {name}，然后 ./{name} console    copy it, then run this",
+    ".deb": "麒麟 V10、统信 UOS 20：sudo dpkg -i {name}    domestic desktops",
+}
+"""What to do with each."""
 
 
 class Refused(Exception):  # noqa: N818 - a word of the build
@@ -76,15 +86,17 @@ def fill(given: argparse.Namespace) -> None:
     write_sums(given.out)
 
 
-def packages_in(folder: Path) -> list[Path]:
-    """Return the packages of a folder with their signatures.
+def packages_in(folders: Sequence[Path]) -> list[Path]:
+    """Return the packages of some folders with their signatures.
 
     Raises:
         Refused: there is none.
     """
-    found = sorted(p for p in folder.glob("*") if p.suffix in PACKAGES)
-    if not any(p.suffix in {".msi", ".AppImage", ".deb"} for p in found):
-        raise Refused(f"no package in {folder}; make one first: ./hall package msi (appimage, deb)")
+    every = (file for folder in folders for file in sorted(folder.glob("*")))
+    found = [file for file in every if file.suffix in PACKAGES | SIGNATURES]
+    if not any(file.suffix in PACKAGES for file in found):
+        where = ", ".join(map(str, folders))
+        raise Refused(f"no package in {where}; make one first: ./hall package msi (appimage, deb)")
     return found
 
 
@@ -161,7 +173,9 @@ def read_me(given: argparse.Namespace, packages: Sequence[Path]) -> str:
             f"   {words}",
         ]
         lines += ["   As administrator, in this folder; the seat is this desk's. 0 = done.", ""]
-    lines += [f"   {p.name}" for p in packages if p.suffix in {".AppImage", ".deb"}]
+    for package in packages:
+        if package.suffix in _ON_LINUX:
+            lines += [f"2. Linux：{_ON_LINUX[package.suffix].format(name=package.name)}", ""]
     if given.ca:
         lines += [
             "3. hall-ca.pem：本单位签发机构。导入系统证书库：certutil -addstore Root hall-ca.pem"
@@ -175,7 +189,8 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="hall package usb", description=__doc__)
     add = parser.add_argument
     add("--out", type=Path, default=ROOT / "dist" / "usb", help="the folder; must be empty")
-    add("--packages", type=Path, default=ROOT / "dist", help="folder of packages made before")
+    made = [ROOT / "dist", ROOT / "build"]
+    add("--packages", type=Path, nargs="+", default=made, help="folders of packages made before")
     add("--policy", type=Path, help="the hall's policy file")
     add("--ca", type=Path, help="certificate of the hall's authority, PEM")
     add("--map", type=Path, help="map pack, MBTiles or PMTiles")

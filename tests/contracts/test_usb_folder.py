@@ -68,6 +68,22 @@ def test_the_folder_is_whole_and_a_changed_file_is_noticed(
     assert not sums_fit(out)
 
 
+def test_what_linux_takes_goes_along_with_its_signature_and_no_key(
+    usb: ModuleType, packages: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "build"
+    other.mkdir()
+    package = "command-hall_1.2.3_amd64.deb"
+    for name in (package, f"{package}.minisig", "release.pub", "release.pem"):
+        (other / name).write_bytes(b"x")
+    out = tmp_path / "盘"
+    assert usb.main(["--out", str(out), "--packages", str(packages), str(other)]) == 0
+    there = {file.name for file in out.iterdir()}
+    assert {package, f"{package}.minisig", "command-hall-1.2.3-x64.msi"} <= there
+    assert not there & {"release.pub", "release.pem"}
+    assert f"sudo dpkg -i {package}" in (out / usb.READ_ME).read_text("utf-8")
+
+
 def sums_fit(folder: Path) -> bool:
     words = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
     return subprocess.run(words, cwd=folder, capture_output=True, check=False).returncode == 0
