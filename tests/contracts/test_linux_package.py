@@ -138,3 +138,13 @@ def test_what_starts_by_itself_starts_words_that_are_there() -> None:
         unit.read(file, "utf-8")
         assert unit["Service"]["ExecStart"].split()[1] in PROGRAMS
         assert unit["Service"]["Restart"] == "always"
+
+
+def test_both_pages_of_the_packages_have_the_same_tables() -> None:
+    pages = [
+        (ROOT / "docs" / name).read_text("utf-8") for name in ("packages.md", "packages.en.md")
+    ]
+    rows = [[line.count("|") for line in page.splitlines() if line[:1] == "|"] for page in pages]
+    # The Chinese page has a table of the two ways to check a signature; the English one a sentence.
+    assert len(rows[0]) - 4 == len(rows[1]) and len(rows[1]) > 25
+    assert "◇" not in "".join(pages)
