@@ -95,11 +95,11 @@ class Starter(QObject):
 
     def _open(self, passphrase: str | None) -> None:
         data, policy = self._options.data, self._options.key_policy
-        is_first = not (data / "journal.db").exists()
         if self._options.is_demo and policy == "auto":
             policy = "passphrase"
         try:
-            key = unlock(data, policy, passphrase)
+            key = unlock(data, policy, passphrase)  # says so where the folder is somebody else's
+            is_first = not (data / "journal.db").exists()
             try:
                 self._store = open_store(
                     data, key, self._lanes, self._options.clock, self._reserve()
