@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-PATIENCE = 90.0
+PATIENCE = 120.0
+INSTALLING = 600.0
 _BOOT = """
 set -e
 mount --make-rprivate /
@@ -63,7 +64,7 @@ class BootedTree:
             env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"},
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=INSTALLING,
         )
 
     def says(self, *words: str) -> str:

@@ -17,7 +17,7 @@ from tests.support.hub import PASSWORD, add_person, running_hub
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 NOT_COMPARED = ("proc", "sys", "dev", "tmp", "run", "home", "var/log", "var/cache")
 """Folders that live while a machine runs; dpkg's own diary is among them."""
 

@@ -50,7 +50,7 @@ def test_it_runs_as_its_own_user_on_a_folder_of_its_own(machine: BootedTree) -> 
 
 def test_h688_killed_it_is_back_by_itself(machine: BootedTree) -> None:
     before = process_of(machine)
-    machine.run("kill", "-9", before)
+    machine.run("sh", "-c", f"kill -9 {before}")
     machine.until("NRestarts=1", "systemctl", "show", "--property=NRestarts", UNIT)
     until_it_serves(machine)
     assert process_of(machine) not in {before, "0"}
