@@ -4,7 +4,9 @@ The real Windows Python runs in it, so settings are asked of the installed progr
 the window: Qt 6.11 wants a DLL that wine 8 lacks.
 """
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +14,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-from tests.support.windows_machine import Machine
 
 pytestmark = [pytest.mark.long, pytest.mark.alone]
 
@@ -51,6 +51,47 @@ def packages(scripts: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> P
     newer = out / "newer.msi"
     scripts.make_package(tree, newer, "1.1.0", "libvlc")
     return Packages(next(out.glob("*-test-x64.msi")), newer, tree)
+
+
+class Machine:
+    """A Windows of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        quiet = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": "winedbg.exe=d;mscoree=d;mshtml=d"}
+        self._environment = {**os.environ, **quiet, "WINEPREFIX": str(folder)}
+        self.drive = folder / "drive_c"
+        self.programs = self.drive / "Program Files" / "Command Hall"
+        self.shared = self.drive / "ProgramData" / "command-hall"
+        self._run("wineboot", "-i")
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        # Pipes: the Windows Python finds no use for a file as its output under wine.
+        return subprocess.run(
+            words,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            errors="replace",
+            timeout=300,
+            check=False,
+        )
+
+    def msiexec(self, what: str, package: Path, *properties: str) -> int:
+        place = "Z:" + str(package).replace("/", "\\")
+        return self._run("wine", "msiexec", what, place, "/qn", *properties).returncode
+
+    def hall(self, *words: str) -> str:
+        return self._run("wine", str(self.programs / "hall.exe"), *words).stdout.strip()
+
+    def has_key(self) -> bool:
+        words = ("reg", "query", "HKLM\\Software\\Command Hall", "/reg:64")
+        return self._run("wine", *words).returncode == 0
+
+    def end(self) -> None:
+        self._run("wineserver", "-k")
+        self._run("wineserver", "-w")
 
 
 @pytest.fixture

@@ -1,13 +1,7 @@
 """The AppImage as a plain user of a bare Debian 12 has it: no Python, no VLC, no Qt, empty home."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,7 +13,6 @@ from tests.support.lent_input import lent_input
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
-ROOT = Path(__file__).resolve().parents[3]
 MOST = 200_000_000
 """Bytes of the file at most (issue H, `bench package`)."""
 
@@ -28,28 +21,6 @@ def test_it_is_small_enough_and_signed(appimage: Path) -> None:
     assert appimage.stat().st_size <= MOST
     key = PublicKey.read((appimage.parent / "release.pub").read_text("utf-8"))
     assert verify(appimage, key).startswith("command-hall ")
-
-
-def test_another_checkout_makes_the_same_bytes(appimage: Path, tmp_path: Path) -> None:
-    copy, kept, cache = tmp_path / "别处 checkout", ROOT / ".cache/package", tmp_path / "cache"
-    for name in run("git", "-C", ROOT, "ls-files", "-z").split("\0")[:-1]:
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, copy / name, follow_symlinks=False)
-    cache.mkdir()
-    for name in ("pip", "debs"):  # what was fetched; nothing that was made
-        (cache / name).symlink_to(kept / name)
-    shutil.copy(kept / "test-key.pem", cache)
-    maker = copy / "packaging/package.py"
-    words = ["appimage", "--out", tmp_path / "out", "--cache", cache]
-    environment = {**os.environ, "PYTHONPATH": str(copy)}
-    run(sys.executable, "-P", maker, *words, env=environment)
-    (made,) = (tmp_path / "out").glob("*.AppImage")
-    assert sha256(made.read_bytes()).digest() == sha256(appimage.read_bytes()).digest()
-
-
-def run(*words: object, **how: Any) -> str:
-    command = [str(word) for word in words]
-    return subprocess.run(command, check=True, capture_output=True, text=True, **how).stdout
 
 
 @pytest.mark.parametrize("fuse", [True, False], ids=["mounted", "unpacked"])
