@@ -1,7 +1,8 @@
 """Two seats at one hub, and a matter with everything that acts can be about."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,6 +12,11 @@ from console.domain.duty import START, chain_hash
 from console.domain.entity import Body
 from console.hub.core.accounts import Account
 from console.runtime.clock import to_text
+from tests.faults.two_seats import on_matters
+from tests.faults.two_seats.on_alerts import lifted, masks
+from tests.faults.two_seats.on_forces import unit
+from tests.faults.two_seats.on_matters import SAID, instructed, planned
+from tests.faults.two_seats.on_the_hall import GAUGE, TERMS, plugged, tell
 from tests.support.incident_acts import Scene, Told, opened, scene_of, shown
 from tests.unit.hub.hub_desk import Desk
 
@@ -18,6 +24,10 @@ PEOPLE = {
     "seat-1": Account("linlan", "林岚", "leader", "", ""),
     "seat-2": Account("zhou", "周宁", "leader", "", ""),
 }
+
+
+CALM = ("mode.begin", "response.end", "mode.end")
+"""What leaves the hall in 平 with no response in force."""
 
 
 class Matter:
@@ -54,10 +64,13 @@ class Matter:
         desk.send(
             self.dispatch("seat-1", self.sent, f"O{number}", self.unit),
             unknown,
-            _tell(self, "seat-2"),
+            tell(self, "seat-2"),
             self.push("seat-1", self.pushed),
             self.lay("seat-1", self.mask, self.other),
-            *(ACTS[act](self, "seat-1") for act in ("mode.begin", "response.end", "mode.end")),
+            *(
+                on_matters.ACTS[act](self, "seat-1")
+                for act in ("mode.begin", "response.end", "mode.end")
+            ),
             self.call_out("seat-1", "t1"),
         )
         self.run, self.instruction = f"{self.alert}.flood", f"I{number}"
@@ -68,23 +81,23 @@ class Matter:
         held = {
             mask
             for alert in (self.alert, self.other)
-            for each in _masks(self.hall.desk.body("alert", alert))
+            for each in masks(self.hall.desk.body("alert", alert))
             if (mask := each.get("mask"))
         }
-        self.hall.desk.send(*(_lifted(self, mask) for mask in sorted(held)))
+        self.hall.desk.send(*(lifted(self, mask) for mask in sorted(held)))
 
     def follow_plan(self) -> None:
         """A playbook with its first step done, and an instruction that was told on."""
-        self.ticked = _planned("plan.tick", step="look")(self, "seat-1")
-        told = _instructed("register", **_SAID)(self, "seat-1")
-        conveyed = _instructed("convey", unit_name="区水务局")(self, "seat-1")
+        self.ticked = planned("plan.tick", step="look")(self, "seat-1")
+        told = instructed("register", **SAID)(self, "seat-1")
+        conveyed = instructed("convey", unit_name="区水务局")(self, "seat-1")
         self.hall.desk.send(self.ticked, told, conveyed)
 
     def let_in(self) -> None:
         """A plugin that was let in before, under other terms, and a record of it."""
-        terms = {**_TERMS, "digest": "d0"}
-        approve = _plugged("approve", uuid="u1", name="防汛防台", terms=terms)
-        put = _plugged("record.put", fields={"depth": 8}, **_GAUGE)
+        terms = {**TERMS, "digest": "d0"}
+        approve = plugged("approve", uuid="u1", name="防汛防台", terms=terms)
+        put = plugged("record.put", fields={"depth": 8}, **GAUGE)
         self.hall.desk.send(approve(self, "seat-1"), put(self, "seat-1"))
         self.is_plugged = True
 
@@ -271,6 +284,3 @@ class Hall:
             if body.get("state") == "open"
             and about & {target.partition("/")[2] for target in body["targets"]}
         )
-
-
-Act = Callable[[Matter, str], Operation]

@@ -1,23 +1,26 @@
 """What two seats do to units: sending, reports, calling back."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.contract.operation import Operation
 from console.domain.order import Stage
 from console.runtime.clock import to_text
-from tests.faults.two_seats.hall import Act, Matter
+from tests.faults.two_seats.act import Act
+
+if TYPE_CHECKING:
+    from tests.faults.two_seats.hall import Matter
 
 
 def unit(assignment: str) -> dict[str, str]:
     return {"assignment": assignment, "unit": "u1", "name": "云汀排水二队"}
 
 
-def _dispatch(matter: Matter, seat: str) -> Operation:
+def _dispatch(matter: "Matter", seat: str) -> Operation:
     id = matter.hall.desk.ids()
     return matter.dispatch(seat, matter.alert, id, f"{id}u")
 
 
-def _phone(matter: Matter, seat: str) -> Operation:
+def _phone(matter: "Matter", seat: str) -> Operation:
     id = matter.hall.desk.ids()
     return matter.hall.operation(
         seat, "order.dispatch_by_phone", [f"order/{id}", f"assignment/{id}u",
@@ -27,7 +30,7 @@ def _phone(matter: Matter, seat: str) -> Operation:
 
 
 def _report(stage: Stage) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         return matter.hall.operation(
             seat, "assignment.report", [f"assignment/{matter.unit}"], assignment_id=matter.unit,
             stage=stage.name.lower(), at=to_text(matter.hall.desk.clock.now()),
@@ -36,14 +39,14 @@ def _report(stage: Stage) -> Act:
     return make
 
 
-def _unreached(matter: Matter, seat: str) -> Operation:
+def _unreached(matter: "Matter", seat: str) -> Operation:
     return matter.hall.operation(
         seat, "assignment.unreached", [f"assignment/{matter.unit}"], assignment_id=matter.unit
     )
 
 
 def _recall(kind: str) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         id, first = matter.hall.desk.ids(), f"O{matter.unit[1:]}"
         return matter.hall.operation(
             seat, kind, [f"order/{id}", f"order/{first}", f"assignment/{id}u",
@@ -55,7 +58,7 @@ def _recall(kind: str) -> Act:
 
 
 def _told(kind: str, **args: Any) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         at = {} if kind.endswith("set_welfare") else {"at": to_text(matter.hall.desk.clock.now())}
         return matter.hall.operation(
             seat, kind, [f"assignment/{matter.unit}"], assignment_id=matter.unit, **at, **args
@@ -64,7 +67,7 @@ def _told(kind: str, **args: Any) -> Act:
     return make
 
 
-def _correct(matter: Matter, seat: str) -> Operation:
+def _correct(matter: "Matter", seat: str) -> Operation:
     body = matter.hall.desk.body("assignment", matter.unit)
     told = body["times"][-1]["op"]
     return matter.hall.operation(

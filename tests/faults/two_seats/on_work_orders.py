@@ -1,14 +1,17 @@
 """What two seats do to one work order."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.contract.operation import Operation
 from console.runtime.clock import to_text
-from tests.faults.two_seats.hall import Act, Matter
+from tests.faults.two_seats.act import Act
+
+if TYPE_CHECKING:
+    from tests.faults.two_seats.hall import Matter
 
 
 def _work(step: str, **args: Any) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         id = matter.work_order()
         return matter.hall.operation(
             seat, "work_order.step", [f"work_order/{id}"], order_id=id, step=step, **args
@@ -18,7 +21,7 @@ def _work(step: str, **args: Any) -> Act:
 
 
 def _work_said(step: str) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         id = matter.work_order()
         return matter.hall.operation(
             seat, "work_order.say", [f"work_order/{id}"], order_id=id, step=step, unit="u1",
@@ -29,7 +32,7 @@ def _work_said(step: str) -> Act:
 
 
 def _work_marked(does: str, **args: Any) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         id = matter.work_order()
         at = {"at": to_text(matter.hall.desk.clock.now())} if does == "tick" else {}
         return matter.hall.operation(
@@ -40,7 +43,7 @@ def _work_marked(does: str, **args: Any) -> Act:
 
 
 def _work_link(is_merge: bool) -> Act:
-    def make(matter: Matter, seat: str) -> Operation:
+    def make(matter: "Matter", seat: str) -> Operation:
         id, other = matter.work_order(), f"H{matter.unit}"
         matter.hall.decide(matter.register("seat-1", other))
         return matter.hall.operation(
@@ -51,7 +54,7 @@ def _work_link(is_merge: bool) -> Act:
     return make
 
 
-def _work_new(matter: Matter, seat: str) -> Operation:
+def _work_new(matter: "Matter", seat: str) -> Operation:
     id = matter.hall.desk.ids()
     order = {
         "id": id, "number": id, "title": "树木倒伏", "unit": "u1", "unit_name": "绿化市容",

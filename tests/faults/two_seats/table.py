@@ -9,7 +9,8 @@ from typing import Any
 
 from console.domain.entity import Body
 from tests.faults.two_seats import on_alerts, on_forces, on_matters, on_the_hall, on_work_orders
-from tests.faults.two_seats.hall import Act, Hall, Matter
+from tests.faults.two_seats.act import Act
+from tests.faults.two_seats.hall import Hall, Matter
 from tests.faults.two_seats.on_the_hall import ASKED, FILE, looking, shared_file
 from tests.support.incident_acts import OF_THE_HALL, ON_ITSELF
 
