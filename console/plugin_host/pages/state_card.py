@@ -86,7 +86,7 @@ class StateCard(Painted):
     def show_state(self, state: PluginState) -> None:
         """Say how the plugin is."""
         heading = said(state.heading) or standing_words(state.standing)
-        self._title.setText(f"{self._name} · {heading}")
+        self._title.setText(f"{self._name}·{heading}")
         self._words.setText(said(state.words))
         self._words.setVisible(state.words is not None)
         self._facts.set_facts(self._told(state))

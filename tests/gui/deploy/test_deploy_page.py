@@ -124,7 +124,7 @@ def test_saved_is_never_drawn_as_issued_and_issued_never_as_accepted(qtbot, stag
     stage.settle()
     qtbot.waitUntil(lambda: cells(page, 0)[1] == "issued")
     assert cells(page, 0)[2] == "not phoned"
-    assert page.forces.model.rows[0].cells[3].words == "answer awaited"
+    assert page.forces.model.rows[0].cells[3].words == "awaited"
 
 
 def test_reports_by_key_for_the_selected_unit(qtbot, stage, page) -> None:

@@ -101,7 +101,7 @@ def test_an_order_is_revoked_by_an_order_that_is_held_as_well(sent: Sent) -> Non
     assert sent.page.order.order_text == "下一批的指令", "the next batch's words are back"
     names = [row.cells[0].words for row in sent.page.order.tracking.rows]
     assert [name.endswith("revoked") for name in names] == [False] * 3 + [True] * 3
-    assert sent.page.forces.model.rows[0].cells[3].words == "answer awaited"
+    assert sent.page.forces.model.rows[0].cells[3].words == "awaited"
 
 
 def test_within_five_seconds_nothing_is_revoked_but_taken_back(
@@ -301,9 +301,7 @@ def test_who_was_sent_for_this_second_is_not_called_silent(sent: Sent) -> None:
     """H569: 未应答 0 秒 was said of a unit that was just being phoned."""
     line = sent.page.order.silence
     assert "answer awaited" in line.accessibleName()
-    assert [sent.page.forces.model.rows[n].cells[3].words for n in range(3)] == [
-        "answer awaited"
-    ] * 3
+    assert [sent.page.forces.model.rows[n].cells[3].words for n in range(3)] == ["awaited"] * 3
     sent.stage.clock.jump(20)
     sent.page._tick()
     assert "silent for 00:28" in line.accessibleName()

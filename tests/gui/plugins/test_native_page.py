@@ -80,7 +80,7 @@ def test_an_error_of_its_code_is_its_card_with_file_and_line(
     view = shown.show_native()
     qtbot.waitUntil(lambda: "本机代码出错" in view.card.text, timeout=PATIENCE)
     assert words in view.card.text and view.page is None
-    assert "防汛防台 · 已撤下" in view.card.text, "once is not many times"
+    assert "防汛防台·已撤下" in view.card.text, "once is not many times"
     assert words == "AttributeError" or f"{NATIVE} L" in view.card.text
     assert "100 0000 0142" in view.card.text, "whom to call"
     assert shown.notes[-1][0] == "failed"
