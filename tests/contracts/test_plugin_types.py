@@ -28,6 +28,13 @@ def test_the_doors_modules_and_a_new_plugin_are_typed_strictly(
     assert "arg-type" in strictly(monkeypatch, cache, wrong), "a caller's mistake is found"
 
 
+@pytest.mark.parametrize("bureau", ["enforcement", "flood", "lift"])
+def test_the_first_three_are_typed_as_what_authors_copy_from_them(
+    bureau: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert strictly(monkeypatch, tmp_path, SHIPPED / bureau / "guest" / "main.py") == ""
+
+
 @pytest.mark.parametrize("door", ["plugin_api", "plugin_api_qt"])
 def test_what_a_native_page_imports_says_that_it_is_typed(door: str) -> None:
     assert (SHIPPED.parent / "console" / door / "py.typed").is_file()

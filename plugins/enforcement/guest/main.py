@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from hall_guest import Guest, RefusedError
+from hall_guest import Guest, RefusedError, Value
 from hall_tables import Folder, moment, number
 
 SOON = 15.0
@@ -18,7 +18,7 @@ guest = Guest("1.0.0")
 folder = Folder(guest)
 raised: set[str] = set()
 
-Row = dict[str, object]
+Row = dict[str, Value]
 
 
 def case(row: Mapping[str, str], now: datetime | None) -> Row:
@@ -61,7 +61,7 @@ def summary(cases: Sequence[Row], closed: int, teams: Sequence[Row]) -> list[Row
     ]
 
 
-def tile(id: str, name: str, value: object, note: str, grade: str | None = None) -> Row:
+def tile(id: str, name: str, value: Value, note: str, grade: str | None = None) -> Row:
     """Return one tile; a number is kept as one beside its words."""
     figure = value if isinstance(value, int | float) else None
     shown = value if figure is None else f"{figure:g}"
@@ -101,7 +101,7 @@ def look() -> None:
 
 
 @guest.on_command("refresh")
-def refresh(_: dict[str, object]) -> str:
+def refresh(_: Row) -> str:
     """Read everything again."""
     global folder
     folder = Folder(guest)

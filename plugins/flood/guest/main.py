@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from hall_guest import Guest, RefusedError
+from hall_guest import Guest, RefusedError, Value
 from hall_tables import Folder, moment, number
 
 PLAN = tomllib.loads((Path(__file__).parent.parent / "limits" / "closing.toml").read_text("utf-8"))
@@ -16,10 +16,10 @@ MOST_POINTS = 2000
 
 guest = Guest("1.0.0")
 folder = Folder(guest)
-course: dict[tuple[object, object], dict[str, object]] = {}
+course: dict[tuple[Value, Value], Row] = {}
 raised: set[str] = set()
 
-Row = dict[str, object]
+Row = dict[str, Value]
 
 
 def closing_depth(name: str) -> float:
@@ -31,7 +31,12 @@ def closing_depth(name: str) -> float:
 def underpass(row: Mapping[str, str]) -> Row:
     """Return one underpass with how far it is from being closed."""
     depth, closing = number(row["实测"]), closing_depth(row["名称"])
-    known = {"id": row["编号"], "name": row["名称"], "town": row["街镇"], "place": row["经纬度"]}
+    known: Row = {
+        "id": row["编号"],
+        "name": row["名称"],
+        "town": row["街镇"],
+        "place": row["经纬度"],
+    }
     known |= {"camera": row["点位"] or None, "at": row["时间"], "closing": closing, "depth": depth}
     if depth is None:
         return {**known, "left": None, "state": "无数据", "grade": "notice"}
@@ -102,7 +107,7 @@ def deepest_tile(known: Sequence[Row]) -> Row:
     return tile("deepest", "最深积水", row["depth"], str(row["name"]), row["grade"], "厘米")
 
 
-def tile(id: str, name: str, value: object, reason: str, grade: object, unit: str = "") -> Row:
+def tile(id: str, name: str, value: Value, reason: str, grade: Value, unit: str = "") -> Row:
     """Return one tile; a number is kept as one beside its words."""
     figure = value if isinstance(value, int | float) else None
     shown = value if figure is None else f"{figure:g} {unit}".strip()
@@ -172,7 +177,7 @@ def look() -> None:
 
 
 @guest.on_command("refresh")
-def refresh(_: dict[str, object]) -> str:
+def refresh(_: Row) -> str:
     """Read everything again."""
     global folder
     folder = Folder(guest)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from hall_guest import Guest, RefusedError
+from hall_guest import Guest, RefusedError, Value
 from hall_tables import Folder, Table, moment, number
 
 LIMIT = 30.0
@@ -16,7 +16,7 @@ guest = Guest("1.0.0")
 folder = Folder(guest)
 raised: set[str] = set()
 
-Row = dict[str, object]
+Row = dict[str, Value]
 
 
 def minutes(begin: datetime | None, end: datetime | None) -> float | None:
@@ -73,7 +73,7 @@ def summary(being: Sequence[Row], done: Sequence[Row]) -> list[Row]:
     ]
 
 
-def tile(id: str, name: str, value: object, note: str, grade: str | None = None) -> Row:
+def tile(id: str, name: str, value: Value, note: str, grade: str | None = None) -> Row:
     """Return one tile; a number is kept as one beside its words."""
     figure = value if isinstance(value, int | float) else None
     shown = value if figure is None else f"{figure:g}"
@@ -134,7 +134,7 @@ def look() -> None:
 
 
 @guest.on_command("refresh")
-def refresh(_: dict[str, object]) -> str:
+def refresh(_: Row) -> str:
     """Read it again."""
     global folder
     folder = Folder(guest)
