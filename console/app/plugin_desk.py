@@ -235,8 +235,18 @@ class PluginDesk(QObject):
         name = found.name(in_english) if found else plugin
         owner = found.manifest.owner if found and found.manifest else found.owner if found else None
         card = StateCard(self._theme, name, owner)
-        card.show_state(self.state(found))
+        card.show_state(self._without_page(found))
         return card
+
+    def _without_page(self, found: "Found | None") -> "PluginState":
+        """Return what to say in place of a page; its file may be wrong while its plugin is well."""
+        from console.app.plugin_running import broken
+        from console.plugin_host.pages.ports import PluginState, Standing
+
+        state = self.state(found)
+        if found is None or state.standing is not Standing.WELL:
+            return state
+        return broken(found) if found.faults else PluginState(Standing.MISSING)
 
     def state(self, found: "Found | None") -> "PluginState":
         """Return how a plugin is."""

@@ -102,8 +102,7 @@ class PluginRunning(QObject):
     def state(self, found: Found) -> PluginState:
         """Return how a plugin is."""
         if found.manifest is None:
-            lines = tuple(Words(each.said(), each.said(True)) for each in found.faults)
-            return PluginState(Standing.BROKEN, facts=tuple(lines))
+            return broken(found)
         if not self.terms.is_let_in(found.id):
             return PluginState(Standing.OFF)
         facts = tuple(said_by_hub(each) for each in self.terms.faults(found.id))
@@ -183,3 +182,9 @@ class PluginRunning(QObject):
             for found in self._found.values():
                 self.guests.follow(found)
             self._tell()
+
+
+def broken(found: Found) -> PluginState:
+    """Return how a plugin is whose files cannot be used: each fault a line."""
+    lines = tuple(Words(each.said(), each.said(True)) for each in found.faults)
+    return PluginState(Standing.BROKEN, facts=lines)

@@ -36,6 +36,7 @@ def main(argv: Sequence[str]) -> int:
     add("--json", type=Path, help="write all figures to a file")
     add("--zoo", action="store_true", help="bad plugins beside a desk on duty")
     add("--write", action="store_true", help="with --zoo: the table of docs/plugins.md")
+    add("--rounds", type=int, default=3, help="with --zoo: of each measurement")
     add("names", nargs="*", help="with --zoo: only these animals")
     given = parser.parse_args(argv)
     if given.zoo:
@@ -53,11 +54,15 @@ def main(argv: Sequence[str]) -> int:
 def _zoo(given: argparse.Namespace) -> int:
     from console.bench import plugins_zoo_table as zoo
 
-    told = zoo.watch(given.names)
+    told = zoo.watch(given.names, given.rounds)
     print(table(zoo.HEADS, zoo.rows(told)))
+    for name, seen in told.items():
+        if not seen["is_said"]:
+            print(f"not said of {name}: {seen['words'] or seen['installer']}")
+    status = conclude(zoo.targets(told), told, given.json)
     if given.write:
         zoo.write(told)
-    return conclude(zoo.targets(told), told, given.json)
+    return status
 
 
 def _starts(plugins: int, alerts: int, times: int) -> dict[str, Any]:

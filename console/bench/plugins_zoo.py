@@ -141,7 +141,7 @@ ANIMALS = (
         "dies by a signal",
         after_a_while("import os; os.abort()"),
         "plugin_crashed",
-        sees="程序出错退出（信号 6）",
+        sees="程序出错退出（信号",
         happens="started again",
     ),
     Animal(

@@ -22,7 +22,7 @@ PAGE = "main"
 PHONE = "021-12345678"
 AS_EVER = "外滩 3.12 m"
 """What a page says whose guest goes on."""
-LEFT_OUT = "另有 6000 行未显示"
+LEFT_OUT = "另有 6000 行未列"
 INSTALLED, MADE = "plugins", "plugins-made"
 """Where a seat has what came in a package, and what did not."""
 MANIFEST = """\
@@ -294,7 +294,8 @@ CAGES = (
         _guest(CALM.replace("1.0.0", "9.9.9")),
     ),
     Cage(
-        "is signed by a stranger", "签名", "it is not installed; its page says it is not here",
+        "is signed by a stranger", "签名的不是本厅认可的密钥",
+        "it is not installed; its page says it is not here",
         _bad_signature, is_refused=True,
     ),
     Cage(

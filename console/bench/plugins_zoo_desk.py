@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,12 +35,14 @@ class Seen:
         quiet, during: the beat just before, and while it attacked.
         words: all that its page said.
         installer: what its installer was told.
+        is_said: whether the operator was told what the zoo says of it.
     """
 
     quiet: Beat
     during: Beat
     words: list[str] = field(default_factory=list)
     installer: str = ""
+    is_said: bool = False
 
     def says(self, cage: Cage) -> bool:
         """Whether it was said what the operator is to see."""
@@ -67,14 +69,16 @@ class ZooDesk:
         await until(lambda: self._seat.plugins.is_read, "plugins are read")
 
     async def watch(self, cage: Cage, rounds: int) -> Seen:
-        """Take the beat before and while an animal attacks; wait until its page has said it."""
+        """Take the beat before and while an animal attacks; wait for what its page says of it."""
         quiet = await self._pulse.take(rounds)
         told = await self.let_loose([cage])
         self.show(cage)
         async with self.reading([cage]) as words:
             during = await self._pulse.take(rounds)
             seen = Seen(quiet, during, words[cage.name], told[cage.name])
-            await until(lambda: seen.says(cage), lambda: f"{cage.name}: {cage.sees}; {seen}")
+            with suppress(TimeoutError):
+                await until(lambda: seen.says(cage), f"{cage.name}: {cage.sees}")
+            seen.is_said = seen.says(cage)
         await self.take_away(cage)
         return seen
 

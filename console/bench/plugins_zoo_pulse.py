@@ -15,6 +15,7 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from console.app.seat import Seat
 from console.bench.handling_hand import Gaps
+from widgets.lists.roles import RowRole
 from widgets.video.tile_grid import TileGrid
 
 WINDOW = 0.5
@@ -95,6 +96,5 @@ class Pulse(QObject):
             self._painted_at.setdefault(id, now)
 
     def _follow(self, parent: QModelIndex, first: int, last: int) -> None:
-        """Bring new rows into sight, as somebody who waits for one does."""
-        bar = self._rows.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        """Go to a new row, as somebody who waits for it does."""
+        self._rows.set_current(str(self._seat.models.queue.index(last).data(RowRole.ID)))

@@ -36,7 +36,9 @@ def poster(hub: str, token: str) -> Callable[[int], str]:
     )
 
     def post(number: int) -> str:
-        answer = client.post("/v1/ingest/alerts", json=items(number, 1, "orange", "实测"))
+        sent = {**items(number, 1, "orange", "实测")[0], "source": f"信源 {number}"}
+        sent["type"] = f"test-{number}"  # many of one sort, or of one source, would be one row
+        answer = client.post("/v1/ingest/alerts", json=[sent])
         answer.raise_for_status()
         return str(answer.json()["answers"][0]["alert"])
 

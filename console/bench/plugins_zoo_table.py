@@ -33,7 +33,6 @@ HEADS = (
     "still ms 停顿",
 )
 QUIET = ("(nothing 没有插件捣乱)", "", "")
-ROUNDS = 3
 ALERT_MS, LOG_MS, GAP_MS = 500.0, 300.0, 200.0
 """What a person at the desk would notice."""
 PICTURES = 0.5
@@ -41,7 +40,7 @@ PICTURES = 0.5
 Told = Mapping[str, Mapping[str, Any]]
 
 
-def watch(names: Sequence[str] = (), rounds: int = ROUNDS) -> dict[str, Any]:
+def watch(names: Sequence[str], rounds: int) -> dict[str, Any]:
     """Let animals loose one after the other beside a console, a hub and a camera; return it all.
 
     Args:
@@ -77,6 +76,7 @@ def targets(told: Told) -> list[Target]:
     during = [Beat(**each["during"]) for each in told.values()]
     quiet = middle([Beat(**each["quiet"]) for each in told.values()])
     return [
+        Target("zoo_not_said", sum(not each["is_said"] for each in told.values()), 0),
         Target("zoo_alert_painted_worst_ms", max(beat.alert for beat in during), ALERT_MS),
         Target("zoo_log_saved_worst_ms", max(beat.log for beat in during), LOG_MS),
         Target("zoo_screen_still_worst_ms", max(beat.gap for beat in during), GAP_MS),
@@ -110,6 +110,13 @@ def _figures(beat: Beat) -> tuple[str, ...]:
 
 
 def write(told: Told) -> None:
-    """Write the table into the document."""
+    """Write the table into the document.
+
+    Raises:
+        ValueError: an animal was not watched, or the operator was not told of it.
+    """
+    missing = [cage.name for cage in CAGES if not told.get(cage.name, {}).get("is_said")]
+    if missing:
+        raise ValueError(f"not seen: {', '.join(missing)}")
     text = DOCUMENT.read_text("utf-8")
     DOCUMENT.write_text(filled(text, {PART: table(HEADS, rows(told))}), "utf-8")

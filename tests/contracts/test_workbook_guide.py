@@ -1,11 +1,14 @@
-"""The guide of workbooks says what reads them."""
+"""The guide of workbooks says what reads them; the zoo's table names every animal and its words."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from console.bench.plugins_zoo_cages import CAGES
+from console.bench.plugins_zoo_table import words
 from console.plugin_host.sheets.bureau_form import HEADS, PARTS, SHEETS
 from console.runtime.marked_text import filled, table
 
@@ -34,6 +37,13 @@ def test_the_guide_explains_every_sheet_column_and_part() -> None:
 def test_its_pictures_are_small() -> None:
     pictures = list((ROOT / "docs" / "pictures" / "plugins").glob("*.webp"))
     assert pictures and sum(each.stat().st_size for each in pictures) <= MOST_BYTES
+
+
+def test_the_table_of_the_zoo_has_a_line_of_words_and_figures_for_each() -> None:
+    text = (ROOT / "docs" / "plugins.md").read_text("utf-8")
+    for cage in CAGES:
+        line = re.escape(f"| {' | '.join(words(cage))} |") + r"( \d+ \|){4}\n"
+        assert re.search(line, text), f"{cage.name}: run ./hall bench plugins --zoo --write"
 
 
 def test_only_what_stands_between_the_marks_is_written() -> None:

@@ -258,6 +258,24 @@ def test_a_right_that_is_granted_while_the_guest_runs_holds_at_once(qtbot, seat,
     qtbot.waitUntil(lambda: bool(book.get("flood", "underpasses").rows), timeout=PATIENCE)
 
 
+def test_a_page_whose_file_is_wrong_says_so_though_its_plugin_is_well(
+    qtbot, start, tmp_path, monkeypatch
+):
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    manifest, page = (
+        FULL.replace('id = "flood"', 'id = "gauges"', 1),
+        PAGE.replace('"-level"', '"-depth"'),
+    )
+    write_plugin(tmp_path / "seat" / "plugins", manifest, page, id="gauges")
+    let_everything_in(monkeypatch)
+    seat = start.unlocked(tmp_path / "seat").seat
+    read(qtbot, seat)
+    seat.frame.window.show_page(PAGE_ID)
+    card = seat.frame.window.page(PAGE_ID).content
+    assert isinstance(card, StateCard) and "无法使用" in card.text
+    assert "pages/level.toml" in card.text and "depth" in card.text
+
+
 def test_what_is_installed_while_the_console_runs_stands_in_the_list_when_it_is_opened(
     qtbot, seat, tmp_path
 ):

@@ -115,8 +115,3 @@ def is_running(process: int) -> bool:
     except OSError:
         return False
     return state != "Z"
-
-
-def test_the_table_of_the_zoo_names_each_of_them() -> None:
-    table = (ROOT / "docs" / "plugins.md").read_text("utf-8")
-    assert [a.name for a in ANIMALS if f"| {a.name} |" not in table] == []

@@ -52,6 +52,20 @@ for first in (0, 8000):
     assert len(data.rows) == 10_000
 
 
+def test_what_is_not_shown_stays_counted_while_shown_rows_are_told_again(tmp_path: Path) -> None:
+    says = """
+rows = [{"name": f"站{n}", "level": n} for n in range(10_000)]
+say(say="data", set="gauges", rows=rows, as_of=now)
+say(say="data", set="gauges", rows=[{"name": "多出", "level": 1}], as_of=now, is_whole=False)
+say(say="data", set="gauges", rows=[{"name": "站0", "level": 9}], as_of=now, is_whole=False)
+"""
+    with guest_stage(tmp_path) as stage:
+        stage.start(ANSWERS_ASIDE + says + WAITS)
+        stage.until_rows(10_000)
+        stage.until(lambda: stage.book.sets["zoo", "gauges"].rows[0]["level"] == 9)
+        assert stage.book.sets["zoo", "gauges"].left_out == 1
+
+
 def test_a_version_that_is_not_the_manifests_is_told_to_its_author(tmp_path: Path) -> None:
     with guest_stage(tmp_path) as stage:
         stage.start(ANSWERS_ASIDE.replace("1.0.0", "9.9.9") + WAITS)

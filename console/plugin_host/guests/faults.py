@@ -8,6 +8,8 @@ _CALL = Words(
 )
 _MENDED = Words("请主管单位修正插件", "the bureau has to mend the plugin")
 _MOST = 160
+_SIGNALLED = 128
+"""What bubblewrap, like a shell, adds to the signal that ended what it holds."""
 
 
 def _fault(code: str, file: str, zh: str, en: str, do: Words = _CALL) -> PluginFault:
@@ -20,7 +22,8 @@ def crashed(file: str, status: int, last: str) -> PluginFault:
         return _fault(
             "plugin_memory", file, "内存用到上限，程序已退出", "it used all its memory and ended"
         )
-    why = tidy(last) or (f"信号 {-status}" if status < 0 else f"状态码 {status}")
+    signal = -status if status < 0 else status - _SIGNALLED
+    why = tidy(last) or (f"信号 {signal}" if signal > 0 else f"状态码 {status}")
     return _fault("plugin_crashed", file, f"程序出错退出（{why}）", f"the program ended: {why}")
 
 

@@ -53,10 +53,11 @@ class Table:
             self._rows.clear()
             self._notes.clear()
             self._weight = 0
-        self._left_out = 0
+        before, self._left_out = 0 if data.is_whole else self._left_out, 0
         self._as_of = self._time(data.as_of, now)
         for row in data.rows:
             self._put(self._read(row))
+        self._left_out = max(before, self._left_out)
 
     def data_set(self, fault: PluginFault | None) -> DataSet:
         """Return what is known now; the rows stay also while there is a fault."""

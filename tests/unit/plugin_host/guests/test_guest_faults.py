@@ -31,3 +31,8 @@ def test_foreign_words_become_one_short_line() -> None:
     assert faults.tidy(hostile).startswith("[31m坏 了 长")
     assert len(faults.tidy(hostile)) == 160
     assert faults.tidy(hostile).isprintable()
+
+
+@pytest.mark.parametrize("status", [-11, 139], ids=["bare", "in-bubblewrap"])
+def test_a_signal_is_called_a_signal_whatever_held_the_guest(status: int) -> None:
+    assert faults.crashed("main.py", status, "").what.zh == "程序出错退出（信号 11）"
