@@ -7,7 +7,8 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,9 @@ _WARM = 10
 """Pictures painted before anything is measured."""
 
 
-def poster(hub: str, token: str) -> Callable[[int], str]:
-    """Return what posts an alert and returns its id."""
+@contextmanager
+def poster(hub: str, token: str) -> Iterator[Callable[[int], str]]:
+    """Yield what posts an alert and returns its id."""
     client = httpx.Client(
         base_url=hub, headers={"Authorization": f"Bearer {token}"}, trust_env=False, timeout=30
     )
@@ -42,7 +44,8 @@ def poster(hub: str, token: str) -> Callable[[int], str]:
         answer.raise_for_status()
         return str(answer.json()["answers"][0]["alert"])
 
-    return post
+    with client:
+        yield post
 
 
 async def sit_down(seat: Seat, post: Callable[[int], str]) -> Pulse:
@@ -76,8 +79,10 @@ class ZooBench:
         await until(lambda: self._starter.seat is not None, "logged in")
         seat = self._starter.seat
         assert seat is not None
-        pulse = await sit_down(seat, poster(self._given.hub, self._token))
-        desk = ZooDesk(seat, self._given.data, pulse)
+        with poster(self._given.hub, self._token) as post:
+            await self._watch(ZooDesk(seat, self._given.data, await sit_down(seat, post)))
+
+    async def _watch(self, desk: ZooDesk) -> None:
         await desk.begin()
         for cage in chosen(self._given.names):
             seen = await desk.watch(cage, self._given.rounds)

@@ -43,19 +43,20 @@ def is_held(quiet: Sequence[Beat], during: Beat) -> bool:
 
 @pytest.fixture
 def place(tmp_path: Path):
-    """A hub that knows a camera."""
+    """A hub that knows a camera, and what posts an alert there."""
     with running_cameras(tmp_path / "cameras") as cameras:
         url = cameras.rtsp(CAMERA)
         camera = Camera(CAMERA, "望汐路下立交东口", Place("望汐路"), urls=(url,))
         add_records(tmp_path / "hub", [(Camera.KIND, encode(camera))])
-        with running_hub(tmp_path / "hub") as hub:
-            yield hub
+        with running_hub(tmp_path / "hub") as hub, poster(hub.url, TOKEN) as post:
+            yield hub, post
 
 
-async def desk_of(start, hub, folder: Path) -> tuple[ZooDesk, Pulse]:
+async def desk_of(start, place, folder: Path) -> tuple[ZooDesk, Pulse]:
+    hub, post = place
     starter = start(hub.url, folder)
     await until(lambda: starter.seat is not None, "logged in")
-    pulse = await sit_down(starter.seat, poster(hub.url, TOKEN))
+    pulse = await sit_down(starter.seat, post)
     desk = ZooDesk(starter.seat, folder, pulse)
     await desk.begin()
     return desk, pulse
