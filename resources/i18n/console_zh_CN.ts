@@ -5489,6 +5489,10 @@
         <translation>空闲</translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation>已存</translation>
+    </message>
+    <message>
         <source>kept {0}</source>
         <translation>草稿已存 {0}</translation>
     </message>

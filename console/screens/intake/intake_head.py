@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.runtime.hall_time import hall_time
@@ -15,6 +15,9 @@ from widgets.common.text import Box, Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.time_label import clock_text
 from widgets.forms.tabs import Tabs
+
+_BETWEEN = 24
+"""Pixels that stay free between the grade and the time its draft was kept."""
 
 
 def _t(source: str) -> str:
@@ -80,12 +83,22 @@ class IntakeHead(Painted):
                 Run(words, Ink.TEXT, gap=12, step=Step.SMALL, icon="phone", box=Box.STRONG_TAG)
             )
             if saved_at is not None:
-                kept = _t("kept {0}").format(hall_time(saved_at))
-                right = [Run(kept, step=Step.SMALL)]
+                right = [Run(_t("kept {0}").format(hall_time(saved_at)), step=Step.SMALL)]
         if self._grade_runs:
             first, *rest = self._grade_runs
             left += [Run(first.text, first.ink, gap=24), *rest]
+        wide = runs_width(self.theme, left) + runs_width(self.theme, right)
+        if right and wide + _BETWEEN > self._title.width():  # the key of the grade goes first
+            right = [Run(_t("kept"), step=Step.SMALL)]
         self._title.set_runs(left, right)
+
+    def restyle(self) -> None:
+        super().restyle()
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
 
     def sizeHint(self) -> QSize:
         return QSize(760, 88)
