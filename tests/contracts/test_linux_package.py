@@ -20,11 +20,13 @@ APPRUN = '#!/bin/sh\necho "run in $APPDIR by $APPIMAGE with $*"\nexit 7\n'
 
 @pytest.fixture(scope="module")
 def maker():
-    sys.path.insert(0, str(LINUX))
+    places = [str(LINUX), str(LINUX.parent)]
+    sys.path[:0] = places
     try:
         yield importlib.import_module("appimage")
     finally:
-        sys.path.remove(str(LINUX))
+        for place in places:
+            sys.path.remove(place)
 
 
 @pytest.fixture(scope="module")

@@ -28,11 +28,13 @@ WRITTEN = ("gas", "lift", "flood")
 
 @pytest.fixture(scope="module")
 def maker() -> Iterator[Any]:
-    sys.path.insert(0, str(ROOT / "packaging/linux"))
+    places = [str(ROOT / "packaging/linux"), str(ROOT / "packaging")]
+    sys.path[:0] = places
     try:
         yield importlib.import_module("appimage")
     finally:
-        sys.path.remove(str(ROOT / "packaging/linux"))
+        for place in places:
+            sys.path.remove(place)
 
 
 @pytest.fixture(scope="module")
