@@ -105,10 +105,13 @@ class Courtesy:
 
     @property
     def _is_calm(self) -> bool:
-        return not (self._acts or self._screens or self.is_act_on_its_way)
+        return not (self._acts or self.is_act_on_its_way)
 
     def pause(self) -> None:
-        """Let an act or the screen go ahead of the next piece of a crowd that is read, a moment."""
+        """Let an act go ahead of the next piece of a crowd that is read, for a moment.
+
+        Not the screen: a storm keeps it busy, and what it is to show would fall ever further back.
+        """
         if not self._is_calm:
             self._calm.wait(LONGEST if self._hurrying else A_PIECE_WAITS)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
-from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +13,7 @@ from console.domain.order import Stage
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import state_word
 from console.models.change_feed import OWN, ChangeFeed
+from console.models.crowd_reads import CrowdReads
 from console.models.futures import when_done
 from console.models.group_rows import head_row, member_row, unit_of
 from console.models.placed_rows import PlacedRows
@@ -35,9 +35,6 @@ AT_ONCE = 200
 
 What a storm of 1,000 a second brings in one batch is one turn and one paint; a paint costs as much
 as taking over a hundred rows."""
-
-A_PIECE = 40
-"""Rows of a crowd that are read at a time: what a person did is read between two pieces."""
 
 FIRST_ROWS = 400
 """Rows read before anything else at start: more than one screen of the worst."""
@@ -97,6 +94,7 @@ class AlertQueue(PlacedRows):
         self._entries = self.places.entries
         self._filter = QueueFilter()
         self._reads = ReadOrder()
+        self._crowd = CrowdReads(lane, AT_ONCE, self._read_piece, self._take_read, self)
         self._is_loaded = False
         feed.changed.connect(self._on_changed)
         self._due = QTimer(self)
@@ -203,9 +201,8 @@ class AlertQueue(PlacedRows):
             return
         ids = [id for kind, id in change_set.keys if kind == "alert"]
         is_own = change_set.origin == OWN  # a key shows what it does before the crowd is read
-        turns = ceil(len(ids) / AT_ONCE)  # of one length: the longest is what a key waits for
-        for turn in range(turns):
-            (self._read_own if is_own else self._read_rows)(ids[turn::turns])
+        if ids:
+            (self._read_own if is_own else self._crowd.ask)(ids)
 
     def _read_open(self, most: int) -> None:
         read = partial(self._reads.numbered, partial(self._reader.read_open, most))
@@ -214,13 +211,6 @@ class AlertQueue(PlacedRows):
     def _read_own(self, ids: Sequence[str]) -> None:
         read = partial(self._reads.numbered, partial(self._reader.read, ids))
         when_done(self._lane.submit(read, own=True), self, self._take_own, own=True)
-
-    def _read_rows(self, ids: Sequence[str]) -> None:
-        pieces = [
-            self._lane.submit(partial(self._read_piece, ids[at : at + A_PIECE]))
-            for at in range(0, len(ids), A_PIECE)
-        ]
-        when_done(pieces[-1], self, lambda _: self._take_read([p.result() for p in pieces]))
 
     def _read_piece(self, ids: Sequence[str]) -> _Read:
         self._pause()
@@ -322,7 +312,7 @@ class AlertQueue(PlacedRows):
         self.say_near_anew()
         due = self._moves.take_due(now)
         if due:
-            self._read_rows(due)
+            self._crowd.ask(due)
 
     def _list(self, entry: Entry) -> None:
         entry.is_listed = self._filter.lets_through(entry.alert, self.seat)

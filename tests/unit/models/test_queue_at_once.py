@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from console.domain.alert import Owner
-from console.models.alert_queue import A_PIECE, AT_ONCE, AlertQueue
+from console.models.alert_queue import AT_ONCE, AlertQueue
 from console.models.change_feed import OWN, ChangeFeed
+from console.models.crowd_reads import A_PIECE, UNDER_WAY
 from offline_cache.lanes import ThreadLane
 from offline_cache.values import ChangeSet, Row
 from tests.unit.commands.seat_desk import T0, alert
@@ -68,6 +69,28 @@ def test_what_a_person_did_is_read_between_two_pieces_of_a_crowd(qtbot, desk) ->
         assert source.sizes == [A_PIECE, 1, A_PIECE, A_PIECE]
         shown = queue.alert(crowd[-1].id)
         assert shown is not None and shown.owner == mine
+    finally:
+        feed.stop()
+        queue._due.stop()
+        lane.close()
+
+
+def test_what_changes_again_while_it_waits_is_read_once(qtbot, desk) -> None:
+    """P6: a storm faster than it can be read leaves the screen one round behind, never more."""
+    crowd = [alert(number) for number in range(2 * UNDER_WAY * AT_ONCE)]
+    desk.put(*crowd)
+    lane, feed, source = ThreadLane("pages"), ChangeFeed(), SlowReads(desk.cache)
+    queue = AlertQueue(desk.cache, feed, desk.clock, "seat-1", PROFILE, lane)
+    try:
+        queue.load()
+        qtbot.waitUntil(lambda: queue.rowCount() == len(crowd))
+        queue.read_from(source)
+        for count in range(2, 7):
+            feed.publish(desk.put(*(replace(each, count=count) for each in crowd)))
+            qtbot.waitUntil(lambda: feed.is_quiet)
+        source.may_go_on.set()
+        qtbot.waitUntil(lambda: all(each.count == 6 for each in queue.alerts()))
+        assert sum(source.sizes) <= 2 * len(crowd), "five times told, read twice at most"
     finally:
         feed.stop()
         queue._due.stop()
