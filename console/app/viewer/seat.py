@@ -84,6 +84,8 @@ class ViewerSeat(Seat):
         when_done(self.lanes.pages.submit(self._viewed.look_again), self, self._show)
 
     def _show(self, changes: ChangeSet | None) -> None:
+        if not self._look.isActive():
+            return  # what was still being looked at when it stopped
         around = self._viewed.around
         if "link" in around:
             self.models.link.update_view(**link_values(around["link"]))

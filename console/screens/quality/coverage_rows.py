@@ -40,7 +40,7 @@ def area_row(area: AreaCoverage, told: Coverage, now: datetime) -> TableRow:
     oldest = area.oldest
     longest = NOT_KNOWN
     if oldest is not None:
-        longest = f"{since_words(oldest, now)} · {told.name(oldest.camera)}"
+        longest = f"{since_words(oldest, now)}·{told.name(oldest.camera)}"
     owed = len(area.unwatched)
     return TableRow(
         area_id(area),

@@ -16,9 +16,9 @@ def test_towns_say_what_was_not_seen_and_for_how_long(qtbot, stage: QualityStage
     patrol(stage)
     face = stage.page.patrol
     assert told(face.areas) == [
-        ["南汀街道", "6", "0", "6", "7 天以上 · 南汀·望汐路下立交 5 号点"],
-        ["石汀街道", "6", "1", "5", "7 天以上 · 石汀·临汐路 7 号点"],
-        ["望潮街道", "6", "3", "3", "7 天以上 · 望潮·滨水步道 9 号点"],
+        ["南汀街道", "6", "0", "6", "7 天以上·南汀·望汐路下立交 5 号点"],
+        ["石汀街道", "6", "1", "5", "7 天以上·石汀·临汐路 7 号点"],
+        ["望潮街道", "6", "3", "3", "7 天以上·望潮·滨水步道 9 号点"],
     ]
     assert "轮巡点位 18 路，本班已巡 4 路，没巡到 14 路" in face.state.accessibleName()
     whys = {row[0]: row[1:] for row in told(face.cameras)}

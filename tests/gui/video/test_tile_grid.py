@@ -160,12 +160,14 @@ def test_an_alert_without_a_weak_tile_changes_no_neighbour(grid):
     assert shown(grid) == before
 
 
-def test_the_watermark_lies_on_every_tile_also_without_a_picture(grid):
+def test_the_watermark_lies_on_every_camera_also_without_a_picture(grid):
     grid.set_tile(0, Source())
-    plain, empty = shown(grid), shown(grid, 1)
+    grid.set_tile(1, Source(TileState.WAITING))
+    plain, waiting, empty = shown(grid), shown(grid, 1), shown(grid, 2)
     grid.set_watermark("林岚 0731 07-09 20:23")
     assert shown(grid) != plain
-    assert shown(grid, 1) != empty
+    assert shown(grid, 1) != waiting
+    assert shown(grid, 2) == empty, "where no camera is there is nothing to mark"
 
 
 def test_keys_move_the_focus_and_say_wishes(grid, qtbot):
