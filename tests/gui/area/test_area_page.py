@@ -149,7 +149,7 @@ def test_of_ten_thousand_alerts_one_change_paints_one_tile(stage):
     for n in range(20):
         shown.put(evening.alert(f"r{n}", Severity.RED, "堤脚渗水", "芦汀镇"))
         shown.towns._after_pause()
-    while not told or shown.room.queue.rowCount() < len(rows) + 20:
+    while not painted.areas or shown.room.queue.rowCount() < len(rows) + 20:
         QApplication.processEvents()
     assert 1 <= len(told) <= 40, "once by hand, once by its own clock where the machine is slow"
     assert tile(shown, "芦汀镇").marks[0].count == 20
