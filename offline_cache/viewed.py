@@ -40,6 +40,9 @@ class ViewedFile(StoreFile):
         self.connection = connect_beside(path, key, mark)
         self.is_new = False
 
+    def check_in_place(self) -> None:
+        """Where it lies is the holder's to find; nothing is written here."""
+
     def close(self) -> None:
         """Close."""
         self.connection.close()

@@ -62,6 +62,8 @@ class CrowdReads(Generic[T]):
             for id in ids:
                 del self._waiting[id]
             self._begin(ids)
+        if not self._waiting:
+            self._waiting = {}  # an emptied one keeps the room a storm took
 
     def _begin(self, ids: Sequence[str]) -> None:
         self._under_way += 1

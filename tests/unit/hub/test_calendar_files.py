@@ -88,7 +88,7 @@ def test_the_word_takes_all_or_nothing_and_says_who(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data, file = tmp_path / "hub", tmp_path / "调休.csv"
-    with opened(data):
+    with opened(data, may_begin=True):
         pass
     load = ["calendar", "load", str(file), "--data", str(data), "--by", "周宁"]
     file.write_text(GOOD + ",2026-11-31,,休,,\n", "utf-8")
