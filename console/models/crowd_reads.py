@@ -21,8 +21,8 @@ T = TypeVar("T")
 A_PIECE = 40
 """Rows that are read at a time."""
 
-UNDER_WAY = 2
-"""Batches under way: one is taken over while the next one is read."""
+UNDER_WAY = 4
+"""Batches under way: some are read while the screen paints, and none waits for its loop to turn."""
 
 
 class CrowdReads(Generic[T]):
