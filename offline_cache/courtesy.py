@@ -67,9 +67,16 @@ class Courtesy:
         self._count(screens=-1)
 
     def act_sets_out(self) -> None:
-        """A person does something: until it is shown, crowds stand aside."""
+        """A person does something: until it is shown, crowds stand aside.
+
+        After one that was not shown in time they have as long for themselves: a key that is held
+        down holds up nothing for ever.
+        """
+        now = time.monotonic()
+        if now < self._shown_by + ON_ITS_WAY:
+            return
         self._is_act_taken = False
-        self._shown_by = time.monotonic() + ON_ITS_WAY
+        self._shown_by = now + ON_ITS_WAY
         self._count()
 
     def act_is_taken_over(self) -> None:

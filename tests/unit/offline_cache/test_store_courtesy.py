@@ -158,3 +158,17 @@ def test_a_piece_of_a_crowd_waits_also_while_the_writer_hurries_for_an_act() -> 
         courtesy.screen_is_painted()
         assert is_read.wait(20)
     thread.join()
+
+
+def test_a_key_that_is_held_down_does_not_hold_up_the_crowd_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody leans on the keyboard: what the hub says comes to the screen all the same."""
+    now = 1000.0
+    monkeypatch.setattr("offline_cache.courtesy.time.monotonic", lambda: now)
+    courtesy, held = Courtesy(), []
+    for _ in range(40):
+        courtesy.act_sets_out()
+        held.append(courtesy.is_asked)
+        now += 0.05
+    assert held[0] and held.count(False) >= len(held) // 3
