@@ -90,6 +90,7 @@ def test_what_changes_again_while_it_waits_is_read_once(qtbot, desk) -> None:
             qtbot.waitUntil(lambda: feed.is_quiet)
         source.may_go_on.set()
         qtbot.waitUntil(lambda: all(each.count == 6 for each in queue.alerts()))
+        qtbot.waitUntil(lambda: not queue._crowd._under_way)  # nothing is read any more
         assert sum(source.sizes) <= 2 * len(crowd), "five times told, read twice at most"
     finally:
         feed.stop()
