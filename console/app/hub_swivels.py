@@ -1,12 +1,19 @@
-"""Cameras of a patrol turned through the hub: asked, told on their tiles, kept in the audit."""
+"""Cameras turned through the hub: asked, told on their tiles, kept in the audit."""
 
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.page_parts import may
-from console.contract.camera import LONGEST_HOLD, TurnRequest
+from console.contract.camera import (
+    LONGEST_HOLD,
+    Move,
+    MoveRequest,
+    PresetsAnswer,
+    TurnRequest,
+)
 from console.domain.rights import Right
 from console.models.patrol_presets import Aim, PatrolPresets
 from console.screens.common.words import trouble_words
@@ -15,6 +22,9 @@ from console.sync.trouble import HubTrouble
 if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.models.patrol_runner import PatrolRunner
+    from console.sync.session import SyncSession
+
+T = TypeVar("T")
 
 
 def _t(source: str) -> str:
@@ -22,7 +32,7 @@ def _t(source: str) -> str:
 
 
 class HubSwivels(QObject):
-    """The port of presets at a seat.
+    """The port of presets, and of hands, at a seat.
 
     Args:
         seat: who asks.
@@ -39,15 +49,29 @@ class HubSwivels(QObject):
         return presets
 
     def go_to(self, camera: str, preset: str, seconds: float) -> "Future[object]":
-        """Ask the hub; a seat without the right, or cut off, does not."""
+        """Ask the hub for a preset; a seat without the right, or cut off, does not."""
+        asked = TurnRequest(preset=preset, seconds=min(seconds, LONGEST_HOLD))
+        return self._ask(lambda s: s.client.turn(camera, asked))
+
+    def move(
+        self, camera: str, move: Move | None, speed: float, seconds: float
+    ) -> "Future[object]":
+        """Ask the hub to turn a camera for a moment, to hold it or to let it go."""
+        asked = MoveRequest(move=move, speed=speed, seconds=seconds)
+        return self._ask(lambda s: s.client.move(camera, asked))
+
+    def presets(self, camera: str) -> "Future[PresetsAnswer]":
+        """Ask the hub what the presets of a camera are called."""
+        return self._ask(lambda s: s.client.presets(camera))
+
+    def _ask(self, call: "Callable[[SyncSession], Coroutine[Any, Any, T]]") -> "Future[T]":
         seat = self._seat
         if not may(seat, Right.TURN_CAMERA):
             return _failed("no_right")
         if seat.models.link.is_cut_off:
             return _failed("unreachable")
-        asked = TurnRequest(preset=preset, seconds=min(seconds, LONGEST_HOLD))
         try:
-            return seat.sync.call(lambda s: s.client.turn(camera, asked))
+            return seat.sync.call(call)
         except RuntimeError:  # sync does not run yet, or no more
             return _failed("unreachable")
 
@@ -62,14 +86,21 @@ def preset_words(presets: PatrolPresets, camera: str) -> str:
     aim, preset = presets.aim(camera), presets.preset(camera)
     if aim is Aim.TURNING:
         return _t("turning to {0}").format(preset)
+    if aim is Aim.BY_HAND:
+        return _t("turned by hand, not at {0}").format(preset)
     if aim is not Aim.FAILED:
         return ""
     why = presets.why(camera)
+    return _t("not turned to {0}: {1}").format(preset, swivel_trouble(why))
+
+
+def swivel_trouble(why: BaseException | None) -> str:
+    """Return why a camera was not turned; where another seat has it, who and until when."""
     holder = getattr(why, "detail", "") if getattr(why, "code", "") == "swivel_held" else ""
-    return _t("not turned to {0}: {1}").format(preset, f"{trouble_words(why)} {holder}".strip())
+    return f"{trouble_words(why)} {holder}".strip()
 
 
-def _failed(code: str) -> "Future[object]":
-    failed: Future[object] = Future()
+def _failed(code: str) -> "Future[Any]":
+    failed: Future[Any] = Future()
     failed.set_exception(HubTrouble(code))
     return failed

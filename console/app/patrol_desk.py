@@ -125,6 +125,11 @@ class PatrolDesk(QObject):
         """The plans there are."""
         return self._plans()
 
+    @property
+    def swivels(self) -> "HubSwivels":
+        """What turns cameras."""
+        return self._swivels()
+
     def _build_plans(self) -> "PatrolPlans":
         from console.app.patrol_plans import PatrolPlans
 
@@ -191,7 +196,7 @@ class PatrolDesk(QObject):
 
         page = wall.view.page
         runner = PatrolRunner(self._seat.clock, lambda: self.coverage(), wall)
-        presets = self._swivels().follow(runner)
+        presets = self.swivels.follow(runner)
         self._patrols[page] = patrol = PatrolWall(wall, runner, presets)
         wall.pictures.notes_of.append(partial(preset_words, presets))
         for signal in (runner.turned, runner.held, runner.changed):

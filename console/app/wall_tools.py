@@ -1,4 +1,4 @@
-"""What a person does with a wall besides its cameras: layouts, tasks, covered pictures."""
+"""What a person does with a wall besides its cameras: layouts, tasks, covers, turning by hand."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from console.app.camera_desk import CameraDesk
 from console.app.covers import Covers
 from console.app.layout_desk import LayoutDesk
+from console.app.swivel_desk import SwivelDesk
 from console.app.task_desk import TaskDesk
 from console.app.uncover_desk import UncoverDesk
 from widgets.common.theme import Theme
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WallTools(QObject):
-    """Builds the three desks.
+    """Builds the four desks.
 
     Args:
         seat: whose walls.
@@ -31,3 +32,4 @@ class WallTools(QObject):
         self.tasks = TaskDesk(seat, theme, folder)
         covers = seat.desk.covers if isinstance(seat.desk, CameraDesk) else None
         self.covers = UncoverDesk(seat, theme, covers or Covers(seat.clock.monotonic, self))
+        self.swivels = SwivelDesk(seat, theme)

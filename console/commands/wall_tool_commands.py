@@ -1,4 +1,4 @@
-"""分屏, 墙面任务 and 隐私遮挡: what keys do at a wall besides its cameras."""
+"""分屏, 墙面任务, 隐私遮挡 and 手动云台: what keys do at a wall besides its cameras."""
 
 from console.commands.registry import Command, text
 
@@ -15,6 +15,7 @@ WHOLE = Command(
 UNDO = Command("wall.undo", text("wall", "The wall as before"), "U", on=PAGE, acts=False)
 TASKS = Command("wall.tasks", text("wall", "Wall tasks"), "K", on=PAGE, acts=False)
 UNCOVER = Command("wall.uncover", text("wall", "Uncover the picture, or cover it"), "M", on=PAGE)
+STEER = Command("wall.steer", text("wall", "Turn the camera by hand"), "Y", on=PAGE)
 
 TASK = tuple(
     Command(f"wall.task_{number}", title, f"Ctrl+Alt+{number}", on=PAGE, acts=False)
@@ -33,7 +34,7 @@ TASK = tuple(
         1,
     )
 )
-OF_WALL = (LAYOUT, EDIT, HOT, WHOLE, UNDO, TASKS, UNCOVER, *TASK)
+OF_WALL = (LAYOUT, EDIT, HOT, WHOLE, UNDO, TASKS, UNCOVER, STEER, *TASK)
 
 TASK_PAGE = "tasks"
 """The panel of tasks, whose keys these are."""

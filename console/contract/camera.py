@@ -1,5 +1,6 @@
 """A lease on a camera's picture, and on where it looks."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
@@ -45,3 +46,49 @@ class TurnAnswer(msgspec.Struct, frozen=True, kw_only=True):
     preset: str
     until: str
     """Until when it is held."""
+
+
+class Move(StrEnum):
+    """Where a camera on a swivel is to turn to by hand; `STILL` ends it."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    UP_LEFT = "up_left"
+    UP_RIGHT = "up_right"
+    DOWN_LEFT = "down_left"
+    DOWN_RIGHT = "down_right"
+    CLOSER = "closer"
+    WIDER = "wider"
+    STILL = "still"
+
+
+MOVES_FOR = 1.5
+"""Seconds a camera goes on turning after an order: whoever holds the key down gives it again."""
+
+
+class MoveRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """Body of `POST /v1/cameras/<id>/move`."""
+
+    move: Move | None = None
+    """None moves nothing: the camera is only held from now on, or let go."""
+    speed: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.5
+    """A part of what the camera can."""
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=LONGEST_HOLD)] = 0.0
+    """How long nobody else may turn it; 0 lets it go."""
+
+
+class MoveAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The platform has taken the order."""
+
+    camera: str
+    until: str
+    """Until when it is held."""
+
+
+class PresetsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a camera's presets are called, in the platform's order."""
+
+    camera: str
+    presets: list[str]

@@ -23,12 +23,13 @@ MARGIN = 5.0
 
 
 class Aim(StrEnum):
-    """Where a camera looks: it has no preset here, is on its way, stands still, was not turned."""
+    """Where a camera looks: without a preset, on its way, standing, not turned, turned by hand."""
 
     FREE = "free"
     TURNING = "turning"
     STEADY = "steady"
     FAILED = "failed"
+    BY_HAND = "by_hand"
 
 
 class SwivelPort(Protocol):
@@ -49,6 +50,7 @@ class _Turn:
     stop: PatrolStop
     answered: float | None = None
     why: BaseException | None = None
+    is_by_hand: bool = False
 
 
 class PatrolPresets(QObject):
@@ -79,6 +81,8 @@ class PatrolPresets(QObject):
         turn = self._turns.get(camera)
         if turn is None:
             return Aim.FREE
+        if turn.is_by_hand:
+            return Aim.BY_HAND
         if turn.why is not None:
             return Aim.FAILED
         is_steady = (
@@ -99,6 +103,12 @@ class PatrolPresets(QObject):
         """Return why a camera of the page was not turned."""
         turn = self._turns.get(camera)
         return None if turn is None else turn.why
+
+    def take_by_hand(self, camera: str) -> None:
+        """Somebody here looks elsewhere with a camera of the page: it is not at its preset."""
+        turn = self._turns.get(camera)
+        if turn is not None:
+            turn.is_by_hand = True
 
     def _show(self, _: int, cameras: tuple[str, ...]) -> None:
         """Turn back who has left the page, then turn who has come; who stays is left alone."""

@@ -10,7 +10,15 @@ import httpx
 import msgspec
 
 from console.contract.attachment import AttachmentOffer, AttachmentState
-from console.contract.camera import PlayAnswer, PlayRequest, TurnAnswer, TurnRequest
+from console.contract.camera import (
+    MoveAnswer,
+    MoveRequest,
+    PlayAnswer,
+    PlayRequest,
+    PresetsAnswer,
+    TurnAnswer,
+    TurnRequest,
+)
 from console.contract.change import HISTORY, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
@@ -100,6 +108,19 @@ class HubClient:
         body = msgspec.json.encode(request)
         ask = Ask("POST", path, body=body, seconds=TURN_SECONDS)
         return _read(await self._door.call(ask), TurnAnswer)
+
+    async def move(self, camera: str, request: MoveRequest) -> MoveAnswer:
+        """Turn a camera by hand, stop it, hold it or let it go; it is never asked twice."""
+        path = f"/v1/cameras/{quote(camera, safe='')}/move"
+        body = msgspec.json.encode(request)
+        ask = Ask("POST", path, body=body, seconds=TURN_SECONDS)
+        return _read(await self._door.call(ask), MoveAnswer)
+
+    async def presets(self, camera: str) -> PresetsAnswer:
+        """Return what the presets of a camera are called."""
+        path = f"/v1/cameras/{quote(camera, safe='')}/presets"
+        ask = Ask("GET", path, seconds=TURN_SECONDS)
+        return _read(await self._door.call(ask), PresetsAnswer)
 
     async def send(
         self, seat: str, operations: Sequence[Any], epoch: str = ""

@@ -8478,6 +8478,10 @@
         <translation>超出 {0}</translation>
     </message>
     <message>
+        <source>turned by hand, not at {0}</source>
+        <translation>手动转过，不在 {0}</translation>
+    </message>
+    <message>
         <source>turning to {0}</source>
         <translation>正转向 {0}</translation>
     </message>
@@ -14351,6 +14355,10 @@
         <translation>与另一面墙的一格互换：{0}</translation>
     </message>
     <message>
+        <source>Swivel</source>
+        <translation>云台</translation>
+    </message>
+    <message>
         <source>Take</source>
         <translation>接受</translation>
     </message>
@@ -14387,6 +14395,10 @@
         <translation>没有可撤回的步骤</translation>
     </message>
     <message>
+        <source>This post may not turn cameras: ask the shift leader</source>
+        <translation>本岗无云台控制权限，请找值班长</translation>
+    </message>
+    <message>
         <source>Tile {0}: {1}</source>
         <translation>第 {0} 格：{1}</translation>
     </message>
@@ -14397,6 +14409,10 @@
     <message>
         <source>To another wall</source>
         <translation>推送画面</translation>
+    </message>
+    <message>
+        <source>Turn the camera by hand</source>
+        <translation>手动云台</translation>
     </message>
     <message>
         <source>Uncover the picture, or cover it</source>
@@ -14479,6 +14495,10 @@
         <translation>视频墙</translation>
     </message>
     <message>
+        <source>While cut off no camera can be turned: its platform is out of reach</source>
+        <translation>断网时不能转动云台：平台连不上</translation>
+    </message>
+    <message>
         <source>Why take over</source>
         <translation>接手原因</translation>
     </message>
@@ -14501,6 +14521,14 @@
     <message>
         <source>clear tile {0}</source>
         <translation>清空第 {0} 格</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>closer, wider</source>
+        <translation>拉近、拉远</translation>
     </message>
     <message>
         <source>edit by hand: join, part, move edges</source>
@@ -14529,6 +14557,10 @@
     <message>
         <source>hot spot {0} s</source>
         <translation>热点 {0} 秒</translation>
+    </message>
+    <message>
+        <source>is being taken</source>
+        <translation>正在接管</translation>
     </message>
     <message>
         <source>key {0}</source>
@@ -14563,6 +14595,10 @@
         <translation>{0} 共享，第 {1} 版</translation>
     </message>
     <message>
+        <source>slowly</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
         <source>the director's screen</source>
         <translation>指挥长屏</translation>
     </message>
@@ -14573,6 +14609,10 @@
     <message>
         <source>this seat</source>
         <translation>本席</translation>
+    </message>
+    <message>
+        <source>this seat turns it</source>
+        <translation>本席操作中</translation>
     </message>
     <message>
         <source>this seat, version {0}</source>
@@ -14591,6 +14631,10 @@
         <translation>翻页</translation>
     </message>
     <message>
+        <source>turn it</source>
+        <translation>转动</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>等待</translation>
     </message>
@@ -14605,6 +14649,10 @@
     <message>
         <source>with patrol</source>
         <translation>带轮巡</translation>
+    </message>
+    <message>
+        <source>{0} cannot be turned</source>
+        <translation>{0}：固定点位，没有云台</translation>
     </message>
     <message>
         <source>{0} is on {1}</source>
@@ -14625,6 +14673,10 @@
     <message>
         <source>{0}, tile {1}</source>
         <translation>{0} 第 {1} 格</translation>
+    </message>
+    <message>
+        <source>{0}: no key for {1} s, the swivel is let go</source>
+        <translation>{0}：{1} 秒没有操作，云台已放开</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

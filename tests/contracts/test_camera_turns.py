@@ -1,5 +1,7 @@
-"""Cameras turned by the hub through a real platform (A-03): who may, what is said, who holds."""
+"""Cameras turned by the hub through a platform (A-03, row 82): who may, what is said, who holds."""
 
+import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import httpx
 import msgspec
 import pytest
 
+from console.contract.camera import MOVES_FOR
+from console.demo.camera_simulator.swivel import NAMES
 from console.domain.camera import Camera
 from console.domain.entity import encode
 from console.domain.geo import Place
@@ -124,6 +128,65 @@ def test_a_platform_that_is_away_or_wants_another_key_is_said(hub: Hub) -> None:
     told = turn(hub, grant, "左侧", "strange-1")
     assert refused(told) == (409, "swivel_refused") and "请登录" in told.json()["detail"]
     assert refused(turn(hub, grant, "左侧", "away-1")) == (504, "swivel_silent")
+
+
+def move(hub: Hub, grant: str, move: str | None, seconds: float = 60.0, camera: str = SWIVEL.id):
+    body = msgspec.json.encode({"move": move, "speed": 0.25, "seconds": seconds})
+    with hub.client(grant) as client:
+        return client.post(f"/v1/cameras/{camera}/move", content=body)
+
+
+def orders(hub: Hub, camera: str) -> list[tuple[str, str, str]]:
+    log = (hub.folder.parent / "hub.err").read_text("utf-8")
+    lines = [json.loads(x.split("camera turn ")[1]) for x in log.splitlines() if "camera turn" in x]
+    return [(person, what, result) for person, _, id, what, result in lines if id == camera]
+
+
+def test_a_key_held_down_is_one_order_and_a_key_let_go_unheard_stops_all_the_same(
+    hub: Hub,
+) -> None:
+    """What a platform is told: begin, and stop by the hub itself when no key is heard any more."""
+    grant, other = hub.login("zhou", "seat-1"), CAMERAS[1].id
+    for _ in range(3):
+        assert move(hub, grant, "left", camera=other).status_code == 200
+    assert [what for _, what, _ in orders(hub, other)][-1:] == ["left"], "told once"
+    began = time.monotonic()
+    while orders(hub, other)[-1] != ("zhou", "still", "turned"):
+        assert time.monotonic() - began < 4 * MOVES_FOR, "it turns for ever"
+    assert move(hub, grant, "up_right", camera=other).status_code == 200
+    assert move(hub, grant, "still", seconds=0, camera=other).status_code == 200
+    assert [what for _, what, _ in orders(hub, other)][-4:] == [
+        "left",
+        "still",
+        "up_right",
+        "still",
+    ]
+
+
+def test_who_turns_by_hand_holds_it_from_before_the_first_key(hub: Hub) -> None:
+    first, second = hub.login("zhou", "seat-1"), hub.login("linlan", "seat-2")
+    assert move(hub, first, None).status_code == 200
+    held = move(hub, second, "left")
+    assert refused(held) == (409, "swivel_held") and "zhou" in held.json()["detail"]
+    assert turn(hub, second, "左侧").json()["code"] == "swivel_held", "nor by its patrol"
+    assert move(hub, first, None, seconds=0).status_code == 200
+    assert move(hub, second, "left", seconds=0).status_code == 200
+    assert move(hub, second, "still", seconds=0).status_code == 200
+
+
+def test_what_cannot_be_turned_by_hand_is_said_in_words(hub: Hub) -> None:
+    grant = hub.login("zhou")
+    assert refused(move(hub, grant, "left", camera="own-1")) == (404, "no_swivel")
+    assert refused(move(hub, grant, "left", camera=CAMERAS[4].id)) == (403, "restricted")
+    assert move(hub, grant, "sideways").status_code == 400
+    assert move(hub, hub.login("wei"), "left").json()["code"] == "no_right"
+    assert refused(move(hub, grant, "left", camera="away-1")) == (504, "swivel_silent")
+
+
+def test_presets_are_told_by_name(hub: Hub) -> None:
+    with hub.client(hub.login("zhou")) as client:
+        told = client.get(f"/v1/cameras/{SWIVEL.id}/presets")
+    assert told.json()["presets"] == list(NAMES)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
-"""A patrol with presets at a real seat (A-03): hub, platform, cameras that turn, what counts."""
+"""Cameras turned at a real seat, by a patrol (A-03) and by hand (row 82), and what counts."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from console.domain.camera import Camera
 from console.domain.entity import encode
@@ -109,3 +111,39 @@ def test_cameras_turn_as_their_page_comes_and_count_once_they_stand(
     seat.commands.run("patrol.stop")
     until(qtbot, lambda: ("camera/C1", "done", "全景") in audit(seat))
     until(qtbot, lambda: apart(grey(picture()), grey(whole)) < apart(grey(picture()), grey(left)))
+
+
+def test_a_camera_is_turned_by_hand_and_let_go_and_it_is_written_down(
+    qtbot, start, hall, tmp_path: Path
+) -> None:
+    hub, _ = hall
+    starter = start(hub.url, tmp_path / "seat", account="zhou")
+    until(qtbot, lambda: starter.seat is not None)
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.directory.camera("C3") and not seat.models.link.is_cut_off)
+    seat.screens.show_own("video")
+    wall = seat.pages.walls.wall("video")
+    wall.set_count(4)
+    wall.show_group("下立交", ["C3", "C1"])
+    until(qtbot, lambda: wall.pictures.states()["live"] == 2)
+    swivels = seat.wall_tools.swivels
+    wall.grid.set_focused(0)
+    seat.commands.run("wall.steer")
+    assert swivels.line is None, "C3 stands still for good"
+
+    wall.grid.set_focused(1)
+    whole = grey(wall.pictures.view_of("C1").image())
+    seat.commands.run("wall.steer")
+    line = swivels.line
+    until(qtbot, lambda: "水尺" in line.accessibleName() and "本席操作中" in line.accessibleName())
+    assert wall.pictures.dress("C1").note == "本席操作中"
+    QTest.keyPress(line, Qt.Key.Key_Plus)
+    began = seat.clock.monotonic()
+    until(qtbot, lambda: seat.clock.monotonic() - began > 1.0)
+    QTest.keyRelease(line, Qt.Key.Key_Equal)
+    until(qtbot, lambda: apart(grey(wall.pictures.view_of("C1").image()), whole) > 10)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert swivels.line is None and wall.pictures.dress("C1").note == ""
+    until(qtbot, lambda: any("手动云台：下立交 1" in x.entry.text for x in seat.models.log.lines))
+    lines = seat.store.journal.audit.lines()
+    assert ("camera.steered", "camera/C1", "done") in [(x.what, x.object, x.result) for x in lines]

@@ -7,14 +7,14 @@ mute one never answers.
 import asyncio
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.clip import GOP
 from console.demo.camera_simulator.faults import Fault, FaultBoard
-from console.demo.camera_simulator.swivel import Swivels
+from console.demo.camera_simulator.swivel import Swivels, View
 from console.runtime.clock import Clock
 
 _CHANNEL = "/api/common/channel"
@@ -49,6 +49,7 @@ class PlatformServer:
             f"{_CHANNEL}/list": self._list,
             f"{_CHANNEL}/front-end/preset/query": self._presets,
             f"{_CHANNEL}/front-end/preset/call": self._turn,
+            f"{_CHANNEL}/front-end/ptz": self._move,
         }
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -95,7 +96,18 @@ class PlatformServer:
         return _well([{"presetId": number, "presetName": name} for number, name in named])
 
     async def _turn(self, query: Query) -> dict[str, Any]:
-        id, preset = self._cameras.get(query["channelId"]), int(query["presetId"])
+        preset = int(query["presetId"])
+        return await self._obeyed(query, lambda camera: self._swing(camera, preset))
+
+    async def _move(self, query: Query) -> dict[str, Any]:
+        way, speed = query["command"], int(query["panSpeed"]) / 100
+        return await self._obeyed(query, lambda camera: self._drive(camera, way, speed))
+
+    async def _obeyed(
+        self, query: Query, order: Callable[[Camera], Coroutine[Any, Any, None]]
+    ) -> dict[str, Any]:
+        """Let a camera do something, or say why it does not."""
+        id = self._cameras.get(query["channelId"])
         if id is None:
             return _failed(100, "通道不存在")
         fault = self._board.of(id)
@@ -105,16 +117,28 @@ class PlatformServer:
             return _failed(486, "设备未响应")
         if fault is Fault.FULL:
             return _failed(100, "设备忙")
-        swing = asyncio.create_task(self._swing(self._find(id, {}), preset))
+        swing = asyncio.create_task(order(self._find(id, {})))
         self._swings.add(swing)
         swing.add_done_callback(self._swings.discard)
         return _well(None)
 
     async def _swing(self, camera: Camera, preset: int) -> None:
         """Turn a camera, which takes its time; the platform has answered meanwhile."""
-        clip = await asyncio.to_thread(self._swivels.look, camera.clip, preset)
+        await self._look(camera, self._swivels.view(preset))
+
+    async def _drive(self, camera: Camera, way: str, speed: float) -> None:
+        """Begin to turn a camera by hand, or end it; it is seen where it was stopped."""
+        swivel, now = self._swivels.of(camera.id), self._clock.monotonic()
+        view = swivel.stopped(now)
+        if way != "stop":
+            swivel.drive(way, speed, now)
+        if view is not None:
+            await self._look(camera, view)
+
+    async def _look(self, camera: Camera, view: View) -> None:
+        clip = await asyncio.to_thread(self._swivels.look, camera.clip, view)
         group = camera.index(self._clock.monotonic()) // GOP + 1
-        self._swivels.of(camera.id).turn(preset, clip, group)
+        self._swivels.of(camera.id).turn(view, clip, group)
 
 
 def _well(data: Any) -> dict[str, Any]:

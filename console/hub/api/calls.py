@@ -260,7 +260,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     access = Access(service)
     intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
     recovery, attachments = RecoveryCalls(service, access), AttachmentCalls(service, access)
-    looks = LookCalls(service, access)
+    looks, turns = LookCalls(service, access), TurnCalls(service, access)
     rules = RuleCalls(service, access)
     receipts = ReceiptCalls(service)
     reads, status = ReadCalls(service, access), StatusCalls(service)
@@ -272,7 +272,9 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "who_am_i": persons.who_am_i,
         "operations": persons.operations,
         "play": persons.play,
-        "turn": TurnCalls(service, access).turn,
+        "turn": turns.turn,
+        "move": turns.move,
+        "presets": turns.presets,
         "changes": ChangeCalls(service, access).changes,
         "snapshot": SnapshotCalls(service, access).snapshot,
         "digest": recovery.digest,

@@ -1,12 +1,24 @@
-"""Turning cameras on a swivel (云台) to their presets, through the platform they stand behind."""
+"""Cameras on a swivel (云台): presets and turning by hand, through the platform behind them."""
 
 import logging
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from console.contract.camera import TurnAnswer, TurnRequest
+from console.contract.camera import (
+    Move,
+    MoveAnswer,
+    MoveRequest,
+    PresetsAnswer,
+    TurnAnswer,
+    TurnRequest,
+)
 from console.contract.grant import Grant
 from console.domain.camera import Camera
 from console.domain.rights import Right
@@ -17,10 +29,12 @@ from console.hub.api.person_calls import seen_camera
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
 from console.hub.connectors.wvp import NO_CHANNEL, SILENT, NotTurned, WvpPlatform
+from console.hub.core.steering import Steering
 from console.hub.core.swivels import Swivels
 from console.runtime.clock import to_text
 from console.runtime.hall_time import hall_time
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 log.setLevel(logging.INFO)  # who turned what stands in the log whatever else is left out of it
 
@@ -37,45 +51,95 @@ TURN_CALLS: tuple[Call, ...] = (
         gives=TurnAnswer,
         problems=(400, 401, 403, 404, 409, 413, 504),
     ),
+    Call(
+        "POST",
+        "/v1/cameras/{id}/move",
+        "move",
+        "Turn a camera by hand for a moment, stop it, hold it or let it go",
+        takes=MoveRequest,
+        gives=MoveAnswer,
+        problems=(400, 401, 403, 404, 409, 413, 504),
+    ),
+    Call(
+        "GET",
+        "/v1/cameras/{id}/presets",
+        "presets",
+        "What the presets of a camera are called",
+        gives=PresetsAnswer,
+        problems=(401, 403, 404, 409, 504),
+    ),
 )
 
 
 class TurnCalls:
-    """One call; each turn stands in the hub's log with who asked and what came of it."""
+    """What turns cameras; each order stands in the hub's log with who gave it and what came of it.
+
+    A key that is held down gives its order again and again; it stands in the log once.
+    """
 
     def __init__(self, service: HubService, access: Access) -> None:
         self._service, self._access = service, access
-        self._swivels = Swivels()
+        self._swivels, self._steering = Swivels(), Steering()
         declared = service.core.settings.platforms
         self._platforms = [(each, WvpPlatform(each)) for each in declared]
+        service.closing.append(self._steering.close)
         service.closing += [platform.close for _, platform in self._platforms]
 
     async def turn(self, request: Request) -> Response:
-        """Turn a camera."""
-        grant = self._access.person(request, Right.TURN_CAMERA)
+        """Turn a camera to a preset."""
+        grant, camera = self._asked(request)
         asked = await bodies.read_struct(request, TurnRequest, 10_000)
+        with _noted(grant, camera, asked.preset):
+            return json_response(await self._turned(grant, camera, asked))
+
+    async def move(self, request: Request) -> Response:
+        """Turn a camera by hand, or hold it for that."""
+        grant, camera = self._asked(request)
+        asked = await bodies.read_struct(request, MoveRequest, 10_000)
+        return json_response(await self._moved(grant, camera, asked))
+
+    async def presets(self, request: Request) -> Response:
+        """Tell the presets of a camera."""
+        _, camera = self._asked(request)
+        platform, channel = self._platform(camera)
+        names = await _in_words(platform.presets(channel))
+        return json_response(PresetsAnswer(camera=camera.id, presets=names))
+
+    def _asked(self, request: Request) -> tuple[Grant, Camera]:
+        grant = self._access.person(request, Right.TURN_CAMERA)
         camera, _ = seen_camera(self._service, grant, request.path_params["id"])
-        try:
-            answer = await self._turned(grant, camera, asked)
-        except ProblemError as error:
-            self._note(grant, camera, asked, error.problem.code)
-            raise
-        self._note(grant, camera, asked, "turned")
-        return json_response(answer)
+        return grant, camera
 
     async def _turned(self, grant: Grant, camera: Camera, asked: TurnRequest) -> TurnAnswer:
+        platform, channel = self._platform(camera)
+        until = self._held(grant, camera, asked.seconds)
+        try:
+            await _in_words(platform.go_to(channel, asked.preset))
+        except ProblemError:
+            self._swivels.let_go(camera.id, grant)
+            raise
+        return TurnAnswer(camera=camera.id, preset=asked.preset, until=to_text(until))
+
+    async def _moved(self, grant: Grant, camera: Camera, asked: MoveRequest) -> MoveAnswer:
+        self._platform(camera)
+        until = self._held(grant, camera, asked.seconds)
+        if asked.move is not None:
+            order = partial(self._order, grant, camera)
+            await self._steering.move(camera.id, asked.move, asked.speed, order)
+        return MoveAnswer(camera=camera.id, until=to_text(until))
+
+    async def _order(self, grant: Grant, camera: Camera, move: Move, speed: float) -> None:
+        platform, channel = self._platform(camera)
+        with _noted(grant, camera, move):
+            await _in_words(platform.move(channel, move, speed))
+
+    def _held(self, grant: Grant, camera: Camera, seconds: float) -> datetime:
+        """Hold a camera for a seat; return until when."""
         now = self._service.now()
         held = self._swivels.held_by_another(camera.id, grant, now)
         if held is not None:
             raise ProblemError(409, "swivel_held", f"{held.who} {hall_time(held.until)}")
-        platform, channel = self._platform(camera)
-        until = self._swivels.hold(camera.id, grant, now, asked.seconds)
-        try:
-            await platform.go_to(channel, asked.preset)
-        except NotTurned as error:
-            self._swivels.let_go(camera.id, grant)
-            raise ProblemError(STATUS.get(error.code, 409), error.code, error.detail) from error
-        return TurnAnswer(camera=camera.id, preset=asked.preset, until=to_text(until))
+        return self._swivels.hold(camera.id, grant, now, seconds)
 
     def _platform(self, camera: Camera) -> tuple[WvpPlatform, str]:
         for declared, platform in self._platforms:
@@ -84,7 +148,24 @@ class TurnCalls:
                 return platform, channel
         raise ProblemError(404, NO_CHANNEL, camera.name)
 
-    @staticmethod
-    def _note(grant: Grant, camera: Camera, asked: TurnRequest, result: str) -> None:
-        told = [grant.person, grant.seat, camera.id, asked.preset, result]
+
+async def _in_words(order: Awaitable[T]) -> T:
+    """Carry an order out; what went wrong at the platform becomes an answer."""
+    try:
+        return await order
+    except NotTurned as error:
+        raise ProblemError(STATUS.get(error.code, 409), error.code, error.detail) from error
+
+
+@contextmanager
+def _noted(grant: Grant, camera: Camera, what: str) -> Iterator[None]:
+    """Write down who asked for what, and what came of it."""
+    result = "turned"
+    try:
+        yield
+    except ProblemError as error:
+        result = error.problem.code
+        raise
+    finally:
+        told = [grant.person, grant.seat, camera.id, what, result]
         log.info("camera turn %s", msgspec.json.encode(told).decode())

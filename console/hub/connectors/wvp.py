@@ -1,4 +1,4 @@
-"""Presets of cameras behind WVP-GB28181-pro (2.7), by the calls of its common channels.
+"""Cameras behind WVP-GB28181-pro (2.7) turned to presets and by hand, by its common channels.
 
 Every control of that platform is a GET with side effects: none is repeated, and none goes through
 a cache. Its errors ride on HTTP 200, in the `code` of an envelope. A channel is asked for by its
@@ -6,11 +6,13 @@ device id, its presets by name; what was found is kept until a call with it fail
 """
 
 import asyncio
+from collections.abc import Awaitable
 from typing import Any, TypeVar
 
 import httpx
 import msgspec
 
+from console.contract.camera import Move
 from console.hub.platform_file import DeclaredPlatform
 
 T = TypeVar("T")
@@ -22,6 +24,19 @@ _SILENT_CODES = (408, 486, -1)
 _LISTED = 20
 """Channels of a search that are looked at: the text is searched in names, too."""
 _CHANNEL = "/api/common/channel"
+_COMMANDS = {
+    Move.LEFT: "left",
+    Move.RIGHT: "right",
+    Move.UP: "up",
+    Move.DOWN: "down",
+    Move.UP_LEFT: "upleft",
+    Move.UP_RIGHT: "upright",
+    Move.DOWN_LEFT: "downleft",
+    Move.DOWN_RIGHT: "downright",
+    Move.CLOSER: "zoomin",
+    Move.WIDER: "zoomout",
+    Move.STILL: "stop",
+}
 
 
 class NotTurned(Exception):  # noqa: N818
@@ -86,9 +101,38 @@ class WvpPlatform:
         Raises:
             NotTurned: it does not, or nobody knows.
         """
+        await self._in_time(channel, self._go_to(channel, preset))
+
+    async def move(self, channel: str, move: Move, speed: float) -> None:
+        """Let a camera begin to turn, and go on until it is told otherwise.
+
+        Args:
+            channel: the camera's device id.
+            move: where to; `STILL` ends it.
+            speed: a part of what it can, 0 to 1.
+
+        Raises:
+            NotTurned: it does not, or nobody knows.
+        """
+        await self._in_time(channel, self._move(channel, move, round(100 * speed)))
+
+    async def presets(self, channel: str) -> list[str]:
+        """Return what a camera's presets are called, in the platform's order.
+
+        Raises:
+            NotTurned: it is not to be had.
+        """
+        return await self._in_time(channel, self._names(channel))
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._http.aclose()
+
+    async def _in_time(self, channel: str, order: Awaitable[T]) -> T:
+        """Carry an order out in the platform's time; after one that failed all is asked anew."""
         try:
             async with asyncio.timeout(self._seconds):
-                await self._go_to(channel, preset)
+                return await order
         except (TimeoutError, httpx.HTTPError) as error:
             self._forget(channel)
             raise NotTurned(SILENT, type(error).__name__) from error
@@ -96,14 +140,22 @@ class WvpPlatform:
             self._forget(channel)
             raise
 
-    async def close(self) -> None:
-        """Close all connections."""
-        await self._http.aclose()
+    async def _move(self, channel: str, move: Move, percent: int) -> None:
+        speeds = {"panSpeed": percent, "tiltSpeed": percent, "zoomSpeed": percent}
+        id = await self._id(channel)
+        await self._ask("/front-end/ptz", channelId=id, command=_COMMANDS[move], **speeds)
 
-    async def _go_to(self, channel: str, preset: str) -> None:
+    async def _names(self, channel: str) -> list[str]:
+        presets = await self._told_presets(await self._id(channel))
+        return [preset.preset_name or str(preset.preset_id) for preset in presets]
+
+    async def _id(self, channel: str) -> int:
         if channel not in self._channels:
             self._channels[channel] = await self._found(channel)
-        id = self._channels[channel]
+        return self._channels[channel]
+
+    async def _go_to(self, channel: str, preset: str) -> None:
+        id = await self._id(channel)
         if channel not in self._presets:
             self._presets[channel] = await self._named(id)
         number = self._presets[channel].get(preset)
@@ -127,10 +179,13 @@ class WvpPlatform:
 
     async def _named(self, id: int) -> dict[str, int | str]:
         """Return the numbers of a channel's presets by their names, and by themselves."""
-        told = await self._ask("/front-end/preset/query", channelId=id)
-        presets = _read(told, list[_Preset])
+        presets = await self._told_presets(id)
         numbers = {str(preset.preset_id): preset.preset_id for preset in presets}
         return numbers | {p.preset_name: p.preset_id for p in presets if p.preset_name}
+
+    async def _told_presets(self, id: int) -> list[_Preset]:
+        told = await self._ask("/front-end/preset/query", channelId=id)
+        return _read(told, list[_Preset])
 
     async def _ask(self, path: str, **query: str | int) -> Any:
         answer = await self._http.get(_CHANNEL + path, params=query)

@@ -1,7 +1,8 @@
-"""The panels of a wall as a person sees them: layouts, tasks, the question before uncovering."""
+"""The panels of a wall as a person sees them: layouts, tasks, uncovering, turning by hand."""
 
 from console.commands.registry import CommandTable
 from console.commands.wall_tool_commands import OF_TASK
+from console.screens.wall.swivel_line import SwivelLine
 from console.screens.wall.wall_window import WallWindow
 from console.settings.plans.wall_view import WallView
 from console.settings.tasks.task import WallTask
@@ -39,3 +40,11 @@ def uncover_panel(wall: WallWindow) -> UncoverPanel:
     panel = UncoverPanel(wall.strip.theme, (2.0, 5.0, 15.0), wall)
     panel.ask("砚云里 3 号楼", ["3 号楼阳台", "2 号楼窗"])
     return panel
+
+
+def swivel_line(wall: WallWindow) -> SwivelLine:
+    """Take a camera that another seat has."""
+    line = SwivelLine(wall.strip.theme, wall.strip)
+    held = "正由其他席位使用 二号席 周宁 20:31:05"
+    line.show_camera("望汐路下立交东口", "", held, ("水尺", "泵房", "全景"))
+    return line

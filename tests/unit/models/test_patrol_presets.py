@@ -95,3 +95,13 @@ def test_an_answer_that_comes_after_its_page_changes_nothing(qtbot, patrol) -> N
     late.set_exception(HubTrouble("swivel_silent"))
     qtbot.waitUntil(lambda: bool(patrol.answers))
     assert patrol.presets.aim("c2") is Aim.FREE
+
+
+def test_what_somebody_turned_away_by_hand_is_not_at_its_preset(patrol) -> None:
+    patrol.runner.start(replace(PLAN, stops=STOPS), cameras(4))
+    patrol.presets.take_by_hand("c3")
+    assert patrol.presets.aim("c3") is Aim.FREE, "the plan wants nothing of it"
+    patrol.presets.take_by_hand("c1")
+    assert patrol.presets.aim("c1") is Aim.BY_HAND and not patrol.presets.is_aimed("c1")
+    patrol.runner.stop()
+    assert ("c1", "全景") in patrol.port.told, "back it goes as the plan says"

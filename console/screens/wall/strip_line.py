@@ -1,0 +1,115 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A line that lies over the strip for a while and has the keyboard; it never covers a picture."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.common.base import Painted
+from widgets.common.text import Run, key_cap, paint_runs, runs_width
+from widgets.common.theme import Theme
+
+_SIDE, _LINE = 16, 16
+
+
+def _t(source: str) -> str:
+    return QCoreApplication.translate("wall", source)
+
+
+class StripLine(Painted):
+    """Lies over the strip, as high and as wide; Esc gives the keyboard back to the tiles.
+
+    Args:
+        theme: the look.
+        strip: the strip of the wall.
+
+    Signals:
+        closed: it is gone; the keyboard belongs to the tiles again.
+    """
+
+    closed = Signal()
+    OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier
+    """Modifiers with which a key is the line's own."""
+
+    def __init__(self, theme: Theme, strip: QWidget) -> None:
+        super().__init__(theme, strip)
+        self._strip = strip
+        self._items: list[list[Run]] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        strip.installEventFilter(self)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands."""
+        return not self.isHidden()
+
+    def put_away(self) -> None:
+        """Close; the keyboard goes back where it was, unless it is elsewhere by now."""
+        if self.is_open:
+            had_focus = self.hasFocus()
+            self.hide()
+            if had_focus:
+                self.closed.emit()
+
+    def say(self, items: Sequence[list[Run]]) -> None:
+        """Stand there with these items, and a way to close it."""
+        was_open = self.is_open
+        self._items = [*items, [Run(_t("close"), gap=0), key_cap("Esc")]]
+        self.setGeometry(self._strip.rect())
+        self.show()
+        self.raise_()
+        if not was_open:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._tell()
+
+    def insert(self, item: list[Run]) -> None:
+        """Say something besides the rest, before it."""
+        self._items.insert(1, item)
+        self._tell()
+
+    def _tell(self) -> None:
+        words = [run.text for item in self._items for run in item]
+        self.setAccessibleName(" ".join(word for word in words if word))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        elif not self._is_own(event):
+            event.ignore()
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        return not event.modifiers() & ~self.OWN_MODIFIERS
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters and digits from the wall's own keys while it has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_own = self._is_own(event)
+            event.setAccepted(is_own)
+            return is_own
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._strip.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self.theme
+        painter.fillRect(self.rect(), theme.raised)
+        items, end = list(self._items), float(self.width())
+        side = _SIDE
+        while side > 4 and self._width(items, side) > end:
+            side -= 2
+        x, centre = float(side), self.height() / 2
+        for number, item in enumerate(items):
+            if number:
+                painter.fillRect(QRectF(round(x), centre - _LINE / 2, 1, _LINE), theme.line2)
+                x += 1 + side
+            x = paint_runs(painter, theme, item, round(x), centre, end - x) + side
+
+    def _width(self, items: list[list[Run]], side: int) -> float:
+        return sum(runs_width(self.theme, item) + 2 * side + 1 for item in items)

@@ -1,0 +1,61 @@
+"""手动云台 on the strip (row 82): what keys mean while they are down."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from console.contract.camera import Move
+from console.screens.wall.swivel_line import FAST, SLOW, SwivelLine
+from tests.gui.wall.wall_stage import Cameras, wall_window
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def line(qtbot, stage):
+    wall = wall_window(stage, Cameras(stage))
+    qtbot.addWidget(wall)
+    wall.show()
+    qtbot.waitExposed(wall)
+    made = SwivelLine(stage.theme, wall.strip)
+    made.wall, made.told, made.named = wall, [], []
+    made.steered.connect(made.told.append)
+    made.preset_chosen.connect(made.named.append)
+    made.show_camera("望汐路下立交东口", "本席操作中", "", ("水尺", "全景"))
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def test_arrows_turn_while_they_are_down_two_of_them_slanting(line) -> None:
+    QTest.keyPress(line, KEY.Key_Left)
+    QTest.keyPress(line, KEY.Key_Up)
+    QTest.keyRelease(line, KEY.Key_Left)
+    QTest.keyRelease(line, KEY.Key_Up)
+    assert line.told == [(Move.LEFT, FAST), (Move.UP_LEFT, FAST), (Move.UP, FAST), None]
+
+
+def test_shift_is_slow_and_plus_ends_where_shift_came_up_first(line) -> None:
+    QTest.keyPress(line, KEY.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyRelease(line, KEY.Key_Right)
+    QTest.keyPress(line, KEY.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyRelease(line, KEY.Key_Equal)
+    assert line.told == [(Move.RIGHT, SLOW), None, (Move.CLOSER, FAST), None]
+
+
+def test_a_digit_is_a_preset_and_no_key_reaches_the_wall(line) -> None:
+    before = line.wall.grid.count
+    for key in (KEY.Key_1, KEY.Key_2, KEY.Key_9):
+        QTest.keyClick(line, key)
+    assert line.named == ["水尺", "全景"] and line.wall.grid.count == before
+    assert "水尺" in line.accessibleName()
+
+
+@pytest.mark.parametrize("leave", ["Esc", "Y", "elsewhere"])
+def test_whoever_leaves_with_a_key_down_leaves_a_camera_that_stands(qtbot, line, leave) -> None:
+    QTest.keyPress(line, KEY.Key_Down)
+    with qtbot.waitSignal(line.gone):
+        if leave == "elsewhere":
+            line.wall.grid.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            QTest.keyClick(line, KEY.Key_Escape if leave == "Esc" else KEY.Key_Y)
+    assert line.told == [(Move.DOWN, FAST), None] and not line.is_open
