@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from console.app.seat import Seat
 from console.domain.alert import Disposition, Severity
 from console.domain.order import Stage as UnitStage
+from console.screens.wall.hot_spots import TURN
 from console.screens.wall.proof_watch import MOVING
 from console.screens.wall.wall_window import WallWindow
 from console.tour.album import Album, Step
@@ -124,9 +125,15 @@ class Evening(Operator):
             await until(lambda: wall.grid.live_count >= 12, "视频墙 12 路以上实时", 60.0)
             await self._patrol(step, Hand(wall.window()))
             await until(lambda: wall.grid.live_count >= 12, "轮巡画面 12 路以上实时", 60.0)
+            # Another that is as grave may have its ten seconds just now.
+            await until(
+                lambda: (hot := wall.hot.current) is not None and hot.alert.id == alert.id,
+                "热点画面为充电棚",
+                4 * TURN,
+            )
+            await until(lambda: wall.grid.live_count >= 12, "热点画面 12 路以上实时", 60.0)
             await rest(1.0)
-            hot = wall.hot.current
-            step.saw("热点画面为充电棚", hot is not None and hot.alert.id == alert.id)
+            step.saw("热点画面为充电棚", True)
             self._album.picture(step, wall, "wall")
             wall.close()
             await self._hand.take()
@@ -196,10 +203,10 @@ class Evening(Operator):
             self._hand.press(Qt.Key.Key_Return)
             await rest(1.0)
             self._picture(step, "call-offline")
-            before = {a.id for a in self._queue.alerts()}
+            before = self._titled("围挡")
             self._hand.press(Qt.Key.Key_Return, CTRL)
-            await until(lambda: {a.id for a in self._queue.alerts()} - before, "登记已存本机")
-            self._phoned = next(iter({a.id for a in self._queue.alerts()} - before))
+            await until(lambda: self._titled("围挡") - before, "登记已存本机")
+            (self._phoned,) = self._titled("围挡") - before
             page = self._seat.pages.deploy
             await until(lambda: page.alert_id == self._phoned, "转到调度")
             await until(lambda: bool(page.chosen), "建议力量已勾选")
@@ -219,7 +226,7 @@ class Evening(Operator):
             await self._reach("06:40")
             wall = await self._wall_with("滨水步道灯箱")
             findings = self._seat.proofs.findings
-            hand, before = Hand(wall.window()), {a.id for a in self._queue.alerts()}
+            hand, before = Hand(wall.window()), self._by_patrol()
             await hand.take()
             hand.press(Qt.Key.Key_F)
             line = findings.line("video")
@@ -229,16 +236,22 @@ class Evening(Operator):
             )
             self._album.picture(step, wall, "finding")
             hand.press(Qt.Key.Key_4)
-            await until(lambda: {a.id for a in self._queue.alerts()} - before, "告警已开", 20.0)
-            (id,) = {a.id for a in self._queue.alerts()} - before
+            await until(lambda: self._by_patrol() - before, "告警已开", 20.0)
+            (id,) = self._by_patrol() - before
             alert = self._now(id)
-            step.saw(f"{alert.title}（视频轮巡）", alert.channel == "patrol")
+            step.saw(f"{alert.title}（视频轮巡）", "灯箱" in alert.title)
             step.saw("截图已存本机", alert.evidence is not None and bool(alert.evidence.frame))
             await rest(1.0)
             self._album.picture(step, wall, "found")
             hand.press(Qt.Key.Key_Escape)
             wall.close()
             await self._hand.take()
+
+    def _titled(self, word: str) -> set[str]:
+        return {alert.id for alert in self._queue.alerts() if word in alert.title}
+
+    def _by_patrol(self) -> set[str]:
+        return {alert.id for alert in self._queue.alerts() if alert.channel == "patrol"}
 
     async def _wall_with(self, camera: str) -> WallWindow:
         """Have a camera on the wall by the palette, live."""

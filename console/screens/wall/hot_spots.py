@@ -1,4 +1,7 @@
-"""Alerts that want to be seen on the wall: one at a time, the worst first, ten seconds each."""
+"""Alerts that want to be seen on the wall: one at a time, the worst first, ten seconds each.
+
+Whoever had a turn and is still not dealt with comes again when all others have been seen.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,18 +30,23 @@ class HotSpots:
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._waiting: list[HotSpot] = []
+        self._seen: list[HotSpot] = []
         self._since = 0.0
         self.current: HotSpot | None = None
 
     def add(self, alert: Alert, cameras: Sequence[str]) -> None:
-        """Let an alert be seen; told again it changes in its place; without a camera it cannot."""
+        """Let an alert be seen; told again it changes in its place, unless it is graver now."""
         if not cameras:
-            return
+            return  # nothing sees it
         spot = HotSpot(alert, cameras[0])
         if self.current is not None and self.current.alert.id == alert.id:
             self.current = spot
             return
-        self._waiting = [w for w in self._waiting if w.alert.id != alert.id]
+        before = next((s for s in self._seen if s.alert.id == alert.id), None)
+        if before is not None and before.alert.severity >= alert.severity:
+            self._seen[self._seen.index(before)] = spot
+            return
+        self._forget(alert.id)
         self._waiting.append(spot)
         self._waiting.sort(key=lambda w: -int(w.alert.severity))
         if self.current is None:
@@ -46,18 +54,20 @@ class HotSpots:
 
     def remove(self, alert_id: str) -> bool:
         """An alert is dealt with; return whether it waited or was seen."""
-        before = len(self._waiting)
-        self._waiting = [w for w in self._waiting if w.alert.id != alert_id]
+        before = self.waiting
+        self._forget(alert_id)
         if self.current is not None and self.current.alert.id == alert_id:
             self._next()
             return True
-        return len(self._waiting) != before
+        return self.waiting != before
 
     def turn(self) -> bool:
         """Give the tile to the next one when its time is over; return whether it went on."""
-        if self.current is None or self.left > 0:
+        if self.current is None or self.left > 0 or not self.waiting:
             return False
+        was = self.current
         self._next()
+        self._seen.append(was)
         return True
 
     @property
@@ -67,9 +77,14 @@ class HotSpots:
 
     @property
     def waiting(self) -> int:
-        """How many wait for their turn."""
-        return len(self._waiting)
+        """How many more want to be seen, those that come again too."""
+        return len(self._waiting) + len(self._seen)
+
+    def _forget(self, alert_id: str) -> None:
+        self._waiting = [w for w in self._waiting if w.alert.id != alert_id]
+        self._seen = [s for s in self._seen if s.alert.id != alert_id]
 
     def _next(self) -> None:
-        self.current = self._waiting.pop(0) if self._waiting else None
+        line = self._waiting or self._seen
+        self.current = line.pop(0) if line else None
         self._since = self._monotonic()

@@ -265,7 +265,7 @@ class WallWindow(TabRing):
 
     def _go_on(self) -> None:
         """Twice a second: the next hot spot when it is due, counts, countdown, time."""
-        if self.hot.waiting and self.hot.turn():
+        if self.hot.turn():
             self.pictures.refill()
         self.pictures.dress_again()
         self._mark()

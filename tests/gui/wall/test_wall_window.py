@@ -139,9 +139,25 @@ def test_hot_spots_queue_ten_seconds_each_worst_first(stage, wall) -> None:
         stage.clock.jump(10.5)
         wall._go_on()
         assert wall.cameras[5] == shown
-    stage.clock.jump(30)
+    for shown in (IDS[20], IDS[22], IDS[21]):  # nobody dealt with them: they come again
+        stage.clock.jump(10.5)
+        wall._go_on()
+        assert wall.cameras[5] == shown
+    wall.drop_alert("c")
+    wall.show_alert(replace(first, severity=Severity.RED), [IDS[20]])
+    assert "1 more waiting" in wall.strip.accessibleName()
+    for shown in (IDS[20], IDS[21]):
+        stage.clock.jump(10.5)
+        wall._go_on()
+        assert wall.cameras[5] == shown
+
+
+def test_one_hot_spot_alone_stays(stage, wall) -> None:
+    wall.show_alert(underpass(stage), [IDS[20]])
+    stage.clock.jump(60)
     wall._go_on()
-    assert wall.cameras[5] == IDS[21]
+    assert wall.cameras[5] == IDS[20]
+    assert "waiting" not in wall.strip.accessibleName()
 
 
 def test_a_camera_from_the_palette_takes_the_focused_tile(wall) -> None:
