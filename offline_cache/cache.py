@@ -265,6 +265,30 @@ class Cache(CacheExchange):
                 forgotten += count
         return forgotten
 
+    def remove(self, kind: str, ids: Sequence[str]) -> None:
+        """Delete what the hub told of some records: nobody here may read them any more.
+
+        Own operations on them stay in the journal.
+        """
+
+        def write() -> None:
+            with self._state.writing() as (_, writer):
+                writer.forget({(kind, id) for id in ids})
+
+        if ids:
+            self._lane.run(write)
+
+    def read_anew(self) -> None:
+        """Have the hub's whole state read again; until it is here, pages show what is here now.
+
+        A feed that began before is not continued: it told what somebody else may read. A snapshot
+        that is under way is of that kind, too, and takes what is here with it.
+        """
+        if self._lane.run(lambda: self._snapshots.is_under_way):
+            self.wipe()
+        else:
+            self._lane.run(self._state.await_snapshot)
+
     def _forget(self, table: Table, before: int) -> int:
         with self._state.writing() as (connection, writer):
             entries = old_tombstones(connection, table, before)

@@ -121,6 +121,13 @@ class CacheFile:
         freed = self.move(connection, scope, generation.cursor)
         return writer.refold(freed) if freed else set()
 
+    def await_snapshot(self) -> None:
+        """Take nothing of the feed until the whole state has come again, also after a restart."""
+        with self.writing() as (connection, _):
+            generations.await_anew(connection, FEED)
+        self.awaits_snapshot = True
+        self._cursors = generations.cursors(self.connection)
+
     def forget_cursor(self, scope: str) -> None:
         """A scope is half old and half new: its snapshot must be asked for again."""
         self._cursors = {name: at for name, at in self._cursors.items() if name != scope}

@@ -188,6 +188,13 @@ def await_snapshot(connection: Connection, scope: str) -> None:
     )
 
 
+def await_anew(connection: Connection, scope: str) -> None:
+    """Note that a scope must be read whole again; what was staged of it is not gone on with."""
+    await_snapshot(connection, scope)
+    unmark_half(connection, scope)
+    connection.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
+
+
 def is_awaited(connection: Connection, scope: str) -> bool:
     """Whether a scope was lost and is still to be read whole."""
     sql = "SELECT count(*) FROM scopes WHERE scope = ?"

@@ -86,7 +86,7 @@ class Table:
         fields = ",".join(f"{field.name}:{field.type}" for field in self.collection.fields)
         indexes = ";".join(",".join(index) for index in self.collection.indexes)
         text = f"{int(self.is_searched)}{int(self.names is not None)}"
-        alone = ",".join(self._indexed_alone())
+        alone = ",".join(field.name for field in self._indexed_alone())
         return f"{FORM}|{self.collection.version}|{fields}|{indexes}|{alone}|{text}"
 
     def values(self, view: Body | None) -> tuple[object, ...]:
@@ -127,8 +127,15 @@ class Table:
         }
         table.create({**fixed, **state, **types}, pk="n", not_null={"id", "rev", "home"})
         table.create_index(["id"], unique=True)
-        for name in self._indexed_alone():
-            table.create_index([self.fields[name]])
+        for field in self._indexed_alone():
+            column = self.fields[field.name]
+            if field.is_rare:
+                connection.execute(
+                    f'CREATE INDEX "i_{self.kind}_{field.name}" ON {self.quoted} ("{column}")'
+                    f' WHERE "{column}" IS NOT NULL'
+                )
+            else:
+                table.create_index([column])
         for index in self.collection.indexes:
             self._create_compound(connection, index)
         for flag in ("pending", "gone"):
@@ -152,10 +159,10 @@ class Table:
         if self.names:
             self.names.create(connection)
 
-    def _indexed_alone(self) -> list[str]:
+    def _indexed_alone(self) -> list[Field]:
         first = {index[0].lstrip("-") for index in self.collection.indexes}
         fields = self.collection.fields
-        return [each.name for each in fields if each.is_indexed and each.name not in first]
+        return [each for each in fields if each.is_indexed and each.name not in first]
 
     def _create_compound(self, connection: Connection, index: tuple[str, ...]) -> None:
         """Make a compound index; it ends with the id, so that `ids` reads nothing else."""

@@ -23,12 +23,14 @@ class Field:
         type: column type; a value of another type is stored as it is.
         is_indexed: whether it gets an index of its own; each one costs every change a little. A
             field that begins a compound index needs none and gets none.
+        is_rare: whether most records have no value: the index holds the others alone.
     """
 
     name: str
     path: str | Callable[[Body], object]
     type: FieldType = "text"
     is_indexed: bool = True
+    is_rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

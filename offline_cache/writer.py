@@ -165,6 +165,16 @@ class Writer:
             f"DELETE FROM {table.quoted} WHERE n = ?", [(number,) for number, _ in gone]
         )
 
+    def forget(self, keys: set[Key]) -> None:
+        """Take rows out as if the hub had never told of them; own operations are folded anew."""
+        held: dict[Key, Any] = {}
+        self._read_held(keys, held)
+        for kind in {kind for kind, _ in keys}:
+            rows = [row for key, row in held.items() if key[0] == kind and row is not None]
+            gone = [Entry(row[0], row[1], row[5], "", "", None, None) for row in rows]
+            self.remove(self._table(kind), gone)
+        self.refold(key for key in keys if key in self._layer)
+
     def _apply_kind(
         self, table: Table, latest: dict[str, Change], is_history: bool
     ) -> Iterable[Key]:

@@ -163,6 +163,7 @@ def _sitting(who: Identity, is_demo: bool) -> Sitting:
         "leader": QCoreApplication.translate("shell", "Shift leader"),
         "patrol": QCoreApplication.translate("shell", "Video patrol"),
         "bureau": QCoreApplication.translate("shell", "Bureau seat"),
+        "opinion": QCoreApplication.translate("shell", "Online opinion"),
         "installer": QCoreApplication.translate("shell", "Installer"),
     }
     grant = who.grant

@@ -2,7 +2,7 @@
 
 Reads go through the pages' lane, acts through the acts' lane as everybody's do; the guests' thread
 only waits for their results. What a guest reads is a choice of plain fields: no text of a caller,
-no names of people, no addresses of streams, no restricted camera.
+no names of people, no addresses of streams, no restricted camera, nothing found online.
 """
 
 import asyncio
@@ -62,10 +62,12 @@ class PluginDoor:
         self._executor, self._prepare = executor, prepare
 
     async def alerts(self, plugin: Manifest, asked: calls.Reading) -> list[dict[str, Any]]:
-        """Return open alerts, the newest first."""
+        """Return open alerts, the newest first, without what only some posts may read."""
 
         def seen() -> list[Row]:
-            rows = self._cache.select(Alert.KIND, {"is_open": 1}, "-received_at")
+            rows = self._cache.select(
+                Alert.KIND, {"is_open": 1, "restricted": None}, "-received_at"
+            )
             return [row for row in rows if asked.type in ("", row.body.get("type"))][: asked.most]
 
         return [alert_seen(row.body) for row in await self._read(seen)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.app.acts import Acts, build_acts
 from console.app.login import trust
+from console.app.sight import settle_sight
 from console.app.store import Lanes, SeatStore
 from console.commands.executor import Executor
 from console.commands.identity import Identity
@@ -62,6 +63,7 @@ class SeatCore:
         self._clock = clock
         self._offset = offset
         self._listener = listener
+        self._announce = announce
         self.sync = SyncKeeper(self._life, store.journal, clock, on_stall)
         self.executor = Executor(
             lanes.acts,
@@ -78,6 +80,8 @@ class SeatCore:
 
     def renew(self, identity: Identity) -> None:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
+        if settle_sight(self._store.journal, self._store.cache, identity):
+            self._announce(ChangeSet("snapshot", None, None))
         before, self.identity = self.identity, identity
         self.executor.identity = identity
         if identity.person != before.person:

@@ -18,6 +18,7 @@ from console.app.person_desk import PersonDesk
 from console.app.replay_launcher import ReplayLauncher
 from console.app.seat import Seat
 from console.app.settings_desk import SettingsDesk
+from console.app.sight import settle_sight
 from console.app.store import Lanes, SeatStore
 from console.app.translation import translate
 from console.commands.identity import Identity
@@ -118,6 +119,7 @@ class Seating(QObject):
 
     def _seat_of(self, identity: Identity) -> Seat:
         theme = self._dresser.theme
+        settle_sight(self._store.journal, self._store.cache, identity)
         return Seat(self._options, self.hub, identity, self._store, self._lanes, theme)
 
     def _build_desks(self, seat: Seat) -> None:

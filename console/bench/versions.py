@@ -46,11 +46,11 @@ def _newer() -> Iterator[None]:
     """Write a field and a kind of record more."""
     put: Any = Transaction.put
 
-    def put_more(self: Transaction, kind: str, id: str, body: Any) -> None:
+    def put_more(self: Transaction, kind: str, id: str, body: Any, scope: str = "") -> None:
         if kind == "alert" and body is not None:
             put(self, KIND, id, {"id": id, "alert": id, "height": {"m": 120}})
             body = {**body, FIELD: [id]}
-        put(self, kind, id, body)
+        put(self, kind, id, body, scope)
 
     Transaction.put = put_more  # type: ignore[method-assign]
     try:

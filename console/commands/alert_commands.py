@@ -68,7 +68,7 @@ class AlertActs:
         """签收 the episode and severity that were seen; 红 and 橙 are logged."""
         log = None
         if alert.severity >= Severity.ORANGE:
-            log = _log("签收", f"签收{_GRADE[alert.severity]}色告警：{alert.title}", alert)
+            log = _log("签收", f"签收{_GRADE[alert.severity]}色告警：{alert.open_title}", alert)
         return self._act(
             "alert.acknowledge",
             alert,
@@ -89,16 +89,16 @@ class AlertActs:
 
     def own(self, alert: Alert) -> "Future[Result]":
         """认领."""
-        return self._act("alert.own", alert, {}, _log("认领", f"认领：{alert.title}", alert))
+        return self._act("alert.own", alert, {}, _log("认领", f"认领：{alert.open_title}", alert))
 
     def take_over(self, alert: Alert, before: str) -> "Future[Result]":
         """Take it on from `before`, who sat here until now; the seat does so by itself."""
-        words = f"换人接手红色告警（原承办 {before}）：{alert.title}"
+        words = f"换人接手红色告警（原承办 {before}）：{alert.open_title}"
         return self._act("alert.own", alert, {}, _log("交接", words, alert))
 
     def leave(self, alert: Alert, how: Leave) -> "Future[Result]":
         """Let go of it, which the seat does by itself; locked or not."""
-        words = f"{_LEFT[how]}，红色告警退回待认领：{alert.title}"
+        words = f"{_LEFT[how]}，红色告警退回待认领：{alert.open_title}"
         key = f"alert/{alert.id}"
         return self._executor.perform(
             Intention(
@@ -121,7 +121,7 @@ class AlertActs:
             args["joined_seen"] = joined_count(alert)
         if severity is not None:
             args["severity"] = severity.name.lower()
-        log = _log("核实", f"{verdict}：{alert.title}", alert)
+        log = _log("核实", f"{verdict}：{alert.open_title}", alert)
         return self._act("alert.verify", alert, args, log)
 
     def merge(self, alert: Alert, into: Alert) -> "Future[Result]":
@@ -132,14 +132,14 @@ class AlertActs:
                 f"alert/{into.id}",
                 [f"alert/{alert.id}", f"alert/{into.id}"],
                 {"alert_id": alert.id, "into": into.id},
-                log=_log("并入", f"并入：{alert.title} → {into.title}", alert, into),
+                log=_log("并入", f"并入：{alert.open_title} → {into.open_title}", alert, into),
             )
         )
 
     def unmerge(self, alert_id: str, title: str, survivor: Alert) -> "Future[Result]":
         """撤回并入: it is a matter of its own after all."""
         keys = (f"alert/{alert_id}", f"alert/{survivor.id}")
-        log = LogLine("并入", f"撤回并入：{title}，原并入 {survivor.title}", keys)
+        log = LogLine("并入", f"撤回并入：{title}，原并入 {survivor.open_title}", keys)
         return self._executor.perform(
             Intention(
                 "alert.unmerge",
@@ -152,32 +152,36 @@ class AlertActs:
 
     def shelve(self, alert: Alert, until: datetime, reason: str) -> "Future[Result]":
         """搁置至 a time."""
-        log = _log("搁置", f"搁置至 {until:%H:%M}（{reason}）：{alert.title}", alert)
+        log = _log("搁置", f"搁置至 {until:%H:%M}（{reason}）：{alert.open_title}", alert)
         return self._act("alert.shelve", alert, {"until": to_text(until), "reason": reason}, log)
 
     def defer(self, alert: Alert, until: datetime, reason: str) -> "Future[Result]":
         """缓报带班领导, once."""
-        log = _log("缓报", f"缓报带班领导至 {until:%H:%M:%S}（{reason}）：{alert.title}", alert)
+        log = _log(
+            "缓报", f"缓报带班领导至 {until:%H:%M:%S}（{reason}）：{alert.open_title}", alert
+        )
         return self._act("alert.defer", alert, {"until": to_text(until), "reason": reason}, log)
 
     def bring_back(self, alert: Alert) -> "Future[Result]":
         """恢复显示: nothing sets it aside any more."""
-        log = _log("搁置", f"恢复显示：{alert.title}", alert)
+        log = _log("搁置", f"恢复显示：{alert.open_title}", alert)
         return self._act("alert.bring_back", alert, {}, log)
 
     def close(self, alert: Alert, result: str) -> "Future[Result]":
         """处理完毕."""
-        log = _log("办结", f"处理完毕（{result}）：{alert.title}", alert)
+        log = _log("办结", f"处理完毕（{result}）：{alert.open_title}", alert)
         return self._act("alert.close", alert, {"result": result}, log)
 
     def note(self, alert: Alert, words: str) -> "Future[Result]":
-        """Write beside it; the duty log gets the same words."""
-        return self._act("alert.note", alert, {"text": words}, _log("记事", words, alert))
+        """Write beside it; the duty log gets the same words where all may read them."""
+        told = f"{alert.open_title}：已记" if alert.is_restricted else words
+        return self._act("alert.note", alert, {"text": words}, _log("记事", told, alert))
 
     def note_signing(self, alert: Alert, words: str) -> "Future[Result]":
         """Write what a 签收 comes with; the second clock goes on."""
         args: dict[str, object] = {"text": words, "of_signing": True}
-        log = _log("签收", f"签收注明（{words}）：{alert.title}", alert)
+        told = "已记" if alert.is_restricted else words
+        log = _log("签收", f"签收注明（{told}）：{alert.open_title}", alert)
         return self._act("alert.note", alert, args, log)
 
     def _act(

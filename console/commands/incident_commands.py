@@ -88,13 +88,13 @@ class IncidentActs:
         others = [f"alert/{alert.id}"]
         if alert.incident:
             others.append(f"incident/{alert.incident}")
-        words = f"加入告警：{alert.title} → {incident.title}"
+        words = f"加入告警：{alert.open_title} → {incident.title}"
         return self._act("incident.add_alert", incident, args, words, others)
 
     def remove_alert(self, incident: Incident, alert: Alert, reason: str) -> "Future[Result]":
         """Take an alert out of it; the alert goes on by itself."""
         args = {"alert_id": alert.id, "reason": reason}
-        words = f"移出告警（{reason}）：{alert.title}，原属 {incident.title}"
+        words = f"移出告警（{reason}）：{alert.open_title}，原属 {incident.title}"
         return self._act("incident.remove_alert", incident, args, words, [f"alert/{alert.id}"])
 
     def unmerge(self, incident: Incident, survivor: Incident, reason: str) -> "Future[Result]":

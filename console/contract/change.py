@@ -108,6 +108,9 @@ SCOPES: dict[str, tuple[str, ...]] = {
 }
 """Kinds by scope."""
 
+RESTRICTED = "restricted"
+"""Scope a record is kept in that only some persons are told of; to them it is part of `open`."""
+
 HISTORY = "history"
 """What the `open` snapshot leaves out: finished records, told newest first. It has no feed of its
 own; a change of such a record is a change of `open`."""

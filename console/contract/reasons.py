@@ -38,6 +38,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "the number of dead fell, and no reason was given",
     ),
     "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
+    "into_restricted": (
+        "网络舆情只有授权岗位看得到，并入后这条告警别的席位就看不见了：请把舆情并入这条",
+        "only authorised posts read what was found online: merge it into the other one instead",
+    ),
     "not_merged": ("没有并入，或已撤回", "it is not merged, or that was taken back"),
     "survivor_closed": (
         "并入的那条已办结、不属实或又并入别条，不能撤回",

@@ -20,6 +20,12 @@ from console.domain.diversion import Answered
 from console.domain.geo import NOWHERE, Place
 from console.domain.stamp import CERTAIN, Stamp
 
+ONLINE = "network"
+"""Channel of what was found online (网络舆情): only posts with `Right.SEE_ONLINE` read it."""
+
+ONLINE_TITLE = "网络舆情（内容限授权岗位查看）"
+"""What records that every seat reads call such an alert."""
+
 TRAIL_KEPT = 40
 """Lines of the trail that travel with the record; the duty log and the operations keep all."""
 
@@ -196,6 +202,16 @@ class Alert:
     def is_acknowledged(self) -> bool:
         """Whether this episode was seen at this severity (a later rise is unseen again)."""
         return any(a.episode == self.episode and a.severity >= self.severity for a in self.acks)
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether only posts with `Right.SEE_ONLINE` may read it."""
+        return self.channel == ONLINE
+
+    @property
+    def open_title(self) -> str:
+        """Its name in records that every seat reads: duty log, incidents, other alerts."""
+        return ONLINE_TITLE if self.is_restricted else self.title
 
     @property
     def is_closed(self) -> bool:

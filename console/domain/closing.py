@@ -95,7 +95,9 @@ def open_points(incident: Incident, find: Find, known: Known) -> Iterator[OpenPo
             yield OpenPoint(f"incident/{id}", OpenSort.CHILD, child.title)
     for alert in alerts:
         if not alert.is_closed:
-            yield OpenPoint(f"alert/{alert.id}", OpenSort.ALERT, alert.title, alert.disposition)
+            yield OpenPoint(
+                f"alert/{alert.id}", OpenSort.ALERT, alert.open_title, alert.disposition
+            )
     yield from _of_response(incident, find)
     yield from _of_itself(incident)
 

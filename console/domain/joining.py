@@ -39,12 +39,12 @@ def merged(
         line: of the trail of what goes; the survivor's is like it.
     """
     mark = Joined(
-        alert.id, alert.title, alert.severity, ack.at, ack.name, ack.seat, ack.op,
+        alert.id, alert.open_title, alert.severity, ack.at, ack.name, ack.seat, ack.op,
         alert.disposition, own_grade(survivor), joined_count(alert),
     )  # fmt: skip
     gone = replace(
         alert.acknowledged(ack), disposition=Disposition.MERGED, merged_into=survivor.id
-    ).noted(replace(line, detail=survivor.title))
+    ).noted(replace(line, detail=survivor.open_title))
     rises = alert.severity > survivor.severity
     kept = replace(
         survivor,
@@ -52,7 +52,7 @@ def merged(
         severity=max(survivor.severity, alert.severity),
         unsigned_since=ack.at if rises else survivor.unsigned_since,
         joined=(*survivor.joined, mark),
-    ).noted(replace(line, what="joined_by", detail=alert.title))
+    ).noted(replace(line, what="joined_by", detail=alert.open_title))
     return gone, kept
 
 
@@ -80,8 +80,8 @@ def parted(alert: Alert, survivor: Alert, line: TrailLine) -> tuple[Alert, Alert
         joined=rest,
     )
     return (
-        back.noted(replace(line, detail=survivor.title)),
-        kept.noted(replace(line, what="joined_back", detail=alert.title)),
+        back.noted(replace(line, detail=survivor.open_title)),
+        kept.noted(replace(line, what="joined_back", detail=alert.open_title)),
     )
 
 
@@ -123,4 +123,4 @@ def _mark(alert: Alert, survivor: Alert) -> Joined:
         was = Disposition.CONFIRMED
     line = next((each for each in reversed(alert.trail) if each.what == "merged_into"), None)
     op = "" if line is None else line.op
-    return Joined(alert.id, alert.title, alert.severity, alert.received_at, op=op, was=was)
+    return Joined(alert.id, alert.open_title, alert.severity, alert.received_at, op=op, was=was)

@@ -14,6 +14,8 @@ class Right(StrEnum):
     PLAY_VIDEO = "camera.play"
     TURN_CAMERA = "camera.turn"
     READ = "read"
+    SEE_ONLINE = "online.see"
+    """Read what was found online (网络舆情): not every post is meant to."""
     MANAGE_HUB = "hub.manage"
 
 
@@ -36,6 +38,7 @@ ROLES: dict[str, tuple[Right, ...]] = {
         Right.TURN_CAMERA,
     ),
     "bureau": (Right.READ, Right.WRITE_LOG),
+    "opinion": (Right.READ, Right.SEE_ONLINE, Right.HANDLE_ALERT, Right.WRITE_LOG),
     "installer": (Right.READ, Right.MANAGE_HUB),
 }
-"""Rights by role (`./hall hub user add --role`): 值班员 值班长 视频巡查员 部门席位 安装员."""
+"""Rights by role (`hub user add --role`): 值班员 值班长 视频巡查员 部门席位 网信席 安装员."""

@@ -162,9 +162,14 @@ def to_row(
 
 
 def _tag(alert: Alert, here: str) -> str:
-    """Return what stands before the title; what its source cannot speak of says so first."""
+    """Return what stands before the title; what its source cannot speak of says so first.
+
+    Then what not every seat is shown: it is not to be talked of across the hall.
+    """
     if alert.condition is Condition.UNKNOWN:
         return QCoreApplication.translate("queue", "Source down")
+    if alert.is_restricted:
+        return QCoreApplication.translate("queue", "Restricted")
     return here
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from console.domain.alert import Severity
+from console.domain.alert import ONLINE, Severity
 from console.domain.work_order import OVER
 from offline_cache.values import Body, Collection, Field
 
@@ -91,6 +91,11 @@ class _Epoch:
             return None
 
 
+def restricted(body: Body) -> int | None:
+    """1 for what only some posts may read, nothing for all others."""
+    return 1 if body.get("channel") == ONLINE else None
+
+
 def _alert_text(body: Body) -> str:
     place = _place(body)
     return " ".join(
@@ -147,6 +152,7 @@ ALERT = Collection(
         Field("received_at", _epoch("received_at"), "real"),
         Field("town", "place.town", is_indexed=False),
         Field("owner_seat", "owner.seat", is_indexed=False),
+        Field("restricted", restricted, "integer", is_rare=True),
     ),
     search=_alert_text,
     indexes=(("is_open", "severity"),),

@@ -67,7 +67,7 @@ class Speech:
         is_forecast = alert.nature is Nature.FORECAST
         key = (alert.severity, self._cause_of(alert), is_forecast)
         facts = self._facts.setdefault(key, _Facts(key))
-        facts.places[alert.id] = alert.place.name
+        facts.places[alert.id] = "" if alert.is_restricted else alert.place.name
         self._facts_of[alert.id] = facts
         if is_news:
             facts.news_at = now

@@ -47,7 +47,12 @@ class Vocabulary:
     causes: tuple[tuple[str, tuple[str, ...]], ...]
 
     def cause_of(self, alert: Alert) -> str:
-        """Return the id of an alert's cause; nothing when no clip names it."""
+        """Return the id of an alert's cause; nothing when no clip names it.
+
+        The hall hears what is said: nothing of what only some posts may read.
+        """
+        if alert.is_restricted:
+            return ""
         return _found(self.causes, f"{alert.type} {alert.title}")
 
     def words(self, sentence: Sentence) -> str:

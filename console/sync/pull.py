@@ -30,6 +30,7 @@ from console.sync.timing import until_first_error
 from console.sync.transport_choice import TransportChoice
 from console.sync.trouble import HubTrouble
 from console.sync.watchdog import Heartbeat
+from offline_cache.problems import Renewed
 from offline_cache.values import ChangeSet
 
 OPEN = "open"
@@ -120,6 +121,8 @@ class Pull:
         except HubTrouble as trouble:
             self._learn(trouble)
             raise
+        except Renewed as renewed:  # what is here must be read anew: at once, and nothing failed
+            raise HubTrouble("read_anew", status=200) from renewed
 
     async def _probe(self) -> Health:
         health, round_trip = await self._client.health()

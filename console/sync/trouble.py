@@ -61,6 +61,7 @@ LINK_REASONS: dict[str, tuple[str, str]] = {
     ),
     "gap": ("中心数据不连续，正在重读", "the feed had a gap; reading again"),
     "revoked": ("本席凭证已被收回，请重新登录", "this seat's grant was revoked, log in again"),
+    "read_anew": ("正在重新读取", "everything is being read again"),
     "store": ("本机缓存写入失败", "the local cache could not be written"),
     "unexpected": ("通信出现未料到的错误", "an unexpected error while talking to the hub"),
 }

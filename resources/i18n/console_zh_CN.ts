@@ -4052,6 +4052,10 @@
         <translation>来源原文</translation>
     </message>
     <message>
+        <source>Read by online-opinion seats and shift leaders alone</source>
+        <translation>限网信席、值班长查看</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>接收</translation>
     </message>
@@ -10618,6 +10622,10 @@
         <translation>归队</translation>
     </message>
     <message>
+        <source>Restricted</source>
+        <translation>限看</translation>
+    </message>
+    <message>
         <source>Same?</source>
         <translation>疑似同一事</translation>
     </message>
@@ -13070,6 +13078,10 @@
     <message>
         <source>On watch offline {0}</source>
         <translation>断网值守 {0}</translation>
+    </message>
+    <message>
+        <source>Online opinion</source>
+        <translation>网信席</translation>
     </message>
     <message>
         <source>Opens mode and responses</source>

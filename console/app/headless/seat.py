@@ -12,6 +12,7 @@ from console.app.headless.wrong import Wrong
 from console.app.seat_audit import SeatAudit
 from console.app.seat_core import SeatCore
 from console.app.settings_seen import SettingsSeen
+from console.app.sight import settle_sight
 from console.app.store import Lanes, SeatStore
 from console.domain.entity import Entity, decode
 from console.runtime.clock import Clock, boot_id
@@ -48,6 +49,7 @@ class HeadlessSeat:
     ) -> None:
         self.clock = clock
         self.store = store
+        settle_sight(store.journal, store.cache, entry.identity)
         self._lanes = lanes
         self.offset = ClockOffset(clock, boot_id())
         self._forget = forget

@@ -189,7 +189,7 @@ def joiner(alert: Alert) -> str:
     """Return who handles it with others already: `周宁 seat-2·节点 2 离线`."""
     joins = (each for each in reversed(alert.trail) if each.what == "joined_incident")
     line = next(joins, None)
-    return alert.title if line is None else f"{line.who} {line.seat}·{line.detail}"
+    return alert.open_title if line is None else f"{line.who} {line.seat}·{line.detail}"
 
 
 def _line(act: Act, what: str, detail: str = "") -> TrailLine:

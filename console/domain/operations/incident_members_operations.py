@@ -43,7 +43,7 @@ def remove_alert(reads: Reads, act: Act, incident_id: str, alert_id: str, reason
     alert = reads.get(Alert, alert_id)
     if alert.incident != incident_id:
         return Outcome()
-    words = f"{alert.title}·{reason.strip()}"
+    words = f"{alert.open_title}·{reason.strip()}"
     shrunk = replace(incident, members=less_ids(incident.members, [alert_id]))
     gone = replace(alert, incident="").noted(line(act, "left_incident", reason.strip()))
     return Outcome([shrunk.noted(line(act, "alert_removed", words)), gone])
@@ -52,4 +52,4 @@ def remove_alert(reads: Reads, act: Act, incident_id: str, alert_id: str, reason
 def _without_alert(reads: Reads, act: Act, incident_id: str, alert: Alert) -> Incident:
     before = reads.get(Incident, incident_id)
     left = replace(before, members=less_ids(before.members, [alert.id]))
-    return left.noted(line(act, "alert_removed", alert.title))
+    return left.noted(line(act, "alert_removed", alert.open_title))

@@ -19,6 +19,8 @@ def merge(reads: Reads, act: Act, alert_id: str, into: str) -> Outcome:
     check(survivor, Step.MERGE, act.time)
     if alert_id == into:
         raise Refused("same_alert")
+    if survivor.is_restricted and not alert.is_restricted:
+        raise Refused("into_restricted")
     check_answered(alert, act.time)
     by = (act.person, act.name, act.seat, act.time, act.op)
     ack = Acknowledgement(alert.episode, alert.severity, *by)
@@ -31,7 +33,7 @@ def unmerge(reads: Reads, act: Act, alert_id: str, survivor_id: str) -> Outcome:
     alert, survivor = reads.get(Alert, alert_id), reads.get(Alert, survivor_id)
     check(alert, Step.UNMERGE, act.time)
     if alert.merged_into != survivor_id:
-        raise refusal(alert, "not_merged", act.time, survivor.title)
+        raise refusal(alert, "not_merged", act.time, survivor.open_title)
     if survivor.disposition not in OPEN:
         raise refusal(survivor, "survivor_closed", act.time)
     return Outcome(parted(alert, survivor, _line(act, "parted_from")))

@@ -95,7 +95,7 @@ def _sent(
     by_phone: bool,
 ) -> Outcome:
     order = _order(act, alert.id, order_id, number, text, recipients, place, dictionary, by_phone)
-    order = replace(order, title=alert.title)
+    order = replace(order, title=alert.open_title)
     what = "dispatched_by_phone" if by_phone else "dispatched"
     names = "、".join(r.name for r in recipients)
     changed = replace(

@@ -19,6 +19,7 @@ from console.hub.api.broadcast import Burst
 from console.hub.api.problems import ProblemError, json_response, problem, problem_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import RawChangePage
+from console.hub.api.sight import seen_scopes
 from console.hub.api.together import Together
 from console.hub.store.reader import ChangesGone
 from console.runtime.clock import to_text
@@ -45,7 +46,7 @@ class ChangeCalls:
         what acts made together there comes as a whole before a change of a part of it.
         """
         grant = self._access.person(request)
-        scopes = scopes_of(request.query_params.get("scope", ""))
+        scopes = seen_scopes(grant, scopes_of(request.query_params.get("scope", "")))
         after = request.query_params.get("after") or request.headers.get("last-event-id", "")
         until = int(bodies.number(request, "newest", 0.0, MOST_SEQ))
         try:

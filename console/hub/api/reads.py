@@ -7,12 +7,13 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from console.contract.change import SCOPES, SnapshotRecord
+from console.contract.change import RESTRICTED, SCOPES, SnapshotRecord
 from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
 from console.hub.api.shapes import RecordPage
+from console.hub.api.sight import sees_online
 from console.hub.core.decide import CHECK
 from console.hub.store.connection import Connection
 
@@ -39,10 +40,10 @@ class ReadCalls:
 
     async def page(self, request: Request) -> Response:
         """Return records of a kind by id, `open=true` and fields as filters."""
-        self._access.person(request)
+        grant = self._access.person(request)
         kind = _kind(request)
         most = int(bodies.number(request, "limit", 100, LONGEST_PAGE)) or 1
-        query, values = _query(request, kind, most)
+        query, values = _query(request, kind, most, sees_online(grant))
         rows = await asyncio.to_thread(self._rows, query, values)
         items = [msgspec.Raw(_encoded(kind, *row)) for row in rows]
         tag = sha256(b"".join(f"{r[0]}{r[1]}\n".encode() for r in rows)).hexdigest()[:32]
@@ -53,9 +54,9 @@ class ReadCalls:
 
     async def one(self, request: Request) -> Response:
         """Return one record."""
-        self._access.person(request)
+        grant = self._access.person(request)
         kind, id = _kind(request), request.path_params["id"]
-        record = self._service.core.reader.record(kind, id)
+        record = self._service.core.reader.record(kind, id, sees_online(grant))
         if record is None:
             raise ProblemError(404, "not_found", f"{kind}/{id}"[:200])
         headers = {"ETag": f'"{record.rev}"'}
@@ -72,8 +73,12 @@ def _fetch(sql: Connection, query: str, values: list[object]) -> list[tuple[str,
     return sql.execute(query, values).fetchall()
 
 
-def _query(request: Request, kind: str, most: int) -> tuple[str, list[object]]:
+def _query(
+    request: Request, kind: str, most: int, with_restricted: bool
+) -> tuple[str, list[object]]:
     where = ["kind = ?", "id > ?", "body IS NOT NULL"]
+    if not with_restricted:
+        where.append(f"scope <> '{RESTRICTED}'")
     values: list[object] = [kind, request.query_params.get("after", "")]
     if request.query_params.get("open", "").lower() in ("1", "true"):
         where.append("is_open = 1")

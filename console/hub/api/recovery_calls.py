@@ -21,6 +21,7 @@ from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.recovery_transfers import RecoveryTransfers
 from console.hub.api.service import HubService
+from console.hub.api.sight import seen_scopes
 from console.hub.api.snapshots import NDJSON, PAGE
 from console.hub.core import recovery
 from console.hub.core.recovery_cards import Giver
@@ -41,12 +42,14 @@ class RecoveryCalls:
 
     async def digest(self, request: Request) -> Response:
         """Tell revisions and hashes of a scope, finished records too."""
-        self._access.person(request)
+        grant = self._access.person(request)
         scope = request.query_params.get("scope", "open")
         if scope not in SCOPES:
             raise ProblemError(400, "bad_query", f"scope: {scope[:60]}")
         place = await asyncio.to_thread(self._service.pages.place)
-        return StreamingResponse(self._lines(scope, place), media_type=NDJSON)
+        return StreamingResponse(
+            self._lines(scope, seen_scopes(grant, {scope}), place), media_type=NDJSON
+        )
 
     async def recovered(self, request: Request) -> Response:
         """Take back what this database has lost."""
@@ -61,12 +64,14 @@ class RecoveryCalls:
         job = self._service.core.recovery_job(whole, Giver(grant.seat, grant.person))
         return json_response(await self._service.write(job))
 
-    async def _lines(self, scope: str, place: Place) -> AsyncIterator[bytes]:
+    async def _lines(
+        self, scope: str, scopes: frozenset[str], place: Place
+    ) -> AsyncIterator[bytes]:
         pages, after = self._service.pages, ("", "")
         head = DigestHead(epoch=self._service.core.epoch, seq=place.seq, scope=scope)
         yield msgspec.json.encode(head) + b"\n"
         while True:
-            rows, last = await asyncio.to_thread(pages.page, scope, place, after, EVER, PAGE)
+            rows, last = await asyncio.to_thread(pages.page, scopes, place, after, EVER, PAGE)
             if rows:
                 yield await asyncio.to_thread(_encoded, rows)
             if last is None:

@@ -12,12 +12,14 @@ from typing import Any
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from console.contract.change import RESTRICTED
 from console.contract.grant import BadGrant, Grant, verify
 from console.contract.operation import Answer, Operation, Status
 from console.contract.reasons import refusal_words, words
 from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
+from console.domain.rights import Right
 from console.hub.core import accounts, device_tallies, official_numbers, plugin_terms
 from console.hub.dictionary import adopting
 from console.hub.receipts.links import Links
@@ -88,7 +90,7 @@ def decide(
         return _answer(operation.op, Status.LATER, verdict.code, verdict.detail)
     if verdict.code and not kind.is_fact:
         if verdict.code == DELETED:
-            transaction.put(CHECK, operation.op, _card(transaction, operation, verdict))
+            _put_card(transaction, operation, verdict)
         return _settle(transaction, operation, raw, Status.REFUSED, verdict)
     gone = adopting.lacks(transaction, verdict.saved)
     if gone:
@@ -108,7 +110,7 @@ def decide(
     book.follow_mode(transaction, saved)
     doubt = _Verdict({}, twice.code, twice.number) if twice and not verdict.code else verdict
     if doubt.code:
-        transaction.put(CHECK, operation.op, _card(transaction, operation, doubt))
+        _put_card(transaction, operation, doubt)
     return _settle(transaction, operation, raw, Status.APPLIED, verdict)
 
 
@@ -127,6 +129,8 @@ def _judge(
     if doubt is not None and (not is_fact or doubt.code == "other_actor"):
         return doubt
     bodies = transaction.bodies(targets)
+    if Right.SEE_ONLINE.value not in grant.rights and transaction.has_restricted(targets):
+        return _Verdict({}, "no_right", Right.SEE_ONLINE.value)
     try:
         saved = run(operation, bodies, grant, transaction.now)
     except Refused as refusal:
@@ -256,6 +260,13 @@ def settle(transaction: Transaction, operation: Operation, raw: bytes, answer: A
         ),
     )
     return answer
+
+
+def _put_card(transaction: Transaction, operation: Operation, verdict: _Verdict) -> None:
+    """Ask a person; only those who may read what it was done to."""
+    targets = [(kind, id) for kind, _, id in (key.partition("/") for key in operation.targets)]
+    scope = RESTRICTED if transaction.has_restricted(targets) else ""
+    transaction.put(CHECK, operation.op, _card(transaction, operation, verdict), scope)
 
 
 def _card(transaction: Transaction, operation: Operation, verdict: _Verdict) -> Body:

@@ -263,7 +263,7 @@ class HubCore:
     ) -> tuple[list[RecordRow], tuple[str, str] | None]:
         """Return a page of a snapshot; see `Reader.page`."""
         shown = self.settings.closed_shown.total_seconds()
-        return self.reader.page(scope, place, after, shown, most)
+        return self.reader.page({scope}, place, after, shown, most)
 
     # -- persons ----------------------------------------------------------------------------
 

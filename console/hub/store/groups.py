@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from console.contract.change import scope_of
 from console.domain.entity import Key
 from console.hub.store.connection import Connection, whole
 from console.hub.store.transaction import Line
@@ -86,17 +85,17 @@ def _different(groups: Iterable[Group]) -> list[Group]:
 
 def last_states(sql: Connection, group: Group, until: int, scopes: Collection[str]) -> list[bytes]:
     """Return the last changes of a group's records up to `until`, each with the group's end."""
-    told = [_last(sql, key, until) for key in group.keys if scope_of(key[0]) in scopes]
-    return [_ending(line, group.ends) for _, line in sorted(told)]
+    told = [_last(sql, key, until) for key in group.keys]
+    return [_ending(line, group.ends) for _, line, scope in sorted(told) if scope in scopes]
 
 
-def _last(sql: Connection, key: Key, until: int) -> tuple[int, bytes]:
+def _last(sql: Connection, key: Key, until: int) -> tuple[int, bytes, str]:
     ask = (
-        "SELECT seq, line FROM changes WHERE kind = ? AND id = ? AND seq <= ?"
+        "SELECT seq, line, scope FROM changes WHERE kind = ? AND id = ? AND seq <= ?"
         " ORDER BY seq DESC LIMIT 1"
     )
-    seq, line = sql.execute(ask, (*key, until)).fetchone()
-    return int(seq), whole(bytes(line))
+    seq, line, scope = sql.execute(ask, (*key, until)).fetchone()
+    return int(seq), whole(bytes(line)), str(scope)
 
 
 def _ending(line: bytes, ends: int) -> bytes:

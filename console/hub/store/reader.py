@@ -4,10 +4,11 @@ import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
-from console.contract.change import SnapshotRecord
+from console.contract.change import RESTRICTED, SnapshotRecord
 from console.hub.store.connection import Connection, whole
 from console.hub.store.damage import Damage
 from console.hub.store.groups import Group, grouped, groups_of, last_states
@@ -148,13 +149,15 @@ class Reader:
         with self.at_one_moment() as sql:
             return [last_states(sql, group, until, scopes) for group in groups]
 
-    def record(self, kind: str, id: str) -> SnapshotRecord | None:
-        """Return one record, or None."""
+    def record(self, kind: str, id: str, with_restricted: bool = True) -> SnapshotRecord | None:
+        """Return one record; None when there is none, or none for this reader."""
         with self.at_one_moment() as sql:
             row = sql.execute(
-                "SELECT rev, home, body FROM records WHERE kind = ? AND id = ?", (kind, id)
+                "SELECT rev, home, body, scope FROM records WHERE kind = ? AND id = ?", (kind, id)
             ).fetchone()
             if row is None or row[2] is None:
+                return None
+            if row[3] == RESTRICTED and not with_restricted:
                 return None
             body = msgspec.json.decode(whole(row[2]))
         return SnapshotRecord(kind=kind, id=id, rev=row[0], home=row[1], body=body)
@@ -167,12 +170,12 @@ class Reader:
         return Place(seq, float(row[0]) if row else 0.0)
 
     def page(
-        self, scope: str, place: Place, after: tuple[str, str], shown: float, most: int
+        self, scopes: Collection[str], place: Place, after: tuple[str, str], shown: float, most: int
     ) -> tuple[list[RecordRow], tuple[str, str] | None]:
         """Return a page of a snapshot as it stood at `place`, and where the next begins.
 
         Args:
-            scope: which records.
+            scopes: which records.
             place: the number they stood at.
             after: kind and id of the last one seen.
             shown: seconds before `place.at` in which closed ones are still shown.
@@ -182,33 +185,36 @@ class Reader:
             SnapshotGone: what a record was then is no longer kept.
         """
         with self.at_one_moment() as sql:
-            rows = sql.execute(
+            of_one = (
                 "SELECT kind, id, rev, home, body, seq, created, at, is_open FROM records"
                 " WHERE scope = ? AND (kind, id) > (?, ?) AND (is_open OR at >= ? OR seq > ?)"
-                " ORDER BY kind, id LIMIT ?",
-                (scope, *after, place.at - shown, place.seq, most),
-            ).fetchall()
+            )
+            values = (*after, place.at - shown, place.seq)
+            rows = _merged(sql, of_one, scopes, values, "kind, id", most)
             found = [_as_it_stood(sql, row, place, shown) for row in rows]
         last = (rows[-1][0], rows[-1][1]) if len(rows) == most else None
         return [row for row in found if row is not None], last
 
-    def history(self, place: Place, before: int, shown: float, most: int) -> list[RecordRow]:
+    def history(
+        self, scopes: Collection[str], place: Place, before: int, shown: float, most: int
+    ) -> list[RecordRow]:
         """Return finished records that the `open` snapshot at `place` leaves out, newest first.
 
         Args:
+            scopes: `open` and what else the person may read.
             place: where the snapshot stands.
             before: only what was changed last before this number.
             shown: seconds before `place.at` in which closed ones are part of `open`.
             most: how many.
         """
         with self.at_one_moment() as sql:
-            rows = sql.execute(
-                "SELECT kind, id, rev, home, body FROM records WHERE scope = 'open' AND seq < ?"
+            of_one = (
+                "SELECT kind, id, rev, home, body, seq FROM records WHERE scope = ? AND seq < ?"
                 " AND seq <= ? AND is_open = 0 AND at < ? AND body IS NOT NULL"
-                " ORDER BY seq DESC LIMIT ?",
-                (before, place.seq, place.at - shown, most),
-            ).fetchall()
-            return [(kind, id, rev, home, _bytes(body)) for kind, id, rev, home, body in rows]
+            )
+            values = (before, place.seq, place.at - shown)
+            rows = _merged(sql, of_one, scopes, values, "seq DESC", most)
+            return [(kind, id, rev, home, _bytes(body)) for kind, id, rev, home, body, _ in rows]
 
     def last_of_scope(self, scope: str) -> int:
         """Return the number of the last change to a scope's records."""
@@ -217,6 +223,30 @@ class Reader:
                 "SELECT max(seq) FROM records WHERE scope = ?", (scope,)
             ).fetchone()
         return int(seq or 0)
+
+
+def _merged(
+    sql: Connection,
+    of_one: str,
+    scopes: Collection[str],
+    values: tuple[object, ...],
+    order: str,
+    most: int,
+) -> list[Any]:
+    """Return rows of several scopes in one order; each is read by its index, up to `most`.
+
+    Args:
+        sql: holds one state of the database.
+        of_one: asks for the rows of one scope, which is its first value.
+        scopes: which.
+        values: the others.
+        order: of the rows.
+        most: how many.
+    """
+    each = f"SELECT * FROM ({of_one} ORDER BY {order} LIMIT {most:d})"
+    asked = " UNION ALL ".join([each] * len(scopes))
+    given = [value for scope in scopes for value in (scope, *values)]
+    return sql.execute(f"{asked} ORDER BY {order} LIMIT {most:d}", given).fetchall()
 
 
 def _kept(sql: Connection, after: int, until: int) -> int:

@@ -103,6 +103,13 @@ CREATE TABLE dictionary_versions( -- all entries, packed (hub/dictionary/version
     WITHOUT ROWID;
 """
 
+_RESTRICTED = """
+UPDATE records SET scope = 'restricted' WHERE kind = 'alert' AND body IS NOT NULL
+    AND json_extract(CAST(body AS TEXT), '$.channel') = 'network';
+UPDATE changes SET scope = 'restricted' WHERE kind = 'alert' AND id IN
+    (SELECT id FROM records WHERE kind = 'alert' AND scope = 'restricted');
+"""
+
 STEPS = (
     _FIRST,
     _RECOVERED,
@@ -114,6 +121,7 @@ STEPS = (
     _OUT_OF_THE_LIST,
     _TOPICS_BY_POINT,
     _DICTIONARY,
+    _RESTRICTED,
 )
 """What makes each version from the one before; only ever added to."""
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from console.contract.change import scope_of
-from console.domain.alert import Alert, Disposition
+from console.contract.change import RESTRICTED, scope_of
+from console.domain.alert import ONLINE, Alert, Disposition
 from console.domain.call_out import CallOut
 from console.domain.entity import Body, Key, decode
 from console.domain.incident import Incident, IncidentStatus
@@ -92,11 +92,23 @@ class Transaction:
         """Return bodies by key."""
         return {key: self.body(*key) for key in keys}
 
-    def put(self, kind: str, id: str, body: Body | None) -> None:
-        """Save a record under the next number; None leaves a tombstone."""
+    def has_restricted(self, keys: Iterable[Key]) -> bool:
+        """Whether one of these records is for some persons alone."""
+        ask = "SELECT 1 FROM records WHERE kind = ? AND id = ? AND scope = ?"
+        return any(self.sql.execute(ask, (*key, RESTRICTED)).fetchone() for key in keys)
+
+    def put(self, kind: str, id: str, body: Body | None, scope: str = "") -> None:
+        """Save a record under the next number; None leaves a tombstone.
+
+        Args:
+            kind: of the record.
+            id: of the record.
+            body: what it is now.
+            scope: who is told of it; what its kind and body say where this is empty.
+        """
         self.seq += 1
         rev = f"{self.epoch}.{self.seq}"
-        scope = scope_of(kind)
+        scope = scope or self._scope(kind, id, body)
         encoded = None if body is None else msgspec.json.encode(body)
         is_open = is_open_body(kind, body)
         fingerprint = str(body.get("fingerprint", "")) if body and kind == Alert.KIND else ""
@@ -104,7 +116,8 @@ class Transaction:
             "INSERT INTO records(kind, id, rev, home, body, seq, created, at, scope, is_open,"
             " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(kind, id) DO UPDATE"
             " SET rev = excluded.rev, body = excluded.body, seq = excluded.seq, at = excluded.at,"
-            " is_open = excluded.is_open, fingerprint = excluded.fingerprint",
+            " is_open = excluded.is_open, fingerprint = excluded.fingerprint,"
+            " scope = excluded.scope",
             (
                 kind,
                 id,
@@ -120,6 +133,16 @@ class Transaction:
             ),
         )
         self._staged.append(_Staged(self.seq, kind, id, rev, scope, encoded))
+
+    def _scope(self, kind: str, id: str, body: Body | None) -> str:
+        if kind != Alert.KIND:
+            return scope_of(kind)
+        if body is not None:
+            return RESTRICTED if body.get("channel") == ONLINE else scope_of(kind)
+        held = self.sql.execute(
+            "SELECT scope FROM records WHERE kind = ? AND id = ?", (kind, id)
+        ).fetchone()
+        return scope_of(kind) if held is None else str(held[0])
 
     def put_together(self, bodies: Mapping[Key, Body]) -> None:
         """Save records of which no reader may ever see one without the others (G5)."""

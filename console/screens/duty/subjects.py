@@ -107,7 +107,10 @@ def head_left(seen: Seen) -> list[Run]:
 def head_channel(alert: Alert) -> list[Run]:
     """Return what it came through, with its end of the four."""
     icon = ICONS.get(alert.channel, "")
-    return [Run(channel_words(alert.channel), icon=icon, gap=16)]
+    runs = [Run(channel_words(alert.channel), icon=icon, gap=16)]
+    if alert.is_restricted:
+        runs.append(Run(_t("Read by online-opinion seats and shift leaders alone"), gap=8))
+    return runs
 
 
 def head_right(clock: RunningClock) -> list[Run]:

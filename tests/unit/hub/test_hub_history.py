@@ -16,7 +16,7 @@ def finish(desk: Desk, number: int) -> str:
 
 
 def page(desk: Desk, before: int = 2**53, most: int = 100) -> list[tuple[str, int]]:
-    rows = desk.core.reader.history(desk.core.reader.place(), before, SHOWN, most)
+    rows = desk.core.reader.history({"open"}, desk.core.reader.place(), before, SHOWN, most)
     return [(id, int(rev.rpartition(".")[2])) for _, id, rev, _, _ in rows]
 
 
@@ -44,4 +44,4 @@ def test_pages_go_on_where_the_last_ended_and_end(desk: Desk) -> None:
         before = rows[-1][1]
     assert seen == old[::-1]
     assert page(desk, 1) == []
-    assert desk.core.reader.history(Place(0, 0.0), 2**53, SHOWN, 9) == []
+    assert desk.core.reader.history({"open"}, Place(0, 0.0), 2**53, SHOWN, 9) == []

@@ -84,13 +84,14 @@ class Desk:
         hub: httpx.AsyncBaseTransport,
         url: str = "http://hub.invalid",
         fold: Fold = fold,
+        collections: Sequence[Collection] = COLLECTIONS,
     ) -> None:
         self.clock = clock
         self.network = Network(hub)
         self.ears = Ears()
         self.journal = Journal.open(folder / "journal.db", STORE_KEY, InlineLane())
         self.cache = Cache.open(
-            folder / "cache.db", STORE_KEY, COLLECTIONS, fold, self.journal.pending, InlineLane()
+            folder / "cache.db", STORE_KEY, collections, fold, self.journal.pending, InlineLane()
         )
         client = HubClient(url, self.network, clock)
         self.session = SyncSession(
