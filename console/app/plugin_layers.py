@@ -26,6 +26,8 @@ AT_ONCE = 500
 """Rows made into points before keys and paints get their turn."""
 _LOOK = 5000
 """Milliseconds after which ages are looked at, data or not."""
+META = "map_layers"
+"""Name under which the journal keeps which layers were turned off at this seat."""
 _WORKS = (Standing.WELL, Standing.SLOW)
 
 
@@ -53,6 +55,9 @@ class PluginLayers(QObject):
         self._ages.setInterval(_LOOK)
         self._ages.timeout.connect(self.look)
         self._ages.start()
+        self._journal, self._lane = seat.store.journal, seat.lanes.acts
+        desk.layers.set_off((self._journal.meta(META) or {}).get("off", ()))
+        desk.layers.turned.connect(self._keep)
         desk.changed.connect(self.look)
         desk.layers.looked_at.connect(self._see)
         running.stopped.connect(self.stop)
@@ -68,6 +73,11 @@ class PluginLayers(QObject):
             if found.manifest is not None and found.manifest.layer:
                 self._running.guests.see(found, MAP, is_seen)
 
+    def _keep(self, off: frozenset[str]) -> None:
+        """Remember over a restart what a person turned off."""
+        kept = {"off": sorted(off)}
+        self._lane.submit(lambda: self._journal.put_meta(META, kept))
+
     def stop(self) -> None:
         """Take them off the maps."""
         self._end()
@@ -75,6 +85,7 @@ class PluginLayers(QObject):
         self._pace.hold(True)
         self._desk.changed.disconnect(self.look)
         self._desk.layers.looked_at.disconnect(self._see)
+        self._desk.layers.turned.disconnect(self._keep)
         self._desk.layers.set_layers(())
 
     def _draw(self, changed: frozenset[str]) -> Iterator[None]:

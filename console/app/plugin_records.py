@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from console.app.plugin_door import RECORD_PUT
+from console.app.plugin_schema import faults_in
 from console.commands.intention import Intention, Result
+from console.contract.reasons import REASONS
 from console.domain.plugin import Plugin, PluginRecord, record_id
 from console.models.futures import when_done
 from console.plugin_api.dataset import Value
@@ -42,7 +44,11 @@ class PluginRecords(QObject):
             self._seat.lanes.pages.submit(work, urgent=False)
 
     def save(self, manifest: Manifest, form: Form, values: Mapping[str, Value]) -> "Future[str]":
-        """Save a form as a record; the future fails with the words of a refusal."""
+        """Save a form as a record; the future fails with the words of a refusal.
+
+        It is held against the schema of its kind here first: what the hub would refuse is said
+        beside the form, with what is written still in it.
+        """
         key = (
             ".".join(str(values.get(field, "")) for field in form.key)
             or self._seat.executor.new_id()
@@ -52,9 +58,20 @@ class PluginRecords(QObject):
         target = f"{PluginRecord.KIND}/{record_id(manifest.id, form.record, key)}"
         intention = Intention(RECORD_PUT, lane, (target, lane), args)
         done: Future[str] = Future()
+        cache = self._seat.store.cache
+        looked = self._seat.lanes.pages.submit(
+            lambda: faults_in(cache, manifest.id, form.record, values)
+        )
+        when_done(looked, self, partial(self._save, done, intention), done.set_exception)
+        return done
+
+    def _save(self, done: "Future[str]", intention: Intention, wrong: list[str]) -> None:
+        if wrong:
+            refused = Result("", "plugin_record", *REASONS["plugin_record"], wrong[0])
+            done.set_exception(ValueError(refusal_words(refused)))
+            return
         asked = self._seat.executor.perform(intention)
         when_done(asked, self, partial(_settle, done), done.set_exception)
-        return done
 
     def _bodies(self, of: str) -> list[Mapping[str, Any]]:
         rows = self._seat.store.cache.select(PluginRecord.KIND, {"of": of})

@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from console.app.entry import NotLetIn
+from console.app.plugin_for_hall import for_the_hall
 from console.plugin_api.fault import PluginFaultsError
 from console.plugin_api.permission import WORDS
 from console.plugin_host.cli.check import check
@@ -55,9 +56,12 @@ def _check(given: argparse.Namespace) -> int:
     faults = check(given.folder)
     for fault in faults:
         _say(fault.said(), fault.said(in_english=True))
-    if not faults:
+    lines = [] if faults else for_the_hall(given.folder)
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+    if not faults and not lines:
         _say("没有发现问题", "nothing is wrong")
-    return 1 if faults else 0
+    return 1 if faults or lines else 0
 
 
 def _test(given: argparse.Namespace) -> int:

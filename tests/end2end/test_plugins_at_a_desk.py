@@ -168,6 +168,8 @@ def test_its_layer_stands_on_the_map_of_the_desk_while_it_is_let_in(qtbot, seat,
         seat.models.feed.publish(seat.store.cache.apply([change], f"e:{number}"))
 
     digest = digest_of(tmp_path / "seat" / "plugins" / "gauges")
+    id, kept = "gauges.gauges", seat.store.journal.meta
+    seat.store.journal.put_meta("map_layers", {"off": ["flood.rain", id]})
     read(qtbot, seat)
     layers, row = seat.plugins.layers, {"id": "g1", "name": "映川路下穿", "level": 0.41}
     seat.plugins.running.book.put(
@@ -175,6 +177,10 @@ def test_its_layer_stands_on_the_map_of_the_desk_while_it_is_let_in(qtbot, seat,
     )
     assert layers.all == ()
     say(1, Terms("1.0.0", digest, ()))
+    qtbot.waitUntil(lambda: bool(layers.all), timeout=PATIENCE)
+    assert not layers.spots(), "turned off before this start, and still"
+    layers.turn(layers.all[0].id, is_on=True)
+    qtbot.waitUntil(lambda: kept("map_layers") == {"off": ["flood.rain"]}, timeout=PATIENCE)
     qtbot.waitUntil(lambda: len(layers.spots()) == 1, timeout=PATIENCE)
     [layer], [spot] = layers.all, layers.spots()
     assert (layer.name, layer.whose, spot.name) == ("水位站", "防汛防台", "映川路下穿 0.41 米")
@@ -319,7 +325,8 @@ def test_files_that_are_others_than_were_let_in_can_be_let_in_whole_or_taken_out
 
 def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, seat, tmp_path):
     """The hall let the plugin in with its records; no hub is needed for it to be saved."""
-    kind = RecordTerms("gauge", '{"type": "object"}')
+    schema = '{"type": "object", "properties": {"level": {"type": "number", "maximum": 3}}}'
+    kind = RecordTerms("gauge", schema)
     folder = tmp_path / "seat" / "plugins" / "gauges"
     terms = Terms("1.0.0", digest_of(folder), ("write:records",), (kind,))
     let_in = Plugin("gauges", UUID, "防汛防台", terms=terms)
@@ -331,10 +338,16 @@ def test_what_is_filled_in_is_saved_as_a_record_and_stands_on_the_page(qtbot, se
     assert not page.has_card
     form = next(v for v in page.body.views if isinstance(v, FormView))
     form.lines[0]._combo.set_current("映川路下穿")
-    form.lines[1]._field.set_text("0.3")
+    before = len(seat.store.journal.unsent())
+    form.lines[1]._field.set_text("4")
     form.save()
     qtbot.waitUntil(lambda: bool(form.note_line.text()), timeout=PATIENCE)
-    assert "已保存" in form.note_line.text()
+    assert "记录不合本插件登记的格式" in form.note_line.text() and "level" in form.note_line.text()
+    assert form.lines[1].text == "4", "what was written is still there to be mended"
+    assert len(seat.store.journal.unsent()) == before, "nothing is saved, nothing is sent"
+    form.lines[1]._field.set_text("0.3")
+    form.save()
+    qtbot.waitUntil(lambda: "已保存" in form.note_line.text(), timeout=PATIENCE)
     board = next(v for v in page.body.views if isinstance(v, TilesView)).board
     qtbot.waitUntil(lambda: bool(board.shown), timeout=PATIENCE)
     assert board.shown[0].name == "映川路下穿" and board.shown[0].total == "0.30 米"

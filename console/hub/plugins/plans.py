@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from console.domain.playbook import PlanStep, Playbook
-from console.domain.plugin import Plugin
+from console.domain.plugin import Plugin, Terms
 from console.hub.playbooks import meaning
 from console.hub.playbooks.file import BadPlaybooks, FileFault, PlaybookFile, read_file
 from console.hub.playbooks.inheriting import line_of, playbook_of
@@ -44,6 +44,17 @@ def add_plans(plugin: Plugin, hall: Hall, brought: Brought) -> None:
     by_id = {file.id: file for file in (*stored.values(), *files)}
     chains = [chain for file in files if (chain := line_of(file, by_id))]
     brought.playbooks += [_marked(playbook_of(chain), plugin) for chain in chains]
+
+
+def faults_alone(terms: Terms) -> list[str]:
+    """Return what cannot be meant in plans that build on nothing of a hall, with file and line.
+
+    Call it for files that can be read; what a hall must have for them is not asked.
+    """
+    files = [read_file(name, raw) for name, raw in raw_of(terms, PLANS).items()]
+    own = {file.id for file in files}
+    alone = [file for file in files if not file.shape.base or file.shape.base in own]
+    return [fault.words() for fault in sorted(dict.fromkeys(meaning.faults(alone, None)))]
 
 
 def _marked(playbook: Playbook, plugin: Plugin) -> Playbook:

@@ -14,6 +14,7 @@ from console.hub import words
 from console.hub.plugins import library
 from console.hub.plugins.brought import DICTIONARY, PLANS, RULES
 from console.hub.plugins.form import faults_of
+from console.hub.plugins.plans import faults_alone
 from console.hub.store.sqlite import FILE
 from console.plugin_api.manifest import FILE as MANIFEST
 from console.plugin_api.manifest import Manifest
@@ -47,6 +48,8 @@ def _check(given: argparse.Namespace) -> int:
     if not faults and given.data is not None:
         with words.opened(_hub(given.data)) as core:
             faults = core.do(lambda t: library.tried(t, plugin), SystemClock().now())
+    elif not faults:
+        faults = faults_alone(plugin.terms)
     _say(faults)
     if faults:
         return WRONG

@@ -1,9 +1,9 @@
 """Layers that others bring to the maps of the console: which there are, and which are on.
 
-Points come and go with who brings them; what a person turned off stays off while the seat runs.
+Points come and go with who brings them; what a person turned off stays off.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -36,10 +36,12 @@ class MapLayers(QObject):
     Signals:
         changed: there are others, their points are others, or one was turned on or off.
         looked_at: whether a map that shows them can be seen.
+        turned: a person turned one on or off: the ids of all that are off.
     """
 
     changed = Signal()
     looked_at = Signal(bool)
+    turned = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,11 @@ class MapLayers(QObject):
             self._layers = tuple(layers)
             self.changed.emit()
 
+    def set_off(self, ids: Iterable[str]) -> None:
+        """Take what was turned off before this start."""
+        self._off = set(ids)
+        self.changed.emit()
+
     def look(self, is_seen: bool) -> None:
         """Say whether a map that shows them can be seen."""
         self.is_seen = is_seen
@@ -72,13 +79,17 @@ class MapLayers(QObject):
         """Turn a layer on or off, on every map of the seat."""
         if is_on != self.is_on(id):
             self._off.symmetric_difference_update((id,))
-            self.changed.emit()
+            self._tell()
 
     def turn_all(self) -> None:
         """Turn all of them off; on again where none is on."""
         ids = {layer.id for layer in self._layers}
         self._off = self._off - ids if ids <= self._off else self._off | ids
+        self._tell()
+
+    def _tell(self) -> None:
         self.changed.emit()
+        self.turned.emit(frozenset(self._off))
 
     def spots(self) -> list[Spot]:
         """Return the points of all layers that are on."""

@@ -1,5 +1,6 @@
 """The contract tests: what fails them is not taken into use, and what was found stays beside it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.store import PluginStore
 from console.plugin_host.reading.discovery import look
+from console.plugin_host.reading.manifest_reader import read_manifest
 from console.plugin_host.shipped import SHIPPED
 from console.plugin_host.trial import contract
 from console.plugin_host.trial.checks import Case
@@ -23,6 +25,7 @@ from console.plugin_host.trial.contract import PACK, Check, prove
 from console.plugin_host.trial.proof import Proof, kept_proof
 from console.plugin_host.trial.puts import DAY
 from console.runtime.clock import SystemClock
+from tests.unit.hub.test_playbook_files import file, step
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 Change = Callable[[Path], None]
@@ -200,3 +203,18 @@ def test_what_ships_tells_what_it_declares_by_the_clock_of_its_demo_files(bureau
     assert told and [each for each in told if isinstance(each, PluginFault)] == []
     as_of = [data.as_of for data in case.granted.data.values()]
     assert all(moment is not None and moment.date() == DAY for moment in as_of)
+
+
+def test_check_reads_plans_and_rules_as_the_hub_will_and_names_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "flood"
+    shutil.copytree(SHIPPED / "flood", folder)
+    plan = next(iter(read_manifest(folder).plans))
+    text = file("flood", step("report"), roles='[roles]\nwater = "水务"\n').decode()
+    (folder / plan).write_text(text, "utf-8")
+    at = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("owner"))
+    assert plugin_word.main(["check", str(folder)]) == 1
+    told = capsys.readouterr().out
+    assert f"{plan}:{at}:" in told
+    assert "没有角色" in told
