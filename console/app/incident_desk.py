@@ -12,6 +12,7 @@ from console.app.page_parts import half_written, seat_name
 from console.commands.alert_commands import ORDER
 from console.commands.plan_acts import PlanActs
 from console.commands.report_commands import ReportActs
+from console.domain.closing_clocks import due_reports
 from console.models.incident_list import IncidentList
 from console.models.incident_room import IncidentRoom
 from console.screens.common.age_marks import mark_ages
@@ -19,6 +20,7 @@ from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
 from console.settings.force_profile import load_force_profile
 from console.settings.level_profile import load_level_tables
+from console.settings.limit_profile import load_limits
 from console.settings.profile import load_answer_limit, load_position_limit
 from console.settings.response_profile import load_response_sorts
 from console.shell import rail_pages
@@ -38,7 +40,10 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
     """Return what the room works with."""
     models, cache = seat.models, seat.store.cache
     half, sorts = half_written(seat, FORM), load_response_sorts()
-    room = IncidentRoom(cache, models.feed, seat.lanes.pages, models.orders, models.log, seat)
+    reports = partial(due_reports, book=load_limits(), ends=seat.pages.clock_ends)
+    room = IncidentRoom(
+        cache, models.feed, seat.lanes.pages, models.orders, models.log, reports, seat
+    )
     return IncidentParts(
         theme=theme,
         clock=seat.clock,

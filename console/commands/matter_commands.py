@@ -7,13 +7,15 @@ from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.order_commands import NumberSource
-from console.domain.closing import Known
+from console.commands.report_commands import SORTS
+from console.domain.closing import Known, OpenPoint, OpenSort
 from console.domain.closing_settled import Settled, Settling
 from console.domain.entity import encode
 from console.domain.geo import NOWHERE
 from console.domain.incident import EventLevel, Incident, IncidentSort
 from console.domain.incident_figures import FigureSort
 from console.domain.incident_goods import Goods, GoodsStep
+from console.domain.incident_reports import ReportSort
 from console.domain.incident_roles import Post, Sensitivity
 from console.runtime.clock import to_text
 
@@ -206,8 +208,7 @@ class MatterActs:
         self,
         matter: Incident,
         result: str,
-        accepted: Sequence[str],
-        named: Sequence[str],
+        accepted: Sequence[OpenPoint],
         known: Known,
         hanging: Iterable[str],
         settled: Sequence[Settled] = (),
@@ -217,18 +218,18 @@ class MatterActs:
         Args:
             matter: which.
             result: how it ended.
-            accepted: keys of the open points that were shown.
-            named: what they are called, for the log.
+            accepted: the open points that were shown.
             known: what is about it though it does not say so itself.
             hanging: keys of everything that is looked at.
             settled: to whom single points were handed on, or why they were accepted.
         """
+        named = [log_name(point) for point in accepted]
         left = f"；接受未完 {len(named)} 项：{'、'.join(named[:6])}" if named else ""
         left += "".join(f"；{_SETTLED[each.how]}（{each.words}）{each.title}" for each in settled)
         words = f"处置结束（{result}）：{matter.title}{left}"
         args: dict[str, Any] = {
             "result": result,
-            "accepted": list(accepted),
+            "accepted": [point.key for point in accepted],
             "known": encode(known),
         }
         if settled:
@@ -255,6 +256,15 @@ class MatterActs:
         told = {"incident_id": matter.id, **args}
         log = LogLine(category, words, (key,))
         return self._executor.perform(Intention(kind, key, targets, told, log=log))
+
+
+def log_name(point: OpenPoint) -> str:
+    """Return what the duty log and the trail, which are kept in Chinese, call an open point."""
+    if point.sort is OpenSort.FIGURE:
+        return f"{_COUNTED[FigureSort(point.title)]}两说"
+    if point.sort is OpenSort.REPORT:
+        return f"{SORTS[ReportSort(point.title)]}未报"
+    return f"{point.title}（{point.detail} 步未做）" if point.sort is OpenSort.PLAN else point.title
 
 
 def _hanging(matter: Incident) -> list[str]:

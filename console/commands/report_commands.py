@@ -8,7 +8,7 @@ from console.domain.incident_reports import ReportSort
 from console.runtime.clock import to_text
 
 CATEGORY = "信息报送"
-_SORTS = {
+SORTS = {
     ReportSort.PHONE: "电话首报",
     ReportSort.WRITTEN: "书面首报",
     ReportSort.FOLLOW_UP: "续报",
@@ -36,5 +36,5 @@ class ReportActs:
             "note": note,
         }
         told = "，".join(part for part in (to, note) if part)
-        log = LogLine(CATEGORY, f"{_SORTS[sort]}：{title}（{told}）", (key,))
+        log = LogLine(CATEGORY, f"{SORTS[sort]}：{title}（{told}）", (key,))
         return self._executor.perform(Intention("incident.reported", key, [key], args, log=log))

@@ -5,18 +5,20 @@ about it, from an order to its units. So the seat finds the list, and so the hub
 person has accepted every point of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from console.domain.alert import Alert
+from console.domain.closing_clocks import DueReport, steps_left, still_due
 from console.domain.hall_mode import HALL, HallMode
 from console.domain.incident import Incident
 from console.domain.incident_figures import FigureSort
 from console.domain.instruction import Instruction, InstructionState
 from console.domain.order import Assignment, DispatchOrder
+from console.domain.plan_run import PlanRun
 from console.domain.work_order import WorkOrder
 
 Find = Callable[[type[Any], str], Any]
@@ -39,10 +41,14 @@ class OpenSort(StrEnum):
     """Two counts stand."""
     GOODS = "goods"
     """Asked for and not here."""
+    REPORT = "report"
+    """A report that is due and has not left: its clock ends with the matter."""
+    PLAN = "plan"
+    """A playbook with steps that are neither done nor left out."""
 
 
-HARMLESS = frozenset({OpenSort.WORK_ORDER, OpenSort.CHILD})
-"""What goes on by itself, with clocks and a list of its own, once the matter is over."""
+HARMLESS = frozenset({OpenSort.WORK_ORDER, OpenSort.CHILD, OpenSort.PLAN})
+"""What goes on by itself with clocks and a list of its own, or is moot once the matter is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,14 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Ids of what is known to be about a matter, though its record does not name it."""
+    """What is known to be about a matter, though its record does not name it."""
 
     orders: tuple[str, ...] = ()
     work_orders: tuple[str, ...] = ()
     instructions: tuple[str, ...] = ()
+    runs: tuple[str, ...] = ()
+    reports: tuple[DueReport, ...] = ()
+    """Reports whose clocks run, by the limits of the hall; consoles before this told none."""
 
 
 def open_points(incident: Incident, find: Find, known: Known) -> Iterator[OpenPoint]:
@@ -98,7 +107,11 @@ def open_points(incident: Incident, find: Find, known: Known) -> Iterator[OpenPo
             yield OpenPoint(
                 f"alert/{alert.id}", OpenSort.ALERT, alert.open_title, alert.disposition
             )
+    for id in known.runs:
+        yield from _of_run(find(PlanRun, id), incident, alerts)
     yield from _of_response(incident, find)
+    for due in still_due(incident, known.reports):
+        yield OpenPoint(f"report/{due.sort}", OpenSort.REPORT, due.sort, until=due.by)
     yield from _of_itself(incident)
 
 
@@ -122,6 +135,14 @@ def _of_instruction(told: Instruction | None) -> Iterator[OpenPoint]:
         words = f"{told.from_name} {told.text}".strip()
         key = f"instruction/{told.id}"
         yield OpenPoint(key, OpenSort.INSTRUCTION, words, told.state, told.feedback_by)
+
+
+def _of_run(
+    run: PlanRun | None, incident: Incident, alerts: Sequence[Alert]
+) -> Iterator[OpenPoint]:
+    left = 0 if run is None else steps_left(run, incident, alerts)
+    if run is not None and left:
+        yield OpenPoint(f"plan_run/{run.id}", OpenSort.PLAN, run.title, str(left))
 
 
 def _of_response(incident: Incident, find: Find) -> Iterator[OpenPoint]:

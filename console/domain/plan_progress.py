@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from console.domain.alert import Alert, Severity
+from console.domain.incident import EventLevel, Incident
 from console.domain.limits import Limit, LimitKind
 from console.domain.plan_run import MarkSort, PlanRun, StepMark
 from console.domain.playbook import DueWhen, PlanStep
@@ -70,6 +71,14 @@ class StepStanding:
             return None
         kind = LimitKind(told.kind) if told.kind in set(LimitKind) else LimitKind.MINUTES
         return Limit(f"step:{self.step.id}", self.since, kind, told.amount, told.source)
+
+
+def situation_of(incident: Incident, alerts: Sequence[Alert]) -> Situation:
+    """Return what a matter is like, for the steps that wait for it."""
+    decided = incident.level_decided
+    level = "" if incident.level is EventLevel.UNGRADED else incident.level.name.lower()
+    since = incident.opened_at if decided is None else decided.since
+    return Situation(tuple(alerts), level, since if level else None, incident.opened_at)
 
 
 def standings(run: PlanRun, situation: Situation) -> list[StepStanding]:

@@ -1,11 +1,12 @@
 """One incident with what belongs to it, as it is read from the cache in a lane."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from console.domain.alert import Alert
 from console.domain.closing import Known, OpenPoint, open_points
+from console.domain.closing_clocks import DueReport
 from console.domain.entity import Entity, decode
 from console.domain.incident import Incident
 from console.domain.instruction import Instruction
@@ -16,6 +17,8 @@ from offline_cache.cache import Cache
 from offline_cache.values import Row
 
 NOTHING = Known()
+DueReports = Callable[[Incident], Iterable[DueReport]]
+"""Returns the reports of a matter whose clocks run."""
 N = TypeVar("N", Instruction, PlanRun, WorkOrder)
 
 
@@ -67,10 +70,11 @@ class RoomReader:
 
     Args:
         cache: what the seat holds.
+        reports: which reports of a matter are due.
     """
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, cache: Cache, reports: DueReports) -> None:
+        self._cache, self._reports = cache, reports
 
     def read(self, id: str, orders: Sequence[str]) -> Room | None:
         """Return a room, None where there is no such incident or none that can be read.
@@ -86,11 +90,13 @@ class RoomReader:
         incident, own = found[0]
         rows = self._alerts(incident.members)
         work = self._work(incident)
-        instructions = self._naming(Instruction, id)
+        instructions, runs = self._naming(Instruction, id), self._naming(PlanRun, id)
         known = Known(
             tuple(each for each in orders if each not in incident.orders),
             tuple(each.id for each in work if each.id not in incident.work_orders),
             tuple(each.id for each in instructions),
+            tuple(each.id for each in runs),
+            tuple(self._reports(incident)),
         )
         points, looked = self._points(incident, known)
         return Room(
@@ -100,7 +106,7 @@ class RoomReader:
             alerts=tuple(alert for alert, _ in readable(Alert, rows)),
             pending_alerts=frozenset(row.id for row in rows if row.is_pending),
             instructions=instructions,
-            runs=self._naming(PlanRun, id),
+            runs=runs,
             work=work,
             linked=self._linked(incident),
             points=points,

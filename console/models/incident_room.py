@@ -18,7 +18,7 @@ from console.models.change_feed import ChangeFeed
 from console.models.earlier_lines import EarlierLines
 from console.models.futures import when_done
 from console.models.incident_lines import instruction_entries, plan_entries, work_entries
-from console.models.incident_record import Room, RoomReader
+from console.models.incident_record import DueReports, Room, RoomReader
 from console.models.incident_trail import (
     TrailEntry,
     alert_entries,
@@ -45,6 +45,7 @@ class IncidentRoom(QObject):
         lane: where it is read.
         orders: the orders and how far their units are.
         log: the lines of the duty log.
+        reports: which reports of a matter are due.
 
     Signals:
         changed: something of the room is other now.
@@ -59,10 +60,11 @@ class IncidentRoom(QObject):
         lane: Lane,
         orders: OrderBook,
         log: LogLines,
+        reports: DueReports,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reader, self._lane = RoomReader(cache), lane
+        self._reader, self._lane = RoomReader(cache, reports), lane
         self._orders, self._log = orders, log
         self._earlier = EarlierLines(cache, lane, self)
         self._wanted = ""

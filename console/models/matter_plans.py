@@ -7,13 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from console.domain.alert import Alert
 from console.domain.hall_mode import HallMode
 from console.domain.incident import Incident
-from console.domain.plan_progress import StepStanding, StepState
+from console.domain.plan_progress import StepStanding, StepState, situation_of
 from console.models.change_feed import ChangeFeed
 from console.models.directory import Directory
 from console.models.futures import when_done
 from console.models.hall_standing import HallStanding
 from console.models.newer import readable
-from console.models.plan_clocks import situation_of
 from console.models.playbook_book import PlanBook, PlanView
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from console.domain.alert import Alert
-from console.domain.incident import EventLevel, Incident
-from console.domain.plan_progress import Situation, standings
+from console.domain.incident import Incident
+from console.domain.plan_progress import Situation, situation_of, standings
 from console.domain.plan_run import PlanRun
 from console.domain.working_calendar import WorkingCalendar
 from console.models.newer import readable
@@ -13,14 +13,6 @@ from console.models.record_clocks import clock_on
 from console.models.running_clock import STEP, RunningClock, short
 from offline_cache.cache import Cache
 from offline_cache.values import Key, Row
-
-
-def situation_of(incident: Incident, alerts: Sequence[Alert]) -> Situation:
-    """Return what a matter is like, for the steps that wait for it."""
-    decided = incident.level_decided
-    level = "" if incident.level is EventLevel.UNGRADED else incident.level.name.lower()
-    since = incident.opened_at if decided is None else decided.since
-    return Situation(tuple(alerts), level, since if level else None, incident.opened_at)
 
 
 class PlanReader:

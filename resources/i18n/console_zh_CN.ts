@@ -12013,6 +12013,10 @@
         <translation>系统下达</translation>
     </message>
     <message>
+        <source>by {0}</source>
+        <translation>{0} 前</translation>
+    </message>
+    <message>
         <source>call</source>
         <translation>来电</translation>
     </message>
@@ -12157,6 +12161,10 @@
         <translation>自然灾害</translation>
     </message>
     <message>
+        <source>no longer needed, the matter is over</source>
+        <translation>事件已结束，余下步骤不再需要</translation>
+    </message>
+    <message>
         <source>no longer {0}</source>
         <translation>取消{0}</translation>
     </message>
@@ -12249,6 +12257,10 @@
         <translation>关联</translation>
     </message>
     <message>
+        <source>reports due</source>
+        <translation>须报未报</translation>
+    </message>
+    <message>
         <source>responses</source>
         <translation>响应未终止</translation>
     </message>
@@ -12283,6 +12295,10 @@
     <message>
         <source>sent out</source>
         <translation>已调出</translation>
+    </message>
+    <message>
+        <source>steps not done</source>
+        <translation>步骤未做</translation>
     </message>
     <message>
         <source>told back {0}</source>
@@ -12399,6 +12415,10 @@
     <message>
         <source>{0} sorts·{1} lacking</source>
         <translation>{0} 种·未到齐 {1}</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} 步</translation>
     </message>
     <message>
         <source>{0} {1}</source>

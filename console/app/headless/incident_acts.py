@@ -1,6 +1,7 @@
 """What `run` can do with matters (突发事件): each act with its fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -8,13 +9,17 @@ from console.app.headless.act_fields import Act, Begun, Fields, value, value_of
 from console.app.headless.seat import HeadlessSeat
 from console.app.headless.wrong import Wrong
 from console.domain.alert import Alert
+from console.domain.closing_clocks import DueReport, due_reports
 from console.domain.geo import Place
 from console.domain.incident import EventLevel, Incident, IncidentSort
 from console.domain.incident_figures import FigureSort
 from console.domain.incident_goods import GoodsStep
 from console.domain.incident_roles import Post, Sensitivity
+from console.domain.limits import deadline
+from console.domain.working_calendar import calendar_of
 from console.models.incident_record import RoomReader
-from console.runtime.clock import from_text
+from console.runtime.clock import CHINA, from_text
+from console.settings.limit_profile import load_limits
 
 
 class Opening(Fields, frozen=True, kw_only=True):
@@ -224,13 +229,19 @@ def _split(seat: HeadlessSeat, given: Splitting) -> Begun:
 
 def _close(seat: HeadlessSeat, given: Ending) -> Begun:
     naming = seat.store.cache.select("order", {"incident": given.incident})
-    room = RoomReader(seat.store.cache).read(given.incident, [row.id for row in naming])
+    room = RoomReader(seat.store.cache, _due).read(given.incident, [row.id for row in naming])
     if room is None:
         raise Wrong("no_record", "There is no such matter here.", "`show` tells what there is.")
-    named = [point.title for point in room.points if point.key in given.accepted]
-    told = (given.result, given.accepted, named, room.known, room.looked)
+    accepted = [point for point in room.points if point.key in given.accepted]
+    told = (given.result, accepted, room.known, room.looked)
     saved = seat.acts.matters.close(room.incident, *told)
     return Begun(saved, shown={"open": [point.key for point in room.points]})
+
+
+def _due(incident: Incident) -> Iterator[DueReport]:
+    book = load_limits()
+    calendar = calendar_of((), book.hours, CHINA)  # reports have minutes, which know no holiday
+    return due_reports(incident, book, partial(deadline, calendar=calendar))
 
 
 def _reopen(seat: HeadlessSeat, given: Reopening) -> Begun:

@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from console.commands.matter_commands import log_name
 from console.domain.closing import HARMLESS, OpenPoint, OpenSort
 from console.domain.closing_settled import Settled, Settling
 from console.models.incident_record import Room
 from console.screens.incident import own_commands as own
+from console.screens.incident.closing_pane import point_title
 from console.screens.incident.closing_places import ClosingPlaces
 from console.screens.incident.room_form import Form, FormField
 from console.screens.incident.room_hand import RoomHand
@@ -142,10 +144,8 @@ class ClosingKeys(QObject):
         if point is None:
             return
         label = _t("To whom") if how is Settling.HANDED else _t("Why it may stay open")
-        field = FormField("words", label)
-        self._hand.open_form(
-            Form(f"point_{how}_{point.key}", point.title, (field,), partial(self._put, point, how))
-        )
+        save, id = partial(self._put, point, how), f"point_{how}_{point.key}"
+        self._hand.open_form(Form(id, point_title(point), (FormField("words", label),), save))
 
     def _put(self, point: OpenPoint, how: Settling, values: Mapping[str, str]) -> str:
         if not values["words"]:
@@ -154,7 +154,7 @@ class ClosingKeys(QObject):
                 if how is Settling.HANDED
                 else _t("A reason is needed")
             )
-        self._decide([Settled(point.key, how.value, values["words"], point.title)])
+        self._decide([Settled(point.key, how.value, values["words"], log_name(point))])
         return ""
 
     def _decide(self, settled: list[Settled]) -> None:
@@ -173,14 +173,15 @@ class ClosingKeys(QObject):
         harmful = [point for point in left if point.sort not in HARMLESS]
         if harmful:
             words = _t("“{0}” does not go on by itself: it is decided by itself")
-            self._hand.refuse(words.format(harmful[0].title))
+            self._hand.refuse(words.format(point_title(harmful[0])))
             return
         why = {
             OpenSort.WORK_ORDER: _t("goes on as a work order with its clocks"),
             OpenSort.CHILD: _t("goes on as a matter of its own"),
+            OpenSort.PLAN: _t("no longer needed, the matter is over"),
         }
         how = Settling.ACCEPTED.value
-        self._decide([Settled(p.key, how, why.get(p.sort, ""), p.title) for p in left])
+        self._decide([Settled(p.key, how, why.get(p.sort, ""), log_name(p)) for p in left])
 
     def _settle(self) -> None:
         point = self._point()
@@ -206,8 +207,7 @@ class ClosingKeys(QObject):
         saved = self._hand.parts.acts.close(
             room.incident,
             values["result"],
-            [point.key for point in points],
-            [point.title for point in points],
+            points,
             room.known,
             room.looked,
             [self._decided[point.key] for point in points],

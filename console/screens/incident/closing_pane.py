@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.closing import OpenPoint, OpenSort
 from console.domain.closing_settled import Settled, Settling
 from console.domain.incident_figures import FigureSort
+from console.domain.incident_reports import ReportSort
 from console.domain.order import Stage
 from console.domain.work_order import State
 from console.models.alert_rows import stage_word
+from console.models.clock_words import report_word
 from console.models.work_order_words import state_word
-from console.runtime.hall_time import hall_time
+from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.incident import own_commands as own
 from console.screens.incident.table_block import TableBlock
 from console.screens.incident.words import figure_word
@@ -113,6 +115,8 @@ def point_word(sort: OpenSort) -> str:
         OpenSort.RESPONSE: _t("responses"),
         OpenSort.FIGURE: _t("counts that differ"),
         OpenSort.GOODS: _t("goods lacking"),
+        OpenSort.REPORT: _t("reports due"),
+        OpenSort.PLAN: _t("steps not done"),
     }
     return words.get(sort, sort.value)
 
@@ -124,22 +128,30 @@ def decided_words(settled: Settled) -> str:
 
 
 def _row(point: OpenPoint, settled: Settled | None) -> TableRow:
-    title = point.title
-    if point.sort is OpenSort.FIGURE:
-        title = figure_word(FigureSort(point.title))
-    detail = hall_time(point.until) if point.until is not None else _detail(point)
-    if settled is not None:
-        detail = decided_words(settled)
+    detail = _detail(point) if settled is None else decided_words(settled)
     cells = (
         Cell((Run(point_word(point.sort)),)),
-        Cell((Run(title, Ink.TEXT),)),
+        Cell((Run(point_title(point), Ink.TEXT),)),
         Cell((Run(detail, Ink.TEXT2 if settled is None else Ink.TEXT, step=Step.SMALL),)),
     )
     return TableRow(point.key, cells)
 
 
+def point_title(point: OpenPoint) -> str:
+    """Return what a point is called; counts and reports are named by a code."""
+    if point.sort is OpenSort.FIGURE:
+        return figure_word(FigureSort(point.title))
+    return report_word(ReportSort(point.title)) if point.sort is OpenSort.REPORT else point.title
+
+
 def _detail(point: OpenPoint) -> str:
     """Return how a point stands in words; what has none here is left out."""
+    if point.sort is OpenSort.REPORT:
+        return "" if point.until is None else _t("by {0}").format(hall_day_minute(point.until))
+    if point.until is not None:
+        return hall_time(point.until)
+    if point.sort is OpenSort.PLAN:
+        return _t("{0} steps").format(point.detail)
     if point.sort in (OpenSort.ASSIGNMENT, OpenSort.NOTICE):
         return stage_word(Stage[point.detail.upper()])
     if point.sort is OpenSort.WORK_ORDER:

@@ -63,11 +63,15 @@ class ClosingPlaces(QObject):
             page.show_incident(id)
         elif kind == "figure":
             commands.run(own.FIGURES.id)
+        elif kind == "report":
+            commands.run(own.REPORT.id)
+        elif kind == "plan_run":
+            page.columns.show_side("facts")  # its keys tick steps wherever the keyboard is
         elif kind == "instruction":
             commands.run(instruction_commands.OPEN.id)
         elif kind == "response":
             commands.run(mode_commands.OPEN.id)
-        return kind == "incident"
+        return kind in ("incident", "plan_run")
 
     def _to_table(self, which: str, id: str) -> bool:
         page = self._page

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from console.commands.order_commands import NumberSource
 from console.commands.plan_acts import PlanActs
 from console.commands.plan_commands import COMMANDS as PLAN_KEYS
 from console.commands.report_commands import ReportActs
-from console.domain.limits import deadline
+from console.domain.closing_clocks import due_reports
+from console.domain.limits import Limit, deadline
 from console.domain.order import Stage
 from console.models.clock_source import ClockSource
 from console.models.hall_standing import HallStanding
@@ -49,12 +50,13 @@ class RoomStage(HallStage):
         super().__init__(folder, theme, ManualClock(site.NOW))
         lane = InlineLane()
         self.hall = HallStanding(self.cache, self.feed, lane)
-        self.room = IncidentRoom(self.cache, self.feed, lane, self.orders, self.lines)
         self.matters = IncidentList(self.cache, self.feed, lane)
         book = load_limits()
         self.source = ClockSource(
             self.cache, self.feed, lane, book, self.clock.now, CHINA, self.link
         )
+        reports = partial(due_reports, book=book, ends=self._ends)
+        self.room = IncidentRoom(self.cache, self.feed, lane, self.orders, self.lines, reports)
         self.numbers = NumberSource("TF", 900, lambda last: None)
         self.said: list[str] = []
         self.refused: list[str] = []
@@ -104,9 +106,12 @@ class RoomStage(HallStage):
             keep=self._keep,
             plans=PlanBook(self.cache, self.feed, InlineLane(), self.directory),
             plan_acts=PlanActs(self.executor),
-            ends=lambda limit: deadline(limit, self.source.calendar),
+            ends=self._ends,
             clocks=self.source,
         )
+
+    def _ends(self, limit: Limit) -> datetime | None:
+        return deadline(limit, self.source.calendar)
 
     def _keep(self, form: str, values: dict[str, str]) -> None:
         if any(values.values()):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from console.domain.closing import OpenSort
+from console.domain.closing import HARMLESS, OpenSort
 from console.domain.entity import encode
 from console.domain.incident import Incident
 from tests.gui.incident import site
@@ -49,19 +49,19 @@ def decisions(stage: RoomStage) -> list[str]:
 
 def test_a_matter_ends_once_every_point_is_decided(room):
     """H570: the whole list was accepted by one key, whatever stood in it."""
-    assert room.page.foot.open_words.startswith("未完 12 项：")
+    assert room.page.foot.open_words.startswith("未完 14 项：")
     press(room, "0")
-    assert len(points(room)) == 12 and not room.page.foot.form.is_open
+    assert len(points(room)) == 14 and not room.page.foot.form.is_open
     list_keys(room, "g")
     assert "不会自己办下去" in room.refused[-1]
     list_keys(room, "0")
-    assert room.refused[-1] == "还有 12 项未定：逐项办结、转交或接受"
+    assert room.refused[-1] == "还有 14 项未定：逐项办结、转交或接受"
     list_keys(room, "h")
     write(room, words="")
     assert room.refused[-1] == "转交给谁须写明"
     write(room, words="区应急局 值班员")
     assert decisions(room).count("转交 区应急局 值班员") == 1
-    for _ in range(11):
+    for _ in range(13):
         list_keys(room, "i")
         write(room, words="移交建管委现场组继续")
     list_keys(room, "0")
@@ -69,8 +69,8 @@ def test_a_matter_ends_once_every_point_is_decided(room):
     assert room.page.head.elapsed.words.startswith("处置结束")
     assert not room.page.trail.isHidden()
     told = room.journal.pending()[0].body["args"]
-    assert len(told["accepted"]) == len(told["settled"]) == 12
-    lines = [row.title for row in room.page.trail.model.rows[:14]]
+    assert len(told["accepted"]) == len(told["settled"]) == 14
+    lines = [row.title for row in room.page.trail.model.rows[:16]]
     assert sum("转交：" in line and "区应急局 值班员" in line for line in lines) == 1
 
 
@@ -103,13 +103,12 @@ def test_a_unit_that_is_back_and_an_alert_that_is_over_are_settled_from_the_list
 def test_the_rest_is_left_by_one_key_where_all_of_it_goes_on_by_itself(room):
     press(room, "0")
     while any(
-        p.sort not in (OpenSort.WORK_ORDER, OpenSort.CHILD)
-        and p.key not in room.page._closing_keys._decided
+        p.sort not in HARMLESS and p.key not in room.page._closing_keys._decided
         for p in room.page.closing.points
     ):
         harmful = next(
             p.key for p in room.page.closing.points
-            if p.sort not in (OpenSort.WORK_ORDER, OpenSort.CHILD)
+            if p.sort not in HARMLESS
             and p.key not in room.page._closing_keys._decided
         )  # fmt: skip
         room.page.closing.block.table.set_current(harmful)
@@ -120,6 +119,25 @@ def test_the_rest_is_left_by_one_key_where_all_of_it_goes_on_by_itself(room):
     assert any("工单继续办理，时限照走" in words for words in decisions(room))
     list_keys(room, "0")
     assert room.page.foot.form.is_open
+
+
+def test_a_report_that_is_due_is_not_lost_with_the_end(room):
+    """H729: its clock ended with the matter, and nobody had been told that nothing left."""
+    press(room, "0")
+    words = [[cell.words for cell in row.cells] for row in room.page.closing.block.model.rows]
+    assert ["须报未报", "书面首报", "07-10 20:26 前"] in words
+    assert ["步骤未做", "建筑施工事故", "5 步"] in words
+    table = room.page.closing.block.table
+    table.set_current("report/written_first")
+    list_keys(room, "b")
+    assert room.page.foot.ask.is_open, "which report left is asked"
+    room.page.foot.ask.choose(2)
+    room.turn()
+    write(room, to="市应急局", note="4 人受伤，其中重伤 2 人")
+    assert OpenSort.REPORT not in points(room)
+    for _ in range(5):
+        press(room, "k")
+    assert OpenSort.PLAN not in points(room)
 
 
 def test_what_comes_while_the_list_is_open_is_shown_and_not_accepted_unseen(room):
