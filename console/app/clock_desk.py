@@ -22,8 +22,8 @@ from console.domain.instruction import Instruction
 from console.domain.order_figures import FigureKind, Period
 from console.domain.work_order import WorkOrder
 from console.models import running_clock as kinds
-from console.models.cadence_clocks import cadence_of
 from console.models.clock_source import ClockSource
+from console.models.mode_clocks import cadence_of
 from console.models.order_assessment import Counted, count_orders
 from console.models.running_clock import RunningClock, welfare_clocks
 from console.runtime.clock import CHINA

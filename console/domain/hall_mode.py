@@ -123,6 +123,18 @@ class HallMode:
             if effect.sort == sort and effect.is_taken
         )
 
+    def leads(self, post: str, response: str = "") -> str:
+        """Return who holds a post for a matter by what is in force; empty where nothing says so.
+
+        Args:
+            post: a value of `incident_roles.Post`; effects of that sort name who holds it.
+            response: the sort of the matter's response, whose level goes before 急.
+        """
+        named = {turning.name: effect.value for turning, effect in self.taken(post)}
+        own = self.response(response)
+        by_level = "" if own is None else named.get(f"{own.sort}.{own.level}", "")
+        return by_level or named.get(Mode.EMERGENCY, "")
+
     @property
     def rule_sets(self) -> frozenset[str]:
         """Whose rules were taken with a mode or response that holds: `emergency`, `flood.III`."""

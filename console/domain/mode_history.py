@@ -52,6 +52,7 @@ class EffectTaken:
         is_taken: whether it was taken.
         parts: what it is made of: who is called in (`name number`), ids of playbooks; none: itself.
         minutes: of a cadence, after how many the next one is due; 0 for all else.
+        within: of a roster, within how many minutes everybody is to be there; 0 where nobody said.
         source: on what it rests.
         done: what was carried out of it, the newest last.
     """
@@ -63,6 +64,12 @@ class EffectTaken:
     minutes: int = 0
     source: str = ""
     done: tuple[Carried, ...] = ()
+    within: int = 0
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What was not carried out so far."""
+        return tuple(name for name in self.names if self.carried(name) is None)
 
     @property
     def names(self) -> tuple[str, ...]:

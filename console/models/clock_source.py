@@ -14,9 +14,9 @@ from console.domain.instruction import Instruction
 from console.domain.limit_book import LimitBook
 from console.domain.work_order import WorkOrder
 from console.domain.working_calendar import CalendarYear, WorkingCalendar, calendar_of
-from console.models.cadence_clocks import cadence_clocks
 from console.models.change_feed import ChangeFeed
 from console.models.futures import when_done
+from console.models.mode_clocks import mode_clocks
 from console.models.newer import readable
 from console.models.record_clocks import incident_clocks, instruction_clocks, order_clocks
 from console.models.running_clock import RunningClock
@@ -109,7 +109,7 @@ class ClockSource(QObject):
         for told, row in readable(Instruction, rows.get(Instruction.KIND, ())):
             yield (Instruction.KIND, row.id), tuple(instruction_clocks(told, calendar, now))
         for hall, row in readable(HallMode, rows.get(HallMode.KIND, ())):
-            yield (HallMode.KIND, row.id), tuple(cadence_clocks(hall, calendar, now))
+            yield (HallMode.KIND, row.id), tuple(mode_clocks(hall, calendar, now))
         runs = rows.get(PLAN_RUN, [])
         if runs:
             from console.models.plan_clocks import counted_steps

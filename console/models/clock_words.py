@@ -32,6 +32,7 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     kinds.FINAL: lambda: _t("Final report"),
     kinds.WELFARE: lambda: _t("Ask the crew"),
     kinds.STEP: lambda: _t("Plan step"),
+    kinds.ARRIVAL: lambda: _t("At their posts"),
     kinds.CADENCE: lambda: _t("Situation report"),
     kinds.INSTRUCTION: lambda: _t("Instruction"),
     kinds.SUPERVISE: lambda: _t("Supervised"),

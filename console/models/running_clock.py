@@ -15,14 +15,15 @@ SIGN, ANSWER, ACT, SHELF = "sign", "answer", "act", "shelf"
 CALL_OUT, VALIDITY, DIVERT = "call_out", "validity", "divert"
 REPORT, WRITTEN, FOLLOW_UP, FINAL = "report", "written", "follow_up", "final"
 SUPERVISE, INSTRUCTION, WELFARE, STEP = "supervise", "instruction", "welfare", "step"
-CADENCE = "cadence"
+CADENCE, ARRIVAL = "cadence", "arrival"
 ORDER_SIGN, CONTACT, CLOSE, REWORK, OTHER = "order_sign", "contact", "close", "rework", "other"
 
 OF_ALERTS = frozenset({SIGN, ACT, SHELF, DIVERT})
 """Kinds of which an alert has at most one that runs."""
 KINDS = (
     SIGN, ANSWER, CALL_OUT, DIVERT, ACT, REPORT, WRITTEN, FOLLOW_UP, FINAL, WELFARE, STEP,
-    CADENCE, INSTRUCTION, SUPERVISE, ORDER_SIGN, CONTACT, CLOSE, REWORK, OTHER, SHELF, VALIDITY,
+    ARRIVAL, CADENCE, INSTRUCTION, SUPERVISE, ORDER_SIGN, CONTACT, CLOSE, REWORK, OTHER, SHELF,
+    VALIDITY,
 )  # fmt: skip
 """All kinds, in the order in which they are counted and grouped."""
 NO_DAY = "no_working_day"

@@ -15,11 +15,13 @@ class ModeEffect:
 
     Attributes:
         of: what it goes with: a mode (`emergency`) or a response at a level (`flood.III`).
-        sort: what it works on: `roster`, `screens`, `rules`, `cadence`, `playbook`.
+        sort: what it works on: `roster`, `screens`, `rules`, `cadence`, `playbook`, or a post of a
+            matter (`chief`, `scene`, `leader`), whose value is who holds it then.
         value: what it brings, in words.
         source: on what it rests.
         parts: who is called in (`name number`), or ids of playbooks; none: the effect itself.
         minutes: of a cadence.
+        within: of a roster, minutes until everybody is there.
     """
 
     of: str
@@ -28,6 +30,7 @@ class ModeEffect:
     source: str
     parts: tuple[str, ...] = ()
     minutes: int = 0
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ def load_mode_data(name: str = "mode_effects") -> ModeData:
             ModeEffect(
                 of, str(each["sort"]), str(each["value"]), str(each["source"]),
                 tuple(map(str, each.get("parts", ()))), int(each.get("minutes", 0)),
+                int(each.get("within", 0)),
             )
             for of, told in parts.items()
             for each in told.get("effect", ())

@@ -25,7 +25,7 @@ _SHOWN = 6
 """Rows seen at once; the rest scrolls."""
 _PAST = 12
 """Turnings the history shows, the newest first."""
-_ORDER = ("roster", "cadence", "playbook", "rules")
+_ORDER = ("chief", "scene", "leader", "roster", "cadence", "playbook", "rules")
 
 
 def _t(source: str) -> str:
@@ -157,15 +157,21 @@ def _state(
     done = effect.carried(name)
     if effect.minutes:
         since = turning.decided.since if done is None else done.at
-        due = since + timedelta(minutes=effect.minutes)
-        words = _t("due {0}").format(hall_minute(due))
-        return chip_run(words, "clock") if due <= now else Run(words, Ink.TEXT, step=Step.SMALL)
+        return _by(_t("due {0}"), since + timedelta(minutes=effect.minutes), now)
+    if done is None and effect.within:
+        due = turning.decided.since + timedelta(minutes=effect.within)
+        return _by(_t("to be called in, there by {0}"), due, now)
     if done is None:
         return Run(_open_word(effect.sort), Ink.TEXT, step=Step.SMALL)
     words = {"roster": _t("there since {0}"), "playbook": _t("ready {0}")}.get(
         effect.sort, _t("done {0}")
     )
     return Run(words.format(hall_minute(done.at)), step=Step.SMALL)
+
+
+def _by(words: str, due: datetime, now: datetime) -> Run:
+    said = words.format(hall_minute(due))
+    return chip_run(said, "clock") if due <= now else Run(said, Ink.TEXT, step=Step.SMALL)
 
 
 def _open_word(sort: str) -> str:

@@ -55,7 +55,7 @@ class EffectList(QWidget):
         """Each with what it goes with, taken or not."""
         return tuple(
             (each.of, EffectTaken(each.sort, each.value, number not in self._left,
-                                  each.parts, each.minutes, each.source))
+                                  each.parts, each.minutes, each.source, within=each.within))
             for number, each in enumerate(self._effects)
         )  # fmt: skip
 
@@ -167,6 +167,9 @@ def sort_word(sort: str) -> str:
         "rules": _t("alert rules"),
         "cadence": _t("reports"),
         "playbook": _t("playbooks"),
+        "chief": _t("commander"),
+        "scene": _t("commander on site"),
+        "leader": _t("leader on duty"),
     }
     return words.get(sort, sort)
 

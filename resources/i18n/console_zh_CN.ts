@@ -1291,6 +1291,10 @@
 <context>
     <name>clocks</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Alerts, orders and matters that come start them</source>
         <translation>有告警、工单、突发事件，时限就开始走</translation>
     </message>
@@ -1325,6 +1329,10 @@
     <message>
         <source>At</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>At their posts</source>
+        <translation>到岗</translation>
     </message>
     <message>
         <source>Began</source>
@@ -1855,6 +1863,10 @@
         <translation>未核：{0} 年调休未装载</translation>
     </message>
     <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
         <source>{0} clocks, {1} overdue</source>
         <translation>共 {0} 项，超时 {1}</translation>
     </message>
@@ -1873,6 +1885,10 @@
     <message>
         <source>{0} min</source>
         <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} not there</source>
+        <translation>{0} 个未到岗</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -6685,6 +6701,14 @@
         <translation>谁报、几时前报</translation>
     </message>
     <message>
+        <source>commander</source>
+        <translation>总指挥</translation>
+    </message>
+    <message>
+        <source>commander on site</source>
+        <translation>现场指挥</translation>
+    </message>
+    <message>
         <source>done {0}</source>
         <translation>{0} 已办</translation>
     </message>
@@ -6703,6 +6727,10 @@
     <message>
         <source>known</source>
         <translation>收悉</translation>
+    </message>
+    <message>
+        <source>leader on duty</source>
+        <translation>带班领导</translation>
     </message>
     <message>
         <source>level {0} response</source>
@@ -6763,6 +6791,10 @@
     <message>
         <source>to be called in</source>
         <translation>待到岗</translation>
+    </message>
+    <message>
+        <source>to be called in, there by {0}</source>
+        <translation>待到岗，{0} 前</translation>
     </message>
     <message>
         <source>to be switched at the hub</source>
@@ -12435,6 +12467,10 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}·by what is in force</source>
+        <translation>{0}·按现行响应</translation>
     </message>
     <message>
         <source>{0}·out of another matter</source>

@@ -66,7 +66,7 @@ class IncidentHead(Painted):
         self.level.say(_t("Event level"), level_word(incident.level))
         self.response.say(_t("Response level"), _response(incident, hall))
         for post, block in self.posts.items():
-            self._show_post(incident, post, block)
+            self._show_post(incident, post, block, hall.leads(post.value, incident.response))
 
     def tick(self, room: Room, now: datetime, clocks: Sequence[RunningClock] = ()) -> None:
         """Let the time go on; `clocks` stand on the incident (首报, 续报, 终报)."""
@@ -99,8 +99,12 @@ class IncidentHead(Painted):
         rest = [Run(more, step=Step.SMALL, gap=12)] if more else []
         self.due.say([_small(what)], [number, *rest])
 
-    def _show_post(self, incident: Incident, post: Post, block: HeadBlock) -> None:
+    def _show_post(self, incident: Incident, post: Post, block: HeadBlock, led_by: str) -> None:
         role = incident.role(post)
+        if role is None and led_by:
+            words = _t("{0}·by what is in force").format(post_word(post))
+            block.say([_small(words)], [Run(led_by, Ink.TEXT)])
+            return
         if role is None:
             nobody = [] if post is Post.CHIEF else [Run(_t("not named"), Ink.TEXT2)]
             block.say([_small(post_word(post))] if nobody else [], nobody)

@@ -120,7 +120,8 @@ class MatterKeys(QObject):
 
     def _ask_who(self, matter: Incident, post: Post) -> None:
         now = matter.role(post)
-        name, unit, phone = ("", "", "") if now is None else (now.name, now.unit, now.phone)
+        led_by = self._hand.parts.hall.mode.leads(post.value, matter.response)
+        name, unit, phone = _split(led_by) if now is None else (now.name, now.unit, now.phone)
         fields = (
             FormField("name", _t("Name"), name),
             FormField("unit", _t("Of where"), unit),
@@ -227,3 +228,9 @@ class MatterKeys(QObject):
     def _put_under(self, matter: Incident, parent: Incident) -> None:
         words = _t("Part of “{0}” now").format(parent.title)
         self._hand.done(self._acts.set_parent(matter, parent), words)
+
+
+def _split(who: str) -> tuple[str, str, str]:
+    """Return name, unit and phone of `name number`, as the hall's data have it."""
+    name, _, phone = who.rpartition(" ")
+    return (name, "", phone) if name else (who, "", "")

@@ -22,9 +22,9 @@ from console.domain.order_figures import FigureKind, Period
 from console.domain.playbook import StepLimit
 from console.domain.work_order import State, WorkOrder
 from console.hub.calendar.words import read_file
-from console.models.cadence_clocks import cadence_of
 from console.models.clock_source import ClockSource
 from console.models.hall_clocks import HallClocks
+from console.models.mode_clocks import cadence_of
 from console.models.order_assessment import Counted, count_orders
 from console.models.running_clock import RunningClock
 from console.runtime.clock import CHINA

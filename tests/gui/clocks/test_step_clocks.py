@@ -9,7 +9,7 @@ from console.domain.incident import IncidentStatus
 from console.domain.mode_history import Carried, Decided, EffectTaken, Turning
 from console.domain.plan_run import MarkSort, PlanRun, StepMark
 from console.domain.playbook import DueWhen, PlanStep, StepLimit
-from console.models.running_clock import CADENCE, STEP
+from console.models.running_clock import ARRIVAL, CADENCE, STEP
 from tests.gui.clocks.stage import NOW, ClockStage, matter
 from tests.gui.duty import evening
 
@@ -73,3 +73,23 @@ def test_a_cadence_of_the_mode_is_a_clock_that_begins_again_when_it_was_done(sta
     assert left() == [30.0]
     stage.put(hall.ended(Mode.EMERGENCY))
     assert left() == [], "what holds no more asks for nothing"
+
+
+def test_who_is_called_in_is_a_clock_until_everybody_is_there(stage) -> None:
+    """H730: the roster of 急 was a list of ticks; nobody saw who had not come, or by when."""
+    names = ("带班领导 0000-6001", "消防 0000-6112")
+    effect = EffectTaken("roster", "八部门席位到位", parts=names, source="演示值", within=30)
+    decided = Decided(NOW - timedelta(minutes=25), "台风", "带班领导", "林岚", "01", "OP1")
+    line = Turning("mode", "emergency", "", "on", decided, (), (effect,))
+    hall = HallMode().begun(Mode.EMERGENCY, decided).turned(line)
+    stage.put(hall)
+    (clock,) = [each for each in stage.source() if each.kind == ARRIVAL]
+    assert (clock.ends - NOW).total_seconds() == 300 and clock.subject == "2 个未到岗"
+    assert clock.detail.title == "八部门席位到位（带班领导 0000-6001、消防 0000-6112）"
+    for name in names:
+        hall = hall.with_effects(
+            "OP1", "roster", lambda each, name=name: each.with_carried(Carried(name, NOW, "林岚"))
+        )
+        stage.put(hall)
+        left = [each.subject for each in stage.source() if each.kind == ARRIVAL]
+        assert left == (["1 个未到岗"] if name == names[0] else [])

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from console.domain.entity import encode
 from console.domain.hall_mode import HALL, Decided, HallMode, Level, Response
+from console.domain.mode_history import EffectTaken, Turning
 from tests.gui.incident import site
 from tests.gui.incident.stage import RoomStage, normal
 
@@ -170,3 +171,29 @@ def test_a_report_that_left_is_recorded_and_the_next_one_is_due(room):
     write(room, to="市城运中心 值班室")
     assert "续报" in newest(room) and "市城运中心 值班室" in newest(room)
     assert room.operations()[0] == "incident.reported"
+
+
+def led_by(level: Level, who: str) -> HallMode:
+    decided = Decided(site.NOW, "暴雨橙色预警", "带班领导 沈一清", "林岚", "01", f"op-{level}")
+    line = Turning(
+        "response", "flood", "", level.value, decided, (), (EffectTaken("chief", who),)
+    )  # fmt: skip
+    return HallMode().responding("flood", level, decided).turned(line)
+
+
+def test_who_commands_goes_with_the_level_of_the_response_until_somebody_is_named(room):
+    """B.7, row 9: the command roster swaps with mode and level; a person may name another."""
+    chief = room.page.head.posts["chief"]
+    assert chief.isHidden()
+    matter = replace(site.incident(), response="flood")
+    room.send([(matter.KIND, matter.id, encode(matter))])
+    for level, who in ((Level.III, "防汛指挥长 0000-6121"), (Level.II, "区领导 0000-6002")):
+        hall = led_by(level, who)
+        room.send([(hall.KIND, HALL, encode(hall))])
+        room.turn()
+        assert chief.words == f"总指挥·按现行响应 {who}"
+    press(room, "q", "1")
+    values = room.page.foot.form.values()
+    assert (values["name"], values["phone"]) == ("区领导", "0000-6002"), "it is proposed"
+    write(room, name="副区长 顾行舟")
+    assert chief.words == "总指挥 副区长 顾行舟 0000-6002"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from console.commands.mode_commands import Turn
 from console.domain.hall_mode import HallMode, Level, Mode
 from console.domain.mode_history import Announced, Carried, EffectTaken, Ending, Turning
 from console.domain.rule import Rule, RuleBook
+from console.runtime.hall_time import hall_minute
 from console.settings.plans.plan import Mode as PlanMode
 from console.settings.response_profile import load_response_sorts
 from console.shell.mode_panel import ModePanel
@@ -78,15 +80,17 @@ def test_effects_are_shown_before_it_is_held_and_each_is_taken_or_left(hall):
     panel = hall.panel
     panel.open(Turn(frozenset({Mode.EMERGENCY}), "flood", Level.III, "暴雨橙色预警", "沈一清"))
     rows = [row.title for row in panel.effects.model.rows]
-    assert len(rows) == 5 and all("演示值" in row for row in rows)
+    assert len(rows) == 7 and all("演示值" in row for row in rows)
     assert any("每小时报一次汛情" in row for row in rows)
     assert panel.announced.text == "各街镇值班室、重点保障部门席位、各街镇防汛办、区防汛抢险队"
-    panel.effects.turn("1")
+    panel.effects.turn("2")
     panel.button.held.emit()
     (turn,) = hall.turns
     left = [each.value for _, each in turn.effects if not each.is_taken]
     assert left == ["每 30 分钟汇总一次情况"]
-    assert [each.sort for each in turn.effects_of("flood.III")] == ["roster", "cadence", "playbook"]
+    assert [each.sort for each in turn.effects_of("flood.III")] == [
+        "roster", "chief", "cadence", "playbook",
+    ]  # fmt: skip
 
 
 def test_the_emergency_is_not_left_without_end_order_release_and_last_report(hall):
@@ -201,6 +205,18 @@ def test_what_goes_with_a_response_is_carried_out_part_by_part_and_taken_back(ha
 
 FLOOD = Rule("flood-water", "汛期·积水", during=("flood.III",))
 BOOK = RuleBook(title="本地告警规则", rules=(FLOOD, Rule("usual", "积水")))
+
+
+def test_who_is_called_in_and_not_there_in_time_stands_out(hall):
+    hall.mode = with_effects(replace(ROSTER, within=30))
+    hall.panel.open()
+    begun = CALLED.responses[0].decided.since
+    until = hall_minute(begun + timedelta(minutes=30))
+    cell = hall.panel.carried.model.rows[0].cells[3]
+    assert cell.words == f"待到岗，{until} 前" and not cell.runs[0].icon
+    hall.mode = with_effects(replace(ROSTER, within=1))
+    hall.panel.follow()
+    assert hall.panel.carried.model.rows[0].cells[3].runs[0].icon == "clock"
 
 
 def test_rules_that_come_with_a_level_are_shown_and_taken_with_the_turn(hall):
