@@ -83,7 +83,7 @@ class Known:
 
 
 def open_points(incident: Incident, find: Find, known: Known) -> Iterator[OpenPoint]:
-    """Yield what is still open of a matter, forces first.
+    """Yield what is still open of a matter, forces and reports first.
 
     Args:
         incident: the matter.
@@ -94,6 +94,8 @@ def open_points(incident: Incident, find: Find, known: Known) -> Iterator[OpenPo
     of_alerts = (id for alert in alerts for id in alert.orders)
     for id in dict.fromkeys((*incident.orders, *known.orders, *of_alerts)):
         yield from _of_order(find(DispatchOrder, id), find)
+    for due in still_due(incident, known.reports):
+        yield OpenPoint(f"report/{due.sort}", OpenSort.REPORT, due.sort, until=due.by)
     for id in dict.fromkeys((*incident.work_orders, *known.work_orders)):
         yield from _of_work_order(find(WorkOrder, id))
     for id in known.instructions:
@@ -110,8 +112,6 @@ def open_points(incident: Incident, find: Find, known: Known) -> Iterator[OpenPo
     for id in known.runs:
         yield from _of_run(find(PlanRun, id), incident, alerts)
     yield from _of_response(incident, find)
-    for due in still_due(incident, known.reports):
-        yield OpenPoint(f"report/{due.sort}", OpenSort.REPORT, due.sort, until=due.by)
     yield from _of_itself(incident)
 
 

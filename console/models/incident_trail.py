@@ -138,10 +138,11 @@ def order_entries(view: OrderView) -> Iterator[TrailEntry]:
     line = TrailLine(order.created_at, what, order.name, order.seat, whom)
     yield TrailEntry(about, Sort.ORDER, line, about, order.text, view.is_pending)
     for unit in view.assignments:
-        yield from _answers(unit, order.seat)
+        yield from _answers(unit, order.seat, unit.id in view.pending)
 
 
-def _answers(unit: Assignment, seat: str) -> Iterator[TrailEntry]:
+def _answers(unit: Assignment, seat: str, is_pending: bool) -> Iterator[TrailEntry]:
+    newest = len(unit.times) - 1
     about = f"{unit.KIND}/{unit.id}"
     for number, time in enumerate(unit.times):
         if time.stage <= Stage.SENT:
@@ -151,7 +152,8 @@ def _answers(unit: Assignment, seat: str) -> Iterator[TrailEntry]:
         )
         what = replace(who, detail=unit.unit_name)
         way = "phone" if time.by_phone else ""
-        yield TrailEntry(f"{about}/{number}", Sort.ANSWER, what, about, way)
+        waits = is_pending and number == newest
+        yield TrailEntry(f"{about}/{number}", Sort.ANSWER, what, about, way, waits)
 
 
 def log_entry(entry: LogEntry) -> TrailEntry:

@@ -25,12 +25,15 @@ class OrderView:
     assignments: tuple[Assignment, ...]
     is_pending: bool
     doomed: str
+    pending: frozenset[str] = frozenset()
+    """Ids of assignments with an own act the hub has not answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     orders: dict[str, tuple[DispatchOrder, Row]]
     assignments: dict[str, Assignment]
+    pending: frozenset[str]
 
 
 class OrderBook(QObject):
@@ -50,6 +53,7 @@ class OrderBook(QObject):
         self._lane = lane
         self._orders: dict[str, tuple[DispatchOrder, Row]] = {}
         self._assignments: dict[str, Assignment] = {}
+        self._pending: frozenset[str] = frozenset()
         feed.changed.connect(self._on_changed)
 
     def load(self) -> None:
@@ -138,9 +142,9 @@ class OrderBook(QObject):
 
     def _view(self, order: DispatchOrder, row: Row) -> OrderView:
         known = (self._assignments.get(id) for id in order.assignments)
-        return OrderView(
-            order, tuple(a for a in known if a is not None), row.is_pending, row.doomed or ""
-        )
+        parts = tuple(a for a in known if a is not None)
+        pending = self._pending.intersection(order.assignments)
+        return OrderView(order, parts, row.is_pending, row.doomed or "", pending)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.keys is None:
@@ -161,10 +165,12 @@ class OrderBook(QObject):
     def _typed(rows: dict[str, list[Row]]) -> _Read:
         orders = {row.id: (order, row) for order, row in readable(DispatchOrder, rows["order"])}
         assignments = {row.id: unit for unit, row in readable(Assignment, rows["assignment"])}
-        return _Read(orders, assignments)
+        pending = frozenset(row.id for row in rows["assignment"] if row.is_pending)
+        return _Read(orders, assignments, pending)
 
     def _replace(self, read: _Read) -> None:
         self._orders, self._assignments = dict(read.orders), dict(read.assignments)
+        self._pending = read.pending
         self.changed.emit()
 
     def _merge(self, wanted: dict[str, list[str]], read: _Read) -> None:
@@ -175,6 +181,7 @@ class OrderBook(QObject):
             self._assignments.pop(id, None)
         self._orders.update(read.orders)
         self._assignments.update(read.assignments)
+        self._pending = self._pending.difference(wanted["assignment"]) | read.pending
         self.changed.emit()
 
 

@@ -11538,7 +11538,7 @@
     </message>
     <message>
         <source>Open one from an alert; until then nothing is shown here</source>
-        <translation>在值守页选中告警，转为突发事件后，这里显示处置全貌</translation>
+        <translation>在值守页选中告警，按 7 立为突发事件，这里显示处置全貌</translation>
     </message>
     <message>
         <source>Opened again: {0}</source>
@@ -12255,6 +12255,10 @@
     <message>
         <source>other cameras</source>
         <translation>换一组</translation>
+    </message>
+    <message>
+        <source>others {0}</source>
+        <translation>其他 {0}</translation>
     </message>
     <message>
         <source>part</source>

@@ -107,6 +107,16 @@ class AnchoredRows(FollowedRows):
         self.settle()
         self.set_offset(0, keep=False)
 
+    def come_back(self) -> None:
+        """Scroll back within the ends where a row was held past them; not while rows are new above.
+
+        For lists in an order of their own (time left), where a row at hand goes far at one act:
+        held still, it would leave the worst rows out of sight above an empty half.
+        """
+        self.settle()
+        if not self._new:
+            self.set_offset(self.offset(), keep=False)
+
     def forget_new(self) -> None:
         """What is above now is no news: the hand itself asked for other rows."""
         self.settle()

@@ -22,9 +22,6 @@ _HATCH = 8
 """How far the hatched ground of a cell reaches beyond it."""
 _SHAPE, _SHARE_WIDTH = 24, 80
 """Where a bar of what is left begins, and how long a whole one is."""
-_LEAST = 96
-"""A column that gives room is not squeezed below this."""
-
 _WHOLE_ROW = 40
 """Rows of this height and more are targets of their own; lower ones are lines of a group."""
 
@@ -54,9 +51,11 @@ class TablePainter:
     @property
     def least_width(self) -> int:
         """Width below which words are cut that must not be."""
-        least = self.theme.grown(_LEAST)
         pairs = zip(self.columns, self._wanted, strict=True)
-        return sum(min(w, least) if c.gives else w for c, w in pairs) + 2 * PADDING
+        return sum(min(w, self._least(c)) if c.gives else w for c, w in pairs) + 2 * PADDING
+
+    def _least(self, column: TableColumn) -> int:
+        return self.theme.grown(column.least)
 
     @property
     def _wanted(self) -> list[int]:
@@ -100,8 +99,8 @@ class TablePainter:
 
     def _given(self, width: float) -> list[float]:
         """Take what is lacking from each column that gives, by what it has above the least."""
-        least, pairs = self.theme.grown(_LEAST), list(zip(self.columns, self._wanted, strict=True))
-        spare = [max(0, wanted - least) if column.gives else 0 for column, wanted in pairs]
+        pairs = list(zip(self.columns, self._wanted, strict=True))
+        spare = [max(0, w - self._least(c)) if c.gives else 0 for c, w in pairs]
         part = min(1.0, (self.natural_width - width) / sum(spare)) if sum(spare) else 0.0
         return [wanted - each * part for (_, wanted), each in zip(pairs, spare, strict=True)]
 

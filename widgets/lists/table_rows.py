@@ -110,6 +110,7 @@ class TableColumn:
             room where some is lacking; a column that does not is as wide as it wants to be.
         leaves: where even that is not enough, whole columns go, the highest number first; 0 stays.
             What it says is told whole beside the table.
+        least: below this one that gives is not squeezed.
     """
 
     title: str
@@ -118,6 +119,7 @@ class TableColumn:
     stretches: bool = False
     gives: bool = False
     leaves: int = 0
+    least: int = 96
 
 
 def plain(text: str, ink: Ink = Ink.TEXT2, bold: bool = False, step: Step = Step.BODY) -> Cell:

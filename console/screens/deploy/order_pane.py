@@ -96,24 +96,27 @@ class OrderPane(Painted):
         self._column.setSpacing(0)
         self._written()
         self._tracked()
-        self._arrange(is_writing=True)
+        self._arranged = (True, False)
+        self._arrange(*self._arranged)
         title = [Run(_t("Track"), Ink.TEXT, bold=True, step=Step.TITLE)]
         told = Run(_t("as told by phone"), step=Step.SMALL, icon="phone")
         self._track_head.set_runs(title, [told])
         self._stand(body)
 
-    def _arrange(self, is_writing: bool) -> None:
-        """Put what is to be done now on top: the next order, else what units say."""
+    def _arrange(self, is_writing: bool, is_offline: bool) -> None:
+        """Put what is to be done now on top: the next order, else whom to call, what units say."""
         writing: tuple[QWidget, ...] = (self._head, self._writing, self.recipients)
         waiting = (self.silence, self.welfare)
         parts: tuple[QWidget, ...] = (*writing, *waiting, self._track_part)
-        if not is_writing:
+        if not is_writing and is_offline:
+            parts = (*waiting, self.recipients, self._track_part, *writing[:2])
+        elif not is_writing:
             parts = (*waiting, self._track_part, *writing)
-        last = self._track_part if is_writing else self.recipients
+        last = self._track_part if is_writing or is_offline else self.recipients
         for widget in parts:
             self._column.removeWidget(widget)
             self._column.addWidget(widget, 1 if widget is last else 0)
-        self._is_writing = is_writing
+        self._arranged = (is_writing, is_offline)
 
     def _tracked(self) -> None:
         head = QHBoxLayout()
@@ -208,8 +211,8 @@ class OrderPane(Painted):
         self._head.set_runs([title], [Run(note)])
         is_writing = bool(units or revoked or not orders) or self.text.edit.hasFocus()
         had_keyboard = self.hold.hasFocus()
-        if is_writing != self._is_writing:
-            self._arrange(is_writing)
+        if (is_writing, is_offline) != self._arranged:
+            self._arrange(is_writing, is_offline)
         self._writing.setVisible(is_writing)
         self._head.setVisible(is_writing)
         self.hold.setVisible(is_writing)

@@ -94,12 +94,21 @@ class ClosingPane(QWidget):
         return runs
 
 
-def open_words(points: Sequence[OpenPoint]) -> str:
-    """Return how much is open, by sort: 未完 10 项：力量未归队 4·工单未办结 1."""
+def open_words(points: Sequence[OpenPoint], most: int = len(OpenSort)) -> str:
+    """Return how much is open, by sort: 未完 10 项：力量未归队 4·工单未办结 1.
+
+    Args:
+        points: what is open.
+        most: sorts named; the others are counted together.
+    """
     if not points:
         return ""
     counts = Counter(point.sort for point in points)
-    parts = [_t("{0} {1}").format(point_word(sort), count) for sort, count in counts.items()]
+    named = list(counts.items())[:most]
+    parts = [_t("{0} {1}").format(point_word(sort), count) for sort, count in named]
+    rest = len(points) - sum(count for _, count in named)
+    if rest:
+        parts.append(_t("others {0}").format(rest))
     return _t("{0} open: {1}").format(len(points), "·".join(parts))
 
 

@@ -12,6 +12,7 @@ from widgets.common.text import Run, draw_text, paint_runs, runs_width, text_wid
 from widgets.common.theme import Grade, Ink, Step, Theme
 
 HEIGHT = 56
+CHIP, LOW_CHIP = 32, 26
 
 
 class HeadBlock(Painted):
@@ -61,7 +62,7 @@ class TitleBlock(Painted):
         super().__init__(theme, parent)
         self._grade: Grade | None = None
         self._title = self._below = ""
-        self._wanted = width
+        self._most = theme.grown(width)
         self.hold_height(lambda: theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -71,6 +72,13 @@ class TitleBlock(Painted):
         self.setAccessibleName(f"{title} {below}".strip())
         self.updateGeometry()
         self.update()
+
+    def set_most(self, width: int) -> None:
+        """Give it no more than this; a longer title stands in small type over two lines."""
+        if width != self._most:
+            self._most = width
+            self.updateGeometry()
+            self.update()
 
     @property
     def words(self) -> str:
@@ -91,8 +99,7 @@ class TitleBlock(Painted):
         words = text_width(self.theme.font(Step.TITLE, True), self._title)
         below = text_width(self.theme.font(Step.SMALL), self._below)
         wanted = round(max(words, below)) + self._left + 2
-        most = self.theme.grown(self._wanted)
-        return QSize(min(max(wanted, 160), most), self.theme.grown(HEIGHT))
+        return QSize(min(max(wanted, 160), self._most), self.theme.grown(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
@@ -116,8 +123,15 @@ class LevelChip(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._word = self._value = ""
-        self.hold_height(lambda: theme.grown(32))
+        self._height = CHIP
+        self.hold_height(lambda: theme.grown(self._height))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_height(self, height: int) -> None:
+        """Make it lower where two stand one over the other."""
+        self._height = height
+        self.setFixedHeight(self.theme.grown(height))
+        self.updateGeometry()
 
     def say(self, word: str, value: str) -> None:
         """Change both."""
@@ -136,7 +150,7 @@ class LevelChip(Painted):
 
     def sizeHint(self) -> QSize:
         widths = sum(runs_width(self.theme, [run]) + 20 for run in self._runs())
-        return QSize(round(widths) + 1, self.theme.grown(32))
+        return QSize(round(widths) + 1, self.theme.grown(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

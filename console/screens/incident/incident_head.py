@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from console.domain.alert import Severity
 from console.domain.hall_mode import HallMode
@@ -17,7 +17,13 @@ from console.models.incident_record import Room
 from console.models.response_words import level_words
 from console.models.running_clock import RunningClock
 from console.runtime.hall_time import hall_day_minute, hall_time
-from console.screens.incident.head_block import HeadBlock, LevelChip, TitleBlock
+from console.screens.incident.head_block import (
+    CHIP,
+    LOW_CHIP,
+    HeadBlock,
+    LevelChip,
+    TitleBlock,
+)
 from console.screens.incident.words import level_word, long_ago, post_word, sort_word
 from widgets.common.base import Painted
 from widgets.common.flow_line import FlowLine
@@ -25,7 +31,7 @@ from widgets.common.text import Run
 from widgets.common.theme import Grade, Ink, Step, Theme
 from widgets.common.time_label import clock_text
 
-_TITLE = 520
+_TITLE, _SHORT_TITLE = 520, 300
 _HALF_DAY = 12 * 3600
 """Seconds from which a time is told with its day."""
 
@@ -35,7 +41,7 @@ def _t(source: str) -> str:
 
 
 class IncidentHead(Painted):
-    """72 px at 1920; its blocks go on in a second line where the monitor is narrow."""
+    """72 px at 1920; where the monitor is narrow it is dense, and then goes on in a second line."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -43,19 +49,44 @@ class IncidentHead(Painted):
         self.level, self.response = LevelChip(theme), LevelChip(theme)
         self.posts = {post: HeadBlock(theme) for post in (Post.CHIEF, Post.SCENE, Post.LEADER)}
         self.elapsed, self.due = HeadBlock(theme), HeadBlock(theme)
-        chips = QWidget()
-        beside = QHBoxLayout(chips)
-        beside.setContentsMargins(0, 12, 0, 12)
-        beside.setSpacing(8)
-        for chip in (self.level, self.response):
-            beside.addWidget(chip)
-        line = FlowLine(spacing=16, parent=self)
-        line.setContentsMargins(16, 8, 16, 8)
-        for block in (self.title, chips, *self.posts.values(), self.elapsed, self.due):
-            line.addWidget(block)
+        self._is_dense = False
+        chips, self._chips = _beside(self.level, self.response, spacing=8)
+        times, _ = _beside(self.elapsed, self.due, spacing=16)
+        self._chips.setContentsMargins(0, 12, 0, 12)
+        self._line = FlowLine(spacing=16, parent=self)
+        self._line.setContentsMargins(16, 8, 16, 8)
+        for block in (self.title, chips, *self.posts.values(), times):
+            self._line.addWidget(block)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         QPainter(self).fillRect(self.rect(), self.theme.panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Set the two levels one over the other where one line has no room for all."""
+        most, least = (self.theme.grown(width) for width in (_TITLE, _SHORT_TITLE))
+        saved = min(chip.sizeHint().width() for chip in (self.level, self.response)) + 8
+        self.title.set_most(most)
+        wide = self._line.sizeHint().width() + (saved if self._is_dense else 0)
+        self._set_dense(wide > self.width())
+        over = self._line.sizeHint().width() - self.width()
+        if over > 0:
+            self.title.set_most(max(least, self.title.sizeHint().width() - over))
+
+    def _set_dense(self, is_dense: bool) -> None:
+        if is_dense == self._is_dense:
+            return
+        self._is_dense = is_dense
+        ways = QBoxLayout.Direction
+        self._chips.setDirection(ways.TopToBottom if is_dense else ways.LeftToRight)
+        self._chips.setSpacing(4 if is_dense else 8)
+        above = 0 if is_dense else 12
+        self._chips.setContentsMargins(0, above, 0, above)
+        for chip in (self.level, self.response):
+            chip.set_height(LOW_CHIP if is_dense else CHIP)
 
     def show_room(self, room: Room, hall: HallMode, now: datetime) -> None:
         """Say everything of an incident; times go on by `tick`."""
@@ -67,6 +98,7 @@ class IncidentHead(Painted):
         self.response.say(_t("Response level"), _response(incident, hall))
         for post, block in self.posts.items():
             self._show_post(incident, post, block, hall.leads(post.value, incident.response))
+        self._fit()
 
     def tick(self, room: Room, now: datetime, clocks: Sequence[RunningClock] = ()) -> None:
         """Let the time go on; `clocks` stand on the incident (首报, 续报, 终报)."""
@@ -112,6 +144,17 @@ class IncidentHead(Painted):
         unit = f"{post_word(post)}·{role.unit}" if role.unit else post_word(post)
         name = Run(role.name, Ink.TEXT, bold=True)
         block.say([_small(unit)], [name, Run(role.phone, Ink.TEXT, gap=8)])
+
+
+def _beside(*widgets: QWidget, spacing: int) -> tuple[QWidget, QHBoxLayout]:
+    """Return widgets that stay together, and their layout."""
+    box = QWidget()
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    for widget in widgets:
+        line.addWidget(widget)
+    return box, line
 
 
 def _worst(room: Room) -> Grade | None:

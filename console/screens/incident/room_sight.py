@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from console.screens.incident.incident_page import IncidentPage
 
 
+_NAMED = 4
+"""Sorts of open points the foot names; the closing list names all."""
+
+
 def _t(source: str) -> str:
     return QCoreApplication.translate("room", source)
 
@@ -87,7 +91,7 @@ class RoomSight(QObject):
         is_open = room.incident.is_open
         legal = [command.id for command in (own.DEPLOY, own.ORDER, *own.TOLD)]
         legal += [command.id for command in (own.DECIDED if is_open else (own.REOPEN,))]
-        words = open_words(room.points) if is_open else _over_words(room)
+        words = open_words(room.points, _NAMED) if is_open else _over_words(room)
         primary = own.REOPEN.id if not is_open else own.DEPLOY.id
         if is_open and not room.points:
             primary = own.CLOSE.id

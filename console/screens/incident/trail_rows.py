@@ -53,15 +53,16 @@ def trail_columns() -> list[TableColumn]:
 def trail_row(entry: TrailEntry, seat_name: Callable[[str], str]) -> TableRow:
     """Return the row of one line."""
     words = entry_words(entry)
-    marks = _marks(entry)
-    is_long = len(words) > _LONG and not marks
-    what = Cell(text=words) if is_long else Cell((Run(words, Ink.TEXT), *marks))
+    unsure = stamp_words(entry.line.stamp)
+    runs = (Run(words, Ink.TEXT), *((tag(unsure),) if unsure else ()))
+    what = Cell(text=words) if len(words) > _LONG and not unsure else Cell(runs)
+    who = Run(who_words(entry, seat_name), step=Step.SMALL, gap=8)
     sort = Run(sort_word(entry.sort), icon=_ICONS[entry.sort], icon_size=18)
     cells = (
         Cell((Run(hall_time(entry.at), Ink.TEXT),)),
         Cell((sort,)),
         what,
-        Cell((Run(who_words(entry, seat_name), step=Step.SMALL),)),
+        Cell((*_pending(entry), who)),
     )
     return TableRow(entry.id, cells)
 
@@ -138,12 +139,8 @@ def who_words(entry: TrailEntry, seat_name: Callable[[str], str]) -> str:
     return "·".join(part for part in (line.who, seat_name(line.seat) if line.seat else "") if part)
 
 
-def _marks(entry: TrailEntry) -> tuple[Run, ...]:
-    marks = []
-    unsure = stamp_words(entry.line.stamp)
-    if unsure:
-        marks.append(tag(unsure))
-    if entry.is_pending:
-        words = _t("saved here")
-        marks.append(Run(words, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
-    return tuple(marks)
+def _pending(entry: TrailEntry) -> tuple[Run, ...]:
+    """Return what stands before who did it while the hub has not answered; it is never cut."""
+    if not entry.is_pending:
+        return ()
+    return (Run(_t("saved here"), step=Step.SMALL, icon="clock", icon_size=14),)

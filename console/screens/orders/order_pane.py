@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.work_order_steps import legal
@@ -19,7 +20,7 @@ from console.screens.orders.order_rows import (
 )
 from console.screens.orders.order_words import length_words
 from console.screens.orders.similar_orders import SimilarOrders
-from console.screens.orders.step_buttons import StepButtons
+from console.screens.orders.step_buttons import MOST_ROWS, StepButtons
 from console.screens.orders.step_foot import StepFoot
 from widgets.common.empty_note import EmptyNote
 from widgets.common.key_words import KeyCaps
@@ -34,6 +35,8 @@ from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableRow
 
+_LOW = 720
+"""Height below which one row of steps has to do: what others did with the like stays in sight."""
 _WAY_LEAST = 96
 """Three stations; where there is no room for more the pane rolls, and the next steps stay."""
 
@@ -59,6 +62,7 @@ class OrderPane(Pane):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme.panel, parent=parent)
+        self._theme = theme
         self.title = WordLabel(theme, "", Ink.TEXT, Step.TITLE, bold=True)
         self.facts = RunsLabel(theme, height=24)
         self._way_head = SectionHead(theme, _t("Course"), height=40)
@@ -140,6 +144,11 @@ class OrderPane(Pane):
         self._number = shown_number(view.order)
         self.steps.show_steps(ids)
         self._say_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        is_low = event.size().height() < self._theme.grown(_LOW)
+        self.steps.set_rows(1 if is_low else MOST_ROWS)
 
     def _say_rest(self) -> None:
         rest = self.steps.rest

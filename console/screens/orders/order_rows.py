@@ -31,12 +31,12 @@ def order_columns() -> list[TableColumn]:
     """Return the columns of the table (tokens S7)."""
     return [
         TableColumn(_t("Left"), 132),
-        TableColumn(_t("Number"), 84, leaves=5),
-        TableColumn(_t("From"), 104, leaves=4),
-        TableColumn(_t("Matter"), 300, stretches=True, gives=True),
-        TableColumn(_t("Place"), 164, gives=True, leaves=3),
-        TableColumn(_t("Unit (helpers)"), 156, gives=True, leaves=1),
-        TableColumn(_t("State"), 140),
+        TableColumn(_t("Number"), 72, leaves=5),
+        TableColumn(_t("From"), 96, leaves=4),
+        TableColumn(_t("Matter"), 372, stretches=True, gives=True, least=208),
+        TableColumn(_t("Place"), 148, gives=True, leaves=3),
+        TableColumn(_t("Unit (helpers)"), 140, gives=True, leaves=1),
+        TableColumn(_t("State"), 112),
         TableColumn(_t("Ret / del / again"), 104, leaves=6),
         TableColumn(_t("Sup."), 52, leaves=2),
     ]

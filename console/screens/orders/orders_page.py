@@ -207,6 +207,7 @@ class OrdersPage(Painted):
         self._show_left(now)
         self._shown = sight.shown(now)
         self.model.set_rows([order_row(view, now) for view in self._shown])
+        self.table.come_back()
         self._say_head()
         if sight.awaited and self.table.set_current(sight.awaited):
             sight.awaited = ""

@@ -12,7 +12,7 @@ from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.theme import Theme
 
-_MOST_BESIDE, _ROWS = 3, 3
+_MOST_BESIDE, MOST_ROWS = 3, 3
 """Buttons in a row, and rows; every legal step has its key beside them."""
 _MARGIN, _GAP = 16, 8
 
@@ -45,7 +45,7 @@ class StepButtons(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
         self._grid.setSpacing(_GAP)
-        self._beside = _MOST_BESIDE
+        self._beside, self._rows = _MOST_BESIDE, MOST_ROWS
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._ids: tuple[str, ...] = ()
         self._shown: tuple[str, ...] = ()
@@ -67,6 +67,12 @@ class StepButtons(QWidget):
             self._ids = tuple(ids)
             self._place()
 
+    def set_rows(self, rows: int) -> None:
+        """Say how many rows there is room for."""
+        if rows != self._rows:
+            self._rows = rows
+            self._place()
+
     @property
     def rest(self) -> int:
         """How many have a key alone."""
@@ -80,7 +86,7 @@ class StepButtons(QWidget):
     @property
     def _fitting(self) -> int:
         """How many fit beside each other without a word cut."""
-        first = self._ids[: _MOST_BESIDE * _ROWS]
+        first = self._ids[: _MOST_BESIDE * self._rows]
         widest = max((self.buttons[id].sizeHint().width() for id in first), default=0)
         fitting = (self.width() - 2 * _MARGIN + _GAP) // (widest + _GAP)
         return max(1, min(_MOST_BESIDE, fitting))
@@ -90,7 +96,7 @@ class StepButtons(QWidget):
         for id in self._shown:
             self._grid.removeWidget(self.buttons[id])
             self.buttons[id].hide()
-        self._shown = self._ids[: self._beside * _ROWS]
+        self._shown = self._ids[: self._beside * self._rows]
         for at, id in enumerate(self._shown):
             self._grid.addWidget(self.buttons[id], at // self._beside, at % self._beside)
             kind = ButtonKind.PRIMARY if at == 0 else ButtonKind.NORMAL

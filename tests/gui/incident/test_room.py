@@ -11,7 +11,7 @@ from console.domain.alert import TrailLine
 from console.domain.entity import encode
 from console.domain.incident import IncidentStatus
 from tests.gui.incident import site
-from tests.gui.incident.stage import RoomStage, normal
+from tests.gui.incident.stage import RoomStage, normal, offline
 
 
 @pytest.fixture
@@ -51,6 +51,14 @@ def test_a_count_shows_what_it_was_and_unknown_is_never_nought(room):
     assert "2 ← 不详" in rows["figure/light"].title
     assert rows["figure/missing"].title == "失联 不详 未报"
     assert rows["figure/dead"].cells[1].words == "0"
+
+
+def test_what_waits_for_the_hub_says_so_before_who_did_it(stage):
+    """H732: an answer told by phone bore no mark, and that of a long line was cut."""
+    offline(stage)
+    first, second, *rest = (row.cells[3].words for row in stage.page.trail.model.rows)
+    assert (first, second) == ("已存本机 林岚·一号席", "已存本机 林岚·一号席")
+    assert not any("已存本机" in words for words in rest)
 
 
 def test_one_trail_holds_calls_orders_answers_and_frames(room):
@@ -155,7 +163,7 @@ def test_without_a_matter_the_page_says_what_to_do(stage):
     stage.link_is("online")
     stage.show()
     assert stage.page._nothing.isVisible()
-    assert "转为突发事件" in stage.page._nothing.accessibleName()
+    assert "按 7 立为突发事件" in stage.page._nothing.accessibleName()
     stage.commands.run("room.note")
     assert stage.refused == ["没有未结的突发事件"]
 

@@ -68,6 +68,16 @@ def order(stage: OrdersStage, id: str = site.TREE):
     return view.order
 
 
+def test_an_own_act_leaves_what_is_overdue_in_sight(page):
+    """H731: the signed order went far down and was held still: nine rows left over empty ground."""
+    assert page.page.table.current_id == site.TREE
+    before = page.page.table.screen_y(site.TREE)
+    press(page, Qt.Key.Key_Space)
+    table, rows = page.page.table, page.page.model.rows
+    assert rows[0].cells[0].words == "超时 14:00" and table.screen_y(rows[0].id) == 0
+    assert table.current_id == site.TREE and table.screen_y(site.TREE) > before
+
+
 def test_orders_stand_by_time_left_and_colour_only_below_a_fifth(page):
     rows = page.page.model.rows
     lefts = [row.cells[0].words for row in rows]

@@ -1,11 +1,13 @@
 """What gives way on a monitor that shows everything larger is still there to be found."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.screens.deploy.deploy_page import DeployPage
+from console.screens.incident.incident_page import IncidentPage
+from console.screens.orders.orders_page import OrdersPage
 from console.shell.key_sheet import KeySheet
 from console.shell.overlay import Overlay
 from console.shell.rail_pages import rail_items
@@ -122,6 +124,38 @@ def test_the_button_that_sends_forces_is_in_reach_at_200_per_cent(chinese, dress
     hold = page.order.hold
     assert hold.isVisibleTo(window) and hold.width() > 400
     assert window.rect().contains(hold.rect().translated(hold.mapTo(window, hold.rect().topLeft())))
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() >= widget.height()
+
+
+def test_cut_off_at_150_per_cent_whom_to_call_is_in_sight(chinese, dressed, show):
+    """H732: the phone list lay below tracking, out of sight on a smaller monitor."""
+    page = show("deploy.offline", dressed(Look("dark")), AT_150).window
+    assert isinstance(page, DeployPage)
+    phones = page.order.phones
+    assert len(phones.lines) == 4 and _is_in_sight(phones)
+    assert phones.mapTo(page, QPoint()).y() < page.order.track.mapTo(page, QPoint()).y()
+
+
+def test_the_head_of_a_matter_is_one_line_at_150_per_cent(chinese, dressed, show):
+    """The clock of the next report stood alone in a line of its own, and cost 72 px."""
+    page = show("incident.normal", dressed(Look("dark")), AT_150).window
+    assert isinstance(page, IncidentPage)
+    head = page.head
+    assert head.height() == 72 and "映川路 66 号工地围挡倒塌致 4 人受伤" in head.title.words
+    for block in (head.level, head.response, head.elapsed, head.due):
+        assert head.rect().contains(QRect(block.mapTo(head, QPoint()), block.size()))
+
+
+def test_what_others_did_with_the_like_is_in_sight_at_150_per_cent(qtbot, chinese, dressed, show):
+    """Three rows of steps took its room; one row stays, every step keeps its key."""
+    page = show("orders.normal", dressed(Look("dark")), AT_150).window
+    assert isinstance(page, OrdersPage)
+    rows = page.pane.similar.table.viewport()
+    qtbot.waitUntil(lambda: rows.visibleRegion().boundingRect().height() >= 90)  # two of them
+    assert len(page.pane.steps.shown) == 3 and page.pane.steps.rest > 0
 
 
 def _is_seen(widget: QWidget, panel: QWidget) -> bool:
