@@ -14,6 +14,7 @@ from console.app.mask_desk import MaskDesk
 from console.app.mode_desk import ModeDesk
 from console.app.note_desk import NoteDesk
 from console.app.page_parts import may, name_of
+from console.app.quarantine_desk import QuarantineDesk
 from console.app.reassign_desk import ReassignDesk
 from console.commands import (
     check_commands,
@@ -63,6 +64,7 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
     table.add(shell_commands.WALL, lambda: page_ties.show_wall(seat, seat.pages))
     walls.declare(seat)
     feed_desk.declare(seat, theme)
+    QuarantineDesk(seat, theme)
     table.add(intake_commands.OPEN, lambda: page_ties.open_intake(seat, seat.pages))
     NoteDesk(seat, theme)  # the seat keeps it
     ModeDesk(seat, theme)

@@ -25,6 +25,9 @@ CERTIFICATE = Command(
     "certificate.show", text("certificate", "Certificate of the hub"), "Ctrl+F12", acts=False
 )
 FEEDS = Command("feeds.show", text("feeds", "All sources"), "Ctrl+Shift+S", acts=False)
+QUARANTINE = Command(
+    "quarantine.show", text("feeds", "Messages that could not be taken"), "Ctrl+Shift+Q", acts=False
+)
 CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
 NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
 THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
@@ -62,6 +65,7 @@ COMMANDS = (
     SETTINGS,
     CERTIFICATE,
     FEEDS,
+    QUARANTINE,
     CRASH,
     NIGHT,
     THEME,

@@ -22,6 +22,7 @@ from console.contract.camera import (
 from console.contract.change import HISTORY, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
+from console.contract.ingest import IngestAnswer, QuarantineItem, QuarantinePage
 from console.contract.operation import AnswerBatch
 from console.contract.recovery import DigestHead, RecoveryAnswer
 from console.contract.told_reports import ToldReports
@@ -37,6 +38,9 @@ from offline_cache.values import Change
 
 MOST = 64_000_000
 """Bytes of a page of changes."""
+
+QUARANTINED = 100
+"""Messages that could not be taken, shown at most; the rest come up as these are decided."""
 
 TURN_SECONDS = 45.0
 """The platform behind the hub has its own, shorter time; without its word nobody knows."""
@@ -242,6 +246,22 @@ class HubClient:
         """Return one record as the hub has it now."""
         path = f"/v1/{quote(kind, safe='')}/{quote(id, safe='')}"
         return _read(await self._door.call(Ask("GET", path)), SnapshotRecord)
+
+    async def quarantined(self) -> QuarantinePage:
+        """Return what the hub could not take and nobody has decided on, newest first."""
+        query: dict[str, str | int] = {"limit": QUARANTINED}
+        ask = Ask("GET", "/v1/quarantine", query, seconds=20.0, most=MOST)
+        return _read(await self._door.call(ask), QuarantinePage)
+
+    async def read_again(self, id: str) -> IngestAnswer:
+        """Have the hub read such a message once more, by the rules of today."""
+        ask = Ask("POST", f"/v1/quarantine/{quote(id, safe='')}/retry")
+        return _read(await self._door.call(ask), IngestAnswer)
+
+    async def dismiss(self, id: str) -> QuarantineItem:
+        """Have the hub take such a message from the list."""
+        ask = Ask("POST", f"/v1/quarantine/{quote(id, safe='')}/dismiss")
+        return _read(await self._door.call(ask), QuarantineItem)
 
     async def told_reports(self, after: int, until: float, days: float) -> ToldReports:
         """Return a page of what sources have reported in the last days.

@@ -4626,6 +4626,10 @@
         <translation>联系</translation>
     </message>
     <message>
+        <source>Came</source>
+        <translation>收到</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>渠道</translation>
     </message>
@@ -4646,8 +4650,20 @@
         <translation>中断·{0}</translation>
     </message>
     <message>
+        <source>Every message that came was taken</source>
+        <translation>来报都已收下，没有待甄别的</translation>
+    </message>
+    <message>
+        <source>Its bytes stay at the hub; the duty log says who and why</source>
+        <translation>原文仍存在中心，谁作废、为什么记入值班日志</translation>
+    </message>
+    <message>
         <source>Last heard</source>
         <translation>最后收到</translation>
+    </message>
+    <message>
+        <source>Messages that could not be taken</source>
+        <translation>待甄别</translation>
     </message>
     <message>
         <source>No source is connected; the hub watches none yet</source>
@@ -4660,6 +4676,22 @@
     <message>
         <source>Open: {0}</source>
         <translation>未办结：{0}</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重读</translation>
+    </message>
+    <message>
+        <source>Set aside for good</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Set aside for good: why?</source>
+        <translation>作废，什么原因？</translation>
+    </message>
+    <message>
+        <source>Set aside: {0}</source>
+        <translation>已作废：{0}</translation>
     </message>
     <message>
         <source>Since</source>
@@ -4678,12 +4710,44 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Still cannot be taken: {0}</source>
+        <translation>仍不能收下：{0}</translation>
+    </message>
+    <message>
+        <source>Taken now</source>
+        <translation>已收下</translation>
+    </message>
+    <message>
+        <source>The list lies at the hub and is being read</source>
+        <translation>清单在中心，正在读取</translation>
+    </message>
+    <message>
+        <source>The list lies at the hub: {0}</source>
+        <translation>清单在中心，现在读不到：{0}</translation>
+    </message>
+    <message>
         <source>Well</source>
         <translation>正常</translation>
     </message>
     <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>a test of the source</source>
+        <translation>信源测试</translation>
+    </message>
+    <message>
         <source>as of {0}</source>
         <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>asking the hub</source>
+        <translation>正在向中心读取</translation>
     </message>
     <message>
         <source>cannot be reached</source>
@@ -4718,8 +4782,20 @@
         <translation>应答超时</translation>
     </message>
     <message>
+        <source>not for this hall</source>
+        <translation>不属本中心</translation>
+    </message>
+    <message>
         <source>not seen: {0}</source>
         <translation>看不见：{0}</translation>
+    </message>
+    <message>
+        <source>reported anew by the source</source>
+        <translation>信源已重新报来</translation>
+    </message>
+    <message>
+        <source>taken down by phone</source>
+        <translation>已电话核实登记</translation>
     </message>
     <message>
         <source>the whole hall</source>
@@ -4746,6 +4822,10 @@
         <translation>{0}等 {1} 街镇</translation>
     </message>
     <message>
+        <source>{0} bytes</source>
+        <translation>{0} 字节</translation>
+    </message>
+    <message>
         <source>{0} down</source>
         <translation>{0} 中断</translation>
     </message>
@@ -4758,8 +4838,16 @@
         <translation>{0} 尚未收到过</translation>
     </message>
     <message>
+        <source>{0} wait for a person</source>
+        <translation>{0} 条待处理</translation>
+    </message>
+    <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}, more behind them</source>
+        <translation>{0}，后面还有</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

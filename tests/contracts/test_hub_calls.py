@@ -365,6 +365,21 @@ def test_quarantine_is_listed_and_can_be_tried_again(hub: Hub, seat: httpx.Clien
     assert problem(seat.post("/v1/quarantine/none/retry")).status == 404
 
 
+def test_who_handles_alerts_sets_a_message_aside_for_good_and_nobody_else(
+    hub: Hub, seat: httpx.Client
+) -> None:
+    (answer,) = hub.post_alerts(fresh(severity="purple"))
+    call = f"/v1/quarantine/{answer['quarantine']}/dismiss"
+    with hub.client(hub.login("wei")) as bureau:
+        assert problem(bureau.post(call)).status == 403
+    assert seat.post(call).json()["resolved"] == "dismissed"
+    assert problem(seat.post(call)).status == 409
+    ids = [item["id"] for item in seat.get("/v1/quarantine").json()["items"]]
+    assert answer["quarantine"] not in ids
+    kept = seat.get("/v1/quarantine", params={"all": "1"}).json()["items"]
+    assert answer["quarantine"] in [item["id"] for item in kept], "its bytes stay"
+
+
 def test_a_body_that_is_too_large_is_refused_and_its_head_kept(
     hub: Hub, seat: httpx.Client
 ) -> None:

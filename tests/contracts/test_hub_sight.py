@@ -102,6 +102,15 @@ def test_no_call_tells_of_it_without_the_right_and_all_do_with_it(hub: Hub) -> N
         assert page["covers"]["to_seq"] >= 1, "what is left out is proven to be nothing missed"
 
 
+def test_a_message_that_could_not_be_taken_is_hidden_like_the_others(hub: Hub) -> None:
+    told = alert(next(_number), title=SECRET, channel="network", severity="purple")
+    id = hub.post_alerts([told])[0]["quarantine"]
+    for account, sees in ((LEADER, True), (OFFICER, False)):
+        with hub.client(hub.login(account)) as client:
+            items = client.get("/v1/quarantine").json()["items"]
+        assert (id in [item["id"] for item in items]) is sees
+
+
 def test_a_long_feed_skips_it_and_goes_on(hub: Hub) -> None:
     since = start(hub)
     hidden, seen = found_online(hub), flooded(hub)

@@ -16,6 +16,7 @@ from console.contract.ingest import (
     IngestAnswer,
     IngestAnswers,
     OrderReport,
+    QuarantineItem,
     QuarantinePage,
 )
 from console.contract.operation import AnswerBatch, OperationBatch
@@ -184,6 +185,14 @@ CALLS: tuple[Call, ...] = (
     ),
     Call(
         "POST",
+        "/v1/quarantine/{id}/dismiss",
+        "dismiss",
+        "Take one of them from the list; its bytes stay",
+        gives=QuarantineItem,
+        problems=(401, 403, 404, 409, 503),
+    ),
+    Call(
+        "POST",
         "/v1/cameras/{id}/play",
         "play",
         "Lease a camera's picture",
@@ -290,6 +299,7 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "heartbeat": intake.heartbeat,
         "quarantined": intake.quarantined,
         "retry": intake.retry,
+        "dismiss": intake.dismiss,
         "looks": looks.looks,
         "show_desk": looks.show_desk,
         "begin_look": looks.begin_look,

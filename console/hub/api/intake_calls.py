@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
+from console.hub.api.sight import sees_online
 from console.hub.core import frames, quarantine
 from console.hub.core.attachments import NotTaken
 from console.hub.core.reading import JSON, XML, Delivery, deliver_json, deliver_xml
@@ -70,11 +72,13 @@ class IntakeCalls:
 
     async def quarantined(self, request: Request) -> Response:
         """Return messages nobody could read, newest first."""
-        self._access.person(request)
+        grant = self._access.person(request)
         most = int(bodies.number(request, "limit", 50, LONGEST_PAGE)) or 1
         after = request.query_params.get("after", "")
         is_all = request.query_params.get("all", "") in ("1", "true")
-        return json_response(quarantine.page(self._service.sql, after, most, is_all))
+        return json_response(
+            quarantine.page(self._service.sql, after, most, is_all, sees_online(grant))
+        )
 
     async def retry(self, request: Request) -> Response:
         """Read one of them again."""
@@ -83,9 +87,18 @@ class IntakeCalls:
         try:
             answer = await self._service.write(self._service.core.retry_job(id))
         except quarantine.NoSuchItem as error:
-            status = 404 if error.code == "not_found" else 409
-            raise ProblemError(status, error.code, id[:60]) from error
+            raise _no_such(error, id) from error
         return json_response(answer)
+
+    async def dismiss(self, request: Request) -> Response:
+        """Take one of them from the list."""
+        self._access.person(request, Right.HANDLE_ALERT)
+        id = request.path_params["id"]
+        try:
+            item = await self._service.write(partial(quarantine.dismiss, id=id))
+        except quarantine.NoSuchItem as error:
+            raise _no_such(error, id) from error
+        return json_response(item)
 
     async def _take(
         self, request: Request, deliver: Deliver, media_type: str, job: TakeJob | None = None
@@ -106,3 +119,8 @@ class IntakeCalls:
             detail = f"{delivery.why.detail} · quarantine {answers[0].quarantine}"
             raise ProblemError(status, delivery.why.code, detail)
         return json_response(IngestAnswers(answers=answers))
+
+
+def _no_such(error: quarantine.NoSuchItem, id: str) -> ProblemError:
+    status = 404 if error.code == "not_found" else 409
+    return ProblemError(status, error.code, id[:60])

@@ -1,5 +1,6 @@
 """Panels of the shell that need no page behind them, staged over an empty window."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -20,6 +21,8 @@ from console.commands import (
 )
 from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
+from console.contract.ingest import QuarantineItem
+from console.contract.reasons import words
 from console.domain.alert_marks import MaskSort
 from console.domain.device_tally import DayTally, DeviceTally, Rate
 from console.domain.hall_mode import HallMode
@@ -37,6 +40,7 @@ from console.plugin_api.words import Words
 from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.panels.page_maker import PageMaker
 from console.plugin_host.panels.settings_panel import PluginSettingsPanel
+from console.runtime.clock import to_text
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
@@ -61,6 +65,7 @@ from console.shell.mode_panel import ModePanel
 from console.shell.patrol_panel import PatrolPanel
 from console.shell.patrol_words import pool_words
 from console.shell.pin_panel import PinPanel, Sitter
+from console.shell.quarantine_list import QuarantineList
 from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
 from offline_cache.blob_rows import Blob
@@ -250,6 +255,31 @@ def _asides(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _quarantine(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """One message without a grade it knows, one that is no JSON."""
+    told = (
+        (
+            "q1",
+            "水务物联",
+            "bad_severity",
+            '{"id":"m7","title":"闸门异常","severity":"purple"}',
+        ),
+        ("q2", "工地监测", "bad_json", '{"id":"m8","title":"塔吊风速 13.8 米/秒",'),
+    )
+    items = [
+        QuarantineItem(
+            id=id, at=to_text(evening.NOW), source=source, code=code, reason_zh=words(code)[0],
+            reason_en=words(code)[1], media_type="application/json", size=len(raw.encode()),
+            raw_base64=b64encode(raw.encode()).decode(),
+        )
+        for id, source, code, raw in told
+    ]  # fmt: skip
+    panel = QuarantineList(theme, lambda: None, CommandTable(), window)
+    panel.open()
+    panel.show_items(items, has_more=False)
+    return panel
+
+
 def _devices(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """Two cameras that err often."""
     day = DayTally("2026-07-09", 12, 3, 9, ("海报误识",))
@@ -354,6 +384,7 @@ PANELS: dict[str, Opening] = {
     "panel.mask": _mask,
     "panel.asides": _asides,
     "panel.devices": _devices,
+    "panel.quarantine": _quarantine,
     "panel.patrol": _patrol,
     "panel.page_maker": _page_maker,
     "panel.approvals": _approvals,
