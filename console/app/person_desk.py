@@ -225,6 +225,8 @@ class PersonDesk(QObject):
         left = None
         if Right.HANDLE_ALERT not in identity.grant.rights:
             left = self.owners.leave(Leave.LOGGED_OUT)
+        elif Right.SEE_ONLINE not in identity.grant.rights:
+            left = self.owners.leave(Leave.LOGGED_OUT, lambda held: held.is_restricted)
         if left is None:
             self._sit(identity)
             return

@@ -93,9 +93,11 @@ class Seat(LateDesks):
 
     Signals:
         stopped: nobody sits here any more; the store may be closed at once.
+        outgrown: who sits here now may not read all that stood here: windows are built anew.
     """
 
     stopped = Signal()
+    outgrown = Signal()
 
     def __init__(
         self,
@@ -276,12 +278,14 @@ class Seat(LateDesks):
             self.expire()
         is_other = identity.person != self.identity.person
         self.identity = identity
-        self.core.renew(identity)
+        is_outgrown = self.core.renew(identity)
         if is_other:
             self.keys.sit_down()
             self.sound.ask_for_test()
             self.walls.teller.stir()
         self.watch.look()
+        if is_outgrown:
+            self.outgrown.emit()
 
     def expire(self) -> None:
         """The right to what is kept here is lost: wipe the cache and what was recorded of it."""

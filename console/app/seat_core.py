@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from console.app.acts import Acts, build_acts
@@ -78,9 +79,14 @@ class SeatCore:
         self.executor.identity = identity
         self.acts: Acts = build_acts(self.executor, store, lanes, identity.seat)
 
-    def renew(self, identity: Identity) -> None:
-        """Go on with a new grant of this seat; what waits keeps the grant it was made with."""
-        if settle_sight(self._store.journal, self._store.cache, identity):
+    def renew(self, identity: Identity) -> bool:
+        """Go on with a new grant of this seat; what waits keeps the grant it was made with.
+
+        Returns:
+            Whether something here is not for this person: what pages hold of it has to go, too.
+        """
+        is_less = settle_sight(self._store.journal, self._store.cache, identity)
+        if is_less:
             self._announce(ChangeSet("snapshot", None, None))
         before, self.identity = self.identity, identity
         self.executor.identity = identity
@@ -91,10 +97,9 @@ class SeatCore:
             session.client.grant = self.identity.token
             session.wake()
 
-        try:
+        with suppress(RuntimeError):  # the session stands not yet: it takes the identity of now
             self.sync.call(take)
-        except RuntimeError:
-            return  # the session does not stand yet: it will take the identity of now
+        return is_less
 
     def log_refusal(self, answer: Answer) -> None:
         """Give the duty log its second line: the first told of an act that did not take effect."""

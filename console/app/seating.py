@@ -134,6 +134,7 @@ class Seating(QObject):
             seat, self._options.settings, self._dresser, theme, people.account, self._speak
         )
         people.taken.connect(self.settings.sit)
+        seat.outgrown.connect(self._begin_anew, Qt.ConnectionType.QueuedConnection)
         CertificateDesk(seat, theme)
 
     def _declare(self, seat: Seat) -> None:
@@ -148,6 +149,12 @@ class Seating(QObject):
         if self._is_over or self.seat is None:
             return
         translate(self._app, language)
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Build the windows of the person who sits here anew; nothing they held stays."""
+        if self._is_over or self.seat is None:
+            return
         before, page = self.seat, self.seat.frame.window.current_page
         before.stop()
         self._replays.close()

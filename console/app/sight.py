@@ -19,7 +19,7 @@ def settle_sight(journal: Journal, cache: Cache, identity: Identity) -> bool:
     """Make what is kept here fit the person who sits down.
 
     Returns:
-        Whether pages have to be read again.
+        Whether something was taken away: what pages hold of it in memory has to go, too.
 
     Raises:
         StoreProblem: it does not fit yet; nobody may sit down.
@@ -34,4 +34,4 @@ def settle_sight(journal: Journal, cache: Cache, identity: Identity) -> bool:
     if kept is not None or had:
         cache.read_anew()
     journal.put_meta(META, {"online": sees})
-    return True
+    return bool(had) and not sees

@@ -3,11 +3,13 @@
 import faulthandler
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from console.app.crash import CrashKeeper
 from console.app.crash_desk import CrashDesk
@@ -48,6 +50,13 @@ def type_pin(qtbot: Any, starter: Starter, typed: str) -> None:
     until(qtbot, field.isEnabled)
     field.setText(typed)  # full-width digits come from an input method, not from a key
     qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def on_screen(window: QWidget) -> str:
+    """All that a screen reader would say of what is visible."""
+    return "\n".join(
+        each.accessibleName() for each in window.findChildren(QWidget) if each.isVisible()
+    )
 
 
 def audit(starter: Starter) -> list[tuple[str, str, str, str]]:
@@ -114,6 +123,31 @@ def test_another_person_sits_down_by_pin_while_the_console_runs(qtbot, starter: 
     (seen,) = seat.models.queue.alerts()
     saved = done(qtbot, seat.acts.alerts.own(seen))
     assert seat.store.journal.operation(saved.op).operation.body["actor"] == "zhouyan"
+
+
+def test_what_the_next_person_may_not_read_leaves_every_list_at_once(
+    qtbot, start, tmp_path: Path
+) -> None:
+    """H389: 网络舆情 before a shift leader, and an officer sits down while the hub is away."""
+    enrol(tmp_path / "seat", ("zhouyan", "周雁", "officer"), ("linlan", "林岚"))
+    starter = start.unlocked(tmp_path / "seat")
+    seat, people = starter.seat, starter.seating.people
+    online = replace(alert(2), title="短视频平台出现桥洞车被淹视频", channel="network")
+    changes = [Change(2, "alert", "A002", "e.2", "hall", encode(online))]
+    seat.models.feed.publish(seat.store.cache.apply(changes, "e:2"))
+    until(qtbot, lambda: seat.models.queue.alert("A002"))
+    seat.pages.duty.open_alert("A002")
+    until(qtbot, lambda: seat.pages.duty.detail.alert_id == "A002")
+    people._pins.put("zhouyan", "2580")
+    qtbot.keyClick(seat.frame.window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    type_pin(qtbot, starter, "2580")
+    until(qtbot, lambda: starter.seat is not seat)
+    now = starter.seat
+    assert now.identity.person == "zhouyan"
+    until(qtbot, lambda: now.models.queue.alert("A001"))
+    assert now.models.queue.rowCount() == 1
+    assert "下立交积水 1" in on_screen(now.frame.window), "what all may read is there"
+    assert "桥洞车被淹" not in on_screen(now.frame.window)
 
 
 def hold_red(qtbot: Any, starter: Starter) -> None:

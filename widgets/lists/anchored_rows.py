@@ -232,7 +232,7 @@ class AnchoredRows(FollowedRows):
         elif not self._is_gone:
             self._current = QPersistentModelIndex()
             self._is_gone = True
-            QTimer.singleShot(0, self._tell_gone)
+            QTimer.singleShot(0, self, self._tell_gone)
 
     def _tell_gone(self) -> None:
         """Say it outside painting, and only when the row has not come back meanwhile."""
