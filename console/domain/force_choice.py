@@ -5,11 +5,12 @@ the radius, without a crew, at rest, or whose position is older than its limit. 
 met names its cause and the nearest unit of that sort, so that a person can ask for it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from math import cos, hypot, inf, radians
+from math import cos, hypot, radians
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from console.domain.geo import Point
@@ -29,6 +30,8 @@ class Cause(StrEnum):
 
 METRES_A_DEGREE = 111_194.9
 """Along a meridian of the sphere `geo.distance` measures on; the same to a metre in a district."""
+_MINUTES = 0.06
+"""Minutes a metre takes at one kilometre an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +45,39 @@ class ForceLimits:
 
 
 class Ranked(NamedTuple):
-    """A unit with its way to the place; None where the place or the unit's position is unknown.
+    """A unit with its way to the place; None where the place or the unit's position is unknown."""
 
-    In the order of arrival; made for thousands at once, so it is a plain tuple.
+    unit: Unit
+    metres: float | None = None
+    minutes: float | None = None
+
+
+_Pair = tuple[float, Unit]
+"""Minutes to the place, and the unit."""
+_minutes: Callable[[_Pair], float] = itemgetter(0)
+
+
+class Ranking:
+    """Units in the order of their arrival, those of unknown position last.
+
+    Thousands are ranked at each change of a position, and some dozens are looked at: the way of a
+    unit is told when it is asked for.
+
+    Attributes:
+        units: all of them, in that order.
     """
 
-    arrival: float
-    """Minutes, infinite where they are not known."""
-    id: str
-    unit: Unit
-    metres: float | None
+    def __init__(self, known: Sequence[_Pair], unknown: Iterable[Unit] = ()) -> None:
+        self._times = [minutes for minutes, _ in known]
+        self.units = [*(unit for _, unit in known), *unknown]
 
-    @property
-    def minutes(self) -> float | None:
-        """Minutes to the place, None where they are not known."""
-        return None if self.metres is None else self.arrival
+    def row(self, at: int) -> Ranked:
+        """Return a unit with its way, by its place."""
+        unit = self.units[at]
+        if at >= len(self._times):
+            return Ranked(unit)
+        minutes = self._times[at]
+        return Ranked(unit, minutes / _MINUTES * max(1.0, unit.speed_kmh), max(1.0, minutes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +107,21 @@ class Shortfall:
     nearest: Suggestion | None = None
 
 
-def ranked(units: Iterable[Unit], at: Point | None) -> list[Ranked]:
+def ranked(units: Iterable[Unit], at: Point | None) -> Ranking:
     """Return units by their time to a place, those of unknown position last."""
-    if at is None:
-        return sorted(Ranked(inf, unit.id, unit, None) for unit in units)
-    lat, lon, wide = at.lat, at.lon, cos(radians(at.lat))
-    rows = []
-    for unit in units:
-        point = unit.point
-        if point is None:
-            rows.append(Ranked(inf, unit.id, unit, None))
-            continue
-        metres = METRES_A_DEGREE * hypot(point.lat - lat, (point.lon - lon) * wide)
-        rows.append(
-            Ranked(max(1.0, metres * 0.06 / max(1.0, unit.speed_kmh)), unit.id, unit, metres)
-        )
-    rows.sort()
-    return rows
+    known: list[_Pair] = []
+    unknown = list(units)
+    if at is not None:
+        lat, lon, wide = at.lat, at.lon, cos(radians(at.lat))
+        part = METRES_A_DEGREE * _MINUTES
+        known = [
+            (part * hypot(p.lat - lat, (p.lon - lon) * wide) / max(1.0, unit.speed_kmh), unit)
+            for unit in unknown
+            if (p := unit.point) is not None
+        ]
+        known.sort(key=_minutes)
+        unknown = [unit for unit in unknown if unit.point is None]
+    return Ranking(known, sorted(unknown, key=attrgetter("id")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,35 +144,35 @@ class Chooser:
     limits: ForceLimits = ForceLimits()
 
     def choose(
-        self, rows: Sequence[Ranked], needs: Sequence[str]
+        self, ranking: Ranking, needs: Sequence[str]
     ) -> tuple[list[Suggestion], list[Shortfall]]:
         """Return the nearest unit nothing speaks against for each need, and what is lacking.
 
         Args:
-            rows: all units, the nearest first.
+            ranking: all units.
             needs: sorts, `排水` or `排水*2`.
         """
         chosen: list[Suggestion] = []
         lacking: list[Shortfall] = []
         for sort, wanted in map(read_need, needs):
-            found, refused = self._fitting(rows, sort, wanted)
+            found, refused = self._fitting(ranking, sort, wanted)
             chosen += found
             if len(found) < wanted:
                 lacking.append(_shortfall(sort, wanted - len(found), refused))
         return chosen, lacking
 
     def _fitting(
-        self, rows: Sequence[Ranked], sort: str, wanted: int
+        self, ranking: Ranking, sort: str, wanted: int
     ) -> tuple[list[Suggestion], Suggestion | None]:
         """Return whom to send, and the nearest of the sort that something speaks against."""
         found: list[Suggestion] = []
         refused: Suggestion | None = None
-        for row in rows:
+        for at, unit in enumerate(ranking.units):
             if len(found) == wanted:
                 break
-            if row.unit.sort != sort:
+            if unit.sort != sort:
                 continue
-            one = self.judge(row)
+            one = self.judge(ranking.row(at))
             if one.bar is None:
                 reasons = (f"nearest:{sort}", *one.reasons)
                 found.append(replace(one, is_suggested=True, reasons=reasons, need=sort))

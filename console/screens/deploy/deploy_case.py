@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from console.domain.alert import Alert
-from console.domain.force_choice import Chooser, Ranked, ranked
+from console.domain.force_choice import Chooser, Ranking, ranked
 from console.domain.force_history import Went, went_before
 from console.domain.geo import Point
 from console.domain.order import Assignment
@@ -48,7 +48,7 @@ class DeployCase:
         self._stand_ins: dict[str, str] = {}
         self._chosen = set(wanted)
         self._point: Point | None = None
-        self._ranked: tuple[list[Unit], Point | None, list[Ranked]] | None = None
+        self._ranked: tuple[list[Unit], Point | None, Ranking] | None = None
         self.words = ""
         self.alert = alert
         self.prepared = parts.directory.prepared_order(alert)
@@ -206,7 +206,7 @@ class DeployCase:
         told = (unit.position_at for unit in self._parts.directory.units())
         return heard or max((at for at in told if at is not None), default=None)
 
-    def _rank(self) -> list[Ranked]:
+    def _rank(self) -> Ranking:
         """Return all units by arrival; ranked anew only when they or the place have changed."""
         units, point = self._parts.directory.units(), self.alert.place.point
         if self._ranked is None or self._ranked[0] is not units or self._ranked[1] != point:

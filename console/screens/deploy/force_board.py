@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from console.domain.force_choice import Chooser, Ranked, Shortfall, Suggestion, read_need
+from console.domain.force_choice import Chooser, Ranked, Ranking, Shortfall, Suggestion, read_need
 from console.domain.force_history import Went
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
@@ -95,28 +95,27 @@ class BoardWish:
     went: Mapping[str, Went] = field(default_factory=dict)
 
 
-def make_board(
-    rows: Sequence[Ranked], matter: Matter | None, chooser: Chooser, wish: BoardWish
-) -> Board:
+def make_board(ranking: Ranking, matter: Matter | None, chooser: Chooser, wish: BoardWish) -> Board:
     """Put the units into their bands: what was sent, what is suggested, and the nearest others.
 
     Args:
-        rows: all units, the nearest first.
+        ranking: all units.
         matter: the dictionary's entry, which says what is needed.
         chooser: judges them.
         wish: what was sent and ticked.
     """
     sent = {a.unit: (view, a) for view in wish.orders for a in view.assignments}
     wanted = Counter[str]() if wish.by_rule else _wanted(matter)
-    sorts = {row.unit.id: row.unit.sort for row in rows if row.id in sent or row.id in wish.chosen}
+    known = sent.keys() | wish.chosen
+    sorts = {unit.id: unit.sort for unit in ranking.units if unit.id in known}
     met = Counter(sorts[id] for id in sent if id in sorts)
     open_needs = [f"{sort}*{n}" for sort, n in (wanted - met).items()]
     free = replace(chooser, busy=frozenset(chooser.busy) | sent.keys())
-    chosen, lacking = free.choose(rows, open_needs)
+    chosen, lacking = free.choose(ranking, open_needs)
     suggested = {one.unit.id: one for one in chosen}
     usual = {id for id, went in wish.went.items() if went.is_usual}
     named = suggested.keys() | sent.keys() | usual | wish.stand_ins.keys() | wish.by_rule
-    listed, hidden = _listed(rows, named, wish)
+    listed, hidden = _listed(ranking, named, wish)
     lines = [_line(row, chooser, suggested, sent, wish) for row in listed]
     order = {view.order.id: number for number, view in enumerate(wish.orders)}
     places = {SUGGESTED: len(order), REST: len(order) + 1, **order}
@@ -131,20 +130,21 @@ def make_board(
     forces = sorted(lines, key=place)
     found = met + Counter(sorts[id] for id in wish.chosen if id in sorts and id not in sent)
     needs = tuple(Need(sort, n, min(n, found[sort])) for sort, n in wanted.items())
-    nearest = hidden[0].metres if hidden else None
+    nearest = ranking.row(hidden[0]).metres if hidden else None
     return Board(tuple(forces), needs, tuple(lacking), len(hidden), nearest)
 
 
 def _listed(
-    rows: Sequence[Ranked], named: AbstractSet[str], wish: BoardWish
-) -> tuple[list[Ranked], list[Ranked]]:
-    """Return what has a line, and what fits the search and has none; both the nearest first."""
-    always = named | wish.chosen
-    listed = [row for row in rows if row.id in always]
-    others = [row for row in rows if row.id not in always]
-    if wish.words.strip():
-        others = [row for row in others if fits(row.unit, wish.words)]
-    return sorted([*listed, *others[: wish.shown]]), others[wish.shown :]
+    ranking: Ranking, named: AbstractSet[str], wish: BoardWish
+) -> tuple[list[Ranked], list[int]]:
+    """Return what has a line, and the places of what fits the search and has none."""
+    always, words, units = named | wish.chosen, wish.words.strip(), ranking.units
+    listed = [at for at, unit in enumerate(units) if unit.id in always]
+    others = [at for at, unit in enumerate(units) if unit.id not in always]
+    if words:
+        others = [at for at in others if fits(units[at], wish.words)]
+    shown = sorted([*listed, *others[: wish.shown]])
+    return [ranking.row(at) for at in shown], others[wish.shown :]
 
 
 def _line(
@@ -154,20 +154,20 @@ def _line(
     sent: Mapping[str, tuple[OrderView, Assignment]],
     wish: BoardWish,
 ) -> Force:
-    one = suggested.get(row.id) or chooser.judge(row)
-    if row.id in wish.by_rule:
+    one = suggested.get(row.unit.id) or chooser.judge(row)
+    if row.unit.id in wish.by_rule:
         one = replace(one, is_suggested=True, reasons=("by_rule", *one.reasons))
-    went = wish.went.get(row.id)
+    went = wish.went.get(row.unit.id)
     if went is not None:
         one = replace(one, reasons=(f"went:{went.times}/{went.of}", *one.reasons))
-    job = wish.other_jobs.get(row.id, "")
-    known = sent.get(row.id)
-    if known is not None and not (known[1].is_over and row.id in wish.chosen):
+    job = wish.other_jobs.get(row.unit.id, "")
+    known = sent.get(row.unit.id)
+    if known is not None and not (known[1].is_over and row.unit.id in wish.chosen):
         view, assignment = known
         return Force(one, view.order.id, assignment, is_out=has_left(view), other_job=job)
-    stands_in = wish.stand_ins.get(row.id, "")
+    stands_in = wish.stand_ins.get(row.unit.id, "")
     band = SUGGESTED if one.is_suggested or stands_in else REST
-    is_busy = row.id in chooser.busy
+    is_busy = row.unit.id in chooser.busy
     return Force(one, band, None, is_busy, stands_in_for=stands_in, other_job=job)
 
 

@@ -68,7 +68,7 @@ def test_an_outage_alone_makes_no_position_too_old() -> None:
     found, _ = choose(unit("a", age=51 * 60), judged_at=cut_at)
     assert found == ["a"]
     chooser = Chooser("", NOW, cut_at)
-    (one,) = (chooser.judge(row) for row in ranked([unit("a", age=51 * 60)], HERE))
+    (one,) = [chooser.judge(ranked([unit("a", age=51 * 60)], HERE).row(0))]
     assert one.is_stale and one.position_age == timedelta(minutes=51)
 
 
@@ -76,6 +76,13 @@ def test_arrival_orders_and_agrees_with_the_sphere() -> None:
     """A slow near unit comes after a fast one; one without position comes last, speed 0 too."""
     slow, fast = unit("slow", NEAR, speed_kmh=3.0), unit("fast", FAR, speed_kmh=60.0)
     rows = ranked([unit("x", None), slow, fast, unit("still", FAR, speed_kmh=0.0)], HERE)
-    assert [row.id for row in rows] == ["fast", "slow", "still", "x"]
-    assert rows[0].metres == pytest.approx(distance(HERE, FAR), rel=0.001)
-    assert rows[3].minutes is None
+    assert [each.id for each in rows.units] == ["fast", "slow", "still", "x"]
+    assert rows.row(0).metres == pytest.approx(distance(HERE, FAR), rel=0.001)
+    assert rows.row(3).minutes is None and ranked([slow], None).row(0).minutes is None
+
+
+def test_of_two_within_a_minute_the_nearer_one_goes_first_and_no_time_is_below_a_minute() -> None:
+    near = [unit(id, Point(HERE.lon + n / 1e4, HERE.lat)) for n, id in ((3, "a"), (1, "b"))]
+    rows = ranked(near, HERE)
+    assert [each.id for each in rows.units] == ["b", "a"]
+    assert rows.row(0).minutes == 1.0 and rows.row(0).metres == pytest.approx(9.5, abs=0.1)
