@@ -46,8 +46,9 @@ RATES = (
     FigureKind.SOLVED,
     FigureKind.RETURNED,
     FigureKind.STATION,
+    FigureKind.LOWEST,
 )
-"""签收及时率 按期办结率 实际解决率 退单率 联勤联动结案率: the five that stand over S7."""
+"""签收及时率 按期办结率 实际解决率 退单率 联勤联动结案率, and 最低层级办结率: they stand over S7."""
 
 Answers = Mapping[FigureKind, bool]
 """Of one order: which figures it is counted in, and for which it counts."""
@@ -171,7 +172,7 @@ def answers(order: WorkOrder, calendar: WorkingCalendar, now: datetime) -> Answe
 
 
 def rates(told: Mapping[str, Answers]) -> tuple[OrderFigure, ...]:
-    """Return the five rates of orders by id, in the order they are shown."""
+    """Return the rates of orders by id, in the order they are shown."""
     return tuple(_share(kind, told) for kind in RATES)
 
 

@@ -7050,6 +7050,14 @@
         <translation>联勤联动站</translation>
     </message>
     <message>
+        <source>At lowest tier</source>
+        <translation>最低层级办结率</translation>
+    </message>
+    <message>
+        <source>By joint stations</source>
+        <translation>联勤联动结案率</translation>
+    </message>
+    <message>
         <source>By source</source>
         <translation>按来源</translation>
     </message>
@@ -7060,10 +7068,6 @@
     <message>
         <source>Clocks</source>
         <translation>时限</translation>
-    </message>
-    <message>
-        <source>Closed by joint stations</source>
-        <translation>联勤联动结案率</translation>
     </message>
     <message>
         <source>Closed in time</source>

@@ -33,10 +33,10 @@ def order_columns() -> list[TableColumn]:
         TableColumn(_t("Left"), 132),
         TableColumn(_t("Number"), 72, leaves=5),
         TableColumn(_t("From"), 96, leaves=4),
-        TableColumn(_t("Matter"), 372, stretches=True, gives=True, least=208),
+        TableColumn(_t("Matter"), 344, stretches=True, gives=True, least=208),
         TableColumn(_t("Place"), 148, gives=True, leaves=3),
         TableColumn(_t("Unit (helpers)"), 140, gives=True, leaves=1),
-        TableColumn(_t("State"), 112),
+        TableColumn(_t("State"), 140),
         TableColumn(_t("Ret / del / again"), 104, leaves=6),
         TableColumn(_t("Sup."), 52, leaves=2),
     ]

@@ -50,7 +50,8 @@ def rate_word(kind: FigureKind) -> str:
         FigureKind.CLOSE: _t("Closed in time"),
         FigureKind.SOLVED: _t("Really solved"),
         FigureKind.RETURNED: _t("Returned"),
-        FigureKind.STATION: _t("Closed by joint stations"),
+        FigureKind.STATION: _t("By joint stations"),
+        FigureKind.LOWEST: _t("At lowest tier"),
     }
     return words[kind]
 

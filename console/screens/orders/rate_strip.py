@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""The five rates over S7; a click, or the page's key, opens the orders one counts against it."""
+"""The rates over S7; a click, or the page's key, opens the orders one counts against it."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ def _t(source: str) -> str:
 
 
 class RateStrip(Painted):
-    """72 px; five equal cells: the figure, its name, and what it is made of.
+    """72 px; equal cells: the figure, its name, and what it is made of.
 
     Args:
         theme: the theme.
