@@ -48,7 +48,7 @@ RATES = (
     FigureKind.STATION,
     FigureKind.LOWEST,
 )
-"""签收及时率 按期办结率 实际解决率 退单率 联勤联动结案率, and 最低层级办结率: they stand over S7."""
+"""签收及时率 按期办结率 实际解决率 退单率 联勤联动结案率 最低层级办结率: what stands over S7."""
 
 Answers = Mapping[FigureKind, bool]
 """Of one order: which figures it is counted in, and for which it counts."""
