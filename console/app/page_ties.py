@@ -11,6 +11,7 @@ from console.app.rule_notices import RuleNotices
 from console.commands.camera_commands import NEAR_CALL
 from console.domain.alert import Alert, Severity
 from console.domain.entity import decode
+from console.domain.geo import Point
 from console.domain.reference import KnownPlace
 from console.domain.rights import Right
 from console.models.directory import NearCamera
@@ -77,6 +78,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
     files = open_files(seat, theme)
     page.units.files_wanted.connect(lambda refs: files().open_refs(refs))
     columns = page.columns
+    columns.matter.map.box_drawn.connect(partial(_patrol_box, seat))
     panels: dict[QWidget, float | None] = {
         columns.matter: None,
         columns.forces: 0.7,
@@ -122,6 +124,12 @@ def _ring_of_call(seat: "Seat", pages: "Pages", panel: "IntakePanel") -> None:
 
     place = panel.draft.place
     quick_wall.of_point(seat, pages, place.point, place.name)
+
+
+def _patrol_box(seat: "Seat", corner: Point, other: Point) -> None:
+    from console.app import box_patrol
+
+    box_patrol.start(seat, corner, other)
 
 
 def _ask_order(seat: "Seat", pages: "Pages", alert: str) -> None:

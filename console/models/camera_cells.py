@@ -1,4 +1,4 @@
-"""Cameras by where they stand: around a point, along a line, without looking at all of them."""
+"""Cameras by where they stand, around a point, along a line, in a box: few are looked at."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -45,6 +45,16 @@ class CameraCells:
             if away <= metres:
                 found[number] = away
         return found
+
+    def within(self, corner: Point, other: Point) -> list[int]:
+        """Return the cameras in the area between two opposite corners."""
+        (west, east), (south, north) = (
+            sorted((corner.lon, other.lon)),
+            sorted((corner.lat, other.lat)),
+        )
+        near = self._within(west, south, east, north)
+        at = self._at
+        return [n for n in near if west <= at[n][0] <= east and south <= at[n][1] <= north]
 
     def along(self, points: Sequence[Point], metres: float) -> dict[int, float]:
         """Return the cameras within `metres` of a line, with how far along it they stand."""

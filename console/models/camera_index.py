@@ -151,6 +151,10 @@ class CameraIndex:
         """Return places near a point, with their distance."""
         return self._cells.around(point, metres)
 
+    def within(self, corner: Point, other: Point) -> list[int]:
+        """Return places in the area between two corners."""
+        return self._cells.within(corner, other)
+
     def along(self, line: Line, metres: float | None) -> dict[int, float]:
         """Return places along a line, with how far along it."""
         found: dict[int, float] = {}

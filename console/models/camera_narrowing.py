@@ -11,6 +11,7 @@ from console.models.camera_query import (
     CameraQuery,
     Line,
     Term,
+    read_box,
     read_numbers,
     read_point,
 )
@@ -57,6 +58,10 @@ class Looked(Protocol):
 
     def around(self, point: Point, metres: float) -> dict[int, float]:
         """Return places near a point, with their distance."""
+        ...
+
+    def within(self, corner: Point, other: Point) -> list[int]:
+        """Return places in the area between two corners."""
         ...
 
     def along(self, line: Line, metres: float | None) -> dict[int, float]:
@@ -116,6 +121,8 @@ class Narrowing:
             return self._in_order(index.of_ids(term.value.split(",")))
         if term.key == "number":
             return self._in_order(index.of_numbers(read_numbers(term.value)))
+        if term.key == "box":
+            return self._in_box(term)
         found: dict[int, float] | None = None
         if term.key == "near":
             point = read_point(term.value) or self._ground.point(term.value)
@@ -128,6 +135,13 @@ class Narrowing:
             return ()
         self.metres = self.order = found
         return found
+
+    def _in_box(self, term: Term) -> list[int]:
+        box = read_box(term.value)
+        if box is None:
+            self.unknown.append(term.value)
+            return []
+        return self._index.within(*box)
 
     def _in_order(self, places: Iterable[int]) -> list[int]:
         told = list(dict.fromkeys(places))
@@ -168,7 +182,7 @@ def _of_level(taken: Taken, places: list[int], wanted: str) -> list[int]:
     return [place for place in places if taken[place].level == level]
 
 
-_SMALL = ("camera", "number", "near", "along")
+_SMALL = ("camera", "number", "near", "along", "box")
 _KEPT: dict[str, Callable[[Taken, list[int], str], list[int]]] = {
     "area": _of_area,
     "group": _of_group,

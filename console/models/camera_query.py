@@ -11,6 +11,7 @@ a word without one is looked for in name, number and sound; a value with blanks 
     编号 number   numbers with commas and ranges              编号:1-16,40
     周边 near     metres around a place or `lon,lat`          周边300:望汐路下立交
     沿线 along    metres beside a road or river               沿线60:望汐江
+    框选 box      `lon,lat,lon,lat`: two corners of an area   框选:121.46,31.22,121.48,31.24
     点位 camera   ids with commas, in this order              点位:cam-wc-00001,cam-wc-00002
 """
 
@@ -28,7 +29,7 @@ BESIDE = 60.0
 
 KEYS = {
     "区域": "area", "业务": "group", "标签": "tag", "场景": "scene", "级别": "level",
-    "编号": "number", "周边": "near", "沿线": "along", "点位": "camera",
+    "编号": "number", "周边": "near", "沿线": "along", "框选": "box", "点位": "camera",
 }  # fmt: skip
 _NAMES = "|".join([*KEYS, *KEYS.values()])
 _TOKEN = re.compile(rf'(?:({_NAMES})(\d*)m?:)(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+)')
@@ -99,6 +100,21 @@ def read_point(value: str) -> Point | None:
     except ValueError:
         return None
     return Point(lon, lat) if -180 <= lon <= 180 and -90 <= lat <= 90 else None
+
+
+def read_box(value: str) -> tuple[Point, Point] | None:
+    """Read `lon,lat,lon,lat`; None for anything else."""
+    parts = value.split(",")
+    first, second = (read_point(",".join(parts[n : n + 2])) for n in (0, 2))
+    if first is None or second is None or len(parts) != 4:
+        return None
+    return first, second
+
+
+def box_words(first: Point, second: Point) -> str:
+    """Return an area as it is typed: to a metre."""
+    told = (first.lon, first.lat, second.lon, second.lat)
+    return term_words("box", ",".join(f"{degrees:.5f}" for degrees in told))
 
 
 def read_numbers(value: str) -> Iterator[str]:

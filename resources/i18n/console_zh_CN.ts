@@ -448,6 +448,14 @@
         <translation>周边 {0} 路均无权限</translation>
     </message>
     <message>
+        <source>All {0} cameras of this area are without permission</source>
+        <translation>框内 {0} 路均无权限</translation>
+    </message>
+    <message>
+        <source>Area on the map</source>
+        <translation>地图框选</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>区域</translation>
     </message>
@@ -552,6 +560,10 @@
         <translation>没有编号 {0} 的点位</translation>
     </message>
     <message>
+        <source>No camera in this area</source>
+        <translation>框内没有点位</translation>
+    </message>
+    <message>
         <source>No camera within {0} m</source>
         <translation>{0} 米内没有点位</translation>
     </message>
@@ -602,6 +614,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>The directory is being read: draw the area again in a moment</source>
+        <translation>正在读点位目录，请稍后再框一次</translation>
     </message>
     <message>
         <source>The directory is still being read: no camera {0} so far</source>
@@ -766,6 +782,10 @@
     <message>
         <source>{0} cameras around, the nearest first</source>
         <translation>周边 {0} 路已上墙，近的在前</translation>
+    </message>
+    <message>
+        <source>{0} cameras of the area go round; Shift+L ends it</source>
+        <translation>框内 {0} 路开始轮巡，Shift+L 结束</translation>
     </message>
     <message>
         <source>{0} is asked for already; the shift leader answers</source>

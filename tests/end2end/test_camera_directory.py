@@ -98,6 +98,7 @@ def test_cameras_come_onto_the_wall_by_words_by_number_and_around_an_incident(
         assert set(wall.view.cameras) == {"C1", "C2", "C3", "C12"}, "a leader sees all of them"
 
         patrol_what_is_found(qtbot, seat, wall, panel)
+        patrol_what_is_drawn(qtbot, seat, wall)
         quick_wall.of_incident(seat, seat.pages, "I1")
         assert wall.view.cameras == ("C1", "C12", "C2", "C3")
         until(qtbot, lambda: quick_wall.kept_wall(seat, "I1") is not None)
@@ -134,6 +135,16 @@ def patrol_what_is_found(qtbot, seat, wall, panel) -> None:
     QTest.keyClick(panel.table, KEY.Key_Space)
     QTest.keyClick(panel.table, KEY.Key_Return, both)
     assert [c for c in runner.page.cameras if c] == ["C3"]
+    seat.commands.run("patrol.stop")
+
+
+def patrol_what_is_drawn(qtbot, seat, wall) -> None:
+    """A-39: an area drawn on the small map goes round at once; an empty one is told."""
+    small = seat.pages.deploy.columns.matter.map
+    small.box_drawn.emit(Point(121.5, 31.0), Point(121.6, 31.1))
+    assert seat.patrols.on("video").runner.plan is None
+    small.box_drawn.emit(Point(120.999, 31.0), Point(121.001, 31.0 + 300 / 111_195))
+    until(qtbot, lambda: {c for c in wall.placed if c} == {"C1", "C2", "C12"})
     seat.commands.run("patrol.stop")
 
 

@@ -2,8 +2,16 @@
 """A small map under the hand: keys move a cross or the view, come closer, set the point."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.common.base import paint_box
 from widgets.common.theme import Theme
@@ -27,10 +35,15 @@ class HandledMap(SmallMap):
     """Arrows move the cross (the view, where no point is asked for), + and - the distance.
 
     Enter sets the point below the cross, Esc goes back; Home brings cross, view, distance back.
-    A map that asks for a point is no stop of Tab: its page gives it the keyboard by a key.
+    A map that asks for a point is no stop of Tab: its page gives it the keyboard by a key. Where
+    areas are drawn, dragging draws one, and so do Shift with arrows and then Enter.
 
     Signals:
         left: Esc was pressed in a map that asks for a point.
+        area_drawn: two opposite corners of a rectangle of the plane (x, y, x, y).
+
+    Attributes:
+        draws_areas: whether a rectangle can be drawn.
 
     Args:
         theme: the theme.
@@ -40,6 +53,7 @@ class HandledMap(SmallMap):
     """
 
     left = Signal()
+    area_drawn = Signal(float, float, float, float)
 
     def __init__(
         self,
@@ -54,6 +68,9 @@ class HandledMap(SmallMap):
         self._picks = picks
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if picks else Qt.FocusPolicy.TabFocus)
         self.cross: Point = (0.0, 0.0)
+        self.draws_areas = False
+        self._band: tuple[Point, Point] | None = None
+        self._pressed: QPointF | None = None
 
     def begin_at(self, width_shown: float) -> None:
         """Take another distance for the one it has at first and after Home."""
@@ -90,11 +107,53 @@ class HandledMap(SmallMap):
         wanted = min(max(self.width_shown * by, least), most)
         self._look(self.cross if self._picks else self._view, wanted)
 
+    def _stretch(self, across: int, up: int) -> None:
+        """Draw an area by keys, from where the cross was when it began."""
+        begun = self._band[0] if self._band is not None else self.cross
+        self._move(across, up)
+        self._set_band((begun, self.cross))
+
+    def _set_band(self, band: tuple[Point, Point] | None) -> None:
+        self._band = band
+        self.update()
+
+    def _give_band(self) -> None:
+        band = self._band
+        self._set_band(None)
+        if band is not None:
+            self.area_drawn.emit(*band[0], *band[1])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.draws_areas:
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        at = event.position()
+        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if far or self._band is not None:
+            self._set_band((self.to_plane(self._pressed), self.to_plane(at)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and self._band is not None:
+            self._give_band()
+        elif pressed is not None:
+            self.picked.emit(*self.to_plane(pressed))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         allowed = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        is_drawing = self.draws_areas and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.modifiers() & ~allowed:
             event.ignore()
+        elif key in _STEPS and is_drawing:
+            self._stretch(*_STEPS[key])
+        elif self._band is not None and key in (*_ENTER, Qt.Key.Key_Escape):
+            self._give_band() if key in _ENTER else self._set_band(None)
         elif key in _STEPS:
             self._move(*_STEPS[key])
         elif key in _CLOSER:
@@ -122,9 +181,13 @@ class HandledMap(SmallMap):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        if self._band is not None:
+            corners = QRectF(*(self.to_screen(corner) for corner in self._band)).normalized()
+            painter.setPen(QPen(self.theme.act, 1, Qt.PenStyle.DashLine))
+            painter.drawRect(corners)
         if not self.hasFocus():
             return
-        painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), None, self.theme.act, 0, 2)
         if self._picks:
             self._paint_cross(painter, self.to_screen(self.cross))

@@ -62,9 +62,11 @@ class PlaceMap(HandledMap):
 
     Signals:
         point_picked: a Point of the ground was clicked.
+        box_drawn: two opposite corners of an area, Points of the ground.
     """
 
     point_picked = Signal(object)
+    box_drawn = Signal(object, object)
 
     def __init__(
         self,
@@ -83,6 +85,7 @@ class PlaceMap(HandledMap):
         self._spots: tuple[Spot, ...] = ()
         self._layers: tuple[Spot, ...] = ()
         self.picked.connect(self._pick)
+        self.area_drawn.connect(self._draw)
 
     def show_place(
         self,
@@ -175,6 +178,11 @@ class PlaceMap(HandledMap):
     def _pick(self, x: float, y: float) -> None:
         if self._origin is not None:
             self.point_picked.emit(_point(x, y, self._origin))
+
+    def _draw(self, x: float, y: float, other_x: float, other_y: float) -> None:
+        if self._origin is not None:
+            corners = _point(x, y, self._origin), _point(other_x, other_y, self._origin)
+            self.box_drawn.emit(*corners)
 
 
 def _pieces(points: Sequence[Plane], reach: float) -> list[tuple[Plane, ...]]:

@@ -89,6 +89,7 @@ class MatterPane(Painted):
         self._grade = RunsLabel(theme, height=32)
         self._title = WrappedText(theme, Step.TITLE, 2, bold=True)
         self.map = PlaceMap(theme, parts.ground, SHOWN, MAP, picks=True)
+        self.map.draws_areas = True
         self.layers = LayerLine(theme, parts.layers)
         parts.layers.changed.connect(self._show_layers)
         self.tiles = NearTiles(theme, parts.directory.cameras_near, parts.open_view, 2, TILE)

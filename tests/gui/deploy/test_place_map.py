@@ -109,3 +109,38 @@ def test_a_map_that_only_shows_is_a_stop_of_tab_and_looks_round(qtbot, place_map
     assert place_map.to_screen((0, 0)).x() == 132, "a unit that moves does not take the view away"
     press(place_map, Qt.Key.Key_Return)
     assert picked == []
+
+
+def test_dragging_draws_an_area_and_a_click_stays_a_point(qtbot, asked) -> None:
+    """A-39: the corners are those under the mouse; no point is set by what was a drag."""
+    asked.draws_areas = True
+    points: list[Point] = []
+    asked.point_picked.connect(points.append)
+    with qtbot.waitSignal(asked.box_drawn) as drawn:
+        QTest.mousePress(asked, Qt.MouseButton.LeftButton, pos=QPointF(60, 30).toPoint())
+        QTest.mouseMove(asked, QPointF(100, 60).toPoint())
+        QTest.mouseMove(asked, QPointF(140, 90).toPoint())
+        QTest.mouseRelease(asked, Qt.MouseButton.LeftButton, pos=QPointF(140, 90).toPoint())
+    west, east = drawn.args
+    assert west.lon < HERE.lon < east.lon and west.lat > HERE.lat > east.lat
+    assert distance(west, east) == pytest.approx(250, abs=3) and points == []
+    QTest.mouseClick(asked, Qt.MouseButton.LeftButton, pos=QPointF(150, 60).toPoint())
+    assert len(points) == 1
+
+
+def test_an_area_is_drawn_by_keys_and_escape_takes_it_back(qtbot, asked) -> None:
+    asked.draws_areas = True
+    drawn: list[tuple[Point, Point]] = []
+    asked.box_drawn.connect(lambda *corners: drawn.append(corners))
+
+    def stretch() -> None:
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
+            QTest.keyClick(asked, key, Qt.KeyboardModifier.ShiftModifier)
+
+    stretch()
+    press(asked, Qt.Key.Key_Escape)
+    press(asked, Qt.Key.Key_Home)
+    stretch()
+    press(asked, Qt.Key.Key_Return)
+    ((first, second),) = drawn
+    assert first == HERE and second.lon > HERE.lon and second.lat > HERE.lat
