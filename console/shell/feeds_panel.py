@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain.alert import Alert
@@ -15,8 +15,11 @@ from console.models.link_status import LinkStatus
 from console.models.town_names import town_list
 from console.runtime.hall_time import hall_time
 from console.settings.discovery_profile import End
+from console.shell.keys import title_of
+from console.shell.shell_commands import QUARANTINE
 from console.shell.table_panel import TablePanel
 from widgets.common.key_button import KeyButton
+from widgets.common.key_words import key_words
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step, Theme
@@ -38,7 +41,12 @@ class FeedsPanel(TablePanel):
         link: has the sources, and says whether the seat is cut off.
         alerts: returns the open alerts, for how many came by which end.
         window: what it lies over.
+
+    Signals:
+        aside_requested: the list of what could not be taken is to be opened.
     """
+
+    aside_requested = Signal()
 
     def __init__(
         self,
@@ -54,7 +62,10 @@ class FeedsPanel(TablePanel):
         close = KeyButton(theme, _t("Close"), "Esc")
         close.clicked.connect(self.put_away)
         self._ends = RunsLabel(theme, height=40)
+        aside = KeyButton(theme, title_of(QUARANTINE), key_words(QUARANTINE.key))
+        aside.clicked.connect(self._ask_for_aside)
         self._foot.addWidget(close)
+        self._foot.addWidget(aside)
         self._foot.addStretch()
         self._foot.addWidget(self._ends)
         link.changed.connect(self._changed)
@@ -66,6 +77,10 @@ class FeedsPanel(TablePanel):
         self._head.set_runs(_head(feeds, as_of), ())
         self._ends.set_runs([], _ends(self._alerts()))
         self._show_rows([_row(feed, as_of) for feed in sorted(feeds, key=_silent_first)])
+
+    def _ask_for_aside(self) -> None:
+        self.put_away()
+        self.aside_requested.emit()
 
     def _changed(self) -> None:
         if self.isVisible():

@@ -4,18 +4,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from console.shell import shell_commands
+from console.shell.feeds_panel import FeedsPanel
 from console.shell.quarantine_list import QuarantineList
 from tests.end2end.test_main_job import PATIENCE, seated
 from tests.end2end.test_sound_desk import until_logged
 from tests.support.hub import alert, running_hub
+from widgets.common.key_button import KeyButton
 
 
 def test_what_could_not_be_taken_is_seen_read_again_and_set_aside(qtbot, start, tmp_path) -> None:
     with running_hub(tmp_path / "hub") as hub:
         hub.post_alerts([alert(7, severity="purple", title="闸门开度异常")])
         seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
-        seat.commands.run(shell_commands.QUARANTINE.id)
+        seat.commands.run(shell_commands.FEEDS.id)
+        feeds = seat.frame.window.findChild(FeedsPanel)
+        (aside,) = [each for each in feeds.findChildren(KeyButton) if each.text() == "待甄别"]
+        aside.click()
         shown = seat.frame.window.findChild(QuarantineList)
+        assert feeds.isHidden() and shown.isVisible()
         qtbot.waitUntil(lambda: len(shown.words) == 1, timeout=PATIENCE)
         assert "闸门开度异常" in shown.words[0], "what the message says"
         assert "purple" in shown.words[0].partition("闸门")[0], "and why it was not taken"
