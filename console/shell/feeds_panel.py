@@ -15,7 +15,6 @@ from console.models.link_status import LinkStatus
 from console.models.town_names import town_list
 from console.runtime.hall_time import hall_time
 from console.settings.discovery_profile import End
-from console.shell.keys import title_of
 from console.shell.shell_commands import QUARANTINE
 from console.shell.table_panel import TablePanel
 from widgets.common.key_button import KeyButton
@@ -62,7 +61,7 @@ class FeedsPanel(TablePanel):
         close = KeyButton(theme, _t("Close"), "Esc")
         close.clicked.connect(self.put_away)
         self._ends = RunsLabel(theme, height=40)
-        aside = KeyButton(theme, title_of(QUARANTINE), key_words(QUARANTINE.key))
+        aside = KeyButton(theme, _t("Not taken"), key_words(QUARANTINE.key))
         aside.clicked.connect(self._ask_for_aside)
         self._foot.addWidget(close)
         self._foot.addWidget(aside)

@@ -4694,6 +4694,10 @@
         <translation>尚未收到过</translation>
     </message>
     <message>
+        <source>Not taken</source>
+        <translation>待甄别</translation>
+    </message>
+    <message>
         <source>Open: {0}</source>
         <translation>未办结：{0}</translation>
     </message>
