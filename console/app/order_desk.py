@@ -13,7 +13,7 @@ from console.models.work_order_book import WorkOrderBook
 from console.screens.common.age_marks import mark_ages
 from console.screens.orders.parts import OrdersParts
 from console.settings.limit_profile import load_limits
-from console.settings.work_order_profile import load_order_limits
+from console.settings.work_order_profile import load_order_limits, load_rubric
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def orders_parts(seat: "Seat", theme: Theme) -> OrdersParts:
         person=lambda: (seat.identity.person, seat.identity.name),
         kept=partial(_kept, half),
         keep=partial(_keep, half),
+        rubric=load_rubric(),
         closing_rate=limits.closing_rate,
         closing_basis=limits.closing_rate_basis,
         advise=seat.dictionary.advise,

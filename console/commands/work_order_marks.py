@@ -1,12 +1,14 @@
 """What a person marks on a 工单 beside its way: items of a joint station, 抽查 of a closed one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.work_order_commands import CATEGORY
+from console.domain.entity import encode
 from console.domain.work_order import WorkOrder
+from console.domain.work_order_marks import Score
 from console.runtime.clock import to_text
 
 
@@ -30,10 +32,15 @@ class WorkOrderMarks:
         words = f"事项“{item}”{done}（{unit or '未派单'}）"
         return self._save("work_order.tick", order, args, words)
 
-    def sample(self, order: WorkOrder, passed: bool, found: str = "") -> "Future[Result]":
-        """Write down what a 抽查 of a closed order found."""
-        args = {"order_id": order.id, "passed": passed, "found": found}
-        words = f"抽查{'合格' if passed else '不合格'}{'：' if found else ''}{found}"
+    def sample(
+        self, order: WorkOrder, passed: bool, found: str = "", scores: Sequence[Score] = ()
+    ) -> "Future[Result]":
+        """Write down what a 抽查 of a closed order found, and what each item was given."""
+        args: dict[str, Any] = {"order_id": order.id, "passed": passed, "found": found}
+        if scores:
+            args["scores"] = [encode(each) for each in scores]
+        points = f" {sum(each.points for each in scores)} 分" if scores else ""
+        words = f"抽查{'合格' if passed else '不合格'}{points}{'：' if found else ''}{found}"
         return self._save("work_order.sample", order, args, words)
 
     def _save(

@@ -29,6 +29,15 @@ class ItemTick:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """Points one item of the rubric was given, of how many."""
+
+    name: str
+    points: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One 抽查 of a closed order.
 
@@ -36,6 +45,7 @@ class Sample:
         at, person, name, seat, op: when, who looked, where, and the operation.
         passed: whether it was done as it was said.
         found: what was found, in words.
+        scores: what each item was given; empty from consoles that did not score.
     """
 
     at: datetime
@@ -45,6 +55,12 @@ class Sample:
     op: str = ""
     passed: bool = False
     found: str = ""
+    scores: tuple[Score, ...] = ()
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """How many points in all, and of how many."""
+        return sum(s.points for s in self.scores), sum(s.most for s in self.scores)
 
 
 def last_ticks(ticks: Iterable[ItemTick]) -> dict[str, ItemTick]:

@@ -7222,12 +7222,12 @@
         <translation>不同意</translation>
     </message>
     <message>
-        <source>Not passed</source>
-        <translation>不合格</translation>
-    </message>
-    <message>
         <source>Not solved</source>
         <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>没有问题，满分</translation>
     </message>
     <message>
         <source>Number</source>
@@ -7258,10 +7258,6 @@
         <translation>挂账</translation>
     </message>
     <message>
-        <source>Passed</source>
-        <translation>合格</translation>
-    </message>
-    <message>
         <source>Place</source>
         <translation>地点</translation>
     </message>
@@ -7286,8 +7282,8 @@
         <translation>退单率</translation>
     </message>
     <message>
-        <source>Sample {0}</source>
-        <translation>抽查 {0}</translation>
+        <source>Sample {0}, passed from {1} on</source>
+        <translation>抽查 {0}，所填为满分，合计 {1} 分合格</translation>
     </message>
     <message>
         <source>Sample {0}; {1}</source>
@@ -7304,6 +7300,10 @@
     <message>
         <source>Sampled, passed: {0}</source>
         <translation>抽查合格：{0}</translation>
+    </message>
+    <message>
+        <source>Score it item by item</source>
+        <translation>逐项评分</translation>
     </message>
     <message>
         <source>Send forces instead</source>
@@ -7558,6 +7558,10 @@
         <translation>{0} {1}</translation>
     </message>
     <message>
+        <source>{0} {1} of {2}</source>
+        <translation>{0} {1}/{2}</translation>
+    </message>
+    <message>
         <source>{0} {1} {2}</source>
         <translation>{0} {1} {2}</translation>
     </message>
@@ -7568,6 +7572,10 @@
     <message>
         <source>{0}: below</source>
         <translation>{0}，未达</translation>
+    </message>
+    <message>
+        <source>{0}: from 0 to {1}</source>
+        <translation>{0}：0 到 {1} 分</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

@@ -6,10 +6,11 @@ from datetime import datetime
 from console.domain.operations.base import Act, Outcome, Reads, Refused, operation
 from console.domain.rights import Right
 from console.domain.work_order import State, WorkOrder
-from console.domain.work_order_marks import ItemTick, Sample
+from console.domain.work_order_marks import ItemTick, Sample, Score
 from console.domain.work_order_steps import is_work_of, refusal
 
 LONGEST_ITEM = 200
+MOST_SCORES = 20
 MOST_TICKS = 400
 """Ticks kept of one order, the newest: an order has 50 items at most, and a tick is not a toy."""
 
@@ -37,7 +38,14 @@ def tick(
 
 
 @operation("work_order.sample", right=Right.DISPATCH)
-def sample(reads: Reads, act: Act, order_id: str, passed: bool, found: str = "") -> Outcome:
+def sample(
+    reads: Reads,
+    act: Act,
+    order_id: str,
+    passed: bool,
+    found: str = "",
+    scores: tuple[Score, ...] = (),
+) -> Outcome:
     """Record a 抽查 of a closed order; whoever sent or closed it does not judge it."""
     order = reads.get(WorkOrder, order_id)
     if order.state not in (State.CLOSED, State.ARCHIVED):
@@ -46,5 +54,8 @@ def sample(reads: Reads, act: Act, order_id: str, passed: bool, found: str = "")
         raise Refused("sampled_own", act.name)
     if not passed and not found.strip():
         raise Refused("reason_needed", order.title)
-    made = Sample(act.time, act.person, act.name, act.seat, act.op, passed, found.strip()[:500])
+    if len(scores) > MOST_SCORES or any(not 0 <= s.points <= s.most for s in scores):
+        raise Refused("bad_arguments", "scores")
+    words = found.strip()[:500]
+    made = Sample(act.time, act.person, act.name, act.seat, act.op, passed, words, scores)
     return Outcome([replace(order, samples=(*order.samples, made))])

@@ -1,6 +1,6 @@
 """Keys of S7 beside the steps: items ticked off, 抽查, and the inbox of the joint stations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from console.commands.executor import Result
 from console.domain.work_order import State, WorkOrder
-from console.domain.work_order_marks import ItemTick, drawn_first
+from console.domain.work_order_marks import ItemTick, Score, drawn_first
 from console.domain.work_order_steps import is_work_of
 from console.models.futures import when_done
 from console.models.work_order_words import shown_number
 from console.runtime.hall_time import hall_date
 from console.screens.common.words import refusal_words
 from console.screens.duty.inline_ask import MOST, Choice
-from console.screens.incident.room_form import Form, FormField
+from console.screens.incident.room_form import FieldSort, Form, FormField
 from console.screens.orders import own_commands as own
 from console.screens.orders.parts import OrdersParts
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from console.screens.orders.orders_page import OrdersPage
 
 _SHOWN = MOST - 1
+COUNT = FieldSort.COUNT
 _OVER = (State.CLOSED, State.ARCHIVED)
 Item = tuple[str, ItemTick | None]
 
@@ -41,6 +42,7 @@ class MarkKeys(QObject):
         parts.commands.add(own.ITEMS, self.ask_item)
         parts.commands.add(own.SAMPLE, self.draw)
         page.pane.items.toggled.connect(self.toggle)
+        page.pane.foot.left.connect(partial(page.judge_blind, ""))
 
     # 联动事项
 
@@ -95,29 +97,43 @@ class MarkKeys(QObject):
         self._ask(next(order for order in closed if order.id == id), closed)
 
     def _ask(self, order: WorkOrder, closed: Iterable[WorkOrder]) -> None:
+        self._page.judge_blind(order.id)
         choices = [
-            Choice(_t("Passed"), partial(self._save, order, True, "")),
-            Choice(_t("Not passed"), partial(self._ask_found, order)),
+            Choice(_t("Nothing is wrong"), partial(self._save, order, "", self._parts.rubric.full)),
+            Choice(_t("Score it item by item"), partial(self._ask_scores, order)),
             Choice(_t("Next one"), partial(self._pass_over, order.id)),
         ]
         words = _t("Sample {0}; {1}").format(shown_number(order), sampled_words(closed))
         self._page.pane.foot.open_question(words, choices)
 
-    def _ask_found(self, order: WorkOrder) -> None:
-        fields = (FormField("found", _t("What was found")),)
-        title = _t("Sample {0}").format(shown_number(order))
-        save = partial(self._not_passed, order)
+    def _ask_scores(self, order: WorkOrder) -> None:
+        rubric = self._parts.rubric
+        items = (
+            FormField(f"{at}", each.name, f"{each.most}", COUNT)
+            for at, each in enumerate(rubric.criteria)
+        )
+        fields = (*items, FormField("found", _t("What was found")))
+        title = _t("Sample {0}, passed from {1} on").format(shown_number(order), rubric.least)
+        save = partial(self._scored, order)
         self._page.pane.foot.open_form(Form("sample", title, fields, save), {})
+        self._page.judge_blind(order.id)  # the question that was answered has shown all again
 
-    def _not_passed(self, order: WorkOrder, values: Mapping[str, str]) -> str:
+    def _scored(self, order: WorkOrder, values: Mapping[str, str]) -> str:
+        scores = []
+        for at, each in enumerate(self._parts.rubric.criteria):
+            told = values.get(f"{at}", "")
+            if not told.isdigit() or int(told) > each.most:
+                return _t("{0}: from 0 to {1}").format(each.name, each.most)
+            scores.append(Score(each.name, int(told), each.most))
         found = values.get("found", "")
-        if not found:
+        if not found and any(each.points < each.most for each in scores):
             return _t("What was found is needed")
-        self._save(order, False, found)
+        self._save(order, found, scores)
         return ""
 
-    def _save(self, order: WorkOrder, passed: bool, found: str) -> None:
-        act = self._parts.marks.sample(order, passed, found)
+    def _save(self, order: WorkOrder, found: str, scores: Sequence[Score]) -> None:
+        passed = self._parts.rubric.passes(scores)
+        act = self._parts.marks.sample(order, passed, found, scores)
         words = _t("Sampled, passed: {0}") if passed else _t("Sampled, not passed: {0}")
         when_done(act, self, partial(self._said, words.format(order.title)))
 

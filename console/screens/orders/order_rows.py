@@ -150,6 +150,8 @@ def _past(at: int, time: StateTime) -> TableRow:
 def _sampled(at: int, sample: Sample) -> TableRow:
     """Return the row of a 抽查: who looked, and what was found."""
     result = _t("passed") if sample.passed else _t("not passed")
+    if sample.scores:
+        result = _t("{0} {1} of {2}").format(result, *sample.points)
     detail = "·".join(part for part in (result, sample.found, sample.name) if part)
     icon = "check" if sample.passed else "exclamation-circle"
     cells = (

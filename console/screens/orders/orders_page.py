@@ -1,6 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """S7 工单与时限: rates, groups, the orders by time left, and one order with its way and steps."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.order_figures import FigureKind
+from console.domain.sample_rubric import blinded
 from console.models.subject import Subject
 from console.models.work_order_book import OrderView
 from console.screens.duty.page_keys import PageKeys
@@ -68,6 +70,7 @@ class OrdersPage(Painted):
         self.sight = OrderSight(parts.book)
         self._is_roomy = True
         self._shown: list[OrderView] = []
+        self._blind = ""
         self.caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self.strip = RateStrip(theme, parts.closing_rate)
         self.strip.setToolTip(parts.closing_basis)
@@ -206,7 +209,7 @@ class OrdersPage(Painted):
         self.strip.show_rates(self._parts.book.rates, sight.rate or self._station_rate)
         self._show_left(now)
         self._shown = sight.shown(now)
-        self.model.set_rows([order_row(view, now) for view in self._shown])
+        self.model.set_rows([order_row(self._seen(view), now) for view in self._shown])
         self.table.come_back()
         self._say_head()
         if sight.awaited and self.table.set_current(sight.awaited):
@@ -247,12 +250,21 @@ class OrdersPage(Painted):
 
     def _show_current(self, id: str) -> None:
         view = self._parts.book.view(id)
-        self.pane.show_order(view, self._now)
+        self.pane.show_order(None if view is None else self._seen(view), self._now)
+
+    def judge_blind(self, id: str) -> None:
+        """Show of one order what was done and not who did it; empty shows all again."""
+        if id != self._blind:
+            self._blind = id
+            self.refresh()
+
+    def _seen(self, view: OrderView) -> OrderView:
+        return replace(view, order=blinded(view.order)) if view.order.id == self._blind else view
 
     def _tick(self) -> None:
         now = self._now
         for at, view in enumerate(self._shown[:TICKED]):
-            row = order_row(view, now)
+            row = order_row(self._seen(view), now)
             if at < len(self.model.rows) and self.model.rows[at] != row:
                 self.model.change_row(at, row)
         current = self.current

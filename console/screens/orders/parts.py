@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from console.commands.registry import CommandTable
 from console.commands.work_order_commands import Recipient, WorkOrderActs
 from console.commands.work_order_marks import WorkOrderMarks
+from console.domain.sample_rubric import Rubric
 from console.domain.work_order import WorkOrder
 from console.domain.work_order_steps import Step
 from console.models.dispatch_book import Advise, ask_nobody
@@ -34,6 +35,7 @@ class OrdersParts:
             proposal first, each with its reason.
         person: id and name of who sits here.
         kept, keep: what was left half written of a form, by its id.
+        rubric: by which items a closed order is scored.
         closing_rate: what a joint station is held to, and on what that rests.
         advise: asks past orders who took such a one.
     """
@@ -50,6 +52,7 @@ class OrdersParts:
     person: Callable[[], tuple[str, str]]
     kept: Callable[[str], Mapping[str, str]]
     keep: Callable[[str, Mapping[str, str]], None]
+    rubric: Rubric
     closing_rate: float
     closing_basis: str
     advise: Advise = ask_nobody

@@ -17,7 +17,7 @@ from console.runtime.clock import ManualClock
 from console.screens.orders import own_commands as own
 from console.screens.orders.orders_page import OrdersPage
 from console.screens.orders.parts import OrdersParts, UnitOffer
-from console.settings.work_order_profile import load_order_limits
+from console.settings.work_order_profile import load_order_limits, load_rubric
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.orders import site
@@ -74,6 +74,7 @@ class OrdersStage(HallStage):
             person=lambda: (self.identity.person, self.identity.name),
             kept=lambda form: json.loads(self.journal.drafts().get(form, {}).get("form", "{}")),
             keep=self._keep,
+            rubric=load_rubric(),
             closing_rate=0.85,
             closing_basis="演示值",
             advise=Past(fallen()).advise,

@@ -109,18 +109,44 @@ def test_a_sample_is_drawn_asked_and_kept_with_what_was_found(stage):  # noqa: F
     assert stage.page.current.order.id != drawn.id, "the next one of the draw"
     drawn = stage.page.current.order
     ask.choose(2)
-    field = stage.page.pane.foot.form.fields["found"].edit
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    fields = stage.page.pane.foot.form.fields
+    fields["3"].edit.setText("31")
+    QTest.keyClick(fields["found"].edit, Qt.Key.Key_Return)
+    assert stage.refused[-1] == "处置结果：0 到 30 分"
+    fields["3"].edit.setText("5")
+    QTest.keyClick(fields["found"].edit, Qt.Key.Key_Return)
     assert stage.refused[-1] == "须写明查到什么"
-    field.setText("地面仍有油污")
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    fields["found"].edit.setText("地面仍有油污")
+    QTest.keyClick(fields["found"].edit, Qt.Key.Key_Return)
     settle(stage)
     (sample,) = order(stage, drawn.id).samples
-    assert (sample.passed, sample.found) == (False, "地面仍有油污")
+    assert (sample.passed, sample.found, sample.points) == (False, "地面仍有油污", (75, 100))
     way = [row.title for row in stage.page.pane.way.rows]
-    assert any("抽查 不合格·地面仍有油污" in words for words in way)
+    assert any("抽查 不合格 75/100·地面仍有油污" in words for words in way)
     press(stage, Qt.Key.Key_7)
     assert "已抽查 1/14（7.1%），合格 0" in ask.question
+
+
+def test_whose_work_it_was_is_not_seen_while_it_is_judged(stage):  # noqa: F811
+    """Row 59: random, blind, by a rubric; what was hidden is there again after it."""
+    inbox(stage)
+    press(stage, Qt.Key.Key_7)
+    s7, drawn = stage.page, stage.page.current.order
+
+    def seen() -> str:
+        row = s7.model.rows[s7.model.row_of(drawn.id)]
+        return " ".join([row.title, s7.pane.facts.accessibleName(),
+                         *(each.title for each in s7.pane.way.rows)])  # fmt: skip
+
+    who = {drawn.unit_name, *(time.name for time in drawn.times)} - {""}
+    assert who and not any(name in seen() for name in who)
+    s7.pane.foot.ask.choose(2)
+    stage.turn()
+    assert s7.pane.foot.form.is_open and not any(name in seen() for name in who)
+    QTest.keyClick(s7.pane.foot.form.fields["found"].edit, Qt.Key.Key_Return)
+    settle(stage)
+    assert order(stage, drawn.id).samples[0].points == (100, 100)
+    assert all(name in seen() for name in who)
 
 
 def test_every_field_of_a_form_is_seen_whole_with_the_units_below_it(page):  # noqa: F811
