@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from console.contract.ingest import HeartbeatReport
+from console.domain.alert import TRAIL_KEPT, Alert
+from console.domain.entity import decode
 from console.hub.core.quarantine import NoSuchItem, page
 from tests.unit.hub.hub_desk import Desk, orange
 
@@ -184,3 +186,20 @@ def test_a_heartbeat_changes_the_record_only_when_something_changed(desk: Desk) 
     body = desk.body("feed", "hotline")
     assert (body["is_alive"], body["note"]) == (False, "超时")
     assert body["since"] == "2026-07-09T20:20:00.000+08:00"
+
+
+def test_a_grade_that_changes_fifty_times_a_minute_is_one_alert_seen_once(desk: Desk) -> None:
+    """Shown is its worst; signed at that, no change of what its source says rings again."""
+    id = desk.post(orange(1, severity="blue"))[0].alert
+    for number in range(2, 52):
+        grade = "orange" if number % 2 else "blue"
+        desk.post(orange(1, id=f"m{number}", severity=grade))
+        desk.later(seconds=1)
+        if number == 11:  # by then it was orange
+            (answer,) = desk.send(desk.acknowledge(id))
+            assert answer.status == "applied"
+    (body,) = desk.bodies("alert")
+    alert = decode(Alert, body)
+    assert (alert.severity.name, alert.count, alert.episode) == ("ORANGE", 51, 1)
+    assert alert.is_acknowledged
+    assert len(alert.trail) <= TRAIL_KEPT
