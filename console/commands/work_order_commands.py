@@ -9,7 +9,7 @@ from typing import Any
 
 from console.commands.executor import Executor, Intention, LogLine, Result
 from console.commands.order_commands import HOLD, NumberSource
-from console.contract.reasons import STEP_WORDS
+from console.contract.step_words import STEP_WORDS
 from console.domain.alert import Alert
 from console.domain.entity import encode
 from console.domain.geo import NOWHERE, Place

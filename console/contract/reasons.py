@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from console.contract.plugin_reasons import PLUGIN_REASONS
+from console.contract.step_words import STEP_WORDS
 
 REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("没有这条记录", "there is no such record"),
@@ -260,88 +261,6 @@ REASONS: dict[str, tuple[str, str]] = {
 def words(code: str) -> tuple[str, str]:
     """Return zh and en words of a code; an unknown code speaks for itself."""
     return REASONS.get(code, (code, code))
-
-
-STEP_WORDS: dict[str, tuple[str, str]] = {
-    "acknowledge": ("签收", "sign"),
-    "own": ("认领", "take on"),
-    "verify": ("核实", "verify"),
-    "merge": ("并入", "merge"),
-    "unmerge": ("撤回并入", "take the merging back"),
-    "dispatch": ("调度派单", "send forces"),
-    "shelve": ("搁置", "shelve"),
-    "suppress": ("规则抑制", "suppress"),
-    "take_out_of_service": ("停用报修", "take out of service"),
-    "bring_back": ("恢复显示", "bring back"),
-    "defer": ("缓报带班领导", "put off the leader's call"),
-    "call_out": ("叫应", "call the towns"),
-    "close": ("处理完毕", "close"),
-    "note": ("记一笔", "note"),
-    "work_order.verify": ("核实", "verify"),
-    "work_order.file": ("立案", "file"),
-    "work_order.refuse": ("不予受理", "refuse"),
-    "work_order.dispatch": ("派单", "dispatch"),
-    "work_order.redispatch": ("转派", "give to another unit"),
-    "work_order.hand_down": ("二次派单", "hand down"),
-    "work_order.co_unit": ("加协办", "add a helping unit"),
-    "work_order.co_sign": ("协办签收", "helping unit signed"),
-    "work_order.co_done": ("协办办完", "helping unit is done"),
-    "work_order.sign": ("签收", "sign"),
-    "work_order.contact": ("先行联系", "contact the caller"),
-    "work_order.handle": ("处置", "handle"),
-    "work_order.interim": ("中途汇报", "interim report"),
-    "work_order.feedback": ("反馈", "report the result"),
-    "work_order.review": ("审核通过", "pass the answer"),
-    "work_order.check": ("核查回访", "check the result"),
-    "work_order.close": ("结案", "close"),
-    "work_order.archive": ("归档", "archive"),
-    "work_order.self_handle": ("自行处置", "done on the spot"),
-    "work_order.ask_return": ("退单", "ask to return it"),
-    "work_order.decide_return": ("答复退单", "decide the return"),
-    "work_order.ask_delay": ("申请延期", "ask for more time"),
-    "work_order.decide_delay": ("答复延期", "decide the delay"),
-    "work_order.park": ("挂账", "park"),
-    "work_order.unpark": ("恢复办理", "take up again"),
-    "work_order.rework": ("返工", "have it done again"),
-    "work_order.supervise": ("督办", "supervise"),
-    "work_order.urge": ("催办", "urge"),
-    "work_order.ask_exempt": ("申请剔除", "ask to leave it out of the figures"),
-    "work_order.decide_exempt": ("答复剔除", "decide whether it is left out"),
-    "work_order.void": ("作废", "void"),
-    "work_order.merge": ("合并", "join into another"),
-    "work_order.relate": ("关联", "relate"),
-    "work_order.reopen": ("重开", "reopen"),
-    "incident.describe": ("改名称地点", "change title and place"),
-    "incident.set_class": ("定类别", "set the class"),
-    "incident.set_level": ("定事件等级", "decide the event level"),
-    "incident.set_response": ("对应响应", "name the response"),
-    "incident.set_role": ("定指挥人员", "name who leads"),
-    "incident.figures": ("报人数", "tell counts"),
-    "incident.mark": ("敏感标记", "mark as sensitive"),
-    "incident.add_alert": ("加入告警", "take an alert in"),
-    "incident.remove_alert": ("移出告警", "take an alert out"),
-    "incident.merge": ("合并事件", "merge"),
-    "incident.unmerge": ("撤回合并", "take the merging back"),
-    "incident.split": ("拆分", "split"),
-    "incident.relate": ("关联", "relate"),
-    "incident.set_parent": ("挂主事件", "hang under a main matter"),
-    "incident.goods": ("物资登记", "goods"),
-    "incident.close": ("处置结束", "end"),
-    "incident.reopen": ("重新打开", "open again"),
-    "incident.note": ("记一笔", "note"),
-    "incident.reported": ("记报送", "enter a report"),
-    "instruction.convey": ("转达", "tell on"),
-    "instruction.receipt": ("登记收悉", "enter the receipt"),
-    "instruction.handle": ("办理", "work on it"),
-    "instruction.feedback": ("记反馈", "enter feedback"),
-    "instruction.report_back": ("回报", "report back"),
-    "instruction.close": ("办结", "close"),
-    "instruction.reopen": ("重新办理", "work on it again"),
-    "instruction.urge": ("催办", "press for it"),
-    "instruction.supervise": ("督办", "supervise"),
-}
-"""Steps of the machines (`alert_steps`, `work_order_steps`, `incident_steps`), told to who is
-refused."""
 
 
 def refusal_words(code: str, legal: Sequence[str] = ()) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from console.contract.reasons import REASONS, STEP_WORDS
+from console.contract.reasons import REASONS
+from console.contract.step_words import STEP_WORDS
 from console.domain.alert import Alert, Condition, Leave, TrailLine
 from console.domain.alert_marks import MaskSort, Severity
 from console.domain.alert_reports import UNFILTERED, Filters, received

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from console.contract.reasons import REASONS, STEP_WORDS, refusal_words
+from console.contract.reasons import REASONS, refusal_words
+from console.contract.step_words import STEP_WORDS
 from console.domain.alert import Alert, Condition, Disposition, Leave, Owner
 from console.domain.alert_marks import Severity, Shelf
 from console.domain.alert_reports import received

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from console.contract.operation import ActTime, Operation
-from console.contract.reasons import REASONS, STEP_WORDS
+from console.contract.reasons import REASONS
 from console.contract.running import is_done
+from console.contract.step_words import STEP_WORDS
 from console.domain.alert import Alert
 from console.domain.entity import Body, Key, decode, encode
 from console.domain.incident import Incident, IncidentStatus
