@@ -1471,6 +1471,10 @@
         <translation>批示</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation>各项得分</translation>
+    </message>
+    <message>
         <source>Joint stations closed</source>
         <translation>联勤联动结案率</translation>
     </message>
@@ -1569,6 +1573,10 @@
     <message>
         <source>Plan step</source>
         <translation>处置步骤</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
     </message>
     <message>
         <source>Proof</source>

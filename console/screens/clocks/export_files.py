@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.limits import Limit, deadline
 from console.domain.order_figures import FigureKind, OrderFigure, Period
 from console.domain.work_order import State, WorkOrder
+from console.domain.work_order_marks import Sample
 from console.domain.working_calendar import WorkingCalendar
 from console.models.work_order_words import state_word, step_word
 from console.runtime.clock import CHINA
@@ -153,14 +154,21 @@ def _times(told: Assessment) -> Iterator[Line]:
 
 
 def _samples(told: Assessment) -> Iterator[Line]:
-    """Yield who sampled which closed order, when, and what was found."""
+    """Yield who sampled which closed order, when, what was found, and what each item was given."""
     yield (_t("Number"), _t("Official number"), _t("Matter"), _t("Unit"), _t("At"), _t("Who"),
-           _t("Passed"), _t("Found"), _t("Operation"))  # fmt: skip
+           _t("Passed"), _t("Found"), _t("Operation"), _t("Points"), _t("Items"))  # fmt: skip
     for order in told.orders.values():
         for each in order.samples:
             passed = _t("Yes") if each.passed else _t("No")
             yield (order.number, order.official, order.title, order.unit_name, _moment(each.at),
-                   each.name, passed, each.found, each.op)  # fmt: skip
+                   each.name, passed, each.found, each.op, *_score_cells(each))  # fmt: skip
+
+
+def _score_cells(sample: Sample) -> Line:
+    if not sample.scores:
+        return ("", "")
+    items = "；".join(f"{s.name} {s.points}/{s.most}" for s in sample.scores)
+    return ("/".join(map(str, sample.points)), items)
 
 
 def _people(figure: OrderFigure) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from io import StringIO
 
 from console.domain.order_figures import Period
 from console.domain.work_order import CasePerson, Hand, State, StateTime
-from console.domain.work_order_marks import Sample
+from console.domain.work_order_marks import Sample, Score
 from console.models.order_assessment import month_of
 from tests.gui.clocks.stage import NOW, limit, order
 
@@ -82,13 +82,15 @@ def test_a_month_begins_and_ends_in_the_hall_s_own_time():
 
 def test_samples_leave_with_who_looked_what_was_found_and_their_share(stage):
     """H579: 抽查 is evidence, line by line."""
-    bad = Sample(NOW, "zhou", "周宁", "02", "OP9", passed=False, found="垃圾仍在")
+    scores = (Score("处置结果", 5, 30), Score("资料齐全", 10, 10))
+    bad = Sample(NOW, "zhou", "周宁", "02", "OP9", False, "垃圾仍在", scores)
     closed = [replace(order(n), state=State.CLOSED) for n in (4, 5)]
     stage.put(replace(closed[0], samples=(bad,)), closed[1])
     stage.export("clocks.month")
     ((_, files),) = stage.saved.items()
     (line,) = table(files["抽查.csv"])[1:]
-    assert line[0] == "01-0004" and line[5:] == ["周宁", "否", "垃圾仍在", "OP9"]
+    assert line[0] == "01-0004" and line[5:9] == ["周宁", "否", "垃圾仍在", "OP9"]
+    assert line[9:] == ["15/40", "处置结果 5/30；资料齐全 10/10"]
     assert "抽查：已结 2 件中抽查 1 件（50.0%）。" in files["说明.txt"].decode("utf-8-sig")
     figures = {row[0]: row[1:] for row in table(files["指标.csv"])}
     assert figures["抽查合格率"][:3] == ["0.0%", "0", "1"]
