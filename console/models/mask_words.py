@@ -48,7 +48,7 @@ def scope_words(scope: Scope, alert: Alert | None = None) -> str:
         scope: the scope.
         alert: one of those it covers, whose words stand for an id.
     """
-    named = "" if alert is None else alert.title
+    named = "" if alert is None else alert.open_title  # it stands in the duty log
     parts = []
     if scope.alert:
         parts.append(_t("alert {0}").format(named or scope.alert))

@@ -110,7 +110,7 @@ class QueueGroup:
         self.doomed += by if entry.doomed else 0
         _add(self._ranks, (place[1], place[2]), by)
         _add(self.towns, alert.place.town, by)
-        _add(self.titles, alert.title, by)
+        _add(self.titles, alert.open_title, by)
 
 
 def _add(numbers: "Counter[T]", name: T, by: int) -> None:

@@ -73,7 +73,7 @@ class IncidentKeys(SpokenActs):
         if acts is None:
             return
         self._opening.add(alert.id)
-        made = acts.open(alert.title, [alert])
+        made = acts.open(alert.open_title, [alert])
 
         def done(result: Result) -> None:
             self._opening.discard(alert.id)

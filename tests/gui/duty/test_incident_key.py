@@ -33,6 +33,17 @@ def test_what_was_found_true_becomes_an_incident_by_one_key_and_only_once(qtbot,
     assert saved(room).incident == made.id
 
 
+def test_a_matter_made_of_what_was_found_online_says_no_word_of_it(qtbot, room, show_page):
+    """H389: all seats read a matter; who makes it may give it another name."""
+    online = replace(unverified(), disposition=Disposition.CONFIRMED, channel="network")
+    page = show_page(room, [online])
+    press(page, "7")
+    qtbot.waitUntil(lambda: len(matters(room)) == 1)
+    assert matters(room)[0].title == "网络舆情（内容限授权岗位查看）"
+    lines = [row.body["text"] for row in room.cache.select("log_entry")]
+    assert lines and not [line for line in lines if "积水" in line]
+
+
 def test_what_belongs_to_an_incident_is_no_second_one_and_offers_none(qtbot, room, show_page):
     page = show_page(room, [replace(unverified(), disposition=Disposition.CONFIRMED, incident="I")])
     assert "立为突发事件" not in page.detail.foot.subject

@@ -10,6 +10,8 @@ from console.app.sight import settle_sight
 from console.commands.identity import Identity
 from console.contract.grant import sign
 from console.domain.alert import ONLINE, ONLINE_TITLE, Alert
+from console.domain.mask import Scope
+from console.models.mask_words import scope_words
 from console.plugin_host.guests.calls import Reading
 from console.shell.spoken import load_vocabulary
 from offline_cache.lanes import InlineLane
@@ -47,6 +49,10 @@ def test_the_duty_log_names_it_by_no_word_of_it(desk: SeatDesk) -> None:
     assert not [line for line in lines if SECRET in line]
     assert all(ONLINE_TITLE in line for line in lines)
     assert SECRET not in str(desk.cache.get("alert", "A002"))
+
+
+def test_what_is_set_aside_is_named_so_too() -> None:
+    assert SECRET not in scope_words(Scope(alert="A001"), found_online())
 
 
 def test_a_person_without_the_right_finds_nothing_of_it_though_the_hub_is_away(
