@@ -1,7 +1,7 @@
-"""Two runs of the suite at the same time, of which what measures time has the machine for itself.
+"""Runs of the suite at the same time, of which what measures time has the machine for itself.
 
-Both hold one file in common while they do their other tests. Whoever comes to the tests marked
-`alone` waits until it can have the file for itself: the other one has ended then, or waits too.
+All hold one file in common while they do their other tests. Whoever comes to the tests marked
+`alone` waits until it can have the file for itself: the others have ended then, or wait too.
 The kernel lets go of a run that dies.
 """
 
