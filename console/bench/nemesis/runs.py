@@ -16,6 +16,9 @@ from console.bench.nemesis.evening import Workshop
 from console.bench.nemesis.faults import FAULTS
 from console.bench.nemesis.verdict import Verdict, run_seed
 
+YIELDING = 10
+"""How nice the processes are: they take every core, and time passes in them by itself."""
+
 TOGETHER = 20
 """Seeds a process is given at once."""
 
@@ -83,6 +86,7 @@ def run_many(seeds: Sequence[int], processes: int = 0) -> Iterator[Verdict]:
 
 def _prepare(folder: str) -> None:
     """Make what the evenings of this process begin with."""
+    os.nice(YIELDING)
     logging.disable(logging.CRITICAL)  # the evenings are full of trouble that is meant
     mine = Path(folder) / str(os.getpid())
     mine.mkdir()
