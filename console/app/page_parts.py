@@ -183,6 +183,10 @@ def name_of(seat: "Seat", reference: str) -> str:
 
 def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
     """Return what a page of the wall works with."""
+    from console.app.machine_words import machine_words
+    from console.video.machine_load import MachineMeter
+
+    meter = MachineMeter(seat.clock.monotonic)
     return WallParts(
         theme=theme,
         clock=seat.clock,
@@ -192,5 +196,6 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
         is_demo=seat.options.is_demo,
         page=page,
         name=name,
+        machine=lambda: machine_words(meter.load()),
         stand_by=with_hint(seat, stands_by=True),
     )

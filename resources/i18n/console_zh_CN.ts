@@ -14735,6 +14735,10 @@
         <translation>拉近、拉远</translation>
     </message>
     <message>
+        <source>decoded by processors {0}%</source>
+        <translation>软解·处理器 {0}%</translation>
+    </message>
+    <message>
         <source>edit by hand: join, part, move edges</source>
         <translation>手工编辑：合并、拆分、移动边线</translation>
     </message>
@@ -14753,6 +14757,10 @@
     <message>
         <source>frozen</source>
         <translation>冻结</translation>
+    </message>
+    <message>
+        <source>graphics {0}%</source>
+        <translation>显卡 {0}%</translation>
     </message>
     <message>
         <source>hot spot</source>
@@ -14793,6 +14801,10 @@
     <message>
         <source>open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>received {0} Mbit/s</source>
+        <translation>接收 {0} 兆比特/秒</translation>
     </message>
     <message>
         <source>shared by {0}, version {1}</source>

@@ -24,5 +24,7 @@ class WallParts:
     """Id of the page: a console has several walls."""
     name: str = ""
     """What it is called, in the strip; empty where there is but one."""
+    machine: Callable[[], str] = str
+    """Says how busy the seat is; empty where its system does not tell."""
     stand_by: StandBy | None = None
     """Opens a camera before its turn; None where it can only be opened early."""

@@ -44,6 +44,8 @@ class StripView:
     """Words and keys at the right of a wall on patrol."""
     asks: str = ""
     """What is asked of the person; it stands before everything else at the right."""
+    machine: str = ""
+    """How busy the seat is; it gives way before the keys where there is no room."""
 
 
 def count_runs(states: Counter[TileState]) -> list[list[Run]]:
@@ -129,7 +131,7 @@ class WallStrip(Painted):
             )
         return [*items, *count_runs(view.states)]
 
-    def _right(self, has_keys: bool = True) -> list[list[Run]]:
+    def _right(self, has_keys: bool = True, has_machine: bool = True) -> list[list[Run]]:
         view = self._view
         assert view is not None
         items = [[chip_run(view.asks, "user", gap=0)]] if view.asks else []
@@ -143,6 +145,8 @@ class WallStrip(Painted):
             items.append(hot)
         if has_keys and not view.asks:
             items.append(_keys(view))
+        if has_machine and view.machine:
+            items.append([Run(view.machine)])
         items.append([Run(view.clock, Ink.TEXT, bold=True)])
         return items
 
@@ -164,13 +168,18 @@ class WallStrip(Painted):
             x = self._item(painter, item, x, number > 0, float(self.width()))
 
     def _fitting(self) -> tuple[list[list[Run]], list[list[Run]]]:
-        """Leave out where there is no room: keys, then from the middle, then what merely waits."""
+        """Leave out where there is no room, one after the other.
+
+        How busy the seat is, keys, what stands in the middle, what merely waits.
+        """
         left, right = self._left(), self._right()
+        if self._width(left) + self._width(right) > self.width():
+            right = self._right(has_machine=False)
         middle = [_without_middle] * max(2, len(left) - 2)
         for trim in (_as_they_are, *middle, _first_of_last):
             if self._width(left) + self._width(right) <= self.width():
                 break
-            left, right = trim(left), self._right(has_keys=False)
+            left, right = trim(left), self._right(has_keys=False, has_machine=False)
         return left, right
 
     def _width(self, items: list[list[Run]]) -> float:

@@ -36,6 +36,7 @@ def strip_view(wall: "WallWindow", parts: WallParts) -> StripView:
         patrol=wall.patrol.state if wall.patrol else PatrolState(),
         keys=wall.patrol_keys if group.patrol else (),
         asks=wall.asks,
+        machine=parts.machine(),
     )
 
 

@@ -200,3 +200,17 @@ def test_key_cameras_of_the_hall(wall, stage) -> None:
     wall.show_key_cameras()
     assert wall.pages >= 1
     assert all(stage.directory.camera(id).level == 1 for id in wall.cameras if id)
+
+
+def test_how_busy_the_seat_is_gives_way_before_the_keys(qtbot, stage) -> None:
+    wall = wall_window(stage, Cameras(stage))
+    qtbot.addWidget(wall)
+    wall.say()
+
+    def shown(width: int) -> str:
+        wall.strip.resize(width, 40)
+        return " ".join(run.text for item in wall.strip._fitting()[1] for run in item)
+
+    assert "软解" in shown(1920) and "Enter" in shown(1920)
+    narrow = next(text for width in range(1920, 0, -20) if "软解" not in (text := shown(width)))
+    assert "Enter" in narrow

@@ -41,6 +41,7 @@ def wall_window(
             identity=lambda: stage.identity,
             open_view=cameras,
             is_demo=True,
+            machine=lambda: "软解·处理器 41%·接收 9.6 兆比特/秒",
             page=page,
             name=name,
         )
