@@ -25,6 +25,7 @@ from console.shell.mode_words import (
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
 from widgets.common.hold_button import HoldButton
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run
@@ -95,6 +96,7 @@ class ModePanel(Overlay):
         self.known = KnownList(theme, _t("Who is told of the last turn"))
         self.carried = CarriedList(theme, plan_name, rules)
         self.past = PastList(theme)
+        self._lists = QWidget()
         self.button = HoldButton(theme, _t("Hold to switch"), _t("1 second"), _t("Space"))
         self._build(theme)
         for choice in (self.modes, self.level):
@@ -118,16 +120,29 @@ class ModePanel(Overlay):
             Labelled(theme, _t("Basis"), [self.basis]),
             Labelled(theme, _t("Agreed by"), [self.authority]),
             Labelled(theme, _t("Told to"), [self.announced]),
-            self.effects,
-            self.ending,
-            self.carried,
-            self.history,
-            self.past,
-            self.known,
+            self._build_lists(),
             self._change,
             self.button,
         ):
             box.addWidget(widget)
+
+    def _build_lists(self) -> QWidget:
+        """Return what scrolls where the window is low: the button stays in reach."""
+        column = QVBoxLayout(self._lists)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (
+            self.effects, self.ending, self.carried, self.history, self.past, self.known,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        self._area = rolled(self._lists)
+        return self._area
+
+    def _fit_lists(self) -> None:
+        """Give the lists the height they want, as far as the window has it."""
+        self.let_shrink(self._area, self._lists.sizeHint().height())
+        if self.isVisible():
+            self.place()
 
     def open(self, proposed: Turn | None = None) -> None:
         """Show what holds; nothing is chosen yet but what is proposed, and that is only shown."""
@@ -161,10 +176,7 @@ class ModePanel(Overlay):
         self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
         self.carried.show_hall(hall, self._now_at())
         self.past.show_hall(hall, self._sorts)
-        for rows in (self.carried, self.past):
-            self.let_shrink(rows.table, rows.wanted_height)
-        if self.isVisible():
-            self.place()
+        self._fit_lists()
 
     def _propose(self, turn: Turn) -> None:
         self.modes.set_current(next(id for id, modes in _MODES.items() if modes == turn.modes))
@@ -212,6 +224,7 @@ class ModePanel(Overlay):
             missing = self._missing(turn)
             if missing:
                 words, is_ready = missing.format(words), False
+        self._fit_lists()
         self._change.set_runs([Run(words, Ink.TEXT if is_ready else Ink.TEXT2, bold=is_ready)])
         self.button.setEnabled(is_ready)
 
@@ -230,8 +243,6 @@ class ModePanel(Overlay):
             return
         told = dict.fromkeys(n for of in wanted for n in self._data.announce.get(of, ()))
         self.announced.set_text("、".join(told))
-        if self.isVisible():
-            self.place()
 
     def _missing(self, turn: Turn) -> str:
         """Return the sentence that says what is not filled in yet; empty when all is."""

@@ -9,6 +9,7 @@ from console.screens.deploy.deploy_page import DeployPage
 from console.screens.incident.incident_page import IncidentPage
 from console.screens.orders.orders_page import OrdersPage
 from console.shell.key_sheet import KeySheet
+from console.shell.mode_panel import ModePanel
 from console.shell.overlay import Overlay
 from console.shell.rail_pages import rail_items
 from console.shell.settings_panel import SettingsPanel
@@ -124,6 +125,14 @@ def test_the_button_that_sends_forces_is_in_reach_at_200_per_cent(chinese, dress
     hold = page.order.hold
     assert hold.isVisibleTo(window) and hold.width() > 400
     assert window.rect().contains(hold.rect().translated(hold.mapTo(window, hold.rect().topLeft())))
+
+
+def test_the_button_that_turns_the_hall_is_in_reach_at_150_per_cent(chinese, dressed, show):
+    """H221: with all that goes with a level the panel ran past the foot, and the button with it."""
+    window = show("panel.mode", dressed(Look("dark")), AT_150).window
+    panel = window.findChild(ModePanel)
+    assert window.rect().contains(panel.geometry()) and _is_in_sight(panel.button)
+    assert "依据" in panel.words[1] or "同意人" in panel.words[1]
 
 
 def _is_in_sight(widget: QWidget) -> bool:
