@@ -7,23 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from console.app.paper import NotPrinted, apart
 from console.commands.proof_commands import CATEGORY
-from console.domain.alert import Alert
 from console.domain.alert_marks import Disposition
-from console.domain.entity import Body, Entity, decode
 from console.domain.patrol_finding import PatrolFinding
 from console.domain.patrol_proof import PatrolProof
 from console.domain.patrol_record import PatrolRecord, record_of
-from console.domain.work_order import WorkOrder
 from console.models.evidence import NoPicture, read_picture
 from console.models.finding_pictures import snapshot_of
 from console.models.futures import when_done
+from console.models.patrol_reading import findings_since, found, proofs_since
 from console.models.work_order_words import state_word
 from console.reports.docx_file import docx_file
 from console.reports.paper_document import PaperDocument, Picture
@@ -34,7 +32,6 @@ from console.settings.figure_profile import load_figure_targets
 if TYPE_CHECKING:
     from console.app.seat import Seat
 
-E = TypeVar("E", bound=Entity)
 Told = tuple[list[PatrolProof], list[PatrolFinding]]
 Then = Callable[[PatrolRecord, PaperDocument], None]
 
@@ -145,13 +142,8 @@ class PatrolRecordDesk(QObject):
     # On the lane
 
     def _read(self, since: datetime) -> Told:
-        cache, begin = self._seat.store.cache, (">=", since.timestamp())
-        proofs = cache.select(PatrolProof.KIND, {"began": begin})
-        found = cache.select(PatrolFinding.KIND, {"at": begin})
-        return (
-            _typed(PatrolProof, [row.body for row in proofs]),
-            _typed(PatrolFinding, [row.body for row in found]),
-        )
+        cache = self._seat.store.cache
+        return proofs_since(cache, since), findings_since(cache, since)
 
     def _paper(
         self, record: PatrolRecord, about: PatrolPaper
@@ -167,14 +159,11 @@ class PatrolRecordDesk(QObject):
 
     def _result(self, finding: PatrolFinding) -> str:
         """Say how the alert of a finding stands, and its orders."""
-        cache = self._seat.store.cache
-        row = cache.get(Alert.KIND, finding.alert)
-        if row is None:
+        became = found(self._seat.store.cache, finding)
+        if became.alert is None:
             return "告警不在本席"
-        alerts = _typed(Alert, [row.body])
-        words = [_DONE.get(alert.disposition, "不详") for alert in alerts]
-        rows = (cache.get(WorkOrder.KIND, id) for alert in alerts for id in alert.orders)
-        for order in _typed(WorkOrder, [row.body for row in rows if row is not None]):
+        words = [_DONE.get(became.alert.disposition, "不详")]
+        for order in became.orders:
             words.append(f"工单 {order.number} {order.unit_name}：{state_word(order.state)}")
         return "；".join(words)
 
@@ -219,17 +208,6 @@ class PatrolRecordDesk(QObject):
     def _failed(self, error: BaseException) -> None:
         words = _t("The record could not be written: {0}")
         self._seat.frame.notices.say_refused(words.format(error))
-
-
-def _typed(cls: type[E], bodies: list[Body]) -> list[E]:
-    """Read bodies; those of a newer version are left out."""
-    found = []
-    for body in bodies:
-        try:
-            found.append(decode(cls, body))
-        except ValueError:
-            continue
-    return found
 
 
 def _files(folder: Path, name: str, document: PaperDocument, family: str) -> Written:

@@ -6,7 +6,7 @@ a list, an item this version cannot read is left out and kept, and an item that 
 change keeps what it held beyond this version.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import datetime, tzinfo
 from enum import Enum, IntEnum
@@ -88,6 +88,17 @@ def decode(cls: type[E], body: Mapping[str, Any]) -> E:
         return cls(**values)
     except TypeError as error:
         raise ValueError(f"{cls.__name__}: {error}") from error
+
+
+def readable(cls: type[E], bodies: Iterable[Mapping[str, Any]]) -> list[E]:
+    """Read bodies as `cls`; one that cannot be read is left out, it stays where it came from."""
+    found = []
+    for body in bodies:
+        try:
+            found.append(decode(cls, body))
+        except ValueError:
+            continue
+    return found
 
 
 def encode(entity: Any, base: Mapping[str, Any] | None = None) -> Body:

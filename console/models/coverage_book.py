@@ -1,18 +1,17 @@
 """What patrols owe and what they found, for a page: read off the Qt thread while somebody looks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from console.domain.alert import Alert
 from console.domain.camera import Camera
-from console.domain.entity import Body, Entity, decode
+from console.domain.entity import readable
 from console.domain.figures.period import ShiftPlan
 from console.domain.patrol_areas import AreaCoverage, coverage_by_area
 from console.domain.patrol_finding import PatrolFinding
@@ -21,12 +20,11 @@ from console.domain.work_order import WorkOrder
 from console.models.change_feed import ChangeFeed
 from console.models.evidence import NoPicture, read_picture
 from console.models.futures import when_done
+from console.models.patrol_reading import Found, findings_since, found, proofs_since
 from console.runtime.clock import Clock
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.values import ChangeSet
-
-E = TypeVar("E", bound=Entity)
 
 BACK = timedelta(days=7)
 """How far back proofs and findings are read."""
@@ -37,18 +35,9 @@ AGES = 60_000
 """Milliseconds after which it is told anew although nothing changed: time goes by."""
 
 _KINDS = frozenset({PatrolProof.KIND, PatrolFinding.KIND, Alert.KIND, WorkOrder.KIND})
-Told = tuple[list[PatrolProof], tuple["Found", ...]]
+Told = tuple[list[PatrolProof], tuple[Found, ...]]
 Pools = Callable[[set[str]], Mapping[str, list[str]]]
 Picture = Callable[[PatrolFinding], bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding with what became of it: its alert and the orders of that, where they are here."""
-
-    finding: PatrolFinding
-    alert: Alert | None = None
-    orders: tuple[WorkOrder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,28 +153,19 @@ class CoverageBook(QObject):
     # On the lane
 
     def _read(self) -> Told:
-        since = (">=", (self._clock.now() - BACK).timestamp())
-        proofs = self._cache.select(PatrolProof.KIND, {"began": since})
-        found = self._cache.select(
-            PatrolFinding.KIND, {"at": since}, order="-at", limit=MOST_FINDINGS
-        )
-        findings = _typed(PatrolFinding, (row.body for row in found))
-        return _typed(PatrolProof, (row.body for row in proofs)), tuple(map(self._found, findings))
-
-    def _found(self, finding: PatrolFinding) -> Found:
-        alert = self._one(Alert, finding.alert)
-        orders = (self._one(WorkOrder, id) for id in alert.orders) if alert else ()
-        return Found(finding, alert, tuple(order for order in orders if order is not None))
+        since = self._clock.now() - BACK
+        findings = findings_since(self._cache, since, MOST_FINDINGS)
+        return proofs_since(self._cache, since), tuple(found(self._cache, f) for f in findings)
 
     def _counted(self, told: Told, pool: list[str], since: datetime) -> Coverage:
-        proofs, found = told
+        proofs, findings = told
         shown = (sight.camera for proof in proofs for sight in proof.sights)
         ids = list(dict.fromkeys((*pool, *shown)))
         bodies = (row.body for row in self._cache.rows(Camera.KIND, ids))
-        cameras = {camera.id: camera for camera in _typed(Camera, bodies)}
+        cameras = {camera.id: camera for camera in readable(Camera, bodies)}
         towns = {id: camera.town for id, camera in cameras.items()}
         names = {id: camera.name for id, camera in cameras.items()}
-        return Coverage(since, coverage_by_area(proofs, pool, towns, since), found, names)
+        return Coverage(since, coverage_by_area(proofs, pool, towns, since), findings, names)
 
     def _read_picture(self, finding: PatrolFinding) -> QImage | None:
         data = self._bytes(finding)
@@ -193,18 +173,3 @@ class CoverageBook(QObject):
             return None if data is None else read_picture(data)
         except NoPicture:
             return None
-
-    def _one(self, cls: type[E], id: str) -> E | None:
-        row = self._cache.get(cls.KIND, id) if id else None
-        return next(iter(_typed(cls, [row.body] if row else [])), None)
-
-
-def _typed(cls: type[E], bodies: Iterable[Body]) -> list[E]:
-    """Read bodies; those of a newer version are left out."""
-    found = []
-    for body in bodies:
-        try:
-            found.append(decode(cls, body))
-        except ValueError:
-            continue
-    return found

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.alert import Alert
-from console.domain.entity import decode
+from console.domain.entity import readable
 from console.domain.geo import Point, direction, distance
 from console.domain.playbook import Playbook
 from console.domain.prepared_order import PreparedOrder, prepared_order
@@ -224,11 +224,4 @@ def _kind(cls: type[Any]) -> str:
 
 
 def _typed(cls: type[E], rows: list[Row]) -> list[E]:
-    """Read rows; one that cannot be read is left out, it stays in the cache as it came."""
-    found: list[E] = []
-    for row in rows:
-        try:
-            found.append(decode(cls, row.body))
-        except ValueError:
-            continue
-    return found
+    return readable(cls, (row.body for row in rows))

@@ -9,8 +9,9 @@ from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPixmap, QResizeEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from console.domain.patrol_areas import AreaCoverage
-from console.models.coverage_book import BACK, CoverageBook, Found
+from console.models.coverage_book import BACK, CoverageBook
 from console.models.futures import when_done
+from console.models.patrol_reading import Found
 from console.runtime.hall_time import hall_day_minute
 from console.screens.quality import coverage_rows as rows
 from widgets.common.notice_bar import NoticeBar

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.patrol_areas import AreaCoverage, Unwatched
 from console.domain.patrol_proof import PatrolVerdict
 from console.models.check_cards import disposition_word
-from console.models.coverage_book import BACK, Coverage, Found
+from console.models.coverage_book import BACK, Coverage
+from console.models.patrol_reading import Found
 from console.models.town_names import short_town
 from console.models.work_order_words import state_word
 from console.runtime.hall_time import hall_day_minute
