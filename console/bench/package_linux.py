@@ -8,21 +8,18 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import console
+from console.bench.package_builds import MOST_BUILDING, build
 from console.bench.targets import Target
 from console.runtime.virtual_display import virtual_display
 
-ROOT = Path(console.__file__).resolve().parents[1]
 MOST_MB = 200.0
 MOST_OVER_BARE = 1.0
-MOST_BUILDING = 300.0
 PATIENCE = 120.0
 LOOK = 0.02
 """Between two looks for a window, seconds."""
@@ -41,7 +38,7 @@ def measure(folder: Path, made: Path | None, times: int) -> tuple[list[Target], 
     Returns:
         The targets, and all figures: seconds and megabytes.
     """
-    built_s, image = (None, made) if made is not None else _build(folder)
+    built_s, image = (None, made) if made is not None else build("appimage", "*.AppImage", folder)
     size = image.stat().st_size / 1e6
     with virtual_display() as (display, _), _mounted(image) as tree:
         windows = _windows(tree, {**os.environ, "DISPLAY": display}, folder, times)
@@ -53,15 +50,6 @@ def measure(folder: Path, made: Path | None, times: int) -> tuple[list[Target], 
     if built_s is not None:
         targets.append(Target("appimage_build_s", built_s, MOST_BUILDING))
     return targets, {"mb": size, "build_s": built_s, **windows}
-
-
-def _build(folder: Path) -> tuple[float, Path]:
-    begun = time.monotonic()
-    maker = str(ROOT / "packaging/package.py")
-    words = [sys.executable, "-P", maker, "appimage", "--out", str(folder)]
-    subprocess.run(words, check=True)
-    (image,) = folder.glob("*.AppImage")
-    return time.monotonic() - begun, image
 
 
 @contextmanager

@@ -5,17 +5,15 @@ packages give the same file to the byte; the signature lies beside it.
 """
 
 import argparse
-import hashlib
 import shutil
 import sys
-import time
 from pathlib import Path
 
-from signing import secret_key
-from tree import HERE, ROOT, NotMade, Recipe, distribution_python, lay, run
+import making
+import signing
+from tree import HERE, NotMade, Recipe, distribution_python, lay, run
 
 import console
-from console.runtime.minisign import PublicKey, sign
 
 NAME = "command-hall-{version}-x86_64.AppImage"
 _MARK, _MARK_AT = b"AI\x02", 8
@@ -33,19 +31,7 @@ _RUNTIME = [
 
 def main(words: list[str]) -> int:
     """Make the AppImage; return the exit status."""
-    given = _arguments(words)
-    begun = time.monotonic()
-    try:
-        made = make(given)
-    except NotMade as error:
-        print(f"package: {error}", file=sys.stderr)
-        return 1
-    print(
-        f"package: {made} {made.stat().st_size / 1e6:.1f} MB in {time.monotonic() - begun:.0f} s\n"
-        f"package: sha256 {_sha256(made)}\n"
-        f"package: signature {made.name}.minisig, key release.pub beside it"
-    )
-    return 0
+    return making.run(make, _arguments(words))
 
 
 def make(given: argparse.Namespace) -> Path:
@@ -54,19 +40,15 @@ def make(given: argparse.Namespace) -> Path:
     Raises:
         NotMade: something is missing, or a runtime that was given is another one.
     """
-    given.out.mkdir(parents=True, exist_ok=True)
-    secret, label = secret_key(given.key, given.cache)
-    key = PublicKey.of(secret)
-    tree = given.cache / "AppDir"
-    python = distribution_python(given.cache)
-    lay(tree, Recipe(given.lock, given.cache, key.text, label, python), _say)
+    seal = signing.seal(given.key, given.cache)
+    tree, python = given.cache / "AppDir", distribution_python(given.cache)
+    lay(tree, Recipe(given.lock, given.cache, seal.public_key, seal.label, python), making.say)
     dress(tree)
     runtime = _runtime(given)
-    made = given.out / NAME.format(version=console.__version__)
-    _say("squashing")
+    made: Path = given.out / NAME.format(version=console.__version__)
+    making.say("squashing")
     join(runtime, _squashed(tree, given.cache), made)
-    sign(made, secret, f"command-hall {console.__version__} x86_64 {label} file:{made.name}")
-    (given.out / "release.pub").write_text(key.text, "utf-8")
+    seal.put_on(made, console.__version__, "x86_64")
     return made
 
 
@@ -112,7 +94,7 @@ def _squashed(tree: Path, cache: Path) -> Path:
 def _runtime(given: argparse.Namespace) -> Path:
     if given.runtime_file is None:
         return build_runtime(given.cache / "runtime")
-    there = _sha256(given.runtime_file)
+    there = making.sha256(given.runtime_file)
     if there != given.runtime_sha256:
         raise NotMade(
             f"{given.runtime_file} is not the runtime that was asked for:"
@@ -131,35 +113,12 @@ def build_runtime(out: Path) -> Path:
     return out
 
 
-def _sha256(file: Path) -> str:
-    with Path(file).open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def _say(what: str) -> None:
-    print(f"package: {what}", file=sys.stderr, flush=True)
-
-
 def _arguments(words: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="hall package appimage", description="One file for a desktop."
-    )
+    parser = making.options("appimage", "One file for a desktop.", "lock.txt")
     add = parser.add_argument
-    add("--out", type=Path, default=ROOT / "build", help="folder of the package")
-    add(
-        "--cache",
-        type=Path,
-        default=ROOT / ".cache/package",
-        help="what is kept between two builds",
-    )
-    add("--lock", type=Path, default=ROOT / "packaging/lock.txt", help="the wheels, with hashes")
-    add("--key", type=Path, help="PEM file of the Ed25519 key that signs; without it one for tests")
     add("--runtime-file", type=Path, help="another type-2 runtime in place of our own")
     add("--runtime-sha256", default="", help="what that file must be")
-    given = parser.parse_args(words)
-    given.cache, given.out = given.cache.resolve(), given.out.resolve()
-    given.cache.mkdir(parents=True, exist_ok=True)
-    return given
+    return making.read(parser, words)
 
 
 if __name__ == "__main__":

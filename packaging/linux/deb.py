@@ -11,18 +11,17 @@ import hashlib
 import os
 import shutil
 import sys
-import time
 from pathlib import Path
 
+import making
 import older_base
 import older_glibc
+import signing
 from closure import is_host, needed, objects, versions
 from distribution import owners
-from signing import secret_key
-from tree import CONTENTS, HERE, ROOT, NotMade, Recipe, lay, run
+from tree import CONTENTS, HERE, NotMade, Recipe, lay, run
 
 import console
-from console.runtime.minisign import PublicKey, sign
 
 NAME = "command-hall_{version}_amd64.deb"
 HOME = "opt/command-hall"
@@ -71,17 +70,10 @@ Description: duty console of a district's command hall ({label} build)
 
 def main(words: list[str]) -> int:
     """Make the package; return the exit status."""
-    given = _arguments(words)
-    begun = time.monotonic()
-    try:
-        made = make(given)
-    except NotMade as error:
-        print(f"package: {error}", file=sys.stderr)
-        return 1
-    seconds = time.monotonic() - begun
-    print(f"package: {made} {made.stat().st_size / 1e6:.1f} MB in {seconds:.0f} s")
-    print(f"package: signature {made.name}.minisig, key release.pub beside it")
-    return 0
+    parser = making.options("deb", "A package for dpkg.", "lock-domestic.txt")
+    version = console.__version__
+    parser.add_argument("--version", default=version, help="another than the console's own")
+    return making.run(make, making.read(parser, words))
 
 
 def make(given: argparse.Namespace) -> Path:
@@ -90,20 +82,18 @@ def make(given: argparse.Namespace) -> Path:
     Raises:
         NotMade: something is missing on this machine.
     """
-    given.out.mkdir(parents=True, exist_ok=True)
-    secret, label = secret_key(given.key, given.cache)
-    key = PublicKey.of(secret)
+    seal = signing.seal(given.key, given.cache)
     stage, base = given.cache / "deb", given.cache / "older"
     recipe = Recipe(
-        given.lock, given.cache, key.text, label, older_base.make(base, _say),
+        given.lock, given.cache, seal.public_key, seal.label, older_base.make(base, making.say),
         root=base, wheels_for=WHEELS_FOR, host=OLDER["host"], dropped=OLDER["dropped"], last=fit,
     )  # fmt: skip
-    lay(stage / HOME, recipe, _say)
+    shutil.rmtree(stage, ignore_errors=True)
+    lay(stage / HOME, recipe, making.say)
     made: Path = given.out / NAME.format(version=given.version)
-    _say("packing")
-    pack(stage, made, given.version, label, base)
-    sign(made, secret, f"command-hall {given.version} amd64 {label} file:{made.name}")
-    (given.out / "release.pub").write_text(key.text, "utf-8")
+    making.say("packing")
+    pack(stage, made, given.version, seal.label, base)
+    seal.put_on(made, given.version, "amd64")
     return made
 
 
@@ -197,25 +187,6 @@ def _dotted(version: tuple[int, ...]) -> str:
 def _sum(path: Path, stage: Path) -> str:
     digest = hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
     return f"{digest}  {path.relative_to(stage)}\n"
-
-
-def _say(what: str) -> None:
-    print(f"package: {what}", file=sys.stderr, flush=True)
-
-
-def _arguments(words: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="hall package deb", description="A package for dpkg.")
-    add, cache = parser.add_argument, ROOT / ".cache/package"
-    lock = ROOT / "packaging/lock-domestic.txt"
-    add("--out", type=Path, default=ROOT / "build", help="folder of the package")
-    add("--cache", type=Path, default=cache, help="what is kept between two builds")
-    add("--lock", type=Path, default=lock, help="the wheels, with hashes")
-    add("--key", type=Path, help="PEM file of the Ed25519 key that signs; without it one for tests")
-    add("--version", default=console.__version__, help="another version than the console's own")
-    given = parser.parse_args(words)
-    given.cache, given.out = given.cache.resolve(), given.out.resolve()
-    given.cache.mkdir(parents=True, exist_ok=True)
-    return given
 
 
 if __name__ == "__main__":

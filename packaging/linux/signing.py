@@ -1,5 +1,6 @@
 """The key that signs a package: the one of the release, or one for tests that is labelled so."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,9 +12,34 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from tree import NotMade
 
+from console.runtime.minisign import PublicKey, sign
 
-def secret_key(file: Path | None, cache: Path) -> tuple[Ed25519PrivateKey, str]:
-    """Return the key and what a build signed by it is called, `release` or `test`.
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What signs packages.
+
+    Attributes:
+        secret: the key.
+        label: what a build signed by it is called, `release` or `test`.
+    """
+
+    secret: Ed25519PrivateKey
+    label: str
+
+    @property
+    def public_key(self) -> str:
+        """Text of the key that the signature is checked with."""
+        return PublicKey.of(self.secret).text
+
+    def put_on(self, made: Path, version: str, machine: str) -> None:
+        """Lay the signature of a package beside it, and the key."""
+        sign(made, self.secret, f"command-hall {version} {machine} {self.label} file:{made.name}")
+        made.with_name("release.pub").write_text(self.public_key, "utf-8")
+
+
+def seal(file: Path | None, cache: Path) -> Seal:
+    """Return what signs.
 
     Args:
         file: PEM file of an Ed25519 key without a passphrase; none for this machine's test key.
@@ -23,13 +49,13 @@ def secret_key(file: Path | None, cache: Path) -> tuple[Ed25519PrivateKey, str]:
         NotMade: the file is no such key.
     """
     if file is not None:
-        return _read(file), "release"
+        return Seal(_read(file), "release")
     kept = cache / "test-key.pem"
     if not kept.exists():
         secret = Ed25519PrivateKey.generate()
         kept.touch(mode=0o600)
         kept.write_bytes(secret.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return _read(kept), "test"
+    return Seal(_read(kept), "test")
 
 
 def _read(file: Path) -> Ed25519PrivateKey:

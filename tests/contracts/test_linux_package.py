@@ -92,10 +92,11 @@ def test_two_are_equal_to_the_byte(maker, small, tmp_path) -> None:
 def test_another_runtime_is_taken_only_with_its_sum(maker, tmp_path) -> None:
     other = tmp_path / "runtime"
     other.write_bytes(b"of somebody else")
-    given = maker._arguments(["--runtime-file", str(other), "--cache", str(tmp_path)])
+    words = ["--runtime-file", str(other), "--cache", str(tmp_path), "--out", str(tmp_path)]
+    given = maker._arguments(words)
     with pytest.raises(maker.NotMade, match="is not the runtime that was asked for"):
         maker._runtime(given)
-    given.runtime_sha256 = maker._sha256(other)
+    given.runtime_sha256 = maker.making.sha256(other)
     assert maker._runtime(given) == other
 
 

@@ -16,6 +16,7 @@ from console.app import first_start
 from console.app.args import parse
 from console.app.doctor_finding import Finding, Verdict
 from console.app.starter import Starter
+from console.runtime.virtual_display import virtual_display
 from console.shell.unlock_page import UnlockPage
 from tests.gui.shell.chinese import speak_chinese
 from tests.support.hub import PASSWORD
@@ -109,3 +110,10 @@ def start(qtbot, qapp, monkeypatch) -> Iterator[Desk]:
     desk.end_all()
     qapp.removeTranslator(translator)
     gc.collect()
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen of its own, for a program that is started beside the test."""
+    with virtual_display() as (name, _):
+        yield name

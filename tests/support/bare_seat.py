@@ -2,29 +2,20 @@
 
 import json
 import subprocess
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.support.bare_tree import BareTree
 from tests.support.hub import PASSWORD, Hub
+from tests.support.patience import until
 
 INSIDE = "/home/op/程序 目录/控制台 一.AppImage"
 """The package as the user of the tree calls it."""
 
 SEAT = ".local/share/command-hall"
-PATIENCE = 120.0
 _PNG_END = b"IEND\xaeB`\x82"
-
-
-def until(is_so: Callable[[], object], what: str) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < end, f"not seen: {what}"
-        time.sleep(0.2)
 
 
 @contextmanager

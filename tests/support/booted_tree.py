@@ -1,19 +1,19 @@
 """A bare tree that is started as a machine: systemd is its first process, in a network of its own.
 
 Nothing that happens in it is kept: what it writes lies in memory. Needs root, and a tree that has
-systemd.
+systemd. Displays of the machine around it lie in /srv, to be put where programs look for them.
 """
 
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-PATIENCE = 120.0
+from tests.support.patience import PATIENCE, until
+
 INSTALLING = 600.0
 _BOOT = """
 set -e
@@ -35,6 +35,7 @@ for name in null zero random urandom full tty; do
   touch "dev/$name"
   mount --bind "/dev/$name" "dev/$name"
 done
+if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix srv; mount -o remount,bind,ro srv; fi
 ip link set lo up
 mkdir -p mnt
 pivot_root . mnt
@@ -73,10 +74,7 @@ class BootedTree:
 
     def until(self, said: str, *words: str) -> None:
         """Wait until a program there says something."""
-        end = time.monotonic() + PATIENCE
-        while said not in (told := self.says(*words)):
-            assert time.monotonic() < end, f"{words} says {told!r}, never {said!r}"
-            time.sleep(0.2)
+        until(lambda: said in self.says(*words), f"{words} says {said!r}")
 
 
 @contextmanager
@@ -102,11 +100,8 @@ def booted(tree: Path) -> Iterator[BootedTree]:
 
 def _first(outer: "subprocess.Popen[bytes]") -> int:
     """Return the first process of the machine, once it is there."""
-    end = time.monotonic() + PATIENCE
-    while not (found := _children(outer.pid)):
-        assert outer.poll() is None and time.monotonic() < end, "it does not start"
-        time.sleep(0.05)
-    return found[0]
+    until(lambda: outer.poll() is not None or _children(outer.pid), "it starts")
+    return _children(outer.pid)[0]
 
 
 def _children(process: int) -> list[int]:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from console.runtime.minisign import PublicKey, verify
-from tests.support.bare_seat import INSIDE, Hand, is_whole, notes, sitting, until
+from tests.support.bare_seat import INSIDE, Hand, is_whole, notes, sitting
 from tests.support.bare_tree import BareTree
 from tests.support.hub import Hub, add_person, running_hub
 from tests.support.lent_input import lent_input
+from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 

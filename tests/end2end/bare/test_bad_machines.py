@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from console.runtime.clock import from_text
-from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, records, sitting, until
+from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, records, sitting
 from tests.support.bare_tree import BareTree
 from tests.support.certificates import HERE, shown, signer
 from tests.support.hub import add_person, running_hub
+from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
@@ -74,7 +75,7 @@ def test_h690_a_clock_that_is_wrong_is_told_and_what_is_written_has_the_right_ti
             until(hand.title, "its window")
             grant = hub.login(seat="9")
             until(lambda: _wrote(hand, "late") and "late" in notes(hub, grant), "a note is sent")
-            (line,) = [each for each in records(hub, grant, "log_entry") if each["text"] == "late"]
+            line = next(r for r in records(hub, grant, "log_entry") if r["text"] == "late")
     assert abs(datetime.now(UTC) - from_text(line["recorded_at"])) < timedelta(minutes=3)
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.bare_seat import INSIDE, Hand, until
+from tests.support.bare_seat import INSIDE, Hand
 from tests.support.bare_tree import BareTree
 from tests.support.hub import running_hub
+from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 

@@ -15,9 +15,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import console
 from console.runtime.minisign import PublicKey, sign
-from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, sitting, until
+from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, sitting
 from tests.support.bare_tree import USER, BareTree
 from tests.support.hub import add_person, running_hub
+from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 

@@ -1,38 +1,32 @@
-"""The .deb and a bare Debian 11 (glibc 2.31), both made once for all tests that install it there.
+"""The .deb and a bare Debian 11 (glibc 2.31), made once for all tests that install it there."""
 
-COMMAND_HALL_DEB and COMMAND_HALL_OLDER_TREE name those made before; a tree that is not there yet is
-made at that place and kept.
-"""
-
-import os
-import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.bare_tree import make
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.support import long_packages
+from tests.support.booted_tree import BootedTree, booted
 
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if named := os.environ.get("COMMAND_HALL_DEB"):
-        return Path(named)
-    out = tmp_path_factory.mktemp("build")
-    command = [sys.executable, "-P", ROOT / "packaging/package.py", "deb", "--out", out]
-    subprocess.run(command, check=True, timeout=2400)
-    (made,) = out.glob("*.deb")
-    return made
+    return long_packages.package("deb", "COMMAND_HALL_DEB", tmp_path_factory.mktemp("build"))
 
 
 @pytest.fixture(scope="session")
 def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if os.geteuid() != 0 or shutil.which("debootstrap") is None:
-        pytest.skip("a bare tree needs root and debootstrap; ./hall test --long installs it")
-    named = os.environ.get("COMMAND_HALL_OLDER_TREE")
-    tree = Path(named) if named else tmp_path_factory.mktemp("older") / "tree"
-    make(tree, "bullseye", ["systemd", "dbus"])
-    return tree
+    folder = tmp_path_factory.mktemp("older")
+    more = ["systemd", "dbus"]
+    return long_packages.tree("COMMAND_HALL_OLDER_TREE", folder, "bullseye", more)
+
+
+@pytest.fixture(scope="session")
+def installed_machine(older: Path, package: Path) -> Iterator[BootedTree]:
+    """A machine with systemd, the package put on it as an installer does."""
+    with booted(older) as machine:
+        with package.open("rb") as content:
+            machine.run("sh", "-c", "cat >/root/command-hall.deb", stdin=content)
+        done = machine.run("dpkg", "-i", "/root/command-hall.deb")
+        assert done.returncode == 0, done.stderr
+        yield machine

@@ -2,29 +2,29 @@
 
 import json
 import subprocess
-import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from console.runtime.minisign import NotSigned, PublicKey, verify
-from console.runtime.virtual_display import virtual_display
 from tests.support.bare_tree import BareTree
 from tests.support.certificates import HERE, shown, signer
 from tests.support.hub import PASSWORD, add_person, running_hub
+from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
-PATIENCE = 180.0
 CONTENTS = Path(__file__).resolve().parents[3] / "packaging/linux/contents.toml"
 NOT_COMPARED = ("proc", "sys", "dev", "tmp", "run", "home", "var/log", "var/cache")
 """Folders that live while a machine runs; dpkg's own diary is among them."""
 
 TREE = "opt/command-hall"
 SHARE = f"{TREE}/usr/share/command-hall"
+INSTALLS = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+"""A program of the package that runs while the one it calls does."""
 
 
 @pytest.fixture(scope="module")
@@ -96,13 +96,6 @@ def everything(tree: Path) -> dict[str, str]:
     return found
 
 
-def until(is_so: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < end, f"not seen: {what}"
-        time.sleep(0.2)
-
-
 def test_it_is_signed_as_the_appimage_is(package: Path) -> None:
     key = PublicKey.read((package.parent / "release.pub").read_text("utf-8"))
     assert verify(package, key).startswith("command-hall ")
@@ -149,7 +142,7 @@ def test_h686_nothing_asks_for_a_newer_glibc_than_those_desktops_have(installed:
     assert asked <= {"libcups.so.2"}, "what the package asks dpkg for is not all"
 
 
-def test_a_plain_user_sits_down_at_a_hub(installed: Path, tmp_path: Path) -> None:
+def test_a_plain_user_sits_down_at_a_hub(installed: Path, display: str, tmp_path: Path) -> None:
     desk = BareTree(installed, tmp_path / "home")
     status, out, err = desk.run("command-hall", "--self-test")
     assert status == 0 and json.loads(out)["whole"], out + err
@@ -158,7 +151,7 @@ def test_a_plain_user_sits_down_at_a_hub(installed: Path, tmp_path: Path) -> Non
     leaf = shown(tmp_path, signer("hub", root, hosts=(HERE,)))
     (desk.home / "hall.pem").write_bytes(root.pem)
     safe = ["--tls-cert", str(leaf.certificate), "--tls-key", str(leaf.key)]
-    with virtual_display() as (display, _), running_hub(folder, arguments=safe) as hub:
+    with running_hub(folder, arguments=safe) as hub:
         add_person(folder, "wangmin", name="王敏")
         at = ["--hub", hub.url, "--ca", "/home/op/hall.pem"]
         console = desk.start(
@@ -177,12 +170,21 @@ def test_a_plain_user_sits_down_at_a_hub(installed: Path, tmp_path: Path) -> Non
             desk.end(console)
 
 
+def test_it_shows_pictures_and_hanzi(installed: Path, display: str, tmp_path: Path) -> None:
+    desk = BareTree(installed, tmp_path / "home")
+    words = ("command-hall", "doctor", "--json")
+    _, out, err = desk.run(*words, environment={"DISPLAY": display})
+    found = {each["id"]: each for each in json.loads(out)["findings"]}
+    assert found["video.ffmpeg"]["data"]["first_picture"]["rtsp"] is not None, out + err
+    assert found["font"]["verdict"] == "ok" and found["display"]["verdict"] == "ok"
+
+
 def test_h684_it_is_upgraded_never_back_and_never_under_a_console(
     installed: Path, package: Path, newer: Path
 ) -> None:
     share = installed / SHARE
-    console = f"/{TREE}/usr/bin/python3.11 -I -c 'import time; time.sleep(60)' &"
-    under = as_root(installed, f"{console} sleep 1; dpkg -i /tmp/{newer.name}", newer)
+    script = f"/{TREE}/usr/bin/python3.11 -I -c '{INSTALLS}' dpkg -i /tmp/{newer.name}"
+    under = as_root(installed, script, newer)
     assert under.returncode != 0 and "控制台正在运行" in under.stderr
     assert (share / "operations.md").is_file(), "what was there is whole"
 

@@ -1,11 +1,8 @@
 """The hub as a service of a real systemd: starts, is killed, comes back, and its log has an end."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.support.booted_tree import BootedTree, booted
+from tests.support.booted_tree import BootedTree
 
 pytestmark = pytest.mark.long
 
@@ -14,16 +11,11 @@ LOG = "--namespace=command-hall"
 
 
 @pytest.fixture(scope="module")
-def machine(older: Path, package: Path) -> Iterator[BootedTree]:
-    with booted(older) as machine:
-        with package.open("rb") as content:
-            machine.run("sh", "-c", "cat >/root/command-hall.deb", stdin=content)
-        done = machine.run("dpkg", "-i", "/root/command-hall.deb")
-        assert done.returncode == 0, done.stderr
-        done = machine.run("systemctl", "enable", "--now", UNIT)
-        assert done.returncode == 0, done.stderr
-        until_it_serves(machine)
-        yield machine
+def machine(installed_machine: BootedTree) -> BootedTree:
+    done = installed_machine.run("systemctl", "enable", "--now", UNIT)
+    assert done.returncode == 0, done.stderr
+    until_it_serves(installed_machine)
+    return installed_machine
 
 
 def until_it_serves(machine: BootedTree) -> None:

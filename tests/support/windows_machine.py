@@ -1,0 +1,48 @@
+"""A Windows under wine, and the console's packages for it."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from console.bench.wine import Wine
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Two versions: the newer has one file more, one less and one changed.
+
+    Attributes:
+        tree: what the newer one installs.
+    """
+
+    older: Path
+    newer: Path
+    tree: Path
+
+
+class Machine(Wine):
+    """A Windows, and what an installation leaves in it."""
+
+    @property
+    def shared(self) -> Path:
+        return self.drive / "ProgramData" / "command-hall"
+
+    def setting(self, name: str) -> str:
+        """Return a setting as the installed program tells it."""
+        return self.hall("settings", "get", name).stdout.strip()
+
+    def has_key(self) -> bool:
+        words = ("reg", "query", "HKLM\\Software\\Command Hall", "/reg:64")
+        return self.run("wine", *words).returncode == 0
+
+    def start(self, *words: str) -> "subprocess.Popen[str]":
+        """Start the program with the window, as its shortcut does."""
+        return subprocess.Popen(
+            ["wine", str(self.programs / "command-hall.exe"), *words],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
