@@ -30,7 +30,10 @@ MODULES = (
     "cryptography",
     "lxml.etree",
     "numpy",
+    "multiprocessing.shared_memory",
+    "multiprocessing.synchronize",
 )
+"""Ours and others' alike; a Python made where `/dev/shm` was missing lacks the last two."""
 
 
 def main() -> int:

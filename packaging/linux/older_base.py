@@ -16,7 +16,13 @@ from tree import CONTENTS, PYTHON, NotMade, Python, run
 
 _OLDER = CONTENTS["older"]
 _STAMP = "command-hall"
-_ENTER = 'mount -t proc proc "$1/proc"; exec chroot "$1" /bin/sh -ec "$2"'
+# Where there is no /dev/shm, Python takes the system for one without semaphores.
+_ENTER = """
+mount -t proc proc "$1/proc"
+mkdir -p "$1/dev/shm"
+mount -t tmpfs tmpfs "$1/dev/shm"
+exec chroot "$1" /bin/sh -ec "$2"
+"""
 _INSTALL = """
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
@@ -34,10 +40,17 @@ ac_cv_func_sem_clockwait=no ./configure -q --prefix=/usr --without-ensurepip --d
 make -s -j{cores}
 make -s install DESTDIR=/python
 strip /python/usr/bin/{python} /python/usr/lib/{python}/lib-dynload/*.so
+/python/usr/bin/{python} -I -c 'import {needed}'
 dpkg-parsechangelog -S Version >/python/version
 cp debian/copyright /python/copyright
 rm -rf /build
 """
+
+_NEEDED = (
+    *("_bz2", "_ctypes", "_hashlib", "_lzma", "_sqlite3", "_ssl", "_uuid", "zlib"),
+    "multiprocessing.synchronize",
+)
+"""What Python's makefile leaves out without a word where something of the system is missing."""
 
 
 def make(base: Path, say: Callable[[str], None]) -> Python:
@@ -50,7 +63,8 @@ def make(base: Path, say: Callable[[str], None]) -> Python:
         raise NotMade("the older system is made by debootstrap, which needs root")
     names = " ".join((*_OLDER["packages"], *_OLDER["compiler"]))
     _once(base, "system", _INSTALL.format(packages=names), lambda: _bootstrap(base, say))
-    script = _COMPILE.format(python=PYTHON, cores=os.cpu_count())
+    needed = ", ".join(_NEEDED)
+    script = _COMPILE.format(python=PYTHON, cores=os.cpu_count(), needed=needed)
     _once(base, "python", script, lambda: say("its Python (once, some minutes)"))
     folder = base / "python"
     return Python(folder, (folder / "version").read_text().strip(), folder / "copyright")

@@ -142,6 +142,18 @@ def test_a_certificate_of_nobody_or_of_yesterday_is_named(
     assert told["verdict"] == "bad" and said in told["zh"] + told["to_do_zh"], told
 
 
+def test_a_desk_without_sound_is_told_what_to_connect(desk: BareTree) -> None:
+    told = doctor(desk)["sound"]
+    assert told["verdict"] == "note" and "音箱" in told["to_do_zh"], told
+
+
+def test_a_package_that_was_cut_off_does_not_start_and_says_so(desk: BareTree) -> None:
+    package = desk.home / INSIDE.removeprefix("/home/op/")
+    os.truncate(package, package.stat().st_size - 6000)
+    status, _, err = desk.run(INSIDE, environment={"DISPLAY": ":0"})
+    assert status == 127 and "不完整或已损坏" in err
+
+
 def test_a_package_that_was_changed_is_refused(desk: BareTree, appimage: Path) -> None:
     package = desk.home / INSIDE.removeprefix("/home/op/")
     named = desk.home / "share" / appimage.name

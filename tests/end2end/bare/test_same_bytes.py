@@ -17,7 +17,7 @@ KEPT = ROOT / ".cache/package"
 pytestmark = pytest.mark.long
 
 
-def test_another_checkout_makes_the_same_bytes(appimage: Path, tmp_path: Path) -> None:
+def test_h735_another_checkout_makes_the_same_bytes(appimage: Path, tmp_path: Path) -> None:
     copy, cache, out = tmp_path / "别处 checkout", tmp_path / "cache", tmp_path / "out"
     for name in run("git", "-C", ROOT, "ls-files", "-z").split("\0")[:-1]:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)

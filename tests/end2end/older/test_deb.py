@@ -170,7 +170,7 @@ def test_a_plain_user_sits_down_at_a_hub(installed: Path, display: str, tmp_path
             desk.end(console)
 
 
-def test_it_shows_pictures_and_hanzi(installed: Path, display: str, tmp_path: Path) -> None:
+def test_h734_it_shows_pictures_and_hanzi(installed: Path, display: str, tmp_path: Path) -> None:
     desk = BareTree(installed, tmp_path / "home")
     words = ("command-hall", "doctor", "--json")
     _, out, err = desk.run(*words, environment={"DISPLAY": display})
