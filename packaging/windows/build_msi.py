@@ -100,7 +100,7 @@ def make_package(tree: Path, package: Path, version: str, lacks: str) -> None:
     )
     content = hashlib.sha256(_content(tree) + lacks.encode()).hexdigest()
     told = {
-        "statements": list(tables.statements(version, lacks)),
+        "statements": list(tables.statements(version, lacks, wxs.hanzi_names(tree))),
         "package_code": tables.package_code(version, content),
         "made": _moment(),
         "comments": tables.PRODUCT_NAME,

@@ -5,7 +5,8 @@ Microsoft's "Windows Installer" reference.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from wxs import OURS, REMEMBERED, SERVICE_FILE, identity
 
@@ -72,15 +73,17 @@ Statement = tuple[str, tuple[str | int | None, ...]]
 """SQL of the installer's database, and the values of its question marks."""
 
 
-def statements(version: str, lacks: str) -> Iterator[Statement]:
+def statements(version: str, lacks: str, hanzi: Mapping[str, str]) -> Iterator[Statement]:
     """Yield all that is to be done to the database that wixl made.
 
     Args:
         version: `1.2.3`.
         lacks: what a test build is without; empty for a whole one.
+        hanzi: names of files in hanzi, by the ids of the files.
     """
     yield from ((f"CREATE TABLE `{name}` ({told})", ()) for name, told in _COLUMNS.items())
     yield from _names(lacks)
+    yield from (_file_name(*each) for each in hanzi.items())
     yield from _remembered_properties()
     yield from _policy_file()
     yield from _service()
@@ -111,6 +114,12 @@ def _names(lacks: str) -> Iterator[Statement]:
             ("REBOOT", "ReallySuppress"),
         )
     )
+
+
+def _file_name(file: str, name: str) -> Statement:
+    """A name is told as 8.3 and long; the first one is never seen on a disk of today."""
+    short = file[1:9] + Path(name).suffix[:4]
+    return _set("File", "FileName", f"{short}|{name}", file)
 
 
 def _remembered_properties() -> Iterator[Statement]:

@@ -79,6 +79,11 @@ def identity(path: str, kind: str) -> str:
     return kind + hashlib.sha1(path.encode(), usedforsecurity=False).hexdigest()[:24]
 
 
+def hanzi_names(tree: Path) -> dict[str, str]:
+    """Return the names that wixl would write as empty ones, by the ids of their files."""
+    return {identity(p, "f"): Path(p).name for p in _paths(tree) if not Path(p).name.isascii()}
+
+
 def _paths(tree: Path) -> list[str]:
     return sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file())
 
@@ -96,8 +101,9 @@ def _folder(tree: Path, folder: Path) -> Iterator[str]:
 
 def _file(tree: Path, path: str, entry: os.DirEntry[str]) -> str:
     source = f"{tree.name}/{path}"
+    name = entry.name if entry.name.isascii() else identity(path, "n")
     inside = (
-        f'<File Id="{identity(path, "f")}" Name={quoteattr(entry.name)}'
+        f'<File Id="{identity(path, "f")}" Name={quoteattr(name)}'
         f' Source={quoteattr(source)} KeyPath="yes"/>'
     )
     if path == "command-hall.exe":

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+HANZI = "app/plugins/校园安全.xlsx"
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def scripts() -> ModuleType:
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("msi") / "windows-tree"
-    for name in ("command-hall.exe", "hall-service.exe", "app/console/__init__.py"):
+    for name in ("command-hall.exe", "hall-service.exe", "app/console/__init__.py", HANZI):
         file = tree / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(name.encode() * 50)
@@ -53,6 +54,13 @@ def test_h603_names_are_in_hanzi_and_a_test_build_says_so(package: Path) -> None
     assert table(package, "Shortcut")["StartMenu"][1] == "城运值守台"
     name = table(package, "Property")["ProductName"][0]
     assert name.startswith("城运值守台") and "测试包，不得上岗使用：缺 libvlc" in name
+
+
+def test_a_file_named_in_hanzi_keeps_its_name(package: Path) -> None:
+    names = [row[1] for row in table(package, "File").values()]
+    (name,) = (name for name in names if name.endswith("|校园安全.xlsx"))
+    short = name.split("|")[0]
+    assert short.isascii() and len(short.split(".")[0]) <= 8 and short.endswith(".xls")
 
 
 def test_a_whole_package_has_no_label(scripts: ModuleType, tree: Path) -> None:
