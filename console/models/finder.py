@@ -11,7 +11,7 @@ from console.domain.alert import Alert
 from console.domain.order import DispatchOrder
 from console.domain.slip_code import read_slip_code
 from console.models.futures import when_done
-from console.models.sounds import has_letters, is_heard_in, sound_of
+from console.models.sounds import Typed, has_letters, is_heard_in, sound_of
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
 from offline_cache.problems import Interrupted
@@ -130,8 +130,9 @@ class Finder(QObject):
             return []
         words = normalize("NFKC", words)
         wanted = words.strip().lower()
-        commands = [each for each in titles if is_heard_in(wanted, each.title)][:MOST_EACH]
-        by_sound = self._alerts_like(wanted) if has_letters(wanted) else []
+        typed = Typed(wanted)
+        commands = [each for each in titles if typed.is_heard_in(each.title)][:MOST_EACH]
+        by_sound = self._alerts_like(typed) if has_letters(wanted) else []
         hits = [
             hit
             for kind in MATCHED_KINDS
@@ -168,10 +169,10 @@ class Finder(QObject):
             for each, row in zip(found, rows, strict=True)
         ]
 
-    def _alerts_like(self, wanted: str) -> list[Found]:
+    def _alerts_like(self, typed: Typed) -> list[Found]:
         found = []
         for alert in self._open_alerts()[-MOST_HEARD:]:
-            if is_heard_in(wanted, alert.title):
+            if typed.is_heard_in(alert.title):
                 found.append(Found("alert", alert.id, alert.title, alert.place.town))
                 if len(found) == MOST_EACH:
                     break

@@ -11,19 +11,35 @@ T = TypeVar("T")
 _HANZI = re.compile(r"[^\x00-\x7f]+")
 
 
-def is_heard_in(typed: str, words: str) -> bool:
-    """Whether `typed` (lower case) is in the text, its pinyin or its initials.
+class Typed:
+    """What was typed (lower case), to be looked for in many texts, their pinyin, their initials.
 
     Hanzi and letters may stand together, as an input method composes them (电梯kr): the hanzi must
     be in the text, and all of it must sound like it.
     """
-    if typed in words.lower():
-        return True
-    if not all(run in words for run in _HANZI.findall(typed)):
-        return False
-    full, initials = _spelt(words)
-    typed_full, typed_initials = _spelt(typed)
-    return typed_initials in initials or typed_full in full
+
+    def __init__(self, typed: str) -> None:
+        self._typed = typed
+        self._hanzi: list[str] = _HANZI.findall(typed)
+        self._is_sound = has_letters(typed) or self._hanzi != [typed]
+        self._full, self._initials = _spelt(typed)
+
+    def is_heard_in(self, words: str) -> bool:
+        """Whether a text holds it or sounds like it."""
+        if self._typed in words.lower():
+            return True
+        if not self._is_sound:
+            return False
+        for run in self._hanzi:  # a generator would cost more than all the rest
+            if run not in words:
+                return False
+        full, initials = _spelt(words)
+        return self._initials in initials or self._full in full
+
+
+def is_heard_in(typed: str, words: str) -> bool:
+    """Whether `typed` (lower case) is in one text, its pinyin or its initials."""
+    return Typed(typed).is_heard_in(words)
 
 
 def heard(typed: str, things: Iterable[T], name: Callable[[T], str]) -> list[T]:

@@ -164,7 +164,7 @@ def test_the_screen_does_not_wait_for_the_dictionary_of_sounds(qtbot, desk, comm
     finder = Finder(desk.cache, commands, lane, list, lane)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "console.models.finder.is_heard_in",
+            "console.models.finder.Typed.is_heard_in",
             lambda typed, words: bool(heard_in.append(threading.current_thread().name)) or True,
         )
         answers: list[list[str]] = []
