@@ -167,7 +167,7 @@ def sort_word(sort: str) -> str:
         "rules": _t("alert rules"),
         "cadence": _t("reports"),
         "playbook": _t("playbooks"),
-        "chief": _t("commander"),
+        "chief": _t("chief"),
         "scene": _t("commander on site"),
         "leader": _t("leader on duty"),
     }

@@ -6821,7 +6821,7 @@
         <translation>谁报、几时前报</translation>
     </message>
     <message>
-        <source>commander</source>
+        <source>chief</source>
         <translation>总指挥</translation>
     </message>
     <message>
