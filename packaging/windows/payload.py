@@ -72,17 +72,10 @@ def _if_wanted(entry: str) -> str:
     )
 
 
-def install_packages(target: Path, lock_file: Path = LOCK, names: tuple[str, ...] = ("",)) -> None:
-    """Install a lock's packages for Windows into `target`, by hash, wheels only.
-
-    Args:
-        target: made when missing.
-        lock_file: the lock.
-        names: how those begin that are wanted of it.
-    """
-    wanted = wanted_on_windows(lock_file.read_text("utf-8")).splitlines()
+def install_packages(target: Path) -> None:
+    """Install the lock's packages for Windows into `target`, by hash, wheels only."""
     lock = target.with_name("windows-lock.txt")
-    lock.write_text("\n".join(each for each in wanted if each.startswith(names)), "utf-8")
+    lock.write_text(wanted_on_windows(LOCK.read_text("utf-8")), "utf-8")
     platform = ["--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"]
     rules = ["--only-binary=:all:", "--no-deps", "--require-hashes", "--no-compile", "--quiet"]
     words = ["install", *rules, *platform, "--target", str(target), "-r", str(lock)]

@@ -1,6 +1,5 @@
 """A Windows under wine, and the console's packages for it."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,15 +33,3 @@ class Machine(Wine):
     def has_key(self) -> bool:
         words = ("reg", "query", "HKLM\\Software\\Command Hall", "/reg:64")
         return self.run("wine", *words).returncode == 0
-
-    def start(self, *words: str) -> "subprocess.Popen[str]":
-        """Start the program with the window, as its shortcut does."""
-        return subprocess.Popen(
-            ["wine", str(self.programs / "command-hall.exe"), *words],
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-        )

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def test_what_was_written_cut_off_is_sent_by_the_new_one(
             for words in WRITTEN:
                 before = _journal(desk)
                 hand.press("F3", *words, "Return")
-                until(lambda: _journal(desk) != before, "it is saved")  # noqa: B023
+                until(lambda: _has_saved(desk, before), "it is saved")  # noqa: B023
         assert _version(desk) == OLD
         status, out, err = desk.run(*newer)
         assert status == 0 and f"已升级到 {console.__version__}" in out, err
@@ -94,6 +95,12 @@ def _journal(desk: BareTree) -> tuple[int, int]:
     """Return what tells that something was saved."""
     state = (desk.home / SEAT / "journal.db-wal").stat()
     return state.st_mtime_ns, state.st_size
+
+
+def _has_saved(desk: BareTree, before: tuple[int, int]) -> bool:
+    """Whether something was saved and all of it is: half a second without another save."""
+    now = _journal(desk)
+    return now != before and time.time_ns() - now[0] > 500_000_000
 
 
 def _wrote(hand: Hand, words: str) -> bool:
