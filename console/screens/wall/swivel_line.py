@@ -56,6 +56,8 @@ class SwivelLine(StripLine):
 
     def __init__(self, theme: Theme, strip: QWidget) -> None:
         super().__init__(theme, strip)
+        # Tab does not lead here: a camera that was left stands still, and its key takes it again.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._down: set[Qt.Key] = set()
         self._presets: Sequence[str] = ()
 

@@ -102,11 +102,13 @@ def too_large(window: QWidget) -> Iterator[str]:
 
 
 def covered(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
-    """Yield texts that lie below another widget of the same page."""
+    """Yield texts that lie below another widget, but for one that takes the place of all of it."""
     for piece in texts:
         if _is_on_top(piece, window) or _scrolls(piece.widget):
             continue
         over = window.childAt(piece.at.center().toPoint())
+        if over.parent() is piece.widget and over.geometry() == piece.widget.rect():
+            continue
         is_note = piece.widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if not (_is_scrolled(piece.widget, window) or _is_over(over, window) or is_note):
             yield f"covered by {type(over).__name__}: {piece}"
