@@ -17,6 +17,8 @@ from console.bench.nemesis.seat_machine import Build
 from console.bench.nemesis.verdict import Verdict, run_seed
 from tests.faults.broken_builds import EARLY, UNSYNCED, forget_what_was_answered
 
+pytestmark = pytest.mark.every_core
+
 SEEDS = 2_000
 
 

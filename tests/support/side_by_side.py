@@ -1,7 +1,8 @@
 """Runs of the suite at the same time, of which what measures time has the machine for itself.
 
 All hold one file in common while they do their other tests. Whoever comes to the tests marked
-`alone` waits until it can have the file for itself: the others have ended then, or wait too.
+`alone` waits until it can have the file for itself: the others have ended then, or wait too. What
+takes every core and lets others go first (`every_core`) comes just before these.
 The kernel lets go of a run that dies.
 """
 
@@ -58,9 +59,9 @@ def begin(config: pytest.Config) -> None:
 
 
 def order(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put what wants to be alone last."""
+    """Put what wants to be alone last, and before it what takes every core."""
     if HELD in config.stash:
-        items.sort(key=_is_alone)
+        items.sort(key=lambda item: (_is_alone(item), _takes_every_core(item)))
 
 
 def take_turn(item: pytest.Item) -> None:
@@ -84,3 +85,7 @@ def end(config: pytest.Config) -> None:
 
 def _is_alone(item: pytest.Item) -> bool:
     return item.get_closest_marker("alone") is not None
+
+
+def _takes_every_core(item: pytest.Item) -> bool:
+    return item.get_closest_marker("every_core") is not None
