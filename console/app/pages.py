@@ -241,11 +241,13 @@ class Pages:
         """Return the clocks that stand on records."""
         return self._clock_source()()
 
-    def clock_ends(self, limit: "Limit") -> "datetime | None":
-        """Return when a clock ends by the hall's calendar; None where it has no end."""
+    @property
+    def clock_ends(self) -> "Callable[[Limit], datetime | None]":
+        """Says, in any thread, when a clock ends by the hall's calendar; None: it has no end."""
         from console.domain.limits import deadline
 
-        return deadline(limit, self._clock_source().calendar)
+        source = self._clock_source()  # built here: whoever asks later may be another thread
+        return lambda limit: deadline(limit, source.calendar)
 
     def show_room(self, incident: str) -> None:
         """Show the room of one matter."""
