@@ -107,7 +107,7 @@ def covered(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
         if _is_on_top(piece, window) or _scrolls(piece.widget):
             continue
         over = window.childAt(piece.at.center().toPoint())
-        if over.parent() is piece.widget and over.geometry() == piece.widget.rect():
+        if over in piece.widget.children() and over.geometry() == piece.widget.rect():
             continue
         is_note = piece.widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if not (_is_scrolled(piece.widget, window) or _is_over(over, window) or is_note):
