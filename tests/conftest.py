@@ -71,8 +71,6 @@ def pytest_runtest_protocol(
     # Only now does nobody hold what the test had; looked at before, it would count as old.
     is_last_of_file = nextitem is None or nextitem.path != item.path
     gc.collect(2 if is_last_of_file else 1)
-    if is_last_of_file:
-        gc.freeze()  # what outlives its file is kept by something: it need not be looked at again
     return is_over
 
 
