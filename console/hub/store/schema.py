@@ -105,7 +105,8 @@ CREATE TABLE dictionary_versions( -- all entries, packed (hub/dictionary/version
 
 _RESTRICTED = """
 UPDATE records SET scope = 'restricted' WHERE kind = 'alert' AND body IS NOT NULL
-    AND json_extract(CAST(body AS TEXT), '$.channel') = 'network';
+    AND CASE WHEN json_valid(CAST(body AS TEXT)) -- a spoilt one is met where it is read
+        THEN json_extract(CAST(body AS TEXT), '$.channel') = 'network' END;
 UPDATE changes SET scope = 'restricted' WHERE kind = 'alert' AND id IN
     (SELECT id FROM records WHERE kind = 'alert' AND scope = 'restricted');
 """

@@ -15,6 +15,7 @@ from console.hub.settings import HubSettings
 from console.hub.store.connection import SqlError
 from console.hub.store.problems import StoreDamaged
 from console.hub.store.reader import ChangesGone, SnapshotGone
+from console.hub.store.schema import VERSION, upgrade
 from console.hub.store.sqlite import FILE, RESTORED, StoreProblem, hold, open_folder
 from console.hub.store.writer import Writer
 from tests.unit.hub.hub_desk import Desk, orange
@@ -225,6 +226,22 @@ def test_a_file_of_a_newer_hub_or_a_damaged_one_is_named_in_plain_words(desk: De
     (other / "hub.db").write_bytes(b"this is no database at all" * 200)
     with pytest.raises(StoreProblem, match="损坏"):
         open_folder(other, desk.ids)
+
+
+def test_what_an_older_hub_took_from_online_is_for_some_posts_and_a_spoilt_body_stops_nothing(
+    desk: Desk,
+) -> None:
+    """H389: the step from a file that knew no such scope; one bad page is not the whole."""
+    online, spoilt = desk.post(orange(1, channel="network"), orange(2, key="k2"))
+    sql = desk.core.database.writer
+    for table in ("records", "changes"):
+        sql.execute(f"UPDATE {table} SET scope = 'open'")
+    sql.execute("UPDATE records SET body = CAST('{' AS BLOB) WHERE id = ?", (spoilt.alert,))
+    sql.execute(f"PRAGMA user_version = {VERSION - 1}")
+    upgrade(sql)
+    for table in ("records", "changes"):
+        told = dict(sql.execute(f"SELECT id, scope FROM {table} WHERE kind = 'alert'").fetchall())
+        assert told == {online.alert: "restricted", spoilt.alert: "open"}
 
 
 def test_a_second_hub_on_the_same_folder_is_kept_out(tmp_path: Path) -> None:
