@@ -5,11 +5,9 @@ red of 05:20 stands alone and is heard within two seconds, 300 are one group and
 what the story says is joined, what was set aside comes back by itself.
 """
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.support.played_tour import played
 
 STEPS = (
     "00:00", "00:50", "01:50", "02:10", "02:40", "02:55", "03:20", "05:00", "05:20", "05:40",
@@ -18,17 +16,5 @@ STEPS = (
 
 
 def test_the_alerts_of_the_evening_are_handled_by_keys_alone(tmp_path: Path) -> None:
-    words = ["--here", "--alerts", "--cameras", "400", "--out", str(tmp_path / "tour")]
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "console.tour", *words],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=400,
-        check=False,
-    )
-    told = json.loads((tmp_path / "tour" / "tour.json").read_text("utf-8"))
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert [step["step"] for step in told["steps"]] == list(STEPS)
-    asserted = [each for step in told["steps"] for each in step["asserted"]]
+    asserted = played(tmp_path, STEPS, "--alerts")
     assert "演练不响" in asserted and "300 条，一条不少" in asserted and "并入 3 件" in asserted
