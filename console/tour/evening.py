@@ -125,11 +125,11 @@ class Evening(Operator):
             await until(lambda: wall.grid.live_count >= 12, "视频墙 12 路以上实时", 60.0)
             await self._patrol(step, Hand(wall.window()))
             await until(lambda: wall.grid.live_count >= 12, "轮巡画面 12 路以上实时", 60.0)
-            # Another that is as grave may have its ten seconds just now.
+            # Others that are as grave have their ten seconds, too, before it comes again.
             await until(
                 lambda: (hot := wall.hot.current) is not None and hot.alert.id == alert.id,
                 "热点画面为充电棚",
-                4 * TURN,
+                10 * TURN,
             )
             await until(lambda: wall.grid.live_count >= 12, "热点画面 12 路以上实时", 60.0)
             await rest(1.0)
