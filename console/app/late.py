@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from threading import get_ident
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,9 @@ BETWEEN = 30
 class Late(Generic[Built]):
     """Something that stands once somebody asked for it.
 
+    Timers and signals of a Qt object live in the thread that built it, so only the thread that
+    declared it builds it (H666); what stands may be asked for anywhere.
+
     Args:
         build: builds it, and connects it with everything; called at most once.
     """
@@ -22,10 +26,17 @@ class Late(Generic[Built]):
     def __init__(self, build: Callable[[], Built]) -> None:
         self._build = build
         self._built: Built | None = None
+        self._thread = get_ident()
 
     def __call__(self) -> Built:
-        """Return it, built now if it was not."""
+        """Return it, built now if it was not.
+
+        Raises:
+            RuntimeError: it does not stand yet, and another thread than its own asks for it.
+        """
         if self._built is None:
+            if get_ident() != self._thread:
+                raise RuntimeError(f"{self._build} is asked for before its own thread built it")
             self._built = self._build()
         return self._built
 

@@ -57,9 +57,9 @@ class Desk:
         words = ["--hub", facts["hub"], "--data", str(data), "--clock", facts["clock"]]
         return self._begin([*words, "--demo", "--login-stdin"])
 
-    def unlocked(self, data: Path) -> Starter:
+    def unlocked(self, data: Path, *more: str) -> Starter:
         """Start on a folder as a person does who gives the passphrase and nothing else."""
-        starter = self._begin(["--data", str(data), "--key", "passphrase"])
+        starter = self._begin(["--data", str(data), "--key", "passphrase", *more])
         page = starter._page
         assert isinstance(page, UnlockPage)
         page.unlock_requested.emit(PASSWORD)

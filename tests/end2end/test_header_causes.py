@@ -4,6 +4,7 @@ Link, outbox, sound, lock, refusals and cards have theirs in the modules named a
 """
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from console.bench.real.proxy import Proxy
 from console.bench.real.weather import Trick
 from console.commands import mode_commands
 from console.domain.alert import Severity
+from console.domain.entity import encode
 from console.domain.hall_mode import Level
 from console.domain.order import Stage
 from console.domain.response_suggestion import SuggestedResponse
@@ -24,6 +26,7 @@ from console.settings.response_rules import load_response_rules
 from console.shell.rail_pages import DEPLOY
 from console.shell.strip_presenter import StripPresenter
 from console.sync import link_state
+from offline_cache.values import Change
 from tests.end2end.test_main_job import PATIENCE, UNIT, header, records_of, saved, seated
 from tests.support.hub import TOKEN, Hub, alert, running_hub
 
@@ -46,6 +49,7 @@ def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: 
         seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
         window = seat.frame.window
         qtbot.waitUntil(lambda: re.search("本机慢 (39|40|41) 秒", header(seat)), timeout=PATIENCE)
+        assert "信源 未接" in header(seat)
 
         beat(hub, "water", "水务物联", True)
         beat(hub, "video", "视频平台", True)
@@ -142,3 +146,26 @@ def test_an_answer_lost_on_the_way_is_an_unsteady_link_and_nothing_is_lost(
         qtbot.waitUntil(lambda: not seat.store.journal.unsent(), timeout=PATIENCE)
         lines = [str(body.get("canonical")) for body in records_of(hub).values()]
         assert sum("雨势变大" in line for line in lines) == 1
+
+
+def test_a_clock_that_is_fast_and_what_the_hub_refuses(qtbot, start, tmp_path: Path) -> None:
+    now = SystemClock().now()
+    behind = DemoClock(now - timedelta(seconds=40), now)
+    with running_hub(tmp_path / "hub", arguments=["--clock", str(behind)]) as hub:
+        seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
+        qtbot.waitUntil(lambda: re.search("本机快 (39|40|41) 秒", header(seat)), timeout=PATIENCE)
+        assert "待处理" not in header(seat)
+        (posted,) = hub.post_alerts([alert(1)])
+        queue = seat.models.queue
+        qtbot.waitUntil(lambda: queue.row_of(posted["alert"]) >= 0, timeout=PATIENCE)
+        seen = queue.alert(posted["alert"])
+        assert seen is not None
+        lost = replace(seen, id="lost")  # what a hub that came back from a backup knows no more
+        cache = seat.store.cache
+        change = Change(10**6, lost.KIND, lost.id, "e.2", "hall", encode(lost))
+        seat.models.feed.publish(cache.apply([change], cache.cursor()))
+        op = saved(qtbot, seat.acts.alerts.acknowledge(lost))
+        chips = seat.frame.window.header
+        qtbot.waitUntil(lambda: "待处理 1" in chips.chips, timeout=PATIENCE)
+        seat.models.outbox.mark(op)
+        qtbot.waitUntil(lambda: "待处理" not in header(seat), timeout=PATIENCE)

@@ -62,6 +62,7 @@ def test_an_alert_is_signed_the_hub_goes_and_the_desk_goes_on(qtbot, start, tmp_
         sign_with_space(qtbot, seat, hub)
         hub.kill()
         qtbot.waitUntil(lambda: "断网值守" in header(seat), timeout=PATIENCE)
+        assert "信源截至 " in header(seat)
         call, order = act_alone(qtbot, seat)
         hub.start()
         qtbot.waitUntil(lambda: "联网正常" in header(seat), timeout=PATIENCE)

@@ -1,5 +1,7 @@
 """Silence, calls and the self-test as a person does them, in a whole seat (B-14, B-15)."""
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,17 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def seat(start, qtbot, tmp_path: Path) -> Seat:
+def audible(start, qtbot, tmp_path: Path) -> Seat:
+    """A seat with its process of sound, whatever loudspeaker this machine has."""
     enrol(tmp_path / "seat", ("linlan", "林岚"))
     seat = start.unlocked(tmp_path / "seat").seat
     qtbot.waitUntil(lambda: seat.models.queue.rowCount() == 1, timeout=PATIENCE)
+    return seat
+
+
+@pytest.fixture
+def seat(audible: Seat) -> Seat:
+    seat = audible
     # this machine has no loudspeaker: the process is ended, and says nothing of it any more
     seat.frame.player.close()
     seat.frame.player.health = SoundHealth.WELL
@@ -102,6 +111,19 @@ def test_a_lost_device_flashes_and_stands_still_without_motion(qtbot, seat: Seat
     assert strobe.is_lit and not strobe._timer.isActive()
     seat.sound.set_still(False)
     assert strobe._timer.isActive() and strobe._timer.interval() >= 500, "two changes a second"
+
+
+def test_a_process_of_sound_that_dies_is_a_chip_until_another_plays(qtbot, audible: Seat) -> None:
+    player, bar = audible.frame.player, audible.frame.window.header
+    qtbot.waitUntil(lambda: player.process_id != 0, timeout=PATIENCE)
+    said: list[str] = []
+    player.health_changed.connect(lambda: said.append(" ".join(bar.chips)))
+    before = player.process_id
+    os.kill(before, signal.SIGTERM)
+    qtbot.waitUntil(lambda: "声音中断·正在重启" in " ".join(said), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: player.process_id not in (0, before), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: player.health is not SoundHealth.FAILED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "正在重启" not in " ".join(bar.chips), timeout=PATIENCE)
 
 
 def test_the_self_test_asks_for_each_sound_logs_it_and_doubts_what_was_not_heard(
